@@ -1,0 +1,1 @@
+"""What the kiosk does, without a screen: words, forms, identity, delivery, paper, the visit."""

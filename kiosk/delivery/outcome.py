@@ -1,0 +1,29 @@
+"""What came of handing in one application: the JSON of `kiosk apply`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from kiosk.basics.failure import Failure
+from kiosk.delivery.backend import Sealed
+
+OutcomeKind: TypeAlias = Literal["delivered", "queued", "parked", "paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of one attempt to hand in, as far as the resident is concerned.
+
+    Attributes:
+        kind: `delivered` (receipt number known), `queued` (sealed, sent later by itself), `parked` (staff
+            must look), `paper` (nothing waits here: the paper form is the application).
+        receipt_number: Set exactly when delivered.
+        failure: Why it was not delivered.
+        sealed: For the QR codes on paper; None where no key was pinned.
+    """
+
+    kind: OutcomeKind
+    receipt_number: str | None = None
+    failure: Failure | None = None
+    sealed: Sealed | None = None

@@ -1,0 +1,81 @@
+"""One field as the screen needs it: everything already in words, nothing left to decide."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Draft
+from kiosk.words.marked import Marked
+
+Input: TypeAlias = Literal[
+    "one",  # draft: str, the id of one option, or None
+    "many",  # draft: list[str], ids of options in their order
+    "yes-no",  # draft: "yes" | "no" | None; exactly two options with these ids
+    "count",  # draft: int | None; limits: least, most, unit
+    "cells",  # draft: str of digits; limits: groups ("3-4"), suffix
+    "amount",  # draft: str of digits without leading zeros; limits: most_digits, unit
+    "phone",  # draft: str of digits; limits: most_digits
+    "block",  # draft: str of digits and hyphens (番地); limits: most
+    "date",  # draft: {"era","year","month","day"}: str each; era is an option id or ""
+    "kana",  # draft: str, hiragana and one ideographic space between names; limits: most
+    "text",  # draft: str, as kana, plus letters and digits by another board; limits: most
+    "people",  # draft: list; options are the rows (id = index), limits: most
+    "none",  # nothing to press: staff fill this in
+]
+"""The shape a part is answered in. A `date` row of `unknown` parts carries "?" for the part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be chosen.
+
+    Attributes:
+        id: What the draft will hold, or the `Acted` action's name.
+        label: The full answer (「いいえ、のせません」).
+        note: One plain line under it.
+        picture: Name of a drawing in `resources/icons` or `resources/art`, without ending.
+        chosen: Whether the draft holds it now.
+        barred: Why it cannot be chosen now; shown dashed, said when touched.
+    """
+
+    id: str
+    label: Marked
+    note: Marked | None = None
+    picture: str | None = None
+    chosen: bool = False
+    barred: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One part of one field, as it stands at this moment.
+
+    Attributes:
+        kind: The field kind (`address`), which chooses the widget.
+        part: Which screen of the field (`postal`, `town`; "" where one is enough).
+        input: The shape it is answered in, and so the draft's.
+        label: Its short name, for check page and screen reader.
+        draft: What was typed so far in this part.
+        problem: What is missing, in words, directly above the field.
+        options: What can be chosen (eras for a date, rows for people).
+        extras: Side ways that change the draft at once (きょう, きのう, わからない, もうひとり加える);
+            pressing one posts `Acted(field, part, option.id)`.
+        limits: Numbers and short words the widget needs, named beside `Input`.
+        echo: A line under the field that repeats the draft in other words (300円 × 2通 = 600円).
+    """
+
+    field: FieldId
+    kind: str
+    part: str
+    input: Input
+    label: Marked
+    draft: Draft
+    problem: Marked | None = None
+    options: tuple[Option, ...] = ()
+    extras: tuple[Option, ...] = ()
+    limits: Mapping[str, int | str] = dataclasses.field(default_factory=dict)
+    echo: Marked | None = None

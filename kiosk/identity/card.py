@@ -1,0 +1,49 @@
+"""The port to a card reader: what the kiosk may do with a My Number Card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from kiosk.basics.progress import Progress
+    from kiosk.basics.result import Result
+    from kiosk.basics.secret import Secret
+    from kiosk.identity.reading import CardReading
+
+Using: TypeAlias = Literal["card-text", "card-number-b"]
+SignKey: TypeAlias = Literal["authentication", "signature"]
+SecretName: TypeAlias = Literal["card-text-pin", "authentication-pin", "signature-password", "number-b"]
+Tries: TypeAlias = Mapping[SecretName, int | None]
+"""Tries left by secret; None where the card has no such secret."""
+
+
+class Card(Protocol):
+    """Port. Every method may be called from one background thread at a time and ends when told to stop.
+
+    No method ever sends a VERIFY twice, reads the 12-digit number, or spends the last try
+    unless `release` names the staff release that allowed it.
+    """
+
+    def tries(self, progress: Progress) -> Result[Tries]: ...
+
+    def read(
+        self, using: Using, secret: Secret, progress: Progress, *, salt: bytes, release: str | None = None
+    ) -> Result[CardReading]: ...
+
+    def sign(
+        self,
+        key: SignKey,
+        typ: str,
+        payloads: Sequence[bytes],
+        secret: Secret,
+        progress: Progress,
+        *,
+        release: str | None = None,
+    ) -> Result[tuple[str, ...]]:
+        """One compact JWS per payload, header `alg`, `typ`, `x5c` as the contract says."""
+
+    def watch(self, changed: Callable[[bool, bool], None]) -> Callable[[], None]:
+        """Calls `changed(reader_present, card_present)` from a thread of its own, once at once and then at
+        every change; the returned callable ends it and joins the thread.
+        """

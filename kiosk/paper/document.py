@@ -1,0 +1,45 @@
+"""A filled-in form as it will be printed, and the state of what prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.basics.ids import ApplicationId, VisitId
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One PDF of one visit: previewed and printed are the same bytes; no temporary file.
+
+    Attributes:
+        summary: Language of the resident: what is on it, for the ear.
+        pages: Number of pages.
+    """
+
+    visit: VisitId
+    application_id: ApplicationId
+    pdf: bytes
+    summary: str
+    pages: int
+
+    def __repr__(self) -> str:
+        return f"Document({self.application_id}, {len(self.pdf)} bytes)"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The device's word that the sheets came out; `place` is the file for a folder printer, else the job's name."""
+
+    place: str
+
+
+class PrinterState(Enum):
+    """What the printer said last."""
+
+    READY = "ready"
+    NO_PAPER = "no-paper"
+    JAM = "jam"
+    ATTENTION = "attention"
+    OFFLINE = "offline"
+    NONE = "none"

@@ -1,0 +1,93 @@
+"""What is to be done, as values: each one service call, carried out by the runner in the background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from kiosk.basics.ids import ApplicationId
+    from kiosk.basics.secret import Secret
+    from kiosk.delivery.backend import Sealed
+    from kiosk.forms.application import Application
+    from kiosk.identity.card import Using
+    from kiosk.paper.document import Document
+    from kiosk.visit.events import JobId
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTries:
+    """→ `Result[Tries]`; costs nothing."""
+
+    job: JobId
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCard:
+    """→ `Result[CardReading]`."""
+
+    job: JobId
+    using: Using
+    secret: Secret
+
+
+@dataclass(frozen=True, slots=True)
+class Prove:
+    """利用者証明: challenge, then the card signs it → `Result[Evidence]`."""
+
+    job: JobId
+    application: ApplicationId
+    secret: Secret
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """Seal, keep, send → `Result[Outcome]`."""
+
+    job: JobId
+    application: Application
+    may_wait: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GivePaper:
+    """The resident takes paper instead: the waiting entry is never sent → `Result[None]`."""
+
+    job: JobId
+    application: ApplicationId
+
+
+@dataclass(frozen=True, slots=True)
+class FillPaper:
+    """→ `Result[Document]`."""
+
+    job: JobId
+    application: Application
+    sealed: Sealed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """→ `Result[Printed]`."""
+
+    job: JobId
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class CallStaff:
+    """→ `Result[None]`; `reason` is one of the catalogue's words, `screen` a screen's name."""
+
+    job: JobId
+    reason: str
+    screen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Nobody waits for this job any more."""
+
+    job: JobId
+
+
+Effect: TypeAlias = ReadTries | ReadCard | Prove | HandIn | GivePaper | FillPaper | Print | CallStaff | Stop

@@ -1,0 +1,328 @@
+"""What is shown, as one value: window, voice, gallery and tests read the same `Screen`.
+
+Every text is finished `Marked` text in the visitor's language. A page is chosen by the type of `body`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from kiosk.basics.ids import FieldId, VisitId
+from kiosk.forms.view import FieldView, Input, Option
+from kiosk.words.marked import Marked
+
+__all__ = [
+    "Body", "Button", "CardPicture", "CheckList", "CheckRow", "Choices", "Comfort", "Countdown", "Fact", "Facts",
+    "FieldId", "FieldView", "Finished", "Input", "Notice", "Option", "PaperPreview", "Place", "Preparation",
+    "Question", "Screen", "SecretPad", "Sheet", "SheetRow", "Stage", "Tile", "Tiles", "Welcome", "Working",
+]  # fmt: skip
+
+Place: TypeAlias = Literal["back", "middle", "next", "quit", "tool", "why", "inline"]
+"""Where a button stands: foot left, foot middle, foot right (primary), top right, rail, beside the question,
+or inside the content (the page knows where)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """How the visitor wants to see and hear; back to the settings' defaults after each person.
+
+    Attributes:
+        language: `ja`, `en`, …
+        text_size: `standard`, `large`, `larger`, `largest`.
+        theme: `standard`, `soft`, `dark`, `light`.
+        rate: Speech rate, percent of normal (50–200).
+        volume: Step 1–5.
+    """
+
+    language: str = "ja"
+    text_size: str = "standard"
+    theme: str = "standard"
+    speech: bool = False
+    low_reach: bool = False
+    rate: int = 100
+    volume: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press; pressing posts `Pressed(id)`.
+
+    Attributes:
+        icon: Name in `resources/icons`, or None.
+        missing: Not None: shown dashed, and this is said (and posted as a press all the same) when touched.
+    """
+
+    id: str
+    label: Marked
+    place: Place
+    icon: str | None = None
+    missing: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    id: str
+    icon: str
+    label: Marked
+    examples: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its value; `small` follows the value in small letters, `icon` stands before it."""
+
+    label: Marked
+    value: Marked
+    small: Marked | None = None
+    icon: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One answer on the check page; `button` is the id that leads back to its question, None where it is fixed."""
+
+    label: Marked
+    value: Marked
+    button: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    label: Marked
+    state: Literal["done", "now", "later"]
+    words: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row of settings; each option shows itself (`look`: text-size, theme, plain, step)."""
+
+    id: str
+    icon: str
+    label: Marked
+    look: Literal["text-size", "theme", "plain", "step"]
+    options: tuple[Option, ...]
+    value: Marked | None = None
+
+
+# ------------------------------------------------------------------ bodies: one page each
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """01: the invitation. `languages` post `Pressed("language:<id>")`; touching anywhere starts."""
+
+    title: Marked
+    explanation: Marked
+    note: Marked
+    languages: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """02: up to eight tiles; a tile posts `Pressed("tile:<id>")` and moves on at once."""
+
+    title: Marked
+    tiles: tuple[Tile, ...]
+    note: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """03: time, fee and result in a strip, then pictures of what is needed."""
+
+    title: Marked
+    facts: tuple[Fact, ...]
+    question: Marked
+    things: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """04: cards to choose from; touching one posts `Pressed("choose:<id>")`, つぎへ confirms."""
+
+    title: Marked
+    explanation: Marked | None
+    options: tuple[Option, ...]
+    problem: Marked | None = None
+    note: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """06–14, 21: one question with its field. `picture` is drawn above the field (card with the spot marked)."""
+
+    title: Marked
+    explanation: Marked | None
+    why: Marked | None
+    field: FieldView
+    summary: tuple[Marked, Marked] | None = None
+    picture: str | None = None
+    note: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardPicture:
+    """05a/05b: lay the card down, or it is being read (`done` of `total`; None while waiting)."""
+
+    title: Marked
+    picture: Literal["waiting", "reading"]
+    steps: tuple[Marked, ...]
+    note: Marked | None
+    done: int | None = None
+    total: int | None = None
+    notice: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SecretPad:
+    """06: digits that are never shown. The pad keeps them in its own buffer and posts `SecretEntered`.
+
+    Attributes:
+        length: How many digits complete it.
+        tries_left, tries_most: Dots; `tries` says the same in words.
+        inline: The button 「わからない・忘れた」 stands among the screen's buttons with place `inline`.
+    """
+
+    title: Marked
+    explanation: Marked
+    length: int
+    tries_left: int
+    tries_most: int
+    tries: Marked
+    warning: Marked
+    note: Marked
+    problem: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """08: what was read, to be confirmed."""
+
+    title: Marked
+    explanation: Marked | None
+    rows: tuple[Fact, ...]
+    note: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckList:
+    """15: one row per answer, paged by the page itself."""
+
+    title: Marked
+    rows: tuple[CheckRow, ...]
+    problem: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """16: the machine works; stages in words, no way back. `sentence` stands in the foot."""
+
+    title: Marked
+    explanation: Marked | None
+    picture: str
+    stages: tuple[Stage, ...]
+    done: int
+    total: int
+    sentence: Marked
+    hold: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPreview:
+    """The very bytes that will be printed; the page draws them."""
+
+    title: Marked
+    explanation: Marked | None
+    pdf: bytes
+    summary: Marked
+
+    def __repr__(self) -> str:
+        return f"PaperPreview({self.title!r}, {len(self.pdf)} bytes)"
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """17: the number is the largest thing; `actions` in the order of what people forget, `chosen` = done."""
+
+    title: Marked
+    number_label: Marked
+    number: str
+    note: Marked
+    actions: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """18, 20 and every other calm message: a picture, a headline that is the way on, a few lines."""
+
+    title: Marked
+    lines: tuple[Marked, ...]
+    picture: str | None
+    explanation: Marked | None = None
+    headline: Marked | None = None
+    lock: Marked | None = None
+    code: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """19: replaces the page. `seconds` left of `most`; the page redraws once a second by itself."""
+
+    title: Marked
+    lines: tuple[Marked, ...]
+    seconds: int
+    most: int
+    unit: Marked
+    lock: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """22: settings, taking effect at once. Options post `Pressed("<row id>:<option id>")`."""
+
+    title: Marked
+    rows: tuple[SheetRow, ...]
+    focus: str
+    note: Marked | None = None
+
+
+Body: TypeAlias = (
+    Welcome | Tiles | Preparation | Choices | Question | CardPicture | SecretPad | Facts | CheckList | Working
+    | PaperPreview | Finished | Notice | Countdown | Sheet
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Everything that window, voice, gallery and test need.
+
+    Attributes:
+        visit: When it changes, every page forgets before it shows.
+        name: `asking:juminhyo.copies`; for audit, staff call and gallery; never personal.
+        office: Name at the head of the rail.
+        topic: The procedure's short title with its icon's name, None outside a procedure.
+        progress: 「あと 3つ」, or other words at the same place (さいごの確認).
+        left: How many questions remain, None where no capsules stand.
+        passed: How many are done.
+        spoken: What the voice says, in order; `private` only through headphones.
+        simulated: Not None: the card is a simulated one, and this says so on every screen.
+        support_code: Small on the screen, for staff.
+    """
+
+    visit: VisitId
+    name: str
+    comfort: Comfort
+    office: Marked
+    topic: tuple[Marked, str] | None
+    progress: Marked | None
+    left: int | None
+    passed: int
+    buttons: tuple[Button, ...]
+    body: Body
+    foot: Marked | None = None
+    spoken: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
+    simulated: Marked | None = None
+    support_code: str | None = None

@@ -1,0 +1,68 @@
+"""One visit (来庁) as plain data: forgetting it is dropping one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kiosk.basics.ids import ApplicationId, FieldId, VisitId
+from kiosk.delivery.outcome import Outcome
+from kiosk.forms.answers import Answers, Draft
+from kiosk.forms.application import Application, Evidence
+from kiosk.identity.reading import CardReading
+from kiosk.paper.document import Document
+from kiosk.visit.events import Devices, JobId
+from kiosk.visit.screen import Comfort
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One procedure of this visit.
+
+    Attributes:
+        application_id: Minted when the procedure is chosen: the challenge needs it.
+        applicant: Who is entitled: an id of the procedure's `applicants`
+            (`self`, `household`, `proxy`), "" until chosen.
+        application: What was completed, kept for the paper.
+    """
+
+    application_id: ApplicationId
+    procedure: str
+    applicant: str = ""
+    outcome: Outcome | None = None
+    application: Application | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Everything the kiosk knows about the person in front of it.
+
+    Attributes:
+        step: One of `visit.steps`.
+        over: One of `visit.over`, lying over the step, or None.
+        trail: The steps that もどる leads back to, latest last.
+        drafts: Half-typed answers by field; secrets never.
+        jobs: Work somebody waits for.
+        counter: Number of the last job.
+        deadline: Ticks at which something happens by itself, None while nothing does.
+    """
+
+    id: VisitId
+    step: object
+    comfort: Comfort
+    devices: Devices
+    over: object | None = None
+    trail: tuple[object, ...] = ()
+    cases: tuple[Case, ...] = ()
+    answers: Answers = Answers()
+    drafts: Mapping[FieldId, Draft] = field(default_factory=dict)
+    card: CardReading | None = None
+    evidence: tuple[Evidence, ...] = ()
+    documents: tuple[Document, ...] = ()
+    helper: str | None = None
+    jobs: frozenset[JobId] = frozenset()
+    counter: int = 0
+    deadline: float | None = None
+
+    def __repr__(self) -> str:
+        return f"Visit({self.id}, {type(self.step).__name__}, …)"
