@@ -1,4 +1,4 @@
-"""How long work tells its steps and learns that it should stop: one protocol for card, net, printer, commands."""
+"""How long work tells its steps and learns that it should stop; one for card, net, printer, commands."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
-    """Refused, reset, TLS, time-out, 500, 502, 504. `sent` is False only when no byte of the body can have left."""
+    """Refused, reset, TLS, time-out, 500, 502, 504; `sent` is False only when no byte can have left."""
 
     why: str
     sent: bool = True

@@ -29,7 +29,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The device's word that the sheets came out; `place` is the file for a folder printer, else the job's name."""
+    """The device's word that the sheets came out; `place` is a folder printer's file, else the job's name."""
 
     place: str
 

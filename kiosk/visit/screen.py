@@ -13,9 +13,11 @@ from kiosk.forms.view import FieldView, Input, Option
 from kiosk.words.marked import Marked
 
 __all__ = [
-    "Body", "Button", "CardPicture", "CheckList", "CheckRow", "Choices", "Comfort", "Countdown", "Fact", "Facts",
-    "FieldId", "FieldView", "Finished", "Input", "Notice", "Option", "PaperPreview", "Place", "Preparation",
-    "Question", "Screen", "SecretPad", "Sheet", "SheetRow", "Stage", "Tile", "Tiles", "Welcome", "Working",
+    "Body", "Button", "CardPicture", "CheckList", "CheckRow", "Choices", "Comfort",
+    "Countdown", "Fact", "Facts", "FieldId", "FieldView", "Finished", "Input",
+    "Notice", "Option", "PaperPreview", "Place", "Preparation", "Question", "Screen",
+    "SecretPad", "Sheet", "SheetRow", "Stage", "Tile", "Tiles", "Welcome",
+    "Working",
 ]  # fmt: skip
 
 Place: TypeAlias = Literal["back", "middle", "next", "quit", "tool", "why", "inline"]
@@ -80,7 +82,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One answer on the check page; `button` is the id that leads back to its question, None where it is fixed."""
+    """One answer on the check page; `button` leads back to its question, None where it is fixed."""
 
     label: Marked
     value: Marked
@@ -151,7 +153,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """06–14, 21: one question with its field. `picture` is drawn above the field (card with the spot marked)."""
+    """06–14, 21: one question with its field; `picture` is drawn above it (card with the spot marked)."""
 
     title: Marked
     explanation: Marked | None

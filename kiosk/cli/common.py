@@ -1,0 +1,97 @@
+"""What every command shares: settings, JSON on standard output, failures as JSON, secrets from a file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+import click
+
+from kiosk.basics.failure import Code, Failure
+from kiosk.basics.secret import Secret
+from kiosk.settings import Settings, SettingsProblems, load
+from kiosk.words.catalogue import Catalogue
+
+F = TypeVar("F", bound=Callable[..., object])
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+def settings_option(command: F) -> F:
+    """`--settings FILE`, as `settings_file: Path | None`."""
+    return click.option(
+        "--settings",
+        "settings_file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Settings file (default: /etc/madoguchi/kiosk.toml, ./kiosk.toml, demo values).",
+    )(command)
+
+
+def json_option(command: F) -> F:
+    """`--json`, as `as_json: bool`."""
+    return click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")(
+        command
+    )
+
+
+def secret_option(command: F) -> F:
+    """`--secret-file FILE|-`, as `secret_file: str | None`; never a value on the command line."""
+    return click.option(
+        "--secret-file", metavar="FILE|-", help="File whose first line is the secret; - is standard input."
+    )(command)
+
+
+def read_settings(path: Path | None) -> Settings:
+    """The settings, or the end: every mistake is named at once, exit 1 (JSON too, where asked for)."""
+    loaded = load(path)
+    if isinstance(loaded, SettingsProblems):
+        for line in loaded.lines():
+            click.echo(line, err=True)
+        print_failure(
+            Failure(Code.APP_02, {"count": len(loaded.lines())}), extra={"problems": loaded.lines()}
+        )
+    return loaded
+
+
+def read_secret(source: str | None) -> Secret | None:
+    """The first line of the file, without its line end; None where none was named."""
+    if source is None:
+        return None
+    line = bytearray(sys.stdin.buffer.readline() if source == "-" else _first_line(Path(source)))
+    while line and line[-1:] in (b"\n", b"\r"):
+        line[-1] = 0
+        del line[-1]
+    return Secret(line)
+
+
+def print_json(value: object) -> None:
+    """One JSON object, and nothing else, on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_failure(failure: Failure, extra: dict[str, object] | None = None) -> NoReturn:
+    """`{"failure": {…}}` on standard output and exit 1: there is no result."""
+    print_json({"failure": {**failure_json(failure), **(extra or {})}})
+    raise SystemExit(1)
+
+
+def failure_json(failure: Failure) -> dict[str, object]:
+    """The failure as others automate against it (design §12): code, kind, title, remedy, and its facts."""
+    words = Catalogue(RESOURCES / "translations").words("ja").failure(failure)
+    return {
+        "code": failure.code.support,
+        "kind": failure.code.kind,
+        "title": words.title,
+        "remedy": words.remedy,
+        **failure.facts,
+    }
+
+
+def _first_line(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.readline()
+    except OSError as problem:
+        raise click.UsageError(f"cannot read the secret file {path}: {problem.strerror}") from problem
