@@ -1,0 +1,111 @@
+"""All texts: one folder a language, several `.po` files in it, looked up by dotted key."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.words.failures import FailureText, FailureTexts
+
+if TYPE_CHECKING:
+    from kiosk.basics.failure import Failure
+    from kiosk.words.marked import Marked
+
+SOURCE_LANGUAGE = "ja"
+_FACT = re.compile(r"%\((\w+)\)[sd]")
+_log = logging.getLogger(__name__)
+
+
+class Catalogue:
+    """The texts below one folder, read when a language is first asked for and kept as long as this lives."""
+
+    def __init__(self, root: Path, failures: Path | None = None) -> None:
+        """Reads nothing yet.
+
+        Args:
+            root: Holds one folder a language with `*.po` files.
+            failures: Holds one YAML file a failure code; by default `failures` beside `root`.
+        """
+        self._root = root
+        self._failures = FailureTexts(root.parent / "failures" if failures is None else failures)
+        self._words: dict[str, Words] = {}
+
+    def languages(self) -> tuple[str, ...]:
+        """Those that have a folder with texts, Japanese first."""
+        found = {folder.name for folder in self._root.iterdir() if any(folder.glob("*.po"))}
+        return tuple(sorted(found, key=lambda language: (language != SOURCE_LANGUAGE, language)))
+
+    def words(self, language: str) -> Words:
+        """The texts in that language; Japanese stands in for a missing one, and for a missing language."""
+        if language not in self._words:
+            behind = None if language == SOURCE_LANGUAGE else self.words(SOURCE_LANGUAGE)
+            self._words[language] = Words(language, texts_of(self._root / language), self._failures, behind)
+        return self._words[language]
+
+
+class Words:
+    """Gives the text for a key in one language.
+
+    Attributes:
+        language: `ja`, `en`, …
+    """
+
+    def __init__(
+        self, language: str, texts: Mapping[str, Marked], failures: FailureTexts, behind: Words | None = None
+    ) -> None:
+        self.language = language
+        self._texts = texts
+        self._failures = failures
+        self._behind = behind
+
+    def __call__(self, key: str, /, **facts: str | int) -> Marked:
+        """The text with its facts filled in; the key itself, and an error in the log, where there is none."""
+        text = self._texts.get(key)
+        if text is not None:
+            return filled(text, facts, key)
+        if self._behind is not None:
+            return self._behind(key, **facts)
+        _log.error("no text for %s", key)
+        return key
+
+    def has(self, key: str) -> bool:
+        """Whether the key has a text here or in Japanese."""
+        return key in self._texts or (self._behind is not None and self._behind.has(key))
+
+    def failure(self, failure: Failure) -> FailureText:
+        """What the person reads and hears about a failure, in this language or in Japanese."""
+        support = failure.code.support
+        text = self._failures.text(failure.code, self.language)
+        return FailureText(
+            title=filled(text.title, failure.facts, support),
+            explanation=filled(text.explanation, failure.facts, support),
+            remedy=filled(text.remedy, failure.facts, support),
+        )
+
+
+def texts_of(folder: Path) -> dict[str, Marked]:
+    """All texts of the `.po` files of one folder by key; fuzzy and empty ones count as missing."""
+    from babel.messages.pofile import read_po
+
+    texts: dict[str, Marked] = {}
+    for path in sorted(folder.glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, charset="utf-8"):
+                if message.id and message.string and not message.fuzzy:
+                    texts[str(message.id)] = str(message.string)
+    return texts
+
+
+def filled(text: Marked, facts: Mapping[str, str | int], key: str) -> Marked:
+    """`%(name)s` and `%(n)d` replaced by facts; any other percent sign stands for itself."""
+
+    def fact(match: re.Match[str]) -> str:
+        if match[1] in facts:
+            return str(facts[match[1]])
+        _log.error("the text %s lacks its fact %s", key, match[1])
+        return ""
+
+    return _FACT.sub(fact, text)

@@ -1,0 +1,58 @@
+"""Readings inside the text: `{住民票|じゅうみんひょう}の{写|うつ}し` taken apart, left out, or spoken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kiosk.words.marked import Marked
+
+BREAK = "\u200b"
+"""Where a line may break (zero width space)."""
+
+_RUBY = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
+_KANA = re.compile(r"[\u3041-\u309f\u30a0-\u30ff\u3000 ・]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text; `ruby` is the kana above it, None where it needs none."""
+
+    base: str
+    ruby: str | None = None
+
+
+def parse(marked: Marked) -> tuple[Run, ...]:
+    """The runs in order; break marks stay inside `base`. Braces that are no reading are plain text."""
+    runs: list[Run] = []
+    done = 0
+    for match in _RUBY.finditer(marked):
+        if match.start() > done:
+            runs.append(Run(marked[done : match.start()]))
+        runs.append(Run(match[1], match[2]))
+        done = match.end()
+    if done < len(marked):
+        runs.append(Run(marked[done:]))
+    return tuple(runs)
+
+
+def plain(marked: Marked) -> str:
+    """The text without readings and break marks, as it stands on paper."""
+    return _RUBY.sub(r"\1", marked).replace(BREAK, "")
+
+
+def reading(marked: Marked) -> str:
+    """The text as it is read aloud: readings in place of their kanji, no break marks."""
+    return _RUBY.sub(r"\2", marked).replace(BREAK, "")
+
+
+def faults(marked: Marked) -> tuple[str, ...]:
+    """What is wrong with the marks, in English for the author; empty where all is well."""
+    found = [
+        f"the reading of {base!r} is not kana: {ruby!r}"
+        for base, ruby in _RUBY.findall(marked)
+        if not _KANA.fullmatch(ruby)
+    ]
+    rest = _RUBY.sub("", marked)
+    found += [f"stray {mark!r}" for mark in "{|}" if mark in rest]
+    return tuple(found)

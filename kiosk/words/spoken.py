@@ -1,0 +1,112 @@
+"""Dates, numbers and digits in kana, so that every voice reads them the way people say them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kiosk.words.dates import era_of
+
+_DIGITS = ("ゼロ", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう")
+_HUNDREDS = {3: "さんびゃく", 6: "ろっぴゃく", 8: "はっぴゃく"}
+_THOUSANDS = {3: "さんぜん", 8: "はっせん"}
+_PLACES = ((10**12, "ちょう"), (10**8, "おく"), (10**4, "まん"))
+_ERAS = {
+    "meiji": "めいじ",
+    "taisho": "たいしょう",
+    "showa": "しょうわ",
+    "heisei": "へいせい",
+    "reiwa": "れいわ",
+}
+_MONTHS = {4: "し", 7: "しち", 9: "く"}
+_DAYS = {
+    1: "ついたち",
+    2: "ふつか",
+    3: "みっか",
+    4: "よっか",
+    5: "いつか",
+    6: "むいか",
+    7: "なのか",
+    8: "ようか",
+    9: "ここのか",
+    10: "とおか",
+    14: "じゅうよっか",
+    17: "じゅうしちにち",
+    19: "じゅうくにち",
+    20: "はつか",
+    24: "にじゅうよっか",
+    27: "にじゅうしちにち",
+    29: "にじゅうくにち",
+}
+
+
+def number(value: int) -> str:
+    """`1200` as 「せんにひゃく」; up to 10**16, not negative."""
+    if value == 0:
+        return _DIGITS[0]
+    said = ""
+    for size, name in _PLACES:
+        count, value = divmod(value, size)
+        if count:
+            said += _by_sound(_below_ten_thousand(count), name)
+    return said + _below_ten_thousand(value)
+
+
+def digits(text: str) -> str:
+    """One by one, as numbers of things are read: `"03-12"` as 「ゼロ さん の いち に」."""
+    return " ".join("の" if sign == "-" else _DIGITS[int(sign)] for sign in text if sign in "0123456789-")
+
+
+def yen(amount: int) -> str:
+    """`1200` as 「せんにひゃくえん」."""
+    said = number(amount)
+    return (said[:-2] + "よ" if amount % 10 == 4 else said) + "えん"
+
+
+def year(value: int) -> str:
+    """「よねん」 not 「よんねん」, 「くねん」 as well as 「きゅうねん」."""
+    said = number(value)
+    return (said[:-2] + "よ" if value % 10 == 4 else said) + "ねん"
+
+
+def wareki(day: date) -> str:
+    """`date(2026, 11, 3)` as 「れいわはちねん じゅういちがつ みっか」."""
+    era_id, era_year = era_of(day)
+    said_year = "がんねん" if era_year == 1 else year(era_year)
+    return f"{_ERAS[era_id]}{said_year} {month(day.month)} {day_of_month(day.day)}"
+
+
+def month(value: int) -> str:
+    """`4` as 「しがつ」."""
+    return (_MONTHS.get(value) or number(value)) + "がつ"
+
+
+def day_of_month(value: int) -> str:
+    """`20` as 「はつか」."""
+    return _DAYS.get(value) or number(value) + "にち"
+
+
+def _below_ten_thousand(value: int) -> str:
+    thousands, rest = divmod(value, 1000)
+    hundreds, rest = divmod(rest, 100)
+    tens, ones = divmod(rest, 10)
+    return (
+        _place(thousands, "せん", _THOUSANDS)
+        + _place(hundreds, "ひゃく", _HUNDREDS)
+        + _place(tens, "じゅう", {})
+        + (_DIGITS[ones] if ones else "")
+    )
+
+
+def _place(count: int, name: str, special: dict[int, str]) -> str:
+    if count == 0:
+        return ""
+    return special.get(count) or (name if count == 1 else _DIGITS[count] + name)
+
+
+def _by_sound(count: str, name: str) -> str:
+    """いち, はち, じゅう double the consonant before ちょう; a thousand is いっせん before all three."""
+    if count.startswith("せん"):
+        count = "いっ" + count
+    if name == "ちょう" and count.endswith(("いち", "はち", "じゅう")):
+        count = count[:-1] + "っ"
+    return count + name
