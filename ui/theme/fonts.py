@@ -1,0 +1,24 @@
+"""Which fonts are asked for, in which order, per language."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+
+_GOTHIC = "BIZ UDPGothic"
+_CJK = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
+
+
+def families(language: str) -> list[str]:
+    """The first is the product's own; the others fill letters it lacks, in the language's own shapes."""
+    own = _CJK.get(language.split("-")[0])
+    rest = ["Noto Sans CJK JP", "Noto Sans", "sans-serif"]
+    return [own, _GOTHIC, *rest] if own else [_GOTHIC, *rest, "Noto Sans CJK KR", "Noto Sans CJK SC"]
+
+
+def font(language: str, pixels: int, *, bold: bool) -> QFont:
+    """A font of exactly this pixel size, without hinting tricks that move letters."""
+    made = QFont(families(language))
+    made.setPixelSize(max(1, pixels))
+    made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made

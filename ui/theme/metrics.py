@@ -1,0 +1,43 @@
+"""From millimetres on the glass to pixels of one window."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Orientation: TypeAlias = Literal["landscape", "portrait"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """How large things are on this display, for this visitor.
+
+    Attributes:
+        pixels_per_mm: Of the real display (21.5" full HD 4.03, 15.6" 5.56, 27" 4K 6.42).
+        text_size: `standard`, `large`, `larger`, `largest`.
+        theme: `standard`, `soft`, `dark`, `light`.
+        size_px: Width and height of the window.
+    """
+
+    pixels_per_mm: float
+    text_size: str
+    theme: str
+    orientation: Orientation
+    size_px: tuple[int, int]
+
+    def mm(self, length: float) -> int:
+        """Whole pixels, rounded up: a target never becomes smaller than its millimetres."""
+        return math.ceil(length * self.pixels_per_mm - 1e-9)
+
+    def exact(self, length: float) -> float:
+        """Pixels with fractions, for rims and curves."""
+        return length * self.pixels_per_mm
+
+    def to_mm(self, pixels: float) -> float:
+        return pixels / self.pixels_per_mm
+
+    @property
+    def large_text(self) -> bool:
+        """Whether one of the two largest steps is on, where side texts give way."""
+        return self.text_size in ("larger", "largest")

@@ -1,0 +1,52 @@
+"""The few words that widgets need by themselves (けす, 空白), handed in by whoever has the catalogue."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WidgetWords:
+    """Marked texts in the visitor's language; the keys are `widgets.<name>`, `_` written as `-`.
+
+    Attributes:
+        erase, erase_all: Keys of pads and boards (けす, 全部けす).
+        voiced, half_voiced, small, space: Keys of the kana board (てんてん, まる, 小さい字, 空白).
+        kana, letters, digits: Keys that change the board.
+        rows: Key that leads back to the ten row keys of the two-step board.
+        choose, chosen: Beside the tick of a card.
+        mend, remove: Keys of rows (なおす, けす).
+        before, after: Keys that turn pages (前へ, つぎへ); `page` says which, with `{page}` and `{pages}`.
+        filled: What a screen reader hears of an entry, with `{done}` and `{all}`.
+        full: Said when nothing more goes in.
+        empty: What a screen reader hears of an empty field.
+    """
+
+    erase: str
+    erase_all: str
+    voiced: str
+    half_voiced: str
+    small: str
+    space: str
+    kana: str
+    letters: str
+    digits: str
+    rows: str
+    choose: str
+    chosen: str
+    mend: str
+    remove: str
+    before: str
+    after: str
+    page: str
+    filled: str
+    full: str
+    empty: str
+
+
+def widget_words(word: Callable[[str], str]) -> WidgetWords:
+    """All of them from a catalogue: `word("widgets.erase-all")` and so on."""
+    names = [field.name for field in dataclasses.fields(WidgetWords)]
+    return WidgetWords(**{name: word(f"widgets.{name.replace('_', '-')}") for name in names})
