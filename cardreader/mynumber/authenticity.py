@@ -1,0 +1,193 @@
+"""Is this data the issuer's, and this chip the one it was written to?
+
+Passive: a card-verifiable certificate, signed by one of the configured authority keys, names the key that
+signed the record. Active: the chip signs a fresh nonce with the key that the record names, which a copy of
+the files cannot do. (Algorithms known from one analysis of test cards, existence from several.)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
+
+from cardreader.errors import Malformed, UnexpectedStatus
+from cardreader.iso7816 import commands, tlv
+from cardreader.iso7816.processors import Processor
+from cardreader.mynumber.certificate import signature_matches
+from cardreader.mynumber.jws import digest_info
+
+Genuineness: TypeAlias = Literal["verified", "unknown-issuer", "failed", "not-checked"]
+ApplicationName: TypeAlias = Literal["text", "surface"]
+_WORST_FIRST: tuple[Genuineness, ...] = ("failed", "unknown-issuer", "not-checked", "verified")
+
+KEY_ID_SIZE = 16
+_EXPONENT, _MODULUS = 0x90, 0x91
+_CERTIFICATE, _BODY, _SIGNATURE = 0x7F21, 0x5F4E, 0x5F37
+_DEFAULT_KEY = 0x00
+_NONCE_SIZE = 32
+_FACE_DIGEST_PREFIX = bytes.fromhex("3071300D060960864801650304020105000460")
+"""DigestInfo header that announces three SHA-256 values, 96 bytes, under the identifier of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityKey:
+    """One key that signs card-verifiable certificates.
+
+    Attributes:
+        application: In which application it counts.
+        key_id: 16 bytes, as the certificates name it.
+    """
+
+    application: ApplicationName
+    key_id: bytes
+    public_key: rsa.RSAPublicKey = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CardVerifiableCertificate:
+    """Says which key signs the records of this card.
+
+    Attributes:
+        issuer_id: Key id of the authority.
+        subject_key: The key that signed the records.
+        body: The signed bytes.
+        signature: By the authority.
+    """
+
+    issuer_id: bytes
+    subject_key: rsa.RSAPublicKey = field(repr=False)
+    body: bytes = field(repr=False)
+    signature: bytes = field(repr=False)
+
+
+def worst(results: Iterable[Genuineness]) -> Genuineness:
+    """Failed, then unknown-issuer, then not-checked, then verified; not-checked for no results at all."""
+    return min(results, key=_WORST_FIRST.index, default="not-checked")
+
+
+def load_authority_keys(files: Iterable[Path]) -> tuple[AuthorityKey, ...]:
+    """Reads JSON lists `[{"ap", "key_id", "e", "n"}]`; numbers `n` and `key_id` in hexadecimal.
+
+    Raises:
+        ValueError: A file is not of that form; the message names it.
+        OSError: A file cannot be read.
+    """
+    return tuple(key for file in files for key in _keys_of(file))
+
+
+def parse_key(data: bytes, what: str) -> rsa.RSAPublicKey:
+    """The RSA key stored as objects 90 (exponent) and 91 (modulus)."""
+    objects = tlv.parse_all(data)
+    exponent = int.from_bytes(tlv.find(objects, _EXPONENT).value, "big")
+    modulus = int.from_bytes(tlv.find(objects, _MODULUS).value, "big")
+    try:
+        return rsa.RSAPublicNumbers(exponent, modulus).public_key()
+    except ValueError as error:
+        raise Malformed(what, "is no RSA key") from error
+
+
+def parse_certificate(data: bytes) -> CardVerifiableCertificate:
+    """The card-verifiable certificate, object 7F21."""
+    what = "card-verifiable certificate"
+    outer = tlv.parse(data)
+    if outer.tag != _CERTIFICATE:
+        raise Malformed(what, f"starts with object {outer.tag:X}")
+    body = outer.child(_BODY).value
+    key = parse_key(body[2 * KEY_ID_SIZE :], what)
+    return CardVerifiableCertificate(body[:KEY_ID_SIZE], key, body, outer.child(_SIGNATURE).value)
+
+
+def check_issuer(
+    certificate: CardVerifiableCertificate, application: ApplicationName, authorities: Sequence[AuthorityKey]
+) -> Genuineness:
+    """Whether a configured authority signed the certificate."""
+    for authority in authorities:
+        if authority.application == application and authority.key_id == certificate.issuer_id:
+            good = signature_matches(authority.public_key, certificate.body, certificate.signature)
+            return "verified" if good else "failed"
+    return "unknown-issuer"
+
+
+def check_text(record: tlv.Tlv, integrity: tlv.Tlv, key: rsa.RSAPublicKey) -> Genuineness:
+    """The text record against its integrity record.
+
+    DF32 is SHA-256 over what stands in the record *after* the offset table DF21, not over the file.
+    DF31 covers the physical file of the 12-digit number, which is never read; only its digest's signature
+    is checked here.
+    """
+    table = record.child(0xDF21)
+    digest = hashlib.sha256(_after(record, table)).digest()
+    if integrity.child(0xDF32).value != digest:
+        return "failed"
+    return check_signed(integrity, key)
+
+
+def check_signed(container: tlv.Tlv, key: rsa.RSAPublicKey) -> Genuineness:
+    """A container whose last object is the signature over all objects before it, as stored."""
+    *signed, signature = container.children() or (container,)
+    data = b"".join(item.raw for item in signed)
+    return "verified" if signature_matches(key, data, signature.value) else "failed"
+
+
+def check_face(record: tlv.Tlv, key: rsa.RSAPublicKey) -> Genuineness:
+    """The card face: one signature over three digests of groups of whole objects.
+
+    The last day of validity (DF29) and the security code (DF2A) are not signed.
+    """
+    groups = ((0xDF22, 0xDF23, 0xDF24), (0xDF25, 0xDF26), (0xDF27,))
+    digests = b"".join(
+        hashlib.sha256(b"".join(record.child(tag).raw for tag in group)).digest() for group in groups
+    )
+    try:
+        recovered = key.recover_data_from_signature(record.child(0xDF28).value, padding.PKCS1v15(), None)
+    except InvalidSignature:
+        return "failed"
+    return "verified" if recovered == _FACE_DIGEST_PREFIX + digests else "failed"
+
+
+def challenge(card: Processor, key: rsa.RSAPublicKey) -> Genuineness:
+    """Lets the current application's own key sign a fresh nonce; a refusal counts as failed too."""
+    nonce = secrets.token_bytes(_NONCE_SIZE)
+    try:
+        signature = commands.sign(card, digest_info(nonce), _DEFAULT_KEY)
+    except UnexpectedStatus:
+        return "failed"
+    return "verified" if signature_matches(key, nonce, signature) else "failed"
+
+
+def _after(container: tlv.Tlv, item: tlv.Tlv) -> bytes:
+    children = container.children()
+    index = children.index(item)
+    return b"".join(child.raw for child in children[index + 1 :])
+
+
+def _keys_of(file: Path) -> tuple[AuthorityKey, ...]:
+    try:
+        entries = json.loads(file.read_text("utf-8"))
+        return tuple(_authority_key(entry) for entry in entries)
+    except (ValueError, KeyError, TypeError) as error:
+        raise ValueError(f"{file}: is no list of card authority keys") from error
+
+
+def _authority_key(entry: dict[str, str | int]) -> AuthorityKey:
+    key_id = bytes.fromhex(str(entry["key_id"]))
+    if len(key_id) != KEY_ID_SIZE:
+        raise ValueError("key_id")
+    numbers = rsa.RSAPublicNumbers(int(entry["e"]), int(str(entry["n"]), 16))
+    return AuthorityKey(_application(entry["ap"]), key_id, numbers.public_key())
+
+
+def _application(name: str | int) -> ApplicationName:
+    if name == "text":
+        return "text"
+    if name == "surface":
+        return "surface"
+    raise ValueError("ap")
