@@ -22,6 +22,11 @@ class WidgetWords:
         filled: What a screen reader hears of an entry, with `{done}` and `{all}`.
         full: Said when nothing more goes in.
         empty: What a screen reader hears of an empty field.
+        less, more: Keys of a stepper; `least`, `most` are said at its limits.
+        year, month, day: After the cells of a date; `unknown` stands for a part nobody knows.
+        missing: What still has to be typed, with `{count}`.
+        nobody: Where a list of people is still empty.
+        by_staff: Where staff fill in.
     """
 
     erase: str
@@ -44,6 +49,17 @@ class WidgetWords:
     filled: str
     full: str
     empty: str
+    less: str
+    more: str
+    least: str
+    most: str
+    year: str
+    month: str
+    day: str
+    unknown: str
+    missing: str
+    nobody: str
+    by_staff: str
 
 
 def widget_words(word: Callable[[str], str]) -> WidgetWords:
