@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from kiosk.basics.ids import ApplicationId
-from kiosk.basics.secret import Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Sealed:
     """
 
     application_id: ApplicationId
-    body: bytes
+    body: bytes = field(repr=False)
     digest: str
 
 
@@ -88,7 +87,7 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """400 cannot-open, other 400, 413, 415, other 4xx with a problem body."""
+    """400 cannot-open, other 400, 413, 415, other 4xx with a problem body; `type` is its last segment."""
 
     status: int
     type: str
@@ -96,21 +95,35 @@ class Defect:
 
 @dataclass(frozen=True, slots=True)
 class NotLetIn:
-    """401 or 403: the kiosk itself."""
+    """401 or 403: the kiosk itself. `status` 0: it has no credentials to show, and asked nobody.
+
+    Attributes:
+        unclear: No problem body came with it: somebody on the way may have said so (a captive portal).
+    """
 
     status: int
+    unclear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """429 or 503; `seconds` from Retry-After, at most 3600, None without one."""
+    """429 or 503; `seconds` from Retry-After, at most 3600, None without one.
+
+    Attributes:
+        unclear: A 429 without a problem body: somebody on the way may have said so.
+    """
 
     seconds: float | None
+    unclear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
-    """Refused, reset, TLS, time-out, 500, 502, 504; `sent` is False only when no byte can have left."""
+    """Refused, reset, TLS, time-out, 500, 502, 504.
+
+    Attributes:
+        sent: False only when no byte of the body can have left.
+    """
 
     why: str
     sent: bool = True
@@ -132,30 +145,45 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class BackendSettings:
-    """What a client needs to know, already checked."""
+    """What a client needs to know, already checked.
+
+    Attributes:
+        url: Base with or without `/v1`'s final slash: `https://<host>/v1`.
+        token_file: File whose first line is the bearer token; read at each use, so that staff can replace it.
+        client_certificate: PEM file for mutual TLS, with `client_key` its key.
+        ca_file: PEM file of a private authority; None: the system's.
+        proxy: `http://host:port`, only ever from the settings; the environment's is not looked at.
+    """
 
     url: str
     kiosk_id: str
-    token: Secret | None = field(repr=False, default=None)
+    token_file: str | None = None
     client_certificate: str | None = None
     client_key: str | None = None
     ca_file: str | None = None
     connect_timeout_s: float = 3.0
     read_timeout_s: float = 8.0
+    proxy: str | None = None
 
 
 class Backend(Protocol):
-    """Port."""
+    """Port. Any thread may call; no method raises for what a network or a back-end can do.
+
+    `within_s` bounds the whole call, name look-up and slow answers included; None: the settings' time-outs.
+    """
+
+    def credentials(self) -> str:
+        """A mark that changes when staff replaced the token or certificate; tells nothing about them."""
 
     def health(self) -> Health: ...
 
-    def keys(self) -> Mapping[str, object] | None:
+    def keys(self, *, within_s: float | None = None) -> Mapping[str, object] | None:
         """The JWK Set, or None when it could not be had."""
 
-    def challenge(self) -> Challenge | None: ...
+    def challenge(self, *, within_s: float | None = None) -> Challenge | None: ...
 
-    def put(self, sealed: Sealed) -> Answer: ...
+    def put(self, sealed: Sealed, *, within_s: float | None = None) -> Answer: ...
 
-    def get(self, application_id: ApplicationId, digest: str) -> Answer: ...
+    def get(self, application_id: ApplicationId, digest: str, *, within_s: float | None = None) -> Answer: ...
 
-    def call_staff(self, call: StaffCall) -> bool: ...
+    def call_staff(self, call: StaffCall, *, within_s: float | None = None) -> bool: ...
