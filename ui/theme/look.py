@@ -62,6 +62,10 @@ class Look:
         """Pixels with fractions."""
         return self.metrics.exact(length)
 
+    def line(self, length: float) -> int:
+        """Width of a drawn line in whole pixels, so that rims are crisp; at least one."""
+        return max(1, round(self.exact(length)))
+
     def text_mm(self, role: TextRole | float) -> float:
         """The font size of a role in millimetres; a number stands for itself."""
         if isinstance(role, str):

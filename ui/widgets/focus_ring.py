@@ -1,0 +1,83 @@
+"""The double ring around what has the keyboard's focus, laid over the window so that nothing cuts it off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.look import Look
+from ui.widgets.shapes import paint_ring
+
+_KEYBOARD = "keyboardInUse"
+
+
+def keyboard_in_use(widget: QWidget) -> bool:
+    """Whether rings are shown in this window: yes, until somebody touches; again, after the next key."""
+    return widget.window().property(_KEYBOARD) is not False
+
+
+def note_keyboard(widget: QWidget, *, used: bool) -> None:
+    widget.window().setProperty(_KEYBOARD, used)
+
+
+class FocusRing(QWidget):
+    """Follows one widget of the same window.
+
+    Args:
+        around: The rectangle within the widget that the ring surrounds (a key's face).
+    """
+
+    def __init__(self, look: Look, widget: QWidget, around: QRect, radius_mm: float) -> None:
+        super().__init__(widget.window())
+        self._look = look
+        self._widget = widget
+        self._around = around
+        self._radius = radius_mm
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._watched: list[QObject] = []
+        self._watch()
+        self._follow()
+
+    def set_around(self, look: Look, around: QRect) -> None:
+        self._look, self._around = look, around
+        self._follow()
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+            self._follow()
+        elif event.type() == QEvent.Type.Hide:
+            self.hide()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        reach = self._reach()
+        box = QRectF(self.rect()).adjusted(reach, reach, -reach, -reach)
+        paint_ring(painter, self._look, box, self._radius)
+        painter.end()
+
+    def _watch(self) -> None:
+        widget: QWidget | None = self._widget
+        while widget is not None:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = None if widget.isWindow() else widget.parentWidget()
+
+    def _follow(self) -> None:
+        if not self._widget.isVisible():
+            return
+        reach = self._reach()
+        corner = self._widget.mapTo(self._widget.window(), self._around.topLeft())
+        self.setGeometry(
+            QRect(corner - QPoint(reach, reach), self._around.size()).adjusted(0, 0, 2 * reach, 2 * reach)
+        )
+        self.show()
+        self.raise_()
+
+    def _reach(self) -> int:
+        sizes = self._look.sizes
+        return self._look.mm(sizes.focus_in + sizes.focus_out)

@@ -1,0 +1,271 @@
+"""Keys with a word, a picture, or both: primary, ordinary, tools of the rail, quit, character keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.look import Look, TextRole, colour
+from ui.widgets.shapes import KeyShape
+from ui.widgets.touch_guard import Repeat
+from ui.widgets.touchable import Touchable
+from ui.widgets.typesetting import Setting, Typesetter
+
+IconPlace: TypeAlias = Literal["left", "right", "above"]
+
+
+class Kind(Enum):
+    """What a key is for; decides size, text and how quick touches count."""
+
+    PRIMARY = "the one way forward"
+    KEY = "back, side ways"
+    SMALL = "why, mend"
+    QUIT = "top right"
+    TOOL = "in the rail"
+    CALL = "in the rail, taller"
+    CHARACTER = "one letter or digit"
+    FUNCTION = "てんてん, けす"
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """One kind's lengths in millimetres."""
+
+    role: TextRole | float
+    height: float
+    pad: float
+    icon: float
+    gap: float
+    place: IconPlace = "left"
+    least: float = 15.0
+    line: float = 1.3
+    repeat: Repeat = Repeat.NAVIGATION
+
+
+_STYLES = {
+    Kind.PRIMARY: _Style("big", 34.0, 10.0, 14.0, 4.0, least=20.0),
+    Kind.KEY: _Style("label", 34.0, 10.0, 11.0, 4.0),
+    Kind.SMALL: _Style("cap", 17.0, 6.0, 9.0, 3.0),
+    Kind.QUIT: _Style("cap", 17.0, 6.0, 7.5, 3.0),
+    Kind.TOOL: _Style("cap", 32.0, 1.0, 12.0, 1.5, place="above", line=1.25),
+    Kind.CALL: _Style("cap", 58.0, 1.0, 20.0, 1.5, place="above", line=1.25),
+    Kind.CHARACTER: _Style(13.0, 24.0, 1.0, 13.0, 1.0, least=20.0, repeat=Repeat.EVERY),
+    Kind.FUNCTION: _Style("cap", 24.0, 1.0, 13.0, 2.0, place="above", least=20.0, repeat=Repeat.EVERY),
+}
+_ACCENT_ICONS = (Kind.TOOL, Kind.CALL, Kind.SMALL)
+_STANDARD = {"cap": 6.6, "label": 9.0, "big": 13.0}
+_ICON_LEAST = 7.0
+
+
+class KeyButton(Touchable):
+    """A key. The icon stands left of the label unless `icon_place` says otherwise (right for つぎへ).
+
+    Args:
+        role: Text size other than the kind's own.
+        stroke: Icon line in units of its 48-unit box, where it should be heavier than usual.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        id: str,  # noqa: A002 - the word of screens and pages for it
+        marked: str = "",
+        *,
+        kind: Kind = Kind.KEY,
+        icon: str | None = None,
+        icon_place: IconPlace | None = None,
+        role: TextRole | float | None = None,
+        stroke: float | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._style = _STYLES[kind]
+        self._kind = kind
+        self._icon = icon
+        self._place = icon_place
+        self._role: TextRole | float = self._style.role if role is None else role
+        self._stroke = stroke
+        self._error = False
+        self._chosen = False
+        self._radius: float | None = None
+        super().__init__(look, id, marked, parent)
+        self.least_mm = self._style.least
+        self.repeat = self._style.repeat
+
+    @property
+    def kind(self) -> Kind:
+        return self._kind
+
+    def set_icon(self, icon: str | None) -> None:
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def set_missing(self, reason: str | None) -> None:
+        """Not ready: dashed; touching it says what is missing."""
+        self.bar(reason)
+
+    def set_error(self, *, error: bool) -> None:
+        """Red rim with the warning icon."""
+        self._error = error
+        self.update()
+
+    def set_chosen(self, *, chosen: bool) -> None:
+        """Tinted with a thick rim, as a segment is."""
+        self._chosen = chosen
+        self.update()
+
+    def set_repeat(self, repeat: Repeat) -> None:
+        """How quick touches count, where it differs from the kind's own."""
+        self.repeat = repeat
+
+    def fits(self) -> bool:
+        """Whether the whole label is visible."""
+        face = QRectF(self.rect())
+        setting = self._set(face.width())
+        return setting.width <= self._room(face.width()) + 1 and setting.height <= face.height() + 1
+
+    def sizeHint(self) -> QSize:
+        look, style = self._look, self._style
+        text = self._typesetter().natural_width(self._marked) if self._marked else 0.0
+        icon = look.exact(self._icon_mm()) if self._shown_icon() else 0.0
+        beside = icon + look.exact(style.gap) if icon and text else icon
+        width = max(text, icon) if self._icon_place() == "above" else text + beside
+        wide = int(width + 2 * look.exact(style.pad)) + 1
+        base = look.line(self._base())
+        tall = max(look.mm(style.height), look.mm(style.least)) + base
+        return QSize(max(wide, look.mm(style.least)), tall)
+
+    def minimumSizeHint(self) -> QSize:
+        # A key of the least size: what is narrower than its words wraps, and the words are never cut.
+        side = self._look.mm(self._style.least)
+        return QSize(side, side)
+
+    def shape_now(self) -> KeyShape:
+        sizes, palette = self._look.sizes, self._look.palette
+        radius = self._radius or (sizes.radius_cell if self._kind is Kind.CHARACTER else sizes.radius_key)
+        if self._reason is not None:
+            return KeyShape("", palette.line, sizes.rim_barred, "", self._base(), radius, dashed=True)
+        if self._kind is Kind.PRIMARY:
+            face = palette.primary_press if self.isDown() else palette.accent
+            rim = palette.accent if self.isDown() else face
+            return KeyShape(face, rim, sizes.rim, palette.accent_edge, self._base(), radius, self.isDown())
+        return self._plain_shape(radius)
+
+    def paint_on(self, painter: QPainter, face: QRectF) -> None:
+        setting = self._set(face.width())
+        icon = self._icon_px(face, setting)
+        gap = self._look.exact(self._style.gap) if icon and setting.lines else 0.0
+        if self._icon_place() == "above":
+            self._paint_column(painter, face, setting, icon, gap)
+        else:
+            self._paint_row(painter, face, setting, icon, gap)
+
+    def _plain_shape(self, radius: float) -> KeyShape:
+        sizes, palette = self._look.sizes, self._look.palette
+        if self.isDown():
+            return KeyShape(palette.press, palette.accent, sizes.rim, "", self._base(), radius, sunk=True)
+        if self._chosen:
+            return KeyShape(palette.tint, palette.sel, sizes.rim_chosen, palette.sel, self._base(), radius)
+        if self._error:
+            return KeyShape(
+                palette.surface, palette.err_line, sizes.rim_error, palette.edge, self._base(), radius
+            )
+        if self._kind is Kind.CALL:
+            return KeyShape(
+                palette.surface, palette.accent, sizes.rim_strong, palette.edge, self._base(), radius
+            )
+        return KeyShape(palette.surface, palette.line, sizes.rim, palette.edge, self._base(), radius)
+
+    def _paint_row(self, painter: QPainter, face: QRectF, setting: Setting, icon: float, gap: float) -> None:
+        left = face.x() + (face.width() - icon - gap - setting.width) / 2
+        right_icon = self._icon_place() == "right"
+        text_left = left if right_icon else left + icon + gap
+        top = face.y() + (face.height() - setting.height) / 2
+        box = QRectF(text_left, top, setting.width, setting.height)
+        self._typesetter().paint(painter, setting, box, "center", self._ink())
+        if icon:
+            x = left + setting.width + gap if right_icon else left
+            self._paint_icon(painter, QRectF(x, face.y() + (face.height() - icon) / 2, icon, icon))
+
+    def _paint_column(
+        self, painter: QPainter, face: QRectF, setting: Setting, icon: float, gap: float
+    ) -> None:
+        top = face.y() + (face.height() - icon - gap - setting.height) / 2
+        if icon:
+            self._paint_icon(painter, QRectF(face.x() + (face.width() - icon) / 2, top, icon, icon))
+        box = QRectF(face.x(), top + icon + gap, face.width(), setting.height)
+        self._typesetter().paint(painter, setting, box, "center", self._ink())
+
+    def _paint_icon(self, painter: QPainter, box: QRectF) -> None:
+        name = self._shown_icon()
+        if name is None:
+            return
+        svg = self._look.drawings.icon(name, self._icon_ink().name(), self._stroke)
+        ratio = self.devicePixelRatioF()
+        pixmap = self._look.drawings.pixmap(svg, box.width(), box.height(), ratio)
+        painter.drawPixmap(round(box.x()), round(box.y()), pixmap)
+
+    def _ink(self) -> QColor:
+        palette = self._look.palette
+        if self._reason is not None:
+            return colour(palette.ink2)
+        if self._kind is Kind.PRIMARY:
+            return colour(palette.on_primary_press if self.isDown() else palette.on_accent)
+        if self.isDown():
+            return colour(palette.on_press)
+        return colour(palette.tint_ink if self._chosen else palette.ink)
+
+    def _icon_ink(self) -> QColor:
+        accent = self._kind in _ACCENT_ICONS and not self.isDown() and self._reason is None
+        return colour(self._look.palette.accent) if accent else self._ink()
+
+    def _shown_icon(self) -> str | None:
+        return "warn" if self._error and self._icon is None else self._icon
+
+    def _icon_place(self) -> IconPlace:
+        if self._place is not None:
+            return self._place
+        return "right" if self._icon == "next" else self._style.place
+
+    def _icon_mm(self) -> float:
+        """Icons follow the text, half as fast."""
+        standard = _STANDARD.get(str(self._role))
+        growth = self._look.text_mm(self._role) / standard - 1 if standard else 0.0
+        return self._style.icon * (1 + growth / 2 * (self._style.place != "above"))
+
+    def _icon_px(self, face: QRectF, setting: Setting) -> float:
+        if self._shown_icon() is None:
+            return 0.0
+        wanted = self._look.exact(self._icon_mm())
+        if self._icon_place() != "above":
+            return float(round(wanted))
+        room = (
+            face.height()
+            - setting.height
+            - self._look.exact(self._style.gap + 2 * self._look.sizes.rim_chosen)
+        )
+        fitting = min(wanted, room)
+        return float(round(fitting)) if fitting >= self._look.exact(_ICON_LEAST) else 0.0
+
+    def _base(self) -> float:
+        return self._look.sizes.base_primary if self._kind is Kind.PRIMARY else self._look.sizes.base
+
+    def _typesetter(self) -> Typesetter:
+        bold = self._reason is None
+        return Typesetter(self._look, self._role, bold=bold, line=self._style.line, ruby=0.42)
+
+    def _room(self, width: float) -> float:
+        room = width - 2 * self._look.exact(min(self._style.pad, 2.0))
+        if self._shown_icon() is not None and self._icon_place() != "above":
+            room -= self._look.exact(self._icon_mm() + self._style.gap)
+        return room
+
+    def _set(self, width: float) -> Setting:
+        if not self._marked:
+            return Setting((), 0.0, 0.0)
+        return self._typesetter().set(self._marked, max(1.0, self._room(width)))

@@ -1,0 +1,36 @@
+"""Marked strings: `{漢字|かんじ}` gives a reading, U+200B allows a line to break."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BREAK = "\u200b"
+_RUBY = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters that share one reading; `ruby` is None where none is given."""
+
+    base: str
+    ruby: str | None = None
+
+
+def parse(marked: str) -> tuple[Run, ...]:
+    """The runs in order; break marks stay inside the bases."""
+    runs: list[Run] = []
+    end = 0
+    for found in _RUBY.finditer(marked):
+        if found.start() > end:
+            runs.append(Run(marked[end : found.start()]))
+        runs.append(Run(found[1], found[2] or None))
+        end = found.end()
+    if end < len(marked):
+        runs.append(Run(marked[end:]))
+    return tuple(runs)
+
+
+def plain(marked: str) -> str:
+    """What stands on the screen, without readings and break marks; the accessible name."""
+    return "".join(run.base for run in parse(marked)).replace(BREAK, "")

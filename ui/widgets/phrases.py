@@ -1,0 +1,111 @@
+"""Where lines may break: at the marks of the text, else where budoux (ja, zh) or a space proposes."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import budoux
+
+from ui.widgets.marks import BREAK, Run, parse
+
+_NEVER_FIRST = frozenset(
+    "、。，．」』）】〉》〕｝!?！？・：；:;,.)]}ーっゃゅょッャュョぁぃぅぇぉァィゥェォ々%％…　 "
+)
+_NEVER_LAST = frozenset("「『（【〈《〔｛([{¥￥")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Runs that stay on one line; `ends_line` where the text itself begins a new line after it."""
+
+    runs: tuple[Run, ...]
+    ends_line: bool = False
+
+
+def phrases(marked: str, language: str) -> tuple[Phrase, ...]:
+    """The text cut at every place where a line may break."""
+    made: list[Phrase] = []
+    for paragraph in marked.split("\n"):
+        made.extend(_paragraph(paragraph, language))
+        if made:
+            made[-1] = Phrase(made[-1].runs, ends_line=True)
+    return tuple(made)
+
+
+def letters(phrase: Phrase) -> tuple[Phrase, ...]:
+    """The phrase cut between any letters, for one that is wider than the line; readings stay whole."""
+    made: list[Phrase] = []
+    for run in phrase.runs:
+        parts = [run] if run.ruby else [Run(letter) for letter in run.base]
+        for part in parts:
+            if made and (part.base[:1] in _NEVER_FIRST or made[-1].runs[-1].base[-1:] in _NEVER_LAST):
+                made[-1] = Phrase((*made[-1].runs, part))
+            else:
+                made.append(Phrase((part,)))
+    return tuple(made)
+
+
+def _paragraph(marked: str, language: str) -> Iterable[Phrase]:
+    runs = parse(marked)
+    text = "".join(run.base for run in runs)
+    own = BREAK in text
+    breaks = _marked_breaks(text) if own else _proposed_breaks(text, language)
+    text = text.replace(BREAK, "")
+    breaks = {at for at in breaks if 0 < at < len(text) and _allowed(text[at - 1], text[at])}
+    phrase: list[Run] = []
+    at = 0
+    for run in runs:
+        base = run.base.replace(BREAK, "")
+        if run.ruby:
+            if at in breaks and phrase:
+                yield Phrase(tuple(phrase))
+                phrase = []
+            phrase.append(Run(base, run.ruby))
+            at += len(base)
+            continue
+        start = at
+        for cut in [*sorted(b for b in breaks if start <= b < start + len(base)), start + len(base)]:
+            if cut > at:
+                phrase.append(Run(base[at - start : cut - start]))
+            if cut in breaks and phrase and cut < start + len(base):
+                yield Phrase(tuple(phrase))
+                phrase = []
+            at = cut
+    if phrase:
+        yield Phrase(tuple(phrase))
+
+
+def _allowed(before: str, after: str) -> bool:
+    return after not in _NEVER_FIRST and before not in _NEVER_LAST
+
+
+def _marked_breaks(text: str) -> set[int]:
+    breaks: set[int] = set()
+    at = 0
+    for letter in text:
+        if letter == BREAK:
+            breaks.add(at)
+        else:
+            at += 1
+    return breaks
+
+
+def _proposed_breaks(text: str, language: str) -> set[int]:
+    if not language.startswith(("ja", "zh")):
+        return {at + 1 for at, letter in enumerate(text) if letter in " 　"}
+    breaks: set[int] = set()
+    at = 0
+    for part in _splitter(language[:2]).parse(text):
+        at += len(part)
+        breaks.add(at)
+    return breaks | {at + 1 for at, letter in enumerate(text) if letter == "　"}
+
+
+@functools.cache
+def _splitter(language: str) -> budoux.Parser:
+    # Keeps the trained model, which is the same for everybody; no text is kept.
+    if language == "zh":
+        return budoux.load_default_simplified_chinese_parser()
+    return budoux.load_default_japanese_parser()

@@ -1,0 +1,127 @@
+"""Text that is only read: with readings over kanji, lines broken between phrases, never shrunk."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme.look import Look, TextRole, colour
+from ui.widgets.marks import plain
+from ui.widgets.typesetting import Align, Setting, Typesetter
+
+Tone: TypeAlias = Literal["ink", "ink2", "accent", "err", "tint-ink", "on-accent"]
+
+_LINE_HEIGHTS = {"head": 1.5, "big": 1.3, "label": 1.45, "body": 1.5, "cap": 1.45}
+
+
+class RubyLabel(QLabel):
+    """One marked text. It is a QLabel for its accessible role; Qt's own text stays empty.
+
+    Args:
+        role: `cap`, `body`, `label`, `head`, `big`, or a font size in millimetres.
+        line: Line height in parts of the font size; the role's own when None.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        marked: str = "",
+        *,
+        role: TextRole | float = "body",
+        bold: bool | None = None,
+        align: Align = "left",
+        tone: Tone = "ink",
+        line: float | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._role = role
+        self._bold = role in ("head", "label", "big") if bold is None else bold
+        self._align: Align = align
+        self._tone = tone
+        self._line = line or _LINE_HEIGHTS.get(str(role), 1.4)
+        self._marked = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(marked)
+
+    @property
+    def marked(self) -> str:
+        return self._marked
+
+    def set_text(self, marked: str) -> None:
+        self._marked = marked
+        self.setAccessibleName(plain(marked))
+        self.updateGeometry()
+        self.update()
+
+    def set_tone(self, tone: Tone) -> None:
+        self._tone = tone
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def fits(self) -> bool:
+        """Whether nothing of the text is cut off at the present size."""
+        setting = self._set(self.width())
+        return setting.width <= self.width() + 1 and self._needed(setting) <= self.height() + 1
+
+    def lines(self) -> int:
+        return len(self._set(self.width()).lines)
+
+    def natural_width(self) -> int:
+        """Pixels that the text needs on one line."""
+        return _up(self._typesetter().natural_width(self._marked))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _up(self._needed(self._set(width)))
+
+    def sizeHint(self) -> QSize:
+        width = self.natural_width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        width = _up(self._typesetter().widest_phrase(self._marked))
+        return QSize(width, self.heightForWidth(self.natural_width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        setting = self._set(self.width())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        ink = colour(getattr(self._look.palette, self._tone.replace("-", "_")))
+        self._typesetter().paint(painter, setting, self._box(setting), self._align, ink)
+        painter.end()
+
+    def _box(self, setting: Setting) -> QRectF:
+        spare = self.height() - self._needed(setting)
+        flags = self.alignment()
+        top = spare / 2 if flags & Qt.AlignmentFlag.AlignVCenter and spare > 0 else 0.0
+        return QRectF(0, top + self._needed(setting) - setting.height, self.width(), setting.height)
+
+    def _needed(self, setting: Setting) -> float:
+        # A question keeps the room of a reading whether it has one or not, so its baseline never moves.
+        first = setting.lines[0] if setting.lines else None
+        has = first is not None and any(piece.run.ruby for piece in first.pieces)
+        return setting.height + (0.0 if has or self._role != "head" else self._typesetter().headroom)
+
+    def _typesetter(self) -> Typesetter:
+        ruby = 0.5 if self._role in ("head", "big") else 0.42
+        return Typesetter(self._look, self._role, bold=self._bold, line=self._line, ruby=ruby)
+
+    def _set(self, width: int) -> Setting:
+        return self._typesetter().set(self._marked, float(max(1, width)))
+
+
+def _up(pixels: float) -> int:
+    return int(-(-pixels // 1))

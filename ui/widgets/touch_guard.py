@@ -1,0 +1,63 @@
+"""Which touches count: every one on keys; on navigation and choices no second one within half a second."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+
+class Repeat(Enum):
+    """How a widget takes touches that follow each other quickly."""
+
+    EVERY = "keys of pads and boards: はは and 11 are wanted"
+    CHOICE = "cards, segments, rows: the second touch of the same one is a tremble"
+    NAVIGATION = "changes the page: nothing but keys counts for a moment, since something else now lies there"
+
+
+class TouchGuard(QObject):
+    """Remembers the last touches of one window.
+
+    Args:
+        now: Seconds that only grow; tests bring their own.
+    """
+
+    def __init__(self, window: QWidget, now: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(window)
+        self._now = now
+        self._last: dict[int, float] = {}
+        self._turned: float | None = None
+
+    def allows(self, widget: QWidget, repeat: Repeat, *, window_s: float, tremor_s: float) -> bool:
+        """Whether this touch counts; counting touches are remembered."""
+        now = self._now()
+        key = id(widget)
+        wait = tremor_s if repeat is Repeat.EVERY else window_s
+        if self._within(self._last.get(key), now, wait):
+            return False
+        if repeat is not Repeat.EVERY and self._within(self._turned, now, window_s):
+            return False
+        self._last = {k: at for k, at in self._last.items() if now - at < max(window_s, tremor_s)} | {
+            key: now
+        }
+        if repeat is Repeat.NAVIGATION:
+            self._turned = now
+        return True
+
+    def forget(self) -> None:
+        self._last.clear()
+        self._turned = None
+
+    @staticmethod
+    def _within(then: float | None, now: float, wait: float) -> bool:
+        return then is not None and now - then < wait
+
+
+def guard_of(widget: QWidget) -> TouchGuard:
+    """The guard of the widget's window; the first touch makes it."""
+    window = widget.window()
+    found = window.findChild(TouchGuard)
+    return found if isinstance(found, TouchGuard) else TouchGuard(window)

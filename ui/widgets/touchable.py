@@ -1,0 +1,172 @@
+"""Whatever can be touched: release inside counts, it sinks while pressed, and a barred one says why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.theme.look import Look
+from ui.widgets.focus_ring import FocusRing, keyboard_in_use, note_keyboard
+from ui.widgets.marks import plain
+from ui.widgets.shapes import KeyShape, face_of, paint_key
+from ui.widgets.steering import is_arrow, neighbour
+from ui.widgets.touch_guard import Repeat, guard_of
+
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class Touchable(QAbstractButton):
+    """Base of keys, cards and tiles; a subclass says its shape and paints what stands on the face.
+
+    Signals:
+        activated: It was touched or pressed by Space or Enter; carries the id.
+        refused: It is barred and was touched all the same; carries the id, `reason` says why.
+    """
+
+    activated = Signal(str)
+    refused = Signal(str)
+
+    least_mm = 15.0
+    repeat = Repeat.CHOICE
+
+    def __init__(self, look: Look, id: str, marked: str, parent: QWidget | None = None) -> None:  # noqa: A002 - the word of screens and pages for it
+        super().__init__(parent)
+        self._look = look
+        self._id = id
+        self._marked = marked
+        self._reason: str | None = None
+        self._ring: FocusRing | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, on=False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(plain(marked))
+        self.clicked.connect(self._touched)
+
+    @property
+    def id(self) -> str:
+        return self._id
+
+    @property
+    def marked(self) -> str:
+        """Its label."""
+        return self._marked
+
+    @property
+    def reason(self) -> str | None:
+        """Why it is barred now; None when it works."""
+        return self._reason
+
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        if self._ring is not None:
+            self._ring.set_around(look, self._face_rect())
+        self.updateGeometry()
+        self.update()
+
+    def set_label(self, marked: str) -> None:
+        self._marked = marked
+        self.setAccessibleName(plain(marked))
+        self.updateGeometry()
+        self.update()
+
+    def bar(self, reason: str | None) -> None:
+        """Dashed and refusing while there is a reason; the reason is its accessible description."""
+        self._reason = reason
+        self.setAccessibleDescription(plain(reason or ""))
+        self.update()
+
+    def shape_now(self) -> KeyShape:
+        """How it is drawn at this moment."""
+        raise NotImplementedError
+
+    def paint_on(self, painter: QPainter, face: QRectF) -> None:
+        """Paints what stands on the face."""
+        raise NotImplementedError
+
+    def least_size(self) -> QSize:
+        side = self._look.mm(self.least_mm)
+        return QSize(side, side)
+
+    def _touched(self) -> None:
+        sizes = self._look.sizes
+        guard = guard_of(self)
+        repeat = (
+            Repeat.CHOICE if self._reason is not None and self.repeat is Repeat.NAVIGATION else self.repeat
+        )
+        if not guard.allows(self, repeat, window_s=sizes.touch_repeat_s, tremor_s=self._look.tremor_s):
+            return
+        if self._reason is not None:
+            self.refused.emit(self._id)
+        else:
+            self.activated.emit(self._id)
+
+    def _face_rect(self) -> QRect:
+        return face_of(self._look, QRectF(self.rect()), self.shape_now().base_mm).toRect()
+
+    def _drop_ring(self) -> None:
+        if self._ring is not None:
+            self._ring.hide()
+            self._ring.deleteLater()
+            self._ring = None
+
+    def minimumSizeHint(self) -> QSize:
+        return self.least_size()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        face = paint_key(painter, self._look, QRectF(self.rect()), self.shape_now())
+        self.paint_on(painter, face)
+        painter.end()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        note_keyboard(self, used=False)
+        self._drop_ring()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        note_keyboard(self, used=True)
+        if event.isAutoRepeat():
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif is_arrow(event.key()):
+            other = neighbour(self, self.window().findChildren(Touchable), event.key())
+            if other is not None:
+                other.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD:
+            note_keyboard(self, used=True)
+        if keyboard_in_use(self) and self._ring is None:
+            self._ring = FocusRing(self._look, self, self._face_rect(), self.shape_now().radius_mm)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._drop_ring()
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._drop_ring()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._ring is not None:
+            self._ring.set_around(self._look, self._face_rect())

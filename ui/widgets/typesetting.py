@@ -1,0 +1,176 @@
+"""Sets marked text into lines: breaks between phrases, balances the lines, places readings over kanji."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from ui.theme.look import Look, TextRole
+from ui.widgets.marks import Run
+from ui.widgets.phrases import Phrase, letters, phrases
+
+Align: TypeAlias = Literal["left", "center", "right"]
+
+_RUBY_FROM_MM = 10.0  # a reading of half the size would fall below 4 mm under this
+_RUBY_LEAST_MM = 4.0
+_RUBY_GAP = 0.02  # between base and reading, in parts of the base
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One run in its place: `x` from the line's left end, `width` of base or reading, whichever is wider."""
+
+    run: Run
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `y` is the top of its box, `height` the box's height; all in pixels."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Finished lines with the extent that they need."""
+
+    lines: tuple[Line, ...]
+    width: float
+    height: float
+
+
+class Typesetter:
+    """Sets text of one size and weight.
+
+    Args:
+        line: Line height in parts of the font size.
+        ruby: Size of readings in parts of the font size (0.5 in questions, 0.42 in choices).
+    """
+
+    def __init__(
+        self, look: Look, role: TextRole | float, *, bold: bool, line: float, ruby: float = 0.5
+    ) -> None:
+        size = look.text_mm(role)
+        self._language = look.language
+        self._font = look.font(role, bold=bold)
+        self._metrics = QFontMetricsF(self._font)
+        self._em = float(look.mm(size))
+        self._pitch = self._em * line
+        ruby_mm = max(_RUBY_LEAST_MM, size * ruby)
+        self._ruby_font: QFont | None = look.font(ruby_mm) if size >= _RUBY_FROM_MM else None
+        self._ruby_em = float(look.mm(ruby_mm)) if self._ruby_font else 0.0
+        self._ruby_metrics = QFontMetricsF(self._ruby_font) if self._ruby_font else None
+
+    @property
+    def headroom(self) -> float:
+        """Pixels that a reading needs above the first line's box."""
+        return max(0.0, self._ruby_em + self._em * _RUBY_GAP - self._above())
+
+    def set(self, marked: str, width: float) -> Setting:
+        """The text in lines no wider than `width` pixels wherever that is possible."""
+        lines: list[Line] = []
+        y = 0.0
+        for row in self._rows(marked, width):
+            line = self._line(row, y, first=not lines)
+            lines.append(line)
+            y = line.y + line.height
+        return Setting(tuple(lines), max((line.width for line in lines), default=0.0), y)
+
+    def natural_width(self, marked: str) -> float:
+        """Width of the text where nothing but its own line ends breaks it."""
+        return self.set(marked, float("inf")).width
+
+    def widest_phrase(self, marked: str) -> float:
+        """The narrowest width at which no phrase has to be cut between letters."""
+        return max((self._phrase_width(phrase) for phrase in phrases(marked, self._language)), default=0.0)
+
+    def paint(self, painter: QPainter, setting: Setting, box: QRectF, align: Align, ink: QColor) -> None:
+        """Draws the lines from the top of `box`, each aligned within its width."""
+        painter.setPen(ink)
+        for line in setting.lines:
+            shift = {"left": 0.0, "center": 0.5, "right": 1.0}[align] * (box.width() - line.width)
+            for piece in line.pieces:
+                self._paint_piece(painter, piece, QPointF(box.x() + shift + piece.x, box.y() + line.y), line)
+
+    def _paint_piece(self, painter: QPainter, piece: Piece, at: QPointF, line: Line) -> None:
+        top = at.y() + line.height - self._pitch
+        baseline = top + (self._pitch - self._metrics.height()) / 2 + self._metrics.ascent()
+        own = self._metrics.horizontalAdvance(piece.run.base)
+        painter.setFont(self._font)
+        painter.drawText(QPointF(at.x() + (piece.width - own) / 2, baseline), piece.run.base)
+        if piece.run.ruby and self._ruby_font and self._ruby_metrics:
+            wide = self._ruby_metrics.horizontalAdvance(piece.run.ruby)
+            body_top = top + (self._pitch - self._em) / 2
+            painter.setFont(self._ruby_font)
+            foot = body_top - self._em * _RUBY_GAP - self._ruby_em * 0.12
+            painter.drawText(QPointF(at.x() + (piece.width - wide) / 2, foot), piece.run.ruby)
+
+    def _above(self) -> float:
+        return (self._pitch - self._em) / 2
+
+    def _line(self, row: Sequence[Phrase], y: float, *, first: bool) -> Line:
+        pieces: list[Piece] = []
+        x = 0.0
+        runs = [run for phrase in row for run in phrase.runs]
+        if runs and not runs[-1].ruby:
+            runs[-1] = Run(runs[-1].base.rstrip())
+        for run in runs:
+            width = self._width(run)
+            pieces.append(Piece(run, x, width))
+            x += width
+        needs = any(run.ruby for run in runs) and self._ruby_font is not None
+        room = self.headroom if first else max(0.0, self.headroom - self._above())
+        return Line(tuple(pieces), x, y, self._pitch + (room if needs else 0.0))
+
+    def _width(self, run: Run) -> float:
+        own = self._metrics.horizontalAdvance(run.base)
+        if run.ruby and self._ruby_metrics:
+            return max(own, self._ruby_metrics.horizontalAdvance(run.ruby))
+        return own
+
+    def _phrase_width(self, phrase: Phrase) -> float:
+        return sum(self._width(run) for run in phrase.runs)
+
+    def _rows(self, marked: str, width: float) -> list[list[Phrase]]:
+        rows: list[list[Phrase]] = []
+        paragraph: list[Phrase] = []
+        for phrase in phrases(marked, self._language):
+            paragraph.extend([phrase] if self._phrase_width(phrase) <= width else letters(phrase))
+            if phrase.ends_line:
+                rows.extend(self._balanced(paragraph, width))
+                paragraph = []
+        return rows
+
+    def _balanced(self, paragraph: list[Phrase], width: float) -> list[list[Phrase]]:
+        """As few lines as possible, and those as equal as possible."""
+        widths = [self._phrase_width(phrase) for phrase in paragraph]
+        count = len(_greedy(widths, width))
+        if count <= 1:
+            return [paragraph]
+        low, high = max(widths), width
+        while high - low > 1:
+            middle = (low + high) / 2
+            low, high = (low, middle) if len(_greedy(widths, middle)) <= count else (middle, high)
+        return [paragraph[a:b] for a, b in _greedy(widths, high)]
+
+
+def _greedy(widths: Sequence[float], most: float) -> list[tuple[int, int]]:
+    """Slices of phrases that fill each line as far as they go; a tiny excess by rounding is allowed."""
+    rows: list[tuple[int, int]] = []
+    start, total = 0, 0.0
+    for index, width in enumerate(widths):
+        if index > start and total + width > most + 0.01:
+            rows.append((start, index))
+            start, total = index, 0.0
+        total += width
+    rows.append((start, len(widths)))
+    return rows
