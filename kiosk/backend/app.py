@@ -1,0 +1,37 @@
+"""The back-end as an ASGI application."""
+
+from __future__ import annotations
+
+import logging
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import OperationalError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp
+
+from kiosk.backend import problems
+from kiosk.backend.calls import router
+from kiosk.backend.parts import Parts
+
+_LOG = logging.getLogger(__name__)
+
+
+def create_app(parts: Parts) -> ASGIApp:
+    """Answers the contract's calls below `/v1`."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.state.parts = parts
+    app.include_router(router, prefix="/v1")
+    app.add_exception_handler(problems.Problem, problems.answer_problem)
+    app.add_exception_handler(HTTPException, problems.answer_http_exception)
+    app.add_exception_handler(RequestValidationError, problems.answer_validation_error)
+    app.add_exception_handler(OperationalError, _answer_busy)
+    return problems.UnexpectedAsProblem(app)
+
+
+async def _answer_busy(request: Request, error: Exception) -> Response:
+    """The database is locked, full or away."""
+    _LOG.error("the database did not answer: %s", type(error).__name__)
+    return await problems.answer_problem(request, problems.busy())
