@@ -97,7 +97,8 @@ class JpkiApplication:
 
     Attributes:
         token: Serialised token information; its label tells a plastic card from a phone.
-        presence: Three bytes; the first says whether the signature certificate is there, the second the other.
+        presence: Three bytes; the first says whether the signature certificate is there, the second the
+            other one.
         present: The value of a presence byte that says yes.
     """
 
@@ -113,7 +114,7 @@ class JpkiApplication:
 
 @dataclass(frozen=True, slots=True)
 class CommonApplication:
-    """共通カード: a record with the card's serial number and last day of validity, readable without a secret."""
+    """共通カード: a record with the card's serial number and last day, readable without a secret."""
 
     name: str
     aid: bytes

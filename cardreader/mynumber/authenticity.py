@@ -94,6 +94,14 @@ def parse_key(data: bytes, what: str) -> rsa.RSAPublicKey:
         raise Malformed(what, "is no RSA key") from error
 
 
+def key_object(container: tlv.Tlv) -> tlv.Tlv:
+    """The object of the container that holds a key (90 and 91)."""
+    for item in container.children()[:-1]:
+        if item.value[:1] == bytes((_EXPONENT,)):
+            return item
+    raise Malformed("signed key", "holds no key")
+
+
 def parse_certificate(data: bytes) -> CardVerifiableCertificate:
     """The card-verifiable certificate, object 7F21."""
     what = "card-verifiable certificate"

@@ -1,0 +1,237 @@
+"""The front door: one My Number Card on a connection, with the acts a counter needs.
+
+    with MyNumberCard(reader.connect(), now=now) as card:
+        contents = card.read("number-b", secret)
+
+Leaving the `with` logs out: another application is selected and the card's power is cut, so that nothing
+verified outlives us. No act reads, selects or asks for the 12-digit number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Literal, Self, TypeAlias
+
+from cardreader.connection import Connection
+from cardreader.errors import CardError, CardExpired, NotThisCard, PinBlocked, PinNotSet
+from cardreader.iso7816 import commands
+from cardreader.iso7816.processors import Stoppable, Wire, chained
+from cardreader.mynumber.applications import GENERATION_1, CredentialName, KeyName
+from cardreader.mynumber.applications import Profile as CardProfile
+from cardreader.mynumber.auth_cert import AuthCertSession
+from cardreader.mynumber.authenticity import AuthorityKey, Genuineness, worst
+from cardreader.mynumber.card_face import CardFace, CardFaceSession, parse_face
+from cardreader.mynumber.common import CardRecord, read_card_record
+from cardreader.mynumber.profile import Profile, ProfileSession, parse_profile
+from cardreader.mynumber.sign_cert import SignCertSession
+
+log = logging.getLogger(__name__)
+
+Using: TypeAlias = Literal["pin", "number-b"]
+
+# Commands that an act takes on a usual card; only the progress display leans on them.
+_TEXT_COMMANDS = 22
+_FACE_COMMANDS = 40
+_FACE_TAIL_COMMANDS = 6
+_TRIES_COMMANDS = 16
+_SIGN_COMMANDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class CardContents:
+    """One reading.
+
+    Attributes:
+        text: The four items (基本4情報).
+        face: The card's face; None where the PIN opened the text, since it opens no face.
+        genuineness: The worst of all checks that were made.
+    """
+
+    text: Profile
+    face: CardFace | None
+    genuineness: Genuineness
+
+
+class MyNumberCard:
+    """One card, from power-up to power-down.
+
+    Args:
+        connection: Closed on leaving.
+        now: With an offset; certificates and the card's last day are judged against it.
+        authorities: Keys that sign card-verifiable certificates.
+        stopped: Asked before every command; True ends the act with `Stopped`.
+        tell: Told (done, expected) commands after every one.
+        profile: The card generation.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        now: datetime,
+        authorities: Sequence[AuthorityKey] = (),
+        stopped: Callable[[], bool] = lambda: False,
+        tell: Callable[[int, int], None] = lambda done, total: None,
+        profile: CardProfile = GENERATION_1,
+    ) -> None:
+        self._connection = connection
+        self._now = now
+        self._authorities = authorities
+        self._profile = profile
+        self._wire = Wire(connection)
+        self._bare = chained(self._wire)
+        self._card = Stoppable(self._bare, stopped, tell)
+        self._record: CardRecord | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def reader_name(self) -> str:
+        return self._connection.reader_name
+
+    @property
+    def apdus(self) -> int:
+        """Command APDUs sent so far."""
+        return self._wire.sent
+
+    def close(self) -> None:
+        """Logs out (selects another application) and cuts the card's power; never raises a `CardError`."""
+        with suppress(CardError):
+            commands.select_application(self._bare, self._profile.common.aid)
+        self._connection.close()
+
+    def tries(self) -> Mapping[CredentialName, int | None]:
+        """Tries left of every secret, spending none; None where the card has no such secret.
+
+        `number-b` is the smaller of its two counters.
+        """
+        self._card.expect(_TRIES_COMMANDS)
+        jpki, text, face = self._profile.jpki, self._profile.text, self._profile.face
+        authentication = AuthCertSession(self._card, jpki).tries_left()
+        signing = SignCertSession(self._card, jpki)
+        signature = signing.tries_left()
+        if signing.is_listed() is False and signature == 0:
+            signature = None
+        profile = ProfileSession(self._card, text)
+        text_pin = profile.tries_left(text.pin)
+        number_b = [profile.tries_left(text.number_b), CardFaceSession(self._card, face).tries_left()]
+        if signature is None and authentication == 0 and text_pin == 0:
+            authentication = text_pin = None
+        return {
+            "card-text-pin": text_pin,
+            "authentication-pin": authentication,
+            "signature-password": signature,
+            "number-b": min((left for left in number_b if left is not None), default=None),
+        }
+
+    def read(self, using: Using, secret: memoryview, *, release: str | None = None) -> CardContents:
+        """Text, and with 照合番号B the face too: it is opened first, the text only after that."""
+        if using == "pin":
+            text, genuineness = self.read_text(using, secret, release=release)
+            return CardContents(text, None, genuineness)
+        face, face_genuineness = self.read_face(secret, release=release)
+        text, text_genuineness = self.read_text(using, secret, release=release)
+        agreement: Genuineness = "verified" if _agree(text, face) else "failed"
+        return CardContents(text, face, worst((face_genuineness, text_genuineness, agreement)))
+
+    def read_text(
+        self, using: Using, secret: memoryview, *, release: str | None = None
+    ) -> tuple[Profile, Genuineness]:
+        """The text record by the 4-digit PIN or by 照合番号B, and what its checks proved."""
+        self._card.expect(_TEXT_COMMANDS)
+        session = ProfileSession(self._card, self._profile.text)
+        if using == "pin":
+            self._unless_never_set(lambda: session.verify_pin(secret, release=release))
+        else:
+            session.verify_number_b(secret, release=release)
+        record = session.read()
+        return parse_profile(record), session.check(record, self._authorities)
+
+    def read_face(self, secret: memoryview, *, release: str | None = None) -> tuple[CardFace, Genuineness]:
+        """The card's face by 照合番号B, and what its checks proved."""
+        self._card.expect(_FACE_COMMANDS + _TEXT_COMMANDS)
+        session = CardFaceSession(self._card, self._profile.face)
+        session.verify_number_b(secret, release=release)
+        tail = _FACE_TAIL_COMMANDS + _TEXT_COMMANDS
+        record = session.read(lambda chunks: self._card.expect(chunks + tail))
+        return parse_face(record), session.check(record, self._authorities)
+
+    def identifier(self) -> bytes:
+        """32 bytes that stay the same for this card and need no secret: a hash of its serial number.
+
+        Where the card shows none, a hash of its authentication certificate.
+        """
+        record = self._card_record()
+        if record is not None:
+            return hashlib.sha256(b"serial:" + record.serial).digest()
+        certificate = AuthCertSession(self._card, self._profile.jpki).certificate()
+        if certificate is None:
+            raise NotThisCard(self._profile.common.name)
+        return hashlib.sha256(b"certificate:" + certificate.der).digest()
+
+    def sign(
+        self,
+        key: KeyName,
+        typ: str,
+        payloads: Sequence[bytes],
+        secret: memoryview,
+        *,
+        release: str | None = None,
+    ) -> tuple[str, ...]:
+        """One compact JWS per payload on a single VERIFY.
+
+        The card's last day, the certificate's presence and (where it is readable) its dates are checked
+        before the secret is sent; each signature is verified before it is given back.
+        """
+        self._card.expect(_SIGN_COMMANDS + len(payloads))
+        self._require_valid_card()
+        jpki = self._profile.jpki
+        session = (
+            AuthCertSession(self._card, jpki)
+            if key == "authentication"
+            else SignCertSession(self._card, jpki)
+        )
+        try:
+            certificate = session.open(secret, self._now, release=release)
+        except PinBlocked as error:
+            raise self._blocked_or_never_set(error) from error
+        return session.sign(typ, payloads, certificate)
+
+    def _card_record(self) -> CardRecord | None:
+        if self._record is None:
+            self._record = read_card_record(self._card, self._profile.common)
+        return self._record
+
+    def _require_valid_card(self) -> None:
+        record = self._card_record()
+        if record is not None and record.expires_on is not None and record.expires_on < self._now.date():
+            raise CardExpired
+
+    def _unless_never_set(self, verify: Callable[[], None]) -> None:
+        try:
+            verify()
+        except PinBlocked as error:
+            raise self._blocked_or_never_set(error) from error
+
+    def _blocked_or_never_set(self, error: PinBlocked) -> CardError:
+        """A card without PINs (顔認証) shows every PIN blocked and no signature certificate."""
+        if self.tries()["authentication-pin"] is None:
+            return PinNotSet(error.credential)
+        return PinBlocked(error.credential)
+
+
+def _agree(text: Profile, face: CardFace) -> bool:
+    """Both applications name one holder: birth date and sex stand in each."""
+    return text.birth_date == face.birth_date and text.sex == face.sex

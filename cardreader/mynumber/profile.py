@@ -1,0 +1,143 @@
+"""券面事項入力補助: the holder's name, address, birth date and sex as text (基本4情報)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from cardreader.errors import Malformed
+from cardreader.iso7816 import commands, tlv
+from cardreader.iso7816.processors import Processor
+from cardreader.mynumber import authenticity, pin
+from cardreader.mynumber.application import has_file, open_application, open_file
+from cardreader.mynumber.applications import Credential, TextApplication
+from cardreader.mynumber.authenticity import AuthorityKey, Genuineness
+from cardreader.mynumber.dates import parse_date
+
+Sex: TypeAlias = Literal["male", "female", "other", "not-applicable", "unknown"]
+
+_RECORD, _NAME, _ADDRESS, _BIRTH, _SEX = 0xFF20, 0xDF22, 0xDF23, 0xDF24, 0xDF25
+_INTEGRITY, _INTERNAL_KEY = 0xFF30, 0xFF50
+_SEXES: dict[bytes, Sex] = {
+    b"1": "male",
+    b"2": "female",
+    b"3": "other",
+    b"9": "not-applicable",
+    b"0": "unknown",
+}
+"""1 and 2 are certain; 9 and 0 are JIS X 0303; 3 was reported once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The four items. Printed, it shows nothing of them.
+
+    Attributes:
+        name: As stored: family and given name with U+3000 between; may hold characters that no font has.
+        address: One line, digits full-width.
+        birth_date: Gregorian; None where the card names no whole date.
+        sex: Any code that nobody described counts as `other`.
+    """
+
+    name: str
+    address: str
+    birth_date: date | None
+    sex: Sex
+
+    def __repr__(self) -> str:
+        return "Profile(…)"
+
+
+class ProfileSession:
+    """One visit to the application; the constructor selects it, which closes whatever was open before."""
+
+    def __init__(self, card: Processor, application: TextApplication) -> None:
+        self._card = card
+        self._application = application
+        open_application(card, application.name, application.aid)
+
+    def tries_left(self, credential: Credential) -> int | None:
+        return pin.tries_left(self._card, credential)
+
+    def verify_pin(self, secret: memoryview, *, release: str | None = None) -> None:
+        """Opens the text by the 4-digit PIN (券面事項入力補助用暗証番号)."""
+        pin.verify(self._card, self._application.pin, secret, release=release)
+
+    def verify_number_b(self, secret: memoryview, *, release: str | None = None) -> None:
+        """Opens the text by 照合番号B, the 14 digits printed on the card's face."""
+        pin.verify(self._card, self._application.number_b, secret, release=release)
+
+    def read(self) -> tlv.Tlv:
+        """The text record; one of the two credentials must have been verified."""
+        open_file(self._card, self._application.record)
+        record = tlv.parse(commands.read_object(self._card, "text record"))
+        if record.tag != _RECORD:
+            raise Malformed("text record", f"starts with object {record.tag:X}")
+        return record
+
+    def check(self, record: tlv.Tlv, authorities: Sequence[AuthorityKey]) -> Genuineness:
+        """Passive and active checks of a record just read; not-checked where the card lacks the files."""
+        application = self._application
+        if not has_file(self._card, application.key_certificate):
+            return "not-checked"
+        data = commands.read_object(self._card, "card-verifiable certificate")
+        certificate = authenticity.parse_certificate(data)
+        return authenticity.worst(
+            (
+                authenticity.check_issuer(certificate, "text", authorities),
+                self._check_record(record, certificate),
+                self._check_chip(certificate),
+            )
+        )
+
+    def _check_record(
+        self, record: tlv.Tlv, certificate: authenticity.CardVerifiableCertificate
+    ) -> Genuineness:
+        if not has_file(self._card, self._application.integrity):
+            return "not-checked"
+        integrity = tlv.parse(commands.read_object(self._card, "integrity record"))
+        if integrity.tag != _INTEGRITY:
+            raise Malformed("integrity record", f"starts with object {integrity.tag:X}")
+        return authenticity.check_text(record, integrity, certificate.subject_key)
+
+    def _check_chip(self, certificate: authenticity.CardVerifiableCertificate) -> Genuineness:
+        if not has_file(self._card, self._application.internal_key):
+            return "not-checked"
+        signed_key = tlv.parse(commands.read_object(self._card, "signed key"))
+        if signed_key.tag != _INTERNAL_KEY:
+            raise Malformed("signed key", f"starts with object {signed_key.tag:X}")
+        if authenticity.check_signed(signed_key, certificate.subject_key) == "failed":
+            return "failed"
+        key = authenticity.parse_key(authenticity.key_object(signed_key).value, "signed key")
+        return authenticity.challenge(self._card, key)
+
+
+def parse_profile(record: tlv.Tlv) -> Profile:
+    """The four items of the record; its offset table (DF21) is not needed."""
+    objects = record.children()
+    return Profile(
+        name=_text(objects, _NAME, "name"),
+        address=_text(objects, _ADDRESS, "address"),
+        birth_date=parse_date(tlv.find(objects, _BIRTH).value, "birth date"),
+        sex=parse_sex(tlv.find(objects, _SEX).value),
+    )
+
+
+def parse_sex(value: bytes) -> Sex:
+    """One ASCII digit."""
+    if len(value) != 1:
+        raise Malformed("sex", "is not one character")
+    return _SEXES.get(value, "other")
+
+
+def _text(objects: tuple[tlv.Tlv, ...], tag: int, what: str) -> str:
+    try:
+        text = tlv.find(objects, tag).value.decode("utf-8")
+    except UnicodeDecodeError:
+        # `from None`: the original error carries the bytes, which are personal
+        raise Malformed(what, "is not UTF-8") from None
+    if not text or any(ord(character) < 0x20 for character in text):
+        raise Malformed(what, "is empty or holds control characters")
+    return text

@@ -1,0 +1,176 @@
+"""Real readers through the card service: found by part of their name, held exclusively, powered down after use."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cardreader.connection import Changed, Slot
+from cardreader.errors import (
+    CardError,
+    CardRemoved,
+    CardSilent,
+    Malformed,
+    NoCard,
+    NoReader,
+    NotThisCard,
+    ReaderBusy,
+    ReaderGone,
+)
+from cardreader.pcsc import api
+from cardreader.pcsc.api import PcscError, ReaderState
+from cardreader.pcsc.monitor import watch_readers
+from cardreader.pcsc.names import matching
+from cardreader.pcsc.t0 import for_t0
+from cardreader.pcsc.worker import Worker
+
+log = logging.getLogger(__name__)
+
+_STATUS_SIZE = 2
+
+
+class PcscReader:
+    """The real readers whose names contain `wanted`; among several, the first that holds a card.
+
+    Attributes:
+        simulated: Always False.
+    """
+
+    simulated = False
+
+    def __init__(self, wanted: str = "auto", *, timeout_s: float = 10.0) -> None:
+        """`timeout_s` is how long one answer of a card may take, power-up included."""
+        self._wanted = wanted
+        self._timeout_s = timeout_s
+
+    def slots(self) -> tuple[Slot, ...]:
+        """The matching readers; empty also where no card service runs."""
+        try:
+            states = self._states()
+        except PcscError as error:
+            log.info("readers cannot be listed: %s", error)
+            return ()
+        return tuple(Slot(state.name, state.has_card) for state in states)
+
+    def connect(self) -> PcscConnection:
+        worker = Worker("card")
+        session = _Session(self._wanted)
+        try:
+            session.reader_name = worker.call(session.open, self._timeout_s)
+        except TimeoutError as error:
+            worker.finish(session.close, 0)
+            raise CardSilent(self._timeout_s) from error
+        except CardError:
+            worker.finish(session.close, self._timeout_s)
+            raise
+        log.info("connected to the card in %s, T=%d", session.reader_name, session.protocol != api.T0)
+        return PcscConnection(session, worker, self._timeout_s)
+
+    def watch(self, changed: Changed) -> Callable[[], None]:
+        return watch_readers(self._wanted, changed)
+
+    def _states(self) -> tuple[ReaderState, ...]:
+        context = api.establish()
+        try:
+            return _matching_states(context, self._wanted)
+        finally:
+            api.release(context)
+
+
+class PcscConnection:
+    """One card on a real reader. After `CardSilent` it answers nothing any more."""
+
+    def __init__(self, session: _Session, worker: Worker, timeout_s: float) -> None:
+        self._session = session
+        self._worker = worker
+        self._timeout_s = timeout_s
+        self._silent = False
+        self._closed = False
+
+    @property
+    def reader_name(self) -> str:
+        return self._session.reader_name
+
+    def transmit(self, apdu: bytes) -> tuple[bytes, int]:
+        if self._silent:
+            raise CardSilent(self._timeout_s)
+        try:
+            answer = self._worker.call(lambda: self._session.transmit(apdu), self._timeout_s)
+        except TimeoutError as error:
+            self._silent = True
+            raise CardSilent(self._timeout_s) from error
+        if len(answer) < _STATUS_SIZE:
+            raise Malformed("answer", f"{len(answer)} bytes, without a status word")
+        return answer[:-2], int.from_bytes(answer[-2:], "big")
+
+    def close(self) -> None:
+        if not self._closed:
+            self._closed = True
+            self._worker.finish(self._session.close, 0 if self._silent else self._timeout_s)
+
+
+@dataclass(slots=True)
+class _Session:
+    """Context and handle of one connection; touched by the worker's thread alone, but for the name."""
+
+    wanted: str
+    reader_name: str = ""
+    protocol: int = 0
+    _context: int | None = None
+    _handle: int | None = None
+
+    def open(self) -> str:
+        """Holds the first matching reader with a card; its name."""
+        try:
+            self._context = api.establish()
+            states = _matching_states(self._context, self.wanted)
+        except PcscError as error:
+            raise NoReader(self.wanted) from error
+        if not states:
+            raise NoReader(self.wanted)
+        name = next((state.name for state in states if state.has_card), None)
+        if name is None:
+            raise NoCard(states[0].name)
+        try:
+            self._handle, self.protocol = api.connect(self._context, name)
+        except PcscError as error:
+            raise _connect_error(error.code, name) from error
+        return name
+
+    def transmit(self, apdu: bytes) -> bytes:
+        if self._handle is None:
+            raise ReaderGone(self.reader_name)
+        sent = for_t0(apdu) if self.protocol == api.T0 else apdu
+        try:
+            return api.transmit(self._handle, self.protocol, sent)
+        except PcscError as error:
+            if error.code in api.REMOVED:
+                raise CardRemoved(self.reader_name) from error
+            raise ReaderGone(self.reader_name) from error
+
+    def close(self) -> None:
+        if self._handle is not None:
+            api.power_down(self._handle)
+        if self._context is not None:
+            api.release(self._context)
+        self._handle = self._context = None
+
+
+def _matching_states(context: int, wanted: str) -> tuple[ReaderState, ...]:
+    names = matching(api.readers(context), wanted)
+    if not names:
+        return ()
+    return api.wait_for_change(context, [ReaderState(name, api.UNAWARE) for name in names], 0)
+
+
+def _connect_error(code: int, name: str) -> CardError:
+    if code in api.BUSY:
+        return ReaderBusy(name)
+    if code in api.ABSENT:
+        return NoCard(name)
+    if code in api.SILENT:
+        return CardSilent(0)
+    if code in api.FOREIGN:
+        return NotThisCard("any")
+    return ReaderGone(name)
