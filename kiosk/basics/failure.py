@@ -42,6 +42,7 @@ class Code(Enum):
     NET_07 = ("NET-07", "already-received-otherwise")
     NET_08 = ("NET-08", "no-pinned-key")
     NET_09 = ("NET-09", "no-challenge")
+    NET_10 = ("NET-10", "staff-not-called")
 
     DISK_01 = ("DISK-01", "outbox-unwritable")
     DISK_02 = ("DISK-02", "outbox-damaged")
@@ -62,6 +63,7 @@ class Code(Enum):
 
     APP_01 = ("APP-01", "unexpected")
     APP_02 = ("APP-02", "settings-wrong")
+    APP_03 = ("APP-03", "took-too-long")
 
     def __init__(self, support: str, kind: str) -> None:
         self.support = support

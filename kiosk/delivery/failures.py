@@ -1,0 +1,74 @@
+"""What an answer that delivered nothing is called: the one place where the codes NET-01 … NET-10 stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from kiosk.basics.failure import Code, Failure
+from kiosk.delivery.backend import (
+    Answer,
+    Conflict,
+    Defect,
+    NotLetIn,
+    NotReceived,
+    Received,
+    Rejected,
+    Unclear,
+    Unreachable,
+    Wait,
+)
+
+if TYPE_CHECKING:
+    from kiosk.delivery.entry import Hold
+
+
+def of_answer(answer: Answer) -> Failure | None:
+    """The failure that tells truthfully what this answer was; None where it delivered.
+
+    Facts: `status` (HTTP), `type` (last segment of the problem type), `why`, `seconds`, `fields` (how many).
+    """
+    match answer:
+        case Received():
+            return None
+        case Unreachable(why):
+            return Failure(Code.NET_01, {"why": why})
+        case Unclear(why):
+            return _unclear(why)
+        case NotReceived():
+            return _unclear("not-received")
+        case NotLetIn(status):
+            return Failure(Code.NET_03, {"status": status})
+        case Wait(seconds):
+            return Failure(Code.NET_04, {} if seconds is None else {"seconds": round(seconds)})
+        case Rejected(pointers):
+            return Failure(Code.NET_05, {"fields": len(pointers)})
+        case Defect(status, kind):
+            return Failure(Code.NET_06, {"status": status, "type": kind})
+        case Conflict():
+            return Failure(Code.NET_07)
+        case _:
+            assert_never(answer)
+
+
+def of_hold(hold: Hold) -> Failure | None:
+    """Why nothing was even asked."""
+    return of_answer(NotLetIn(0) if hold.why == "not-let-in" else Wait(None))
+
+
+def no_key() -> Failure:
+    """No pinned key is known: nothing can be sealed."""
+    return Failure(Code.NET_08)
+
+
+def no_challenge() -> Failure:
+    """The back-end gave no challenge; the kiosk makes a nonce of its own."""
+    return Failure(Code.NET_09)
+
+
+def staff_not_called() -> Failure:
+    """The call for staff did not arrive: somebody must fetch them."""
+    return Failure(Code.NET_10)
+
+
+def _unclear(why: str) -> Failure:
+    return Failure(Code.NET_02, {"why": why})

@@ -1,0 +1,278 @@
+"""What follows from each answer: the retry policy, pure, in this one place.
+
+Every row of the contract's table of answers is one `Row`; `row_of` finds it, `decide` says what it does to
+the entry. Time and chance come with the `Moment`. Two laws hold whatever is answered in whatever order:
+after an attempt that may have landed nothing is sent before the back-end was asked and said that it has
+nothing, and no entry ends in any other way than delivered or with staff.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
+
+from kiosk.delivery.backend import (
+    Conflict,
+    Defect,
+    NotLetIn,
+    NotReceived,
+    Received,
+    Rejected,
+    Unclear,
+    Unreachable,
+    Wait,
+)
+from kiosk.delivery.digest import content_digest
+
+if TYPE_CHECKING:
+    from kiosk.basics.clock import Moment
+    from kiosk.delivery.backend import Answer
+    from kiosk.delivery.entry import Entry, Reason
+
+Request: TypeAlias = Literal["put", "get"]
+
+FIRST_PAUSE_S = 1.0
+LONGEST_PAUSE_S = 300.0
+LONGEST_PARKED_PAUSE_S = 3600.0
+LONGEST_WAIT_S = 3600.0
+NOT_LET_IN_PAUSE_S = 300.0
+STRANDED_AFTER_S = 60.0
+_DIGEST_DOUBTS = frozenset({"content-digest-missing", "content-digest-mismatch"})
+
+
+class Row(Enum):
+    """The rows of the contract's table "Answers, each handled differently"."""
+
+    DELIVERED = "201, 200 with a receipt for this id and digest"
+    UNCLEAR = (
+        "2xx for another id or digest, HTML, 408, 421, 425, 3xx, other 2xx or 5xx, 4xx without a problem"
+    )
+    NOT_RECEIVED = "404 unknown-application on GET"
+    CONFLICT = "409 already-received-with-other-content"
+    REJECTED = "422"
+    DEFECT = "400 cannot-open, other 400, 413, 415, other 4xx with a problem body"
+    DIGEST_DOUBTED = "400 content-digest-missing or -mismatch, and the stored bytes match their digest"
+    NOT_LET_IN = "401, 403"
+    TOLD_TO_WAIT = "429, 503 with Retry-After"
+    SETBACK = "500, 502, 504, refused, reset, TLS failure, time-out; 429, 503 without Retry-After"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one answer means.
+
+    Attributes:
+        entry: As it stands now.
+        row: Which row of the table it was.
+        hold_until: No request at all, for no entry, before this moment; None: no such thing.
+    """
+
+    entry: Entry
+    row: Row
+    hold_until: datetime | None = None
+
+
+def next_request(entry: Entry) -> Request | None:
+    """What is due for the entry at its `next_at`; None once delivered."""
+    match entry.state:
+        case "delivered":
+            return None
+        case "parked":
+            return "get"
+        case "sealed" | "sending":
+            return "get" if entry.ask_first or entry.state == "sending" else "put"
+        case _:
+            assert_never(entry.state)
+
+
+def begun(entry: Entry) -> Entry:
+    """The entry as it is kept before its PUT leaves: whoever finds it so later knows it may have landed."""
+    return replace(entry, state="sending")
+
+
+def interrupted(entry: Entry, moment: Moment) -> Entry:
+    """An entry that was `sending` when its process died: it may have landed, so it is asked about."""
+    asked = replace(
+        entry,
+        state="sealed",
+        unclear=True,
+        ask_first=True,
+        sent=True,
+        attempts=entry.attempts + 1,
+        next_at=moment.now,
+    )
+    return asked if entry.may_wait else _to_staff(asked, "interrupted", moment)
+
+
+def stranded(entry: Entry, moment: Moment) -> Entry:
+    """An entry that must not wait and was left behind goes to staff; every other one stays as it is."""
+    left_behind = (moment.now - entry.queued_at).total_seconds() > STRANDED_AFTER_S
+    if entry.may_wait or entry.state != "sealed" or entry.reason is not None or not left_behind:
+        return entry
+    return _to_staff(entry, "interrupted", moment)
+
+
+def gave_paper(entry: Entry, moment: Moment) -> Entry | None:
+    """The resident takes paper instead; None: nothing of it can have landed, and nothing need be kept.
+
+    What may have landed is parked and asked about, so that staff learn that the paper is a second copy.
+    """
+    if entry.state == "delivered":
+        return entry
+    on_the_wire = entry.state == "sending"
+    may_have_landed = on_the_wire or (entry.unclear and entry.sent)
+    if entry.state == "parked" or may_have_landed:
+        return replace(
+            entry,
+            state="parked",
+            reason="gave-paper",
+            unclear=entry.unclear or on_the_wire,
+            sent=entry.sent or on_the_wire,
+            next_at=moment.now,
+        )
+    return None
+
+
+def row_of(entry: Entry, request: Request, answer: Answer) -> Row:
+    """Which row of the contract's table the answer is."""
+    asked = request == "get"
+    match answer:
+        case Received(receipt):
+            ours = receipt.application_id == entry.application_id and receipt.content_digest == entry.digest
+            return Row.DELIVERED if ours else Row.UNCLEAR
+        case Unclear():
+            return Row.UNCLEAR
+        case NotReceived():
+            return Row.NOT_RECEIVED if asked else Row.DEFECT
+        case Conflict():
+            return Row.DEFECT if asked else Row.CONFLICT
+        case Rejected():
+            return Row.DEFECT if asked else Row.REJECTED
+        case Defect(type=kind):
+            return Row.DIGEST_DOUBTED if kind in _DIGEST_DOUBTS and _intact(entry) else Row.DEFECT
+        case NotLetIn():
+            return Row.NOT_LET_IN
+        case Wait(seconds):
+            return Row.SETBACK if seconds is None else Row.TOLD_TO_WAIT
+        case Unreachable():
+            return Row.SETBACK
+        case _:
+            assert_never(answer)
+
+
+def decide(entry: Entry, request: Request, answer: Answer, moment: Moment) -> Decision:
+    """What the answer to the request makes of the entry.
+
+    `entry` is the row as it stands when the answer is in: it may have been given paper meanwhile.
+    """
+    if entry.state == "delivered":
+        return Decision(entry, Row.DELIVERED)
+    row = row_of(entry, request, answer)
+    if row is Row.DELIVERED and isinstance(answer, Received):
+        return Decision(_delivered(entry, answer.receipt.receipt_number, moment), row)
+    counted = replace(entry, attempts=entry.attempts + 1)
+    if request == "put":
+        counted = _after_put(counted, row, answer)
+    hold = _hold(row, answer, moment)
+    if entry.state == "parked":
+        return Decision(replace(counted, next_at=hold or _later(counted, moment)), row, hold)
+    return Decision(_waiting(replace(counted, state="sealed"), row, answer, moment, hold), row, hold)
+
+
+def pause_s(attempts: int, longest: float, moment: Moment) -> float:
+    """Seconds to the next attempt: doubled each time, spread by a quarter to each side, at most `longest`."""
+    doubled = FIRST_PAUSE_S * 2.0 ** min(max(attempts - 1, 0), 20)
+    return min(doubled, longest) * (0.75 + 0.5 * _chance(moment))
+
+
+def _waiting(entry: Entry, row: Row, answer: Answer, moment: Moment, hold: datetime | None) -> Entry:
+    """An entry that was not parked, after an answer that did not deliver it."""
+    match row:
+        case Row.NOT_RECEIVED:
+            return _not_received(entry, moment)
+        case Row.CONFLICT:
+            return _to_staff(entry, "already-received-otherwise", moment)
+        case Row.REJECTED:
+            pointers = answer.pointers if isinstance(answer, Rejected) else ()
+            return _to_staff(replace(entry, pointers=pointers), "rejected", moment)
+        case Row.DEFECT:
+            # A GET has just asked, and its answer was of no use: with staff it goes on being asked about.
+            hand_over = _park if entry.ask_first else _to_staff
+            return hand_over(entry, entry.reason or "defect", moment)
+        case Row.NOT_LET_IN | Row.TOLD_TO_WAIT:
+            return replace(entry, next_at=hold or _later(entry, moment))
+        case Row.UNCLEAR | Row.DIGEST_DOUBTED | Row.SETBACK:
+            return replace(entry, next_at=_later(entry, moment))
+        case Row.DELIVERED:
+            raise AssertionError("a delivered entry waits for nothing")
+        case _:
+            assert_never(row)
+
+
+def _after_put(entry: Entry, row: Row, answer: Answer) -> Entry:
+    """What the attempt left behind: whether it may have landed, and so has to be asked about."""
+    sent = entry.sent or not (isinstance(answer, Unreachable) and not answer.sent)
+    if isinstance(answer, NotLetIn) and answer.status == 0:
+        sent = entry.sent
+    doubtful = row in {Row.UNCLEAR, Row.DIGEST_DOUBTED, Row.SETBACK}
+    if isinstance(answer, NotLetIn | Wait) and answer.unclear:
+        doubtful = True
+    if not doubtful:
+        return replace(entry, sent=sent)
+    return replace(entry, sent=sent, unclear=True, ask_first=True)
+
+
+def _not_received(entry: Entry, moment: Moment) -> Entry:
+    if entry.reason is not None:
+        return _park(entry, entry.reason, moment)
+    return replace(entry, ask_first=False, next_at=moment.now)
+
+
+def _to_staff(entry: Entry, reason: Reason, moment: Moment) -> Entry:
+    """Parked; but asked about before where an earlier attempt may have landed ("Before parking")."""
+    if entry.unclear:
+        return replace(entry, reason=reason, ask_first=True, next_at=moment.now)
+    return _park(entry, reason, moment)
+
+
+def _park(entry: Entry, reason: Reason, moment: Moment) -> Entry:
+    return replace(
+        entry, state="parked", reason=reason, next_at=_later(replace(entry, state="parked"), moment)
+    )
+
+
+def _delivered(entry: Entry, receipt_number: str, moment: Moment) -> Entry:
+    return replace(
+        entry,
+        sealed=None,
+        state="delivered",
+        receipt_number=receipt_number,
+        attempts=entry.attempts + 1,
+        ask_first=False,
+        next_at=moment.now,
+    )
+
+
+def _hold(row: Row, answer: Answer, moment: Moment) -> datetime | None:
+    """How long the whole kiosk keeps still after this answer."""
+    if row is Row.NOT_LET_IN:
+        return moment.now + timedelta(seconds=NOT_LET_IN_PAUSE_S)
+    if isinstance(answer, Wait) and answer.seconds is not None:
+        return moment.now + timedelta(seconds=min(max(answer.seconds, FIRST_PAUSE_S), LONGEST_WAIT_S))
+    return None
+
+
+def _later(entry: Entry, moment: Moment) -> datetime:
+    longest = LONGEST_PARKED_PAUSE_S if entry.state == "parked" else LONGEST_PAUSE_S
+    return moment.now + timedelta(seconds=pause_s(entry.attempts, longest, moment))
+
+
+def _intact(entry: Entry) -> bool:
+    return entry.sealed is not None and content_digest(entry.sealed.body) == entry.digest
+
+
+def _chance(moment: Moment) -> float:
+    """Between 0 and 1, from the random end of the moment's fresh id: no hidden source of chance."""
+    return int(moment.fresh_id.replace("-", "")[-8:], 16) / 0xFFFFFFFF
