@@ -1,0 +1,1 @@
+"""A My Number Card and a reader in software; every person on these cards is invented."""

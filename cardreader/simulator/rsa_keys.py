@@ -1,0 +1,73 @@
+"""RSA on the simulated card: what the chip does with a private key (RFC 8017), by whole numbers.
+
+Slow and not constant in time, which does not matter: every key here is a published test key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+from cardreader.simulator.ber import wrap
+
+EXPONENT = 65537
+SIZE = 256
+"""Bytes of modulus and signature (RSA-2048)."""
+
+_DIGEST_INFO_SHA256 = bytes.fromhex("300d06096086480165030402010500")
+"""AlgorithmIdentifier of SHA-256 with NULL parameters (RFC 8017 appendix A.2.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RsaKey:
+    """A private key by its two primes."""
+
+    p: int
+    q: int
+
+    @property
+    def modulus(self) -> int:
+        return self.p * self.q
+
+    def sign_verbatim(self, data: bytes) -> bytes:
+        """Type-1 padding (RFC 8017 section 9.2 without a DigestInfo) over 1 to 245 bytes, then the key."""
+        if not 1 <= len(data) <= SIZE - 11:
+            raise ValueError("1 to 245 bytes can be signed")
+        return self._private(b"\0\1" + b"\xff" * (SIZE - 3 - len(data)) + b"\0" + data)
+
+    def sign_message(self, message: bytes) -> bytes:
+        """RSASSA-PKCS1-v1_5 with SHA-256 over the whole message."""
+        return self.sign_verbatim(digest_info(hashlib.sha256(message).digest()))
+
+    def sign_pss(self, digest: bytes) -> bytes:
+        """RSASSA-PSS (RFC 8017 section 9.1.1) with SHA-256, MGF1 and a salt of 32 bytes."""
+        salt = secrets.token_bytes(32)
+        seed = hashlib.sha256(bytes(8) + digest + salt).digest()
+        block = bytes(SIZE - 32 - 1 - 32 - 1) + b"\1" + salt
+        masked = bytearray(a ^ b for a, b in zip(block, _mgf1(seed, len(block)), strict=True))
+        masked[0] &= 0x7F
+        return self._private(bytes(masked) + seed + b"\xbc")
+
+    def public_object(self) -> bytes:
+        """The public key as card files hold it: `90` exponent, `91` modulus; 265 bytes."""
+        return wrap("90", EXPONENT.to_bytes(3, "big")) + wrap("91", self.modulus.to_bytes(SIZE, "big"))
+
+    def _private(self, block: bytes) -> bytes:
+        private = pow(EXPONENT, -1, (self.p - 1) * (self.q - 1))
+        number = int.from_bytes(block, "big")
+        at_p = pow(number, private % (self.p - 1), self.p)
+        at_q = pow(number, private % (self.q - 1), self.q)
+        signed = at_q + self.q * ((at_p - at_q) * pow(self.q, -1, self.p) % self.p)
+        return signed.to_bytes(SIZE, "big")
+
+
+def digest_info(octets: bytes) -> bytes:
+    """A DigestInfo naming SHA-256; also with more than one digest in it, as the card face has."""
+    return wrap("30", _DIGEST_INFO_SHA256 + wrap("04", octets))
+
+
+def _mgf1(seed: bytes, size: int) -> bytes:
+    blocks = -(-size // 32)
+    stream = b"".join(hashlib.sha256(seed + n.to_bytes(4, "big")).digest() for n in range(blocks))
+    return stream[:size]
