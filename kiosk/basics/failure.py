@@ -56,6 +56,7 @@ class Code(Enum):
     PRINT_06 = ("PRINT-06", "folder-unwritable")
     PRINT_07 = ("PRINT-07", "paper-not-drawn")
     PRINT_08 = ("PRINT-08", "printer-attention")
+    PRINT_09 = ("PRINT-09", "paper-of-another-visit")
 
     FORM_01 = ("FORM-01", "answers-incomplete")
     FORM_02 = ("FORM-02", "procedure-unknown")

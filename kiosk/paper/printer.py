@@ -1,0 +1,53 @@
+"""The port to whatever puts a document on paper, and what each of its states means to a person."""
+
+from __future__ import annotations
+
+from typing import Protocol, assert_never
+
+from kiosk.basics.failure import Code, Failure
+from kiosk.basics.progress import Progress
+from kiosk.basics.result import Err, Result
+from kiosk.paper.document import Document, Printed, PrinterState
+
+
+class Printer(Protocol):
+    """Port. `print` returns when the sheets came out, or tells why they never will."""
+
+    def state(self) -> PrinterState:
+        """What the device says now; OFFLINE where it cannot be asked."""
+
+    def print(self, document: Document, progress: Progress) -> Result[Printed]:
+        """Prints once. While something holds the sheets up, `progress` gets it as a note; when that is
+        over, the note is gone. A stop withdraws the job from the device.
+        """
+
+
+def trouble(state: PrinterState) -> Failure | None:
+    """What holds printing up in this state; None when nothing does."""
+    match state:
+        case PrinterState.READY:
+            return None
+        case PrinterState.NO_PAPER:
+            return Failure(Code.PRINT_02)
+        case PrinterState.JAM:
+            return Failure(Code.PRINT_03)
+        case PrinterState.OFFLINE:
+            return Failure(Code.PRINT_04)
+        case PrinterState.ATTENTION:
+            return Failure(Code.PRINT_08)
+        case PrinterState.NONE:
+            return Failure(Code.PRINT_01)
+        case _:
+            assert_never(state)
+
+
+class NoPrinter:
+    """The setting says `none`."""
+
+    def state(self) -> PrinterState:
+        return PrinterState.NONE
+
+    def print(self, document: Document, progress: Progress) -> Result[Printed]:
+        failure = trouble(self.state())
+        assert failure is not None
+        return Err(failure)
