@@ -75,6 +75,23 @@ class Print:
 
 
 @dataclass(frozen=True, slots=True)
+class Park:
+    """No paper either: kept sealed for staff → `Result[Outcome]`."""
+
+    job: JobId
+    application: Application
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSlip:
+    """The receipt slip → `Result[Printed]`."""
+
+    job: JobId
+    application: Application
+    receipt_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class CallStaff:
     """→ `Result[None]`; `reason` is one of the catalogue's words, `screen` a screen's name."""
 
@@ -90,4 +107,16 @@ class Stop:
     job: JobId
 
 
-Effect: TypeAlias = ReadTries | ReadCard | Prove | HandIn | GivePaper | FillPaper | Print | CallStaff | Stop
+Effect: TypeAlias = (
+    ReadTries
+    | ReadCard
+    | Prove
+    | HandIn
+    | GivePaper
+    | Park
+    | FillPaper
+    | Print
+    | PrintSlip
+    | CallStaff
+    | Stop
+)

@@ -13,6 +13,7 @@ from kiosk.identity.reading import CardReading
 from kiosk.paper.document import Document
 from kiosk.visit.events import Devices, JobId
 from kiosk.visit.screen import Comfort
+from kiosk.visit.states import Over, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Visit:
     """Everything the kiosk knows about the person in front of it.
 
     Attributes:
-        step: One of `visit.steps`.
-        over: One of `visit.over`, lying over the step, or None.
+        step: Where it stands (`states.py`).
+        over: What lies over the step, or None.
         trail: The steps that もどる leads back to, latest last.
         drafts: Half-typed answers by field; secrets never.
         jobs: Work somebody waits for.
@@ -48,11 +49,11 @@ class Visit:
     """
 
     id: VisitId
-    step: object
+    step: Step
     comfort: Comfort
     devices: Devices
-    over: object | None = None
-    trail: tuple[object, ...] = ()
+    over: Over | None = None
+    trail: tuple[Step, ...] = ()
     cases: tuple[Case, ...] = ()
     answers: Answers = Answers()
     drafts: Mapping[FieldId, Draft] = field(default_factory=dict)

@@ -1,0 +1,115 @@
+"""The only threads of the kiosk: three lanes (card, net, print), each doing one piece of work at a time."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from kiosk.basics.failure import Code, Failure
+from kiosk.basics.progress import Stoppable
+from kiosk.basics.result import Err
+from kiosk.visit.events import JobId
+
+Lane: TypeAlias = Literal["card", "net", "print"]
+Work: TypeAlias = Callable[[Stoppable], object]
+"""Does the work; gives back the effect's `Ok | Err`."""
+LANES: tuple[Lane, ...] = ("card", "net", "print")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    id: JobId
+    work: Work
+    progress: Stoppable
+    ended: Callable[[object], None]
+    dropped: Callable[[], None]
+
+
+class Jobs:
+    """Starts work in its lane, stops it, and ends all threads together."""
+
+    def __init__(self) -> None:
+        self._queues: dict[Lane, queue.SimpleQueue[_Job | None]] = {lane: queue.SimpleQueue() for lane in LANES}
+        self._progress: dict[JobId, Stoppable] = {}
+        self._lock = threading.Lock()
+        self._threads = [
+            threading.Thread(target=self._serve, args=(lane,), name=f"lane-{lane}", daemon=True) for lane in LANES
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def start(
+        self,
+        lane: Lane,
+        job: JobId,
+        work: Work,
+        *,
+        told: Callable[[int, int, Failure | None], None],
+        ended: Callable[[object], None],
+        dropped: Callable[[], None],
+    ) -> None:
+        """Queues the work; `dropped` is called instead of `work` when it was stopped before it began."""
+        progress = Stoppable(told)
+        with self._lock:
+            self._progress[job] = progress
+        self._queues[lane].put(_Job(job, work, progress, ended, dropped))
+
+    def stop(self, job: JobId) -> None:
+        """Tells the work that nobody waits for it; it ends at its next safe point."""
+        with self._lock:
+            progress = self._progress.get(job)
+        if progress is not None:
+            progress.stop()
+
+    def stop_all(self) -> None:
+        with self._lock:
+            under_way = tuple(self._progress.values())
+        for progress in under_way:
+            progress.stop()
+
+    def close(self, timeout_s: float = 15.0) -> None:
+        """Stops everything and waits for the threads to end."""
+        self.stop_all()
+        for lane in LANES:
+            self._queues[lane].put(None)
+        for thread in self._threads:
+            thread.join(timeout_s)
+            if thread.is_alive():
+                _log.error("%s did not end within %s s", thread.name, timeout_s)
+
+    def _serve(self, lane: Lane) -> None:
+        while (job := self._queues[lane].get()) is not None:
+            self._run(job)
+            del job
+
+    def _run(self, job: _Job) -> None:
+        if job.progress.stopped:
+            job.dropped()
+        else:
+            job.ended(self._outcome(job))
+        with self._lock:
+            self._progress.pop(job.id, None)
+
+    def _outcome(self, job: _Job) -> object:
+        """The result; an exception that nobody expected ends as one code and a traceback, never in silence."""
+        try:
+            return job.work(job.progress)
+        except Exception as unexpected:
+            # The message may quote what it choked on, so only type and place are logged.
+            _log.error("unexpected %s at %s", type(unexpected).__name__, _place(unexpected))  # noqa: TRY400
+            return Err(Failure(Code.APP_01))
+
+
+def _place(problem: BaseException) -> str:
+    """The files and lines of the traceback, without any value."""
+    places = []
+    trace = problem.__traceback__
+    while trace is not None:
+        places.append(f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return " > ".join(places)

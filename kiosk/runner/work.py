@@ -1,0 +1,119 @@
+"""Each effect is one service call; this is the list."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Protocol, assert_never
+
+from kiosk.basics.ids import VisitId
+from kiosk.basics.progress import Progress
+from kiosk.basics.result import Ok, Result
+from kiosk.basics.secret import Secret
+from kiosk.delivery.service import DeliveryService
+from kiosk.identity.service import IdentityService
+from kiosk.paper.service import PaperService
+from kiosk.runner.jobs import Lane
+from kiosk.visit.effects import (
+    CallStaff,
+    Effect,
+    FillPaper,
+    GivePaper,
+    HandIn,
+    Park,
+    Print,
+    PrintSlip,
+    Prove,
+    ReadCard,
+    ReadTries,
+    Stop,
+)
+
+
+class WorkServices(Protocol):
+    """What the effects are carried out with."""
+
+    @property
+    def identity(self) -> IdentityService: ...
+
+    @property
+    def delivery(self) -> DeliveryService: ...
+
+    @property
+    def paper(self) -> PaperService: ...
+
+
+class Salt:
+    """Salts card marks, one salt a visit, so that marks of two visits cannot be compared."""
+
+    def __init__(self) -> None:
+        self._visit = VisitId("")
+        self._salt = b""
+
+    def of(self, visit: VisitId) -> bytes:
+        if visit != self._visit:
+            self._visit, self._salt = visit, secrets.token_bytes(16)
+        return self._salt
+
+
+def lane_of(effect: Effect) -> Lane:
+    """Which lane does it: the card's, the network's, the printer's."""
+    match effect:
+        case ReadTries() | ReadCard() | Prove():
+            return "card"
+        case FillPaper() | Print() | PrintSlip():
+            return "print"
+        case HandIn() | GivePaper() | Park() | CallStaff() | Stop():
+            return "net"
+        case other:
+            assert_never(other)
+
+
+def secret_of(effect: Effect) -> Secret | None:
+    """What must be wiped whatever happens."""
+    return effect.secret if isinstance(effect, ReadCard | Prove) else None
+
+
+def carry_out(effect: Effect, services: WorkServices, progress: Progress, salt: Salt) -> object:
+    """The effect's `Result`. Wipes the effect's secret on every way out."""
+    try:
+        return _carry_out(effect, services, progress, salt)
+    finally:
+        secret = secret_of(effect)
+        if secret is not None:
+            secret.wipe()
+
+
+def _carry_out(effect: Effect, services: WorkServices, progress: Progress, salt: Salt) -> object:
+    match effect:
+        case ReadTries():
+            return services.identity.tries(progress)
+        case ReadCard(job=job, using=using, secret=secret):
+            return services.identity.read(using, secret, progress, salt=salt.of(job.visit))
+        case Prove(application=application, secret=secret):
+            return services.identity.prove(application, secret, progress)
+        case HandIn(application=form, may_wait=may_wait):
+            return Ok(services.delivery.hand_in(form, may_wait=may_wait, progress=progress))
+        case GivePaper(application=application_id):
+            return services.delivery.give_paper(application_id)
+        case Park(application=form):
+            return Ok(services.delivery.park(form))
+        case FillPaper(job=job, application=form, sealed=sealed):
+            return services.paper.fill(form, sealed, visit=job.visit)
+        case Print(job=job, document=document):
+            return services.paper.print(document, visit=job.visit, progress=progress)
+        case PrintSlip(job=job):
+            return _print_slip(effect, services, progress)
+        case CallStaff(reason=reason, screen=screen):
+            return services.delivery.call_staff(reason, screen)
+        case Stop():
+            return Ok(None)
+        case other:
+            assert_never(other)
+
+
+def _print_slip(effect: PrintSlip, services: WorkServices, progress: Progress) -> Result[object]:
+    visit = effect.job.visit
+    filled = services.paper.slip(effect.application, effect.receipt_number, visit=visit)
+    if not isinstance(filled, Ok):
+        return filled
+    return services.paper.print_slip(filled.value, visit=visit, progress=progress)

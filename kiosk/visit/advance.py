@@ -1,0 +1,94 @@
+"""`advance(visit, event, moment, handbook)`: the pure function that moves a visit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.basics.clock import Moment
+from kiosk.visit.events import (
+    Acted,
+    Closing,
+    ComfortChosen,
+    DevicesChanged,
+    Event,
+    JobEnded,
+    JobTold,
+    Pressed,
+    SecretEntered,
+    Typed,
+)
+from kiosk.visit.handbook import Handbook
+from kiosk.visit.over import idle, staff_called
+from kiosk.visit.states import IdleWarning, StaffCalled
+from kiosk.visit.table import row_anywhere, row_for
+from kiosk.visit.timing import deadline_after
+from kiosk.visit.turn import Handler, Move, Turn, stay
+from kiosk.visit.visit import Visit
+
+BY_A_PERSON = (Pressed, Typed, Acted, SecretEntered, ComfortChosen)
+
+
+def advance(visit: Visit, event: Event, moment: Moment, handbook: Handbook) -> Move:
+    """Where the visit stands after the event, and what is to be done.
+
+    Events of jobs that this visit does not wait for must have been dropped before (runner).
+    A secret that no row takes is wiped here, so that none outlives its event.
+    """
+    turn = Turn(_noted(visit, event), event, moment, handbook)
+    handler = _handler(turn)
+    if handler is None:
+        if isinstance(event, SecretEntered):
+            event.secret.wipe()
+        after, effects = stay(turn.visit)
+    else:
+        after, effects = handler(turn)
+    return _with_deadline(visit, after, event, moment, handbook), effects
+
+
+def _noted(visit: Visit, event: Event) -> Visit:
+    """Facts that hold whatever the step makes of them: devices, an ended job, a chosen comfort."""
+    match event:
+        case DevicesChanged(devices=devices):
+            return replace(visit, devices=devices)
+        case JobEnded(job=job):
+            return replace(visit, jobs=visit.jobs - {job})
+        case ComfortChosen(comfort=comfort):
+            return replace(visit, comfort=comfort)
+        case _:
+            return visit
+
+
+def _handler(turn: Turn) -> Handler | None:
+    """Closing first, then what lies over, then the step, then what works everywhere."""
+    visit, event = turn.visit, turn.event
+    if isinstance(event, Closing):
+        return idle.forget
+    if isinstance(event, JobEnded) and isinstance(visit.over, StaffCalled):
+        return _past_overlay(turn)
+    if visit.over is not None and isinstance(event, BY_A_PERSON):
+        row = row_for(visit.over, event)
+        return None if row is None else row.do
+    if visit.over is not None and (row := row_for(visit.over, event)) is not None:
+        return row.do
+    row = row_for(visit.step, event) or row_anywhere(event)
+    return None if row is None else row.do
+
+
+def _past_overlay(turn: Turn) -> Handler:
+    """A job ended while staff are being called: the call's own answer, or the step's work going on below."""
+    row = row_for(turn.visit.step, turn.event)
+    return staff_called.answered if row is None else row.do
+
+
+def _with_deadline(before: Visit, after: Visit, event: Event, moment: Moment, handbook: Handbook) -> Visit:
+    """Every act of a person and every change of place starts the time anew; progress of machines does not."""
+    same_place = type(before.step) is type(after.step) and before.over == after.over and before.id == after.id
+    keeps = same_place and not isinstance(event, BY_A_PERSON) and before.deadline is not None
+    passed = before.deadline is not None and moment.ticks >= before.deadline
+    if keeps and not passed:
+        return after
+    if same_place and isinstance(after.over, IdleWarning):
+        return after
+    if same_place and isinstance(event, JobTold):
+        return after
+    return replace(after, deadline=deadline_after(after, handbook.settings, moment.ticks))

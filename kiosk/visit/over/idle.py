@@ -1,0 +1,46 @@
+"""19: まだお使いですか. Replaces the page, so that nobody reads over a shoulder; then everything is forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.visit.screen import Button, Countdown
+from kiosk.visit.sketch import Sketch
+from kiosk.visit.states import IdleWarning, Welcoming
+from kiosk.visit.timing import countdown_s
+from kiosk.visit.turn import Move, Turn, drop_jobs, fresh, stay, then
+
+
+def warn(turn: Turn) -> Move:
+    """The first deadline passed: ask, count down, forget."""
+    seconds = countdown_s(turn.visit, turn.book.settings)
+    warning = IdleWarning(turn.moment.ticks + seconds, seconds)
+    return stay(replace(turn.visit, over=warning))
+
+
+def still_here(turn: Turn) -> Move:
+    """つづける: exactly the same state as before."""
+    return stay(replace(turn.visit, over=None))
+
+
+def forget(turn: Turn) -> Move:
+    """The way out of everything: jobs are dropped, and a new visit begins."""
+    return then(drop_jobs(turn.visit), lambda visit: stay(fresh(replace(turn, visit=visit), Welcoming())))
+
+
+def show(over: IdleWarning, turn: Turn) -> Sketch:
+    words = turn.words
+    seconds = max(0, round(over.until - turn.moment.ticks))
+    body = Countdown(
+        words("visit.idle.title"),
+        (words("visit.idle.line1", n=seconds), words("visit.idle.line2")),
+        seconds,
+        over.seconds,
+        words("visit.idle.unit"),
+        words("visit.idle.lock"),
+    )
+    buttons = (
+        Button("quit-now", words("visit.idle.quit"), "back", "close"),
+        Button("next", words("visit.idle.continue"), "next", "check"),
+    )
+    return Sketch(body, buttons, quit="no-quit")

@@ -1,0 +1,104 @@
+"""22: 見やすく・聞きやすく. Four rows on one page, each choice shown in itself; effect at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.visit.screen import Button, Comfort, Option, Sheet, SheetRow
+from kiosk.visit.sketch import Sketch
+from kiosk.visit.states import SettingsOpen
+from kiosk.visit.turn import Move, Turn, stay
+from kiosk.words.catalogue import Words
+
+TEXT_SIZES = ("standard", "large", "larger", "largest")
+THEMES = ("standard", "light", "dark", "soft")
+RATE_STEP, RATES = 25, (50, 200)
+VOLUMES = (1, 5)
+
+
+def open_sheet(turn: Turn) -> Move:
+    """Every tool of the rail opens the same page with its own row focused."""
+    row = str(getattr(turn.event, "button", "")).partition(":")[2]
+    return stay(replace(turn.visit, over=SettingsOpen(row)))
+
+
+def close(turn: Turn) -> Move:
+    return stay(replace(turn.visit, over=None))
+
+
+def reset(turn: Turn) -> Move:
+    """はじめにもどす: as every person finds the kiosk."""
+    return stay(replace(turn.visit, comfort=turn.book.default_comfort()))
+
+
+def choose(turn: Turn) -> Move:
+    """`text-size:large`, `theme:dark`, `voice:faster`, `language:en`."""
+    row, _, option = str(getattr(turn.event, "button", "")).partition(":")
+    return stay(replace(turn.visit, comfort=_chosen(turn.visit.comfort, row, option)))
+
+
+def show(over: SettingsOpen, turn: Turn) -> Sketch:
+    words, comfort = turn.words, turn.visit.comfort
+    rows = (
+        _row(words, "text-size", "text", "text-size", TEXT_SIZES, comfort.text_size),
+        _row(words, "theme", "color", "theme", THEMES, comfort.theme),
+        _voice(words, comfort),
+        _languages(turn),
+    )
+    body = Sheet(words("visit.settings.title"), rows, over.row, words("visit.settings.note"))
+    buttons = (
+        Button("reset", words("visit.settings.reset"), "back", "undo"),
+        Button("next", words("visit.settings.close"), "next", "check"),
+    )
+    return Sketch(body, buttons, foot=words("visit.settings.note"), quit="no-quit")
+
+
+def _row(words: Words, row: str, icon: str, look: str, ids: tuple[str, ...], chosen: str) -> SheetRow:
+    options = tuple(Option(name, words(f"visit.settings.{row}.{name}"), chosen=name == chosen) for name in ids)
+    assert look in ("text-size", "theme")
+    return SheetRow(row, icon, words(f"visit.tool.{row}"), "text-size" if look == "text-size" else "theme", options)
+
+
+def _voice(words: Words, comfort: Comfort) -> SheetRow:
+    ids = ("on", "slower", "faster", "quieter", "louder")
+    options = tuple(
+        Option(name, words(f"visit.settings.voice.{name}"), chosen=name == "on" and comfort.speech) for name in ids
+    )
+    value = words("visit.settings.voice.value", rate=comfort.rate, volume=comfort.volume)
+    return SheetRow("voice", "sound", words("visit.tool.voice"), "step", options, value)
+
+
+def _languages(turn: Turn) -> SheetRow:
+    options = tuple(
+        Option(code, turn.book.words(code)("visit.language.name"), chosen=code == turn.visit.comfort.language)
+        for code in turn.book.settings.visit.languages
+    )
+    return SheetRow("language", "lang", turn.words("visit.tool.language"), "plain", options)
+
+
+def _chosen(comfort: Comfort, row: str, option: str) -> Comfort:
+    match row:
+        case "text-size":
+            return replace(comfort, text_size=option)
+        case "theme":
+            return replace(comfort, theme=option)
+        case "language":
+            return replace(comfort, language=option)
+        case "voice":
+            return _voiced(comfort, option)
+        case _:
+            return comfort
+
+
+def _voiced(comfort: Comfort, option: str) -> Comfort:
+    match option:
+        case "on":
+            return replace(comfort, speech=not comfort.speech)
+        case "slower" | "faster":
+            rate = comfort.rate + (RATE_STEP if option == "faster" else -RATE_STEP)
+            return replace(comfort, rate=min(max(rate, RATES[0]), RATES[1]))
+        case "quieter" | "louder":
+            volume = comfort.volume + (1 if option == "louder" else -1)
+            return replace(comfort, volume=min(max(volume, VOLUMES[0]), VOLUMES[1]))
+        case _:
+            return comfort

@@ -1,0 +1,186 @@
+"""`screen_of(visit, moment, handbook)`: the pure function that says what is shown."""
+
+from __future__ import annotations
+
+from kiosk.basics.clock import Moment
+from kiosk.visit import states as at
+from kiosk.visit.events import Closing
+from kiosk.visit.handbook import Handbook
+from kiosk.visit.over import idle, settings, small, staff_called
+from kiosk.visit.screen import Button, Screen
+from kiosk.visit.sketch import Sketch
+from kiosk.visit.spoken import spoken_of
+from kiosk.visit.steps import (
+    asking,
+    checking_answers,
+    choosing_topic,
+    choosing_who,
+    confirming,
+    entering_secret,
+    finished,
+    paper,
+    preparing,
+    reading_card,
+    sending,
+    typing_card_numbers,
+    waiting_for_card,
+    welcoming,
+    without_card,
+)
+from kiosk.visit.turn import Turn
+from kiosk.visit.visit import Visit
+from kiosk.words.catalogue import Words
+from kiosk.words.marked import Marked
+
+PLACES = 4
+"""Places before the questions: what you need, for whom, identity, is this right?"""
+
+
+def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
+    """Everything that window, voice, gallery and tests need to know about this moment."""
+    turn = Turn(visit, Closing(), moment, handbook)
+    sketch = _sketch(turn)
+    words = turn.words
+    progress, left, passed = _progress(turn, sketch)
+    place = visit.step if visit.over is None else visit.over
+    buttons = (*sketch.buttons, *_quit(sketch, words), *_tools(words))
+    spoken, private = spoken_of(sketch, buttons)
+    return Screen(
+        visit=visit.id,
+        name=_name(place, sketch.detail),
+        comfort=visit.comfort,
+        office=words("visit.office", municipality=handbook.settings.kiosk.municipality),
+        topic=_topic(turn),
+        progress=progress,
+        left=left,
+        passed=passed,
+        buttons=buttons,
+        body=sketch.body,
+        foot=sketch.foot,
+        spoken=spoken,
+        private=private,
+        simulated=words("visit.simulated") if handbook.simulated else None,
+        support_code=sketch.support_code,
+    )
+
+
+def _sketch(turn: Turn) -> Sketch:
+    return _sketch_of_step(turn) if turn.visit.over is None else _sketch_of_over(turn)
+
+
+def _sketch_of_over(turn: Turn) -> Sketch:
+    match turn.visit.over:
+        case at.IdleWarning() as over:
+            return idle.show(over, turn)
+        case at.StaffCalled() as over:
+            return staff_called.show(over, turn)
+        case at.SettingsOpen() as over:
+            return settings.show(over, turn)
+        case at.ReallyQuit() as over:
+            return small.show_quit(over, turn)
+        case at.Explaining() as over:
+            return small.show_why(over, turn)
+        case None:
+            raise ValueError("nothing lies over this step")
+
+
+def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901, PLR0911, PLR0912 - one line a step, nothing else
+    match turn.visit.step:
+        case at.Welcoming() as step:
+            return welcoming.show(step, turn)
+        case at.Closed() as step:
+            return welcoming.show_closed(step, turn)
+        case at.ChoosingTopic() as step:
+            return choosing_topic.show(step, turn)
+        case at.ChoosingProcedure() as step:
+            return choosing_topic.show_procedures(step, turn)
+        case at.AtTheDesk() as step:
+            return choosing_topic.show_desk(step, turn)
+        case at.Preparing() as step:
+            return preparing.show(step, turn)
+        case at.MissingThings() as step:
+            return preparing.show_missing(step, turn)
+        case at.ChoosingWho() as step:
+            return choosing_who.show(step, turn)
+        case at.WaitingForCard() | at.CheckingCard() as step:
+            return waiting_for_card.show(step, turn)
+        case at.EnteringSecret() as step:
+            return entering_secret.show(step, turn)
+        case at.LastTry() as step:
+            return entering_secret.show_last_try(step, turn)
+        case at.TypingCardNumbers() as step:
+            return typing_card_numbers.show(step, turn)
+        case at.ReadingCard() as step:
+            return reading_card.show(step, turn)
+        case at.CardTrouble() as step:
+            return waiting_for_card.show_trouble(step, turn)
+        case at.Confirming() as step:
+            return confirming.show(step, turn)
+        case at.NotMine() as step:
+            return confirming.show_not_mine(step, turn)
+        case at.WithoutCard() as step:
+            return without_card.show(step, turn)
+        case at.OfferingProof() as step:
+            return without_card.show_offer(step, turn)
+        case at.Proving() as step:
+            return without_card.show_proving(step, turn)
+        case at.Asking() as step:
+            return asking.show(step, turn)
+        case at.CheckingAnswers() as step:
+            return checking_answers.show(step, turn)
+        case at.Sending() as step:
+            return sending.show(step, turn)
+        case at.CannotSend() as step:
+            return sending.show_cannot(step, turn)
+        case at.FillingPaper() as step:
+            return paper.show_filling(step, turn)
+        case at.Previewing() as step:
+            return paper.show_preview(step, turn)
+        case at.Printing() as step:
+            return paper.show_printing(step, turn)
+        case at.CannotPrint() as step:
+            return paper.show_cannot_print(step, turn)
+        case at.Finished() as step:
+            return finished.show(step, turn)
+        case at.StaffNeeded() as step:
+            return finished.show_staff_needed(step, turn)
+
+
+def _name(place: object, detail: str) -> str:
+    """`ChoosingWho` → `choosing-who`, with the detail behind a colon."""
+    name = "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in type(place).__name__)
+    return f"{name[1:]}:{detail}" if detail else name[1:]
+
+
+def _topic(turn: Turn) -> tuple[Marked, str] | None:
+    """The procedure's short title from `Preparing` on."""
+    before = at.Welcoming | at.Closed | at.ChoosingTopic | at.ChoosingProcedure | at.AtTheDesk
+    if not turn.visit.cases or isinstance(turn.visit.step, before):
+        return None
+    procedure = turn.procedure
+    return procedure.short_in(turn.words), procedure.icon
+
+
+def _progress(turn: Turn, sketch: Sketch) -> tuple[Marked | None, int | None, int]:
+    """「あと 3つ」 with its capsules, or other words at that place."""
+    if not isinstance(sketch.progress, int):
+        return sketch.progress, None, 0
+    left = asking.remaining(turn) + sketch.progress
+    passed = _passed(turn) if sketch.progress == 0 else PLACES - sketch.progress
+    return turn.words("visit.left", n=left), left, passed
+
+
+def _passed(turn: Turn) -> int:
+    typed = [answer for answer in turn.visit.answers.by_field.values() if answer.source == "typed"]
+    return PLACES + len(typed)
+
+
+def _quit(sketch: Sketch, words: Words) -> tuple[Button, ...]:
+    return (Button("quit", words("visit.quit"), "quit", "close"),) if sketch.quit == "quit" else ()
+
+
+def _tools(words: Words) -> tuple[Button, ...]:
+    """The rail, always the same five in the same order."""
+    named = (("text-size", "text"), ("theme", "color"), ("voice", "sound"), ("language", "lang"))
+    tools = tuple(Button(f"tool:{name}", words(f"visit.tool.{name}"), "tool", icon) for name, icon in named)
+    return (*tools, Button("call", words("visit.tool.call"), "tool", "call"))

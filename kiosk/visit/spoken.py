@@ -1,0 +1,106 @@
+"""What the voice says of a screen: question, explanation, choices, then the buttons from left to right.
+
+Personal values go to `private`, which only headphones say; digits of a PIN are never in any screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kiosk.visit.screen import (
+    Body,
+    Button,
+    CardPicture,
+    CheckList,
+    Choices,
+    Countdown,
+    Facts,
+    Finished,
+    Notice,
+    Option,
+    PaperPreview,
+    Preparation,
+    Question,
+    SecretPad,
+    Sheet,
+    Tiles,
+    Welcome,
+    Working,
+)
+from kiosk.visit.sketch import Sketch
+from kiosk.words.furigana import reading
+from kiosk.words.marked import Marked
+
+ORDER = {"back": 0, "middle": 1, "inline": 2, "why": 3, "next": 4, "quit": 5, "tool": 6}
+
+
+def spoken_of(sketch: Sketch, buttons: Iterable[Button]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(for everyone, for headphones only), each in order, as it is read aloud."""
+    told = [text for text in _texts(sketch.body) if text]
+    foot = [] if sketch.foot is None else [sketch.foot]
+    ordered = sorted((button for button in buttons if button.place != "tool"), key=lambda b: ORDER[b.place])
+    labels = [button.label for button in ordered]
+    private = {reading(text) for text in sketch.private}
+    spoken = [reading(text) for text in (*told, *foot, *labels)]
+    return tuple(text for text in spoken if text not in private), tuple(text for text in spoken if text in private)
+
+
+def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901, PLR0912 - one line a body, nothing else
+    yield body.title
+    match body:
+        case Welcome(explanation=explanation, note=note):
+            yield from (explanation, note)
+        case Tiles(tiles=tiles):
+            for tile in tiles:
+                yield from (tile.label, tile.examples)
+        case Preparation(facts=facts, question=question, things=things):
+            for fact in facts:
+                yield from (fact.label, fact.value)
+            yield question
+            yield from _options(things)
+        case Choices(explanation=explanation, options=options, problem=problem):
+            yield from (problem, explanation)
+            yield from _options(options)
+        case Question():
+            yield from _question(body)
+        case CardPicture(steps=steps, note=note, notice=notice):
+            yield from (notice, *steps, note)
+        case SecretPad(explanation=explanation, tries=tries, warning=warning, problem=problem):
+            yield from (problem, explanation, tries, warning)
+        case Facts(explanation=explanation, rows=rows):
+            yield explanation
+            for row in rows:
+                yield from (row.label, row.value)
+        case CheckList(rows=rows, problem=problem):
+            yield problem
+            for line in rows:
+                yield from (line.label, line.value)
+        case Working(explanation=explanation, stages=stages, hold=hold):
+            yield from (hold, explanation)
+            for stage in stages:
+                yield from (stage.label, stage.words)
+        case PaperPreview(explanation=explanation, summary=summary):
+            yield from (explanation, summary)
+        case Finished(number_label=label, number=number, note=note, actions=actions):
+            yield from (label, number, note)
+            yield from _options(actions)
+        case Notice(lines=lines, explanation=explanation, headline=headline, lock=lock):
+            yield from (explanation, headline, *lines, lock)
+        case Countdown(lines=lines, lock=lock):
+            yield from (*lines, lock)
+        case Sheet(rows=rows):
+            for settings_row in rows:
+                yield settings_row.label
+                yield from (option.label for option in settings_row.options)
+
+
+def _question(body: Question) -> Iterator[Marked | None]:
+    yield from body.summary or ()
+    yield from (body.field.problem, body.explanation, body.note, body.field.echo)
+    yield from _options(body.field.options)
+    yield from (extra.label for extra in body.field.extras)
+
+
+def _options(options: Iterable[Option]) -> Iterator[Marked | None]:
+    for option in options:
+        yield from (option.label, option.note)

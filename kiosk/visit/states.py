@@ -1,0 +1,309 @@
+"""Every step a visit can stand at, and everything that can lie over one: two closed unions of small values.
+
+What a step does and shows stands in `steps/`, one file each; the way between them in `table.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from kiosk.basics.failure import Failure
+from kiosk.basics.ids import FieldId
+from kiosk.delivery.outcome import Outcome
+from kiosk.forms.answers import FieldProblem
+from kiosk.identity.card import Using
+from kiosk.paper.document import Document
+
+# ------------------------------------------------------------------ before a procedure
+
+
+@dataclass(frozen=True, slots=True)
+class Welcoming:
+    """Nobody has touched the kiosk yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Outside opening hours (開庁時間外)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingTopic:
+    """Which life event brings this person here."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingProcedure:
+    """Which procedure of one life event."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtTheDesk:
+    """What this kiosk cannot do, a person does."""
+
+    group: str
+
+
+# ------------------------------------------------------------------ before the questions
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """Time, fee and what is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingThings:
+    """足りないものがある: what can still be done today."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingWho:
+    """Whose procedure it is; `chosen` is an applicant id, "" before the first touch."""
+
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingForCard:
+    """Lay the card down; `notice` says why we are here again."""
+
+    notice: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingCard:
+    """A card lies there; its tries are being read, which costs nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnteringSecret:
+    """The four digits of one PIN: `card-text` opens the 基本4情報, `authentication` proves the person."""
+
+    purpose: Literal["card-text", "authentication"]
+    tries_left: int
+    problem: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastTry:
+    """One try is left: it is not spent without staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypingCardNumbers:
+    """The three numbers printed on the card, one after the other (照合番号B)."""
+
+    index: int = 0
+    problem: FieldProblem | None = None
+    notice: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingCard:
+    """The card is being read; it must lie still."""
+
+    using: Using
+    done: int = 0
+    total: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CardTrouble:
+    """The card cannot serve today; there is another way."""
+
+    failure: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Confirming:
+    """Is this right?"""
+
+
+@dataclass(frozen=True, slots=True)
+class NotMine:
+    """The card is somebody else's than the person who was named: often it is the spouse's."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutCard:
+    """Going on without a card: identity is looked at when the result is handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingProof:
+    """Read without a PIN: prove now by the other PIN, or show the card at hand-over."""
+
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proving:
+    """The card signs the back-end's challenge (利用者証明)."""
+
+    done: int = 0
+    total: int = 1
+
+
+# ------------------------------------------------------------------ questions
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One part of one question.
+
+    Attributes:
+        returning: Came from the check page by なおす, and goes back there.
+        grew: The last answer added questions; said, so that あと N never grows silently.
+    """
+
+    question: FieldId
+    part: str = ""
+    problem: FieldProblem | None = None
+    returning: bool = False
+    grew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingAnswers:
+    """Every answer in the form's order, each with なおす."""
+
+
+# ------------------------------------------------------------------ handing in
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """Sealed, kept, on its way."""
+
+    done: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CannotSend:
+    """Not handed in now: paper, later, or once more. `outcome.kind` says what is possible."""
+
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class FillingPaper:
+    """The paper form is being drawn; `outcome` is why."""
+
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Previewing:
+    """What will be printed, before it is printed."""
+
+    document: Document
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """The printer works; `hold` is what holds it up."""
+
+    document: Document
+    outcome: Outcome
+    hold: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CannotPrint:
+    """No paper either: kept for staff, who are called; the number is shown."""
+
+    failure: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Done: number, counter, card, slip, seat."""
+
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class StaffNeeded:
+    """Only a person can go on from here; staff are called."""
+
+    reason: str
+    failure: Failure | None = None
+
+
+Step: TypeAlias = (
+    Welcoming
+    | Closed
+    | ChoosingTopic
+    | ChoosingProcedure
+    | AtTheDesk
+    | Preparing
+    | MissingThings
+    | ChoosingWho
+    | WaitingForCard
+    | CheckingCard
+    | EnteringSecret
+    | LastTry
+    | TypingCardNumbers
+    | ReadingCard
+    | CardTrouble
+    | Confirming
+    | NotMine
+    | WithoutCard
+    | OfferingProof
+    | Proving
+    | Asking
+    | CheckingAnswers
+    | Sending
+    | CannotSend
+    | FillingPaper
+    | Previewing
+    | Printing
+    | CannotPrint
+    | Finished
+    | StaffNeeded
+)
+
+# ------------------------------------------------------------------ over any step
+
+
+@dataclass(frozen=True, slots=True)
+class IdleWarning:
+    """まだお使いですか: counts down to `until` (ticks)."""
+
+    until: float
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCalled:
+    """係の人をよびました; `heard` is False when the call could not be sent."""
+
+    times: int = 1
+    heard: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsOpen:
+    """見やすく・聞きやすく; `row` has the focus."""
+
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReallyQuit:
+    """やめる was pressed: nothing is lost by a slip of the finger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explaining:
+    """なぜ聞くの: why this is asked, in one or two sentences."""
+
+    text: str
+
+
+Over: TypeAlias = IdleWarning | StaffCalled | SettingsOpen | ReallyQuit | Explaining

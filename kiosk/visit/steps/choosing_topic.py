@@ -1,0 +1,58 @@
+"""02: life events, not department names. A tile moves on at once, since it is reversible."""
+
+from __future__ import annotations
+
+from kiosk.forms.service import said, said_group
+from kiosk.visit.screen import Button, Notice, Tile, Tiles
+from kiosk.visit.sketch import Sketch, back_button, pressed_id
+from kiosk.visit.states import AtTheDesk, ChoosingProcedure, ChoosingTopic
+from kiosk.visit.steps.preparing import choose
+from kiosk.visit.turn import Move, Turn, go
+
+
+def open_topic(turn: Turn) -> Move:
+    """One procedure: straight there (no page with one possible answer); none: to the desk."""
+    group = pressed_id(turn)
+    ids = [procedure.id for procedure in turn.book.library.procedures() if procedure.group == group]
+    if not ids:
+        return go(turn.visit, AtTheDesk(group))
+    if len(ids) == 1:
+        return choose(turn, ids[0])
+    return go(turn.visit, ChoosingProcedure(group))
+
+
+def open_procedure(turn: Turn) -> Move:
+    return choose(turn, pressed_id(turn))
+
+
+def show(step: ChoosingTopic, turn: Turn) -> Sketch:
+    words = turn.words
+    tiles = tuple(
+        Tile(group.id, group.icon, group.label, group.examples)
+        for group in (said_group(one, words) for one in turn.book.library.groups())
+    )
+    body = Tiles(words("visit.choosing-topic.title"), tiles)
+    return Sketch(body, (back_button(words),), words("visit.choosing-topic.foot"))
+
+
+def show_procedures(step: ChoosingProcedure, turn: Turn) -> Sketch:
+    words = turn.words
+    tiles = tuple(
+        Tile(procedure.id, procedure.icon, procedure.short_title, procedure.summary)
+        for procedure in (said(one, words) for one in turn.book.library.procedures())
+        if procedure.group == step.group
+    )
+    body = Tiles(words("visit.choosing-procedure.title"), tiles)
+    return Sketch(body, (back_button(words),), words("visit.choosing-topic.foot"), detail=step.group)
+
+
+def show_desk(step: AtTheDesk, turn: Turn) -> Sketch:
+    words = turn.words
+    body = Notice(
+        words("visit.at-the-desk.title"),
+        (words("visit.at-the-desk.line"),),
+        "helper",
+        headline=words("visit.at-the-desk.headline"),
+    )
+    call = Button("call", words("visit.call-staff"), "next", "call")
+    return Sketch(body, (back_button(words), call), detail=step.group)

@@ -1,0 +1,72 @@
+"""08: is this right? ちがう leads to staff, never to editing card data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kiosk.visit.screen import Button, Fact, Facts, Notice
+from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
+from kiosk.visit.states import Confirming, NotMine, OfferingProof
+from kiosk.visit.steps.asking import first_question
+from kiosk.visit.steps.identity import call
+from kiosk.visit.turn import Move, Turn, go
+from kiosk.visit.visit import Visit
+from kiosk.words.dates import wareki
+
+
+def right(turn: Turn) -> Move:
+    """合っています: the card's facts become answers, each once; then the questions."""
+    visit = _with_card(turn)
+    proven = any(item.method in ("card-text", "jpki-authentication") for item in visit.evidence)
+    counts = turn.procedure.applicant(turn.case.applicant).identity
+    if not proven and counts.get("jpki-authentication") == "accepted" != counts.get("card-number-b"):
+        return go(visit, OfferingProof())
+    return first_question(replace(turn, visit=visit))
+
+
+def wrong(turn: Turn) -> Move:
+    return call(turn, "card-data-differs")
+
+
+def somebody_else(turn: Turn) -> Move:
+    """The card is the spouse's or a friend's: staff sort it out with both."""
+    return call(turn, "card-of-another")
+
+
+def show(step: Confirming, turn: Turn) -> Sketch:
+    words, card = turn.words, turn.visit.card
+    assert card is not None
+    born = date.fromisoformat(card.person.birth_date or "")
+    rows = (
+        Fact(words("visit.confirming.name"), words("visit.confirming.sama", name=card.person.name)),
+        Fact(words("visit.confirming.address"), card.person.address or ""),
+        Fact(words("visit.confirming.birth"), wareki(born), words("visit.confirming.western", year=born.year)),
+    )
+    body = Facts(words("visit.confirming.title"), words("visit.confirming.explanation"), rows)
+    buttons = (
+        back_button(words),
+        middle_button(words, "wrong", "visit.confirming.wrong"),
+        next_button(words, "visit.confirming.right"),
+    )
+    private = tuple(row.value for row in rows)
+    return Sketch(body, buttons, progress=1, private=private)
+
+
+def show_not_mine(step: NotMine, turn: Turn) -> Sketch:
+    words = turn.words
+    lines = (words("visit.not-mine.line1"), words("visit.not-mine.line2"))
+    body = Notice(words("visit.not-mine.title"), lines, "card-small")
+    buttons = (
+        back_button(words),
+        Button("somebody-else", words("visit.not-mine.staff"), "middle", "call"),
+        next_button(words, "visit.not-mine.mine"),
+    )
+    return Sketch(body, buttons, progress=1)
+
+
+def _with_card(turn: Turn) -> Visit:
+    card = turn.visit.card
+    assert card is not None
+    answers = turn.interview.prefill(card.person, turn.visit.answers)
+    return replace(turn.visit, answers=answers)

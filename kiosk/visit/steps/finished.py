@@ -1,0 +1,80 @@
+"""17: the number is the largest thing; then card, slip, seat. おわる forgets everything, and so does time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.visit.effects import PrintSlip
+from kiosk.visit.screen import Button, Finished as FinishedBody, Notice, Option
+from kiosk.visit.sketch import Sketch, middle_button, next_button
+from kiosk.visit.states import ChoosingTopic, Finished, StaffNeeded, Welcoming
+from kiosk.visit.turn import Move, Turn, fresh, start, stay, turn_to
+
+
+def finish(turn: Turn) -> Move:
+    """Forgetting is a state: a new visit that knows nothing of this one."""
+    return stay(fresh(turn, Welcoming()))
+
+
+def another(turn: Turn) -> Move:
+    """ほかの手続きもする: what is known is offered, never asked again."""
+    return turn_to(replace(turn.visit, trail=(), drafts={}, documents=()), ChoosingTopic())
+
+
+def slip(turn: Turn) -> Move:
+    """Prints the receipt slip where a slip printer stands."""
+    application, outcome = turn.case.application, turn.case.outcome
+    if application is None or outcome is None or not turn.book.slip:
+        return stay(turn.visit)
+    return start(turn.visit, lambda job: PrintSlip(job, application, outcome.receipt_number))
+
+
+def show(step: Finished, turn: Turn) -> Sketch:
+    words, kind = turn.words, step.outcome.kind
+    number = step.outcome.receipt_number or turn.case.application_id[-6:].upper()
+    body = FinishedBody(
+        words(f"visit.finished.title.{kind}"),
+        words(f"visit.finished.number.{kind}"),
+        number,
+        turn.procedure.handled_by.counter,
+        _actions(step, turn),
+    )
+    buttons = (
+        middle_button(words, "another", "visit.finished.another"),
+        Button("next", words("visit.finished.finish"), "next", "check"),
+    )
+    return Sketch(body, buttons, progress=words("visit.finished.progress"), quit="no-quit")
+
+
+def show_staff_needed(step: StaffNeeded, turn: Turn) -> Sketch:
+    words = turn.words
+    lines = (words("visit.staff-needed.line"),)
+    explanation = None if step.failure is None else words.failure(step.failure).title
+    code = None if step.failure is None else step.failure.code.support
+    body = Notice(
+        words("visit.staff-needed.title"),
+        lines,
+        "helper",
+        explanation=explanation,
+        lock=words("visit.staff-called.lock"),
+        code=None if code is None else words("visit.support-code", code=code),
+    )
+    buttons = (
+        Button("back", words("visit.back"), "back", "back"),
+        next_button(words, "visit.staff-needed.without-card"),
+    )
+    return Sketch(body, buttons, detail=step.reason, support_code=code)
+
+
+def _actions(step: Finished, turn: Turn) -> tuple[Option, ...]:
+    words, card = turn.words, turn.visit.devices.card
+    taken = words("visit.finished.card-taken" if not card else "visit.finished.card-there")
+    actions = []
+    if turn.visit.card is not None:
+        actions.append(Option("card", words("visit.finished.card"), taken, "card-small", chosen=not card))
+    if step.outcome.kind == "paper":
+        actions.append(Option("paper", words("visit.finished.paper"), words("visit.finished.paper-note"), "printer"))
+    elif turn.book.slip:
+        actions.append(Option("slip", words("visit.finished.slip"), words("visit.finished.slip-note"), "printer"))
+    actions.append(Option("seat", words("visit.finished.seat"), turn.procedure.handled_by.takes, "chair"))
+    return tuple(actions)

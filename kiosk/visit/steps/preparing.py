@@ -1,0 +1,59 @@
+"""03: time, fee, result and what is needed, before anything is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.basics.ids import ApplicationId
+from kiosk.forms.service import Procedure
+from kiosk.visit.screen import Fact, Notice, Option, Preparation
+from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
+from kiosk.visit.states import ChoosingWho, MissingThings, Preparing
+from kiosk.visit.turn import Move, Turn, go
+from kiosk.visit.visit import Case
+from kiosk.words.catalogue import Words
+from kiosk.words.marked import Marked
+
+
+def choose(turn: Turn, procedure: str) -> Move:
+    """Opens one case; its application id is minted here, because a challenge needs it early."""
+    case = Case(ApplicationId(turn.moment.fresh_id), procedure)
+    unfinished = tuple(case for case in turn.visit.cases if case.outcome is not None)
+    return go(replace(turn.visit, cases=(*unfinished, case), drafts={}), Preparing())
+
+
+def begin(turn: Turn) -> Move:
+    return go(turn.visit, ChoosingWho())
+
+
+def something_missing(turn: Turn) -> Move:
+    return go(turn.visit, MissingThings())
+
+
+def show(step: Preparing, turn: Turn) -> Sketch:
+    words, procedure = turn.words, turn.procedure
+    facts = (
+        Fact(words("visit.preparing.time"), words("visit.preparing.minutes", n=procedure.minutes), icon="clock"),
+        Fact(words("visit.preparing.fee"), _fee(procedure, words), icon="yen"),
+        Fact(words("visit.preparing.result"), procedure.result, icon="slip"),
+    )
+    things = tuple(
+        Option(thing.id, thing.label, thing.note, thing.picture) for thing in procedure.things()
+    )
+    body = Preparation(words("visit.preparing.title"), facts, words("visit.preparing.question"), things)
+    missing = middle_button(words, "missing", "visit.preparing.missing")
+    buttons = (back_button(words), missing, next_button(words, "visit.preparing.start"))
+    return Sketch(body, buttons, progress=4)
+
+
+def show_missing(step: MissingThings, turn: Turn) -> Sketch:
+    words = turn.words
+    lines = tuple(thing.missing for thing in turn.procedure.things() if thing.missing is not None)
+    body = Notice(
+        words("visit.missing-things.title"), lines, "helper", headline=words("visit.missing-things.headline")
+    )
+    return Sketch(body, (back_button(words), next_button(words, "visit.preparing.start")))
+
+
+def _fee(procedure: Procedure, words: Words) -> Marked:
+    return words("visit.preparing.free") if procedure.fee is None else procedure.fee.label

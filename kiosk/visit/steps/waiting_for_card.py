@@ -1,0 +1,89 @@
+"""05a: lay the card down. Moves on by itself; not having a card is a way forward, too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.basics.result import Err, Ok
+from kiosk.visit.events import JobEnded
+from kiosk.visit.screen import Button, CardPicture, Notice
+from kiosk.visit.sketch import Sketch, back_button
+from kiosk.visit.states import CardTrouble, CheckingCard, WaitingForCard, WithoutCard
+from kiosk.visit.steps.identity import after_tries, look_for_card, trouble
+from kiosk.visit.timing import took_too_long
+from kiosk.visit.turn import Move, Turn, drop_jobs, go, then, turn_to
+
+
+def devices_changed(turn: Turn) -> Move:
+    """A card was placed (or the reader came back with one on it)."""
+    return look_for_card(turn)
+
+
+def no_card(turn: Turn) -> Move:
+    return go(turn.visit, WithoutCard())
+
+
+def give_up(turn: Turn) -> Move:
+    """カードがない, while the card is being looked at."""
+    return then(drop_jobs(turn.visit), lambda visit: go(visit, WithoutCard()))
+
+
+def too_long(turn: Turn) -> Move:
+    """The reader or the card hangs: there is another way."""
+    failure = took_too_long()
+    return then(drop_jobs(turn.visit), lambda visit: turn_to(visit, CardTrouble(failure)))
+
+
+def tries_read(turn: Turn) -> Move:
+    """PIN, or the three printed numbers, or what else this card allows."""
+    assert isinstance(turn.event, JobEnded)
+    match turn.event.result:
+        case Ok(value=dict() as tries):
+            return after_tries(turn, tries)
+        case Err(failure=failure):
+            return trouble(turn, failure)
+        case other:
+            raise TypeError(type(other))
+
+
+def try_again(turn: Turn) -> Move:
+    """もう一度: from trouble back to the reader, where the card is looked at anew."""
+    return then(
+        turn_to(turn.visit, WaitingForCard()), lambda visit: look_for_card(replace(turn, visit=visit))
+    )
+
+
+def show(step: WaitingForCard | CheckingCard, turn: Turn) -> Sketch:
+    words = turn.words
+    notice = getattr(step, "notice", None)
+    if notice is None and not turn.visit.devices.reader:
+        said = words("visit.waiting-for-card.no-reader")
+    else:
+        said = None if notice is None else words.failure(notice).explanation
+    body = CardPicture(
+        words("visit.waiting-for-card.title" if notice is None else "visit.waiting-for-card.again"),
+        "waiting",
+        tuple(words(f"visit.waiting-for-card.step{n}") for n in (1, 2, 3)),
+        words("visit.waiting-for-card.note"),
+        notice=said,
+    )
+    no_card_button = Button("no-card", words("visit.waiting-for-card.no-card"), "next", "card")
+    code = None if notice is None else notice.code.support
+    return Sketch(body, (back_button(words), no_card_button), progress=2, support_code=code)
+
+
+def show_trouble(step: CardTrouble, turn: Turn) -> Sketch:
+    words = turn.words
+    text = words.failure(step.failure)
+    body = Notice(
+        text.title,
+        (text.explanation, words("visit.card-trouble.other-way")),
+        "card-small",
+        code=words("visit.support-code", code=step.failure.code.support),
+    )
+    buttons = (
+        back_button(words),
+        Button("again", words("visit.card-trouble.again"), "middle", "redo"),
+        Button("no-card", words("visit.card-trouble.without"), "next", "next"),
+    )
+    return Sketch(body, buttons, progress=2, support_code=step.failure.code.support)

@@ -1,0 +1,49 @@
+"""01: the invitation. Touching anywhere starts; outside opening hours the closed page stands here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.visit.hours import is_open
+from kiosk.visit.screen import Button, Notice, Option, Welcome
+from kiosk.visit.sketch import Sketch, pressed_id
+from kiosk.visit.states import ChoosingTopic, Closed, Welcoming
+from kiosk.visit.turn import Move, Turn, go, stay, turn_to
+
+
+def begin(turn: Turn) -> Move:
+    """The first touch."""
+    return go(turn.visit, ChoosingTopic())
+
+
+def choose_language(turn: Turn) -> Move:
+    """A language in its own script; the page says the same in it."""
+    return stay(replace(turn.visit, comfort=replace(turn.visit.comfort, language=pressed_id(turn))))
+
+
+def look_at_clock(turn: Turn) -> Move:
+    """Once a minute: open or closed?"""
+    opened = is_open(turn.book.settings.visit.opening_hours, turn.moment.now)
+    return turn_to(turn.visit, Welcoming() if opened else Closed())
+
+
+def show(step: Welcoming, turn: Turn) -> Sketch:
+    words = turn.words
+    languages = tuple(
+        Option(code, turn.book.words(code)("visit.language.name"), chosen=code == turn.visit.comfort.language)
+        for code in turn.book.settings.visit.languages
+    )
+    body = Welcome(
+        words("visit.welcoming.title", municipality=turn.book.settings.kiosk.municipality),
+        words("visit.welcoming.explanation"),
+        words("visit.welcoming.note"),
+        languages if len(languages) > 1 else (),
+    )
+    begin_button = Button("start", words("visit.welcoming.start"), "next", "touch")
+    return Sketch(body, (begin_button,), quit="no-quit")
+
+
+def show_closed(step: Closed, turn: Turn) -> Sketch:
+    words = turn.words
+    lines = (words("visit.closed.hours", hours="、".join(turn.book.settings.visit.opening_hours)),)
+    return Sketch(Notice(words("visit.closed.title"), lines, None), quit="no-quit")

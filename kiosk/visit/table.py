@@ -1,0 +1,178 @@
+"""The whole way of a visit in one table: step × what happened → handler → where it may lead.
+
+Read it from top to bottom; every way forward has its way out beside it. `advance` looks rows up here and
+nowhere else; a journey that leaves the table fails its tests. `docs/visit.md` is drawn from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kiosk.visit import states as at
+from kiosk.visit.events import Acted, DeadlinePassed, DevicesChanged, Event, JobEnded, JobTold, Pressed
+from kiosk.visit.events import SecretEntered, Typed
+from kiosk.visit.over import idle, settings, small, staff_called
+from kiosk.visit.steps import (
+    asking,
+    checking_answers,
+    choosing_topic,
+    choosing_who,
+    confirming,
+    entering_secret,
+    finished,
+    moves,
+    paper,
+    preparing,
+    reading_card,
+    sending,
+    typing_card_numbers,
+    waiting_for_card,
+    welcoming,
+    without_card,
+)
+from kiosk.visit.turn import Handler
+
+On: TypeAlias = str | type[Event]
+"""A button's id, its part before the colon with the colon (`tile:`), or an event's type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table.
+
+    Attributes:
+        to: Steps the handler may lead to; the step itself is always allowed.
+    """
+
+    step: type[object]
+    on: On
+    do: Handler
+    to: tuple[type[object], ...] = ()
+
+
+_QUESTIONS = (at.Asking, at.CheckingAnswers)
+_CARD_WAYS = (at.EnteringSecret, at.LastTry, at.TypingCardNumbers, at.WaitingForCard, at.CardTrouble)
+_IDENTITY = (at.WaitingForCard, at.CheckingCard, at.Confirming)
+
+STEPS: tuple[Row, ...] = (
+    # ---- before a procedure
+    Row(at.Welcoming, "start", welcoming.begin, (at.ChoosingTopic,)),
+    Row(at.Welcoming, "language:", welcoming.choose_language),
+    Row(at.Welcoming, DeadlinePassed, welcoming.look_at_clock, (at.Closed,)),
+    Row(at.Closed, DeadlinePassed, welcoming.look_at_clock, (at.Welcoming,)),
+    Row(at.ChoosingTopic, "tile:", choosing_topic.open_topic, (at.Preparing, at.ChoosingProcedure, at.AtTheDesk)),
+    Row(at.ChoosingProcedure, "tile:", choosing_topic.open_procedure, (at.Preparing,)),
+    # ---- before the questions
+    Row(at.Preparing, "next", preparing.begin, (at.ChoosingWho,)),
+    Row(at.Preparing, "missing", preparing.something_missing, (at.MissingThings,)),
+    Row(at.MissingThings, "next", preparing.begin, (at.ChoosingWho,)),
+    Row(at.ChoosingWho, "choose:", choosing_who.mark),
+    Row(at.ChoosingWho, "next", choosing_who.confirm, _IDENTITY),
+    # ---- identity
+    Row(at.WaitingForCard, DevicesChanged, waiting_for_card.devices_changed, (at.CheckingCard,)),
+    Row(at.WaitingForCard, "no-card", waiting_for_card.no_card, (at.WithoutCard,)),
+    Row(at.CheckingCard, JobEnded, waiting_for_card.tries_read, _CARD_WAYS),
+    Row(at.CheckingCard, "no-card", waiting_for_card.give_up, (at.WithoutCard,)),
+    Row(at.CheckingCard, DeadlinePassed, waiting_for_card.too_long, (at.CardTrouble,)),
+    Row(at.EnteringSecret, SecretEntered, entering_secret.entered, (at.ReadingCard, at.Proving)),
+    Row(at.EnteringSecret, "forgotten", entering_secret.forgotten, (at.TypingCardNumbers, *_QUESTIONS)),
+    Row(at.EnteringSecret, DevicesChanged, entering_secret.card_taken, (at.WaitingForCard,)),
+    Row(at.LastTry, "next", entering_secret.forgotten, (at.TypingCardNumbers,)),
+    Row(at.LastTry, "ask-staff", entering_secret.ask_staff, (at.StaffNeeded,)),
+    Row(at.TypingCardNumbers, Typed, typing_card_numbers.typed),
+    Row(at.TypingCardNumbers, "next", typing_card_numbers.go_on, (at.ReadingCard,)),
+    Row(at.TypingCardNumbers, "back", typing_card_numbers.go_back, (at.WaitingForCard, at.EnteringSecret, at.LastTry)),
+    Row(at.ReadingCard, JobTold, reading_card.told),
+    Row(at.ReadingCard, JobEnded, reading_card.ended, (at.Confirming, at.NotMine, at.StaffNeeded, *_CARD_WAYS)),
+    Row(at.ReadingCard, "cancel", reading_card.cancel, (at.WaitingForCard,)),
+    Row(at.ReadingCard, DeadlinePassed, waiting_for_card.too_long, (at.CardTrouble,)),
+    Row(at.CardTrouble, "again", waiting_for_card.try_again, (at.WaitingForCard, at.CheckingCard)),
+    Row(at.CardTrouble, "no-card", waiting_for_card.no_card, (at.WithoutCard,)),
+    Row(at.WithoutCard, "next", without_card.go_on, _QUESTIONS),
+    Row(at.Confirming, "next", confirming.right, (at.OfferingProof, *_QUESTIONS)),
+    Row(at.Confirming, "wrong", confirming.wrong, (at.StaffNeeded,)),
+    Row(at.NotMine, "next", moves.to_confirming, (at.Confirming,)),
+    Row(at.NotMine, "somebody-else", confirming.somebody_else, (at.StaffNeeded,)),
+    Row(at.OfferingProof, "choose:", without_card.mark),
+    Row(at.OfferingProof, "next", without_card.decide, _QUESTIONS),
+    Row(at.OfferingProof, JobEnded, without_card.tries_read, (at.EnteringSecret, *_QUESTIONS)),
+    Row(at.Proving, JobTold, without_card.proof_told),
+    Row(at.Proving, JobEnded, without_card.proof_ended, (at.EnteringSecret, *_QUESTIONS)),
+    Row(at.Proving, DeadlinePassed, without_card.proof_too_long, _QUESTIONS),
+    Row(at.StaffNeeded, "next", waiting_for_card.no_card, (at.WithoutCard,)),
+    # ---- questions
+    Row(at.Asking, Typed, asking.typed),
+    Row(at.Asking, Acted, asking.acted),
+    Row(at.Asking, "next", asking.go_on, (at.CheckingAnswers,)),
+    Row(at.Asking, "dont-know", asking.dont_know, (at.CheckingAnswers,)),
+    Row(at.Asking, "why", asking.why),
+    Row(at.CheckingAnswers, "edit:", checking_answers.correct, (at.Asking,)),
+    Row(at.CheckingAnswers, "next", checking_answers.hand_in, (at.Sending, at.Asking)),
+    # ---- handing in
+    Row(at.Sending, JobTold, sending.told),
+    Row(at.Sending, JobEnded, sending.ended, (at.Finished, at.CannotSend)),
+    Row(at.Sending, DeadlinePassed, sending.too_long, (at.CannotSend,)),
+    Row(at.CannotSend, "again", sending.again, (at.Sending,)),
+    Row(at.CannotSend, "wait", sending.wait, (at.Finished,)),
+    Row(at.CannotSend, "next", sending.to_paper, (at.FillingPaper,)),
+    Row(at.FillingPaper, JobEnded, paper.filled, (at.Previewing, at.CannotPrint)),
+    Row(at.FillingPaper, DeadlinePassed, paper.too_long, (at.CannotPrint,)),
+    Row(at.Previewing, "next", paper.print_it, (at.Printing,)),
+    Row(at.Previewing, "back", paper.leave_preview, (at.CannotSend,)),
+    Row(at.Printing, JobTold, paper.told),
+    Row(at.Printing, JobEnded, paper.printed, (at.Finished, at.CannotPrint)),
+    Row(at.Printing, "give-up", paper.give_up, (at.CannotPrint,)),
+    Row(at.Printing, DeadlinePassed, paper.too_long, (at.CannotPrint,)),
+    Row(at.CannotPrint, JobEnded, paper.parked),
+    Row(at.CannotPrint, "next", finished.finish, (at.Welcoming,)),
+    Row(at.Finished, JobEnded, moves.nothing),
+    Row(at.Finished, "next", finished.finish, (at.Welcoming,)),
+    Row(at.Finished, "another", finished.another, (at.ChoosingTopic,)),
+    Row(at.Finished, DeadlinePassed, finished.finish, (at.Welcoming,)),
+)
+
+OVERS: tuple[Row, ...] = (
+    Row(at.IdleWarning, "next", idle.still_here),
+    Row(at.IdleWarning, "quit-now", idle.forget, (at.Welcoming,)),
+    Row(at.IdleWarning, DeadlinePassed, idle.forget, (at.Welcoming,)),
+    Row(at.StaffCalled, "next", staff_called.close),
+    Row(at.StaffCalled, "dismiss", staff_called.close),
+    Row(at.StaffCalled, DeadlinePassed, staff_called.again),
+    Row(at.SettingsOpen, "next", settings.close),
+    Row(at.SettingsOpen, "reset", settings.reset),
+    *(Row(at.SettingsOpen, f"{row}:", settings.choose) for row in ("text-size", "theme", "voice", "language")),
+    Row(at.ReallyQuit, "next", small.close),
+    Row(at.ReallyQuit, "quit-now", idle.forget, (at.Welcoming,)),
+    Row(at.Explaining, "next", small.close),
+)
+
+ANYWHERE: tuple[Row, ...] = (
+    Row(object, "back", moves.go_back),
+    Row(object, "call", staff_called.call),
+    Row(object, "quit", small.ask_back),
+    Row(object, "tool:", settings.open_sheet),
+    Row(object, DeadlinePassed, idle.warn),
+)
+"""What works on every screen; a row of the step itself comes first."""
+
+_Index: TypeAlias = Mapping[tuple[type[object], On], Row]
+_INDEX: _Index = {(row.step, row.on): row for row in (*STEPS, *OVERS, *ANYWHERE)}
+
+
+def row_for(place: object, event: Event) -> Row | None:
+    """The row of this step (or overlay) for that event, or None when nothing is to happen."""
+    return _INDEX.get((type(place), _on(event)))
+
+
+def row_anywhere(event: Event) -> Row | None:
+    """The row that holds on every screen."""
+    return _INDEX.get((object, _on(event)))
+
+
+def _on(event: Event) -> On:
+    if isinstance(event, Pressed):
+        head, colon, _ = event.button.partition(":")
+        return head + colon
+    return type(event)

@@ -1,0 +1,68 @@
+"""How long every step may last before something happens by itself (facts: WCAG 2.2.1; warn, count down, forget)."""
+
+from __future__ import annotations
+
+from kiosk.basics.failure import Code, Failure
+from kiosk.settings import Settings
+from kiosk.visit.states import (
+    CheckingCard,
+    Closed,
+    FillingPaper,
+    Finished,
+    IdleWarning,
+    Printing,
+    Proving,
+    ReadingCard,
+    Sending,
+    StaffCalled,
+    Welcoming,
+)
+from kiosk.visit.visit import Visit
+
+CLOCK_LOOK_S = 30.0
+AGAIN_AFTER_S = 120.0
+"""Staff are called again when nobody came."""
+FINISHED_S = 60.0
+SLOW_IDLE_S, SLOW_COUNTDOWN_S = 300, 60
+"""With speech or the two largest texts a person needs longer."""
+
+MACHINE_S = {CheckingCard: 10.0, ReadingCard: 40.0, Proving: 40.0, Sending: 10.0, FillingPaper: 10.0, Printing: 180.0}
+"""Steps that wait for a machine have a deadline of their own instead of idle."""
+
+
+def took_too_long() -> Failure:
+    """A machine step outlived its deadline."""
+    return Failure(Code.APP_03)
+
+
+def needs_time(visit: Visit) -> bool:
+    return visit.comfort.speech or visit.comfort.text_size in ("larger", "largest")
+
+
+def countdown_s(visit: Visit, settings: Settings) -> int:
+    seconds = settings.visit.idle_countdown_s
+    return max(seconds, SLOW_COUNTDOWN_S) if needs_time(visit) else seconds
+
+
+def deadline_after(visit: Visit, settings: Settings, ticks: float) -> float | None:
+    """When something happens by itself, counted from now; None while nothing does."""
+    match visit.over:
+        case IdleWarning(until=until):
+            return until
+        case StaffCalled():
+            return ticks + AGAIN_AFTER_S
+        case _:
+            return ticks + _seconds(visit, settings)
+
+
+def _seconds(visit: Visit, settings: Settings) -> float:
+    if type(visit.step) in MACHINE_S:
+        return MACHINE_S[type(visit.step)]
+    match visit.step:
+        case Welcoming() | Closed():
+            return CLOCK_LOOK_S
+        case Finished():
+            return FINISHED_S
+        case _:
+            idle = settings.visit.idle_warning_s
+            return float(max(idle, SLOW_IDLE_S) if needs_time(visit) else idle)
