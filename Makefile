@@ -1,0 +1,74 @@
+# Two commands on a fresh machine (Debian 12 with git and make): `make demo` and `make test`. Each sets up what it needs.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+
+VENV := .venv
+BIN := $(VENV)/bin
+SET_UP := $(VENV)/.locked
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
+
+.PHONY: help
+help:  ## What can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: setup  ## The kiosk with a simulated card: a window where there is a display, else a tour with pictures
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		$(BIN)/kiosk demo; \
+	else \
+		QT_QPA_PLATFORM=offscreen $(BIN)/kiosk demo --tour --output demo-output; \
+		echo "There is no display here, so one resident's visit was played: see $(CURDIR)/demo-output"; \
+	fi
+
+.PHONY: test
+test: setup system-test  ## Every test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadgroup
+
+.PHONY: check
+check: setup  ## Lint, format, types, import contracts, architecture, procedures
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/architecture
+	$(BIN)/kiosk procedures check
+
+.PHONY: gallery
+gallery: setup  ## Pictures of every screen, audited
+	QT_QPA_PLATFORM=offscreen $(BIN)/kiosk gallery --output gallery
+
+.PHONY: setup
+setup: system $(BIN)/kiosk  ## What the demo needs: system packages, .venv, the commands in it
+
+.PHONY: system
+system:
+	@resources/image/install-packages build kiosk
+
+.PHONY: system-test
+system-test:
+	@resources/image/install-packages test
+
+# Again only when the lock changed. The build tools come first, so that nothing unhashed is fetched to build with.
+$(SET_UP): requirements.lock | system
+	@resources/image/make-venv $(VENV)
+	@echo "Installing the locked Python packages into $(VENV)"
+	@awk '/^[^ ]/ { here = /^(setuptools|wheel)==/ } here' requirements.lock > $(VENV)/build-tools.lock
+	@$(PIP) install --require-hashes -r $(VENV)/build-tools.lock
+	@$(PIP) install --require-hashes --no-build-isolation -r requirements.lock
+	@touch $@
+
+$(BIN)/kiosk: $(SET_UP) pyproject.toml
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.PHONY: lock
+lock: $(BIN)/kiosk  ## Locks the versions anew after a change in pyproject.toml
+	$(BIN)/uv pip compile -q --generate-hashes --all-extras --no-header --no-annotate \
+		--python-version 3.11 pyproject.toml -o requirements.lock
+
+.PHONY: clean
+clean:  ## Removes what was made, .venv excepted
+	rm -rf demo-output gallery build dist *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find kiosk ui cardreader tests -name __pycache__ -type d -prune -exec rm -rf {} +
