@@ -34,11 +34,14 @@ class Jobs:
     """Starts work in its lane, stops it, and ends all threads together."""
 
     def __init__(self) -> None:
-        self._queues: dict[Lane, queue.SimpleQueue[_Job | None]] = {lane: queue.SimpleQueue() for lane in LANES}
+        self._queues: dict[Lane, queue.SimpleQueue[_Job | None]] = {
+            lane: queue.SimpleQueue() for lane in LANES
+        }
         self._progress: dict[JobId, Stoppable] = {}
         self._lock = threading.Lock()
         self._threads = [
-            threading.Thread(target=self._serve, args=(lane,), name=f"lane-{lane}", daemon=True) for lane in LANES
+            threading.Thread(target=self._serve, args=(lane,), name=f"lane-{lane}", daemon=True)
+            for lane in LANES
         ]
         for thread in self._threads:
             thread.start()
@@ -101,7 +104,7 @@ class Jobs:
             return job.work(job.progress)
         except Exception as unexpected:
             # The message may quote what it choked on, so only type and place are logged.
-            _log.error("unexpected %s at %s", type(unexpected).__name__, _place(unexpected))  # noqa: TRY400
+            _log.error("unexpected %s at %s", type(unexpected).__name__, _place(unexpected))
             return Err(Failure(Code.APP_01))
 
 

@@ -17,8 +17,15 @@ from kiosk.runner.work import Salt, WorkServices, carry_out, lane_of, secret_of
 from kiosk.visit.advance import advance
 from kiosk.visit.audited import AuditLine, audited
 from kiosk.visit.effects import Effect, Stop
-from kiosk.visit.events import DeadlinePassed, Devices, DevicesChanged, Event, JobEnded, JobTold
-from kiosk.visit.events import SecretEntered
+from kiosk.visit.events import (
+    DeadlinePassed,
+    Devices,
+    DevicesChanged,
+    Event,
+    JobEnded,
+    JobTold,
+    SecretEntered,
+)
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.screen import Screen
 from kiosk.visit.showing import screen_of

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from kiosk.audit import AuditEvent
 from kiosk.visit.events import Closing, Event
-from kiosk.visit.states import CardTrouble, Finished, IdleWarning, LastTry, StaffCalled, StaffNeeded, Welcoming
+from kiosk.visit.states import (
+    CardTrouble,
+    Finished,
+    IdleWarning,
+    LastTry,
+    StaffCalled,
+    StaffNeeded,
+    Welcoming,
+)
 from kiosk.visit.visit import Visit
 
 
@@ -26,12 +34,16 @@ def audited(before: Visit, event: Event, after: Visit) -> Iterator[AuditLine]:
     """The lines of one move, in order."""
     if after.id != before.id:
         if not isinstance(before.step, Welcoming):
-            yield AuditLine(AuditEvent.VISIT_FORGOTTEN, {"visit": before.id, "from": _step(before), "why": _why(event)})
+            yield AuditLine(
+                AuditEvent.VISIT_FORGOTTEN, {"visit": before.id, "from": _step(before), "why": _why(event)}
+            )
         return
     if isinstance(before.step, Welcoming) and not isinstance(after.step, Welcoming):
         yield AuditLine(AuditEvent.VISIT_BEGUN, {"visit": after.id})
     if len(after.cases) > len(before.cases):
-        yield AuditLine(AuditEvent.PROCEDURE_CHOSEN, {"visit": after.id, "procedure": after.cases[-1].procedure})
+        yield AuditLine(
+            AuditEvent.PROCEDURE_CHOSEN, {"visit": after.id, "procedure": after.cases[-1].procedure}
+        )
     if after.over != before.over and isinstance(after.over, StaffCalled | IdleWarning):
         named = AuditEvent.STAFF_CALLED if isinstance(after.over, StaffCalled) else AuditEvent.IDLE_WARNED
         yield AuditLine(named, {"visit": after.id, "step": _step(after)})
@@ -42,7 +54,11 @@ def audited(before: Visit, event: Event, after: Visit) -> Iterator[AuditLine]:
 def _arrived(visit: Visit) -> Iterator[AuditLine]:
     match visit.step:
         case Finished(outcome=outcome):
-            facts = {"visit": visit.id, "application": visit.cases[-1].application_id, "outcome": outcome.kind}
+            facts = {
+                "visit": visit.id,
+                "application": visit.cases[-1].application_id,
+                "outcome": outcome.kind,
+            }
             yield AuditLine(AuditEvent.VISIT_FINISHED, {**facts})
         case CardTrouble(failure=failure):
             yield AuditLine(AuditEvent.CARD_TROUBLE, {"visit": visit.id, "code": failure.code.support})

@@ -38,9 +38,7 @@ class Handbook:
         return procedure
 
     def interview(self, procedure_id: str, applicant: str, language: str, today: date) -> Interview:
-        return Interview(
-            self.procedure(procedure_id), applicant, self.words(language), self.lookups, today
-        )
+        return Interview(self.procedure(procedure_id), applicant, self.words(language), self.lookups, today)
 
     def default_comfort(self) -> Comfort:
         """How every person finds the kiosk."""

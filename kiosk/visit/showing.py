@@ -84,7 +84,7 @@ def _sketch_of_over(turn: Turn) -> Sketch:
             raise ValueError("nothing lies over this step")
 
 
-def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901, PLR0911, PLR0912 - one line a step, nothing else
+def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901 - one line a step, nothing else
     match turn.visit.step:
         case at.Welcoming() as step:
             return welcoming.show(step, turn)

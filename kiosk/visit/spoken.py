@@ -42,10 +42,12 @@ def spoken_of(sketch: Sketch, buttons: Iterable[Button]) -> tuple[tuple[str, ...
     labels = [button.label for button in ordered]
     private = {reading(text) for text in sketch.private}
     spoken = [reading(text) for text in (*told, *foot, *labels)]
-    return tuple(text for text in spoken if text not in private), tuple(text for text in spoken if text in private)
+    return tuple(text for text in spoken if text not in private), tuple(
+        text for text in spoken if text in private
+    )
 
 
-def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901, PLR0912 - one line a body, nothing else
+def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901 - one line a body, nothing else
     yield body.title
     match body:
         case Welcome(explanation=explanation, note=note):

@@ -11,8 +11,17 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from kiosk.visit import states as at
-from kiosk.visit.events import Acted, DeadlinePassed, DevicesChanged, Event, JobEnded, JobTold, Pressed
-from kiosk.visit.events import SecretEntered, Typed
+from kiosk.visit.events import (
+    Acted,
+    DeadlinePassed,
+    DevicesChanged,
+    Event,
+    JobEnded,
+    JobTold,
+    Pressed,
+    SecretEntered,
+    Typed,
+)
 from kiosk.visit.over import idle, settings, small, staff_called
 from kiosk.visit.steps import (
     asking,
@@ -62,7 +71,12 @@ STEPS: tuple[Row, ...] = (
     Row(at.Welcoming, "language:", welcoming.choose_language),
     Row(at.Welcoming, DeadlinePassed, welcoming.look_at_clock, (at.Closed,)),
     Row(at.Closed, DeadlinePassed, welcoming.look_at_clock, (at.Welcoming,)),
-    Row(at.ChoosingTopic, "tile:", choosing_topic.open_topic, (at.Preparing, at.ChoosingProcedure, at.AtTheDesk)),
+    Row(
+        at.ChoosingTopic,
+        "tile:",
+        choosing_topic.open_topic,
+        (at.Preparing, at.ChoosingProcedure, at.AtTheDesk),
+    ),
     Row(at.ChoosingProcedure, "tile:", choosing_topic.open_procedure, (at.Preparing,)),
     # ---- before the questions
     Row(at.Preparing, "next", preparing.begin, (at.ChoosingWho,)),
@@ -83,9 +97,16 @@ STEPS: tuple[Row, ...] = (
     Row(at.LastTry, "ask-staff", entering_secret.ask_staff, (at.StaffNeeded,)),
     Row(at.TypingCardNumbers, Typed, typing_card_numbers.typed),
     Row(at.TypingCardNumbers, "next", typing_card_numbers.go_on, (at.ReadingCard,)),
-    Row(at.TypingCardNumbers, "back", typing_card_numbers.go_back, (at.WaitingForCard, at.EnteringSecret, at.LastTry)),
+    Row(
+        at.TypingCardNumbers,
+        "back",
+        typing_card_numbers.go_back,
+        (at.WaitingForCard, at.EnteringSecret, at.LastTry),
+    ),
     Row(at.ReadingCard, JobTold, reading_card.told),
-    Row(at.ReadingCard, JobEnded, reading_card.ended, (at.Confirming, at.NotMine, at.StaffNeeded, *_CARD_WAYS)),
+    Row(
+        at.ReadingCard, JobEnded, reading_card.ended, (at.Confirming, at.NotMine, at.StaffNeeded, *_CARD_WAYS)
+    ),
     Row(at.ReadingCard, "cancel", reading_card.cancel, (at.WaitingForCard,)),
     Row(at.ReadingCard, DeadlinePassed, waiting_for_card.too_long, (at.CardTrouble,)),
     Row(at.CardTrouble, "again", waiting_for_card.try_again, (at.WaitingForCard, at.CheckingCard)),
@@ -142,7 +163,10 @@ OVERS: tuple[Row, ...] = (
     Row(at.StaffCalled, DeadlinePassed, staff_called.again),
     Row(at.SettingsOpen, "next", settings.close),
     Row(at.SettingsOpen, "reset", settings.reset),
-    *(Row(at.SettingsOpen, f"{row}:", settings.choose) for row in ("text-size", "theme", "voice", "language")),
+    *(
+        Row(at.SettingsOpen, f"{row}:", settings.choose)
+        for row in ("text-size", "theme", "voice", "language")
+    ),
     Row(at.ReallyQuit, "next", small.close),
     Row(at.ReallyQuit, "quit-now", idle.forget, (at.Welcoming,)),
     Row(at.Explaining, "next", small.close),

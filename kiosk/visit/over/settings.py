@@ -54,15 +54,20 @@ def show(over: SettingsOpen, turn: Turn) -> Sketch:
 
 
 def _row(words: Words, row: str, icon: str, look: str, ids: tuple[str, ...], chosen: str) -> SheetRow:
-    options = tuple(Option(name, words(f"visit.settings.{row}.{name}"), chosen=name == chosen) for name in ids)
+    options = tuple(
+        Option(name, words(f"visit.settings.{row}.{name}"), chosen=name == chosen) for name in ids
+    )
     assert look in ("text-size", "theme")
-    return SheetRow(row, icon, words(f"visit.tool.{row}"), "text-size" if look == "text-size" else "theme", options)
+    return SheetRow(
+        row, icon, words(f"visit.tool.{row}"), "text-size" if look == "text-size" else "theme", options
+    )
 
 
 def _voice(words: Words, comfort: Comfort) -> SheetRow:
     ids = ("on", "slower", "faster", "quieter", "louder")
     options = tuple(
-        Option(name, words(f"visit.settings.voice.{name}"), chosen=name == "on" and comfort.speech) for name in ids
+        Option(name, words(f"visit.settings.voice.{name}"), chosen=name == "on" and comfort.speech)
+        for name in ids
     )
     value = words("visit.settings.voice.value", rate=comfort.rate, volume=comfort.volume)
     return SheetRow("voice", "sound", words("visit.tool.voice"), "step", options, value)

@@ -41,7 +41,9 @@ def show(step: Confirming, turn: Turn) -> Sketch:
     rows = (
         Fact(words("visit.confirming.name"), words("visit.confirming.sama", name=card.person.name)),
         Fact(words("visit.confirming.address"), card.person.address or ""),
-        Fact(words("visit.confirming.birth"), wareki(born), words("visit.confirming.western", year=born.year)),
+        Fact(
+            words("visit.confirming.birth"), wareki(born), words("visit.confirming.western", year=born.year)
+        ),
     )
     body = Facts(words("visit.confirming.title"), words("visit.confirming.explanation"), rows)
     buttons = (

@@ -79,7 +79,9 @@ def show(step: EnteringSecret, turn: Turn) -> Sketch:
         Button("forgotten", words("visit.entering-secret.forgotten"), "inline", "help"),
         next_button(words, missing=words("visit.entering-secret.missing", n=LENGTH)),
     )
-    return Sketch(body, buttons, progress=2, foot=words("visit.entering-secret.note"), support_code=_code(step.problem))
+    return Sketch(
+        body, buttons, progress=2, foot=words("visit.entering-secret.note"), support_code=_code(step.problem)
+    )
 
 
 def show_last_try(step: LastTry, turn: Turn) -> Sketch:

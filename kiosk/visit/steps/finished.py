@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.visit.effects import PrintSlip
-from kiosk.visit.screen import Button, Finished as FinishedBody, Notice, Option
+from kiosk.visit.screen import Button, Notice, Option
+from kiosk.visit.screen import Finished as FinishedBody
 from kiosk.visit.sketch import Sketch, middle_button, next_button
 from kiosk.visit.states import ChoosingTopic, Finished, StaffNeeded, Welcoming
 from kiosk.visit.turn import Move, Turn, fresh, start, stay, turn_to
@@ -73,8 +74,12 @@ def _actions(step: Finished, turn: Turn) -> tuple[Option, ...]:
     if turn.visit.card is not None:
         actions.append(Option("card", words("visit.finished.card"), taken, "card-small", chosen=not card))
     if step.outcome.kind == "paper":
-        actions.append(Option("paper", words("visit.finished.paper"), words("visit.finished.paper-note"), "printer"))
+        actions.append(
+            Option("paper", words("visit.finished.paper"), words("visit.finished.paper-note"), "printer")
+        )
     elif turn.book.slip:
-        actions.append(Option("slip", words("visit.finished.slip"), words("visit.finished.slip-note"), "printer"))
+        actions.append(
+            Option("slip", words("visit.finished.slip"), words("visit.finished.slip-note"), "printer")
+        )
     actions.append(Option("seat", words("visit.finished.seat"), turn.procedure.handled_by.takes, "chair"))
     return tuple(actions)

@@ -33,13 +33,13 @@ def something_missing(turn: Turn) -> Move:
 def show(step: Preparing, turn: Turn) -> Sketch:
     words, procedure = turn.words, turn.procedure
     facts = (
-        Fact(words("visit.preparing.time"), words("visit.preparing.minutes", n=procedure.minutes), icon="clock"),
+        Fact(
+            words("visit.preparing.time"), words("visit.preparing.minutes", n=procedure.minutes), icon="clock"
+        ),
         Fact(words("visit.preparing.fee"), _fee(procedure, words), icon="yen"),
         Fact(words("visit.preparing.result"), procedure.result, icon="slip"),
     )
-    things = tuple(
-        Option(thing.id, thing.label, thing.note, thing.picture) for thing in procedure.things()
-    )
+    things = tuple(Option(thing.id, thing.label, thing.note, thing.picture) for thing in procedure.things())
     body = Preparation(words("visit.preparing.title"), facts, words("visit.preparing.question"), things)
     missing = middle_button(words, "missing", "visit.preparing.missing")
     buttons = (back_button(words), missing, next_button(words, "visit.preparing.start"))

@@ -115,7 +115,9 @@ def _print_button(turn: Turn) -> Button:
 
 
 def _states(now: int) -> tuple[str, ...]:
-    return tuple("done" if place < now else "now" if place == now else "later" for place in range(len(STAGES)))
+    return tuple(
+        "done" if place < now else "now" if place == now else "later" for place in range(len(STAGES))
+    )
 
 
 def _with_outcome(turn: Turn, outcome: Outcome) -> Move:

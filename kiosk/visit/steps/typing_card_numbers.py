@@ -102,7 +102,9 @@ def _field_view(step: TypingCardNumbers, turn: Turn) -> FieldView:
     limits: dict[str, int | str] = {"groups": "4"}
     if field == EXPIRY:
         limits["suffix"] = words("visit.card-numbers.expiry.suffix")
-    return FieldView(field, "digits", "", "cells", words(f"visit.card-numbers.{name}.label"), draft, problem, limits=limits)
+    return FieldView(
+        field, "digits", "", "cells", words(f"visit.card-numbers.{name}.label"), draft, problem, limits=limits
+    )
 
 
 def _read(turn: Turn) -> Move:

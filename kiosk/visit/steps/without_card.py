@@ -94,7 +94,9 @@ def show(step: WithoutCard, turn: Turn) -> Sketch:
 def show_offer(step: OfferingProof, turn: Turn) -> Sketch:
     words = turn.words
     options = tuple(
-        Option(name, words(f"visit.offering-proof.{name}"), words(f"visit.offering-proof.{name}-note"), picture)
+        Option(
+            name, words(f"visit.offering-proof.{name}"), words(f"visit.offering-proof.{name}-note"), picture
+        )
         for name, picture in ((LATER, "card-small"), (NOW, "lock"))
     )
     body = Choices(
@@ -109,6 +111,11 @@ def show_offer(step: OfferingProof, turn: Turn) -> Sketch:
 def show_proving(step: Proving, turn: Turn) -> Sketch:
     words = turn.words
     body = CardPicture(
-        words("visit.proving.title"), "reading", (words("visit.reading-card.still"),), None, step.done, step.total
+        words("visit.proving.title"),
+        "reading",
+        (words("visit.reading-card.still"),),
+        None,
+        step.done,
+        step.total,
     )
     return Sketch(body, (), progress=1, foot=words("visit.reading-card.foot"), quit="no-quit")
