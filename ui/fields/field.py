@@ -1,0 +1,84 @@
+"""What every input is: it receives a `FieldView`, draws it, and says each touch as an event."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import ClassVar, Literal, TypeAlias
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.visit.events import Acted, Event, Typed
+from kiosk.visit.screen import FieldView, Option
+from ui.theme.look import Look
+
+Post: TypeAlias = Callable[[Event], None]
+"""Where a page says what the person did."""
+
+PadPlace: TypeAlias = Literal["none", "beside", "below"]
+"""Where the keys of an input stand: nowhere, right of question and entry, or under both over all the width."""
+
+
+class InputWidget(QWidget):
+    """The entry of one part of one field; its keys, if it has any, are a widget of their own.
+
+    Attributes:
+        pad: The keys (digit pad, kana board), placed by the page; None where the entry is touched itself.
+        pad_place: Where the page puts `pad`.
+        fills: Whether the entry wants all the room under the question (choices) or its own height only.
+    """
+
+    pad_place: ClassVar[PadPlace] = "none"
+    fills: ClassVar[bool] = False
+
+    def __init__(self, look: Look, post: Post, view: FieldView) -> None:
+        super().__init__()
+        self.pad: QWidget | None = None
+        self.look = look
+        self.view = view
+        self._post = post
+
+    @abstractmethod
+    def show_field(self, view: FieldView) -> None:
+        """Copies the view into the widgets; only what changed is touched."""
+
+    @abstractmethod
+    def forget(self) -> None:
+        """Empties everything that was typed or chosen here."""
+
+    def first_focus(self) -> QWidget | None:
+        """Where the focus goes when the page opens."""
+        return None
+
+    def typed(self, draft: object) -> None:
+        """Says the new draft of this part."""
+        self._post(Typed(self.view.field, self.view.part, draft))
+
+    def acted(self, action: str) -> None:
+        """Says that a side way was taken."""
+        self._post(Acted(self.view.field, self.view.part, action))
+
+
+def text_of(draft: object) -> str:
+    """The draft of a part that is typed as one text; untouched is empty."""
+    return draft if isinstance(draft, str) else ""
+
+
+def chosen_ids(options: tuple[Option, ...]) -> tuple[str, ...]:
+    return tuple(option.id for option in options if option.chosen)
+
+
+def stacked(parent: QWidget, *parts: QWidget, gap: int = 0) -> QVBoxLayout:
+    """Puts widgets below one another without margins."""
+    box = QVBoxLayout(parent)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap)
+    for part in parts:
+        box.addWidget(part)
+    return box
+
+
+def set_name(thing: QObject, name: str) -> None:
+    """Names a widget for the tour and for keeping the focus when a page is built anew."""
+    thing.setObjectName(name)

@@ -1,0 +1,66 @@
+"""Words typed on a board over the full width: kana, letters and digits, or a block number (番地)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.visit.screen import FieldView
+from ui.fields.field import InputWidget, Post, text_of
+from ui.theme.look import Look
+from ui.widgets.kana_board import Board, KanaBoard
+from ui.widgets.text_field import TextField
+
+
+class BoardInput(InputWidget):
+    """The draft is the text so far. The board holds it, too, because marks change the letter before them."""
+
+    pad_place = "below"
+    board: ClassVar[Board] = Board.KANA
+
+    def __init__(self, look: Look, post: Post, view: FieldView) -> None:
+        super().__init__(look, post, view)
+        self._field = TextField(look, name=view.label)
+        self._keys = KanaBoard(look, most=int(view.limits.get("most", 40)), board=self.board)
+        self._keys.typed.connect(self._typed)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._field)
+        self.pad = self._keys
+        self.show_field(view)
+
+    def show_field(self, view: FieldView) -> None:
+        self.view = view
+        text = text_of(view.draft)
+        if self._keys.text() != text:
+            self._keys.set_text(text)
+        self._field.set_text(text)
+        self._field.set_problem(problem=view.problem is not None)
+
+    def first_focus(self) -> QWidget | None:
+        return self.pad
+
+    def forget(self) -> None:
+        self._keys.forget()
+        self._field.set_text("")
+
+    def _typed(self, text: str) -> None:
+        self._field.set_text(text)
+        self.typed(text)
+
+
+class KanaInput(BoardInput):
+    """Hiragana with one wide space between family and given name."""
+
+
+class TextInput(BoardInput):
+    """Kana, and letters and digits on another board."""
+
+    board: ClassVar[Board] = Board.TEXT
+
+
+class BlockInput(BoardInput):
+    """Digits and hyphens (2-11-5)."""
+
+    board: ClassVar[Board] = Board.BLOCK

@@ -1,0 +1,79 @@
+"""Digits in cells beside the digit pad: postal code, card number, account number."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kiosk.visit.screen import FieldView
+from ui.fields.field import InputWidget, Post, text_of
+from ui.theme.look import Look
+from ui.widgets.digit_pad import DigitPad
+from ui.widgets.entry_cells import EntryCells, digit_cells
+from ui.widgets.ruby_label import RubyLabel
+
+
+class CellsInput(InputWidget):
+    """The draft is the digits typed so far, without separators."""
+
+    pad_place = "beside"
+
+    def __init__(self, look: Look, post: Post, view: FieldView) -> None:
+        super().__init__(look, post, view)
+        groups = tuple(int(size) for size in str(view.limits.get("groups", "4")).split("-"))
+        self._length = sum(groups)
+        self._draft = ""
+        suffix = str(view.limits.get("suffix", ""))
+        self._cells = EntryCells(look, digit_cells(groups, width=_cell_width(self._length)))
+        self._cells.activated.connect(self._cut_to)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.mm(3.0))
+        row.addWidget(self._cells)
+        if suffix:
+            row.addWidget(RubyLabel(look, suffix, role="label", bold=True))
+        row.addStretch(1)
+        pad = DigitPad(look)
+        pad.typed.connect(self._type)
+        pad.erased.connect(lambda: self._change(self._draft[:-1]))
+        pad.cleared.connect(lambda: self._change(""))
+        self.pad = pad
+        self.show_field(view)
+
+    def show_field(self, view: FieldView) -> None:
+        self.view = view
+        self._draft = text_of(view.draft)[: self._length]
+        self._draw()
+
+    def first_focus(self) -> QWidget | None:
+        return self.pad
+
+    def forget(self) -> None:
+        self._draft = ""
+        self._draw()
+
+    def _type(self, digit: int) -> None:
+        if len(self._draft) < self._length:
+            self._change(f"{self._draft}{digit}")
+
+    def _cut_to(self, index: int) -> None:
+        """A touch on a filled cell goes back to it."""
+        if index < len(self._draft):
+            self._change(self._draft[:index])
+
+    def _change(self, draft: str) -> None:
+        """Shown at once, so that a second key before the screen comes back builds on the first."""
+        self._draft = draft
+        self._draw()
+        self.typed(draft)
+
+    def _draw(self) -> None:
+        filled = len(self._draft)
+        self._cells.set_texts([*self._draft, *[""] * (self._length - filled)])
+        self._cells.set_active(filled if filled < self._length else None)
+        missing = range(filled, self._length) if self.view.problem is not None else ()
+        self._cells.set_problem(set(missing))
+
+
+def _cell_width(length: int) -> float:
+    """Millimetres: four digits stand wide apart, twelve still fit beside the pad."""
+    return {1: 26.0, 2: 26.0, 3: 26.0, 4: 26.0, 5: 24.0, 6: 22.0, 7: 22.0}.get(length, 18.0)

@@ -1,0 +1,88 @@
+"""How many: two keys and one huge number, never typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.visit.screen import FieldView
+from ui.fields.field import InputWidget, Post
+from ui.theme.look import Look
+from ui.widgets.picture import Picture
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.stepper import Stepper
+
+_EQUALS = " = "
+"""Where an echo (300円 × 2通 = 600円) has its result, which is drawn large."""
+
+
+class CountInput(InputWidget):
+    """The draft is a whole number, or None before the first touch."""
+
+    fills = True
+
+    def __init__(self, look: Look, post: Post, view: FieldView) -> None:
+        super().__init__(look, post, view)
+        limits = view.limits
+        self._stepper = Stepper(
+            look,
+            less=look.words.less,
+            more=look.words.more,
+            unit=str(limits.get("unit", "")),
+            least=int(limits.get("least", 0)),
+            most=int(limits.get("most", 99)),
+        )
+        self._stepper.set_limit_words(look.words.least, look.words.most)
+        self._stepper.changed.connect(self._changed)
+        self._stepper.refused.connect(self._say_limit)
+        self._cost = _Cost(look)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.mm(12.0))
+        box.addStretch(1)
+        box.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self._cost, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(1)
+        self.show_field(view)
+
+    def show_field(self, view: FieldView) -> None:
+        self.view = view
+        self._stepper.set_value(view.draft if isinstance(view.draft, int) else None)
+        self._cost.set_echo(view.echo or "")
+
+    def first_focus(self) -> QWidget | None:
+        return self._stepper
+
+    def forget(self) -> None:
+        self._stepper.set_value(None)
+        self._cost.set_echo("")
+
+    def _changed(self, value: int) -> None:
+        self._stepper.set_value(value)
+        self.typed(value)
+
+    def _say_limit(self, reason: str) -> None:
+        self._cost.set_echo(reason)
+
+
+class _Cost(QWidget):
+    """The sum, worked out aloud: terms in label size, the result larger and bold."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._icon = Picture(look, "yen")
+        side = look.mm(look.sizes.icon_button)
+        self._icon.setFixedSize(side, side)
+        self._terms = RubyLabel(look, "", role="label")
+        self._result = RubyLabel(look, "", role=max(13.0, look.text.label), bold=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.mm(6.0))
+        for part in (self._icon, self._terms, self._result):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_echo(self, echo: str) -> None:
+        terms, equals, result = echo.rpartition(_EQUALS)
+        self._terms.set_text(f"{terms}{equals}" if equals else echo)
+        self._result.set_text(result if equals else "")
+        self._icon.setVisible(bool(equals))

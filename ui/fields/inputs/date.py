@@ -1,0 +1,165 @@
+"""A date: the era first, then three cells; a full cell moves on by itself, a touch on a cell goes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.visit.screen import FieldView
+from ui.fields.field import InputWidget, Post
+from ui.theme.look import Look
+from ui.widgets.digit_pad import DigitPad
+from ui.widgets.entry_cells import CellSpec, EntryCells
+from ui.widgets.note_line import NoteLine
+from ui.widgets.segment import Segment
+
+PARTS = ("year", "month", "day")
+WESTERN = "western"
+UNKNOWN = "?"
+_LAST_FIRST_DIGIT = {"month": "1", "day": "3"}
+"""A month beginning with 2 to 9, or a day with 4 to 9, has no second digit."""
+
+
+class DateInput(InputWidget):
+    """The draft is `{"era", "year", "month", "day"}`, each a text; `?` where nobody knows the part."""
+
+    pad_place = "beside"
+
+    def __init__(self, look: Look, post: Post, view: FieldView) -> None:
+        super().__init__(look, post, view)
+        self._draft: dict[str, str] = {}
+        self._active: int | None = None
+        self._fresh = True
+        self._parts = _parts(view)
+        self._eras = Segment(look, [(option.id, option.label) for option in view.options])
+        self._eras.activated.connect(self._choose_era)
+        self._cells = EntryCells(look, _specs(look, self._parts))
+        self._cells.activated.connect(self._go_to)
+        self._echo = NoteLine(look, "cal", "", role="label")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.mm(5.0))
+        box.addWidget(self._eras)
+        box.addWidget(self._cells)
+        box.addWidget(self._echo)
+        pad = DigitPad(look)
+        pad.typed.connect(self._type)
+        pad.erased.connect(self._erase)
+        pad.cleared.connect(self._clear)
+        self.pad = pad
+        self._draft = _draft_of(view.draft)
+        self._active = self._first_open()
+        self.show_field(view)
+
+    def show_field(self, view: FieldView) -> None:
+        outside = _draft_of(view.draft) != self._draft
+        self.view = view
+        self._draft = _draft_of(view.draft)
+        if outside:
+            self._active = self._first_open()
+        self._eras.set_chosen(self._draft["era"] or None)
+        self._draw()
+        self._echo.set_note("cal", view.echo or "")
+        self._echo.setVisible(bool(view.echo))
+
+    def first_focus(self) -> QWidget | None:
+        return self.pad
+
+    def forget(self) -> None:
+        self._draft = _draft_of(None)
+        self._eras.set_chosen(None)
+        self._draw()
+        self._echo.set_note("cal", "")
+
+    def _choose_era(self, era: str) -> None:
+        draft = {**self._draft, "era": era}
+        if len(draft["year"]) > self._most("year", era):
+            draft["year"] = ""
+        self._active = self._first_open(draft)
+        self._change(draft)
+        self._eras.set_chosen(era)
+
+    def _go_to(self, index: int) -> None:
+        """The next digit begins the touched cell anew."""
+        self._active = index
+        self._fresh = True
+        self._draw()
+
+    def _type(self, digit: int) -> None:
+        if self._active is None:
+            return
+        part = self._parts[self._active]
+        before = "" if self._fresh or self._draft[part] == UNKNOWN else self._draft[part]
+        text = f"{before}{digit}"
+        if len(text) > self._most(part, self._draft["era"]):
+            return
+        self._fresh = False
+        if self._full(part, text):
+            self._active = self._after(self._active)
+            self._fresh = True
+        self._change({**self._draft, part: text})
+
+    def _erase(self) -> None:
+        """The last digit of the active cell, or of the one before where this is empty."""
+        index = len(self._parts) - 1 if self._active is None else self._active
+        while index > 0 and not self._draft[self._parts[index]]:
+            index -= 1
+        self._active, self._fresh = index, False
+        part = self._parts[index]
+        text = "" if self._draft[part] == UNKNOWN else self._draft[part][:-1]
+        self._change({**self._draft, part: text})
+
+    def _clear(self) -> None:
+        self._active, self._fresh = 0, True
+        self._change({**self._draft, **dict.fromkeys(self._parts, "")})
+
+    def _change(self, draft: dict[str, str]) -> None:
+        self._draft = draft
+        self._draw()
+        self.typed(draft)
+
+    def _draw(self) -> None:
+        unknown = self.look.words.unknown
+        texts = [unknown if self._draft[p] == UNKNOWN else self._draft[p] for p in self._parts]
+        self._cells.set_texts(texts)
+        self._cells.set_active(self._active)
+        problem = self.view.problem is not None
+        missing = {i for i, p in enumerate(self._parts) if problem and not self._draft[p]}
+        self._cells.set_problem(missing or (set(range(len(self._parts))) if problem else set()))
+
+    def _full(self, part: str, text: str) -> bool:
+        if len(text) >= self._most(part, self._draft["era"]):
+            return True
+        return part in _LAST_FIRST_DIGIT and text > _LAST_FIRST_DIGIT[part]
+
+    def _most(self, part: str, era: str) -> int:
+        return 4 if part == "year" and era == WESTERN else 2
+
+    def _after(self, index: int) -> int:
+        """The next cell; the last one keeps the caret, so that it can be corrected at once."""
+        return min(index + 1, len(self._parts) - 1)
+
+    def _first_open(self, draft: Mapping[str, str] | None = None) -> int:
+        """The first empty cell, else the last."""
+        self._fresh = True
+        shown = self._draft if draft is None else draft
+        empty = (index for index, part in enumerate(self._parts) if not shown[part])
+        return next(empty, len(self._parts) - 1)
+
+
+def _draft_of(draft: object) -> dict[str, str]:
+    given = draft if isinstance(draft, Mapping) else {}
+    return {name: str(given.get(name) or "") for name in ("era", *PARTS)}
+
+
+def _parts(view: FieldView) -> tuple[str, ...]:
+    """Which cells stand there; a month or a year alone asks for fewer."""
+    asked = str(view.limits.get("parts", "year-month-day")).split("-")
+    return tuple(part for part in PARTS if part in asked)
+
+
+def _specs(look: Look, parts: tuple[str, ...]) -> list[CellSpec]:
+    after = {"year": look.words.year, "month": look.words.month, "day": look.words.day}
+    widths = {"year": 44.0, "month": 30.0, "day": 30.0}
+    return [CellSpec(part, after[part], widths[part]) for part in parts]

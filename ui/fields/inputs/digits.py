@@ -1,0 +1,86 @@
+"""Digits without a fixed length in one field beside the digit pad: telephone number, amount of money."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.visit.screen import FieldView
+from ui.fields.field import InputWidget, Post, text_of
+from ui.theme.look import Look
+from ui.widgets.digit_pad import DigitPad
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.text_field import TextField
+
+
+class DigitsInput(InputWidget):
+    """The draft is the digits typed so far; the echo below repeats them as people write them."""
+
+    pad_place = "beside"
+    leading_zero: ClassVar[bool] = True
+
+    def __init__(self, look: Look, post: Post, view: FieldView) -> None:
+        super().__init__(look, post, view)
+        self._most = int(view.limits.get("most_digits", 12))
+        self._draft = ""
+        self._field = TextField(look, name=view.label)
+        self._field.setMinimumHeight(look.mm(26.0))
+        self._echo = RubyLabel(look, "", role="label")
+        row = QHBoxLayout()
+        row.setSpacing(look.mm(4.0))
+        row.addWidget(self._field, 1)
+        unit = str(view.limits.get("unit", ""))
+        if unit:
+            row.addWidget(RubyLabel(look, unit, role="label", bold=True))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.mm(5.0))
+        box.addLayout(row)
+        box.addWidget(self._echo)
+        pad = DigitPad(look)
+        pad.typed.connect(self._type)
+        pad.erased.connect(lambda: self._change(self._draft[:-1]))
+        pad.cleared.connect(lambda: self._change(""))
+        self.pad = pad
+        self.show_field(view)
+
+    def show_field(self, view: FieldView) -> None:
+        self.view = view
+        self._draft = text_of(view.draft)[: self._most]
+        self._draw()
+        self._echo.set_text(view.echo or "")
+
+    def first_focus(self) -> QWidget | None:
+        return self.pad
+
+    def forget(self) -> None:
+        self._draft = ""
+        self._draw()
+        self._echo.set_text("")
+
+    def _type(self, digit: int) -> None:
+        draft = f"{self._draft}{digit}"
+        if not self.leading_zero:
+            draft = draft.lstrip("0")
+        if len(draft) <= self._most:
+            self._change(draft)
+
+    def _change(self, draft: str) -> None:
+        self._draft = draft
+        self._draw()
+        self.typed(draft)
+
+    def _draw(self) -> None:
+        self._field.set_text(self._draft)
+        self._field.set_problem(problem=self.view.problem is not None)
+
+
+class PhoneInput(DigitsInput):
+    """A telephone number begins with 0."""
+
+
+class AmountInput(DigitsInput):
+    """An amount of money does not."""
+
+    leading_zero: ClassVar[bool] = False

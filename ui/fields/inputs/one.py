@@ -1,0 +1,35 @@
+"""One of several options: touching a card marks it, つぎへ confirms."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.visit.screen import FieldView
+from ui.fields.choice_grid import ChoiceGrid
+from ui.fields.field import InputWidget, Post, stacked
+from ui.theme.look import Look
+from ui.widgets.choice_card import Mark
+
+
+class OneInput(InputWidget):
+    """Circles. The draft is the id of one option, or None."""
+
+    fills = True
+
+    def __init__(self, look: Look, post: Post, view: FieldView) -> None:
+        super().__init__(look, post, view)
+        self._grid = ChoiceGrid(look, view.options, Mark.CIRCLE)
+        self._grid.chosen.connect(self.typed)
+        stacked(self, self._grid)
+        self.show_field(view)
+
+    def show_field(self, view: FieldView) -> None:
+        self.view = view
+        self._grid.show_options(view.options)
+        self._grid.show_problem(problem=view.problem is not None)
+
+    def first_focus(self) -> QWidget | None:
+        return self._grid.first_card()
+
+    def forget(self) -> None:
+        self._grid.hide()

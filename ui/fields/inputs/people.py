@@ -1,0 +1,44 @@
+"""A list of people: one row each with なおす and けす; adding one is a side way of the field."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.visit.screen import FieldView
+from ui.fields.field import InputWidget, Post
+from ui.theme.look import Look
+from ui.widgets.note_line import NoteLine
+from ui.widgets.panel import Panel
+from ui.widgets.people_rows import PeopleRows, PersonRow
+
+
+class PeopleInput(InputWidget):
+    """The draft is the list itself, changed by actions: `edit:0`, `remove:0`, and the extras (`add`)."""
+
+    fills = True
+
+    def __init__(self, look: Look, post: Post, view: FieldView) -> None:
+        super().__init__(look, post, view)
+        self._rows = PeopleRows(look)
+        self._rows.edited.connect(lambda row: self.acted(f"edit:{row}"))
+        self._rows.removed.connect(lambda row: self.acted(f"remove:{row}"))
+        self._nobody = Panel(look)
+        self._nobody.box.addWidget(NoteLine(look, "info", look.words.nobody))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._rows, 1)
+        box.addWidget(self._nobody)
+        box.addStretch(0)
+        self.show_field(view)
+
+    def show_field(self, view: FieldView) -> None:
+        self.view = view
+        self._rows.set_rows([PersonRow(option.id, option.label, option.note) for option in view.options])
+        self._rows.setVisible(bool(view.options))
+        self._nobody.setVisible(not view.options)
+
+    def first_focus(self) -> QWidget | None:
+        return self._rows if self.view.options else None
+
+    def forget(self) -> None:
+        self._rows.set_rows([])

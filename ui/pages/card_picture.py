@@ -1,0 +1,82 @@
+"""05: lay the card down; it is being read. The picture is the instruction."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kiosk.visit.screen import CardPicture, Screen
+from ui.pages.heading import Heading
+from ui.pages.page import Page, body_of
+from ui.pages.parts import box_of
+from ui.widgets.note_line import NoteLine
+from ui.widgets.picture import Picture
+from ui.widgets.progress_bar import ProgressBar
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.stage_list import StageList, StageView
+
+_DRAWINGS = {"waiting": "reader-waiting", "reading": "reader-reading"}
+
+
+class CardPicturePage(Page):
+    """Steps while waiting; bar and seconds while reading."""
+
+    _heading: Heading
+    _notice: NoteLine
+    _note: NoteLine | RubyLabel
+    _bar: ProgressBar | None
+
+    def shape(self, screen: Screen) -> Hashable:
+        body = body_of(screen, CardPicture)
+        return body.picture, body.steps, body.total is None
+
+    def build(self, screen: Screen) -> QWidget:
+        body = body_of(screen, CardPicture)
+        self._heading = Heading(self.look, body.title)
+        self._notice = NoteLine(self.look, "warn", "", role="label", tone="err", bold=True)
+        self._bar = None
+        content = QWidget()
+        box = box_of(content, self.look, upright=True, gap=4.0)
+        box.addWidget(self._heading)
+        middle = QWidget()
+        row = box_of(middle, self.look, upright=self.look.portrait, gap=12.0)
+        row.addWidget(Picture(self.look, _DRAWINGS[body.picture]), 1)
+        row.addWidget(self._words(body), 0, Qt.AlignmentFlag.AlignVCenter)
+        box.addWidget(middle, 1)
+        self.refresh(screen)
+        return content
+
+    def refresh(self, screen: Screen) -> None:
+        body = body_of(screen, CardPicture)
+        self._heading.set_words(body.title, None)
+        self._notice.set_note("warn", body.notice or "")
+        self._notice.setVisible(bool(body.notice))
+        if isinstance(self._note, NoteLine):
+            self._note.set_note("info", body.note or "")
+        else:
+            self._note.set_text(body.note or "")
+        self._note.setVisible(bool(body.note))
+        if self._bar is not None:
+            self._bar.set_done(body.done or 0, body.total or 1)
+
+    def _words(self, body: CardPicture) -> QWidget:
+        side = QWidget()
+        box = box_of(side, self.look, upright=True, gap=9.0)
+        box.addWidget(self._notice)
+        if body.picture == "waiting":
+            steps = StageList(self.look)
+            steps.set_stages([StageView(step, "step") for step in body.steps])
+            box.addWidget(steps)
+            self._note = NoteLine(self.look, "info", "")
+        else:
+            for step in body.steps:
+                box.addWidget(RubyLabel(self.look, step, role="label", bold=True))
+            self._bar = ProgressBar(self.look, body.title)
+            box.addWidget(self._bar)
+            self._note = RubyLabel(self.look, "", role="label", bold=False)
+        box.addWidget(self._note)
+        if not self.look.portrait:
+            side.setFixedWidth(self.look.mm(160.0))
+        return side

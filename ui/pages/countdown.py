@@ -1,0 +1,84 @@
+"""19: still there? Replaces the page, so nobody reads over a shoulder; number, ring and words count down."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.visit.screen import Countdown, Screen
+from ui.fields.field import Post
+from ui.pages.page import Page, body_of
+from ui.pages.parts import box_of
+from ui.theme.look import Look
+from ui.widgets.note_line import NoteLine
+from ui.widgets.ring import Ring
+from ui.widgets.ruby_label import RubyLabel
+
+
+class CountdownPage(Page):
+    """Redraws once a second by itself; what happens at zero is not its business."""
+
+    _ring: Ring
+
+    def __init__(self, look: Look, post: Post) -> None:
+        super().__init__(look, post)
+        self._seconds = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tick)
+
+    def shape(self, screen: Screen) -> Hashable:
+        body = body_of(screen, Countdown)
+        return body.title, body.lines, body.most, body.unit, body.lock
+
+    def build(self, screen: Screen) -> QWidget:
+        body = body_of(screen, Countdown)
+        self._ring = Ring(self.look)
+        side = self.look.mm(120.0)
+        self._ring.setFixedSize(side, side)
+        words = QVBoxLayout()
+        words.setSpacing(self.look.mm(7.0))
+        words.addStretch(1)
+        title = RubyLabel(self.look, body.title, role=17.0, bold=True, line=1.5)
+        title.setObjectName("title")
+        words.addWidget(title)
+        for line in body.lines:
+            words.addWidget(RubyLabel(self.look, line, role="label", bold=False, line=1.65))
+        if body.lock is not None:
+            words.addWidget(NoteLine(self.look, "lock", body.lock))
+        words.addStretch(1)
+        content = QWidget()
+        row = box_of(content, self.look, upright=self.look.portrait, gap=24.0)
+        row.addStretch(1)
+        row.addWidget(self._ring)
+        row.addLayout(words, 8)
+        row.addStretch(1)
+        self.refresh(screen)
+        return content
+
+    def refresh(self, screen: Screen) -> None:
+        self._seconds = body_of(screen, Countdown).seconds
+        self._draw()
+
+    def clear(self) -> None:
+        self._timer.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        self._seconds = max(0, self._seconds - 1)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.screen_shown is not None:
+            body = body_of(self.screen_shown, Countdown)
+            self._ring.set_seconds(self._seconds, body.most, body.unit)

@@ -1,0 +1,44 @@
+"""08: what was read, to be confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.visit.screen import Facts, Screen
+from ui.pages.heading import Heading
+from ui.pages.page import Page, body_of
+from ui.pages.parts import box_of
+from ui.widgets.fact_rows import FactRow, FactRows
+from ui.widgets.note_line import NoteLine
+from ui.widgets.panel import Panel
+
+
+class FactsPage(Page):
+    """A few facts in large letters with furigana."""
+
+    _rows: FactRows
+
+    def shape(self, screen: Screen) -> Hashable:
+        return screen.body
+
+    def build(self, screen: Screen) -> QWidget:
+        body = body_of(screen, Facts)
+        self._rows = FactRows(self.look)
+        self._rows.set_rows([FactRow(fact.label, fact.value, fact.small, fact.icon) for fact in body.rows])
+        panel = Panel(self.look)
+        panel.box.addStretch(1)
+        panel.box.addWidget(self._rows)
+        panel.box.addStretch(1)
+        content = QWidget()
+        box = box_of(content, self.look, upright=True, gap=5.0)
+        box.addWidget(Heading(self.look, body.title, body.explanation))
+        box.addWidget(panel, 1)
+        if body.note:
+            box.addWidget(NoteLine(self.look, "info", body.note))
+        return content
+
+    def clear(self) -> None:
+        if self.screen_shown is not None:
+            self._rows.set_rows([])

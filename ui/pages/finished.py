@@ -1,0 +1,97 @@
+"""17: the number is the largest thing on the page; then what people forget: card, slip, seat."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.visit.screen import Finished, Option, Screen
+from ui.pages.heading import Heading
+from ui.pages.page import Page, body_of
+from ui.pages.parts import box_of, drawing
+from ui.widgets.panel import Panel
+from ui.widgets.picture import Picture
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.stage_list import StageList, StageView
+
+_NUMBER = 36.0
+"""Millimetres; longer receipt numbers take smaller letters rather than two lines."""
+
+
+class FinishedPage(Page):
+    """The number on the left, the numbered actions on the right; a done action gets a tick."""
+
+    _number: RubyLabel
+    _marks: list[StageList]
+
+    def shape(self, screen: Screen) -> Hashable:
+        body = body_of(screen, Finished)
+        actions = tuple((o.id, o.label, o.note, o.picture) for o in body.actions)
+        return body.title, body.number_label, body.number, body.note, actions
+
+    def build(self, screen: Screen) -> QWidget:
+        body = body_of(screen, Finished)
+        left = QWidget()
+        words = box_of(left, self.look, upright=True, gap=5.0)
+        words.addWidget(Heading(self.look, body.title))
+        words.addWidget(self._number_panel(body), 1)
+        self._marks = []
+        right = QVBoxLayout()
+        right.setSpacing(self.look.mm(6.0))
+        for number, action in enumerate(body.actions, 1):
+            right.addWidget(self._action(number, action), 1)
+        content = QWidget()
+        box = box_of(content, self.look, upright=self.look.portrait, gap=12.0)
+        if not self.look.portrait:
+            left.setFixedWidth(self.look.mm(166.0))
+        box.addWidget(left, 1 if self.look.portrait else 0)
+        box.addLayout(right, 1)
+        self.refresh(screen)
+        return content
+
+    def refresh(self, screen: Screen) -> None:
+        body = body_of(screen, Finished)
+        for mark, action, number in zip(self._marks, body.actions, range(1, 99), strict=False):
+            mark.set_stages([StageView("", "done" if action.chosen else "step")], first=number)
+
+    def clear(self) -> None:
+        if self.screen_shown is not None:
+            self._number.set_text("")
+
+    def _number_panel(self, body: Finished) -> Panel:
+        panel = Panel(self.look)
+        tick = Picture(self.look, "check")
+        side = self.look.mm(20.0)
+        tick.setFixedSize(side, side)
+        size = _NUMBER if len(body.number) <= 4 else max(14.0, 4 * _NUMBER / len(body.number))
+        self._number = RubyLabel(self.look, body.number, role=size, bold=True, align="center", line=1.15)
+        self._number.setObjectName("number")
+        panel.box.addStretch(1)
+        panel.box.addWidget(tick, 0, Qt.AlignmentFlag.AlignHCenter)
+        panel.box.addWidget(RubyLabel(self.look, body.number_label, role="label", bold=False, align="center"))
+        panel.box.addWidget(self._number)
+        panel.box.addWidget(RubyLabel(self.look, body.note, role="cap", tone="ink2", align="center"))
+        panel.box.addStretch(1)
+        return panel
+
+    def _action(self, number: int, action: Option) -> Panel:
+        panel = Panel(self.look)
+        mark = StageList(self.look)
+        self._marks.append(mark)
+        words = QVBoxLayout()
+        words.setSpacing(self.look.mm(1.0))
+        words.addStretch(1)
+        words.addWidget(RubyLabel(self.look, action.label, role="label", bold=True))
+        if action.note and not self.look.metrics.large_text:
+            words.addWidget(RubyLabel(self.look, action.note, role="cap", tone="ink2"))
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(self.look.mm(7.0))
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        if action.picture and not self.look.metrics.large_text:
+            row.addWidget(drawing(self.look, action.picture, 48.0, 36.0))
+        row.addLayout(words, 1)
+        panel.box.addLayout(row)
+        return panel

@@ -1,0 +1,61 @@
+"""The question at the top left, one sentence under it, なぜ聞くの？ at the top right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.visit.screen import Button
+from ui.theme.look import Look, TextRole
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.ruby_label import RubyLabel
+
+
+class Heading(QWidget):
+    """Title and explanation; in the two largest text steps side texts give way, the question never does.
+
+    Attributes:
+        title: The label of the question, where the page's focus begins for the ear.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        explanation: str | None = None,
+        *,
+        role: TextRole | float = "head",
+        why: Button | None = None,
+        pressed: Callable[[str], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.title = RubyLabel(look, title, role=role, bold=True)
+        self.title.setObjectName("title")
+        self._explanation = RubyLabel(look, explanation or "", role="body", tone="ink2")
+        self._roomy = not look.metrics.large_text
+        words = QVBoxLayout()
+        words.setSpacing(look.mm(1.0))
+        words.addWidget(self.title)
+        words.addWidget(self._explanation)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.mm(8.0))
+        row.addLayout(words, 1)
+        if why is not None and pressed is not None and self._roomy and not look.portrait:
+            row.addWidget(_why_key(look, why, pressed), 0, Qt.AlignmentFlag.AlignTop)
+        self.set_words(title, explanation)
+
+    def set_words(self, title: str, explanation: str | None) -> None:
+        self.title.set_text(title)
+        self._explanation.set_text(explanation or "")
+        self._explanation.setVisible(bool(explanation) and self._roomy)
+        self.setAccessibleDescription(explanation or "")
+
+
+def _why_key(look: Look, why: Button, pressed: Callable[[str], None]) -> KeyButton:
+    key = KeyButton(look, why.id, why.label, kind=Kind.SMALL, icon=why.icon or "help")
+    key.setObjectName(f"button:{why.id}")
+    key.activated.connect(pressed)
+    return key

@@ -1,0 +1,63 @@
+"""18, 20 and every other calm message: a picture, a headline that is the way on, a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.visit.screen import Notice, Screen
+from ui.pages.heading import Heading
+from ui.pages.page import Page, body_of
+from ui.pages.parts import box_of, drawing, inline_key, left_aligned
+from ui.widgets.note_line import NoteLine
+from ui.widgets.ruby_label import RubyLabel
+
+
+class NoticePage(Page):
+    """With a headline the title stands at the top left (18); without, it stands beside the picture (20)."""
+
+    def shape(self, screen: Screen) -> Hashable:
+        return screen.body, tuple(button for button in screen.buttons if button.place == "inline")
+
+    def build(self, screen: Screen) -> QWidget:
+        body = body_of(screen, Notice)
+        content = QWidget()
+        box = box_of(content, self.look, upright=True, gap=5.0)
+        if body.headline is not None:
+            box.addWidget(Heading(self.look, body.title, body.explanation))
+        middle = QWidget()
+        row = box_of(middle, self.look, upright=self.look.portrait, gap=14.0)
+        if body.picture is not None:
+            size = (140.0, 116.0) if body.headline is not None else (178.0, 150.0)
+            row.addWidget(drawing(self.look, body.picture, *size))
+        row.addLayout(self._words(screen, body), 1)
+        box.addWidget(middle, 1)
+        if body.code is not None:
+            box.addWidget(NoteLine(self.look, "info", body.code, role="cap"))
+        return content
+
+    def _words(self, screen: Screen, body: Notice) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(self.look.mm(7.0))
+        words.addStretch(1)
+        words.addWidget(self._headline(body))
+        large = max(11.0, self.look.text.label)
+        size: float = self.look.text.label if body.headline is not None else large
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        for line in body.lines:
+            lines.addWidget(RubyLabel(self.look, line, role=size, bold=False, line=1.6))
+        words.addLayout(lines)
+        if body.lock is not None:
+            words.addWidget(NoteLine(self.look, "lock", body.lock, role="label", bold=False))
+        for button in screen.buttons:
+            if button.place == "inline":
+                words.addLayout(left_aligned(inline_key(self.look, button, self.press)))
+        words.addStretch(1)
+        return words
+
+    def _headline(self, body: Notice) -> RubyLabel:
+        text = body.headline if body.headline is not None else body.title
+        size = 12.0 if body.headline is not None else 15.0
+        return RubyLabel(self.look, text, role=max(size, self.look.text.head), bold=True, line=1.5)

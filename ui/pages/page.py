@@ -1,0 +1,145 @@
+"""What every page is: a widget that receives a `Screen`, draws it, and says what the person did."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Hashable
+from typing import ClassVar, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.visit.events import Pressed
+from kiosk.visit.screen import Button, Screen
+from ui.fields.field import Post
+from ui.theme.look import Look
+
+B = TypeVar("B")
+
+
+class Page(QWidget):
+    """One screen body, drawn.
+
+    A screen of the same shape (same question, same options) only changes what is written in the widgets that
+    stand there; any other screen builds them anew. So a key press never costs the focus or a repaint of all.
+
+    Signals:
+        buttons_changed: `buttons()` gives something else now.
+    """
+
+    buttons_changed = Signal()
+    has_foot: ClassVar[bool] = True
+    """Whether the frame shows its foot; where not, the page gets that room, too."""
+
+    def __init__(self, look: Look, post: Post) -> None:
+        super().__init__()
+        self.look = look
+        self.post = post
+        self.screen_shown: Screen | None = None
+        self._shape: Hashable = None
+        self._content: QWidget | None = None
+        self._root = QVBoxLayout(self)
+        self._root.setContentsMargins(0, 0, 0, 0)
+
+    def show_screen(self, screen: Screen) -> None:
+        """Draws the screen, in place where only a draft, a mark or a number changed."""
+        shape = (screen.visit, screen.comfort.language, self.shape(screen))
+        self.screen_shown = screen
+        if shape != self._shape:
+            self._shape = shape
+            self._build_anew(screen)
+        else:
+            self.refresh(screen)
+        self.buttons_changed.emit()
+
+    def set_look(self, look: Look) -> None:
+        """Builds the page anew in other sizes, colours or words; the focus stays where it was."""
+        self.look = look
+        if self.screen_shown is not None:
+            self._build_anew(self.screen_shown)
+
+    def forget(self) -> None:
+        """Empties every widget and lets go of the screen."""
+        self.clear()
+        self.screen_shown = None
+        self._shape = None
+        self._drop_content()
+
+    def buttons(self) -> tuple[Button, ...]:
+        """What the frame's bands shall show."""
+        return () if self.screen_shown is None else self.screen_shown.buttons
+
+    def press(self, button_id: str) -> None:
+        """A button of the frame or of the page was pressed."""
+        self.post(Pressed(button_id))
+
+    def first_focus(self) -> QWidget | None:
+        """Where the focus goes when the page opens."""
+        return None
+
+    @abstractmethod
+    def shape(self, screen: Screen) -> Hashable:
+        """What decides which widgets there are; two screens with equal shapes share them."""
+
+    @abstractmethod
+    def build(self, screen: Screen) -> QWidget:
+        """All widgets of a screen of this shape, filled in."""
+
+    def refresh(self, screen: Screen) -> None:
+        """Copies a screen of the same shape into the widgets that stand there."""
+
+    def clear(self) -> None:
+        """Empties what holds something a person typed, before the widgets go."""
+
+    def placed(self, place: str) -> tuple[Button, ...]:
+        """The screen's buttons of one place."""
+        return tuple(button for button in self.buttons() if button.place == place)
+
+    def _build_anew(self, screen: Screen) -> None:
+        focus = _place_of_focus(self)
+        self._drop_content()
+        self._content = self.build(screen)
+        self._root.addWidget(self._content)
+        self._content.show()
+        _restore_focus(self, focus)
+
+    def _drop_content(self) -> None:
+        if self._content is None:
+            return
+        self._root.removeWidget(self._content)
+        self._content.hide()
+        self._content.setParent(None)
+        self._content.deleteLater()
+        self._content = None
+
+
+def body_of(screen: Screen, kind: type[B]) -> B:
+    """The screen's body as the type that its page was chosen by."""
+    if not isinstance(screen.body, kind):
+        raise TypeError(f"{type(screen.body).__name__} is not a {kind.__name__}")
+    return screen.body
+
+
+def _place_of_focus(page: QWidget) -> tuple[str, str, int] | None:
+    """Type, name and number of the focused widget among its like: what survives building anew."""
+    focused = page.focusWidget()
+    if focused is None or not focused.hasFocus() or not page.isAncestorOf(focused):
+        return None
+    return type(focused).__name__, focused.objectName(), _alike(page, focused).index(focused)
+
+
+def _restore_focus(page: QWidget, place: tuple[str, str, int] | None) -> None:
+    if place is None:
+        return
+    kind, name, number = place
+    alike = [w for w in page.findChildren(QWidget) if type(w).__name__ == kind and w.objectName() == name]
+    if number < len(alike):
+        alike[number].setFocus()
+
+
+def _alike(page: QWidget, one: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in page.findChildren(QWidget)
+        if type(widget) is type(one) and widget.objectName() == one.objectName()
+    ]

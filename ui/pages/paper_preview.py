@@ -1,0 +1,73 @@
+"""What will be printed, seen before it is: the very bytes that go to the printer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Hashable
+
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.visit.screen import PaperPreview, Screen
+from ui.fields.turning import Turning
+from ui.pages.heading import Heading
+from ui.pages.page import Page, body_of
+from ui.pages.parts import box_of, inline_key, left_aligned
+from ui.pages.pdf_images import pdf_images
+from ui.widgets.note_line import NoteLine
+from ui.widgets.preview import Preview
+
+
+class PaperPreviewPage(Page):
+    """The sheet on the right as large as fits, what it is in words on the left."""
+
+    _preview: Preview
+    _turning: Turning
+    _sheets: list[QImage]
+
+    def shape(self, screen: Screen) -> Hashable:
+        body = body_of(screen, PaperPreview)
+        inline = tuple(button for button in screen.buttons if button.place == "inline")
+        return body.title, body.explanation, body.summary, hashlib.sha256(body.pdf).digest(), inline
+
+    def build(self, screen: Screen) -> QWidget:
+        body = body_of(screen, PaperPreview)
+        self._preview = Preview(self.look)
+        self._turning = Turning(self.look)
+        self._turning.turned.connect(self._draw)
+        self._sheets = []
+        words = QVBoxLayout()
+        words.setSpacing(self.look.mm(8.0))
+        words.addWidget(Heading(self.look, body.title, body.explanation))
+        words.addStretch(1)
+        words.addWidget(NoteLine(self.look, "doc", body.summary, role="label"))
+        for button in screen.buttons:
+            if button.place == "inline":
+                words.addLayout(left_aligned(inline_key(self.look, button, self.press)))
+        words.addWidget(self._turning)
+        words.addStretch(1)
+        content = QWidget()
+        box = box_of(content, self.look, upright=self.look.portrait, gap=14.0)
+        box.addLayout(words, 0 if self.look.portrait else 1)
+        box.addWidget(self._preview, 1)
+        self._render(body)
+        return content
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.screen_shown is not None:
+            self._render(body_of(self.screen_shown, PaperPreview))
+
+    def clear(self) -> None:
+        if self.screen_shown is not None:
+            self._sheets = []
+            self._preview.set_pages([])
+
+    def _render(self, body: PaperPreview) -> None:
+        high = max(200, self.height())
+        self._sheets = pdf_images(body.pdf, round(high * self.devicePixelRatioF()))
+        self._turning.set_pages(len(self._sheets))
+        self._draw()
+
+    def _draw(self) -> None:
+        self._preview.set_pages(self._sheets[self._turning.page : self._turning.page + 1])

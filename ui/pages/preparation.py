@@ -1,0 +1,68 @@
+"""03: time, fee and result in one strip, then pictures of what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.visit.screen import Option, Preparation, Screen
+from ui.pages.heading import Heading
+from ui.pages.page import Page, body_of
+from ui.pages.parts import box_of, drawing
+from ui.widgets.fact_rows import FactRow, FactRows, FactStrip
+from ui.widgets.panel import Panel
+from ui.widgets.ruby_label import RubyLabel
+
+
+class PreparationPage(Page):
+    """Nobody should find out at the end that something is missing."""
+
+    def shape(self, screen: Screen) -> Hashable:
+        return screen.body
+
+    def build(self, screen: Screen) -> QWidget:
+        body = body_of(screen, Preparation)
+        content = QWidget()
+        box = box_of(content, self.look, upright=True, gap=5.0)
+        if not self.look.metrics.large_text:
+            box.addWidget(Heading(self.look, body.title))
+        box.addWidget(self._facts(body))
+        box.addWidget(RubyLabel(self.look, body.question, role="label", bold=True))
+        box.addLayout(self._things(body.things), 1)
+        return content
+
+    def _facts(self, body: Preparation) -> QWidget:
+        rows = [FactRow(fact.label, fact.value, fact.small, fact.icon) for fact in body.facts]
+        strip = FactRows(self.look) if self.look.portrait and len(rows) > 3 else FactStrip(self.look)
+        strip.set_rows(rows)
+        return strip
+
+    def _things(self, things: tuple[Option, ...]) -> QBoxLayout:
+        box: QBoxLayout = QVBoxLayout() if self.look.portrait else QHBoxLayout()
+        box.setSpacing(self.look.mm(7.0))
+        for thing in things:
+            box.addWidget(self._thing(thing), 1)
+        return box
+
+    def _thing(self, thing: Option) -> Panel:
+        panel = Panel(self.look)
+        align = "left" if self.look.portrait else "center"
+        name = RubyLabel(self.look, thing.label, role="label", bold=True, align=align)
+        note = RubyLabel(self.look, thing.note or "", role="body", tone="ink2", align=align)
+        inner: QBoxLayout = QHBoxLayout() if self.look.portrait else QVBoxLayout()
+        inner.setSpacing(self.look.mm(8.0 if self.look.portrait else 2.0))
+        if thing.picture:
+            inner.addWidget(drawing(self.look, thing.picture, 92.0, 54.0), 1, Qt.AlignmentFlag(0))
+        words = QVBoxLayout()
+        words.setSpacing(self.look.mm(2.0))
+        if self.look.portrait:
+            words.addStretch(1)
+        words.addWidget(name)
+        words.addWidget(note)
+        if self.look.portrait:
+            words.addStretch(1)
+        inner.addLayout(words, 1 if self.look.portrait else 0)
+        panel.box.addLayout(inner)
+        return panel

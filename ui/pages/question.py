@@ -1,0 +1,194 @@
+"""06 to 14 and 21: one question with its field, the keys always at the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.visit.screen import Button, FieldView, Option, Question, Screen
+from ui.fields.field import InputWidget
+from ui.fields.registry import FIELDS
+from ui.pages.heading import Heading
+from ui.pages.page import Page, body_of
+from ui.pages.parts import box_of, drawing, inline_key
+from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.key_button import KeyButton
+from ui.widgets.note_line import NoteLine
+
+_CARD_PROPORTION = 1.56
+
+
+class QuestionPage(Page):
+    """Question, explanation, picture, problem and entry; its keys stand beside, or below, or there are none."""
+
+    _heading: Heading
+    _input: InputWidget
+    _summary: ErrorSummary
+    _problem: NoteLine
+    _note: NoteLine
+
+    def shape(self, screen: Screen) -> Hashable:
+        body = body_of(screen, Question)
+        field = body.field
+        asked = (field.field, field.kind, field.part, field.input, tuple(sorted(field.limits.items())))
+        offered = (_offered(field.options), _offered(field.extras))
+        if field.input == "people":
+            offered = ((), _offered(field.extras))
+        return asked, offered, body.picture, screen.buttons and tuple(b.id for b in self._own(screen))
+
+    def build(self, screen: Screen) -> QWidget:
+        body = body_of(screen, Question)
+        why = next((b for b in screen.buttons if b.place == "why"), None)
+        self._heading = Heading(self.look, body.title, body.explanation, why=why, pressed=self.press)
+        self._summary = ErrorSummary(self.look)
+        self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
+        self._note = NoteLine(self.look, "info", "")
+        self._input = FIELDS[body.field.kind].widget(self.look, self.post, body.field)
+        content = QWidget()
+        box = box_of(content, self.look, upright=True, gap=5.0)
+        box.addWidget(self._summary)
+        self._arrange(box, screen, body)
+        self.refresh(screen)
+        return content
+
+    def refresh(self, screen: Screen) -> None:
+        body = body_of(screen, Question)
+        self._heading.set_words(self._title(body), None if body.summary else body.explanation)
+        self._show_summary(body)
+        self._problem.set_note("warn", body.field.problem or "")
+        self._problem.setVisible(bool(body.field.problem))
+        note = body.note or (screen.foot if self.look.portrait else None)
+        self._note.set_note("info", note or "")
+        self._note.setVisible(bool(note) and self._input.pad_place == "below")
+        self._input.show_field(body.field)
+
+    def clear(self) -> None:
+        if self.screen_shown is not None:
+            self._input.forget()
+
+    def first_focus(self) -> QWidget | None:
+        if self._summary.isVisibleTo(self):
+            return self._summary
+        return self._input.first_focus()
+
+    def _title(self, body: Question) -> str:
+        """With the largest letters a kana board leaves one line: there the field's short name stands."""
+        return body.field.label if self._one_line() else body.title
+
+    def _one_line(self) -> bool:
+        return self._input.pad_place == "below" and self.look.metrics.large_text and not self.look.portrait
+
+    def _show_summary(self, body: Question) -> None:
+        shown = body.summary
+        if shown is not None:
+            self._summary.set_words(shown[0], None if self.look.metrics.large_text else shown[1])
+        self._summary.setVisible(shown is not None)
+
+    def _arrange(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
+        match self._input.pad_place:
+            case "none":
+                self._arrange_plain(box, screen)
+            case "beside" if not self.look.portrait:
+                self._arrange_beside(box, screen, body)
+            case "beside":
+                self._arrange_upright(box, screen, body)
+            case "below":
+                self._arrange_below(box)
+
+    def _arrange_plain(self, box: QBoxLayout, screen: Screen) -> None:
+        box.addWidget(self._heading)
+        box.addWidget(self._problem)
+        box.addWidget(self._input, 1)
+        extras = self._extras(screen)
+        if extras:
+            box.addLayout(_row(extras, self.look.mm(5.0)))
+
+    def _arrange_beside(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(self.look.mm(4.0))
+        left.addWidget(self._heading)
+        self._add_entry(left, screen, body)
+        row = QHBoxLayout()
+        row.setSpacing(self.look.mm(14.0))
+        row.addLayout(left, 1)
+        if self._input.pad is not None:
+            self._input.pad.setFixedWidth(self.look.mm(self.look.sizes.pad_width))
+            row.addWidget(self._input.pad, 0)
+        box.addLayout(row, 1)
+
+    def _add_entry(self, box: QVBoxLayout, screen: Screen, body: Question) -> None:
+        """Shortcuts of a date stand over it, since they come first; other side ways stand under the entry."""
+        extras = _row(self._extras(screen), self.look.mm(5.0))
+        first = body.field.input == "date"
+        box.addStretch(1)
+        if body.picture is not None:
+            high = 118.0 if len(body.field.options) == 0 else 96.0
+            box.addWidget(drawing(self.look, body.picture, high * _CARD_PROPORTION, high), 8)
+            box.addStretch(1)
+        if first and extras.count():
+            box.addLayout(extras)
+            box.addStretch(1)
+        box.addWidget(self._problem)
+        box.addWidget(self._input)
+        if not first and extras.count():
+            extras.addStretch(1)
+            box.addStretch(1)
+            box.addLayout(extras)
+        elif body.picture is None:
+            box.addStretch(0 if first else 1)
+
+    def _arrange_upright(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
+        inner = QVBoxLayout()
+        inner.setSpacing(self.look.mm(6.0))
+        inner.addWidget(self._heading)
+        self._add_entry(inner, screen, body)
+        box.addLayout(inner, 1)
+        if self._input.pad is not None:
+            box.addWidget(self._input.pad)
+
+    def _arrange_below(self, box: QBoxLayout) -> None:
+        if self._one_line():
+            row = QHBoxLayout()
+            row.setSpacing(self.look.mm(8.0))
+            row.addWidget(self._heading, 0)
+            row.addWidget(self._input, 1)
+            box.addLayout(row)
+            box.addWidget(self._problem)
+        else:
+            for part in (self._heading, self._problem, self._input, self._note):
+                box.addWidget(part)
+        if self.look.portrait:
+            box.addStretch(1)
+        if self._input.pad is not None:
+            box.addWidget(self._input.pad, 0 if self.look.portrait else 1)
+
+    def _extras(self, screen: Screen) -> list[KeyButton]:
+        """Side ways of the field, then the screen's own buttons inside the content."""
+        field = body_of(screen, Question).field
+        height = 22.0 if field.input in ("date", "people") else 26.0
+        keys = [self._extra(field, option, height) for option in field.extras]
+        keys += [inline_key(self.look, b, self.press, height=height) for b in self._own(screen)]
+        return keys
+
+    def _extra(self, field: FieldView, option: Option, height: float) -> KeyButton:
+        button = Button(option.id, option.label, "inline", option.picture, option.barred)
+        key = inline_key(self.look, button, lambda _id: self._input.acted(option.id), height=height)
+        key.setObjectName(f"extra:{option.id}")
+        return key
+
+    def _own(self, screen: Screen) -> tuple[Button, ...]:
+        return tuple(button for button in screen.buttons if button.place == "inline")
+
+
+def _offered(options: tuple[Option, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((option.id, option.label) for option in options)
+
+
+def _row(keys: list[KeyButton], gap: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(gap)
+    for key in keys:
+        row.addWidget(key, 1 if len(keys) > 1 else 0, Qt.AlignmentFlag(0))
+    return row

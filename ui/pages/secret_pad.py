@@ -1,0 +1,126 @@
+"""06: the PIN. Digits stay in the entry's own buffer; the screen shows dots, nothing else holds them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Hashable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.basics.secret import Secret
+from kiosk.visit.events import SecretEntered
+from kiosk.visit.screen import Button, Screen, SecretPad
+from ui.pages.heading import Heading
+from ui.pages.page import Page, body_of
+from ui.pages.parts import box_of, inline_key, left_aligned
+from ui.widgets.digit_pad import DigitPad
+from ui.widgets.note_line import NoteLine
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.secret_entry import SecretEntry
+from ui.widgets.tries_dots import TriesDots
+
+
+class SecretPadPage(Page):
+    """つぎへ stays dashed until all digits are there, then posts `SecretEntered` with the only copy."""
+
+    _heading: Heading
+    _entry: SecretEntry
+    _pad: DigitPad
+    _problem: NoteLine
+    _dots: TriesDots
+    _tries: RubyLabel
+    _warning: RubyLabel
+
+    def shape(self, screen: Screen) -> Hashable:
+        body = body_of(screen, SecretPad)
+        inline = tuple(button for button in screen.buttons if button.place == "inline")
+        # Another problem or number of tries is another attempt: its digits begin anew.
+        return screen.name, body.length, body.tries_left, body.problem, inline
+
+    def build(self, screen: Screen) -> QWidget:
+        body = body_of(screen, SecretPad)
+        self._make_parts(body)
+        content = QWidget()
+        row = box_of(content, self.look, upright=self.look.portrait, gap=14.0)
+        left = QVBoxLayout()
+        left.setSpacing(self.look.mm(4.0))
+        left.addWidget(self._heading)
+        left.addStretch(1)
+        left.addWidget(self._problem)
+        left.addLayout(left_aligned(self._entry))
+        left.addStretch(1)
+        left.addLayout(self._tries_row())
+        left.addWidget(self._warning)
+        inline = [inline_key(self.look, button, self.press) for button in self._inline(screen)]
+        for key in inline:
+            left.addStretch(1)
+            left.addLayout(left_aligned(key))
+        row.addLayout(left, 1)
+        if not self.look.portrait:
+            self._pad.setFixedWidth(self.look.mm(self.look.sizes.pad_width))
+        row.addWidget(self._pad)
+        self.refresh(screen)
+        return content
+
+    def refresh(self, screen: Screen) -> None:
+        body = body_of(screen, SecretPad)
+        self._heading.set_words(body.title, body.explanation)
+        self._problem.set_note("warn", body.problem or "")
+        self._problem.setVisible(bool(body.problem))
+        self._dots.set_tries(left=body.tries_left, most=body.tries_most)
+        self._tries.set_text(body.tries)
+        self._warning.set_text(body.warning)
+
+    def buttons(self) -> tuple[Button, ...]:
+        """つぎへ says how many digits are still missing."""
+        missing = self._missing()
+        return tuple(
+            dataclasses.replace(button, missing=missing) if button.place == "next" else button
+            for button in super().buttons()
+        )
+
+    def press(self, button_id: str) -> None:
+        primary = any(button.id == button_id and button.place == "next" for button in super().buttons())
+        if not primary:
+            self._entry.forget()
+            super().press(button_id)
+        elif self._entry.complete:
+            self.post(SecretEntered(Secret(self._entry.take())))
+
+    def clear(self) -> None:
+        if self.screen_shown is not None:
+            self._entry.forget()
+
+    def first_focus(self) -> QWidget | None:
+        return self._pad
+
+    def _make_parts(self, body: SecretPad) -> None:
+        if self._shape is not None and hasattr(self, "_entry"):
+            self._entry.forget()
+        self._heading = Heading(self.look, body.title, body.explanation)
+        self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
+        self._entry = SecretEntry(self.look, body.length)
+        self._entry.changed.connect(lambda _count: self.buttons_changed.emit())
+        self._pad = DigitPad(self.look)
+        self._pad.typed.connect(self._entry.push)
+        self._pad.erased.connect(self._entry.erase)
+        self._pad.cleared.connect(self._entry.clear)
+        self._dots = TriesDots(self.look)
+        self._tries = RubyLabel(self.look, "", role="label", bold=True)
+        self._warning = RubyLabel(self.look, "", role="cap", tone="ink2")
+
+    def _tries_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.look.mm(4.0))
+        row.addWidget(self._dots)
+        row.addWidget(self._tries, 1)
+        return row
+
+    def _inline(self, screen: Screen) -> tuple[Button, ...]:
+        return tuple(button for button in screen.buttons if button.place == "inline")
+
+    def _missing(self) -> str | None:
+        if self.screen_shown is None or self._entry.complete:
+            return None
+        length = body_of(self.screen_shown, SecretPad).length
+        return self.look.words.missing.format(count=length - self._entry.count)

@@ -1,0 +1,138 @@
+"""22: settings on one page, each choice shown in itself, taking effect at once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.visit.screen import Option, Screen, Sheet, SheetRow
+from ui.pages.page import Page, body_of
+from ui.pages.parts import box_of
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.look_sample import LookSample
+from ui.widgets.picture import Picture
+from ui.widgets.ruby_label import RubyLabel
+
+_HEIGHTS = {"text-size": 40.0, "theme": 30.0, "plain": 30.0, "step": 30.0}
+
+
+class SheetPage(Page):
+    """Rows that belong together (the voice: on, speed, volume) share a line on landscape displays."""
+
+    _keys: dict[str, LookSample]
+    _values: dict[str, RubyLabel]
+
+    def shape(self, screen: Screen) -> Hashable:
+        body = body_of(screen, Sheet)
+        rows = tuple(
+            (r.id, r.icon, r.label, r.look, tuple((o.id, o.label) for o in r.options)) for r in body.rows
+        )
+        return body.title, rows, body.note
+
+    def build(self, screen: Screen) -> QWidget:
+        body = body_of(screen, Sheet)
+        self._keys = {}
+        self._values = {}
+        content = QWidget()
+        box = box_of(content, self.look, upright=True, gap=4.0)
+        for rows in _lines(body.rows):
+            box.addWidget(self._line(rows), 1)
+        self.refresh(screen)
+        return content
+
+    def refresh(self, screen: Screen) -> None:
+        for row in body_of(screen, Sheet).rows:
+            for option in row.options:
+                key = self._keys.get(f"{row.id}:{option.id}")
+                if key is not None:
+                    key.set_chosen(chosen=option.chosen)
+            if row.id in self._values:
+                self._values[row.id].set_text(row.value or "")
+
+    def first_focus(self) -> QWidget | None:
+        """Every rail button opens this page with its own row focused."""
+        if self.screen_shown is None:
+            return None
+        focus = body_of(self.screen_shown, Sheet).focus
+        mine = [name for name in self._keys if name.startswith(f"{focus}:")]
+        return self._keys[mine[0]] if mine else None
+
+    def _line(self, rows: list[SheetRow]) -> QWidget:
+        line = QWidget()
+        row_box = box_of(line, self.look, upright=False, gap=6.0)
+        row_box.addWidget(self._label(rows[0]), 0, Qt.AlignmentFlag.AlignVCenter)
+        for row in rows:
+            row_box.addLayout(self._choices(row), 3 if row.look == "step" or len(rows) == 1 else 1)
+        return line
+
+    def _label(self, row: SheetRow) -> QWidget:
+        words = QWidget()
+        box = box_of(words, self.look, upright=True, gap=1.0)
+        icon = Picture(self.look, row.icon)
+        side = self.look.mm(self.look.sizes.icon_button)
+        icon.setFixedSize(side, side)
+        box.addWidget(icon)
+        box.addWidget(RubyLabel(self.look, row.label, role="label", bold=True, line=1.3))
+        words.setFixedWidth(self.look.mm(max(56.0, 4.6 * self.look.text.label)))
+        return words
+
+    def _choices(self, row: SheetRow) -> QBoxLayout | QGridLayout:
+        return self._step(row) if row.look == "step" else self._samples(row)
+
+    def _samples(self, row: SheetRow) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(self.look.mm(4.0 if len(row.options) > 4 else 5.0))
+        across = min(4, len(row.options))
+        if self.look.portrait and len(row.options) > 2:
+            across = 2
+        for index, option in enumerate(row.options):
+            grid.addWidget(self._sample(row, option), index // across, index % across)
+            grid.setColumnStretch(index % across, 1)
+        return grid
+
+    def _sample(self, row: SheetRow, option: Option) -> LookSample:
+        name = f"{row.id}:{option.id}"
+        shows = row.look if row.look != "step" else "plain"
+        key = LookSample(self.look, name, option.label, shows=shows, of=option.id)
+        key.setObjectName(name)
+        key.setFixedHeight(self.look.mm(19.0 if len(row.options) > 4 else _HEIGHTS[row.look]))
+        key.activated.connect(self.press)
+        self._keys[name] = key
+        return key
+
+    def _step(self, row: SheetRow) -> QHBoxLayout:
+        """− and + with their words, the value between them."""
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        self._values[row.id] = RubyLabel(self.look, row.value or "", role="label", bold=True, align="center")
+        middle.addStretch(1)
+        middle.addWidget(RubyLabel(self.look, row.label, role="cap", tone="ink2", align="center"))
+        middle.addWidget(self._values[row.id])
+        middle.addStretch(1)
+        box = QHBoxLayout()
+        box.setSpacing(self.look.mm(3.0))
+        less, more = row.options[0], row.options[-1]
+        box.addWidget(self._step_key(row, less, "minus"))
+        box.addLayout(middle, 1)
+        box.addWidget(self._step_key(row, more, "plus"))
+        return box
+
+    def _step_key(self, row: SheetRow, option: Option, icon: str) -> KeyButton:
+        name = f"{row.id}:{option.id}"
+        key = KeyButton(
+            self.look, name, option.label, kind=Kind.FUNCTION, icon=icon, icon_place="above", role="cap"
+        )
+        key.setObjectName(name)
+        key.set_missing(option.barred)
+        key.setFixedHeight(self.look.mm(_HEIGHTS["step"]))
+        key.setMinimumWidth(self.look.mm(32.0))
+        key.activated.connect(self.press)
+        return key
+
+
+def _lines(rows: Iterable[SheetRow]) -> list[list[SheetRow]]:
+    """Neighbours with one icon belong to one line."""
+    return [list(together) for _icon, together in groupby(rows, key=lambda row: row.icon)]

@@ -1,0 +1,54 @@
+"""02: up to eight tiles. A tile moves on at once, since going back is always possible."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from kiosk.visit.screen import Screen, Tiles
+from ui.pages.heading import Heading
+from ui.pages.page import Page, body_of
+from ui.pages.parts import box_of
+from ui.widgets.menu_tile import MenuTile
+from ui.widgets.note_line import NoteLine
+
+
+class TilesPage(Page):
+    """Title and tiles, in as even a grid as their number allows."""
+
+    def shape(self, screen: Screen) -> Hashable:
+        return screen.body
+
+    def build(self, screen: Screen) -> QWidget:
+        body = body_of(screen, Tiles)
+        content = QWidget()
+        box = box_of(content, self.look, upright=True, gap=5.0)
+        box.addWidget(Heading(self.look, body.title))
+        box.addLayout(self._grid(body), 1)
+        if body.note:
+            box.addWidget(NoteLine(self.look, "info", body.note))
+        return content
+
+    def first_focus(self) -> QWidget | None:
+        return self.findChild(MenuTile)
+
+    def _grid(self, body: Tiles) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(self.look.mm(5.0))
+        across = _columns(len(body.tiles), portrait=self.look.portrait)
+        for index, tile in enumerate(body.tiles):
+            widget = MenuTile(self.look, f"tile:{tile.id}", tile.icon, tile.label, tile.examples)
+            widget.setObjectName(f"tile:{tile.id}")
+            widget.activated.connect(self.press)
+            grid.addWidget(widget, index // across, index % across)
+            grid.setRowStretch(index // across, 1)
+        for place in range(across):
+            grid.setColumnStretch(place, 1)
+        return grid
+
+
+def _columns(count: int, *, portrait: bool) -> int:
+    if portrait:
+        return 1 if count <= 3 else 2
+    return {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}.get(count, 4)
