@@ -99,10 +99,10 @@ class Jobs:
             self._progress.pop(job.id, None)
 
     def _outcome(self, job: _Job) -> object:
-        """The result; an exception that nobody expected ends as one code and a traceback, never in silence."""
+        """The result; an unexpected exception ends as one code and its place in the log."""
         try:
             return job.work(job.progress)
-        except Exception as unexpected:
+        except Exception as unexpected:  # noqa: BLE001 - the last line of defence of a thread
             # The message may quote what it choked on, so only type and place are logged.
             _log.error("unexpected %s at %s", type(unexpected).__name__, _place(unexpected))
             return Err(Failure(Code.APP_01))

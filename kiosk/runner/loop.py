@@ -130,7 +130,7 @@ class Loop:
         return False
 
     def _forget(self) -> None:
-        """Everything of the last person goes: work, touches still in the inbox, what window and voice hold."""
+        """Everything of the last person goes: work, touches in the inbox, what window and voice hold."""
         self._jobs.stop_all()
         kept: list[Event] = []
         while (event := self._next()) is not None:

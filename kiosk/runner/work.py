@@ -85,30 +85,52 @@ def carry_out(effect: Effect, services: WorkServices, progress: Progress, salt: 
 
 def _carry_out(effect: Effect, services: WorkServices, progress: Progress, salt: Salt) -> object:
     match effect:
+        case ReadTries() | ReadCard() | Prove():
+            return _with_card(effect, services, progress, salt)
+        case FillPaper() | Print() | PrintSlip():
+            return _on_paper(effect, services, progress)
+        case HandIn() | GivePaper() | Park() | CallStaff():
+            return _over_net(effect, services, progress)
+        case Stop():
+            return Ok(None)
+        case other:
+            assert_never(other)
+
+
+def _with_card(
+    effect: ReadTries | ReadCard | Prove, services: WorkServices, progress: Progress, salt: Salt
+) -> object:
+    match effect:
         case ReadTries():
             return services.identity.tries(progress)
         case ReadCard(job=job, using=using, secret=secret):
             return services.identity.read(using, secret, progress, salt=salt.of(job.visit))
         case Prove(application=application, secret=secret):
             return services.identity.prove(application, secret, progress)
+
+
+def _over_net(
+    effect: HandIn | GivePaper | Park | CallStaff, services: WorkServices, progress: Progress
+) -> object:
+    match effect:
         case HandIn(application=form, may_wait=may_wait):
             return Ok(services.delivery.hand_in(form, may_wait=may_wait, progress=progress))
         case GivePaper(application=application_id):
             return services.delivery.give_paper(application_id)
         case Park(application=form):
             return Ok(services.delivery.park(form))
+        case CallStaff(reason=reason, screen=screen):
+            return services.delivery.call_staff(reason, screen)
+
+
+def _on_paper(effect: FillPaper | Print | PrintSlip, services: WorkServices, progress: Progress) -> object:
+    match effect:
         case FillPaper(job=job, application=form, sealed=sealed):
             return services.paper.fill(form, sealed, visit=job.visit)
         case Print(job=job, document=document):
             return services.paper.print(document, visit=job.visit, progress=progress)
-        case PrintSlip(job=job):
+        case PrintSlip():
             return _print_slip(effect, services, progress)
-        case CallStaff(reason=reason, screen=screen):
-            return services.delivery.call_staff(reason, screen)
-        case Stop():
-            return Ok(None)
-        case other:
-            assert_never(other)
 
 
 def _print_slip(effect: PrintSlip, services: WorkServices, progress: Progress) -> Result[object]:

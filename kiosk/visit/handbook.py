@@ -1,4 +1,4 @@
-"""What a visit may look things up in: procedures, words, the office's settings. Read-only, the same for everyone."""
+"""What a visit may look things up in: procedures, words, settings. The same for everyone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long every step may last before something happens by itself (facts: WCAG 2.2.1; warn, count down, forget)."""
+"""How long every step may last before something happens by itself (WCAG 2.2.1: warn, count down)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""19: まだお使いですか. Replaces the page, so that nobody reads over a shoulder; then everything is forgotten."""
+"""19: まだお使いですか. Replaces the page, so that nobody reads over a shoulder; then forgets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""20: 係の人をよびました. Waiting and going on alone are both fine; after two minutes they are called again."""
+"""20: 係の人をよびました. Waiting and going on alone are both fine; after two minutes: again."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def after_read_failure(turn: Turn, failure: Failure) -> Move:
 
 
 def trouble(turn: Turn, failure: Failure) -> Move:
-    """The card was taken away: put it back. Anything else: it cannot serve today, and there is another way."""
+    """The card was taken away: put it back. Anything else: there is another way."""
     if failure.code.kind in LAY_AGAIN:
         return turn_to(turn.visit, WaitingForCard(failure))
     return turn_to(turn.visit, CardTrouble(failure))

@@ -1,6 +1,7 @@
 """07a–c: three short questions, each with the card drawn and the spot marked; together 照合番号B.
 
-照合番号B is birth date in the Japanese era (YYMMDD), year of expiry (YYYY) and the four digits under the photo.
+照合番号B is the birth date in the Japanese era (YYMMDD), the year of expiry (YYYY) and the four
+digits under the photo.
 The printed birth date of some residents is Gregorian; then its last two digits stand for the year.
 The three drafts leave the visit the moment they are joined.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from kiosk.basics.ids import FieldId
 from kiosk.basics.secret import Secret
@@ -145,7 +147,8 @@ def _birth_problem(draft: Draft) -> FieldProblem | None:
     if not all(number.isdigit() for number in numbers):
         return FieldProblem(BIRTH, "date-incomplete")
     try:
-        to_gregorian(str(era), *(int(number) for number in numbers))
+        year, month, day = (int(number) for number in numbers)
+        _ = date(year, month, day) if era == "western" else to_gregorian(str(era), year, month, day)
     except ValueError:
         return FieldProblem(BIRTH, "date-impossible")
     return None

@@ -59,7 +59,7 @@ def show(step: WaitingForCard | CheckingCard, turn: Turn) -> Sketch:
     if notice is None and not turn.visit.devices.reader:
         said = words("visit.waiting-for-card.no-reader")
     else:
-        said = None if notice is None else words.failure(notice).explanation
+        said = None if notice is None else words.failure(notice).remedy
     body = CardPicture(
         words("visit.waiting-for-card.title" if notice is None else "visit.waiting-for-card.again"),
         "waiting",
