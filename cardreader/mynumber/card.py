@@ -118,22 +118,16 @@ class MyNumberCard:
         `number-b` is the smaller of its two counters.
         """
         self._card.expect(_TRIES_COMMANDS)
-        jpki, text, face = self._profile.jpki, self._profile.text, self._profile.face
-        authentication = AuthCertSession(self._card, jpki).tries_left()
-        signing = SignCertSession(self._card, jpki)
-        signature = signing.tries_left()
-        if signing.is_listed() is False and signature == 0:
-            signature = None
-        profile = ProfileSession(self._card, text)
-        text_pin = profile.tries_left(text.pin)
-        number_b = [profile.tries_left(text.number_b), CardFaceSession(self._card, face).tries_left()]
+        authentication, signature = self._jpki_tries()
+        text_pin, text_number_b = self._text_tries()
+        number_b = [left for left in (text_number_b, self._face_tries()) if left is not None]
         if signature is None and authentication == 0 and text_pin == 0:
             authentication = text_pin = None
         return {
             "card-text-pin": text_pin,
             "authentication-pin": authentication,
             "signature-password": signature,
-            "number-b": min((left for left in number_b if left is not None), default=None),
+            "number-b": min(number_b, default=None),
         }
 
     def read(self, using: Using, secret: memoryview, *, release: str | None = None) -> CardContents:
@@ -208,6 +202,29 @@ class MyNumberCard:
         except PinBlocked as error:
             raise self._blocked_or_never_set(error) from error
         return session.sign(typ, payloads, certificate)
+
+    def _jpki_tries(self) -> tuple[int | None, int | None]:
+        """Authentication PIN and signature password; the latter None where no key was ever given one."""
+        authentication = AuthCertSession(self._card, self._profile.jpki).tries_left()
+        signing = SignCertSession(self._card, self._profile.jpki)
+        signature = signing.tries_left()
+        never_set = signature == 0 and signing.is_listed() is False
+        return authentication, None if never_set else signature
+
+    def _text_tries(self) -> tuple[int | None, int | None]:
+        """PIN and 照合番号B of the text application; None both on a phone, which has no such application."""
+        text = self._profile.text
+        try:
+            session = ProfileSession(self._card, text)
+        except NotThisCard:
+            return None, None
+        return session.tries_left(text.pin), session.tries_left(text.number_b)
+
+    def _face_tries(self) -> int | None:
+        try:
+            return CardFaceSession(self._card, self._profile.face).tries_left()
+        except NotThisCard:
+            return None
 
     def _card_record(self) -> CardRecord | None:
         if self._record is None:

@@ -43,7 +43,7 @@ class _Watch:
         self._thread.start()
 
     def stop(self) -> None:
-        """A cancel that comes before the thread blocks again is lost, so it is repeated until the thread ends."""
+        """A cancel that comes before the thread blocks is lost, so it is repeated until the thread ends."""
         self._stopping.set()
         while self._thread.is_alive():
             with self._lock:

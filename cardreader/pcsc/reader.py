@@ -1,4 +1,4 @@
-"""Real readers through the card service: found by part of their name, held exclusively, powered down after use."""
+"""Real readers through the card service: found by part of their name, held alone, powered down after use."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ from cardreader.pcsc.worker import Worker
 log = logging.getLogger(__name__)
 
 _STATUS_SIZE = 2
+_NOTICE_MS = 1000
+"""The service looks for the card every 0.4 s or so."""
 
 
 class PcscReader:
@@ -143,11 +145,28 @@ class _Session:
             raise ReaderGone(self.reader_name)
         sent = for_t0(apdu) if self.protocol == api.T0 else apdu
         try:
-            return api.transmit(self._handle, self.protocol, sent)
+            answer = api.transmit(self._handle, self.protocol, sent)
+            if len(answer) < _STATUS_SIZE and self._is_empty():
+                raise CardRemoved(self.reader_name)
         except PcscError as error:
             if error.code in api.REMOVED:
                 raise CardRemoved(self.reader_name) from error
             raise ReaderGone(self.reader_name) from error
+        return answer
+
+    def _is_empty(self) -> bool:
+        """Whether the card is gone, given the service a moment to notice: drivers answer nothing at first."""
+        assert self._context is not None
+        now = [ReaderState(self.reader_name, api.UNAWARE)]
+        (state,) = api.wait_for_change(self._context, now, 0)
+        try:
+            if state.has_card:
+                (state,) = api.wait_for_change(self._context, [state], _NOTICE_MS)
+        except PcscError as error:
+            if error.code in api.TIMEOUT:
+                return False
+            raise
+        return not state.has_card
 
     def close(self) -> None:
         if self._handle is not None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kiosk.basics.progress import Progress
     from kiosk.basics.result import Result
     from kiosk.basics.secret import Secret
-    from kiosk.identity.reading import CardReading
+    from kiosk.identity.reading import CardMark, CardReading
 
 Using: TypeAlias = Literal["card-text", "card-number-b"]
 SignKey: TypeAlias = Literal["authentication", "signature"]
@@ -25,11 +25,23 @@ class Card(Protocol):
     unless `release` names the staff release that allowed it.
     """
 
+    @property
+    def simulated(self) -> bool:
+        """True where no real card can be behind it; always visible on screen."""
+
     def tries(self, progress: Progress) -> Result[Tries]: ...
 
     def read(
-        self, using: Using, secret: Secret, progress: Progress, *, salt: bytes, release: str | None = None
-    ) -> Result[CardReading]: ...
+        self,
+        using: Using,
+        secret: Secret,
+        progress: Progress,
+        *,
+        salt: bytes,
+        release: str | None = None,
+        same_as: CardMark | None = None,
+    ) -> Result[CardReading]:
+        """The holder's data; `salt` goes into its mark. `card-changed` where the card is not `same_as`."""
 
     def sign(
         self,
@@ -40,8 +52,12 @@ class Card(Protocol):
         progress: Progress,
         *,
         release: str | None = None,
+        same_as: CardMark | None = None,
     ) -> Result[tuple[str, ...]]:
-        """One compact JWS per payload, header `alg`, `typ`, `x5c` as the contract says."""
+        """One compact JWS per payload, header `alg`, `typ`, `x5c` as the contract says.
+
+        `card-changed`, before any secret is sent, where the card is not `same_as`.
+        """
 
     def watch(self, changed: Callable[[bool, bool], None]) -> Callable[[], None]:
         """Calls `changed(reader_present, card_present)` from a thread of its own, once at once and then at

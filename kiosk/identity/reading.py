@@ -12,6 +12,19 @@ Genuineness: TypeAlias = Literal["verified", "unknown-issuer", "failed", "not-ch
 
 
 @dataclass(frozen=True, slots=True)
+class CardMark:
+    """Tells within one visit whether the same card lies there again, and nothing else.
+
+    Attributes:
+        salt: The visit's own, so that marks of two visits cannot be compared.
+        value: SHA-256 in hexadecimal, over the salt and what the card shows of itself without a secret.
+    """
+
+    salt: bytes
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardReading:
     """One reading of a My Number Card (マイナンバーカード).
 
