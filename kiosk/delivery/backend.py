@@ -187,3 +187,6 @@ class Backend(Protocol):
     def get(self, application_id: ApplicationId, digest: str, *, within_s: float | None = None) -> Answer: ...
 
     def call_staff(self, call: StaffCall, *, within_s: float | None = None) -> bool: ...
+
+    def close(self) -> None:
+        """Ends kept-alive connections; later calls open new ones."""

@@ -19,7 +19,7 @@ from kiosk.delivery.backend import (
 )
 
 if TYPE_CHECKING:
-    from kiosk.delivery.entry import Hold
+    from kiosk.delivery.entry import Entry, Hold
 
 
 def of_answer(answer: Answer) -> Failure | None:
@@ -53,6 +53,23 @@ def of_answer(answer: Answer) -> Failure | None:
 def of_hold(hold: Hold) -> Failure | None:
     """Why nothing was even asked."""
     return of_answer(NotLetIn(0) if hold.why == "not-let-in" else Wait(None))
+
+
+def of_entry(entry: Entry) -> Failure | None:
+    """Why staff must look at it; None where there is no such reason."""
+    match entry.reason:
+        case None:
+            return None
+        case "rejected":
+            return of_answer(Rejected(entry.pointers))
+        case "already-received-otherwise":
+            return of_answer(Conflict())
+        case "defect":
+            return of_answer(Defect(0, "unknown"))
+        case "gave-paper" | "interrupted":
+            return _unclear(entry.reason)
+        case _:
+            assert_never(entry.reason)
 
 
 def no_key() -> Failure:

@@ -173,6 +173,10 @@ class Outbox:
         """Names of damaged files that wait for maintenance, oldest first."""
         return tuple(sorted(path.name for path in self._folder.glob(f"{_DAMAGED}*.sqlite3")))
 
+    def in_use(self) -> Failure:
+        """Another process holds the outbox for too long."""
+        return Failure(Code.DISK_03)
+
     def take_lock(self) -> DeliveryLock | None:
         """The right to deliver, or None while anybody else has it. Raises no error: no disk, no lock."""
         try:
@@ -245,7 +249,7 @@ class Outbox:
                 self._put_aside()
             return Failure(Code.DISK_02, {"file": max(self.set_aside(), default="")})
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return Failure(Code.DISK_03)
+            return self.in_use()
         why = error.errno if isinstance(error, OSError) else code
         _LOG.error("the outbox cannot be used: %s %s", type(error).__name__, why)
         return Failure(Code.DISK_01, {"why": f"{type(error).__name__} {why}"})

@@ -1,0 +1,146 @@
+"""One request about one entry, with everything that has to be on the disk before and after it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.basics.result import Err, Ok, Result
+from kiosk.delivery import failures, policy
+from kiosk.delivery.acts import Act, Record, acts_between, facts_of
+from kiosk.delivery.backend import Defect, NotLetIn, Unreachable
+from kiosk.delivery.entry import Entry, Hold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from kiosk.basics.clock import Clock, Moment
+    from kiosk.basics.failure import Failure
+    from kiosk.basics.ids import ApplicationId
+    from kiosk.delivery.backend import Answer, Backend
+    from kiosk.delivery.outbox import Outbox
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What came of one request.
+
+    Attributes:
+        entry: As it stands now; None where there is no such row (any more).
+        failure: Why it was not delivered, None where it was, or where nothing was asked.
+        unreachable: Nobody answered at all.
+        nothing_left: Nobody answered, and no byte left: another attempt now is of no use.
+        held_until: Nothing may be asked for any entry before.
+        cannot_open: The back-end does not know the key any more.
+    """
+
+    entry: Entry | None
+    failure: Failure | None = None
+    unreachable: bool = False
+    nothing_left: bool = False
+    held_until: datetime | None = None
+    cannot_open: bool = False
+
+
+class Sender:
+    """Talks to the back-end about entries. Whoever calls `step` holds the outbox's delivery lock."""
+
+    def __init__(self, backend: Backend, outbox: Outbox, clock: Clock, record: Record) -> None:
+        self._backend = backend
+        self._outbox = outbox
+        self._clock = clock
+        self._record = record
+
+    def held(self) -> Hold | None:
+        """The hold on all requests, if one is in force. New credentials end the one for 401 and 403."""
+        match self._outbox.hold():
+            case Ok(Hold() as hold) if self._clock.moment().now < hold.until:
+                acted = hold.why == "not-let-in" and hold.credentials != self._backend.credentials()
+                return None if acted else hold
+            case _:
+                return None
+
+    def step(self, application_id: ApplicationId, within_s: float | None = None) -> Step:
+        """Asks or sends what is due for the entry, and keeps what the answer makes of it."""
+        hold = self.held()
+        match self.change(application_id, lambda entry: _ready(entry, self._clock.moment(), hold)):
+            case Err(failure):
+                return Step(None, failure)
+            case Ok(None):
+                return Step(None)
+            case Ok(Entry() as entry) if hold is not None:
+                return Step(entry, failures.of_hold(hold), held_until=hold.until)
+            case Ok(Entry() as entry):
+                return self._ask(entry, within_s)
+
+    def change(
+        self, application_id: ApplicationId, how: Callable[[Entry], Entry | None]
+    ) -> Result[Entry | None]:
+        """`Outbox.change`, and what changed is written down in the record."""
+        before: list[Entry] = []
+
+        def noting(entry: Entry) -> Entry | None:
+            before[:] = [entry]
+            return how(entry)
+
+        changed = self._outbox.change(application_id, noting)
+        if isinstance(changed, Ok) and before:
+            self._write_down(before[0], changed.value)
+        return changed
+
+    def _ask(self, entry: Entry, within_s: float | None) -> Step:
+        request = "put" if entry.state == "sending" else policy.next_request(entry)
+        if request is None or entry.sealed is None:
+            return Step(entry)
+        if request == "put":
+            answer = self._backend.put(entry.sealed, within_s=within_s)
+        else:
+            answer = self._backend.get(entry.application_id, entry.digest, within_s=within_s)
+        return self._conclude(entry, request, answer)
+
+    def _conclude(self, entry: Entry, request: policy.Request, answer: Answer) -> Step:
+        moment = self._clock.moment()
+        decision = policy.decide(entry, request, answer, moment)
+        changed = self.change(
+            entry.application_id, lambda current: policy.decide(current, request, answer, moment).entry
+        )
+        # A disk that fails now costs nothing: the row says "sending", so it will be asked about.
+        after = changed.value if isinstance(changed, Ok) else decision.entry
+        if decision.hold_until is not None:
+            self._hold(decision, answer)
+        return Step(
+            after,
+            failures.of_answer(answer),
+            unreachable=isinstance(answer, Unreachable),
+            nothing_left=isinstance(answer, Unreachable) and not answer.sent,
+            held_until=decision.hold_until,
+            cannot_open=isinstance(answer, Defect) and answer.type == "cannot-open",
+        )
+
+    def _hold(self, decision: policy.Decision, answer: Answer) -> None:
+        if decision.hold_until is None:
+            return
+        refused = isinstance(answer, NotLetIn)
+        hold = Hold(
+            decision.hold_until, "not-let-in" if refused else "told-to-wait", self._backend.credentials()
+        )
+        self._outbox.set_hold(hold)
+        if isinstance(answer, NotLetIn):
+            _LOG.error("the back-end does not let this kiosk in: status %s", answer.status)
+            self._record(Act.NOT_LET_IN, status=answer.status)
+
+    def _write_down(self, before: Entry, after: Entry | None) -> None:
+        for act in acts_between(before, after):
+            self._record(act, **facts_of(after or before))
+
+
+def _ready(entry: Entry, moment: Moment, hold: Hold | None) -> Entry:
+    """The row as it has to stand before its request leaves."""
+    if entry.state == "sending":
+        entry = policy.interrupted(entry, moment)
+    entry = policy.stranded(entry, moment)
+    return policy.begun(entry) if hold is None and policy.next_request(entry) == "put" else entry

@@ -1,0 +1,341 @@
+"""Handing in: seal, keep, send; and everything else the kiosk says to the back-end.
+
+The public door of this package. No method raises for network, back-end or disk.
+"""
+
+from __future__ import annotations
+
+import base64
+import logging
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from kiosk.basics.result import Err, Ok, Result
+from kiosk.delivery import failures, policy
+from kiosk.delivery.acts import Act, Record
+from kiosk.delivery.backend import Backend, Challenge, Health, Sealed, StaffCall
+from kiosk.delivery.entry import Entry, fresh
+from kiosk.delivery.outcome import Outcome
+from kiosk.delivery.sender import Sender, Step
+
+if TYPE_CHECKING:
+    from kiosk.basics.clock import Clock
+    from kiosk.basics.failure import Failure
+    from kiosk.basics.ids import ApplicationId
+    from kiosk.basics.progress import Progress
+    from kiosk.delivery.keys import PinnedKeys
+    from kiosk.delivery.outbox import Outbox
+    from kiosk.forms.application import Application
+
+__all__ = ["DeliveryService", "Round"]
+
+HAND_IN_S = 10.0
+CHALLENGE_S = 5.0
+STAFF_CALL_S = 8.0
+LONGEST_IDLE_S = 60.0
+STUB_DAYS = 7
+_POLL_S = 0.05
+_MOST_STEPS = 4  # send, ask, send again, ask before parking
+_TOO_LATE_S = 0.3  # a request with less time than this is not begun
+_UNREACHABLE_IN_A_ROW = 2
+_KEYS_AGE_S = 3600.0
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round of delivering did.
+
+    Attributes:
+        delivered: Stubs of what is delivered now.
+        next_due: When to come again; at the latest a minute from now, for what other processes lay down.
+    """
+
+    delivered: tuple[Entry, ...]
+    next_due: datetime
+
+
+class DeliveryService:
+    """Everything is kept before it is sent, and sent by one deliverer at a time for each outbox."""
+
+    def __init__(
+        self,
+        backend: Backend,
+        outbox: Outbox,
+        keys: PinnedKeys,
+        clock: Clock,
+        record: Record,
+        *,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._backend = backend
+        self._outbox = outbox
+        self._keys = keys
+        self._clock = clock
+        self._record = record
+        self._sleep = sleep
+        self._sender = Sender(backend, outbox, clock, record)
+
+    # ------------------------------------------------------------------ residents
+
+    def hand_in(
+        self, application: Application, *, may_wait: bool, progress: Progress, jws: str | None = None
+    ) -> Outcome:
+        """Seals, keeps, then sends for at most ten seconds; the same application again is not sealed again.
+
+        Args:
+            application: Complete.
+            may_wait: The procedure and the resident allow it to be sent later by itself.
+            progress: Told 1 of 3 once it is kept, 3 of 3 at the end; stopping it ends the waiting.
+            jws: The application as the card signed it (`jpki-signature`), in place of its JSON.
+        """
+        ends = self._clock.moment().ticks + HAND_IN_S
+        kept = self._keep(application, may_wait=may_wait, jws=jws, ends=ends)
+        if isinstance(kept, Outcome):
+            return kept
+        progress.tell(1, 3)
+        entry, failure = self._send(kept, ends, progress)
+        progress.tell(3, 3)
+        return self._settle(entry, failure, gone=progress.stopped)
+
+    def prefer_paper(self, application: Application) -> Outcome:
+        """The resident wants paper: sealed for the QR codes where a key is known, and kept nowhere."""
+        match self._outbox.find(application.application_id):
+            case Ok(Entry() as entry):
+                self.give_paper(entry.application_id)
+                return Outcome("paper", sealed=entry.sealed)
+            case _:
+                return Outcome("paper", sealed=self._seal(application, None, within_s=CHALLENGE_S))
+
+    def give_paper(self, application_id: ApplicationId) -> Result[None]:
+        """Paper instead of what waits: never sent from now on; what may have landed is asked about."""
+        moment = self._clock.moment()
+        changed = self._sender.change(application_id, lambda entry: policy.gave_paper(entry, moment))
+        return changed if isinstance(changed, Err) else Ok(None)
+
+    def challenge(self) -> Challenge:
+        """What the card is to sign: the back-end's nonce, else 32 random bytes of the kiosk's own."""
+        given = None if self._sender.held() else self._backend.challenge(within_s=CHALLENGE_S)
+        if given is not None:
+            return given
+        self._record(Act.OWN_NONCE, code=failures.no_challenge().code.support)
+        return Challenge(None, base64.urlsafe_b64encode(secrets.token_bytes(32)).rstrip(b"=").decode("ascii"))
+
+    def call_staff(self, reason: str, screen: str) -> Result[None]:
+        """Asks the ward's staff to come; both words are catalogued ones, never personal."""
+        moment = self._clock.moment()
+        call = StaffCall(moment.fresh_id, reason, screen, moment.now)
+        if not self._sender.held() and self._backend.call_staff(call, within_s=STAFF_CALL_S):
+            self._record(Act.STAFF_CALLED, reason=reason)
+            return Ok(None)
+        failure = failures.staff_not_called()
+        self._record(Act.STAFF_CALL_FAILED, reason=reason, code=failure.code.support)
+        return Err(failure)
+
+    # ------------------------------------------------------------------ the outbox
+
+    def waiting(self) -> Result[tuple[Entry, ...]]:
+        """Everything not delivered."""
+        return self._outbox.waiting()
+
+    def set_aside(self) -> tuple[str, ...]:
+        """Damaged outbox files that wait for maintenance."""
+        return self._outbox.set_aside()
+
+    def deliver_waiting(self, progress: Progress) -> tuple[Entry, ...]:
+        """Delivers whatever can be delivered now, due or not; gives what was. A hold on all requests holds."""
+        return self._round(progress, lambda entry: True).delivered
+
+    def deliver_due(self, progress: Progress) -> Round:
+        """Delivers what is due, and says when to come again. For the background."""
+        self._outbox.prune(self._clock.moment().now - timedelta(days=STUB_DAYS))
+        now = self._clock.moment().now
+        return self._round(progress, lambda entry: entry.next_at <= now)
+
+    # ------------------------------------------------------------------ readiness
+
+    def health(self) -> Health:
+        return self._backend.health()
+
+    def has_key(self) -> bool:
+        """Whether applications can be sealed; without a key the kiosk takes none but on paper."""
+        return self._keys.first() is not None
+
+    def refresh_keys(self) -> bool:
+        """Asks for the published keys where a thumbprint is pinned; whether a key is known now."""
+        if self._sender.held():
+            return self.has_key()
+        return self._keys.refresh(self._backend.keys) is not None
+
+    def close(self) -> None:
+        self._backend.close()
+
+    # ------------------------------------------------------------------ hand_in, part by part
+
+    def _keep(
+        self, application: Application, *, may_wait: bool, jws: str | None, ends: float
+    ) -> Entry | Outcome:
+        """The entry on the disk, or what to do instead."""
+        earlier = self._outbox.find(application.application_id)
+        if isinstance(earlier, Ok) and earlier.value is not None:
+            return earlier.value
+        sealed = self._seal(application, jws, within_s=(ends - self._clock.moment().ticks) / 2)
+        if sealed is None:
+            return Outcome("paper", failure=failures.no_key())
+        entry = fresh(sealed, may_wait=may_wait, now=self._clock.moment().now)
+        match self._outbox.keep(entry):
+            case Ok(kept):
+                self._record(Act.KEPT, application_id=kept.application_id)
+                return kept
+            case Err(failure):
+                return Outcome("paper", failure=failure, sealed=sealed)
+
+    def _seal(self, application: Application, jws: str | None, *, within_s: float) -> Sealed | None:
+        key = self._keys.first()
+        if key is None and not self._sender.held():
+            key = self._keys.refresh(lambda: self._backend.keys(within_s=within_s))
+        if key is None:
+            return None
+        # Imported here: commands that only look at the outbox start without JOSE and forms.
+        from kiosk.delivery.sealing import seal_document, seal_signed
+        from kiosk.forms.export import application_json
+
+        if jws is not None:
+            return seal_signed(jws, application.application_id, key)
+        return seal_document(application_json(application), application.application_id, key)
+
+    def _send(self, entry: Entry, ends: float, progress: Progress) -> tuple[Entry, Failure | None]:
+        """Steps while there is time and it is of use. One send, one question, one send again, at most."""
+        failure: Failure | None = None
+        not_before = entry.next_at
+        for _ in range(_MOST_STEPS):
+            if not self._wait_for(not_before, ends, progress):
+                break
+            progress.tell(2, 3)
+            step = self._locked_step(entry, ends, progress)
+            entry, failure = step.entry or entry, step.failure or failure
+            if step.entry is None or step.nothing_left or entry.state in {"delivered", "parked"}:
+                break
+            not_before = max(entry.next_at, step.held_until or entry.next_at)
+        return entry, failure
+
+    def _locked_step(self, entry: Entry, ends: float, progress: Progress) -> Step:
+        """A step under the lock; where another process has it, its word about our row, or a late failure."""
+        while self._time_left(ends) > _TOO_LATE_S and not progress.stopped:
+            with self._lock() as ours:
+                if ours:
+                    return self._sender.step(entry.application_id, within_s=self._time_left(ends))
+            match self._outbox.find(entry.application_id):
+                case Ok(Entry(state="delivered" | "parked") as done):
+                    return Step(done)
+                case _:
+                    self._sleep(_POLL_S)
+        return Step(None, self._outbox.in_use())
+
+    def _settle(self, entry: Entry, failure: Failure | None, *, gone: bool) -> Outcome:
+        """What the resident is told, and what becomes of an entry that must not wait."""
+        if entry.state == "delivered":
+            return Outcome("delivered", receipt_number=entry.receipt_number)
+        if entry.state == "parked" or entry.reason is not None:
+            return Outcome("parked", failure=failures.of_entry(entry) or failure, sealed=entry.sealed)
+        if entry.may_wait:
+            return Outcome("queued", failure=failure, sealed=entry.sealed)
+        if gone:
+            # Nobody is there to take the paper: it stays, is not sent by itself, and goes to staff.
+            return Outcome("parked", failure=failure, sealed=entry.sealed)
+        given = self.give_paper(entry.application_id)
+        if isinstance(given, Err):
+            return Outcome("parked", failure=given.failure, sealed=entry.sealed)
+        return Outcome("paper", failure=failure, sealed=entry.sealed)
+
+    def _wait_for(self, moment: datetime, ends: float, progress: Progress) -> bool:
+        """Sleeps until the moment; False as soon as that is of no use."""
+        while not progress.stopped:
+            missing = (moment - self._clock.moment().now).total_seconds()
+            if missing <= 0:
+                return True
+            if missing + _TOO_LATE_S > self._time_left(ends):
+                return False
+            self._sleep(min(missing, _POLL_S))
+        return False
+
+    def _time_left(self, ends: float) -> float:
+        return ends - self._clock.moment().ticks
+
+    # ------------------------------------------------------------------ rounds
+
+    def _round(self, progress: Progress, due: Callable[[Entry], bool]) -> Round:
+        waiting = self._outbox.waiting()
+        entries = waiting.value if isinstance(waiting, Ok) else ()
+        delivered: list[Entry] = []
+        news: set[str] = set()
+        silent = 0
+        cannot_open = False
+        for entry in filter(due, entries):
+            if progress.stopped or silent >= _UNREACHABLE_IN_A_ROW:
+                break
+            step = self._step_on(entry, progress)
+            cannot_open = cannot_open or step.cannot_open
+            silent = silent + 1 if step.unreachable else 0
+            if step.entry is not None:
+                news |= _news(entry, step.entry)
+                if step.entry.state == "delivered":
+                    delivered.append(step.entry)
+            if step.held_until is not None:
+                break
+        self._keep_keys_fresh(cannot_open=cannot_open)
+        for reason in sorted(news):
+            self.call_staff(reason, "outbox")
+        return Round(tuple(delivered), self._next_due(unreachable=silent >= _UNREACHABLE_IN_A_ROW))
+
+    def _step_on(self, entry: Entry, progress: Progress) -> Step:
+        """One entry as far as it goes now: asked, sent, asked again."""
+        ends = self._clock.moment().ticks + HAND_IN_S
+        step = Step(entry)
+        for _ in range(_MOST_STEPS):
+            step = self._locked_step(step.entry or entry, ends, progress)
+            if step.entry is None or step.held_until is not None:
+                break
+            if step.entry.state in {"delivered", "parked"} or step.entry.next_at > self._clock.moment().now:
+                break
+        return step
+
+    def _keep_keys_fresh(self, *, cannot_open: bool) -> None:
+        age = self._keys.age_s(self._clock.moment().now.timestamp())
+        if self._keys.by_thumbprint and (cannot_open or age is None or age > _KEYS_AGE_S):
+            self.refresh_keys()
+
+    def _next_due(self, *, unreachable: bool) -> datetime:
+        now = self._clock.moment().now
+        latest = now + timedelta(seconds=LONGEST_IDLE_S)
+        waiting = self._outbox.waiting()
+        times = [entry.next_at for entry in waiting.value] if isinstance(waiting, Ok) else []
+        hold = self._sender.held()
+        earliest = now + timedelta(seconds=policy.FIRST_PAUSE_S * (10 if unreachable else 1))
+        if hold is not None:
+            earliest = max(earliest, hold.until)
+            latest = max(latest, hold.until)
+        return min(max([earliest, min(times, default=latest)]), latest)
+
+    @contextmanager
+    def _lock(self) -> Iterator[bool]:
+        lock = self._outbox.take_lock()
+        try:
+            yield lock is not None
+        finally:
+            if lock is not None:
+                lock.release()
+
+
+def _news(before: Entry, after: Entry) -> set[str]:
+    """What staff are told about an entry that changed while nobody stood there."""
+    if before.state == "parked" and after.state == "delivered":
+        return {"parked-application-received"}
+    if after.state == "parked" != before.state:
+        return {"application-parked"}
+    return set()
