@@ -1,4 +1,4 @@
-"""Looks for widgets under test: the product's own tokens and drawings, with words of the widgets in Japanese."""
+"""Looks for widgets under test: the product's own tokens, drawings and words."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _STROKE = re.compile(r'stroke-width="[0-9.]+"')
 
 
-class NoSuchDrawing(Exception):  # noqa: N818 - an error says the problem
+class NoSuchDrawing(Exception):
     """Neither an icon nor a drawing has this name."""
 
     def __init__(self, name: str) -> None:

@@ -136,7 +136,7 @@ class Tokens:
     sizes: Sizes
 
 
-class TokenFileWrong(Exception):  # noqa: N818 - an error says the problem
+class TokenFileWrong(Exception):
     """A theme file lacks a token, has one too many, or one of the wrong type."""
 
     def __init__(self, path: Path, names: tuple[str, ...]) -> None:

@@ -68,6 +68,7 @@ class KeyButton(Touchable):
     Args:
         role: Text size other than the kind's own.
         stroke: Icon line in units of its 48-unit box, where it should be heavier than usual.
+        icon_mm: Icon size other than the kind's own.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class KeyButton(Touchable):
         icon_place: IconPlace | None = None,
         role: TextRole | float | None = None,
         stroke: float | None = None,
+        icon_mm: float | None = None,
         parent: QWidget | None = None,
     ) -> None:
         self._style = _STYLES[kind]
@@ -89,6 +91,7 @@ class KeyButton(Touchable):
         self._place = icon_place
         self._role: TextRole | float = self._style.role if role is None else role
         self._stroke = stroke
+        self._own_icon_mm = icon_mm
         self._error = False
         self._chosen = False
         self._radius: float | None = None
@@ -236,7 +239,8 @@ class KeyButton(Touchable):
         """Icons follow the text, half as fast."""
         standard = _STANDARD.get(str(self._role))
         growth = self._look.text_mm(self._role) / standard - 1 if standard else 0.0
-        return self._style.icon * (1 + growth / 2 * (self._style.place != "above"))
+        own = self._own_icon_mm or self._style.icon
+        return own * (1 + growth / 2 * (self._style.place != "above"))
 
     def _icon_px(self, face: QRectF, setting: Setting) -> float:
         if self._shown_icon() is None:

@@ -22,11 +22,11 @@ _RUBY_GAP = 0.02  # between base and reading, in parts of the base
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One run in its place: `x` from the line's left end, `width` of base or reading, whichever is wider."""
+    """One run in its place: left ends of base and reading, in pixels from the line's left end."""
 
     run: Run
     x: float
-    width: float
+    ruby_x: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +99,18 @@ class Typesetter:
         for line in setting.lines:
             shift = {"left": 0.0, "center": 0.5, "right": 1.0}[align] * (box.width() - line.width)
             for piece in line.pieces:
-                self._paint_piece(painter, piece, QPointF(box.x() + shift + piece.x, box.y() + line.y), line)
+                self._paint_piece(painter, piece, QPointF(box.x() + shift, box.y() + line.y), line)
 
     def _paint_piece(self, painter: QPainter, piece: Piece, at: QPointF, line: Line) -> None:
         top = at.y() + line.height - self._pitch
         baseline = top + (self._pitch - self._metrics.height()) / 2 + self._metrics.ascent()
-        own = self._metrics.horizontalAdvance(piece.run.base)
         painter.setFont(self._font)
-        painter.drawText(QPointF(at.x() + (piece.width - own) / 2, baseline), piece.run.base)
+        painter.drawText(QPointF(at.x() + piece.x, baseline), piece.run.base)
         if piece.run.ruby and self._ruby_font and self._ruby_metrics:
-            wide = self._ruby_metrics.horizontalAdvance(piece.run.ruby)
             body_top = top + (self._pitch - self._em) / 2
             painter.setFont(self._ruby_font)
             foot = body_top - self._em * _RUBY_GAP - self._ruby_em * 0.12
-            painter.drawText(QPointF(at.x() + (piece.width - wide) / 2, foot), piece.run.ruby)
+            painter.drawText(QPointF(at.x() + piece.ruby_x, foot), piece.run.ruby)
 
     def _above(self) -> float:
         return (self._pitch - self._em) / 2
@@ -123,19 +121,38 @@ class Typesetter:
         runs = [run for phrase in row for run in phrase.runs]
         if runs and not runs[-1].ruby:
             runs[-1] = Run(runs[-1].base.rstrip())
-        for run in runs:
-            width = self._width(run)
-            pieces.append(Piece(run, x, width))
-            x += width
+        for index, run in enumerate(runs):
+            room = (self._overhang(runs, index - 1), self._overhang(runs, index + 1))
+            piece, x = self._piece(run, x, room)
+            pieces.append(piece)
         needs = any(run.ruby for run in runs) and self._ruby_font is not None
-        room = self.headroom if first else max(0.0, self.headroom - self._above())
-        return Line(tuple(pieces), x, y, self._pitch + (room if needs else 0.0))
+        above = self.headroom if first else max(0.0, self.headroom - self._above())
+        return Line(tuple(pieces), x, y, self._pitch + (above if needs else 0.0))
+
+    def _piece(self, run: Run, x: float, room: tuple[float, float]) -> tuple[Piece, float]:
+        """Places a run at `x`; a long reading hangs over its neighbours as far as they leave room."""
+        own = self._metrics.horizontalAdvance(run.base)
+        over = max(0.0, self._width(run) - own)
+        left = min(over / 2, room[0])
+        right = min(over - left, room[1])
+        rest = over - left - right
+        base_x = x + (rest / 2 if room[0] else 0.0)
+        spare = max(0.0, own - self._ruby_width(run)) / 2
+        ruby_x = x - left + spare if over or not spare else base_x + spare
+        return Piece(run, base_x, ruby_x), x + own + rest
+
+    def _overhang(self, runs: Sequence[Run], neighbour: int) -> float:
+        """How far a reading may reach over this neighbour: not over another reading, not out of the line."""
+        if 0 <= neighbour < len(runs) and not runs[neighbour].ruby:
+            return min(self._ruby_em, self._metrics.horizontalAdvance(runs[neighbour].base))
+        return 0.0
+
+    def _ruby_width(self, run: Run) -> float:
+        metrics = self._ruby_metrics
+        return metrics.horizontalAdvance(run.ruby) if run.ruby and metrics else 0.0
 
     def _width(self, run: Run) -> float:
-        own = self._metrics.horizontalAdvance(run.base)
-        if run.ruby and self._ruby_metrics:
-            return max(own, self._ruby_metrics.horizontalAdvance(run.ruby))
-        return own
+        return max(self._metrics.horizontalAdvance(run.base), self._ruby_width(run))
 
     def _phrase_width(self, phrase: Phrase) -> float:
         return sum(self._width(run) for run in phrase.runs)

@@ -1,0 +1,126 @@
+"""Where picture, label, note and tick stand on a card; what gives way first when room is short."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from ui.theme.look import Look
+from ui.widgets.typesetting import Setting, Typesetter
+
+_PAD = 5.0
+_GAP = 3.0
+_TICK_GAP = 3.0
+_ROW_PAD = 7.0
+_ROW_GAP = 7.0
+_PICTURE_LEAST = 18.0
+_NOTHING = Setting((), 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class CardParts:
+    """Boxes in pixels; None where a part gives way or is not wanted.
+
+    Attributes:
+        fits: Label and note are whole.
+        tick_beside_label: The tick stands left of the label, without words.
+    """
+
+    label: QRectF
+    label_setting: Setting
+    note: QRectF | None
+    note_setting: Setting
+    words: QRectF | None
+    words_setting: Setting
+    tick: QRectF | None
+    picture: QRectF | None
+    fits: bool
+    tick_beside_label: bool = False
+
+
+def place_row(
+    look: Look, face: QRectF, *, label: str, note: str | None, words: str | None, picture: bool,
+    setters: tuple[Typesetter, Typesetter, Typesetter], tick_mm: float | None,
+) -> CardParts:  # fmt: skip
+    """Tick left, label and note right of it, all centred in height; a picture between tick and words."""
+    pad, gap = look.exact(_ROW_PAD), look.exact(_ROW_GAP)
+    x = face.x() + pad
+    tick = None
+    if tick_mm is not None:
+        side = float(look.mm(tick_mm))
+        tick = QRectF(round(x), round(face.center().y() - side / 2), side, side)
+        x += side + gap
+    drawing = None
+    if picture:
+        side = min(face.height() - look.exact(2 * _PAD), look.exact(48.0))
+        drawing = QRectF(x, face.center().y() - side / 2, side, side)
+        x += side + gap
+    width = face.right() - pad - x
+    title = setters[0].set(label, width)
+    line = setters[1].set(note, width) if note else _NOTHING
+    between = look.exact(1.0) if note else 0.0
+    room = face.height() - look.exact(2.0)
+    shown = line if title.height + between + line.height <= room else _NOTHING
+    total = title.height + (between + shown.height if shown.lines else 0.0)
+    top = face.center().y() - total / 2
+    title_box = QRectF(x, top, width, title.height)
+    note_box = QRectF(x, title_box.bottom() + between, width, shown.height) if shown.lines else None
+    fits = title.height <= room and title.width <= width + 1 and (not note or note_box is not None)
+    return CardParts(title_box, title, note_box, shown, None, _NOTHING, tick, drawing, fits)
+
+
+def place_column(
+    look: Look, face: QRectF, *, label: str, note: str | None, words: str | None, picture: bool,
+    setters: tuple[Typesetter, Typesetter, Typesetter], tick_mm: float | None,
+) -> CardParts:  # fmt: skip
+    """Picture, label, note, tick with its words, centred; without words the tick stands beside the label."""
+    inner = face.adjusted(look.exact(_PAD), look.exact(_PAD), -look.exact(_PAD), -look.exact(_PAD))
+    gap = look.exact(_GAP)
+    side = float(look.mm(tick_mm)) if tick_mm is not None else 0.0
+    beside = words is None and tick_mm is not None
+    shift = side + look.exact(_TICK_GAP) if beside else 0.0
+    title = setters[0].set(label, inner.width() - shift)
+    line = setters[1].set(note, inner.width()) if note else _NOTHING
+    tick_row = 0.0 if beside or tick_mm is None else side + gap
+    note_room = gap * 0.4 + line.height if line.lines else 0.0
+    fixed = title.height + tick_row
+    keep_note = fixed + note_room <= inner.height()
+    total = fixed + (note_room if keep_note else 0.0)
+    spare = inner.height() - total - gap
+    drawing = None
+    top = inner.y() + max(0.0, (inner.height() - total) / 2)
+    if picture and spare >= look.exact(_PICTURE_LEAST):
+        drawing = QRectF(inner.x(), inner.y(), inner.width(), spare)
+        top = drawing.bottom() + gap
+    title_left = inner.x() + (inner.width() - title.width - shift) / 2 + shift if beside else inner.x()
+    title_box = QRectF(title_left, top, title.width if beside else inner.width(), title.height)
+    bottom = title_box.bottom()
+    note_box = None
+    if keep_note and line.lines:
+        note_box = QRectF(inner.x(), bottom + gap * 0.4, inner.width(), line.height)
+        bottom = note_box.bottom()
+    tick, text, setting = _tick(look, inner, title_box, bottom + gap, side, words, setters[2], beside=beside)
+    fits = (
+        total <= inner.height() + 1 and title.width <= inner.width() - shift + 1 and (keep_note or not note)
+    )
+    return CardParts(
+        title_box, title, note_box, line if note_box else _NOTHING, text, setting, tick, drawing, fits, beside
+    )
+
+
+def _tick(
+    look: Look, inner: QRectF, title: QRectF, top: float, side: float, words: str | None, setter: Typesetter,
+    *, beside: bool,
+) -> tuple[QRectF | None, QRectF | None, Setting]:  # fmt: skip
+    if side <= 0:
+        return None, None, _NOTHING
+    if beside:
+        x = title.x() - look.exact(_TICK_GAP) - side
+        return QRectF(round(x), round(title.center().y() - side / 2), side, side), None, _NOTHING
+    setting = setter.set(words or "", inner.width())
+    gap = look.exact(_TICK_GAP)
+    x = inner.x() + (inner.width() - side - gap - setting.width) / 2
+    tick = QRectF(round(x), round(top), side, side)
+    text = QRectF(tick.right() + gap, tick.center().y() - setting.height / 2, setting.width, setting.height)
+    return tick, text, setting

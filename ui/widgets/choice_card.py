@@ -1,0 +1,198 @@
+"""Cards to choose from: a circle where one counts, a square where many do; tick and words say it, too."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.look import Look, TextRole, colour
+from ui.widgets.card_layout import CardParts, place_column, place_row
+from ui.widgets.marks import plain
+from ui.widgets.shapes import KeyShape, paint_box
+from ui.widgets.touch_guard import Repeat
+from ui.widgets.touchable import Touchable
+from ui.widgets.typesetting import Align, Typesetter
+
+Arrangement: TypeAlias = Literal["column", "row"]
+
+_LABEL_LEAST = 11.0
+_TICK_MM = 11.0
+_TICK_STROKE = 6.0
+
+
+class Mark(Enum):
+    CIRCLE = "one of them"
+    SQUARE = "as many as you like"
+
+
+class ChoiceCard(Touchable):
+    """One answer. In a column the picture stands on top, in a row the tick stands left of the words.
+
+    Args:
+        note: One plain line under the label.
+        picture: Name of a drawing or icon.
+    """
+
+    repeat = Repeat.CHOICE
+
+    def __init__(
+        self,
+        look: Look,
+        id: str,  # noqa: A002 - the word of screens and pages for it
+        marked: str,
+        *,
+        note: str | None = None,
+        picture: str | None = None,
+        mark: Mark = Mark.CIRCLE,
+        arrangement: Arrangement = "column",
+        role: TextRole | float | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, id, marked, parent)
+        self._note = note
+        self._picture = picture
+        self._mark = mark
+        self._arrangement: Arrangement = arrangement
+        self._role = role
+        self._error = False
+        self.setCheckable(True)
+        self._describe()
+
+    @property
+    def chosen(self) -> bool:
+        return self.isChecked()
+
+    def set_chosen(self, *, chosen: bool) -> None:
+        if chosen != self.isChecked():
+            self.setChecked(chosen)
+            state = QAccessible.State()
+            state.checked = True
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, state))
+        self._describe()
+        self.update()
+
+    def set_barred(self, reason: str | None) -> None:
+        """Dashed, with the reason in place of the note; it says the reason when touched."""
+        self.bar(reason)
+        self._describe()
+
+    def set_error(self, *, error: bool) -> None:
+        self._error = error
+        self.update()
+
+    def fits(self) -> bool:
+        """Whether label and note are wholly visible."""
+        return self._parts(QRectF(self.rect())).fits
+
+    def nextCheckState(self) -> None:
+        """Nothing: the card shows what `set_chosen` says, never what a touch guesses."""
+
+    def sizeHint(self) -> QSize:
+        look = self._look
+        wide = self._label_set().natural_width(self._marked) + look.exact(2 * 7 + _TICK_MM + 8)
+        return QSize(int(wide), look.mm(34.0 if self._arrangement == "row" else 60.0))
+
+    def shape_now(self) -> KeyShape:
+        sizes, palette = self._look.sizes, self._look.palette
+        base, radius = sizes.base, sizes.radius_card
+        if self._reason is not None:
+            return KeyShape("", palette.line, sizes.rim_barred, "", base, radius, dashed=True)
+        if self.isDown():
+            return KeyShape(palette.press, palette.accent, sizes.rim, "", base, radius, sunk=True)
+        if self.isChecked():
+            return KeyShape(palette.tint, palette.sel, sizes.rim_chosen, palette.sel, base, radius)
+        if self._error:
+            return KeyShape(palette.surface, palette.err_line, sizes.rim_error, palette.edge, base, radius)
+        return KeyShape(palette.surface, palette.line, sizes.rim, palette.edge, base, radius)
+
+    def paint_on(self, painter: QPainter, face: QRectF) -> None:
+        parts = self._parts(face)
+        if parts.picture is not None:
+            self._paint_picture(painter, parts.picture)
+        align: Align = "left" if self._arrangement == "row" else "center"
+        label_align: Align = "left" if parts.tick_beside_label else align
+        self._label_set().paint(painter, parts.label_setting, parts.label, label_align, self._ink())
+        if parts.note is not None:
+            self._note_set().paint(painter, parts.note_setting, parts.note, align, self._note_ink())
+        if parts.words is not None:
+            self._words_set().paint(painter, parts.words_setting, parts.words, "left", self._note_ink())
+        if parts.tick is not None:
+            self._paint_tick(painter, parts.tick)
+
+    def _parts(self, face: QRectF) -> CardParts:
+        place = place_row if self._arrangement == "row" else place_column
+        return place(
+            self._look, face, label=self._marked, note=self._shown_note(), words=self._mark_words(),
+            picture=self._picture is not None,
+            setters=(self._label_set(), self._note_set(), self._words_set()),
+            tick_mm=None if self._reason is not None else _TICK_MM,
+        )  # fmt: skip
+
+    def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
+        drawings, name = self._look.drawings, self._picture
+        if name is None:
+            return
+        if drawings.is_icon(name):
+            side = min(box.width(), box.height(), self._look.exact(32.0))
+            box = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+            svg = drawings.icon(name, colour(self._icon_ink()).name(), 3.4)
+        else:
+            svg = drawings.art(name, self._look.palette, chosen=self.isChecked())
+        pixmap = drawings.pixmap(svg, box.width(), box.height(), self.devicePixelRatioF())
+        painter.drawPixmap(round(box.x()), round(box.y()), pixmap)
+
+    def _paint_tick(self, painter: QPainter, box: QRectF) -> None:
+        look, palette = self._look, self._look.palette
+        radius = box.width() / 2 if self._mark is Mark.CIRCLE else look.exact(look.sizes.radius_cell)
+        if not self.isChecked():
+            rim = palette.on_press if self.isDown() else palette.line
+            fill = palette.press if self.isDown() else palette.surface
+            paint_box(painter, box, radius, fill=fill, rim=rim, rim_px=look.line(0.7))
+            return
+        paint_box(painter, box, radius, fill=palette.sel, rim=None, rim_px=0)
+        side = float(round(box.width() * 8 / 11))
+        svg = look.drawings.icon("check", palette.on_sel, _TICK_STROKE)
+        pixmap = look.drawings.pixmap(svg, side, side, self.devicePixelRatioF())
+        painter.drawPixmap(round(box.center().x() - side / 2), round(box.center().y() - side / 2), pixmap)
+
+    def _icon_ink(self) -> str:
+        return self._look.palette.on_press if self.isDown() else self._look.palette.accent
+
+    def _ink(self) -> QColor:
+        palette = self._look.palette
+        if self._reason is not None:
+            return colour(palette.ink2)
+        if self.isDown():
+            return colour(palette.on_press)
+        return colour(palette.tint_ink if self.isChecked() else palette.ink)
+
+    def _note_ink(self) -> QColor:
+        palette = self._look.palette
+        return self._ink() if self.isDown() or self.isChecked() else colour(palette.ink2)
+
+    def _shown_note(self) -> str | None:
+        return self._reason if self._reason is not None else self._note
+
+    def _mark_words(self) -> str | None:
+        """「えらぶ」 beside the tick; at the two largest texts the tick alone stays."""
+        if self._reason is not None or self._look.metrics.large_text:
+            return None
+        return self._look.words.chosen if self.isChecked() else self._look.words.choose
+
+    def _describe(self) -> None:
+        parts = [self._shown_note(), self._look.words.chosen if self.isChecked() else self._look.words.choose]
+        self.setAccessibleDescription("、".join(plain(part) for part in parts if part))
+
+    def _label_set(self) -> Typesetter:
+        role = self._role if self._role is not None else max(_LABEL_LEAST, self._look.text.label)
+        return Typesetter(self._look, role, bold=self._reason is None, line=1.4, ruby=0.42)
+
+    def _note_set(self) -> Typesetter:
+        return Typesetter(self._look, "body", bold=False, line=1.45)
+
+    def _words_set(self) -> Typesetter:
+        return Typesetter(self._look, "cap", bold=self.isChecked(), line=1.3)

@@ -1,0 +1,80 @@
+"""Ten digits, 全部けす and けす, always in the same place; digits leave as numbers, never as text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.theme.look import Look
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.surface import Surface, bare
+
+_ORDER = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "erase")
+_COLUMNS = 3
+
+
+class DigitPad(Surface):
+    """The pad; a real keyboard's digits and backspace work wherever the focus is on it.
+
+    Signals:
+        typed: A digit, 0 to 9.
+        erased: けす. cleared: 全部けす.
+    """
+
+    typed = Signal(int)
+    erased = Signal()
+    cleared = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._grid = QGridLayout(self)
+        self.keys = {name: self._key(name) for name in _ORDER}
+        for place, name in enumerate(_ORDER):
+            self._grid.addWidget(self.keys[name], place // _COLUMNS, place % _COLUMNS)
+        self.arrange()
+
+    def arrange(self) -> None:
+        look = self.look
+        bare(self._grid, look.mm(look.sizes.pad_gap))
+        for name, key in self.keys.items():
+            if name in ("clear", "erase"):
+                key.set_label(look.words.erase_all if name == "clear" else look.words.erase)
+        width = look.mm(look.sizes.pad_width)
+        self.setMinimumWidth(3 * look.mm(look.sizes.least_key) + 2 * look.mm(look.sizes.pad_gap))
+        self.setMaximumHeight(
+            4 * look.mm(look.sizes.digit_key + look.sizes.base) + 3 * look.mm(look.sizes.pad_gap)
+        )
+        self.setBaseSize(width, self.maximumHeight())
+
+    def _key(self, name: str) -> KeyButton:
+        look = self.look
+        if name == "clear":
+            key = KeyButton(look, name, look.words.erase_all, kind=Kind.FUNCTION, role="body")
+        elif name == "erase":
+            key = KeyButton(
+                look, name, look.words.erase, kind=Kind.FUNCTION, icon="bs", role="body", icon_place="left"
+            )
+        else:
+            key = KeyButton(look, name, name, kind=Kind.CHARACTER, role=look.sizes.digit_text)
+        key.activated.connect(self._pressed)
+        return key
+
+    def _pressed(self, name: str) -> None:
+        if name == "erase":
+            self.erased.emit()
+        elif name == "clear":
+            self.cleared.emit()
+        else:
+            self.typed.emit(int(name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Reaches the pad from whichever of its keys has the focus.
+        if event.isAutoRepeat():
+            return
+        if event.text() in self.keys and event.text().isdigit():
+            self.typed.emit(int(event.text()))
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.erased.emit()
+        else:
+            super().keyPressEvent(event)
