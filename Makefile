@@ -54,7 +54,7 @@ system-test:
 $(SET_UP): requirements.lock | system
 	@resources/image/make-venv $(VENV)
 	@echo "Installing the locked Python packages into $(VENV)"
-	@awk '/^[^ ]/ { here = /^(setuptools|wheel)==/ } here' requirements.lock > $(VENV)/build-tools.lock
+	@awk '/^[^ ]/ { here = /^(packaging|setuptools|wheel)==/ } here' requirements.lock > $(VENV)/build-tools.lock
 	@$(PIP) install --require-hashes -r $(VENV)/build-tools.lock
 	@$(PIP) install --require-hashes --no-build-isolation -r requirements.lock
 	@touch $@
