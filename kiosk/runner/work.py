@@ -10,6 +10,7 @@ from kiosk.basics.progress import Progress
 from kiosk.basics.result import Ok, Result
 from kiosk.basics.secret import Secret
 from kiosk.delivery.service import DeliveryService
+from kiosk.identity.reading import CardMark
 from kiosk.identity.service import IdentityService
 from kiosk.paper.service import PaperService
 from kiosk.runner.jobs import Lane
@@ -105,8 +106,9 @@ def _with_card(
             return services.identity.tries(progress)
         case ReadCard(job=job, using=using, secret=secret):
             return services.identity.read(using, secret, progress, salt=salt.of(job.visit))
-        case Prove(application=application, secret=secret):
-            return services.identity.prove(application, secret, progress)
+        case Prove(job=job, application=application, secret=secret, mark=mark):
+            same = CardMark(salt.of(job.visit), mark)
+            return services.identity.prove(application, secret, progress, same_as=same)
 
 
 def _over_net(

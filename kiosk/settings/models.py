@@ -169,12 +169,12 @@ class VisitSettings(Section):
         int,
         Field(ge=10, le=3600),
         Key("a whole number of seconds from 10 to 3600", "Without a touch for so long, it asks."),
-    ] = 90
+    ] = 180
     idle_countdown_s: Annotated[
         int,
         Field(ge=5, le=600),
         Key("a whole number of seconds from 5 to 600", "Without an answer for so long, it forgets."),
-    ] = 30
+    ] = 45
     languages: Annotated[
         tuple[Language, ...],
         AfterValidator(rules.languages),

@@ -33,11 +33,12 @@ class ReadCard:
 
 @dataclass(frozen=True, slots=True)
 class Prove:
-    """利用者証明: challenge, then the card signs it → `Result[Evidence]`."""
+    """利用者証明: challenge, then the card of that mark signs it → `Result[Evidence]`."""
 
     job: JobId
     application: ApplicationId
     secret: Secret
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,11 @@ def entered(turn: Turn) -> Move:
         secret.wipe()
         return stay(turn.visit)
     if step.purpose == "authentication":
-        application = turn.case.application_id
+        application, card = turn.case.application_id, turn.visit.card
+        assert card is not None
         return then(
             turn_to(turn.visit, Proving()),
-            lambda visit: start(visit, lambda job: Prove(job, application, secret)),
+            lambda visit: start(visit, lambda job: Prove(job, application, secret, card.mark)),
         )
     return then(
         turn_to(turn.visit, ReadingCard("card-text")),
