@@ -1,95 +1,241 @@
-"""The audit record (操作記録): catalogued events in a hash-chained file, one JSON object a line, nothing personal.
+"""The audit record: catalogued events as lines of JSON, each chained to the one before by its hash.
 
-Each line carries the SHA-256 of the line before it, so that a changed, removed or inserted line shows.
+A line holds ids and words of this catalogue, never a personal value: names of facts are declared per event,
+and a text is short ASCII without blanks. The chain shows that a line was changed, removed or inserted; a file
+beside it (`<record>.head`) holds the last hash, so that a cut-off end shows too. Somebody who may write both
+files and knows this module can forge a whole record; only a copy of the head elsewhere proves more.
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
+import logging
 import os
-import threading
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import BinaryIO, Final
 
 from kiosk.basics.clock import Clock
 
-FIRST = "0" * 64
+_log = logging.getLogger(__name__)
+_FIRST: Final = "0" * 64
+_WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}")
 
 
 class AuditEvent(Enum):
-    """What is worth remembering: its id, and what it means."""
+    """Everything that is ever recorded: its name in the file, what it means, which facts it may carry."""
 
-    KIOSK_STARTED = ("kiosk-started", "The program started.")
-    KIOSK_STOPPED = ("kiosk-stopped", "The program ended in good order.")
-    VISIT_BEGUN = ("visit-begun", "Somebody touched the first page.")
-    PROCEDURE_CHOSEN = ("procedure-chosen", "A procedure was opened; names its id.")
-    CARD_TROUBLE = ("card-trouble", "A card could not serve; names the code.")
-    LAST_TRY_KEPT = ("last-try-kept", "One try was left, and it was not spent.")
-    IDLE_WARNED = ("idle-warned", "Nobody touched the kiosk for a while.")
-    STAFF_CALLED = ("staff-called", "A resident called staff; names the step.")
-    STAFF_NEEDED = ("staff-needed", "Only a person could go on; names the reason.")
-    APPLICATION_KEPT = ("application-kept", "A sealed application was written to the outbox.")
+    KIOSK_STARTED = ("kiosk-started", "The kiosk program began.", ("version",))
+    KIOSK_STOPPED = ("kiosk-stopped", "The kiosk program ended as it should.", ())
+    LINES_LOST = ("lines-lost", "So many lines could not be written before this one.", ("count",))
+
+    VISIT_BEGUN = ("visit-begun", "Somebody touched the start screen.", ("visit",))
+    PROCEDURE_CHOSEN = ("procedure-chosen", "A procedure was chosen.", ("visit", "procedure"))
+    IDLE_WARNED = ("idle-warned", "Nobody touched anything; the kiosk asked.", ("visit", "step"))
+    STAFF_CALLED = ("staff-called", "The visitor called staff.", ("visit", "step"))
+    STAFF_NEEDED = ("staff-needed", "The kiosk led the visitor to staff.", ("visit", "reason"))
+    VISIT_FINISHED = (
+        "visit-finished",
+        "The visitor came to the end; the outcome is as delivery gave it.",
+        ("visit", "application", "outcome"),
+    )
+    VISIT_FORGOTTEN = ("visit-forgotten", "Everything about the visit was wiped.", ("visit", "from", "why"))
+
+    CARD_READ = (
+        "card-read",
+        "A card was read, with what its signatures proved.",
+        ("method", "genuineness", "simulated"),
+    )
+    CARD_PROVED = ("card-proved", "A card signed.", ("application", "method", "simulated"))
+    CARD_TROUBLE = ("card-trouble", "A card could not be used.", ("visit", "code"))
+    LAST_TRY_KEPT = ("last-try-kept", "One try was left and was not spent.", ("visit",))
+    LAST_TRY_RELEASED = ("last-try-released", "Staff allowed the last try.", ("release", "method"))
+
+    APPLICATION_SEALED = ("application-sealed", "An application was sealed and kept.", ("application",))
     APPLICATION_DELIVERED = (
         "application-delivered",
-        "The back-end gave a receipt; sealed bytes were erased.",
+        "The back-end gave a receipt; the sealed bytes were erased.",
+        ("application", "attempts"),
     )
-    APPLICATION_PARKED = ("application-parked", "Staff must look at a sealed application; names the reason.")
-    PAPER_GIVEN = ("paper-given", "The resident took paper; the sealed application is never sent.")
-    PAPER_PRINTED = ("paper-printed", "A document came out of the printer.")
-    VISIT_FINISHED = ("visit-finished", "The last page was reached; names the outcome.")
-    VISIT_FORGOTTEN = ("visit-forgotten", "Everything about the person was dropped; names the step and why.")
+    APPLICATION_QUEUED = (
+        "application-queued",
+        "It could not be handed in yet and waits.",
+        ("application", "code"),
+    )
+    APPLICATION_PARKED = (
+        "application-parked",
+        "It waits for staff.",
+        ("application", "reason", "code"),
+    )
+    APPLICATION_ON_PAPER = (
+        "application-on-paper",
+        "The paper form is the application; nothing is sent.",
+        ("application", "code"),
+    )
+    STAFF_CALL_SENT = ("staff-call-sent", "The back-end was told of a call.", ("reason", "screen", "heard"))
 
-    def __init__(self, id_: str, meaning: str) -> None:
-        self.id = id_
+    PAPER_PRINTED = ("paper-printed", "The filled-in form was printed.", ("application", "visit", "pages"))
+    SLIP_PRINTED = ("slip-printed", "The receipt slip was printed.", ("application", "visit"))
+    PRINT_FAILED = ("print-failed", "Something did not come out of the printer.", ("application", "code"))
+
+    def __init__(self, label: str, meaning: str, facts: tuple[str, ...]) -> None:
+        self.label = label
         self.meaning = meaning
+        self.facts = facts
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where the chain ends: number and hash of the last line."""
+
+    number: int = 0
+    hash: str = _FIRST
 
 
 class AuditTrail:
-    """Appends to one file; any thread may write."""
+    """The record of one kiosk. Several processes may write to it at once."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
-        """Continues the chain of an existing file; the file is made with mode 0600."""
-        self._path, self._clock, self._lock = path, clock, threading.Lock()
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._last = _last_hash(path)
+        """Nothing is opened yet; file and folder are made with the first line, for their owner alone."""
+        self._path = path
+        self._clock = clock
+        self._lost = 0
 
     def write(self, event: AuditEvent, **facts: str | int) -> None:
-        """Adds one line and has it on the disk before returning; raises OSError."""
-        with self._lock:
-            at = self._clock.moment().now.isoformat(timespec="milliseconds")
-            line = json.dumps(
-                {"at": at, "event": event.id, **facts, "before": self._last}, ensure_ascii=False
-            )
-            descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            try:
-                os.write(descriptor, line.encode() + b"\n")
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-            self._last = _hash(line)
+        """Appends one line, on the disk when this returns.
+
+        A disk that takes none is logged, and the number of lines lost is recorded as soon as it does again:
+        no visitor is stopped for it.
+
+        Raises:
+            ValueError: A fact that is not the event's, or a text that could be a personal value.
+        """
+        _check(event, facts)
+        try:
+            with _locked(self._path) as stream:
+                head = _end(stream)
+                if self._lost:
+                    head = self._append(stream, head, AuditEvent.LINES_LOST, {"count": self._lost})
+                    self._lost = 0
+                self._append(stream, head, event, facts)
+        except OSError as trouble:
+            self._lost += 1
+            _log.error("audit line not written: %s: %s", event.label, trouble.strerror)
+
+    def _append(self, stream: BinaryIO, head: _Head, event: AuditEvent, facts: dict[str, str | int]) -> _Head:
+        line = {
+            "number": head.number + 1,
+            "at": self._clock.moment().now.isoformat(timespec="milliseconds"),
+            "event": event.label,
+            "facts": facts,
+            "previous": head.hash,
+        }
+        digest = _digest(line)
+        stream.write(json.dumps({**line, "hash": digest}).encode("ascii") + b"\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+        following = _Head(head.number + 1, digest)
+        _remember(self._path, following)
+        return following
 
 
 def verify(path: Path) -> int | None:
-    """The number of the first line (from 1) whose chain is broken; None when all hold."""
-    expected = FIRST
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            entry = json.loads(line)
-        except json.JSONDecodeError:
+    """Number of the first line that is not as it was written; None for a whole record.
+
+    A removed end is the line after the last. A last line that the head does not know yet is whole: the
+    machine stopped between the two writes.
+    """
+    head = _remembered(path)
+    previous = _Head()
+    met = head.number == 0
+    for number, raw in enumerate(_lines(path), start=1):
+        following = _follows(previous, raw)
+        if following is None or (number == head.number and following.hash != head.hash):
             return number
-        if not isinstance(entry, dict) or entry.get("before") != expected:
-            return number
-        expected = _hash(line)
-    return None
+        met = met or number == head.number
+        previous = following
+    whole = met and previous.number <= head.number + 1
+    return None if whole else previous.number + 1
 
 
-def _last_hash(path: Path) -> str:
-    if not path.exists():
-        return FIRST
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return _hash(lines[-1]) if lines else FIRST
+def _check(event: AuditEvent, facts: dict[str, str | int]) -> None:
+    for name, value in facts.items():
+        if name not in event.facts:
+            raise ValueError(f"{event.label} has no fact {name}")
+        if isinstance(value, str) and _WORD.fullmatch(value) is None:
+            raise ValueError(f"{event.label}: {name} is neither an id nor a word of a catalogue")
 
 
-def _hash(line: str) -> str:
-    return hashlib.sha256(line.encode()).hexdigest()
+def _digest(line: dict[str, object]) -> str:
+    whole = json.dumps(line, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(whole.encode("ascii")).hexdigest()
+
+
+def _follows(previous: _Head, raw: bytes) -> _Head | None:
+    """The head after this line, or None where it does not follow the one before."""
+    try:
+        line = json.loads(raw)
+        claimed = line.pop("hash")
+        linked = line["previous"] == previous.hash and line["number"] == previous.number + 1
+        whole = raw.endswith(b"\n") and linked and _digest(line) == claimed
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return _Head(previous.number + 1, claimed) if whole else None
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    if path.exists():
+        with path.open("rb") as stream:
+            yield from stream
+
+
+def _locked(path: Path) -> BinaryIO:
+    """The record opened for appending, held against other processes until it is closed."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    return os.fdopen(descriptor, "r+b")
+
+
+def _end(stream: BinaryIO) -> _Head:
+    """Where the chain goes on. A half-written line of a stopped machine is cut off first."""
+    size = stream.seek(0, os.SEEK_END)
+    start = max(0, size - 4096)
+    stream.seek(start)
+    tail = stream.read()
+    whole = tail[: tail.rfind(b"\n") + 1]
+    if whole != tail:
+        stream.truncate(start + len(whole))
+    if not whole:
+        return _Head()
+    try:
+        last = json.loads(whole.splitlines()[-1])
+        return _Head(int(last["number"]), str(last["hash"]))
+    except (ValueError, KeyError, TypeError):
+        # Spoiled by hand: go on after it, so that nothing is lost; `verify` names that line.
+        return _Head(whole.count(b"\n"), _FIRST)
+
+
+def _head_file(path: Path) -> Path:
+    return path.with_name(path.name + ".head")
+
+
+def _remember(path: Path, head: _Head) -> None:
+    beside = _head_file(path).with_suffix(".new")
+    beside.write_text(json.dumps({"number": head.number, "hash": head.hash}), "ascii")
+    beside.replace(_head_file(path))
+
+
+def _remembered(path: Path) -> _Head:
+    try:
+        kept = json.loads(_head_file(path).read_text("ascii"))
+        return _Head(int(kept["number"]), str(kept["hash"]))
+    except FileNotFoundError:
+        return _Head()
+    except (OSError, ValueError, KeyError, TypeError):
+        return _Head(-1)

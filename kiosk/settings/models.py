@@ -37,7 +37,7 @@ class Section(BaseModel):
 
     @model_validator(mode="after")
     def _check_pairs(self) -> Self:
-        fault = self.at_odds(self.model_fields_set)
+        fault = self.at_odds([name for name, value in self if value is not None])
         if fault is not None:
             raise ValueError(fault)
         return self
