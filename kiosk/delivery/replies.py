@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Literal
 
 from kiosk.basics.ids import ApplicationId
@@ -30,6 +30,7 @@ LONGEST_RETRY_AFTER_S = 3600.0
 _STATUSES = frozenset({"received", "accepted", "returned", "rejected"})
 _POINTER = re.compile(r"(/[A-Za-z0-9_.~-]{1,64}){1,8}")
 _SLUG = re.compile(r"[A-Za-z0-9-]{1,64}")
+_NONCE = re.compile(r"[A-Za-z0-9_-]{43}=?")  # 32 bytes, base64url
 _MOST_POINTERS = 20
 
 
@@ -86,7 +87,7 @@ def read_challenge(reply: Reply) -> Challenge | None:
     challenge_id, nonce = document.get("challenge_id"), document.get("nonce")
     if not isinstance(challenge_id, str) or not isinstance(nonce, str):
         return None
-    return Challenge(challenge_id, nonce) if challenge_id and re.fullmatch(r"[\w-]{43}", nonce) else None
+    return Challenge(challenge_id, nonce) if challenge_id and _NONCE.fullmatch(nonce) else None
 
 
 def read_time(reply: Reply) -> datetime | None:
@@ -165,7 +166,7 @@ def _http_date(text: str) -> datetime | None:
         moment = email.utils.parsedate_to_datetime(text)
     except ValueError:
         return None
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def _moment(text: object) -> datetime | None:

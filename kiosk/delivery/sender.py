@@ -10,7 +10,7 @@ from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import failures, policy
 from kiosk.delivery.acts import Act, Record, acts_between, facts_of
 from kiosk.delivery.backend import Defect, NotLetIn, Unreachable
-from kiosk.delivery.entry import Entry, Hold
+from kiosk.delivery.entry import Hold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.basics.failure import Failure
     from kiosk.basics.ids import ApplicationId
     from kiosk.delivery.backend import Answer, Backend
+    from kiosk.delivery.entry import Entry
     from kiosk.delivery.outbox import Outbox
 
 _LOG = logging.getLogger(__name__)
@@ -67,15 +68,15 @@ class Sender:
     def step(self, application_id: ApplicationId, within_s: float | None = None) -> Step:
         """Asks or sends what is due for the entry, and keeps what the answer makes of it."""
         hold = self.held()
-        match self.change(application_id, lambda entry: _ready(entry, self._clock.moment(), hold)):
-            case Err(failure):
-                return Step(None, failure)
-            case Ok(None):
-                return Step(None)
-            case Ok(Entry() as entry) if hold is not None:
-                return Step(entry, failures.of_hold(hold), held_until=hold.until)
-            case Ok(Entry() as entry):
-                return self._ask(entry, within_s)
+        changed = self.change(application_id, lambda entry: _ready(entry, self._clock.moment(), hold))
+        if isinstance(changed, Err):
+            return Step(None, changed.failure)
+        entry = changed.value
+        if entry is None:
+            return Step(None)
+        if hold is not None:
+            return Step(entry, failures.of_hold(hold), held_until=hold.until)
+        return self._ask(entry, within_s)
 
     def change(
         self, application_id: ApplicationId, how: Callable[[Entry], Entry | None]

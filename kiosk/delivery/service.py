@@ -148,7 +148,7 @@ class DeliveryService:
         return self._outbox.set_aside()
 
     def deliver_waiting(self, progress: Progress) -> tuple[Entry, ...]:
-        """Delivers whatever can be delivered now, due or not; gives what was. A hold on all requests holds."""
+        """Delivers whatever can be delivered now, due or not; gives what was. A hold on all holds."""
         return self._round(progress, lambda entry: True).delivered
 
     def deliver_due(self, progress: Progress) -> Round:

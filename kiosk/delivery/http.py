@@ -1,0 +1,362 @@
+"""The back-end over HTTP: the only place that imports `requests`.
+
+One call is one exchange on a kept-alive line. No redirect is followed, no proxy, certificate store or
+password file of the environment is looked at, no cookie is kept. Every call ends within its time, whatever
+hangs: `requests` bounds each wait, but neither a name look-up nor an answer that drips byte by byte, so the
+exchange runs in a thread of its own, and when the time is over its sockets are shut and the line is dropped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import json
+import logging
+import socket
+import threading
+from collections import deque
+from contextlib import suppress
+from http.cookiejar import DefaultCookiePolicy
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import quote, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import HTTPError
+
+from kiosk.delivery.backend import Health, NotLetIn, Unreachable
+from kiosk.delivery.replies import Reply, read_answer, read_challenge, read_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from _typeshed import ReadableBuffer, SupportsRead
+    from urllib3 import PoolManager
+
+    from kiosk.basics.clock import Clock
+    from kiosk.basics.ids import ApplicationId
+    from kiosk.delivery.backend import Answer, BackendSettings, Challenge, Sealed, StaffCall
+
+    _Sendable: TypeAlias = SupportsRead[bytes] | Iterable[ReadableBuffer] | ReadableBuffer | str
+
+_LOG = logging.getLogger(__name__)
+_MOST_BYTES = 256 * 1024  # no answer of the contract is longer
+_HEADERS = {
+    "Accept": "application/json, application/problem+json",
+    "Accept-Encoding": "identity",
+    "User-Agent": "madoguchi-kiosk",
+}
+
+
+class HttpBackend:
+    """The port `Backend` over HTTP. Any thread may call; calls at the same time use lines of their own."""
+
+    def __init__(self, settings: BackendSettings, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._base = _base(settings.url)
+        self._idle: deque[_Line] = deque()
+
+    def credentials(self) -> str:
+        names = (self._settings.token_file, self._settings.client_certificate, self._settings.client_key)
+        marks = [_mark(name) for name in names]
+        return hashlib.sha256("|".join(marks).encode("ascii")).hexdigest()[:16]
+
+    def health(self) -> Health:
+        before = self._clock.moment()
+        reply = self._exchange("GET", "/health", token=False)
+        after = self._clock.moment()
+        if not isinstance(reply, Reply):
+            return Health(reachable=False, skew_s=None, why=_why(reply))
+        told = read_time(reply)
+        if told is None:
+            return Health(reachable=False, skew_s=None, why=f"not the contract's answer ({reply.status})")
+        middle = before.now + (after.now - before.now) / 2
+        return Health(reachable=True, skew_s=(told - middle).total_seconds())
+
+    def keys(self, *, within_s: float | None = None) -> Mapping[str, object] | None:
+        reply = self._exchange("GET", "/keys", within_s=within_s)
+        return reply.document() if isinstance(reply, Reply) and reply.status == 200 else None
+
+    def challenge(self, *, within_s: float | None = None) -> Challenge | None:
+        reply = self._send_json("POST", "/challenges", {"kiosk_id": self._settings.kiosk_id}, within_s)
+        return read_challenge(reply) if isinstance(reply, Reply) else None
+
+    def put(self, sealed: Sealed, *, within_s: float | None = None) -> Answer:
+        reply = self._exchange(
+            "PUT",
+            _application(sealed.application_id),
+            body=sealed.body,
+            headers={"Content-Type": "application/jose", "Content-Digest": sealed.digest},
+            within_s=within_s,
+        )
+        if isinstance(reply, Reply):
+            return read_answer("put", reply, sealed.application_id, sealed.digest)
+        return reply
+
+    def get(self, application_id: ApplicationId, digest: str, *, within_s: float | None = None) -> Answer:
+        reply = self._exchange("GET", _application(application_id), within_s=within_s)
+        if isinstance(reply, Reply):
+            return read_answer("get", reply, application_id, digest)
+        return reply
+
+    def call_staff(self, call: StaffCall, *, within_s: float | None = None) -> bool:
+        document = {
+            "kiosk_id": self._settings.kiosk_id,
+            "reason": call.reason,
+            "screen": call.screen,
+            "called_at": call.called_at.isoformat(),
+        }
+        reply = self._send_json("PUT", f"/staff-calls/{quote(call.id, safe='')}", document, within_s)
+        return isinstance(reply, Reply) and reply.status in {200, 201}
+
+    def close(self) -> None:
+        while self._idle:
+            with suppress(IndexError):
+                self._idle.pop().session.close()
+
+    def _send_json(
+        self, method: str, path: str, document: dict[str, str], within_s: float | None
+    ) -> Reply | Unreachable | NotLetIn:
+        body = json.dumps(document, ensure_ascii=False).encode("utf-8")
+        headers = {"Content-Type": "application/json"}
+        return self._exchange(method, path, body=body, headers=headers, within_s=within_s)
+
+    def _exchange(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        within_s: float | None = None,
+        token: bool = True,
+    ) -> Reply | Unreachable | NotLetIn:
+        """One request and its whole reply. NotLetIn: there is no token to show, so nobody was asked."""
+        shown = {**_HEADERS, **(headers or {})}
+        if token and self._settings.token_file is not None:
+            bearer = _bearer(Path(self._settings.token_file))
+            if bearer is None:
+                return NotLetIn(0)
+            shown["Authorization"] = bearer
+        settings = self._settings
+        seconds = settings.connect_timeout_s + settings.read_timeout_s if within_s is None else within_s
+        if seconds <= 0:
+            return Unreachable("no-time", sent=False)
+        exchange = _Exchange(self._line(), method, self._base + path, body, shown, seconds)
+        reply = exchange.run()
+        if not exchange.line.is_cut:
+            self._idle.append(exchange.line)
+        if isinstance(reply, Unreachable):
+            _LOG.info("%s of the back-end came to nothing: %s", method, reply.why)
+        return reply
+
+    def _line(self) -> _Line:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return _Line(self._settings)
+
+
+class _Line:
+    """A session with its kept-alive connections, which another thread can cut.
+
+    Attributes:
+        sent: Whether a byte has left since the last exchange began.
+        is_cut: No connection is made any more.
+    """
+
+    def __init__(self, settings: BackendSettings) -> None:
+        self.settings = settings
+        self.sent = False
+        self.is_cut = False
+        self._connections: list[HTTPConnection] = []
+        self.session = requests.Session()
+        self.session.trust_env = False
+        self.session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        adapter = _Adapter(self)
+        self.session.mount("https://", adapter)
+        self.session.mount("http://", adapter)
+
+    def connecting(self) -> None:
+        if self.is_cut:
+            raise ConnectionAbortedError("the time for this exchange is over")
+
+    def connected(self, connection: HTTPConnection) -> None:
+        self._connections = [kept for kept in self._connections if kept.sock is not None]
+        self._connections.append(connection)
+        self.connecting()
+
+    def cut(self) -> None:
+        """Wakes whoever reads from or writes to this line, and lets nobody begin again."""
+        self.is_cut = True
+        for connection in tuple(self._connections):
+            line = connection.sock
+            if line is not None:
+                with suppress(OSError):
+                    line.shutdown(socket.SHUT_RDWR)
+
+
+class _Adapter(HTTPAdapter):
+    """Connections that tell their line when they open and when a byte leaves."""
+
+    def __init__(self, line: _Line) -> None:
+        self._pools = _pools(line)
+        super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
+        self.poolmanager.pool_classes_by_scheme = self._pools
+
+    def proxy_manager_for(self, proxy: str, **proxy_kwargs: object) -> PoolManager:
+        manager: PoolManager = super().proxy_manager_for(proxy, **proxy_kwargs)
+        manager.pool_classes_by_scheme = self._pools
+        return manager
+
+
+class _Exchange:
+    """One request, in a thread of its own."""
+
+    def __init__(
+        self,
+        line: _Line,
+        method: str,
+        url: str,
+        body: bytes | None,
+        headers: Mapping[str, str],
+        seconds: float,
+    ) -> None:
+        self.line = line
+        self._method = method
+        self._url = url
+        self._body = body
+        self._headers = headers
+        self._seconds = seconds
+        self._reply: Reply | Unreachable | None = None
+        line.sent = False
+
+    def run(self) -> Reply | Unreachable:
+        thread = threading.Thread(target=self._work, name="back-end", daemon=True)
+        thread.start()
+        thread.join(self._seconds)
+        if not thread.is_alive() and self._reply is not None:
+            return self._reply
+        self.line.cut()
+        return Unreachable("deadline", sent=self.line.sent)
+
+    def _work(self) -> None:
+        try:
+            self._reply = self._talk()
+        except (
+            requests.RequestException,
+            HTTPError,
+            http.client.HTTPException,
+            OSError,
+            ValueError,
+        ) as error:
+            self._reply = Unreachable(type(error).__name__, sent=self.line.sent)
+        if self.line.is_cut:
+            self.line.session.close()
+
+    def _talk(self) -> Reply:
+        settings = self.line.settings
+        certificate = settings.client_certificate
+        key = settings.client_key
+        with self.line.session.request(
+            self._method,
+            self._url,
+            data=self._body,
+            headers=self._headers,
+            timeout=(
+                min(settings.connect_timeout_s, self._seconds),
+                min(settings.read_timeout_s, self._seconds),
+            ),
+            allow_redirects=False,
+            stream=True,
+            verify=settings.ca_file or True,
+            cert=(certificate, key) if certificate and key else certificate,
+            proxies={"http": settings.proxy, "https": settings.proxy} if settings.proxy else None,
+        ) as response:
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            return Reply(response.status_code, headers, _whole(response))
+
+
+def _pools(line: _Line) -> dict[str, type[HTTPConnectionPool]]:
+    """Pools whose connections belong to this line."""
+
+    class Plain(HTTPConnection):
+        def connect(self) -> None:
+            line.connecting()
+            super().connect()
+            line.connected(self)
+
+        def send(self, data: _Sendable) -> None:
+            if self.sock is None:
+                self.connect()
+            line.sent = True
+            super().send(data)
+
+    class Encrypted(HTTPSConnection):
+        def connect(self) -> None:
+            line.connecting()
+            super().connect()
+            line.connected(self)
+
+        def send(self, data: _Sendable) -> None:
+            if self.sock is None:
+                self.connect()
+            line.sent = True
+            super().send(data)
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class EncryptedPool(HTTPSConnectionPool):
+        ConnectionCls = Encrypted
+
+    return {"http": PlainPool, "https": EncryptedPool}
+
+
+def _whole(response: requests.Response) -> bytes:
+    """The body; nothing of one that is too long to be the contract's."""
+    body = bytearray()
+    for part in response.iter_content(8192):
+        body += part
+        if len(body) > _MOST_BYTES:
+            return b""
+    return bytes(body)
+
+
+def _base(url: str) -> str:
+    """The settings' url without a final slash; a bare host gets the contract's `/v1`."""
+    bare = url.rstrip("/")
+    return bare if urlsplit(bare).path else f"{bare}/v1"
+
+
+def _application(application_id: ApplicationId) -> str:
+    return f"/applications/{quote(application_id, safe='')}"
+
+
+def _bearer(path: Path) -> str | None:
+    """The header's value, from the file as it is now; None where there is no usable token."""
+    try:
+        with path.open("rb") as file:
+            token = file.readline(4096).strip().decode("ascii")
+    except (OSError, UnicodeDecodeError) as error:
+        _LOG.info("the token cannot be read: %s", type(error).__name__)
+        return None
+    return f"Bearer {token}" if token and token.isprintable() and " " not in token else None
+
+
+def _mark(name: str | None) -> str:
+    if name is None:
+        return "-"
+    try:
+        state = Path(name).stat()
+    except OSError:
+        return "?"
+    return f"{state.st_ino}.{state.st_mtime_ns}.{state.st_size}"
+
+
+def _why(answer: Unreachable | NotLetIn) -> str:
+    return answer.why if isinstance(answer, Unreachable) else "no-token"
