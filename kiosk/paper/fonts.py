@@ -1,7 +1,7 @@
 """Which glyph of which font draws a character, variation sequences (IVS) and rare kanji included.
 
 BIZ UD Gothic draws everything it can; IPAmj Mincho (IPAmj明朝), where installed, draws the rest. A base
-character with a selector is one *cluster*: its glyph stands in the font's `cmap` subtable format 14 (OpenType).
+character with a selector is one *cluster*: its glyph stands in the font's `cmap` subtable of format 14.
 What no font has is drawn as a geta (〓), and still extracts from the PDF as what was meant.
 """
 

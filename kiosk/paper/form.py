@@ -1,0 +1,100 @@
+"""What a filled-in form says, before anybody decides where on the sheet it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One labelled box of the form.
+
+    Attributes:
+        label: Official words of the box.
+        text: What is written in it, lines parted by line feeds; "" prints an empty box.
+        prominent: Larger letters: a name.
+        half: May share its row with the next cell that may, where both fit on one line.
+    """
+
+    label: str
+    text: str
+    prominent: bool = False
+    half: bool = False
+
+    def __repr__(self) -> str:
+        return f"Cell({self.label!r}, …)"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of the form."""
+
+    title: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBoxes:
+    """Rows of twelve empty squares for the individual number (個人番号): the kiosk never reads or asks it."""
+
+    title: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Where the person signs (署名) with a pen."""
+
+    label: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The part that staff fill in.
+
+    Attributes:
+        title: Its heading.
+        identity: Heading and what the kiosk confirmed of the person's identity, truthfully.
+        proofs: Each gets an empty square to tick.
+        fee: Heading and text of the fee box; an empty text leaves the amount to staff.
+        stamp: Heading of the box for the date stamp.
+        steps: Headings of the small boxes for initials.
+    """
+
+    title: str
+    identity: tuple[str, str]
+    proofs: tuple[str, ...]
+    fee: tuple[str, str]
+    stamp: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Everything on the sheets, in words.
+
+    Attributes:
+        number: Heading and text of the box for the receipt number; an empty text is left to staff.
+        date: The day of application (申請日), heading and text.
+        continued: Stands behind a heading that had to be repeated on the next page.
+        footer: At the foot of each page, beside its number.
+        code_title, code_note: Heading of the QR codes, and the line under it.
+    """
+
+    title: str
+    number: tuple[str, str]
+    addressee: str
+    date: tuple[str, str]
+    statement: str
+    sections: tuple[Section, ...]
+    number_boxes: NumberBoxes | None
+    signature: Signature
+    office: Office
+    continued: str
+    footer: str
+    code_title: str
+    code_note: str
+
+    def __repr__(self) -> str:
+        return f"Form({self.title!r}, …)"

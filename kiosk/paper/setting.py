@@ -1,0 +1,89 @@
+"""Lines of Japanese text: where they break (JIS X 4051, 禁則処理), and how they stand in a box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.paper.fonts import clusters
+from kiosk.paper.marks import MM_PER_POINT, Text
+
+if TYPE_CHECKING:
+    from kiosk.paper.marks import Ruler
+
+NEVER_FIRST = frozenset(
+    "、。，．,.」』）】〉》〕］・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々！？%％：；:;)]}〜～"
+)
+NEVER_LAST = frozenset("（「『【〈《〔［([{¥￥")
+LEADING = 1.5
+"""Distance of baselines, in sizes."""
+_CAP = 0.80  # from the top of a line's letters to its baseline, in sizes: kanji of BIZ UD Gothic
+
+
+def wrapped(text: str, width: float, size: float, ruler: Ruler, *, bold: bool = False) -> tuple[str, ...]:
+    """The text in lines at most `width` millimetres wide; only a single letter wider than that overhangs.
+
+    Line feeds stay. At least one line, though it may be empty.
+    """
+    return tuple(line for part in text.split("\n") for line in _lines(part, width, size, ruler, bold=bold))
+
+
+def line_height(size: float) -> float:
+    """Millimetres from one baseline to the next."""
+    return size * LEADING * MM_PER_POINT
+
+
+def block_height(lines: int, size: float) -> float:
+    """Millimetres from the top of the first line's letters to the bottom of the last one's."""
+    return ((lines - 1) * LEADING + 1) * size * MM_PER_POINT
+
+
+def block(lines: tuple[str, ...], x: float, top: float, size: float, *, bold: bool = False) -> list[Text]:
+    """The lines below each other, the letters of the first beginning at `top`; empty lines leave no mark."""
+    first = top + size * _CAP * MM_PER_POINT
+    return [
+        Text(x, first + number * line_height(size), line, size, bold)
+        for number, line in enumerate(lines)
+        if line
+    ]
+
+
+def _lines(text: str, width: float, size: float, ruler: Ruler, *, bold: bool) -> list[str]:
+    pieces = clusters(text.strip())
+    lines: list[str] = []
+    start = 0
+    while start < len(pieces):
+        end = _fitting(pieces, start, width, size, ruler, bold=bold)
+        end = _allowed(pieces, start, end)
+        lines.append("".join(pieces[start:end]).strip())
+        start = end
+    return lines or [""]
+
+
+def _fitting(pieces: list[str], start: int, width: float, size: float, ruler: Ruler, *, bold: bool) -> int:
+    """Past the last piece that still fits; always takes one."""
+    used = 0.0
+    for index in range(start, len(pieces)):
+        used += ruler.width(pieces[index], size, bold=bold)
+        if used > width and index > start:
+            return index
+    return len(pieces)
+
+
+def _allowed(pieces: list[str], start: int, end: int) -> int:
+    """The last place at or before `end` where a line may end; `end` itself where there is none."""
+    if end == len(pieces):
+        return end
+    for place in range(end, start, -1):
+        if _may_break(pieces[place - 1], pieces[place]):
+            return place
+    return end
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before in NEVER_LAST or after in NEVER_FIRST:
+        return False
+    return not (_is_word(before) and _is_word(after))
+
+
+def _is_word(piece: str) -> bool:
+    return piece.isascii() and (piece.isalnum() or piece in "-_@/,")

@@ -1,0 +1,42 @@
+"""Sizes of the paper form: one set for everybody, one for the large-print copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Letters in points, all else in millimetres.
+
+    Attributes:
+        left, width: Of the printed area; 20 mm at the left leave room for a binder's holes.
+        top, bottom: Where a page's content begins and ends.
+        label_width: Of the grey box before an answer.
+        half_label: The same, for the second answer of a row.
+        together: Up to this height a table is not torn across pages.
+        padding: Between a box's edge and its letters.
+        module: Side of one module of a QR code: 4 dots at 200 dpi.
+    """
+
+    title: float
+    heading: float
+    body: float
+    name: float
+    label: float
+    foot: float
+    label_width: float
+    half_label: float
+    left: float = 20.0
+    width: float = 172.0
+    top: float = 15.0
+    bottom: float = 276.0
+    foot_line: float = 285.0
+    together: float = 70.0
+    padding: float = 2.2
+    module: float = 0.508
+
+
+STANDARD = Style(title=18, heading=11.5, body=11, name=14, label=10, foot=10, label_width=40, half_label=26)
+LARGE = Style(title=22, heading=16, body=15, name=18, label=14, foot=14, label_width=52, half_label=40)
+"""Nothing below 14 pt."""
