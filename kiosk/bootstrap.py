@@ -1,0 +1,153 @@
+"""The composition root: the only place that knows concrete classes. Everything is made when first asked for.
+
+Imports stand inside the properties, so that `kiosk outbox list` loads neither card reader nor PDF.
+"""
+
+from __future__ import annotations
+
+import logging
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.basics.clock import Clock, SystemClock
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from kiosk.audit import AuditTrail
+    from kiosk.delivery.backend import Challenge
+    from kiosk.delivery.service import DeliveryService
+    from kiosk.forms.service import Library, Lookups
+    from kiosk.identity.service import IdentityService
+    from kiosk.paper.service import PaperService
+    from kiosk.runner.loop import Loop
+    from kiosk.visit.audited import AuditLine
+    from kiosk.visit.events import Devices
+    from kiosk.visit.handbook import Handbook
+    from kiosk.words.catalogue import Catalogue
+
+RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+_log = logging.getLogger(__name__)
+
+
+class Services:
+    """Everything the kiosk is made of, by lazy properties.
+
+    Attributes:
+        settings: Already checked.
+        clock: The one clock of this process.
+    """
+
+    def __init__(self, settings: Settings, clock: Clock | None = None, resources: Path = RESOURCES) -> None:
+        self.settings = settings
+        self.clock: Clock = clock or SystemClock()
+        self._resources = resources
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        from kiosk.words.catalogue import Catalogue
+
+        return Catalogue(self._resources / "translations")
+
+    @cached_property
+    def library(self) -> Library:
+        from kiosk.forms.service import Library
+
+        return Library(self._resources / "procedures")
+
+    @cached_property
+    def lookups(self) -> Lookups:
+        from kiosk.forms.service import Lookups
+
+        return Lookups(self._resources / "lookups")
+
+    @cached_property
+    def audit(self) -> AuditTrail:
+        from kiosk.audit import AuditTrail
+
+        return AuditTrail(self.settings.storage.directory / "audit.jsonl", self.clock)
+
+    @cached_property
+    def identity(self) -> IdentityService:
+        from kiosk.identity.mynumber import open_cards
+        from kiosk.identity.service import IdentityService
+
+        card = self.settings.card
+        cards = open_cards(
+            card.reader,
+            clock=self.clock,
+            card_authorities=card.card_authorities,
+            timeout_s=card.timeout_s,
+        )
+        return IdentityService(cards, self._challenge, self.settings.kiosk.id, self.clock)
+
+    @cached_property
+    def delivery(self) -> DeliveryService:
+        from kiosk.delivery.http import HttpBackend
+        from kiosk.delivery.keys import PinnedKeys
+        from kiosk.delivery.outbox import Outbox
+        from kiosk.delivery.service import DeliveryService
+
+        outbox = Outbox(self.settings.storage.directory)
+        keys = PinnedKeys(self.settings.backend.pinned_keys, outbox.folder)
+        return DeliveryService(HttpBackend(self._backend()), outbox, keys, self.clock, self.record)
+
+    @cached_property
+    def paper(self) -> PaperService:
+        from kiosk.paper.service import PaperService
+
+        return PaperService(
+            self.library,
+            self.catalogue,
+            printer=self.settings.paper.printer,
+            slip_printer=self.settings.paper.slip_printer,
+        )
+
+    @cached_property
+    def handbook(self) -> Handbook:
+        from kiosk.visit.handbook import Handbook
+
+        return Handbook(
+            self.library,
+            self.catalogue,
+            self.lookups,
+            self.settings,
+            simulated=self.identity.simulated,
+            slip=self.paper.has_slip_printer,
+        )
+
+    def loop(self, devices: Devices) -> Loop:
+        """Hosts visits; the caller drains and closes it."""
+        from kiosk.runner.loop import Loop
+
+        return Loop(self.handbook, self, self.clock, devices, audit=self.remember)
+
+    def record(self, act: Enum, /, **facts: str | int) -> None:
+        """A lasting act of delivery, under its name in the audit catalogue."""
+        from kiosk.audit import AuditEvent
+
+        self._write(AuditEvent.named(str(act.value)), dict(facts))
+
+    def remember(self, line: AuditLine) -> None:
+        """A move of a visit."""
+        self._write(line.event, line.facts)
+
+    def close(self) -> None:
+        """Ends what was opened; what was never asked for is not opened now."""
+        if "delivery" in self.__dict__:
+            self.delivery.close()
+
+    def _challenge(self) -> Challenge:
+        """Asked for late, so that reading a card needs no back-end."""
+        return self.delivery.challenge()
+
+    def _write(self, event: object, facts: dict[str, str | int]) -> None:
+        """A full disk must not stop a resident: the record's trouble is logged, and doctor reports it."""
+        from kiosk.audit import AuditEvent
+
+        assert isinstance(event, AuditEvent)
+        try:
+            self.audit.write(event, **facts)
+        except OSError as problem:
+            _log.error("the audit record cannot be written: %s", problem.strerror)
