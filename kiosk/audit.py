@@ -72,11 +72,22 @@ class AuditEvent(Enum):
         "It waits for staff.",
         ("application", "reason", "code"),
     )
+    PARKED_RECEIVED = (
+        "parked-application-received",
+        "A parked application turned out to have been received.",
+        ("application",),
+    )
     APPLICATION_ON_PAPER = (
         "application-on-paper",
         "The paper form is the application; nothing is sent.",
         ("application", "code"),
     )
+    KIOSK_NOT_LET_IN = (
+        "kiosk-not-let-in",
+        "The back-end refused the kiosk itself; status 0: no credentials to show.",
+        ("status",),
+    )
+    OWN_NONCE = ("own-nonce", "No challenge could be had; the kiosk made the nonce itself.", ("code",))
     STAFF_CALL_SENT = ("staff-call-sent", "The back-end was told of a call.", ("reason", "screen", "heard"))
 
     PAPER_PRINTED = ("paper-printed", "The filled-in form was printed.", ("application", "visit", "pages"))

@@ -27,6 +27,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
+from kiosk.basics.clock import SystemClock
 from kiosk.delivery.backend import Health, NotLetIn, Unreachable
 from kiosk.delivery.replies import Reply, read_answer, read_challenge, read_time
 
@@ -54,9 +55,10 @@ _HEADERS = {
 class HttpBackend:
     """The port `Backend` over HTTP. Any thread may call; calls at the same time use lines of their own."""
 
-    def __init__(self, settings: BackendSettings, clock: Clock) -> None:
+    def __init__(self, settings: BackendSettings, clock: Clock | None = None) -> None:
+        """Connects to nothing yet; the clock is the one that `health` compares with the back-end's."""
         self._settings = settings
-        self._clock = clock
+        self._clock = clock or SystemClock()
         self._base = _base(settings.url)
         self._idle: deque[_Line] = deque()
 

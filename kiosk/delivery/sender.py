@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import failures, policy
-from kiosk.delivery.acts import Act, Record, acts_between, facts_of
+from kiosk.delivery.acts import Act, Record, acts_between
 from kiosk.delivery.backend import Defect, NotLetIn, Unreachable
 from kiosk.delivery.entry import Hold
 
@@ -135,8 +135,8 @@ class Sender:
             self._record(Act.NOT_LET_IN, status=answer.status)
 
     def _write_down(self, before: Entry, after: Entry | None) -> None:
-        for act in acts_between(before, after):
-            self._record(act, **facts_of(after or before))
+        for act, facts in acts_between(before, after):
+            self._record(act, **facts)
 
 
 def _ready(entry: Entry, moment: Moment, hold: Hold | None) -> Entry:

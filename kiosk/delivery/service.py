@@ -130,12 +130,9 @@ class DeliveryService:
         """Asks the ward's staff to come; both words are catalogued ones, never personal."""
         moment = self._clock.moment()
         call = StaffCall(moment.fresh_id, reason, screen, moment.now)
-        if not self._sender.held() and self._backend.call_staff(call, within_s=STAFF_CALL_S):
-            self._record(Act.STAFF_CALLED, reason=reason)
-            return Ok(None)
-        failure = failures.staff_not_called()
-        self._record(Act.STAFF_CALL_FAILED, reason=reason, code=failure.code.support)
-        return Err(failure)
+        heard = not self._sender.held() and self._backend.call_staff(call, within_s=STAFF_CALL_S)
+        self._record(Act.STAFF_CALL, reason=reason, screen=screen, heard=int(heard))
+        return Ok(None) if heard else Err(failures.staff_not_called())
 
     # ------------------------------------------------------------------ the outbox
 
@@ -190,7 +187,7 @@ class DeliveryService:
         entry = fresh(sealed, may_wait=may_wait, now=self._clock.moment().now)
         match self._outbox.keep(entry):
             case Ok(kept):
-                self._record(Act.KEPT, application_id=kept.application_id)
+                self._record(Act.SEALED, application=kept.application_id)
                 return kept
             case Err(failure):
                 return Outcome("paper", failure=failure, sealed=sealed)
@@ -244,6 +241,8 @@ class DeliveryService:
         if entry.state == "parked" or entry.reason is not None:
             return Outcome("parked", failure=failures.of_entry(entry) or failure, sealed=entry.sealed)
         if entry.may_wait:
+            code = {} if failure is None else {"code": failure.code.support}
+            self._record(Act.QUEUED, application=entry.application_id, **code)
             return Outcome("queued", failure=failure, sealed=entry.sealed)
         if gone:
             # Nobody is there to take the paper: it stays, is not sent by itself, and goes to staff.
