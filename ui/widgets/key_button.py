@@ -60,6 +60,7 @@ _STYLES = {
 _ACCENT_ICONS = (Kind.TOOL, Kind.CALL, Kind.SMALL)
 _STANDARD = {"cap": 6.6, "label": 9.0, "big": 13.0}
 _ICON_LEAST = 7.0
+_GLYPH_MM = 12.0
 
 
 class KeyButton(Touchable):
@@ -69,6 +70,7 @@ class KeyButton(Touchable):
         role: Text size other than the kind's own.
         stroke: Icon line in units of its 48-unit box, where it should be heavier than usual.
         icon_mm: Icon size other than the kind's own.
+        glyph: Letters in the icon's place (つっ over 小さい字).
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class KeyButton(Touchable):
         role: TextRole | float | None = None,
         stroke: float | None = None,
         icon_mm: float | None = None,
+        glyph: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         self._style = _STYLES[kind]
@@ -92,6 +95,7 @@ class KeyButton(Touchable):
         self._role: TextRole | float = self._style.role if role is None else role
         self._stroke = stroke
         self._own_icon_mm = icon_mm
+        self._glyph = glyph
         self._error = False
         self._chosen = False
         self._radius: float | None = None
@@ -205,6 +209,9 @@ class KeyButton(Touchable):
         self._typesetter().paint(painter, setting, box, "center", self._ink())
 
     def _paint_icon(self, painter: QPainter, box: QRectF) -> None:
+        if self._glyph is not None:
+            self._paint_glyph(painter, box)
+            return
         name = self._shown_icon()
         if name is None:
             return
@@ -212,6 +219,12 @@ class KeyButton(Touchable):
         ratio = self.devicePixelRatioF()
         pixmap = self._look.drawings.pixmap(svg, box.width(), box.height(), ratio)
         painter.drawPixmap(round(box.x()), round(box.y()), pixmap)
+
+    def _paint_glyph(self, painter: QPainter, box: QRectF) -> None:
+        setter = Typesetter(self._look, _GLYPH_MM, bold=True, line=1.0)
+        setting = setter.set(self._glyph or "", float("inf"))
+        line = QRectF(0, box.center().y() - setting.height / 2, self.width(), setting.height)
+        setter.paint(painter, setting, line, "center", self._ink())
 
     def _ink(self) -> QColor:
         palette = self._look.palette
@@ -243,7 +256,7 @@ class KeyButton(Touchable):
         return own * (1 + growth / 2 * (self._style.place != "above"))
 
     def _icon_px(self, face: QRectF, setting: Setting) -> float:
-        if self._shown_icon() is None:
+        if self._shown_icon() is None and self._glyph is None:
             return 0.0
         wanted = self._look.exact(self._icon_mm())
         if self._icon_place() != "above":

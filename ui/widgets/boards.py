@@ -1,0 +1,73 @@
+"""Which keys stand on which board, and in which of its layouts; plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ui.theme.look import Look
+from ui.widgets.typing import ROWS
+
+
+class Board(Enum):
+    """What can be typed."""
+
+    KANA = "names, in hiragana"
+    TEXT = "as kana, with letters and digits on a second board"
+    BLOCK = "digits and hyphens (番地)"
+
+
+class Layout(Enum):
+    """How the keys are arranged."""
+
+    WIDE = "ten columns, functions at the right"
+    TALL = "ten columns, functions below"
+    ROWS = "two steps: the ten row keys, functions at the right"
+    PAD = "three columns of digits, functions at the right"
+
+
+LETTERS = ("1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ　-./", "　　　　　　　　　　")
+"""The second board of `TEXT`; an ideographic space where there is no key."""
+
+BLOCK = ("123", "456", "789", "　0-")
+
+_FUNCTION_WIDTH = 86.0
+_FUNCTION_GAP = 5.0
+_GAP = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Lengths of a board in millimetres, for the present look."""
+
+    functions: float
+    gap: float = _GAP
+    function_gap: float = _FUNCTION_GAP
+
+
+def room(look: Look) -> Room:
+    """The functions take the width of their longest word (てんてん) at the present text size."""
+    return Room(functions=max(_FUNCTION_WIDTH, 2 * (4 * look.text.cap + 8) + _GAP))
+
+
+def layout_for(look: Look, board: Board, width: int, height: int) -> Layout:
+    """The layout that keeps every key at 20 mm in this space (pixels)."""
+    if board is Board.BLOCK:
+        return Layout.PAD
+    if look.low_reach and not look.portrait:
+        return Layout.ROWS
+    space = room(look)
+    wide, tall = look.metrics.to_mm(width), look.metrics.to_mm(height)
+    least = look.sizes.least_key
+    five_rows = 5 * (least + look.sizes.base) + 4 * space.gap
+    ten_columns = 10 * least + 9 * space.gap
+    if look.portrait and wide + 0.5 >= ten_columns:
+        return Layout.TALL
+    if wide + 0.5 >= ten_columns + space.function_gap + space.functions and tall + 0.5 >= five_rows:
+        return Layout.WIDE
+    return Layout.ROWS
+
+
+def columns_of(row: int) -> str:
+    """The five kana of a row key, in the order あいうえお; gaps left out."""
+    return "".join(line[row] for line in ROWS).replace("　", "")

@@ -1,0 +1,263 @@
+"""The kana board: five rows by ten columns, あ at the left; marks act on the letter that is already there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
+
+from ui.theme.look import Look
+from ui.widgets import typing
+from ui.widgets.boards import BLOCK, LETTERS, Board, Layout, columns_of, layout_for, room
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.surface import Surface, bare, clear
+
+_FUNCTION_ICONS = {"voiced": "voiced", "half": "half-voiced", "space": "space", "erase": "bs"}
+_FUNCTION_STROKE = 5.0
+_SMALL_GLYPH = "つっ"
+_STANDARD_LABEL = 9.0
+_TALL_KEY = 31.0
+_TALL_FUNCTION = 29.0
+
+
+class KanaBoard(Surface):
+    """Holds the text that is being typed, and tells it whole after every key.
+
+    Args:
+        most: Letters that go in; a full text keeps every key working and says so.
+
+    Signals:
+        typed: The whole text after a key changed it.
+        refused: The text is full; carries what to say.
+    """
+
+    typed = Signal(str)
+    refused = Signal(str)
+
+    def __init__(
+        self, look: Look, *, most: int, board: Board = Board.KANA, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self._most = most
+        self._board = board
+        self._text = ""
+        self._letters = False
+        self._row: int | None = None
+        self._layout: Layout | None = None
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._keys = QGridLayout()
+        self._functions = QGridLayout()
+        self._box.addLayout(self._keys, 1)
+        self._box.addLayout(self._functions)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        bare(self._box)
+
+    @property
+    def layout_now(self) -> Layout | None:
+        return self._layout
+
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Takes over what was typed before; tells nobody."""
+        self._text = text
+
+    def forget(self) -> None:
+        self._text = ""
+        self._letters = False
+        self._row = None
+        self._layout = None
+        self._lay_out()
+
+    def keys(self) -> dict[str, KeyButton]:
+        """Every key that stands there now, by id: the letter itself, or a function's name."""
+        return {key.id: key for key in self.findChildren(KeyButton) if key.parent() is self}
+
+    def arrange(self) -> None:
+        self._layout = None
+        self._lay_out()
+
+    def minimumSizeHint(self) -> QSize:
+        look = self.look
+        side = look.sizes.least_key
+        wide = 5 * side + 4 * 3 + 5 + 2 * side + 3
+        tall = 2 * (side + look.sizes.base) + 3
+        return QSize(look.mm(wide), look.mm(tall))
+
+    def sizeHint(self) -> QSize:
+        look = self.look
+        if look.portrait:
+            return QSize(look.mm(246), look.mm(5 * 32.2 + 4 * 3 + 6 + 30))
+        return QSize(look.mm(400), look.mm(131))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        wanted = layout_for(self.look, self._board, self.width(), self.height())
+        if wanted is self._layout:
+            return
+        self._layout = wanted
+        self._build()
+
+    def _build(self) -> None:
+        clear(self._keys)
+        clear(self._functions)
+        look, space = self.look, room(self.look)
+        tall = self._layout is Layout.TALL
+        way = QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(way)
+        self._box.setSpacing(look.mm(space.function_gap))
+        for grid in (self._keys, self._functions):
+            grid.setSpacing(look.mm(space.gap))
+        self._add_letters()
+        self._add_functions()
+
+    # -------------------------------------------------------------- letters
+
+    def _add_letters(self) -> None:
+        if self._layout is Layout.ROWS and not self._letters:
+            self._add_steps()
+            return
+        lines = BLOCK if self._board is Board.BLOCK else LETTERS if self._letters else typing.ROWS
+        self._reset(self._keys)
+        for at, line in enumerate(lines):
+            self._keys.setRowStretch(at, 1)
+            for column, letter in enumerate(line):
+                self._keys.setColumnStretch(column, 1)
+                if letter != "　":
+                    self._keys.addWidget(self._letter(letter), at, column)
+        if self._layout is Layout.TALL:
+            self._fix_height(_TALL_KEY)
+
+    def _add_steps(self) -> None:
+        self._reset(self._keys)
+        if self._row is None:
+            names = [(f"row:{n}", letter) for n, letter in enumerate(typing.ROWS[0])]
+            keys = [self._key(id_, letter, self._open_row) for id_, letter in names]
+        else:
+            keys = [self._letter(letter) for letter in columns_of(self._row)]
+            back = KeyButton(self.look, "rows", self.look.words.rows, kind=Kind.FUNCTION, icon="back")
+            back.activated.connect(self._close_row)
+            keys.append(back)
+        for at, key in enumerate(keys):
+            self._keys.addWidget(key, at // 5, at % 5)
+        for at in range(2):
+            self._keys.setRowStretch(at, 1)
+        for at in range(5):
+            self._keys.setColumnStretch(at, 1)
+
+    def _letter(self, letter: str) -> KeyButton:
+        return self._key(letter, letter, self._type)
+
+    def _key(self, id_: str, label: str, slot: Callable[[str], None]) -> KeyButton:
+        growth = (self.look.text.label - _STANDARD_LABEL) * 0.6
+        key = KeyButton(
+            self.look, id_, label, kind=Kind.CHARACTER, role=self.look.sizes.kana_text + growth, parent=self
+        )
+        key.activated.connect(slot)
+        return key
+
+    # -------------------------------------------------------------- functions
+
+    def _add_functions(self) -> None:
+        self._reset(self._functions)
+        names = self._function_names()
+        columns = {Layout.TALL: len(names), Layout.PAD: 1}.get(self._layout or Layout.WIDE, 2)
+        for at, name in enumerate(names):
+            if name:
+                self._functions.addWidget(self._function(name), at // columns, at % columns)
+        for at in range(-(-len(names) // columns)):
+            self._functions.setRowStretch(at, 1)
+        for at in range(columns):
+            self._functions.setColumnStretch(at, 1)
+            if self._layout is not Layout.TALL:
+                wide = room(self.look).functions
+                self._functions.setColumnMinimumWidth(at, self.look.mm((wide - 3) / 2))
+        if self._layout is Layout.TALL:
+            self._functions.setRowMinimumHeight(0, self.look.mm(_TALL_FUNCTION))
+
+    def _function_names(self) -> tuple[str, ...]:
+        """In their order; an empty name keeps a place free."""
+        if self._board is Board.BLOCK:
+            return ("erase", "clear")
+        marks = ("", "", "") if self._letters else ("voiced", "half", "small")
+        if self._board is Board.TEXT:
+            return (*marks, "space", "erase", "clear", "kana" if self._letters else "letters")
+        return (*marks, "space", "erase", "clear")
+
+    def _function(self, name: str) -> KeyButton:
+        words = self.look.words
+        labels = {
+            "voiced": words.voiced, "half": words.half_voiced, "small": words.small, "space": words.space,
+            "erase": words.erase, "clear": words.erase_all, "letters": words.letters, "kana": words.kana,
+        }  # fmt: skip
+        key = KeyButton(
+            self.look,
+            name,
+            labels[name],
+            kind=Kind.FUNCTION,
+            icon=_FUNCTION_ICONS.get(name),
+            glyph={"small": _SMALL_GLYPH, "letters": "A1", "kana": "あ"}.get(name),
+            stroke=None if name == "erase" else _FUNCTION_STROKE,
+            parent=self,
+        )
+        key.activated.connect(self._do)
+        return key
+
+    def _do(self, name: str) -> None:
+        changes: dict[str, Callable[[str], str]] = {
+            "voiced": typing.voiced,
+            "half": typing.half_voiced,
+            "small": typing.small,
+            "space": lambda text: typing.space(text, self._most),
+            "erase": typing.erase,
+            "clear": lambda _text: "",
+        }
+        if name in changes:
+            self._tell(changes[name](self._text))
+        else:
+            self._letters = name == "letters"
+            self._build()
+
+    # -------------------------------------------------------------- typing
+
+    def _type(self, letter: str) -> None:
+        text = typing.put(self._text, letter, self._most)
+        if text == self._text:
+            self.refused.emit(self.look.words.full)
+        self._tell(text)
+
+    def _tell(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.typed.emit(text)
+
+    def _open_row(self, id_: str) -> None:
+        self._row = int(id_.removeprefix("row:"))
+        self._build()
+
+    def _close_row(self, _id: str) -> None:
+        self._row = None
+        self._build()
+
+    # -------------------------------------------------------------- grids
+
+    def _reset(self, grid: QGridLayout) -> None:
+        for at in range(10):
+            grid.setRowStretch(at, 0)
+            grid.setRowMinimumHeight(at, 0)
+            grid.setColumnStretch(at, 0)
+            grid.setColumnMinimumWidth(at, 0)
+
+    def _fix_height(self, most: float) -> None:
+        height = self.look.mm(most + self.look.sizes.base)
+        for at in range(self._keys.count()):
+            item = self._keys.itemAt(at)
+            key = item.widget() if item is not None else None
+            if key is not None:
+                key.setMaximumHeight(height)

@@ -1,0 +1,145 @@
+"""How many: two large keys with words, one huge number; at a limit the key is dashed and says so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.theme.look import Look, colour
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.marks import plain
+from ui.widgets.panel import paint_panel
+from ui.widgets.surface import Surface, bare
+from ui.widgets.touch_guard import Repeat
+from ui.widgets.typesetting import Typesetter
+
+_KEY = (84.0, 70.0)
+_NUMBER = 52.0
+_UNIT = 15.0
+_PLATE = (136.0, 76.0)
+_GAP = 12.0
+
+
+class Stepper(Surface):
+    """Counts between `least` and `most`.
+
+    Args:
+        less, more: Labels of the keys (へらす, ふやす). unit: Behind the number (通).
+
+    Signals:
+        changed: The new number. refused: A limit was touched; carries what to say.
+    """
+
+    changed = Signal(int)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        less: str,
+        more: str,
+        unit: str,
+        least: int,
+        most: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent)
+        self._least, self._most = least, most
+        self._value: int | None = None
+        self._limits = (look.words.least, look.words.most)
+        self.less = KeyButton(
+            look, "less", less, kind=Kind.KEY, icon="minus", icon_place="above", icon_mm=24.0
+        )
+        self.more = KeyButton(
+            look, "more", more, kind=Kind.KEY, icon="plus", icon_place="above", icon_mm=24.0
+        )
+        self._plate = _Plate(look, unit)
+        self._row = QHBoxLayout(self)
+        for part in (self.less, self._plate, self.more):
+            self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        for key, step in ((self.less, -1), (self.more, 1)):
+            key.set_repeat(Repeat.EVERY)
+            key.activated.connect(lambda _id, step=step: self._step(step))
+            key.refused.connect(lambda _id, key=key: self.refused.emit(key.reason or ""))
+        self.arrange()
+        self.set_value(None)
+
+    @property
+    def value(self) -> int | None:
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """What stands there now; None shows the least as a proposal that nobody has made their own."""
+        self._value = value
+        shown = self._least if value is None else value
+        self._plate.set_number(shown)
+        self.less.bar(self._limits[0] if shown <= self._least else None)
+        self.more.bar(self._limits[1] if shown >= self._most else None)
+
+    def set_limits(self, least: int, most: int) -> None:
+        self._least, self._most = least, most
+        self.set_value(self._value)
+
+    def set_limit_words(self, least: str, most: str) -> None:
+        """What is said at each limit."""
+        self._limits = (least, most)
+        self.set_value(self._value)
+
+    def forget(self) -> None:
+        self.set_value(None)
+
+    def arrange(self) -> None:
+        look = self.look
+        bare(self._row, look.mm(8.0 if look.portrait else _GAP))
+        wide = 66.0 if look.portrait else _KEY[0]
+        for key in (self.less, self.more):
+            key.setFixedSize(look.mm(wide), look.mm(_KEY[1] + look.sizes.base))
+        self._plate.setFixedSize(look.mm(90.0 if look.portrait else _PLATE[0]), look.mm(_PLATE[1]))
+
+    def _step(self, step: int) -> None:
+        value = (self._least if self._value is None else self._value) + step
+        if self._least <= value <= self._most:
+            self.set_value(value)
+            self.changed.emit(value)
+
+
+class _Plate(QWidget):
+    """The number with its unit, flat."""
+
+    def __init__(self, look: Look, unit: str) -> None:
+        super().__init__()
+        self._look = look
+        self._unit = unit
+        self._number = 0
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def set_number(self, number: int) -> None:
+        self._number = number
+        self.setAccessibleName(f"{number}{plain(self._unit)}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.mm(_PLATE[0]), self._look.mm(_PLATE[1]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_panel(painter, look, QRectF(self.rect()))
+        big = Typesetter(look, _NUMBER, bold=True, line=1.0)
+        unit = Typesetter(look, max(_UNIT, look.text.label), bold=True, line=1.0)
+        number = big.set(str(self._number), float("inf"))
+        word = unit.set(self._unit, float("inf"))
+        gap = look.exact(5.0)
+        x = (self.width() - number.width - gap - word.width) / 2
+        ink = colour(look.palette.ink)
+        top = (self.height() - number.height) / 2
+        big.paint(painter, number, QRectF(x, top, number.width, number.height), "left", ink)
+        foot = top + number.height - look.exact(6.0) - word.height
+        unit.paint(painter, word, QRectF(x + number.width + gap, foot, word.width, word.height), "left", ink)
+        painter.end()

@@ -1,0 +1,131 @@
+"""The line that shows what was typed; long texts shrink to two lines, and are never cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from ui.theme.look import Look, colour
+from ui.widgets.marks import plain
+from ui.widgets.shapes import paint_box
+
+_HEIGHT = 26.0
+_PAD = 7.0
+_TEXT = 15.0
+_TEXT_GROWTH = 0.4
+_TWO_LINES_OF = 1.12
+_LEAST = 6.6
+
+
+class TextField(QFrame):
+    """Always active: it belongs to the board beside it, which does the typing.
+
+    Args:
+        name: Marked label that a screen reader says.
+    """
+
+    def __init__(self, look: Look, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = name
+        self._text = ""
+        self._problem = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._describe()
+
+    def text(self) -> str:
+        return self._text
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def set_text(self, text: str) -> None:
+        self._text = text
+        self._describe()
+        self.update()
+
+    def set_problem(self, *, problem: bool) -> None:
+        self._problem = problem
+        self.update()
+
+    def forget(self) -> None:
+        self.set_text("")
+
+    def fits(self) -> bool:
+        """Whether all of it is visible at a size that can be read."""
+        return self._setting()[0] >= self._look.exact(_LEAST)
+
+    def lines(self) -> tuple[str, ...]:
+        return self._setting()[1]
+
+    def sizeHint(self) -> QSize:
+        grown = max(_HEIGHT, self._size_mm() * 1.5)
+        return QSize(self._look.mm(160.0), self._look.mm(grown))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.mm(60.0), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, palette = self._look, self._look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rim = palette.err_line if self._problem else palette.accent
+        width = look.line(look.sizes.rim_error if self._problem else look.sizes.rim_chosen)
+        radius = look.exact(look.sizes.radius_key)
+        paint_box(painter, QRectF(self.rect()), radius, fill=palette.surface, rim=rim, rim_px=width)
+        self._paint_lines(painter)
+        painter.end()
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        look, palette = self._look, self._look.palette
+        size, lines = self._setting()
+        font = look.font(size / look.metrics.pixels_per_mm, bold=True)
+        metrics = QFontMetricsF(font)
+        pitch = size * (_TWO_LINES_OF if len(lines) > 1 else 1.0)
+        top = (self.height() - pitch * len(lines)) / 2
+        painter.setFont(font)
+        painter.setPen(colour(palette.ink))
+        x = look.exact(_PAD)
+        for at, line in enumerate(lines):
+            middle = top + pitch * (at + 0.5)
+            painter.drawText(QRectF(x, middle - metrics.height() / 2, self.width(), metrics.height()), line)
+        caret_x = x + metrics.horizontalAdvance(lines[-1]) + (look.exact(1.5) if lines[-1] else 0.0)
+        middle = top + pitch * (len(lines) - 0.5)
+        caret = QRectF(round(caret_x), middle - size / 2, look.line(look.sizes.caret), size)
+        painter.fillRect(caret, colour(palette.accent))
+
+    def _setting(self) -> tuple[float, tuple[str, ...]]:
+        """Font size in pixels and the lines: one at full size, else two that are as large as possible."""
+        look = self._look
+        room = self.width() - look.exact(2 * _PAD + look.sizes.caret + 2)
+        full = float(look.mm(self._size_mm()))
+        advance = self._advance(self._text, full)
+        if advance <= room:
+            return full, (self._text,)
+        for cut in self._cuts():
+            pair = (self._text[:cut].rstrip("　 "), self._text[cut:])
+            widest = max(self._advance(part, full) for part in pair)
+            size = min(full * room / widest, self.height() / (2 * _TWO_LINES_OF) * 0.92)
+            return size, pair
+        return full, (self._text,)
+
+    def _cuts(self) -> list[int]:
+        """The best place for a second line: after a gap near the middle, else the middle itself."""
+        half = len(self._text) // 2
+        gaps = [at + 1 for at, letter in enumerate(self._text[:-1]) if letter in "　 "]
+        near = [at for at in gaps if abs(at - half) <= max(1, len(self._text) // 5)]
+        return [min(near, key=lambda at: abs(at - half))] if near else [max(1, (len(self._text) + 1) // 2)]
+
+    def _advance(self, text: str, size: float) -> float:
+        font = self._look.font(size / self._look.metrics.pixels_per_mm, bold=True)
+        return QFontMetricsF(font).horizontalAdvance(text)
+
+    def _size_mm(self) -> float:
+        return _TEXT + (self._look.text.label - 9.0) * _TEXT_GROWTH
+
+    def _describe(self) -> None:
+        self.setAccessibleName(plain(self._name))
+        self.setAccessibleDescription(self._text or plain(self._look.words.empty))
