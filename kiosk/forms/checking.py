@@ -1,0 +1,46 @@
+"""Typed or filed answers read into values, and everything that speaks against them, at once."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Draft, FieldProblem
+from kiosk.forms.conditions import Facts, holds
+from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.fields.kind import BLANK, Context, Parsed, Reading, Unfit
+from kiosk.forms.fields.person import untouched
+from kiosk.forms.fields.registry import KINDS
+
+
+def read(question: Question, draft: Draft, context: Context) -> Reading:
+    """The value of a draft or of a data form, or every reason why there is none."""
+    if draft is None and question.preset is not None:
+        draft = question.preset
+    if question.optional and untouched(draft) and question.kind not in ("choices", "documents", "persons"):
+        return Parsed(BLANK)
+    kind = KINDS[question.kind]
+    parsed = kind.parse(question, draft, context)
+    if isinstance(parsed, Unfit):
+        return parsed
+    problems = kind.check(question, parsed.value, context)
+    return Unfit(problems) if problems else parsed
+
+
+def crossed(procedure: Procedure, facts: Facts, *, field: str | None = None) -> tuple[FieldProblem, ...]:
+    """What cannot be right together, for one local field id or for all; kinds are `check:<id>`."""
+    return tuple(
+        FieldProblem(procedure.field_id(check.field), f"check:{check.id}")
+        for check in procedure.checks
+        if field in (None, check.field) and holds(check.wrong_when, facts)
+    )
+
+
+def named(problems: tuple[FieldProblem, ...], field_id: FieldId) -> tuple[FieldProblem, ...]:
+    """The same problems with the full id of the field."""
+    return tuple(dataclasses.replace(one, field=field_id) for one in problems)
+
+
+def facts_of(data: Mapping[str, object], applicant: str, context: Context) -> Facts:
+    return Facts(data, applicant, context.today)

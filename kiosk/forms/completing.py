@@ -1,0 +1,147 @@
+"""From answers to an application, and from an answers file to answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from kiosk.basics.ids import ApplicationId, FieldId
+from kiosk.forms import checking, people
+from kiosk.forms.answers import Answers, Data, FieldProblem
+from kiosk.forms.application import Application, Assistance, Evidence, Person, Representative
+from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.fields.kind import BLANK, Context, Parsed, Reading, Unfit, words_of
+from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.interview import Interview
+from kiosk.forms.lines import APPLICANT
+from kiosk.lookups.service import Lookups
+from kiosk.words.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFile:
+    """What an answers file says."""
+
+    applicant: str
+    answers: Answers
+
+
+def complete(
+    interview: Interview,
+    answers: Answers,
+    *,
+    application_id: ApplicationId,
+    completed_at: datetime,
+    kiosk: tuple[str, str],
+    identity: tuple[Evidence, ...] = (),
+    assistance: Assistance | None = None,
+) -> Application | tuple[FieldProblem, ...]:
+    """The application, or everything that is still missing.
+
+    Args:
+        kiosk: (id, office).
+        identity: In the order it was checked; without any it is `none`, to be shown at hand-over.
+    """
+    missing = interview.missing(answers)
+    subject = people.person_of("subject", answers)
+    if subject is None and not missing:
+        missing = (FieldProblem(FieldId("subject.name_kana"), "not-answered"),)
+    if missing or subject is None:
+        return missing
+    visitor = people.person_of("visitor", answers)
+    return Application(
+        application_id=application_id,
+        procedure=(interview.procedure.id, interview.procedure.version),
+        completed_at=completed_at,
+        kiosk=kiosk,
+        language=interview.words.language,
+        applicant=_shared(interview, subject, visitor),
+        representative=_representative(interview, visitor, answers),
+        answers={str(APPLICANT): interview.applicant.id, **interview.data(answers)},
+        identity=identity or (Evidence("none", completed_at, None),),
+        assistance=assistance or Assistance(),
+    )
+
+
+def parse_answers(
+    procedure: Procedure, data: object, *, words: Words, lookups: Lookups, today: date
+) -> AnswersFile | tuple[FieldProblem, ...]:
+    """Reads `{"applicant": "self", "answers": {field id: data}}`; ids local or full, null for nothing.
+
+    What is read is not complete yet: `complete` says what is missing.
+    """
+    applicant, raw = _file(data)
+    if applicant not in [one.id for one in procedure.applicants] or raw is None:
+        return (FieldProblem(APPLICANT, "unreadable"),)
+    context = Context(today, words, lookups)
+    answers, problems = Answers(), list[FieldProblem]()
+    for name, value in raw.items():
+        question = procedure.question(name) or _of_person(name)
+        if question is None:
+            problems.append(FieldProblem(FieldId(name), "no-such-field"))
+            continue
+        field_id = procedure.field_id(question.id)
+        read = _read(question, value, context)
+        if isinstance(read, Unfit):
+            problems += checking.named(read.problems, field_id)
+        else:
+            answers = answers.with_(field_id, read.value, "typed")
+    return tuple(problems) or AnswersFile(applicant, answers)
+
+
+def sample_answers(interview: Interview) -> dict[str, Data]:
+    """A complete answers file for one applicant: every question answered with its kind's sample."""
+    context = interview.sample_context()
+    answers = Answers()
+    data: dict[str, Data] = {}
+    while unanswered := [one for one in interview.questions(answers) if not answers.has(one.id)]:
+        question = unanswered[0]
+        kind = KINDS[question.kind]
+        value = kind.sample(question, context)
+        data[question.id.removeprefix(f"{interview.procedure.id}.")] = kind.data(question, value)
+        answers = answers.with_(question.id, value, "typed")
+    return {"applicant": interview.applicant.id, "answers": data}
+
+
+def _read(question: Question, value: object, context: Context) -> Reading:
+    if value is None:
+        return Parsed(BLANK)
+    return KINDS[question.kind].parse(question, value, context)
+
+
+def _file(data: object) -> tuple[str, Mapping[str, object] | None]:
+    if not isinstance(data, Mapping) or not isinstance(data.get("answers"), Mapping):
+        return "", None
+    answers = {str(name): value for name, value in data["answers"].items()}
+    return words_of(data.get("applicant")), answers
+
+
+def _of_person(name: str) -> Question | None:
+    """A member of a person that the card usually tells: `subject.name`."""
+    role, _, member = name.partition(".")
+    if member not in people.FIELDS:
+        return None
+    match role:
+        case "subject" | "visitor":
+            return people.spec_of(role, member, member)
+        case _:
+            return None
+
+
+def _shared(interview: Interview, subject: Person, visitor: Person | None) -> Person:
+    """The subject with what the two have in common (one household, one address)."""
+    if visitor is None or "address" not in interview.applicant.shares or subject.address is not None:
+        return subject
+    return replace(subject, address=visitor.address)
+
+
+def _representative(
+    interview: Interview, visitor: Person | None, answers: Answers
+) -> Representative | None:
+    applicant = interview.applicant
+    if not applicant.represents or visitor is None:
+        return None
+    own = answers.get(interview.procedure.field_id("visitor.relation"))
+    relation = words_of(own) or applicant.relation or applicant.id
+    return Representative(visitor, relation, applicant.authority or "voluntary")

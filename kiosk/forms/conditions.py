@@ -1,0 +1,156 @@
+"""When a question is asked, as data: `when: {field: reason, is: left-job}`. Pure; knows JSON values only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from kiosk.forms.answers import Data
+
+Plain = str | int | bool
+
+
+class AgeRange(BaseModel):
+    """Full years, both ends included (満年齢)."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    least: int | None = None
+    most: int | None = None
+
+
+class Condition(BaseModel):
+    """One condition; exactly one of `field`, `applicant`, `not`, `all`, `any` says about what.
+
+    With `field` stands one test: `is`, `in`, `has` (a list of choices holds it), `empty`, `age`
+    (a birth date), `before` or `after` (another date field).
+    """
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    field: str | None = None
+    applicant: tuple[str, ...] | None = None
+    not_: Condition | None = Field(default=None, alias="not")
+    all_: tuple[Condition, ...] | None = Field(default=None, alias="all")
+    any_: tuple[Condition, ...] | None = Field(default=None, alias="any")
+    is_: Plain | None = Field(default=None, alias="is")
+    in_: tuple[Plain, ...] | None = Field(default=None, alias="in")
+    has: Plain | None = None
+    empty: bool | None = None
+    age: AgeRange | None = None
+    before: str | None = None
+    after: str | None = None
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Condition:
+        subjects = (self.field, self.applicant, self.not_, self.all_, self.any_)
+        if sum(one is not None for one in subjects) != 1:
+            raise ValueError("say one of field, applicant, not, all, any")
+        tests = (self.is_, self.in_, self.has, self.empty, self.age, self.before, self.after)
+        if sum(one is not None for one in tests) != (self.field is not None):
+            raise ValueError("a field needs exactly one of is, in, has, empty, age, before, after")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What conditions may look at.
+
+    Attributes:
+        data: The answers so far, by the ids that the definition uses; a missing one is not answered.
+        applicant: Who the application is for (`self`, `household`, …).
+    """
+
+    data: Mapping[str, Data]
+    applicant: str
+    today: date
+
+
+def holds(condition: Condition | None, facts: Facts) -> bool:
+    """Whether it is so; no condition always holds. A test on a missing answer fails, but for `empty`."""
+    if condition is None:
+        return True
+    if condition.field is not None:
+        return _field_holds(condition, condition.field, facts)
+    if condition.applicant is not None:
+        return facts.applicant in condition.applicant
+    if condition.not_ is not None:
+        return not holds(condition.not_, facts)
+    if condition.all_ is not None:
+        return all(holds(one, facts) for one in condition.all_)
+    return any(holds(one, facts) for one in condition.any_ or ())
+
+
+def fields_of(condition: Condition | None) -> Iterator[str]:
+    """Every field that the condition looks at."""
+    if condition is None:
+        return
+    for name in (condition.field, condition.before, condition.after):
+        if name is not None:
+            yield name
+    for inner in (condition.not_, *(condition.all_ or ()), *(condition.any_ or ())):
+        yield from fields_of(inner)
+
+
+def applicants_of(condition: Condition | None) -> Iterator[str]:
+    """Every applicant that the condition looks at."""
+    if condition is None:
+        return
+    yield from condition.applicant or ()
+    for inner in (condition.not_, *(condition.all_ or ()), *(condition.any_ or ())):
+        yield from applicants_of(inner)
+
+
+def age_on(born: date, day: date) -> int:
+    """Full years on that day. Those born on 29 February turn older on 1 March here (civil use)."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def date_in(data: Data) -> date | None:
+    """The date an ISO string names; None for anything else, partial dates too."""
+    if not isinstance(data, str):
+        return None
+    try:
+        return date.fromisoformat(data)
+    except ValueError:
+        return None
+
+
+def _field_holds(condition: Condition, name: str, facts: Facts) -> bool:
+    data = facts.data.get(name)
+    if condition.empty is not None:
+        return _is_empty(data) == condition.empty
+    if _is_empty(data):
+        return False
+    if condition.is_ is not None:
+        return _same(data, condition.is_)
+    if condition.in_ is not None:
+        return any(_same(data, one) for one in condition.in_)
+    if condition.has is not None:
+        return isinstance(data, list) and any(_same(one, condition.has) for one in data)
+    return _date_holds(condition, data, facts)
+
+
+def _date_holds(condition: Condition, data: Data, facts: Facts) -> bool:
+    day = date_in(data)
+    if day is None:
+        return False
+    if condition.age is not None:
+        age = age_on(day, facts.today)
+        return (condition.age.least or 0) <= age and (condition.age.most is None or age <= condition.age.most)
+    other = date_in(facts.data.get(condition.before or condition.after or ""))
+    if other is None:
+        return False
+    return day < other if condition.before is not None else day > other
+
+
+def _is_empty(data: Data) -> bool:
+    return data is None or data == "" or data == [] or data == {}
+
+
+def _same(data: Data, wanted: Plain) -> bool:
+    """Equal and of the same kind: 1 is not true."""
+    return data == wanted and isinstance(data, bool) == isinstance(wanted, bool)

@@ -1,0 +1,110 @@
+"""What is wrong with a definition, in words its author can act on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from kiosk.forms.definition.yaml_lines import Located, Path
+
+_EXPECTED = {
+    "string_type": "text (put it in quotation marks)",
+    "int_type": "a whole number",
+    "bool_type": "yes or no",
+    "date_type": "a date such as 2026-11-01",
+    "tuple_type": "a list (each entry begins with - )",
+    "dict_type": "keys and values",
+    "model_type": "keys and values",
+    "string_pattern_mismatch": "small letters, digits and _",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One mistake in a definition file.
+
+    Attributes:
+        key: Dotted path of the key (`questions.3.kind`), entries counted from 1.
+        likely: The word that was probably meant, None where nothing is near.
+    """
+
+    file: str
+    line: int
+    key: str
+    message: str
+    likely: str | None = None
+
+    def __str__(self) -> str:
+        guess = f" — did you mean {self.likely!r}?" if self.likely else ""
+        return f"{self.file}:{self.line}: {self.key}: {self.message}{guess}"
+
+
+def of_validation(
+    found: ValidationError, located: Located, file: str, model: type[BaseModel]
+) -> tuple[Fault, ...]:
+    """Every mistake that the models found, each with its line."""
+    return tuple(_of_error(error, located, file, model) for error in found.errors())
+
+
+def nearest(word: object, known: Iterable[str]) -> str | None:
+    """The known word that looks most like it."""
+    close = difflib.get_close_matches(str(word), list(known), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def key_of(path: Path) -> str:
+    """The path as authors count: `questions.3.kind`."""
+    return ".".join(str(one + 1) if isinstance(one, int) else one for one in path)
+
+
+def _of_error(error: ErrorDetails, located: Located, file: str, model: type[BaseModel]) -> Fault:
+    path = tuple(one for one in error["loc"] if one not in ("str", "int", "bool"))
+    line, kind = located.line(path), error["type"]
+    if kind == "extra_forbidden":
+        likely = nearest(path[-1], _keys(model, path[:-1]))
+        return Fault(file, line, key_of(path), f"there is no key {path[-1]!r} here", likely)
+    if kind == "missing":
+        return Fault(file, line, key_of(path), f"the key {path[-1]!r} is missing")
+    if kind == "literal_error":
+        offered = [word.strip(" '") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(",")]
+        message = f"{error['input']!r} is none of {', '.join(offered)}"
+        return Fault(file, line, key_of(path), message, nearest(error["input"], offered))
+    if kind in _EXPECTED:
+        return Fault(file, line, key_of(path), f"{error['input']!r} should be {_EXPECTED[kind]}")
+    return Fault(file, line, key_of(path) or "(file)", error["msg"].removeprefix("Value error, "))
+
+
+def _keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """The keys that are allowed at that place."""
+    for step in path:
+        if isinstance(step, int):
+            continue
+        info = next(
+            (info for name, info in model.model_fields.items() if step in (name, info.alias)), None
+        )
+        inner = None if info is None else _model_in(info.annotation)
+        model = model if inner is None else inner
+    return tuple(info.alias or name for name, info in model.model_fields.items())
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_model_in(one) for one in get_args(annotation))
+    return next((one for one in found if one is not None), None)
+
+
+def as_json(fault: Fault) -> Mapping[str, str | int | None]:
+    """For `--json`."""
+    return {
+        "file": fault.file,
+        "line": fault.line,
+        "key": fault.key,
+        "message": fault.message,
+        "likely": fault.likely,
+    }

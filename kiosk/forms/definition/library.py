@@ -1,0 +1,95 @@
+"""All procedure definitions below one folder, read when they are first asked for."""
+
+from __future__ import annotations
+
+import logging
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from kiosk.forms.definition.faults import Fault, of_validation
+from kiosk.forms.definition.models import Group, Groups, Procedure
+from kiosk.forms.definition.soundness import unsound
+from kiosk.forms.definition.yaml_lines import Located, Unreadable, read
+
+FILE = "procedure.yaml"
+GROUPS = "groups.yaml"
+M = TypeVar("M", bound=BaseModel)
+_log = logging.getLogger(__name__)
+
+
+class Library:
+    """The procedures that can be used; one with a mistake is left out, and its faults are told."""
+
+    def __init__(self, root: Path) -> None:
+        """Reads nothing yet; `root` holds `groups.yaml` and one folder a procedure."""
+        self._root = root
+        self._read: dict[str, tuple[Procedure | None, tuple[Fault, ...]]] = {}
+
+    def ids(self) -> tuple[str, ...]:
+        """Of all procedures without a fault, in alphabetical order."""
+        return tuple(one.id for one in self.procedures())
+
+    def get(self, procedure_id: str) -> Procedure | None:
+        """The procedure; None where there is none, or its definition has a fault."""
+        if procedure_id not in self._folders:
+            return None
+        return self._one(procedure_id)[0]
+
+    def procedures(self) -> tuple[Procedure, ...]:
+        """All without a fault."""
+        found = (self._one(name)[0] for name in self._folders)
+        return tuple(one for one in found if one is not None)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Every mistake in every definition, and in the list of groups."""
+        return (*self._groups[1], *(fault for name in self._folders for fault in self._one(name)[1]))
+
+    def groups(self) -> tuple[Group, ...]:
+        """The life events in their order, also those without a procedure here."""
+        return self._groups[0]
+
+    def in_group(self, group_id: str) -> tuple[Procedure, ...]:
+        """The procedures of one life event."""
+        return tuple(one for one in self.procedures() if one.group == group_id)
+
+    @cached_property
+    def _folders(self) -> tuple[str, ...]:
+        return tuple(sorted(path.parent.name for path in self._root.glob(f"*/{FILE}")))
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[Group, ...], tuple[Fault, ...]]:
+        read_groups, _, faults = _load(self._root / GROUPS, Groups)
+        return (() if read_groups is None else read_groups.groups), faults
+
+    def _one(self, name: str) -> tuple[Procedure | None, tuple[Fault, ...]]:
+        if name not in self._read:
+            self._read[name] = self._load_one(name)
+            for fault in self._read[name][1]:
+                _log.error("procedure left out: %s", fault)
+        return self._read[name]
+
+    def _load_one(self, name: str) -> tuple[Procedure | None, tuple[Fault, ...]]:
+        procedure, located, faults = _load(self._root / name / FILE, Procedure)
+        if procedure is None or located is None:
+            return None, faults
+        groups = tuple(group.id for group in self.groups())
+        found = unsound(procedure, located, f"{name}/{FILE}", name, groups)
+        return (None, found) if found else (procedure, ())
+
+
+def _load(path: Path, model: type[M]) -> tuple[M | None, Located | None, tuple[Fault, ...]]:
+    file = path.name if path.name == GROUPS else f"{path.parent.name}/{path.name}"
+    try:
+        located = read(path.read_text(encoding="utf-8"))
+    except Unreadable as problem:
+        return None, None, (Fault(file, problem.line, "(file)", problem.message),)
+    except (OSError, UnicodeDecodeError) as problem:
+        return None, None, (Fault(file, 1, "(file)", f"cannot be read: {problem}"),)
+    try:
+        return model.model_validate(located.data), located, ()
+    except ValidationError as problem:
+        return None, located, of_validation(problem, located, file, model)

@@ -1,0 +1,322 @@
+"""What a procedure definition may say: strict, frozen models, one key of the YAML file each.
+
+Texts are Japanese marked text; their translations stand in `resources/translations/<lang>/procedures.po`
+under `<procedure>.<path>`, where lists are walked by `id` (`juminhyo.questions.copies.title`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.application import Authority, Method
+from kiosk.forms.conditions import Condition
+
+KindId: TypeAlias = Literal[
+    "text", "name", "kana", "date", "year", "choice", "choices", "yes-no", "count", "digits", "money",
+    "address", "phone", "bank-account", "person", "persons", "relation", "documents", "consent", "period",
+    "office",
+]  # fmt: skip
+Source: TypeAlias = str
+"""Where a rule comes from: `[R city]` read on that city's page, `[GK]` general knowledge, `[A]` assumed."""
+
+
+class TextMark:
+    """Marks a string of a model as text that people read, and that is translated."""
+
+
+Text = Annotated[str, TextMark()]
+MaybeText = Annotated[str | None, TextMark()]
+Texts = Annotated[tuple[str, ...], TextMark()]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(-[a-z0-9_]+)*$")]
+QuestionId = Annotated[FieldId, Field(pattern=r"^((subject|visitor)\.)?[a-z][a-z0-9_]*$")]
+
+
+class Model(BaseModel):
+    """Strict: no value is bent into another type, and an unknown key is a mistake."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+class Choice(Model):
+    """One answer that can be chosen; `paper` is the official text where it differs from the plain one."""
+
+    id: Id
+    label: Text
+    note: MaybeText = None
+    picture: str | None = None
+    paper: str | None = None
+    when: Condition | None = None
+
+
+class PartWording(Model):
+    """Wording of one screen of a question that has several."""
+
+    title: MaybeText = None
+    explanation: MaybeText = None
+
+
+class ApplicantWording(Model):
+    """How a question is put to one kind of applicant, where that differs."""
+
+    title: MaybeText = None
+    explanation: MaybeText = None
+    why: MaybeText = None
+    label: MaybeText = None
+
+
+class DontKnow(Model):
+    """わからない as a real third way.
+
+    Attributes:
+        answer: What is answered then; without one the answer stays open, and staff ask at hand-over.
+    """
+
+    label: Text
+    answer: str | int | bool | None = None
+
+
+class Question(Model):
+    """One question; which of the later keys are allowed depends on `kind`.
+
+    Attributes:
+        id: Local (`copies`) or a person's (`subject.phone`), which other forms of a visit share. The questions
+            of an `Interview` bear full ids (`juminhyo.copies`).
+        shared: A local id that other forms of a visit share too (`household`).
+        label: Short name for check page and screen reader.
+        paper: Label on the paper form, in its official words; the plain `label` where it says nothing.
+        section: Id of the paper section it is printed in.
+        fact: Rows of the ward's form that this answers, for whoever compares the two.
+        each: The questions asked of every person, for `person` and `persons`.
+    """
+
+    id: QuestionId
+    kind: KindId
+    title: Text
+    label: Text
+    explanation: MaybeText = None
+    why: MaybeText = None
+    note: MaybeText = None
+    paper: str | None = None
+    section: str = "answers"
+    shared: bool = False
+    when: Condition | None = None
+    optional: bool = False
+    dont_know: DontKnow | None = None
+    preset: str | int | bool | None = None
+    parts: Mapping[str, PartWording] = Field(default_factory=dict)
+    by_applicant: Mapping[str, ApplicantWording] = Field(default_factory=dict)
+    source: Source = ""
+    fact: tuple[str, ...] = ()
+
+    options: tuple[Choice, ...] = ()
+    least: int | None = None
+    most: int | None = None
+    unit: MaybeText = None
+    groups: str | None = None
+    eras: tuple[str, ...] = ()
+    earliest: date | None = None
+    latest: Literal["today", "any"] = "any"
+    partial: bool = False
+    shortcuts: tuple[Literal["today", "yesterday"], ...] = ()
+    newest_from: str | None = None
+    sentence: MaybeText = None
+    sentence_version: str | None = None
+    each: tuple[Question, ...] = ()
+    known: bool = False
+
+
+class Exemption(Model):
+    """When nothing is to be paid."""
+
+    when: Condition
+    label: Text
+    source: Source = ""
+
+
+class Fee(Model):
+    """手数料: `per` names the count question it is multiplied by."""
+
+    amount: int
+    label: Text
+    per: str | None = None
+    free: tuple[Exemption, ...] = ()
+    source: Source = ""
+
+
+class Thing(Model):
+    """Something to have at hand, drawn."""
+
+    id: Id
+    label: Text
+    note: Text
+    picture: str
+    applicants: tuple[str, ...] = ()
+    missing: MaybeText = None
+    source: Source = ""
+
+
+class DeadlineRule(Model):
+    """届出期間: so many days from the date in `field`, the day itself not counted (民法140条)."""
+
+    field: str
+    days: int
+    label: Text
+    late: Text
+    source: Source = ""
+
+
+Standing: TypeAlias = Literal["accepted", "hand-over"]
+"""`hand-over`: taken, and the proof is shown when the result is handed over."""
+Waiting: TypeAlias = Literal["allowed", "never"]
+
+
+class Applicant(Model):
+    """Someone who may apply.
+
+    Attributes:
+        represents: False for the person in whose own right it is.
+        authority, relation: What the contract's `representative` says then.
+        shares: What the absent person has in common with the visitor (`address` in one household).
+        shows: What else must be shown.
+        identity: How each method of identification counts; a method that is missing is not offered.
+        waiting: Overrides the procedure's.
+    """
+
+    id: Id
+    label: Text
+    note: Text
+    picture: str
+    paper: str
+    represents: bool = False
+    authority: Authority | None = None
+    relation: str | None = None
+    shares: tuple[Literal["address"], ...] = ()
+    shows: Texts = ()
+    identity: Mapping[Method, Standing]
+    waiting: Waiting | None = None
+    waiting_note: MaybeText = None
+    source: Source = ""
+
+
+class Check(Model):
+    """Something that cannot be right together: `wrong_when` holds, and `message` says what to do next."""
+
+    id: Id
+    field: str
+    wrong_when: Condition
+    message: Text
+    source: Source = ""
+
+
+class Section(Model):
+    """A part of the paper form."""
+
+    id: Id
+    label: str
+
+
+class Paper(Model):
+    """The printed form: its official title, to whom it is addressed, its sections in order.
+
+    Attributes:
+        number_boxes: Whose individual number (個人番号) the ward's form has squares for, printed empty:
+            `applicant`, or the id of a question of kind `persons`.
+    """
+
+    title: str
+    addressee: str
+    sections: tuple[Section, ...]
+    number_boxes: tuple[str, ...] = ()
+
+
+class Handling(Model):
+    """Who handles it: which counter, where to pay, how long, where the result is handed over."""
+
+    counter: Text
+    pay: MaybeText = None
+    takes: Text
+    hand_over: Text
+    source: Source = ""
+
+
+class Omitted(Model):
+    """A row of the ward's form that is not asked here, and why."""
+
+    row: str
+    reason: str
+
+
+class Procedure(Model):
+    """One procedure (手続き), as its folder in `resources/procedures` defines it."""
+
+    id: Id
+    version: str
+    effective_from: date
+    effective_until: date | None = None
+    group: str
+    icon: str
+    title: Text
+    short_title: Text
+    summary: Text
+    result: Text
+    minutes: int
+    fee: Fee | None = None
+    bring: tuple[Thing, ...] = ()
+    deadline: DeadlineRule | None = None
+    applicants: tuple[Applicant, ...]
+    who_title: Text
+    questions: tuple[Question, ...]
+    checks: tuple[Check, ...] = ()
+    paper: Paper
+    waiting: Waiting
+    waiting_source: Source = ""
+    handled_by: Handling
+    omitted: tuple[Omitted, ...] = ()
+
+    def field_id(self, question_id: str) -> FieldId:
+        """The id among all answers of a visit: local ids get the procedure's id in front."""
+        shared = "." in question_id or any(one.shared for one in self.questions if one.id == question_id)
+        return FieldId(question_id if shared else f"{self.id}.{question_id}")
+
+    def question(self, field_id: str) -> Question | None:
+        """The question of that id, full or local."""
+        return next((one for one in self.questions if field_id in (one.id, self.field_id(one.id))), None)
+
+    def applicant(self, applicant_id: str) -> Applicant:
+        """Raises KeyError for someone who may not apply."""
+        for one in self.applicants:
+            if one.id == applicant_id:
+                return one
+        raise KeyError(applicant_id)
+
+    def may_wait(self, applicant_id: str) -> bool:
+        """Whether an unsent application may wait in the queue; otherwise it becomes paper."""
+        return (self.applicant(applicant_id).waiting or self.waiting) == "allowed"
+
+    def things(self, applicant_id: str | None = None) -> tuple[Thing, ...]:
+        """What to bring, for one applicant or for all."""
+        return tuple(
+            one for one in self.bring if applicant_id is None or not one.applicants or applicant_id in one.applicants
+        )
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the definition is in force."""
+        return self.effective_from <= day and (self.effective_until is None or day <= self.effective_until)
+
+
+class Group(Model):
+    """One life event: a tile of the first choice, also where the kiosk has no procedure for it yet."""
+
+    id: Id
+    icon: str
+    label: Text
+    examples: Text
+
+
+class Groups(Model):
+    groups: tuple[Group, ...]

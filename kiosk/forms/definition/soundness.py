@@ -1,0 +1,208 @@
+"""Whether a well-formed definition makes sense: names that exist, in an order that works, words of the right length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kiosk.forms.conditions import Condition, applicants_of, fields_of
+from kiosk.forms.definition.faults import Fault, key_of, nearest
+from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.definition.texts import texts
+from kiosk.forms.definition.yaml_lines import Located, Path
+from kiosk.forms.fields.registry import KINDS
+from kiosk.words.furigana import faults as furigana_faults
+from kiosk.words.furigana import plain
+
+MOST_TITLE = 20
+MOST_SENTENCE = 25
+_COMMON = frozenset({
+    "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when", "optional",
+    "dont_know", "preset", "parts", "by_applicant", "source", "fact",
+})  # fmt: skip
+_NEEDS = {
+    "choice": "options", "choices": "options", "documents": "options", "person": "each", "persons": "each",
+    "consent": "sentence", "digits": "groups", "count": "unit",
+}  # fmt: skip
+PERSON_FIELDS = ("name", "name_kana", "birth_date", "gender", "address", "phone")
+_KNOWN = frozenset(f"{who}.{name}" for who in ("subject", "visitor") for name in PERSON_FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    path: Path
+    message: str
+    likely: str | None = None
+
+
+def unsound(
+    procedure: Procedure, located: Located, file: str, folder: str, groups: tuple[str, ...]
+) -> tuple[Fault, ...]:
+    """Every mistake that the models cannot see, each with its line."""
+    findings = (
+        *_names(procedure, folder, groups),
+        *_twice(procedure),
+        *_questions(procedure),
+        *_references(procedure),
+        *_wording(procedure),
+    )
+    return tuple(
+        Fault(file, located.line(one.path), key_of(one.path), one.message, one.likely) for one in findings
+    )
+
+
+def _names(procedure: Procedure, folder: str, groups: tuple[str, ...]) -> Iterator[_Finding]:
+    if procedure.id != folder:
+        yield _Finding(("id",), f"the folder is called {folder!r}", folder)
+    if procedure.group not in groups:
+        likely = nearest(procedure.group, groups)
+        yield _Finding(("group",), f"there is no group {procedure.group!r} in groups.yaml", likely)
+    if procedure.effective_until is not None and procedure.effective_until < procedure.effective_from:
+        yield _Finding(("effective_until",), "is before effective_from")
+
+
+def _twice(procedure: Procedure) -> Iterator[_Finding]:
+    lists: dict[str, list[str]] = {
+        "questions": [str(one.id) for one in procedure.questions],
+        "applicants": [one.id for one in procedure.applicants],
+        "bring": [one.id for one in procedure.bring],
+        "checks": [one.id for one in procedure.checks],
+    }
+    for name, ids in lists.items():
+        for place, one in enumerate(ids):
+            if one in ids[:place]:
+                yield _Finding((name, place, "id"), f"{one!r} stands here twice")
+
+
+def _questions(procedure: Procedure) -> Iterator[_Finding]:
+    sections = [one.id for one in procedure.paper.sections]
+    for place, question in enumerate(procedure.questions):
+        path: Path = ("questions", place)
+        yield from _question(question, path)
+        if question.section not in sections:
+            likely = nearest(question.section, sections)
+            yield _Finding((*path, "section"), f"the paper has no section {question.section!r}", likely)
+        for inner, each in enumerate(question.each):
+            yield from _each(each, (*path, "each", inner))
+
+
+def _question(question: Question, path: Path) -> Iterator[_Finding]:
+    kind = KINDS[question.kind]
+    for key in sorted(question.model_fields_set - _COMMON - kind.settings):
+        likely = nearest(key, kind.settings)
+        yield _Finding((*path, key), f"{key!r} means nothing for the kind {question.kind!r}", likely)
+    needed = _NEEDS.get(question.kind)
+    if needed is not None and not getattr(question, needed):
+        yield _Finding((*path, needed), f"the kind {question.kind!r} needs {needed!r}")
+    ids = [option.id for option in question.options]
+    if question.kind == "yes-no" and ids and sorted(ids) != ["no", "yes"]:
+        yield _Finding((*path, "options"), "must be 'yes' and 'no' (in quotation marks)")
+    if question.kind == "choice" and question.preset is not None and question.preset not in ids:
+        likely = nearest(question.preset, ids)
+        yield _Finding((*path, "preset"), f"{question.preset!r} is no option", likely)
+
+
+def _each(each: Question, path: Path) -> Iterator[_Finding]:
+    if each.kind in ("person", "persons"):
+        yield _Finding((*path, "kind"), "a person cannot hold persons")
+        return
+    if each.when is not None or "." in each.id:
+        yield _Finding((*path, "when"), "what is asked of every person has no condition and no dot in its id")
+    yield from _question(each, path)
+
+
+def _references(procedure: Procedure) -> Iterator[_Finding]:
+    ids = [str(one.id) for one in procedure.questions]
+    for place, question in enumerate(procedure.questions):
+        path: Path = ("questions", place)
+        yield from _refers(question.when, (*path, "when"), ids[:place], procedure)
+        for inner, option in enumerate(question.options):
+            yield from _refers(option.when, (*path, "options", inner, "when"), ids[:place], procedure)
+    for place, check in enumerate(procedure.checks):
+        yield from _refers(check.wrong_when, ("checks", place, "wrong_when"), ids, procedure)
+        yield from _exists(check.field, ("checks", place, "field"), ids)
+    if procedure.deadline is not None:
+        yield from _exists(procedure.deadline.field, ("deadline", "field"), ids, "date")
+        yield from _is_kind(procedure, procedure.deadline.field, ("deadline", "field"), "date")
+    yield from _fee_references(procedure, ids)
+    people = [one.id for one in procedure.applicants]
+    for place, thing in enumerate(procedure.bring):
+        for one in thing.applicants:
+            if one not in people:
+                yield _Finding(("bring", place, "applicants"), f"no applicant {one!r}", nearest(one, people))
+
+
+def _fee_references(procedure: Procedure, ids: list[str]) -> Iterator[_Finding]:
+    fee = procedure.fee
+    if fee is None:
+        return
+    if fee.per is not None:
+        yield from _exists(fee.per, ("fee", "per"), ids)
+        yield from _is_kind(procedure, fee.per, ("fee", "per"), "count")
+    for place, free in enumerate(fee.free):
+        yield from _refers(free.when, ("fee", "free", place, "when"), ids, procedure)
+
+
+def _refers(
+    condition: Condition | None, path: Path, earlier: Iterable[str], procedure: Procedure
+) -> Iterator[_Finding]:
+    known = {*earlier, *_KNOWN}
+    for name in fields_of(condition):
+        if name not in known:
+            yield _Finding(path, f"no question before this one is called {name!r}", nearest(name, known))
+    people = [one.id for one in procedure.applicants]
+    for name in applicants_of(condition):
+        if name not in people:
+            yield _Finding(path, f"there is no applicant {name!r}", nearest(name, people))
+
+
+def _exists(name: str, path: Path, ids: list[str], kind: str = "question") -> Iterator[_Finding]:
+    if name not in ids:
+        yield _Finding(path, f"there is no {kind} {name!r}", nearest(name, ids))
+
+
+def _is_kind(procedure: Procedure, name: str, path: Path, kind: str) -> Iterator[_Finding]:
+    question = procedure.question(name)
+    if question is not None and question.kind != kind:
+        yield _Finding(path, f"{name!r} is no question of the kind {kind!r}")
+
+
+def _wording(procedure: Procedure) -> Iterator[_Finding]:
+    for key, text in texts(procedure):
+        for fault in furigana_faults(text):
+            yield _Finding(_path_of(procedure, key), fault)
+    for place, question in enumerate(procedure.questions):
+        yield from _lengths(question, ("questions", place))
+        for inner, each in enumerate(question.each):
+            yield from _lengths(each, ("questions", place, "each", inner))
+
+
+def _lengths(question: Question, path: Path) -> Iterator[_Finding]:
+    """Screen guide, words: 20 characters in a question, 25 in a sentence of an explanation."""
+    if len(plain(question.title)) > MOST_TITLE and question.kind != "office":
+        yield _Finding((*path, "title"), f"longer than {MOST_TITLE} characters")
+    sentences = re.split(r"(?<=[。？])", plain(question.explanation or ""))
+    if any(len(one) > MOST_SENTENCE for one in sentences):
+        yield _Finding((*path, "explanation"), f"a sentence longer than {MOST_SENTENCE} characters")
+
+
+def _path_of(procedure: Procedure, key: str) -> Path:
+    """The path of a text key: ids of list entries become their places again."""
+    path: list[str | int] = []
+    here: object = procedure
+    for step in _steps(key, procedure.id):
+        if isinstance(here, tuple):
+            place = next((at for at, one in enumerate(here) if getattr(one, "id", None) == step), 0)
+            path.append(place)
+            here = here[place]
+        else:
+            path.append(step)
+            here = here.get(step) if isinstance(here, dict) else getattr(here, step, None)
+    return tuple(path)
+
+
+def _steps(key: str, procedure_id: str) -> list[str]:
+    """The key's steps; the dot inside `subject.phone` does not divide."""
+    rest = re.sub(r"\.(subject|visitor)\.", r".\1\0", key.removeprefix(f"{procedure_id}."))
+    return [step.replace("\0", ".") for step in rest.split(".")]

@@ -1,0 +1,70 @@
+"""The texts of a definition by key: read in another language, or listed for translators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from kiosk.forms.conditions import Condition
+from kiosk.forms.definition.models import Group, Procedure, TextMark
+from kiosk.words.catalogue import SOURCE_LANGUAGE, Words
+from kiosk.words.marked import Marked
+
+M = TypeVar("M", bound=BaseModel)
+_Change = Callable[[str, Marked], Marked]
+
+
+def said(procedure: Procedure, words: Words) -> Procedure:
+    """The same procedure with every text in the words' language; Japanese where none is translated."""
+    return _in_words(procedure, words, procedure.id)
+
+
+def said_group(group: Group, words: Words) -> Group:
+    """The same life event in the words' language."""
+    return _in_words(group, words, f"groups.{group.id}")
+
+
+def texts(model: Procedure | Group) -> Iterator[tuple[str, Marked]]:
+    """Every (key, Japanese text) of a definition, in its own order."""
+    found: list[tuple[str, Marked]] = []
+
+    def note(key: str, text: Marked) -> Marked:
+        found.append((key, text))
+        return text
+
+    _changed(model, model.id if isinstance(model, Procedure) else f"groups.{model.id}", note)
+    yield from found
+
+
+def _in_words(model: M, words: Words, key: str) -> M:
+    if words.language == SOURCE_LANGUAGE:
+        return model
+    return _changed(model, key, lambda path, text: words(path) if words.has(path) else text)
+
+
+def _changed(model: M, key: str, change: _Change) -> M:
+    update: dict[str, object] = {}
+    for name, info in type(model).model_fields.items():
+        value: object = getattr(model, name)
+        is_text = any(isinstance(mark, TextMark) for mark in info.metadata)
+        update[name] = _value(value, f"{key}.{name}", change, is_text=is_text)
+    return model.model_copy(update=update)
+
+
+def _value(value: object, key: str, change: _Change, *, is_text: bool) -> object:
+    if isinstance(value, str):
+        return change(key, value) if is_text else value
+    if isinstance(value, Condition):
+        return value
+    if isinstance(value, BaseModel):
+        return _changed(value, key, change)
+    if isinstance(value, tuple):
+        return tuple(
+            _value(one, f"{key}.{getattr(one, 'id', place)}", change, is_text=is_text)
+            for place, one in enumerate(value, 1)
+        )
+    if isinstance(value, Mapping):
+        return {name: _value(one, f"{key}.{name}", change, is_text=is_text) for name, one in value.items()}
+    return value

@@ -1,0 +1,56 @@
+"""The completed form as JSON: exactly the plaintext of the back-end contract ("The application")."""
+
+from __future__ import annotations
+
+from kiosk.forms.answers import Data
+from kiosk.forms.application import SCHEMA, Application, Evidence, Person, Representative
+
+
+def application_json(application: Application) -> dict[str, Data]:
+    """The application's plaintext before sealing."""
+    procedure_id, version = application.procedure
+    kiosk_id, office = application.kiosk
+    representative = application.representative
+    return {
+        "schema": SCHEMA,
+        "application_id": application.application_id,
+        "procedure": {"id": procedure_id, "version": version},
+        "completed_at": application.completed_at.isoformat(timespec="seconds"),
+        "kiosk": {"id": kiosk_id, "office": office},
+        "language": application.language,
+        "applicant": _person(application.applicant),
+        "representative": None if representative is None else _representative(representative),
+        "answers": dict(application.answers),
+        "identity": [_evidence(one) for one in application.identity],
+        "assistance": {
+            "mode": application.assistance.mode,
+            "staff_id": application.assistance.staff_id,
+        },
+    }
+
+
+def _person(person: Person) -> dict[str, Data]:
+    return {
+        "name": person.name,
+        "name_kana": person.name_kana,
+        "birth_date": person.birth_date,
+        "gender": person.gender,
+        "address": person.address,
+        "phone": person.phone,
+    }
+
+
+def _representative(representative: Representative) -> dict[str, Data]:
+    return {
+        **_person(representative.person),
+        "relation": representative.relation,
+        "authority": representative.authority,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Data]:
+    return {
+        "method": evidence.method,
+        "at": evidence.at.isoformat(timespec="seconds"),
+        "evidence": evidence.content,
+    }

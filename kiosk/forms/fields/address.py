@@ -1,0 +1,245 @@
+"""住所: postal code, then 町丁目 to choose, 番地, building. Nobody types what can be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.forms.answers import Data, Draft, FieldProblem
+from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.fields import writing
+from kiosk.forms.fields.kind import (
+    Context,
+    OnePart,
+    Parsed,
+    PartView,
+    Reading,
+    Unfit,
+    expect,
+    mapping,
+    problem,
+    unfit,
+    words_of,
+)
+from kiosk.forms.view import Option
+from kiosk.lookups.service import Place
+from kiosk.words.marked import Marked
+
+OTHER = "other"
+"""The last choice of every list of towns: 「この中にありません」."""
+NO_POSTAL_CODE = "unknown"
+_MOST = {"block": 20, "building": 30, "elsewhere": 60}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address in Japan, or elsewhere as one line.
+
+    Attributes:
+        postal_code: Seven digits, or "" where nobody knew it.
+        town: Prefecture to 町丁目; the whole address where it came from a card or was typed as one line.
+        block: 番地 and 号 by hyphens: `15-22`; "" where `town` is the whole line.
+        building: 方書: building and room; may be "".
+    """
+
+    postal_code: str
+    town: str
+    block: str
+    building: str
+
+    @property
+    def line(self) -> str:
+        """All of it on one line, as a card spells it."""
+        return f"{self.town}{self.block}" + (f"\u3000{self.building}" if self.building else "")
+
+
+class AddressKind(OnePart):
+    """Value: `Address`. Data: its four members, or the line of a card."""
+
+    id: KindId = "address"
+
+    def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
+        if isinstance(raw, str):
+            line = writing.spaced(raw)
+            return Parsed(Address("", line, "", "")) if line else unfit(spec, "missing-address")
+        pieces = {name: words_of(value) for name, value in mapping(raw).items()}
+        if "postal_code" in pieces:
+            return _of_members(spec, pieces)
+        return _of_draft(spec, pieces, context)
+
+    def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        address = expect(value, Address)
+        whole = address.town if not address.block else ""
+        texts = (("elsewhere", whole), ("block", address.block), ("building", address.building))
+        return tuple(
+            problem(spec, "too-long", part, most=_MOST[part], over=len(text) - _MOST[part])
+            for part, text in texts
+            if len(text) > _MOST[part]
+        )
+
+    def pieces(self, spec: Question, value: object, context: Context) -> Draft:
+        address = expect(value, Address)
+        if not address.block:
+            return {"postal": address.postal_code or NO_POSTAL_CODE, "town": OTHER, "elsewhere": address.town,
+                    "building": address.building}  # fmt: skip
+        return {"postal": address.postal_code or NO_POSTAL_CODE, "town": address.town, "block": address.block,
+                "building": address.building}  # fmt: skip
+
+    def show(self, spec: Question, value: object, context: Context) -> Marked:
+        return expect(value, Address).line
+
+    def data(self, spec: Question, value: object) -> Data:
+        address = expect(value, Address)
+        return {
+            "postal_code": address.postal_code,
+            "town": address.town,
+            "block": address.block,
+            "building": address.building,
+        }
+
+    def empty(self, spec: Question) -> Draft:
+        return {}
+
+    def sample(self, spec: Question, context: Context) -> object:
+        return Address("1140022", "東京都北区王子本町1丁目", "15-22", "")
+
+    # ------------------------------------------------------------------ the screens
+    def parts(self, spec: Question, draft: Draft, context: Context) -> tuple[str, ...]:
+        pieces = mapping(draft)
+        before = ("postal", "row") if pieces.get("postal") == NO_POSTAL_CODE else ("postal",)
+        if pieces.get("town") == OTHER or pieces.get("row") == OTHER:
+            middle = ("elsewhere",) if pieces.get("row") == OTHER else ("town", "elsewhere")
+            return (*before, *middle)
+        return (*before, "town", "block", "building")
+
+    def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        pieces = mapping(draft)
+        text = words_of(pieces.get(part))
+        match part:
+            case "postal":
+                return _postal_view(text, context)
+            case "row":
+                return PartView("one", text or None, options=_rows(text, context))
+            case "town":
+                return _town_view(pieces, context)
+            case "block":
+                return PartView("block", text, limits={"most": _MOST["block"]}, echo=_so_far(pieces))
+            case _:
+                return PartView("text", text, limits={"most": _MOST[part]}, echo=_so_far(pieces))
+
+    def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
+        pieces = {**mapping(draft), part: part_draft}
+        if part in ("postal", "row") and mapping(draft).get(part) != part_draft:
+            pieces.pop("town", None)
+        if part == "postal":
+            pieces.pop("row", None)
+        return pieces
+
+    def act(
+        self, spec: Question, draft: Draft, part: str, action: str, context: Context
+    ) -> tuple[Draft, str]:
+        match action:
+            case "unknown-postal":
+                return {**_without_town(draft), "postal": NO_POSTAL_CODE}, "row"
+            case "no-building":
+                return {**mapping(draft), "building": ""}, part
+            case _:
+                return draft, part
+
+    def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
+        pieces = {name: words_of(value) for name, value in mapping(draft).items()}
+        return _part_problem(spec, pieces, part, context)
+
+
+def _part_problem(
+    spec: Question, pieces: Mapping[str, str], part: str, context: Context
+) -> FieldProblem | None:
+    text = pieces.get(part, "")
+    match part:
+        case "postal":
+            return _postal_problem(spec, text, context)
+        case "row" | "town":
+            return None if text else problem(spec, "missing-choice", part)
+        case "block":
+            text = writing.block(text)
+            if not text or not text.replace("-", "").isdigit():
+                return problem(spec, "missing-block", part)
+        case "elsewhere" if not text.strip():
+            return problem(spec, "missing-address", part)
+        case _:
+            pass
+    if len(text) > _MOST[part]:
+        return problem(spec, "too-long", part, most=_MOST[part], over=len(text) - _MOST[part])
+    return None
+
+
+def _postal_problem(spec: Question, text: str, context: Context) -> FieldProblem | None:
+    if text == NO_POSTAL_CODE:
+        return None
+    digits = writing.digits(text)
+    if len(digits) < 7:
+        return problem(spec, "digits-short", "postal", left=7 - len(digits), length=7, have=len(digits))
+    return None if context.lookups.places(digits) else problem(spec, "postal-unknown", "postal")
+
+
+def _of_members(spec: Question, pieces: Mapping[str, str]) -> Reading:
+    """The data form."""
+    town, building = writing.spaced(pieces.get("town", "")), writing.free(pieces.get("building", ""))
+    if not town:
+        return unfit(spec, "missing-address")
+    digits = writing.digits(pieces["postal_code"])
+    if digits and (len(digits) != 7 or not digits.isdigit()):
+        return unfit(spec, "unreadable", "postal")
+    return Parsed(Address(digits, town, writing.block(pieces.get("block", "")), building))
+
+
+def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Reading:
+    kind = AddressKind()
+    found = [_part_problem(spec, pieces, part, context) for part in kind.parts(spec, pieces, context)]
+    problems = tuple(one for one in found if one is not None)
+    if problems:
+        return Unfit(problems)
+    postal = pieces["postal"]
+    postal = "" if postal == NO_POSTAL_CODE else writing.digits(postal)
+    building = writing.free(pieces.get("building", ""))
+    if OTHER in (pieces.get("town"), pieces.get("row")):
+        return Parsed(Address(postal, writing.spaced(pieces["elsewhere"]), "", building))
+    return Parsed(Address(postal, pieces["town"], writing.block(pieces["block"]), building))
+
+
+def _postal_view(text: str, context: Context) -> PartView:
+    extra = Option("unknown-postal", context.words("forms.address.unknown-postal"), picture="help")
+    shown = "" if text == NO_POSTAL_CODE else text
+    return PartView("cells", shown, extras=(extra,), limits={"groups": "3-4"})
+
+
+def _rows(text: str, context: Context) -> tuple[Option, ...]:
+    rows = tuple(
+        Option(row, context.words("forms.address.row", row=row), chosen=row == text)
+        for row in context.lookups.rows()
+    )
+    return (*rows, Option(OTHER, context.words("forms.address.other-city"), chosen=text == OTHER))
+
+
+def _town_view(pieces: Mapping[str, object], context: Context) -> PartView:
+    chosen = words_of(pieces.get("town")) or None
+    options = tuple(Option(one.text, one.label, chosen=one.text == chosen) for one in _places(pieces, context))
+    other = Option(OTHER, context.words("forms.address.other"), chosen=chosen == OTHER)
+    return PartView("one", chosen, options=(*options, other))
+
+
+def _places(pieces: Mapping[str, object], context: Context) -> tuple[Place, ...]:
+    postal = words_of(pieces.get("postal"))
+    if postal == NO_POSTAL_CODE:
+        return context.lookups.row_places(words_of(pieces.get("row")))
+    return context.lookups.places(writing.digits(postal))
+
+
+def _so_far(pieces: Mapping[str, object]) -> Marked | None:
+    """The address as far as it is known."""
+    town = words_of(pieces.get("town"))
+    return None if town in ("", OTHER) else town + words_of(pieces.get("block"))
+
+
+def _without_town(draft: Draft) -> dict[str, object]:
+    return {name: value for name, value in mapping(draft).items() if name not in ("town", "row")}

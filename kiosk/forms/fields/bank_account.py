@@ -1,0 +1,179 @@
+"""口座: bank or ゆうちょ, or the one registered with the state (公金受取口座)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.forms.answers import Data, Draft, FieldProblem
+from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.fields import writing
+from kiosk.forms.fields.kind import (
+    Context,
+    OnePart,
+    Parsed,
+    PartView,
+    Reading,
+    Unfit,
+    expect,
+    mapping,
+    problem,
+    unfit,
+    words_of,
+)
+from kiosk.forms.view import Option
+from kiosk.words import spoken
+from kiosk.words.marked import Marked
+
+_PARTS = {
+    "bank": ("place", "bank", "branch", "branch_code", "type", "number", "holder"),
+    "yucho": ("place", "symbol", "number", "holder"),
+    "registered": ("place",),
+}
+PLACES = ("bank", "yucho", "registered")
+TYPES = ("ordinary", "current", "savings")
+_DIGITS = {"branch_code": (3, 3), "symbol": (5, 5)}
+_NAMES = {"bank": 20, "branch": 20, "holder": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class BankAccount:
+    """One account; members that its `place` does not have are "".
+
+    Attributes:
+        place: `bank`, `yucho` or `registered`.
+        bank, branch: Names in katakana or as they were written.
+        branch_code: 店番, three digits.
+        type: `ordinary`, `current`, `savings` (普通, 当座, 貯蓄).
+        number: Seven digits; at ゆうちょ up to eight.
+        symbol: ゆうちょ's 記号, five digits.
+        holder: 名義 in katakana.
+    """
+
+    place: str
+    bank: str = ""
+    branch: str = ""
+    branch_code: str = ""
+    type: str = ""
+    number: str = ""
+    symbol: str = ""
+    holder: str = ""
+
+    def __repr__(self) -> str:
+        return f"BankAccount({self.place}, …)"
+
+
+class BankAccountKind(OnePart):
+    """Value: `BankAccount`; asked one member a screen."""
+
+    id: KindId = "bank-account"
+
+    def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
+        pieces = {name: words_of(value) for name, value in mapping(raw).items()}
+        place = pieces.get("place", "")
+        if place not in _PARTS:
+            return unfit(spec, "missing-choice" if not place else "not-offered", "place")
+        members = {part: _normal(part, pieces.get(part, "")) for part in _PARTS[place]}
+        found = [_problem(spec, members, part) for part in _PARTS[place]]
+        problems = tuple(one for one in found if one is not None)
+        return Unfit(problems) if problems else Parsed(BankAccount(**members))
+
+    def pieces(self, spec: Question, value: object, context: Context) -> Draft:
+        account = expect(value, BankAccount)
+        members = {part: str(getattr(account, part)) for part in _PARTS[account.place]}
+        return {part: writing.hiragana(text) if part in _NAMES else text for part, text in members.items()}
+
+    def show(self, spec: Question, value: object, context: Context) -> Marked:
+        account = expect(value, BankAccount)
+        words = context.words
+        if account.place == "registered":
+            return words("forms.bank.place.registered")
+        facts = dataclasses.asdict(account)
+        if account.place == "bank":
+            facts["type"] = words(f"forms.bank.type.{account.type}")
+        return words(f"forms.bank.shown.{account.place}", **facts)
+
+    def speak(self, spec: Question, value: object, context: Context) -> str:
+        account = expect(value, BankAccount)
+        if context.words.language != "ja" or not account.number:
+            return super().speak(spec, value, context)
+        told = dataclasses.replace(
+            account,
+            number=spoken.digits(account.number),
+            branch_code=spoken.digits(account.branch_code),
+            symbol=spoken.digits(account.symbol),
+        )
+        return super().speak(spec, told, context)
+
+    def data(self, spec: Question, value: object) -> Data:
+        account = expect(value, BankAccount)
+        return {part: str(getattr(account, part)) for part in _PARTS[account.place]}
+
+    def empty(self, spec: Question) -> Draft:
+        return {}
+
+    def sample(self, spec: Question, context: Context) -> object:
+        return BankAccount("bank", "ミホンギンコウ", "オウジ", "123", "ordinary", "1234567", "", "ミホン\u3000ハナコ")
+
+    # ------------------------------------------------------------------ the screens
+    def parts(self, spec: Question, draft: Draft, context: Context) -> tuple[str, ...]:
+        return _PARTS.get(words_of(mapping(draft).get("place")), _PARTS["bank"])
+
+    def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        text = words_of(mapping(draft).get(part))
+        match part:
+            case "place" | "type":
+                return PartView("one", text or None, options=_options(part, text, context))
+            case "branch_code" | "symbol":
+                return PartView("cells", text, limits={"groups": str(_DIGITS[part][1])})
+            case "number" if mapping(draft).get("place") == "yucho":
+                return PartView("amount", text, limits={"most_digits": 8, "unit": ""})
+            case "number":
+                return PartView("cells", text, limits={"groups": "7"})
+            case _:
+                return PartView("kana", text, limits={"most": _NAMES[part]})
+
+    def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
+        return {**mapping(draft), part: part_draft}
+
+    def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
+        pieces = {name: words_of(value) for name, value in mapping(draft).items()}
+        return _problem(spec, {**pieces, part: _normal(part, pieces.get(part, ""))}, part)
+
+
+def _options(part: str, chosen: str, context: Context) -> tuple[Option, ...]:
+    return tuple(
+        Option(one, context.words(f"forms.bank.{part}.{one}"), chosen=one == chosen)
+        for one in (PLACES if part == "place" else TYPES)
+    )
+
+
+def _normal(part: str, text: str) -> str:
+    if part in _NAMES:
+        return writing.katakana(text)
+    return writing.digits(text) if part in ("branch_code", "number", "symbol") else text
+
+
+def _problem(spec: Question, members: Mapping[str, str], part: str) -> FieldProblem | None:
+    text = members.get(part, "")
+    if part in ("place", "type"):
+        offered = PLACES if part == "place" else TYPES
+        return None if text in offered else problem(spec, "missing-choice", part)
+    if part in _NAMES:
+        return _name_problem(spec, text, part)
+    least, most = _DIGITS.get(part) or ((1, 8) if members.get("place") == "yucho" else (7, 7))
+    if not text.isdigit() or not text.isascii():
+        return problem(spec, "missing-digits" if not text else "not-digits", part, length=most)
+    if len(text) < least:
+        return problem(spec, "digits-short", part, left=least - len(text), length=most, have=len(text))
+    return problem(spec, "digits-long", part, length=most) if len(text) > most else None
+
+
+def _name_problem(spec: Question, text: str, part: str) -> FieldProblem | None:
+    if not text:
+        return problem(spec, "missing-kana", part)
+    if part == "holder" and not writing.is_katakana(text):
+        return problem(spec, "not-kana", part)
+    most = _NAMES[part]
+    return problem(spec, "too-long", part, most=most, over=len(text) - most) if len(text) > most else None

@@ -1,0 +1,59 @@
+"""One of a closed list."""
+
+from __future__ import annotations
+
+from kiosk.forms.answers import Data, Draft, FieldProblem
+from kiosk.forms.definition.models import Choice, KindId, Question
+from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, problem, unfit
+from kiosk.forms.view import Option
+from kiosk.words.furigana import plain
+from kiosk.words.marked import Marked
+
+
+class ChoiceKind(OnePart):
+    """Value: `str`, the id of the option."""
+
+    id: KindId = "choice"
+    settings = frozenset({"options"})
+
+    def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
+        return Parsed(raw) if isinstance(raw, str) and raw else unfit(spec, "missing-choice")
+
+    def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        offered = [option.id for option in spec.options]
+        return () if value in offered else (problem(spec, "not-offered"),)
+
+    def pieces(self, spec: Question, value: object, context: Context) -> Draft:
+        return expect(value, str)
+
+    def show(self, spec: Question, value: object, context: Context) -> Marked:
+        return option_of(spec, expect(value, str)).label
+
+    def paper(self, spec: Question, value: object, context: Context) -> str:
+        option = option_of(spec, expect(value, str))
+        return option.paper or plain(option.label)
+
+    def data(self, spec: Question, value: object) -> Data:
+        return expect(value, str)
+
+    def sample(self, spec: Question, context: Context) -> object:
+        return spec.options[0].id
+
+    def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        return PartView("one", draft, options=shown(spec, (draft,)))
+
+
+def option_of(spec: Question, option_id: str) -> Choice:
+    """The option of that id; one that bears its id as label where the definition has it no more."""
+    for option in spec.options:
+        if option.id == option_id:
+            return option
+    return Choice.model_construct(id=option_id, label=option_id, note=None, picture=None, paper=None, when=None)
+
+
+def shown(spec: Question, chosen: tuple[object, ...]) -> tuple[Option, ...]:
+    """The options as the screen shows them."""
+    return tuple(
+        Option(option.id, option.label, option.note, option.picture, option.id in chosen)
+        for option in spec.options
+    )

@@ -1,0 +1,77 @@
+"""How many (通数), by へらす and ふやす; what it costs is worked out below."""
+
+from __future__ import annotations
+
+from kiosk.forms.answers import Data, Draft, FieldProblem
+from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.fields import writing
+from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, problem, unfit
+from kiosk.words.marked import Marked
+from kiosk.words.numbers import yen
+
+LEAST, MOST = 1, 10
+
+
+class CountKind(OnePart):
+    """Value: `int`."""
+
+    id: KindId = "count"
+    settings = frozenset({"least", "most", "unit"})
+
+    def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
+        if isinstance(raw, int) and not isinstance(raw, bool):
+            return Parsed(raw)
+        text = writing.digits(raw) if isinstance(raw, str) else ""
+        return Parsed(int(text)) if text.isascii() and text.isdigit() else unfit(spec, "missing-count")
+
+    def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        least, most = limits(spec)
+        count = expect(value, int)
+        if count < least:
+            return (problem(spec, "count-too-small", least=least, unit=spec.unit or ""),)
+        return (problem(spec, "count-too-big", most=most, unit=spec.unit or ""),) if count > most else ()
+
+    def pieces(self, spec: Question, value: object, context: Context) -> Draft:
+        return expect(value, int)
+
+    def show(self, spec: Question, value: object, context: Context) -> Marked:
+        count = expect(value, int)
+        said = context.words("forms.count", count=count, unit=spec.unit or "")
+        if context.price is None:
+            return said
+        return context.words("forms.count.priced", said=said, total=_total(context, context.price * count))
+
+    def data(self, spec: Question, value: object) -> Data:
+        return expect(value, int)
+
+    def sample(self, spec: Question, context: Context) -> object:
+        return min(2, limits(spec)[1])
+
+    def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        least, most = limits(spec)
+        return PartView(
+            "count",
+            draft,
+            limits={"least": least, "most": most, "unit": spec.unit or ""},
+            echo=_sum(spec, draft, context),
+        )
+
+
+def limits(spec: Question) -> tuple[int, int]:
+    """Least and most."""
+    return (LEAST if spec.least is None else spec.least), (MOST if spec.most is None else spec.most)
+
+
+def _sum(spec: Question, draft: Draft, context: Context) -> Marked | None:
+    """「300円 × 2通 ＝ 600円」."""
+    if context.price is None or not isinstance(draft, int):
+        return None
+    if context.price == 0:
+        return context.words("forms.count.free")
+    return context.words(
+        "forms.count.sum", price=yen(context.price), count=draft, unit=spec.unit or "", total=yen(context.price * draft)
+    )
+
+
+def _total(context: Context, amount: int) -> Marked:
+    return yen(amount) if amount else context.words("forms.count.free")

@@ -1,0 +1,296 @@
+"""A date by era or western year; parts of old birth dates may be unknown (年月日不詳)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kiosk.forms.answers import Data, Draft, FieldProblem
+from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.fields import writing
+from kiosk.forms.fields.kind import (
+    Context,
+    OnePart,
+    Parsed,
+    PartView,
+    Reading,
+    Unfit,
+    expect,
+    mapping,
+    problem,
+    unfit,
+    words_of,
+)
+from kiosk.forms.view import Option
+from kiosk.words import spoken
+from kiosk.words.dates import Era, era, era_of, to_gregorian, wareki, year_of_era
+from kiosk.words.marked import Marked
+
+WESTERN = "western"
+UNKNOWN = "?"
+ERAS = ("showa", "heisei", "reiwa", WESTERN)
+_ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_NUMBER = re.compile(r"\d{1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A Gregorian day; month and day are None where nobody knows them."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def full(self) -> date | None:
+        """The day as a date, None where parts are unknown."""
+        if self.month is None or self.day is None:
+            return None
+        return date(self.year, self.month, self.day)
+
+    @property
+    def iso(self) -> str:
+        """`1948-03-05`, `1948-03`, `1948`."""
+        month = "" if self.month is None else f"-{self.month:02}"
+        return f"{self.year:04}{month}" + ("" if self.day is None or not month else f"-{self.day:02}")
+
+
+class DateKind(OnePart):
+    """Value: `Day`."""
+
+    id: KindId = "date"
+    settings = frozenset({"eras", "earliest", "latest", "partial", "shortcuts"})
+
+    def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
+        return read_day(spec, raw)
+
+    def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        return day_problems(spec, expect(value, Day), context)
+
+    def pieces(self, spec: Question, value: object, context: Context) -> Draft:
+        return pieces_of(expect(value, Day))
+
+    def show(self, spec: Question, value: object, context: Context) -> Marked:
+        return said_day(expect(value, Day), context)
+
+    def speak(self, spec: Question, value: object, context: Context) -> str:
+        day = expect(value, Day).full
+        if day is None or context.words.language != "ja" or day < Era.MEIJI.begins:
+            return super().speak(spec, value, context)
+        return spoken.wareki(day)
+
+    def data(self, spec: Question, value: object) -> Data:
+        return expect(value, Day).iso
+
+    def empty(self, spec: Question) -> Draft:
+        return {"era": "", "year": "", "month": "", "day": ""}
+
+    def sample(self, spec: Question, context: Context) -> object:
+        return sample_day(spec, context)
+
+    def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        return day_view(spec, draft, context)
+
+    def act(
+        self, spec: Question, draft: Draft, part: str, action: str, context: Context
+    ) -> tuple[Draft, str]:
+        return act_on_day(draft, action, context), part
+
+
+def read_day(spec: Question, raw: Draft, part: str = "") -> Reading:
+    """A day from four pieces, or from an ISO string; a string may leave out what is unknown."""
+    if isinstance(raw, str):
+        match = _ISO.fullmatch(raw)
+        if match is None:
+            return unfit(spec, "unreadable" if raw else "missing-date", part)
+        year, month, day = match.groups()
+        return _of_numbers(spec, part, int(year), month and int(month), day and int(day))
+    if not isinstance(raw, Mapping):
+        return unfit(spec, "missing-date", part)
+    return _of_pieces(spec, part, {name: words_of(value) for name, value in mapping(raw).items()})
+
+
+def day_problems(spec: Question, day: Day, context: Context, part: str = "") -> tuple[FieldProblem, ...]:
+    """Unknown parts, a future day or one too long ago, where the question says so."""
+    full = day.full
+    if full is None:
+        if not spec.partial:
+            return (problem(spec, "date-incomplete", part),)
+        first = date(day.year, day.month or 1, 1)
+        full = first
+    if spec.latest == "today" and full > context.today:
+        return (problem(spec, "date-future", part),)
+    if spec.earliest is not None and full < spec.earliest:
+        return (problem(spec, "date-too-early", part),)
+    return ()
+
+
+def pieces_of(day: Day) -> Draft:
+    """The draft that means this day: by era where its parts are known, else by western year."""
+    full = day.full
+    era_id, year = (WESTERN, day.year)
+    if full is not None and full >= Era.MEIJI.begins:
+        era_id, year = era_of(full)
+    month = UNKNOWN if day.month is None else str(day.month)
+    return {
+        "era": era_id,
+        "year": str(year),
+        "month": month,
+        "day": UNKNOWN if day.day is None else str(day.day),
+    }
+
+
+def said_day(day: Day, context: Context) -> Marked:
+    """「令和8年11月3日（2026年）」, or what is known of it."""
+    if day.full is not None and day.full >= Era.MEIJI.begins:
+        return context.words("forms.date.full", wareki=wareki(day.full), **_facts(day, context))
+    if day.full is not None:
+        return context.words("forms.date.western", **_facts(day, context))
+    which = "year" if day.month is None else "month"
+    return context.words(f"forms.date.only-{which}", **_facts(day, context))
+
+
+def sample_day(spec: Question, context: Context) -> Day:
+    """A day that the question takes: a birth date long ago, or yesterday."""
+    if "showa" in (spec.eras or ERAS) and spec.latest == "today" and not spec.shortcuts:
+        wanted = date(1948, 3, 5)
+    else:
+        wanted = context.today - timedelta(days=1)
+    wanted = max(wanted, spec.earliest or wanted)
+    return Day(wanted.year, wanted.month, wanted.day)
+
+
+def day_view(spec: Question, draft: Draft, context: Context) -> PartView:
+    """Eras, four pieces, shortcuts; the line below repeats the day, or says why it cannot be."""
+    pieces = {name: words_of(mapping(draft).get(name)) for name in ("era", "year", "month", "day")}
+    offered = spec.eras or ERAS
+    if len(offered) == 1:
+        pieces["era"] = offered[0]
+    eras = tuple(
+        Option(one, context.words(f"forms.era.{one}"), chosen=one == pieces["era"]) for one in offered
+    )
+    extras = [
+        Option(one, context.words(f"forms.date.{one}"), picture="cal") for one in spec.shortcuts
+    ]
+    if spec.partial:
+        extras += [Option(one, context.words(f"forms.date.{one}")) for one in ("unknown-day", "unknown-month")]
+    return PartView(
+        "date",
+        pieces,
+        options=eras,
+        extras=tuple(extras),
+        limits={"year_digits": 4 if pieces["era"] == WESTERN else 2},
+        echo=_echo(spec, pieces, context),
+        problem=_wrong_at_once(spec, pieces, context),
+    )
+
+
+def act_on_day(draft: Draft, action: str, context: Context) -> Draft:
+    """きょう, きのう, or a part that nobody knows."""
+    match action:
+        case "today" | "yesterday":
+            day = context.today - timedelta(days=action == "yesterday")
+            return pieces_of(Day(day.year, day.month, day.day))
+        case "unknown-day":
+            return {**mapping(draft), "day": UNKNOWN}
+        case "unknown-month":
+            return {**mapping(draft), "month": UNKNOWN, "day": UNKNOWN}
+        case _:
+            return draft
+
+
+def _of_pieces(spec: Question, part: str, pieces: Mapping[str, str]) -> Reading:
+    offered = spec.eras or ERAS
+    era_id = pieces.get("era", "") or (offered[0] if len(offered) == 1 else "")
+    texts = {name: writing.digits(pieces.get(name, "")) for name in ("year", "month", "day")}
+    if texts["year"] in ("元", "元年"):
+        texts["year"] = "1"
+    if not any(texts.values()):
+        return unfit(spec, "missing-date", part)
+    if not era_id:
+        return unfit(spec, "date-no-era", part)
+    missing = [name for name, text in texts.items() if text == ""]
+    if missing:
+        return unfit(spec, f"date-no-{missing[0]}", part)
+    numbers = {name: None if text == UNKNOWN else _number(text) for name, text in texts.items()}
+    if numbers["year"] is None or any(number == -1 for number in numbers.values()):
+        return unfit(spec, "date-incomplete", part)
+    return _of_era(spec, part, era_id, (numbers["year"], numbers["month"], numbers["day"]))
+
+
+def _of_era(
+    spec: Question, part: str, era_id: str, numbers: tuple[int, int | None, int | None]
+) -> Reading:
+    year, month, day = numbers
+    if era_id == WESTERN:
+        return _of_numbers(spec, part, year, month, day)
+    first = era(era_id).first_year
+    read = _of_numbers(spec, part, first + year - 1, month, day)
+    if isinstance(read, Unfit) or month is None or day is None:
+        return read
+    try:
+        to_gregorian(era_id, year, month, day)
+    except ValueError:
+        return unfit(spec, "date-outside-era", part, era=era(era_id).kanji, **_right_era(read))
+    return read
+
+
+def _of_numbers(
+    spec: Question, part: str, year: int, month: int | str | None, day: int | str | None
+) -> Reading:
+    months = None if month in (None, "") else int(month or 0)
+    days = None if day in (None, "") else int(day or 0)
+    if months is None and days is not None:
+        return unfit(spec, "date-incomplete", part)
+    try:
+        date(year, 1 if months is None else months, 1 if days is None else days)
+    except ValueError:
+        return unfit(spec, "date-impossible", part, month=months or 0, day=days or 0)
+    return Parsed(Day(year, months, days))
+
+
+def _right_era(read: Parsed) -> dict[str, str]:
+    """What the day is called in truth: 昭和64年1月8日 is 平成元年1月8日."""
+    full = expect(read.value, Day).full
+    if full is None or full < Era.MEIJI.begins:
+        return {"right": ""}
+    return {"right": year_of_era(*era_of(full))}
+
+
+def _number(text: str) -> int:
+    return int(text) if _NUMBER.fullmatch(text) and text.isascii() else -1
+
+
+def _echo(spec: Question, pieces: Mapping[str, str], context: Context) -> Marked | None:
+    read = read_day(spec, pieces)
+    day = expect(read.value, Day).full if isinstance(read, Parsed) else None
+    if day is None:
+        return None
+    facts = _facts(Day(day.year, day.month, day.day), context)
+    if pieces.get("era") == WESTERN and day >= Era.MEIJI.begins:
+        return context.words("forms.date.echo-era", wareki=wareki(day), **facts)
+    return context.words("forms.date.echo", **facts)
+
+
+def _wrong_at_once(spec: Question, pieces: Mapping[str, str], context: Context) -> FieldProblem | None:
+    """Said before つぎへ: a month or day that no year has, and a whole date that cannot be."""
+    month, day = _number(writing.digits(pieces["month"])), _number(writing.digits(pieces["day"]))
+    if month > 12 or day > 31:
+        return problem(spec, "date-impossible", month=max(month, 0), day=max(day, 0))
+    read = read_day(spec, pieces)
+    if isinstance(read, Unfit):
+        impossible = ("date-impossible", "date-outside-era")
+        return next((one for one in read.problems if one.kind in impossible), None)
+    if pieces["era"] == WESTERN and len(pieces["year"]) < 4:
+        return None
+    found = day_problems(spec, expect(read.value, Day), context)
+    return next((one for one in found if one.kind in ("date-future", "date-too-early")), None)
+
+
+def _facts(day: Day, context: Context) -> dict[str, str | int]:
+    facts: dict[str, str | int] = {"year": day.year, "month": day.month or 0, "day": day.day or 0}
+    facts["month_name"] = context.words(f"forms.month.{day.month}") if day.month else ""
+    facts["weekday"] = context.words(f"forms.weekday.{day.full.weekday()}") if day.full else ""
+    return facts

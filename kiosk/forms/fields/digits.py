@@ -1,0 +1,86 @@
+"""Digits of a fixed length, as they stand on a card or letter."""
+
+from __future__ import annotations
+
+from kiosk.forms.answers import Data, Draft, FieldProblem
+from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.fields import writing
+from kiosk.forms.fields.kind import (
+    Context,
+    OnePart,
+    Parsed,
+    PartView,
+    Reading,
+    Unfit,
+    expect,
+    problem,
+    unfit,
+    words_of,
+)
+from kiosk.words import spoken
+from kiosk.words.marked import Marked
+
+
+class DigitsKind(OnePart):
+    """Value: `str` of half-width digits; `groups` says how they stand ("3-4" is seven digits)."""
+
+    id: KindId = "digits"
+    settings = frozenset({"groups"})
+
+    def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
+        return read(spec, raw, length(spec))
+
+    def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        return length_problems(spec, expect(value, str), length(spec))
+
+    def pieces(self, spec: Question, value: object, context: Context) -> Draft:
+        return expect(value, str)
+
+    def show(self, spec: Question, value: object, context: Context) -> Marked:
+        return grouped(expect(value, str), spec.groups or "")
+
+    def speak(self, spec: Question, value: object, context: Context) -> str:
+        shown = self.show(spec, value, context)
+        return spoken.digits(shown) if context.words.language == "ja" else shown
+
+    def data(self, spec: Question, value: object) -> Data:
+        return expect(value, str)
+
+    def sample(self, spec: Question, context: Context) -> object:
+        return "1234567890"[: length(spec)]
+
+    def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        return PartView("cells", words_of(draft), limits={"groups": spec.groups or "4"})
+
+
+def length(spec: Question) -> int:
+    """How many digits the groups make."""
+    return sum(int(group) for group in (spec.groups or "4").split("-"))
+
+
+def grouped(text: str, groups: str) -> str:
+    """The digits with hyphens between the groups; as they are where they do not fill them."""
+    sizes = [int(group) for group in groups.split("-")] if groups else []
+    if sum(sizes) != len(text):
+        return text
+    ends = [sum(sizes[: place + 1]) for place in range(len(sizes))]
+    return "-".join(text[end - size : end] for size, end in zip(sizes, ends, strict=True))
+
+
+def read(spec: Question, raw: Draft, wanted: int, part: str = "") -> Reading:
+    """The digits in `raw`, whatever stands between them."""
+    text = writing.digits(words_of(raw))
+    if not text:
+        return unfit(spec, "missing-digits", part, length=wanted)
+    if not (text.isascii() and text.isdigit()):
+        return unfit(spec, "not-digits", part)
+    found = length_problems(spec, text, wanted, part)
+    return Unfit(found) if found else Parsed(text)
+
+
+def length_problems(spec: Question, text: str, wanted: int, part: str = "") -> tuple[FieldProblem, ...]:
+    """Too few digits, or too many."""
+    if len(text) < wanted:
+        left = wanted - len(text)
+        return (problem(spec, "digits-short", part, left=left, length=wanted, have=len(text)),)
+    return (problem(spec, "digits-long", part, length=wanted),) if len(text) > wanted else ()

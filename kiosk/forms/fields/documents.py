@@ -1,0 +1,61 @@
+"""Papers to bring: which of them are here today; the others follow later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kiosk.forms.answers import Data, Draft, FieldProblem
+from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.fields.choice import option_of, shown
+from kiosk.forms.fields.choices import chosen_of, in_order
+from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, problem, unfit
+from kiosk.words.furigana import plain
+from kiosk.words.marked import Marked
+
+
+class DocumentsKind(OnePart):
+    """Value: `tuple[str, ...]`, ids of those that are here. Data: every paper with `here` or `later`."""
+
+    id: KindId = "documents"
+    settings = frozenset({"options"})
+
+    def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
+        if raw is None:
+            return Parsed(())
+        if isinstance(raw, Mapping):
+            return Parsed(in_order(spec, [str(name) for name, state in raw.items() if state == "here"]))
+        if isinstance(raw, list) and all(isinstance(one, str) for one in raw):
+            return Parsed(in_order(spec, raw))
+        return unfit(spec, "unreadable")
+
+    def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        offered = {option.id for option in spec.options}
+        return () if offered.issuperset(chosen_of(value)) else (problem(spec, "not-offered"),)
+
+    def pieces(self, spec: Question, value: object, context: Context) -> Draft:
+        return list(chosen_of(value))
+
+    def show(self, spec: Question, value: object, context: Context) -> Marked:
+        here = [option_of(spec, one).label for one in chosen_of(value)]
+        later = [option.label for option in spec.options if option.id not in chosen_of(value)]
+        comma = context.words("forms.list.comma")
+        said = [
+            context.words(f"forms.documents.{state}", papers=comma.join(papers))
+            for state, papers in (("here", here), ("later", later))
+            if papers
+        ]
+        return context.words("forms.list.semicolon").join(said)
+
+    def paper(self, spec: Question, value: object, context: Context) -> str:
+        return plain(self.show(spec, value, context))
+
+    def data(self, spec: Question, value: object) -> Data:
+        here = chosen_of(value)
+        return {option.id: "here" if option.id in here else "later" for option in spec.options}
+
+    def sample(self, spec: Question, context: Context) -> object:
+        return tuple(option.id for option in spec.options[:1])
+
+    def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        ids = tuple(draft) if isinstance(draft, list) else ()
+        return PartView("many", list(ids), options=shown(spec, ids))

@@ -1,0 +1,205 @@
+"""One person: any of name, kana, birth date, relation, …, asked one after the other."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Data, Draft, FieldProblem
+from kiosk.forms.application import Person
+from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.fields.kind import (
+    BLANK,
+    Blank,
+    Context,
+    FieldKind,
+    OnePart,
+    Parsed,
+    PartView,
+    Reading,
+    Unfit,
+    expect,
+    mapping,
+)
+from kiosk.words.furigana import plain
+from kiosk.words.marked import Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One person's answers by the ids of `each`, in their order; `Blank` where nothing was answered."""
+
+    entries: tuple[tuple[str, object], ...]
+
+    def get(self, name: str) -> object:
+        return dict(self.entries).get(name, BLANK)
+
+    def __repr__(self) -> str:
+        return "Record(…)"
+
+
+class PersonKind(OnePart):
+    """Value: `Record`."""
+
+    id: KindId = "person"
+    settings = frozenset({"each"})
+
+    def __init__(self, kinds: Mapping[str, FieldKind]) -> None:
+        """`kinds` holds the kinds that `each` may use."""
+        self._kinds = kinds
+
+    def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
+        pieces = mapping(raw)
+        entries: list[tuple[str, object]] = []
+        problems: list[FieldProblem] = []
+        for sub in spec.each:
+            read = self._read(sub, pieces.get(sub.id), context)
+            if isinstance(read, Unfit):
+                problems += [inside(spec, sub, one) for one in read.problems]
+            else:
+                entries.append((sub.id, read.value))
+        return Unfit(tuple(problems)) if problems else Parsed(Record(tuple(entries)))
+
+    def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        record = expect(value, Record)
+        return tuple(
+            inside(spec, sub, one)
+            for sub in spec.each
+            if not isinstance(record.get(sub.id), Blank)
+            for one in self._kinds[sub.kind].check(sub, record.get(sub.id), context)
+        )
+
+    def pieces(self, spec: Question, value: object, context: Context) -> Draft:
+        record = expect(value, Record)
+        return {
+            sub.id: self._kinds[sub.kind].pieces(sub, record.get(sub.id), context)
+            for sub in spec.each
+            if not isinstance(record.get(sub.id), Blank)
+        }
+
+    def show(self, spec: Question, value: object, context: Context) -> Marked:
+        record = expect(value, Record)
+        shown = [
+            self._kinds[sub.kind].show(sub, record.get(sub.id), context)
+            for sub in spec.each
+            if not isinstance(record.get(sub.id), Blank) and sub.kind != "office"
+        ]
+        return context.words("forms.list.comma").join(shown)
+
+    def paper(self, spec: Question, value: object, context: Context) -> str:
+        record = expect(value, Record)
+        boxes = [(sub.paper or plain(sub.label), self._box(sub, record, context)) for sub in spec.each]
+        return "\u3000".join(f"{label}: {text}" for label, text in boxes)
+
+    def speak(self, spec: Question, value: object, context: Context) -> str:
+        record = expect(value, Record)
+        return "、".join(
+            self._kinds[sub.kind].speak(sub, record.get(sub.id), context)
+            for sub in spec.each
+            if not isinstance(record.get(sub.id), Blank) and sub.kind != "office"
+        )
+
+    def data(self, spec: Question, value: object) -> Data:
+        record = expect(value, Record)
+        return {
+            sub.id: None if isinstance(record.get(sub.id), Blank)
+            else self._kinds[sub.kind].data(sub, record.get(sub.id))
+            for sub in spec.each
+            if sub.kind != "office"
+        }  # fmt: skip
+
+    def empty(self, spec: Question) -> Draft:
+        return {}
+
+    def sample(self, spec: Question, context: Context) -> object:
+        return Record(tuple((sub.id, self._kinds[sub.kind].sample(sub, context)) for sub in spec.each))
+
+    # ------------------------------------------------------------------ the screens
+    def parts(self, spec: Question, draft: Draft, context: Context) -> tuple[str, ...]:
+        return tuple(
+            f"{sub.id}.{part}" if part else sub.id
+            for sub in spec.each
+            if sub.kind != "office"
+            for part in self._kinds[sub.kind].parts(sub, mapping(draft).get(sub.id), context)
+        )
+
+    def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        sub, inner = self._at(spec, part)
+        view = self._kinds[sub.kind].part_view(sub, self._draft(sub, draft), inner, context)
+        own = sub.parts.get(inner)
+        return dataclasses.replace(
+            view,
+            label=view.label or sub.label,
+            title=view.title or (own.title if own and own.title else None if inner else sub.title),
+            explanation=view.explanation or (own.explanation if own else sub.explanation),
+            problem=None if view.problem is None else inside(spec, sub, view.problem),
+        )
+
+    def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
+        sub, inner = self._at(spec, part)
+        changed = self._kinds[sub.kind].with_part(sub, self._draft(sub, draft), inner, part_draft)
+        return {**mapping(draft), sub.id: changed}
+
+    def act(
+        self, spec: Question, draft: Draft, part: str, action: str, context: Context
+    ) -> tuple[Draft, str]:
+        sub, inner = self._at(spec, part)
+        changed, then = self._kinds[sub.kind].act(sub, self._draft(sub, draft), inner, action, context)
+        return {**mapping(draft), sub.id: changed}, f"{sub.id}.{then}" if then else sub.id
+
+    def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
+        sub, inner = self._at(spec, part)
+        sub_draft = mapping(draft).get(sub.id)
+        if sub.optional and untouched(sub_draft):
+            return None
+        found = self._kinds[sub.kind].check_part(sub, sub_draft, inner, context)
+        return None if found is None else inside(spec, sub, found)
+
+    def of_person(self, spec: Question, person: Person, context: Context) -> Draft:
+        """The draft that means somebody already known in this visit, as far as `each` asks for it."""
+        draft: dict[str, Draft] = {}
+        for sub in spec.each:
+            known: object = getattr(person, sub.id, None)
+            read = Unfit(()) if known is None else self._kinds[sub.kind].parse(sub, known, context)
+            if isinstance(read, Parsed):
+                draft[sub.id] = self._kinds[sub.kind].pieces(sub, read.value, context)
+        return draft
+
+    def _read(self, sub: Question, raw: Draft, context: Context) -> Reading:
+        if sub.optional and untouched(raw):
+            return Parsed(BLANK)
+        if raw is None and sub.preset is not None:
+            raw = sub.preset
+        return self._kinds[sub.kind].parse(sub, raw, context)
+
+    def _draft(self, sub: Question, draft: Draft) -> Draft:
+        own = mapping(draft).get(sub.id)
+        if own is not None:
+            return own
+        return self._kinds[sub.kind].empty(sub) if sub.preset is None else sub.preset
+
+    def _at(self, spec: Question, part: str) -> tuple[Question, str]:
+        name, _, inner = part.partition(".")
+        for sub in spec.each:
+            if sub.id == name:
+                return sub, inner
+        raise KeyError(part)
+
+    def _box(self, sub: Question, record: Record, context: Context) -> str:
+        value = record.get(sub.id)
+        return "" if isinstance(value, Blank) else self._kinds[sub.kind].paper(sub, value, context)
+
+
+def inside(spec: Question, sub: Question, found: FieldProblem) -> FieldProblem:
+    """The same problem, named as part of the outer field."""
+    part = f"{sub.id}.{found.part}" if found.part else sub.id
+    return dataclasses.replace(found, field=FieldId(spec.id), part=part)
+
+
+def untouched(draft: Draft) -> bool:
+    """Nothing was entered: None, "", or an object of such."""
+    if isinstance(draft, Mapping):
+        return all(untouched(one) for one in draft.values())
+    return draft is None or draft in ("", [])

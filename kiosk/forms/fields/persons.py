@@ -1,0 +1,241 @@
+"""A list of persons (世帯の人): an overview, and the questions of `each` for every one of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from kiosk.forms.answers import Data, Draft, FieldProblem
+from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.fields.kind import (
+    Context,
+    FieldKind,
+    OnePart,
+    Parsed,
+    PartView,
+    Reading,
+    Unfit,
+    expect,
+    mapping,
+    problem,
+)
+from kiosk.forms.fields.person import PersonKind, Record
+from kiosk.forms.view import Option
+from kiosk.words.furigana import plain
+from kiosk.words.marked import Marked
+
+LIST = "list"
+MOST = 8
+
+
+class PersonsKind(OnePart):
+    """Value: `tuple[Record, ...]`. Draft: a list with one draft a person.
+
+    Parts: those of every person (`0.name_kana`, `0.birth_date`, …), then `list`, the overview; an empty list is the
+    overview alone. After the last part of a new person つぎへ leads to the overview.
+    """
+
+    id: KindId = "persons"
+    settings = frozenset({"each", "least", "most", "known"})
+
+    def __init__(self, kinds: Mapping[str, FieldKind]) -> None:
+        self._person = PersonKind(kinds)
+
+    def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
+        records: list[Record] = []
+        problems: list[FieldProblem] = []
+        for place, row in enumerate(_rows(raw)):
+            read = self._person.parse(spec, row, context)
+            if isinstance(read, Unfit):
+                problems += [_in_row(place, one) for one in read.problems]
+            else:
+                records.append(expect(read.value, Record))
+        return Unfit(tuple(problems)) if problems else Parsed(tuple(records))
+
+    def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        records, least, most = _records(value), _least(spec), spec.most or MOST
+        found = [
+            _in_row(place, one)
+            for place, record in enumerate(records)
+            for one in self._person.check(spec, record, context)
+        ]
+        if len(records) < least:
+            found.append(problem(spec, "too-few-people", LIST, least=least))
+        if len(records) > most:
+            found.append(problem(spec, "too-many-people", LIST, most=most))
+        return tuple(found)
+
+    def pieces(self, spec: Question, value: object, context: Context) -> Draft:
+        return [self._person.pieces(spec, record, context) for record in _records(value)]
+
+    def show(self, spec: Question, value: object, context: Context) -> Marked:
+        records = _records(value)
+        if not records:
+            return context.words("forms.choices.none")
+        names = [self._name(spec, record, context) for record in records]
+        who = context.words("forms.list.comma").join(names)
+        return context.words("forms.persons.shown", count=len(records), names=who)
+
+    def paper(self, spec: Question, value: object, context: Context) -> str:
+        rows = [self._person.paper(spec, record, context) for record in _records(value)]
+        return "\n".join(f"({place}) {row}" for place, row in enumerate(rows, 1))
+
+    def speak(self, spec: Question, value: object, context: Context) -> str:
+        return "。".join(self._person.speak(spec, record, context) for record in _records(value))
+
+    def data(self, spec: Question, value: object) -> Data:
+        return [self._person.data(spec, record) for record in _records(value)]
+
+    def empty(self, spec: Question) -> Draft:
+        return []
+
+    def sample(self, spec: Question, context: Context) -> object:
+        one = expect(self._person.sample(spec, context), Record)
+        return tuple(one for _ in range(max(1, _least(spec))))
+
+    # ------------------------------------------------------------------ the screens
+    def parts(self, spec: Question, draft: Draft, context: Context) -> tuple[str, ...]:
+        inner = (
+            f"{place}.{part}"
+            for place, row in enumerate(_rows(draft))
+            for part in self._person.parts(spec, row, context)
+        )
+        return (*inner, LIST)
+
+    def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        if part == LIST:
+            return self._overview(spec, _rows(draft), context)
+        place, inner = _split(part)
+        row = _rows(draft)[place]
+        view = self._person.part_view(spec, row, inner, context)
+        whose = context.words("forms.persons.whose", number=place + 1, name=self._row_name(spec, row, context))
+        return dataclasses.replace(
+            view,
+            explanation=view.explanation or whose,
+            problem=None if view.problem is None else _in_row(place, view.problem),
+        )
+
+    def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
+        if part == LIST:
+            return part_draft
+        place, inner = _split(part)
+        rows = _rows(draft)
+        rows[place] = self._person.with_part(spec, rows[place], inner, part_draft)
+        return rows
+
+    def act(
+        self, spec: Question, draft: Draft, part: str, action: str, context: Context
+    ) -> tuple[Draft, str]:
+        if part == LIST:
+            return self._act_on_list(spec, _rows(draft), action, context)
+        place, inner = _split(part)
+        rows = _rows(draft)
+        rows[place], then = self._person.act(spec, rows[place], inner, action, context)
+        return rows, f"{place}.{then}"
+
+    def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
+        if part == LIST:
+            read = self.parse(spec, draft, context)
+            found = read.problems if isinstance(read, Unfit) else self.check(spec, read.value, context)
+            return found[0] if found else None
+        place, inner = _split(part)
+        missing = self._person.check_part(spec, _rows(draft)[place], inner, context)
+        return None if missing is None else _in_row(place, missing)
+
+    def _act_on_list(
+        self, spec: Question, rows: list[Draft], action: str, context: Context
+    ) -> tuple[Draft, str]:
+        verb, _, which = action.partition(":")
+        place = int(which) if which.isdigit() else -1
+        full = len(rows) >= (spec.most or MOST)
+        if verb == "add" and not full:
+            return self._first_of([*rows, {}], len(rows), spec, context)
+        if verb == "known" and not full and 0 <= place < len(context.known):
+            row = self._person.of_person(spec, context.known[place], context)
+            return self._first_open([*rows, row], len(rows), spec, context)
+        if verb == "edit" and 0 <= place < len(rows):
+            return self._first_of(rows, place, spec, context)
+        if verb == "remove" and 0 <= place < len(rows):
+            return [*rows[:place], *rows[place + 1 :]], LIST
+        return list(rows), LIST
+
+    def _first_of(
+        self, rows: list[Draft], place: int, spec: Question, context: Context
+    ) -> tuple[Draft, str]:
+        return rows, f"{place}.{self._person.parts(spec, rows[place], context)[0]}"
+
+    def _first_open(
+        self, rows: list[Draft], place: int, spec: Question, context: Context
+    ) -> tuple[Draft, str]:
+        """Where somebody known has something left to ask; the overview where nothing is."""
+        for part in self._person.parts(spec, rows[place], context):
+            if self._person.check_part(spec, rows[place], part, context) is not None:
+                return rows, f"{place}.{part}"
+        return rows, LIST
+
+    def _overview(self, spec: Question, rows: list[Draft], context: Context) -> PartView:
+        words, most = context.words, spec.most or MOST
+        options = tuple(self._row(spec, place, row, context) for place, row in enumerate(rows))
+        full = words("forms.persons.full", most=most) if len(rows) >= most else None
+        extras = [Option("add", words("forms.persons.add"), picture="plus", barred=full)]
+        extras += [*self._known(spec, rows, context)]
+        for place in range(len(rows)):
+            extras.append(Option(f"edit:{place}", words("forms.persons.edit"), picture="pencil"))
+            extras.append(Option(f"remove:{place}", words("forms.persons.remove"), picture="close"))
+        echo = words("forms.persons.count", count=len(rows))
+        return PartView(
+            "people", list(rows), options=options, extras=tuple(extras), limits={"most": most}, echo=echo
+        )
+
+    def _row(self, spec: Question, place: int, row: Draft, context: Context) -> Option:
+        read = self._person.parse(spec, row, context)
+        name = self._row_name(spec, row, context)
+        if isinstance(read, Unfit):
+            return Option(str(place), name, context.words("forms.persons.unfinished"))
+        rest = spec.model_copy(update={"each": spec.each[1:]})
+        return Option(str(place), name, self._person.show(rest, read.value, context) or None)
+
+    def _known(self, spec: Question, rows: list[Draft], context: Context) -> tuple[Option, ...]:
+        if not spec.known or len(rows) >= (spec.most or MOST):
+            return ()
+        taken = {self._row_name(spec, row, context) for row in rows}
+        persons = ((place, one) for place, one in enumerate(context.known))
+        names = ((place, self._row_name(spec, self._person.of_person(spec, one, context), context), one.name)
+                 for place, one in persons)  # fmt: skip
+        return tuple(
+            Option(f"known:{place}", context.words("forms.persons.known", name=full), picture="plus")
+            for place, name, full in names
+            if name not in taken
+        )
+
+    def _row_name(self, spec: Question, row: Draft, context: Context) -> Marked:
+        first = spec.model_copy(update={"each": spec.each[:1]})
+        read = self._person.parse(first, row, context)
+        return context.words("forms.persons.unnamed") if isinstance(read, Unfit) else self._person.show(
+            first, read.value, context
+        )  # fmt: skip
+
+    def _name(self, spec: Question, record: Record, context: Context) -> Marked:
+        first = spec.model_copy(update={"each": spec.each[:1]})
+        return plain(self._person.show(first, record, context))
+
+
+def _rows(draft: Draft) -> list[Draft]:
+    return list(draft) if isinstance(draft, list) else []
+
+
+def _records(value: object) -> tuple[Record, ...]:
+    return tuple(expect(one, Record) for one in expect(value, tuple))
+
+
+def _split(part: str) -> tuple[int, str]:
+    place, _, inner = part.partition(".")
+    return int(place), inner
+
+
+def _least(spec: Question) -> int:
+    return (0 if spec.optional else 1) if spec.least is None else spec.least
+
+
+def _in_row(place: int, found: FieldProblem) -> FieldProblem:
+    return dataclasses.replace(found, part=f"{place}.{found.part}")

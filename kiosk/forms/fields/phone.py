@@ -1,0 +1,81 @@
+"""A Japanese telephone number, hyphens optional (電気通信番号計画: 10 digits, 11 for 0?0 numbers)."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.forms.answers import Data, Draft, FieldProblem
+from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.fields import writing
+from kiosk.forms.fields.kind import (
+    Context,
+    OnePart,
+    Parsed,
+    PartView,
+    Reading,
+    expect,
+    problem,
+    unfit,
+    words_of,
+)
+from kiosk.words import spoken
+from kiosk.words.marked import Marked
+
+_ELEVEN = re.compile(r"0[5-9]0")
+"""050 (IP), 060, 070, 080, 090 (mobile): eleven digits. 0120 and 0800 are no such numbers."""
+
+
+class PhoneKind(OnePart):
+    """Value: `str` of digits. Data and paper carry hyphens where they are certain."""
+
+    id: KindId = "phone"
+
+    def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
+        text = writing.digits(words_of(raw))
+        if text.startswith("+81"):
+            text = "0" + text[3:]
+        if not text:
+            return unfit(spec, "missing-phone")
+        return Parsed(text) if text.isascii() and text.isdigit() else unfit(spec, "not-digits")
+
+    def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        text = expect(value, str)
+        if not text.startswith("0") or text.startswith("00"):
+            return (problem(spec, "phone-start"),)
+        wanted = length(text)
+        if len(text) < wanted:
+            return (problem(spec, "phone-short", left=wanted - len(text)),)
+        return (problem(spec, "phone-long", length=wanted),) if len(text) > wanted else ()
+
+    def pieces(self, spec: Question, value: object, context: Context) -> Draft:
+        return expect(value, str)
+
+    def show(self, spec: Question, value: object, context: Context) -> Marked:
+        return hyphened(expect(value, str))
+
+    def speak(self, spec: Question, value: object, context: Context) -> str:
+        shown = hyphened(expect(value, str))
+        return spoken.digits(shown) if context.words.language == "ja" else shown
+
+    def data(self, spec: Question, value: object) -> Data:
+        return hyphened(expect(value, str))
+
+    def sample(self, spec: Question, context: Context) -> object:
+        return "0312345678"
+
+    def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        return PartView("phone", words_of(draft), limits={"most_digits": 11})
+
+
+def length(text: str) -> int:
+    """How many digits a number that begins so has."""
+    return 11 if _ELEVEN.match(text) and not text.startswith("0800") else 10
+
+
+def hyphened(text: str) -> str:
+    """Hyphens where the groups are certain: 03 and 06, 0120, and numbers of eleven digits."""
+    for pattern in (r"(0[36])(\d{4})(\d{4})", r"(0120)(\d{3})(\d{3})", r"(0[5-9]0)(\d{4})(\d{4})"):
+        match = re.fullmatch(pattern, text)
+        if match:
+            return "-".join(match.groups())
+    return text

@@ -1,0 +1,59 @@
+"""Ways of writing the same thing: full and half width, hiragana and katakana, separators.
+
+Kanji are never touched: Unicode normalisation would replace characters of names (神 U+FA19 becomes 神).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import jaconv
+
+_TO_KATAKANA = {sign: sign + 0x60 for sign in range(0x3041, 0x3097)}
+_TO_HIRAGANA = {sign + 0x60: sign for sign in range(0x3041, 0x3097)}
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−ー－ｰ", "-"))
+_KANA = re.compile(r"[\u30A1-\u30FAー・ヽヾ\u3000]+")
+
+
+def digits(text: str) -> str:
+    """Half-width digits, without the spaces, commas and hyphens people put between them."""
+    narrow = jaconv.z2h(text, kana=False, ascii=True, digit=True).translate(_HYPHENS)
+    return re.sub(r"[\s,\-()〒]", "", narrow)
+
+
+def block(text: str) -> str:
+    """番地: half-width digits with hyphens, no hyphen at either end or twice."""
+    narrow = jaconv.z2h(text, kana=False, ascii=True, digit=True).translate(_HYPHENS)
+    return re.sub(r"-+", "-", re.sub(r"\s", "", narrow)).strip("-")
+
+
+def katakana(text: str) -> str:
+    """Full-width katakana for any kana; one ideographic space between words, none at the ends."""
+    wide = unicodedata.normalize("NFC", jaconv.h2z(text, kana=True)) if _only_kana(text) else text
+    return spaced(wide.translate(_TO_KATAKANA))
+
+
+def hiragana(text: str) -> str:
+    """For the keyboard, which types hiragana."""
+    return text.translate(_TO_HIRAGANA)
+
+
+def is_katakana(text: str) -> bool:
+    """Only full-width katakana, ー, ・ and ideographic spaces; something at all."""
+    return _KANA.fullmatch(text) is not None
+
+
+def spaced(text: str) -> str:
+    """Runs of any white space become one ideographic space; none at the ends."""
+    return re.sub(r"\s+", "\u3000", text.strip())
+
+
+def free(text: str) -> str:
+    """Free text: half-width kana become full, full-width letters and digits half, the rest stays."""
+    return re.sub(r"[ \t\r\n]+", " ", jaconv.z2h(jaconv.h2z(text), kana=False, ascii=True, digit=True)).strip()
+
+
+def _only_kana(text: str) -> bool:
+    wide = unicodedata.normalize("NFC", jaconv.h2z(text, kana=True))
+    return is_katakana(spaced(wide.translate(_TO_KATAKANA)))

@@ -1,0 +1,84 @@
+"""年度, asked by its meaning: the certificate of year N shows the income of year N-1."""
+
+from __future__ import annotations
+
+from kiosk.forms.answers import Data, Draft, FieldProblem
+from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.fields import writing
+from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, problem, unfit
+from kiosk.forms.view import Option
+from kiosk.words.dates import era, year_of_era
+from kiosk.words.furigana import plain
+from kiosk.words.marked import Marked
+
+YEARS = 5
+
+
+class YearKind(OnePart):
+    """Value: `int`, the western year in which the fiscal year begins (2026 is 令和8年度).
+
+    `newest_from` (`06-01`) is the day of the year on which the newest one appears, `most` how many are offered.
+    """
+
+    id: KindId = "year"
+    settings = frozenset({"newest_from", "most"})
+
+    def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
+        if isinstance(raw, int) and not isinstance(raw, bool):
+            return Parsed(raw)
+        text = writing.digits(raw) if isinstance(raw, str) else ""
+        return Parsed(int(text)) if text.isascii() and text.isdigit() else unfit(spec, "missing-choice")
+
+    def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        year, years = expect(value, int), offered(spec, context)
+        if year > years[0]:
+            return (problem(spec, "year-not-yet", newest=_name(years[0])),)
+        return () if year in years else (problem(spec, "not-offered"),)
+
+    def pieces(self, spec: Question, value: object, context: Context) -> Draft:
+        return str(expect(value, int))
+
+    def show(self, spec: Question, value: object, context: Context) -> Marked:
+        year = expect(value, int)
+        return context.words("forms.year.shown", **_facts(year))
+
+    def paper(self, spec: Question, value: object, context: Context) -> str:
+        return plain(context.words("forms.year.paper", **_facts(expect(value, int))))
+
+    def data(self, spec: Question, value: object) -> Data:
+        return expect(value, int)
+
+    def sample(self, spec: Question, context: Context) -> object:
+        return offered(spec, context)[0]
+
+    def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        chosen = str(draft) if isinstance(draft, int) else draft
+        options = tuple(
+            Option(
+                str(year),
+                context.words("forms.year.income", **_facts(year)),
+                context.words("forms.year.certificate", **_facts(year)),
+                chosen=str(year) == chosen,
+            )
+            for year in offered(spec, context)
+        )
+        return PartView("one", chosen, options=options)
+
+
+def offered(spec: Question, context: Context) -> tuple[int, ...]:
+    """The fiscal years that can be had today, newest first."""
+    month, day = (int(part) for part in (spec.newest_from or "04-01").split("-"))
+    newest = context.today.year - ((context.today.month, context.today.day) < (month, day))
+    return tuple(range(newest, newest - (spec.most or YEARS), -1))
+
+
+def _facts(year: int) -> dict[str, str | int]:
+    return {"year": year, "before": year - 1, "era": _name(year), "era_before": _name(year - 1)}
+
+
+def _name(year: int) -> str:
+    """「令和8年」: the era of the fiscal year's summer, so that no change of era in spring splits it."""
+    for one in ("reiwa", "heisei", "showa"):
+        if year >= era(one).first_year:
+            return year_of_era(one, year - era(one).first_year + 1)
+    return f"{year}年"

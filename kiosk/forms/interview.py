@@ -1,0 +1,403 @@
+"""One procedure asked of one person: which questions, how they look, what an answer does. Pure."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms import checking, deadlines, people
+from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
+from kiosk.forms.application import Person
+from kiosk.forms.conditions import Facts, date_in, holds
+from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.definition.texts import said
+from kiosk.forms.fees import unit_price
+from kiosk.forms.fields.kind import BLANK, Blank, Context, FieldKind, PartView, Unfit
+from kiosk.forms.fields.person import untouched
+from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.lines import Line, applicant_line, line_of
+from kiosk.forms.view import FieldView
+from kiosk.lookups.service import Lookups
+from kiosk.words.catalogue import Words
+from kiosk.words.dates import wareki
+from kiosk.words.marked import Marked
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One screen of one question, in words.
+
+    Attributes:
+        why: なぜ聞くの, where the answer is personal.
+        dont_know: Label of わからない, None where there is no such way.
+        note: One sentence beside the field.
+        summary: Headline and what to do next, where something is missing.
+    """
+
+    title: Marked
+    explanation: Marked | None
+    why: Marked | None
+    field: FieldView
+    dont_know: Marked | None = None
+    note: Marked | None = None
+    summary: tuple[Marked, Marked] | None = None
+
+
+class Interview:
+    """What visit and commands ask about one procedure for one applicant; holds no answers itself.
+
+    Questions bear their full ids here (`juminhyo.copies`). A field's draft covers all its parts; a visit keeps the
+    drafts it is given back.
+    """
+
+    def __init__(
+        self, procedure: Procedure, applicant: str, words: Words, lookups: Lookups, today: date
+    ) -> None:
+        """Raises KeyError for someone who may not apply."""
+        self.procedure = said(procedure, words)
+        self.applicant = self.procedure.applicant(applicant)
+        self.words = words
+        self._context = Context(today, words, lookups)
+
+    # ------------------------------------------------------------------ which questions
+    def questions(self, answers: Answers) -> tuple[Question, ...]:
+        """Those to be asked, in order; what the card told or another form answered is left out."""
+        return tuple(
+            one
+            for one in self._visible(answers)[0]
+            if one.kind != "office" and _source(answers, one.id) not in ("card", "earlier")
+        )
+
+    def question(self, field_id: FieldId, answers: Answers) -> Question:
+        """The visible question of that id. Raises KeyError."""
+        for one in self._visible(answers)[0]:
+            if one.id == field_id:
+                return one
+        raise KeyError(field_id)
+
+    def left(self, answers: Answers) -> int:
+        """How many visible questions have no answer yet."""
+        return sum(not answers.has(one.id) for one in self.questions(answers))
+
+    # ------------------------------------------------------------------ one question
+    def parts(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> tuple[str, ...]:
+        """Its screens in order; ("",) for most kinds. May change with what is typed."""
+        return self._kind(question).parts(question, self._draft(question, drafts, answers), self._context)
+
+    def first_part(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> str:
+        """Where a question begins; for a list of persons the overview."""
+        parts = self.parts(question, drafts, answers)
+        return parts[-1] if question.kind == "persons" else parts[0]
+
+    def next_part(
+        self, question: Question, part: str, drafts: Mapping[FieldId, Draft], answers: Answers
+    ) -> str | None:
+        """The screen after this one, None after the last; after one person comes the overview."""
+        parts = self.parts(question, drafts, answers)
+        if part not in parts:
+            return parts[-1]
+        place = parts.index(part) + 1
+        if place == len(parts):
+            return None
+        if question.kind == "persons" and parts[place].partition(".")[0] != part.partition(".")[0]:
+            return parts[-1]
+        return parts[place]
+
+    def previous_part(
+        self, question: Question, part: str, drafts: Mapping[FieldId, Draft], answers: Answers
+    ) -> str | None:
+        """The screen before this one, None before the first."""
+        parts = self.parts(question, drafts, answers)
+        if part not in parts or (question.kind == "persons" and part == parts[-1]):
+            return None
+        place = parts.index(part)
+        if question.kind == "persons":
+            same = place > 0 and parts[place - 1].partition(".")[0] == part.partition(".")[0]
+            return parts[place - 1] if same else parts[-1]
+        return parts[place - 1] if place else None
+
+    def view(
+        self,
+        question: Question,
+        part: str,
+        drafts: Mapping[FieldId, Draft],
+        answers: Answers,
+        problem: FieldProblem | None = None,
+    ) -> QuestionView:
+        """One screen as it stands."""
+        context = self._with_answers(question, answers)
+        draft = self._draft(question, drafts, answers)
+        shown = self._kind(question).part_view(question, draft, part, context)
+        problem = problem if problem is not None and problem.part in ("", part) else None
+        wording = question.parts.get(part)
+        title = (wording and wording.title) or shown.title or self._part_text(question, part, "title")
+        explanation = (wording and wording.explanation) or shown.explanation
+        explanation = explanation or self._part_text(question, part, "explanation")
+        return QuestionView(
+            title=title or question.title,
+            explanation=explanation or (question.explanation if title is None else None),
+            why=question.why,
+            field=self._field(question, part, shown, problem or shown.problem),
+            dont_know=question.dont_know.label if question.dont_know else None,
+            note=self._deadline_note(question, shown) or question.note,
+            summary=None if problem is None else self._summary(problem),
+        )
+
+    def typed(
+        self,
+        question: Question,
+        part: str,
+        part_draft: Draft,
+        drafts: Mapping[FieldId, Draft],
+        answers: Answers | None = None,
+    ) -> Mapping[FieldId, Draft]:
+        """The drafts after one part changed."""
+        draft = self._draft(question, drafts, answers or Answers())
+        return {**drafts, question.id: self._kind(question).with_part(question, draft, part, part_draft)}
+
+    def acted(
+        self,
+        question: Question,
+        part: str,
+        action: str,
+        drafts: Mapping[FieldId, Draft],
+        answers: Answers | None = None,
+    ) -> tuple[Mapping[FieldId, Draft], str]:
+        """The drafts after a side way was used (きょう, もうひとり加える), and the part to show then."""
+        answers = answers or Answers()
+        draft = self._draft(question, drafts, answers)
+        context = self._with_answers(question, answers)
+        changed, then = self._kind(question).act(question, draft, part, action, context)
+        return {**drafts, question.id: changed}, then
+
+    def check_part(
+        self,
+        question: Question,
+        part: str,
+        drafts: Mapping[FieldId, Draft],
+        answers: Answers | None = None,
+    ) -> FieldProblem | None:
+        """What is missing on this screen before the next; None where one may go on."""
+        draft = self._draft(question, drafts, answers or Answers())
+        if question.optional and untouched(draft):
+            return None
+        found = self._kind(question).check_part(question, draft, part, self._context)
+        return None if found is None else dataclasses.replace(found, field=question.id)
+
+    def accept(
+        self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers
+    ) -> Answers | tuple[FieldProblem, ...]:
+        """The answers with this one, without those that nobody asks for any more; or all its problems."""
+        context = self._with_answers(question, answers)
+        read = checking.read(question, self._draft(question, drafts, answers), context)
+        if isinstance(read, Unfit):
+            return checking.named(read.problems, question.id)
+        return self._taken(question, read.value, answers)
+
+    def dont_know(self, question: Question, answers: Answers) -> Answers | tuple[FieldProblem, ...]:
+        """The answers after わからない: what the definition answers then, or left to staff."""
+        answer = question.dont_know.answer if question.dont_know else None
+        if answer is None:
+            return self._taken(question, BLANK, answers)
+        read = checking.read(question, answer, self._with_answers(question, answers))
+        if isinstance(read, Unfit):
+            return checking.named(read.problems, question.id)
+        return self._taken(question, read.value, answers)
+
+    # ------------------------------------------------------------------ all answers
+    def prefill(self, person: Person, answers: Answers) -> Answers:
+        """The answers with what a card told about whoever stands here."""
+        return people.prefilled(person, self.applicant, answers, self._context)
+
+    def earlier(self, answers: Answers) -> Answers:
+        """What other procedures of this visit already know, for the start of this one: not asked again."""
+        return Answers(
+            {
+                name: dataclasses.replace(answer, source="earlier") if answer.source == "typed" else answer
+                for name, answer in answers.by_field.items()
+                if not name.startswith(f"{self.procedure.id}.")
+            }
+        )
+
+    def lines(self, answers: Answers) -> tuple[Line, ...]:
+        """For the check page, in the form's order; who applies comes first (field `applicant`)."""
+        subject = people.person_of("subject", answers)
+        name = None if subject is None else subject.name
+        first = applicant_line(self.procedure, self.applicant, name, self._context)
+        return (
+            first,
+            *(
+                line_of(one, one.id, answers.get(one.id), self._with_answers(one, answers))
+                for one in self._visible(answers)[0]
+                if one.kind != "office" and answers.has(one.id)
+            ),
+        )
+
+    def problem_text(self, problem: FieldProblem) -> Marked:
+        """What is still missing, in one sentence for the place where the eyes are."""
+        if problem.kind.startswith("check:"):
+            wanted = problem.kind.removeprefix("check:")
+            return next(one.message for one in self.procedure.checks if one.id == wanted)
+        return self.words(f"forms.problem.{problem.kind}", **problem.facts)
+
+    def missing(self, answers: Answers) -> tuple[FieldProblem, ...]:
+        """Everything that still stands in the way of completing, in order."""
+        questions, facts = self._visible(answers)
+        found: list[FieldProblem] = []
+        for one in questions:
+            if one.kind == "office":
+                continue
+            if not answers.has(one.id):
+                found += [] if one.optional else [FieldProblem(one.id, "not-answered")]
+            else:
+                found += self._against(one, answers)
+        return (*found, *checking.crossed(self.procedure, facts))
+
+    def data(self, answers: Answers) -> dict[str, Data]:
+        """The visible answers as data by local id, without the persons' own fields."""
+        return {
+            str(self._local(one.id)): _data(one, answers.get(one.id))
+            for one in self._visible(answers)[0]
+            if one.kind != "office" and answers.has(one.id) and "." not in self._local(one.id)
+        }
+
+    def sample_context(self) -> Context:
+        """For whoever makes sample answers."""
+        return self._context
+
+    # ------------------------------------------------------------------ inside
+    def _visible(self, answers: Answers) -> tuple[tuple[Question, ...], Facts]:
+        """Every question whose condition holds, and the data it was judged by: hidden answers do not count."""
+        data: dict[str, Data] = {}
+        for role in ("subject", "visitor"):
+            for name in people.FIELDS:
+                field_id = FieldId(f"{role}.{name}")
+                if answers.has(field_id):
+                    data[field_id] = _data(people.spec_of(role, name, name), answers.get(field_id))
+        facts = Facts(data, self.applicant.id, self._context.today)
+        found: list[Question] = []
+        for one in self.procedure.questions:
+            if not holds(one.when, facts):
+                data.pop(one.id, None)
+                continue
+            question = self._named(one, facts)
+            found.append(question)
+            if answers.has(question.id):
+                data[one.id] = _data(question, answers.get(question.id))
+        return tuple(found), facts
+
+    def _named(self, question: Question, facts: Facts) -> Question:
+        """With its full id, and only the options that are there for these answers."""
+        options = tuple(option for option in question.options if holds(option.when, facts))
+        update: dict[str, object] = {"id": self.procedure.field_id(question.id), "options": options}
+        own = question.by_applicant.get(self.applicant.id)
+        for name in () if own is None else sorted(own.model_fields_set):
+            update[name] = getattr(own, name)
+        return question.model_copy(update=update)
+
+    def _taken(self, question: Question, value: object, answers: Answers) -> Answers | tuple[FieldProblem, ...]:
+        taken = answers.with_(question.id, value, "typed")
+        visible, facts = self._visible(taken)
+        problems = checking.crossed(self.procedure, facts, field=self._local(question.id))
+        return problems or taken.without(self._hidden(visible, taken))
+
+    def _hidden(self, visible: Iterable[Question], answers: Answers) -> set[FieldId]:
+        """Answers to questions of this procedure that are not asked any more (a card's stay)."""
+        asked = {one.id for one in visible}
+        mine = (self.procedure.field_id(one.id) for one in self.procedure.questions)
+        return {one for one in mine if one not in asked and _source(answers, one) == "typed"}
+
+    def _against(self, question: Question, answers: Answers) -> tuple[FieldProblem, ...]:
+        """What speaks against an answer now; a card's is taken as it is."""
+        value = answers.get(question.id)
+        if _source(answers, question.id) == "card":
+            return ()
+        if isinstance(value, Blank):
+            allowed = question.optional or question.dont_know is not None
+            return () if allowed else (FieldProblem(question.id, "not-answered"),)
+        found = self._kind(question).check(question, value, self._with_answers(question, answers))
+        return checking.named(found, question.id)
+
+    def _draft(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> Draft:
+        """What was typed; else what was answered; else the preset; else empty."""
+        if question.id in drafts and drafts[question.id] is not None:
+            return drafts[question.id]
+        value, kind = answers.get(question.id), self._kind(question)
+        if value is not None and not isinstance(value, Blank):
+            return kind.pieces(question, value, self._context)
+        if question.preset is not None:
+            return question.preset
+        return kind.empty(question)
+
+    def _with_answers(self, question: Question, answers: Answers) -> Context:
+        known = (people.person_of("subject", answers), people.person_of("visitor", answers))
+        context = dataclasses.replace(self._context, known=tuple(one for one in known if one is not None))
+        fee = self.procedure.fee
+        if fee is None or fee.per != self._local(question.id):
+            return context
+        return dataclasses.replace(context, price=unit_price(self.procedure, self._visible(answers)[1]))
+
+    def _field(
+        self, question: Question, part: str, shown: PartView, problem: FieldProblem | None
+    ) -> FieldView:
+        return FieldView(
+            field=question.id,
+            kind=question.kind,
+            part=part,
+            input=shown.input,
+            label=shown.label or question.label,
+            draft=shown.draft,
+            problem=None if problem is None else self.problem_text(problem),
+            options=shown.options,
+            extras=shown.extras,
+            limits=shown.limits,
+            echo=shown.echo,
+        )
+
+    def _part_text(self, question: Question, part: str, which: str) -> Marked | None:
+        """The general wording of one part of a kind (`forms.part.address.postal.title`)."""
+        inner = part.rpartition(".")[2]
+        keys = [f"forms.part.{question.kind}.{inner}.{which}"]
+        keys += [f"forms.part.{one.kind}.{inner}.{which}" for one in question.each if f"{one.id}." in part]
+        found = next((key for key in keys if part and self.words.has(key)), None)
+        return None if found is None else self.words(found, label=question.label)
+
+    def _summary(self, problem: FieldProblem) -> tuple[Marked, Marked]:
+        """Headline and the sentence under it; a kind may have its own, else the general ones."""
+        title, detail = (f"forms.problem.{problem.kind}.{which}" for which in ("title", "detail"))
+        head = self.words(title, **problem.facts) if self.words.has(title) else self.words("forms.problem.title")
+        if self.words.has(detail):
+            return head, self.words(detail, **problem.facts)
+        return head, self.problem_text(problem)
+
+    def _deadline_note(self, question: Question, shown: PartView) -> Marked | None:
+        """What the date just entered means for the deadline; lateness is explained, never refused."""
+        rule = self.procedure.deadline
+        if rule is None or self._local(question.id) != rule.field or shown.problem is not None:
+            return None
+        read = checking.read(question, shown.draft, self._context)
+        event = None if isinstance(read, Unfit) else date_in(_data(question, read.value))
+        if event is None:
+            return None
+        found = deadlines.due(event, rule.days, self._context.today)
+        if found.state == "late":
+            return rule.late
+        return self.words(f"forms.deadline.{found.state}", day=wareki(found.last_day), left=found.days_left)
+
+    def _kind(self, question: Question) -> FieldKind:
+        return KINDS[question.kind]
+
+    def _local(self, field_id: FieldId) -> FieldId:
+        return FieldId(field_id.removeprefix(f"{self.procedure.id}."))
+
+
+def _source(answers: Answers, field_id: FieldId) -> str | None:
+    answer = answers.by_field.get(field_id)
+    return None if answer is None else answer.source
+
+
+def _data(question: Question, value: object) -> Data:
+    return None if isinstance(value, Blank) or value is None else KINDS[question.kind].data(question, value)

@@ -1,0 +1,164 @@
+"""Answers in the form's order: check page, paper, speech and export read the same lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Data
+from kiosk.forms.application import Application, Person
+from kiosk.forms.conditions import Facts, holds
+from kiosk.forms.definition.models import Applicant, Procedure, Question
+from kiosk.forms.definition.texts import said
+from kiosk.forms.fees import unit_price
+from kiosk.forms.fields.kind import Blank, Context, Parsed
+from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.people import FIELDS, Role, spec_of
+from kiosk.lookups.service import Lookups
+from kiosk.words.catalogue import Words
+from kiosk.words.furigana import plain, reading
+from kiosk.words.marked import Marked
+
+APPLICANT = FieldId("applicant")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One answer.
+
+    Attributes:
+        label: Short name for the check page.
+        shown, spoken, paper: The value for each of the three.
+        paper_label: The official name of the box.
+        section: Id of the paper section; `subject` and `visitor` hold the two persons.
+    """
+
+    field: FieldId
+    label: Marked
+    shown: Marked
+    spoken: str
+    paper: str
+    data: Data
+    paper_label: str = ""
+    section: str = "answers"
+
+    def __repr__(self) -> str:
+        return f"Line({self.field}, …)"
+
+
+def line_of(question: Question, field_id: FieldId, value: object, context: Context) -> Line:
+    """The line of one answer."""
+    label = question.paper or plain(question.label)
+    if isinstance(value, Blank):
+        text = context.words("forms.blank.unknown" if question.dont_know else "forms.blank.none")
+        return Line(
+            field_id, question.label, text, reading(text), plain(text), None, label, question.section
+        )
+    kind = KINDS[question.kind]
+    return Line(
+        field=field_id,
+        label=question.label,
+        shown=kind.show(question, value, context),
+        spoken=kind.speak(question, value, context),
+        paper=kind.paper(question, value, context),
+        data=kind.data(question, value),
+        paper_label=label,
+        section=question.section,
+    )
+
+
+def applicant_line(procedure: Procedure, applicant: Applicant, name: str | None, context: Context) -> Line:
+    """どなたの: who applies, with the name of whose matter it is."""
+    label = context.words("forms.applicant.label")
+    shown = applicant.label
+    if name is not None:
+        shown = context.words("forms.applicant.shown", who=applicant.label, name=name)
+    return Line(
+        APPLICANT, label, shown, reading(shown), applicant.paper, applicant.id,
+        plain(context.words("forms.applicant.paper")), "applicant",
+    )  # fmt: skip
+
+
+def lines_of(application: Application, procedure: Procedure, words: Words) -> tuple[Line, ...]:
+    """All lines of a completed application, from nothing but its data; pass Japanese words for paper.
+
+    First who applies, then the persons (sections `subject` and `visitor`), then the answers in the form's order,
+    empty boxes for the office among them.
+    """
+    spoken_procedure = said(procedure, words)
+    context = _context(application, procedure, words)
+    applicant = applicant_of(application, spoken_procedure)
+    lines = [applicant_line(procedure, applicant, application.applicant.name, context)]
+    lines += _person_lines("subject", application.applicant, spoken_procedure, context)
+    if application.representative is not None:
+        lines += _person_lines("visitor", application.representative.person, spoken_procedure, context)
+    lines += _answer_lines(application, spoken_procedure, applicant, context)
+    return tuple(lines)
+
+
+def applicant_of(application: Application, procedure: Procedure) -> Applicant:
+    """Who applied: as the answers say, else as the representative's authority tells."""
+    named = application.answers.get(APPLICANT)
+    authority = None if application.representative is None else application.representative.authority
+    for one in procedure.applicants:
+        if one.id == named or (named is None and one.authority == authority):
+            return one
+    return procedure.applicants[0]
+
+
+def _context(application: Application, procedure: Procedure, words: Words) -> Context:
+    today = application.completed_at.date()
+    applicant = applicant_of(application, procedure)
+    price = unit_price(procedure, Facts(application.answers, applicant.id, today))
+    return Context(today, words, Lookups(Path()), price)
+
+
+def _person_lines(role: Role, person: Person, procedure: Procedure, context: Context) -> Iterator[Line]:
+    for name in FIELDS:
+        data: object = getattr(person, name)
+        if data is None:
+            continue
+        question = procedure.question(f"{role}.{name}")
+        label = context.words(f"forms.person.{name}")
+        spec = question or spec_of(role, name, label)
+        spec = spec.model_copy(update={"section": role, "paper": spec.paper or plain(label)})
+        yield from _line(spec, spec.id, data, context)
+
+
+def _answer_lines(
+    application: Application, procedure: Procedure, applicant: Applicant, context: Context
+) -> Iterator[Line]:
+    facts = Facts(application.answers, applicant.id, context.today)
+    for question in procedure.questions:
+        if "." in question.id:
+            continue
+        field_id = procedure.field_id(question.id)
+        if question.kind == "office":
+            if holds(question.when, facts):
+                yield line_of(question, field_id, "", context)
+        elif question.id in application.answers:
+            data = application.answers[FieldId(question.id)]
+            yield from _line(question, field_id, data, _priced(context, question, procedure))
+
+
+def _line(question: Question, field_id: FieldId, data: Data, context: Context) -> Iterator[Line]:
+    if data is None:
+        yield line_of(question, field_id, Blank(), context)
+        return
+    parsed = KINDS[question.kind].parse(question, data, context)
+    if isinstance(parsed, Parsed):
+        yield line_of(question, field_id, parsed.value, context)
+
+
+def _priced(context: Context, question: Question, procedure: Procedure) -> Context:
+    paid = procedure.fee is not None and procedure.fee.per == question.id
+    return context if paid else Context(context.today, context.words, context.lookups)
+
+
+def as_json(lines: tuple[Line, ...]) -> list[Mapping[str, Data]]:
+    """For `--json`: what was answered, in words and as data."""
+    return [
+        {"field": one.field, "label": plain(one.label), "paper": one.paper, "data": one.data} for one in lines
+    ]

@@ -1,0 +1,93 @@
+"""Persons among the answers: `subject.*` is whose matter it is (本人), `visitor.*` who stands here (来庁者)."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Answers, Source
+from kiosk.forms.application import Gender, Person
+from kiosk.forms.definition.models import Applicant, KindId, Question
+from kiosk.forms.fields.address import Address
+from kiosk.forms.fields.kind import Blank, Context, Parsed
+from kiosk.forms.fields.registry import KINDS
+from kiosk.words.marked import Marked
+
+Role: TypeAlias = Literal["subject", "visitor"]
+FIELDS: dict[str, KindId] = {
+    "name": "name",
+    "name_kana": "kana",
+    "birth_date": "date",
+    "gender": "choice",
+    "address": "address",
+    "phone": "phone",
+}
+"""The six of a person and the kind each is answered by."""
+
+
+def spec_of(role: Role, name: str, label: Marked) -> Question:
+    """A question for a member of a person, also where the procedure itself does not ask about it."""
+    return Question(id=FieldId(f"{role}.{name}"), kind=FIELDS[name], title=label, label=label)
+
+
+def standing_here(applicant: Applicant) -> Role:
+    """Which of the two is the person at the kiosk."""
+    return "visitor" if applicant.represents else "subject"
+
+
+def prefilled(person: Person, applicant: Applicant, answers: Answers, context: Context) -> Answers:
+    """The answers with what a card told about whoever stands here.
+
+    Whatever another procedure of this visit knew of the two is forgotten first: there it may have been
+    somebody else in that place.
+    """
+    role = standing_here(applicant)
+    known = person_of(role, answers)
+    same = known is not None and known.name == person.name
+    gone = [FieldId(f"{one}.{name}") for one in ("subject", "visitor") for name in FIELDS]
+    kept = {FieldId(f"{role}.{name}") for name in ("name_kana", "phone")} if same else set()
+    forgotten = answers.without(one for one in gone if one not in kept)
+    return with_person(forgotten, role, person, "card", context)
+
+
+def person_of(role: Role, answers: Answers) -> Person | None:
+    """The person, None where not even a name is known. A name that nobody could spell is its kana."""
+    data = {name: _data(name, answers.get(FieldId(f"{role}.{name}"))) for name in FIELDS}
+    name = data["name"] or data["name_kana"]
+    if name is None:
+        return None
+    kana = data["name_kana"]
+    return Person(name, kana, data["birth_date"], _gender(data["gender"]), data["address"], data["phone"])
+
+
+def with_person(answers: Answers, role: Role, person: Person, source: Source, context: Context) -> Answers:
+    """The answers with every member of that person."""
+    for name in FIELDS:
+        raw: object = getattr(person, name)
+        value = None if raw is None else _value(name, raw, context)
+        if value is not None:
+            answers = answers.with_(FieldId(f"{role}.{name}"), value, source)
+    return answers
+
+
+def _value(name: str, raw: object, context: Context) -> object | None:
+    spec = spec_of("subject", name, name)
+    read = KINDS[FIELDS[name]].parse(spec, raw, context)
+    return read.value if isinstance(read, Parsed) else None
+
+
+def _data(name: str, value: object) -> str | None:
+    """As the contract writes it: one line each."""
+    if value is None or isinstance(value, Blank):
+        return None
+    if isinstance(value, Address):
+        return value.line
+    return str(KINDS[FIELDS[name]].data(spec_of("subject", name, name), value))
+
+
+def _gender(text: str | None) -> Gender | None:
+    match text:
+        case "male" | "female" | "other" | "unknown":
+            return text
+        case _:
+            return None

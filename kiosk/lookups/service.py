@@ -1,0 +1,79 @@
+"""Everything that is looked up instead of typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kiosk.lookups.postal import Area, areas
+from kiosk.lookups.towns import ROWS, Town, Ward, read_ward
+from kiosk.words.marked import Marked
+
+_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A 町丁目 that can be chosen.
+
+    Attributes:
+        text: With prefecture and city, as addresses begin: 「東京都北区王子本町1丁目」.
+        label: As it is shown to choose, with its reading.
+    """
+
+    text: str
+    label: Marked
+
+
+class Lookups:
+    """Postal codes of the whole country, and the ward's own 町丁目."""
+
+    def __init__(self, root: Path) -> None:
+        """Reads nothing yet; `root` holds `towns.yaml`."""
+        self._root = root
+
+    @cached_property
+    def _ward(self) -> Ward:
+        return read_ward(self._root / "towns.yaml")
+
+    def places(self, postal_code: str) -> tuple[Place, ...]:
+        """The 町丁目 of a postal code (7 digits): by the ward's list where it knows the town."""
+        own = tuple(town for town in self._ward.towns if town.postal_code == postal_code)
+        if own:
+            return tuple(place for town in own for place in self._of_town(town))
+        return tuple(_of_area(area) for area in areas(postal_code))
+
+    def rows(self) -> tuple[str, ...]:
+        """The rows of the kana table in which the ward has towns: 「あ」, 「か」, …"""
+        used = {town.row for town in self._ward.towns}
+        return tuple(row for row in ROWS if row in used)
+
+    def row_places(self, row: str) -> tuple[Place, ...]:
+        """The ward's 町丁目 in that row."""
+        return tuple(place for town in self._ward.towns if town.row == row for place in self._of_town(town))
+
+    def in_ward(self, text: str) -> bool:
+        """Whether an address lies in the ward."""
+        return text.startswith((self._ward.prefecture + self._ward.city, self._ward.city))
+
+    @property
+    def ward(self) -> str:
+        """Prefecture and city: 「東京都北区」."""
+        return self._ward.prefecture + self._ward.city
+
+    def _of_town(self, town: Town) -> tuple[Place, ...]:
+        name = f"{{{town.name}|{town.kana}}}"
+        if town.chome == 0:
+            return (Place(self.ward + town.name, name),)
+        return tuple(
+            Place(f"{self.ward}{town.name}{number}丁目", f"{name}{number}丁目")
+            for number in range(1, town.chome + 1)
+        )
+
+
+def _of_area(area: Area) -> Place:
+    text = area.prefecture + area.city + area.town
+    if not area.town:
+        return Place(text, area.prefecture + area.city)
+    return Place(text, f"{area.city}{{{area.town}|{area.town_kana.translate(_HIRAGANA)}}}")
