@@ -26,8 +26,6 @@
 Every class builds its own message from typed arguments; no message ever holds a secret or a personal value.
 """
 
-# ruff: noqa: N818 - an error is named after the problem (house style): WrongPin, not WrongPinError
-
 from __future__ import annotations
 
 
