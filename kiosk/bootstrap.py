@@ -5,8 +5,6 @@ Imports stand inside the properties, so that `kiosk outbox list` loads neither c
 
 from __future__ import annotations
 
-import logging
-from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +14,8 @@ from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from kiosk.audit import AuditTrail
-    from kiosk.delivery.backend import Challenge
+    from kiosk.delivery.acts import Act
+    from kiosk.delivery.backend import BackendSettings, Challenge
     from kiosk.delivery.service import DeliveryService
     from kiosk.forms.service import Library, Lookups
     from kiosk.identity.service import IdentityService
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from kiosk.words.catalogue import Catalogue
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
-_log = logging.getLogger(__name__)
 
 
 class Services:
@@ -91,7 +89,8 @@ class Services:
 
         outbox = Outbox(self.settings.storage.directory)
         keys = PinnedKeys(self.settings.backend.pinned_keys, outbox.folder)
-        return DeliveryService(HttpBackend(self._backend()), outbox, keys, self.clock, self.record)
+        backend = HttpBackend(self._backend_settings(), self.clock)
+        return DeliveryService(backend, outbox, keys, self.clock, self.record)
 
     @cached_property
     def paper(self) -> PaperService:
@@ -123,15 +122,16 @@ class Services:
 
         return Loop(self.handbook, self, self.clock, devices, audit=self.remember)
 
-    def record(self, act: Enum, /, **facts: str | int) -> None:
+    def record(self, act: Act, /, **facts: str | int) -> None:
         """A lasting act of delivery, under its name in the audit catalogue."""
         from kiosk.audit import AuditEvent
 
-        self._write(AuditEvent.named(str(act.value)), dict(facts))
+        event = next(event for event in AuditEvent if event.label == act.value)
+        self.audit.write(event, **facts)
 
     def remember(self, line: AuditLine) -> None:
         """A move of a visit."""
-        self._write(line.event, line.facts)
+        self.audit.write(line.event, **line.facts)
 
     def close(self) -> None:
         """Ends what was opened; what was never asked for is not opened now."""
@@ -142,12 +142,19 @@ class Services:
         """Asked for late, so that reading a card needs no back-end."""
         return self.delivery.challenge()
 
-    def _write(self, event: object, facts: dict[str, str | int]) -> None:
-        """A full disk must not stop a resident: the record's trouble is logged, and doctor reports it."""
-        from kiosk.audit import AuditEvent
+    def _backend_settings(self) -> BackendSettings:
+        from kiosk.delivery.backend import BackendSettings
 
-        assert isinstance(event, AuditEvent)
-        try:
-            self.audit.write(event, **facts)
-        except OSError as problem:
-            _log.error("the audit record cannot be written: %s", problem.strerror)
+        wanted = self.settings.backend
+        files = (wanted.token_file, wanted.client_certificate, wanted.client_key, wanted.ca_file)
+        token, certificate, key, authority = (None if file is None else str(file) for file in files)
+        return BackendSettings(
+            wanted.url,
+            self.settings.kiosk.id,
+            token_file=token,
+            client_certificate=certificate,
+            client_key=key,
+            ca_file=authority,
+            connect_timeout_s=wanted.connect_timeout_s,
+            read_timeout_s=wanted.read_timeout_s,
+        )

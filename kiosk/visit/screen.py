@@ -16,13 +16,16 @@ __all__ = [
     "Body", "Button", "CardPicture", "CheckList", "CheckRow", "Choices", "Comfort",
     "Countdown", "Fact", "Facts", "FieldId", "FieldView", "Finished", "Input",
     "Notice", "Option", "PaperPreview", "Place", "Preparation", "Question", "Screen",
-    "SecretPad", "Sheet", "SheetRow", "Stage", "Tile", "Tiles", "Welcome",
+    "SecretPad", "Sheet", "SheetRow", "Stage", "StageState", "Tile", "Tiles", "Welcome",
     "Working",
 ]  # fmt: skip
 
 Place: TypeAlias = Literal["back", "middle", "next", "quit", "tool", "why", "inline"]
 """Where a button stands: foot left, foot middle, foot right (primary), top right, rail, beside the question,
 or inside the content (the page knows where)."""
+
+
+StageState: TypeAlias = Literal["done", "now", "later"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class CheckRow:
 @dataclass(frozen=True, slots=True)
 class Stage:
     label: Marked
-    state: Literal["done", "now", "later"]
+    state: StageState
     words: Marked
 
 

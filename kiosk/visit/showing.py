@@ -158,7 +158,7 @@ def _topic(turn: Turn) -> tuple[Marked, str] | None:
     if not turn.visit.cases or isinstance(turn.visit.step, before):
         return None
     procedure = turn.procedure
-    return procedure.short_in(turn.words), procedure.icon
+    return procedure.short_title, procedure.icon
 
 
 def _progress(turn: Turn, sketch: Sketch) -> tuple[Marked | None, int | None, int]:

@@ -126,10 +126,11 @@ STEPS: tuple[Row, ...] = (
     # ---- questions
     Row(at.Asking, Typed, asking.typed),
     Row(at.Asking, Acted, asking.acted),
+    Row(at.Asking, "back", asking.go_back),
     Row(at.Asking, "next", asking.go_on, (at.CheckingAnswers,)),
     Row(at.Asking, "dont-know", asking.dont_know, (at.CheckingAnswers,)),
     Row(at.Asking, "why", asking.why),
-    Row(at.CheckingAnswers, "edit:", checking_answers.correct, (at.Asking,)),
+    Row(at.CheckingAnswers, "edit:", checking_answers.correct, (at.Asking, at.ChoosingWho)),
     Row(at.CheckingAnswers, "next", checking_answers.hand_in, (at.Sending, at.Asking)),
     # ---- handing in
     Row(at.Sending, JobTold, sending.told),

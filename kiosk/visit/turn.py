@@ -46,9 +46,12 @@ class Turn:
 
     @property
     def interview(self) -> Interview:
+        """The questions of the case at hand; before anyone is chosen, those of the first applicant."""
         case = self.case
-        today = self.moment.now.date()
-        return self.book.interview(case.procedure, case.applicant, self.visit.comfort.language, today)
+        applicant = case.applicant or self.book.procedure(case.procedure).applicants[0].id
+        return self.book.interview(
+            case.procedure, applicant, self.visit.comfort.language, self.moment.now.date()
+        )
 
 
 Handler: TypeAlias = Callable[[Turn], Move]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.basics.ids import FieldId
-from kiosk.forms.answers import Answers
+from kiosk.forms.answers import Answers, FieldProblem
 from kiosk.forms.service import Question as Asked
 from kiosk.visit.events import Acted, Typed
 from kiosk.visit.screen import Button, Question
-from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
+from kiosk.visit.sketch import Sketch, back_button, next_button
 from kiosk.visit.states import Asking, CheckingAnswers, Explaining
-from kiosk.visit.turn import Move, Turn, go, stay, turn_to
+from kiosk.visit.turn import Move, Turn, back, go, stay, turn_to
 
 
 def first_question(turn: Turn) -> Move:
@@ -21,57 +21,64 @@ def first_question(turn: Turn) -> Move:
 
 def typed(turn: Turn) -> Move:
     """The draft goes into the visit; a problem already shown follows the typing, a new one never appears."""
-    event, step = turn.event, _step(turn)
+    event, step, visit = turn.event, _step(turn), turn.visit
     assert isinstance(event, Typed)
-    if event.field != step.question:
-        return stay(turn.visit)
-    question, interview = _question(turn, step), turn.interview
-    drafts = interview.typed(question, step.part, event.draft, turn.visit.drafts)
+    if event.field != step.question or event.part != step.part:
+        return stay(visit)
+    question, interview = _question(turn), turn.interview
+    drafts = interview.typed(question, step.part, event.draft, visit.drafts, visit.answers)
     problem = None
     if step.problem is not None:
-        problem = interview.check_part(question, step.part, drafts)
-    return turn_to(replace(turn.visit, drafts=drafts), replace(step, problem=problem, grew=False))
+        problem = interview.check_part(question, step.part, drafts, visit.answers)
+    return turn_to(replace(visit, drafts=drafts), replace(step, problem=problem, grew=False))
 
 
 def acted(turn: Turn) -> Move:
     """きょう, わからない, もうひとり加える: the field knows what it means."""
-    event, step = turn.event, _step(turn)
+    event, step, visit = turn.event, _step(turn), turn.visit
     assert isinstance(event, Acted)
-    drafts, part = turn.interview.acted(_question(turn, step), step.part, event.action, turn.visit.drafts)
-    visit = replace(turn.visit, drafts=drafts)
-    there = replace(step, part=part, problem=None)
-    return turn_to(visit, there) if part == step.part else go(visit, there)
+    if event.field != step.question or event.part != step.part:
+        return stay(visit)
+    drafts, part = turn.interview.acted(_question(turn), step.part, event.action, visit.drafts, visit.answers)
+    there = replace(step, part=part, problem=None, grew=False)
+    return turn_to(replace(visit, drafts=drafts), there)
 
 
 def go_on(turn: Turn) -> Move:
     """つぎへ: this part is checked; after the last one the whole answer, then the next question."""
-    step = _step(turn)
-    question, interview = _question(turn, step), turn.interview
-    problem = interview.check_part(question, step.part, turn.visit.drafts)
+    step, visit, interview, question = _step(turn), turn.visit, turn.interview, _question(turn)
+    problem = interview.check_part(question, step.part, visit.drafts, visit.answers)
     if problem is not None:
-        return turn_to(turn.visit, replace(step, problem=problem))
-    parts = interview.parts(question, turn.visit.drafts, turn.visit.answers)
-    place = parts.index(step.part) + 1 if step.part in parts else len(parts)
-    if place < len(parts):
-        return go(turn.visit, replace(step, part=parts[place], problem=None, grew=False))
-    return _accept(turn, question)
+        return turn_to(visit, replace(step, problem=problem))
+    following = interview.next_part(question, step.part, visit.drafts, visit.answers)
+    if following is not None:
+        return turn_to(visit, replace(step, part=following, problem=None, grew=False))
+    return _settle(turn, interview.accept(question, visit.drafts, visit.answers))
+
+
+def go_back(turn: Turn) -> Move:
+    """もどる: the part before, then the step before."""
+    step, visit = _step(turn), turn.visit
+    before = turn.interview.previous_part(_question(turn), step.part, visit.drafts, visit.answers)
+    if before is not None:
+        return turn_to(visit, replace(step, part=before, problem=None, grew=False))
+    return back(visit)
 
 
 def dont_know(turn: Turn) -> Move:
-    """わからない: what the definition says then, which is never a dead end."""
-    step = _step(turn)
-    question = _question(turn, step)
-    answers = turn.interview.dont_know(question, turn.visit.answers)
-    return _forward(turn, answers, after=question)
+    """わからない: what the definition answers then, or staff ask at hand-over; never a dead end."""
+    return _settle(turn, turn.interview.dont_know(_question(turn), turn.visit.answers))
 
 
 def why(turn: Turn) -> Move:
     """なぜ聞くの: over the question, which stays as it is."""
-    step = _step(turn)
-    view = turn.interview.view(
-        _question(turn, step), step.part, turn.visit.drafts, turn.visit.answers, step.problem
-    )
-    return stay(replace(turn.visit, over=Explaining(view.why or "")))
+    return stay(replace(turn.visit, over=Explaining(_question(turn).why or "")))
+
+
+def ask(turn: Turn, question: Asked, answers: Answers, step: Asking) -> Asking:
+    """The step at its first screen of that question."""
+    part = turn.interview.first_part(question, turn.visit.drafts, answers)
+    return replace(step, question=FieldId(question.id), part=part)
 
 
 def remaining(turn: Turn) -> int:
@@ -80,23 +87,22 @@ def remaining(turn: Turn) -> int:
 
 
 def show(step: Asking, turn: Turn) -> Sketch:
-    words, interview = turn.words, turn.interview
-    question = _question(turn, step)
-    view = interview.view(question, step.part, turn.visit.drafts, turn.visit.answers, step.problem)
+    words, interview, visit, question = turn.words, turn.interview, turn.visit, _question(turn)
+    view = interview.view(question, step.part, visit.drafts, visit.answers, step.problem)
     note = words("visit.asking.grew") if step.grew else view.note
     body = Question(view.title, view.explanation, view.why, view.field, view.summary, note=note)
     buttons = [back_button(words)]
     if view.dont_know is not None:
-        buttons.append(middle_button(words, "dont-know", "visit.asking.dont-know", "help"))
+        buttons.append(Button("dont-know", view.dont_know, "middle", "help"))
     if view.why is not None:
         buttons.append(Button("why", words("visit.asking.why"), "why", "help"))
-    waiting = interview.check_part(question, step.part, turn.visit.drafts)
+    waiting = interview.check_part(question, step.part, visit.drafts, visit.answers)
     missing = None if waiting is None else interview.problem_text(waiting)
-    key = "visit.asking.search" if step.part == "postal" else "visit.next"
+    key = "visit.asking.search" if step.part.endswith("postal") else "visit.next"
     buttons.append(next_button(words, key, missing=missing))
     detail = f"{step.question}.{step.part}" if step.part else step.question
     private = tuple(text for text in (view.field.echo,) if text is not None)
-    return Sketch(body, tuple(buttons), view.foot, detail, 0, private=private)
+    return Sketch(body, tuple(buttons), None, detail, 0, private=private)
 
 
 def _step(turn: Turn) -> Asking:
@@ -105,32 +111,36 @@ def _step(turn: Turn) -> Asking:
     return step
 
 
-def _question(turn: Turn, step: Asking) -> Asked:
-    return turn.interview.question(step.question)
+def _question(turn: Turn) -> Asked:
+    return turn.interview.question(_step(turn).question, turn.visit.answers)
 
 
-def _accept(turn: Turn, question: Asked) -> Move:
-    accepted = turn.interview.accept(question, turn.visit.drafts, turn.visit.answers)
+def _settle(turn: Turn, accepted: Answers | tuple[FieldProblem, ...]) -> Move:
+    """Answered: on. Not yet: every problem at once, the first one where the eyes are."""
     if not isinstance(accepted, Answers):
         problem = accepted[0]
-        return turn_to(turn.visit, replace(_step(turn), part=problem.part, problem=problem))
-    return _forward(turn, accepted, after=question)
+        part = problem.part or _step(turn).part
+        return turn_to(turn.visit, replace(_step(turn), part=part, problem=problem))
+    return _forward(turn, accepted, after=_question(turn))
 
 
 def _forward(turn: Turn, answers: Answers, after: Asked | None) -> Move:
-    """The next question on the way, or the one that correcting an answer has opened, or the check page."""
-    interview, step = turn.interview, turn.visit.step
-    visit = replace(turn.visit, answers=answers)
-    returning = isinstance(step, Asking) and step.returning
-    ahead = interview.questions(answers)
-    if after is not None and not returning:
-        names = [question.field for question in ahead]
-        ahead = ahead[names.index(after.field) + 1 :] if after.field in names else ahead
-    else:
-        ahead = tuple(question for question in ahead if not answers.has(question.field))
+    """The next question on the way, or one that a corrected answer has opened, or the check page."""
+    interview, visit = turn.interview, replace(turn.visit, answers=answers)
+    step = visit.step if isinstance(visit.step, Asking) else None
+    ahead = _ahead(interview.questions(answers), answers, after, step)
     if not ahead:
         return go(visit, CheckingAnswers())
-    first = ahead[0]
-    part = interview.parts(first, visit.drafts, answers)[0]
-    grew = after is not None and interview.left(answers) > interview.left(turn.visit.answers)
-    return go(visit, Asking(FieldId(first.field), part, returning=returning, grew=grew))
+    grew = after is not None and interview.left(answers) >= interview.left(turn.visit.answers)
+    returning = step is not None and step.returning
+    return go(visit, ask(turn, ahead[0], answers, Asking(FieldId(""), returning=returning, grew=grew)))
+
+
+def _ahead(
+    questions: tuple[Asked, ...], answers: Answers, after: Asked | None, step: Asking | None
+) -> tuple[Asked, ...]:
+    """On the way forward all that follow, so that each is seen again; else what is unanswered."""
+    names = [question.id for question in questions]
+    if after is not None and after.id in names and not (step is not None and step.returning):
+        return questions[names.index(after.id) + 1 :]
+    return tuple(question for question in questions if not answers.has(FieldId(question.id)))

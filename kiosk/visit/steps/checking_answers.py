@@ -5,39 +5,43 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.basics.ids import FieldId
-from kiosk.forms.application import Application, Assistance, Evidence
-from kiosk.forms.service import complete
+from kiosk.forms.application import Application
+from kiosk.forms.lines import APPLICANT
+from kiosk.forms.service import Line, complete
 from kiosk.visit.effects import HandIn
 from kiosk.visit.screen import CheckList, CheckRow
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button, pressed_id
-from kiosk.visit.states import Asking, CheckingAnswers, Sending
+from kiosk.visit.states import Asking, CheckingAnswers, ChoosingWho, Sending
+from kiosk.visit.steps.asking import ask
 from kiosk.visit.turn import Move, Turn, go, start, then, with_case
 
 
 def correct(turn: Turn) -> Move:
-    """なおす: to that question, with what was answered still there."""
+    """なおす: to that question, with what was answered still there; who applies has a page of its own."""
     field = FieldId(pressed_id(turn))
-    question = turn.interview.question(field)
-    part = turn.interview.parts(question, turn.visit.drafts, turn.visit.answers)[0]
-    return go(turn.visit, Asking(field, part, returning=True))
+    if field == APPLICANT:
+        return go(turn.visit, ChoosingWho(turn.case.applicant))
+    question = turn.interview.question(field, turn.visit.answers)
+    return go(turn.visit, ask(turn, question, turn.visit.answers, Asking(field, returning=True)))
 
 
 def hand_in(turn: Turn) -> Move:
     """これで出す: the completed form goes to delivery; what is still missing is asked instead."""
-    visit = turn.visit
+    visit, kiosk = turn.visit, turn.book.settings.kiosk
     completed = complete(
         turn.interview,
         visit.answers,
         application_id=turn.case.application_id,
-        evidence=visit.evidence or (Evidence("none", turn.moment.now, None),),
         completed_at=turn.moment.now,
-        kiosk=(turn.book.settings.kiosk.id, turn.book.settings.kiosk.office),
-        assistance=Assistance(),
+        kiosk=(kiosk.id, kiosk.office),
+        identity=visit.evidence,
     )
-    if not isinstance(completed, Application):
-        problem = completed[0]
-        return go(visit, Asking(problem.field, problem.part, problem, returning=True))
-    return send(turn, completed)
+    if isinstance(completed, Application):
+        return send(turn, completed)
+    problem = completed[0]
+    question = turn.interview.question(problem.field, visit.answers)
+    asked = ask(turn, question, visit.answers, Asking(problem.field, problem=problem, returning=True))
+    return go(visit, asked)
 
 
 def send(turn: Turn, application: Application) -> Move:
@@ -53,9 +57,7 @@ def send(turn: Turn, application: Application) -> Move:
 def show(step: CheckingAnswers, turn: Turn) -> Sketch:
     words = turn.words
     lines = turn.interview.lines(turn.visit.answers)
-    rows = tuple(
-        CheckRow(line.label, line.shown, f"edit:{line.field}" if line.editable else None) for line in lines
-    )
+    rows = tuple(CheckRow(line.label, line.shown, _button(line, turn)) for line in lines)
     buttons = [back_button(words)]
     if turn.visit.comfort.speech:
         buttons.append(middle_button(words, "read", "visit.checking-answers.read", "sound"))
@@ -66,3 +68,10 @@ def show(step: CheckingAnswers, turn: Turn) -> Sketch:
         progress=words("visit.checking-answers.progress"),
         private=tuple(line.shown for line in lines),
     )
+
+
+def _button(line: Line, turn: Turn) -> str | None:
+    """What the card told is not edited here (staff do that)."""
+    answer = turn.visit.answers.by_field.get(line.field)
+    fixed = answer is not None and answer.source == "card"
+    return None if fixed else f"edit:{line.field}"

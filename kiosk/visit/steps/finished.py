@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.settings.rules import ByLanguage
 from kiosk.visit.effects import PrintSlip
 from kiosk.visit.screen import Button, Notice, Option
 from kiosk.visit.screen import Finished as FinishedBody
 from kiosk.visit.sketch import Sketch, middle_button, next_button
 from kiosk.visit.states import ChoosingTopic, Finished, StaffNeeded, Welcoming
 from kiosk.visit.turn import Move, Turn, fresh, start, stay, turn_to
+from kiosk.words.marked import Marked
 
 
 def finish(turn: Turn) -> Move:
@@ -37,7 +39,7 @@ def show(step: Finished, turn: Turn) -> Sketch:
         words(f"visit.finished.title.{kind}"),
         words(f"visit.finished.number.{kind}"),
         number,
-        turn.procedure.handled_by.counter,
+        _counter(turn),
         _actions(step, turn),
     )
     buttons = (
@@ -83,3 +85,16 @@ def _actions(step: Finished, turn: Turn) -> tuple[Option, ...]:
         )
     actions.append(Option("seat", words("visit.finished.seat"), turn.procedure.handled_by.takes, "chair"))
     return tuple(actions)
+
+
+def _counter(turn: Turn) -> Marked:
+    """Which counter calls the number: the office's own words, else the procedure's."""
+    handling, office = turn.procedure.handled_by, turn.book.settings.visit.hand_over
+    language = turn.visit.comfort.language
+    called = _said(office.counter, language) or handling.counter
+    return called if handling.pay is None else f"{called}{_said(office.payment, language) or handling.pay}"
+
+
+def _said(texts: ByLanguage, language: str) -> Marked | None:
+    """The office's own words in that language, where it gave any."""
+    return next((text for code, text in texts.items() if code == language), None)

@@ -18,8 +18,10 @@ from kiosk.words.marked import Marked
 def choose(turn: Turn, procedure: str) -> Move:
     """Opens one case; its application id is minted here, because a challenge needs it early."""
     case = Case(ApplicationId(turn.moment.fresh_id), procedure)
-    unfinished = tuple(case for case in turn.visit.cases if case.outcome is not None)
-    return go(replace(turn.visit, cases=(*unfinished, case), drafts={}), Preparing())
+    done = tuple(case for case in turn.visit.cases if case.outcome is not None)
+    visit = replace(turn.visit, cases=(*done, case), drafts={})
+    answers = replace(turn, visit=visit).interview.earlier(visit.answers)
+    return go(replace(visit, answers=answers), Preparing())
 
 
 def begin(turn: Turn) -> Move:

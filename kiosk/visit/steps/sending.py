@@ -9,7 +9,7 @@ from kiosk.delivery.outcome import Outcome
 from kiosk.paper.document import PrinterState
 from kiosk.visit.effects import FillPaper
 from kiosk.visit.events import JobEnded, JobTold
-from kiosk.visit.screen import Button, Notice, Stage, Working
+from kiosk.visit.screen import Button, Notice, Stage, StageState, Working
 from kiosk.visit.sketch import Sketch, middle_button, next_button
 from kiosk.visit.states import CannotSend, FillingPaper, Finished, Sending
 from kiosk.visit.steps.checking_answers import send
@@ -114,7 +114,7 @@ def _print_button(turn: Turn) -> Button:
     return Button("next", words("visit.cannot-send.print"), "next", "print")
 
 
-def _states(now: int) -> tuple[str, ...]:
+def _states(now: int) -> tuple[StageState, ...]:
     return tuple(
         "done" if place < now else "now" if place == now else "later" for place in range(len(STAGES))
     )

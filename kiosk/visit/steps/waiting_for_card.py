@@ -56,10 +56,9 @@ def try_again(turn: Turn) -> Move:
 def show(step: WaitingForCard | CheckingCard, turn: Turn) -> Sketch:
     words = turn.words
     notice = getattr(step, "notice", None)
+    said = None if notice is None else words.failure(notice).remedy
     if notice is None and not turn.visit.devices.reader:
         said = words("visit.waiting-for-card.no-reader")
-    else:
-        said = None if notice is None else words.failure(notice).remedy
     body = CardPicture(
         words("visit.waiting-for-card.title" if notice is None else "visit.waiting-for-card.again"),
         "waiting",
