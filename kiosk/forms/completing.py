@@ -39,9 +39,8 @@ def complete(
 ) -> Application | tuple[FieldProblem, ...]:
     """The application, or everything that is still missing.
 
-    Args:
-        kiosk: (id, office).
-        identity: In the order it was checked; without any it is `none`, to be shown at hand-over.
+    `kiosk` is (id, office). `identity` stands in the order it was checked; without any it is `none`, to be
+    shown at hand-over.
     """
     missing = interview.missing(answers)
     subject = people.person_of("subject", answers)
@@ -136,9 +135,7 @@ def _shared(interview: Interview, subject: Person, visitor: Person | None) -> Pe
     return replace(subject, address=visitor.address)
 
 
-def _representative(
-    interview: Interview, visitor: Person | None, answers: Answers
-) -> Representative | None:
+def _representative(interview: Interview, visitor: Person | None, answers: Answers) -> Representative | None:
     applicant = interview.applicant
     if not applicant.represents or visitor is None:
         return None

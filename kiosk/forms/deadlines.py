@@ -1,7 +1,7 @@
 """Counting days to a deadline (届出期間): pure.
 
-The day of the event itself is not counted (民法140条, 初日不算入). A last day on which the office is closed moves
-to the next open day (民法142条; for the ward's own rules [A]).
+The day of the event itself is not counted (民法140条, 初日不算入). A last day on which the office is
+closed moves to the next open day (民法142条; for the ward's own rules [A]).
 """
 
 from __future__ import annotations
@@ -38,9 +38,7 @@ def last_day(event: date, days: int, closed: Callable[[date], bool] = closed_on_
     return day
 
 
-def due(
-    event: date, days: int, today: date, closed: Callable[[date], bool] = closed_on_weekends
-) -> Due:
+def due(event: date, days: int, today: date, closed: Callable[[date], bool] = closed_on_weekends) -> Due:
     """How it stands today."""
     last = last_day(event, days, closed)
     left = (last - today).days

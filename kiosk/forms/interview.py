@@ -49,8 +49,8 @@ class QuestionView:
 class Interview:
     """What visit and commands ask about one procedure for one applicant; holds no answers itself.
 
-    Questions bear their full ids here (`juminhyo.copies`). A field's draft covers all its parts; a visit keeps the
-    drafts it is given back.
+    Questions bear their full ids here (`juminhyo.copies`). A field's draft covers all its parts; a visit
+    keeps the drafts it is given back.
     """
 
     def __init__(
@@ -270,7 +270,7 @@ class Interview:
 
     # ------------------------------------------------------------------ inside
     def _visible(self, answers: Answers) -> tuple[tuple[Question, ...], Facts]:
-        """Every question whose condition holds, and the data it was judged by: hidden answers do not count."""
+        """Every question whose condition holds, and the data it was judged by; hidden answers are no data."""
         data: dict[str, Data] = {}
         for role in ("subject", "visitor"):
             for name in people.FIELDS:
@@ -294,11 +294,15 @@ class Interview:
         options = tuple(option for option in question.options if holds(option.when, facts))
         update: dict[str, object] = {"id": self.procedure.field_id(question.id), "options": options}
         own = question.by_applicant.get(self.applicant.id)
-        for name in () if own is None else sorted(own.model_fields_set):
-            update[name] = getattr(own, name)
+        for name in ("title", "explanation", "why", "label"):
+            text = getattr(own, name, None)
+            if text is not None:
+                update[name] = text
         return question.model_copy(update=update)
 
-    def _taken(self, question: Question, value: object, answers: Answers) -> Answers | tuple[FieldProblem, ...]:
+    def _taken(
+        self, question: Question, value: object, answers: Answers
+    ) -> Answers | tuple[FieldProblem, ...]:
         taken = answers.with_(question.id, value, "typed")
         visible, facts = self._visible(taken)
         problems = checking.crossed(self.procedure, facts, field=self._local(question.id))
@@ -368,7 +372,9 @@ class Interview:
     def _summary(self, problem: FieldProblem) -> tuple[Marked, Marked]:
         """Headline and the sentence under it; a kind may have its own, else the general ones."""
         title, detail = (f"forms.problem.{problem.kind}.{which}" for which in ("title", "detail"))
-        head = self.words(title, **problem.facts) if self.words.has(title) else self.words("forms.problem.title")
+        head = (
+            self.words(title, **problem.facts) if self.words.has(title) else self.words("forms.problem.title")
+        )
         if self.words.has(detail):
             return head, self.words(detail, **problem.facts)
         return head, self.problem_text(problem)

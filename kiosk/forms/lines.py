@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Data
-from kiosk.forms.application import Application, Person
+from kiosk.forms.application import Application, Gender, Person
 from kiosk.forms.conditions import Facts, holds
-from kiosk.forms.definition.models import Applicant, Procedure, Question
+from kiosk.forms.definition.models import Applicant, Choice, Procedure, Question
 from kiosk.forms.definition.texts import said
 from kiosk.forms.fees import unit_price
 from kiosk.forms.fields.kind import Blank, Context, Parsed
@@ -53,9 +54,7 @@ def line_of(question: Question, field_id: FieldId, value: object, context: Conte
     label = question.paper or plain(question.label)
     if isinstance(value, Blank):
         text = context.words("forms.blank.unknown" if question.dont_know else "forms.blank.none")
-        return Line(
-            field_id, question.label, text, reading(text), plain(text), None, label, question.section
-        )
+        return Line(field_id, question.label, text, reading(text), plain(text), None, label, question.section)
     kind = KINDS[question.kind]
     return Line(
         field=field_id,
@@ -84,8 +83,8 @@ def applicant_line(procedure: Procedure, applicant: Applicant, name: str | None,
 def lines_of(application: Application, procedure: Procedure, words: Words) -> tuple[Line, ...]:
     """All lines of a completed application, from nothing but its data; pass Japanese words for paper.
 
-    First who applies, then the persons (sections `subject` and `visitor`), then the answers in the form's order,
-    empty boxes for the office among them.
+    First who applies, then the persons (sections `subject` and `visitor`), then the answers in the form's
+    order, empty boxes for the office among them.
     """
     spoken_procedure = said(procedure, words)
     context = _context(application, procedure, words)
@@ -123,8 +122,14 @@ def _person_lines(role: Role, person: Person, procedure: Procedure, context: Con
         question = procedure.question(f"{role}.{name}")
         label = context.words(f"forms.person.{name}")
         spec = question or spec_of(role, name, label)
-        spec = spec.model_copy(update={"section": role, "paper": spec.paper or plain(label)})
+        update = {"section": role, "paper": spec.paper or plain(label), "options": _genders(context)}
+        spec = spec.model_copy(update=update)
         yield from _line(spec, spec.id, data, context)
+
+
+def _genders(context: Context) -> tuple[Choice, ...]:
+    """The contract's values in words; the other members of a person have no options."""
+    return tuple(Choice(id=one, label=context.words(f"forms.gender.{one}")) for one in get_args(Gender))
 
 
 def _answer_lines(

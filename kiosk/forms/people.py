@@ -1,4 +1,4 @@
-"""Persons among the answers: `subject.*` is whose matter it is (本人), `visitor.*` who stands here (来庁者)."""
+"""Persons among the answers: `subject.*` is whose matter it is (本人), `visitor.*` who is here (来庁者)."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ from kiosk.forms.lines import Line, lines_of
 from kiosk.lookups.service import Lookups
 
 __all__ = [
-    "BLANK", "Answer", "Answers", "AnswersFile", "Applicant", "Blank", "Due", "Fault", "FieldProblem", "Group",
-    "Interview", "Library", "Line", "Lookups", "Procedure", "Question", "QuestionView", "Thing", "application_json",
-    "complete", "due", "lines_of", "parse_answers", "said", "said_group", "sample_answers",
+    "BLANK", "Answer", "Answers", "AnswersFile", "Applicant", "Blank", "Due", "Fault", "FieldProblem",
+    "Group", "Interview", "Library", "Line", "Lookups", "Procedure", "Question", "QuestionView", "Thing",
+    "application_json", "complete", "due", "lines_of", "parse_answers", "said", "said_group",
+    "sample_answers",
 ]  # fmt: skip

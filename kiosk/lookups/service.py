@@ -45,7 +45,7 @@ class Lookups:
         return tuple(_of_area(area) for area in areas(postal_code))
 
     def rows(self) -> tuple[str, ...]:
-        """The rows of the kana table in which the ward has towns: 「あ」, 「か」, …"""
+        """The rows of the kana table in which the ward has towns (「あ」, 「か」)."""
         used = {town.row for town in self._ward.towns}
         return tuple(row for row in ROWS if row in used)
 

@@ -71,7 +71,9 @@ def _of_error(error: ErrorDetails, located: Located, file: str, model: type[Base
     if kind == "missing":
         return Fault(file, line, key_of(path), f"the key {path[-1]!r} is missing")
     if kind == "literal_error":
-        offered = [word.strip(" '") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(",")]
+        offered = [
+            word.strip(" '") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(",")
+        ]
         message = f"{error['input']!r} is none of {', '.join(offered)}"
         return Fault(file, line, key_of(path), message, nearest(error["input"], offered))
     if kind in _EXPECTED:
@@ -84,9 +86,7 @@ def _keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     for step in path:
         if isinstance(step, int):
             continue
-        info = next(
-            (info for name, info in model.model_fields.items() if step in (name, info.alias)), None
-        )
+        info = next((info for name, info in model.model_fields.items() if step in (name, info.alias)), None)
         inner = None if info is None else _model_in(info.annotation)
         model = model if inner is None else inner
     return tuple(info.alias or name for name, info in model.model_fields.items())

@@ -84,8 +84,8 @@ class Question(Model):
     """One question; which of the later keys are allowed depends on `kind`.
 
     Attributes:
-        id: Local (`copies`) or a person's (`subject.phone`), which other forms of a visit share. The questions
-            of an `Interview` bear full ids (`juminhyo.copies`).
+        id: Local (`copies`) or a person's (`subject.phone`), which other forms of a visit share. The
+            questions of an `Interview` bear full ids (`juminhyo.copies`).
         shared: A local id that other forms of a visit share too (`household`).
         label: Short name for check page and screen reader.
         paper: Label on the paper form, in its official words; the plain `label` where it says nothing.
@@ -301,7 +301,9 @@ class Procedure(Model):
     def things(self, applicant_id: str | None = None) -> tuple[Thing, ...]:
         """What to bring, for one applicant or for all."""
         return tuple(
-            one for one in self.bring if applicant_id is None or not one.applicants or applicant_id in one.applicants
+            one
+            for one in self.bring
+            if applicant_id is None or not one.applicants or applicant_id in one.applicants
         )
 
     def holds_on(self, day: date) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a well-formed definition makes sense: names that exist, in an order that works, words of the right length."""
+"""Whether a well-formed definition makes sense: names that exist, an order that works, words not too long."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from kiosk.words.furigana import plain
 MOST_TITLE = 20
 MOST_SENTENCE = 25
 _COMMON = frozenset({
-    "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when", "optional",
-    "dont_know", "preset", "parts", "by_applicant", "source", "fact",
+    "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when",
+    "optional", "dont_know", "preset", "parts", "by_applicant", "source", "fact",
 })  # fmt: skip
 _NEEDS = {
     "choice": "options", "choices": "options", "documents": "options", "person": "each", "persons": "each",

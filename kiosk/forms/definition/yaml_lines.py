@@ -56,12 +56,12 @@ class _Reader:
     def value(self, node: yaml.Node, path: Path) -> object:
         self.lines.setdefault(path, node.start_mark.line + 1)
         if isinstance(node, yaml.MappingNode):
-            return {key: value for key, value in self._pairs(node, path)}
+            return self._pairs(node, path)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self.value(one, (*path, place)) for place, one in enumerate(node.value))
         return self._scalar(node)
 
-    def _pairs(self, node: yaml.MappingNode, path: Path) -> list[tuple[str, object]]:
+    def _pairs(self, node: yaml.MappingNode, path: Path) -> dict[str, object]:
         pairs: dict[str, object] = {}
         for key_node, value_node in node.value:
             key = str(getattr(key_node, "value", key_node))
@@ -70,7 +70,7 @@ class _Reader:
                 raise Unreadable(line, f"the key {key!r} stands here twice")
             self.lines[(*path, key)] = line
             pairs[key] = self.value(value_node, (*path, key))
-        return list(pairs.items())
+        return pairs
 
     def _scalar(self, node: yaml.Node) -> object:
         try:

@@ -223,7 +223,9 @@ def _rows(text: str, context: Context) -> tuple[Option, ...]:
 
 def _town_view(pieces: Mapping[str, object], context: Context) -> PartView:
     chosen = words_of(pieces.get("town")) or None
-    options = tuple(Option(one.text, one.label, chosen=one.text == chosen) for one in _places(pieces, context))
+    options = tuple(
+        Option(one.text, one.label, chosen=one.text == chosen) for one in _places(pieces, context)
+    )
     other = Option(OTHER, context.words("forms.address.other"), chosen=chosen == OTHER)
     return PartView("one", chosen, options=(*options, other))
 

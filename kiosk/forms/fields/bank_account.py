@@ -114,7 +114,9 @@ class BankAccountKind(OnePart):
         return {}
 
     def sample(self, spec: Question, context: Context) -> object:
-        return BankAccount("bank", "ミホンギンコウ", "オウジ", "123", "ordinary", "1234567", "", "ミホン\u3000ハナコ")
+        return BankAccount(
+            "bank", "ミホンギンコウ", "オウジ", "123", "ordinary", "1234567", "", "ミホン\u3000ハナコ"
+        )
 
     # ------------------------------------------------------------------ the screens
     def parts(self, spec: Question, draft: Draft, context: Context) -> tuple[str, ...]:

@@ -48,7 +48,9 @@ def option_of(spec: Question, option_id: str) -> Choice:
     for option in spec.options:
         if option.id == option_id:
             return option
-    return Choice.model_construct(id=option_id, label=option_id, note=None, picture=None, paper=None, when=None)
+    return Choice.model_construct(
+        id=option_id, label=option_id, note=None, picture=None, paper=None, when=None
+    )
 
 
 def shown(spec: Question, chosen: tuple[object, ...]) -> tuple[Option, ...]:

@@ -69,7 +69,11 @@ def _sum(spec: Question, draft: Draft, context: Context) -> Marked | None:
     if context.price == 0:
         return context.words("forms.count.free")
     return context.words(
-        "forms.count.sum", price=yen(context.price), count=draft, unit=spec.unit or "", total=yen(context.price * draft)
+        "forms.count.sum",
+        price=yen(context.price),
+        count=draft,
+        unit=spec.unit or "",
+        total=yen(context.price * draft),
     )
 
 

@@ -171,11 +171,11 @@ def day_view(spec: Question, draft: Draft, context: Context) -> PartView:
     eras = tuple(
         Option(one, context.words(f"forms.era.{one}"), chosen=one == pieces["era"]) for one in offered
     )
-    extras = [
-        Option(one, context.words(f"forms.date.{one}"), picture="cal") for one in spec.shortcuts
-    ]
+    extras = [Option(one, context.words(f"forms.date.{one}"), picture="cal") for one in spec.shortcuts]
     if spec.partial:
-        extras += [Option(one, context.words(f"forms.date.{one}")) for one in ("unknown-day", "unknown-month")]
+        extras += [
+            Option(one, context.words(f"forms.date.{one}")) for one in ("unknown-day", "unknown-month")
+        ]
     return PartView(
         "date",
         pieces,
@@ -220,9 +220,7 @@ def _of_pieces(spec: Question, part: str, pieces: Mapping[str, str]) -> Reading:
     return _of_era(spec, part, era_id, (numbers["year"], numbers["month"], numbers["day"]))
 
 
-def _of_era(
-    spec: Question, part: str, era_id: str, numbers: tuple[int, int | None, int | None]
-) -> Reading:
+def _of_era(spec: Question, part: str, era_id: str, numbers: tuple[int, int | None, int | None]) -> Reading:
     year, month, day = numbers
     if era_id == WESTERN:
         return _of_numbers(spec, part, year, month, day)

@@ -120,7 +120,9 @@ class FieldKind(Protocol):
 
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft: ...
 
-    def act(self, spec: Question, draft: Draft, part: str, action: str, context: Context) -> tuple[Draft, str]:
+    def act(
+        self, spec: Question, draft: Draft, part: str, action: str, context: Context
+    ) -> tuple[Draft, str]:
         """The draft after a side way was used, and the part to show then."""
 
     def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:

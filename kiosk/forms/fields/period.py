@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
-from kiosk.forms.fields.date import Day, act_on_day, day_problems, day_view, pieces_of, read_day, said_day, sample_day
+from kiosk.forms.fields.date import (
+    Day,
+    act_on_day,
+    day_problems,
+    day_view,
+    pieces_of,
+    read_day,
+    said_day,
+    sample_day,
+)
 from kiosk.forms.fields.kind import (
     Context,
     OnePart,

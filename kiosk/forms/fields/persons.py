@@ -16,7 +16,6 @@ from kiosk.forms.fields.kind import (
     Reading,
     Unfit,
     expect,
-    mapping,
     problem,
 )
 from kiosk.forms.fields.person import PersonKind, Record
@@ -31,8 +30,8 @@ MOST = 8
 class PersonsKind(OnePart):
     """Value: `tuple[Record, ...]`. Draft: a list with one draft a person.
 
-    Parts: those of every person (`0.name_kana`, `0.birth_date`, …), then `list`, the overview; an empty list is the
-    overview alone. After the last part of a new person つぎへ leads to the overview.
+    Parts: those of every person (`0.name_kana`, `0.birth_date`, …), then `list`, the overview;
+    an empty list is the overview alone. After the last part of a new person つぎへ leads to the overview.
     """
 
     id: KindId = "persons"
@@ -108,7 +107,9 @@ class PersonsKind(OnePart):
         place, inner = _split(part)
         row = _rows(draft)[place]
         view = self._person.part_view(spec, row, inner, context)
-        whose = context.words("forms.persons.whose", number=place + 1, name=self._row_name(spec, row, context))
+        whose = context.words(
+            "forms.persons.whose", number=place + 1, name=self._row_name(spec, row, context)
+        )
         return dataclasses.replace(
             view,
             explanation=view.explanation or whose,
@@ -159,9 +160,7 @@ class PersonsKind(OnePart):
             return [*rows[:place], *rows[place + 1 :]], LIST
         return list(rows), LIST
 
-    def _first_of(
-        self, rows: list[Draft], place: int, spec: Question, context: Context
-    ) -> tuple[Draft, str]:
+    def _first_of(self, rows: list[Draft], place: int, spec: Question, context: Context) -> tuple[Draft, str]:
         return rows, f"{place}.{self._person.parts(spec, rows[place], context)[0]}"
 
     def _first_open(

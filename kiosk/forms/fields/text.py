@@ -5,7 +5,17 @@ from __future__ import annotations
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
-from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, problem, unfit, words_of
+from kiosk.forms.fields.kind import (
+    Context,
+    OnePart,
+    Parsed,
+    PartView,
+    Reading,
+    expect,
+    problem,
+    unfit,
+    words_of,
+)
 from kiosk.words.marked import Marked
 
 MOST = 40

@@ -51,7 +51,9 @@ def spaced(text: str) -> str:
 
 def free(text: str) -> str:
     """Free text: half-width kana become full, full-width letters and digits half, the rest stays."""
-    return re.sub(r"[ \t\r\n]+", " ", jaconv.z2h(jaconv.h2z(text), kana=False, ascii=True, digit=True)).strip()
+    return re.sub(
+        r"[ \t\r\n]+", " ", jaconv.z2h(jaconv.h2z(text), kana=False, ascii=True, digit=True)
+    ).strip()
 
 
 def _only_kana(text: str) -> bool:

@@ -17,7 +17,7 @@ YEARS = 5
 class YearKind(OnePart):
     """Value: `int`, the western year in which the fiscal year begins (2026 is 令和8年度).
 
-    `newest_from` (`06-01`) is the day of the year on which the newest one appears, `most` how many are offered.
+    `newest_from` (`06-01`) is the day on which the newest one appears, `most` how many are offered.
     """
 
     id: KindId = "year"
