@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cardreader.simulator.chip import Chip
 from cardreader.simulator.command import Command
-from cardreader.simulator.file_system import CredentialFile, ReferenceFile
+from cardreader.simulator.file_system import CredentialFile
 from cardreader.simulator.words import RefusedError, Word
 
 
@@ -15,13 +15,9 @@ def verify(chip: Chip, command: Command) -> bytes:
     """
     if command.p1 != 0:
         raise RefusedError(Word.WRONG_PARAMETERS)
-    match chip.referred(command.p2):
-        case ReferenceFile():
-            raise RefusedError(_blocked(chip) if command.data else Word.TRIES_LEFT)
-        case CredentialFile():
-            return _count_or_try(chip, command)
-        case _:
-            raise RefusedError(Word.WRONG_KIND_OF_FILE)
+    if not isinstance(chip.referred(command.p2), CredentialFile):
+        raise RefusedError(Word.WRONG_KIND_OF_FILE)
+    return _count_or_try(chip, command)
 
 
 def change(chip: Chip, command: Command) -> bytes:

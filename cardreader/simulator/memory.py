@@ -14,8 +14,8 @@ _FORM = "simulated-card-state/1"
 class Memory:
     """Counters and secrets by credential (`<AID hex>/<EF hex>`), in a file where one was given.
 
-    The file is rewritten at each change and before the answer leaves, as the chip does. It holds secrets of
-    an invented card in clear.
+    The file is rewritten at each change and before the answer leaves, as the chip does. It holds those
+    secrets of an invented card that were changed, in clear.
     """
 
     def __init__(self, owner: str, content: CardContent, path: Path | None) -> None:
@@ -24,6 +24,7 @@ class Memory:
         self._path = path
         self._tries: dict[str, int] = {}
         self._secrets: dict[str, bytes] = {}
+        self._changed: dict[str, bytes] = {}
         self._limits: dict[str, int] = {}
         for application in content.applications:
             for ef, file in application.files.items():
@@ -48,7 +49,7 @@ class Memory:
 
     def change(self, name: str, secret: bytes) -> None:
         """Sets a new secret, with all its tries."""
-        self._secrets[name] = secret
+        self._changed[name] = self._secrets[name] = secret
         self._tries[name] = self._limits[name]
         self._write()
 
@@ -66,14 +67,17 @@ class Memory:
             secrets = {str(name): bytes.fromhex(text) for name, text in kept["secrets"].items()}
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as trouble:
             raise StateFileError(path, "it is not a state file") from trouble
-        if tries.keys() != self._tries.keys() or secrets.keys() != self._secrets.keys():
+        if tries.keys() != self._tries.keys() or not secrets.keys() <= self._secrets.keys():
             raise StateFileError(path, "it belongs to another card")
-        self._tries, self._secrets = tries, secrets
+        if any(not 0 <= left <= self._limits[name] for name, left in tries.items()):
+            raise StateFileError(path, "it is not a state file")
+        self._tries, self._changed = tries, secrets
+        self._secrets.update(secrets)
 
     def _write(self) -> None:
         if self._path is None:
             return
-        secrets = {name: secret.hex() for name, secret in self._secrets.items()}
+        secrets = {name: secret.hex() for name, secret in self._changed.items()}
         kept = {"form": _FORM, "card": self._owner, "tries": self._tries, "secrets": secrets}
         beside = self._path.with_name(self._path.name + ".new")
         beside.write_text(json.dumps(kept, indent=1), "utf-8")
@@ -82,4 +86,4 @@ class Memory:
 
 def slot(aid: bytes, ef: int) -> str:
     """The name of one credential."""
-    return f"{aid.hex()}/{ef:04x}"
+    return f"{aid.hex().upper()}/{ef:02X}"
