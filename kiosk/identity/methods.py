@@ -12,6 +12,7 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from kiosk.basics.failure import Code, Failure
 from kiosk.forms.application import Method
 from kiosk.identity.card import SecretName
 
@@ -71,6 +72,11 @@ _ENOUGH: Mapping[Need, Strength] = MappingProxyType(
 _ELSE: Mapping[Need, Verdict] = MappingProxyType(
     {"certificate": "show-at-hand-over", "notification": "show-at-desk", "signed": "paper"}
 )
+
+
+def not_genuine() -> Failure:
+    """Signatures on the card do not hold: only staff can go on from here, and nothing of it is used."""
+    return Failure(Code.CARD_18)
 
 
 def judge(shown: Iterable[Method], need: Need) -> Verdict:

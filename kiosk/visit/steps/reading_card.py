@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.basics.failure import Code, Failure
 from kiosk.basics.result import Err, Ok
 from kiosk.forms.application import Evidence
+from kiosk.identity.methods import not_genuine
 from kiosk.identity.reading import CardReading
 from kiosk.visit.events import JobEnded, JobTold
 from kiosk.visit.screen import Button, CardPicture
@@ -62,7 +62,7 @@ def show(step: ReadingCard, turn: Turn) -> Sketch:
 
 def _read(turn: Turn, reading: CardReading) -> Move:
     if reading.genuineness == "failed":
-        return call(turn, "card-not-genuine", Failure(Code.CARD_18))
+        return call(turn, "card-not-genuine", not_genuine())
     evidence = Evidence(reading.method, turn.moment.now, {"genuineness": reading.genuineness})
     others = tuple(item for item in turn.visit.evidence if item.method != reading.method)
     visit = replace(turn.visit, card=reading, evidence=(*others, evidence))

@@ -1,0 +1,254 @@
+"""`kiosk apply`: one application through the same services as the screens, on one thread."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeVar, assert_never
+
+import click
+import rfc8785
+
+from kiosk.basics.failure import Code, Failure
+from kiosk.basics.ids import ApplicationId, VisitId
+from kiosk.basics.progress import Stoppable
+from kiosk.basics.result import Err, Ok, Result
+from kiosk.basics.secret import Secret
+from kiosk.bootstrap import Services
+from kiosk.cli.common import (
+    failure_json,
+    json_option,
+    print_failure,
+    print_json,
+    read_secret,
+    read_settings,
+    secret_option,
+    settings_option,
+)
+from kiosk.delivery.outcome import Outcome
+from kiosk.forms.application import Application, Evidence, Method, Person
+from kiosk.forms.service import (
+    AnswersFile,
+    FieldProblem,
+    Procedure,
+    application_json,
+    complete,
+    parse_answers,
+)
+from kiosk.identity.card import Using
+from kiosk.identity.methods import not_genuine
+
+T = TypeVar("T")
+METHODS: tuple[Method, ...] = (
+    "none",
+    "visual",
+    "card-text",
+    "card-number-b",
+    "card-face",
+    "jpki-authentication",
+    "jpki-signature",
+)
+SALT_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asked for."""
+
+    procedure: Procedure
+    applicant: str
+    identity: Method
+    secret: Secret | None
+    document: str
+    prefer: Literal["online", "paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """How the person was identified, and what a card told about them."""
+
+    evidence: Evidence
+    person: Person | None = None
+
+
+@click.command()
+@settings_option
+@json_option
+@click.option("--procedure", "procedure_id", required=True, metavar="ID")
+@click.option("--answers", "answers_file", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--identity", type=click.Choice(METHODS), default="none", show_default=True)
+@click.option("--document", default="other", show_default=True, help="Kind of document, for visual.")
+@secret_option
+@click.option("--prefer", type=click.Choice(("online", "paper")), default="online", show_default=True)
+@click.option("--paper", "paper_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.pdf")
+def apply(
+    settings_file: Path | None,
+    as_json: bool,
+    procedure_id: str,
+    answers_file: Path,
+    identity: Method,
+    document: str,
+    secret_file: str | None,
+    prefer: Literal["online", "paper"],
+    paper_file: Path | None,
+) -> None:
+    """Hand in one application: delivered, queued, paper, or parked (exit 1)."""
+    services = Services(read_settings(settings_file))
+    secret = read_secret(secret_file)
+    try:
+        procedure = _procedure(services, procedure_id)
+        file = _answers(services, procedure, answers_file)
+        wish = Wish(procedure, file.applicant, identity, secret, document, prefer)
+        application, jws = _application(services, wish, file)
+        outcome = _hand_in(services, wish, application, jws)
+        paper = _on_paper(services, application, outcome, paper_file)
+        _report(application, outcome, paper, as_json=as_json)
+    finally:
+        if secret is not None:
+            secret.wipe()
+        services.close()
+    raise SystemExit(1 if outcome.kind == "parked" else 0)
+
+
+def _procedure(services: Services, procedure_id: str) -> Procedure:
+    procedure = services.library.get(procedure_id)
+    if procedure is None:
+        print_failure(Failure(Code.FORM_02), {"procedures": list(services.library.ids())})
+    return procedure
+
+
+def _answers(services: Services, procedure: Procedure, path: Path) -> AnswersFile:
+    try:
+        data: object = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise click.UsageError(f"cannot read {path}: {problem.strerror}") from problem
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        data = None
+    today = services.clock.moment().now.date()
+    words = services.catalogue.words("ja")
+    parsed = parse_answers(procedure, data, words=words, lookups=services.lookups, today=today)
+    if isinstance(parsed, AnswersFile):
+        return parsed
+    print_failure(Failure(Code.FORM_03), {"fields": _named(parsed)})
+
+
+def _application(services: Services, wish: Wish, file: AnswersFile) -> tuple[Application, str | None]:
+    """The completed application with its evidence, and its JWS where the signature key made one."""
+    moment = services.clock.moment()
+    application_id = ApplicationId(moment.fresh_id)
+    interview = services.handbook.interview(wish.procedure.id, file.applicant, "ja", moment.now.date())
+    identified = _identified(services, wish, application_id)
+    answers = file.answers
+    if identified.person is not None:
+        answers = interview.prefill(identified.person, answers)
+    completed = complete(
+        interview,
+        answers,
+        application_id=application_id,
+        completed_at=moment.now,
+        kiosk=(services.settings.kiosk.id, services.settings.kiosk.office),
+        identity=(identified.evidence,),
+    )
+    if not isinstance(completed, Application):
+        print_failure(Failure(Code.FORM_01), {"fields": _named(completed)})
+    return completed, _signature(services, wish, completed)
+
+
+def _identified(services: Services, wish: Wish, application_id: ApplicationId) -> Identified:
+    """Who stands here, as the wished method tells it."""
+    now = services.clock.moment().now
+    match wish.identity:
+        case "none" | "jpki-signature":
+            return Identified(Evidence(wish.identity, now, None))
+        case "visual":
+            return Identified(Evidence("visual", now, {"document": wish.document}))
+        case "jpki-authentication":
+            secret = _needed(wish)
+            return Identified(_or_end(services.identity.prove(application_id, secret, Stoppable())))
+        case "card-text":
+            return _read(services, wish, "card-text")
+        case "card-number-b" | "card-face":
+            return _read(services, wish, "card-number-b")
+        case other:
+            assert_never(other)
+
+
+def _read(services: Services, wish: Wish, using: Using) -> Identified:
+    """What the card told; data whose signatures do not hold go to staff, not into an application."""
+    salt = secrets.token_bytes(SALT_BYTES)
+    reading = _or_end(services.identity.read(using, _needed(wish), Stoppable(), salt=salt))
+    if reading.genuineness == "failed":
+        print_failure(not_genuine())
+    now = services.clock.moment().now
+    evidence = Evidence(wish.identity, now, {"genuineness": reading.genuineness})
+    return Identified(evidence, reading.person)
+
+
+def _signature(services: Services, wish: Wish, application: Application) -> str | None:
+    """署名: the application in RFC 8785 form, signed by the card."""
+    if wish.identity != "jpki-signature":
+        return None
+    canonical = rfc8785.dumps(application_json(application))
+    return _or_end(services.identity.sign(canonical, _needed(wish), Stoppable()))
+
+
+def _hand_in(services: Services, wish: Wish, application: Application, jws: str | None) -> Outcome:
+    if wish.prefer == "paper":
+        return services.delivery.prefer_paper(application)
+    may_wait = wish.procedure.may_wait(wish.applicant)
+    return services.delivery.hand_in(application, may_wait=may_wait, progress=Stoppable(), jws=jws)
+
+
+def _on_paper(
+    services: Services, application: Application, outcome: Outcome, file: Path | None
+) -> str | None:
+    """The form in the named file, or from the printer where paper is the outcome; where it went."""
+    if file is None and outcome.kind != "paper":
+        return None
+    visit = VisitId(application.application_id)
+    document = _or_end(services.paper.fill(application, outcome.sealed, visit=visit))
+    if file is not None:
+        file.write_bytes(document.pdf)
+        return str(file)
+    return _or_end(services.paper.print(document, visit=visit, progress=Stoppable())).place
+
+
+def _report(application: Application, outcome: Outcome, paper: str | None, *, as_json: bool) -> None:
+    failure = None if outcome.failure is None else failure_json(outcome.failure)
+    if as_json:
+        print_json(
+            {
+                "application_id": application.application_id,
+                "outcome": outcome.kind,
+                "receipt_number": outcome.receipt_number,
+                "paper": paper,
+                "failure": failure,
+            }
+        )
+        return
+    click.echo(f"{outcome.kind} {outcome.receipt_number or application.application_id}")
+    for told in (paper, failure and f"{failure['code']} {failure['title']}"):
+        if told:
+            click.echo(told)
+
+
+def _needed(wish: Wish) -> Secret:
+    if wish.secret is None:
+        raise click.UsageError(f"--identity {wish.identity} needs --secret-file")
+    return wish.secret
+
+
+def _or_end(result: Result[T]) -> T:
+    """The value, or the failure as JSON and exit 1."""
+    match result:
+        case Ok(value=value):
+            return value
+        case Err(failure=failure):
+            print_failure(failure)
+
+
+def _named(problems: tuple[FieldProblem, ...]) -> list[dict[str, str]]:
+    """Fields by name and kind of problem, never with their values."""
+    return [{"field": problem.field, "problem": problem.kind} for problem in problems]
