@@ -1,0 +1,165 @@
+"""One answer a line in the order of the form, each with its way back; by pages of as many as fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.look import Look
+from ui.widgets.fact_rows import Hairline
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.marks import plain
+from ui.widgets.pager import Pager
+from ui.widgets.panel import Panel
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.surface import Surface, bare, clear
+
+_LABEL = 76.0
+_BUTTON = 44.0
+_ROW_PAD = 3.2
+_MOST_ROWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRowView:
+    """One answer; `button` is the id that leads back to its question, None where it is fixed."""
+
+    label: str
+    value: str
+    button: str | None
+
+
+class CheckRows(Surface):
+    """The rows in a panel, and under it the keys that turn pages where they do not all fit.
+
+    Signals:
+        activated: なおす of a row; carries the row's `button`.
+    """
+
+    activated = Signal(str)
+
+    def __init__(self, look: Look, rows: Sequence[CheckRowView] = (), parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._rows: tuple[CheckRowView, ...] = ()
+        self._page = 0
+        self._pages: tuple[tuple[CheckRowView, ...], ...] = ((),)
+        self._column = QVBoxLayout(self)
+        self._panel = Panel(look, pad=(8.0, 1.0))
+        self.pager = Pager(look)
+        self.pager.turned.connect(self._show_page)
+        self._column.addWidget(self._panel, 1)
+        self._column.addWidget(self.pager)
+        self.arrange()
+        self.set_rows(rows)
+
+    @property
+    def pages(self) -> tuple[tuple[CheckRowView, ...], ...]:
+        return self._pages
+
+    def set_rows(self, rows: Sequence[CheckRowView]) -> None:
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self._paginate()
+
+    def labels(self) -> tuple[RubyLabel, ...]:
+        return tuple(self._panel.findChildren(RubyLabel))
+
+    def forget(self) -> None:
+        self._page = 0
+        self.set_rows(())
+
+    def arrange(self) -> None:
+        look = self.look
+        bare(self._column, look.mm(4.0))
+        across = look.mm(6.0 if look.portrait else 12.0)
+        self._panel.box.setContentsMargins(
+            across, look.mm(1.0), look.mm(6.0 if look.portrait else 8.0), look.mm(1.0)
+        )
+        self._panel.box.setSpacing(0)
+        self._paginate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._paginate()
+
+    def _paginate(self) -> None:
+        """Fills pages in order; a row counts with the height that its words need."""
+        whole = self.height() - self.look.mm(2.0)
+        one = self._filled(whole)
+        paged = whole - self.pager.sizeHint().height() - self.look.mm(4.0)
+        self._pages = one if len(one) == 1 else self._filled(paged)
+        self._show_page(min(self._page, len(self._pages) - 1))
+
+    def _filled(self, room: int) -> tuple[tuple[CheckRowView, ...], ...]:
+        pages: list[list[CheckRowView]] = [[]]
+        used = 0
+        for row in self._rows:
+            needs = self._row_height(row)
+            if pages[-1] and (used + needs > room or len(pages[-1]) >= _MOST_ROWS):
+                pages.append([])
+                used = 0
+            pages[-1].append(row)
+            used += needs
+        return tuple(tuple(page) for page in pages)
+
+    def _show_page(self, page: int) -> None:
+        self._page = page
+        self.pager.set_page(page, len(self._pages))
+        clear(self._panel.box)
+        for at, row in enumerate(self._pages[page]):
+            if at:
+                self._panel.box.addWidget(Hairline(self.look, self._panel))
+            self._panel.box.addLayout(self._line(row), 1)
+        missing = max(0, len(self._pages[0]) - len(self._pages[page])) if len(self._pages) > 1 else 0
+        if missing:
+            self._panel.box.addStretch(missing)
+
+    def _line(self, row: CheckRowView) -> QHBoxLayout:
+        look = self.look
+        line = QHBoxLayout()
+        bare(line, look.mm(6.0))
+        label = RubyLabel(look, row.label, role="body", tone="ink2", parent=self._panel)
+        label.setFixedWidth(self._label_width())
+        value = RubyLabel(look, row.value, role="label", bold=True, line=1.35, parent=self._panel)
+        label.setAccessibleDescription(plain(row.value))
+        for part in (label, value):
+            part.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(label)
+        line.addWidget(value, 1)
+        line.addWidget(self._button(row), 0, Qt.AlignmentFlag.AlignVCenter)
+        return line
+
+    def _button(self, row: CheckRowView) -> QWidget:
+        look = self.look
+        size = (look.mm(self._button_mm()), look.mm(look.sizes.small_button + look.sizes.base))
+        if row.button is None:
+            blank = QWidget(self._panel)
+            blank.setFixedSize(*size)
+            return blank
+        key = KeyButton(
+            look, row.button, look.words.mend, kind=Kind.SMALL, icon="pencil", role="body", icon_mm=8.0,
+            parent=self._panel,
+        )  # fmt: skip
+        key.setFixedSize(*size)
+        key.setAccessibleDescription(plain(row.label))
+        key.activated.connect(self.activated)
+        return key
+
+    def _row_height(self, row: CheckRowView) -> int:
+        look = self.look
+        least = look.mm(look.sizes.small_button + look.sizes.base)
+        room = self.width() - self._label_width() - look.mm(self._button_mm() + 12 + 20)
+        value = RubyLabel(look, row.value, role="label", bold=True, line=1.35)
+        label = RubyLabel(look, row.label, role="body")
+        words = max(value.heightForWidth(max(1, room)), label.heightForWidth(self._label_width()))
+        return max(least, words) + look.mm(_ROW_PAD)
+
+    def _label_width(self) -> int:
+        return self.look.mm(46.0 if self.look.portrait else _LABEL)
+
+    def _button_mm(self) -> float:
+        return max(_BUTTON, 3 * self.look.text.body + 23)

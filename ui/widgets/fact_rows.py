@@ -1,0 +1,153 @@
+"""Facts to be read: label and value line by line, or three of them side by side in a flat strip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme.look import Look, colour
+from ui.widgets.marks import plain
+from ui.widgets.note_line import IconSpot
+from ui.widgets.panel import Panel
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.surface import bare, clear
+
+_LABEL_SHARE = 3
+_VALUE_SHARE = 12
+_VALUE = 13.0
+_ICON = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A label with its value; `small` follows the value in regular weight, `icon` stands before it."""
+
+    label: str
+    value: str
+    small: str | None = None
+    icon: str | None = None
+
+
+class FactRows(Panel):
+    """One fact a line, hairlines between them; values in 13 mm with their readings."""
+
+    def __init__(self, look: Look, rows: Sequence[FactRow] = (), parent: QWidget | None = None) -> None:
+        self._rows: tuple[FactRow, ...] = ()
+        super().__init__(look, pad=(12.0, 4.0), parent=parent)
+        self.set_rows(rows)
+
+    def set_rows(self, rows: Sequence[FactRow]) -> None:
+        self._rows = tuple(rows)
+        self._build()
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self._build()
+
+    def arrange(self) -> None:
+        super().arrange()
+        self.box.setSpacing(0)
+
+    def labels(self) -> tuple[RubyLabel, ...]:
+        return tuple(self.findChildren(RubyLabel))
+
+    def _build(self) -> None:
+        clear(self.box)
+        for at, row in enumerate(self._rows):
+            if at:
+                self.box.addWidget(Hairline(self.look, self))
+            self.box.addLayout(self._line(row), 1)
+
+    def _line(self, row: FactRow) -> QHBoxLayout:
+        look = self.look
+        line = QHBoxLayout()
+        bare(line, look.mm(6.0))
+        label = RubyLabel(look, row.label, role="body", tone="ink2", parent=self)
+        label.setAccessibleDescription(plain(row.value) + plain(row.small or ""))
+        value = RubyLabel(look, row.value, role=max(_VALUE, look.text.label), bold=True, parent=self)
+        for part in (label, value):
+            part.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(label, _LABEL_SHARE)
+        if row.small is None:
+            line.addWidget(value, _VALUE_SHARE)
+            return line
+        small = RubyLabel(look, row.small, role=max(10.0, look.text.label), bold=False, parent=self)
+        small.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        pair = QHBoxLayout()
+        bare(pair, look.mm(1.0))
+        value.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        pair.addWidget(value)
+        pair.addWidget(small, 1)
+        line.addLayout(pair, _VALUE_SHARE)
+        return line
+
+
+class FactStrip(Panel):
+    """Facts side by side, each with its icon: time, fee, result."""
+
+    def __init__(self, look: Look, rows: Sequence[FactRow] = (), parent: QWidget | None = None) -> None:
+        self._rows: tuple[FactRow, ...] = ()
+        super().__init__(look, pad=(14.0, 5.0), parent=parent)
+        self.set_rows(rows)
+
+    def set_rows(self, rows: Sequence[FactRow]) -> None:
+        self._rows = tuple(rows)
+        self._build()
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self._build()
+
+    def _build(self) -> None:
+        clear(self.box)
+        look = self.look
+        # Side by side where the display is wide; below each other where it is upright.
+        line = QVBoxLayout() if look.portrait else QHBoxLayout()
+        bare(line, look.mm(6.0))
+        for row in self._rows:
+            line.addLayout(self._fact(row), 1)
+        self.box.addLayout(line)
+
+    def _fact(self, row: FactRow) -> QHBoxLayout:
+        look = self.look
+        fact = QHBoxLayout()
+        bare(fact, look.mm(6.0))
+        if row.icon is not None:
+            icon = IconSpot(look, row.icon, parent=self)
+            icon.setFixedSize(look.mm(_ICON), look.mm(_ICON))
+            fact.addWidget(icon)
+        column = QVBoxLayout()
+        bare(column)
+        column.addStretch(1)
+        label = RubyLabel(look, row.label, role="cap", tone="ink2", parent=self)
+        label.setAccessibleDescription(plain(row.value))
+        column.addWidget(label)
+        column.addWidget(RubyLabel(look, row.value, role=max(10.0, look.text.label), bold=True, parent=self))
+        if row.small:
+            column.addWidget(RubyLabel(look, row.small, role="cap", tone="ink2", parent=self))
+        column.addStretch(1)
+        fact.addLayout(column, 1)
+        return fact
+
+
+class Hairline(QFrame):
+    """A thin line between rows; decoration."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFixedHeight(look.line(look.sizes.hair))
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFixedHeight(look.line(look.sizes.hair))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(self._look.palette.hair))
+        painter.end()

@@ -1,0 +1,136 @@
+"""An option of the settings that shows itself: real text size, real colours."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.look import Look, colour
+from ui.theme.tokens import Palette
+from ui.widgets.marks import plain
+from ui.widgets.shapes import KeyShape
+from ui.widgets.touch_guard import Repeat
+from ui.widgets.touchable import Touchable
+from ui.widgets.typesetting import Setting, Typesetter
+
+Shows: TypeAlias = Literal["text-size", "theme", "plain"]
+
+_LETTER = "あ"
+_TICK = 8.0
+_TICK_STROKE = 5.5
+_GAP = 3.0
+_SAMPLE_SCALE = 1.0
+
+
+class LookSample(Touchable):
+    """A key painted in what it offers; the chosen one is ticked and thickly rimmed.
+
+    Args:
+        of: The text size or theme that it shows; unused for `plain`.
+    """
+
+    repeat = Repeat.CHOICE
+
+    def __init__(
+        self,
+        look: Look,
+        id: str,  # noqa: A002 - the word of screens and pages for it
+        marked: str,
+        *,
+        shows: Shows = "plain",
+        of: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, id, marked, parent)
+        self._shows: Shows = shows
+        self._of = of
+        self.setCheckable(True)
+        self._describe()
+
+    @property
+    def chosen(self) -> bool:
+        return self.isChecked()
+
+    def set_chosen(self, *, chosen: bool) -> None:
+        self.setChecked(chosen)
+        self._describe()
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Nothing: it shows what `set_chosen` says."""
+
+    def fits(self) -> bool:
+        setting = self._label_set().set(self._marked, self._room(QRectF(self.rect())))
+        return setting.height <= self.height() and setting.width <= self._room(QRectF(self.rect())) + 1
+
+    def sizeHint(self) -> QSize:
+        look = self._look
+        wide = self._label_set().natural_width(self._marked) + look.exact(_TICK + _GAP + 8)
+        tall = {"text-size": 38.0, "theme": 28.0, "plain": 19.0}[self._shows]
+        return QSize(
+            int(wide), max(look.mm(tall), look.mm(look.text.body * 1.6)) + look.line(look.sizes.base)
+        )
+
+    def shape_now(self) -> KeyShape:
+        sizes, own, shown = self._look.sizes, self._look.palette, self._palette()
+        face = own.tint if self._shows == "plain" and self.isChecked() else shown.surface
+        face = shown.bg if self._shows == "theme" else face
+        if self._reason is not None:
+            return KeyShape("", own.line, sizes.rim_barred, "", sizes.base, sizes.radius_key, dashed=True)
+        if self.isDown():
+            return KeyShape(own.press, own.accent, sizes.rim, "", sizes.base, sizes.radius_key, sunk=True)
+        if self.isChecked():
+            return KeyShape(face, own.sel, sizes.rim_chosen, own.sel, sizes.base, sizes.radius_key)
+        return KeyShape(face, own.line, sizes.rim, own.edge, sizes.base, sizes.radius_key)
+
+    def paint_on(self, painter: QPainter, face: QRectF) -> None:
+        look = self._look
+        tick = look.exact(_TICK + _GAP) if self.isChecked() else 0.0
+        label = self._label_set().set(self._marked, self._room(face))
+        letter = self._letter_set().set(_LETTER, float("inf")) if self._shows == "text-size" else None
+        tall = label.height + (letter.height if letter else 0.0)
+        top = face.center().y() - tall / 2
+        ink = colour(look.palette.on_press if self.isDown() else self._ink())
+        if letter is not None:
+            box = QRectF(face.x(), top, face.width(), letter.height)
+            self._letter_set().paint(painter, letter, box, "center", ink)
+            top += letter.height
+        left = face.x() + (face.width() - label.width + tick) / 2
+        self._label_set().paint(painter, label, QRectF(left, top, label.width, label.height), "center", ink)
+        if tick:
+            self._paint_tick(painter, left - tick, top, label, ink.name())
+
+    def _paint_tick(self, painter: QPainter, x: float, top: float, label: Setting, ink: str) -> None:
+        side = float(round(self._look.exact(_TICK)))
+        svg = self._look.drawings.icon("check", ink, _TICK_STROKE)
+        pixmap = self._look.drawings.pixmap(svg, side, side, self.devicePixelRatioF())
+        painter.drawPixmap(round(x), round(top + (label.height - side) / 2), pixmap)
+
+    def _palette(self) -> Palette:
+        themes = self._look.tokens.palettes
+        return themes[self._of] if self._shows == "theme" and self._of in themes else self._look.palette
+
+    def _ink(self) -> str:
+        if self._reason is not None:
+            return self._look.palette.ink2
+        if self._shows == "plain" and self.isChecked():
+            return self._look.palette.tint_ink
+        return self._palette().ink
+
+    def _room(self, face: QRectF) -> float:
+        return face.width() - self._look.exact(4.0 + (_TICK + _GAP if self.isChecked() else 0.0))
+
+    def _label_set(self) -> Typesetter:
+        return Typesetter(self._look, "body", bold=True, line=1.3)
+
+    def _letter_set(self) -> Typesetter:
+        # The sample is the size in which body text will be read, largest headings included.
+        table = self._look.tokens.texts.get(self._of, self._look.text)
+        return Typesetter(self._look, table.label * _SAMPLE_SCALE, bold=True, line=1.15)
+
+    def _describe(self) -> None:
+        words = self._look.words
+        self.setAccessibleDescription(plain(words.chosen if self.isChecked() else words.choose))

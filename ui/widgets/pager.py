@@ -1,0 +1,69 @@
+"""Pages instead of scrolling: 前へ and つぎへ with the page in words between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.theme.look import Look
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.surface import Surface, bare
+from ui.widgets.touch_guard import Repeat
+
+
+class Pager(Surface):
+    """Hidden where one page is enough; at an end its key is dashed.
+
+    Signals:
+        turned: The page to show now, from 0.
+    """
+
+    turned = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._page, self._pages = 0, 1
+        self._row = QHBoxLayout(self)
+        self.before = KeyButton(look, "before", look.words.before, kind=Kind.SMALL, icon="back")
+        self.after = KeyButton(look, "after", look.words.after, kind=Kind.SMALL, icon="next")
+        self._words = RubyLabel(look, role="body", align="center")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        for part, share in ((self.before, 0), (self._words, 1), (self.after, 0)):
+            self._row.addWidget(part, share)
+        for key, step in ((self.before, -1), (self.after, 1)):
+            key.set_repeat(Repeat.CHOICE)
+            key.activated.connect(lambda _id, step=step: self._turn(step))
+        self.arrange()
+        self.set_page(0, 1)
+
+    @property
+    def page(self) -> int:
+        return self._page
+
+    @property
+    def pages(self) -> int:
+        return self._pages
+
+    def set_page(self, page: int, pages: int) -> None:
+        """Shows page `page` (from 0) of `pages`; tells nobody."""
+        self._pages = max(1, pages)
+        self._page = max(0, min(page, self._pages - 1))
+        words = self.look.words.page
+        shown = words.replace("{pages}", str(self._pages)).replace("{page}", str(self._page + 1))
+        self._words.set_text(shown)
+        self.before.bar(shown if self._page == 0 else None)
+        self.after.bar(shown if self._page == self._pages - 1 else None)
+        self.setVisible(self._pages > 1)
+
+    def arrange(self) -> None:
+        look = self.look
+        bare(self._row, look.mm(4.0))
+        self.before.set_label(look.words.before)
+        self.after.set_label(look.words.after)
+        for key in (self.before, self.after):
+            key.setFixedHeight(look.mm(look.sizes.small_button + look.sizes.base))
+
+    def _turn(self, step: int) -> None:
+        self.set_page(self._page + step, self._pages)
+        self.turned.emit(self._page)

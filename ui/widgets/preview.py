@@ -1,0 +1,86 @@
+"""Pages of paper as images, one at a time, with keys to turn them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme.look import Look, colour
+from ui.widgets.marks import plain
+from ui.widgets.pager import Pager
+from ui.widgets.surface import Surface, bare
+
+_SHEET_RIM = 0.4
+
+
+class Preview(Surface):
+    """Shows the very page that will be printed, whole, never cropped."""
+
+    def __init__(self, look: Look, *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._pages: tuple[QImage, ...] = ()
+        self._sheet = _Sheet(look)
+        self._sheet.setAccessibleName(plain(name))
+        self.pager = Pager(look)
+        self.pager.turned.connect(self._show)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._sheet, 1)
+        self._column.addWidget(self.pager)
+        self.arrange()
+
+    def set_pages(self, pages: Sequence[QImage]) -> None:
+        self._pages = tuple(pages)
+        self._show(0)
+
+    def forget(self) -> None:
+        self.set_pages(())
+
+    def arrange(self) -> None:
+        bare(self._column, self.look.mm(4.0))
+
+    def _show(self, page: int) -> None:
+        self.pager.set_page(page, len(self._pages))
+        self._sheet.set_image(self._pages[page] if self._pages else None)
+
+
+class _Sheet(QLabel):
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._image: QImage | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def set_image(self, image: QImage | None) -> None:
+        self._image = image
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.mm(120.0), self._look.mm(160.0))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.mm(60.0), self._look.mm(60.0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._image is None or self._image.isNull():
+            return
+        ratio = self.devicePixelRatioF()
+        size = self._image.size().scaled(
+            round(self.width() * ratio), round(self.height() * ratio), Qt.AspectRatioMode.KeepAspectRatio
+        )
+        shrunk = self._image.scaled(
+            size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        wide, tall = shrunk.width() / ratio, shrunk.height() / ratio
+        there = QRectF(round((self.width() - wide) / 2), round((self.height() - tall) / 2), wide, tall)
+        painter = QPainter(self)
+        rim = self._look.line(_SHEET_RIM)
+        painter.fillRect(there.adjusted(-rim, -rim, rim, rim), colour(self._look.palette.line))
+        painter.drawImage(there, shrunk)
+        painter.end()
