@@ -3,67 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from kiosk.forms.conditions import Facts
+from kiosk.forms.fees import total, unit_price
+from kiosk.forms.lines import APPLICANT, applicant_of
 from kiosk.paper.form import Cell, Form, NumberBoxes, Office, Section, Signature
-from kiosk.words.dates import wareki, wareki_with_western
+from kiosk.words.dates import wareki
 from kiosk.words.furigana import plain
+from kiosk.words.numbers import yen
 
 if TYPE_CHECKING:
-    from kiosk.forms.application import Application, Evidence, Person, Representative
+    from kiosk.forms.application import Application, Evidence, Representative
     from kiosk.forms.definition.models import Procedure
+    from kiosk.forms.lines import Line
     from kiosk.words.catalogue import Words
-    from kiosk.words.marked import Marked
 
 PROOFS = ("my-number-card", "driving-licence", "passport", "residence-card", "other")
 STEPS = ("accepted", "entered", "examined", "handed-over")
-PERSON_FIELDS = frozenset({"name", "name_kana", "birth_date", "gender", "address", "phone"})
+PERSON_BOXES = {
+    "name_kana": "paper.person.name-kana",
+    "name": "paper.person.name",
+    "birth_date": "paper.person.birth-date",
+    "gender": "paper.person.gender",
+    "phone": "paper.person.phone",
+    "address": "paper.person.address",
+}
+HALF = frozenset({"birth_date", "gender", "phone"})
+OPTIONAL = frozenset({"gender"})
+IDENTITY_BOX = "staff_identity"
+"""The office question that the identity box of every form answers already."""
 
 
-class PaperLine(Protocol):
-    """What of a line the paper prints (kiosk.forms.lines.Line)."""
-
-    @property
-    def field(self) -> str: ...
-
-    @property
-    def label(self) -> Marked: ...
-
-    @property
-    def paper(self) -> str: ...
-
-
-def form_of(
-    application: Application,
-    procedure: Procedure,
-    lines: Sequence[PaperLine],
-    words: Words,
-    fee: str,
-    receipt_number: str | None = None,
-) -> Form:
+def form_of(application: Application, procedure: Procedure, lines: Sequence[Line], words: Words) -> Form:
     """The filled-in form.
 
     Args:
         application: Completed; nothing of it is left out.
         procedure: The definition it was made with.
-        lines: Its answers in form order.
+        lines: Its answers in form order, in Japanese.
         words: Japanese.
-        fee: What is to be paid, in words; "" where staff work it out.
-        receipt_number: Where the back-end has given one.
     """
-    say = _Plain(words)
-    completed = application.completed_at.date()
+    say = Plain(words)
     return Form(
         title=plain(procedure.paper.title),
-        number=(say("paper.number"), receipt_number or ""),
+        number=(say("paper.number"), ""),
         addressee=say("paper.addressee", name=plain(procedure.paper.addressee)),
-        date=(say("paper.date"), wareki(completed)),
+        date=(say("paper.date"), wareki(application.completed_at.date())),
         statement=say("paper.statement"),
-        sections=(*_people(application, say), *_answers(procedure, lines, say)),
+        sections=tuple(_sections(application, procedure, lines, say)),
         number_boxes=_number_boxes(application, procedure, say),
         signature=Signature(say("paper.signature.label"), say("paper.signature.note")),
-        office=_office(application, say, fee),
+        office=_office(application, procedure, lines, say),
         continued=say("paper.continued"),
         footer=say("paper.footer", id=application.application_id),
         code_title=say("paper.code.title"),
@@ -71,95 +62,131 @@ def form_of(
     )
 
 
-class _Plain:
+def fee_of(application: Application, procedure: Procedure, words: Words) -> str:
+    """What is to be paid, in words: 「300円 × 2通 = 600円」; "" where the count is not known."""
+    say = Plain(words)
+    facts = Facts(
+        application.answers, applicant_of(application, procedure).id, application.completed_at.date()
+    )
+    each, everything = unit_price(procedure, facts), total(procedure, facts)
+    if each is None or each == 0:
+        return say("paper.fee.none")
+    if everything is None:
+        return ""
+    if each == everything:
+        return yen(everything)
+    return say("paper.fee.sum", each=yen(each), count=everything // each, sum=yen(everything))
+
+
+class Plain:
     """Words without their readings."""
 
     def __init__(self, words: Words) -> None:
-        self._words = words
+        self.words = words
 
     def __call__(self, key: str, /, **facts: str | int) -> str:
-        return plain(self._words(key, **facts))
+        return plain(self.words(key, **facts))
 
 
-def _people(application: Application, words: _Plain) -> Iterator[Section]:
-    other = application.representative
-    title = "paper.section.applicant" if other is None else "paper.section.subject"
-    yield Section(words(title), tuple(_person(application.applicant, words)))
-    if other is not None:
-        cells = (*_person(other.person, words), *_standing(other, words))
-        yield Section(words("paper.section.representative"), cells)
-
-
-def _person(person: Person, words: _Plain) -> Iterator[Cell]:
-    yield Cell(words("paper.person.name-kana"), person.name_kana or "")
-    yield Cell(words("paper.person.name"), person.name, prominent=True)
-    yield Cell(words("paper.person.birth-date"), _day(person.birth_date), half=True)
-    if person.gender is not None:
-        yield Cell(words("paper.person.gender"), words(f"paper.gender.{person.gender}"), half=True)
-    yield Cell(words("paper.person.phone"), person.phone or "", half=True)
-    yield Cell(words("paper.person.address"), person.address or "")
-
-
-def _standing(other: Representative, words: _Plain) -> Iterator[Cell]:
-    yield Cell(words("paper.representative.relation"), other.relation, half=True)
-    authority = words(f"paper.authority.{other.authority}")
-    yield Cell(words("paper.representative.authority"), authority, half=True)
-
-
-def _answers(procedure: Procedure, lines: Sequence[PaperLine], words: _Plain) -> Iterator[Section]:
-    """In the order of the definition's sections; what names no section of it comes last."""
-    by_section: dict[str, list[Cell]] = {section.id: [] for section in procedure.paper.sections}
-    rest: list[Cell] = []
+def _sections(
+    application: Application, procedure: Procedure, lines: Sequence[Line], words: Plain
+) -> Iterator[Section]:
+    """In the definition's order; persons lead where it does not place them, strays come last."""
+    titles = {
+        "subject": words("paper.section.subject"),
+        "visitor": words("paper.section.visitor"),
+        **{section.id: plain(section.label) for section in procedure.paper.sections},
+    }
+    by_section: dict[str, list[Cell]] = {name: [] for name in titles}
+    strays: list[Cell] = []
     for line in lines:
-        if _is_of_a_person(line.field):
-            continue
-        question = procedure.question(line.field)
-        label = line.label if question is None or question.paper is None else question.paper
-        cells = rest if question is None else by_section.get(question.section, rest)
-        cells.append(Cell(plain(label), plain(line.paper)))
-    for section in procedure.paper.sections:
-        if by_section[section.id]:
-            yield Section(plain(section.label), tuple(by_section[section.id]))
-    if rest:
-        yield Section(words("paper.section.answers"), tuple(rest))
+        if line.field != APPLICANT and not _is_for_office(line, procedure):
+            by_section.get(line.section, strays).append(_cell(line, words))
+    by_section["subject" if application.representative is None else "visitor"] += _standing(
+        application, lines, words
+    )
+    for name, title in titles.items():
+        cells = _whole(by_section[name], words) if name in ("subject", "visitor") else by_section[name]
+        if by_section[name]:
+            yield Section(title, tuple(cells))
+    if strays:
+        yield Section(words("paper.section.answers"), tuple(strays))
 
 
-def _is_of_a_person(field: str) -> bool:
-    """The six of the person blocks stand there already."""
-    whose, _, name = field.partition(".")
-    return whose in ("subject", "visitor") and name in PERSON_FIELDS
+def _cell(line: Line, words: Plain) -> Cell:
+    """The six of a person are named alike on every form; anything else as its procedure names it."""
+    whose, _, name = line.field.partition(".")
+    if whose in ("subject", "visitor") and name in PERSON_BOXES:
+        half, prominent = name in HALF, name == "name"
+        return Cell(words(PERSON_BOXES[name]), plain(line.paper), prominent=prominent, half=half)
+    return Cell(plain(line.paper_label or line.label), plain(line.paper))
 
 
-def _number_boxes(application: Application, procedure: Procedure, words: _Plain) -> NumberBoxes | None:
+def _whole(cells: Sequence[Cell], words: Plain) -> Iterator[Cell]:
+    """A person's boxes in the order of every official form; empty ones stay, to be filled in by pen."""
+    by_label = {cell.label: cell for cell in cells}
+    for name, key in PERSON_BOXES.items():
+        label = words(key)
+        if label in by_label:
+            yield by_label.pop(label)
+        elif name not in OPTIONAL:
+            yield Cell(label, "", half=name in HALF)
+    yield from by_label.values()
+
+
+def _standing(application: Application, lines: Sequence[Line], words: Plain) -> Iterator[Cell]:
+    """Who applies, in the form's official words, and by what right."""
+    yield from (Cell(line.paper_label, line.paper, half=True) for line in lines if line.field == APPLICANT)
+    other = application.representative
+    if other is not None:
+        yield Cell(words("paper.representative.authority"), _authority(other, words), half=True)
+
+
+def _authority(other: Representative, words: Plain) -> str:
+    return words(f"paper.authority.{other.authority}")
+
+
+def _is_for_office(line: Line, procedure: Procedure) -> bool:
+    question = procedure.question(line.field)
+    return question is not None and question.kind == "office"
+
+
+def _number_boxes(application: Application, procedure: Procedure, words: Plain) -> NumberBoxes | None:
     """For those whose number the ward's form asks for: the applicant, and the people of list questions."""
     labels: list[str] = []
     for whose in procedure.paper.number_boxes:
         if whose == "applicant":
-            labels.append(words("paper.number-boxes.applicant"))
+            labels.append(application.applicant.name)
         else:
-            labels += _names(application.answers.get(procedure.field_id(whose)))
+            labels += _names(application.answers.get(whose))
     return NumberBoxes(words("paper.number-boxes.title"), tuple(labels)) if labels else None
 
 
 def _names(people: object) -> Iterator[str]:
     if isinstance(people, list):
         for person in people:
-            if isinstance(person, dict) and isinstance(person.get("name"), str):
-                yield person["name"]
+            if isinstance(person, dict):
+                yield str(person.get("name") or person.get("name_kana") or "")
 
 
-def _office(application: Application, words: _Plain, fee: str) -> Office:
+def _office(application: Application, procedure: Procedure, lines: Sequence[Line], words: Plain) -> Office:
+    extra = tuple(
+        line.paper_label
+        for line in lines
+        if _is_for_office(line, procedure) and not line.field.endswith(f".{IDENTITY_BOX}")
+    )
     return Office(
         title=words("paper.office.title"),
         identity=(words("paper.office.identity"), "\n".join(_confirmed(application, words))),
         proofs=tuple(words(f"paper.proof.{proof}") for proof in PROOFS),
-        fee=(words("paper.office.fee"), fee),
+        fee=(words("paper.office.fee"), fee_of(application, procedure, words.words)),
         stamp=words("paper.office.stamp"),
+        extra=extra,
         steps=tuple(words(f"paper.step.{step}") for step in STEPS),
     )
 
 
-def _confirmed(application: Application, words: _Plain) -> Iterator[str]:
+def _confirmed(application: Application, words: Plain) -> Iterator[str]:
     """What kiosk and staff did, and no more."""
     for evidence in application.identity:
         yield words(f"paper.identity.{evidence.method}")
@@ -171,12 +198,8 @@ def _confirmed(application: Application, words: _Plain) -> Iterator[str]:
     yield words("paper.made-at", kiosk=application.kiosk[0], office=application.kiosk[1], time=f"{at:%H:%M}")
 
 
-def _genuineness(evidence: Evidence, words: _Plain) -> Iterator[str]:
+def _genuineness(evidence: Evidence, words: Plain) -> Iterator[str]:
     """Said only where the card's signatures left a doubt."""
     content = evidence.content
     if isinstance(content, Mapping) and content.get("genuineness") not in (None, "verified"):
         yield words(f"paper.genuineness.{content['genuineness']}")
-
-
-def _day(iso: str | None) -> str:
-    return "" if iso is None else wareki_with_western(date.fromisoformat(iso))

@@ -59,6 +59,7 @@ class Office:
         proofs: Each gets an empty square to tick.
         fee: Heading and text of the fee box; an empty text leaves the amount to staff.
         stamp: Heading of the box for the date stamp.
+        extra: Labels of further boxes that this procedure's form has, printed empty.
         steps: Headings of the small boxes for initials.
     """
 
@@ -67,6 +68,7 @@ class Office:
     proofs: tuple[str, ...]
     fee: tuple[str, str]
     stamp: str
+    extra: tuple[str, ...]
     steps: tuple[str, ...]
 
 

@@ -27,7 +27,9 @@ def office(part: Office, ruler: Ruler, style: Style) -> Slab:
     body = max(identity_height + fee_height, STAMP)
     fee_top = bar_height + body - fee_height
     steps_top = bar_height + body
+    extra, extra_height = _extra(part.extra, ruler, style)
     steps, steps_height = _steps(part.steps, ruler, style)
+    end = steps_top + extra_height + steps_height
     stamp = wrapped(part.stamp, STAMP - 2 * style.padding, style.label, ruler)
     marks: list[Mark] = [
         *bar,
@@ -36,10 +38,11 @@ def office(part: Office, ruler: Ruler, style: Style) -> Slab:
         *_down(fee, fee_top),
         Box(left, bar_height, STAMP, body),
         *block(stamp, left + style.padding, bar_height + style.padding, style.label),
-        *_down(steps, steps_top),
-        Box(0, 0, style.width, steps_top + steps_height, 0.5),
+        *_down(extra, steps_top),
+        *_down(steps, steps_top + extra_height),
+        Box(0, 0, style.width, end, 0.5),
     ]
-    return Slab(steps_top + steps_height, tuple(marks), gap=6.0)
+    return Slab(end, tuple(marks), gap=6.0)
 
 
 def _bar(title: str, ruler: Ruler, style: Style) -> tuple[list[Mark], float]:
@@ -75,6 +78,18 @@ def _field(field: tuple[str, str], width: float, ruler: Ruler, style: Style) -> 
         *block(lines, indent, style.padding, size),
     ]
     return marks, style.padding + (len(lines) - 1) * line_height(size) + block_height(1, size) + style.padding
+
+
+def _extra(labels: tuple[str, ...], ruler: Ruler, style: Style) -> tuple[list[Mark], float]:
+    marks: list[Mark] = []
+    y = 0.0
+    for label in labels:
+        lines = wrapped(label, style.label_width - 2 * style.padding, style.label, ruler)
+        height = max(STEP_HEIGHT, block_height(len(lines), style.label) + 2 * style.padding)
+        marks += [Box(0, y, style.label_width, height, grey=GREY), Box(0, y, style.width, height)]
+        marks += block(lines, style.padding, y + style.padding, style.label)
+        y += height
+    return marks, y
 
 
 def _steps(steps: tuple[str, ...], ruler: Ruler, style: Style) -> tuple[list[Mark], float]:

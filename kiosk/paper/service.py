@@ -1,0 +1,153 @@
+"""The door of paper: fills forms and slips, and prints what belongs to the visit that asks."""
+
+from __future__ import annotations
+
+import logging
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from kiosk.basics.failure import Code, Failure
+from kiosk.basics.result import Err, Ok, Result
+from kiosk.forms.definition.texts import said
+from kiosk.forms.lines import lines_of
+from kiosk.paper.document import Document, Printed, PrinterState
+from kiosk.paper.filling import form_of
+from kiosk.paper.fonts import FontMissing, Fonts
+from kiosk.paper.layout import form_pages
+from kiosk.paper.opening import printer_of
+from kiosk.paper.slip import slip_of, slip_page
+from kiosk.paper.style import LARGE, STANDARD
+from kiosk.words.furigana import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.basics.ids import VisitId
+    from kiosk.basics.progress import Progress
+    from kiosk.forms.application import Application
+    from kiosk.forms.definition.library import Library
+    from kiosk.forms.definition.models import Procedure
+    from kiosk.paper.marks import Page
+    from kiosk.paper.pdf import Pen
+    from kiosk.paper.printer import Printer
+    from kiosk.paper.style import Style
+    from kiosk.words.catalogue import Catalogue
+
+DRAWN_LANGUAGES = frozenset({"ja", "ja-easy", "en"})
+"""Whose letters the paper's fonts hold; a slip for anybody else is in Japanese."""
+_log = logging.getLogger(__name__)
+
+
+class SealedBytes(Protocol):
+    """The sealed application, of which paper needs the bytes alone (kiosk.delivery.backend.Sealed)."""
+
+    @property
+    def body(self) -> bytes: ...
+
+
+class PaperService:
+    """Makes documents and prints them; touches no disk unless the printer is a folder.
+
+    Attributes:
+        has_slip_printer: Whether slips come out anywhere.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        catalogue: Catalogue,
+        *,
+        printer: str | Printer = "none",
+        slip_printer: str | Printer = "none",
+        fonts: Fonts | None = None,
+    ) -> None:
+        """Opens nothing yet; printers are given by their setting or ready made."""
+        self._library = library
+        self._catalogue = catalogue
+        self._printer = printer_of(printer) if isinstance(printer, str) else printer
+        self._slip_printer = (
+            printer_of(slip_printer, suffix="-slip") if isinstance(slip_printer, str) else slip_printer
+        )
+        self.has_slip_printer = slip_printer != "none"
+        self._fonts = Fonts() if fonts is None else fonts
+
+    def state(self) -> PrinterState:
+        """What the printer of the forms says now."""
+        return self._printer.state()
+
+    def fill(
+        self, application: Application, sealed: SealedBytes | None, *, visit: VisitId
+    ) -> Result[Document]:
+        """The filled-in form, with the sealed application as QR codes where there is one."""
+        from kiosk.paper.qr import symbols
+
+        codes = () if sealed is None else symbols(sealed.body)
+        return self._form(application, STANDARD, codes, visit)
+
+    def large_print(self, application: Application, *, visit: VisitId) -> Result[Document]:
+        """A copy of the form to keep and read, no letter below 14 pt."""
+        return self._form(application, LARGE, (), visit)
+
+    def slip(
+        self, application: Application, receipt_number: str | None, *, visit: VisitId
+    ) -> Result[Document]:
+        """The slip to take home; without a receipt number it says under which one the application waits."""
+        procedure = self._library.get(application.procedure[0])
+        if procedure is None:
+            return _not_drawn(application.procedure[0])
+        language = application.language if application.language in DRAWN_LANGUAGES else "ja"
+        words = self._catalogue.words(language)
+        slip = slip_of(application, said(procedure, words), receipt_number, words)
+        try:
+            page = slip_page(slip, self._fonts)
+            pdf = self._pen.draw((page,), title=slip.title, language=language)
+        except FontMissing as missing:
+            return _not_drawn(missing.package)
+        summary = self._summary("paper.summary-slip", application, procedure, 1)
+        return Ok(Document(visit, application.application_id, pdf, summary, 1))
+
+    def print(self, document: Document, *, visit: VisitId, progress: Progress) -> Result[Printed]:
+        """Puts a form on paper; a document of another visit is refused."""
+        return _released(self._printer, document, visit, progress)
+
+    def print_slip(self, document: Document, *, visit: VisitId, progress: Progress) -> Result[Printed]:
+        """Puts a slip on paper; a document of another visit is refused."""
+        return _released(self._slip_printer, document, visit, progress)
+
+    @cached_property
+    def _pen(self) -> Pen:
+        from kiosk.paper.pdf import Pen
+
+        return Pen(self._fonts)
+
+    def _form(
+        self, application: Application, style: Style, codes: Sequence[tuple[bytes, ...]], visit: VisitId
+    ) -> Result[Document]:
+        procedure = self._library.get(application.procedure[0])
+        if procedure is None:
+            return _not_drawn(application.procedure[0])
+        japanese = self._catalogue.words("ja")
+        form = form_of(application, procedure, lines_of(application, procedure, japanese), japanese)
+        try:
+            pages: tuple[Page, ...] = form_pages(form, self._fonts, style, codes)
+            pdf = self._pen.draw(pages, title=form.title)
+        except FontMissing as missing:
+            return _not_drawn(missing.package)
+        summary = self._summary("paper.summary", application, procedure, len(pages))
+        return Ok(Document(visit, application.application_id, pdf, summary, len(pages)))
+
+    def _summary(self, key: str, application: Application, procedure: Procedure, pages: int) -> str:
+        words = self._catalogue.words(application.language)
+        return reading(words(key, title=said(procedure, words).title, pages=pages))
+
+
+def _released(printer: Printer, document: Document, visit: VisitId, progress: Progress) -> Result[Printed]:
+    if document.visit != visit:
+        return Err(Failure(Code.PRINT_09))
+    return printer.print(document, progress)
+
+
+def _not_drawn(missing: str) -> Err:
+    """`missing` names a package or a procedure, never a person."""
+    _log.error("the paper cannot be drawn: %s is missing", missing)
+    return Err(Failure(Code.PRINT_07, {"missing": missing}))

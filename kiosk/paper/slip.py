@@ -1,0 +1,133 @@
+"""The slip (ひかえ) that a person takes home: 80 mm wide, as long as it needs to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.paper.filling import Plain, fee_of
+from kiosk.paper.marks import Mark, Page, Rule
+from kiosk.paper.setting import block, block_height, line_height, wrapped
+from kiosk.words.dates import wareki
+from kiosk.words.furigana import plain
+
+if TYPE_CHECKING:
+    from kiosk.forms.application import Application
+    from kiosk.forms.definition.models import Procedure
+    from kiosk.paper.marks import Ruler
+    from kiosk.words.catalogue import Words
+
+WIDTH = 80.0
+MARGIN = 5.0
+SHORT_NUMBER = 6
+"""Digits of the application id's end that stand for it until the back-end gives a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What the slip says.
+
+    Attributes:
+        number: Heading, and the number in large digits.
+        notes: Sentences below the number: the date that counts, and what happens next.
+        rows: Label and text: where to pay, which counter.
+    """
+
+    title: str
+    procedure: str
+    number: tuple[str, str]
+    notes: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
+    footer: str
+
+    def __repr__(self) -> str:
+        return f"Slip({self.procedure!r}, …)"
+
+
+def slip_of(application: Application, procedure: Procedure, receipt_number: str | None, words: Words) -> Slip:
+    """In the words' language; `procedure` already speaks it."""
+    say = Plain(words)
+    at = application.completed_at
+    short = application.application_id[-SHORT_NUMBER:].upper()
+    waiting = receipt_number is None
+    counts = "paper.slip.counts-waiting" if waiting else "paper.slip.counts"
+    heading = "paper.slip.waiting-number" if waiting else "paper.slip.number"
+    day = wareki(at.date()) if words.language.startswith("ja") else at.date().isoformat()
+    return Slip(
+        title=say("paper.slip.title"),
+        procedure=plain(procedure.title),
+        number=(
+            say("paper.slip.waiting-number" if waiting else "paper.slip.number"),
+            receipt_number or short,
+        ),
+        notes=(say(counts, date=day), *((say("paper.slip.waiting"),) if waiting else ())),
+        rows=tuple(_rows(application, procedure, words, say)),
+        footer=say(
+            "paper.slip.footer", office=application.kiosk[1], kiosk=application.kiosk[0], time=f"{at:%H:%M}"
+        ),
+    )
+
+
+def slip_page(slip: Slip, ruler: Ruler) -> Page:
+    """One page, exactly as long as its text."""
+    strip = _Strip(ruler)
+    strip.write(slip.title, 16, bold=True, centred=True)
+    strip.rule()
+    strip.write(slip.procedure, 13, bold=True)
+    strip.gap(2)
+    strip.write(slip.number[0], 11)
+    strip.write(slip.number[1], 26, bold=True, centred=True)
+    for note in slip.notes:
+        strip.write(note, 11)
+    strip.rule()
+    for label, text in slip.rows:
+        strip.write(label, 10)
+        strip.write(text, 12, bold=True)
+        strip.gap(1)
+    strip.rule()
+    strip.write(slip.footer, 10)
+    return strip.page()
+
+
+def _rows(
+    application: Application, procedure: Procedure, words: Words, say: Plain
+) -> Iterator[tuple[str, str]]:
+    handled = procedure.handled_by
+    yield say("paper.slip.counter"), plain(handled.counter)
+    fee = fee_of(application, procedure, words)
+    if procedure.fee is not None and fee:
+        yield say("paper.slip.fee"), fee
+    if handled.pay is not None and procedure.fee is not None:
+        yield say("paper.slip.pay"), plain(handled.pay)
+    yield say("paper.slip.takes"), plain(handled.takes)
+    yield say("paper.slip.hand-over"), plain(handled.hand_over)
+
+
+class _Strip:
+    """Lines stacked on a strip of paper."""
+
+    def __init__(self, ruler: Ruler) -> None:
+        self._ruler = ruler
+        self._marks: list[Mark] = []
+        self._y = MARGIN
+
+    def write(self, text: str, size: float, *, bold: bool = False, centred: bool = False) -> None:
+        room = WIDTH - 2 * MARGIN
+        for line in wrapped(text, room, size, self._ruler, bold=bold):
+            x = (room - self._ruler.width(line, size, bold=bold)) / 2 if centred else 0.0
+            self._marks += [
+                shifted(mark, MARGIN + x, self._y) for mark in block((line,), 0, 0, size, bold=bold)
+            ]
+            self._y += line_height(size)
+
+    def rule(self) -> None:
+        self._y += 1.0
+        self._marks.append(Rule(MARGIN, self._y, WIDTH - MARGIN, self._y, 0.4))
+        self._y += 2.5
+
+    def gap(self, height: float) -> None:
+        self._y += height
+
+    def page(self) -> Page:
+        return Page(WIDTH, self._y + block_height(1, 10) + MARGIN, tuple(self._marks))
