@@ -136,6 +136,20 @@ class KeyButton(Touchable):
         setting = self._set(face.width())
         return setting.width <= self._room(face.width()) + 1 and setting.height <= face.height() + 1
 
+    def least_width(self) -> int:
+        """Pixels below which a phrase of the label would have to be cut between letters."""
+        look, style = self._look, self._style
+        beside = self._shown_icon() is not None and self._icon_place() != "above"
+        icon = look.exact(self._icon_mm() + style.gap) if beside else 0.0
+        text = self._typesetter().widest_phrase(self._marked)
+        return int(text + icon + 2 * look.exact(min(style.pad, 2.0))) + 2
+
+    def needed_height(self, width: int) -> int:
+        """Pixels that the words need at this width, with base and a little air; without the icon above."""
+        look = self._look
+        air = 2 * look.exact(look.sizes.rim_chosen) + look.line(self._base())
+        return int(self._set(float(width)).height + air) + 1
+
     def sizeHint(self) -> QSize:
         look, style = self._look, self._style
         text = self._typesetter().natural_width(self._marked) if self._marked else 0.0

@@ -1,0 +1,126 @@
+"""Back at the left, forward at the right, at most one way out between them; never changing places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.visit.screen import Button
+from ui.shell.button_set import ButtonSet
+from ui.theme.look import Look
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.surface import Surface
+
+_GAP = 10.0
+_TIGHT_GAP = 4.0
+_FOOT_PAD = 3.0
+_YIELDING = ("middle", "quit", "next", "back")
+
+
+class FootBand(Surface):
+    """The keys of one screen, and one calm sentence where room is left."""
+
+    def __init__(
+        self,
+        look: Look,
+        pressed: Callable[[str], None],
+        refused: Callable[[str, str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent)
+        self._set = ButtonSet(self, _kind_of, pressed, refused)
+        self._places: dict[str, str] = {}
+        self._hint = RubyLabel(look, align="center", line=1.4, parent=self)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def hint(self) -> RubyLabel:
+        return self._hint
+
+    def keys_at(self, *places: str) -> tuple[KeyButton, ...]:
+        return tuple(key for id_, key in self._set.keys.items() if self._places.get(id_) in places)
+
+    def show_band(self, buttons: Sequence[Button], hint: str | None) -> None:
+        self._places = {button.id: button.place for button in buttons}
+        self._set.show(self.look, buttons)
+        self._hint.set_text(hint or "")
+        self.arrange()
+
+    def arrange(self) -> None:
+        look = self.look
+        side = look.mm(look.sizes.side_portrait if look.portrait else look.sizes.side_landscape)
+        room = self.width() - 2 * side
+        keys = (*self.keys_at("back"), *self.keys_at("quit"), *self.keys_at("middle"), *self.keys_at("next"))
+        gap = look.mm(_GAP)
+        widths = self._widths(keys, room, gap)
+        if sum(widths) + gap * (len(keys) - 1) > room:
+            gap = look.mm(_TIGHT_GAP)
+        self._place(keys, widths, side, room, gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def _widths(self, keys: Sequence[KeyButton], room: int, gap: int) -> list[int]:
+        """Every key its usual width, or what its words need; in a crowd labels wrap, from the middle out."""
+        widths = [max(key.sizeHint().width(), self._usual(key)) for key in keys]
+        yielding = sorted(range(len(keys)), key=lambda at: _YIELDING.index(self._place_of(keys[at])))
+        naturals = [key.sizeHint().width() for key in keys]
+        leasts = [max(key.least_width(), self.look.mm(key.least_mm)) for key in keys]
+        for floor in (naturals, leasts):
+            for at in yielding:
+                over = sum(widths) + gap * (len(keys) - 1) - room
+                if over > 0:
+                    widths[at] = max(min(floor[at], widths[at]), widths[at] - over)
+        return widths
+
+    def _place(self, keys: Sequence[KeyButton], widths: list[int], side: int, room: int, gap: int) -> None:
+        left, right = side, side + room
+        middle: list[tuple[KeyButton, int]] = []
+        for key, wide in zip(keys, widths, strict=True):
+            match self._place_of(key):
+                case "back" | "quit":
+                    self._put(key, left, wide)
+                    left += wide + gap
+                case "next":
+                    self._put(key, right - wide, wide)
+                    right -= wide + gap
+                case _:
+                    middle.append((key, wide))
+        whole = sum(wide for _, wide in middle) + gap * max(0, len(middle) - 1)
+        x = left + (right - left - whole) // 2
+        for key, wide in middle:
+            self._put(key, x, wide)
+            x += wide + gap
+        self._hint.setVisible(bool(self._hint.marked) and not middle)
+        air = self.look.mm(2.0)
+        self._hint.setGeometry(left + air, 0, max(1, right - left - 2 * air), self.height() - self._pad())
+
+    def _put(self, key: KeyButton, x: int, wide: int) -> None:
+        look = self.look
+        band = self.height() - self._pad()
+        usual = look.mm(look.sizes.button_height) + look.line(look.sizes.base_primary)
+        tall = min(band, max(usual, key.needed_height(wide)))
+        key.setGeometry(x, (band - tall) // 2, wide, tall)
+
+    def _pad(self) -> int:
+        return 0 if self.look.portrait or self.look.low_reach else self.look.mm(_FOOT_PAD)
+
+    def _usual(self, key: KeyButton) -> int:
+        sizes = self.look.sizes
+        usual = {
+            "back": sizes.back_width,
+            "next": sizes.next_width_portrait if self.look.portrait else sizes.next_width,
+        }.get(self._place_of(key), 0.0)
+        return self.look.mm(usual)
+
+    def _place_of(self, key: KeyButton) -> str:
+        return self._places.get(key.id, "middle")
+
+
+def _kind_of(button: Button) -> Kind:
+    return Kind.PRIMARY if button.place == "next" else Kind.KEY

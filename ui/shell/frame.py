@@ -1,0 +1,134 @@
+"""What is the same on every screen: rail, top band, foot, and the page between them."""
+
+from __future__ import annotations
+
+import itertools
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.visit.screen import Button, Screen
+from ui.shell.foot_band import FootBand
+from ui.shell.page_switch import PageSwitch
+from ui.shell.rail import Rail
+from ui.shell.top_band import TopBand
+from ui.theme.look import Look, colour
+from ui.widgets.surface import Surface
+from ui.widgets.touchable import Touchable
+
+_STRIP_AIR = 9.0
+
+
+class Frame(Surface):
+    """Places bands and page from plain values.
+
+    Signals:
+        pressed: A button of a band; carries its id.
+        refused: A button that is not ready; carries its id and what is missing.
+    """
+
+    pressed = Signal(str)
+    refused = Signal(str, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        # The order of making is the order of focus where nothing else is said.
+        self.pages = PageSwitch(look, self)
+        self.foot = FootBand(look, self.pressed.emit, self.refused.emit, self)
+        self.top = TopBand(look, self.pressed.emit, self.refused.emit, self)
+        self.rail = Rail(look, self.pressed.emit, self.refused.emit, self)
+        self._has_foot = True
+
+    def show_frame(self, screen: Screen) -> None:
+        """The bands of this screen; the page is the caller's (`set_page`)."""
+        tools = _at(screen, "tool")
+        way_out = next(iter(_at(screen, "quit")), None)
+        low = self.look.low_reach and not self.look.portrait
+        feet = [b for b in screen.buttons if b.place in ("back", "middle", "next")]
+        if low and way_out is not None:
+            feet.append(way_out)
+        self._has_foot = bool(feet) or bool(screen.foot)
+        self.rail.setVisible(bool(tools))
+        self.rail.show_tools(screen.office, tools)
+        self.top.show_band(screen, None if low else way_out, staffed=not tools)
+        self.foot.show_band(feet, screen.foot)
+        self.foot.setVisible(self._has_foot)
+        self.arrange()
+
+    def set_page(self, page: QWidget) -> None:
+        """The page of this screen; fades from the one before, then orders the focus."""
+        self.pages.show_page(page)
+        self.order_focus()
+
+    def content_rect(self) -> QRect:
+        """Where a page stands, in this frame's pixels, without the side margins."""
+        return self.pages.geometry()
+
+    def order_focus(self) -> None:
+        """Question, content, middle, next, back, quit, rail."""
+        page = self.pages.page
+        content = page.findChildren(Touchable) if page is not None else []
+        bands = [
+            *self.foot.keys_at("middle"), *self.foot.keys_at("next"), *self.foot.keys_at("back"),
+            *self.foot.keys_at("quit"), *self.top.keys, *self.rail.keys,
+        ]  # fmt: skip
+        chain: list[QWidget] = [*content, *bands]
+        for before, after in itertools.pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def arrange(self) -> None:
+        if self.look.portrait:
+            self._arrange_portrait()
+        else:
+            self._arrange_landscape()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(self.look.palette.bg))
+        painter.end()
+
+    def _arrange_landscape(self) -> None:
+        look, sizes = self.look, self.look.sizes
+        rail = 0 if self.rail.isHidden() else look.mm(look.text.rail)
+        top = look.mm(look.text.top)
+        foot = look.mm(sizes.foot_low_reach if look.low_reach else look.text.foot) if self._has_foot else 0
+        wide = self.width() - rail
+        self.rail.setGeometry(0, 0, rail, self.height())
+        self.top.setGeometry(rail, 0, wide, top)
+        self.foot.setGeometry(rail, self.height() - foot, wide, foot)
+        side, air = look.mm(sizes.side_landscape), look.mm(sizes.content_top)
+        below = look.mm(sizes.least_gap) if self._has_foot else look.mm(_STRIP_AIR)
+        self._place_page(
+            QRect(rail + side, top + air, wide - 2 * side, self.height() - foot - top - air - below)
+        )
+
+    def _arrange_portrait(self) -> None:
+        look, sizes = self.look, self.look.sizes
+        strip = 0 if self.rail.isHidden() else look.mm(self._strip_mm())
+        top = look.mm(sizes.top_portrait)
+        foot = look.mm(sizes.foot_portrait) if self._has_foot else 0
+        wide = self.width()
+        self.top.setGeometry(0, 0, wide, top)
+        self.rail.setGeometry(0, self.height() - strip, wide, strip)
+        self.foot.setGeometry(0, self.height() - strip - foot, wide, foot)
+        side, air = look.mm(sizes.side_portrait), look.mm(sizes.content_top_portrait)
+        below = look.mm(sizes.grid if self._has_foot else _STRIP_AIR)
+        room = self.height() - strip - foot - top - air - below
+        self._place_page(QRect(side, top + air, wide - 2 * side, room))
+
+    def _strip_mm(self) -> float:
+        """Two lines of words under an icon, at the largest text, too."""
+        return max(self.look.sizes.strip_portrait, 2 * 1.25 * self.look.text.cap + 24.0)
+
+    def _place_page(self, box: QRect) -> None:
+        # The switch is a ring wider than the page's own margins would need: rings lie over the window.
+        self.pages.setGeometry(box)
+
+
+def _at(screen: Screen, place: str) -> list[Button]:
+    return [button for button in screen.buttons if button.place == place]

@@ -1,0 +1,155 @@
+"""The tools that stay on every resident's screen: size, colours, voice, language, and calling somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.visit.screen import Button
+from ui.shell.button_set import ButtonSet
+from ui.theme.look import Look, colour
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.marks import plain
+from ui.widgets.surface import Surface
+from ui.widgets.typesetting import Typesetter
+
+_CALL_ICON = "call"
+_CALL_HEIGHT = 58.0
+_PAD, _FOOT, _GAP, _GAP_LOW = 4.0, 7.0, 4.0, 3.0
+_MARK = 11.0
+_LOW_SHARE = 0.4
+_PORTRAIT_CALL = 1.3
+
+
+class Rail(Surface):
+    """Left over the full height; in portrait a strip at the very bottom, in the same order."""
+
+    def __init__(
+        self,
+        look: Look,
+        pressed: Callable[[str], None],
+        refused: Callable[[str, str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent)
+        self._office = ""
+        self._set = ButtonSet(self, _kind_of, pressed, refused)
+
+    @property
+    def keys(self) -> tuple[KeyButton, ...]:
+        return tuple(self._set.keys.values())
+
+    def show_tools(self, office: str, buttons: Sequence[Button]) -> None:
+        self._office = office
+        self.setAccessibleName(plain(office))
+        self._set.show(self.look, buttons)
+        self.arrange()
+        self.update()
+
+    def arrange(self) -> None:
+        if self.look.portrait:
+            self._arrange_strip()
+        else:
+            self._arrange_column()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, palette = self.look, self.look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), colour(palette.rail))
+        hair = look.line(look.sizes.hair)
+        if look.portrait:
+            painter.fillRect(0, 0, self.width(), hair, colour(palette.hair))
+        else:
+            painter.fillRect(self.width() - hair, 0, hair, self.height(), colour(palette.hair))
+            self._paint_office(painter)
+        painter.end()
+
+    def _paint_office(self, painter: QPainter) -> None:
+        look = self.look
+        setter = Typesetter(look, "cap", bold=True, line=1.2)
+        side = float(look.mm(_MARK))
+        gap = look.exact(2.5)
+        setting = setter.set(self._office, self.width() - side - gap - look.exact(3.0))
+        x = (self.width() - side - gap - setting.width) / 2
+        middle = look.exact(look.text.top) / 2
+        pixmap = look.drawings.pixmap(
+            look.drawings.art("flower-mark", look.palette), side, side, self.devicePixelRatioF()
+        )
+        painter.drawPixmap(round(x), round(middle - side / 2), pixmap)
+        box = QRectF(x + side + gap, middle - setting.height / 2, setting.width, setting.height)
+        setter.paint(painter, setting, box, "left", colour(look.palette.ink))
+
+    def _arrange_strip(self) -> None:
+        look, keys = self.look, self.keys
+        if not keys:
+            return
+        across, top, foot = look.mm(look.sizes.side_portrait), look.mm(5.0), look.mm(_FOOT)
+        gap = look.mm(_GAP)
+        shares = [_PORTRAIT_CALL if key.kind is Kind.CALL else 1.0 for key in keys]
+        room = self.width() - 2 * across - gap * (len(keys) - 1)
+        x = float(across)
+        for key, share in zip(keys, shares, strict=True):
+            wide = room * share / sum(shares)
+            key.setGeometry(round(x), top, round(x + wide) - round(x), self.height() - top - foot)
+            x += wide + gap
+
+    def _arrange_column(self) -> None:
+        look, keys = self.look, self.keys
+        if not keys:
+            return
+        pad, foot = look.mm(_PAD), look.mm(_FOOT)
+        gap = look.mm(_GAP_LOW if look.low_reach else _GAP)
+        wide = self.width() - 2 * pad
+        top = look.mm(look.text.top)
+        if look.low_reach:
+            top = self._low_top(wide, foot, gap)
+        room = self.height() - top - foot - gap * (len(keys) - 1)
+        y = float(top)
+        for key, tall in zip(keys, self._heights(wide, room), strict=True):
+            key.setGeometry(QRect(pad, round(y), wide, round(y + tall) - round(y)))
+            y += tall + gap
+
+    def _low_top(self, wide: int, foot: int, gap: int) -> int:
+        """As high as the first key may begin, so that its centre is in the lowest 40 %."""
+        keys = self.keys
+        reach = self.height() * _LOW_SHARE - foot
+        first = keys[0].needed_height(wide)
+        rest = sum(max(key.needed_height(wide), self.look.mm(key.least_mm)) for key in keys[1:])
+        wanted = min(2 * max(0.0, reach - rest - gap * (len(keys) - 1)), reach)
+        return int(self.height() - foot - gap * (len(keys) - 1) - rest - max(first, min(wanted, first)))
+
+    def _heights(self, wide: int, room: int) -> list[float]:
+        """Equal shares; a key whose words need more gets it from the others; calling somebody is taller."""
+        look, keys = self.look, self.keys
+        needs = [float(max(key.needed_height(wide), look.mm(key.least_mm))) for key in keys]
+        fixed = [
+            float(look.mm(_CALL_HEIGHT)) if key.kind is Kind.CALL and not look.low_reach else None
+            for key in keys
+        ]
+        open_room = room - sum(tall for tall in fixed if tall is not None)
+        heights = [0.0 if tall is None else tall for tall in fixed]
+        free = [at for at, tall in enumerate(fixed) if tall is None]
+        while free:
+            share = open_room / len(free)
+            tight = [at for at in free if needs[at] > share]
+            if not tight:
+                for at in free:
+                    heights[at] = share
+                break
+            for at in tight:
+                heights[at] = needs[at]
+                open_room -= needs[at]
+                free.remove(at)
+        return heights
+
+
+def _kind_of(button: Button) -> Kind:
+    return Kind.CALL if button.icon == _CALL_ICON else Kind.TOOL

@@ -1,0 +1,172 @@
+"""Where one is: the procedure, how much is left in words and capsules, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.visit.screen import Button, Screen
+from ui.shell.button_set import ButtonSet
+from ui.theme.look import Look, colour
+from ui.widgets.capsules import Capsules
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.note_line import IconSpot
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.shapes import paint_box
+from ui.widgets.surface import Surface
+
+_ICON = 11.0
+_GAP = 8.0
+_NEAR = 4.0
+_CHIP_PAD = 2.0
+
+
+class TopBand(Surface):
+    """One line; where it gets short the capsules give way before any word does."""
+
+    def __init__(
+        self,
+        look: Look,
+        pressed: Callable[[str], None],
+        refused: Callable[[str, str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent)
+        self._icon = IconSpot(look, None, parent=self)
+        self._topic = RubyLabel(look, role="label", line=1.2, parent=self)
+        self._simulated = RubyLabel(look, role="cap", tone="ink", bold=True, line=1.1, parent=self)
+        self._code = RubyLabel(look, role="cap", tone="ink2", line=1.1, parent=self)
+        self._progress = RubyLabel(look, role="label", align="right", line=1.2, parent=self)
+        self._capsules = Capsules(look, self)
+        self._quit = ButtonSet(self, lambda _button: Kind.QUIT, pressed, refused)
+        self._staffed = False
+        for label in (self._topic, self._simulated, self._code, self._progress):
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def keys(self) -> tuple[KeyButton, ...]:
+        return tuple(self._quit.keys.values())
+
+    @property
+    def labels(self) -> tuple[RubyLabel, ...]:
+        """Those that are shown now."""
+        found = (self._topic, self._simulated, self._code, self._progress)
+        return tuple(label for label in found if not label.isHidden())
+
+    @property
+    def capsules(self) -> Capsules:
+        return self._capsules
+
+    def show_band(self, screen: Screen, quit_button: Button | None, *, staffed: bool) -> None:
+        """Topic, progress and way out of this screen; staff mode turns the band indigo."""
+        self._staffed = staffed
+        topic = screen.topic
+        self._topic.set_text(topic[0] if topic else "")
+        self._icon.set_icon(topic[1] if topic else None)
+        self._simulated.set_text(screen.simulated or "")
+        self._simulated.setVisible(bool(screen.simulated))
+        self._code.set_text(screen.support_code or "")
+        self._code.setVisible(bool(screen.support_code))
+        self._progress.set_text(screen.progress or "")
+        self._progress.setVisible(bool(screen.progress))
+        self._capsules.set_counts(passed=screen.passed, left=screen.left or 0)
+        self._capsules.setProperty("wanted", screen.left is not None)
+        for label in (self._topic, self._progress):
+            label.set_tone("on-accent" if staffed else "ink")
+        self._quit.show(self.look, [quit_button] if quit_button else [])
+        self.arrange()
+        self.update()
+
+    def arrange(self) -> None:
+        look = self.look
+        side = look.mm(look.sizes.side_portrait if look.portrait else look.sizes.side_landscape)
+        right = self._place_quit(self.width() - side)
+        right = self._place_progress(side, right)
+        self._place_topic(side, right)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, palette = self.look, self.look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), colour(palette.accent if self._staffed else palette.bg))
+        hair = look.line(look.sizes.hair)
+        painter.fillRect(0, self.height() - hair, self.width(), hair, colour(palette.hair))
+        if not self._simulated.isHidden():
+            grown = look.exact(_CHIP_PAD)
+            box = QRectF(self._simulated.geometry()).adjusted(-grown, 0, grown, 0)
+            rim = palette.warn_line
+            paint_box(painter, box, look.exact(2.0), fill=palette.warn_tint, rim=rim, rim_px=look.line(0.4))
+        painter.end()
+
+    def _place_quit(self, right: int) -> int:
+        look = self.look
+        for key in self.keys:
+            tall = look.mm(look.sizes.small_button + look.sizes.base)
+            tall = max(tall, key.needed_height(key.sizeHint().width()))
+            wide = key.sizeHint().width()
+            key.setGeometry(right - wide, (self.height() - tall) // 2, wide, tall)
+            right -= wide + look.mm(_GAP)
+        return right
+
+    def _place_progress(self, left: int, right: int) -> int:
+        look = self.look
+        if self._progress.isHidden():
+            self._capsules.hide()
+            return right
+        words = self._progress.natural_width()
+        dots = self._capsules.sizeHint()
+        tall = self._progress.heightForWidth(words)
+        topic = self._topic.natural_width() + look.mm(_ICON + _NEAR + _GAP)
+        wanted = self._capsules.property("wanted") is True
+        if look.portrait:
+            return self._stack_progress(right, words, tall, wanted=wanted)
+        room = right - left - words - look.mm(_NEAR) - dots.width() >= topic
+        self._capsules.setVisible(wanted and room)
+        if wanted and room:
+            self._capsules.setGeometry(
+                right - dots.width(), (self.height() - dots.height()) // 2, dots.width(), dots.height()
+            )
+            right -= dots.width() + look.mm(_NEAR + 1.0)
+        self._progress.setGeometry(right - words, (self.height() - tall) // 2, words, tall)
+        return right - words - look.mm(_GAP)
+
+    def _stack_progress(self, right: int, words: int, tall: int, *, wanted: bool) -> int:
+        """In portrait the capsules stand under the words."""
+        dots = self._capsules.sizeHint()
+        gap = self.look.mm(1.5)
+        whole = tall + (gap + dots.height() if wanted else 0)
+        top = (self.height() - whole) // 2
+        self._progress.setGeometry(right - words, top, words, tall)
+        self._capsules.setVisible(wanted)
+        self._capsules.setGeometry(right - dots.width(), top + tall + gap, dots.width(), dots.height())
+        return right - max(words, dots.width() if wanted else 0) - self.look.mm(_GAP)
+
+    def _place_topic(self, left: int, right: int) -> None:
+        look = self.look
+        side = look.mm(_ICON * (1 + (look.text.label / 9.0 - 1) / 2))
+        if self._icon.icon is not None:
+            self._icon.setGeometry(left, (self.height() - side) // 2, side, side)
+            left += side + look.mm(_NEAR)
+        room = max(1, right - left)
+        wide = min(room, self._topic.natural_width())
+        tall = self._topic.heightForWidth(wide) if self._topic.marked else 0
+        second = self._second_line_height()
+        top = (self.height() - tall - second) // 2
+        self._topic.setGeometry(left, top, wide, tall)
+        x = left + look.mm(_CHIP_PAD)
+        for label in (self._simulated, self._code):
+            if not label.isHidden():
+                own = label.natural_width()
+                label.setGeometry(x, top + tall, min(own, max(1, right - x)), second)
+                x += own + look.mm(_GAP)
+
+    def _second_line_height(self) -> int:
+        shown = [label for label in (self._simulated, self._code) if not label.isHidden()]
+        return max((label.heightForWidth(label.natural_width()) for label in shown), default=0)

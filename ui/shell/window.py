@@ -1,0 +1,120 @@
+"""The one window: full screen on a kiosk, a fixed size anywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from ui.shell.frame import Frame
+from ui.shell.last_resort import LastResort
+from ui.theme.look import Look
+from ui.widgets.focus_ring import note_keyboard
+from ui.widgets.surface import dress, forget_below
+from ui.widgets.touch_guard import TouchGuard
+
+_TOUCHES = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin))
+_SIGNS_OF_LIFE = _TOUCHES | {QEvent.Type.KeyPress}
+
+
+class KioskWindow(QWidget):
+    """Hosts the frame; shows the last resort instead when nothing else can be shown.
+
+    Args:
+        closing: Called once when the window is to close, before it does: forget everything.
+        touched: Called at every touch or key, wherever it lands; it is what keeps a visit awake.
+    """
+
+    def __init__(
+        self, look: Look, closing: Callable[[], None], *, touched: Callable[[], None] | None = None
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._closing: Callable[[], None] | None = closing
+        self._touched = touched
+        self._last_resort: LastResort | None = None
+        self.frame = Frame(look, self)
+        self.guard = TouchGuard(self)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.frame)
+        note_keyboard(self, used=False)
+
+    @property
+    def last_resort(self) -> LastResort | None:
+        """The last resort where it is shown now."""
+        return self._last_resort
+
+    def set_look(self, look: Look) -> None:
+        """Everything below repaints at once."""
+        self._look = look
+        dress(self, look)
+
+    def show_fixed(self) -> None:
+        """A window of exactly the look's size."""
+        self.setFixedSize(*self._look.metrics.size_px)
+        self.show()
+        self.activateWindow()
+
+    def show_full(self) -> None:
+        """Over the whole display, without a cursor's way out."""
+        self.showFullScreen()
+        self.activateWindow()
+
+    def show_last_resort(
+        self, *, title: str, explanation: str, code: str, restart: str, restarted: Callable[[], None]
+    ) -> None:
+        """Forgets what was typed and replaces everything; `restarted` is called when the person goes on."""
+        self.forget()
+        self.leave_last_resort()
+        shown = LastResort(
+            self._look, title=title, explanation=explanation, code=code, restart=restart, parent=self
+        )
+        shown.restarted.connect(restarted)
+        self._last_resort = shown
+        self._stack.addWidget(shown)
+        self._stack.setCurrentWidget(shown)
+
+    def leave_last_resort(self) -> None:
+        """Back to the frame."""
+        if self._last_resort is not None:
+            self._stack.removeWidget(self._last_resort)
+            self._last_resort.deleteLater()
+            self._last_resort = None
+        self._stack.setCurrentWidget(self.frame)
+
+    def forget(self) -> None:
+        """Clears every widget that holds what a person typed, hidden pages included."""
+        forget_below(self)
+        self.guard.forget()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            app = QApplication.instance()
+            if app is not None:
+                app.installEventFilter(self)
+        elif event.type() == QEvent.Type.Hide:
+            app = QApplication.instance()
+            if app is not None:
+                app.removeEventFilter(self)
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE and watched.isWidgetType():
+            if event.type() in _TOUCHES:
+                note_keyboard(self, used=False)
+            if self._touched is not None:
+                self._touched()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.frame.arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.forget()
+        closing, self._closing = self._closing, None
+        if closing is not None:
+            closing()
+        super().closeEvent(event)
