@@ -57,10 +57,7 @@ def slip_of(application: Application, procedure: Procedure, receipt_number: str 
     return Slip(
         title=say("paper.slip.title"),
         procedure=plain(procedure.title),
-        number=(
-            say("paper.slip.waiting-number" if waiting else "paper.slip.number"),
-            receipt_number or short,
-        ),
+        number=(say(heading), receipt_number or short),
         notes=(say(counts, date=day), *((say("paper.slip.waiting"),) if waiting else ())),
         rows=tuple(_rows(application, procedure, words, say)),
         footer=say(
@@ -116,9 +113,7 @@ class _Strip:
         room = WIDTH - 2 * MARGIN
         for line in wrapped(text, room, size, self._ruler, bold=bold):
             x = (room - self._ruler.width(line, size, bold=bold)) / 2 if centred else 0.0
-            self._marks += [
-                shifted(mark, MARGIN + x, self._y) for mark in block((line,), 0, 0, size, bold=bold)
-            ]
+            self._marks += block((line,), MARGIN + x, self._y, size, bold=bold)
             self._y += line_height(size)
 
     def rule(self) -> None:
