@@ -28,7 +28,8 @@ def create_app(parts: Parts) -> ASGIApp:
     app.add_exception_handler(HTTPException, problems.answer_http_exception)
     app.add_exception_handler(RequestValidationError, problems.answer_validation_error)
     app.add_exception_handler(OperationalError, _answer_busy)
-    return problems.UnexpectedAsProblem(app)
+    app.add_exception_handler(Exception, problems.answer_unexpected)
+    return problems.UnexpectedLogged(app)
 
 
 async def _answer_busy(request: Request, error: Exception) -> Response:

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from fastapi import Request
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kiosk.backend.contract import Fault
 
@@ -120,8 +120,13 @@ async def answer_validation_error(request: Request, error: Exception) -> JSONRes
     return await answer_problem(request, rejected(Fault("", "the request is not as the contract says")))
 
 
-class UnexpectedAsProblem:
-    """Outermost layer: an unexpected error becomes a 500, and a log line without the error's own text.
+async def answer_unexpected(_request: Request, _error: Exception) -> JSONResponse:
+    """The framework raises the error again after this answer; `UnexpectedLogged` has the last word."""
+    return render(Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "unexpected"))
+
+
+class UnexpectedLogged:
+    """Outermost layer: an unexpected error becomes a log line without the error's own text.
 
     The text of an exception may quote what it stumbled over, and here this may be personal. The place where
     it happened is enough to find the fault.
@@ -131,20 +136,10 @@ class UnexpectedAsProblem:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        started = False
-
-        async def noting(message: Message) -> None:
-            nonlocal started
-            started = started or message["type"] == "http.response.start"
-            await send(message)
-
         try:
-            await self._app(scope, receive, noting)
+            await self._app(scope, receive, send)
         except Exception as error:  # noqa: BLE001 (the last frame before the wire: everything ends here)
             _LOG.error("unexpected %s at %s", type(error).__name__, _place(error))
-            if scope["type"] == "http" and not started:
-                problem = Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "unexpected")
-                await render(problem)(scope, receive, send)
 
 
 def _place(error: BaseException) -> str:

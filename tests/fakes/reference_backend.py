@@ -1,4 +1,4 @@
-"""The reference back-end, really listening on a free loopback port, with its keys and database in a directory."""
+"""The reference back-end, really listening on a free loopback port, all it keeps in one directory."""
 
 from __future__ import annotations
 
