@@ -72,7 +72,7 @@ class ResponseChaining:
         parts = [response.data]
         size = len(response.data)
         while (more := status_words.more_bytes(response.status)) is not None:
-            response = self._inner.send(Command(command.cla, 0xC0, 0, 0, le=more))
+            response = self._inner.send(Command(0x00, 0xC0, 0, 0, le=more))
             size += len(response.data)
             if not response.data and status_words.more_bytes(response.status) is not None:
                 raise Malformed("answer", "announces more and gives nothing")

@@ -95,6 +95,8 @@ class PcscConnection:
         return self._session.reader_name
 
     def transmit(self, apdu: bytes) -> tuple[bytes, int]:
+        if self._closed:
+            raise ReaderGone(self.reader_name)
         if self._silent:
             raise CardSilent(self._timeout_s)
         try:

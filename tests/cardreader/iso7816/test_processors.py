@@ -27,6 +27,14 @@ def test_data_that_comes_with_the_announcement_is_kept() -> None:
     assert response.data == b"AB"
 
 
+def test_bytes_are_fetched_by_an_interindustry_command_whatever_announced_them() -> None:
+    card = ScriptedConnection(["61 01", "41 90 00"])
+
+    chained(Wire(card)).send(Command(0x80, 0x2A, 0x00, 0x80, b"\x30", le=256))
+
+    assert card.sent[1] == bytes.fromhex("00C0000001")
+
+
 @pytest.mark.parametrize(("answer", "le"), [("6C 10", "10"), ("6C 00", "00"), ("6C FF", "FF")])
 def test_wrong_length_is_asked_again_with_the_right_one(answer: str, le: str) -> None:
     card = ScriptedConnection([answer, "41 90 00"])

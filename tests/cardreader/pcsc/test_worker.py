@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from cardreader.pcsc.worker import Worker
+
+
+def test_act_runs_in_the_workers_own_thread_and_gives_its_value() -> None:
+    worker = Worker("one")
+
+    assert worker.call(lambda: threading.current_thread().name, 5) == "one"
+    worker.finish(lambda: None, 5)
+
+
+def test_error_of_the_act_comes_back() -> None:
+    worker = Worker("two")
+
+    with pytest.raises(ZeroDivisionError):
+        worker.call(lambda: 1 / 0, 5)
+    worker.finish(lambda: None, 5)
+
+
+def test_hanging_act_is_given_up_and_the_last_act_still_runs_after_it() -> None:
+    worker, let_go, cleaned = Worker("three"), threading.Event(), threading.Event()
+
+    with pytest.raises(TimeoutError):
+        worker.call(let_go.wait, 0.05)
+    worker.finish(cleaned.set, 0)
+    assert not cleaned.is_set()
+    let_go.set()
+    assert cleaned.wait(5)

@@ -1,0 +1,132 @@
+"""A real `pcscd` with the virtual reader, and simulated cards laid on it: what card tests run against.
+
+pcscd's socket and the virtual reader's port are fixed, so only one can run at a time on a machine: a lock
+keeps other test processes waiting, and tests of one process share the xdist group `pcscd`.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cardreader.pcsc.reader import PcscReader
+from cardreader.simulator.card import SimulatedCard
+from cardreader.simulator.errors import SlotError
+from cardreader.simulator.vpcd import PORT, serve
+
+HOST = "127.0.0.1"
+READER = "Virtual PCD 00 00"
+PATIENCE_S = 20.0
+_SOCKETS = Path("/run/pcscd")
+_LOCK = Path(tempfile.gettempdir()) / "madoguchi-tests-pcscd.lock"
+
+
+class Pcscd:
+    """The daemon, with the levers stop and start."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Returns when its readers can be listed."""
+        _SOCKETS.mkdir(parents=True, exist_ok=True)
+        self._process = subprocess.Popen(
+            ["pcscd", "--foreground"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        eventually(self._is_ready)
+
+    def stop(self) -> None:
+        """Ends the one that `start` started."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(PATIENCE_S)
+            self._process = None
+
+    def _is_ready(self) -> bool:
+        assert self._process is not None
+        assert self._process.poll() is None, "pcscd ended at once: does another one run?"
+        return any(slot.name == READER for slot in PcscReader().slots())
+
+
+@contextmanager
+def running_pcscd() -> Iterator[Pcscd]:
+    """A running daemon, alone on this machine."""
+    with _LOCK.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        daemon = Pcscd()
+        try:
+            daemon.start()
+            yield daemon
+        finally:
+            daemon.stop()
+
+
+class VirtualCard:
+    """A simulated card that can be laid on the virtual reader and pulled off it."""
+
+    def __init__(self, card: SimulatedCard) -> None:
+        self.card = card
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def insert(self) -> None:
+        """Returns when the service sees the card."""
+        self.lay_down()
+        eventually(_card_is_seen)
+
+    def lay_down(self) -> None:
+        """Returns when the virtual reader has it; the service may need a moment more."""
+        there = threading.Event()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(
+            target=self._serve, args=(self._stop, there.set), name="virtual card", daemon=True
+        )
+        self._thread.start()
+        assert there.wait(PATIENCE_S)
+
+    def pull(self) -> None:
+        """Takes it away at once, in the middle of whatever happens. May be called by the card itself."""
+        self._stop.set()
+
+    def remove(self) -> None:
+        """Takes it away, and returns when the service sees that."""
+        self.pull()
+        if self._thread is not None:
+            self._thread.join(PATIENCE_S)
+        eventually(lambda: not _card_is_seen())
+
+    def _serve(self, stop: threading.Event, ready: Callable[[], None]) -> None:
+        try:
+            serve(self.card, HOST, PORT, stop, ready)
+        except SlotError:
+            # The service stopped, as some tests want; a card that was never laid down shows at `insert`.
+            return
+
+
+@contextmanager
+def virtual_card(card: SimulatedCard) -> Iterator[VirtualCard]:
+    """The card, seen by the service; taken away in the end."""
+    laid = VirtualCard(card)
+    laid.insert()
+    try:
+        yield laid
+    finally:
+        laid.remove()
+
+
+def eventually(condition: Callable[[], bool]) -> None:
+    """Waits until the condition holds, or fails."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        threading.Event().wait(0.02)
+
+
+def _card_is_seen() -> bool:
+    return any(slot.name == READER and slot.card for slot in PcscReader().slots())
