@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Literal, TypeVar, assert_never
 
 import click
-import rfc8785
 
 from kiosk.basics.failure import Code, Failure
 from kiosk.basics.ids import ApplicationId, VisitId
@@ -29,11 +28,11 @@ from kiosk.cli.common import (
 )
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.application import Application, Evidence, Method, Person
+from kiosk.forms.export import canonical_json
 from kiosk.forms.service import (
     AnswersFile,
     FieldProblem,
     Procedure,
-    application_json,
     complete,
     parse_answers,
 )
@@ -190,8 +189,7 @@ def _signature(services: Services, wish: Wish, application: Application) -> str 
     """署名: the application in RFC 8785 form, signed by the card."""
     if wish.identity != "jpki-signature":
         return None
-    canonical = rfc8785.dumps(application_json(application))
-    return _or_end(services.identity.sign(canonical, _needed(wish), Stoppable()))
+    return _or_end(services.identity.sign(canonical_json(application), _needed(wish), Stoppable()))
 
 
 def _hand_in(services: Services, wish: Wish, application: Application, jws: str | None) -> Outcome:

@@ -60,8 +60,7 @@ def read_secret(source: str | None) -> Secret | None:
     if source is None:
         return None
     line = bytearray(sys.stdin.buffer.readline() if source == "-" else _first_line(Path(source)))
-    while line and line[-1:] in (b"\n", b"\r"):
-        line[-1] = 0
+    while line and line[-1] in b"\r\n":
         del line[-1]
     return Secret(line)
 

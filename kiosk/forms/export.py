@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
+import rfc8785
+
 from kiosk.forms.answers import Data
 from kiosk.forms.application import SCHEMA, Application, Evidence, Person, Representative
 
@@ -54,3 +58,8 @@ def _evidence(evidence: Evidence) -> dict[str, Data]:
         "at": evidence.at.isoformat(timespec="seconds"),
         "evidence": evidence.content,
     }
+
+
+def canonical_json(application: Application) -> bytes:
+    """The application in RFC 8785 form: what the 署名用 key signs."""
+    return rfc8785.dumps(json.loads(json.dumps(application_json(application))))

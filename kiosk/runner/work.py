@@ -15,6 +15,7 @@ from kiosk.identity.service import IdentityService
 from kiosk.paper.service import PaperService
 from kiosk.runner.jobs import Lane
 from kiosk.visit.effects import (
+    AskPrinter,
     CallStaff,
     Effect,
     FillPaper,
@@ -61,7 +62,7 @@ def lane_of(effect: Effect) -> Lane:
     match effect:
         case ReadTries() | ReadCard() | Prove():
             return "card"
-        case FillPaper() | Print() | PrintSlip():
+        case FillPaper() | AskPrinter() | Print() | PrintSlip():
             return "print"
         case HandIn() | GivePaper() | Park() | CallStaff() | Stop():
             return "net"
@@ -88,7 +89,7 @@ def _carry_out(effect: Effect, services: WorkServices, progress: Progress, salt:
     match effect:
         case ReadTries() | ReadCard() | Prove():
             return _with_card(effect, services, progress, salt)
-        case FillPaper() | Print() | PrintSlip():
+        case FillPaper() | AskPrinter() | Print() | PrintSlip():
             return _on_paper(effect, services, progress)
         case HandIn() | GivePaper() | Park() | CallStaff():
             return _over_net(effect, services, progress)
@@ -125,8 +126,12 @@ def _over_net(
             return services.delivery.call_staff(reason, screen)
 
 
-def _on_paper(effect: FillPaper | Print | PrintSlip, services: WorkServices, progress: Progress) -> object:
+def _on_paper(
+    effect: FillPaper | AskPrinter | Print | PrintSlip, services: WorkServices, progress: Progress
+) -> object:
     match effect:
+        case AskPrinter():
+            return Ok(services.paper.state())
         case FillPaper(job=job, application=form, sealed=sealed):
             return services.paper.fill(form, sealed, visit=job.visit)
         case Print(job=job, document=document):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.basics.clock import Moment
+from kiosk.basics.result import Ok
+from kiosk.paper.document import PrinterState
 from kiosk.visit.events import (
     Acted,
     Closing,
@@ -50,6 +52,9 @@ def _noted(visit: Visit, event: Event) -> Visit:
     match event:
         case DevicesChanged(devices=devices):
             return replace(visit, devices=devices)
+        case JobEnded(job=job, result=Ok(value=PrinterState() as printer)):
+            devices = replace(visit.devices, printer=printer)
+            return replace(visit, jobs=visit.jobs - {job}, devices=devices)
         case JobEnded(job=job):
             return replace(visit, jobs=visit.jobs - {job})
         case ComfortChosen(comfort=comfort):
@@ -60,9 +65,17 @@ def _noted(visit: Visit, event: Event) -> Visit:
 
 def _handler(turn: Turn) -> Handler | None:
     """Closing first, then what lies over, then the step, then what works everywhere."""
+    match turn.event:
+        case Closing():
+            return idle.forget
+        case JobEnded(result=Ok(value=PrinterState())):
+            return None
+        case _:
+            return _row(turn)
+
+
+def _row(turn: Turn) -> Handler | None:
     visit, event = turn.visit, turn.event
-    if isinstance(event, Closing):
-        return idle.forget
     if isinstance(event, JobEnded) and isinstance(visit.over, StaffCalled):
         return _past_overlay(turn)
     if visit.over is not None and isinstance(event, BY_A_PERSON):

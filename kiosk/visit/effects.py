@@ -84,6 +84,13 @@ class Park:
 
 
 @dataclass(frozen=True, slots=True)
+class AskPrinter:
+    """Asked before paper is offered → `Result[PrinterState]`."""
+
+    job: JobId
+
+
+@dataclass(frozen=True, slots=True)
 class PrintSlip:
     """The receipt slip → `Result[Printed]`."""
 
@@ -116,6 +123,7 @@ Effect: TypeAlias = (
     | GivePaper
     | Park
     | FillPaper
+    | AskPrinter
     | Print
     | PrintSlip
     | CallStaff

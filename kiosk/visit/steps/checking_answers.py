@@ -8,7 +8,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms.application import Application
 from kiosk.forms.lines import APPLICANT
 from kiosk.forms.service import Line, complete
-from kiosk.visit.effects import HandIn
+from kiosk.visit.effects import AskPrinter, HandIn
 from kiosk.visit.screen import CheckList, CheckRow
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button, pressed_id
 from kiosk.visit.states import Asking, CheckingAnswers, ChoosingWho, Sending
@@ -50,6 +50,7 @@ def send(turn: Turn, application: Application) -> Move:
     may_wait = turn.procedure.may_wait(turn.case.applicant)
     return then(
         go(visit, Sending()),
+        lambda visit: start(visit, AskPrinter),
         lambda visit: start(visit, lambda job: HandIn(job, application, may_wait)),
     )
 
