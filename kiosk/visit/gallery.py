@@ -1,0 +1,193 @@
+"""One portrait of every screen there is: every step, every overlay, every part of every question.
+
+The person is an invented one (見本 花子). Gallery, screen tests and translators look at the same portraits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from kiosk.basics.clock import Moment
+from kiosk.basics.failure import Code, Failure
+from kiosk.basics.ids import ApplicationId, FieldId, VisitId
+from kiosk.delivery.outcome import Outcome
+from kiosk.forms.answers import Answers
+from kiosk.forms.application import Application, Evidence, Person
+from kiosk.forms.service import AnswersFile, Interview, complete, parse_answers, sample_answers
+from kiosk.identity.reading import CardReading
+from kiosk.paper.document import Document, PrinterState
+from kiosk.visit import states as at
+from kiosk.visit.events import Devices
+from kiosk.visit.handbook import Handbook
+from kiosk.visit.screen import Comfort, Screen
+from kiosk.visit.showing import screen_of
+from kiosk.visit.steps.typing_card_numbers import BIRTH, CODE, EXPIRY
+from kiosk.visit.visit import Case, Visit
+
+HANAKO = Person(
+    "見本　花子", None, "1948-03-05", "female", "東京都北区王子本町一丁目９９番９９号", "03-0000-0000"
+)
+PROCEDURE = "juminhyo"
+
+
+def sample_application(handbook: Handbook, moment: Moment, procedure: str = PROCEDURE) -> Application:
+    """A complete application of the invented person; raises ValueError when the sample is not complete."""
+    interview = _interview(handbook, procedure, moment.now.date())
+    completed = complete(
+        interview,
+        sampled(handbook, interview),
+        application_id=ApplicationId(moment.fresh_id),
+        completed_at=moment.now,
+        kiosk=(handbook.settings.kiosk.id, handbook.settings.kiosk.office),
+        identity=(Evidence("card-text", moment.now, {"genuineness": "verified"}),),
+    )
+    if isinstance(completed, Application):
+        return completed
+    raise ValueError(f"the sample of {procedure} misses {[problem.field for problem in completed]}")
+
+
+def portraits(
+    handbook: Handbook, moment: Moment, comfort: Comfort, document: Document
+) -> Iterator[tuple[str, Screen]]:
+    """(name, screen) in the order of a visit; names are unique."""
+    visit = _standing(handbook, moment, comfort)
+    for name, step in _steps(document):
+        yield name, screen_of(replace(visit, step=step), moment, handbook)
+    yield from _questions(handbook, moment, visit)
+    why = next(one.why for one in handbook.procedure(PROCEDURE).questions if one.why is not None)
+    for name, over in _overs(moment, why):
+        asking = at.ChoosingWho("self")
+        yield name, screen_of(replace(visit, step=asking, over=over), moment, handbook)
+
+
+def trouble(kind: str, **facts: str | int) -> Failure:
+    """The failure of that kind as its one place in the code would make it; raises StopIteration."""
+    return Failure(next(code for code in Code if code.kind == kind), facts)
+
+
+def sampled(handbook: Handbook, interview: Interview) -> Answers:
+    """What the sample answers file says, on top of what the card told; raises ValueError."""
+    told = interview.prefill(HANAKO, Answers())
+    file = parse_answers(
+        interview.procedure,
+        sample_answers(interview),
+        words=interview.words,
+        lookups=handbook.lookups,
+        today=interview.sample_context().today,
+    )
+    if isinstance(file, AnswersFile):
+        typed = {name: answer for name, answer in file.answers.by_field.items() if not told.has(name)}
+        return Answers({**told.by_field, **typed})
+    raise ValueError(f"the sample of {interview.procedure.id} cannot be read")
+
+
+def _standing(handbook: Handbook, moment: Moment, comfort: Comfort) -> Visit:
+    """Somebody in the middle of the sample procedure, her card on the reader."""
+    interview = _interview(handbook, PROCEDURE, moment.now.date(), comfort.language)
+    case = Case(
+        ApplicationId(moment.fresh_id),
+        PROCEDURE,
+        "self",
+        Outcome("delivered", "127"),
+        sample_application(handbook, moment),
+    )
+    reading = CardReading(HANAKO, None, date(2033, 3, 5), "verified", "", "card-text")
+    return Visit(
+        VisitId(moment.fresh_id),
+        at.Welcoming(),
+        comfort,
+        Devices(card=True, reader=True, printer=PrinterState.READY),
+        cases=(case,),
+        answers=sampled(handbook, interview),
+        drafts={
+            BIRTH: {"era": "showa", "year": "23", "month": "3", "day": ""},
+            EXPIRY: "203",
+            CODE: "4567",
+        },
+        card=reading,
+    )
+
+
+def _steps(document: Document) -> Iterator[tuple[str, at.Step]]:
+    yield "welcoming", at.Welcoming()
+    yield "closed", at.Closed()
+    yield "choosing-topic", at.ChoosingTopic()
+    yield "choosing-procedure", at.ChoosingProcedure("certificates")
+    yield "at-the-desk", at.AtTheDesk("moving")
+    yield "preparing", at.Preparing()
+    yield "missing-things", at.MissingThings()
+    yield "choosing-who-untouched", at.ChoosingWho()
+    yield "choosing-who", at.ChoosingWho("self")
+    yield "waiting-for-card", at.WaitingForCard()
+    yield "waiting-for-card-again", at.WaitingForCard(trouble("card-removed"))
+    yield "entering-secret", at.EnteringSecret("card-text", 3)
+    yield "entering-secret-again", at.EnteringSecret("card-text", 2, trouble("wrong-secret", tries_left=2))
+    yield "entering-secret-authentication", at.EnteringSecret("authentication", 3)
+    yield "last-try", at.LastTry()
+    yield "card-numbers-birth", at.TypingCardNumbers(0)
+    yield "card-numbers-expiry", at.TypingCardNumbers(1)
+    yield "card-numbers-code", at.TypingCardNumbers(2)
+    yield "reading-card", at.ReadingCard("card-text", 6, 10)
+    yield "card-trouble", at.CardTrouble(trouble("not-my-number-card"))
+    yield "confirming", at.Confirming()
+    yield "not-mine", at.NotMine()
+    yield "without-card", at.WithoutCard()
+    yield "offering-proof", at.OfferingProof("later")
+    yield "proving", at.Proving(3, 10)
+    yield "checking-answers", at.CheckingAnswers()
+    yield "sending", at.Sending(1)
+    yield from _endings(document)
+
+
+def _endings(document: Document) -> Iterator[tuple[str, at.Step]]:
+    waiting = Outcome("queued", failure=trouble("backend-unreachable"))
+    on_paper = Outcome("paper", failure=trouble("backend-unreachable"))
+    yield "cannot-send-queued", at.CannotSend(waiting)
+    yield "cannot-send-paper", at.CannotSend(on_paper)
+    yield "filling-paper", at.FillingPaper(on_paper)
+    yield "previewing", at.Previewing(document, on_paper)
+    yield "printing", at.Printing(document, on_paper)
+    yield "printing-held", at.Printing(document, on_paper, trouble("out-of-paper"))
+    yield "cannot-print", at.CannotPrint(trouble("out-of-paper"))
+    yield "finished", at.Finished(Outcome("delivered", "127"))
+    yield "finished-queued", at.Finished(waiting)
+    yield "finished-paper", at.Finished(on_paper)
+    yield "finished-parked", at.Finished(Outcome("parked"))
+    yield "staff-needed", at.StaffNeeded("card-not-genuine", trouble("card-not-genuine"))
+
+
+def _questions(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
+    """Every part of every question, with its sample answer, untouched, and with what is missing."""
+    for procedure in handbook.library.procedures():
+        interview = _interview(handbook, procedure.id, moment.now.date(), visit.comfort.language)
+        case = Case(ApplicationId(moment.fresh_id), procedure.id, interview.applicant.id)
+        answers = sampled(handbook, interview)
+        here = replace(visit, cases=(case,), answers=answers, drafts={})
+        for question in interview.questions(answers):
+            field = FieldId(question.id)
+            for part in interview.parts(question, {}, answers):
+                step = at.Asking(field, part)
+                name = f"asking-{field}.{part}".rstrip(".")
+                yield name, screen_of(replace(here, step=step), moment, handbook)
+                problem = interview.check_part(question, part, {}, answers.without((field,)))
+                if problem is None:
+                    continue
+                empty = replace(here, answers=answers.without((field,)))
+                shown = replace(empty, step=replace(step, problem=problem))
+                yield f"{name}-missing", screen_of(shown, moment, handbook)
+
+
+def _overs(moment: Moment, why: str) -> Iterator[tuple[str, at.Over]]:
+    yield "idle-warning", at.IdleWarning(moment.ticks + 34, 45)
+    yield "staff-called", at.StaffCalled()
+    yield "staff-called-not-heard", at.StaffCalled(2, heard=False)
+    yield "settings", at.SettingsOpen("text-size")
+    yield "really-quit", at.ReallyQuit()
+    yield "explaining", at.Explaining(why)
+
+
+def _interview(handbook: Handbook, procedure: str, today: date, language: str = "ja") -> Interview:
+    applicant = handbook.procedure(procedure).applicants[0].id
+    return handbook.interview(procedure, applicant, language, today)
