@@ -76,7 +76,7 @@ def applicant_line(procedure: Procedure, applicant: Applicant, name: str | None,
         shown = context.words("forms.applicant.shown", who=applicant.label, name=name)
     return Line(
         APPLICANT, label, shown, reading(shown), applicant.paper, applicant.id,
-        plain(context.words("forms.applicant.paper")), "applicant",
+        procedure.who_paper, "applicant",
     )  # fmt: skip
 
 
@@ -108,10 +108,19 @@ def applicant_of(application: Application, procedure: Procedure) -> Applicant:
 
 
 def _context(application: Application, procedure: Procedure, words: Words) -> Context:
-    today = application.completed_at.date()
-    applicant = applicant_of(application, procedure)
-    price = unit_price(procedure, Facts(application.answers, applicant.id, today))
-    return Context(today, words, Lookups(Path()), price)
+    facts = _facts(application, applicant_of(application, procedure))
+    return Context(facts.today, words, Lookups(Path()), unit_price(procedure, facts))
+
+
+def _facts(application: Application, applicant: Applicant) -> Facts:
+    """What the conditions of the definition may look at, as it was when the form was completed."""
+    data: dict[str, Data] = {str(name): value for name, value in application.answers.items()}
+    persons = {"subject": application.applicant}
+    if application.representative is not None:
+        persons["visitor"] = application.representative.person
+    for role, person in persons.items():
+        data |= {f"{role}.{name}": getattr(person, name) for name in FIELDS}
+    return Facts(data, applicant.id, application.completed_at.date())
 
 
 def _person_lines(role: Role, person: Person, procedure: Procedure, context: Context) -> Iterator[Line]:
@@ -135,10 +144,12 @@ def _genders(context: Context) -> tuple[Choice, ...]:
 def _answer_lines(
     application: Application, procedure: Procedure, applicant: Applicant, context: Context
 ) -> Iterator[Line]:
-    facts = Facts(application.answers, applicant.id, context.today)
-    for question in procedure.questions:
-        if "." in question.id:
+    facts = _facts(application, applicant)
+    for asked in procedure.questions:
+        if "." in asked.id:
             continue
+        options = tuple(one for one in asked.options if holds(one.when, facts))
+        question = asked.model_copy(update={"options": options})
         field_id = procedure.field_id(question.id)
         if question.kind == "office":
             if holds(question.when, facts):

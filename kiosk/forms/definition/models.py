@@ -270,6 +270,7 @@ class Procedure(Model):
     deadline: DeadlineRule | None = None
     applicants: tuple[Applicant, ...]
     who_title: Text
+    who_paper: str = "必要な方との関係"
     questions: tuple[Question, ...]
     checks: tuple[Check, ...] = ()
     paper: Paper
