@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Option
-from ui.fields.turning import Turning
 from ui.theme.look import Look
 from ui.widgets.choice_card import Arrangement, ChoiceCard, Mark
+from ui.widgets.pager import Pager
 
 PAGE = 4
 """Cards on one page; a fifth option opens a second page."""
@@ -39,12 +39,10 @@ class ChoiceGrid(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.mm(5.0))
         box.addLayout(self._grid, 1)
-        self._turning = Turning(look)
-        self._turning.set_pages(self.pages)
-        self._turning.turn_to(self._page)
-        self._turning.turned.connect(lambda: self.turn_to(self._turning.page))
-        box.addWidget(self._turning)
-        self._lay_out()
+        self._pager = Pager(look)
+        self._pager.turned.connect(self.turn_to)
+        box.addWidget(self._pager)
+        self.turn_to(self._page)
         self.show_options(options)
 
     @property
@@ -58,6 +56,7 @@ class ChoiceGrid(QWidget):
 
     def turn_to(self, page: int) -> None:
         self._page = max(0, min(page, self.pages - 1))
+        self._pager.set_page(self._page, self.pages)
         self._lay_out()
 
     def show_options(self, options: tuple[Option, ...]) -> None:

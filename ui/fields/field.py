@@ -17,7 +17,7 @@ Post: TypeAlias = Callable[[Event], None]
 """Where a page says what the person did."""
 
 PadPlace: TypeAlias = Literal["none", "beside", "below"]
-"""Where the keys of an input stand: nowhere, right of question and entry, or under both over all the width."""
+"""Where the keys of an input stand: nowhere, right of question and entry, or under both at full width."""
 
 
 class InputWidget(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.visit.screen import Countdown, Screen
 from ui.fields.field import Post
 from ui.pages.page import Page, body_of
-from ui.pages.parts import box_of
+from ui.pages.parts import box_of, column
 from ui.theme.look import Look
 from ui.widgets.note_line import NoteLine
 from ui.widgets.ring import Ring
@@ -45,8 +45,8 @@ class CountdownPage(Page):
         title = RubyLabel(self.look, body.title, role=17.0, bold=True, line=1.5)
         title.setObjectName("title")
         words.addWidget(title)
-        for line in body.lines:
-            words.addWidget(RubyLabel(self.look, line, role="label", bold=False, line=1.65))
+        lines = [RubyLabel(self.look, line, role="label", bold=False, line=1.65) for line in body.lines]
+        words.addLayout(column(self.look, lines, gap=0.0))
         if body.lock is not None:
             words.addWidget(NoteLine(self.look, "lock", body.lock))
         words.addStretch(1)

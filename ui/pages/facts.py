@@ -12,7 +12,6 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.fact_rows import FactRow, FactRows
 from ui.widgets.note_line import NoteLine
-from ui.widgets.panel import Panel
 
 
 class FactsPage(Page):
@@ -27,14 +26,10 @@ class FactsPage(Page):
         body = body_of(screen, Facts)
         self._rows = FactRows(self.look)
         self._rows.set_rows([FactRow(fact.label, fact.value, fact.small, fact.icon) for fact in body.rows])
-        panel = Panel(self.look)
-        panel.box.addStretch(1)
-        panel.box.addWidget(self._rows)
-        panel.box.addStretch(1)
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
         box.addWidget(Heading(self.look, body.title, body.explanation))
-        box.addWidget(panel, 1)
+        box.addWidget(self._rows, 1)
         if body.note:
             box.addWidget(NoteLine(self.look, "info", body.note))
         return content

@@ -14,7 +14,7 @@ from ui.pages.parts import box_of, drawing
 from ui.widgets.panel import Panel
 from ui.widgets.picture import Picture
 from ui.widgets.ruby_label import RubyLabel
-from ui.widgets.stage_list import StageList, StageView
+from ui.widgets.stage_list import Badge, State
 
 _NUMBER = 36.0
 """Millimetres; longer receipt numbers take smaller letters rather than two lines."""
@@ -24,7 +24,7 @@ class FinishedPage(Page):
     """The number on the left, the numbered actions on the right; a done action gets a tick."""
 
     _number: RubyLabel
-    _marks: list[StageList]
+    _marks: list[QHBoxLayout]
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, Finished)
@@ -53,8 +53,8 @@ class FinishedPage(Page):
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, Finished)
-        for mark, action, number in zip(self._marks, body.actions, range(1, 99), strict=False):
-            mark.set_stages([StageView("", "done" if action.chosen else "step")], first=number)
+        for number, (row, action) in enumerate(zip(self._marks, body.actions, strict=True), 1):
+            self._mark(row, number, action)
 
     def clear(self) -> None:
         if self.screen_shown is not None:
@@ -78,8 +78,6 @@ class FinishedPage(Page):
 
     def _action(self, number: int, action: Option) -> Panel:
         panel = Panel(self.look)
-        mark = StageList(self.look)
-        self._marks.append(mark)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(1.0))
         words.addStretch(1)
@@ -89,9 +87,19 @@ class FinishedPage(Page):
         words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(self.look.mm(7.0))
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._marks.append(row)
         if action.picture and not self.look.metrics.large_text:
             row.addWidget(drawing(self.look, action.picture, 48.0, 36.0))
         row.addLayout(words, 1)
         panel.box.addLayout(row)
         return panel
+
+    def _mark(self, row: QHBoxLayout, number: int, action: Option) -> None:
+        """Number or tick at the front of the row; the words are its accessible text."""
+        before = row.itemAt(0).widget()
+        if isinstance(before, Badge):
+            row.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        state: State = "done" if action.chosen else "step"
+        row.insertWidget(0, Badge(self.look, number, state), 0, Qt.AlignmentFlag.AlignVCenter)

@@ -30,8 +30,8 @@ class NoticePage(Page):
         row = box_of(middle, self.look, upright=self.look.portrait, gap=14.0)
         if body.picture is not None:
             size = (140.0, 116.0) if body.headline is not None else (178.0, 150.0)
-            row.addWidget(drawing(self.look, body.picture, *size))
-        row.addLayout(self._words(screen, body), 1)
+            row.addWidget(drawing(self.look, body.picture, *size), round(size[0]))
+        row.addLayout(self._words(screen, body), 226)
         box.addWidget(middle, 1)
         if body.code is not None:
             box.addWidget(NoteLine(self.look, "info", body.code, role="cap"))

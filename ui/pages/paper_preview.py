@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Hashable
 
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.visit.screen import PaperPreview, Screen
-from ui.fields.turning import Turning
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of, inline_key, left_aligned
@@ -22,8 +21,6 @@ class PaperPreviewPage(Page):
     """The sheet on the right as large as fits, what it is in words on the left."""
 
     _preview: Preview
-    _turning: Turning
-    _sheets: list[QImage]
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, PaperPreview)
@@ -32,10 +29,7 @@ class PaperPreviewPage(Page):
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, PaperPreview)
-        self._preview = Preview(self.look)
-        self._turning = Turning(self.look)
-        self._turning.turned.connect(self._draw)
-        self._sheets = []
+        self._preview = Preview(self.look, name=body.summary)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(8.0))
         words.addWidget(Heading(self.look, body.title, body.explanation))
@@ -44,7 +38,6 @@ class PaperPreviewPage(Page):
         for button in screen.buttons:
             if button.place == "inline":
                 words.addLayout(left_aligned(inline_key(self.look, button, self.press)))
-        words.addWidget(self._turning)
         words.addStretch(1)
         content = QWidget()
         box = box_of(content, self.look, upright=self.look.portrait, gap=14.0)
@@ -60,14 +53,8 @@ class PaperPreviewPage(Page):
 
     def clear(self) -> None:
         if self.screen_shown is not None:
-            self._sheets = []
-            self._preview.set_pages([])
+            self._preview.forget()
 
     def _render(self, body: PaperPreview) -> None:
         high = max(200, self.height())
-        self._sheets = pdf_images(body.pdf, round(high * self.devicePixelRatioF()))
-        self._turning.set_pages(len(self._sheets))
-        self._draw()
-
-    def _draw(self) -> None:
-        self._preview.set_pages(self._sheets[self._turning.page : self._turning.page + 1])
+        self._preview.set_pages(pdf_images(body.pdf, round(high * self.devicePixelRatioF())))

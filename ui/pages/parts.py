@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Button
@@ -14,7 +15,12 @@ from ui.widgets.picture import Picture
 
 
 def inline_key(
-    look: Look, button: Button, pressed: Callable[[str], None], *, height: float = 26.0
+    look: Look,
+    button: Button,
+    pressed: Callable[[str], None],
+    *,
+    height: float = 26.0,
+    least_width: float = 150.0,
 ) -> KeyButton:
     """A button inside the content, as high as asked (mm) and as wide as its words with air around them."""
     key = KeyButton(look, button.id, button.label, kind=Kind.KEY, icon=button.icon)
@@ -24,7 +30,7 @@ def inline_key(
     key.refused.connect(pressed)
     key.setMinimumHeight(look.mm(height))
     key.setMaximumHeight(look.mm(max(height, 2.8 * look.text.label)))
-    key.setMinimumWidth(look.mm(min(150.0, 110.0 if look.portrait else 150.0)))
+    key.setMinimumWidth(max(look.mm(least_width), key.sizeHint().width()))
     return key
 
 
@@ -50,9 +56,32 @@ def drawing(look: Look, name: str, width: float, height: float) -> Picture:
     picture = Picture(look, name)
     picture.setMaximumSize(look.mm(width), look.mm(height))
     picture.setMinimumSize(look.mm(width * 0.4), look.mm(height * 0.4))
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    picture.setSizePolicy(policy)
+    picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     return picture
+
+
+class LeftDrawing(QWidget):
+    """A drawing that keeps to the left edge, however high it may be drawn.
+
+    Args:
+        proportion: Its width divided by its height.
+        most: Its greatest height in mm.
+    """
+
+    def __init__(self, look: Look, name: str, *, proportion: float, most: float) -> None:
+        super().__init__()
+        self._proportion = proportion
+        self._picture = Picture(look, name, parent=self)
+        self.setMaximumHeight(look.mm(most))
+        self.setMinimumHeight(look.mm(most * 0.4))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(self.maximumHeight() * self._proportion), self.maximumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        high = min(self.height(), round(self.width() / self._proportion))
+        self._picture.setGeometry(0, (self.height() - high) // 2, round(high * self._proportion), high)
 
 
 def left_aligned(widget: QWidget) -> QHBoxLayout:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Option, Preparation, Screen
@@ -14,6 +13,9 @@ from ui.pages.parts import box_of, drawing
 from ui.widgets.fact_rows import FactRow, FactRows, FactStrip
 from ui.widgets.panel import Panel
 from ui.widgets.ruby_label import RubyLabel
+
+_ANY_WIDTH = 16777215
+"""Qt's QWIDGETSIZE_MAX: no limit."""
 
 
 class PreparationPage(Page):
@@ -54,7 +56,10 @@ class PreparationPage(Page):
         inner: QBoxLayout = QHBoxLayout() if self.look.portrait else QVBoxLayout()
         inner.setSpacing(self.look.mm(8.0 if self.look.portrait else 2.0))
         if thing.picture:
-            inner.addWidget(drawing(self.look, thing.picture, 92.0, 54.0), 1, Qt.AlignmentFlag(0))
+            picture = drawing(self.look, thing.picture, 92.0, 54.0)
+            if not self.look.portrait:
+                picture.setMaximumWidth(_ANY_WIDTH)
+            inner.addWidget(picture, 1)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(2.0))
         if self.look.portrait:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.visit.screen import Button, FieldView, Option, Question, Screen
+from kiosk.visit.screen import Button, Option, Question, Screen
 from ui.fields.field import InputWidget
 from ui.fields.registry import FIELDS
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
-from ui.pages.parts import box_of, drawing, inline_key
+from ui.pages.parts import LeftDrawing, box_of, inline_key
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.key_button import KeyButton
 from ui.widgets.note_line import NoteLine
@@ -21,7 +20,7 @@ _CARD_PROPORTION = 1.56
 
 
 class QuestionPage(Page):
-    """Question, explanation, picture, problem and entry; its keys stand beside, or below, or there are none."""
+    """Question, explanation, picture, problem and entry; its keys stand beside, below, or nowhere."""
 
     _heading: Heading
     _input: InputWidget
@@ -101,9 +100,9 @@ class QuestionPage(Page):
         box.addWidget(self._heading)
         box.addWidget(self._problem)
         box.addWidget(self._input, 1)
-        extras = self._extras(screen)
-        if extras:
-            box.addLayout(_row(extras, self.look.mm(5.0)))
+        extras = _row(self._extras(screen), self.look.mm(5.0))
+        if extras.count():
+            box.addLayout(extras)
 
     def _arrange_beside(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         left = QVBoxLayout()
@@ -125,7 +124,7 @@ class QuestionPage(Page):
         box.addStretch(1)
         if body.picture is not None:
             high = 118.0 if len(body.field.options) == 0 else 96.0
-            box.addWidget(drawing(self.look, body.picture, high * _CARD_PROPORTION, high), 8)
+            box.addWidget(LeftDrawing(self.look, body.picture, proportion=_CARD_PROPORTION, most=high), 8)
             box.addStretch(1)
         if first and extras.count():
             box.addLayout(extras)
@@ -133,7 +132,6 @@ class QuestionPage(Page):
         box.addWidget(self._problem)
         box.addWidget(self._input)
         if not first and extras.count():
-            extras.addStretch(1)
             box.addStretch(1)
             box.addLayout(extras)
         elif body.picture is None:
@@ -168,13 +166,18 @@ class QuestionPage(Page):
         """Side ways of the field, then the screen's own buttons inside the content."""
         field = body_of(screen, Question).field
         height = 22.0 if field.input in ("date", "people") else 26.0
-        keys = [self._extra(field, option, height) for option in field.extras]
-        keys += [inline_key(self.look, b, self.press, height=height) for b in self._own(screen)]
+        wide = 150.0 if len(field.extras) + len(self._own(screen)) == 1 else 0.0
+        keys = [self._extra(option, height, wide) for option in field.extras]
+        keys += [
+            inline_key(self.look, button, self.press, height=height, least_width=wide)
+            for button in self._own(screen)
+        ]
         return keys
 
-    def _extra(self, field: FieldView, option: Option, height: float) -> KeyButton:
+    def _extra(self, option: Option, height: float, wide: float) -> KeyButton:
         button = Button(option.id, option.label, "inline", option.picture, option.barred)
-        key = inline_key(self.look, button, lambda _id: self._input.acted(option.id), height=height)
+        act = self._input.acted
+        key = inline_key(self.look, button, lambda _id: act(option.id), height=height, least_width=wide)
         key.setObjectName(f"extra:{option.id}")
         return key
 
@@ -190,5 +193,7 @@ def _row(keys: list[KeyButton], gap: int) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(gap)
     for key in keys:
-        row.addWidget(key, 1 if len(keys) > 1 else 0, Qt.AlignmentFlag(0))
+        row.addWidget(key, 1 if len(keys) > 1 else 0)
+    if len(keys) == 1:
+        row.addStretch(1)
     return row

@@ -92,7 +92,7 @@ class SecretPadPage(Page):
             self._entry.forget()
 
     def first_focus(self) -> QWidget | None:
-        return self._pad
+        return self._pad.keys["1"]
 
     def _make_parts(self, body: SecretPad) -> None:
         if self._shape is not None and hasattr(self, "_entry"):

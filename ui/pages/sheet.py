@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 from itertools import groupby
 
@@ -16,14 +17,16 @@ from ui.widgets.look_sample import LookSample
 from ui.widgets.picture import Picture
 from ui.widgets.ruby_label import RubyLabel
 
+_BETWEEN = re.compile("[・,]")
+"""Between the values of one row that has several pairs of keys."""
 _HEIGHTS = {"text-size": 40.0, "theme": 30.0, "plain": 30.0, "step": 30.0}
 
 
 class SheetPage(Page):
     """Rows that belong together (the voice: on, speed, volume) share a line on landscape displays."""
 
-    _keys: dict[str, LookSample]
-    _values: dict[str, RubyLabel]
+    _keys: dict[str, LookSample | KeyButton]
+    _values: dict[tuple[str, int], tuple[RubyLabel, RubyLabel]]
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, Sheet)
@@ -49,8 +52,7 @@ class SheetPage(Page):
                 key = self._keys.get(f"{row.id}:{option.id}")
                 if key is not None:
                     key.set_chosen(chosen=option.chosen)
-            if row.id in self._values:
-                self._values[row.id].set_text(row.value or "")
+            self._show_values(row)
 
     def first_focus(self) -> QWidget | None:
         """Every rail button opens this page with its own row focused."""
@@ -59,6 +61,15 @@ class SheetPage(Page):
         focus = body_of(self.screen_shown, Sheet).focus
         mine = [name for name in self._keys if name.startswith(f"{focus}:")]
         return self._keys[mine[0]] if mine else None
+
+    def _show_values(self, row: SheetRow) -> None:
+        """`速さ 100・音量 3` belongs to two pairs; the words before a value are its label."""
+        for number, text in enumerate(_BETWEEN.split(row.value or "")):
+            if (row.id, number) in self._values:
+                label, value = self._values[(row.id, number)]
+                words, _, figure = text.strip().rpartition(" ")
+                label.set_text(words or row.label)
+                value.set_text(figure)
 
     def _line(self, rows: list[SheetRow]) -> QWidget:
         line = QWidget()
@@ -80,7 +91,9 @@ class SheetPage(Page):
         return words
 
     def _choices(self, row: SheetRow) -> QBoxLayout | QGridLayout:
-        return self._step(row) if row.look == "step" else self._samples(row)
+        if row.look == "step" or len(row.options) == 1:
+            return self._step(row)
+        return self._samples(row)
 
     def _samples(self, row: SheetRow) -> QGridLayout:
         grid = QGridLayout()
@@ -104,17 +117,39 @@ class SheetPage(Page):
         return key
 
     def _step(self, row: SheetRow) -> QHBoxLayout:
-        """− and + with their words, the value between them."""
+        """Pairs of − and + with the value between them; an option without partner stands before them."""
+        box = QHBoxLayout()
+        box.setSpacing(self.look.mm(5.0 if self.look.portrait else 9.0))
+        pairs = list(row.options)
+        if len(pairs) % 2:
+            box.addWidget(self._switch(row, pairs.pop(0)))
+        for number in range(len(pairs) // 2):
+            box.addLayout(self._pair(row, number, pairs[2 * number], pairs[2 * number + 1]), 1)
+        return box
+
+    def _switch(self, row: SheetRow, option: Option) -> KeyButton:
+        """An option of its own, on or off (きく)."""
+        name = f"{row.id}:{option.id}"
+        key = KeyButton(self.look, name, option.label, kind=Kind.KEY, icon=option.picture or row.icon)
+        key.setObjectName(name)
+        key.setFixedHeight(self.look.mm(_HEIGHTS["step"]))
+        key.setMinimumWidth(self.look.mm(46.0))
+        key.activated.connect(self.press)
+        self._keys[name] = key
+        return key
+
+    def _pair(self, row: SheetRow, number: int, less: Option, more: Option) -> QHBoxLayout:
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        self._values[row.id] = RubyLabel(self.look, row.value or "", role="label", bold=True, align="center")
+        label = RubyLabel(self.look, "", role="cap", tone="ink2", align="center")
+        value = RubyLabel(self.look, "", role="label", bold=True, align="center")
+        self._values[(row.id, number)] = (label, value)
         middle.addStretch(1)
-        middle.addWidget(RubyLabel(self.look, row.label, role="cap", tone="ink2", align="center"))
-        middle.addWidget(self._values[row.id])
+        middle.addWidget(label)
+        middle.addWidget(value)
         middle.addStretch(1)
         box = QHBoxLayout()
         box.setSpacing(self.look.mm(3.0))
-        less, more = row.options[0], row.options[-1]
         box.addWidget(self._step_key(row, less, "minus"))
         box.addLayout(middle, 1)
         box.addWidget(self._step_key(row, more, "plus"))

@@ -106,7 +106,9 @@ class WelcomePage(Page):
         button = self._start_button(screen)
         if button is None:
             return
-        key = KeyButton(self.look, button.id, button.label, kind=Kind.PRIMARY, icon=button.icon, role=18.0)
+        key = KeyButton(
+            self.look, button.id, button.label, kind=Kind.PRIMARY, icon=button.icon, role=18.0, icon_mm=25.0
+        )
         key.setObjectName("button:start")
         key.setMinimumHeight(self.look.mm(46.0))
         key.activated.connect(self.press)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Screen, Working
@@ -42,8 +41,8 @@ class WorkingPage(Page):
         side.addStretch(1)
         middle = QWidget()
         row = box_of(middle, self.look, upright=self.look.portrait, gap=14.0)
-        row.addWidget(drawing(self.look, body.picture, 150.0, 130.0), 0, _CENTRE)
-        row.addLayout(side, 1)
+        row.addWidget(drawing(self.look, body.picture, 150.0, 130.0), 150)
+        row.addLayout(side, 236)
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
         box.addWidget(self._heading)
@@ -58,6 +57,3 @@ class WorkingPage(Page):
         self._stages.set_stages([StageView(stage.label, stage.state, stage.words) for stage in body.stages])
         self._hold.set_note("info", body.hold or "")
         self._hold.setVisible(bool(body.hold))
-
-
-_CENTRE = Qt.AlignmentFlag.AlignCenter

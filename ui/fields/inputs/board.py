@@ -39,7 +39,7 @@ class BoardInput(InputWidget):
         self._field.set_problem(problem=view.problem is not None)
 
     def first_focus(self) -> QWidget | None:
-        return self.pad
+        return next(iter(self._keys.keys().values()), None)
 
     def forget(self) -> None:
         self._keys.forget()
@@ -61,6 +61,7 @@ class TextInput(BoardInput):
 
 
 class BlockInput(BoardInput):
-    """Digits and hyphens (2-11-5)."""
+    """Digits and hyphens (2-11-5), on a pad at the place of the digit pad."""
 
+    pad_place = "beside"
     board: ClassVar[Board] = Board.BLOCK

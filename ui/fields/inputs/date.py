@@ -34,7 +34,7 @@ class DateInput(InputWidget):
         self._parts = _parts(view)
         self._eras = Segment(look, [(option.id, option.label) for option in view.options])
         self._eras.activated.connect(self._choose_era)
-        self._cells = EntryCells(look, _specs(look, self._parts))
+        self._cells = EntryCells(look, _specs(look, self._parts, ""))
         self._cells.activated.connect(self._go_to)
         self._echo = NoteLine(look, "cal", "", role="label")
         box = QVBoxLayout(self)
@@ -47,7 +47,7 @@ class DateInput(InputWidget):
         pad.typed.connect(self._type)
         pad.erased.connect(self._erase)
         pad.cleared.connect(self._clear)
-        self.pad = pad
+        self.pad = self._pad = pad
         self._draft = _draft_of(view.draft)
         self._active = self._first_open()
         self.show_field(view)
@@ -64,7 +64,7 @@ class DateInput(InputWidget):
         self._echo.setVisible(bool(view.echo))
 
     def first_focus(self) -> QWidget | None:
-        return self.pad
+        return self._pad.keys["1"]
 
     def forget(self) -> None:
         self._draft = _draft_of(None)
@@ -120,6 +120,7 @@ class DateInput(InputWidget):
         self.typed(draft)
 
     def _draw(self) -> None:
+        self._cells.set_specs(_specs(self.look, self._parts, self._draft["era"]))
         unknown = self.look.words.unknown
         texts = [unknown if self._draft[p] == UNKNOWN else self._draft[p] for p in self._parts]
         self._cells.set_texts(texts)
@@ -159,7 +160,8 @@ def _parts(view: FieldView) -> tuple[str, ...]:
     return tuple(part for part in PARTS if part in asked)
 
 
-def _specs(look: Look, parts: tuple[str, ...]) -> list[CellSpec]:
+def _specs(look: Look, parts: tuple[str, ...], era: str) -> list[CellSpec]:
+    """Two digits a cell; four for a western year."""
     after = {"year": look.words.year, "month": look.words.month, "day": look.words.day}
-    widths = {"year": 44.0, "month": 30.0, "day": 30.0}
-    return [CellSpec(part, after[part], widths[part]) for part in parts]
+    wide = {"year": 46.0} if era == WESTERN else {}
+    return [CellSpec(part, after[part], wide.get(part, 32.0)) for part in parts]

@@ -42,7 +42,7 @@ class DigitsInput(InputWidget):
         pad.typed.connect(self._type)
         pad.erased.connect(lambda: self._change(self._draft[:-1]))
         pad.cleared.connect(lambda: self._change(""))
-        self.pad = pad
+        self.pad = self._pad = pad
         self.show_field(view)
 
     def show_field(self, view: FieldView) -> None:
@@ -52,7 +52,7 @@ class DigitsInput(InputWidget):
         self._echo.set_text(view.echo or "")
 
     def first_focus(self) -> QWidget | None:
-        return self.pad
+        return self._pad.keys["1"]
 
     def forget(self) -> None:
         self._draft = ""

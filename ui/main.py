@@ -1,0 +1,171 @@
+"""Puts the kiosk's window together from the services, and takes it apart without leaving anything."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication
+
+from kiosk.bootstrap import RESOURCES, Services
+from kiosk.visit.events import Devices, DevicesChanged, Event
+from kiosk.visit.screen import Screen
+from ui.bridge import Bridge
+from ui.shell.window import Window
+from ui.speech import Voice, machine_engine
+from ui.theme.look import LookSource
+from ui.theme.metrics import Metrics
+from ui.theme.words import WidgetWords, widget_words
+
+if TYPE_CHECKING:
+    from kiosk.settings import Settings
+
+_log = logging.getLogger(__name__)
+_MM_PER_INCH = 25.4
+_LIKELY_PX_PER_MM = 4.03
+"""21.5 inch full HD; taken where neither the settings nor the display say anything believable."""
+
+
+class Kiosk(QObject):
+    """The running kiosk: window, voice, bridge, and the watchers of its devices.
+
+    Attributes:
+        window: What the person sees.
+        bridge: Where events go.
+    """
+
+    def __init__(self, services: Services, metrics: Metrics) -> None:
+        super().__init__()
+        self._services = services
+        self._devices = Devices(card=False, reader=False, printer=services.paper.state())
+        self.bridge = Bridge(services.loop(self._devices), lambda: services.clock.moment().ticks, self)
+        settings = services.settings.visit
+        self.voice = Voice(machine_engine, settings.private_audio)
+        self.window = Window(LookSource(RESOURCES), self._words, metrics, self._act)
+        self.window.closing.connect(self.close)
+        self._stop_watching: Callable[[], None] = lambda: None
+
+    def start(self) -> None:
+        """Shows the first screen and begins to listen to the devices."""
+        self.bridge.start(self._show, self.window.forget, self.voice.forget)
+        self._stop_watching = self._services.identity.watch(self._card_changed)
+
+    def close(self) -> None:
+        """Forgets the visit first, then ends everything; may be called again."""
+        self._stop_watching()
+        self._stop_watching = lambda: None
+        self.bridge.close()
+        self.voice.forget()
+        self.window.forget()
+        self._services.close()
+
+    def _show(self, screen: Screen) -> None:
+        self.window.show_screen(screen)
+        self.voice.show(screen)
+
+    def _act(self, event: Event) -> None:
+        """Any touch stops the voice; then the visit hears of it."""
+        self.voice.stop()
+        self.bridge.post(event)
+
+    def _words(self, language: str) -> WidgetWords:
+        return widget_words(self._services.catalogue.words(language))
+
+    def _card_changed(self, reader: bool, card: bool) -> None:  # noqa: FBT001 - the watcher's own shape
+        """From the watcher's thread."""
+        self.bridge.post(DevicesChanged(Devices(card, reader, self._services.paper.state())))
+
+
+def run_kiosk(services: Services) -> int:
+    """Runs until the window closes or the system asks it to end; gives the exit code."""
+    app = application()
+    settings = services.settings
+    kiosk = Kiosk(services, display_metrics(settings, QGuiApplication.primaryScreen()))
+    kiosk.bridge.closed.connect(app.quit)
+    with asked_to_end(kiosk.close):
+        if settings.display.fullscreen:
+            kiosk.window.showFullScreen()
+        else:
+            kiosk.window.show()
+        kiosk.start()
+        try:
+            return app.exec()
+        finally:
+            kiosk.close()
+
+
+def application() -> QApplication:
+    """The process's one application object; made on first use."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(["kiosk"])
+    app.setApplicationName("madoguchi-kiosk")
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def display_metrics(settings: Settings, screen: QScreen) -> Metrics:
+    """How large a millimetre is: the settings' word, else the display's own, else the likeliest."""
+    size = screen.size()
+    display = settings.display
+    if display.pixels_per_mm is not None:
+        density = display.pixels_per_mm
+    elif display.width_mm is not None:
+        density = size.width() / display.width_mm
+    else:
+        density = believable(screen.physicalDotsPerInchX() / _MM_PER_INCH)
+    upright = (
+        size.height() > size.width() if display.orientation == "auto" else display.orientation == "portrait"
+    )
+    return Metrics(
+        pixels_per_mm=density,
+        text_size=settings.visit.text_size,
+        theme=settings.visit.theme,
+        orientation="portrait" if upright else "landscape",
+        size_px=(size.width(), size.height()),
+    )
+
+
+def believable(pixels_per_mm: float) -> float:
+    """What a display says of itself, unless no kiosk display can be so coarse or so fine."""
+    if 2.5 <= pixels_per_mm <= 16.0:
+        return pixels_per_mm
+    _log.warning("the display says %.2f px/mm: set [display] pixels_per_mm", pixels_per_mm)
+    return _LIKELY_PX_PER_MM
+
+
+@contextmanager
+def asked_to_end(close: Callable[[], None]) -> Iterator[None]:
+    """SIGTERM and SIGINT close in an orderly way, on the window's thread.
+
+    Qt's loop runs in C, where Python sees no signal; the byte that Python writes at once to the wake-up
+    socket is what Qt notices (Python's `signal.set_wakeup_fd`).
+    """
+    reading, writing = socket.socketpair()
+    for end in (reading, writing):
+        end.settimeout(0.0)
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
+
+    def heard() -> None:
+        reading.recv(64)
+        close()
+
+    notifier.activated.connect(heard)
+    before_fd = signal.set_wakeup_fd(writing.fileno())
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(before_fd)
+        notifier.setEnabled(False)
+        reading.close()
+        writing.close()
