@@ -67,9 +67,17 @@ class RunningBackend:
         if not self._server.settled.wait(_LONGEST_START_S) or not self._server.started:
             raise NotStarted
 
+    def ask_to_stop(self) -> None:
+        """Returns at once; safe in a signal handler."""
+        self._server.should_exit = True
+
+    def wait(self) -> None:
+        """Returns when the server has ended, for whatever reason."""
+        self._thread.join()
+
     def stop(self) -> None:
         """Answers what it has begun, then ends. May be called again."""
-        self._server.should_exit = True
+        self.ask_to_stop()
         if self._thread.is_alive():
             self._thread.join()
         self._socket.close()
