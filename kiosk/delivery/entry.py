@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from kiosk.delivery.backend import Sealed
 
 State: TypeAlias = Literal["sealed", "sending", "delivered", "parked"]
-Reason: TypeAlias = Literal["rejected", "defect", "already-received-otherwise", "gave-paper", "interrupted"]
+Reason: TypeAlias = Literal[
+    "rejected", "defect", "already-received-otherwise", "gave-paper", "interrupted", "no-paper"
+]
 """Why staff must look. `gave-paper`: the resident has it on paper. `interrupted`: it must not wait, and
-nobody was there any more to be given paper."""
+nobody was there any more to be given paper. `no-paper`: neither sent nor printed."""
 
 
 @dataclass(frozen=True, slots=True)

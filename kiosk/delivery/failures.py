@@ -66,7 +66,7 @@ def of_entry(entry: Entry) -> Failure | None:
             return of_answer(Conflict())
         case "defect":
             return of_answer(Defect(0, "unknown"))
-        case "gave-paper" | "interrupted":
+        case "gave-paper" | "interrupted" | "no-paper":
             return _unclear(entry.reason)
         case _:
             assert_never(entry.reason)

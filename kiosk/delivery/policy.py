@@ -135,6 +135,13 @@ def gave_paper(entry: Entry, moment: Moment) -> Entry | None:
     return None
 
 
+def no_paper(entry: Entry, moment: Moment) -> Entry:
+    """It could not be printed either. What may wait goes on waiting by itself; the rest is for staff."""
+    if entry.may_wait or entry.state in {"delivered", "parked"}:
+        return entry
+    return _to_staff(entry, "no-paper", moment)
+
+
 def row_of(entry: Entry, request: Request, answer: Answer) -> Row:
     """Which row of the contract's table the answer is."""
     asked = request == "get"

@@ -118,6 +118,17 @@ class DeliveryService:
         changed = self._sender.change(application_id, lambda entry: policy.gave_paper(entry, moment))
         return changed if isinstance(changed, Err) else Ok(None)
 
+    def park(self, application: Application) -> Outcome:
+        """Neither sent nor printed: kept all the same, sealed, for staff; what may wait stays queued."""
+        moment = self._clock.moment()
+        kept = self._keep(application, may_wait=False, jws=None, ends=moment.ticks + HAND_IN_S)
+        if isinstance(kept, Outcome):
+            return Outcome("parked", failure=kept.failure, sealed=kept.sealed)
+        changed = self._sender.change(kept.application_id, lambda entry: policy.no_paper(entry, moment))
+        if isinstance(changed, Err):
+            return Outcome("parked", failure=changed.failure, sealed=kept.sealed)
+        return self._settle(changed.value or kept, None, gone=True)
+
     def challenge(self) -> Challenge:
         """What the card is to sign: the back-end's nonce, else 32 random bytes of the kiosk's own."""
         given = None if self._sender.held() else self._backend.challenge(within_s=CHALLENGE_S)
