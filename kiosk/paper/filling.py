@@ -45,20 +45,29 @@ def form_of(application: Application, procedure: Procedure, lines: Sequence[Line
         words: Japanese.
     """
     say = Plain(words)
+    manner = _manner(procedure.paper.title)
+    signer = "applicant" if application.representative is None else "visitor"
     return Form(
         title=plain(procedure.paper.title),
         number=(say("paper.number"), ""),
         addressee=say("paper.addressee", name=plain(procedure.paper.addressee)),
-        date=(say("paper.date"), wareki(application.completed_at.date())),
-        statement=say("paper.statement"),
+        date=(say(f"paper.date.{manner}"), wareki(application.completed_at.date())),
+        statement=say(f"paper.statement.{manner}"),
         sections=tuple(_sections(application, procedure, lines, say)),
         number_boxes=_number_boxes(application, procedure, say),
-        signature=Signature(say("paper.signature.label"), say("paper.signature.note")),
+        signature=Signature(say("paper.signature.label"), say(f"paper.signature.{signer}")),
         office=_office(application, procedure, lines, say),
         continued=say("paper.continued"),
         footer=say("paper.footer", id=application.application_id),
         code_title=say("paper.code.title"),
         code_note=say("paper.code.note"),
+    )
+
+
+def _manner(title: str) -> str:
+    """請求書 asks for a paper, 届 reports a fact, all else applies: the official title says which."""
+    return next(
+        (manner for word, manner in (("請求", "request"), ("届", "report")) if word in title), "apply"
     )
 
 
@@ -136,10 +145,13 @@ def _whole(cells: Sequence[Cell], words: Plain) -> Iterator[Cell]:
 
 def _standing(application: Application, lines: Sequence[Line], words: Plain) -> Iterator[Cell]:
     """Who applies, in the form's official words, and by what right."""
-    yield from (Cell(line.paper_label, line.paper, half=True) for line in lines if line.field == APPLICANT)
+    standing = [line for line in lines if line.field == APPLICANT]
+    yield from (Cell(line.paper_label, line.paper, half=True) for line in standing)
     other = application.representative
     if other is not None:
-        yield Cell(words("paper.representative.authority"), _authority(other, words), half=True)
+        authority = _authority(other, words)
+        if authority not in [line.paper for line in standing]:
+            yield Cell(words("paper.representative.authority"), authority, half=True)
 
 
 def _authority(other: Representative, words: Plain) -> str:

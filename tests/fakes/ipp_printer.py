@@ -1,0 +1,143 @@
+"""A real IPP printer, `ippeveprinter` of cups-ipp-utils, with its own bus, spool and port.
+
+It insists on a D-Bus system bus for its announcements, even when it announces nothing (`-r off`): it gets
+a private one by DBUS_SYSTEM_BUS_ADDRESS.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+BUS = """<busconfig>
+  <type>session</type>
+  <listen>unix:path={socket}</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/><allow user="*"/>
+  </policy>
+</busconfig>
+"""
+COMMAND = """#!/bin/sh
+# Prints one document: says out of paper until the lever is pushed back, or fails when told so.
+while [ -e "{folder}/empty" ]; do
+  kill -0 $PPID 2>/dev/null || exit 1
+  echo "STATE: +media-empty-error" >&2
+  sleep 0.05
+done
+echo "STATE: -media-empty-error" >&2
+[ -e "{folder}/broken" ] && exit 1
+cp "$1" "{folder}/out.pdf.part" && mv "{folder}/out.pdf.part" "{folder}/out.pdf"
+"""
+PROGRAMS = ("ippeveprinter", "dbus-daemon")
+
+
+class IppEvePrinter:
+    """Levers and findings of the running printer.
+
+    Attributes:
+        uri: Where it answers.
+        folder: Its own directory; `out.pdf` is what came out last.
+    """
+
+    def __init__(self, uri: str, folder: Path) -> None:
+        self.uri = uri
+        self.folder = folder
+
+    def take_paper_away(self) -> None:
+        (self.folder / "empty").touch()
+
+    def put_paper_in(self) -> None:
+        (self.folder / "empty").unlink()
+
+    def give_up_on_jobs(self) -> None:
+        (self.folder / "broken").touch()
+
+    @property
+    def out(self) -> bytes | None:
+        path = self.folder / "out.pdf"
+        return path.read_bytes() if path.exists() else None
+
+
+def missing_programs() -> list[str]:
+    """Those of the programs it takes that are not installed."""
+    return [name for name in PROGRAMS if _program(name) is None]
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[IppEvePrinter]:
+    """Starts bus and printer below `folder`; ends both by their own processes."""
+    port = free_port()
+    bus_socket = folder / "bus"
+    (folder / "bus.conf").write_text(BUS.format(socket=bus_socket), encoding="utf-8")
+    command = folder / "print.sh"
+    command.write_text(COMMAND.format(folder=folder), encoding="utf-8")
+    command.chmod(0o755)
+    (folder / "spool").mkdir()
+    environment = {**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={bus_socket}", "TMPDIR": str(folder)}
+    bus = _start(["dbus-daemon", f"--config-file={folder / 'bus.conf'}", "--nofork", "--nopidfile"], folder)
+    try:
+        until(bus_socket.exists, "the bus")
+        printer = _start(
+            [
+                "ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(port), "-d", str(folder / "spool"),
+                "-f", "application/pdf", "-c", str(command), "Kiosk test",
+            ],
+            folder,
+            environment,
+        )  # fmt: skip
+        try:
+            until(lambda: _answers(port), "the printer")
+            yield IppEvePrinter(f"ipp://localhost:{port}/ipp/print", folder)
+        finally:
+            _end(printer)
+    finally:
+        _end(bus)
+
+
+def until(condition: Callable[[], bool], what: str, seconds: float = 15.0) -> None:
+    """Waits for a condition that another process or thread brings about."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"{what} never came"
+        time.sleep(0.02)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _program(name: str) -> str | None:
+    return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/bin")
+
+
+def _start(
+    command: list[str], folder: Path, environment: dict[str, str] | None = None
+) -> subprocess.Popen[bytes]:
+    program = _program(command[0])
+    assert program is not None, f"{command[0]} is not installed"
+    with (folder / f"{command[0]}.log").open("wb") as log:
+        return subprocess.Popen([program, *command[1:]], env=environment, stdout=log, stderr=log)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
