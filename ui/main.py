@@ -14,10 +14,10 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
 from kiosk.bootstrap import RESOURCES, Services
-from kiosk.visit.events import Devices, DevicesChanged, Event
+from kiosk.visit.events import Devices, DevicesChanged
 from kiosk.visit.screen import Screen
 from ui.bridge import Bridge
-from ui.shell.window import Window
+from ui.presenter import Presenter
 from ui.speech import Voice, machine_engine
 from ui.theme.look import LookSource
 from ui.theme.metrics import Metrics
@@ -36,7 +36,7 @@ class Kiosk(QObject):
     """The running kiosk: window, voice, bridge, and the watchers of its devices.
 
     Attributes:
-        window: What the person sees.
+        presenter: The window, and what is shown in it.
         bridge: Where events go.
     """
 
@@ -47,13 +47,19 @@ class Kiosk(QObject):
         self.bridge = Bridge(services.loop(self._devices), lambda: services.clock.moment().ticks, self)
         settings = services.settings.visit
         self.voice = Voice(machine_engine, settings.private_audio)
-        self.window = Window(LookSource(RESOURCES), self._words, metrics, self._act)
-        self.window.closing.connect(self.close)
+        self.presenter = Presenter(
+            LookSource(RESOURCES),
+            self._words,
+            metrics,
+            self.bridge.post,
+            closing=self.close,
+            touched=self.voice.stop,
+        )
         self._stop_watching: Callable[[], None] = lambda: None
 
     def start(self) -> None:
         """Shows the first screen and begins to listen to the devices."""
-        self.bridge.start(self._show, self.window.forget, self.voice.forget)
+        self.bridge.start(self._show, self.presenter.forget, self.voice.forget)
         self._stop_watching = self._services.identity.watch(self._card_changed)
 
     def close(self) -> None:
@@ -62,17 +68,12 @@ class Kiosk(QObject):
         self._stop_watching = lambda: None
         self.bridge.close()
         self.voice.forget()
-        self.window.forget()
+        self.presenter.forget()
         self._services.close()
 
     def _show(self, screen: Screen) -> None:
-        self.window.show_screen(screen)
+        self.presenter.show_screen(screen)
         self.voice.show(screen)
-
-    def _act(self, event: Event) -> None:
-        """Any touch stops the voice; then the visit hears of it."""
-        self.voice.stop()
-        self.bridge.post(event)
 
     def _words(self, language: str) -> WidgetWords:
         return widget_words(self._services.catalogue.words(language))
@@ -90,9 +91,9 @@ def run_kiosk(services: Services) -> int:
     kiosk.bridge.closed.connect(app.quit)
     with asked_to_end(kiosk.close):
         if settings.display.fullscreen:
-            kiosk.window.showFullScreen()
+            kiosk.presenter.window.show_full()
         else:
-            kiosk.window.show()
+            kiosk.presenter.window.show_fixed()
         kiosk.start()
         try:
             return app.exec()

@@ -43,20 +43,25 @@ class Page(QWidget):
 
     def show_screen(self, screen: Screen) -> None:
         """Draws the screen, in place where only a draft, a mark or a number changed."""
-        shape = (screen.visit, screen.comfort.language, self.shape(screen))
+        shape = self._whole_shape(screen)
         self.screen_shown = screen
         if shape != self._shape:
             self._shape = shape
             self._build_anew(screen)
         else:
             self.refresh(screen)
-        self.buttons_changed.emit()
+
+    def takes(self, screen: Screen) -> bool:
+        """Whether this page stays for that screen: same body, same question, same person."""
+        shown = self.screen_shown
+        if shown is None or type(shown.body) is not type(screen.body) or shown.visit != screen.visit:
+            return False
+        return shown.name == screen.name or self._whole_shape(screen) == self._shape
 
     def set_look(self, look: Look) -> None:
-        """Builds the page anew in other sizes, colours or words; the focus stays where it was."""
+        """Other sizes, colours or words: the next screen builds the page anew, and the focus stays."""
         self.look = look
-        if self.screen_shown is not None:
-            self._build_anew(self.screen_shown)
+        self._shape = None
 
     def forget(self) -> None:
         """Empties every widget and lets go of the screen."""
@@ -68,6 +73,14 @@ class Page(QWidget):
     def buttons(self) -> tuple[Button, ...]:
         """What the frame's bands shall show."""
         return () if self.screen_shown is None else self.screen_shown.buttons
+
+    def foot(self) -> str | None:
+        """The sentence in the foot; a page may show it elsewhere instead."""
+        return None if self.screen_shown is None else self.screen_shown.foot
+
+    def refuse(self, button_id: str, missing: str) -> None:
+        """A dashed button was touched: the visit hears of it and answers with what is missing."""
+        self.press(button_id)
 
     def press(self, button_id: str) -> None:
         """A button of the frame or of the page was pressed."""
@@ -94,6 +107,9 @@ class Page(QWidget):
     def placed(self, place: str) -> tuple[Button, ...]:
         """The screen's buttons of one place."""
         return tuple(button for button in self.buttons() if button.place == place)
+
+    def _whole_shape(self, screen: Screen) -> Hashable:
+        return screen.visit, screen.name, screen.comfort.language, self.shape(screen)
 
     def _build_anew(self, screen: Screen) -> None:
         focus = _place_of_focus(self)

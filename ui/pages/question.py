@@ -63,6 +63,11 @@ class QuestionPage(Page):
         self._note.setVisible(bool(note) and self._input.pad_place == "below")
         self._input.show_field(body.field)
 
+    def foot(self) -> str | None:
+        """On portrait displays there is no room beside the keys: the sentence stands under the entry."""
+        moved = self.look.portrait and self.screen_shown is not None and self._input.pad_place == "below"
+        return None if moved else super().foot()
+
     def clear(self) -> None:
         if self.screen_shown is not None:
             self._input.forget()

@@ -87,6 +87,11 @@ class SecretPadPage(Page):
         elif self._entry.complete:
             self.post(SecretEntered(Secret(self._entry.take())))
 
+    def refuse(self, button_id: str, missing: str) -> None:
+        """The digits are known here alone, so here it is said that some are missing."""
+        self._problem.set_note("warn", missing)
+        self._problem.setVisible(bool(missing))
+
     def clear(self) -> None:
         if self.screen_shown is not None:
             self._entry.forget()

@@ -1,0 +1,134 @@
+"""Shows screens in the window: the look each person chose, the page each body has, the frame around it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from kiosk.visit.screen import Comfort, Screen
+from ui.fields.field import Post
+from ui.pages.page import Page
+from ui.pages.registry import page_for
+from ui.shell.window import KioskWindow
+from ui.theme.look import Look, LookSource
+from ui.theme.metrics import Metrics
+from ui.theme.words import WidgetWords
+
+
+class Presenter(QObject):
+    """One window and the page in it.
+
+    A screen of the same shape is drawn into the page that stands there; any other gets a page of its own,
+    so that pages fade into each other and the one before is forgotten with everything in it.
+
+    Attributes:
+        window: What the person sees.
+    """
+
+    def __init__(
+        self,
+        source: LookSource,
+        words: Callable[[str], WidgetWords],
+        metrics: Metrics,
+        post: Post,
+        *,
+        closing: Callable[[], None] = lambda: None,
+        touched: Callable[[], None] | None = None,
+    ) -> None:
+        """Makes the window; it is shown by whoever asked for it.
+
+        Args:
+            source: Theme and drawings.
+            words: Gives the widgets' own words of a language.
+            metrics: Of the display; the visitor's comfort replaces text size and theme.
+            post: Where events go.
+            closing: Called when the window is to close.
+            touched: Called at every touch, wherever it lands.
+        """
+        super().__init__()
+        self._source = source
+        self._words = words
+        self._metrics = metrics
+        self._post = post
+        self._comfort: Comfort | None = None
+        self._look = self._look_for(Comfort(text_size=metrics.text_size, theme=metrics.theme))
+        self.window = KioskWindow(self._look, closing, touched=touched)
+        self._page: Page | None = None
+        frame = self.window.frame
+        frame.pressed.connect(self._pressed)
+        frame.refused.connect(self._refused)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    @property
+    def look(self) -> Look:
+        """How everything is drawn now."""
+        return self._look
+
+    def show_screen(self, screen: Screen) -> None:
+        """Draws the screen; a key press touches only what it changed."""
+        self._dress_for(screen.comfort)
+        page = self._page
+        if page is not None and page.takes(screen):
+            page.show_screen(screen)
+            self._show_frame()
+            return
+        fresh = page_for(screen.body)(self._look, self._post)
+        fresh.show_screen(screen)
+        self._page = fresh
+        self._show_frame()
+        self.window.frame.set_page(fresh)
+        fresh.buttons_changed.connect(self._show_frame)
+        if page is not None:
+            _let_go(page)
+
+    def forget(self) -> None:
+        """Empties every widget; what was on the screen is gone before the next person's screen is drawn."""
+        if self._page is not None:
+            self._page.forget()
+        self.window.frame.pages.forget()
+        self.window.forget()
+
+    def _dress_for(self, comfort: Comfort) -> None:
+        wanted = (comfort.language, comfort.text_size, comfort.theme, comfort.low_reach)
+        if self._comfort is not None and wanted == _worn(self._comfort):
+            return
+        self._comfort = comfort
+        self._look = self._look_for(comfort)
+        self.window.set_look(self._look)
+
+    def _look_for(self, comfort: Comfort) -> Look:
+        metrics = dataclasses.replace(self._metrics, text_size=comfort.text_size, theme=comfort.theme)
+        words = self._words(comfort.language)
+        return self._source.look(metrics, words, language=comfort.language, low_reach=comfort.low_reach)
+
+    def _show_frame(self) -> None:
+        page = self._page
+        if page is not None and page.screen_shown is not None:
+            shown = dataclasses.replace(page.screen_shown, buttons=page.buttons(), foot=page.foot())
+            self.window.frame.show_frame(shown)
+
+    def _pressed(self, button: str) -> None:
+        if self._page is not None:
+            self._page.press(button)
+
+    def _refused(self, button: str, missing: str) -> None:
+        """A dashed button: the page says what is missing, and the visit hears of the press all the same."""
+        if self._page is not None:
+            self._page.refuse(button, missing)
+
+
+def _worn(comfort: Comfort) -> tuple[str, str, str, bool]:
+    return comfort.language, comfort.text_size, comfort.theme, comfort.low_reach
+
+
+def _let_go(page: Page) -> None:
+    page.buttons_changed.disconnect()
+    page.forget()
+    page.hide()
+    page.deleteLater()
