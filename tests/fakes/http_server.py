@@ -22,6 +22,10 @@ from typing import Literal, TypeAlias
 PROBLEM = "application/problem+json"
 
 
+BreakHow: TypeAlias = Literal["hang", "close", "reset", "drip"]
+BreakWhen: TypeAlias = Literal["before-body", "after-body", "in-reply"]
+
+
 @dataclass(frozen=True)
 class Say:
     """A whole reply. `lands`: the request's effect happens first, whatever is said about it."""
@@ -41,8 +45,8 @@ class Break:
         when: Before the body is read, after it, or in the middle of the reply's body.
     """
 
-    how: Literal["hang", "close", "reset", "drip"]
-    when: Literal["before-body", "after-body", "in-reply"] = "after-body"
+    how: BreakHow
+    when: BreakWhen = "after-body"
     lands: bool = False
 
 
@@ -79,6 +83,7 @@ class FakeServer:
         landed: Application id → (body, receipt).
         landings: How often a body was taken in as new or as a replay, by application id.
         key_set: What `/keys` says.
+        connections: How many lines were opened.
         clock_skew: Added to the time that `/health` tells.
     """
 
@@ -88,6 +93,7 @@ class FakeServer:
         self.landed: dict[str, tuple[bytes, dict[str, str]]] = {}
         self.landings: Counter[str] = Counter()
         self.staff_calls: list[str] = []
+        self.connections = 0
         self.key_set: object = {"keys": []}
         self.clock_skew = timedelta()
         self.answers = threading.Condition()
@@ -175,6 +181,7 @@ class _Handler(BaseHTTPRequestHandler):
     def setup(self) -> None:
         super().setup()
         self._server().remember(self.connection)
+        self._fake.connections += 1
 
     def finish(self) -> None:
         self._server().forget(self.connection)
