@@ -23,8 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.write("\n".join(persona_names()) + "\n")
         return 0
     desk = Desk(asked.host, asked.port, asked.state)
-    for ending in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(ending, lambda _number, _frame: desk.leave())
+    endings = (signal.SIGTERM, signal.SIGINT)
+    before = [signal.signal(ending, lambda _number, _frame: desk.leave()) for ending in endings]
     try:
         desk.insert(asked.persona)
         sys.stdout.write(f"inserted {asked.persona}\n")
@@ -34,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{trouble}\n")
         return 1
     finally:
+        for ending, handler in zip(endings, before, strict=True):
+            signal.signal(ending, handler)
         desk.close()
     return 0
 

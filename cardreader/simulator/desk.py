@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import select
 import socket
 import threading
@@ -66,22 +67,31 @@ class Desk:
         Raises:
             SimulatorError: The virtual reader hung up, or a line names a persona that does not exist.
         """
-        listening: list[socket.socket | TextIO] = [self._woken, lines]
+        source = lines.fileno()
+        listening: list[socket.socket | int] = [self._woken, source]
+        begun = b""
         while not self._left:
             ready = select.select(listening, [], [])[0]
             if self._trouble is not None:
                 raise self._trouble
-            if lines in ready:
-                line = lines.readline()
-                if not line:
-                    listening.remove(lines)
-                self._carry_out(line.split(), answers)
+            if source in ready:
+                # Not readline: what it keeps in its buffer, select does not see.
+                read = os.read(source, 4096)
+                if not read:
+                    listening.remove(source)
+                *whole, begun = (begun + read).split(b"\n")
+                self._carry_out_all(whole, answers)
 
     def close(self) -> None:
         """Leaves nothing behind."""
         self.remove()
         self._wake.close()
         self._woken.close()
+
+    def _carry_out_all(self, lines: list[bytes], answers: TextIO) -> None:
+        for line in lines:
+            if not self._left:
+                self._carry_out(line.decode("utf-8", "replace").split(), answers)
 
     def _carry_out(self, words: list[str], answers: TextIO) -> None:
         match words:
