@@ -180,6 +180,8 @@ def _after(container: tlv.Tlv, item: tlv.Tlv) -> bytes:
 def _keys_of(file: Path) -> tuple[AuthorityKey, ...]:
     try:
         entries = json.loads(file.read_text("utf-8"))
+        if not isinstance(entries, list):
+            raise TypeError("a list")  # noqa: TRY301 - one place says what is wrong with the file
         return tuple(_authority_key(entry) for entry in entries)
     except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{file}: is no list of card authority keys") from error
