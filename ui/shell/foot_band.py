@@ -50,6 +50,13 @@ class FootBand(Surface):
         self._hint.set_text(hint or "")
         self.arrange()
 
+    def hint_line(self) -> int:
+        """Pixels above the keys for the sentence: in portrait there is no room between them."""
+        if not self.look.portrait or not self._hint.marked or not self._set.keys:
+            return 0
+        side = self.look.mm(self.look.sizes.side_portrait)
+        return self._hint.heightForWidth(max(1, self.width() - 2 * side)) + self.look.mm(1.0)
+
     def arrange(self) -> None:
         look = self.look
         side = look.mm(look.sizes.side_portrait if look.portrait else look.sizes.side_landscape)
@@ -96,16 +103,22 @@ class FootBand(Surface):
         for key, wide in middle:
             self._put(key, x, wide)
             x += wide + gap
-        self._hint.setVisible(bool(self._hint.marked) and not middle)
         air = self.look.mm(2.0)
-        self._hint.setGeometry(left + air, 0, max(1, right - left - 2 * air), self.height() - self._pad())
+        line = self.hint_line()
+        if line:
+            self._hint.setGeometry(side, 0, room, line)
+        else:
+            self._hint.setGeometry(left + air, 0, max(1, right - left - 2 * air), self.height() - self._pad())
+        # Words that would have to be cut give way; the page and the voice say them, too.
+        self._hint.setVisible(bool(self._hint.marked) and (line > 0 or (not middle and self._hint.fits())))
 
     def _put(self, key: KeyButton, x: int, wide: int) -> None:
         look = self.look
-        band = self.height() - self._pad()
+        line = self.hint_line()
+        band = self.height() - self._pad() - line
         usual = look.mm(look.sizes.button_height) + look.line(look.sizes.base_primary)
         tall = min(band, max(usual, key.needed_height(wide)))
-        key.setGeometry(x, (band - tall) // 2, wide, tall)
+        key.setGeometry(x, line + (band - tall) // 2, wide, tall)
 
     def _pad(self) -> int:
         return 0 if self.look.portrait or self.look.low_reach else self.look.mm(_FOOT_PAD)

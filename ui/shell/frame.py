@@ -111,8 +111,9 @@ class Frame(Surface):
         look, sizes = self.look, self.look.sizes
         strip = 0 if self.rail.isHidden() else look.mm(self._strip_mm())
         top = look.mm(sizes.top_portrait)
-        foot = look.mm(sizes.foot_portrait) if self._has_foot else 0
         wide = self.width()
+        self.foot.resize(wide, self.foot.height())
+        foot = look.mm(sizes.foot_portrait) + self.foot.hint_line() if self._has_foot else 0
         self.top.setGeometry(0, 0, wide, top)
         self.rail.setGeometry(0, self.height() - strip, wide, strip)
         self.foot.setGeometry(0, self.height() - strip - foot, wide, foot)

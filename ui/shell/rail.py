@@ -93,11 +93,14 @@ class Rail(Surface):
             return
         across, top, foot = look.mm(look.sizes.side_portrait), look.mm(5.0), look.mm(_FOOT)
         gap = look.mm(_GAP)
-        shares = [_PORTRAIT_CALL if key.kind is Kind.CALL else 1.0 for key in keys]
         room = self.width() - 2 * across - gap * (len(keys) - 1)
+        usual = room / (len(keys) - 1 + _PORTRAIT_CALL)
+        needs = [
+            max(float(key.least_width()), usual * _PORTRAIT_CALL if key.kind is Kind.CALL else 0.0)
+            for key in keys
+        ]
         x = float(across)
-        for key, share in zip(keys, shares, strict=True):
-            wide = room * share / sum(shares)
+        for key, wide in zip(keys, _shares(room, needs), strict=True):
             key.setGeometry(round(x), top, round(x + wide) - round(x), self.height() - top - foot)
             x += wide + gap
 
@@ -108,7 +111,7 @@ class Rail(Surface):
         pad, foot = look.mm(_PAD), look.mm(_FOOT)
         gap = look.mm(_GAP_LOW if look.low_reach else _GAP)
         wide = self.width() - 2 * pad
-        top = look.mm(look.text.top)
+        top = look.mm(look.text.top) + gap
         if look.low_reach:
             top = self._low_top(wide, foot, gap)
         room = self.height() - top - foot - gap * (len(keys) - 1)
@@ -129,26 +132,30 @@ class Rail(Surface):
     def _heights(self, wide: int, room: int) -> list[float]:
         """Equal shares; a key whose words need more gets it from the others; calling somebody is taller."""
         look, keys = self.look, self.keys
-        needs = [float(max(key.needed_height(wide), look.mm(key.least_mm))) for key in keys]
+        needs = [float(max(key.height_with_icon(wide), look.mm(key.least_mm))) for key in keys]
+        if look.low_reach or sum(needs) > room:
+            needs = [float(max(key.needed_height(wide), look.mm(key.least_mm))) for key in keys]
         fixed = [
             float(look.mm(_CALL_HEIGHT)) if key.kind is Kind.CALL and not look.low_reach else None
             for key in keys
         ]
-        open_room = room - sum(tall for tall in fixed if tall is not None)
-        heights = [0.0 if tall is None else tall for tall in fixed]
-        free = [at for at, tall in enumerate(fixed) if tall is None]
-        while free:
-            share = open_room / len(free)
-            tight = [at for at in free if needs[at] > share]
-            if not tight:
-                for at in free:
-                    heights[at] = share
-                break
-            for at in tight:
-                heights[at] = needs[at]
-                open_room -= needs[at]
-                free.remove(at)
-        return heights
+        open_needs = [need for need, tall in zip(needs, fixed, strict=True) if tall is None]
+        shares = iter(_shares(room - sum(tall for tall in fixed if tall is not None), open_needs))
+        return [next(shares) if tall is None else tall for tall in fixed]
+
+
+def _shares(room: float, needs: Sequence[float]) -> list[float]:
+    """Equal parts of `room`; whoever needs more gets it from the others."""
+    parts = [0.0] * len(needs)
+    open_ = list(range(len(needs)))
+    while open_:
+        share = room / len(open_)
+        tight = [at for at in open_ if needs[at] > share]
+        for at in tight or open_:
+            parts[at] = needs[at] if tight else share
+        room -= sum(needs[at] for at in tight)
+        open_ = [at for at in open_ if at in tight] and [at for at in open_ if at not in tight]
+    return parts
 
 
 def _kind_of(button: Button) -> Kind:

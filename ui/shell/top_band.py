@@ -20,8 +20,10 @@ from ui.widgets.surface import Surface
 
 _ICON = 11.0
 _GAP = 8.0
+_LABEL_STANDARD = 9.0
 _NEAR = 4.0
 _CHIP_PAD = 2.0
+_SMALL = 6.6  # for staff: it does not grow with the visitor's text
 
 
 class TopBand(Surface):
@@ -37,8 +39,8 @@ class TopBand(Surface):
         super().__init__(look, parent)
         self._icon = IconSpot(look, None, parent=self)
         self._topic = RubyLabel(look, role="label", line=1.2, parent=self)
-        self._simulated = RubyLabel(look, role="cap", tone="ink", bold=True, line=1.1, parent=self)
-        self._code = RubyLabel(look, role="cap", tone="ink2", line=1.1, parent=self)
+        self._simulated = RubyLabel(look, role=_SMALL, tone="ink", bold=True, line=1.2, parent=self)
+        self._code = RubyLabel(look, role=_SMALL, tone="ink2", line=1.2, parent=self)
         self._progress = RubyLabel(look, role="label", align="right", line=1.2, parent=self)
         self._capsules = Capsules(look, self)
         self._quit = ButtonSet(self, lambda _button: Kind.QUIT, pressed, refused)
@@ -123,9 +125,10 @@ class TopBand(Surface):
         words = self._progress.natural_width()
         dots = self._capsules.sizeHint()
         tall = self._progress.heightForWidth(words)
-        topic = self._topic.natural_width() + look.mm(_ICON + _NEAR + _GAP)
+        topic = self._topic.natural_width() + self._icon_side() + look.mm(_NEAR + _GAP)
         wanted = self._capsules.property("wanted") is True
         if look.portrait:
+            wanted = wanted and right - left - max(words, dots.width()) - look.mm(_GAP) >= topic
             return self._stack_progress(right, words, tall, wanted=wanted)
         room = right - left - words - look.mm(_NEAR) - dots.width() >= topic
         self._capsules.setVisible(wanted and room)
@@ -150,7 +153,7 @@ class TopBand(Surface):
 
     def _place_topic(self, left: int, right: int) -> None:
         look = self.look
-        side = look.mm(_ICON * (1 + (look.text.label / 9.0 - 1) / 2))
+        side = self._icon_side()
         if self._icon.icon is not None:
             self._icon.setGeometry(left, (self.height() - side) // 2, side, side)
             left += side + look.mm(_NEAR)
@@ -166,6 +169,10 @@ class TopBand(Surface):
                 own = label.natural_width()
                 label.setGeometry(x, top + tall, min(own, max(1, right - x)), second)
                 x += own + look.mm(_GAP)
+
+    def _icon_side(self) -> int:
+        look = self.look
+        return look.mm(_ICON * (1 + (look.text.label / _LABEL_STANDARD - 1) / 2))
 
     def _second_line_height(self) -> int:
         shown = [label for label in (self._simulated, self._code) if not label.isHidden()]

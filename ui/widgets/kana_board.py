@@ -20,6 +20,7 @@ _SMALL_GLYPH = "つっ"
 _STANDARD_LABEL = 9.0
 _TALL_KEY = 31.0
 _TALL_FUNCTION = 29.0
+_LOW_SHARE = 0.4
 
 
 class KanaBoard(Surface):
@@ -46,6 +47,7 @@ class KanaBoard(Surface):
         self._letters = False
         self._row: int | None = None
         self._layout: Layout | None = None
+        self._shape = (0, 0)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._keys = QGridLayout()
         self._functions = QGridLayout()
@@ -99,9 +101,10 @@ class KanaBoard(Surface):
 
     def _lay_out(self) -> None:
         wanted = layout_for(self.look, self._board, self.width(), self.height())
-        if wanted is self._layout:
+        shape = (self.width(), self.height())
+        if wanted is self._layout and not (wanted is Layout.ROWS and shape != self._shape):
             return
-        self._layout = wanted
+        self._layout, self._shape = wanted, shape
         self._build()
 
     def _build(self) -> None:
@@ -112,6 +115,7 @@ class KanaBoard(Surface):
         way = QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
         self._box.setDirection(way)
         self._box.setSpacing(look.mm(space.function_gap))
+        self._box.setContentsMargins(0, max(0, self.height() - self._open_height()), 0, 0)
         for grid in (self._keys, self._functions):
             grid.setSpacing(look.mm(space.gap))
         self._add_letters()
@@ -167,7 +171,7 @@ class KanaBoard(Surface):
     def _add_functions(self) -> None:
         self._reset(self._functions)
         names = self._function_names()
-        columns = {Layout.TALL: len(names), Layout.PAD: 1}.get(self._layout or Layout.WIDE, 2)
+        columns = self._function_columns(len(names))
         for at, name in enumerate(names):
             if name:
                 self._functions.addWidget(self._function(name), at // columns, at % columns)
@@ -180,6 +184,23 @@ class KanaBoard(Surface):
                 self._functions.setColumnMinimumWidth(at, self.look.mm((wide - 3) / 2))
         if self._layout is Layout.TALL:
             self._functions.setRowMinimumHeight(0, self.look.mm(_TALL_FUNCTION))
+
+    def _function_columns(self, count: int) -> int:
+        """Two beside the letters; three where two would make the keys too low."""
+        look, space = self.look, room(self.look)
+        if self._layout in (Layout.TALL, Layout.PAD):
+            return count if self._layout is Layout.TALL else 1
+        rows = -(-count // 2)
+        least = rows * (look.sizes.least_key + look.sizes.base) + (rows - 1) * space.gap
+        return 2 if look.metrics.to_mm(self._open_height()) + 0.5 >= least else 3
+
+    def _open_height(self) -> int:
+        """Pixels for keys: with low reach, what lies in the lowest 40 % of the display above the foot."""
+        if not self.look.low_reach or self.look.portrait:
+            return self.height()
+        display = self.look.metrics.size_px[1]
+        foot = self.look.mm(self.look.sizes.foot_low_reach + self.look.sizes.least_gap)
+        return min(self.height(), int(display * _LOW_SHARE) - foot)
 
     def _function_names(self) -> tuple[str, ...]:
         """In their order; an empty name keeps a place free."""

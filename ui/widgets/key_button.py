@@ -60,7 +60,10 @@ _STYLES = {
 _ACCENT_ICONS = (Kind.TOOL, Kind.CALL, Kind.SMALL)
 _STANDARD = {"cap": 6.6, "label": 9.0, "big": 13.0}
 _ICON_LEAST = 7.0
+_ICON_SMALL = 8.5
 _GLYPH_MM = 12.0
+_PAD_LEAST = 2.2
+_PAD_TOOL = 1.6
 
 
 class KeyButton(Touchable):
@@ -142,13 +145,20 @@ class KeyButton(Touchable):
         beside = self._shown_icon() is not None and self._icon_place() != "above"
         icon = look.exact(self._icon_mm() + style.gap) if beside else 0.0
         text = self._typesetter().widest_phrase(self._marked)
-        return int(text + icon + 2 * look.exact(min(style.pad, 2.0))) + 2
+        return int(text + icon + 2 * look.exact(_PAD_LEAST)) + 2
 
     def needed_height(self, width: int) -> int:
         """Pixels that the words need at this width, with base and a little air; without the icon above."""
         look = self._look
         air = 2 * look.exact(look.sizes.rim_chosen) + look.line(self._base())
         return int(self._set(float(width)).height + air) + 1
+
+    def height_with_icon(self, width: int) -> int:
+        """Pixels for the words with the smallest icon above them."""
+        look = self._look
+        above = self._shown_icon() is not None and self._icon_place() == "above"
+        icon = look.mm(_ICON_SMALL + self._style.gap) if above else 0
+        return self.needed_height(width) + icon
 
     def sizeHint(self) -> QSize:
         look, style = self._look, self._style
@@ -291,7 +301,8 @@ class KeyButton(Touchable):
         return Typesetter(self._look, self._role, bold=bold, line=self._style.line, ruby=0.42)
 
     def _room(self, width: float) -> float:
-        room = width - 2 * self._look.exact(min(self._style.pad, 2.0))
+        tool = self._kind in (Kind.TOOL, Kind.CALL)
+        room = width - 2 * self._look.exact(_PAD_TOOL if tool else _PAD_LEAST)
         if self._shown_icon() is not None and self._icon_place() != "above":
             room -= self._look.exact(self._icon_mm() + self._style.gap)
         return room
