@@ -21,6 +21,7 @@ from kiosk.cli.common import (
     json_option,
     print_failure,
     print_json,
+    read_procedure,
     read_secret,
     read_settings,
     secret_option,
@@ -97,7 +98,7 @@ def apply(
     services = Services(read_settings(settings_file))
     secret = read_secret(secret_file)
     try:
-        procedure = _procedure(services, procedure_id)
+        procedure = read_procedure(services.library, procedure_id)
         file = _answers(services, procedure, answers_file)
         wish = Wish(procedure, file.applicant, identity, secret, document, prefer)
         application, jws = _application(services, wish, file)
@@ -109,13 +110,6 @@ def apply(
             secret.wipe()
         services.close()
     raise SystemExit(1 if outcome.kind == "parked" else 0)
-
-
-def _procedure(services: Services, procedure_id: str) -> Procedure:
-    procedure = services.library.get(procedure_id)
-    if procedure is None:
-        print_failure(Failure(Code.FORM_02), {"procedures": list(services.library.ids())})
-    return procedure
 
 
 def _answers(services: Services, procedure: Procedure, path: Path) -> AnswersFile:

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
@@ -14,6 +14,9 @@ from kiosk.basics.failure import Code, Failure
 from kiosk.basics.secret import Secret
 from kiosk.settings import Settings, SettingsProblems, load
 from kiosk.words.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from kiosk.forms.service import Library, Procedure
 
 F = TypeVar("F", bound=Callable[..., object])
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -63,6 +66,14 @@ def read_secret(source: str | None) -> Secret | None:
     while line and line[-1] in b"\r\n":
         del line[-1]
     return Secret(line)
+
+
+def read_procedure(library: Library, procedure_id: str) -> Procedure:
+    """The procedure, or the end: the ids that there are, exit 1."""
+    procedure = library.get(procedure_id)
+    if procedure is None:
+        print_failure(Failure(Code.FORM_02), {"procedures": list(library.ids())})
+    return procedure
 
 
 def print_json(value: object) -> None:

@@ -36,18 +36,8 @@ def standing_here(applicant: Applicant) -> Role:
 
 
 def prefilled(person: Person, applicant: Applicant, answers: Answers, context: Context) -> Answers:
-    """The answers with what a card told about whoever stands here.
-
-    Whatever another procedure of this visit knew of the two is forgotten first: there it may have been
-    somebody else in that place.
-    """
-    role = standing_here(applicant)
-    known = person_of(role, answers)
-    same = known is not None and known.name == person.name
-    gone = [FieldId(f"{one}.{name}") for one in ("subject", "visitor") for name in FIELDS]
-    kept = {FieldId(f"{role}.{name}") for name in ("name_kana", "phone")} if same else set()
-    forgotten = answers.without(one for one in gone if one not in kept)
-    return with_person(forgotten, role, person, "card", context)
+    """The answers with what a card told about whoever stands here; it stands above what was typed."""
+    return with_person(answers, standing_here(applicant), person, "card", context)
 
 
 def person_of(role: Role, answers: Answers) -> Person | None:

@@ -221,17 +221,11 @@ class Section(Model):
 
 
 class Paper(Model):
-    """The printed form: its official title, to whom it is addressed, its sections in order.
-
-    Attributes:
-        number_boxes: Whose individual number (個人番号) the ward's form has squares for, printed empty:
-            `applicant`, or the id of a question of kind `persons`.
-    """
+    """The printed form: its official title, to whom it is addressed, its sections in order."""
 
     title: str
     addressee: str
     sections: tuple[Section, ...]
-    number_boxes: tuple[str, ...] = ()
 
 
 class Handling(Model):

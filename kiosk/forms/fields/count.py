@@ -7,7 +7,7 @@ from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, problem, unfit
 from kiosk.words.marked import Marked
-from kiosk.words.numbers import yen
+from kiosk.words.numbers import number
 
 LEAST, MOST = 1, 10
 
@@ -57,6 +57,11 @@ class CountKind(OnePart):
         )
 
 
+def yen(context: Context, amount: int) -> Marked:
+    """「1,200円」, "¥1,200"."""
+    return context.words("forms.yen", amount=number(amount))
+
+
 def limits(spec: Question) -> tuple[int, int]:
     """Least and most."""
     return (LEAST if spec.least is None else spec.least), (MOST if spec.most is None else spec.most)
@@ -70,12 +75,12 @@ def _sum(spec: Question, draft: Draft, context: Context) -> Marked | None:
         return context.words("forms.count.free")
     return context.words(
         "forms.count.sum",
-        price=yen(context.price),
+        price=yen(context, context.price),
         count=draft,
         unit=spec.unit or "",
-        total=yen(context.price * draft),
+        total=yen(context, context.price * draft),
     )
 
 
 def _total(context: Context, amount: int) -> Marked:
-    return yen(amount) if amount else context.words("forms.count.free")
+    return yen(context, amount) if amount else context.words("forms.count.free")

@@ -37,7 +37,8 @@ class KanaKind(OnePart):
         return expect(value, str)
 
     def sample(self, spec: Question, context: Context) -> object:
-        return "ミホン\u3000ハナコ"[: spec.most or MOST]
+        given = "タロウ" if spec.id.startswith("visitor.") else "ハナコ"
+        return f"ミホン\u3000{given}"[: spec.most or MOST]
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         return PartView("kana", words_of(draft), limits={"most": spec.most or MOST})

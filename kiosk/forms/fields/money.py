@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
+from kiosk.forms.fields.count import yen
 from kiosk.forms.fields.kind import (
     Context,
     OnePart,
@@ -18,7 +19,6 @@ from kiosk.forms.fields.kind import (
 )
 from kiosk.words import spoken
 from kiosk.words.marked import Marked
-from kiosk.words.numbers import yen
 
 MOST = 99_999_999
 
@@ -38,18 +38,18 @@ class MoneyKind(OnePart):
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         amount, least, most = expect(value, int), spec.least or 0, spec.most or MOST
         if amount < least:
-            return (problem(spec, "amount-too-small", least=yen(least)),)
-        return (problem(spec, "amount-too-big", most=yen(most)),) if amount > most else ()
+            return (problem(spec, "amount-too-small", least=yen(context, least)),)
+        return (problem(spec, "amount-too-big", most=yen(context, most)),) if amount > most else ()
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         return str(expect(value, int))
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
-        return yen(expect(value, int))
+        return yen(context, expect(value, int))
 
     def speak(self, spec: Question, value: object, context: Context) -> str:
         amount = expect(value, int)
-        return spoken.yen(amount) if context.words.language == "ja" else yen(amount)
+        return spoken.yen(amount) if context.words.language == "ja" else yen(context, amount)
 
     def data(self, spec: Question, value: object) -> Data:
         return expect(value, int)
@@ -60,5 +60,5 @@ class MoneyKind(OnePart):
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         digits = str(draft) if isinstance(draft, int) else words_of(draft)
         limits: dict[str, int | str] = {"most_digits": len(str(spec.most or MOST)), "unit": "円"}
-        echo = yen(int(digits)) if digits.isascii() and digits.isdigit() else None
+        echo = yen(context, int(digits)) if digits.isascii() and digits.isdigit() else None
         return PartView("amount", digits, limits=limits, echo=echo)

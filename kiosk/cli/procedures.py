@@ -1,0 +1,123 @@
+"""`kiosk procedures`: what is defined, whether it is sound, and a complete example of its answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from kiosk.bootstrap import Services
+from kiosk.cli.common import json_option, print_json, read_procedure, read_settings, settings_option
+from kiosk.forms.definition.faults import as_json as fault_json
+from kiosk.forms.definition.models import Question
+from kiosk.forms.service import Fault, Interview, Library, Procedure, sample_answers
+from kiosk.words.furigana import plain
+
+
+@click.group()
+def procedures() -> None:
+    """Procedure definitions: list, check, show, sample."""
+
+
+@procedures.command(name="list")
+@settings_option
+@json_option
+def list_(settings_file: Path | None, *, as_json: bool) -> None:
+    """Every procedure that can be used."""
+    rows = [
+        {"id": one.id, "title": plain(one.title), "version": one.version}
+        for one in Services(read_settings(settings_file)).library.procedures()
+    ]
+    if as_json:
+        print_json({"procedures": rows})
+        return
+    for row in rows:
+        click.echo("{id:<16} {version:<10} {title}".format(**row))
+
+
+@procedures.command()
+@settings_option
+@json_option
+@click.option(
+    "--directory",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Another folder of definitions than the installed one.",
+)
+def check(settings_file: Path | None, directory: Path | None, *, as_json: bool) -> None:
+    """Every mistake with file, line, key and the likely word; exit 1 where there is one."""
+    library = Services(read_settings(settings_file)).library if directory is None else Library(directory)
+    faults = library.faults
+    if as_json:
+        print_json({"procedures": list(library.ids()), "faults": [fault_json(one) for one in faults]})
+    else:
+        _tell_faults(library, faults)
+    raise SystemExit(1 if faults else 0)
+
+
+@procedures.command()
+@settings_option
+@json_option
+@click.argument("procedure_id", metavar="ID")
+def show(settings_file: Path | None, procedure_id: str, *, as_json: bool) -> None:
+    """What one procedure asks of whom, and where each rule comes from."""
+    procedure = read_procedure(Services(read_settings(settings_file)).library, procedure_id)
+    if as_json:
+        print_json(procedure.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+        return
+    for line in _described(procedure):
+        click.echo(line)
+
+
+@procedures.command()
+@settings_option
+@json_option
+@click.argument("procedure_id", metavar="ID")
+@click.option("--applicant", default="self", show_default=True, help="Who applies: self, household, proxy.")
+def sample(settings_file: Path | None, procedure_id: str, applicant: str, *, as_json: bool) -> None:
+    """A complete example answers file for `kiosk apply`; JSON with or without --json."""
+    services = Services(read_settings(settings_file))
+    procedure = read_procedure(services.library, procedure_id)
+    known = [one.id for one in procedure.applicants]
+    if applicant not in known:
+        raise click.BadParameter(f"{applicant!r} is none of {', '.join(known)}", param_hint="--applicant")
+    today = services.clock.moment().now.date()
+    words = services.catalogue.words("ja")
+    answers: Mapping[str, object] = sample_answers(
+        Interview(procedure, applicant, words, services.lookups, today)
+    )
+    if as_json:
+        print_json(answers)
+    else:
+        click.echo(json.dumps(answers, ensure_ascii=False, indent=2))
+
+
+def _tell_faults(library: Library, faults: tuple[Fault, ...]) -> None:
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    click.echo(f"{len(library.ids())} sound: {', '.join(library.ids())}; {len(faults)} mistakes")
+
+
+def _described(procedure: Procedure) -> list[str]:
+    fee = "none" if procedure.fee is None else plain(procedure.fee.label)
+    applicants = [
+        f"  {one.id}: {plain(one.label)} — waiting {one.waiting or procedure.waiting}; "
+        + ", ".join(f"{method} {standing}" for method, standing in one.identity.items())
+        for one in procedure.applicants
+    ]
+    return [
+        f"{procedure.id} {procedure.version}: {plain(procedure.title)}",
+        f"from {procedure.effective_from}; about {procedure.minutes} minutes; fee {fee}",
+        "applicants:",
+        *applicants,
+        "questions:",
+        *(f"  {_question(one)}" for one in procedure.questions),
+        "not asked here:",
+        *(f"  {one.row}: {one.reason}" for one in procedure.omitted),
+    ]
+
+
+def _question(question: Question) -> str:
+    condition = " (on condition)" if question.when is not None else ""
+    return f"{question.id} [{question.kind}] {plain(question.title)}{condition} {question.source}"
