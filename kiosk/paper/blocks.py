@@ -94,9 +94,7 @@ def number_boxes(part: NumberBoxes, continued: str, ruler: Ruler, style: Style) 
             x = style.label_width + style.padding + digit * _SQUARE + digit // 4 * 3.0
             marks.append(Box(x, top, _SQUARE, _SQUARE))
         rows.append(Slab(height, tuple(marks)))
-    return Table(
-        heading(part.title, ruler, style), heading(f"{part.title}{continued}", ruler, style), tuple(rows)
-    )
+    return Table(*_headings(part.title, continued, ruler, style), tuple(rows))
 
 
 def signature(part: Signature, ruler: Ruler, style: Style) -> Slab:
@@ -135,6 +133,12 @@ def codes(form: Form, symbols: Sequence[tuple[bytes, ...]], ruler: Ruler, style:
     return Table(with_note, title, tuple(rows))
 
 
+def _headings(title: str, continued: str, ruler: Ruler, style: Style) -> tuple[Slab, Slab]:
+    """The heading, and the one of the next page; a part that is a continuation says so once."""
+    again = title if title.endswith(continued) else f"{title}{continued}"
+    return heading(title, ruler, style), heading(again, ruler, style)
+
+
 def _number_box(number: tuple[str, str], ruler: Ruler, style: Style) -> tuple[list[Mark], float]:
     """At the right: heading and number, or room to write it."""
     size = style.body
@@ -155,24 +159,27 @@ def _paired(cells: Sequence[Cell], ruler: Ruler, style: Style) -> Iterator[tuple
     """Two short cells share a row; any other has its own."""
     waiting: Cell | None = None
     for cell in cells:
-        if not (cell.half and _fits_half(cell, ruler, style)):
-            if waiting is not None:
-                yield (waiting,)
-                waiting = None
-            yield (cell,)
-        elif waiting is None:
-            waiting = cell
-        else:
+        if waiting is not None and _fits_half(cell, style.half_label, ruler, style):
             yield (waiting, cell)
             waiting = None
+            continue
+        if waiting is not None:
+            yield (waiting,)
+            waiting = None
+        if _fits_half(cell, style.label_width, ruler, style):
+            waiting = cell
+        else:
+            yield (cell,)
     if waiting is not None:
         yield (waiting,)
 
 
-def _fits_half(cell: Cell, ruler: Ruler, style: Style) -> bool:
+def _fits_half(cell: Cell, label_width: float, ruler: Ruler, style: Style) -> bool:
+    if not cell.half or "\n" in cell.text:
+        return False
     room = _half_room(style) - 2 * style.padding
-    label = ruler.width(cell.label, style.label) <= style.half_label - 2 * style.padding
-    return label and "\n" not in cell.text and ruler.width(cell.text, style.body) <= room
+    label = ruler.width(cell.label, style.label) <= label_width - 2 * style.padding
+    return label and ruler.width(cell.text, style.body) <= room
 
 
 def _half_room(style: Style) -> float:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.paper.filling import Plain, fee_of
+from kiosk.paper.filling import fee_of
 from kiosk.paper.marks import Mark, Page, Rule
+from kiosk.paper.sections import Plain
 from kiosk.paper.setting import block, block_height, line_height, wrapped
 from kiosk.words.dates import wareki
 from kiosk.words.furigana import plain
