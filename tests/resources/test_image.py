@@ -1,4 +1,4 @@
-"""System set-up: what is missing is installed as root or through sudo, or else named; apt-get is a stand-in."""
+"""System set-up: what is missing is installed as root or through sudo, or else named. Its tools are stand-ins."""
 
 from __future__ import annotations
 
