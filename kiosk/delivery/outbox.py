@@ -331,8 +331,10 @@ def _transaction(table: sqlite3.Connection) -> Iterator[None]:
             table.execute("ROLLBACK")
         raise
     table.execute("COMMIT")
-    # Old copies of a page stay in the log until it is emptied. If that fails, what was committed stays so.
+    # Old copies of a page stay in the log until it is emptied; where somebody still reads, the next one does
+    # it. If it fails, what was committed stays so.
     with suppress(sqlite3.Error):
+        table.execute("PRAGMA busy_timeout = 0")
         table.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
