@@ -1,4 +1,4 @@
-"""System set-up: what is missing is installed as root or through sudo, or else named. Its tools are stand-ins."""
+"""System set-up: what is missing is installed as root or through sudo, or else named. Tools are stand-ins."""
 
 from __future__ import annotations
 
