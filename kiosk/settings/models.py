@@ -53,7 +53,7 @@ class KioskSettings(Section):
     ] = "demo-01"
     office: Annotated[
         str, Field(min_length=1), Key(_TEXT, "The office it stands in, as paper and slips say it.")
-    ] = "デモ窓口"
+    ] = "王子区民事務所"
     municipality: Annotated[
         str, Field(min_length=1), Key(_TEXT, "The municipality, as the start screen says it.")
     ] = "北区"

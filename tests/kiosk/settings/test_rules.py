@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from kiosk.settings.rules import DAYS, back_end, languages, opening_hours, reader
+from kiosk.visit.hours import is_open
+
+JST = timezone(timedelta(hours=9))
+MONDAY = datetime(2026, 11, 23, 12, 0, tzinfo=JST)
+
+
+@pytest.mark.parametrize("first", DAYS)
+@pytest.mark.parametrize("last", DAYS)
+def test_every_line_that_is_taken_is_understood_by_the_visit(first: str, last: str) -> None:
+    line = f"{first}-{last} 08:30-17:15"
+    if DAYS.index(last) < DAYS.index(first):
+        with pytest.raises(ValueError, match="backwards"):
+            opening_hours(line)
+        return
+
+    days = [number for number in range(7) if is_open([opening_hours(line)], MONDAY + timedelta(days=number))]
+
+    assert days == list(range(DAYS.index(first), DAYS.index(last) + 1))
+
+
+@pytest.mark.parametrize("text", ["auto", "Virtual PCD", "simulator:hanako", "simulator:/srv/own.json"])
+def test_readers_are_taken_as_written(text: str) -> None:
+    assert reader(text) == text
+
+
+@pytest.mark.parametrize("text", ["", "  ", "simulator:", "simulator: "])
+def test_reader_without_a_name_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="no reader"):
+        reader(text)
+
+
+@pytest.mark.parametrize("url", ["https://host/v1?a=b", "https://host/v1#a", "host/v1", "http://10.0.0.1/v1"])
+def test_url_that_is_not_plain_and_safe_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match=r"URL|https"):
+        back_end(url)
+
+
+def test_order_of_languages_is_kept() -> None:
+    assert languages(("en", "ja")) == ("en", "ja")
