@@ -227,6 +227,8 @@ class DeliveryService:
             progress.tell(2, 3)
             step = self._locked_step(entry, ends, progress)
             entry, failure = step.entry or entry, step.failure or failure
+            if step.cannot_open:  # the next resident's is to be sealed to a key that is still known
+                self._keys.refresh(lambda: self._backend.keys(within_s=max(self._time_left(ends), 1.0)))
             if step.entry is None or step.nothing_left or entry.state in {"delivered", "parked"}:
                 break
             not_before = max(entry.next_at, step.held_until or entry.next_at)

@@ -1,0 +1,592 @@
+"""Handing in, from the resident's side: what becomes of an application whatever the back-end does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.basics.failure import Failure
+from kiosk.basics.progress import Stoppable
+from kiosk.basics.result import Err, Ok
+from kiosk.delivery import policy
+from kiosk.delivery.backend import (
+    Answer,
+    Challenge,
+    Conflict,
+    Defect,
+    NotLetIn,
+    NotReceived,
+    Received,
+    Rejected,
+    Sealed,
+    Unclear,
+    Unreachable,
+    Wait,
+)
+from kiosk.delivery.entry import Entry, fresh
+from kiosk.delivery.keys import PinnedKeys
+from kiosk.delivery.outbox import Outbox
+from kiosk.delivery.outcome import Outcome
+from kiosk.delivery.service import DeliveryService
+from kiosk.forms.application import Application
+from tests.conftest import ExpectedLog
+from tests.fakes.backend import FakeBackend
+from tests.fakes.hand_ins import CANARY, NotedActs, application, key_file, new_id, public_key, sealed
+from tests.fakes.stopped_clock import StoppedClock
+
+
+@dataclass
+class Desk:
+    """Everything real but the back-end and the time."""
+
+    storage: Path
+    pins: list[str]
+    backend: FakeBackend
+    clock: StoppedClock
+    acts: NotedActs
+
+    @property
+    def outbox(self) -> Outbox:
+        return Outbox(self.storage)
+
+    @property
+    def service(self) -> DeliveryService:
+        """A new one each time: nothing may depend on what a process remembers."""
+        keys = PinnedKeys(self.pins, self.outbox.folder)
+        return DeliveryService(self.backend, self.outbox, keys, self.clock, self.acts, sleep=self.clock.sleep)
+
+    def hand_in(self, whole: Application | None = None, *, may_wait: bool = True) -> Outcome:
+        return self.service.hand_in(whole or application(), may_wait=may_wait, progress=Stoppable())
+
+    def waiting(self) -> tuple[Entry, ...]:
+        found = self.service.waiting()
+        assert isinstance(found, Ok)
+        return found.value
+
+    def only(self) -> Entry:
+        (entry,) = self.waiting()
+        return entry
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "storage", [key_file(tmp_path)], FakeBackend(), StoppedClock(), NotedActs())
+
+
+def code(outcome: Outcome) -> str | None:
+    return None if outcome.failure is None else outcome.failure.code.support
+
+
+class TestDelivered:
+    def test_application_is_delivered_and_its_bytes_are_erased(self, desk: Desk) -> None:
+        whole = application()
+        outcome = desk.hand_in(whole)
+        assert outcome == Outcome("delivered", receipt_number="R-0001")
+        found = desk.outbox.find(whole.application_id)
+        assert isinstance(found, Ok)
+        assert found.value is not None
+        assert (found.value.sealed, found.value.receipt_number) == (None, "R-0001")
+        assert desk.acts.names == ["application-sealed", "application-delivered"]
+
+    def test_it_is_on_the_disk_before_it_is_sent(self, desk: Desk) -> None:
+        states: list[str] = []
+        desk.backend.meanwhile = lambda: states.append(desk.only().state)
+        desk.hand_in()
+        assert states == ["sending"]
+
+    def test_same_application_again_is_not_sealed_and_sent_again(self, desk: Desk) -> None:
+        whole = application()
+        assert desk.hand_in(whole) == desk.hand_in(whole)
+        assert desk.backend.methods == ["put"]
+
+    def test_unclear_answer_is_asked_about_while_the_resident_waits(self, desk: Desk) -> None:
+        desk.backend.lands = True
+        desk.backend.script.append(Unclear("html"))
+        assert desk.hand_in().kind == "delivered"
+        assert desk.backend.methods == ["put", "get"]
+
+    def test_attempt_that_did_not_land_is_sent_again_once_asked(self, desk: Desk) -> None:
+        desk.backend.script.append(Unreachable("reset"))
+        assert desk.hand_in().kind == "delivered"
+        assert desk.backend.methods == ["put", "get", "put"]
+        assert desk.backend.landings.total() == 1
+
+    def test_short_wait_is_waited_for(self, desk: Desk) -> None:
+        desk.backend.script.append(Wait(3))
+        assert desk.hand_in(may_wait=False).kind == "delivered"
+        assert desk.backend.methods == ["put", "put"]
+
+    def test_progress_goes_from_kept_to_done(self, desk: Desk) -> None:
+        told: list[tuple[int, int]] = []
+        progress = Stoppable(lambda done, total, note: told.append((done, total)))
+        desk.service.hand_in(application(), may_wait=True, progress=progress)
+        assert told == [(1, 3), (2, 3), (3, 3)]
+
+    def test_signed_application_is_sealed_as_it_was_signed(self, desk: Desk) -> None:
+        desk.backend.down = True
+        outcome = desk.service.hand_in(
+            application(), may_wait=True, progress=Stoppable(), jws="eyJh.e30.c2ln"
+        )
+        assert outcome.sealed is not None
+        assert outcome.kind == "queued"
+
+
+REFUSED = Unreachable("refused", sent=False)
+NOT_DELIVERED = [
+    pytest.param([REFUSED], "NET-01", True, id="refused"),
+    pytest.param([Unreachable("500")] * 9, "NET-01", False, id="500"),
+    pytest.param([Unclear("html")] * 9, "NET-02", False, id="html"),
+    pytest.param([Wait(900)], "NET-04", True, id="503"),
+    pytest.param([Unreachable("x"), NotReceived(), REFUSED], "NET-01", False, id="reset-then-refused"),
+]
+
+
+class TestNotDelivered:
+    @pytest.mark.parametrize(("answers", "support", "nothing_left"), NOT_DELIVERED)
+    def test_application_that_may_wait_is_queued(
+        self, answers: list[Answer], support: str, nothing_left: bool, desk: Desk
+    ) -> None:
+        desk.backend.script.extend(answers)
+        outcome = desk.hand_in()
+        assert (outcome.kind, code(outcome)) == ("queued", support)
+        assert desk.only().sealed == outcome.sealed
+        assert desk.acts.names[-1] == "application-queued"
+
+    @pytest.mark.parametrize(("answers", "support", "nothing_left"), NOT_DELIVERED)
+    def test_application_that_must_not_wait_becomes_paper(
+        self, answers: list[Answer], support: str, nothing_left: bool, desk: Desk
+    ) -> None:
+        desk.backend.script.extend(answers)
+        outcome = desk.hand_in(may_wait=False)
+        assert (outcome.kind, code(outcome)) == ("paper", support)
+        assert outcome.sealed is not None
+        assert [entry.reason for entry in desk.waiting()] == ([] if nothing_left else ["gave-paper"])
+        assert desk.acts.names[-1] == "application-on-paper"
+
+    @pytest.mark.parametrize("may_wait", [True, False])
+    @pytest.mark.parametrize(
+        ("answer", "support", "reason"),
+        [
+            (Rejected(("/answers/copies",)), "NET-05", "rejected"),
+            (Defect(400, "cannot-open"), "NET-06", "defect"),
+            (Conflict(), "NET-07", "already-received-otherwise"),
+        ],
+        ids=["422", "400", "409"],
+    )
+    def test_application_that_was_refused_is_parked(
+        self, answer: Answer, support: str, reason: str, may_wait: bool, desk: Desk
+    ) -> None:
+        desk.backend.script.append(answer)
+        outcome = desk.hand_in(may_wait=may_wait)
+        assert (outcome.kind, code(outcome)) == ("parked", support)
+        assert desk.only().reason == reason
+        assert desk.only().sealed == outcome.sealed
+
+    def test_refusal_after_an_unclear_attempt_is_asked_about_before_parking(self, desk: Desk) -> None:
+        desk.backend.script.extend([Unclear("html"), NotReceived(), Rejected(), NotReceived()])
+        assert desk.hand_in().kind == "parked"
+        assert desk.backend.methods == ["put", "get", "put", "get"]
+
+    def test_first_attempt_that_landed_late_wins_over_the_refusal(self, desk: Desk) -> None:
+        whole = application()
+
+        def lands_late() -> None:
+            if len(desk.backend.asked) == 4:
+                row = desk.only().sealed
+                assert row is not None
+                desk.backend.land(row)
+
+        desk.backend.meanwhile = lands_late
+        desk.backend.script.extend([Unreachable("timeout"), NotReceived(), Conflict()])
+        assert desk.hand_in(whole).kind == "delivered"
+
+    def test_resident_is_answered_within_ten_seconds(self, desk: Desk) -> None:
+        desk.backend.script.extend([Unreachable("timeout")] * 20)
+        desk.backend.meanwhile = lambda: desk.clock.sleep(4)
+        before = desk.clock.moment().ticks
+        desk.hand_in()
+        assert desk.clock.moment().ticks - before <= 14, "one request may end later than it was begun"
+
+    def test_resident_who_leaves_ends_the_waiting_and_loses_nothing(self, desk: Desk) -> None:
+        progress = Stoppable()
+        desk.backend.meanwhile = progress.stop
+        desk.backend.script.extend([Unreachable("reset")] * 9)
+        outcome = desk.service.hand_in(application(), may_wait=False, progress=progress)
+        assert outcome.kind == "parked"
+        assert desk.backend.methods == ["put"]
+        assert desk.only().sealed is not None
+
+
+class TestNotLetIn:
+    @pytest.fixture(autouse=True)
+    def log(self, expected_log: ExpectedLog) -> None:
+        expected_log("the back-end does not let this kiosk in")
+
+    @pytest.mark.parametrize("status", [401, 403])
+    def test_kiosk_stays_still_for_five_minutes(self, status: int, desk: Desk) -> None:
+        desk.backend.script.append(NotLetIn(status))
+        assert code(desk.hand_in()) == "NET-03"
+        second = desk.hand_in()
+        assert (second.kind, code(second)) == ("queued", "NET-03")
+        desk.service.deliver_waiting(Stoppable())
+        assert desk.service.challenge().challenge_id is None
+        assert isinstance(desk.service.call_staff("help", "start"), Err)
+        assert not desk.service.refresh_keys() or desk.backend.key_calls == 0
+        assert desk.backend.methods == ["put"]
+        assert desk.backend.challenges == len(desk.backend.staff_calls) == 0
+        assert "kiosk-not-let-in" in desk.acts.names
+
+    def test_one_request_is_made_after_five_minutes(self, desk: Desk) -> None:
+        desk.backend.script.extend([NotLetIn(401), NotLetIn(401)])
+        desk.hand_in()
+        desk.hand_in()
+        desk.clock.sleep(299)
+        desk.service.deliver_waiting(Stoppable())
+        assert len(desk.backend.asked) == 1
+        desk.clock.sleep(2)
+        desk.service.deliver_waiting(Stoppable())
+        assert len(desk.backend.asked) == 2
+
+    def test_new_token_is_tried_at_once(self, desk: Desk) -> None:
+        desk.backend.script.append(NotLetIn(401))
+        desk.hand_in()
+        desk.backend.token = "token-2"
+        assert len(desk.service.deliver_waiting(Stoppable())) == 1
+
+    def test_application_that_must_not_wait_becomes_paper_unasked(self, desk: Desk) -> None:
+        desk.backend.script.append(NotLetIn(401))
+        desk.hand_in(may_wait=False)
+        assert desk.hand_in(may_wait=False).kind == "paper"
+        assert desk.waiting() == ()
+        assert desk.backend.methods == ["put"]
+
+
+class TestNoKey:
+    def test_nothing_is_kept_and_paper_is_offered(self, desk: Desk) -> None:
+        desk.pins = [public_key().kid]
+        outcome = desk.hand_in()
+        assert (outcome.kind, code(outcome), outcome.sealed) == ("paper", "NET-08", None)
+        assert desk.waiting() == ()
+        assert not desk.service.has_key()
+
+    def test_published_key_is_fetched_when_it_is_needed_and_kept(self, desk: Desk) -> None:
+        desk.pins = [public_key().kid]
+        desk.backend.key_set = {"keys": [public_key().as_jwk()]}
+        assert desk.hand_in().kind == "delivered"
+        desk.backend.down = True
+        assert desk.hand_in().kind == "queued"
+        assert desk.backend.key_calls == 1
+
+    def test_background_renews_the_published_keys(self, desk: Desk) -> None:
+        desk.pins = [public_key("first").kid, public_key("second").kid]
+        desk.backend.key_set = {"keys": [public_key("first").as_jwk()]}
+        desk.service.deliver_due(Stoppable())
+        assert desk.service.has_key()
+        assert desk.backend.key_calls == 1
+
+    def test_key_that_the_back_end_cannot_open_any_more_is_renewed(self, desk: Desk) -> None:
+        desk.pins = [public_key("first").kid, public_key("second").kid]
+        desk.backend.key_set = {"keys": [public_key("first").as_jwk()]}
+        desk.backend.down = False
+        desk.hand_in()
+        desk.backend.key_set = {"keys": [public_key("second").as_jwk()]}
+        desk.backend.script.append(Defect(400, "cannot-open"))
+        assert desk.hand_in().kind == "parked"
+        assert PinnedKeys(desk.pins, desk.outbox.folder).first() == public_key("second")
+
+
+class TestBadDisk:
+    def test_unwritable_disk_becomes_paper_and_nothing_is_sent(
+        self, desk: Desk, expected_log: ExpectedLog
+    ) -> None:
+        expected_log("the outbox cannot be used")
+        desk.storage.write_text("a file where the folder should be", "ascii")
+        outcome = desk.hand_in()
+        assert (outcome.kind, code(outcome)) == ("paper", "DISK-01")
+        assert outcome.sealed is not None, "the QR codes carry it to the desk"
+        assert desk.backend.asked == []
+
+    def test_disk_that_fails_after_sending_still_gives_the_receipt(
+        self, desk: Desk, expected_log: ExpectedLog
+    ) -> None:
+        expected_log("the outbox cannot be used")
+        hidden = desk.storage.with_name("hidden")
+
+        def disk_goes() -> None:
+            desk.storage.rename(hidden)
+            desk.storage.write_text("", "ascii")
+
+        desk.backend.meanwhile = disk_goes
+        assert desk.hand_in().kind == "delivered"
+        desk.backend.meanwhile = lambda: None
+        desk.storage.unlink()
+        hidden.rename(desk.storage)
+        assert desk.only().state == "sending"
+        assert len(desk.service.deliver_waiting(Stoppable())) == 1
+        assert desk.backend.methods == ["put", "get"], "asked about, not sent again"
+
+
+class TestPaper:
+    def test_resident_who_prefers_paper_gets_the_codes_and_nothing_is_kept(self, desk: Desk) -> None:
+        outcome = desk.service.prefer_paper(application())
+        assert outcome.kind == "paper"
+        assert outcome.sealed is not None
+        assert desk.waiting() == ()
+        assert desk.backend.asked == []
+
+    def test_paper_without_a_key_has_no_codes(self, desk: Desk) -> None:
+        desk.pins = []
+        assert desk.service.prefer_paper(application()) == Outcome("paper")
+
+    def test_paper_after_queueing_carries_the_same_bytes(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.script.extend([Unclear("html")] * 9)
+        queued = desk.hand_in(whole)
+        paper = desk.service.prefer_paper(whole)
+        assert paper.sealed == queued.sealed
+        assert desk.only().reason == "gave-paper"
+
+    def test_paper_after_an_unclear_attempt_is_asked_about_and_never_sent(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.script.extend([Unreachable("timeout")] * 9)
+        desk.hand_in(whole)
+        assert desk.service.give_paper(whole.application_id) == Ok(None)
+        desk.backend.script.clear()
+        desk.backend.asked.clear()
+        for _ in range(3):
+            desk.service.deliver_waiting(Stoppable())
+        assert desk.backend.methods == ["get"] * 3
+        assert desk.only().reason == "gave-paper"
+
+    def test_late_landing_is_found_and_staff_are_told(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.script.extend([Unreachable("timeout")] * 9)
+        queued = desk.hand_in(whole)
+        desk.service.give_paper(whole.application_id)
+        desk.backend.script.clear()
+        assert queued.sealed is not None
+        desk.backend.land(queued.sealed)
+        (stub,) = desk.service.deliver_waiting(Stoppable())
+        assert stub.receipt_number == "R-0001"
+        assert [call.reason for call in desk.backend.staff_calls] == ["parked-application-received"]
+        assert "parked-application-received" in desk.acts.names
+
+    def test_paper_for_something_unknown_is_fine(self, desk: Desk) -> None:
+        assert desk.service.give_paper(new_id()) == Ok(None)
+
+    def test_paper_given_while_it_is_on_the_wire_wins(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.meanwhile = lambda: _ok(desk.service.give_paper(whole.application_id))
+        desk.backend.script.extend([Unreachable("timeout")] * 9)
+        assert desk.hand_in(whole).kind == "parked"
+        assert (desk.only().state, desk.only().reason) == ("parked", "gave-paper")
+
+
+def _ok(result: object) -> None:
+    assert result == Ok(None)
+
+
+class TestLaterDelivery:
+    def test_queue_is_delivered_once_when_the_back_end_is_back(self, desk: Desk) -> None:
+        desk.backend.down = True
+        for _ in range(3):
+            assert desk.hand_in().kind == "queued"
+        desk.backend.down = False
+        assert len(desk.service.deliver_waiting(Stoppable())) == 3
+        assert desk.waiting() == ()
+        assert desk.service.deliver_waiting(Stoppable()) == ()
+        assert set(desk.backend.landings.values()) == {1}
+
+    def test_every_item_is_asked_about_before_it_is_sent_again(self, desk: Desk) -> None:
+        desk.backend.down = True
+        desk.hand_in()
+        desk.backend.down = False
+        desk.backend.asked.clear()
+        desk.service.deliver_waiting(Stoppable())
+        assert desk.backend.methods == ["get", "put"]
+
+    def test_due_round_leaves_what_is_not_due(self, desk: Desk) -> None:
+        desk.backend.down = True
+        desk.hand_in()
+        desk.backend.down = False
+        early = desk.service.deliver_due(Stoppable())
+        assert early.delivered == ()
+        desk.clock.sleep((early.next_due - desk.clock.moment().now).total_seconds() + 1)
+        assert len(desk.service.deliver_due(Stoppable()).delivered) == 1
+
+    def test_idle_round_comes_again_within_a_minute(self, desk: Desk) -> None:
+        due = desk.service.deliver_due(Stoppable()).next_due
+        assert due - desk.clock.moment().now == timedelta(seconds=60)
+
+    def test_round_ends_early_when_nobody_answers_and_skips_nothing_for_good(self, desk: Desk) -> None:
+        desk.backend.down = True
+        for _ in range(5):
+            desk.hand_in()
+        desk.backend.asked.clear()
+        desk.service.deliver_waiting(Stoppable())
+        assert len(desk.backend.asked) == 2
+        desk.backend.down = False
+        assert len(desk.service.deliver_waiting(Stoppable())) == 5
+
+    def test_item_that_always_fails_holds_up_no_other(self, desk: Desk) -> None:
+        desk.backend.down = True
+        for _ in range(3):
+            desk.hand_in()
+            desk.clock.sleep(1)
+        desk.backend.down = False
+        desk.backend.script.extend([Unreachable("500")])
+        assert len(desk.service.deliver_waiting(Stoppable())) == 2
+        assert len(desk.waiting()) == 1
+
+    def test_stopped_round_asks_nobody(self, desk: Desk) -> None:
+        desk.backend.down = True
+        desk.hand_in()
+        desk.backend.asked.clear()
+        progress = Stoppable()
+        progress.stop()
+        assert desk.service.deliver_waiting(progress) == ()
+        assert desk.backend.asked == []
+
+    def test_newly_parked_item_is_told_to_staff(self, desk: Desk) -> None:
+        desk.backend.down = True
+        desk.hand_in()
+        desk.backend.down = False
+        desk.backend.script.extend([NotReceived(), Rejected(), NotReceived()])
+        desk.service.deliver_waiting(Stoppable())
+        assert [call.reason for call in desk.backend.staff_calls] == ["application-parked"]
+
+    def test_item_that_must_not_wait_and_was_left_behind_goes_to_staff(self, desk: Desk) -> None:
+        left = fresh(sealed(), may_wait=False, now=desk.clock.moment().now)
+        desk.outbox.keep(left)
+        desk.clock.sleep(policy.STRANDED_AFTER_S + 1)
+        desk.service.deliver_due(Stoppable())
+        assert (desk.only().state, desk.only().reason) == ("parked", "interrupted")
+        assert "put" not in desk.backend.methods
+
+    def test_stub_is_forgotten_after_some_days(self, desk: Desk) -> None:
+        whole = application()
+        desk.hand_in(whole)
+        desk.clock.sleep(6 * 86400)
+        desk.service.deliver_due(Stoppable())
+        assert desk.outbox.find(whole.application_id) != Ok(None)
+        desk.clock.sleep(2 * 86400)
+        desk.service.deliver_due(Stoppable())
+        assert desk.outbox.find(whole.application_id) == Ok(None)
+
+
+class TestAnotherDeliverer:
+    def test_receipt_that_another_process_fetched_is_read_from_the_stub(self, desk: Desk) -> None:
+        lock = desk.outbox.take_lock()
+        assert lock is not None
+        service = self._while_waiting(desk, lambda entry: desk_delivers(desk, entry))
+        outcome = service.hand_in(application(), may_wait=False, progress=Stoppable())
+        lock.release()
+        assert outcome == Outcome("delivered", receipt_number="R-0001")
+        assert desk.backend.asked == []
+
+    def test_deliverer_that_never_comes_is_a_failure_of_its_own(self, desk: Desk) -> None:
+        lock = desk.outbox.take_lock()
+        assert lock is not None
+        queued = desk.hand_in()
+        paper = desk.hand_in(may_wait=False)
+        lock.release()
+        assert (queued.kind, code(queued)) == ("queued", "DISK-03")
+        assert (paper.kind, code(paper)) == ("paper", "DISK-03")
+        assert len(desk.waiting()) == 1
+
+    def test_lock_that_is_freed_in_time_is_taken(self, desk: Desk) -> None:
+        lock = desk.outbox.take_lock()
+        assert lock is not None
+        service = self._while_waiting(desk, lambda entry: lock.release())
+        assert service.hand_in(application(), may_wait=False, progress=Stoppable()).kind == "delivered"
+        assert desk.backend.methods == ["put"]
+
+    @staticmethod
+    def _while_waiting(desk: Desk, act: Callable[[Entry], object]) -> DeliveryService:
+        acted: list[bool] = []
+
+        def sleep(seconds: float) -> None:
+            desk.clock.sleep(seconds)
+            if not acted:
+                acted.append(True)
+                act(desk.only())
+
+        keys = PinnedKeys(desk.pins, desk.outbox.folder)
+        return DeliveryService(desk.backend, desk.outbox, keys, desk.clock, desk.acts, sleep=sleep)
+
+
+def desk_delivers(desk: Desk, entry: Entry) -> None:
+    assert entry.sealed is not None
+    receipt = desk.backend.land(entry.sealed)
+    moment = desk.clock.moment()
+    desk.outbox.change(
+        entry.application_id, lambda row: policy.decide(row, "put", Received(receipt), moment).entry
+    )
+
+
+class TestOtherCalls:
+    def test_challenge_is_the_back_ends(self, desk: Desk) -> None:
+        assert desk.service.challenge() == Challenge("c-1", "A" * 43)
+
+    def test_own_nonce_is_fresh_and_32_bytes_long_and_noted(self, desk: Desk) -> None:
+        desk.backend.gives_challenges = False
+        one, two = desk.service.challenge(), desk.service.challenge()
+        assert one.challenge_id is None
+        assert len(one.nonce) == 43
+        assert one.nonce != two.nonce
+        assert desk.acts.names == ["own-nonce", "own-nonce"]
+
+    def test_staff_call_has_its_own_id(self, desk: Desk) -> None:
+        assert desk.service.call_staff("help", "asking:copies") == Ok(None)
+        (call,) = desk.backend.staff_calls
+        assert (call.reason, call.screen, len(call.id)) == ("help", "asking:copies", 36)
+
+    def test_staff_call_that_did_not_arrive_is_told(self, desk: Desk) -> None:
+        desk.backend.down = True
+        failed = desk.service.call_staff("help", "start")
+        assert isinstance(failed, Err)
+        assert isinstance(failed.failure, Failure)
+        assert failed.failure.code.support == "NET-10"
+
+    def test_health_is_the_back_ends(self, desk: Desk) -> None:
+        assert desk.service.health().reachable
+        desk.backend.down = True
+        assert not desk.service.health().reachable
+
+    def test_close_closes_the_back_end(self, desk: Desk) -> None:
+        desk.service.close()
+        assert desk.backend.closed
+
+
+def test_acts_name_applications_and_never_people(desk: Desk) -> None:
+    desk.backend.script.append(Rejected(("/applicant/name",)))
+    desk.hand_in()
+    desk.hand_in()
+    assert CANARY not in str(desk.acts.acts)
+    assert {"application", "attempts", "reason", "code"} >= {
+        name for _, facts in desk.acts.acts for name in facts
+    }
+
+
+class WeighingBackend(FakeBackend):
+    """Remembers what was sent, byte by byte."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bodies: list[bytes] = []
+
+    def put(self, sealed: Sealed, *, within_s: float | None = None) -> Answer:
+        self.bodies.append(sealed.body)
+        return super().put(sealed, within_s=within_s)
+
+
+def test_sealed_bytes_are_the_same_each_time_they_are_sent(desk: Desk) -> None:
+    desk.backend = weighing = WeighingBackend()
+    weighing.script.append(Unreachable("reset"))
+    desk.hand_in()
+    assert len(weighing.bodies) == 2
+    assert len(set(weighing.bodies)) == 1
