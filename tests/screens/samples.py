@@ -338,6 +338,7 @@ def copies(draft: int = 2) -> Screen:
 
 def kana(draft: str = "みほん\u3000は") -> Screen:
     field = _field("kana", "kana", draft, limits={"most": 40})
+    field = dataclasses.replace(field, label="お名前のふりがな")
     body = Question(b("お名前の/ふりがなを/入れてください"), None, None, field)
     foot = "名字と/名前の/あいだは、/「空白」です。"
     return _screen("asking:kana", body, (BACK, NEXT, QUIT), left=4, foot=foot)

@@ -53,11 +53,12 @@ class CardPicturePage(Page):
         self._heading.set_words(body.title, None)
         self._notice.set_note("warn", body.notice or "")
         self._notice.setVisible(bool(body.notice))
+        waiting = isinstance(self._note, NoteLine)
         if isinstance(self._note, NoteLine):
             self._note.set_note("info", body.note or "")
         else:
             self._note.set_text(body.note or "")
-        self._note.setVisible(bool(body.note))
+        self._note.setVisible(bool(body.note) and not (waiting and self.look.metrics.large_text))
         if self._bar is not None:
             self._bar.set_done(body.done or 0, body.total or 1)
 
@@ -78,5 +79,5 @@ class CardPicturePage(Page):
             self._note = RubyLabel(self.look, "", role="label", bold=False)
         box.addWidget(self._note)
         if not self.look.portrait:
-            side.setFixedWidth(self.look.mm(160.0))
+            side.setFixedWidth(self.look.mm(190.0 if self.look.metrics.large_text else 160.0))
         return side

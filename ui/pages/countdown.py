@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from ui.theme.look import Look
 from ui.widgets.note_line import NoteLine
 from ui.widgets.ring import Ring
 from ui.widgets.ruby_label import RubyLabel
+
+_NEITHER = Qt.AlignmentFlag(0)
 
 
 class CountdownPage(Page):
@@ -53,7 +55,7 @@ class CountdownPage(Page):
         content = QWidget()
         row = box_of(content, self.look, upright=self.look.portrait, gap=24.0)
         row.addStretch(1)
-        row.addWidget(self._ring)
+        row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignHCenter if self.look.portrait else _NEITHER)
         row.addLayout(words, 8)
         row.addStretch(1)
         self.refresh(screen)

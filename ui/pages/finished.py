@@ -39,6 +39,7 @@ class FinishedPage(Page):
         words.addWidget(self._number_panel(body), 1)
         self._marks = []
         right = QVBoxLayout()
+        right.setContentsMargins(0, self.look.mm(0 if self.look.portrait else 3.0), 0, 0)
         right.setSpacing(self.look.mm(6.0))
         for number, action in enumerate(body.actions, 1):
             right.addWidget(self._action(number, action), 1)
@@ -69,7 +70,8 @@ class FinishedPage(Page):
         self._number = RubyLabel(self.look, body.number, role=size, bold=True, align="center", line=1.15)
         self._number.setObjectName("number")
         panel.box.addStretch(1)
-        panel.box.addWidget(tick, 0, Qt.AlignmentFlag.AlignHCenter)
+        if not self.look.metrics.large_text:
+            panel.box.addWidget(tick, 0, Qt.AlignmentFlag.AlignHCenter)
         panel.box.addWidget(RubyLabel(self.look, body.number_label, role="label", bold=False, align="center"))
         panel.box.addWidget(self._number)
         panel.box.addWidget(RubyLabel(self.look, body.note, role="cap", tone="ink2", align="center"))

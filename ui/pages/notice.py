@@ -28,18 +28,24 @@ class NoticePage(Page):
             box.addWidget(Heading(self.look, body.title, body.explanation))
         middle = QWidget()
         row = box_of(middle, self.look, upright=self.look.portrait, gap=14.0)
-        if body.picture is not None:
+        if body.picture is not None and not self._crowded(screen):
             size = (140.0, 116.0) if body.headline is not None else (178.0, 150.0)
-            row.addWidget(drawing(self.look, body.picture, *size), round(size[0]))
+            picture = drawing(self.look, body.picture, *size, centred=self.look.portrait)
+            row.addWidget(picture, round(size[0]))
         row.addLayout(self._words(screen, body), 226)
         box.addWidget(middle, 1)
         if body.code is not None:
             box.addWidget(NoteLine(self.look, "info", body.code, role="cap"))
         return content
 
+    def _crowded(self, screen: Screen) -> bool:
+        """With the largest letters the words and the way on need the picture's room."""
+        inline = any(button.place == "inline" for button in screen.buttons)
+        return inline and self.look.metrics.large_text and not self.look.portrait
+
     def _words(self, screen: Screen, body: Notice) -> QVBoxLayout:
         words = QVBoxLayout()
-        words.setSpacing(self.look.mm(7.0))
+        words.setSpacing(self.look.mm(4.0 if self.look.metrics.large_text else 7.0))
         words.addStretch(1)
         words.addWidget(self._headline(body))
         large = max(11.0, self.look.text.label)

@@ -51,10 +51,17 @@ def column(look: Look, parts: Iterable[QWidget], *, gap: float) -> QVBoxLayout:
     return box
 
 
-def drawing(look: Look, name: str, width: float, height: float) -> Picture:
-    """A drawing of at most this size in mm; it gives way where room is short."""
+ANY_LENGTH = 16777215
+"""Qt's QWIDGETSIZE_MAX: no limit."""
+
+
+def drawing(look: Look, name: str, width: float, height: float, *, centred: bool = False) -> Picture:
+    """A drawing of at most this size in mm; it gives way where room is short.
+
+    A `centred` one takes the whole width and stands in its middle, as pictures over a text do.
+    """
     picture = Picture(look, name)
-    picture.setMaximumSize(look.mm(width), look.mm(height))
+    picture.setMaximumSize(ANY_LENGTH if centred else look.mm(width), look.mm(height))
     picture.setMinimumSize(look.mm(width * 0.4), look.mm(height * 0.4))
     picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     return picture

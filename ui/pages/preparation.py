@@ -13,9 +13,7 @@ from ui.pages.parts import box_of, drawing
 from ui.widgets.fact_rows import FactRow, FactRows, FactStrip
 from ui.widgets.panel import Panel
 from ui.widgets.ruby_label import RubyLabel
-
-_ANY_WIDTH = 16777215
-"""Qt's QWIDGETSIZE_MAX: no limit."""
+from ui.widgets.typesetting import Align
 
 
 class PreparationPage(Page):
@@ -35,6 +33,11 @@ class PreparationPage(Page):
         box.addLayout(self._things(body.things), 1)
         return content
 
+    @property
+    def _crowded(self) -> bool:
+        """With the largest letters only names and pictures have room."""
+        return self.look.metrics.text_size == "largest"
+
     def _facts(self, body: Preparation) -> QWidget:
         rows = [FactRow(fact.label, fact.value, fact.small, fact.icon) for fact in body.facts]
         strip = FactRows(self.look) if self.look.portrait and len(rows) > 3 else FactStrip(self.look)
@@ -49,25 +52,25 @@ class PreparationPage(Page):
         return box
 
     def _thing(self, thing: Option) -> Panel:
-        panel = Panel(self.look)
-        align = "left" if self.look.portrait else "center"
+        look = self.look
+        panel = Panel(look, pad=(8.0, 3.0) if look.metrics.large_text else (8.0, 7.0))
+        align: Align = "left" if look.portrait else "center"
         name = RubyLabel(self.look, thing.label, role="label", bold=True, align=align)
         note = RubyLabel(self.look, thing.note or "", role="body", tone="ink2", align=align)
         inner: QBoxLayout = QHBoxLayout() if self.look.portrait else QVBoxLayout()
         inner.setSpacing(self.look.mm(8.0 if self.look.portrait else 2.0))
         if thing.picture:
-            picture = drawing(self.look, thing.picture, 92.0, 54.0)
-            if not self.look.portrait:
-                picture.setMaximumWidth(_ANY_WIDTH)
-            inner.addWidget(picture, 1)
+            wide = 64.0 if look.metrics.large_text else 92.0
+            inner.addWidget(drawing(look, thing.picture, wide, 54.0, centred=not look.portrait), 1)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(2.0))
         if self.look.portrait:
             words.addStretch(1)
         words.addWidget(name)
-        words.addWidget(note)
+        if thing.note and not self._crowded:
+            words.addWidget(note)
         if self.look.portrait:
             words.addStretch(1)
-        inner.addLayout(words, 1 if self.look.portrait else 0)
+        inner.addLayout(words, 2 if look.portrait else 0)
         panel.box.addLayout(inner)
         return panel

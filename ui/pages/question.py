@@ -17,6 +17,8 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.note_line import NoteLine
 
 _CARD_PROPORTION = 1.56
+_PAD_UPRIGHT = 4 * 31.0 + 3 * 4.0
+"""Height of a pad over the foot of an upright display: keys of 31 mm."""
 
 
 class QuestionPage(Page):
@@ -88,7 +90,9 @@ class QuestionPage(Page):
         shown = body.summary
         if shown is not None:
             self._summary.set_words(shown[0], None if self.look.metrics.large_text else shown[1])
-        self._summary.setVisible(shown is not None)
+        beside = self._input.pad_place == "beside" and not self.look.portrait
+        crowded = beside and self.look.metrics.large_text and bool(body.field.problem)
+        self._summary.setVisible(shown is not None and not crowded)
 
     def _arrange(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         match self._input.pad_place:
@@ -149,6 +153,8 @@ class QuestionPage(Page):
         self._add_entry(inner, screen, body)
         box.addLayout(inner, 1)
         if self._input.pad is not None:
+            if not self.look.metrics.large_text:
+                self._input.pad.setMinimumHeight(self.look.mm(_PAD_UPRIGHT))
             box.addWidget(self._input.pad)
 
     def _arrange_below(self, box: QBoxLayout) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Hashable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.basics.secret import Secret
 from kiosk.visit.events import SecretEntered
@@ -41,10 +41,13 @@ class SecretPadPage(Page):
         body = body_of(screen, SecretPad)
         self._make_parts(body)
         content = QWidget()
-        row = box_of(content, self.look, upright=self.look.portrait, gap=14.0)
+        whole = box_of(content, self.look, upright=True)
+        row: QBoxLayout = QVBoxLayout() if self.look.portrait else QHBoxLayout()
+        row.setSpacing(self.look.mm(6.0 if self.look.portrait else 14.0))
         left = QVBoxLayout()
         left.setSpacing(self.look.mm(4.0))
-        left.addWidget(self._heading)
+        # With the largest letters the question needs the whole width to stay on one line.
+        (whole if self.look.metrics.large_text else left).addWidget(self._heading)
         left.addStretch(1)
         left.addWidget(self._problem)
         left.addLayout(left_aligned(self._entry))
@@ -56,6 +59,7 @@ class SecretPadPage(Page):
             left.addStretch(1)
             left.addLayout(left_aligned(key))
         row.addLayout(left, 1)
+        whole.addLayout(row, 1)
         if not self.look.portrait:
             self._pad.setFixedWidth(self.look.mm(self.look.sizes.pad_width))
         row.addWidget(self._pad)
@@ -70,6 +74,7 @@ class SecretPadPage(Page):
         self._dots.set_tries(left=body.tries_left, most=body.tries_most)
         self._tries.set_text(body.tries)
         self._warning.set_text(body.warning)
+        self._warning.setVisible(not self.look.metrics.large_text)
 
     def buttons(self) -> tuple[Button, ...]:
         """つぎへ says how many digits are still missing."""
@@ -105,6 +110,7 @@ class SecretPadPage(Page):
         self._heading = Heading(self.look, body.title, body.explanation)
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._entry = SecretEntry(self.look, body.length)
+        self._entry.setMinimumHeight(self._entry.sizeHint().height())
         self._entry.changed.connect(lambda _count: self.buttons_changed.emit())
         self._pad = DigitPad(self.look)
         self._pad.typed.connect(self._entry.push)

@@ -14,6 +14,7 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.look_sample import LookSample
+from ui.widgets.pager import Pager
 from ui.widgets.picture import Picture
 from ui.widgets.ruby_label import RubyLabel
 
@@ -26,6 +27,8 @@ class SheetPage(Page):
     """Rows that belong together (the voice: on, speed, volume) share a line on landscape displays."""
 
     _keys: dict[str, LookSample | KeyButton]
+    _lines: list[QWidget]
+    _pager: Pager
     _values: dict[tuple[str, int], tuple[RubyLabel, RubyLabel]]
 
     def shape(self, screen: Screen) -> Hashable:
@@ -41,8 +44,16 @@ class SheetPage(Page):
         self._values = {}
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=4.0)
-        for rows in _lines(body.rows):
-            box.addWidget(self._line(rows), 1)
+        lines = _lines(body.rows)
+        self._lines = [self._line(rows) for rows in lines]
+        for line in self._lines:
+            box.addWidget(line, 1)
+        self._pager = Pager(self.look)
+        self._pager.turned.connect(self._turn_to)
+        box.addWidget(self._pager)
+        first = next((at for at, rows in enumerate(lines) if rows[0].id == body.focus), 0)
+        self._pager.set_page(first // self._together, -(-len(lines) // self._together))
+        self._turn_to(self._pager.page)
         self.refresh(screen)
         return content
 
@@ -62,6 +73,15 @@ class SheetPage(Page):
         mine = [name for name in self._keys if name.startswith(f"{focus}:")]
         return self._keys[mine[0]] if mine else None
 
+    @property
+    def _together(self) -> int:
+        """All lines on one page; with the two largest letters two, since nothing is ever scrolled."""
+        return 2 if self.look.metrics.large_text else len(self._lines)
+
+    def _turn_to(self, page: int) -> None:
+        for at, line in enumerate(self._lines):
+            line.setVisible(at // self._together == page)
+
     def _show_values(self, row: SheetRow) -> None:
         """`速さ 100・音量 3` belongs to two pairs; the words before a value are its label."""
         for number, text in enumerate(_BETWEEN.split(row.value or "")):
@@ -75,9 +95,17 @@ class SheetPage(Page):
         line = QWidget()
         row_box = box_of(line, self.look, upright=False, gap=6.0)
         row_box.addWidget(self._label(rows[0]), 0, Qt.AlignmentFlag.AlignVCenter)
+        beside: QBoxLayout = QVBoxLayout() if self._stacked else QHBoxLayout()
+        beside.setSpacing(self.look.mm(4.0 if self._stacked else 6.0))
         for row in rows:
-            row_box.addLayout(self._choices(row), 3 if row.look == "step" or len(rows) == 1 else 1)
+            beside.addLayout(self._choices(row), 3 if row.look == "step" or len(rows) == 1 else 1)
+        row_box.addLayout(beside, 1)
         return line
+
+    @property
+    def _stacked(self) -> bool:
+        """Where a line is too narrow for several pairs of keys."""
+        return self.look.portrait or self.look.metrics.large_text
 
     def _label(self, row: SheetRow) -> QWidget:
         words = QWidget()
@@ -99,8 +127,8 @@ class SheetPage(Page):
         grid = QGridLayout()
         grid.setSpacing(self.look.mm(4.0 if len(row.options) > 4 else 5.0))
         across = min(4, len(row.options))
-        if self.look.portrait and len(row.options) > 2:
-            across = 2
+        if self.look.portrait or (self.look.metrics.large_text and len(row.options) > 4):
+            across = min(2 if self.look.portrait else 3, across)
         for index, option in enumerate(row.options):
             grid.addWidget(self._sample(row, option), index // across, index % across)
             grid.setColumnStretch(index % across, 1)
@@ -111,15 +139,21 @@ class SheetPage(Page):
         shows = row.look if row.look != "step" else "plain"
         key = LookSample(self.look, name, option.label, shows=shows, of=option.id)
         key.setObjectName(name)
-        key.setFixedHeight(self.look.mm(19.0 if len(row.options) > 4 else _HEIGHTS[row.look]))
+        key.setFixedHeight(self.look.mm(self._height(row)))
         key.activated.connect(self.press)
         self._keys[name] = key
         return key
 
-    def _step(self, row: SheetRow) -> QHBoxLayout:
+    def _height(self, row: SheetRow) -> float:
+        """Millimetres; two lines of larger letters need more."""
+        if self.look.metrics.large_text:
+            return 3.4 * self.look.text.body + (16.0 if row.look == "text-size" else 0.0)
+        return 19.0 if len(row.options) > 4 else _HEIGHTS[row.look]
+
+    def _step(self, row: SheetRow) -> QBoxLayout:
         """Pairs of − and + with the value between them; an option without partner stands before them."""
-        box = QHBoxLayout()
-        box.setSpacing(self.look.mm(5.0 if self.look.portrait else 9.0))
+        box: QBoxLayout = QVBoxLayout() if self._stacked else QHBoxLayout()
+        box.setSpacing(self.look.mm(4.0 if self._stacked else 9.0))
         pairs = list(row.options)
         if len(pairs) % 2:
             box.addWidget(self._switch(row, pairs.pop(0)))
@@ -163,7 +197,7 @@ class SheetPage(Page):
         key.setObjectName(name)
         key.set_missing(option.barred)
         key.setFixedHeight(self.look.mm(_HEIGHTS["step"]))
-        key.setMinimumWidth(self.look.mm(32.0))
+        key.setMinimumWidth(self.look.mm(max(32.0, 3.0 * self.look.text.cap + 6.0)))
         key.activated.connect(self.press)
         return key
 

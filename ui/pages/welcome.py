@@ -17,8 +17,9 @@ from ui.widgets.note_line import NoteLine
 from ui.widgets.picture import Picture
 from ui.widgets.ruby_label import RubyLabel
 
-_ACROSS = 8
-"""Languages in one row of a landscape display; more, or larger letters, take two rows."""
+_ACROSS = {False: 8, True: 4}
+_ACROSS_LARGE = {False: 3, True: 2}
+"""Languages in one row, by whether the display is upright; larger letters need wider keys."""
 
 
 class WelcomePage(Page):
@@ -73,7 +74,8 @@ class WelcomePage(Page):
         words.addStretch(1)
         words.addWidget(self._title(body, "left"))
         self._add_start(words, screen)
-        words.addWidget(NoteLine(self.look, "ear", body.note))
+        if self._roomy:
+            words.addWidget(NoteLine(self.look, "ear", body.note))
         words.addStretch(1)
         left.setFixedWidth(self.look.mm(190.0))
         row = QHBoxLayout()
@@ -97,10 +99,16 @@ class WelcomePage(Page):
         words = QWidget()
         inner = box_of(words, self.look, upright=True, gap=3.0)
         inner.addWidget(title)
-        inner.addWidget(
-            RubyLabel(self.look, body.explanation, role="label", bold=False, tone="ink2", align=place)
-        )
+        if self._roomy:
+            inner.addWidget(
+                RubyLabel(self.look, body.explanation, role="label", bold=False, tone="ink2", align=place)
+            )
         return words
+
+    @property
+    def _roomy(self) -> bool:
+        """Side sentences give way to the largest letters on a wide display; the voice says them."""
+        return self.look.portrait or not self.look.metrics.large_text
 
     def _add_start(self, box: QBoxLayout, screen: Screen) -> None:
         button = self._start_button(screen)
@@ -119,8 +127,8 @@ class WelcomePage(Page):
         grid = QGridLayout(strip)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self.look.mm(4.0))
-        across = 4 if self.look.portrait or self.look.metrics.large_text else _ACROSS
-        across = min(across, len(languages))
+        table = _ACROSS_LARGE if self.look.metrics.large_text else _ACROSS
+        across = min(table[self.look.portrait], len(languages))
         for index, option in enumerate(languages):
             key = LookSample(self.look, f"language:{option.id}", option.label, shows="plain", of=option.id)
             key.setObjectName(f"language:{option.id}")

@@ -41,7 +41,7 @@ class WorkingPage(Page):
         side.addStretch(1)
         middle = QWidget()
         row = box_of(middle, self.look, upright=self.look.portrait, gap=14.0)
-        row.addWidget(drawing(self.look, body.picture, 150.0, 130.0), 150)
+        row.addWidget(drawing(self.look, body.picture, 150.0, 130.0, centred=self.look.portrait), 150)
         row.addLayout(side, 236)
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
