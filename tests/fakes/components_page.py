@@ -18,7 +18,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.surface import Surface, bare
 
-_GAP = 9.0
+_GAP = 8.0
 
 
 class ComponentsPage(Surface):

@@ -45,6 +45,7 @@ class TopBand(Surface):
         self._capsules = Capsules(look, self)
         self._quit = ButtonSet(self, lambda _button: Kind.QUIT, pressed, refused)
         self._staffed = False
+        self._row = self.height()
         for label in (self._topic, self._simulated, self._code, self._progress):
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
@@ -85,6 +86,9 @@ class TopBand(Surface):
     def arrange(self) -> None:
         look = self.look
         side = look.mm(look.sizes.side_portrait if look.portrait else look.sizes.side_landscape)
+        line = self._staff_line()
+        self._row = self.height() - (line + look.mm(0.5) if line else 0)
+        self._place_staff_line(side, self.width() - side)
         right = self._place_quit(self.width() - side)
         right = self._place_progress(side, right)
         self._place_topic(side, right)
@@ -155,25 +159,27 @@ class TopBand(Surface):
         look = self.look
         side = self._icon_side()
         if self._icon.icon is not None:
-            self._icon.setGeometry(left, (self.height() - side) // 2, side, side)
+            self._icon.setGeometry(left, (self._row - side) // 2, side, side)
             left += side + look.mm(_NEAR)
         room = max(1, right - left)
         wide = min(room, self._topic.natural_width())
         tall = self._topic.heightForWidth(wide) if self._topic.marked else 0
-        second = self._second_line_height()
-        top = (self.height() - tall - second) // 2
-        self._topic.setGeometry(left, top, wide, tall)
-        x = left + look.mm(_CHIP_PAD)
+        self._topic.setGeometry(left, (self._row - tall) // 2, wide, tall)
+
+    def _place_staff_line(self, left: int, right: int) -> None:
+        """Below the row: that the card is simulated, and the code for support."""
+        x = left + self.look.mm(_CHIP_PAD)
+        tall = self._staff_line()
         for label in (self._simulated, self._code):
             if not label.isHidden():
                 own = label.natural_width()
-                label.setGeometry(x, top + tall, min(own, max(1, right - x)), second)
-                x += own + look.mm(_GAP)
+                label.setGeometry(x, self._row - self.look.mm(1.0), min(own, max(1, right - x)), tall)
+                x += own + self.look.mm(_GAP)
 
     def _icon_side(self) -> int:
         look = self.look
         return look.mm(_ICON * (1 + (look.text.label / _LABEL_STANDARD - 1) / 2))
 
-    def _second_line_height(self) -> int:
+    def _staff_line(self) -> int:
         shown = [label for label in (self._simulated, self._code) if not label.isHidden()]
         return max((label.heightForWidth(label.natural_width()) for label in shown), default=0)

@@ -52,8 +52,9 @@ def place_row(
         tick = QRectF(round(x), round(face.center().y() - side / 2), side, side)
         x += side + gap
     drawing = None
-    if picture:
-        side = min(face.height() - look.exact(2 * _PAD), look.exact(48.0))
+    side = min(face.height() - look.exact(2 * _PAD), look.exact(48.0))
+    # A picture gives way before a word is cut.
+    if picture and x + side + gap + setters[0].widest_phrase(label) <= face.right() - pad:
         drawing = QRectF(x, face.center().y() - side / 2, side, side)
         x += side + gap
     width = face.right() - pad - x

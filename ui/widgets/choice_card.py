@@ -60,6 +60,7 @@ class ChoiceCard(Touchable):
         self._role = role
         self._error = False
         self.setCheckable(True)
+        self._set_exclusive(exclusive=mark is Mark.CIRCLE)
         self._describe()
 
     @property
@@ -68,7 +69,10 @@ class ChoiceCard(Touchable):
 
     def set_chosen(self, *, chosen: bool) -> None:
         if chosen != self.isChecked():
+            # Qt would keep the last one of an exclusive group checked; the page alone decides here.
+            self._set_exclusive(exclusive=False)
             self.setChecked(chosen)
+            self._set_exclusive(exclusive=self._mark is Mark.CIRCLE)
             state = QAccessible.State()
             state.checked = True
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, state))
@@ -122,6 +126,10 @@ class ChoiceCard(Touchable):
             self._words_set().paint(painter, parts.words_setting, parts.words, "left", self._note_ink())
         if parts.tick is not None:
             self._paint_tick(painter, parts.tick)
+
+    def _set_exclusive(self, *, exclusive: bool) -> None:
+        """Exclusive ones are radio buttons to a screen reader, the others check boxes."""
+        self.setAutoExclusive(exclusive)
 
     def _parts(self, face: QRectF) -> CardParts:
         place = place_row if self._arrangement == "row" else place_column

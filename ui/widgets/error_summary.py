@@ -50,7 +50,7 @@ class ErrorSummary(Surface):
 
     def arrange(self) -> None:
         look = self.look
-        self._row.setContentsMargins(look.mm(_BAR + 7), look.mm(5), look.mm(7), look.mm(5))
+        self._row.setContentsMargins(look.mm(_BAR + 7), look.mm(3), look.mm(7), look.mm(3))
         self._row.setSpacing(look.mm(6))
         self._icon.setFixedSize(look.mm(_ICON), look.mm(_ICON))
 

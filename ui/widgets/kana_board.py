@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
@@ -243,7 +243,7 @@ class KanaBoard(Surface):
             self._tell(changes[name](self._text))
         else:
             self._letters = name == "letters"
-            self._build()
+            self._rebuild()
 
     # -------------------------------------------------------------- typing
 
@@ -260,11 +260,20 @@ class KanaBoard(Surface):
 
     def _open_row(self, id_: str) -> None:
         self._row = int(id_.removeprefix("row:"))
-        self._build()
+        self._rebuild()
 
     def _close_row(self, _id: str) -> None:
         self._row = None
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Other keys at the same places; the keyboard's focus goes to the first of them."""
+        focused = any(key.hasFocus() for key in self.keys().values())
         self._build()
+        item = self._keys.itemAt(0)
+        first = item.widget() if item is not None else None
+        if focused and first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -------------------------------------------------------------- grids
 

@@ -150,7 +150,8 @@ class Touchable(QAbstractButton):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        # Not QAbstractButton's own: it takes Tab away from the other cards of an exclusive group.
+        QWidget.focusInEvent(self, event)
         if event.reason() in _BY_KEYBOARD:
             note_keyboard(self, used=True)
         if keyboard_in_use(self) and self._ring is None:
