@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from ui.widgets.marks import Run, parse, plain
+
+
+@pytest.mark.parametrize(
+    ("marked", "runs"),
+    [
+        ("", ()),
+        ("かな", (Run("かな"),)),
+        (
+            "{住民票|じゅうみんひょう}の{写|うつ}し",
+            (Run("住民票", "じゅうみんひょう"), Run("の"), Run("写", "うつ"), Run("し")),
+        ),
+        ("{字|}", (Run("字"),)),
+        ("{開いたまま", (Run("{開いたまま"),)),
+    ],
+    ids=["empty", "no-marks", "readings", "empty-reading", "unclosed"],
+)
+def test_marked_text_becomes_runs(marked: str, runs: tuple[Run, ...]) -> None:
+    assert parse(marked) == runs
+
+
+def test_plain_text_has_neither_readings_nor_breaks() -> None:
+    assert plain("{本籍|ほんせき}を\u200bのせますか") == "本籍をのせますか"

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from ui.widgets.phrases import Phrase, letters, phrases
+
+
+def bases(made: tuple[Phrase, ...]) -> list[str]:
+    return ["".join(run.base for run in phrase.runs) for phrase in made]
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "parts"),
+    [
+        ("どなたの\u200b住民票ですか", "ja", ["どなたの", "住民票ですか"]),
+        ("{住民票|じゅうみんひょう}の\u200b{写|うつ}し", "ja", ["住民票の", "写し"]),
+        ("どなたの住民票ですか", "ja", ["どなたの", "住民票ですか"]),
+        ("whose record is it", "en", ["whose ", "record ", "is ", "it"]),
+        ("見本　花子", "ja", ["見本　", "花子"]),
+        ("一行目\n二行目", "ja", ["一行目", "二行目"]),
+    ],
+    ids=["marks", "marks-and-readings", "budoux", "spaces", "names", "own-line"],
+)
+def test_text_breaks_only_between_phrases(marked: str, language: str, parts: list[str]) -> None:
+    assert bases(phrases(marked, language)) == parts
+
+
+def test_marks_decide_alone_where_there_are_any() -> None:
+    # budoux would also break after まちがい; authors correct it.
+    assert bases(phrases("まちがいが\u200bないか、見てください", "ja")) == [
+        "まちがいが",
+        "ないか、見てください",
+    ]
+
+
+@pytest.mark.parametrize(
+    "marked", ["はい\u200b、どうぞ", "はい\u200b。", "「はい\u200b」と", "（\u200b見本）"]
+)
+def test_line_never_begins_with_a_closing_nor_ends_with_an_opening_mark(marked: str) -> None:
+    made = bases(phrases(marked, "ja"))
+    assert not any(part.startswith(("、", "。", "」", "）")) for part in made)
+    assert not any(part.endswith(("「", "（")) for part in made)
+
+
+def test_reading_is_never_cut() -> None:
+    made = phrases("{東京都北区王子本町|とうきょうときたくおうじほんちょう}", "ja")
+    assert len(made) == 1
+    assert bases(letters(made[0])) == ["東京都北区王子本町"]
+
+
+def test_too_long_phrase_is_cut_between_letters_but_not_before_a_comma() -> None:
+    made = letters(phrases("ありがとう、", "ja")[-1])
+    assert bases(made)[-1] == "う、"
+
+
+def test_own_line_ends_are_kept() -> None:
+    assert [phrase.ends_line for phrase in phrases("上\n下", "ja")] == [True, True]

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.fakes.looks import a_look
+from ui.widgets.typesetting import Line, Setting, Typesetter
+
+
+def text(line: Line) -> str:
+    return "".join(piece.run.base for piece in line.pieces)
+
+
+def setter(role: float = 12.0, *, size: str = "standard") -> Typesetter:
+    return Typesetter(a_look(size), role, bold=True, line=1.5)
+
+
+def test_two_lines_are_balanced_instead_of_leaving_one_word_alone(qtbot: QtBot) -> None:
+    marked = "ひとつ\u200bえらんで\u200bつぎへ\u200bさわる"
+    made = setter()
+    setting = made.set(marked, made.natural_width("ひとつえらんでつぎへ") + 5)
+    assert [text(line) for line in setting.lines] == ["ひとつえらんで", "つぎへさわる"]
+
+
+def test_lines_stay_within_the_width(qtbot: QtBot) -> None:
+    made = setter()
+    for width in (150.0, 300.0, 600.0):
+        setting = made.set("まちがいが\u200bないか、\u200b見て\u200bください", width)
+        assert setting.width <= width + 1
+
+
+def test_phrase_wider_than_the_line_is_cut_rather_than_clipped(qtbot: QtBot) -> None:
+    made = setter()
+    setting = made.set("あいうえおかきくけこ", made.natural_width("あいうえ"))
+    assert setting.width <= made.natural_width("あいうえ") + 1
+    assert "".join(text(line) for line in setting.lines) == "あいうえおかきくけこ"
+
+
+def test_reading_does_not_move_the_baseline_of_later_lines_apart(qtbot: QtBot) -> None:
+    made = setter()
+    assert made.set("{本籍|ほんせき}", 900).height - made.set("本籍", 900).height == pytest.approx(
+        made.headroom
+    )
+
+
+def test_reading_longer_than_its_base_hangs_over_kana(qtbot: QtBot) -> None:
+    made = setter()
+    kana = made.set("あ{委任状|いにんじょうじょ}が", 900)
+    alone = made.set("{委任状|いにんじょうじょ}", 900)
+    assert kana.width < alone.width + made.natural_width("あが")
+    base = kana.lines[0].pieces[1]
+    assert base.ruby_x < base.x
+
+
+def test_two_long_readings_never_touch(qtbot: QtBot) -> None:
+    made = setter()
+    first, second = made.set("{一|いちばんめの}{二|にばんめの}", 900).lines[0].pieces
+    wide = made.set("{一|いちばんめの}", 900).width
+    assert second.ruby_x >= first.ruby_x + wide - 1
+
+
+def test_small_text_shows_no_readings(qtbot: QtBot) -> None:
+    # Half of 9 mm would be below 4 mm with its strokes too thin to read.
+    made = setter(9.0)
+    assert made.set("{本籍|ほんせき}", 900).height == made.set("本籍", 900).height
+
+
+def test_empty_text_is_a_setting_without_extent(qtbot: QtBot) -> None:
+    empty = setter().set("", 100)
+    assert isinstance(empty, Setting)
+    assert empty.width == 0
