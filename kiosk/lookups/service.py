@@ -53,6 +53,10 @@ class Lookups:
         """The ward's 町丁目 in that row."""
         return tuple(place for town in self._ward.towns if town.row == row for place in self._of_town(town))
 
+    def row_of(self, text: str) -> str | None:
+        """The row in which a 町丁目 of the ward is found; None for one that is not the ward's."""
+        return next((row for row in self.rows() if text in [one.text for one in self.row_places(row)]), None)
+
     def in_ward(self, text: str) -> bool:
         """Whether an address lies in the ward."""
         return text.startswith((self._ward.prefecture + self._ward.city, self._ward.city))

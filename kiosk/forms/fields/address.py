@@ -71,19 +71,25 @@ class AddressKind(OnePart):
         address = expect(value, Address)
         whole = address.town if not address.block else ""
         texts = (("elsewhere", whole), ("block", address.block), ("building", address.building))
-        return tuple(
+        found = [
             problem(spec, "too-long", part, most=_MOST[part], over=len(text) - _MOST[part])
             for part, text in texts
             if len(text) > _MOST[part]
-        )
+        ]
+        if address.postal_code and not context.lookups.places(address.postal_code):
+            found.insert(0, problem(spec, "postal-unknown", "postal"))
+        return tuple(found)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         address = expect(value, Address)
+        postal = address.postal_code or NO_POSTAL_CODE
         if not address.block:
-            return {"postal": address.postal_code or NO_POSTAL_CODE, "town": OTHER, "elsewhere": address.town,
-                    "building": address.building}  # fmt: skip
-        return {"postal": address.postal_code or NO_POSTAL_CODE, "town": address.town, "block": address.block,
-                "building": address.building}  # fmt: skip
+            pieces = {"town": OTHER, "elsewhere": address.town}
+        else:
+            pieces = {"town": address.town, "block": address.block}
+            row = context.lookups.row_of(address.town)
+            pieces |= {"row": row} if postal == NO_POSTAL_CODE and row is not None else {}
+        return {"postal": postal, **pieces, "building": address.building}
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
         return expect(value, Address).line
@@ -195,7 +201,8 @@ def _of_members(spec: Question, pieces: Mapping[str, str]) -> Reading:
 
 def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Reading:
     kind = AddressKind()
-    found = [_part_problem(spec, pieces, part, context) for part in kind.parts(spec, pieces, context)]
+    parts = [one for one in kind.parts(spec, pieces, context) if one != "row" or not pieces.get("town")]
+    found = [_part_problem(spec, pieces, part, context) for part in parts]
     problems = tuple(one for one in found if one is not None)
     if problems:
         return Unfit(problems)

@@ -32,7 +32,7 @@ class MoneyKind(OnePart):
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, int) and not isinstance(raw, bool):
             return Parsed(raw)
-        text = writing.digits(words_of(raw)).removesuffix("円").removeprefix("¥")
+        text = writing.digits(words_of(raw)).removesuffix("円").lstrip("¥￥\\")
         return Parsed(int(text)) if text.isascii() and text.isdigit() else unfit(spec, "missing-amount")
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:

@@ -1,0 +1,101 @@
+"""What form tests need: real words, look-ups and procedures, and questions written in one line."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from kiosk.forms.application import Person
+from kiosk.forms.definition.models import Question
+from kiosk.forms.fields.kind import Context, Parsed, Reading, Unfit
+from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.service import Interview, Library, Lookups, Procedure
+from kiosk.words.catalogue import Catalogue, Words
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+TODAY = date(2026, 11, 23)
+HANAKO = Person("見本\u3000花子", None, "1948-03-05", "female", "東京都北区王子本町一丁目15番22号", None)
+
+
+@cache
+def words(language: str = "ja") -> Words:
+    return Catalogue(RESOURCES / "translations").words(language)
+
+
+@cache
+def lookups() -> Lookups:
+    return Lookups(RESOURCES / "lookups")
+
+
+@cache
+def library() -> Library:
+    return Library(RESOURCES / "procedures")
+
+
+def procedure(procedure_id: str) -> Procedure:
+    found = library().get(procedure_id)
+    assert found is not None, library().faults
+    return found
+
+
+def interview(
+    procedure_id: str, applicant: str = "self", language: str = "ja", today: date = TODAY
+) -> Interview:
+    return Interview(procedure(procedure_id), applicant, words(language), lookups(), today)
+
+
+def context(
+    language: str = "ja", today: date = TODAY, price: int | None = None, known: tuple[Person, ...] = ()
+) -> Context:
+    return Context(today, words(language), lookups(), price, known)
+
+
+def question(kind: str, **keys: object) -> Question:
+    """A question of that kind, as a definition would say it."""
+    said = {
+        "id": "thing",
+        "kind": kind,
+        "title": "みほんですか",
+        "label": "みほん",
+        **_NEEDED.get(kind, {}),
+        **keys,
+    }
+    return Question.model_validate(said)
+
+
+def parse(spec: Question, raw: object, **about: date) -> Reading:
+    return KINDS[spec.kind].parse(spec, raw, context(**about))
+
+
+def value_of(spec: Question, raw: object) -> object:
+    read = parse(spec, raw)
+    assert isinstance(read, Parsed), read
+    return read.value
+
+
+def problems_of(spec: Question, raw: object, today: date = TODAY) -> list[tuple[str, str]]:
+    """(part, kind) of everything that speaks against what was typed."""
+    kind = KINDS[spec.kind]
+    read = kind.parse(spec, raw, context(today=today))
+    found = read.problems if isinstance(read, Unfit) else kind.check(spec, read.value, context(today=today))
+    return [(one.part, one.kind) for one in found]
+
+
+_OPTIONS = tuple({"id": one, "label": f"みほん{one}", "paper": one.upper()} for one in ("a", "b", "c"))
+_EACH = (
+    {"id": "name_kana", "kind": "kana", "title": "お名前は", "label": "お名前"},
+    {"id": "birth_date", "kind": "date", "title": "いつ", "label": "生まれた日", "latest": "today"},
+    {"id": "note", "kind": "text", "title": "ほかに", "label": "ほか", "optional": True},
+    {"id": "number", "kind": "office", "title": "番号", "label": "番号"},
+)
+_NEEDED: dict[str, dict[str, object]] = {
+    "choice": {"options": _OPTIONS},
+    "choices": {"options": _OPTIONS},
+    "documents": {"options": _OPTIONS},
+    "digits": {"groups": "3-4"},
+    "count": {"unit": "通"},
+    "consent": {"sentence": "よろしいですか", "sentence_version": "3"},
+    "person": {"each": _EACH},
+    "persons": {"each": _EACH},
+}

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.fields.address import Address
+from kiosk.forms.fields.registry import KINDS
+from tests.fakes.form_parts import context, problems_of, question, value_of
+
+ADDRESS = KINDS["address"]
+SPEC = question("address")
+
+
+def test_the_postal_code_leads_to_towns_to_choose() -> None:
+    draft = ADDRESS.with_part(SPEC, {}, "postal", "1140022")
+    assert ADDRESS.parts(SPEC, draft, context()) == ("postal", "town", "block", "building")
+    town = ADDRESS.part_view(SPEC, draft, "town", context())
+    assert [one.label for one in town.options] == [
+        "{王子本町|おうじほんちょう}1丁目",
+        "{王子本町|おうじほんちょう}2丁目",
+        "{王子本町|おうじほんちょう}3丁目",
+        "この中にありません",
+    ]
+    for part, typed in (("town", town.options[0].id), ("block", "１５−２２"), ("building", "")):
+        draft = ADDRESS.with_part(SPEC, draft, part, typed)
+    assert value_of(SPEC, draft) == Address("1140022", "東京都北区王子本町1丁目", "15-22", "")
+
+
+def test_without_a_postal_code_the_town_is_chosen_by_its_first_sound() -> None:
+    draft, part = ADDRESS.act(SPEC, {"postal": "114"}, "postal", "unknown-postal", context())
+    assert part == "row"
+    assert ADDRESS.parts(SPEC, draft, context())[:3] == ("postal", "row", "town")
+    draft = ADDRESS.with_part(SPEC, draft, "row", "た")
+    towns = [one.id for one in ADDRESS.part_view(SPEC, draft, "town", context()).options]
+    assert "東京都北区滝野川7丁目" in towns
+    assert not any("王子" in town for town in towns)
+
+
+@pytest.mark.parametrize(
+    "leading", [{"postal": "1140022", "town": "other"}, {"postal": "unknown", "row": "other"}]
+)
+def test_what_is_not_in_the_list_is_typed_as_one_line(leading: dict[str, str]) -> None:
+    assert ADDRESS.parts(SPEC, leading, context())[-1] == "elsewhere"
+    value = value_of(SPEC, {**leading, "elsewhere": "さいたまけん　かわぐちし　1-2"})
+    assert isinstance(value, Address)
+    assert value.line == "さいたまけん\u3000かわぐちし\u30001-2"
+
+
+@pytest.mark.parametrize(
+    ("draft", "part", "kind"),
+    [
+        ({}, "postal", "digits-short"),
+        ({"postal": "114002"}, "postal", "digits-short"),
+        ({"postal": "9999999"}, "postal", "postal-unknown"),
+        ({"postal": "1140022"}, "town", "missing-choice"),
+        ({"postal": "1140022"}, "block", "missing-block"),
+        ({"block": "十五"}, "block", "missing-block"),
+        ({"block": "1" * 21}, "block", "too-long"),
+        ({"building": "あ" * 31}, "building", "too-long"),
+        ({"elsewhere": " "}, "elsewhere", "missing-address"),
+    ],
+)
+def test_each_screen_says_what_is_missing(draft: dict[str, str], part: str, kind: str) -> None:
+    found = ADDRESS.check_part(SPEC, draft, part, context())
+    assert found is not None
+    assert (found.part, found.kind) == (part, kind)
+
+
+@pytest.mark.parametrize(
+    ("part", "length"), [("block", 20), ("building", 29), ("building", 30), ("building", 0)]
+)
+def test_each_screen_goes_on_up_to_its_limit(part: str, length: int) -> None:
+    assert ADDRESS.check_part(SPEC, {part: "1" * length}, part, context()) is None
+
+
+def test_all_that_is_missing_is_said_at_once() -> None:
+    assert problems_of(SPEC, {"postal": "1140022"}) == [
+        ("town", "missing-choice"),
+        ("block", "missing-block"),
+    ]
+
+
+def test_another_postal_code_forgets_the_town() -> None:
+    draft = {"postal": "1140022", "town": "東京都北区王子本町1丁目", "block": "1"}
+    assert ADDRESS.with_part(SPEC, draft, "postal", "1140003") == {"postal": "1140003", "block": "1"}
+    assert ADDRESS.with_part(SPEC, draft, "postal", "1140022") == draft
+
+
+def test_the_line_of_a_card_is_an_address() -> None:
+    value = value_of(SPEC, "東京都北区王子本町一丁目１５番２２号")
+    assert isinstance(value, Address)
+    assert value.line == "東京都北区王子本町一丁目１５番２２号"

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.fields.bank_account import BankAccount
+from kiosk.forms.fields.registry import KINDS
+from tests.fakes.form_parts import context, problems_of, question, value_of
+
+BANK = KINDS["bank-account"]
+SPEC = question("bank-account")
+DRAFT = {
+    "place": "bank", "bank": "みほんぎんこう", "branch": "おうじ", "branch_code": "１２３", "type": "ordinary",
+    "number": "1234567", "holder": "ﾐﾎﾝ ﾊﾅｺ",
+}  # fmt: skip
+
+
+def test_an_account_is_read_from_what_the_keyboard_gives() -> None:
+    assert value_of(SPEC, DRAFT) == BankAccount(
+        "bank", "ミホンギンコウ", "オウジ", "123", "ordinary", "1234567", "", "ミホン\u3000ハナコ"
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "parts"),
+    [
+        ("bank", ("place", "bank", "branch", "branch_code", "type", "number", "holder")),
+        ("yucho", ("place", "symbol", "number", "holder")),
+        ("registered", ("place",)),
+    ],
+)
+def test_each_place_asks_for_its_own_members(place: str, parts: tuple[str, ...]) -> None:
+    assert BANK.parts(SPEC, {"place": place}, context()) == parts
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ({"branch_code": "12"}, ("branch_code", "digits-short")),
+        ({"branch_code": "1234"}, ("branch_code", "digits-long")),
+        ({"number": "123456"}, ("number", "digits-short")),
+        ({"number": "12345678"}, ("number", "digits-long")),
+        ({"holder": "見本"}, ("holder", "not-kana")),
+        ({"holder": ""}, ("holder", "missing-kana")),
+        ({"holder": "あ" * 31}, ("holder", "too-long")),
+        ({"type": "gold"}, ("type", "missing-choice")),
+    ],
+)
+def test_each_member_is_checked(change: dict[str, str], found: tuple[str, str]) -> None:
+    draft = {**DRAFT, **change}
+    assert problems_of(SPEC, draft) == [found]
+    missing = BANK.check_part(SPEC, draft, found[0], context())
+    assert missing is not None
+    assert missing.kind == found[1]
+
+
+@pytest.mark.parametrize(("length", "fits"), [(0, False), (1, True), (8, True), (9, False)])
+def test_a_yucho_number_has_up_to_eight_digits(length: int, fits: bool) -> None:
+    draft = {"place": "yucho", "symbol": "10140", "number": "1" * length, "holder": "みほん"}
+    assert (problems_of(SPEC, draft) == []) is fits
+
+
+def test_an_unknown_place_is_said_on_the_first_screen() -> None:
+    assert problems_of(SPEC, {"place": "abroad"}) == [("place", "not-offered")]
+    assert problems_of(SPEC, None) == [("place", "missing-choice")]
+
+
+def test_nobody_reads_an_account_in_a_log() -> None:
+    assert "1234567" not in repr(value_of(SPEC, DRAFT))

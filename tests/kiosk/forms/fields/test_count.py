@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.fields.registry import KINDS
+from tests.fakes.form_parts import context, problems_of, question
+
+SPEC = question("count", least=1, most=5)
+
+
+@pytest.mark.parametrize(
+    ("count", "found"),
+    [(0, ["count-too-small"]), (1, []), (2, []), (4, []), (5, []), (6, ["count-too-big"])],
+)
+def test_a_count_is_held_at_both_limits(count: int, found: list[str]) -> None:
+    assert [kind for _, kind in problems_of(SPEC, count)] == found
+    assert [kind for _, kind in problems_of(SPEC, str(count))] == found
+
+
+@pytest.mark.parametrize("raw", [None, "", "two", True, 1.5])
+def test_what_is_no_number_is_missing(raw: object) -> None:
+    assert problems_of(SPEC, raw) == [("", "missing-count")]
+
+
+def test_the_cost_is_worked_out_below() -> None:
+    kind = KINDS["count"]
+    assert kind.part_view(SPEC, 2, "", context(price=300)).echo == "300円 × 2通 ＝ 600円"
+    assert kind.part_view(SPEC, 4, "", context(price=300)).echo == "300円 × 4通 ＝ 1,200円"
+    assert kind.part_view(SPEC, 2, "", context(price=0)).echo == "{無料|むりょう}"
+    assert kind.part_view(SPEC, 2, "", context()).echo is None
+    assert kind.show(SPEC, 2, context(price=300)) == "2通（600円）"

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.forms.fields.date import Day
+from kiosk.forms.fields.registry import KINDS
+from tests.fakes.form_parts import TODAY, context, problems_of, question, value_of
+
+DATE = KINDS["date"]
+
+
+def pieces(era: str, year: str, month: str, day: str) -> dict[str, str]:
+    return {"era": era, "year": year, "month": month, "day": day}
+
+
+@pytest.mark.parametrize(
+    ("draft", "iso"),
+    [
+        (pieces("taisho", "15", "12", "24"), "1926-12-24"),
+        (pieces("showa", "1", "12", "25"), "1926-12-25"),
+        (pieces("showa", "64", "1", "7"), "1989-01-07"),
+        (pieces("heisei", "1", "1", "8"), "1989-01-08"),
+        (pieces("heisei", "31", "4", "30"), "2019-04-30"),
+        (pieces("reiwa", "元", "5", "1"), "2019-05-01"),
+        (pieces("reiwa", "８", "１１", "３"), "2026-11-03"),
+        (pieces("western", "2024", "2", "29"), "2024-02-29"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_a_day_is_read_on_both_sides_of_a_change_of_era(draft: dict[str, str], iso: str) -> None:
+    day = value_of(question("date"), draft)
+    assert isinstance(day, Day)
+    assert day.iso == iso
+
+
+@pytest.mark.parametrize(
+    ("draft", "right"),
+    [
+        (pieces("taisho", "15", "12", "25"), "昭和元年"),
+        (pieces("showa", "1", "12", "24"), "大正15年"),
+        (pieces("showa", "64", "1", "8"), "平成元年"),
+        (pieces("heisei", "1", "1", "7"), "昭和64年"),
+        (pieces("heisei", "31", "5", "1"), "令和元年"),
+        (pieces("reiwa", "1", "4", "30"), "平成31年"),
+    ],
+)
+def test_a_day_of_another_era_names_the_right_one(draft: dict[str, str], right: str) -> None:
+    read = DATE.parse(question("date"), draft, context())
+    view = DATE.part_view(question("date"), draft, "", context())
+    assert view.problem is not None
+    assert view.problem.kind == "date-outside-era"
+    assert view.problem.facts["right"] == right
+    assert problems_of(question("date"), draft) == [("", "date-outside-era")], read
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind"),
+    [
+        (pieces("reiwa", "8", "2", "29"), "date-impossible"),
+        (pieces("reiwa", "8", "13", ""), "date-impossible"),
+        (pieces("", "", "", "32"), "date-impossible"),
+        (pieces("reiwa", "8", "4", "31"), "date-impossible"),
+        (pieces("reiwa", "8", "0", "1"), "date-impossible"),
+    ],
+)
+def test_an_impossible_day_is_said_at_once(draft: dict[str, str], kind: str) -> None:
+    view = DATE.part_view(question("date"), draft, "", context())
+    assert view.problem is not None
+    assert view.problem.kind == kind
+    assert view.echo is None
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind"),
+    [
+        (None, "missing-date"),
+        (pieces("", "", "", ""), "missing-date"),
+        (pieces("", "8", "11", "3"), "date-no-era"),
+        (pieces("reiwa", "", "11", "3"), "date-no-year"),
+        (pieces("reiwa", "8", "", "3"), "date-no-month"),
+        (pieces("reiwa", "8", "11", ""), "date-no-day"),
+        (pieces("reiwa", "8", "11", "?"), "date-incomplete"),
+        ("2026-11", "date-incomplete"),
+        ("tomorrow", "unreadable"),
+    ],
+)
+def test_what_is_still_missing_is_named(draft: object, kind: str) -> None:
+    assert problems_of(question("date"), draft) == [("", kind)]
+
+
+@pytest.mark.parametrize(("offset", "found"), [(-1, []), (0, []), (1, [("", "date-future")])])
+def test_the_future_is_kept_out_where_it_is_stated(offset: int, found: list[tuple[str, str]]) -> None:
+    day = (TODAY + timedelta(days=offset)).isoformat()
+    assert problems_of(question("date", latest="today"), day) == found
+    assert problems_of(question("date"), day) == []
+
+
+@pytest.mark.parametrize(("day", "found"), [("1999-12-31", 1), ("2000-01-01", 0), ("2000-01-02", 0)])
+def test_a_day_too_long_ago_is_kept_out(day: str, found: int) -> None:
+    assert len(problems_of(question("date", earliest=date(2000, 1, 1)), day)) == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "iso"),
+    [(pieces("showa", "10", "3", "?"), "1935-03"), (pieces("western", "1935", "?", "?"), "1935")],
+)
+def test_unknown_parts_are_taken_where_the_question_allows(draft: dict[str, str], iso: str) -> None:
+    day = value_of(question("date", partial=True), draft)
+    assert isinstance(day, Day)
+    assert day.iso == iso
+    assert problems_of(question("date", partial=True), draft) == []
+
+
+def test_a_day_without_its_month_is_no_partial_date() -> None:
+    assert problems_of(question("date", partial=True), pieces("showa", "10", "?", "5")) == [
+        ("", "date-incomplete")
+    ]
+
+
+@pytest.mark.parametrize(("action", "iso"), [("today", "2026-11-23"), ("yesterday", "2026-11-22")])
+def test_shortcuts_enter_the_day(action: str, iso: str) -> None:
+    spec = question("date", shortcuts=("today", "yesterday"))
+    draft, part = DATE.act(spec, None, "", action, context())
+    assert part == ""
+    assert value_of(spec, draft) == value_of(spec, iso)
+
+
+def test_the_line_below_repeats_the_other_calendar() -> None:
+    spec = question("date")
+    assert (
+        DATE.part_view(spec, pieces("reiwa", "8", "11", "3"), "", context()).echo == "2026年11月3日（火曜日）"
+    )
+    western = DATE.part_view(spec, pieces("western", "2026", "11", "3"), "", context())
+    assert western.echo == "令和8年11月3日（火曜日）"
+
+
+def test_a_western_year_half_typed_is_no_problem_yet() -> None:
+    spec = question("date", earliest=date(2000, 1, 1))
+    assert DATE.part_view(spec, pieces("western", "20", "11", "3"), "", context()).problem is None
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dates(date(1873, 1, 1), date(2100, 12, 31)))
+def test_every_day_goes_through_its_era_and_back(day: date) -> None:
+    spec = question("date")
+    value = Day(day.year, day.month, day.day)
+    assert value_of(spec, DATE.pieces(spec, value, context())) == value
+    assert value.full == day

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.fields.kind import Unfit
+from kiosk.forms.fields.registry import KINDS
+from tests.fakes.form_parts import context, parse, problems_of, question
+
+SPEC = question("digits", groups="3-4")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("114002", ["digits-short"]),
+        ("1140022", []),
+        ("114−００２２", []),
+        ("11400222", ["digits-long"]),
+        ("", ["missing-digits"]),
+        ("11400a2", ["not-digits"]),
+        ("１１４④００２", ["not-digits"]),
+    ],
+)
+def test_digits_are_held_at_their_length(typed: str, found: list[str]) -> None:
+    assert [kind for _, kind in problems_of(SPEC, typed)] == found
+
+
+def test_too_few_say_how_many_are_left() -> None:
+    read = parse(SPEC, "11400")
+    assert isinstance(read, Unfit)
+    assert dict(read.problems[0].facts) == {"left": 2, "length": 7, "have": 5}
+
+
+def test_groups_are_shown_and_read_one_by_one() -> None:
+    kind = KINDS["digits"]
+    assert kind.show(SPEC, "1140022", context()) == "114-0022"
+    assert kind.speak(SPEC, "1140022", context()).startswith("いち いち よん の ゼロ")

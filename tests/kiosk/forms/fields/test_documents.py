@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from kiosk.forms.fields.registry import KINDS
+from tests.fakes.form_parts import context, problems_of, question, value_of
+
+SPEC = question("documents")
+
+
+def test_what_is_not_here_follows_later() -> None:
+    kind = KINDS["documents"]
+    assert kind.data(SPEC, ("b",)) == {"a": "later", "b": "here", "c": "later"}
+    assert kind.show(SPEC, ("b",), context()) == "今日ある：みほんb。あとで：みほんa、みほんc"
+
+
+def test_nothing_here_is_an_answer() -> None:
+    assert value_of(SPEC, None) == ()
+    assert problems_of(SPEC, []) == []
+
+
+def test_a_paper_nobody_asked_for_is_said() -> None:
+    assert problems_of(SPEC, ["z"]) == [("", "not-offered")]
+    assert problems_of(SPEC, "a") == [("", "unreadable")]

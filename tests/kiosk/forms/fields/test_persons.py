@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.application import Person
+from kiosk.forms.fields.registry import KINDS
+from tests.fakes.form_parts import context, problems_of, question
+
+PERSONS = KINDS["persons"]
+SPEC = question("persons", most=2, known=True)
+ONE = {"name_kana": "みほん", "birth_date": "1948-03-05"}
+
+
+def test_an_empty_list_is_the_overview_alone() -> None:
+    assert PERSONS.parts(SPEC, [], context()) == ("list",)
+    view = PERSONS.part_view(SPEC, [], "list", context())
+    assert (view.input, view.options) == ("people", ())
+    assert [one.id for one in view.extras] == ["add"]
+
+
+def test_adding_leads_through_the_new_person() -> None:
+    draft, part = PERSONS.act(SPEC, [ONE], "list", "add", context())
+    assert part == "1.name_kana"
+    assert PERSONS.parts(SPEC, draft, context()) == (
+        "0.name_kana", "0.birth_date", "0.note", "1.name_kana", "1.birth_date", "1.note", "list",
+    )  # fmt: skip
+    typed = PERSONS.with_part(SPEC, draft, "1.name_kana", "たろう")
+    assert typed == [ONE, {"name_kana": "たろう"}]
+    assert PERSONS.part_view(SPEC, typed, "1.name_kana", context()).explanation == "2人目：タロウ"
+
+
+def test_rows_can_be_changed_and_removed() -> None:
+    assert PERSONS.act(SPEC, [ONE, {}], "list", "edit:1", context()) == ([ONE, {}], "1.name_kana")
+    assert PERSONS.act(SPEC, [{}, ONE], "list", "remove:0", context()) == ([ONE], "list")
+    assert PERSONS.act(SPEC, [ONE], "list", "remove:7", context()) == ([ONE], "list")
+
+
+def test_the_overview_says_who_is_there_and_who_is_unfinished() -> None:
+    view = PERSONS.part_view(SPEC, [ONE, {}], "list", context())
+    assert [(one.id, one.label) for one in view.options] == [("0", "ミホン"), ("1", "お名前はこれから")]
+    assert view.options[0].note == "昭和23年3月5日（1948年）"
+    assert view.options[1].note == "まだ、とちゅうです。"
+    assert view.extras[0].barred == "ここでは2人までです。"
+
+
+def test_somebody_known_in_this_visit_is_picked_not_typed() -> None:
+    taro = Person("見本\u3000太郎", "ミホン\u3000タロウ", "1950-01-02")
+    about = context(known=(taro,))
+    extras = [(one.id, one.label) for one in PERSONS.part_view(SPEC, [], "list", about).extras]
+    assert ("known:0", "見本\u3000太郎さんを加える") in extras
+    draft, part = PERSONS.act(SPEC, [], "list", "known:0", about)
+    assert part == "list"
+    assert isinstance(draft, list)
+    assert draft[0]["name_kana"] == "みほん\u3000たろう"
+    again = [one.id for one in PERSONS.part_view(SPEC, draft, "list", about).extras]
+    assert "known:0" not in again
+
+
+def test_somebody_half_known_is_asked_the_rest() -> None:
+    about = context(known=(Person("見本\u3000花子", None, "1948-03-05"),))
+    draft, part = PERSONS.act(SPEC, [], "list", "known:0", about)
+    assert part == "0.name_kana"
+    assert PERSONS.parts(SPEC, draft, about)[-1] == "list"
+
+
+@pytest.mark.parametrize(
+    ("count", "found"),
+    [(0, [("list", "too-few-people")]), (1, []), (2, []), (3, [("list", "too-many-people")])],
+)
+def test_the_number_of_people_is_held_at_both_limits(count: int, found: list[tuple[str, str]]) -> None:
+    assert problems_of(SPEC, [ONE] * count) == found
+
+
+def test_adding_stops_at_the_limit() -> None:
+    assert PERSONS.act(SPEC, [ONE, ONE], "list", "add", context()) == ([ONE, ONE], "list")
+
+
+def test_problems_name_row_and_member() -> None:
+    assert problems_of(SPEC, [ONE, {"name_kana": "みほん"}]) == [("1.birth_date", "missing-date")]
+
+
+def test_nobody_at_all_is_fine_where_the_list_is_optional() -> None:
+    assert problems_of(question("persons", optional=True), []) == []

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.fields.registry import KINDS
+from tests.fakes.form_parts import context, problems_of, question, value_of
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("031234567", ["phone-short"]),
+        ("0312345678", []),
+        ("03123456789", ["phone-long"]),
+        ("0901234567", ["phone-short"]),
+        ("09012345678", []),
+        ("090123456789", ["phone-long"]),
+        ("0120123456", []),
+        ("0800123456", []),
+        ("1234567890", ["phone-start"]),
+        ("0012345678", ["phone-start"]),
+        ("", ["missing-phone"]),
+        ("03-1234-56a8", ["not-digits"]),
+    ],
+)
+def test_a_number_has_the_length_of_its_kind(typed: str, found: list[str]) -> None:
+    assert [kind for _, kind in problems_of(question("phone"), typed)] == found
+
+
+@pytest.mark.parametrize(
+    "typed", ["03-1234-5678", "０３（１２３４）５６７８", "03 1234 5678", "+81312345678"]
+)
+def test_hyphens_are_optional(typed: str) -> None:
+    assert value_of(question("phone"), typed) == "0312345678"
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("0312345678", "03-1234-5678"),
+        ("09012345678", "090-1234-5678"),
+        ("0467123456", "0467123456"),
+        ("0120123456", "0120-123-456"),
+    ],
+)
+def test_hyphens_stand_where_they_are_certain(number: str, shown: str) -> None:
+    kind = KINDS["phone"]
+    assert kind.show(question("phone"), number, context()) == shown
+    assert kind.data(question("phone"), number) == shown
