@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:
     from kiosk.basics.progress import Progress
@@ -16,6 +16,17 @@ SignKey: TypeAlias = Literal["authentication", "signature"]
 SecretName: TypeAlias = Literal["card-text-pin", "authentication-pin", "signature-password", "number-b"]
 Tries: TypeAlias = Mapping[SecretName, int | None]
 """Tries left by secret; None where the card has no such secret."""
+
+
+@runtime_checkable
+class Desk(Protocol):
+    """The levers of a simulated reader: what a person's hand does at a real one."""
+
+    def insert(self) -> None:
+        """Lays on the card that lay there last."""
+
+    def remove(self) -> None:
+        """Takes the card away, in the middle of whatever happens."""
 
 
 class Card(Protocol):

@@ -25,7 +25,7 @@ from kiosk.basics.progress import Progress
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.basics.secret import Secret
 from kiosk.forms.application import Gender, Person
-from kiosk.identity.card import SignKey, Tries, Using
+from kiosk.identity.card import Desk, SignKey, Tries, Using
 from kiosk.identity.reading import CardMark, CardReading
 
 T = TypeVar("T")
@@ -71,6 +71,11 @@ class MyNumberCards:
     @property
     def simulated(self) -> bool:
         return self._reader.simulated
+
+    @property
+    def desk(self) -> Desk | None:
+        """Lays the simulated card down and takes it away; None where the reader is real."""
+        return self._reader if isinstance(self._reader, Desk) else None
 
     def tries(self, progress: Progress) -> Result[Tries]:
         return self._with_card(progress, MyNumberCard.tries)

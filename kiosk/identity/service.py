@@ -10,7 +10,7 @@ from kiosk.basics.progress import Progress
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.basics.secret import Secret
 from kiosk.forms.application import Evidence
-from kiosk.identity.card import Card, Tries, Using
+from kiosk.identity.card import Card, Desk, Tries, Using
 from kiosk.identity.proof import (
     APPLICATION_TYPE,
     CHALLENGE_TYPE,
@@ -39,6 +39,12 @@ class IdentityService:
     def simulated(self) -> bool:
         """Must be visible on every screen."""
         return self._card.simulated
+
+    @property
+    def desk(self) -> Desk | None:
+        """The levers of a simulated reader, for demo and tour; None where the reader is real."""
+        desk = getattr(self._card, "desk", None)
+        return desk if isinstance(desk, Desk) else None
 
     def tries(self, progress: Progress) -> Result[Tries]:
         return self._card.tries(progress)
