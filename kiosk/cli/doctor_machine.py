@@ -1,0 +1,187 @@
+"""What of the readiness report concerns the machine: card service, disk, traces on it, fonts, speech."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.audit import verify
+from kiosk.cli.doctor_check import Check, Finding, summed
+from kiosk.settings import Settings
+
+_MEMORY = ("tmpfs", "ramfs")
+_LITTLE, _TOO_LITTLE = 500_000_000, 50_000_000
+"""Bytes free where the sealed applications lie: warn below the one, fail below the other."""
+_FONTS = (
+    ("BIZUDGothic-Regular.ttf", "fonts-morisawa-bizud-gothic", "fail"),
+    ("BIZUDGothic-Bold.ttf", "fonts-morisawa-bizud-gothic", "fail"),
+    ("ipamjm.ttf", "fonts-ipamj-mincho", "warn"),
+)
+_DEVANAGARI = "NotoSansDevanagari-Regular.ttf"
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Where to look; tests lay a root of their own.
+
+    Attributes:
+        root: Of the file system.
+        temp: Where programs put temporary files.
+        core_limit: Bytes that a core dump may have (0: none is written).
+        programs: Search path for programs, None for the process's own.
+    """
+
+    root: Path = Path("/")
+    temp: Path = field(default_factory=lambda: Path(tempfile.gettempdir()))
+    core_limit: int = field(default_factory=lambda: resource.getrlimit(resource.RLIMIT_CORE)[0])
+    programs: str | None = None
+
+    def at(self, absolute: str | Path) -> Path:
+        return self.root / Path(absolute).relative_to("/")
+
+    def text(self, absolute: str) -> str:
+        """The file's content, empty where there is none."""
+        try:
+            return self.at(absolute).read_text("utf-8", "replace")
+        except OSError:
+            return ""
+
+    def has_program(self, name: str) -> bool:
+        return shutil.which(name, path=self.programs) is not None
+
+    def file_system(self, path: Path) -> str:
+        """Kind of the file system that this path lies on (proc(5), mountinfo)."""
+        best, kind = Path("/"), "unknown"
+        for line in self.text("/proc/self/mountinfo").splitlines():
+            before, _, after = line.partition(" - ")
+            point = Path(before.split()[4].replace(r"\040", " "))
+            if path.is_relative_to(point) and len(point.parts) >= len(best.parts):
+                best, kind = point, after.split()[0]
+        return kind
+
+
+def card_stack(machine: Machine, settings: Settings) -> Check:
+    """The PC/SC service, where a real reader is wanted."""
+    name = "card stack"
+    if settings.card.reader.startswith("simulator:"):
+        return Check(name, "ok", "not needed: the card reader is a simulated one")
+    if not machine.has_program("pcscd") and not machine.at("/usr/sbin/pcscd").exists():
+        return Check(name, "fail", "the PC/SC service pcscd is not installed", "apt install pcscd")
+    if not machine.at("/run/pcscd/pcscd.comm").exists():
+        return Check(
+            name, "fail", "the PC/SC service pcscd does not run", "systemctl enable --now pcscd.socket"
+        )
+    return Check(name, "ok", "the PC/SC service listens")
+
+
+def disk(settings: Settings) -> Check:
+    """Room and rights where sealed applications lie, and whether the audit record is whole."""
+    directory = settings.storage.directory
+    return summed("disk", [*_room(directory), *_record(directory)], f"{directory} has room")
+
+
+def spool(machine: Machine, settings: Settings | None) -> Check:
+    """Whether anything unsealed could reach a disk: temporary files, print jobs, core dumps, swap."""
+    places = [("temporary files", machine.temp)]
+    if settings is None or settings.paper.printer.startswith("cups:"):
+        places.append(("print jobs", Path("/var/spool/cups")))
+    findings = [
+        Finding(
+            "fail",
+            f"{what} lie on a disk: {place}",
+            f"mount a tmpfs on {place}",
+        )
+        for what, place in places
+        if machine.at(place).exists() and machine.file_system(place) not in _MEMORY
+    ]
+    return summed(
+        "spool", [*findings, *_core_dumps(machine), *_swap(machine)], "temporary files stay in memory"
+    )
+
+
+def fonts(machine: Machine, settings: Settings | None) -> Check:
+    """The fonts that paper and screen are drawn with."""
+    installed = frozenset(_font_files(machine))
+    findings = [
+        Finding("fail" if gravity == "fail" else "warn", f"{file} is missing", f"apt install {package}")
+        for file, package, gravity in _FONTS
+        if file not in installed
+    ]
+    if settings is not None and "ne" in settings.visit.languages and _DEVANAGARI not in installed:
+        findings.append(Finding("fail", f"{_DEVANAGARI} is missing", "apt install fonts-noto-core"))
+    return summed("fonts", findings, "all there")
+
+
+def speech(machine: Machine) -> Check:
+    """An engine that reads aloud; without one the kiosk cannot be used by ear."""
+    if not machine.has_program("speech-dispatcher"):
+        return Check(
+            "speech",
+            "warn",
+            "no speech engine: the kiosk cannot be used by ear",
+            "apt install speech-dispatcher and a Japanese voice, such as open-jtalk",
+        )
+    return Check("speech", "ok", "speech-dispatcher is installed")
+
+
+def _room(directory: Path) -> Iterator[Finding]:
+    nearest = next(path for path in (directory, *directory.parents) if path.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        yield Finding("fail", f"{nearest} cannot be written", f"give {directory} to the kiosk's own user")
+        return
+    if directory.is_dir() and directory.stat().st_mode & 0o007:
+        yield Finding("warn", f"{directory} is open to other users", f"chmod o= {directory}")
+    free = shutil.disk_usage(nearest).free
+    if free < _LITTLE:
+        state = "fail" if free < _TOO_LITTLE else "warn"
+        yield Finding(
+            "fail" if state == "fail" else "warn", f"{free // 1_000_000} MB free on {nearest}", "make room"
+        )
+
+
+def _record(directory: Path) -> Iterator[Finding]:
+    record = directory / "audit.jsonl"
+    try:
+        broken = verify(record)
+    except OSError as trouble:
+        yield Finding(
+            "fail", f"{record} cannot be read: {trouble.strerror}", "give it to the kiosk's own user"
+        )
+        return
+    if broken is not None:
+        yield Finding(
+            "fail",
+            f"{record} is not as it was written, from line {broken} on",
+            "keep a copy and tell IT security",
+        )
+
+
+def _core_dumps(machine: Machine) -> Iterator[Finding]:
+    """Where the kernel puts the memory of a crashed program (core(5))."""
+    pattern = machine.text("/proc/sys/kernel/core_pattern").strip()
+    remedy = "sysctl kernel.core_pattern='|/bin/false'"
+    if pattern.startswith("|"):
+        if Path(pattern[1:].split()[0]).name not in ("false", "true"):
+            yield Finding("fail", "core dumps are handed to a program that may keep them", remedy)
+    elif pattern and machine.core_limit != 0:
+        place = Path(pattern).parent if pattern.startswith("/") else Path.cwd()
+        if machine.file_system(place) not in _MEMORY:
+            yield Finding("fail", f"core dumps lie on a disk: {place}", remedy)
+
+
+def _swap(machine: Machine) -> Iterator[Finding]:
+    """Swap in compressed memory (zram) is memory; any other is a disk (proc(5), swaps)."""
+    areas = [line.split()[0] for line in machine.text("/proc/swaps").splitlines()[1:] if line.strip()]
+    for area in areas:
+        if not Path(area).name.startswith("zram"):
+            yield Finding("fail", f"memory is swapped to a disk: {area}", "swapoff -a, and out of /etc/fstab")
+
+
+def _font_files(machine: Machine) -> Iterable[str]:
+    for folder in ("/usr/share/fonts", "/usr/local/share/fonts"):
+        yield from (path.name for path in machine.at(folder).rglob("*.ttf"))

@@ -1,0 +1,112 @@
+"""What of the readiness report the kiosk's own services tell: reader, printer, back-end, procedures."""
+
+from __future__ import annotations
+
+import queue
+from typing import Final, assert_never
+
+from kiosk.bootstrap import Services
+from kiosk.cli.doctor_check import Check, Finding, summed
+from kiosk.delivery.backend import Health
+from kiosk.paper.document import PrinterState
+
+_PATIENCE_S: Final = 10.0
+_SKEW_S: Final = 60.0
+"""More than this between the back-end's clock and ours makes deadlines and signatures doubtful."""
+
+
+def reader(services: Services) -> Check:
+    """Whether the wanted card reader is there."""
+    name, wanted = "reader", services.settings.card.reader
+    told: queue.Queue[bool] = queue.Queue()
+    stop = services.identity.watch(lambda present, card: told.put(present))
+    try:
+        present = told.get(timeout=_PATIENCE_S)
+    except queue.Empty:
+        return Check(name, "fail", "the card service does not answer", "systemctl restart pcscd")
+    finally:
+        stop()
+    if not present:
+        return Check(
+            name, "fail", f"no card reader found (wanted: {wanted})", "plug it in, or mend card.reader"
+        )
+    if services.identity.simulated:
+        return Check(
+            name, "warn", f"a simulated card: {wanted}", "for residents, set card.reader to a real reader"
+        )
+    return Check(name, "ok", f"found (wanted: {wanted})")
+
+
+def printer(services: Services) -> Check:
+    """What the printer of the forms says."""
+    name, wanted = "printer", services.settings.paper.printer
+    if wanted.startswith("folder:"):
+        return _folder(services)
+    match services.paper.state():
+        case PrinterState.READY:
+            return Check(name, "ok", f"ready: {wanted}")
+        case PrinterState.NO_PAPER:
+            return Check(name, "warn", "out of paper", "put paper in")
+        case PrinterState.JAM:
+            return Check(name, "warn", "paper is stuck", "take the stuck paper out")
+        case PrinterState.ATTENTION:
+            return Check(name, "warn", "the printer wants attention", "look at the printer")
+        case PrinterState.OFFLINE:
+            return Check(name, "fail", f"does not answer: {wanted}", "switch it on, or mend paper.printer")
+        case PrinterState.NONE:
+            return Check(name, "warn", "no printer: paper cannot be offered", "set paper.printer")
+        case state:
+            assert_never(state)
+
+
+def back_end(services: Services, health: Health) -> Check:
+    """Whether it answers, and whether anything could be sealed for it."""
+    url = services.settings.backend.url
+    findings: list[Finding] = []
+    if not health.reachable:
+        findings.append(
+            Finding("fail", f"{url} does not answer: {health.why}", "mend the net or backend.url")
+        )
+    if not (services.delivery.refresh_keys() if health.reachable else services.delivery.has_key()):
+        findings.append(
+            Finding("fail", "no pinned key is known: nothing can be sealed", "set backend.pinned_keys")
+        )
+    return summed("back-end", findings, f"{url} answers, and its key is pinned")
+
+
+def clock(health: Health) -> Check:
+    """How far the back-end's clock is from ours."""
+    skew = health.skew_s
+    if skew is None:
+        return Check(
+            "clock", "warn", "not compared: the back-end does not tell its time", "mend the back-end"
+        )
+    if abs(skew) > _SKEW_S:
+        ahead = "ahead of" if skew > 0 else "behind"
+        return Check(
+            "clock", "warn", f"the back-end is {abs(skew):.0f} s {ahead} this machine", "set the clock by NTP"
+        )
+    return Check("clock", "ok", f"{abs(skew):.0f} s from the back-end's")
+
+
+def procedures(services: Services) -> Check:
+    """Every mistake in a definition; the kiosk runs without those procedures."""
+    findings = [
+        Finding("fail", str(fault), "mend the named line; until then that procedure is not offered")
+        for fault in services.library.faults
+    ]
+    found = services.library.ids
+    if not found and not findings:
+        return Check("procedures", "fail", "there are none", "install the procedures' definitions")
+    return summed("procedures", findings, f"{len(found)}: {', '.join(found)}")
+
+
+def _folder(services: Services) -> Check:
+    if services.paper.state() is not PrinterState.READY:
+        return Check("printer", "fail", "the folder for paper cannot be written", "mend paper.printer")
+    return Check(
+        "printer",
+        "warn",
+        "paper goes into a folder, where it lies in clear",
+        "for residents, set paper.printer to a real printer",
+    )
