@@ -28,21 +28,24 @@ class TouchGuard(QObject):
     def __init__(self, window: QWidget, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
         self._now = now
-        self._last: dict[int, float] = {}
+        self._last: dict[str, float] = {}
         self._turned: float | None = None
 
-    def allows(self, widget: QWidget, repeat: Repeat, *, window_s: float, tremor_s: float) -> bool:
-        """Whether this touch counts; counting touches are remembered."""
+    def allows(self, name: str, repeat: Repeat, *, window_s: float, tremor_s: float) -> bool:
+        """Whether this touch counts; counting touches are remembered.
+
+        Args:
+            name: What was touched; it stays the same when its widget is made anew.
+        """
         now = self._now()
-        key = id(widget)
         wait = tremor_s if repeat is Repeat.EVERY else window_s
-        if self._within(self._last.get(key), now, wait):
+        if self._within(self._last.get(name), now, wait):
             return False
         if repeat is not Repeat.EVERY and self._within(self._turned, now, window_s):
             return False
-        self._last = {k: at for k, at in self._last.items() if now - at < max(window_s, tremor_s)} | {
-            key: now
-        }
+        longest = max(window_s, tremor_s)
+        self._last = {other: at for other, at in self._last.items() if now - at < longest}
+        self._last[name] = now
         if repeat is Repeat.NAVIGATION:
             self._turned = now
         return True

@@ -102,12 +102,17 @@ class Touchable(QAbstractButton):
         repeat = (
             Repeat.CHOICE if self._reason is not None and self.repeat is Repeat.NAVIGATION else self.repeat
         )
-        if not guard.allows(self, repeat, window_s=sizes.touch_repeat_s, tremor_s=self._look.tremor_s):
+        if not guard.allows(
+            self._touch_name(), repeat, window_s=sizes.touch_repeat_s, tremor_s=self._look.tremor_s
+        ):
             return
         if self._reason is not None:
             self.refused.emit(self._id)
         else:
             self.activated.emit(self._id)
+
+    def _touch_name(self) -> str:
+        return f"{type(self).__name__} {self._id} {self._marked}"
 
     def _face_rect(self) -> QRect:
         return face_of(self._look, QRectF(self.rect()), self.shape_now().base_mm).toRect()
