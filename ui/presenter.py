@@ -36,6 +36,7 @@ class Presenter(QObject):
         *,
         closing: Callable[[], None] = lambda: None,
         touched: Callable[[], None] | None = None,
+        quiet: bool = False,
     ) -> None:
         """Makes the window; it is shown by whoever asked for it.
 
@@ -46,12 +47,14 @@ class Presenter(QObject):
             post: Where events go.
             closing: Called when the window is to close.
             touched: Called at every touch, wherever it lands.
+            quiet: Nothing moves but progress; pages change at once.
         """
         super().__init__()
         self._source = source
         self._words = words
         self._metrics = metrics
         self._post = post
+        self._quiet = quiet
         self._comfort: Comfort | None = None
         self._look = self._look_for(Comfort(text_size=metrics.text_size, theme=metrics.theme))
         self.window = KioskWindow(self._look, closing, touched=touched)
@@ -105,7 +108,9 @@ class Presenter(QObject):
     def _look_for(self, comfort: Comfort) -> Look:
         metrics = dataclasses.replace(self._metrics, text_size=comfort.text_size, theme=comfort.theme)
         words = self._words(comfort.language)
-        return self._source.look(metrics, words, language=comfort.language, low_reach=comfort.low_reach)
+        return self._source.look(
+            metrics, words, language=comfort.language, quiet=self._quiet, low_reach=comfort.low_reach
+        )
 
     def _show_frame(self) -> None:
         page = self._page

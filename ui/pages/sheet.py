@@ -21,6 +21,7 @@ from ui.widgets.ruby_label import RubyLabel
 _BETWEEN = re.compile("[・,]")
 """Between the values of one row that has several pairs of keys."""
 _HEIGHTS = {"text-size": 40.0, "theme": 30.0, "plain": 30.0, "step": 30.0}
+_HEIGHTS_UPRIGHT = {"text-size": 35.0, "theme": 25.0, "plain": 25.0, "step": 25.0}
 
 
 class SheetPage(Page):
@@ -148,7 +149,10 @@ class SheetPage(Page):
         """Millimetres; two lines of larger letters need more."""
         if self.look.metrics.large_text:
             return 3.4 * self.look.text.body + (16.0 if row.look == "text-size" else 0.0)
-        return 19.0 if len(row.options) > 4 else _HEIGHTS[row.look]
+        return 19.0 if len(row.options) > 4 and row.look != "step" else self._usual(row.look)
+
+    def _usual(self, shows: str) -> float:
+        return (_HEIGHTS_UPRIGHT if self.look.portrait else _HEIGHTS)[shows]
 
     def _step(self, row: SheetRow) -> QBoxLayout:
         """Pairs of − and + with the value between them; an option without partner stands before them."""
@@ -166,7 +170,7 @@ class SheetPage(Page):
         name = f"{row.id}:{option.id}"
         key = KeyButton(self.look, name, option.label, kind=Kind.KEY, icon=option.picture or row.icon)
         key.setObjectName(name)
-        key.setFixedHeight(self.look.mm(_HEIGHTS["step"]))
+        key.setFixedHeight(self.look.mm(self._usual("step")))
         key.setMinimumWidth(self.look.mm(46.0))
         key.activated.connect(self.press)
         self._keys[name] = key
@@ -196,7 +200,7 @@ class SheetPage(Page):
         )
         key.setObjectName(name)
         key.set_missing(option.barred)
-        key.setFixedHeight(self.look.mm(_HEIGHTS["step"]))
+        key.setFixedHeight(self.look.mm(self._usual("step")))
         key.setMinimumWidth(self.look.mm(max(32.0, 3.0 * self.look.text.cap + 6.0)))
         key.activated.connect(self.press)
         return key
