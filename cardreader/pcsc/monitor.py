@@ -84,6 +84,8 @@ class _Watch:
         known: dict[str, int] = {}
         while not self._stopping.is_set():
             names = matching(api.readers(self._context), self._wanted)
+            if not names:
+                self._tell(reader=False, card=False)
             known = {name: known.get(name, api.UNAWARE) for name in names} | {
                 api.NEW_READERS: known.get(api.NEW_READERS, api.UNAWARE)
             }

@@ -13,6 +13,8 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cardreader import errors
 from cardreader.mynumber.applications import KeyName
 from cardreader.mynumber.card import MyNumberCard, Using
+from cardreader.simulator.behaviour import Behaviour
+from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.faults import Answer, Cut, Fault, Silence
 from cardreader.simulator.people import load_persona, persona_names
 from tests.fakes.card_desk import FACE, JPKI, NOW, NUMBER_B, PASSWORD, PIN, TEXT, Desk, secret, with_tries
@@ -351,6 +353,42 @@ def test_nonsense_at_any_command_ends_as_a_card_error_and_sends_no_secret_twice(
                 logging.getLogger(__name__).debug("command %d: %s", number, error)
         assert len(desk.verifies()) == len(set(desk.verified_files()))
     assert malformed > 0
+
+
+RECORD_READ = 6
+"""Number of the command that reads the text record, when the PIN opened it."""
+
+
+@pytest.mark.parametrize("fault", [name for name in FAULTS if name not in ("unknown-status", "diagnosis")])
+def test_spoiled_record_is_malformed(fault: str) -> None:
+    desk = Desk()
+    desk.reader.jam(RECORD_READ, FAULTS[fault])
+    with desk.open() as card, pytest.raises(errors.Malformed):
+        card.read("pin", secret(PIN))
+
+    assert [apdu[1] for apdu in desk.reader.journal].index(0xB0) == RECORD_READ - 1
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        Behaviour(byte_protocol=True),
+        Behaviour(first_command_fails=True),
+        Behaviour(wrong_clears_security=False),
+    ],
+    ids=["T=0", "first-command-fails", "wrong-keeps"],
+)
+@pytest.mark.parametrize("act", ACTS)
+def test_every_act_works_whatever_is_not_known_of_real_cards(act: str, behaviour: Behaviour) -> None:
+    desk = Desk(SimulatedCard(load_persona("hanako"), behaviour=behaviour))
+    with desk.open() as card:
+        assert ACTS[act](card)
+
+
+def test_both_answers_of_a_blocked_secret_mean_blocked() -> None:
+    desk = Desk(SimulatedCard(load_persona("blocked"), behaviour=Behaviour(blocked_by_iso=True)))
+    with desk.open() as card, pytest.raises(errors.PinBlocked):
+        card.read("pin", secret(PIN))
 
 
 def test_silent_card_is_given_up() -> None:

@@ -62,6 +62,12 @@ def test_card_on_another_reader_does_not_count(pcscd: Pcscd) -> None:
     assert ear.heard == [EMPTY]
 
 
+def test_reader_that_is_not_there_is_told_at_once(pcscd: Pcscd) -> None:
+    ear, stop = watched("Nonesuch")
+    ear.wait_for(GONE)
+    stop()
+
+
 def test_service_may_stop_and_return(pcscd: Pcscd) -> None:
     ear, stop = watched()
     ear.wait_for(EMPTY)
