@@ -14,6 +14,7 @@ from kiosk.cli import doctor_machine, doctor_services, doctor_settings
 from kiosk.cli.common import json_option, print_json, settings_option
 from kiosk.cli.doctor_check import NAMES, Check
 from kiosk.cli.doctor_machine import Machine
+from kiosk.delivery.backend import Health
 from kiosk.settings import Settings, SettingsProblems, load
 
 _log = logging.getLogger(__name__)
@@ -50,7 +51,11 @@ def report(loaded: Settings | SettingsProblems, machine: Machine) -> tuple[Check
 
 def _all(services: Services, machine: Machine) -> dict[str, Callable[[], Check]]:
     settings = services.settings
-    health = cache(lambda: services.delivery.health())
+
+    @cache
+    def health() -> Health:
+        return services.delivery.health()
+
     return {
         "reader": lambda: doctor_services.reader(services),
         "card stack": lambda: doctor_machine.card_stack(machine, settings),

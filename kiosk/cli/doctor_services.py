@@ -95,7 +95,7 @@ def procedures(services: Services) -> Check:
         Finding("fail", str(fault), "mend the named line; until then that procedure is not offered")
         for fault in services.library.faults
     ]
-    found = services.library.ids
+    found = services.library.ids()
     if not found and not findings:
         return Check("procedures", "fail", "there are none", "install the procedures' definitions")
     return summed("procedures", findings, f"{len(found)}: {', '.join(found)}")
