@@ -68,7 +68,7 @@ def card() -> None:
 @card.command("list")
 @settings_option
 @json_option
-def list_readers(settings_file: Path | None, as_json: bool) -> None:  # noqa: FBT001 - click passes flags so
+def list_readers(settings_file: Path | None, as_json: bool) -> None:
     """The readers, and whether a card lies on each."""
     wanted = read_settings(settings_file).card.reader
     slots = list(open_reader().slots())
@@ -90,7 +90,7 @@ def list_readers(settings_file: Path | None, as_json: bool) -> None:  # noqa: FB
 @release_option
 def read(
     settings_file: Path | None,
-    as_json: bool,  # noqa: FBT001 - click passes flags so
+    as_json: bool,
     reader: str | None,
     using: Using,
     secret_file: str | None,
@@ -129,7 +129,7 @@ def read(
 @release_option
 def sign(
     settings_file: Path | None,
-    as_json: bool,  # noqa: FBT001 - click passes flags so
+    as_json: bool,
     reader: str | None,
     key: Key,
     payload: Path,
@@ -152,7 +152,7 @@ def sign(
 @timeout_option
 def tries(
     settings_file: Path | None,
-    as_json: bool,  # noqa: FBT001 - click passes flags so
+    as_json: bool,
     reader: str | None,
     timeout: float | None,
 ) -> None:
@@ -213,7 +213,7 @@ def _opened(settings: Settings, wanted: str | None, timeout: float | None) -> It
 
 
 def _usual_reader(settings: Settings) -> str:
-    """The settings' reader; where there is no settings file, a real one goes before the demo's simulated one."""
+    """The settings' reader; without a settings file a real one goes before the demo's simulated one."""
     if settings.card == demo_settings().card and open_reader().slots():
         return "auto"
     return settings.card.reader
