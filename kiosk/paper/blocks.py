@@ -78,7 +78,7 @@ def head(form: Form, ruler: Ruler, style: Style) -> Slab:
 def section(part: Section, continued: str, ruler: Ruler, style: Style) -> Table:
     """A headed table of labelled boxes."""
     rows = tuple(row for cells in _paired(part.cells, ruler, style) for row in _rows(cells, ruler, style))
-    return Table(heading(part.title, ruler, style), heading(f"{part.title}{continued}", ruler, style), rows)
+    return Table(*_headings(part.title, continued, ruler, style), rows)
 
 
 def number_boxes(part: NumberBoxes, continued: str, ruler: Ruler, style: Style) -> Table:

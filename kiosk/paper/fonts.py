@@ -53,41 +53,58 @@ class Glyph:
     advance: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What of a font file is needed, so that the file can be closed again; glyphs by number."""
+
+    characters: Mapping[int, int]
+    sequences: Mapping[int, Mapping[int, int | None]]
+    advances: Mapping[int, float]
+
+
 class Face:
-    """One font file: its characters, its variation sequences and its widths."""
+    """One font file: its characters, its variation sequences and its widths; read at first use."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._font = TTFont(path, lazy=True)
 
     def of_character(self, character: str) -> Glyph | None:
         """The glyph the font gives the bare character."""
-        name = self._characters.get(ord(character))
-        return None if name is None else self._glyph(name)
+        index = self._tables.characters.get(ord(character))
+        return None if index is None else self._glyph(index)
 
     def of_sequence(self, base: str, selector: str) -> Glyph | None:
         """The glyph of a variation sequence that the font lists, else None."""
-        listed = self._sequences.get(ord(selector), {})
+        listed = self._tables.sequences.get(ord(selector), {})
         if ord(base) not in listed:
             return None
-        name = listed[ord(base)]
-        return self.of_character(base) if name is None else self._glyph(name)
+        index = listed[ord(base)]
+        return self.of_character(base) if index is None else self._glyph(index)
+
+    def _glyph(self, index: int) -> Glyph:
+        return Glyph(self, index, self._tables.advances[index])
 
     @cached_property
-    def _characters(self) -> Mapping[int, str]:
-        found: Mapping[int, str] = self._font.getBestCmap()
-        return found
+    def _tables(self) -> _Tables:
+        with TTFont(self.path, lazy=True) as font:
+            number = font.getReverseGlyphMap()
+            em = font["head"].unitsPerEm
+            return _Tables(
+                characters={code: number[name] for code, name in font.getBestCmap().items()},
+                sequences=_sequences(font, number),
+                advances={number[name]: width / em for name, (width, _) in font["hmtx"].metrics.items()},
+            )
 
-    @cached_property
-    def _sequences(self) -> Mapping[int, Mapping[int, str | None]]:
-        for table in self._font["cmap"].tables:
-            if table.format == 14:
-                return {selector: dict(pairs) for selector, pairs in table.uvsDict.items()}
-        return {}
 
-    def _glyph(self, name: str) -> Glyph:
-        width, _ = self._font["hmtx"][name]
-        return Glyph(self, self._font.getGlyphID(name), width / self._font["head"].unitsPerEm)
+def _sequences(font: TTFont, number: Mapping[str, int]) -> Mapping[int, Mapping[int, int | None]]:
+    """Selector to base to glyph; None stands for the base's own glyph."""
+    for table in font["cmap"].tables:
+        if table.format == 14:
+            return {
+                selector: {base: None if name is None else number[name] for base, name in pairs}
+                for selector, pairs in table.uvsDict.items()
+            }
+    return {}
 
 
 class Fonts:

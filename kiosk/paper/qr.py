@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from itertools import pairwise
 
 import base45
 import segno
@@ -26,8 +27,8 @@ class IncompleteCode(ValueError):
 def texts_of(sealed: bytes) -> tuple[str, ...]:
     """What each symbol says; parts of nearly the same length."""
     count = max(1, -(-len(sealed) // BYTES_A_SYMBOL))
-    length = -(-len(sealed) // count)
-    pieces = [sealed[start : start + length] for start in range(0, len(sealed), length)] or [b""]
+    edges = [len(sealed) * part // count for part in range(count + 1)]
+    pieces = [sealed[start:end] for start, end in pairwise(edges)]
     digest = _digest(sealed)
     return tuple(
         f"{PREFIX}/{part}/{len(pieces)}/{digest}/{base45.b45encode(piece).decode('ascii')}"

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.paper.fonts import BOLD, MINCHO, REGULAR, FontMissing, Fonts, clusters, find
+from kiosk.paper.marks import MM_PER_POINT
+
+
+@pytest.fixture(scope="module")
+def fonts() -> Fonts:
+    return Fonts()
+
+
+def drawn_by(fonts: Fonts, cluster: str, *, bold: bool = False) -> str:
+    return fonts.glyph(cluster, bold=bold).face.path.name
+
+
+@pytest.mark.parametrize(
+    ("cluster", "file"),
+    [
+        ("区", REGULAR),
+        ("髙", REGULAR),
+        ("辺\U000e0100", REGULAR),
+        ("辺\U000e0102", MINCHO),
+        ("𠮷", MINCHO),
+        ("\U0001f600", REGULAR),
+    ],
+    ids=["plain", "compatible", "IVS of BIZ", "IVS of IPAmj", "rare", "nowhere"],
+)
+def test_cluster_is_drawn_by_the_first_font_that_has_it(fonts: Fonts, cluster: str, file: str) -> None:
+    assert drawn_by(fonts, cluster) == file
+
+
+def test_bold_text_is_drawn_by_the_bold_face(fonts: Fonts) -> None:
+    assert drawn_by(fonts, "区", bold=True) == BOLD
+
+
+def test_variant_has_another_glyph_than_its_base(fonts: Fonts) -> None:
+    assert fonts.glyph("葛\U000e0100").index != fonts.glyph("葛").index
+
+
+def test_sequence_that_no_font_lists_is_drawn_as_its_base(fonts: Fonts) -> None:
+    assert fonts.glyph("一\U000e01ef").index == fonts.glyph("一").index
+
+
+def test_voicing_mark_joins_its_kana(fonts: Fonts) -> None:
+    assert fonts.glyph("か\u3099").index == fonts.glyph("が").index
+
+
+def test_unknown_character_is_drawn_as_a_geta(fonts: Fonts) -> None:
+    assert fonts.glyph("\U0001f600").index == fonts.glyph("〓").index
+
+
+def test_full_width_letters_are_one_em_wide(fonts: Fonts) -> None:
+    assert fonts.width("区民", 10) == pytest.approx(20 * MM_PER_POINT, rel=0.01)
+
+
+def test_selector_stays_with_its_character_and_controls_go() -> None:
+    assert clusters("葛\U000e0100城\u0007か\u3099") == ["葛\U000e0100", "城", "か\u3099"]
+
+
+def test_missing_font_names_the_package(tmp_path: Path) -> None:
+    with pytest.raises(FontMissing) as caught:
+        find(REGULAR, (tmp_path,))
+    assert caught.value.package == "fonts-morisawa-bizud-gothic"
+
+
+def test_without_mincho_a_rare_kanji_is_a_geta(tmp_path: Path) -> None:
+    for file in (REGULAR, BOLD):
+        (tmp_path / file).symlink_to(find(file))
+    fonts = Fonts((tmp_path,))
+    assert fonts.glyph("𠮷").index == fonts.glyph("〓").index

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import random
+
+import pypdfium2
+import pytest
+import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.paper.fonts import Fonts
+from kiosk.paper.layout import form_pages
+from kiosk.paper.pdf import Pen
+from kiosk.paper.qr import IncompleteCode, joined, symbols, texts_of
+from kiosk.paper.style import STANDARD
+from tests.fakes.sample_form import form
+
+
+@given(st.binary(max_size=6000), st.randoms())
+def test_parts_in_any_order_give_the_sealed_bytes_back(sealed: bytes, order: random.Random) -> None:
+    texts = list(texts_of(sealed))
+    order.shuffle(texts)
+    assert joined(texts) == sealed
+
+
+def test_part_read_twice_does_no_harm() -> None:
+    texts = texts_of(b"x" * 2000)
+    assert joined([*texts, texts[0]]) == b"x" * 2000
+
+
+def test_missing_part_is_told() -> None:
+    with pytest.raises(IncompleteCode, match="2 of 3"):
+        joined(texts_of(b"x" * 2000)[:2])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [],
+        ["something else"],
+        ["KIOSK2/1/1/0123456789ABCDEF/00"],
+        [*texts_of(b"one" * 400)[:1], *texts_of(b"two" * 400)[1:]],
+        [texts_of(b"one")[0][:-1] + "0"],
+    ],
+    ids=["none", "foreign", "other version", "two papers", "spoiled"],
+)
+def test_what_is_no_whole_paper_is_refused(texts: list[str]) -> None:
+    with pytest.raises(IncompleteCode):
+        joined(texts)
+
+
+@pytest.mark.parametrize(("size", "count"), [(1500, 2), (5200, 6)], ids=["plain", "signed by the card"])
+def test_application_needs_about_as_many_symbols_as_planned(size: int, count: int) -> None:
+    found = symbols(random.Random(1).randbytes(size))
+    assert len(found) == count
+    assert len({len(one) for one in found}) == 1
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_symbols_on_rendered_pages_read_back_as_the_sealed_bytes(dpi: int) -> None:
+    sealed = random.Random(2).randbytes(4100)
+    fonts = Fonts()
+    pdf = Pen(fonts).draw(form_pages(form(), fonts, STANDARD, symbols(sealed)), title="見本")
+    read: list[str] = []
+    for page in pypdfium2.PdfDocument(pdf):
+        image = page.render(scale=dpi / 72).to_pil().convert("L")
+        read += [found.text for found in zxingcpp.read_barcodes(image, zxingcpp.BarcodeFormat.QRCode)]
+    assert joined(reversed(read)) == sealed

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from kiosk.forms.application import Application
+from kiosk.forms.service import Line, lines_of
+from kiosk.paper.form import Cell, NumberBoxes, Section
+from kiosk.paper.sections import Plain, is_for_office, number_boxes_of, sections_of
+from kiosk.words.furigana import plain
+from tests.fakes.papers import application, cases, catalogue, library
+
+WORDS = catalogue().words("ja")
+
+
+def lines(done: Application) -> tuple[Line, ...]:
+    procedure = library().get(done.procedure[0])
+    assert procedure is not None
+    return lines_of(done, procedure, WORDS)
+
+
+def sections(done: Application) -> list[Section]:
+    procedure = library().get(done.procedure[0])
+    assert procedure is not None
+    return list(sections_of(done, procedure, lines(done), Plain(WORDS)))
+
+
+def numbers(done: Application) -> NumberBoxes | None:
+    procedure = library().get(done.procedure[0])
+    assert procedure is not None
+    return number_boxes_of(procedure, lines(done), Plain(WORDS))
+
+
+def cells(done: Application) -> list[Cell]:
+    return [cell for section in sections(done) for cell in section.cells]
+
+
+def test_every_answer_of_every_procedure_is_printed() -> None:
+    for procedure_id, applicant in cases():
+        done = application(procedure_id, applicant)
+        procedure = library().get(procedure_id)
+        assert procedure is not None
+        printed = "\n".join(f"{cell.label} {cell.text}" for cell in cells(done))
+        for line in lines(done):
+            if is_for_office(line, procedure) or ("\u3000" in line.paper and ": " in line.paper):
+                continue
+            assert plain(line.paper) in printed, (procedure_id, applicant, line.field)
+
+
+def test_answers_keep_the_order_of_the_form() -> None:
+    done = application("juminhyo")
+    answered = [line.paper_label for line in lines(done) if line.section == "answers"]
+    printed = [cell.label for cell in cells(done)]
+    assert [label for label in printed if label in answered] == answered
+
+
+def test_person_has_the_boxes_of_an_official_form_empty_ones_too() -> None:
+    first = sections(application("juminhyo", "household"))[0]
+    assert [cell.label for cell in first.cells] == ["フリガナ", "氏名", "生年月日", "電話番号", "住所"]
+    assert first.cells[3].text == ""
+
+
+def test_only_somebody_else_has_a_section_of_their_own() -> None:
+    assert [part.title for part in sections(application("juminhyo", "self"))] == ["必要な方", "請求の内容"]
+    assert [part.title for part in sections(application("juminhyo", "proxy"))] == [
+        "必要な方",
+        "請求者（窓口に来た方）",
+        "請求の内容",
+    ]
+
+
+def test_by_what_right_is_said_once() -> None:
+    texts = [cell.text for cell in cells(application("juminhyo", "household"))]
+    assert texts.count("同一世帯") == 1
+    proxy = [cell.text for cell in cells(application("juminhyo", "proxy"))]
+    assert {"代理人", "任意代理人"} <= set(proxy)
+
+
+def test_each_person_of_a_list_has_a_table() -> None:
+    parts = {part.title: part for part in sections(application("kokuho-kanyu"))}
+    person = parts["加入する人（1）"]
+    assert [cell.label for cell in person.cells][:3] == ["氏名（フリガナ）", "生年月日", "性別"]
+    assert "個人番号" not in [cell.label for cell in person.cells]
+    assert "届出の内容（つづき）" in parts
+
+
+def test_individual_numbers_are_squares_for_each_person_and_never_text() -> None:
+    found = numbers(application("kokuho-kanyu"))
+    assert found is not None
+    assert found.labels[0] == "世帯主の個人番号"
+    assert [label.split("\n")[0] for label in found.labels[1:]] == ["加入する人（1）"]
+    assert numbers(application("juminhyo")) is None

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from kiosk.basics.ids import VisitId
+from kiosk.basics.progress import Stoppable
+from kiosk.basics.result import Err, Ok, Result
+from kiosk.paper.document import Document, PrinterState
+from kiosk.paper.fonts import Fonts
+from kiosk.paper.service import PaperService
+from tests.conftest import ExpectedLog
+from tests.fakes.papers import ID, VISIT, application, catalogue, library
+from tests.fakes.printer import FakePrinter
+
+
+@dataclass(frozen=True)
+class SealedSample:
+    body: bytes = b"eyJhbGciOi." * 150
+
+
+@pytest.fixture
+def printer() -> FakePrinter:
+    return FakePrinter()
+
+
+@pytest.fixture
+def paper(printer: FakePrinter) -> PaperService:
+    return PaperService(library(), catalogue(), printer=printer)
+
+
+def document(result: Result[Document]) -> Document:
+    assert isinstance(result, Ok)
+    return result.value
+
+
+def kind(result: Result[object]) -> str:
+    assert isinstance(result, Err)
+    return result.failure.code.kind
+
+
+def text(pdf: bytes) -> str:
+    return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+def test_form_holds_what_was_applied_for(paper: PaperService) -> None:
+    done = application()
+    found = document(paper.fill(done, SealedSample(), visit=VISIT))
+    assert (found.visit, found.application_id) == (VISIT, ID)
+    assert found.pages == len(pypdf.PdfReader(io.BytesIO(found.pdf)).pages)
+    said = text(found.pdf)
+    assert "住民票の写し等交付請求書" in said
+    assert done.applicant.name in said
+    assert ID in said
+    assert "申請データ" in said
+
+
+def test_form_without_sealed_bytes_has_no_code(paper: PaperService) -> None:
+    assert "申請データ" not in text(document(paper.fill(application(), None, visit=VISIT)).pdf)
+
+
+def test_same_application_is_the_same_bytes(paper: PaperService) -> None:
+    first = document(paper.fill(application(), SealedSample(), visit=VISIT))
+    other = PaperService(library(), catalogue())
+    assert document(other.fill(application(), SealedSample(), visit=VISIT)).pdf == first.pdf
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ja", "じゅうみん"), ("en", "pages: 2"), ("vi", "じゅうみん")]
+)
+def test_summary_is_for_the_residents_ear(paper: PaperService, language: str, said: str) -> None:
+    done = replace(application(), language=language)
+    assert said in document(paper.fill(done, SealedSample(), visit=VISIT)).summary
+
+
+def test_large_print_copy_holds_the_same_words(paper: PaperService) -> None:
+    done = application()
+    said = "".join(text(document(paper.large_print(done, visit=VISIT)).pdf).split())
+    assert "".join(done.applicant.name.split()) in said
+
+
+@pytest.mark.parametrize("language", ["ja", "en", "ko"])
+def test_slip_is_one_page_with_the_number(paper: PaperService, language: str) -> None:
+    done = replace(application(), language=language)
+    found = document(paper.slip(done, "K-0123", visit=VISIT))
+    assert found.pages == 1
+    assert "K-0123" in text(found.pdf)
+    assert ("Receipt" in text(found.pdf)) is (language == "en")
+
+
+def test_document_of_the_visit_is_printed_as_it_was_shown(paper: PaperService, printer: FakePrinter) -> None:
+    found = document(paper.fill(application(), None, visit=VISIT))
+    assert isinstance(paper.print(found, visit=VISIT, progress=Stoppable()), Ok)
+    assert printer.printed == [found]
+
+
+def test_document_of_another_visit_is_refused(paper: PaperService, printer: FakePrinter) -> None:
+    found = document(paper.fill(application(), None, visit=VISIT))
+    other = VisitId("visit-2")
+    assert kind(paper.print(found, visit=other, progress=Stoppable())) == "paper-of-another-visit"
+    assert kind(paper.print_slip(found, visit=other, progress=Stoppable())) == "paper-of-another-visit"
+    assert printer.printed == []
+
+
+def test_state_is_the_printers(paper: PaperService, printer: FakePrinter) -> None:
+    printer.set_state(PrinterState.JAM)
+    assert paper.state() is PrinterState.JAM
+
+
+def test_slip_printer_is_told_from_none(tmp_path: Path) -> None:
+    assert not PaperService(library(), catalogue()).has_slip_printer
+    service = PaperService(library(), catalogue(), slip_printer=f"folder:{tmp_path}")
+    assert service.has_slip_printer
+    slip = document(service.slip(application(), None, visit=VISIT))
+    assert isinstance(service.print_slip(slip, visit=VISIT, progress=Stoppable()), Ok)
+    assert [path.name for path in tmp_path.iterdir()] == [f"{ID}-slip.pdf"]
+
+
+def test_missing_font_is_a_failure_that_names_the_package(tmp_path: Path, expected_log: ExpectedLog) -> None:
+    expected_log("fonts-morisawa-bizud-gothic")
+    service = PaperService(library(), catalogue(), fonts=Fonts((tmp_path,)))
+    result = service.fill(application(), None, visit=VISIT)
+    assert kind(result) == "paper-not-drawn"
+    assert isinstance(result, Err)
+    assert result.failure.facts == {"missing": "fonts-morisawa-bizud-gothic"}
+    assert kind(service.slip(application(), None, visit=VISIT)) == "paper-not-drawn"
+
+
+def test_unknown_procedure_is_a_failure(paper: PaperService, expected_log: ExpectedLog) -> None:
+    expected_log("gone is missing")
+    done = replace(application(), procedure=("gone", "1"))
+    assert kind(paper.fill(done, None, visit=VISIT)) == "paper-not-drawn"
+    assert kind(paper.slip(done, None, visit=VISIT)) == "paper-not-drawn"

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.service import said
+from kiosk.paper.marks import Page, Text
+from kiosk.paper.slip import MARGIN, WIDTH, Slip, slip_of, slip_page
+from tests.fakes.papers import ID, EvenRuler, application, catalogue, library
+
+RULER = EvenRuler()
+
+
+def slip(receipt_number: str | None = "K-0123", procedure_id: str = "juminhyo", language: str = "ja") -> Slip:
+    words = catalogue().words(language)
+    procedure = library().get(procedure_id)
+    assert procedure is not None
+    return slip_of(application(procedure_id), said(procedure, words), receipt_number, words)
+
+
+def texts(page: Page) -> list[Text]:
+    return [mark for mark in page.marks if isinstance(mark, Text)]
+
+
+def test_delivered_application_shows_its_receipt_number_and_the_date_that_counts() -> None:
+    found = slip()
+    assert found.number == ("受付番号", "K-0123")
+    assert found.notes == ("令和8年11月23日 に受け付けました。",)
+
+
+def test_waiting_application_shows_the_number_it_is_kept_under() -> None:
+    found = slip(None)
+    assert found.number == ("お預かり番号", ID[-6:].upper())
+    assert len(found.notes) == 2
+
+
+def test_slip_says_which_counter_and_where_to_pay() -> None:
+    assert {"窓口", "手数料", "お支払い"} <= {label for label, _ in slip().rows}
+    assert {"手数料", "お支払い"} & {label for label, _ in slip(procedure_id="kokuho-kanyu").rows} == set()
+
+
+def test_english_slip_is_english() -> None:
+    found = slip(language="en")
+    assert (found.title, found.number[0]) == ("Receipt", "Receipt number")
+    assert "2026-11-23" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    "number", ["K-0123", None, "令和八年受付第一二三四五六号"], ids=["short", "none", "long"]
+)
+def test_slip_is_as_long_as_its_text_and_cuts_nothing(number: str | None) -> None:
+    page = slip_page(slip(number), RULER)
+    assert page.width == WIDTH
+    for mark in texts(page):
+        assert mark.size >= 10
+        assert mark.x >= MARGIN - 0.01
+        assert mark.x + RULER.width(mark.text, mark.size, bold=mark.bold) <= WIDTH - MARGIN + 0.01
+        assert 0 < mark.y < page.height - 3
+
+
+def test_number_is_the_largest_thing_on_it() -> None:
+    largest = max(texts(slip_page(slip(), RULER)), key=lambda mark: mark.size)
+    assert largest.text == "K-0123"
