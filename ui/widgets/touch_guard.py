@@ -36,6 +36,9 @@ class TouchGuard(QObject):
 
         Args:
             name: What was touched; it stays the same when its widget is made anew.
+            repeat: How quick touches count there.
+            window_s: Seconds within which a second touch on navigation and choices does not count.
+            tremor_s: The same for keys; 0 where every touch counts.
         """
         now = self._now()
         wait = tremor_s if repeat is Repeat.EVERY else window_s

@@ -112,7 +112,7 @@ class Touchable(QAbstractButton):
             self.activated.emit(self._id)
 
     def _touch_name(self) -> str:
-        return f"{type(self).__name__} {self._id} {self._marked}"
+        return f"{type(self).__name__} {self._id}"
 
     def _face_rect(self) -> QRect:
         return face_of(self._look, QRectF(self.rect()), self.shape_now().base_mm).toRect()

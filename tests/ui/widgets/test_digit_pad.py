@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.fakes.looks import a_look
+from tests.fakes.stage import Stage, cut_texts, wrong_gaps, wrong_sizes
+from ui.theme.tokens import TEXT_SIZES
+from ui.widgets.digit_pad import DigitPad
+
+
+def test_same_digit_counts_twice_however_quickly(stage: Stage) -> None:
+    pad, digits = DigitPad(stage.look), []
+    stage.put(pad, 10, 10, 150, 160)
+    pad.typed.connect(digits.append)
+    for _ in range(2):
+        QTest.mouseClick(pad.keys["1"], Qt.MouseButton.LeftButton)
+    assert digits == [1, 1]
+
+
+def test_erase_and_clear_are_told_apart(stage: Stage) -> None:
+    pad, heard = DigitPad(stage.look), []
+    stage.put(pad, 10, 10, 150, 160)
+    pad.erased.connect(lambda: heard.append("erased"))
+    pad.cleared.connect(lambda: heard.append("cleared"))
+    QTest.mouseClick(pad.keys["erase"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pad.keys["clear"], Qt.MouseButton.LeftButton)
+    assert heard == ["erased", "cleared"]
+
+
+def test_a_real_keyboard_types_too(stage: Stage) -> None:
+    pad, digits, erased = DigitPad(stage.look), [], []
+    stage.put(pad, 10, 10, 150, 160)
+    pad.typed.connect(digits.append)
+    pad.erased.connect(lambda: erased.append(True))
+    pad.keys["5"].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(pad.keys["5"], Qt.Key.Key_7)
+    QTest.keyClick(pad.keys["5"], Qt.Key.Key_Backspace)
+    assert (digits, erased) == ([7], [True])
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+@pytest.mark.parametrize("pixels_per_mm", [4.03, 5.56], ids=["21-inch", "15-inch"])
+def test_pad_passes_the_audits(stage: Stage, size: str, pixels_per_mm: float) -> None:
+    look = a_look(size, pixels_per_mm=pixels_per_mm)
+    pad = DigitPad(look)
+    pad.setParent(stage)
+    pad.setGeometry(0, 0, look.mm(150), look.mm(110))
+    pad.show()
+    assert (wrong_sizes(pad, look), wrong_gaps(pad, look), cut_texts(pad)) == ([], [], [])

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.fakes.stage import Stage, wrong_sizes
+from ui.widgets.entry_cells import CellSpec, EntryCells, digit_cells
+
+
+def test_groups_are_joined_after_their_last_digit() -> None:
+    assert [spec.after for spec in digit_cells((3, 4))] == ["", "", "–", "", "", "", ""]
+
+
+def test_cells_show_texts_and_the_active_one_is_tinted(stage: Stage) -> None:
+    cells = EntryCells(stage.look, digit_cells((3, 4)))
+    stage.put(cells, 10, 10, 200, 26)
+    cells.set_texts(["1", "1"])
+    cells.set_active(2)
+    assert [cell.text_shown for cell in cells.cells] == ["1", "1", "", "", "", "", ""]
+    assert cells.cells[2].shape_now().face == stage.look.palette.tint
+    assert cells.accessibleDescription() == "7のうち 2 入っています"
+    assert wrong_sizes(cells, stage.look) == []
+
+
+def test_touch_on_a_cell_goes_back_to_it(stage: Stage) -> None:
+    cells, heard = EntryCells(stage.look, [CellSpec("year", "年"), CellSpec("month", "月")]), []
+    stage.put(cells, 10, 10, 200, 26)
+    cells.activated.connect(heard.append)
+    QTest.mouseClick(cells.cells[1], Qt.MouseButton.LeftButton)
+    assert heard == [1]
+
+
+def test_missing_cells_have_a_red_rim(stage: Stage) -> None:
+    cells = EntryCells(stage.look, digit_cells((3,)))
+    cells.set_problem({1, 2})
+    rims = [cell.shape_now().rim for cell in cells.cells]
+    assert [rim == stage.look.palette.err_line for rim in rims] == [False, True, True]
+
+
+def test_forgotten_cells_are_empty(stage: Stage) -> None:
+    cells = EntryCells(stage.look, digit_cells((3,)))
+    cells.set_texts(["1", "2", "3"])
+    cells.forget()
+    assert {cell.text_shown for cell in cells.cells} == {""}
+    assert {cell.accessibleName() for cell in cells.cells} == {"まだ入っていません"}
+
+
+def test_three_digits_fit_one_cell(stage: Stage) -> None:
+    cells = EntryCells(stage.look, [CellSpec("year", "年", width=28.0)])
+    cells.set_texts(["23"])
+    assert cells.cells[0].fits()

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.fakes.looks import a_look
+from tests.fakes.stage import Stage, cut_texts, place, touchables, wrong_gaps, wrong_sizes
+from ui.theme.look import Look
+from ui.theme.metrics import Orientation
+from ui.theme.tokens import TEXT_SIZES
+from ui.widgets.boards import Board, Layout
+from ui.widgets.kana_board import KanaBoard
+
+
+def a_board(stage: Stage, look: Look | None = None, *, most: int = 20, board: Board = Board.KANA,
+            size: tuple[float, float] = (400, 128)) -> KanaBoard:  # fmt: skip
+    made = KanaBoard(look or stage.look, most=most, board=board)
+    made.setParent(stage)
+    made.setGeometry(0, 0, made.look.mm(size[0]), made.look.mm(size[1]))
+    made.show()
+    return made
+
+
+def press(board: KanaBoard, *ids: str) -> str:
+    for id_ in ids:
+        QTest.mouseClick(board.keys()[id_], Qt.MouseButton.LeftButton)
+    return board.text()
+
+
+@pytest.mark.parametrize(
+    ("ids", "text"),
+    [
+        (("は", "voiced"), "ば"),
+        (("は", "voiced", "half"), "ぱ"),
+        (("ま", "つ", "small", "た"), "まった"),
+        (("み", "ほ", "ん", "space", "は", "な", "こ"), "みほん　はなこ"),
+        (("は", "は"), "はは"),
+        (("あ", "い", "erase"), "あ"),
+        (("あ", "い", "clear"), ""),
+    ],
+    ids=["voiced", "half-voiced", "small", "space", "twice", "erase", "clear"],
+)
+def test_keys_type(stage: Stage, ids: tuple[str, ...], text: str) -> None:
+    assert press(a_board(stage), *ids) == text
+
+
+def test_every_key_tells_the_whole_text(stage: Stage) -> None:
+    board, told = a_board(stage), []
+    board.typed.connect(told.append)
+    press(board, "は", "voiced", "erase")
+    assert told == ["は", "ば", ""]
+
+
+def test_limit_never_locks(stage: Stage) -> None:
+    board, refused = a_board(stage, most=2), []
+    board.refused.connect(refused.append)
+    assert press(board, "は", "は", "は") == "はは"
+    assert refused == [stage.look.words.full]
+    assert not any(key.reason for key in board.keys().values())
+    assert press(board, "voiced") == "はば"
+    assert press(board, "erase", "あ") == "はあ"
+
+
+def test_text_board_changes_to_letters_and_back(stage: Stage) -> None:
+    board = a_board(stage, board=Board.TEXT)
+    assert press(board, "あ", "letters", "B", "1", "0", "1", "kana", "い") == "あB101い"
+
+
+def test_block_pad_types_digits_and_hyphens(stage: Stage) -> None:
+    board = a_board(stage, board=Board.BLOCK)
+    assert press(board, "1", "-", "2", "0") == "1-20"
+
+
+def test_two_step_board_opens_a_row_and_leads_back(stage: Stage) -> None:
+    board = a_board(stage, size=(400, 60))
+    assert board.layout_now is Layout.ROWS
+    assert press(board, "row:5", "ふ", "voiced") == "ぶ"
+    press(board, "rows")
+    assert "row:0" in board.keys()
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+@pytest.mark.parametrize(
+    ("orientation", "pixels_per_mm", "room"),
+    [("landscape", 4.03, (376, 128)), ("portrait", 4.03, (243, 210)), ("landscape", 5.56, (262, 60))],
+    ids=["21-inch", "portrait", "15-inch"],
+)
+@pytest.mark.parametrize("kind", list(Board), ids=lambda kind: kind.name)
+def test_board_passes_the_audits(
+    stage: Stage,
+    size: str,
+    orientation: Orientation,
+    pixels_per_mm: float,
+    room: tuple[float, float],
+    kind: Board,
+) -> None:
+    if kind is not Board.KANA and pixels_per_mm > 5:
+        room = (262, 94)
+    look = a_look(size, orientation=orientation, pixels_per_mm=pixels_per_mm)
+    stage.resize(look.mm(room[0]), look.mm(room[1]))
+    board = a_board(stage, look, board=kind, size=room)
+    assert wrong_sizes(board, look) == []
+    assert wrong_gaps(board, look) == []
+    assert cut_texts(board) == []
+
+
+def test_low_reach_board_lies_in_the_lowest_part(stage: Stage) -> None:
+    look = a_look(low_reach=True)
+    board = a_board(stage, look, size=(400, 140))
+    above_foot = board.height() - (stage.height() * 0.4 - look.mm(24 + 3))
+    assert all(place(key, board).center().y() >= above_foot for key in touchables(board))
+
+
+def test_forgotten_board_is_empty_and_stands_at_its_beginning(stage: Stage) -> None:
+    board = a_board(stage, board=Board.TEXT)
+    press(board, "あ", "letters")
+    board.forget()
+    assert board.text() == ""
+    assert "あ" in board.keys()
+
+
+def test_new_look_keeps_the_text(stage: Stage) -> None:
+    board = a_board(stage)
+    press(board, "あ")
+    board.set_look(a_look("largest", "dark"))
+    assert press(board, "い") == "あい"

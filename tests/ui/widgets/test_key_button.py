@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes.components_page import ComponentsPage, focus
+from tests.fakes.looks import a_look
+from tests.fakes.stage import Stage, cut_texts, wrong_gaps, wrong_sizes
+from ui.theme.tokens import TEXT_SIZES, THEMES
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.touch_guard import Repeat
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_components_page_passes_every_audit(stage: Stage, theme: str) -> None:
+    page = ComponentsPage(a_look(theme=theme))
+    stage.put(page, 0, 0, 476, 268)
+    assert wrong_sizes(page, page.look) == []
+    assert wrong_gaps(page, page.look) == []
+    assert cut_texts(page) == []
+
+
+def test_planted_small_and_crowded_keys_are_found(stage: Stage) -> None:
+    stage.put(KeyButton(stage.look, "small", "x", kind=Kind.CHARACTER), 10, 10, 18, 22)
+    stage.put(KeyButton(stage.look, "near", "x"), 29, 10, 20, 22)
+    stage.put(KeyButton(stage.look, "cut", "とてもながいことば"), 60, 10, 18, 16)
+    assert len(wrong_sizes(stage, stage.look)) == 1
+    assert len(wrong_gaps(stage, stage.look)) == 1
+    assert len(cut_texts(stage)) == 1
+
+
+@pytest.mark.parametrize("kind", list(Kind), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("size", TEXT_SIZES)
+def test_key_of_its_own_size_holds_its_words(stage: Stage, kind: Kind, size: str) -> None:
+    look = a_look(size)
+    key = KeyButton(look, "k", "よぶ", kind=kind, icon="call")
+    stage.put(key, 0, 0, 10, 10)
+    key.resize(key.sizeHint())
+    assert key.fits()
+    least = look.sizes.least_key if kind in (Kind.PRIMARY, Kind.CHARACTER, Kind.FUNCTION) else 15.0
+    assert look.metrics.to_mm(min(key.width(), key.height())) >= least
+
+
+def test_label_and_icon_are_one_centred_group(stage: Stage) -> None:
+    key = KeyButton(stage.look, "next", "つぎへ", kind=Kind.PRIMARY, icon="next")
+    stage.put(key, 20, 20, 130, 35.4)
+    image = stage.grab(key.geometry()).toImage()
+    bright = [
+        x
+        for x in range(20, image.width() - 20)
+        for y in range(20, 110)
+        if image.pixelColor(x, y).lightness() > 200
+    ]
+    assert abs((min(bright) + max(bright)) / 2 - image.width() / 2) <= stage.look.mm(1.5)
+    # The arrow points forward, so it stands at the right of the word.
+    assert key.sizeHint().width() > key.least_width() > 0
+
+
+def test_chosen_and_wrong_keys_look_different_by_more_than_colour(stage: Stage) -> None:
+    key = KeyButton(stage.look, "k", "なおす")
+    stage.put(key, 20, 20, 66, 27)
+    thin = key.shape_now().rim_mm
+    key.set_error(error=True)
+    assert key.shape_now().rim_mm > thin
+    key.set_error(error=False)
+    key.set_chosen(chosen=True)
+    assert key.shape_now().rim_mm > thin
+    key.set_missing("x")
+    assert key.shape_now().dashed
+
+
+def test_repeat_follows_the_kind_unless_told_otherwise(stage: Stage) -> None:
+    key = KeyButton(stage.look, "k", "あ", kind=Kind.CHARACTER)
+    assert key.repeat is Repeat.EVERY
+    key.set_repeat(Repeat.CHOICE)
+    assert key.repeat is Repeat.CHOICE
+    assert KeyButton(stage.look, "k", "あ").repeat is Repeat.NAVIGATION
+
+
+def test_key_of_the_page_takes_the_focus(stage: Stage) -> None:
+    page = ComponentsPage(stage.look)
+    stage.put(page, 0, 0, 476, 268)
+    assert focus(page, "KEY:").hasFocus()
