@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from kiosk.identity.reading import SecretName, SignKey, Tries, Using
 
 if TYPE_CHECKING:
     from kiosk.basics.progress import Progress
@@ -11,11 +13,7 @@ if TYPE_CHECKING:
     from kiosk.basics.secret import Secret
     from kiosk.identity.reading import CardMark, CardReading
 
-Using: TypeAlias = Literal["card-text", "card-number-b"]
-SignKey: TypeAlias = Literal["authentication", "signature"]
-SecretName: TypeAlias = Literal["card-text-pin", "authentication-pin", "signature-password", "number-b"]
-Tries: TypeAlias = Mapping[SecretName, int | None]
-"""Tries left by secret; None where the card has no such secret."""
+__all__ = ["Card", "Desk", "SecretName", "SignKey", "Tries", "Using"]
 
 
 @runtime_checkable

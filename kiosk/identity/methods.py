@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 
 from kiosk.basics.failure import Code, Failure
 from kiosk.forms.application import Method
-from kiosk.identity.card import SecretName
+from kiosk.identity.reading import SecretName
 
 Need: TypeAlias = Literal["certificate", "notification", "signed"]
 """Certificates (証明書), notifications (届出), and what law wants electronically signed."""

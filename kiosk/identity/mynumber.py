@@ -25,8 +25,8 @@ from kiosk.basics.progress import Progress
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.basics.secret import Secret
 from kiosk.forms.application import Gender, Person
-from kiosk.identity.card import Desk, SignKey, Tries, Using
-from kiosk.identity.reading import CardMark, CardReading
+from kiosk.identity.card import Desk
+from kiosk.identity.reading import CardMark, CardReading, SignKey, Tries, Using
 
 T = TypeVar("T")
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from kiosk.forms.application import Person
 
+Using: TypeAlias = Literal["card-text", "card-number-b"]
+SignKey: TypeAlias = Literal["authentication", "signature"]
+SecretName: TypeAlias = Literal["card-text-pin", "authentication-pin", "signature-password", "number-b"]
+Tries: TypeAlias = Mapping[SecretName, int | None]
+"""Tries left by secret; None where the card has no such secret."""
 Genuineness: TypeAlias = Literal["verified", "unknown-issuer", "failed", "not-checked"]
 
 

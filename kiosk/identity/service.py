@@ -10,7 +10,7 @@ from kiosk.basics.progress import Progress
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.basics.secret import Secret
 from kiosk.forms.application import Evidence
-from kiosk.identity.card import Card, Desk, Tries, Using
+from kiosk.identity.card import Card, Desk
 from kiosk.identity.proof import (
     APPLICATION_TYPE,
     CHALLENGE_TYPE,
@@ -18,7 +18,7 @@ from kiosk.identity.proof import (
     authentication_evidence,
     challenge_payload,
 )
-from kiosk.identity.reading import CardMark, CardReading
+from kiosk.identity.reading import CardMark, CardReading, Tries, Using
 
 
 class IdentityService:

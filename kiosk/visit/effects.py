@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kiosk.basics.secret import Secret
     from kiosk.delivery.backend import Sealed
     from kiosk.forms.application import Application
-    from kiosk.identity.card import Using
+    from kiosk.identity.reading import Using
     from kiosk.paper.document import Document
     from kiosk.visit.events import JobId
 

@@ -12,7 +12,7 @@ from kiosk.basics.failure import Failure
 from kiosk.basics.ids import FieldId
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.answers import FieldProblem
-from kiosk.identity.card import Using
+from kiosk.identity.reading import Using
 from kiosk.paper.document import Document
 
 # ------------------------------------------------------------------ before a procedure

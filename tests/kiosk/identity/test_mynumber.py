@@ -18,9 +18,8 @@ from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok
 from kiosk.basics.secret import Secret
 from kiosk.identity import mynumber
-from kiosk.identity.card import Using
 from kiosk.identity.mynumber import MyNumberCards, failure_of, gender_of, mark_of, open_cards
-from kiosk.identity.reading import CardMark, CardReading
+from kiosk.identity.reading import CardMark, CardReading, Using
 from tests.fakes.card_desk import AUTHORITY_FILE, NUMBER_B, PIN, TEXT, Desk, authorities
 from tests.fakes.stopped_clock import StoppedClock
 
