@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cardreader.simulator.desk import Desk
 from cardreader.simulator.errors import SimulatorError
-from cardreader.simulator.people import persona_names
+from cardreader.simulator.people import load_persona, persona_names
 from cardreader.simulator.vpcd import PORT
 
 
@@ -20,7 +20,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Exit code: 0 when ended on purpose, 1 when there is no persona or no virtual reader."""
     asked = _parser().parse_args(arguments)
     if asked.list:
-        sys.stdout.write("\n".join(persona_names()) + "\n")
+        for name in persona_names():
+            sys.stdout.write(f"{name:20} {load_persona(name).about}\n")
         return 0
     desk = Desk(asked.host, asked.port, asked.state)
     endings = (signal.SIGTERM, signal.SIGINT)

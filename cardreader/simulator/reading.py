@@ -18,7 +18,7 @@ def read_binary(chip: Chip, command: Command) -> bytes:
         raise RefusedError(Word.WRONG_LENGTH)
     if offset >= len(file.content):
         raise RefusedError(Word.BEYOND_END)
-    return file.content[offset : offset + command.le]
+    return file.content[offset : offset + min(command.le, chip.behaviour.longest_read)]
 
 
 def read_record(chip: Chip, command: Command) -> bytes:

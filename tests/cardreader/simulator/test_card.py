@@ -243,6 +243,14 @@ def test_file_of_another_kind_is_not_read(ef: int, word: str) -> None:
     assert card("00B0000001") == word
 
 
+def test_short_reads_are_played_when_switched() -> None:
+    card = wire(behaviour=Behaviour(longest_read=2))
+    card.select(JPKI, 0x08)
+
+    assert card("00B0000003") == "8F8F 9000"
+    assert card("00B0000201") == "00 9000"
+
+
 def test_read_without_a_wanted_length_is_refused() -> None:
     card = wire()
     card.select(JPKI, 0x06)

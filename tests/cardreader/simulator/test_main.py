@@ -10,7 +10,9 @@ from cardreader.simulator.people import persona_names
 
 def test_list_names_the_personas(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--list"]) == 0
-    assert capsys.readouterr().out.split() == list(persona_names())
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == list(persona_names())
+    assert all(len(line.split()) > 3 for line in lines)
 
 
 def test_without_a_virtual_reader_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
