@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-from kiosk.forms.application import Person
+from kiosk.basics.clock import JST
+from kiosk.basics.ids import ApplicationId
+from kiosk.forms.application import Application, Person
 from kiosk.forms.definition.models import Question
 from kiosk.forms.fields.kind import Context, Parsed, Reading, Unfit
 from kiosk.forms.fields.registry import KINDS
-from kiosk.forms.service import Interview, Library, Lookups, Procedure
+from kiosk.forms.service import (
+    AnswersFile,
+    Interview,
+    Library,
+    Lookups,
+    Procedure,
+    complete,
+    parse_answers,
+    sample_answers,
+)
 from kiosk.words.catalogue import Catalogue, Words
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -66,6 +77,33 @@ def question(kind: str, **keys: object) -> Question:
 
 def parse(spec: Question, raw: object, **about: date) -> Reading:
     return KINDS[spec.kind].parse(spec, raw, context(**about))
+
+
+def sample_application(
+    procedure_id: str, applicant: str, change: dict[str, object] | None = None
+) -> Application:
+    """The sample of that procedure, completed; `change` replaces answers by local id."""
+    about = interview(procedure_id, applicant)
+    said = sample_answers(about)
+    answers = said["answers"]
+    assert isinstance(answers, dict)
+    file = parse_answers(
+        procedure(procedure_id),
+        {"applicant": applicant, "answers": {**answers, **(change or {})}},
+        words=words(),
+        lookups=lookups(),
+        today=TODAY,
+    )
+    assert isinstance(file, AnswersFile), file
+    done = complete(
+        about,
+        file.answers,
+        application_id=ApplicationId("0193b3a0-0000-7000-8000-000000000001"),
+        completed_at=datetime(2026, 11, 23, 10, 15, tzinfo=JST),
+        kiosk=("oji-01", "王子区民事務所"),
+    )
+    assert isinstance(done, Application), done
+    return done
 
 
 def value_of(spec: Question, raw: object) -> object:

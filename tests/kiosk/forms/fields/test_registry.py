@@ -101,7 +101,7 @@ def test_a_value_survives_its_data_and_its_pieces(name: str, data: st.DataObject
     typed = json.loads(json.dumps(kind.pieces(spec, value, context())))
     if (
         name == "consent"
-    ):  # the pieces are an answer to the sentence shown now, the data remembers an older one
+    ):  # pieces answer today's sentence, data remembers which it was
         typed = {"given": typed, "version": filed["version"]}
     assert kind.parse(spec, filed, context()) == Parsed(value)
     assert kind.parse(spec, typed, context()) == Parsed(value)

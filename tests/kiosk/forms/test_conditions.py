@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from pydantic import ValidationError
+
+from kiosk.forms.conditions import Condition, Facts, age_on, applicants_of, fields_of, holds
+
+TODAY = date(2026, 11, 23)
+DATA = {
+    "copies": 2,
+    "show": ["a", "b"],
+    "kind": "one",
+    "wanted": False,
+    "born": "1948-03-05",
+    "partly": "1948-03",
+    "ended": "2026-10-31",
+    "nothing": None,
+    "none": [],
+}
+
+
+def ask(**said: object) -> bool:
+    return holds(Condition.model_validate(said), Facts(DATA, "household", TODAY))
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ({"field": "kind", "is": "one"}, True),
+        ({"field": "kind", "is": "two"}, False),
+        ({"field": "wanted", "is": False}, True),
+        ({"field": "copies", "is": True}, False),
+        ({"field": "copies", "in": (1, 2)}, True),
+        ({"field": "copies", "in": (3,)}, False),
+        ({"field": "show", "has": "b"}, True),
+        ({"field": "show", "has": "c"}, False),
+        ({"field": "kind", "has": "one"}, False),
+        ({"field": "nothing", "is": "one"}, False),
+        ({"field": "absent", "is": "one"}, False),
+        ({"field": "absent", "empty": True}, True),
+        ({"field": "none", "empty": True}, True),
+        ({"field": "wanted", "empty": True}, False),
+        ({"field": "kind", "empty": False}, True),
+        ({"field": "born", "age": {"least": 78}}, True),
+        ({"field": "born", "age": {"least": 79}}, False),
+        ({"field": "born", "age": {"most": 78}}, True),
+        ({"field": "born", "age": {"most": 77}}, False),
+        ({"field": "partly", "age": {"least": 1}}, False),
+        ({"field": "born", "before": "ended"}, True),
+        ({"field": "born", "after": "ended"}, False),
+        ({"field": "ended", "after": "ended"}, False),
+        ({"field": "born", "after": "absent"}, False),
+        ({"applicant": ("self", "household")}, True),
+        ({"applicant": ("self",)}, False),
+        ({"not": {"applicant": ("self",)}}, True),
+        ({"all": ({"applicant": ("household",)}, {"field": "kind", "is": "two"})}, False),
+        ({"any": ({"applicant": ("self",)}, {"field": "kind", "is": "one"})}, True),
+    ],
+    ids=str,
+)
+def test_a_condition_is_so_or_not(said: dict[str, object], answer: bool) -> None:
+    assert ask(**said) is answer
+
+
+def test_no_condition_always_holds() -> None:
+    assert holds(None, Facts({}, "self", TODAY))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"field": "a"},
+        {"is": "a"},
+        {"field": "a", "is": "b", "in": ("c",)},
+        {"field": "a", "is": "b", "applicant": ("self",)},
+        {"field": "a", "iz": "b"},
+    ],
+    ids=str,
+)
+def test_a_condition_says_exactly_one_thing(said: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Condition.model_validate(said)
+
+
+@pytest.mark.parametrize(
+    ("day", "age"),
+    [(date(2026, 3, 4), 77), (date(2026, 3, 5), 78), (date(2026, 3, 6), 78)],
+    ids=["day-before", "birthday", "day-after"],
+)
+def test_age_turns_on_the_birthday(day: date, age: int) -> None:
+    assert age_on(date(1948, 3, 5), day) == age
+
+
+def test_everything_a_condition_looks_at_is_named() -> None:
+    condition = Condition.model_validate(
+        {"all": ({"field": "a", "after": "b"}, {"not": {"any": ({"applicant": ("self",)}, {"field": "c", "is": 1})}})}
+    )
+    assert list(fields_of(condition)) == ["a", "b", "c"]
+    assert list(applicants_of(condition)) == ["self"]

@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import itertools
+from datetime import date
+
+import pytest
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Answers, FieldProblem
+from kiosk.forms.fields.kind import BLANK
+from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.service import Interview, Question
+from tests.fakes.form_parts import HANAKO, interview
+
+
+def asked(about: Interview, answers: Answers, name: str) -> Question:
+    return about.question(FieldId(name), answers)
+
+
+def answered(about: Interview, answers: Answers, name: str, draft: object) -> Answers:
+    question = asked(about, answers, name)
+    accepted = about.accept(question, {question.id: draft}, answers)
+    assert isinstance(accepted, Answers), accepted
+    return accepted
+
+
+def ids(about: Interview, answers: Answers) -> list[str]:
+    return [str(one.id) for one in about.questions(answers)]
+
+
+def test_what_the_card_told_is_not_asked() -> None:
+    about = interview("juminhyo")
+    before = ids(about, Answers())
+    after = ids(about, about.prefill(HANAKO, Answers()))
+    assert set(before) - set(after) == {"subject.birth_date", "subject.address"}
+
+
+def test_what_another_form_answered_is_not_asked_again() -> None:
+    first = interview("juminhyo")
+    answers = answered(first, Answers(), "subject.phone", "0312345678")
+    answers = answered(first, answers, "juminhyo.copies", 2)
+    second = interview("kazei-shomei")
+    kept = second.earlier(answers)
+    assert "subject.phone" not in ids(second, kept)
+    assert "kazei-shomei.copies" in ids(second, kept)
+
+
+def test_the_same_form_once_more_begins_anew() -> None:
+    about = interview("juminhyo")
+    answers = answered(about, Answers(), "juminhyo.copies", 2)
+    assert not about.earlier(answers).has(FieldId("juminhyo.copies"))
+
+
+def test_no_question_is_ever_one_for_the_office() -> None:
+    for one in ("juminhyo", "kazei-shomei", "kokuho-kanyu"):
+        assert all(question.kind != "office" for question in interview(one).questions(Answers()))
+
+
+def test_a_hidden_answer_is_dropped() -> None:
+    about = interview("juminhyo")
+    answers = answered(about, Answers(), "juminhyo.nationality", "japanese")
+    answers = answered(about, answers, "juminhyo.show_honseki", "yes")
+    assert about.data(answers)["show_honseki"] is True
+    answers = answered(about, answers, "juminhyo.nationality", "foreign")
+    assert not answers.has(FieldId("juminhyo.show_honseki"))
+    assert "show_honseki" not in about.data(answers)
+
+
+def test_an_answer_hidden_by_a_hidden_answer_is_dropped_too() -> None:
+    about = interview("kokuho-kanyu")
+    answers = answered(about, Answers(), "kokuho-kanyu.debit", "yes")
+    answers = answered(about, answers, "kokuho-kanyu.account", {"place": "registered"})
+    answers = answered(about, answers, "kokuho-kanyu.debit", "no")
+    assert not answers.has(FieldId("kokuho-kanyu.account"))
+
+
+def test_the_preset_is_shown_chosen_and_taken_untouched() -> None:
+    about = interview("juminhyo")
+    answers = answered(about, Answers(), "juminhyo.nationality", "japanese")
+    question = asked(about, answers, "juminhyo.show_honseki")
+    view = about.view(question, "", {}, answers)
+    assert [one.chosen for one in view.field.options] == [False, True]
+    accepted = about.accept(question, {}, answers)
+    assert isinstance(accepted, Answers)
+    assert accepted.get(question.id) is False
+
+
+def test_i_dont_know_answers_what_the_definition_says_or_leaves_it_to_staff() -> None:
+    about = interview("juminhyo")
+    answers = answered(about, Answers(), "juminhyo.nationality", "japanese")
+    honseki = about.dont_know(asked(about, answers, "juminhyo.show_honseki"), answers)
+    head = about.dont_know(asked(about, answers, "juminhyo.head"), answers)
+    assert isinstance(honseki, Answers)
+    assert isinstance(head, Answers)
+    assert honseki.get(FieldId("juminhyo.show_honseki")) is False
+    assert head.get(FieldId("juminhyo.head")) == BLANK
+    shown = {line.field: line.shown for line in about.lines(head)}
+    assert shown[FieldId("juminhyo.head")] == "わからない（窓口でたしかめます）"
+
+
+def test_what_is_missing_is_said_as_summary_and_at_the_field() -> None:
+    about = interview("juminhyo")
+    question = asked(about, Answers(), "subject.address")
+    drafts = about.typed(question, "postal", "11400", {})
+    problem = about.check_part(question, "postal", drafts)
+    assert problem is not None
+    assert (problem.field, problem.part) == ("subject.address", "postal")
+    view = about.view(question, "postal", drafts, Answers(), problem)
+    assert view.summary == ("あと 2つ、数字を入れてください", "7つの数字です。5つ入っています。")
+    assert view.field.problem == "ここに、あと 2つ入ります。"
+    assert view.field.draft == "11400"
+    assert about.view(question, "town", drafts, Answers(), problem).summary is None
+
+
+def test_an_answer_comes_back_as_its_draft() -> None:
+    about = interview("juminhyo")
+    answers = answered(about, Answers(), "juminhyo.copies", 3)
+    question = asked(about, answers, "juminhyo.copies")
+    assert about.view(question, "", {}, answers).field.draft == 3
+
+
+def test_a_person_is_added_step_by_step() -> None:
+    about = interview("kokuho-kanyu")
+    question = asked(about, Answers(), "kokuho-kanyu.members")
+    assert about.first_part(question, {}, Answers()) == "list"
+    drafts, part = about.acted(question, "list", "add", {})
+    walked = []
+    typed = {
+        "name_kana": "みほん　はなこ",
+        "birth_date": {"era": "showa", "year": "23", "month": "3", "day": "5"},
+        "gender": "female",
+        "relation": "head",
+        "card_insurance": "yes",
+    }
+    while part != "list":
+        walked.append(part)
+        assert about.check_part(question, part, drafts) is not None
+        drafts = about.typed(question, part, typed[part.partition(".")[2]], drafts)
+        assert about.check_part(question, part, drafts) is None
+        following = about.next_part(question, part, drafts, Answers())
+        assert following is not None
+        part = following
+    assert walked == ["0.name_kana", "0.birth_date", "0.gender", "0.relation", "0.card_insurance"]
+    assert about.next_part(question, "list", drafts, Answers()) is None
+    assert about.previous_part(question, "0.gender", drafts, Answers()) == "0.birth_date"
+    assert about.previous_part(question, "0.name_kana", drafts, Answers()) == "list"
+    assert about.previous_part(question, "list", drafts, Answers()) is None
+    accepted = about.accept(question, drafts, Answers())
+    assert isinstance(accepted, Answers)
+
+
+def test_after_one_person_comes_the_overview_and_not_the_next_person() -> None:
+    about = interview("kokuho-kanyu")
+    question = asked(about, Answers(), "kokuho-kanyu.members")
+    drafts = {question.id: [{}, {}]}
+    assert about.next_part(question, "0.card_insurance", drafts, Answers()) == "list"
+
+
+def test_the_parts_of_an_address_follow_each_other() -> None:
+    about = interview("juminhyo")
+    question = asked(about, Answers(), "subject.address")
+    assert about.first_part(question, {}, Answers()) == "postal"
+    walked = ["postal"]
+    while (following := about.next_part(question, walked[-1], {}, Answers())) is not None:
+        walked.append(following)
+    assert walked == ["postal", "town", "block", "building"]
+    assert about.previous_part(question, "town", {}, Answers()) == "postal"
+    assert about.previous_part(question, "postal", {}, Answers()) is None
+
+
+@pytest.mark.parametrize(
+    ("event", "note"),
+    [
+        ("2026-11-23", "令和8年12月7日までに出せば、間にあいます。"),
+        ("2026-11-09", "きょうがさいごの日です。間にあいます。"),
+        ("2026-11-06", "14日をすぎていますが、出せます。保険料は、その日の分からかかります。"),
+    ],
+    ids=["in-time", "last-day", "late"],
+)
+def test_a_deadline_is_explained_and_never_refuses(event: str, note: str) -> None:
+    about = interview("kokuho-kanyu")
+    question = asked(about, Answers(), "kokuho-kanyu.event_date")
+    view = about.view(question, "", {question.id: KINDS["date"].pieces(question, _day(event), about.sample_context())},
+                      Answers())  # fmt: skip
+    assert view.note == note
+    assert isinstance(about.accept(question, {question.id: event}, Answers()), Answers)
+
+
+def test_a_year_that_another_city_certifies_says_where_to_go() -> None:
+    about = interview("kazei-shomei")
+    question = asked(about, Answers(), "kazei-shomei.january")
+    found = about.accept(question, {question.id: "elsewhere"}, Answers())
+    assert found == (FieldProblem(FieldId("kazei-shomei.january"), "check:january-elsewhere"),)
+    assert about.problem_text(found[0]).startswith("1月1日に住んでいた役所で、とれます。")
+
+
+def test_a_free_use_makes_the_copies_free() -> None:
+    about = interview("kazei-shomei")
+    answers = answered(about, Answers(), "kazei-shomei.use", "pension")
+    question = asked(about, answers, "kazei-shomei.copies")
+    assert about.view(question, "", {question.id: 3}, answers).field.echo == "{無料|むりょう}"
+
+
+def test_wording_follows_the_applicant() -> None:
+    titles = {
+        who: asked(interview("juminhyo", who), Answers(), "subject.name_kana").title
+        for who in ("self", "household", "proxy")
+    }
+    assert titles["self"] == "お名前のふりがなを入れてください"
+    assert titles["household"] == titles["proxy"] == "その方のふりがなを入れてください"
+
+
+@pytest.mark.parametrize("procedure_id", ["juminhyo", "kazei-shomei", "kokuho-kanyu"])
+@pytest.mark.parametrize("applicant", ["self", "household", "proxy"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_screen_of_every_question_has_all_its_words(
+    procedure_id: str, applicant: str, language: str
+) -> None:
+    about = interview(procedure_id, applicant, language)
+    answers = Answers()
+    for _ in itertools.count():
+        question = next((one for one in about.questions(answers) if not answers.has(one.id)), None)
+        if question is None:
+            break
+        kind, context = KINDS[question.kind], about.sample_context()
+        drafts = {question.id: kind.pieces(question, kind.sample(question, context), context)}
+        for part in about.parts(question, drafts, answers):
+            view = about.view(question, part, drafts, answers, FieldProblem(question.id, "not-answered", part=part))
+            said = [view.title, view.field.label, view.field.problem, *(view.summary or ())]
+            said += [one.label for one in (*view.field.options, *view.field.extras)]
+            assert all(said)
+            assert not any("forms." in (text or "") for text in said)
+            if language == "ja":
+                assert len(view.title) <= 40
+        accepted = about.accept(question, drafts, answers)
+        assert isinstance(accepted, Answers), accepted
+        answers = accepted
+    assert about.missing(answers) == ()
+    assert about.left(answers) == 0
+
+
+def test_someone_who_may_not_apply_is_our_own_mistake() -> None:
+    with pytest.raises(KeyError):
+        interview("juminhyo", "stranger")
+
+
+def test_changing_an_earlier_answer_shows_at_once_what_is_missing_now() -> None:
+    about = interview("kokuho-kanyu")
+    answers = answered(about, Answers(), "kokuho-kanyu.reason", "birth")
+    assert "kokuho-kanyu.papers" not in ids(about, answers)
+    answers = answered(about, answers, "kokuho-kanyu.reason", "left-job")
+    assert "kokuho-kanyu.papers" in ids(about, answers)
+    assert FieldProblem(FieldId("kokuho-kanyu.papers"), "not-answered") in about.missing(answers)
+
+
+def _day(text: str) -> object:
+    from kiosk.forms.fields.date import Day
+
+    day = date.fromisoformat(text)
+    return Day(day.year, day.month, day.day)
