@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from kiosk.bootstrap import RESOURCES, Services
@@ -43,19 +43,28 @@ class Kiosk(QObject):
     def __init__(self, services: Services, metrics: Metrics) -> None:
         super().__init__()
         self._services = services
+        self._card_there = False
         self._devices = Devices(card=False, reader=False, printer=services.paper.state())
-        self.bridge = Bridge(services.loop(self._devices), lambda: services.clock.moment().ticks, self)
+        self._loop = services.loop(self._devices)
+        self.bridge = Bridge(self._loop, lambda: services.clock.moment().ticks, self)
         settings = services.settings.visit
         self.voice = Voice(machine_engine, settings.private_audio)
         self.presenter = Presenter(
             LookSource(RESOURCES),
-            self._words,
+            words_of(services),
             metrics,
             self.bridge.post,
             closing=self.close,
             touched=self.voice.stop,
         )
         self._stop_watching: Callable[[], None] = lambda: None
+        self._offer_desk()
+
+    @property
+    def last_application(self) -> str | None:
+        """Id of the case that this visit opened last; None before the first."""
+        cases = self._loop.visit.cases
+        return cases[-1].application_id if cases else None
 
     def start(self) -> None:
         """Shows the first screen and begins to listen to the devices."""
@@ -75,11 +84,16 @@ class Kiosk(QObject):
         self.presenter.show_screen(screen)
         self.voice.show(screen)
 
-    def _words(self, language: str) -> WidgetWords:
-        return widget_words(self._services.catalogue.words(language))
+    def _offer_desk(self) -> None:
+        """With a simulated card, F9 does what a hand does at a real reader: takes it away, lays it back."""
+        desk = self._services.identity.desk
+        if desk is not None:
+            key = QShortcut(QKeySequence("F9"), self.presenter.window)
+            key.activated.connect(lambda: desk.remove() if self._card_there else desk.insert())
 
     def _card_changed(self, reader: bool, card: bool) -> None:  # noqa: FBT001 - the watcher's own shape
         """From the watcher's thread."""
+        self._card_there = card
         self.bridge.post(DevicesChanged(Devices(card, reader, self._services.paper.state())))
 
 
@@ -99,6 +113,11 @@ def run_kiosk(services: Services) -> int:
             return app.exec()
         finally:
             kiosk.close()
+
+
+def words_of(services: Services) -> Callable[[str], WidgetWords]:
+    """The widgets' own words, by language."""
+    return lambda language: widget_words(services.catalogue.words(language))
 
 
 def application() -> QApplication:

@@ -1,0 +1,1 @@
+"""One resident's whole visit, played by touches on the real widgets."""

@@ -1,0 +1,100 @@
+"""A hand that touches what is visible, and waits for conditions, never for a time of its own."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.touchable import Touchable
+
+_LOOK_AGAIN_MS = 10
+_PATIENCE_S = 60.0
+_MARKS = {"\u3099": "voiced", "\u309a": "half"}
+_SMALL = dict(zip("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", strict=True))
+
+
+class NothingToTouch(Exception):
+    """No visible key has this id: screen and widgets have grown apart."""
+
+    def __init__(self, key: str, there: list[str]) -> None:
+        super().__init__(f"nothing to touch is called {key!r}; there are {', '.join(sorted(there))}")
+
+
+class NeverHappened(Exception):
+    """What was waited for did not come in a minute."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} never came")
+
+
+class Hand:
+    """Touches by id, as a finger does: down and up in the middle of what is seen.
+
+    Args:
+        window: Where everything is touched.
+        pause_s: How long the window ignores a second touch on navigation and choices.
+    """
+
+    def __init__(self, window: QWidget, pause_s: float) -> None:
+        self._window = window
+        self._pause_s = pause_s
+        self._last = float("-inf")
+
+    def touch(self, key: str) -> None:
+        """A key that leads on, or chooses: not sooner than the window takes another such touch."""
+        self.until(lambda: time.monotonic() - self._last > self._pause_s, "the end of the pause")
+        self._click(key)
+        self._last = time.monotonic()
+
+    def tap(self, key: str) -> None:
+        """A key of a pad or board, where every touch counts."""
+        self._click(key)
+
+    def type_digits(self, digits: str) -> None:
+        for digit in digits:
+            self.tap(digit)
+
+    def type_kana(self, text: str) -> None:
+        for key in kana_keys(text):
+            self.tap(key)
+
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Lets the window live until the condition holds. Raises `NeverHappened`."""
+        ends = time.monotonic() + _PATIENCE_S
+        while not holds():
+            if time.monotonic() > ends:
+                raise NeverHappened(what)
+            self._live()
+
+    def _live(self) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(_LOOK_AGAIN_MS, loop.quit)
+        loop.exec()
+
+    def _click(self, key: str) -> None:
+        QTest.mouseClick(self._find(key), Qt.MouseButton.LeftButton)
+
+    def _find(self, key: str) -> Touchable:
+        there = [one for one in self._window.findChildren(Touchable) if one.isVisible()]
+        for one in there:
+            if key in (one.id, one.objectName()):
+                return one
+        raise NothingToTouch(key, [one.objectName() or one.id for one in there])
+
+
+def kana_keys(text: str) -> Iterator[str]:
+    """The keys of the kana board that write this text: ば is は and てんてん, っ is つ and 小さい字."""
+    for letter in text:
+        if letter == "\u3000":
+            yield "space"
+        elif letter in _SMALL:
+            yield from (_SMALL[letter], "small")
+        else:
+            base, *marks = unicodedata.normalize("NFD", letter)
+            yield base
+            yield from (_MARKS[mark] for mark in marks)
