@@ -11,6 +11,8 @@ import pytest
 import yaml
 from babel.messages.pofile import read_po
 
+from kiosk.forms.definition.texts import texts
+from kiosk.forms.service import Group, Library, Procedure
 from kiosk.words.furigana import faults, plain
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +20,9 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 FORBIDDEN = ("無効", "不正", "失敗", "必須", "エラー", "タッチ", "タップ", "ログイン")
 WORD_GIVERS = frozenset({"words", "_words", "say"})
 KEY = re.compile(r"[a-z][a-z0-9-]*(\.[A-Za-z0-9_-]+)+")
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]?")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]?|\{[a-z_]+\}")
+"""A fact of `words`; or, in the texts that widgets fill in themselves, `{page}`."""
+WIDGETS = "widgets."
 
 
 def catalogue(language: str) -> dict[str, str]:
@@ -28,6 +32,13 @@ def catalogue(language: str) -> dict[str, str]:
             if message.id:
                 texts[str(message.id)] = str(message.string)
     return texts
+
+
+def definitions() -> dict[str, str]:
+    """The Japanese of the procedures and life events, by the keys their translations have."""
+    library = Library(ROOT / "resources" / "procedures")
+    models: list[Procedure | Group] = [*library.procedures(), *library.groups()]
+    return {key: text for model in models for key, text in texts(model)}
 
 
 def keys_asked(source: str) -> Iterator[re.Pattern[str]]:
@@ -62,10 +73,13 @@ def pattern_of(argument: ast.expr) -> str | None:
 def keys_mentioned(source: str, namespaces: Iterable[str]) -> set[str]:
     """Literals that look like a key of a known namespace: tables of keys are not calls."""
     known = tuple(f"{name}." for name in namespaces)
+    tree = ast.parse(source)
+    pieces = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     return {
         node.value
-        for node in ast.walk(ast.parse(source))
+        for node in ast.walk(tree)
         if isinstance(node, ast.Constant)
+        and id(node) not in pieces
         and isinstance(node.value, str)
         and node.value.startswith(known)
         and KEY.fullmatch(node.value)
@@ -74,6 +88,14 @@ def keys_mentioned(source: str, namespaces: Iterable[str]) -> set[str]:
 
 def wrong_words(text: str) -> list[str]:
     return [word for word in FORBIDDEN if word in plain(text)]
+
+
+def marking_faults(texts_by_key: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found = {
+        key: faults(PLACEHOLDER.sub("", text) if key.startswith(WIDGETS) else text)
+        for key, text in texts_by_key.items()
+    }
+    return {key: wrong for key, wrong in found.items() if wrong}
 
 
 def differing_placeholders(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
@@ -128,7 +150,7 @@ def test_no_text_is_empty(japanese: Mapping[str, str], english: Mapping[str, str
 def test_japanese_and_english_have_the_same_keys(
     japanese: Mapping[str, str], english: Mapping[str, str]
 ) -> None:
-    assert sorted(japanese.keys() ^ english.keys()) == []
+    assert sorted((japanese.keys() | definitions().keys()) ^ english.keys()) == []
 
 
 def test_key_stands_in_one_file_of_a_language() -> None:
@@ -146,7 +168,11 @@ def test_placeholders_are_the_same_in_both(japanese: Mapping[str, str], english:
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_furigana_is_well_formed(language: str) -> None:
-    assert {key: faults(text) for key, text in catalogue(language).items() if faults(text)} == {}
+    assert marking_faults(catalogue(language)) == {}
+
+
+def test_furigana_of_procedures_is_well_formed() -> None:
+    assert marking_faults(definitions()) == {}
 
 
 def test_no_text_blames_or_speaks_machine_language(japanese: Mapping[str, str]) -> None:
@@ -170,7 +196,12 @@ def test_asked_keys_are_found_in_calls_and_in_f_strings() -> None:
 
 
 def test_key_in_a_table_is_found() -> None:
-    assert keys_mentioned('T = {"x": "ui.foot.back", "y": "other.thing"}', ["ui"]) == {"ui.foot.back"}
+    source = 'T = {"x": "ui.foot.back", "y": "other.thing", "z": f"ui.foot-{name}"}'
+    assert keys_mentioned(source, ["ui"]) == {"ui.foot.back"}
+
+
+def test_brace_that_is_no_reading_is_caught_outside_of_widgets() -> None:
+    assert marking_faults({"widgets.page": "{page} / {pages}", "ui.page": "{page}"}).keys() == {"ui.page"}
 
 
 @pytest.mark.parametrize("text", ["{入力|にゅうりょく}エラー", "{失|しっ}{敗|ぱい}しました", "画面をタップ"])
