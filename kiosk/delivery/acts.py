@@ -37,6 +37,6 @@ def acts_between(before: Entry, after: Entry | None) -> tuple[tuple[Act, dict[st
     if after.state == "delivered" != before.state:
         delivered = (Act.DELIVERED, {**about, "attempts": after.attempts})
         return (delivered, (Act.PARKED_RECEIVED, about)) if before.state == "parked" else (delivered,)
-    if after.state == "parked" != before.state:
+    if after.state == "parked" and (before.state, before.reason) != (after.state, after.reason):
         return ((Act.PARKED, {**about, "reason": after.reason or "unknown"}),)
     return ()

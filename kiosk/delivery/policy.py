@@ -137,6 +137,8 @@ def gave_paper(entry: Entry, moment: Moment) -> Entry | None:
 
 def no_paper(entry: Entry, moment: Moment) -> Entry:
     """It could not be printed either. What may wait goes on waiting by itself; the rest is for staff."""
+    if entry.reason == "gave-paper":
+        return replace(entry, reason="no-paper")
     if entry.may_wait or entry.state in {"delivered", "parked"}:
         return entry
     return _to_staff(entry, "no-paper", moment)

@@ -222,6 +222,20 @@ class TestGavePaper:
             assert policy.decide(given, "put", answer, MOMENT).entry.state == "parked"
 
 
+class TestNoPaper:
+    def test_item_that_may_wait_goes_on_waiting(self) -> None:
+        assert policy.no_paper(WAITING, MOMENT) == WAITING
+
+    def test_item_that_must_not_wait_is_parked(self) -> None:
+        parked = policy.no_paper(replace(WAITING, may_wait=False), MOMENT)
+        assert (parked.state, parked.reason) == ("parked", "no-paper")
+
+    def test_paper_that_never_came_out_is_not_called_given(self) -> None:
+        given = policy.gave_paper(ASKING, MOMENT)
+        assert given is not None
+        assert policy.no_paper(given, MOMENT).reason == "no-paper"
+
+
 class TestInterrupted:
     def test_item_on_the_wire_when_the_machine_died_is_asked_about(self) -> None:
         found = policy.interrupted(SENDING, MOMENT)

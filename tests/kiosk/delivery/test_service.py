@@ -386,6 +386,30 @@ class TestPaper:
         assert (desk.only().state, desk.only().reason) == ("parked", "gave-paper")
 
 
+class TestNeitherSentNorPrinted:
+    def test_application_is_kept_for_staff_and_never_sent(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.down = True
+        assert desk.hand_in(whole, may_wait=False).kind == "paper"
+        outcome = desk.service.park(whole)
+        assert (outcome.kind, desk.only().reason) == ("parked", "no-paper")
+        desk.backend.down = False
+        desk.backend.asked.clear()
+        desk.service.deliver_waiting(Stoppable())
+        assert desk.backend.methods == ["get"]
+
+    def test_application_that_may_wait_stays_queued(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.down = True
+        desk.hand_in(whole)
+        assert desk.service.park(whole).kind == "queued"
+
+    def test_application_that_cannot_be_kept_either_says_why(self, desk: Desk) -> None:
+        desk.pins = []
+        outcome = desk.service.park(application())
+        assert (outcome.kind, code(outcome)) == ("parked", "NET-08")
+
+
 def _ok(result: object) -> None:
     assert result == Ok(None)
 
