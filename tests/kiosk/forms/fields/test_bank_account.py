@@ -9,8 +9,8 @@ from tests.fakes.form_parts import context, problems_of, question, value_of
 BANK = KINDS["bank-account"]
 SPEC = question("bank-account")
 DRAFT = {
-    "place": "bank", "bank": "みほんぎんこう", "branch": "おうじ", "branch_code": "１２３", "type": "ordinary",
-    "number": "1234567", "holder": "ﾐﾎﾝ ﾊﾅｺ",
+    "place": "bank", "bank": "みほんぎんこう", "branch": "おうじ", "branch_code": "１２３",
+    "type": "ordinary", "number": "1234567", "holder": "ﾐﾎﾝ ﾊﾅｺ",
 }  # fmt: skip
 
 

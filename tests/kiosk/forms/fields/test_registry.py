@@ -51,14 +51,19 @@ addresses = st.one_of(
 )
 accounts = st.one_of(
     st.builds(
-        BankAccount, st.just("bank"), kana, kana, digits(3, 3), st.sampled_from(TYPES), digits(7, 7), st.just(""), kana
+        BankAccount, st.just("bank"), kana, kana, digits(3, 3), st.sampled_from(TYPES), digits(7, 7),
+        st.just(""), kana,
     ),
-    st.builds(lambda symbol, number, holder: BankAccount("yucho", symbol=symbol, number=number, holder=holder),
-              digits(5, 5), digits(1, 8), kana),
+    st.builds(
+        lambda symbol, number, holder: BankAccount("yucho", symbol=symbol, number=number, holder=holder),
+        digits(5, 5), digits(1, 8), kana,
+    ),
     st.just(BankAccount("registered")),
 )  # fmt: skip
 records = st.builds(
-    lambda name, born, note: Record((("name_kana", name), ("birth_date", born), ("note", note), ("number", ""))),
+    lambda name, born, note: Record(
+        (("name_kana", name), ("birth_date", born), ("note", note), ("number", ""))
+    ),
     kana, full_days, st.one_of(st.just(BLANK), free),
 )  # fmt: skip
 VALUES: dict[str, st.SearchStrategy[object]] = {
@@ -86,6 +91,14 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
 }
 
 
+KEYS = ("era", "year", "month", "day", "postal", "town", "place", "name_kana", "from", "given")
+RAW = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 9999) | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+    max_leaves=8,
+)
+
+
 def test_every_kind_of_the_design_is_there_and_has_values_to_try() -> None:
     assert set(KINDS) == set(get_args(KindId)) == set(VALUES)
     assert all(name == kind.id for name, kind in KINDS.items())
@@ -109,10 +122,7 @@ def test_a_value_survives_its_data_and_its_pieces(name: str, data: st.DataObject
 
 @pytest.mark.parametrize("name", sorted(VALUES))
 @settings(max_examples=40, deadline=None)
-@given(raw=st.recursive(st.none() | st.booleans() | st.integers(-5, 9999) | st.text(max_size=12),
-                        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(
-                            ["era", "year", "month", "day", "postal", "town", "place", "name_kana", "from", "given"]),
-                            inner, max_size=4), max_leaves=8))  # fmt: skip
+@given(raw=RAW)
 def test_whatever_a_file_says_is_read_or_named_never_a_crash(name: str, raw: object) -> None:
     spec, kind = question(name), KINDS[name]
     read = kind.parse(spec, raw, context())

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kiosk.cli.procedures import procedures
+from kiosk.forms.service import AnswersFile, parse_answers
+from tests.conftest import ExpectedLog
+from tests.fakes.form_parts import RESOURCES, TODAY, lookups, procedure, words
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(procedures, arguments)
+
+
+def test_list_names_what_can_be_used() -> None:
+    told = json.loads(run("list", "--json").stdout)
+    assert told == {
+        "procedures": [
+            {"id": "juminhyo", "title": "住民票の写し", "version": "2026.11"},
+            {"id": "kazei-shomei", "title": "課税・非課税証明書", "version": "2026.11"},
+            {"id": "kokuho-kanyu", "title": "国民健康保険に入る", "version": "2026.11"},
+        ]
+    }
+    assert "住民票の写し" in run("list").stdout
+
+
+def test_check_is_silent_about_sound_definitions() -> None:
+    done = run("check", "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["faults"] == []
+
+
+def test_check_names_file_line_key_and_likely_word_and_exits_1(
+    tmp_path: Path, expected_log: ExpectedLog
+) -> None:
+    folder = shutil.copytree(RESOURCES / "procedures", tmp_path / "procedures")
+    path = folder / "juminhyo" / "procedure.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("kind: count", "kind: cuont"), encoding="utf-8")
+    expected_log("procedure left out")
+    done = run("check", "--directory", str(folder), "--json")
+    assert done.exit_code == 1
+    (fault,) = json.loads(done.stdout)["faults"]
+    assert (fault["file"], fault["key"], fault["likely"]) == (
+        "juminhyo/procedure.yaml",
+        "questions.16.kind",
+        "count",
+    )
+    assert "kind: cuont" in path.read_text(encoding="utf-8").splitlines()[fault["line"] - 1]
+    told = run("check", "--directory", str(folder))
+    assert told.exit_code == 1
+    assert "did you mean 'count'?" in told.stderr
+
+
+def test_show_says_what_is_asked_of_whom() -> None:
+    told = json.loads(run("show", "juminhyo", "--json").stdout)
+    assert told["id"] == "juminhyo"
+    assert "copies" in [one["id"] for one in told["questions"]]
+    assert "何通必要ですか" in run("show", "juminhyo").stdout
+
+
+@pytest.mark.parametrize("command", ["show", "sample"])
+def test_an_unknown_procedure_is_a_failure_that_names_the_known_ones(command: str) -> None:
+    done = run(command, "jumin", "--json")
+    assert done.exit_code == 1
+    failure = json.loads(done.stdout)["failure"]
+    assert failure["kind"] == "procedure-unknown"
+    assert "juminhyo" in failure["procedures"]
+
+
+@pytest.mark.parametrize("applicant", ["self", "household", "proxy"])
+@pytest.mark.parametrize("procedure_id", ["juminhyo", "kazei-shomei", "kokuho-kanyu"])
+def test_a_sample_is_an_answers_file(procedure_id: str, applicant: str) -> None:
+    done = run("sample", procedure_id, "--applicant", applicant)
+    read = parse_answers(
+        procedure(procedure_id), json.loads(done.stdout), words=words(), lookups=lookups(), today=TODAY
+    )
+    assert isinstance(read, AnswersFile)
+    assert read.applicant == applicant
+
+
+def test_an_applicant_who_may_not_apply_is_wrong_usage() -> None:
+    assert run("sample", "juminhyo", "--applicant", "cat").exit_code == 2
+
+
+def test_the_installed_command_answers_without_qt() -> None:
+    code = "import sys; from kiosk.cli import main; main(['procedures', 'list', '--json'], standalone_mode=False); "
+    code += "assert not [name for name in sys.modules if name.startswith('PySide6')]"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert json.loads(done.stdout)["procedures"]

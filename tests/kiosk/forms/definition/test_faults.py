@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from kiosk.forms.definition.faults import Fault, as_json, key_of, nearest, of_validation
+from kiosk.forms.definition.models import Groups
+from kiosk.forms.definition.yaml_lines import read
+
+
+def faults_of(text: str) -> tuple[Fault, ...]:
+    located = read(text)
+    with pytest.raises(ValidationError) as found:
+        Groups.model_validate(located.data)
+    return of_validation(found.value, located, "groups.yaml", Groups)
+
+
+def test_every_mistake_names_line_key_and_likely_word() -> None:
+    text = "groups:\n  - id: a\n    icn: doc\n    label: 5\n    examples: x\n"
+    told = {(one.line, one.key, one.likely) for one in faults_of(text)}
+    assert told == {
+        (3, "groups.1.icn", "icon"),
+        (2, "groups.1.icon", None),
+        (4, "groups.1.label", None),
+    }
+
+
+def test_a_fault_reads_as_one_line() -> None:
+    fault = Fault("juminhyo/procedure.yaml", 12, "questions.3.kind", "'cuont' is no kind", "count")
+    assert str(fault) == (
+        "juminhyo/procedure.yaml:12: questions.3.kind: 'cuont' is no kind — did you mean 'count'?"
+    )
+    assert as_json(fault)["line"] == 12
+
+
+def test_only_near_words_are_guessed() -> None:
+    assert nearest("titel", ["title", "label"]) == "title"
+    assert nearest("xyz", ["title", "label"]) is None
+
+
+def test_entries_are_counted_from_one() -> None:
+    assert key_of(("questions", 0, "kind")) == "questions.1.kind"

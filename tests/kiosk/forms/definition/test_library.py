@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.forms.definition.library import Library
+from tests.conftest import ExpectedLog
+from tests.fakes.form_parts import RESOURCES
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped definitions, to be spoiled."""
+    return Path(shutil.copytree(RESOURCES / "procedures", tmp_path / "procedures"))
+
+
+def spoil(folder: Path, old: str, new: str, name: str = "juminhyo") -> int:
+    """Replaces the first `old` of one definition; the line on which it stood."""
+    path = folder / name / "procedure.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def test_the_shipped_definitions_have_no_fault() -> None:
+    library = Library(RESOURCES / "procedures")
+    assert library.faults == ()
+    assert library.ids() == ("juminhyo", "kazei-shomei", "kokuho-kanyu")
+    assert [group.id for group in library.groups()] == [
+        "certificates", "moving", "children", "health", "money", "card", "bereavement", "search",
+    ]  # fmt: skip
+    assert [one.id for one in library.in_group("certificates")] == ["juminhyo", "kazei-shomei"]
+    assert library.in_group("moving") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "likely"),
+    [
+        ("kind: count", "kind: cuont", "questions.16.kind", "count"),
+        ("    preset: 1\n", "    presett: 1\n", "questions.16.presett", "preset"),
+        ("group: certificates", "group: certificate", "group", "certificates"),
+        ("per: copies", "per: copeis", "fee.per", "copies"),
+        ("when: {field: show, has: number}", "when: {field: shwo, has: number}", "questions.11.when", "show"),
+        ("section: subject", "section: subjekt", "questions.4.section", "subject"),
+        ("minutes: 5", 'minutes: "5"', "minutes", None),
+        ("waiting: allowed", "waiting: alowed", "waiting", "allowed"),
+        ('unit: "通"', 'unit: "通"\n    partial: true', "questions.16.partial", None),
+        ("kind: phone", "kind: choice", "questions.17.options", None),
+        ("何通必要ですか", "何通必要なのか、どうぞ教えていただけますでしょうか", "questions.16.title", None),
+        ("{世帯主|せたいぬし}はどなたですか", "{世帯主|setainushi}はどなたですか", "questions.7.title", None),
+        ("id: juminhyo\n", "id: juminhyou\n", "id", "juminhyo"),
+        ("applicant: [household, proxy]", "applicant: [houshold, proxy]", "questions.1.when", "household"),
+        ("  - id: head\n", "  - id: copies\n", "questions.16.id", None),
+    ],
+)  # fmt: skip
+def test_a_mistake_names_file_line_key_and_likely_word(
+    folder: Path, expected_log: ExpectedLog, old: str, new: str, key: str, likely: str | None
+) -> None:
+    line = spoil(folder, old, new)
+    expected_log("procedure left out: juminhyo/procedure.yaml")
+    library = Library(folder)
+    found = [one for one in library.faults if one.key == key]
+    assert found, [str(one) for one in library.faults]
+    assert found[0].file == "juminhyo/procedure.yaml"
+    assert found[0].likely == likely
+    if key not in ("questions.16.id", "questions.17.options", "questions.16.partial"):
+        assert found[0].line == line
+    assert library.ids() == ("kazei-shomei", "kokuho-kanyu")
+    assert library.get("juminhyo") is None
+
+
+def test_several_mistakes_are_told_at_once(folder: Path, expected_log: ExpectedLog) -> None:
+    spoil(folder, "minutes: 5", 'minutes: "5"')
+    spoil(folder, "kind: count", "kind: cuont")
+    spoil(folder, "kind: year", "kind: yera", "kazei-shomei")
+    expected_log("procedure left out: juminhyo")
+    expected_log("procedure left out: kazei-shomei")
+    told = {(one.file, one.key) for one in Library(folder).faults}
+    assert {
+        ("juminhyo/procedure.yaml", "minutes"),
+        ("juminhyo/procedure.yaml", "questions.16.kind"),
+        ("kazei-shomei/procedure.yaml", "questions.1.kind"),
+    } <= told
+
+
+def test_a_file_that_is_no_yaml_is_a_fault_too(folder: Path, expected_log: ExpectedLog) -> None:
+    (folder / "juminhyo" / "procedure.yaml").write_text("id: [", encoding="utf-8")
+    expected_log("procedure left out: juminhyo")
+    (fault,) = Library(folder).faults
+    assert (fault.file, fault.key) == ("juminhyo/procedure.yaml", "(file)")
+
+
+def test_a_missing_list_of_groups_is_a_fault(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    assert [one.file for one in library.faults] == ["groups.yaml"]
+    assert library.groups() == ()
+    assert library.ids() == ()
+
+
+def test_one_procedure_is_read_without_the_others(folder: Path) -> None:
+    (folder / "kokuho-kanyu" / "procedure.yaml").write_text("broken: [", encoding="utf-8")
+    assert Library(folder).get("juminhyo") is not None
+    assert Library(folder).get("nothing") is None

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.definition.models import Group, Procedure
+from kiosk.forms.definition.texts import said, said_group, texts
+from kiosk.words.furigana import faults
+from tests.fakes.form_parts import RESOURCES, library, procedure, words
+
+IDS = ("juminhyo", "kazei-shomei", "kokuho-kanyu")
+
+
+def everything() -> list[Procedure | Group]:
+    return [*library().groups(), *library().procedures()]
+
+
+def test_every_text_is_translated_and_no_translation_is_left_over() -> None:
+    from babel.messages.pofile import read_po
+
+    keys = {key for model in everything() for key, _ in texts(model)}
+    with (RESOURCES / "translations" / "en" / "procedures.po").open("rb") as file:
+        told = {str(message.id) for message in read_po(file) if message.id and message.string}
+    assert keys - told == set()
+    assert told - keys == set()
+
+
+@pytest.mark.parametrize("procedure_id", IDS)
+def test_a_procedure_in_english_has_no_japanese_left(procedure_id: str) -> None:
+    english = said(procedure(procedure_id), words("en"))
+    left = [(key, text) for key, text in texts(english) if any(ord(letter) > 0x2FFF for letter in text)]
+    assert left == []
+
+
+def test_a_procedure_in_japanese_is_itself() -> None:
+    assert said(procedure("juminhyo"), words("ja")) is procedure("juminhyo")
+
+
+def test_structure_is_the_same_in_every_language() -> None:
+    english, japanese = said(procedure("juminhyo"), words("en")), procedure("juminhyo")
+    assert [one.id for one in english.questions] == [one.id for one in japanese.questions]
+    assert [one.when for one in english.questions] == [one.when for one in japanese.questions]
+    assert english.paper == japanese.paper
+
+
+def test_groups_are_translated() -> None:
+    assert said_group(library().groups()[0], words("en")).label == "I need a certificate"
+
+
+def test_every_text_has_sound_furigana_and_no_forbidden_word() -> None:
+    forbidden = ("無効", "不正", "失敗", "必須", "エラー", "タッチ", "タップ", "ログイン")
+    for model in everything():
+        for key, text in texts(model):
+            assert faults(text) == (), key
+            assert not any(word in text for word in forbidden), key
+
+
+def test_every_picture_is_drawn() -> None:
+    drawn = {path.stem for name in ("icons", "art") for path in (RESOURCES / name).glob("*.svg")}
+    for one in library().procedures():
+        named = {one.icon, *(thing.picture for thing in one.bring), *(who.picture for who in one.applicants)}
+        named |= {option.picture for asked in one.questions for option in asked.options if option.picture}
+        assert named <= drawn
+    assert {group.icon for group in library().groups()} <= drawn

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from typing import get_args
+
+from kiosk.forms.answers import Answers
+from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.view import Input
+from tests.fakes.form_parts import context, interview, question
+
+
+def test_every_part_of_every_kind_is_answered_in_a_shape_that_widgets_know() -> None:
+    shapes = set(get_args(Input))
+    used = set()
+    for name, kind in KINDS.items():
+        spec = question(name)
+        draft = kind.pieces(spec, kind.sample(spec, context()), context())
+        used |= {kind.part_view(spec, draft, part, context()).input for part in kind.parts(spec, draft, context())}
+    used.add(KINDS["bank-account"].part_view(question("bank-account"), {"place": "yucho"}, "number", context()).input)
+    assert used == shapes
+
+
+def test_a_field_view_bears_the_full_id() -> None:
+    about = interview("juminhyo")
+    views = [about.view(one, about.first_part(one, {}, Answers()), {}, Answers()) for one in about.questions(Answers())]
+    assert all("." in view.field.field for view in views)

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from tests.fakes.form_parts import lookups
+
+
+def test_a_code_of_the_ward_is_split_into_chome() -> None:
+    assert [one.text for one in lookups().places("1140022")] == [
+        f"東京都北区王子本町{number}丁目" for number in (1, 2, 3)
+    ]
+
+
+def test_a_town_without_chome_is_one_place() -> None:
+    (place,) = lookups().places("1150041")
+    assert (place.text, place.label) == ("東京都北区岩淵町", "{岩淵町|いわぶちまち}")
+
+
+def test_a_code_from_elsewhere_is_the_postal_lists_town() -> None:
+    (place,) = lookups().places("1000001")
+    assert (place.text, place.label) == ("東京都千代田区千代田", "千代田区{千代田|ちよだ}")
+
+
+def test_an_unknown_code_has_no_place() -> None:
+    assert lookups().places("0000000") == ()
+
+
+def test_rows_lead_to_every_town_once() -> None:
+    places = [one.text for row in lookups().rows() for one in lookups().row_places(row)]
+    assert len(places) == len(set(places)) > 100
+    assert all(lookups().in_ward(text) for text in places)
+    assert all(lookups().row_of(text) is not None for text in places[:5])
+    assert lookups().row_of("東京都千代田区千代田") is None
+
+
+def test_an_address_is_the_wards_or_not() -> None:
+    assert lookups().in_ward("東京都北区王子1丁目")
+    assert lookups().in_ward("北区王子1丁目")
+    assert not lookups().in_ward("大阪府大阪市北区")
+    assert lookups().ward == "東京都北区"
