@@ -14,7 +14,7 @@ from cardreader.simulator.behaviour import Behaviour
 from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.people import load_persona
 from tests.fakes.card_desk import NOW, NUMBER_B, PIN, TEXT, authorities, secret
-from tests.fakes.pcscd import READER, Pcscd, VirtualCard, eventually, virtual_card
+from tests.fakes.pcscd import READER, Pcscd, PulledOffError, VirtualCard, eventually, virtual_card
 
 pytestmark = [pytest.mark.pcscd, pytest.mark.xdist_group("pcscd"), pytest.mark.usefixtures("pcscd")]
 
@@ -107,13 +107,11 @@ class PulledCard(SimulatedCard):
     def transmit(self, apdu: bytes) -> bytes:
         self.left -= 1
         if self.left == 0:
-            self.laid.pull()
-            raise ConnectionError
+            raise PulledOffError
         return super().transmit(apdu)
 
 
 @pytest.mark.parametrize("number", [1, 4, 5, 9])
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_card_pulled_in_the_middle_is_noticed_and_costs_no_try(number: int) -> None:
     card = PulledCard(number)
     full = card.tries_left()

@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from joserfc import jws
 from joserfc.jwk import RSAKey
 
+from cardreader.pcsc.reader import PcscReader
 from kiosk.basics.failure import Code
 from kiosk.basics.ids import ApplicationId
 from kiosk.basics.progress import Stoppable
@@ -100,3 +101,20 @@ def test_tries_and_watch_reach_the_card() -> None:
     assert isinstance(tries, Ok)
     assert tries.value["number-b"] == 10
     assert heard in ([], [(True, True)])
+
+
+def test_simulated_reader_offers_its_levers_and_a_real_one_none() -> None:
+    at_desk = Desk()
+    identity = service(at_desk)
+    assert identity.desk is not None
+    identity.desk.remove()
+    taken = identity.tries(Stoppable())
+    assert isinstance(taken, Err)
+    assert taken.failure.code is Code.CARD_02
+    identity.desk.insert()
+    assert isinstance(identity.tries(Stoppable()), Ok)
+
+    real = IdentityService(
+        MyNumberCards(PcscReader(), StoppedClock()), lambda: Challenge(None, "n"), "oji-01", StoppedClock()
+    )
+    assert real.desk is None
