@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 class ExpectedLog(Protocol):
     """Allows a record whose message contains `text`; at least one must come."""
 
-    def __call__(self, text: str) -> None: ...
+    def __call__(self, text: str, /) -> None: ...
 
 
 class _Noise(logging.Handler):
