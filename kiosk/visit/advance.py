@@ -21,7 +21,7 @@ from kiosk.visit.events import (
 )
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.over import idle, staff_called
-from kiosk.visit.states import IdleWarning, StaffCalled
+from kiosk.visit.states import IdleWarning
 from kiosk.visit.table import row_anywhere, row_for
 from kiosk.visit.timing import deadline_after
 from kiosk.visit.turn import Handler, Move, Turn, stay
@@ -76,8 +76,8 @@ def _handler(turn: Turn) -> Handler | None:
 
 def _row(turn: Turn) -> Handler | None:
     visit, event = turn.visit, turn.event
-    if isinstance(event, JobEnded) and isinstance(visit.over, StaffCalled):
-        return _past_overlay(turn)
+    if isinstance(event, JobTold | JobEnded) and event.job != visit.awaited:
+        return staff_called.answered if isinstance(event, JobEnded) else None
     if visit.over is not None and isinstance(event, BY_A_PERSON):
         row = row_for(visit.over, event)
         return None if row is None else row.do
@@ -85,12 +85,6 @@ def _row(turn: Turn) -> Handler | None:
         return row.do
     row = row_for(visit.step, event) or row_anywhere(event)
     return None if row is None else row.do
-
-
-def _past_overlay(turn: Turn) -> Handler:
-    """A job ended while staff are being called: the call's own answer, or the step's work going on below."""
-    row = row_for(turn.visit.step, turn.event)
-    return staff_called.answered if row is None else row.do
 
 
 def _with_deadline(before: Visit, after: Visit, event: Event, moment: Moment, handbook: Handbook) -> Visit:

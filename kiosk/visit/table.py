@@ -149,7 +149,6 @@ STEPS: tuple[Row, ...] = (
     Row(at.Printing, DeadlinePassed, paper.too_long, (at.CannotPrint,)),
     Row(at.CannotPrint, JobEnded, paper.parked),
     Row(at.CannotPrint, "next", finished.finish, (at.Welcoming,)),
-    Row(at.Finished, JobEnded, moves.nothing),
     Row(at.Finished, "next", finished.finish, (at.Welcoming,)),
     Row(at.Finished, "another", finished.another, (at.ChoosingTopic,)),
     Row(at.Finished, DeadlinePassed, finished.finish, (at.Welcoming,)),

@@ -80,7 +80,13 @@ def back(visit: Visit) -> Move:
 
 
 def start(visit: Visit, make: Callable[[JobId], Effect]) -> Move:
-    """Begins one piece of background work that this visit waits for."""
+    """Begins the work that the step waits for: what it tells and how it ends comes to the step."""
+    job = JobId(visit.id, visit.counter + 1)
+    return replace(visit, counter=job.number, jobs=visit.jobs | {job}, awaited=job), (make(job),)
+
+
+def aside(visit: Visit, make: Callable[[JobId], Effect]) -> Move:
+    """Begins work beside the step (calling staff, asking the printer): the step does not hear of it."""
     job = JobId(visit.id, visit.counter + 1)
     return replace(visit, counter=job.number, jobs=visit.jobs | {job}), (make(job),)
 
@@ -88,7 +94,7 @@ def start(visit: Visit, make: Callable[[JobId], Effect]) -> Move:
 def drop_jobs(visit: Visit) -> Move:
     """Nobody waits any more for what is under way."""
     ordered = sorted(visit.jobs, key=lambda job: job.number)
-    return replace(visit, jobs=frozenset()), tuple(Stop(job) for job in ordered)
+    return replace(visit, jobs=frozenset(), awaited=None), tuple(Stop(job) for job in ordered)
 
 
 def then(move: Move, *more: Callable[[Visit], Move]) -> Move:

@@ -43,7 +43,8 @@ class Visit:
         over: What lies over the step, or None.
         trail: The steps that もどる leads back to, latest last.
         drafts: Half-typed answers by field; secrets never.
-        jobs: Work somebody waits for.
+        jobs: Work under way whose end somebody wants to know.
+        awaited: The one among them that the step itself waits for.
         counter: Number of the last job.
         deadline: Ticks at which something happens by itself, None while nothing does.
     """
@@ -62,6 +63,7 @@ class Visit:
     documents: tuple[Document, ...] = ()
     helper: str | None = None
     jobs: frozenset[JobId] = frozenset()
+    awaited: JobId | None = None
     counter: int = 0
     deadline: float | None = None
 

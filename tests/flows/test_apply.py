@@ -138,7 +138,8 @@ def test_a_wrong_pin_says_how_many_are_left(tmp_path: Path) -> None:
 def test_signed_by_the_card_the_whole_application_is_a_jws(tmp_path: Path) -> None:
     with running_backend(tmp_path / "home") as backend:
         kiosk = Commands(tmp_path, backend)
-        named = {**ANSWERS, "subject.birth_date": "1948-03-05", "subject.name": "見本　花子"}
+        person = {"name": "見本　花子", "birth_date": "1948-03-05", "address": "東京都北区王子本町1丁目15-22"}
+        named = {**ANSWERS, **{f"subject.{member}": value for member, value in person.items()}}
         kiosk.answers.write_text(json.dumps({"applicant": "self", "answers": named}), encoding="utf-8")
         signed = ("--identity", "jpki-signature", "--secret-file", "-")
         told = kiosk.apply(*signed, secret="abc123")

@@ -10,14 +10,14 @@ from kiosk.visit.events import JobEnded
 from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch
 from kiosk.visit.states import StaffCalled
-from kiosk.visit.turn import Move, Turn, start, stay, then
+from kiosk.visit.turn import Move, Turn, aside, stay, then
 
 
 def call(turn: Turn) -> Move:
     """One touch, on any screen; the place goes with it, no personal data does."""
     place = type(turn.visit.step).__name__
     called = stay(replace(turn.visit, over=StaffCalled()))
-    return then(called, lambda visit: start(visit, lambda job: CallStaff(job, "resident", place)))
+    return then(called, lambda visit: aside(visit, lambda job: CallStaff(job, "resident", place)))
 
 
 def again(turn: Turn) -> Move:
@@ -26,7 +26,7 @@ def again(turn: Turn) -> Move:
     assert isinstance(over, StaffCalled)
     place = type(turn.visit.step).__name__
     called = stay(replace(turn.visit, over=replace(over, times=over.times + 1)))
-    return then(called, lambda visit: start(visit, lambda job: CallStaff(job, "resident-again", place)))
+    return then(called, lambda visit: aside(visit, lambda job: CallStaff(job, "resident-again", place)))
 
 
 def answered(turn: Turn) -> Move:

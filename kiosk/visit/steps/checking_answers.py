@@ -13,7 +13,7 @@ from kiosk.visit.screen import CheckList, CheckRow
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button, pressed_id
 from kiosk.visit.states import Asking, CheckingAnswers, ChoosingWho, Sending
 from kiosk.visit.steps.asking import ask
-from kiosk.visit.turn import Move, Turn, go, start, then, with_case
+from kiosk.visit.turn import Move, Turn, aside, go, start, then, with_case
 
 
 def correct(turn: Turn) -> Move:
@@ -50,7 +50,7 @@ def send(turn: Turn, application: Application) -> Move:
     may_wait = turn.procedure.may_wait(turn.case.applicant)
     return then(
         go(visit, Sending()),
-        lambda visit: start(visit, AskPrinter),
+        lambda visit: aside(visit, AskPrinter),
         lambda visit: start(visit, lambda job: HandIn(job, application, may_wait)),
     )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.delivery.outcome import Outcome
 from kiosk.settings.rules import ByLanguage
 from kiosk.visit.effects import PrintSlip
 from kiosk.visit.screen import Button, Notice, Option
 from kiosk.visit.screen import Finished as FinishedBody
 from kiosk.visit.sketch import Sketch, middle_button, next_button
 from kiosk.visit.states import ChoosingTopic, Finished, StaffNeeded, Welcoming
-from kiosk.visit.turn import Move, Turn, fresh, start, stay, turn_to
+from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then, turn_to
 from kiosk.words.marked import Marked
 
 
@@ -24,12 +25,14 @@ def another(turn: Turn) -> Move:
     return turn_to(replace(turn.visit, trail=(), drafts={}, documents=()), ChoosingTopic())
 
 
-def slip(turn: Turn) -> Move:
-    """Prints the receipt slip where a slip printer stands."""
-    application, outcome = turn.case.application, turn.case.outcome
-    if application is None or outcome is None or not turn.book.slip:
-        return stay(turn.visit)
-    return start(turn.visit, lambda job: PrintSlip(job, application, outcome.receipt_number))
+def arrive(turn: Turn, outcome: Outcome) -> Move:
+    """The last page; the receipt slip comes out where a slip printer stands."""
+    arrived = turn_to(turn.visit, Finished(outcome))
+    application = turn.case.application
+    if application is None or not turn.book.slip:
+        return arrived
+    number = outcome.receipt_number
+    return then(arrived, lambda visit: aside(visit, lambda job: PrintSlip(job, application, number)))
 
 
 def show(step: Finished, turn: Turn) -> Sketch:

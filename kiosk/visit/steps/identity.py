@@ -17,7 +17,7 @@ from kiosk.visit.states import (
     TypingCardNumbers,
     WaitingForCard,
 )
-from kiosk.visit.turn import Move, Turn, go, start, then, turn_to
+from kiosk.visit.turn import Move, Turn, aside, go, start, then, turn_to
 
 LAY_AGAIN = frozenset({"card-removed", "no-card", "card-changed", "card-silent", "card-stopped"})
 """Kinds after which the same card can simply be laid down again."""
@@ -73,7 +73,7 @@ def trouble(turn: Turn, failure: Failure) -> Move:
 def call(turn: Turn, reason: str, failure: Failure | None = None) -> Move:
     """Only a person can go on from here: staff are called, and the screen says so."""
     stands = turn_to(turn.visit, StaffNeeded(reason, failure))
-    return then(stands, lambda visit: start(visit, lambda job: CallStaff(job, reason, "staff-needed")))
+    return then(stands, lambda visit: aside(visit, lambda job: CallStaff(job, reason, "staff-needed")))
 
 
 def _wrong_secret(turn: Turn, failure: Failure) -> Move:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from kiosk.visit.states import Confirming
-from kiosk.visit.turn import Move, Turn, back, drop_jobs, stay, then, turn_to
+from kiosk.visit.turn import Move, Turn, back, drop_jobs, then, turn_to
 
 
 def go_back(turn: Turn) -> Move:
     """もどる: nobody waits any more for what the left step had begun."""
     return then(drop_jobs(turn.visit), back)
-
-
-def nothing(turn: Turn) -> Move:
-    """It ended, and nothing more is to be done."""
-    return stay(turn.visit)
 
 
 def to_confirming(turn: Turn) -> Move:

@@ -14,7 +14,7 @@ from kiosk.visit.screen import Notice, PaperPreview, Stage, Working
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
 from kiosk.visit.states import CannotPrint, CannotSend, FillingPaper, Finished, Previewing, Printing
 from kiosk.visit.timing import took_too_long
-from kiosk.visit.turn import Move, Turn, drop_jobs, start, stay, then, turn_to, with_case
+from kiosk.visit.turn import Move, Turn, aside, drop_jobs, start, stay, then, turn_to, with_case
 
 
 def filled(turn: Turn) -> Move:
@@ -55,7 +55,7 @@ def told(turn: Turn) -> Move:
     moved = turn_to(turn.visit, replace(step, hold=event.note))
     if event.note is None or step.hold is not None:
         return moved
-    return then(moved, lambda visit: start(visit, lambda job: CallStaff(job, "printer", "printing")))
+    return then(moved, lambda visit: aside(visit, lambda job: CallStaff(job, "printer", "printing")))
 
 
 def printed(turn: Turn) -> Move:
@@ -159,7 +159,7 @@ def _given(turn: Turn, outcome: Outcome) -> Move:
     application = turn.case.application_id
     return then(
         turn_to(visit, Finished(outcome)),
-        lambda visit: start(visit, lambda job: GivePaper(job, application)),
+        lambda visit: aside(visit, lambda job: GivePaper(job, application)),
     )
 
 
@@ -169,5 +169,5 @@ def _no_paper(turn: Turn, failure: Failure) -> Move:
     return then(
         turn_to(turn.visit, CannotPrint(failure)),
         lambda visit: start(visit, lambda job: Park(job, application)),
-        lambda visit: start(visit, lambda job: CallStaff(job, "no-paper", "cannot-print")),
+        lambda visit: aside(visit, lambda job: CallStaff(job, "no-paper", "cannot-print")),
     )

@@ -11,8 +11,9 @@ from kiosk.visit.effects import FillPaper
 from kiosk.visit.events import JobEnded, JobTold
 from kiosk.visit.screen import Button, Notice, Stage, StageState, Working
 from kiosk.visit.sketch import Sketch, middle_button, next_button
-from kiosk.visit.states import CannotSend, FillingPaper, Finished, Sending
+from kiosk.visit.states import CannotSend, FillingPaper, Sending
 from kiosk.visit.steps.checking_answers import send
+from kiosk.visit.steps.finished import arrive
 from kiosk.visit.timing import took_too_long
 from kiosk.visit.turn import Move, Turn, drop_jobs, start, then, turn_to, with_case
 
@@ -54,7 +55,7 @@ def wait(turn: Turn) -> Move:
     """あとで送る: sealed and kept; the resident agreed."""
     step = turn.visit.step
     assert isinstance(step, CannotSend)
-    return turn_to(turn.visit, Finished(step.outcome))
+    return arrive(turn, step.outcome)
 
 
 def to_paper(turn: Turn) -> Move:
@@ -123,5 +124,5 @@ def _states(now: int) -> tuple[StageState, ...]:
 def _with_outcome(turn: Turn, outcome: Outcome) -> Move:
     visit = with_case(turn.visit, replace(turn.case, outcome=outcome))
     if outcome.kind == "delivered":
-        return turn_to(visit, Finished(outcome))
+        return arrive(replace(turn, visit=visit), outcome)
     return turn_to(visit, CannotSend(outcome))
