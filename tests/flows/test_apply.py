@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdf
 
+from cardreader.simulator.people import load_persona
 from tests.fakes.kiosk import town
 from tests.fakes.reference_backend import RunningBackend, running_backend
 from tests.flows.ways import TO_CHECK, play
@@ -142,7 +143,7 @@ def test_signed_by_the_card_the_whole_application_is_a_jws(tmp_path: Path) -> No
         named = {**ANSWERS, **{f"subject.{member}": value for member, value in person.items()}}
         kiosk.answers.write_text(json.dumps({"applicant": "self", "answers": named}), encoding="utf-8")
         signed = ("--identity", "jpki-signature", "--secret-file", "-")
-        told = kiosk.apply(*signed, secret="abc123")
+        told = kiosk.apply(*signed, secret=load_persona("hanako").secrets["signature-password"])
         received = backend.received(str(told["application_id"]))
         assert isinstance(received, dict)
         assert received["identity"] == [

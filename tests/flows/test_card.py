@@ -101,6 +101,7 @@ def test_taken_away_mid_read_says_put_it_back_and_costs_no_try(tmp_path: Path) -
         assert isinstance(body, CardPicture)
         assert body.notice
         assert held.wiped
+        here.kiosk.until_true(lambda: not here.kiosk.loop.visit.devices.card, "the lifted card")
         here.kiosk.reader.insert()
         here.kiosk.until("entering-secret")
         assert tries(here.kiosk) == 3
