@@ -24,6 +24,7 @@ from kiosk.basics.clock import Clock
 
 _log = logging.getLogger(__name__)
 _FIRST: Final = "0" * 64
+_UNFIT: Final = "unfit"
 _WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,79}")
 
 
@@ -117,16 +118,14 @@ class AuditTrail:
         self._clock = clock
         self._lost = 0
 
-    def write(self, event: AuditEvent, **facts: str | int) -> None:
+    def write(self, event: AuditEvent, /, **facts: str | int) -> None:
         """Appends one line, on the disk when this returns.
 
-        A disk that takes none is logged, and the number of lines lost is recorded as soon as it does again:
-        no visitor is stopped for it.
-
-        Raises:
-            ValueError: A fact that is not the event's, or a text that could be a personal value.
+        No visitor is stopped for it. A disk that takes no line is logged, and the number of lines lost is
+        recorded as soon as it does again. A fact that is not the event's is left out, and a text that could
+        be a personal value becomes `unfit`; both are mistakes of ours and logged, without the value.
         """
-        _check(event, facts)
+        facts = dict(_fit(event, facts))
         try:
             with _locked(self._path) as stream:
                 head = _end(stream)
@@ -174,12 +173,15 @@ def verify(path: Path) -> int | None:
     return None if whole else previous.number + 1
 
 
-def _check(event: AuditEvent, facts: dict[str, str | int]) -> None:
+def _fit(event: AuditEvent, facts: dict[str, str | int]) -> Iterator[tuple[str, str | int]]:
     for name, value in facts.items():
         if name not in event.facts:
-            raise ValueError(f"{event.label} has no fact {name}")
-        if isinstance(value, str) and _WORD.fullmatch(value) is None:
-            raise ValueError(f"{event.label}: {name} is neither an id nor a word of a catalogue")
+            _log.error("audit: %s has no fact %s", event.label, name)
+        elif isinstance(value, str) and _WORD.fullmatch(value) is None:
+            _log.error("audit: %s: %s is neither an id nor a word of a catalogue", event.label, name)
+            yield name, _UNFIT
+        else:
+            yield name, value
 
 
 def _digest(line: dict[str, object]) -> str:

@@ -8,15 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bootstrap import Services
 from kiosk.cli.doctor import report
-from kiosk.cli.doctor_check import NAMES, Check, Finding, summed
+from kiosk.cli.doctor_check import NAMES, Check
 from kiosk.cli.doctor_machine import Machine
-from kiosk.cli.doctor_services import clock, procedures, reader
-from kiosk.delivery.backend import Health
-from kiosk.settings import Settings, load
-from kiosk.settings.models import CardSettings
-from tests.conftest import ExpectedLog
+from kiosk.settings import load
 from tests.fakes.reference_backend import RunningBackend, running_backend
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -90,14 +85,6 @@ def test_back_end_that_is_away_fails_and_says_where_it_was_looked_for(tmp_path: 
     assert checks["clock"].state == "warn"
 
 
-@pytest.mark.parametrize(
-    ("skew", "state"),
-    [(0.0, "ok"), (60.0, "ok"), (61.0, "warn"), (-61.0, "warn"), (None, "warn")],
-)
-def test_clock_is_compared_with_the_back_ends(skew: float | None, state: str) -> None:
-    assert clock(Health(reachable=skew is not None, skew_s=skew)).state == state
-
-
 def test_all_mistakes_of_the_settings_are_named_and_the_rest_is_looked_at(tmp_path: Path) -> None:
     path = tmp_path / "kiosk.toml"
     path.write_text("[kiosk]\nid = 'A B'\n[backend]\nurl = 'http://example.jp'\n[paper]\nprinter = 'x'\n")
@@ -112,33 +99,6 @@ def test_all_mistakes_of_the_settings_are_named_and_the_rest_is_looked_at(tmp_pa
     assert checks["fonts"].detail != checks["reader"].detail
 
 
-def test_files_that_the_settings_name_and_that_are_missing_fail(
-    backend: RunningBackend, tmp_path: Path
-) -> None:
-    path = _file(tmp_path, backend)
-    text = path.read_text().replace("[storage]", 'ca_file = "gone.pem"\n[storage]')
-    path.write_text(text.replace(str(backend.token_file), "gone-token"))
-
-    checks = _checks(path)
-
-    assert checks["settings"].state == "fail"
-    assert f"backend.ca_file: there is no file {tmp_path / 'gone.pem'}" in checks["settings"].detail
-    assert f"backend.token_file: there is no file {tmp_path / 'gone-token'}" in checks["settings"].detail
-
-
-def test_token_that_others_can_read_is_warned_about(backend: RunningBackend, tmp_path: Path) -> None:
-    token = tmp_path / "token"
-    token.write_text("x")
-    token.chmod(0o644)
-    path = _file(tmp_path, backend)
-    path.write_text(path.read_text().replace(str(backend.token_file), str(token)))
-
-    check = _checks(path)["settings"]
-
-    assert check.state == "warn"
-    assert "open to other users" in check.detail
-
-
 def test_look_that_breaks_is_a_failed_check_and_hides_no_other(
     backend: RunningBackend, tmp_path: Path
 ) -> None:
@@ -147,48 +107,6 @@ def test_look_that_breaks_is_a_failed_check_and_hides_no_other(
     assert checks["reader"].state == "fail"
     assert "nobody" in checks["reader"].detail
     assert checks["back-end"].state == "ok"
-
-
-def test_procedure_with_a_mistake_is_named_with_file_line_and_likely_word(
-    tmp_path: Path, expected_log: ExpectedLog
-) -> None:
-    expected_log("procedure left out")
-    lines = (ROOT / "resources/procedures/juminhyo/procedure.yaml").read_text("utf-8").splitlines()
-    at = next(number for number, line in enumerate(lines) if line.startswith("summary:"))
-    lines[at] = lines[at].replace("summary:", "sumary:")
-    folder = tmp_path / "procedures" / "juminhyo"
-    folder.mkdir(parents=True)
-    (folder / "procedure.yaml").write_text("\n".join(lines), "utf-8")
-
-    check = procedures(Services(Settings(), resources=tmp_path))
-
-    assert check.state == "fail"
-    assert f"procedure.yaml:{at + 1}: sumary" in check.detail
-    assert "did you mean 'summary'?" in check.detail
-
-
-def test_reader_that_is_not_there_fails_and_names_what_was_wanted() -> None:
-    check = reader(Services(Settings(card=CardSettings(reader="No Such Reader"))))
-
-    assert check.state == "fail"
-    assert "No Such Reader" in check.detail
-
-
-def test_kiosk_without_procedures_fails(tmp_path: Path) -> None:
-    (tmp_path / "procedures").mkdir()
-
-    assert procedures(Services(Settings(), resources=tmp_path)).state == "fail"
-
-
-def test_findings_make_one_check_as_grave_as_the_gravest() -> None:
-    findings = [
-        Finding("warn", "a", "mend a"),
-        Finding("fail", "b", "mend b"),
-        Finding("warn", "c", "mend a"),
-    ]
-
-    assert summed("disk", findings, "well") == Check("disk", "fail", "a; b; c", "mend a; mend b")
-    assert summed("disk", [], "well") == Check("disk", "ok", "well")
 
 
 def _run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
