@@ -20,9 +20,16 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 FORBIDDEN = ("無効", "不正", "失敗", "必須", "エラー", "タッチ", "タップ", "ログイン")
 WORD_GIVERS = frozenset({"words", "_words", "say"})
 KEY = re.compile(r"[a-z][a-z0-9-]*(\.[A-Za-z0-9_-]+)+")
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]?|\{[a-z_]+\}")
+PLACEHOLDER = re.compile(r"%\((?P<fact>\w+)\)[sd]?|\{(?P<slot>[a-z_]+)\}")
 """A fact of `words`; or, in the texts that widgets fill in themselves, `{page}`."""
 WIDGETS = "widgets."
+OWN_FACTS: Mapping[str, set[str]] = {
+    # English names its months, and knows no eras
+    "forms.date": {"year", "month", "month_name", "day", "wareki"},
+    "forms.year": {"year", "era", "era_before"},
+    "forms.count": {"unit"},  # 通 and 枚 have no English
+}
+"""Facts that one language says and another does without, all of them given by the code."""
 
 
 def catalogue(language: str) -> dict[str, str]:
@@ -101,9 +108,14 @@ def marking_faults(texts_by_key: Mapping[str, str]) -> dict[str, tuple[str, ...]
 def differing_placeholders(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
     return [
         key
-        for key in one.keys() & other.keys()
-        if set(PLACEHOLDER.findall(one[key])) != set(PLACEHOLDER.findall(other[key]))
+        for key in sorted(one.keys() & other.keys())
+        if not placeholders(one[key]) ^ placeholders(other[key])
+        <= OWN_FACTS.get(key.rpartition(".")[0], set())
     ]
+
+
+def placeholders(text: str) -> set[str]:
+    return {match["fact"] or match["slot"] for match in PLACEHOLDER.finditer(text)}
 
 
 def sources() -> Iterator[tuple[str, str]]:
