@@ -75,8 +75,8 @@ def question(kind: str, **keys: object) -> Question:
     return Question.model_validate(said)
 
 
-def parse(spec: Question, raw: object, **about: date) -> Reading:
-    return KINDS[spec.kind].parse(spec, raw, context(**about))
+def parse(spec: Question, raw: object) -> Reading:
+    return KINDS[spec.kind].parse(spec, raw, context())
 
 
 def sample_application(

@@ -90,7 +90,10 @@ def test_an_applicant_who_may_not_apply_is_wrong_usage() -> None:
 
 
 def test_the_installed_command_answers_without_qt() -> None:
-    code = "import sys; from kiosk.cli import main; main(['procedures', 'list', '--json'], standalone_mode=False); "
+    code = "import sys; from kiosk.cli import main; "
+    code += "main(['procedures', 'list', '--json'], standalone_mode=False); "
     code += "assert not [name for name in sys.modules if name.startswith('PySide6')]"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
     assert json.loads(done.stdout)["procedures"]

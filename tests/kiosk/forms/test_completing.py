@@ -15,7 +15,9 @@ from tests.fakes.form_parts import HANAKO, TODAY, interview, lookups, procedure,
 
 AT = datetime(2026, 11, 23, 10, 15, tzinfo=JST)
 EVERY = [
-    (one, who) for one in ("juminhyo", "kazei-shomei", "kokuho-kanyu") for who in ("self", "household", "proxy")
+    (one, who)
+    for one in ("juminhyo", "kazei-shomei", "kokuho-kanyu")
+    for who in ("self", "household", "proxy")
 ]
 
 
@@ -108,7 +110,10 @@ def test_a_file_with_mistakes_names_them_all(data: object, found: list[tuple[str
 def test_ids_may_be_local_or_full_and_a_person_may_be_told() -> None:
     answers = filed(
         "juminhyo",
-        {"applicant": "self", "answers": {"juminhyo.copies": 2, "scope": "all", "subject.name": "見本 花子", "head": None}},
+        {
+            "applicant": "self",
+            "answers": {"juminhyo.copies": 2, "scope": "all", "subject.name": "見本 花子", "head": None},
+        },
     )
     assert answers.get(FieldId("juminhyo.copies")) == 2
     assert answers.get(FieldId("juminhyo.scope")) == "all"

@@ -96,7 +96,12 @@ def test_age_turns_on_the_birthday(day: date, age: int) -> None:
 
 def test_everything_a_condition_looks_at_is_named() -> None:
     condition = Condition.model_validate(
-        {"all": ({"field": "a", "after": "b"}, {"not": {"any": ({"applicant": ("self",)}, {"field": "c", "is": 1})}})}
+        {
+            "all": (
+                {"field": "a", "after": "b"},
+                {"not": {"any": ({"applicant": ("self",)}, {"field": "c", "is": 1})}},
+            )
+        }
     )
     assert list(fields_of(condition)) == ["a", "b", "c"]
     assert list(applicants_of(condition)) == ["self"]

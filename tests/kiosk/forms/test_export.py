@@ -49,7 +49,11 @@ def test_the_plaintext_has_the_contracts_members_and_no_other() -> None:
         },
         "answers": {"copies": 2, "show_honseki": False},
         "identity": [
-            {"method": "card-text", "at": "2026-11-23T10:15:00+09:00", "evidence": {"genuineness": "verified"}}
+            {
+                "method": "card-text",
+                "at": "2026-11-23T10:15:00+09:00",
+                "evidence": {"genuineness": "verified"},
+            }
         ],
         "assistance": {"mode": "assisted", "staff_id": "s-12"},
     }

@@ -8,24 +8,60 @@ from tests.fakes.form_parts import procedure
 
 ROWS = {
     "juminhyo": (
-        "請求者 氏名, フリガナ, 住所, 生年月日, 電話", "必要な人との関係", "必要な人の住所", "必要な人の世帯主氏名", "範囲",
-        "必要な人 氏名, 生年月日", "種類", "通数", "載せる: 世帯主・続柄", "載せる: 本籍・筆頭者",
-        "載せる: 国籍・在留資格・在留カード番号等", "載せる: 個人番号", "載せる: 住民票コード", "載せる: 前住所・異動履歴",
-        "旧氏・通称の記載", "使いみち・提出先", "請求理由の詳細, 疎明資料", "代理 block",
+        "請求者 氏名, フリガナ, 住所, 生年月日, 電話",
+        "必要な人との関係",
+        "必要な人の住所",
+        "必要な人の世帯主氏名",
+        "範囲",
+        "必要な人 氏名, 生年月日",
+        "種類",
+        "通数",
+        "載せる: 世帯主・続柄",
+        "載せる: 本籍・筆頭者",
+        "載せる: 国籍・在留資格・在留カード番号等",
+        "載せる: 個人番号",
+        "載せる: 住民票コード",
+        "載せる: 前住所・異動履歴",
+        "旧氏・通称の記載",
+        "使いみち・提出先",
+        "請求理由の詳細, 疎明資料",
+        "代理 block",
     ),
     "kazei-shomei": (
-        "必要な人 氏名, フリガナ, 生年月日", "現住所", "1月1日の住所", "年度", "種類", "載せる: 扶養, 所得の内訳", "通数",
-        "使いみち, 提出先", "電話", "来庁者, 関係", "代理 block", "納税の領収書",
+        "必要な人 氏名, フリガナ, 生年月日",
+        "現住所",
+        "1月1日の住所",
+        "年度",
+        "種類",
+        "載せる: 扶養, 所得の内訳",
+        "通数",
+        "使いみち, 提出先",
+        "電話",
+        "来庁者, 関係",
+        "代理 block",
+        "納税の領収書",
     ),
     "kokuho-kanyu": (
-        "区分", "事由", "事由発生日", "世帯主 氏名, フリガナ, 生年月日, 住所, 電話", "世帯主の個人番号",
-        "加入/喪失する人: 氏名, フリガナ, 生年月日, 性別, 続柄", "…個人番号",
-        "前の保険: 種類, 記号・番号, 保険者名, 資格喪失日", "新しい保険: 種類, 記号・番号, 資格取得日",
-        "資格喪失証明書 / 新しい資格情報", "マイナ保険証 有無", "任意継続・家族の扶養を検討したか",
-        "非自発的失業 (雇用保険受給資格者証)", "国民年金の手続き", "口座振替", "学生・施設の住所特例",
-        "届出人, 関係, 電話", "代理 block",
+        "区分",
+        "事由",
+        "事由発生日",
+        "世帯主 氏名, フリガナ, 生年月日, 住所, 電話",
+        "世帯主の個人番号",
+        "加入/喪失する人: 氏名, フリガナ, 生年月日, 性別, 続柄",
+        "…個人番号",
+        "前の保険: 種類, 記号・番号, 保険者名, 資格喪失日",
+        "新しい保険: 種類, 記号・番号, 資格取得日",
+        "資格喪失証明書 / 新しい資格情報",
+        "マイナ保険証 有無",
+        "任意継続・家族の扶養を検討したか",
+        "非自発的失業 (雇用保険受給資格者証)",
+        "国民年金の手続き",
+        "口座振替",
+        "学生・施設の住所特例",
+        "届出人, 関係, 電話",
+        "代理 block",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("procedure_id", sorted(ROWS))
@@ -43,9 +79,12 @@ def test_every_row_is_asked_or_left_out_with_a_reason(procedure_id: str) -> None
 @pytest.mark.parametrize("procedure_id", sorted(ROWS))
 def test_every_rule_says_where_it_comes_from(procedure_id: str) -> None:
     definition = procedure(procedure_id)
-    marked = [one.source for one in (*definition.questions, *definition.applicants, *definition.bring)]
+    marked = [one.source for one in definition.questions]
+    marked += [one.source for one in definition.applicants]
+    marked += [one.source for one in definition.bring]
     marked += [definition.waiting_source, definition.handled_by.source]
-    marked += [one.source for one in (definition.fee, definition.deadline) if one is not None]
+    marked += [] if definition.fee is None else [definition.fee.source]
+    marked += [] if definition.deadline is None else [definition.deadline.source]
     assert all(any(mark in source for mark in ("[R", "[GK]", "[A]")) for source in marked)
 
 
@@ -53,4 +92,6 @@ def test_the_number_of_a_person_is_never_asked() -> None:
     for procedure_id in ROWS:
         for one in procedure(procedure_id).questions:
             boxes = [one, *one.each]
-            assert all(box.kind == "office" for box in boxes if "個人番号" in (box.paper or "") and not box.options)
+            assert all(
+                box.kind == "office" for box in boxes if "個人番号" in (box.paper or "") and not box.options
+            )

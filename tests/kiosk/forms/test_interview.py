@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kiosk.basics.ids import FieldId
-from kiosk.forms.answers import Answers, FieldProblem
+from kiosk.forms.answers import Answers, Draft, FieldProblem
 from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import BLANK
 from kiosk.forms.fields.registry import KINDS
@@ -154,7 +154,7 @@ def test_a_person_is_added_step_by_step() -> None:
 def test_after_one_person_comes_the_overview_and_not_the_next_person() -> None:
     about = interview("kokuho-kanyu")
     question = asked(about, Answers(), "kokuho-kanyu.members")
-    drafts = {question.id: [{}, {}]}
+    drafts: dict[FieldId, Draft] = {question.id: [{}, {}]}
     assert about.next_part(question, "0.card_insurance", drafts, Answers()) == "list"
 
 
@@ -182,8 +182,8 @@ def test_the_parts_of_an_address_follow_each_other() -> None:
 def test_a_deadline_is_explained_and_never_refuses(event: str, note: str) -> None:
     about = interview("kokuho-kanyu")
     question = asked(about, Answers(), "kokuho-kanyu.event_date")
-    view = about.view(question, "", {question.id: KINDS["date"].pieces(question, _day(event), about.sample_context())},
-                      Answers())  # fmt: skip
+    drafts = {question.id: KINDS["date"].pieces(question, _day(event), about.sample_context())}
+    view = about.view(question, "", drafts, Answers())
     assert view.note == note
     assert isinstance(about.accept(question, {question.id: event}, Answers()), Answers)
 
@@ -227,7 +227,9 @@ def test_every_screen_of_every_question_has_all_its_words(
         kind, context = KINDS[question.kind], about.sample_context()
         drafts = {question.id: kind.pieces(question, kind.sample(question, context), context)}
         for part in about.parts(question, drafts, answers):
-            view = about.view(question, part, drafts, answers, FieldProblem(question.id, "not-answered", part=part))
+            view = about.view(
+                question, part, drafts, answers, FieldProblem(question.id, "not-answered", part=part)
+            )
             said = [view.title, view.field.label, view.field.problem, *(view.summary or ())]
             said += [one.label for one in (*view.field.options, *view.field.extras)]
             assert all(said)

@@ -35,7 +35,11 @@ def test_a_name_nobody_could_spell_is_its_kana() -> None:
 
 
 def test_a_card_stands_above_what_was_typed_and_leaves_the_rest() -> None:
-    typed = Answers().with_(FieldId("subject.name"), "ほか", "typed").with_(FieldId("subject.phone"), "0312345678", "typed")
+    typed = (
+        Answers()
+        .with_(FieldId("subject.name"), "ほか", "typed")
+        .with_(FieldId("subject.phone"), "0312345678", "typed")
+    )
     filled = people.prefilled(HANAKO, procedure("juminhyo").applicant("self"), typed, context())
     assert filled.get(FieldId("subject.name")) == HANAKO.name
     assert filled.get(FieldId("subject.phone")) == "0312345678"

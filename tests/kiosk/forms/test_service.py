@@ -5,4 +5,4 @@ from kiosk.forms import service
 
 def test_the_door_opens_to_everything_it_names() -> None:
     assert all(hasattr(service, name) for name in service.__all__)
-    assert sorted(service.__all__, key=str.lower) == sorted(set(service.__all__), key=str.lower)
+    assert len(service.__all__) == len(set(service.__all__))

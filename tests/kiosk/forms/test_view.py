@@ -14,12 +14,21 @@ def test_every_part_of_every_kind_is_answered_in_a_shape_that_widgets_know() -> 
     for name, kind in KINDS.items():
         spec = question(name)
         draft = kind.pieces(spec, kind.sample(spec, context()), context())
-        used |= {kind.part_view(spec, draft, part, context()).input for part in kind.parts(spec, draft, context())}
-    used.add(KINDS["bank-account"].part_view(question("bank-account"), {"place": "yucho"}, "number", context()).input)
+        used |= {
+            kind.part_view(spec, draft, part, context()).input for part in kind.parts(spec, draft, context())
+        }
+    used.add(
+        KINDS["bank-account"]
+        .part_view(question("bank-account"), {"place": "yucho"}, "number", context())
+        .input
+    )
     assert used == shapes
 
 
 def test_a_field_view_bears_the_full_id() -> None:
     about = interview("juminhyo")
-    views = [about.view(one, about.first_part(one, {}, Answers()), {}, Answers()) for one in about.questions(Answers())]
+    views = [
+        about.view(one, about.first_part(one, {}, Answers()), {}, Answers())
+        for one in about.questions(Answers())
+    ]
     assert all("." in view.field.field for view in views)

@@ -30,7 +30,9 @@ def test_the_file_says_that_it_must_be_confirmed() -> None:
     assert "TO BE CONFIRMED" in FILE.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("kana", "row"), [("あかばね", "あ"), ("じゅうじょう", "さ"), ("ほりふね", "は"), ("だいもん", "た")])
+@pytest.mark.parametrize(
+    ("kana", "row"), [("あかばね", "あ"), ("じゅうじょう", "さ"), ("ほりふね", "は"), ("だいもん", "た")]
+)
 def test_a_town_stands_in_the_row_of_its_first_sound(kana: str, row: str) -> None:
     assert Town("x", kana, "1140000", 0).row == row
 

@@ -23,23 +23,52 @@ def test_the_shipped_one_is_sound() -> None:
     assert findings(TEXT) == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "key", "words"),
-    [
-        ("field: event_date\n  days", "field: reason\n  days", "deadline.field", "no question of the kind 'date'"),
-        ("field: event_date\n  days", "field: evnt\n  days", "deadline.field", "there is no date 'evnt'"),
-        ("field: previous_end\n", "field: previous\n", "checks.1.field", "there is no question 'previous'"),
-        ("after: event_date", "after: event", "checks.1.wrong_when", "no question before this one"),
-        ("when: {field: debit, is: true}", "when: {field: account, is: true}", "questions.22.when", "no question before"),
-        ("        kind: relation\n", "        kind: persons\n", "questions.10.each.4.kind", "cannot hold persons"),
-        ("applicants: [proxy]", "applicants: [proxi]", "bring.3.applicants", "no applicant 'proxi'"),
-        ("from: 2026-11-01", "from: 2026-11-01\neffective_until: 2026-10-01", "effective_until", "before"),
-        ('- {id: "yes", label: "はい、います"', '- {id: "yess", label: "はい、います"', "questions.20.options", "'yes' and 'no'"),
-        ('explanation: "毎月、口座から引きます。"', 'explanation: "毎月、口座から、かならずご本人の口座から、引くことになります。"', "questions.21.explanation", "sentence longer"),
-    ],
-    ids=["deadline-kind", "deadline-name", "check-field", "check-other", "later-question", "nested", "bring", "dates",
-         "yes-no", "long"],
-)  # fmt: skip
+LONG = "毎月、口座から、かならずご本人の口座から、引くことになります。"
+MISTAKES = {
+    "deadline-kind": (
+        "field: event_date\n  days", "field: reason\n  days",
+        "deadline.field", "no question of the kind 'date'",
+    ),
+    "deadline-name": (
+        "field: event_date\n  days", "field: evnt\n  days",
+        "deadline.field", "there is no date 'evnt'",
+    ),
+    "check-field": (
+        "field: previous_end\n", "field: previous\n",
+        "checks.1.field", "there is no question 'previous'",
+    ),
+    "check-other": (
+        "after: event_date", "after: event",
+        "checks.1.wrong_when", "no question before this one",
+    ),
+    "itself": (
+        "when: {field: debit, is: true}", "when: {field: account, is: true}",
+        "questions.21.when", "no question before",
+    ),
+    "nested": (
+        "        kind: relation\n", "        kind: persons\n",
+        "questions.10.each.4.kind", "cannot hold persons",
+    ),
+    "bring": (
+        "applicants: [proxy]", "applicants: [proxi]",
+        "bring.3.applicants", "no applicant 'proxi'",
+    ),
+    "dates": (
+        "from: 2026-11-01", "from: 2026-11-01\neffective_until: 2026-10-01",
+        "effective_until", "before",
+    ),
+    "yes-no": (
+        '- {id: "yes", label: "はい、います"', '- {id: "yess", label: "はい、います"',
+        "questions.19.options", "'yes' and 'no'",
+    ),
+    "long": (
+        "毎月、口座から引きます。", LONG,
+        "questions.20.explanation", "sentence longer",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "key", "words"), MISTAKES.values(), ids=MISTAKES)
 def test_what_makes_no_sense_is_found(old: str, new: str, key: str, words: str) -> None:
     assert old in TEXT
     found = findings(TEXT.replace(old, new, 1))

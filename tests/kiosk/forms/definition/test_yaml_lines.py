@@ -28,14 +28,14 @@ def test_plain_data_comes_with_the_line_of_every_key() -> None:
     assert located.line(("list", 0, "count")) == 6
     assert located.line(("list", 1, "flag")) == 7
     assert located.line(("list", 1, "missing")) == 7
-    assert located.line(("nothing",)) == 1
+    assert located.line(("nothing",)) == 2  # where the document begins, after its comment
 
 
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
         ("id: one\nid: two\n", 2, "'id' stands here twice"),
-        ("id: one\n title: x\n", 2, ""),
+        ("id: one\n title: x\n", 2, "mapping values"),
         ("id: one\ntitle: {住民票|じゅうみんひょう}の写し\n", 2, "needs quotation marks"),
         ("a:\n\t- b\n", 2, "spaces, not tabs"),
         ("day: 2026-13-45\n", 1, "cannot read"),

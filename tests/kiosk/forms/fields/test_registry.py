@@ -112,9 +112,7 @@ def test_a_value_survives_its_data_and_its_pieces(name: str, data: st.DataObject
     value = data.draw(VALUES[name])
     filed = json.loads(json.dumps(kind.data(spec, value)))
     typed = json.loads(json.dumps(kind.pieces(spec, value, context())))
-    if (
-        name == "consent"
-    ):  # pieces answer today's sentence, data remembers which it was
+    if name == "consent":  # pieces answer today's sentence, data remembers which it was
         typed = {"given": typed, "version": filed["version"]}
     assert kind.parse(spec, filed, context()) == Parsed(value)
     assert kind.parse(spec, typed, context()) == Parsed(value)
