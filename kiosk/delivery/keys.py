@@ -149,7 +149,8 @@ class PinnedKeys:
         document = json.dumps({"keys": [key.as_jwk() for key in keys]}, sort_keys=True).encode("ascii")
         beside = self._kept.with_suffix(f".{os.getpid()}.new")
         try:
-            self._kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (self._kept.parent.parent, self._kept.parent):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _write_durably(beside, document)
             beside.replace(self._kept)
         except OSError as error:

@@ -298,7 +298,8 @@ class DeliveryService:
                 news |= _news(entry, step.entry)
                 if step.entry.state == "delivered":
                     delivered.append(step.entry)
-            if step.held_until is not None:
+            bad_disk_or_busy = step.entry is None and step.failure is not None
+            if step.held_until is not None or bad_disk_or_busy:
                 break
         self._keep_keys_fresh(cannot_open=cannot_open)
         for reason in sorted(news):

@@ -110,13 +110,13 @@ class TestPinnedByThumbprint:
 
     def test_kept_file_is_private_and_holds_public_members_only(self, tmp_path: Path) -> None:
         whole = private_key().as_dict(private=True) | {"note": "x"}
-        folder = tmp_path / "outbox"
+        folder = tmp_path / "storage" / "outbox"
         keys = PinnedKeys([public_key().kid], folder)
         assert keys.refresh(lambda: {"keys": [whole]}) is None
         keys.refresh(lambda: published("first"))
         (kept,) = folder.iterdir()
         assert stat.S_IMODE(kept.stat().st_mode) == 0o600
-        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        assert stat.S_IMODE(folder.stat().st_mode) == stat.S_IMODE(folder.parent.stat().st_mode) == 0o700
         assert set(json.loads(kept.read_text("ascii"))["keys"][0]) == {
             "kty",
             "crv",

@@ -522,6 +522,19 @@ class TestAnotherDeliverer:
         assert (paper.kind, code(paper)) == ("paper", "DISK-03")
         assert len(desk.waiting()) == 1
 
+    def test_round_gives_up_when_another_delivers(self, desk: Desk) -> None:
+        desk.backend.down = True
+        for _ in range(3):
+            desk.hand_in()
+        desk.backend.asked.clear()
+        lock = desk.outbox.take_lock()
+        assert lock is not None
+        before = desk.clock.moment().ticks
+        assert desk.service.deliver_waiting(Stoppable()) == ()
+        lock.release()
+        assert desk.clock.moment().ticks - before < 11
+        assert desk.backend.asked == []
+
     def test_lock_that_is_freed_in_time_is_taken(self, desk: Desk) -> None:
         lock = desk.outbox.take_lock()
         assert lock is not None
