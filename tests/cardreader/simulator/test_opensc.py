@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.certificates import Use, certificate
 from cardreader.simulator.keyring import CERTIFICATE_AUTHORITIES, Keyring
 from cardreader.simulator.people import load_persona
 from tests.fakes.card_service import PKCS11, card_is_seen, run, simulator
-from tests.fakes.pcscd import eventually, running_pcscd
+from tests.fakes.pcscd import eventually, running_pcscd, virtual_card
 
 pytestmark = [pytest.mark.pcscd, pytest.mark.xdist_group("pcscd")]
 
@@ -190,3 +191,19 @@ def test_termination_takes_the_card_away_and_ends_well() -> None:
         running.terminate()
         assert running.wait(timeout=10) == 0
         eventually(lambda: not card_is_seen())
+
+
+class _Spoiled(SimulatedCard):
+    """Answers the question for the tries left as ISO/IEC 7816-4 would, not as the real card does."""
+
+    def transmit(self, apdu: bytes) -> bytes:
+        answer = super().transmit(apdu)
+        return b"\x69\x83" if apdu == bytes.fromhex("00200080") else answer
+
+
+def test_proof_catches_a_card_that_tells_its_tries_otherwise() -> None:
+    with virtual_card(_Spoiled(load_persona("hanako"))):
+        spoiled = run("pkcs15-tool", "--list-pins")
+
+    assert spoiled.returncode != 0
+    assert b"Unsupported card" in spoiled.stderr
