@@ -15,6 +15,7 @@ _TICK_GAP = 3.0
 _ROW_PAD = 7.0
 _ROW_GAP = 7.0
 _PICTURE_LEAST = 18.0
+_AIR = 2.0
 _NOTHING = Setting((), 0.0, 0.0)
 
 
@@ -68,6 +69,10 @@ def place_row(
     title_box = QRectF(x, top, width, title.height)
     note_box = QRectF(x, title_box.bottom() + between, width, shown.height) if shown.lines else None
     fits = title.height <= room and title.width <= width + 1 and (not note or note_box is not None)
+    if drawing is not None and not fits:
+        return place_row(
+            look, face, label=label, note=note, words=words, picture=False, setters=setters, tick_mm=tick_mm
+        )
     return CardParts(title_box, title, note_box, shown, None, _NOTHING, tick, drawing, fits)
 
 
@@ -86,11 +91,12 @@ def place_column(
     tick_row = 0.0 if beside or tick_mm is None else side + gap
     note_room = gap * 0.4 + line.height if line.lines else 0.0
     fixed = title.height + tick_row
-    keep_note = fixed + note_room <= inner.height()
+    most = face.height() - look.exact(_AIR)
+    keep_note = fixed + note_room <= most
     total = fixed + (note_room if keep_note else 0.0)
     spare = inner.height() - total - gap
     drawing = None
-    top = inner.y() + max(0.0, (inner.height() - total) / 2)
+    top = inner.center().y() - total / 2
     if picture and spare >= look.exact(_PICTURE_LEAST):
         drawing = QRectF(inner.x(), inner.y(), inner.width(), spare)
         top = drawing.bottom() + gap
@@ -102,9 +108,7 @@ def place_column(
         note_box = QRectF(inner.x(), bottom + gap * 0.4, inner.width(), line.height)
         bottom = note_box.bottom()
     tick, text, setting = _tick(look, inner, title_box, bottom + gap, side, words, setters[2], beside=beside)
-    fits = (
-        total <= inner.height() + 1 and title.width <= inner.width() - shift + 1 and (keep_note or not note)
-    )
+    fits = total <= most + 1 and title.width <= inner.width() - shift + 1 and (keep_note or not note)
     return CardParts(
         title_box, title, note_box, line if note_box else _NOTHING, text, setting, tick, drawing, fits, beside
     )

@@ -21,6 +21,7 @@ _STANDARD_LABEL = 9.0
 _TALL_KEY = 31.0
 _TALL_FUNCTION = 29.0
 _LOW_SHARE = 0.4
+_SNUG = 0.85
 
 
 class KanaBoard(Surface):
@@ -120,6 +121,7 @@ class KanaBoard(Surface):
             grid.setSpacing(look.mm(space.gap))
         self._add_letters()
         self._add_functions()
+        self._box.activate()
 
     # -------------------------------------------------------------- letters
 
@@ -182,14 +184,17 @@ class KanaBoard(Surface):
             if self._layout is not Layout.TALL:
                 wide = room(self.look).functions
                 self._functions.setColumnMinimumWidth(at, self.look.mm((wide - 3) / 2))
-        if self._layout is Layout.TALL:
+        if self._layout is Layout.TALL and columns == len(names):
             self._functions.setRowMinimumHeight(0, self.look.mm(_TALL_FUNCTION))
 
     def _function_columns(self, count: int) -> int:
         """Two beside the letters; three where two would make the keys too low."""
         look, space = self.look, room(self.look)
-        if self._layout in (Layout.TALL, Layout.PAD):
-            return count if self._layout is Layout.TALL else 1
+        if self._layout is Layout.PAD:
+            return 1
+        if self._layout is Layout.TALL:
+            one_line = look.metrics.to_mm(self.width()) >= count * (space.functions - space.gap) / 2 * _SNUG
+            return count if one_line else -(-count // 2)
         rows = -(-count // 2)
         least = rows * (look.sizes.least_key + look.sizes.base) + (rows - 1) * space.gap
         return 2 if look.metrics.to_mm(self._open_height()) + 0.5 >= least else 3

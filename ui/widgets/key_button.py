@@ -166,7 +166,7 @@ class KeyButton(Touchable):
         icon = look.exact(self._icon_mm()) if self._shown_icon() else 0.0
         beside = icon + look.exact(style.gap) if icon and text else icon
         width = max(text, icon) if self._icon_place() == "above" else text + beside
-        wide = int(width + 2 * look.exact(style.pad)) + 1
+        wide = int(width + 2 * look.exact(max(style.pad, _PAD_LEAST))) + 1
         base = look.line(self._base())
         tall = max(look.mm(style.height), look.mm(style.least)) + base
         return QSize(max(wide, look.mm(style.least)), tall)

@@ -77,7 +77,7 @@ def test_two_step_board_opens_a_row_and_leads_back(stage: Stage) -> None:
     assert board.layout_now is Layout.ROWS
     assert press(board, "row:5", "ふ", "voiced") == "ぶ"
     press(board, "rows")
-    assert "row:0" in board.keys()
+    assert board.keys().get("row:0") is not None
 
 
 @pytest.mark.parametrize("size", TEXT_SIZES)
@@ -95,8 +95,8 @@ def test_board_passes_the_audits(
     room: tuple[float, float],
     kind: Board,
 ) -> None:
-    if kind is not Board.KANA and pixels_per_mm > 5:
-        room = (262, 94)
+    if pixels_per_mm > 5 and (kind is not Board.KANA or size in ("larger", "largest")):
+        room = (245, 94)
     look = a_look(size, orientation=orientation, pixels_per_mm=pixels_per_mm)
     stage.resize(look.mm(room[0]), look.mm(room[1]))
     board = a_board(stage, look, board=kind, size=room)
@@ -117,7 +117,7 @@ def test_forgotten_board_is_empty_and_stands_at_its_beginning(stage: Stage) -> N
     press(board, "あ", "letters")
     board.forget()
     assert board.text() == ""
-    assert "あ" in board.keys()
+    assert board.keys().get("あ") is not None
 
 
 def test_new_look_keeps_the_text(stage: Stage) -> None:
