@@ -98,7 +98,7 @@ class Signer:
     key: rsa.RSAPrivateKey
     certificate: x509.Certificate
 
-    def jws(self, payload: bytes, typ: str, **changed: object) -> str:
+    def jws(self, payload: bytes, typ: str, /, **changed: object) -> str:
         """Compact JWS, RS256, certificate in `x5c`."""
         der = self.certificate.public_bytes(serialization.Encoding.DER)
         head: Json = {"alg": "RS256", "typ": typ, "x5c": [base64.b64encode(der).decode("ascii")]}
