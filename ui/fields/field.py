@@ -6,12 +6,12 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import ClassVar, Literal, TypeAlias
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.visit.events import Acted, Event, Typed
 from kiosk.visit.screen import FieldView, Option
 from ui.theme.look import Look
+from ui.widgets.digit_pad import DigitPad
 
 Post: TypeAlias = Callable[[Event], None]
 """Where a page says what the person did."""
@@ -79,6 +79,9 @@ def stacked(parent: QWidget, *parts: QWidget, gap: int = 0) -> QVBoxLayout:
     return box
 
 
-def set_name(thing: QObject, name: str) -> None:
-    """Names a widget for the tour and for keeping the focus when a page is built anew."""
-    thing.setObjectName(name)
+def named_pad(look: Look) -> DigitPad:
+    """A digit pad whose keys are called `pad:1` … `pad:erase`, since cells have numbers for names, too."""
+    pad = DigitPad(look)
+    for name, key in pad.keys.items():
+        key.setObjectName(f"pad:{name}")
+    return pad

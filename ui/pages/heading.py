@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Button
 from ui.theme.look import Look, TextRole
@@ -29,16 +29,22 @@ class Heading(QWidget):
         role: TextRole | float = "head",
         why: Button | None = None,
         pressed: Callable[[str], None] | None = None,
+        low: bool = False,
     ) -> None:
+        """A `low` heading has its explanation at the right of the question: a board needs the height."""
         super().__init__()
         self.title = RubyLabel(look, title, role=role, bold=True)
         self.title.setObjectName("title")
         self._explanation = RubyLabel(look, explanation or "", role="body", tone="ink2")
         self._roomy = not look.metrics.large_text
-        words = QVBoxLayout()
-        words.setSpacing(look.mm(1.0))
+        words: QBoxLayout = QHBoxLayout() if low else QVBoxLayout()
+        words.setSpacing(look.mm(8.0 if low else 1.0))
         words.addWidget(self.title)
-        words.addWidget(self._explanation)
+        if low:
+            self._explanation.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            words.addWidget(self._explanation, 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            words.addWidget(self._explanation)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.mm(8.0))

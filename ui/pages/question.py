@@ -42,11 +42,12 @@ class QuestionPage(Page):
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Question)
         why = next((b for b in screen.buttons if b.place == "why"), None)
-        self._heading = Heading(self.look, body.title, body.explanation, why=why, pressed=self.press)
         self._summary = ErrorSummary(self.look)
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._note = NoteLine(self.look, "info", "")
         self._input = FIELDS[body.field.kind].widget(self.look, self.post, body.field)
+        low = self._input.pad_place == "below" and not self.look.portrait
+        self._heading = Heading(self.look, body.title, body.explanation, why=why, pressed=self.press, low=low)
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
         box.addWidget(self._summary)

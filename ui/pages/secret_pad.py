@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.basics.secret import Secret
 from kiosk.visit.events import SecretEntered
 from kiosk.visit.screen import Button, Screen, SecretPad
+from ui.fields.field import named_pad
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of, inline_key, left_aligned
@@ -112,7 +113,7 @@ class SecretPadPage(Page):
         self._entry = SecretEntry(self.look, body.length)
         self._entry.setMinimumHeight(self._entry.sizeHint().height())
         self._entry.changed.connect(lambda _count: self.buttons_changed.emit())
-        self._pad = DigitPad(self.look)
+        self._pad = named_pad(self.look)
         self._pad.typed.connect(self._entry.push)
         self._pad.erased.connect(self._entry.erase)
         self._pad.cleared.connect(self._entry.clear)

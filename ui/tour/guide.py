@@ -107,8 +107,7 @@ class Guide:
     def _go_on(self) -> None:
         """Forward, by the primary button."""
         self._photograph()
-        forward = next((b.id for b in self._screen.buttons if b.place in ("next", "inline")), "next")
-        self.leave_by(forward)
+        self.leave_by(next(b.id for b in self._screen.buttons if b.place == "next"))
 
     def _answer(self, field: FieldView) -> None:
         """Only what is still missing: a value that the card told is left as it is."""

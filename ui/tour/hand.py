@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.touchable import Touchable
+from ui.widgets.typing import ROWS
 
 _LOOK_AGAIN_MS = 10
 _PATIENCE_S = 60.0
@@ -57,11 +58,14 @@ class Hand:
 
     def type_digits(self, digits: str) -> None:
         for digit in digits:
-            self.tap(digit)
+            self.tap(f"pad:{digit}")
 
     def type_kana(self, text: str) -> None:
         for key in kana_keys(text):
-            self.tap(key)
+            if self._is_there(key):
+                self.tap(key)
+            else:
+                self._tap_in_row(key)
 
     def until(self, holds: Callable[[], bool], what: str) -> None:
         """Lets the window live until the condition holds. Raises `NeverHappened`."""
@@ -70,6 +74,15 @@ class Hand:
             if time.monotonic() > ends:
                 raise NeverHappened(what)
             self._live()
+
+    def _tap_in_row(self, letter: str) -> None:
+        """The two-step board: the row's key, the letter, back to the rows."""
+        row = next(at for at in range(len(ROWS[0])) if any(line[at] == letter for line in ROWS))
+        for key in (f"row:{row}", letter, "rows"):
+            self.tap(key)
+
+    def _is_there(self, key: str) -> bool:
+        return any(key in (one.id, one.objectName()) for one in self._touchables())
 
     def _live(self) -> None:
         loop = QEventLoop()
@@ -80,11 +93,14 @@ class Hand:
         QTest.mouseClick(self._find(key), Qt.MouseButton.LeftButton)
 
     def _find(self, key: str) -> Touchable:
-        there = [one for one in self._window.findChildren(Touchable) if one.isVisible()]
-        for one in there:
-            if key in (one.id, one.objectName()):
-                return one
+        there = self._touchables()
+        named = [one for one in there if one.objectName() == key] or [one for one in there if one.id == key]
+        if named:
+            return named[0]
         raise NothingToTouch(key, [one.objectName() or one.id for one in there])
+
+    def _touchables(self) -> list[Touchable]:
+        return [one for one in self._window.findChildren(Touchable) if one.isVisible()]
 
 
 def kana_keys(text: str) -> Iterator[str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.visit.screen import FieldView
-from ui.fields.field import InputWidget, Post, text_of
+from ui.fields.field import InputWidget, Post, named_pad, text_of
 from ui.theme.look import Look
-from ui.widgets.digit_pad import DigitPad
 from ui.widgets.entry_cells import EntryCells, digit_cells
 from ui.widgets.ruby_label import RubyLabel
 
@@ -32,7 +31,7 @@ class CellsInput(InputWidget):
         if suffix:
             row.addWidget(RubyLabel(look, suffix, role="label", bold=True))
         row.addStretch(1)
-        pad = DigitPad(look)
+        pad = named_pad(look)
         pad.typed.connect(self._type)
         pad.erased.connect(lambda: self._change(self._draft[:-1]))
         pad.cleared.connect(lambda: self._change(""))

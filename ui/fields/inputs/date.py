@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.visit.screen import FieldView
-from ui.fields.field import InputWidget, Post
+from ui.fields.field import InputWidget, Post, named_pad
 from ui.theme.look import Look
-from ui.widgets.digit_pad import DigitPad
 from ui.widgets.entry_cells import CellSpec, EntryCells
 from ui.widgets.note_line import NoteLine
 from ui.widgets.segment import Segment
@@ -43,7 +42,7 @@ class DateInput(InputWidget):
         box.addWidget(self._eras)
         box.addWidget(self._cells)
         box.addWidget(self._echo)
-        pad = DigitPad(look)
+        pad = named_pad(look)
         pad.typed.connect(self._type)
         pad.erased.connect(self._erase)
         pad.cleared.connect(self._clear)

@@ -7,9 +7,8 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import FieldView
-from ui.fields.field import InputWidget, Post, text_of
+from ui.fields.field import InputWidget, Post, named_pad, text_of
 from ui.theme.look import Look
-from ui.widgets.digit_pad import DigitPad
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.text_field import TextField
 
@@ -38,7 +37,7 @@ class DigitsInput(InputWidget):
         box.setSpacing(look.mm(5.0))
         box.addLayout(row)
         box.addWidget(self._echo)
-        pad = DigitPad(look)
+        pad = named_pad(look)
         pad.typed.connect(self._type)
         pad.erased.connect(lambda: self._change(self._draft[:-1]))
         pad.cleared.connect(lambda: self._change(""))
