@@ -1,0 +1,95 @@
+"""The table is the whole way: walks at random never leave it, never end, and always show something to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import get_args
+
+import pytest
+
+from kiosk.bootstrap import Services
+from kiosk.settings import demo_settings
+from kiosk.visit import states as at
+from kiosk.visit.events import DeadlinePassed
+from kiosk.visit.handbook import Handbook
+from kiosk.visit.screen import Screen
+from kiosk.visit.table import ANYWHERE, OVERS, STEPS, Row, row_anywhere, row_for
+from kiosk.visit.timing import MACHINE_S
+from tests.fakes.wanderer import PIN, Wanderer
+
+WALKS, LENGTH = 40, 150
+ALL_STEPS = get_args(at.Step)
+
+
+@pytest.fixture(scope="module")
+def handbook() -> Handbook:
+    services = Services(demo_settings())
+    return Handbook(services.library, services.catalogue, services.lookups, services.settings)
+
+
+@pytest.mark.parametrize("seed", range(WALKS))
+def test_a_walk_at_random_keeps_to_the_table(seed: int, handbook: Handbook) -> None:
+    walk = Wanderer(handbook, seed)
+    for _ in range(LENGTH):
+        screen = walk.screen
+        assert somewhere_to_go(screen, walk), screen.name
+        walk.step()
+        before, event, after = walk.moves[-1]
+        if type(after.step) is type(before.step) or after.id != before.id:
+            continue
+        row = row_for(before.step, event) or row_anywhere(event)
+        assert row is not None
+        back = after.trail == before.trail[:-1] and after.step == before.trail[-1:][0]
+        assert back or type(after.step) in row.to, (
+            f"{row.step.__name__} --{row.on}--> {type(after.step).__name__}"
+        )
+
+
+def somewhere_to_go(screen: Screen, walk: Wanderer) -> bool:
+    """A button that leads on, or a machine at work whose deadline will."""
+    ways = [
+        button for button in screen.buttons if button.place in ("next", "back", "middle", "inline", "quit")
+    ]
+    return bool(ways) or type(walk.visit.step) in MACHINE_S or isinstance(walk.visit.step, at.Closed)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_walk_keeps_a_secret(seed: int, handbook: Handbook) -> None:
+    walk = Wanderer(handbook, seed)
+    for _ in range(LENGTH):
+        walk.step()
+        assert PIN not in repr(walk.visit.drafts)
+        numbers = [name for name in walk.visit.drafts if name.startswith("card.")]
+        assert not numbers or any(
+            isinstance(step, at.TypingCardNumbers) for step in (walk.visit.step, *walk.visit.trail)
+        )
+
+
+def reached() -> set[type[object]]:
+    """Every step that the table leads to from the first."""
+    found: set[type[object]] = {at.Welcoming}
+    while True:
+        more = {step for row in STEPS if row.step in found for step in row.to} - found
+        if not more:
+            return found
+        found |= more
+
+
+def test_every_step_is_reached() -> None:
+    assert reached() == set(ALL_STEPS)
+
+
+def test_every_step_that_waits_for_a_machine_has_its_way_out_beside_it() -> None:
+    waiting = {row.step for row in STEPS if row.on is DeadlinePassed}
+    assert set(MACHINE_S) <= waiting
+
+
+@pytest.mark.parametrize("rows", [STEPS, OVERS, ANYWHERE], ids=["steps", "overs", "anywhere"])
+def test_no_two_rows_answer_the_same(rows: tuple[Row, ...]) -> None:
+    keys = [(row.step, row.on) for row in rows]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_handler_says_what_it_does() -> None:
+    handlers: set[Callable[..., object]] = {row.do for row in (*STEPS, *OVERS, *ANYWHERE)}
+    assert all(handler.__module__.startswith("kiosk.visit.") for handler in handlers)
