@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kiosk.basics.ids import FieldId
+from kiosk.basics.marked import Marked
 from kiosk.forms import checking, deadlines, people
 from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.forms.application import Person
-from kiosk.forms.conditions import Facts, date_in, holds
+from kiosk.forms.conditions import date_in
 from kiosk.forms.definition.models import Procedure, Question
 from kiosk.forms.definition.texts import said
 from kiosk.forms.fees import unit_price
@@ -20,10 +21,10 @@ from kiosk.forms.fields.person import untouched
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.lines import Line, applicant_line, line_of
 from kiosk.forms.view import FieldView
+from kiosk.forms.visibility import Visible, data_of, hidden, source_of, visible
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
 from kiosk.words.dates import wareki
-from kiosk.words.marked import Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,13 @@ class Interview:
         """Those to be asked, in order; what the card told or another form answered is left out."""
         return tuple(
             one
-            for one in self._visible(answers)[0]
-            if one.kind != "office" and _source(answers, one.id) not in ("card", "earlier")
+            for one in self._visible(answers).questions
+            if one.kind != "office" and source_of(answers, one.id) not in ("card", "earlier")
         )
 
     def question(self, field_id: FieldId, answers: Answers) -> Question:
         """The visible question of that id. Raises KeyError."""
-        for one in self._visible(answers)[0]:
+        for one in self._visible(answers).questions:
             if one.id == field_id:
                 return one
         raise KeyError(field_id)
@@ -231,7 +232,7 @@ class Interview:
             first,
             *(
                 line_of(one, one.id, answers.get(one.id), self._with_answers(one, answers))
-                for one in self._visible(answers)[0]
+                for one in self._visible(answers).questions
                 if one.kind != "office" and answers.has(one.id)
             ),
         )
@@ -245,22 +246,22 @@ class Interview:
 
     def missing(self, answers: Answers) -> tuple[FieldProblem, ...]:
         """Everything that still stands in the way of completing, in order."""
-        questions, facts = self._visible(answers)
+        shown = self._visible(answers)
         found: list[FieldProblem] = []
-        for one in questions:
+        for one in shown.questions:
             if one.kind == "office":
                 continue
             if not answers.has(one.id):
                 found += [] if one.optional else [FieldProblem(one.id, "not-answered")]
             else:
                 found += self._against(one, answers)
-        return (*found, *checking.crossed(self.procedure, facts))
+        return (*found, *checking.crossed(self.procedure, shown.facts))
 
     def data(self, answers: Answers) -> dict[str, Data]:
         """The visible answers as data by local id, without the persons' own fields."""
         return {
-            str(self._local(one.id)): _data(one, answers.get(one.id))
-            for one in self._visible(answers)[0]
+            str(self._local(one.id)): data_of(one, answers.get(one.id))
+            for one in self._visible(answers).questions
             if one.kind != "office" and answers.has(one.id) and "." not in self._local(one.id)
         }
 
@@ -269,55 +270,21 @@ class Interview:
         return self._context
 
     # ------------------------------------------------------------------ inside
-    def _visible(self, answers: Answers) -> tuple[tuple[Question, ...], Facts]:
-        """Every question whose condition holds, and the data it was judged by; hidden answers are no data."""
-        data: dict[str, Data] = {}
-        for role in ("subject", "visitor"):
-            for name in people.FIELDS:
-                field_id = FieldId(f"{role}.{name}")
-                if answers.has(field_id):
-                    data[field_id] = _data(people.spec_of(role, name, name), answers.get(field_id))
-        facts = Facts(data, self.applicant.id, self._context.today)
-        found: list[Question] = []
-        for one in self.procedure.questions:
-            if not holds(one.when, facts):
-                data.pop(one.id, None)
-                continue
-            question = self._named(one, facts)
-            found.append(question)
-            if answers.has(question.id):
-                data[one.id] = _data(question, answers.get(question.id))
-        return tuple(found), facts
-
-    def _named(self, question: Question, facts: Facts) -> Question:
-        """With its full id, and only the options that are there for these answers."""
-        options = tuple(option for option in question.options if holds(option.when, facts))
-        update: dict[str, object] = {"id": self.procedure.field_id(question.id), "options": options}
-        own = question.by_applicant.get(self.applicant.id)
-        for name in ("title", "explanation", "why", "label"):
-            text = getattr(own, name, None)
-            if text is not None:
-                update[name] = text
-        return question.model_copy(update=update)
+    def _visible(self, answers: Answers) -> Visible:
+        return visible(self.procedure, self.applicant, answers, self._context.today)
 
     def _taken(
         self, question: Question, value: object, answers: Answers
     ) -> Answers | tuple[FieldProblem, ...]:
         taken = answers.with_(question.id, value, "typed")
-        visible, facts = self._visible(taken)
-        problems = checking.crossed(self.procedure, facts, field=self._local(question.id))
-        return problems or taken.without(self._hidden(visible, taken))
-
-    def _hidden(self, visible: Iterable[Question], answers: Answers) -> set[FieldId]:
-        """Answers to questions of this procedure that are not asked any more (a card's stay)."""
-        asked = {one.id for one in visible}
-        mine = (self.procedure.field_id(one.id) for one in self.procedure.questions)
-        return {one for one in mine if one not in asked and _source(answers, one) == "typed"}
+        shown = self._visible(taken)
+        problems = checking.crossed(self.procedure, shown.facts, field=self._local(question.id))
+        return problems or taken.without(hidden(self.procedure, shown, taken))
 
     def _against(self, question: Question, answers: Answers) -> tuple[FieldProblem, ...]:
         """What speaks against an answer now; a card's is taken as it is."""
         value = answers.get(question.id)
-        if _source(answers, question.id) == "card":
+        if source_of(answers, question.id) == "card":
             return ()
         if isinstance(value, Blank):
             allowed = question.optional or question.dont_know is not None
@@ -342,7 +309,7 @@ class Interview:
         fee = self.procedure.fee
         if fee is None or fee.per != self._local(question.id):
             return context
-        return dataclasses.replace(context, price=unit_price(self.procedure, self._visible(answers)[1]))
+        return dataclasses.replace(context, price=unit_price(self.procedure, self._visible(answers).facts))
 
     def _field(
         self, question: Question, part: str, shown: PartView, problem: FieldProblem | None
@@ -385,7 +352,7 @@ class Interview:
         if rule is None or self._local(question.id) != rule.field or shown.problem is not None:
             return None
         read = checking.read(question, shown.draft, self._context)
-        event = None if isinstance(read, Unfit) else date_in(_data(question, read.value))
+        event = None if isinstance(read, Unfit) else date_in(data_of(question, read.value))
         if event is None:
             return None
         found = deadlines.due(event, rule.days, self._context.today)
@@ -398,12 +365,3 @@ class Interview:
 
     def _local(self, field_id: FieldId) -> FieldId:
         return FieldId(field_id.removeprefix(f"{self.procedure.id}."))
-
-
-def _source(answers: Answers, field_id: FieldId) -> str | None:
-    answer = answers.by_field.get(field_id)
-    return None if answer is None else answer.source
-
-
-def _data(question: Question, value: object) -> Data:
-    return None if isinstance(value, Blank) or value is None else KINDS[question.kind].data(question, value)

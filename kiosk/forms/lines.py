@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from kiosk.basics.ids import FieldId
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Gender, Person
 from kiosk.forms.conditions import Facts, holds
@@ -20,7 +21,6 @@ from kiosk.forms.people import FIELDS, Role, spec_of
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import plain, reading
-from kiosk.words.marked import Marked
 
 APPLICANT = FieldId("applicant")
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from kiosk.basics.ids import FieldId
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Answers, Source
 from kiosk.forms.application import Gender, Person
 from kiosk.forms.definition.models import Applicant, KindId, Question
 from kiosk.forms.fields.address import Address
 from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.registry import KINDS
-from kiosk.words.marked import Marked
 
 Role: TypeAlias = Literal["subject", "visitor"]
+ROLES: tuple[Role, ...] = ("subject", "visitor")
 FIELDS: dict[str, KindId] = {
     "name": "name",
     "name_kana": "kana",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from kiosk.basics.ids import FieldId
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Draft
-from kiosk.words.marked import Marked
 
 Input: TypeAlias = Literal[
     "one",  # draft: str, the id of one option, or None

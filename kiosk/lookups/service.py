@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kiosk.lookups.postal import Area, areas
 from kiosk.lookups.towns import ROWS, Town, Ward, read_ward
-from kiosk.words.marked import Marked
 
 _HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 
@@ -19,11 +18,11 @@ class Place:
 
     Attributes:
         text: With prefecture and city, as addresses begin: 「東京都北区王子本町1丁目」.
-        label: As it is shown to choose, with its reading.
+        label: As it is shown to choose: marked text with its reading.
     """
 
     text: str
-    label: Marked
+    label: str
 
 
 class Lookups:

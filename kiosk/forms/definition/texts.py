@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.models import Group, Procedure, TextMark
 from kiosk.words.catalogue import SOURCE_LANGUAGE, Words
-from kiosk.words.marked import Marked
 
 M = TypeVar("M", bound=BaseModel)
 _Change = Callable[[str, Marked], Marked]

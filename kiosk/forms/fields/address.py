@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
@@ -23,7 +24,6 @@ from kiosk.forms.fields.kind import (
 )
 from kiosk.forms.view import Option
 from kiosk.lookups.service import Place
-from kiosk.words.marked import Marked
 
 OTHER = "other"
 """The last choice of every list of towns: 「この中にありません」."""

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
@@ -24,7 +25,6 @@ from kiosk.forms.fields.kind import (
 )
 from kiosk.forms.view import Option
 from kiosk.words import spoken
-from kiosk.words.marked import Marked
 
 _PARTS = {
     "bank": ("place", "bank", "branch", "branch_code", "type", "number", "holder"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields.kind import (
@@ -19,7 +20,6 @@ from kiosk.forms.fields.kind import (
     words_of,
 )
 from kiosk.forms.fields.yes_no import label, pair, word
-from kiosk.words.marked import Marked
 
 
 @dataclass(frozen=True, slots=True)

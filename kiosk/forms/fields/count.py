@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, problem, unfit
-from kiosk.words.marked import Marked
 from kiosk.words.numbers import number
 
 LEAST, MOST = 1, 10

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
@@ -26,7 +27,6 @@ from kiosk.forms.fields.kind import (
 from kiosk.forms.view import Option
 from kiosk.words import spoken
 from kiosk.words.dates import Era, era, era_of, to_gregorian, wareki, year_of_era
-from kiosk.words.marked import Marked
 
 WESTERN = "western"
 UNKNOWN = "?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
@@ -18,7 +19,6 @@ from kiosk.forms.fields.kind import (
     words_of,
 )
 from kiosk.words import spoken
-from kiosk.words.marked import Marked
 
 
 class DigitsKind(OnePart):

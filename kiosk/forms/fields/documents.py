@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields.choice import option_of, shown
 from kiosk.forms.fields.choices import chosen_of, in_order
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, problem, unfit
 from kiosk.words.furigana import plain
-from kiosk.words.marked import Marked
 
 
 class DocumentsKind(OnePart):

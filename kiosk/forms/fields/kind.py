@@ -12,6 +12,7 @@ from datetime import date
 from typing import Protocol, TypeAlias, TypeVar
 
 from kiosk.basics.ids import FieldId
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.application import Person
 from kiosk.forms.definition.models import KindId, Question
@@ -19,7 +20,6 @@ from kiosk.forms.view import Input, Option
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import plain, reading
-from kiosk.words.marked import Marked
 
 T = TypeVar("T")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading
-from kiosk.words.marked import Marked
 
 
 class OfficeKind(OnePart):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields.date import (
@@ -27,7 +28,6 @@ from kiosk.forms.fields.kind import (
     mapping,
     problem,
 )
-from kiosk.words.marked import Marked
 
 PARTS = ("from", "to")
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.basics.ids import FieldId
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.application import Person
 from kiosk.forms.definition.models import KindId, Question
@@ -24,7 +25,6 @@ from kiosk.forms.fields.kind import (
     mapping,
 )
 from kiosk.words.furigana import plain
-from kiosk.words.marked import Marked
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields.kind import (
@@ -21,7 +22,6 @@ from kiosk.forms.fields.kind import (
 from kiosk.forms.fields.person import PersonKind, Record
 from kiosk.forms.view import Option
 from kiosk.words.furigana import plain
-from kiosk.words.marked import Marked
 
 LIST = "list"
 MOST = 8

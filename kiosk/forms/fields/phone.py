@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
@@ -19,7 +20,6 @@ from kiosk.forms.fields.kind import (
     words_of,
 )
 from kiosk.words import spoken
-from kiosk.words.marked import Marked
 
 _ELEVEN = re.compile(r"0[5-9]0")
 """050 (IP), 060, 070, 080, 090 (mobile): eleven digits. 0120 and 0800 are no such numbers."""

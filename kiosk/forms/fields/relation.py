@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, problem, unfit
 from kiosk.forms.view import Option
-from kiosk.words.marked import Marked
 
 RELATIONS = (
     "head", "wife", "husband", "child", "father", "mother", "grandchild", "child-wife", "child-husband",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
@@ -16,7 +17,6 @@ from kiosk.forms.fields.kind import (
     unfit,
     words_of,
 )
-from kiosk.words.marked import Marked
 
 MOST = 40
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
@@ -9,7 +10,6 @@ from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading,
 from kiosk.forms.view import Option
 from kiosk.words.dates import era, year_of_era
 from kiosk.words.furigana import plain
-from kiosk.words.marked import Marked
 
 YEARS = 5
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields.choice import option_of
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, unfit
 from kiosk.forms.view import Option
 from kiosk.words.furigana import plain
-from kiosk.words.marked import Marked
 
 _MEANING = {"yes": True, "no": False, True: True, False: False}
 _PICTURES = {"yes": "maru", "no": "close"}

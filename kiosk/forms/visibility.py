@@ -1,0 +1,78 @@
+"""Which questions are asked for these answers: conditions applied in order, hidden answers out of account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms import people
+from kiosk.forms.answers import Answers, Data
+from kiosk.forms.conditions import Facts, holds
+from kiosk.forms.definition.models import Applicant, Procedure, Question
+from kiosk.forms.fields.kind import Blank
+from kiosk.forms.fields.registry import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """The questions whose conditions hold, with full ids, and the data by which they were judged."""
+
+    questions: tuple[Question, ...]
+    facts: Facts
+
+
+def visible(procedure: Procedure, applicant: Applicant, answers: Answers, today: date) -> Visible:
+    """What is asked of this applicant; an answer to a question that is not asked counts for nothing."""
+    data = _of_persons(answers)
+    facts = Facts(data, applicant.id, today)
+    found: list[Question] = []
+    for one in procedure.questions:
+        if not holds(one.when, facts):
+            data.pop(one.id, None)
+            continue
+        question = _named(procedure, applicant, one, facts)
+        found.append(question)
+        if answers.has(question.id):
+            data[one.id] = data_of(question, answers.get(question.id))
+    return Visible(tuple(found), facts)
+
+
+def hidden(procedure: Procedure, shown: Visible, answers: Answers) -> set[FieldId]:
+    """Answers to questions of this procedure that are not asked any more (a card's stay)."""
+    asked = {one.id for one in shown.questions}
+    mine = (procedure.field_id(one.id) for one in procedure.questions)
+    return {one for one in mine if one not in asked and source_of(answers, one) in ("typed", "staff")}
+
+
+def source_of(answers: Answers, field_id: FieldId) -> str | None:
+    """Where the answer came from; None where there is none."""
+    answer = answers.by_field.get(field_id)
+    return None if answer is None else answer.source
+
+
+def data_of(question: Question, value: object) -> Data:
+    """The answer as data; None for one that was left open."""
+    return None if isinstance(value, Blank) or value is None else KINDS[question.kind].data(question, value)
+
+
+def _of_persons(answers: Answers) -> dict[str, Data]:
+    """What is known of the two persons, asked here or not."""
+    return {
+        f"{role}.{name}": data_of(people.spec_of(role, name, name), answers.get(FieldId(f"{role}.{name}")))
+        for role in people.ROLES
+        for name in people.FIELDS
+        if answers.has(FieldId(f"{role}.{name}"))
+    }
+
+
+def _named(procedure: Procedure, applicant: Applicant, question: Question, facts: Facts) -> Question:
+    """With its full id, this applicant's wording, and only the options that are there for these answers."""
+    options = tuple(option for option in question.options if holds(option.when, facts))
+    update: dict[str, object] = {"id": procedure.field_id(question.id), "options": options}
+    own = question.by_applicant.get(applicant.id)
+    for name in ("title", "explanation", "why", "label"):
+        text = getattr(own, name, None)
+        if text is not None:
+            update[name] = text
+    return question.model_copy(update=update)

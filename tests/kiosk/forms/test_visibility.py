@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Answers
+from kiosk.forms.fields.kind import BLANK
+from kiosk.forms.visibility import data_of, hidden, source_of, visible
+from tests.fakes.form_parts import TODAY, procedure, question
+
+KOKUHO = procedure("kokuho-kanyu")
+REASON, DEBIT, ACCOUNT = (FieldId(f"kokuho-kanyu.{name}") for name in ("reason", "debit", "account"))
+
+
+def names(answers: Answers, applicant: str = "self") -> list[str]:
+    return [one.id for one in visible(KOKUHO, KOKUHO.applicant(applicant), answers, TODAY).questions]
+
+
+def test_questions_stand_in_the_order_of_the_definition_with_full_ids() -> None:
+    asked = names(Answers(), "household")
+    order = [str(KOKUHO.field_id(one.id)) for one in KOKUHO.questions]
+    assert asked == [one for one in order if one in asked]
+    assert asked[:3] == ["kokuho-kanyu.reason", "kokuho-kanyu.event_date", "visitor.name_kana"]
+
+
+def test_an_answer_to_a_hidden_question_counts_for_nothing() -> None:
+    answers = Answers().with_(REASON, "birth", "typed")
+    answers = answers.with_(FieldId("kokuho-kanyu.involuntary"), True, "typed")
+    shown = visible(KOKUHO, KOKUHO.applicant("self"), answers, TODAY)
+    assert "involuntary" not in shown.facts.data
+    assert hidden(KOKUHO, shown, answers) == {FieldId("kokuho-kanyu.involuntary")}
+
+
+def test_options_follow_earlier_answers() -> None:
+    answers = Answers().with_(REASON, "left-job", "typed")
+    for involuntary, count in ((False, 1), (True, 2)):
+        told = answers.with_(FieldId("kokuho-kanyu.involuntary"), involuntary, "typed")
+        shown = visible(KOKUHO, KOKUHO.applicant("self"), told, TODAY)
+        (papers,) = (one for one in shown.questions if one.id == "kokuho-kanyu.papers")
+        assert len(papers.options) == count
+
+
+def test_what_a_card_told_is_never_dropped() -> None:
+    answers = Answers().with_(DEBIT, False, "typed").with_(ACCOUNT, BLANK, "card")
+    shown = visible(KOKUHO, KOKUHO.applicant("self"), answers, TODAY)
+    assert hidden(KOKUHO, shown, answers) == set()
+    assert source_of(answers, ACCOUNT) == "card"
+    assert source_of(answers, REASON) is None
+
+
+def test_an_open_answer_is_null() -> None:
+    assert data_of(question("text"), BLANK) is None
+    assert data_of(question("text"), None) is None
+    assert data_of(question("text"), "みほん") == "みほん"
