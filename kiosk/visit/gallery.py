@@ -171,12 +171,13 @@ def _questions(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tup
                 step = at.Asking(field, part)
                 name = f"asking-{field}.{part}".rstrip(".")
                 yield name, screen_of(replace(here, step=step), moment, handbook)
-                problem = interview.check_part(question, part, {}, answers.without((field,)))
-                if problem is None:
+                blank = answers.without((field,))
+                if part not in interview.parts(question, {}, blank):
                     continue
-                empty = replace(here, answers=answers.without((field,)))
-                shown = replace(empty, step=replace(step, problem=problem))
-                yield f"{name}-missing", screen_of(shown, moment, handbook)
+                problem = interview.check_part(question, part, {}, blank)
+                if problem is not None:
+                    missing = replace(here, answers=blank, step=replace(step, problem=problem))
+                    yield f"{name}-missing", screen_of(missing, moment, handbook)
 
 
 def _overs(moment: Moment, why: str) -> Iterator[tuple[str, at.Over]]:

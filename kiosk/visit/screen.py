@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from kiosk.basics.ids import FieldId, VisitId
+from kiosk.basics.marked import Marked
 from kiosk.forms.view import FieldView, Input, Option
-from kiosk.words.marked import Marked
 
 __all__ = [
     "Body", "Button", "CardPicture", "CheckList", "CheckRow", "Choices", "Comfort",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.basics.clock import Moment
+from kiosk.basics.marked import Marked
 from kiosk.visit import states as at
 from kiosk.visit.events import Closing
 from kiosk.visit.handbook import Handbook
@@ -30,7 +31,6 @@ from kiosk.visit.steps import (
 from kiosk.visit.turn import Turn
 from kiosk.visit.visit import Visit
 from kiosk.words.catalogue import Words
-from kiosk.words.marked import Marked
 
 PLACES = 4
 """Places before the questions: what you need, for whom, identity, is this right?"""

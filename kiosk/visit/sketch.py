@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from kiosk.basics.marked import Marked
 from kiosk.visit.screen import Body, Button, Option
 from kiosk.visit.turn import Turn
 from kiosk.words.catalogue import Words
-from kiosk.words.marked import Marked
 
 Progress: TypeAlias = Marked | int | None
 """Words at the progress's place, or how many questions remain after the usual ones."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kiosk.basics.marked import Marked
 from kiosk.visit.screen import (
     Body,
     Button,
@@ -29,7 +30,6 @@ from kiosk.visit.screen import (
 )
 from kiosk.visit.sketch import Sketch
 from kiosk.words.furigana import reading
-from kiosk.words.marked import Marked
 
 ORDER = {"back": 0, "middle": 1, "inline": 2, "why": 3, "next": 4, "quit": 5, "tool": 6}
 

@@ -12,7 +12,7 @@ from kiosk.words.failures import FailureText, FailureTexts
 
 if TYPE_CHECKING:
     from kiosk.basics.failure import Failure
-    from kiosk.words.marked import Marked
+    from kiosk.basics.marked import Marked
 
 SOURCE_LANGUAGE = "ja"
 _FACT = re.compile(r"%\((\w+)\)[sd]")

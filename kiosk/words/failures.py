@@ -16,7 +16,7 @@ import yaml
 
 if TYPE_CHECKING:
     from kiosk.basics.failure import Code
-    from kiosk.words.marked import Marked
+    from kiosk.basics.marked import Marked
 
 _log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kiosk.words.marked import Marked
+from kiosk.basics.marked import Marked
 
 BREAK = "\u200b"
 """Where a line may break (zero width space)."""

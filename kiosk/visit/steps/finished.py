@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.basics.marked import Marked
 from kiosk.delivery.outcome import Outcome
 from kiosk.settings.rules import ByLanguage
 from kiosk.visit.effects import PrintSlip
@@ -12,7 +13,6 @@ from kiosk.visit.screen import Finished as FinishedBody
 from kiosk.visit.sketch import Sketch, middle_button, next_button
 from kiosk.visit.states import ChoosingTopic, Finished, StaffNeeded, Welcoming
 from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then, turn_to
-from kiosk.words.marked import Marked
 
 
 def finish(turn: Turn) -> Move:

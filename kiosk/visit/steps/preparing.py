@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.basics.ids import ApplicationId
+from kiosk.basics.marked import Marked
 from kiosk.forms.service import Procedure
 from kiosk.visit.screen import Fact, Notice, Option, Preparation
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
@@ -12,7 +13,6 @@ from kiosk.visit.states import ChoosingWho, MissingThings, Preparing
 from kiosk.visit.turn import Move, Turn, go
 from kiosk.visit.visit import Case
 from kiosk.words.catalogue import Words
-from kiosk.words.marked import Marked
 
 
 def choose(turn: Turn, procedure: str) -> Move:
