@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.visit.screen import Comfort, Screen
 from ui.fields.field import Post
-from ui.pages.page import Page
+from ui.pages.page import Page, lose_focus
 from ui.pages.registry import page_for
 from ui.shell.window import KioskWindow
 from ui.theme.look import Look, LookSource
@@ -81,6 +81,8 @@ class Presenter(QObject):
             page.show_screen(screen)
             self._show_frame()
             return
+        if page is not None:
+            lose_focus(page)
         fresh = page_for(screen.body)(self._look, self._post)
         fresh.show_screen(screen)
         self._page = fresh

@@ -46,7 +46,8 @@ def play_tour(services: Services, backend: Embedded, output: Path) -> dict[str, 
     QTest.qWaitForWindowExposed(window)
     kiosk.start()
     hand = Hand(window, kiosk.presenter.look.sizes.touch_repeat_s)
-    guide = Guide(window, lambda: _shown(kiosk), hand, desk, output)
+    fade = window.frame.pages
+    guide = Guide(window, lambda: _shown(kiosk), lambda: not fade.fading, hand, desk, output)
     try:
         guide.walk_to("finished")
         received = _received(kiosk, backend, output)

@@ -7,12 +7,13 @@ from collections.abc import Hashable
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.visit.events import Pressed
 from kiosk.visit.screen import Button, Screen
 from ui.fields.field import Post
-from ui.theme.look import Look
+from ui.theme.look import Look, colour
 
 B = TypeVar("B")
 
@@ -38,6 +39,7 @@ class Page(QWidget):
         self.screen_shown: Screen | None = None
         self._shape: Hashable = None
         self._content: QWidget | None = None
+        self._take_ground()
         self._root = QVBoxLayout(self)
         self._root.setContentsMargins(0, 0, 0, 0)
 
@@ -62,6 +64,7 @@ class Page(QWidget):
         """Other sizes, colours or words: the next screen builds the page anew, and the focus stays."""
         self.look = look
         self._shape = None
+        self._take_ground()
 
     def forget(self) -> None:
         """Empties every widget and lets go of the screen."""
@@ -108,6 +111,12 @@ class Page(QWidget):
         """The screen's buttons of one place."""
         return tuple(button for button in self.buttons() if button.place == place)
 
+    def _take_ground(self) -> None:
+        """The theme's ground, so that a picture of this page (the cross-fade) has no other grey."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, colour(self.look.palette.bg))
+        self.setPalette(palette)
+
     def _whole_shape(self, screen: Screen) -> Hashable:
         return screen.visit, screen.name, screen.comfort.language, self.shape(screen)
 
@@ -122,11 +131,19 @@ class Page(QWidget):
     def _drop_content(self) -> None:
         if self._content is None:
             return
+        lose_focus(self)
         self._root.removeWidget(self._content)
         self._content.hide()
         self._content.setParent(None)
         self._content.deleteLater()
         self._content = None
+
+
+def lose_focus(page: QWidget) -> None:
+    """Before widgets go: else Qt hands their focus on as if somebody had pressed Tab."""
+    focused = page.focusWidget()
+    if focused is not None and focused.hasFocus():
+        focused.clearFocus()
 
 
 def body_of(screen: Screen, kind: type[B]) -> B:

@@ -38,19 +38,27 @@ class Guide:
     """
 
     def __init__(
-        self, window: QWidget, now_shown: Callable[[], Screen], hand: Hand, desk: Desk, output: Path
+        self,
+        window: QWidget,
+        now_shown: Callable[[], Screen],
+        still: Callable[[], bool],
+        hand: Hand,
+        desk: Desk,
+        output: Path,
     ) -> None:
         """Touches nothing yet.
 
         Args:
             window: What is photographed.
             now_shown: The screen that the window shows.
+            still: Whether nothing moves any more, so that a picture shows one page.
             hand: Touches it.
             desk: Lays the card down and takes it away.
             output: Where pictures go.
         """
         self._window = window
         self._now_shown = now_shown
+        self._still = still
         self._hand = hand
         self._desk = desk
         self._output = output
@@ -144,7 +152,7 @@ class Guide:
 
     def _photograph(self) -> None:
         """The window as it is, after whatever is queued has been drawn."""
-        self._hand.until(lambda: True, "a moment")
+        self._hand.until(self._still, "an end of the fade")
         name = _UNSAFE.sub("-", self._screen.name)
         file = self._output / f"{len(self.pictures) + 1:02d}-{name}.png"
         self._window.grab().save(str(file))

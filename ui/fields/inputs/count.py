@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,8 +14,8 @@ from ui.widgets.picture import Picture
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.stepper import Stepper
 
-_EQUALS = " = "
-"""Where an echo (300円 × 2通 = 600円) has its result, which is drawn large."""
+_EQUALS = re.compile(r"\s*[=＝]\s*")
+"""Where an echo (300円 × 2通 ＝ 600円) has its result, which is drawn large."""
 
 
 class CountInput(InputWidget):
@@ -82,7 +84,7 @@ class _Cost(QWidget):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_echo(self, echo: str) -> None:
-        terms, equals, result = echo.rpartition(_EQUALS)
-        self._terms.set_text(f"{terms}{equals}" if equals else echo)
-        self._result.set_text(result if equals else "")
-        self._icon.setVisible(bool(equals))
+        terms, *results = _EQUALS.split(echo, maxsplit=1)
+        self._terms.set_text(f"{terms} ＝" if results else echo)
+        self._result.set_text("".join(results))
+        self._icon.setVisible(bool(results))
