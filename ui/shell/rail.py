@@ -135,9 +135,11 @@ class Rail(Surface):
         needs = [float(max(key.height_with_icon(wide), look.mm(key.least_mm))) for key in keys]
         if look.low_reach or sum(needs) > room:
             needs = [float(max(key.needed_height(wide), look.mm(key.least_mm))) for key in keys]
+        others = sum(need for key, need in zip(keys, needs, strict=True) if key.kind is not Kind.CALL)
+        tall_call = min(float(look.mm(_CALL_HEIGHT)), room - others)
         fixed = [
-            float(look.mm(_CALL_HEIGHT)) if key.kind is Kind.CALL and not look.low_reach else None
-            for key in keys
+            max(tall_call, need) if key.kind is Kind.CALL and not look.low_reach else None
+            for key, need in zip(keys, needs, strict=True)
         ]
         open_needs = [need for need, tall in zip(needs, fixed, strict=True) if tall is None]
         shares = iter(_shares(room - sum(tall for tall in fixed if tall is not None), open_needs))

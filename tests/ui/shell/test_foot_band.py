@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.fakes.frame_screens import BACK, NEXT, UNSURE
+from tests.fakes.looks import a_look
+from tests.fakes.stage import Stage
+from ui.shell.foot_band import FootBand
+from ui.theme.look import Look
+
+HINT = "名字と\u200b名前の\u200bあいだは、\u200b「空白」です。"
+
+
+def a_foot(stage: Stage, width: float) -> FootBand:
+    foot = FootBand(stage.look, lambda _id: None, lambda _id, _why: None)
+    stage.put(foot, 0, 0, width, 60)
+    return foot
+
+
+@pytest.mark.parametrize(("width", "shown"), [(430.0, True), (262.0, False)], ids=["room", "no-room"])
+def test_hint_stands_between_the_keys_only_where_it_is_whole(stage: Stage, width: float, shown: bool) -> None:
+    foot = a_foot(stage, width)
+    foot.show_band([BACK, NEXT], HINT)
+    assert (not foot.hint.isHidden()) is shown
+
+
+def test_portrait_gives_the_hint_a_line_of_its_own(stage_of: Callable[[Look], Stage]) -> None:
+    stage = stage_of(a_look(orientation="portrait"))
+    foot = a_foot(stage, 268)
+    foot.show_band([BACK, NEXT], HINT)
+    assert foot.hint_line() > 0
+    assert not foot.hint.isHidden()
+    assert foot.hint.geometry().bottom() < foot.keys_at("next")[0].y()
+
+
+def test_sentence_alone_takes_the_whole_foot(stage: Stage) -> None:
+    foot = a_foot(stage, 430)
+    foot.show_band([], "10秒ほどで\u200bおわります。")
+    assert not foot.hint.isHidden()
+    assert foot.hint.geometry().center().x() == pytest.approx(foot.width() // 2, abs=2)
+
+
+def test_back_and_next_have_their_usual_widths(stage: Stage) -> None:
+    foot = a_foot(stage, 430)
+    foot.show_band([BACK, UNSURE, NEXT], None)
+    widths = [stage.look.metrics.to_mm(foot.keys_at(place)[0].width()) for place in ("back", "next")]
+    assert widths == pytest.approx([82, 130], abs=0.3)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.fakes.frame_screens import TOOLS
+from tests.fakes.looks import a_look
+from tests.fakes.stage import Stage
+from ui.shell.rail import Rail
+from ui.theme.look import Look
+from ui.theme.tokens import TEXT_SIZES
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+def test_tools_keep_their_order_and_calling_is_the_tallest(
+    stage_of: Callable[[Look], Stage], size: str
+) -> None:
+    stage = stage_of(a_look(size))
+    rail = Rail(stage.look, lambda _id: None, lambda _id, _why: None, stage)
+    rail.setGeometry(0, 0, stage.look.mm(stage.look.text.rail), stage.height())
+    rail.show_tools("北区", TOOLS)
+    assert [key.id for key in rail.keys] == [tool.id for tool in TOOLS]
+    tops = [key.y() for key in rail.keys]
+    assert tops == sorted(tops)
+    heights = [key.height() for key in rail.keys]
+    assert heights.index(max(heights)) == 4
+    assert all(key.fits() for key in rail.keys)
+
+
+def test_portrait_strip_runs_from_left_to_right(stage_of: Callable[[Look], Stage]) -> None:
+    stage = stage_of(a_look("largest", orientation="portrait"))
+    rail = Rail(stage.look, lambda _id: None, lambda _id, _why: None, stage)
+    rail.setGeometry(0, 0, stage.width(), stage.look.mm(56.5))
+    rail.show_tools("北区", TOOLS)
+    lefts = [key.x() for key in rail.keys]
+    assert lefts == sorted(lefts)
+    assert len({key.y() for key in rail.keys}) == 1
+    assert all(key.fits() for key in rail.keys)

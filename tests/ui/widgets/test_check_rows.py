@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.fakes.looks import a_look
+from tests.fakes.stage import Stage, cut_texts, touchables, wrong_gaps, wrong_sizes
+from ui.theme.tokens import TEXT_SIZES
+from ui.widgets.check_rows import CheckRows, CheckRowView
+
+ROWS = [
+    CheckRowView("どなたの", "わたし（見本 花子）", "edit:who"),
+    CheckRowView("のせるもの", "世帯主と\u200b続柄、\u200b前の\u200b住所", "edit:extras"),
+    CheckRowView("本籍", "のせません", "edit:honseki"),
+    CheckRowView("通数", "2通", "edit:copies"),
+    CheckRowView("使いみち", "銀行の\u200b手続き", None),
+]
+
+
+def some_rows(stage: Stage, rows: list[CheckRowView], size: str = "standard") -> CheckRows:
+    check = CheckRows(a_look(size), rows)
+    stage.put(check, 0, 0, 400, 162)
+    return check
+
+
+def test_row_leads_back_to_its_question(stage: Stage) -> None:
+    check, heard = some_rows(stage, ROWS), []
+    check.activated.connect(heard.append)
+    keys = [key for key in touchables(check) if key.id.startswith("edit:")]
+    assert len(keys) == 4
+    QTest.mouseClick(keys[2], Qt.MouseButton.LeftButton)
+    assert heard == ["edit:honseki"]
+    assert keys[2].accessibleDescription() == "本籍"
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+@pytest.mark.parametrize("count", [5, 14])
+def test_every_row_stands_on_exactly_one_page(stage: Stage, size: str, count: int) -> None:
+    rows = [CheckRowView(f"項目{n}", f"答え{n}", f"edit:{n}") for n in range(count)]
+    check = some_rows(stage, rows, size)
+    assert [row for page in check.pages for row in page] == rows
+    for page in range(len(check.pages)):
+        check._show_page(page)
+        assert wrong_sizes(check, check.look) == []
+        assert wrong_gaps(check, check.look) == []
+        assert cut_texts(check) == []
+
+
+def test_pages_are_turned_by_keys(stage: Stage) -> None:
+    rows = [CheckRowView(f"項目{n}", "答え", f"edit:{n}") for n in range(9)]
+    check = some_rows(stage, rows)
+    assert check.pager.isVisible()
+    QTest.mouseClick(check.pager.after, Qt.MouseButton.LeftButton)
+    # Qt shows what was added to a visible layout with the next turn of its loop.
+    QApplication.processEvents()
+    shown = [key.id for key in touchables(check) if key.id.startswith("edit:")]
+    assert shown == [row.button for row in check.pages[1]]
+
+
+def test_forgotten_rows_are_gone(stage: Stage) -> None:
+    check = some_rows(stage, ROWS)
+    check.forget()
+    assert check.pages == ((),)
+    assert check.labels() == ()

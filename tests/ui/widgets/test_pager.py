@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.fakes.stage import Stage, wrong_gaps, wrong_sizes
+from ui.widgets.pager import Pager
+from ui.widgets.touch_guard import guard_of
+
+
+def test_one_page_needs_no_keys(stage: Stage) -> None:
+    pager = Pager(stage.look)
+    stage.put(pager, 0, 0, 300, 20)
+    pager.set_page(0, 1)
+    assert pager.isHidden()
+
+
+def test_keys_turn_and_stop_at_the_ends(stage: Stage) -> None:
+    pager, turned = Pager(stage.look), []
+    stage.put(pager, 0, 0, 300, 20)
+    pager.set_page(0, 2)
+    pager.turned.connect(turned.append)
+    assert pager.before.reason is not None
+    QTest.mouseClick(pager.after, Qt.MouseButton.LeftButton)
+    assert pager.after.reason is not None
+    guard_of(pager).forget()
+    QTest.mouseClick(pager.after, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pager.before, Qt.MouseButton.LeftButton)
+    assert turned == [1, 0]
+    assert (wrong_sizes(pager, stage.look), wrong_gaps(pager, stage.look)) == ([], [])

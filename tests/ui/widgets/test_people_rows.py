@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.fakes.looks import a_look
+from tests.fakes.stage import Stage, cut_texts, touchables, wrong_gaps, wrong_sizes
+from ui.theme.tokens import TEXT_SIZES
+from ui.widgets.people_rows import PeopleRows, PersonRow
+from ui.widgets.touch_guard import guard_of
+
+
+def some_people(stage: Stage, count: int, size: str = "standard") -> PeopleRows:
+    people = PeopleRows(a_look(size), [PersonRow(str(n), f"見本　花子{n}", "長女") for n in range(count)])
+    stage.put(people, 0, 0, 400, 160)
+    return people
+
+
+def test_person_is_mended_or_removed(stage: Stage) -> None:
+    people, heard = some_people(stage, 2), []
+    people.edited.connect(lambda id_: heard.append(("edited", id_)))
+    people.removed.connect(lambda id_: heard.append(("removed", id_)))
+    mend, remove = (
+        [key for key in touchables(people) if key.id == "0"],
+        [k for k in touchables(people) if k.id == "1"],
+    )
+    QTest.mouseClick(mend[0], Qt.MouseButton.LeftButton)
+    guard_of(people).forget()
+    QTest.mouseClick(remove[1], Qt.MouseButton.LeftButton)
+    assert heard == [("edited", "0"), ("removed", "1")]
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+@pytest.mark.parametrize("count", [0, 1, 4, 12])
+def test_people_pass_the_audits(stage: Stage, size: str, count: int) -> None:
+    people = some_people(stage, count, size)
+    assert wrong_sizes(people, people.look) == []
+    assert wrong_gaps(people, people.look) == []
+    assert cut_texts(people) == []
+
+
+def test_empty_list_says_so_and_forgotten_names_are_gone(stage: Stage) -> None:
+    people = some_people(stage, 3)
+    people.forget()
+    assert [label.marked for label in people.labels()] == [stage.look.words.nobody]
