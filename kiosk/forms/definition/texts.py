@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -46,18 +47,33 @@ def _in_words(model: M, words: Words, key: str) -> M:
 
 def _changed(model: M, key: str, change: _Change) -> M:
     update: dict[str, object] = {}
-    for name, info in type(model).model_fields.items():
+    for name, is_text in _walked(type(model)):
         value: object = getattr(model, name)
-        is_text = any(isinstance(mark, TextMark) for mark in info.metadata)
-        update[name] = _value(value, f"{key}.{name}", change, is_text=is_text)
+        if value:
+            update[name] = _value(value, f"{key}.{name}", change, is_text=is_text)
     return model.model_copy(update=update)
+
+
+@cache
+def _walked(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields in which texts can stand, and whether they are texts themselves: constant for a class."""
+    found = []
+    for name, info in model.model_fields.items():
+        is_text = any(isinstance(mark, TextMark) for mark in info.metadata)
+        if is_text or _holds_models(info.annotation):
+            found.append((name, is_text))
+    return tuple(found)
+
+
+def _holds_models(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation is not Condition
+    return any(_holds_models(one) for one in get_args(annotation))
 
 
 def _value(value: object, key: str, change: _Change, *, is_text: bool) -> object:
     if isinstance(value, str):
         return change(key, value) if is_text else value
-    if isinstance(value, Condition):
-        return value
     if isinstance(value, BaseModel):
         return _changed(value, key, change)
     if isinstance(value, tuple):
