@@ -98,7 +98,8 @@ class FinishedPage(Page):
 
     def _mark(self, row: QHBoxLayout, number: int, action: Option) -> None:
         """Number or tick at the front of the row; the words are its accessible text."""
-        before = row.itemAt(0).widget()
+        first = row.itemAt(0)
+        before = None if first is None else first.widget()
         if isinstance(before, Badge):
             row.removeWidget(before)
             before.hide()

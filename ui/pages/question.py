@@ -37,7 +37,7 @@ class QuestionPage(Page):
         offered = (_offered(field.options), _offered(field.extras))
         if field.input == "people":
             offered = ((), _offered(field.extras))
-        return asked, offered, body.picture, screen.buttons and tuple(b.id for b in self._own(screen))
+        return asked, offered, body.picture, tuple(button.id for button in self._own(screen))
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Question)

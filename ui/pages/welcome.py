@@ -16,10 +16,14 @@ from ui.widgets.look_sample import LookSample
 from ui.widgets.note_line import NoteLine
 from ui.widgets.picture import Picture
 from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.typesetting import Align
 
 _ACROSS = {False: 8, True: 4}
 _ACROSS_LARGE = {False: 3, True: 2}
 """Languages in one row, by whether the display is upright; larger letters need wider keys."""
+_WIDEST_LANGUAGE = 120.0
+_MANY = 3
+"""So many languages fill a row; fewer stand at its left."""
 
 
 class WelcomePage(Page):
@@ -91,8 +95,7 @@ class WelcomePage(Page):
         note = NoteLine(self.look, "ear", body.note)
         box.addWidget(note, 0, Qt.AlignmentFlag.AlignHCenter)
 
-    def _title(self, body: Welcome, align: str) -> QWidget:
-        place = "center" if align == "center" else "left"
+    def _title(self, body: Welcome, place: Align) -> QWidget:
         size = 20.0 if self.look.portrait else 21.0
         title = RubyLabel(self.look, body.title, role=size, bold=True, align=place, line=1.4)
         title.setObjectName("title")
@@ -135,7 +138,9 @@ class WelcomePage(Page):
             key.set_chosen(chosen=option.chosen)
             key.setMinimumHeight(self.look.mm(26.0 if len(languages) <= across else 20.0))
             key.activated.connect(self.press)
+            key.setMaximumWidth(self.look.mm(_WIDEST_LANGUAGE))
             grid.addWidget(key, index // across, index % across)
+        grid.setColumnStretch(across, 0 if across >= _MANY else 1)
         for place in range(across):
             grid.setColumnStretch(place, 1)
         return strip

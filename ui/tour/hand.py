@@ -111,6 +111,6 @@ def kana_keys(text: str) -> Iterator[str]:
         elif letter in _SMALL:
             yield from (_SMALL[letter], "small")
         else:
-            base, *marks = unicodedata.normalize("NFD", letter)
-            yield base
-            yield from (_MARKS[mark] for mark in marks)
+            parts = unicodedata.normalize("NFD", letter)
+            yield parts[0]
+            yield from (_MARKS[mark] for mark in parts[1:])

@@ -7,16 +7,17 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.visit.screen import FieldView
-from ui.fields.field import InputWidget, Post, text_of
+from ui.fields.field import InputWidget, PadPlace, Post, text_of
 from ui.theme.look import Look
-from ui.widgets.kana_board import Board, KanaBoard
+from ui.widgets.boards import Board
+from ui.widgets.kana_board import KanaBoard
 from ui.widgets.text_field import TextField
 
 
 class BoardInput(InputWidget):
     """The draft is the text so far. The board holds it, too, because marks change the letter before them."""
 
-    pad_place = "below"
+    pad_place: ClassVar[PadPlace] = "below"
     board: ClassVar[Board] = Board.KANA
 
     def __init__(self, look: Look, post: Post, view: FieldView) -> None:
@@ -63,5 +64,5 @@ class TextInput(BoardInput):
 class BlockInput(BoardInput):
     """Digits and hyphens (2-11-5), on a pad at the place of the digit pad."""
 
-    pad_place = "beside"
+    pad_place: ClassVar[PadPlace] = "beside"
     board: ClassVar[Board] = Board.BLOCK
