@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
+from kiosk.visit.screen import Button
 from tests.fakes.frame_screens import BACK, NEXT, QUIT, TOOLS, UNSURE, a_screen, with_missing
 from tests.fakes.looks import a_look
 from tests.fakes.stage import Stage, cut_texts, place, touchables, wrong_gaps, wrong_sizes
@@ -16,6 +17,7 @@ from ui.theme.metrics import Orientation
 from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.surface import Surface
+from ui.widgets.touchable import Touchable
 
 Stages = Callable[[Look], Stage]
 LONG = (BACK, UNSURE, NEXT, QUIT)
@@ -39,7 +41,7 @@ def ids(frame: Frame) -> list[str]:
     "simulated", [None, "見本の\u200bカードで\u200b動いています"], ids=["real", "simulated"]
 )
 def test_frame_passes_every_audit(
-    stage_of: Stages, size: str, orientation: Orientation, buttons: tuple, simulated: str | None
+    stage_of: Stages, size: str, orientation: Orientation, buttons: tuple[Button, ...], simulated: str | None
 ) -> None:
     stage = stage_of(a_look(size, orientation=orientation))
     frame = a_frame(stage)
@@ -80,7 +82,8 @@ def test_back_is_left_and_next_is_right(stage: Stage) -> None:
 
 
 def test_pressed_buttons_are_told(stage: Stage) -> None:
-    frame, heard = a_frame(stage), []
+    heard: list[object] = []
+    frame = a_frame(stage)
     frame.show_frame(a_screen())
     frame.pressed.connect(heard.append)
     key = next(widget for widget in touchables(frame) if widget.id == "call")
@@ -89,7 +92,8 @@ def test_pressed_buttons_are_told(stage: Stage) -> None:
 
 
 def test_unready_next_says_what_is_missing(stage: Stage) -> None:
-    frame, heard = a_frame(stage), []
+    heard: list[object] = []
+    frame = a_frame(stage)
     frame.show_frame(a_screen(BACK, with_missing(NEXT, "あと 2つ、\u200b数字を\u200b入れてください"), QUIT))
     frame.refused.connect(lambda id_, missing: heard.append((id_, missing)))
     key = next(widget for widget in touchables(frame) if widget.id == "next")
@@ -123,6 +127,7 @@ def test_focus_goes_from_content_to_middle_next_back_quit_rail(stage: Stage) -> 
     walked = []
     for _ in range(11):
         here = QApplication.focusWidget()
+        assert isinstance(here, Touchable)
         walked.append(here.id)
         QTest.keyClick(here, Qt.Key.Key_Tab)
     assert walked == ["one", "two", "unsure", "next", "back", "quit", *(tool.id for tool in TOOLS)]

@@ -28,7 +28,8 @@ def shown(stage: Stage) -> LastResort:
 
 
 def test_restart_is_told(stage: Stage) -> None:
-    resort, heard = shown(stage), []
+    heard: list[object] = []
+    resort = shown(stage)
     resort.restarted.connect(lambda: heard.append("restarted"))
     QTest.mouseClick(resort.key, Qt.MouseButton.LeftButton)
     assert heard == ["restarted"]

@@ -31,10 +31,11 @@ def a_switch(stage: Stage, *, quiet: bool) -> PageSwitch:
 def test_pages_fade_within_a_moment(qtbot: QtBot, stage: Stage) -> None:
     switch = a_switch(stage, quiet=False)
     first, second = a_page(stage.look), a_page(stage.look)
-    switch.show_page(first)
-    assert not switch.fading
-    switch.show_page(second)
-    assert switch.fading
+    states = []
+    for page in (first, second):
+        switch.show_page(page)
+        states.append(switch.fading)
+    assert states == [False, True]
     assert (first.isVisible(), second.isVisible()) == (False, True)
     qtbot.waitUntil(lambda: not switch.fading, timeout=2000)
 
@@ -78,7 +79,9 @@ def test_page_may_say_where_the_focus_goes(stage: Stage) -> None:
     page = Page(stage.look)
     QVBoxLayout(page).addWidget(KeyButton(stage.look, "k", "あ"))
     switch.show_page(page)
-    assert page.first_focus().hasFocus()
+    first = page.first_focus()
+    assert first is not None
+    assert first.hasFocus()
 
 
 def test_forgetting_drops_the_picture_of_the_page_before(stage: Stage) -> None:

@@ -26,7 +26,8 @@ def some_rows(stage: Stage, rows: list[CheckRowView], size: str = "standard") ->
 
 
 def test_row_leads_back_to_its_question(stage: Stage) -> None:
-    check, heard = some_rows(stage, ROWS), []
+    heard: list[object] = []
+    check = some_rows(stage, ROWS)
     check.activated.connect(heard.append)
     keys = [key for key in touchables(check) if key.id.startswith("edit:")]
     assert len(keys) == 4

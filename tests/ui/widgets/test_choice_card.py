@@ -37,7 +37,8 @@ def test_screen_reader_knows_kind_and_state(stage: Stage, mark: Mark, role: QAcc
 
 
 def test_touch_tells_the_id_but_chooses_nothing_by_itself(stage: Stage) -> None:
-    card, heard = a_card(stage), []
+    heard: list[object] = []
+    card = a_card(stage)
     card.activated.connect(heard.append)
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert heard == ["self"]
@@ -66,7 +67,8 @@ def test_chosen_card_has_rim_face_and_tick(stage: Stage) -> None:
 
 
 def test_barred_card_says_why_and_refuses(stage: Stage) -> None:
-    card, refused = a_card(stage), []
+    refused: list[object] = []
+    card = a_card(stage)
     card.refused.connect(refused.append)
     card.set_barred("いまは\u200bえらべません。")
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)

@@ -11,7 +11,8 @@ from ui.widgets.digit_pad import DigitPad
 
 
 def test_same_digit_counts_twice_however_quickly(stage: Stage) -> None:
-    pad, digits = DigitPad(stage.look), []
+    digits: list[object] = []
+    pad = DigitPad(stage.look)
     stage.put(pad, 10, 10, 150, 160)
     pad.typed.connect(digits.append)
     for _ in range(2):
@@ -20,7 +21,8 @@ def test_same_digit_counts_twice_however_quickly(stage: Stage) -> None:
 
 
 def test_erase_and_clear_are_told_apart(stage: Stage) -> None:
-    pad, heard = DigitPad(stage.look), []
+    heard: list[object] = []
+    pad = DigitPad(stage.look)
     stage.put(pad, 10, 10, 150, 160)
     pad.erased.connect(lambda: heard.append("erased"))
     pad.cleared.connect(lambda: heard.append("cleared"))
@@ -30,7 +32,9 @@ def test_erase_and_clear_are_told_apart(stage: Stage) -> None:
 
 
 def test_a_real_keyboard_types_too(stage: Stage) -> None:
-    pad, digits, erased = DigitPad(stage.look), [], []
+    digits: list[object] = []
+    erased: list[object] = []
+    pad = DigitPad(stage.look)
     stage.put(pad, 10, 10, 150, 160)
     pad.typed.connect(digits.append)
     pad.erased.connect(lambda: erased.append(True))

@@ -23,7 +23,8 @@ def test_cells_show_texts_and_the_active_one_is_tinted(stage: Stage) -> None:
 
 
 def test_touch_on_a_cell_goes_back_to_it(stage: Stage) -> None:
-    cells, heard = EntryCells(stage.look, [CellSpec("year", "年"), CellSpec("month", "月")]), []
+    heard: list[object] = []
+    cells = EntryCells(stage.look, [CellSpec("year", "年"), CellSpec("month", "月")])
     stage.put(cells, 10, 10, 200, 26)
     cells.activated.connect(heard.append)
     QTest.mouseClick(cells.cells[1], Qt.MouseButton.LeftButton)

@@ -46,14 +46,16 @@ def test_keys_type(stage: Stage, ids: tuple[str, ...], text: str) -> None:
 
 
 def test_every_key_tells_the_whole_text(stage: Stage) -> None:
-    board, told = a_board(stage), []
+    told: list[object] = []
+    board = a_board(stage)
     board.typed.connect(told.append)
     press(board, "は", "voiced", "erase")
     assert told == ["は", "ば", ""]
 
 
 def test_limit_never_locks(stage: Stage) -> None:
-    board, refused = a_board(stage, most=2), []
+    refused: list[object] = []
+    board = a_board(stage, most=2)
     board.refused.connect(refused.append)
     assert press(board, "は", "は", "は") == "はは"
     assert refused == [stage.look.words.full]

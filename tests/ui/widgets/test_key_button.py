@@ -69,11 +69,10 @@ def test_chosen_and_wrong_keys_look_different_by_more_than_colour(stage: Stage) 
 
 
 def test_repeat_follows_the_kind_unless_told_otherwise(stage: Stage) -> None:
-    key = KeyButton(stage.look, "k", "あ", kind=Kind.CHARACTER)
-    assert key.repeat is Repeat.EVERY
-    key.set_repeat(Repeat.CHOICE)
-    assert key.repeat is Repeat.CHOICE
-    assert KeyButton(stage.look, "k", "あ").repeat is Repeat.NAVIGATION
+    told = KeyButton(stage.look, "k", "あ", kind=Kind.CHARACTER)
+    told.set_repeat(Repeat.CHOICE)
+    kinds = [KeyButton(stage.look, "k", "あ", kind=kind) for kind in (Kind.CHARACTER, Kind.KEY)]
+    assert [key.repeat for key in (told, *kinds)] == [Repeat.CHOICE, Repeat.EVERY, Repeat.NAVIGATION]
 
 
 def test_key_of_the_page_takes_the_focus(stage: Stage) -> None:

@@ -28,7 +28,8 @@ def test_words_are_whole_at_every_text_step(stage: Stage, size: str) -> None:
 
 
 def test_chosen_one_is_ticked_and_said(stage: Stage) -> None:
-    sample, heard = LookSample(stage.look, "ja", "日本語"), []
+    heard: list[object] = []
+    sample = LookSample(stage.look, "ja", "日本語")
     stage.put(sample, 10, 10, 80, 20)
     before = stage.grab(sample.geometry()).toImage()
     sample.activated.connect(heard.append)

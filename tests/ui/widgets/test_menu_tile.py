@@ -19,7 +19,8 @@ def test_label_is_whole_and_examples_give_way(stage: Stage, size: str) -> None:
 
 
 def test_touch_moves_on_at_once(stage: Stage) -> None:
-    tile, heard = MenuTile(stage.look, "move", "move", "引っこし", "転入"), []
+    heard: list[object] = []
+    tile = MenuTile(stage.look, "move", "move", "引っこし", "転入")
     stage.put(tile, 0, 0, 92, 74)
     tile.activated.connect(heard.append)
     QTest.mouseClick(tile, Qt.MouseButton.LeftButton)

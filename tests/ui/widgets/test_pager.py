@@ -16,7 +16,8 @@ def test_one_page_needs_no_keys(stage: Stage) -> None:
 
 
 def test_keys_turn_and_stop_at_the_ends(stage: Stage) -> None:
-    pager, turned = Pager(stage.look), []
+    turned: list[object] = []
+    pager = Pager(stage.look)
     stage.put(pager, 0, 0, 300, 20)
     pager.set_page(0, 2)
     pager.turned.connect(turned.append)

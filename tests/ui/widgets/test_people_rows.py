@@ -18,7 +18,8 @@ def some_people(stage: Stage, count: int, size: str = "standard") -> PeopleRows:
 
 
 def test_person_is_mended_or_removed(stage: Stage) -> None:
-    people, heard = some_people(stage, 2), []
+    heard: list[object] = []
+    people = some_people(stage, 2)
     people.edited.connect(lambda id_: heard.append(("edited", id_)))
     people.removed.connect(lambda id_: heard.append(("removed", id_)))
     mend, remove = (

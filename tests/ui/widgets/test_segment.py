@@ -13,7 +13,8 @@ ERAS = [("taisho", "大正"), ("showa", "昭和"), ("heisei", "平成"), ("reiwa
 
 
 def test_chosen_era_is_ticked(stage: Stage) -> None:
-    segment, heard = Segment(stage.look, ERAS), []
+    heard: list[object] = []
+    segment = Segment(stage.look, ERAS)
     stage.put(segment, 10, 10, 236, 22)
     segment.activated.connect(heard.append)
     QTest.mouseClick(segment.keys[1], Qt.MouseButton.LeftButton)

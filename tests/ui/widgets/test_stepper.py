@@ -23,7 +23,8 @@ def press(key: KeyButton) -> None:
 
 
 def test_keys_count_and_tell(stage: Stage) -> None:
-    stepper, told = a_stepper(stage), []
+    told: list[object] = []
+    stepper = a_stepper(stage)
     stepper.changed.connect(told.append)
     stepper.set_value(1)
     press(stepper.more)
@@ -34,7 +35,9 @@ def test_keys_count_and_tell(stage: Stage) -> None:
 
 
 def test_limit_is_said_and_never_passed(stage: Stage) -> None:
-    stepper, told, refused = a_stepper(stage), [], []
+    told: list[object] = []
+    refused: list[object] = []
+    stepper = a_stepper(stage)
     stepper.changed.connect(told.append)
     stepper.refused.connect(refused.append)
     stepper.set_value(3)

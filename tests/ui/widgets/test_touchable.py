@@ -31,7 +31,8 @@ def a_key(stage: Stage, id_: str = "next", *, kind: Kind = Kind.KEY, x: float = 
 
 
 def test_release_inside_counts(stage: Stage) -> None:
-    key, heard = a_key(stage), []
+    heard: list[object] = []
+    key = a_key(stage)
     key.activated.connect(heard.append)
     QTest.mouseClick(key, LEFT)
     assert heard == ["next"]
@@ -45,7 +46,8 @@ def test_release_inside_counts(stage: Stage) -> None:
 def test_touch_that_begins_or_ends_outside_does_not_count(
     stage: Stage, press: QPoint, release: QPoint
 ) -> None:
-    key, heard = a_key(stage), []
+    heard: list[object] = []
+    key = a_key(stage)
     key.activated.connect(heard.append)
     where = key if key.rect().contains(press) else stage
     at = press if where is key else key.mapTo(stage, press)
@@ -61,7 +63,8 @@ def test_touch_that_begins_or_ends_outside_does_not_count(
 )
 def test_quick_second_touch_counts_on_keys_only(stage: Stage, kind: Kind, signals: int) -> None:
     TouchGuard(stage, lambda: 5.0)
-    key, heard = a_key(stage, kind=kind), []
+    heard: list[object] = []
+    key = a_key(stage, kind=kind)
     key.activated.connect(heard.append)
     QTest.mouseClick(key, LEFT)
     QTest.mouseClick(key, LEFT)
@@ -70,7 +73,8 @@ def test_quick_second_touch_counts_on_keys_only(stage: Stage, kind: Kind, signal
 
 @pytest.mark.parametrize("button", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_keyboard_presses_it(stage: Stage, button: Qt.Key) -> None:
-    key, heard = a_key(stage), []
+    heard: list[object] = []
+    key = a_key(stage)
     key.activated.connect(heard.append)
     key.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(key, button)
@@ -89,7 +93,9 @@ def test_arrows_go_to_the_neighbour_in_their_direction(stage: Stage) -> None:
 
 
 def test_barred_key_refuses_and_says_why(stage: Stage) -> None:
-    key, heard, refused = a_key(stage), [], []
+    heard: list[object] = []
+    refused: list[object] = []
+    key = a_key(stage)
     key.activated.connect(heard.append)
     key.refused.connect(refused.append)
     key.set_missing("あと\u200b2つ")
@@ -136,7 +142,8 @@ def test_held_key_of_the_keyboard_does_not_repeat(stage: Stage) -> None:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
-    key, heard = a_key(stage, kind=Kind.CHARACTER), []
+    heard: list[object] = []
+    key = a_key(stage, kind=Kind.CHARACTER)
     key.activated.connect(heard.append)
     event = QKeyEvent(
         QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", autorep=True
