@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Draft, FieldProblem
@@ -40,7 +39,3 @@ def crossed(procedure: Procedure, facts: Facts, *, field: str | None = None) -> 
 def named(problems: tuple[FieldProblem, ...], field_id: FieldId) -> tuple[FieldProblem, ...]:
     """The same problems with the full id of the field."""
     return tuple(dataclasses.replace(one, field=field_id) for one in problems)
-
-
-def facts_of(data: Mapping[str, object], applicant: str, context: Context) -> Facts:
-    return Facts(data, applicant, context.today)

@@ -354,7 +354,7 @@ class Interview:
         read = checking.read(question, shown.draft, self._context)
         event = None if isinstance(read, Unfit) else date_in(data_of(question, read.value))
         if event is None:
-            return None
+            return rule.label
         found = deadlines.due(event, rule.days, self._context.today)
         if found.state == "late":
             return rule.late

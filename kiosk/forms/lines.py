@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -171,10 +171,3 @@ def _line(question: Question, field_id: FieldId, data: Data, context: Context) -
 def _priced(context: Context, question: Question, procedure: Procedure) -> Context:
     paid = procedure.fee is not None and procedure.fee.per == question.id
     return context if paid else Context(context.today, context.words, context.lookups)
-
-
-def as_json(lines: tuple[Line, ...]) -> list[Mapping[str, Data]]:
-    """For `--json`: what was answered, in words and as data."""
-    return [
-        {"field": one.field, "label": plain(one.label), "paper": one.paper, "data": one.data} for one in lines
-    ]

@@ -56,10 +56,6 @@ class Lookups:
         """The row in which a 町丁目 of the ward is found; None for one that is not the ward's."""
         return next((row for row in self.rows() if text in [one.text for one in self.row_places(row)]), None)
 
-    def in_ward(self, text: str) -> bool:
-        """Whether an address lies in the ward."""
-        return text.startswith((self._ward.prefecture + self._ward.city, self._ward.city))
-
     @property
     def ward(self) -> str:
         """Prefecture and city: 「東京都北区」."""

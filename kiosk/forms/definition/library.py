@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -38,10 +39,10 @@ class Library:
             return None
         return self._one(procedure_id)[0]
 
-    def procedures(self) -> tuple[Procedure, ...]:
-        """All without a fault."""
+    def procedures(self, day: date | None = None) -> tuple[Procedure, ...]:
+        """All without a fault; with a day, only those in force on it."""
         found = (self._one(name)[0] for name in self._folders)
-        return tuple(one for one in found if one is not None)
+        return tuple(one for one in found if one is not None and (day is None or one.holds_on(day)))
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -52,9 +53,9 @@ class Library:
         """The life events in their order, also those without a procedure here."""
         return self._groups[0]
 
-    def in_group(self, group_id: str) -> tuple[Procedure, ...]:
+    def in_group(self, group_id: str, day: date | None = None) -> tuple[Procedure, ...]:
         """The procedures of one life event."""
-        return tuple(one for one in self.procedures() if one.group == group_id)
+        return tuple(one for one in self.procedures(day) if one.group == group_id)
 
     @cached_property
     def _folders(self) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def test_limits_are_checked_with_the_reading() -> None:
 
 def test_what_cannot_be_right_together_is_found_by_field_or_altogether() -> None:
     kokuho = procedure("kokuho-kanyu")
-    facts = checking.facts_of({"event_date": "2026-11-01", "previous_end": "2026-11-02"}, "self", context())
+    facts = Facts({"event_date": "2026-11-01", "previous_end": "2026-11-02"}, "self", TODAY)
     assert [one.kind for one in checking.crossed(kokuho, facts)] == ["check:previous-after-event"]
     assert checking.crossed(kokuho, facts, field="reason") == ()
     fine = Facts({"event_date": "2026-11-01", "previous_end": "2026-11-01"}, "self", TODAY)

@@ -170,6 +170,12 @@ def test_the_parts_of_an_address_follow_each_other() -> None:
     assert about.previous_part(question, "postal", {}, Answers()) is None
 
 
+def test_before_a_date_is_entered_the_deadline_itself_is_said() -> None:
+    about = interview("kokuho-kanyu")
+    question = asked(about, Answers(), "kokuho-kanyu.event_date")
+    assert about.view(question, "", {}, Answers()).note == "14日以内に出してください。"
+
+
 @pytest.mark.parametrize(
     ("event", "note"),
     [

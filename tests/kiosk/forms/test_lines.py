@@ -5,7 +5,7 @@ import pytest
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.forms.application import Application
-from kiosk.forms.lines import APPLICANT, Line, as_json, lines_of
+from kiosk.forms.lines import APPLICANT, Line, lines_of
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import interview, procedure, sample_application, words
 
@@ -68,12 +68,6 @@ def test_the_check_page_stands_in_the_order_of_the_form() -> None:
     lines = about.lines(answers)
     assert [line.field for line in lines[:2]] == [APPLICANT, FieldId("subject.name_kana")]
     assert plain(lines[0].shown).startswith("わたし（")
-
-
-def test_lines_as_json_hold_words_and_data() -> None:
-    lines = lines_of(sample_application("juminhyo", "self"), procedure("juminhyo"), words())
-    copies = next(one for one in as_json(lines) if one["field"] == "juminhyo.copies")
-    assert copies == {"field": "juminhyo.copies", "label": "通数", "paper": "2通（600円）", "data": 2}
 
 
 def test_nobody_reads_an_answer_in_a_log() -> None:

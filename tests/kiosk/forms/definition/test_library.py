@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def test_the_shipped_definitions_have_no_fault() -> None:
     ]  # fmt: skip
     assert [one.id for one in library.in_group("certificates")] == ["juminhyo", "kazei-shomei"]
     assert library.in_group("moving") == ()
+
+
+def test_a_procedure_is_offered_from_its_first_day() -> None:
+    library = Library(RESOURCES / "procedures")
+    assert library.procedures(date(2026, 10, 31)) == ()
+    assert library.procedures(date(2026, 11, 1)) == library.procedures()
+    assert library.in_group("certificates", date(2026, 10, 31)) == ()
 
 
 @pytest.mark.parametrize(
