@@ -30,6 +30,7 @@ HANAKO = Person(
     "見本　花子", None, "1948-03-05", "female", "東京都北区王子本町一丁目９９番９９号", "03-0000-0000"
 )
 PROCEDURE = "juminhyo"
+AFTER_THE_QUESTIONS = (at.CheckingAnswers, at.Sending, at.CannotSend, at.Finished)
 
 
 def sample_application(handbook: Handbook, moment: Moment, procedure: str = PROCEDURE) -> Application:
@@ -54,7 +55,8 @@ def portraits(
     """(name, screen) in the order of a visit; names are unique."""
     visit = _standing(handbook, moment, comfort)
     for name, step in _steps(document):
-        yield name, screen_of(replace(visit, step=step), moment, handbook)
+        standing = visit if isinstance(step, AFTER_THE_QUESTIONS) else replace(visit, answers=Answers())
+        yield name, screen_of(replace(standing, step=step), moment, handbook)
     yield from _questions(handbook, moment, visit)
     why = next(one.why for one in handbook.procedure(PROCEDURE).questions if one.why is not None)
     for name, over in _overs(moment, why):
@@ -164,14 +166,16 @@ def _questions(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tup
         interview = _interview(handbook, procedure.id, moment.now.date(), visit.comfort.language)
         case = Case(ApplicationId(moment.fresh_id), procedure.id, interview.applicant.id)
         answers = sampled(handbook, interview)
-        here = replace(visit, cases=(case,), answers=answers, drafts={})
-        for question in interview.questions(answers):
+        asked = interview.questions(answers)
+        for place, question in enumerate(asked):
             field = FieldId(question.id)
+            later = [FieldId(one.id) for one in asked[place + 1 :]]
+            here = replace(visit, cases=(case,), answers=answers.without(later), drafts={})
             for part in interview.parts(question, {}, answers):
                 step = at.Asking(field, part)
                 name = f"asking-{field}.{part}".rstrip(".")
                 yield name, screen_of(replace(here, step=step), moment, handbook)
-                blank = answers.without((field,))
+                blank = here.answers.without((field,))
                 if part not in interview.parts(question, {}, blank):
                     continue
                 problem = interview.check_part(question, part, {}, blank)

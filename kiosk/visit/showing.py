@@ -153,9 +153,10 @@ def _name(place: object, detail: str) -> str:
 
 
 def _topic(turn: Turn) -> tuple[Marked, str] | None:
-    """The procedure's short title from `Preparing` on."""
-    before = at.Welcoming | at.Closed | at.ChoosingTopic | at.ChoosingProcedure | at.AtTheDesk
-    if not turn.visit.cases or isinstance(turn.visit.step, before):
+    """The procedure's short title from `Preparing` on; before that, that one is being chosen."""
+    if isinstance(turn.visit.step, at.ChoosingTopic | at.ChoosingProcedure | at.AtTheDesk):
+        return turn.words("visit.choosing-topic.topic"), "doc"
+    if not turn.visit.cases or isinstance(turn.visit.step, at.Welcoming | at.Closed):
         return None
     procedure = turn.procedure
     return procedure.short_title, procedure.icon

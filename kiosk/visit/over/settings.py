@@ -14,6 +14,7 @@ TEXT_SIZES = ("standard", "large", "larger", "largest")
 THEMES = ("standard", "light", "dark", "soft")
 RATE_STEP, RATES = 25, (50, 200)
 VOLUMES = (1, 5)
+NORMAL = 100
 
 
 def open_sheet(turn: Turn) -> Move:
@@ -69,7 +70,9 @@ def _voice(words: Words, comfort: Comfort) -> SheetRow:
         Option(name, words(f"visit.settings.voice.{name}"), chosen=name == "on" and comfort.speech)
         for name in ids
     )
-    value = words("visit.settings.voice.value", rate=comfort.rate, volume=comfort.volume)
+    pace = "slow" if comfort.rate < NORMAL else "normal" if comfort.rate == NORMAL else "fast"
+    rate = words(f"visit.settings.voice.rate.{pace}")
+    value = words("visit.settings.voice.value", rate=rate, volume=comfort.volume)
     return SheetRow("voice", "sound", words("visit.tool.voice"), "step", options, value)
 
 

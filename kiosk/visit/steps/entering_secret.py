@@ -73,7 +73,7 @@ def show(step: EnteringSecret, turn: Turn) -> Sketch:
         words("visit.entering-secret.tries", n=step.tries_left),
         words("visit.entering-secret.warning", n=MOST_TRIES),
         words("visit.entering-secret.note"),
-        None if step.problem is None else words.failure(step.problem).explanation,
+        None if step.problem is None else words.failure(step.problem).title,
     )
     buttons = (
         back_button(words),

@@ -10,9 +10,10 @@ from kiosk.settings.rules import ByLanguage
 from kiosk.visit.effects import PrintSlip
 from kiosk.visit.screen import Button, Notice, Option
 from kiosk.visit.screen import Finished as FinishedBody
-from kiosk.visit.sketch import Sketch, middle_button, next_button
+from kiosk.visit.sketch import Sketch, next_button
 from kiosk.visit.states import ChoosingTopic, Finished, StaffNeeded, Welcoming
 from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then, turn_to
+from kiosk.words.furigana import plain
 
 
 def finish(turn: Turn) -> Move:
@@ -42,11 +43,11 @@ def show(step: Finished, turn: Turn) -> Sketch:
         words(f"visit.finished.title.{kind}"),
         words(f"visit.finished.number.{kind}"),
         number,
-        _counter(turn),
+        _note(step, turn),
         _actions(step, turn),
     )
     buttons = (
-        middle_button(words, "another", "visit.finished.another"),
+        Button("another", words("visit.finished.another"), "back"),
         Button("next", words("visit.finished.finish"), "next", "check"),
     )
     return Sketch(body, buttons, progress=words("visit.finished.progress"), quit="no-quit")
@@ -73,29 +74,53 @@ def show_staff_needed(step: StaffNeeded, turn: Turn) -> Sketch:
 
 
 def _actions(step: Finished, turn: Turn) -> tuple[Option, ...]:
-    words, card = turn.words, turn.visit.devices.card
-    taken = words("visit.finished.card-taken" if not card else "visit.finished.card-there")
+    """What people forget, in that order: card, paper, and where to go now."""
+    words, there = turn.words, turn.visit.devices.card
     actions = []
     if turn.visit.card is not None:
-        actions.append(Option("card", words("visit.finished.card"), taken, "card-small", chosen=not card))
+        note = words("visit.finished.card-there" if there else "visit.finished.card-taken")
+        actions.append(Option("card", words("visit.finished.card"), note, "card-small", chosen=not there))
     if step.outcome.kind == "paper":
-        actions.append(
-            Option("paper", words("visit.finished.paper"), words("visit.finished.paper-note"), "printer")
-        )
+        note = words("visit.finished.paper-note")
+        actions.append(Option("paper", words("visit.finished.paper"), note, "printer"))
     elif turn.book.slip:
-        actions.append(
-            Option("slip", words("visit.finished.slip"), words("visit.finished.slip-note"), "printer")
-        )
-    actions.append(Option("seat", words("visit.finished.seat"), turn.procedure.handled_by.takes, "chair"))
-    return tuple(actions)
+        note = words("visit.finished.slip-note")
+        actions.append(Option("slip", words("visit.finished.slip"), note, "printer"))
+    return (*actions, _where_now(step, turn))
+
+
+def _where_now(step: Finished, turn: Turn) -> Option:
+    words = turn.words
+    match step.outcome.kind:
+        case "queued":
+            note = words("visit.finished.later-note", counter=plain(_counter(turn)))
+            return Option("later", words("visit.finished.later-card"), note, "sending")
+        case "parked":
+            return Option(
+                "staff", words("visit.finished.staff"), words("visit.finished.staff-note"), "helper"
+            )
+        case "delivered" | "paper":
+            return Option("seat", words("visit.finished.seat"), turn.procedure.handled_by.takes, "chair")
+
+
+def _note(step: Finished, turn: Turn) -> Marked:
+    """Under the number: who calls it, and where the fee is paid."""
+    words, handling = turn.words, turn.procedure.handled_by
+    match step.outcome.kind:
+        case "queued":
+            return words("visit.finished.later")
+        case "paper" | "parked":
+            return words("visit.finished.sign")
+        case "delivered":
+            called = words("visit.finished.counter", counter=plain(_counter(turn)))
+            payment = _said(turn.book.settings.visit.hand_over.payment, turn.visit.comfort.language)
+            return f"{called}{payment or handling.pay or ''}"
 
 
 def _counter(turn: Turn) -> Marked:
     """Which counter calls the number: the office's own words, else the procedure's."""
-    handling, office = turn.procedure.handled_by, turn.book.settings.visit.hand_over
-    language = turn.visit.comfort.language
-    called = _said(office.counter, language) or handling.counter
-    return called if handling.pay is None else f"{called}{_said(office.payment, language) or handling.pay}"
+    own = _said(turn.book.settings.visit.hand_over.counter, turn.visit.comfort.language)
+    return own or turn.procedure.handled_by.counter
 
 
 def _said(texts: ByLanguage, language: str) -> Marked | None:

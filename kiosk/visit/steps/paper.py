@@ -100,7 +100,7 @@ def parked(turn: Turn) -> Move:
 
 def show_filling(step: FillingPaper, turn: Turn) -> Sketch:
     words = turn.words
-    stage = Stage(words("visit.filling-paper.stage"), "now", words("visit.sending.now"))
+    stage = Stage(words("visit.filling-paper.stage"), "now", words("visit.filling-paper.now"))
     foot = words("visit.filling-paper.foot")
     body = Working(words("visit.filling-paper.title"), None, "printer", (stage,), 1, 2, foot)
     return Sketch(body, (), foot, quit="no-quit")
