@@ -12,6 +12,8 @@ from ui.widgets.pager import Pager
 
 PAGE = 4
 """Cards on one page; a fifth option opens a second page."""
+PAGE_LARGEST = {False: 2, True: 3}
+"""With the largest letters, by whether the display is upright: long answers need the height."""
 
 
 class ChoiceGrid(QWidget):
@@ -32,7 +34,8 @@ class ChoiceGrid(QWidget):
         self._look = look
         self._cards = {option.id: self._card(option, len(options), mark) for option in options}
         self._order = tuple(self._cards)
-        self._page = _page_of(options)
+        self._size = _page_size(look, len(options))
+        self._page = _page_of(options, self._size)
         self._grid = QGridLayout()
         self._grid.setSpacing(look.mm(6.0 if look.metrics.large_text else look.sizes.card_gap))
         box = QVBoxLayout(self)
@@ -47,7 +50,7 @@ class ChoiceGrid(QWidget):
 
     @property
     def pages(self) -> int:
-        return -(-len(self._order) // PAGE)
+        return -(-len(self._order) // self._size)
 
     @property
     def page(self) -> int:
@@ -72,7 +75,7 @@ class ChoiceGrid(QWidget):
 
     def first_card(self) -> QWidget | None:
         """The first card of the page that is shown."""
-        return self._cards[self._order[self._page * PAGE]] if self._order else None
+        return self._cards[self._order[self._page * self._size]] if self._order else None
 
     def _card(self, option: Option, count: int, mark: Mark) -> ChoiceCard:
         card = ChoiceCard(
@@ -91,24 +94,29 @@ class ChoiceGrid(QWidget):
         return card
 
     def _lay_out(self) -> None:
-        shown = self._order[self._page * PAGE : self._page * PAGE + PAGE]
-        columns = _columns(self._look, len(shown) if self.pages == 1 else PAGE)
+        first = self._page * self._size
+        shown = self._order[first : first + self._size]
+        columns = _columns(self._look, len(shown) if self.pages == 1 else self._size)
         for card in self._cards.values():
             self._grid.removeWidget(card)
             card.hide()
         for index, name in enumerate(shown):
             self._grid.addWidget(self._cards[name], index // columns, index % columns)
             self._cards[name].show()
-        rows = -(-(PAGE if self.pages > 1 else len(shown)) // columns)
+        rows = -(-(self._size if self.pages > 1 else len(shown)) // columns)
         for row in range(rows):
             self._grid.setRowStretch(row, 1)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 
 
-def _page_of(options: tuple[Option, ...]) -> int:
+def _page_size(look: Look, count: int) -> int:
+    return PAGE_LARGEST[look.portrait] if look.metrics.text_size == "largest" and count > 3 else PAGE
+
+
+def _page_of(options: tuple[Option, ...], size: int) -> int:
     """The page that holds what is chosen, else the first."""
-    return next((index // PAGE for index, option in enumerate(options) if option.chosen), 0)
+    return next((index // size for index, option in enumerate(options) if option.chosen), 0)
 
 
 def _columns(look: Look, count: int) -> int:

@@ -79,5 +79,5 @@ class CardPicturePage(Page):
             self._note = RubyLabel(self.look, "", role="label", bold=False)
         box.addWidget(self._note)
         if not self.look.portrait:
-            side.setFixedWidth(self.look.mm(190.0 if self.look.metrics.large_text else 160.0))
+            side.setFixedWidth(self.look.mm(225.0 if self.look.metrics.large_text else 160.0))
         return side

@@ -18,6 +18,8 @@ from ui.widgets.stage_list import Badge, State
 
 _NUMBER = 36.0
 """Millimetres; longer receipt numbers take smaller letters rather than two lines."""
+_NUMBER_CROWDED = 26.0
+"""Beside the largest texts; still the largest thing on the page."""
 
 
 class FinishedPage(Page):
@@ -66,7 +68,8 @@ class FinishedPage(Page):
         tick = Picture(self.look, "check")
         side = self.look.mm(20.0)
         tick.setFixedSize(side, side)
-        size = _NUMBER if len(body.number) <= 4 else max(14.0, 4 * _NUMBER / len(body.number))
+        most = _NUMBER_CROWDED if self.look.metrics.large_text else _NUMBER
+        size = most if len(body.number) <= 4 else max(14.0, 4 * most / len(body.number))
         self._number = RubyLabel(self.look, body.number, role=size, bold=True, align="center", line=1.15)
         self._number.setObjectName("number")
         panel.box.addStretch(1)

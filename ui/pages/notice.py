@@ -40,8 +40,12 @@ class NoticePage(Page):
 
     def _crowded(self, screen: Screen) -> bool:
         """With the largest letters the words and the way on need the picture's room."""
+        metrics = self.look.metrics
+        if not metrics.large_text or (self.look.portrait and metrics.text_size != "largest"):
+            return False
+        body = body_of(screen, Notice)
         inline = any(button.place == "inline" for button in screen.buttons)
-        return inline and self.look.metrics.large_text and not self.look.portrait
+        return inline or (body.headline is not None and len(body.lines) > 1) or len(body.lines) > 2
 
     def _words(self, screen: Screen, body: Notice) -> QVBoxLayout:
         words = QVBoxLayout()

@@ -29,8 +29,12 @@ def inline_key(
     key.activated.connect(pressed)
     key.refused.connect(pressed)
     key.setMinimumHeight(look.mm(height))
-    key.setMaximumHeight(look.mm(max(height, 2.8 * look.text.label)))
-    key.setMinimumWidth(max(look.mm(least_width), key.sizeHint().width()))
+    key.setMaximumHeight(look.mm(max(height, 3.0 * look.text.label)))
+    if least_width:
+        key.setMinimumWidth(max(look.mm(least_width), key.sizeHint().width()))
+    else:
+        # Several share one line: with larger letters their words break into two.
+        key.setMinimumHeight(look.mm(max(height, 3.0 * look.text.label if look.metrics.large_text else 0.0)))
     return key
 
 
@@ -62,7 +66,8 @@ def drawing(look: Look, name: str, width: float, height: float, *, centred: bool
     """
     picture = Picture(look, name)
     picture.setMaximumSize(ANY_LENGTH if centred else look.mm(width), look.mm(height))
-    picture.setMinimumSize(look.mm(width * 0.4), look.mm(height * 0.4))
+    least = 0.25 if look.metrics.large_text else 0.4
+    picture.setMinimumSize(look.mm(width * least), look.mm(height * least))
     picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     return picture
 

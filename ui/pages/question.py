@@ -110,14 +110,16 @@ class QuestionPage(Page):
         box.addWidget(self._heading)
         box.addWidget(self._problem)
         box.addWidget(self._input, 1)
-        extras = _row(self._extras(screen), self.look.mm(5.0))
+        narrow = self.look.portrait and self.look.metrics.large_text
+        extras = _row(self._extras(screen), self.look.mm(4.0), stacked=narrow)
         if extras.count():
             box.addLayout(extras)
 
     def _arrange_beside(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         left = QVBoxLayout()
         left.setSpacing(self.look.mm(4.0))
-        left.addWidget(self._heading)
+        # With the largest letters the question needs the whole width to stay on one line.
+        (box if self.look.metrics.large_text else left).addWidget(self._heading)
         self._add_entry(left, screen, body)
         row = QHBoxLayout()
         row.setSpacing(self.look.mm(14.0))
@@ -201,11 +203,12 @@ def _offered(options: tuple[Option, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((option.id, option.label) for option in options)
 
 
-def _row(keys: list[KeyButton], gap: int) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _row(keys: list[KeyButton], gap: int, *, stacked: bool = False) -> QBoxLayout:
+    """The keys side by side; `stacked` where their words would not fit so."""
+    row: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
     row.setSpacing(gap)
     for key in keys:
         row.addWidget(key, 1 if len(keys) > 1 else 0)
-    if len(keys) == 1:
+    if len(keys) == 1 and not stacked:
         row.addStretch(1)
     return row

@@ -93,7 +93,10 @@ class WelcomePage(Page):
         box.addWidget(Picture(self.look, "hero"), 1)
         self._add_start(box, screen)
         note = NoteLine(self.look, "ear", body.note)
-        box.addWidget(note, 0, Qt.AlignmentFlag.AlignHCenter)
+        if self.look.metrics.large_text:
+            box.addWidget(note)
+        else:
+            box.addWidget(note, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _title(self, body: Welcome, place: Align) -> QWidget:
         size = 20.0 if self.look.portrait else 21.0
