@@ -16,6 +16,7 @@ from kiosk.forms.conditions import date_in
 from kiosk.forms.definition.models import Procedure, Question
 from kiosk.forms.definition.texts import said
 from kiosk.forms.fees import unit_price
+from kiosk.forms.fields.date import Day, said_day
 from kiosk.forms.fields.kind import BLANK, Blank, Context, FieldKind, PartView, Unfit
 from kiosk.forms.fields.person import untouched
 from kiosk.forms.fields.registry import KINDS
@@ -24,7 +25,6 @@ from kiosk.forms.view import FieldView
 from kiosk.forms.visibility import Visible, data_of, hidden, source_of, visible
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
-from kiosk.words.dates import wareki
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +358,9 @@ class Interview:
         found = deadlines.due(event, rule.days, self._context.today)
         if found.state == "late":
             return rule.late
-        return self.words(f"forms.deadline.{found.state}", day=wareki(found.last_day), left=found.days_left)
+        last = found.last_day
+        day = said_day(Day(last.year, last.month, last.day), self._context)
+        return self.words(f"forms.deadline.{found.state}", day=day, left=found.days_left)
 
     def _kind(self, question: Question) -> FieldKind:
         return KINDS[question.kind]

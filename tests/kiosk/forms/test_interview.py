@@ -11,8 +11,9 @@ from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import BLANK
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.service import Interview, Question
+from kiosk.words.catalogue import texts_of
 from kiosk.words.furigana import plain
-from tests.fakes.form_parts import HANAKO, interview
+from tests.fakes.form_parts import HANAKO, RESOURCES, interview
 
 
 def asked(about: Interview, answers: Answers, name: str) -> Question:
@@ -179,7 +180,7 @@ def test_before_a_date_is_entered_the_deadline_itself_is_said() -> None:
 @pytest.mark.parametrize(
     ("event", "note"),
     [
-        ("2026-11-23", "令和8年12月7日までに出せば、間にあいます。"),
+        ("2026-11-23", "令和8年12月7日（2026年）までに出せば、間にあいます。"),
         ("2026-11-09", "きょうがさいごの日です。間にあいます。"),
         ("2026-11-06", "14日をすぎていますが、出せます。保険料は、その日の分からかかります。"),
     ],
@@ -260,6 +261,12 @@ def test_changing_an_earlier_answer_shows_at_once_what_is_missing_now() -> None:
     answers = answered(about, answers, "kokuho-kanyu.reason", "left-job")
     assert "kokuho-kanyu.papers" in ids(about, answers)
     assert FieldProblem(FieldId("kokuho-kanyu.papers"), "not-answered") in about.missing(answers)
+
+
+def test_english_has_no_japanese_in_what_the_engine_says_itself() -> None:
+    for key, text in texts_of(RESOURCES / "translations" / "en").items():
+        if key.startswith("forms.") and key != "forms.year.paper":
+            assert not any(ord(letter) > 0x2FFF for letter in text), key
 
 
 def _day(text: str) -> Day:
