@@ -56,6 +56,7 @@ class Button:
     Attributes:
         icon: Name in `resources/icons`, or None.
         missing: Not None: shown dashed, and this is said (and posted as a press all the same) when touched.
+        plain: A way forward that is not the usual one: an ordinary key, though it stands at the right.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Button:
     place: Place
     icon: str | None = None
     missing: Marked | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,4 +136,4 @@ class FootBand(Surface):
 
 
 def _kind_of(button: Button) -> Kind:
-    return Kind.PRIMARY if button.place == "next" else Kind.KEY
+    return Kind.PRIMARY if button.place == "next" and not button.plain else Kind.KEY

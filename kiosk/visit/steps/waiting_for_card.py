@@ -66,7 +66,7 @@ def show(step: WaitingForCard | CheckingCard, turn: Turn) -> Sketch:
         words("visit.waiting-for-card.note"),
         notice=said,
     )
-    no_card_button = Button("no-card", words("visit.waiting-for-card.no-card"), "next", "card")
+    no_card_button = Button("no-card", words("visit.waiting-for-card.no-card"), "next", "card", plain=True)
     code = None if notice is None else notice.code.support
     return Sketch(body, (back_button(words), no_card_button), progress=2, support_code=code)
 
