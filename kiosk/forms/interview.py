@@ -242,7 +242,7 @@ class Interview:
         if problem.kind.startswith("check:"):
             wanted = problem.kind.removeprefix("check:")
             return next(one.message for one in self.procedure.checks if one.id == wanted)
-        return self.words(f"forms.problem.{problem.kind}", **problem.facts)
+        return self.words(f"forms.problem.{problem.kind}", **self._facts(problem))
 
     def missing(self, answers: Answers) -> tuple[FieldProblem, ...]:
         """Everything that still stands in the way of completing, in order."""
@@ -270,6 +270,15 @@ class Interview:
         return self._context
 
     # ------------------------------------------------------------------ inside
+    def _facts(self, problem: FieldProblem) -> Mapping[str, str | int]:
+        """The problem's facts; a year of an era, which it holds free of language, in words."""
+        era, year = problem.facts.get("right_era"), problem.facts.get("right_year")
+        if era is None or year is None:
+            return problem.facts
+        which = "first" if year == 1 else "later"
+        name = self.words(f"forms.era.{era}")
+        return {**problem.facts, "right": self.words(f"forms.era-year.{which}", era=name, year=year)}
+
     def _visible(self, answers: Answers) -> Visible:
         return visible(self.procedure, self.applicant, answers, self._context.today)
 
@@ -339,11 +348,10 @@ class Interview:
     def _summary(self, problem: FieldProblem) -> tuple[Marked, Marked]:
         """Headline and the sentence under it; a kind may have its own, else the general ones."""
         title, detail = (f"forms.problem.{problem.kind}.{which}" for which in ("title", "detail"))
-        head = (
-            self.words(title, **problem.facts) if self.words.has(title) else self.words("forms.problem.title")
-        )
+        facts = self._facts(problem)
+        head = self.words(title, **facts) if self.words.has(title) else self.words("forms.problem.title")
         if self.words.has(detail):
-            return head, self.words(detail, **problem.facts)
+            return head, self.words(detail, **facts)
         return head, self.problem_text(problem)
 
     def _deadline_note(self, question: Question, shown: PartView) -> Marked | None:

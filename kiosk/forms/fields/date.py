@@ -26,7 +26,7 @@ from kiosk.forms.fields.kind import (
 )
 from kiosk.forms.view import Option
 from kiosk.words import spoken
-from kiosk.words.dates import Era, era, era_of, to_gregorian, wareki, year_of_era
+from kiosk.words.dates import Era, era, era_of, to_gregorian, wareki
 
 WESTERN = "western"
 UNKNOWN = "?"
@@ -231,7 +231,7 @@ def _of_era(spec: Question, part: str, era_id: str, numbers: tuple[int, int | No
     try:
         to_gregorian(era_id, year, month, day)
     except ValueError:
-        return unfit(spec, "date-outside-era", part, era=era(era_id).kanji, **_right_era(read))
+        return unfit(spec, "date-outside-era", part, **_right_era(read))
     return read
 
 
@@ -249,12 +249,13 @@ def _of_numbers(
     return Parsed(Day(year, months, days))
 
 
-def _right_era(read: Parsed) -> dict[str, str]:
-    """What the day is called in truth: 昭和64年1月8日 is 平成元年1月8日."""
+def _right_era(read: Parsed) -> dict[str, str | int]:
+    """What the day is called in truth (昭和64年1月8日 is 平成元年1月8日), as id and number."""
     full = expect(read.value, Day).full
     if full is None or full < Era.MEIJI.begins:
-        return {"right": ""}
-    return {"right": year_of_era(*era_of(full))}
+        return {"right_era": WESTERN, "right_year": expect(read.value, Day).year}
+    right_era, right_year = era_of(full)
+    return {"right_era": right_era, "right_year": right_year}
 
 
 def _number(text: str) -> int:

@@ -32,7 +32,7 @@ class YearKind(OnePart):
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         year, years = expect(value, int), offered(spec, context)
         if year > years[0]:
-            return (problem(spec, "year-not-yet", newest=_name(years[0]), year=years[0]),)
+            return (problem(spec, "year-not-yet", year=years[0]),)
         return () if year in years else (problem(spec, "not-offered"),)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:

@@ -263,6 +263,16 @@ def test_changing_an_earlier_answer_shows_at_once_what_is_missing_now() -> None:
     assert FieldProblem(FieldId("kokuho-kanyu.papers"), "not-answered") in about.missing(answers)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("ja", "この日は、平成元年です。"), ("en", "That day was in Heisei 1.")]
+)
+def test_a_day_of_another_era_is_told_its_own(language: str, said: str) -> None:
+    about = interview("juminhyo", "self", language)
+    question = asked(about, Answers(), "subject.birth_date")
+    typed = {"era": "showa", "year": "64", "month": "1", "day": "8"}
+    assert about.view(question, "", {question.id: typed}, Answers()).field.problem == said
+
+
 def test_english_has_no_japanese_in_what_the_engine_says_itself() -> None:
     for key, text in texts_of(RESOURCES / "translations" / "en").items():
         if key.startswith("forms.") and key != "forms.year.paper":

@@ -40,20 +40,20 @@ def test_a_day_is_read_on_both_sides_of_a_change_of_era(draft: dict[str, str], i
 @pytest.mark.parametrize(
     ("draft", "right"),
     [
-        (pieces("taisho", "15", "12", "25"), "昭和元年"),
-        (pieces("showa", "1", "12", "24"), "大正15年"),
-        (pieces("showa", "64", "1", "8"), "平成元年"),
-        (pieces("heisei", "1", "1", "7"), "昭和64年"),
-        (pieces("heisei", "31", "5", "1"), "令和元年"),
-        (pieces("reiwa", "1", "4", "30"), "平成31年"),
+        (pieces("taisho", "15", "12", "25"), ("showa", 1)),
+        (pieces("showa", "1", "12", "24"), ("taisho", 15)),
+        (pieces("showa", "64", "1", "8"), ("heisei", 1)),
+        (pieces("heisei", "1", "1", "7"), ("showa", 64)),
+        (pieces("heisei", "31", "5", "1"), ("reiwa", 1)),
+        (pieces("reiwa", "1", "4", "30"), ("heisei", 31)),
     ],
 )
-def test_a_day_of_another_era_names_the_right_one(draft: dict[str, str], right: str) -> None:
+def test_a_day_of_another_era_names_the_right_one(draft: dict[str, str], right: tuple[str, int]) -> None:
     read = DATE.parse(question("date"), draft, context())
     view = DATE.part_view(question("date"), draft, "", context())
     assert view.problem is not None
     assert view.problem.kind == "date-outside-era"
-    assert view.problem.facts["right"] == right
+    assert (view.problem.facts["right_era"], view.problem.facts["right_year"]) == right
     assert problems_of(question("date"), draft) == [("", "date-outside-era")], read
 
 
