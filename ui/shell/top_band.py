@@ -86,12 +86,16 @@ class TopBand(Surface):
     def arrange(self) -> None:
         look = self.look
         side = look.mm(look.sizes.side_portrait if look.portrait else look.sizes.side_landscape)
-        line = self._staff_line()
-        self._row = self.height() - (line + look.mm(0.5) if line else 0)
-        self._place_staff_line(side, self.width() - side)
         right = self._place_quit(self.width() - side)
         right = self._place_progress(side, right)
-        self._place_topic(side, right)
+        beside = self._topic_width() + look.mm(_GAP) + self._staff_width() <= right - side
+        line = 0 if beside else self._staff_line()
+        self._row = self.height() - (line + look.mm(0.5) if line else 0)
+        end = self._place_topic(side, right)
+        if beside:
+            self._place_staff_line(end + look.mm(_GAP), right, (self.height() - self._staff_line()) // 2)
+        else:
+            self._place_staff_line(side, self.width() - side, self._row - look.mm(1.0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,7 +159,7 @@ class TopBand(Surface):
         self._capsules.setGeometry(right - dots.width(), top + tall + gap, dots.width(), dots.height())
         return right - max(words, dots.width() if wanted else 0) - self.look.mm(_GAP)
 
-    def _place_topic(self, left: int, right: int) -> None:
+    def _place_topic(self, left: int, right: int) -> int:
         look = self.look
         side = self._icon_side()
         if self._icon.icon is not None:
@@ -165,21 +169,30 @@ class TopBand(Surface):
         wide = min(room, self._topic.natural_width())
         tall = self._topic.heightForWidth(wide) if self._topic.marked else 0
         self._topic.setGeometry(left, (self._row - tall) // 2, wide, tall)
+        return left + wide
 
-    def _place_staff_line(self, left: int, right: int) -> None:
-        """Below the row: that the card is simulated, and the code for support."""
+    def _place_staff_line(self, left: int, right: int, top: int) -> None:
+        """That the card is simulated, and the code for support; below the topic where it is narrow."""
         x = left + self.look.mm(_CHIP_PAD)
         tall = self._staff_line()
-        for label in (self._simulated, self._code):
-            if not label.isHidden():
-                own = label.natural_width()
-                label.setGeometry(x, self._row - self.look.mm(1.0), min(own, max(1, right - x)), tall)
-                x += own + self.look.mm(_GAP)
+        for label in self._staff_labels():
+            own = label.natural_width()
+            label.setGeometry(x, top, min(own, max(1, right - x)), tall)
+            x += own + self.look.mm(_GAP)
+
+    def _staff_labels(self) -> list[RubyLabel]:
+        return [label for label in (self._simulated, self._code) if not label.isHidden()]
+
+    def _staff_width(self) -> int:
+        return sum(label.natural_width() + self.look.mm(_GAP) for label in self._staff_labels())
+
+    def _topic_width(self) -> int:
+        icon = self._icon_side() + self.look.mm(_NEAR) if self._icon.icon is not None else 0
+        return icon + self._topic.natural_width()
 
     def _icon_side(self) -> int:
         look = self.look
         return look.mm(_ICON * (1 + (look.text.label / _LABEL_STANDARD - 1) / 2))
 
     def _staff_line(self) -> int:
-        shown = [label for label in (self._simulated, self._code) if not label.isHidden()]
-        return max((label.heightForWidth(label.natural_width()) for label in shown), default=0)
+        return max((label.heightForWidth(label.natural_width()) for label in self._staff_labels()), default=0)

@@ -14,6 +14,7 @@ _GAP = 3.0
 _TICK_GAP = 3.0
 _ROW_PAD = 7.0
 _ROW_GAP = 7.0
+_ROW_PICTURE = 48.0
 _PICTURE_LEAST = 18.0
 _AIR = 2.0
 _NOTHING = Setting((), 0.0, 0.0)
@@ -42,7 +43,7 @@ class CardParts:
 
 def place_row(
     look: Look, face: QRectF, *, label: str, note: str | None, words: str | None, picture: bool,
-    setters: tuple[Typesetter, Typesetter, Typesetter], tick_mm: float | None,
+    setters: tuple[Typesetter, Typesetter, Typesetter], tick_mm: float | None, sign_mm: float | None = None,
 ) -> CardParts:  # fmt: skip
     """Tick left, label and note right of it, all centred in height; a picture between tick and words."""
     pad, gap = look.exact(_ROW_PAD), look.exact(_ROW_GAP)
@@ -53,7 +54,7 @@ def place_row(
         tick = QRectF(round(x), round(face.center().y() - side / 2), side, side)
         x += side + gap
     drawing = None
-    side = min(face.height() - look.exact(2 * _PAD), look.exact(48.0))
+    side = min(face.height() - look.exact(2 * _PAD), look.exact(sign_mm or _ROW_PICTURE))
     # A picture gives way before a word is cut.
     if picture and x + side + gap + setters[0].widest_phrase(label) <= face.right() - pad:
         drawing = QRectF(x, face.center().y() - side / 2, side, side)
@@ -78,9 +79,12 @@ def place_row(
 
 def place_column(
     look: Look, face: QRectF, *, label: str, note: str | None, words: str | None, picture: bool,
-    setters: tuple[Typesetter, Typesetter, Typesetter], tick_mm: float | None,
+    setters: tuple[Typesetter, Typesetter, Typesetter], tick_mm: float | None, sign_mm: float | None = None,
 ) -> CardParts:  # fmt: skip
-    """Picture, label, note, tick with its words, centred; without words the tick stands beside the label."""
+    """Picture, label, note, tick with its words, centred; without words the tick stands beside the label.
+
+    `sign_mm` is the height of a picture that is a mere sign (○, ×) and keeps its own size.
+    """
     inner = face.adjusted(look.exact(_PAD), look.exact(_PAD), -look.exact(_PAD), -look.exact(_PAD))
     gap = look.exact(_GAP)
     side = float(look.mm(tick_mm)) if tick_mm is not None else 0.0
@@ -98,7 +102,10 @@ def place_column(
     drawing = None
     top = inner.center().y() - total / 2
     if picture and spare >= look.exact(_PICTURE_LEAST):
-        drawing = QRectF(inner.x(), inner.y(), inner.width(), spare)
+        # A drawing takes all that is free; a sign of its own size stays close to its words.
+        tall = min(spare, look.exact(sign_mm)) if sign_mm else spare
+        head = inner.y() + (spare - tall) / 2
+        drawing = QRectF(inner.x(), head, inner.width(), tall)
         top = drawing.bottom() + gap
     title_left = inner.x() + (inner.width() - title.width - shift) / 2 + shift if beside else inner.x()
     title_box = QRectF(title_left, top, title.width if beside else inner.width(), title.height)

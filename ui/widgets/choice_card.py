@@ -22,6 +22,7 @@ Arrangement: TypeAlias = Literal["column", "row"]
 _LABEL_LEAST = 11.0
 _TICK_MM = 11.0
 _TICK_STROKE = 6.0
+_SIGN_MM = 32.0
 
 
 class Mark(Enum):
@@ -138,6 +139,7 @@ class ChoiceCard(Touchable):
             picture=self._picture is not None,
             setters=(self._label_set(), self._note_set(), self._words_set()),
             tick_mm=None if self._reason is not None else _TICK_MM,
+            sign_mm=_SIGN_MM if self._picture and self._look.drawings.is_icon(self._picture) else None,
         )  # fmt: skip
 
     def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
@@ -145,7 +147,7 @@ class ChoiceCard(Touchable):
         if name is None:
             return
         if drawings.is_icon(name):
-            side = min(box.width(), box.height(), self._look.exact(32.0))
+            side = min(box.width(), box.height(), self._look.exact(_SIGN_MM))
             box = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
             svg = drawings.icon(name, colour(self._icon_ink()).name(), 3.4)
         else:

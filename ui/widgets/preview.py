@@ -71,8 +71,11 @@ class _Sheet(QLabel):
         if self._image is None or self._image.isNull():
             return
         ratio = self.devicePixelRatioF()
+        rim = self._look.line(_SHEET_RIM)
         size = self._image.size().scaled(
-            round(self.width() * ratio), round(self.height() * ratio), Qt.AspectRatioMode.KeepAspectRatio
+            round((self.width() - 2 * rim) * ratio),
+            round((self.height() - 2 * rim) * ratio),
+            Qt.AspectRatioMode.KeepAspectRatio,
         )
         shrunk = self._image.scaled(
             size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -80,7 +83,6 @@ class _Sheet(QLabel):
         wide, tall = shrunk.width() / ratio, shrunk.height() / ratio
         there = QRectF(round((self.width() - wide) / 2), round((self.height() - tall) / 2), wide, tall)
         painter = QPainter(self)
-        rim = self._look.line(_SHEET_RIM)
         painter.fillRect(there.adjusted(-rim, -rim, rim, rim), colour(self._look.palette.line))
         painter.drawImage(there, shrunk)
         painter.end()
