@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import get_args
 
 from kiosk.basics.clock import JST, Moment
 from kiosk.basics.failure import Code, Failure
@@ -15,9 +16,9 @@ from kiosk.basics.ids import VisitId
 from kiosk.basics.result import Err, Ok
 from kiosk.basics.secret import Secret
 from kiosk.delivery.backend import Sealed
-from kiosk.delivery.outcome import Outcome
+from kiosk.delivery.outcome import Outcome, OutcomeKind
 from kiosk.forms.application import Evidence
-from kiosk.identity.reading import CardReading
+from kiosk.identity.reading import CardReading, Genuineness
 from kiosk.paper.document import Document, Printed, PrinterState
 from kiosk.visit import effects as to_do
 from kiosk.visit.advance import advance
@@ -65,6 +66,8 @@ DRAFTS: tuple[object, ...] = (
     {"era": "showa", "year": "64", "month": "2", "day": "30"},
     {"era": "", "year": "", "month": "", "day": ""},
 )
+PROOFS: tuple[Genuineness, ...] = get_args(Genuineness)
+KINDS: tuple[OutcomeKind, ...] = get_args(OutcomeKind)
 CARD_KINDS = tuple(code for code in Code if code.support.startswith("CARD"))
 
 
@@ -175,7 +178,7 @@ class Wanderer:
                 return self._card_failure() if bad else Ok(self._tries())
             case to_do.ReadCard(using=using):
                 effect.secret.wipe()
-                proof = self._chance.choice(("verified", "unknown-issuer", "failed", "not-checked"))
+                proof = self._chance.choice(PROOFS)
                 reading = CardReading(HANAKO, None, date(2033, 3, 5), proof, "mark", using)
                 return self._card_failure() if bad else Ok(reading)
             case to_do.Prove():
@@ -206,7 +209,7 @@ class Wanderer:
 
     def _outcome(self, effect: to_do.HandIn) -> Outcome:
         sealed = Sealed(effect.application.application_id, b"sealed", "sha-256=::")
-        kind = self._chance.choice(("delivered", "queued", "parked", "paper"))
+        kind = self._chance.choice(KINDS)
         if kind == "delivered":
             return Outcome("delivered", "127")
         return Outcome(kind, None, Failure(self._chance.choice((Code.NET_01, Code.NET_08))), sealed)

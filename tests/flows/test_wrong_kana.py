@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kiosk.visit.screen import Question
 from tests.fakes.kiosk import town
 from tests.flows.ways import KANA, TO_CARD, WITHOUT_CARD, play
 
@@ -12,8 +13,9 @@ def test_a_kanji_in_the_kana_is_explained_and_the_draft_stays(tmp_path: Path) ->
     with town(tmp_path) as here:
         kiosk = here.kiosk
         play(kiosk, (*TO_CARD, *WITHOUT_CARD))
-        kiosk.type("山")
-        assert kiosk.question.field.problem is None
+        typed = kiosk.type("山")
+        assert isinstance(typed.body, Question)
+        assert typed.body.field.problem is None
         kiosk.press("next")
         assert kiosk.screen.name == "asking:subject.name_kana"
         assert kiosk.question.field.problem
