@@ -33,7 +33,8 @@ class QuestionPage(Page):
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, Question)
         field = body.field
-        asked = (field.field, field.kind, field.part, field.input, tuple(sorted(field.limits.items())))
+        limits = () if field.input == "date" else tuple(sorted(field.limits.items()))
+        asked = (field.field, field.kind, field.part, field.input, limits)
         offered = (_offered(field.options), _offered(field.extras))
         if field.input == "people":
             offered = ((), _offered(field.extras))
@@ -61,15 +62,17 @@ class QuestionPage(Page):
         self._show_summary(body)
         self._problem.set_note("warn", body.field.problem or "")
         self._problem.setVisible(bool(body.field.problem))
-        note = body.note or (screen.foot if self.look.portrait else None)
+        note = body.note or ((screen.foot or body.field.echo) if self.look.portrait else None)
         self._note.set_note("info", note or "")
         self._note.setVisible(bool(note) and self._input.pad_place == "below")
         self._input.show_field(body.field)
 
     def foot(self) -> str | None:
-        """On portrait displays there is no room beside the keys: the sentence stands under the entry."""
-        moved = self.look.portrait and self.screen_shown is not None and self._input.pad_place == "below"
-        return None if moved else super().foot()
+        """Upright, the sentence stands under the entry; over a board the echo stands in the foot."""
+        if self.screen_shown is None or self._input.pad_place != "below":
+            return super().foot()
+        echo = body_of(self.screen_shown, Question).field.echo
+        return None if self.look.portrait else super().foot() or echo
 
     def clear(self) -> None:
         if self.screen_shown is not None:

@@ -11,6 +11,7 @@ from ui.fields.field import InputWidget, PadPlace, Post, text_of
 from ui.theme.look import Look
 from ui.widgets.boards import Board
 from ui.widgets.kana_board import KanaBoard
+from ui.widgets.note_line import NoteLine
 from ui.widgets.text_field import TextField
 
 
@@ -27,7 +28,10 @@ class BoardInput(InputWidget):
         self._keys.typed.connect(self._typed)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.mm(5.0))
         box.addWidget(self._field)
+        self._echo = NoteLine(look, "info", "")
+        box.addWidget(self._echo)
         self.pad = self._keys
         self.show_field(view)
 
@@ -38,6 +42,8 @@ class BoardInput(InputWidget):
             self._keys.set_text(text)
         self._field.set_text(text)
         self._field.set_problem(problem=view.problem is not None)
+        self._echo.set_note("info", view.echo or "")
+        self._echo.setVisible(bool(view.echo) and self.pad_place == "beside")
 
     def first_focus(self) -> QWidget | None:
         return next(iter(self._keys.keys().values()), None)
@@ -45,6 +51,7 @@ class BoardInput(InputWidget):
     def forget(self) -> None:
         self._keys.forget()
         self._field.set_text("")
+        self._echo.set_note("info", "")
 
     def _typed(self, text: str) -> None:
         self._field.set_text(text)
