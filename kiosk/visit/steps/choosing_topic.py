@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from kiosk.forms.service import said, said_group
+from kiosk.forms.service import Procedure, said, said_group
 from kiosk.visit.screen import Button, Notice, Tile, Tiles
 from kiosk.visit.sketch import Sketch, back_button, pressed_id
 from kiosk.visit.states import AtTheDesk, ChoosingProcedure, ChoosingTopic
 from kiosk.visit.steps.preparing import choose
 from kiosk.visit.turn import Move, Turn, go
 
+EVERYTHING = "all"
+"""The life event that holds every procedure."""
+
 
 def open_topic(turn: Turn) -> Move:
     """One procedure: straight there (no page with one possible answer); none: to the desk."""
     group = pressed_id(turn)
-    ids = [procedure.id for procedure in turn.book.library.procedures() if procedure.group == group]
-    if not ids:
+    offered = _offered(turn, group)
+    if not offered:
         return go(turn.visit, AtTheDesk(group))
-    if len(ids) == 1:
-        return choose(turn, ids[0])
+    if len(offered) == 1:
+        return choose(turn, offered[0].id)
     return go(turn.visit, ChoosingProcedure(group))
 
 
@@ -39,8 +42,7 @@ def show_procedures(step: ChoosingProcedure, turn: Turn) -> Sketch:
     words = turn.words
     tiles = tuple(
         Tile(procedure.id, procedure.icon, procedure.short_title, procedure.summary)
-        for procedure in (said(one, words) for one in turn.book.library.procedures())
-        if procedure.group == step.group
+        for procedure in (said(one, words) for one in _offered(turn, step.group))
     )
     body = Tiles(words("visit.choosing-procedure.title"), tiles)
     return Sketch(body, (back_button(words),), words("visit.choosing-topic.foot"), detail=step.group)
@@ -56,3 +58,9 @@ def show_desk(step: AtTheDesk, turn: Turn) -> Sketch:
     )
     call = Button("call", words("visit.call-staff"), "next", "call")
     return Sketch(body, (back_button(words), call), detail=step.group)
+
+
+def _offered(turn: Turn, group: str) -> tuple[Procedure, ...]:
+    """What is in force today."""
+    today, library = turn.moment.now.date(), turn.book.library
+    return library.procedures(today) if group == EVERYTHING else library.in_group(group, today)

@@ -86,7 +86,16 @@ def _actions(step: Finished, turn: Turn) -> tuple[Option, ...]:
     elif turn.book.slip:
         note = words("visit.finished.slip-note")
         actions.append(Option("slip", words("visit.finished.slip"), note, "printer"))
-    return (*actions, _where_now(step, turn))
+    return (*actions, *_to_show(turn), _where_now(step, turn))
+
+
+def _to_show(turn: Turn) -> tuple[Option, ...]:
+    """What whoever acts for somebody else still has to show at the desk."""
+    shows = turn.procedure.applicant(turn.case.applicant).shows
+    if not shows:
+        return ()
+    words = turn.words
+    return (Option("show", words("visit.finished.show"), words("visit.finished.list").join(shows), "letter"),)
 
 
 def _where_now(step: Finished, turn: Turn) -> Option:

@@ -93,9 +93,11 @@ def show_cannot(step: CannotSend, turn: Turn) -> Sketch:
     words, failure = turn.words, step.outcome.failure
     reason = None if failure is None else words.failure(failure).title
     code = None if failure is None else failure.code.support
+    applicant = turn.procedure.applicant(turn.case.applicant)
+    by_rule = () if applicant.waiting_note is None else (applicant.waiting_note,)
     body = Notice(
         words("visit.cannot-send.title"),
-        (words("visit.cannot-send.line1"), words("visit.cannot-send.line2")),
+        (words("visit.cannot-send.line1"), words("visit.cannot-send.line2"), *by_rule),
         "printer",
         explanation=reason,
         headline=words("visit.cannot-send.headline"),

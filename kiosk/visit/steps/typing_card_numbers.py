@@ -130,7 +130,7 @@ def _join(drafts: Mapping[FieldId, Draft]) -> Secret:
 def _problem(field: FieldId, draft: Draft) -> FieldProblem | None:
     if field == BIRTH:
         return _birth_problem(draft)
-    typed = draft if isinstance(draft, str) else ""
+    typed = draft if isinstance(draft, str) and draft.isdecimal() else ""
     left = 4 - len(typed)
     if left > 0:
         return FieldProblem(field, "digits-left", {"n": left})

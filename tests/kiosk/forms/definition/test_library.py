@@ -31,7 +31,7 @@ def test_the_shipped_definitions_have_no_fault() -> None:
     assert library.faults == ()
     assert library.ids() == ("juminhyo", "kazei-shomei", "kokuho-kanyu")
     assert [group.id for group in library.groups()] == [
-        "certificates", "moving", "children", "health", "money", "card", "bereavement", "search",
+        "certificates", "moving", "children", "health", "money", "card", "bereavement", "all",
     ]  # fmt: skip
     assert [one.id for one in library.in_group("certificates")] == ["juminhyo", "kazei-shomei"]
     assert library.in_group("moving") == ()
