@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk import __version__
 from kiosk.basics.clock import Clock, SystemClock
 from kiosk.settings import Settings
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.forms.service import Library, Lookups
     from kiosk.identity.service import IdentityService
     from kiosk.paper.service import PaperService
+    from kiosk.runner.courier import Courier
     from kiosk.runner.loop import Loop
     from kiosk.visit.audited import AuditLine
     from kiosk.visit.events import Devices
@@ -41,6 +43,7 @@ class Services:
         self.settings = settings
         self.clock: Clock = clock or SystemClock()
         self._resources = resources
+        self._courier: Courier | None = None
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -133,8 +136,23 @@ class Services:
         """A move of a visit."""
         self.audit.write(line.event, **line.facts)
 
+    def begin(self) -> None:
+        """The kiosk starts: recorded, and what waits in the outbox is delivered in the background."""
+        from kiosk.audit import AuditEvent
+        from kiosk.runner.courier import Courier
+
+        self.audit.write(AuditEvent.KIOSK_STARTED, version=__version__)
+        self._courier = Courier(self.delivery, self.clock)
+        self._courier.start()
+
     def close(self) -> None:
-        """Ends what was opened; what was never asked for is not opened now."""
+        """Ends what was opened; what was never asked for is not opened now. May be called again."""
+        courier, self._courier = self._courier, None
+        if courier is not None:
+            from kiosk.audit import AuditEvent
+
+            courier.close()
+            self.audit.write(AuditEvent.KIOSK_STOPPED)
         if "delivery" in self.__dict__:
             self.delivery.close()
 

@@ -70,6 +70,7 @@ class Kiosk(QObject):
         """Shows the first screen and begins to listen to the devices."""
         self.bridge.start(self._show, self.presenter.forget, self.voice.forget)
         self._stop_watching = self._services.identity.watch(self._card_changed)
+        self._services.begin()
 
     def close(self) -> None:
         """Forgets the visit first, then ends everything; may be called again."""

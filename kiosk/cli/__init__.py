@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import click
 
+from kiosk import __version__
+
 
 class _Entry(NamedTuple):
     target: str
@@ -56,6 +58,6 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="madoguchi-kiosk", prog_name="kiosk")
+@click.version_option(__version__, prog_name="kiosk")
 def main() -> None:
     """まどぐちキオスク: the counter kiosk that nobody is left behind by."""

@@ -13,7 +13,7 @@ class Document:
     """One PDF of one visit: previewed and printed are the same bytes; no temporary file.
 
     Attributes:
-        summary: Language of the resident: what is on it, for the ear.
+        summary: Marked text in the resident's language: what is on it.
         pages: Number of pages.
     """
 

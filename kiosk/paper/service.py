@@ -17,7 +17,6 @@ from kiosk.paper.layout import form_pages
 from kiosk.paper.opening import printer_of
 from kiosk.paper.slip import slip_of, slip_page
 from kiosk.paper.style import LARGE, STANDARD
-from kiosk.words.furigana import reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,7 +137,7 @@ class PaperService:
 
     def _summary(self, key: str, application: Application, procedure: Procedure, pages: int) -> str:
         words = self._catalogue.words(application.language)
-        return reading(words(key, title=said(procedure, words).title, pages=pages))
+        return words(key, title=said(procedure, words).title, pages=pages)
 
 
 def _released(printer: Printer, document: Document, visit: VisitId, progress: Progress) -> Result[Printed]:
