@@ -26,9 +26,7 @@ class ShownScreens:
 
     def __init__(self, qtbot: QtBot, *, upright: bool = False) -> None:
         size = (1080, 1920) if upright else (1920, 1080)
-        metrics = Metrics(
-            FULL_HD_21, "standard", "standard", "portrait" if upright else "landscape", size
-        )
+        metrics = Metrics(FULL_HD_21, "standard", "standard", "portrait" if upright else "landscape", size)
         self.posted: list[Event] = []
         self.presenter = Presenter(LookSource(RESOURCES), the_words, metrics, self.posted.append, quiet=True)
         qtbot.addWidget(self.presenter.window)
@@ -40,7 +38,8 @@ class ShownScreens:
         self.presenter.show_screen(screen)
         if not self.presenter.window.isVisible():
             self.presenter.window.show_fixed()
-            self._qtbot.waitExposed(self.presenter.window)
+            self.presenter.window.activateWindow()
+            self._qtbot.wait_until(self.presenter.window.isActiveWindow)
         self._qtbot.wait_until(lambda: not self.presenter.window.frame.pages.fading)
 
     @property

@@ -581,6 +581,11 @@ def _named(rows: tuple[tuple[str, str], ...], chosen: str) -> tuple[Option, ...]
     return tuple(Option(row_id, b(label), chosen=row_id == chosen) for row_id, label in rows)
 
 
+def with_title(screen: Screen, title: str) -> Screen:
+    """The same screen under another title."""
+    return dataclasses.replace(screen, body=dataclasses.replace(screen.body, title=title))
+
+
 def drawn() -> tuple[tuple[str, Screen], ...]:
     """Every screen of the drawn set, by the number of its picture."""
     return (

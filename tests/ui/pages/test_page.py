@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject
@@ -55,7 +56,11 @@ def test_a_key_press_changes_no_widget_and_keeps_the_focus(shown: ShownScreens) 
     ids=["kana", "digits", "choices", "count"],
 )
 def test_typed_screen_show_fits_in_a_frame(
-    shown: ShownScreens, record_property, key: str, before: Screen, after: Screen  # noqa: ANN001
+    shown: ShownScreens,
+    record_property: Callable[[str, object], None],
+    key: str,
+    before: Screen,
+    after: Screen,
 ) -> None:
     """From the touch to the painted page; the median of ten, since other work shares this machine."""
     took = []
@@ -117,8 +122,8 @@ def test_text_size_and_theme_are_dressed_at_once(shown: ShownScreens) -> None:
     [
         samples.kana(CANARY),
         samples.text(CANARY),
-        dataclasses.replace(samples.facts(), body=dataclasses.replace(samples.facts().body, title=CANARY)),
-        dataclasses.replace(samples.check(), body=dataclasses.replace(samples.check().body, title=CANARY)),
+        samples.with_title(samples.facts(), CANARY),
+        samples.with_title(samples.check(), CANARY),
     ],
     ids=["kana", "text", "facts", "check"],
 )

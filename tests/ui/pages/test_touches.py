@@ -5,12 +5,16 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from kiosk.basics.ids import FieldId
 from kiosk.visit.events import Acted, Event, Pressed, SecretEntered, Typed
 from kiosk.visit.screen import Question, Screen
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
+from ui.widgets.key_button import KeyButton
+from ui.widgets.ruby_label import RubyLabel
 
 
 def typed(kind: str, draft: object, part: str = "") -> Typed:
@@ -49,7 +53,7 @@ def untouched(screen: Screen, draft: object = None) -> Screen:
         (samples.countdown(), ["continue"], [Pressed("continue")]),
         (samples.settings(), ["theme:dark"], [Pressed("theme:dark")]),
         (samples.settings(), ["rate:faster"], [Pressed("rate:faster")]),
-        (samples.settings(), ["quit" if False else "close"], [Pressed("close")]),
+        (samples.settings(), ["close"], [Pressed("close")]),
         (samples.who(), ["call-staff"], [Pressed("call-staff")]),
         (untouched(samples.yes_no()), ["choice:yes"], [typed("yes-no", "yes")]),
         (untouched(samples.town()), ["choice:2"], [typed("address", "2", "town")]),
@@ -78,21 +82,14 @@ def test_touch_becomes_the_event(
 
 def test_people_rows_say_which_person(shown: ShownScreens) -> None:
     shown.show(samples.people(2))
-    edit = next(name for name in names(shown) if name.startswith("edit") and name.endswith("1"))
-    shown.touch(edit)
-    assert shown.posted == [acted("persons", "edit:1")]
-
-
-def names(shown: ShownScreens) -> list[str]:
-    from ui.widgets.touchable import Touchable
-
-    return [one.id for one in shown.presenter.window.findChildren(Touchable) if one.isVisible()]
+    mend, remove = (key for key in shown.page.findChildren(KeyButton) if key.id == "1")
+    for key in (mend, remove):
+        shown.look_again()
+        QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    assert shown.posted == [acted("persons", "edit:1"), acted("persons", "remove:1")]
 
 
 def test_touching_beside_the_keys_starts(shown: ShownScreens) -> None:
-    from PySide6.QtCore import QPoint, Qt
-    from PySide6.QtTest import QTest
-
     shown.show(samples.welcome())
     QTest.mouseClick(shown.page, Qt.MouseButton.LeftButton, pos=QPoint(shown.page.width() - 5, 5))
     assert shown.posted == [Pressed("start")]
@@ -114,16 +111,8 @@ def test_complete_pin_leaves_as_a_secret_and_no_digit_stays(shown: ShownScreens)
 def test_incomplete_pin_says_what_is_missing(shown: ShownScreens) -> None:
     shown.show(samples.secret_pad())
     shown.touch("pad:1", "next")
-    texts = [label.accessibleName() for label in shown.page.findChildren(type(title(shown)))]
+    texts = [label.accessibleName() for label in shown.page.findChildren(RubyLabel)]
     assert "あと 3つ、数字を入れてください" in texts
-
-
-def title(shown: ShownScreens):  # noqa: ANN201 - the label's own class is what is wanted
-    from ui.widgets.ruby_label import RubyLabel
-
-    found = shown.page.findChild(RubyLabel, "title")
-    assert found is not None
-    return found
 
 
 def test_wrong_pin_begins_anew(shown: ShownScreens) -> None:
