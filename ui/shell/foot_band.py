@@ -57,6 +57,11 @@ class FootBand(Surface):
         side = self.look.mm(self.look.sizes.side_portrait)
         return self._hint.heightForWidth(max(1, self.width() - 2 * side)) + self.look.mm(1.0)
 
+    def wanted_height(self, usual: int) -> int:
+        """Pixels for keys whose words take more lines than usual, at the present width."""
+        needed = max((key.needed_height(key.width()) for key in self._set.keys.values()), default=0)
+        return max(usual, needed + 2 * self.look.mm(_FOOT_PAD)) + self.hint_line()
+
     def arrange(self) -> None:
         look = self.look
         side = look.mm(look.sizes.side_portrait if look.portrait else look.sizes.side_landscape)
@@ -74,13 +79,16 @@ class FootBand(Surface):
 
     def _widths(self, keys: Sequence[KeyButton], room: int, gap: int) -> list[int]:
         """Every key its usual width, or what its words need; in a crowd labels wrap, from the middle out."""
+        tight = self.look.mm(_TIGHT_GAP)
         widths = [max(key.sizeHint().width(), self._usual(key)) for key in keys]
         yielding = sorted(range(len(keys)), key=lambda at: _YIELDING.index(self._place_of(keys[at])))
+        band = self.height() - self._pad() - self.hint_line() - self.look.mm(_FOOT_PAD)
         naturals = [key.sizeHint().width() for key in keys]
-        leasts = [max(key.least_width(), self.look.mm(key.least_mm)) for key in keys]
-        for floor in (naturals, leasts):
+        leasts = [max(key.least_width(band), self.look.mm(key.least_mm)) for key in keys]
+        narrow = [max(key.least_width(), self.look.mm(key.least_mm)) for key in keys]
+        for floor in (naturals, leasts, narrow):
             for at in yielding:
-                over = sum(widths) + gap * (len(keys) - 1) - room
+                over = sum(widths) + (gap if floor is naturals else tight) * (len(keys) - 1) - room
                 if over > 0:
                     widths[at] = max(min(floor[at], widths[at]), widths[at] - over)
         return widths

@@ -95,7 +95,8 @@ class Frame(Surface):
     def _arrange_landscape(self) -> None:
         look, sizes = self.look, self.look.sizes
         rail = 0 if self.rail.isHidden() else look.mm(look.text.rail)
-        top = look.mm(look.text.top)
+        self.top.resize(self.width() - rail, look.mm(look.text.top))
+        top = max(look.mm(look.text.top), self.top.needed_height())
         foot = look.mm(sizes.foot_low_reach if look.low_reach else look.text.foot) if self._has_foot else 0
         wide = self.width() - rail
         self.rail.setGeometry(0, 0, rail, self.height())
@@ -110,10 +111,12 @@ class Frame(Surface):
     def _arrange_portrait(self) -> None:
         look, sizes = self.look, self.look.sizes
         strip = 0 if self.rail.isHidden() else look.mm(self._strip_mm())
-        top = look.mm(sizes.top_portrait)
         wide = self.width()
-        self.foot.resize(wide, self.foot.height())
-        foot = look.mm(sizes.foot_portrait) + self.foot.hint_line() if self._has_foot else 0
+        self.top.resize(wide, look.mm(sizes.top_portrait))
+        top = max(look.mm(sizes.top_portrait), self.top.needed_height())
+        usual = look.mm(sizes.foot_portrait)
+        self.foot.resize(wide, usual + self.foot.hint_line())
+        foot = self.foot.wanted_height(usual) if self._has_foot else 0
         self.top.setGeometry(0, 0, wide, top)
         self.rail.setGeometry(0, self.height() - strip, wide, strip)
         self.foot.setGeometry(0, self.height() - strip - foot, wide, foot)

@@ -13,6 +13,7 @@ from ui.shell.button_set import ButtonSet
 from ui.theme.look import Look, colour
 from ui.widgets.capsules import Capsules
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.marks import without_readings
 from ui.widgets.note_line import IconSpot
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.shapes import paint_box
@@ -22,6 +23,7 @@ _ICON = 11.0
 _GAP = 8.0
 _LABEL_STANDARD = 9.0
 _NEAR = 4.0
+_TO_CAPSULES = 5.0
 _CHIP_PAD = 2.0
 _SMALL = 6.6  # for staff: it does not grow with the visitor's text
 
@@ -67,13 +69,13 @@ class TopBand(Surface):
         """Topic, progress and way out of this screen; staff mode turns the band indigo."""
         self._staffed = staffed
         topic = screen.topic
-        self._topic.set_text(topic[0] if topic else "")
+        self._topic.set_text(without_readings(topic[0]) if topic else "")
         self._icon.set_icon(topic[1] if topic else None)
         self._simulated.set_text(screen.simulated or "")
         self._simulated.setVisible(bool(screen.simulated))
         self._code.set_text(screen.support_code or "")
         self._code.setVisible(bool(screen.support_code))
-        self._progress.set_text(screen.progress or "")
+        self._progress.set_text(without_readings(screen.progress or ""))
         self._progress.setVisible(bool(screen.progress))
         self._capsules.set_counts(passed=screen.passed, left=screen.left or 0)
         self._capsules.setProperty("wanted", screen.left is not None)
@@ -96,6 +98,11 @@ class TopBand(Surface):
             self._place_staff_line(end + look.mm(_GAP), right, (self.height() - self._staff_line()) // 2)
         else:
             self._place_staff_line(side, self.width() - side, self._row - look.mm(1.0))
+
+    def needed_height(self) -> int:
+        """Pixels for everything at the present width; more than usual where the topic takes two lines."""
+        below = 0 if self._row == self.height() else self._staff_line()
+        return self._topic.height() + below + self.look.mm(2.0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -138,13 +145,13 @@ class TopBand(Surface):
         if look.portrait:
             wanted = wanted and right - left - max(words, dots.width()) - look.mm(_GAP) >= topic
             return self._stack_progress(right, words, tall, wanted=wanted)
-        room = right - left - words - look.mm(_NEAR) - dots.width() >= topic
+        room = right - left - words - look.mm(_TO_CAPSULES) - dots.width() >= topic
         self._capsules.setVisible(wanted and room)
         if wanted and room:
             self._capsules.setGeometry(
                 right - dots.width(), (self.height() - dots.height()) // 2, dots.width(), dots.height()
             )
-            right -= dots.width() + look.mm(_NEAR + 1.0)
+            right -= dots.width() + look.mm(_TO_CAPSULES)
         self._progress.setGeometry(right - words, (self.height() - tall) // 2, words, tall)
         return right - words - look.mm(_GAP)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.look import Look, TextRole, colour
+from ui.widgets.marks import without_readings
 from ui.widgets.shapes import KeyShape
 from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
@@ -54,13 +55,16 @@ _STYLES = {
     Kind.QUIT: _Style("cap", 17.0, 6.0, 7.5, 3.0),
     Kind.TOOL: _Style("cap", 32.0, 1.0, 12.0, 1.5, place="above", line=1.25),
     Kind.CALL: _Style("cap", 58.0, 1.0, 20.0, 1.5, place="above", line=1.25),
-    Kind.CHARACTER: _Style(13.0, 24.0, 1.0, 13.0, 1.0, least=20.0, repeat=Repeat.EVERY),
+    Kind.CHARACTER: _Style(13.0, 24.0, 1.0, 13.0, 1.0, least=20.0, line=1.05, repeat=Repeat.EVERY),
     Kind.FUNCTION: _Style("cap", 24.0, 1.0, 13.0, 2.0, place="above", least=20.0, repeat=Repeat.EVERY),
 }
 _ACCENT_ICONS = (Kind.TOOL, Kind.CALL, Kind.SMALL)
+_HIGH_KINDS = (Kind.PRIMARY, Kind.KEY)
 _STANDARD = {"cap": 6.6, "label": 9.0, "big": 13.0}
 _ICON_LEAST = 7.0
 _ICON_SMALL = 8.5
+_ICON_BESIDE_LEAST = 5.5
+_GAP_LEAST = 1.5
 _GLYPH_MM = 12.0
 _PAD_LEAST = 2.2
 _PAD_TOOL = 1.6
@@ -139,13 +143,18 @@ class KeyButton(Touchable):
         setting = self._set(face.width())
         return setting.width <= self._room(face.width()) + 1 and setting.height <= face.height() + 1
 
-    def least_width(self) -> int:
-        """Pixels below which a phrase of the label would have to be cut between letters."""
+    def least_width(self, height: int | None = None) -> int:
+        """Pixels below which a phrase would be cut, or the lines would be too many for this height."""
         look, style = self._look, self._style
         beside = self._shown_icon() is not None and self._icon_place() != "above"
-        icon = look.exact(self._icon_mm() + style.gap) if beside else 0.0
-        text = self._typesetter().widest_phrase(self._marked)
-        return int(text + icon + 2 * look.exact(_PAD_LEAST)) + 2
+        around = look.exact(self._icon_mm() + style.gap) if beside else 0.0
+        around += 2 * look.exact(_PAD_LEAST) + 2
+        setter = self._typesetter()
+        text, most = setter.widest_phrase(self._shown()), setter.natural_width(self._shown())
+        step = look.exact(look.text_mm(self._role)) / 4
+        while height is not None and text < most and setter.set(self._shown(), text).height > height:
+            text = min(most, text + step)
+        return int(text + around) + 1
 
     def needed_height(self, width: int) -> int:
         """Pixels that the words need at this width, with base and a little air; without the icon above."""
@@ -162,7 +171,7 @@ class KeyButton(Touchable):
 
     def sizeHint(self) -> QSize:
         look, style = self._look, self._style
-        text = self._typesetter().natural_width(self._marked) if self._marked else 0.0
+        text = self._typesetter().natural_width(self._shown()) if self._marked else 0.0
         icon = look.exact(self._icon_mm()) if self._shown_icon() else 0.0
         beside = icon + look.exact(style.gap) if icon and text else icon
         width = max(text, icon) if self._icon_place() == "above" else text + beside
@@ -190,7 +199,7 @@ class KeyButton(Touchable):
     def paint_on(self, painter: QPainter, face: QRectF) -> None:
         setting = self._set(face.width())
         icon = self._icon_px(face, setting)
-        gap = self._look.exact(self._style.gap) if icon and setting.lines else 0.0
+        gap = self._gap_px(face) if icon and setting.lines else 0.0
         if self._icon_place() == "above":
             self._paint_column(painter, face, setting, icon, gap)
         else:
@@ -282,16 +291,28 @@ class KeyButton(Touchable):
     def _icon_px(self, face: QRectF, setting: Setting) -> float:
         if self._shown_icon() is None and self._glyph is None:
             return 0.0
-        wanted = self._look.exact(self._icon_mm())
         if self._icon_place() != "above":
-            return float(round(wanted))
-        room = (
-            face.height()
-            - setting.height
-            - self._look.exact(self._style.gap + 2 * self._look.sizes.rim_chosen)
-        )
-        fitting = min(wanted, room)
+            return self._beside(face.width())[0]
+        wanted = self._look.exact(self._icon_mm())
+        rims = 2 * self._look.sizes.rim_chosen
+        fitting = min(wanted, face.height() - setting.height - self._look.exact(self._style.gap + rims))
         return float(round(fitting)) if fitting >= self._look.exact(_ICON_LEAST) else 0.0
+
+    def _beside(self, width: float) -> tuple[float, float]:
+        """Icon and gap left or right of the words; both become smaller before the words wrap."""
+        look = self._look
+        icon, gap = look.exact(self._icon_mm()), look.exact(self._style.gap)
+        spare = width - 2 * look.exact(_PAD_LEAST) - self._typesetter().natural_width(self._shown())
+        if spare < icon + gap:
+            near = look.exact(_GAP_LEAST)
+            small = spare - near
+            if small >= look.exact(_ICON_BESIDE_LEAST):
+                icon, gap = small, near
+        return float(round(icon)), gap
+
+    def _gap_px(self, face: QRectF) -> float:
+        above = self._icon_place() == "above"
+        return self._look.exact(self._style.gap) if above else self._beside(face.width())[1]
 
     def _base(self) -> float:
         return self._look.sizes.base_primary if self._kind is Kind.PRIMARY else self._look.sizes.base
@@ -300,14 +321,18 @@ class KeyButton(Touchable):
         bold = self._reason is None
         return Typesetter(self._look, self._role, bold=bold, line=self._style.line, ruby=0.42)
 
+    def _shown(self) -> str:
+        """Readings stand only on keys that are high enough for them."""
+        return self._marked if self._kind in _HIGH_KINDS else without_readings(self._marked)
+
     def _room(self, width: float) -> float:
         tool = self._kind in (Kind.TOOL, Kind.CALL)
         room = width - 2 * self._look.exact(_PAD_TOOL if tool else _PAD_LEAST)
         if self._shown_icon() is not None and self._icon_place() != "above":
-            room -= self._look.exact(self._icon_mm() + self._style.gap)
+            room -= sum(self._beside(width))
         return room
 
     def _set(self, width: float) -> Setting:
         if not self._marked:
             return Setting((), 0.0, 0.0)
-        return self._typesetter().set(self._marked, max(1.0, self._room(width)))
+        return self._typesetter().set(self._shown(), max(1.0, self._room(width)))

@@ -31,6 +31,11 @@ def parse(marked: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def without_readings(marked: str) -> str:
+    """The same text for places too low for readings; its break marks stay."""
+    return "".join(run.base for run in parse(marked))
+
+
 def plain(marked: str) -> str:
     """What stands on the screen, without readings and break marks; the accessible name."""
-    return "".join(run.base for run in parse(marked)).replace(BREAK, "")
+    return without_readings(marked).replace(BREAK, "")

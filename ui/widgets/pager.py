@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.look import Look
@@ -62,7 +63,18 @@ class Pager(Surface):
         self.before.set_label(look.words.before)
         self.after.set_label(look.words.after)
         for key in (self.before, self.after):
-            key.setFixedHeight(look.mm(look.sizes.small_button + look.sizes.base))
+            key.setMinimumWidth(key.least_width())
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Words that wrap get the height that they need."""
+        least = self.look.mm(self.look.sizes.small_button + self.look.sizes.base)
+        for key in (self.before, self.after):
+            key.setFixedHeight(max(least, key.needed_height(max(key.least_width(), key.width()))))
 
     def _turn(self, step: int) -> None:
         self.set_page(self._page + step, self._pages)

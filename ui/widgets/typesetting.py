@@ -157,11 +157,14 @@ class Typesetter:
     def _phrase_width(self, phrase: Phrase) -> float:
         return sum(self._width(run) for run in phrase.runs)
 
+    def _real_width(self, row: Sequence[Phrase]) -> float:
+        return self._line(row, 0.0, first=True).width
+
     def _rows(self, marked: str, width: float) -> list[list[Phrase]]:
         rows: list[list[Phrase]] = []
         paragraph: list[Phrase] = []
         for phrase in phrases(marked, self._language):
-            paragraph.extend([phrase] if self._phrase_width(phrase) <= width else letters(phrase))
+            paragraph.extend([phrase] if self._real_width([phrase]) <= width else letters(phrase))
             if phrase.ends_line:
                 rows.extend(self._balanced(paragraph, width))
                 paragraph = []
@@ -169,6 +172,9 @@ class Typesetter:
 
     def _balanced(self, paragraph: list[Phrase], width: float) -> list[list[Phrase]]:
         """As few lines as possible, and those as equal as possible."""
+        # Readings that hang over kana make a line shorter than the sum of its parts.
+        if self._real_width(paragraph) <= width + 0.01:
+            return [paragraph]
         widths = [self._phrase_width(phrase) for phrase in paragraph]
         count = len(_greedy(widths, width))
         if count <= 1:

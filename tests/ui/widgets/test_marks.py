@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.widgets.marks import Run, parse, plain
+from ui.widgets.marks import Run, parse, plain, without_readings
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,10 @@ from ui.widgets.marks import Run, parse, plain
 )
 def test_marked_text_becomes_runs(marked: str, runs: tuple[Run, ...]) -> None:
     assert parse(marked) == runs
+
+
+def test_text_without_readings_keeps_its_breaks() -> None:
+    assert without_readings("{本籍|ほんせき}を\u200bのせますか") == "本籍を\u200bのせますか"
 
 
 def test_plain_text_has_neither_readings_nor_breaks() -> None:

@@ -69,3 +69,9 @@ def test_empty_text_is_a_setting_without_extent(qtbot: QtBot) -> None:
     empty = setter().set("", 100)
     assert isinstance(empty, Setting)
     assert empty.width == 0
+
+
+def test_text_of_its_natural_width_stays_on_one_line(qtbot: QtBot) -> None:
+    made = setter(14.0)
+    marked = "{住民票|じゅうみんひょう}の\u200b{写|うつ}し"
+    assert len(made.set(marked, made.natural_width(marked)).lines) == 1
