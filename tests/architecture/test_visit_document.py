@@ -11,8 +11,8 @@ from kiosk.visit.table import ANYWHERE, OVERS, STEPS, On, Row
 DOCUMENT = Path(__file__).parents[2] / "docs" / "visit.md"
 INTRODUCTION = """# The way of a visit
 
-Drawn from `kiosk/visit/table.py`; a test compares the two. An arrow is what happens: a button's id, or an event's type.
-What works on every screen (もどる, 係の人をよぶ, やめる, the four tools) and what lies over a step stands below.
+Drawn from `kiosk/visit/table.py`; a test compares the two. An arrow is what happens: a button's id, or
+an event's type. What works on every screen, and what lies over a step, stands below.
 """
 
 
