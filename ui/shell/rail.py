@@ -95,10 +95,14 @@ class Rail(Surface):
         gap = look.mm(_GAP)
         room = self.width() - 2 * across - gap * (len(keys) - 1)
         usual = room / (len(keys) - 1 + _PORTRAIT_CALL)
+        leasts = [float(key.least_width()) for key in keys]
         needs = [
-            max(float(key.least_width()), usual * _PORTRAIT_CALL if key.kind is Kind.CALL else 0.0)
-            for key in keys
+            max(least, usual * _PORTRAIT_CALL if key.kind is Kind.CALL else 0.0)
+            for key, least in zip(keys, leasts, strict=True)
         ]
+        # Calling somebody is wider where the words of the others leave room for that.
+        needs = needs if sum(needs) <= room else leasts
+        needs = needs if sum(needs) <= room else [least * room / sum(leasts) for least in leasts]
         x = float(across)
         for key, wide in zip(keys, _shares(room, needs), strict=True):
             key.setGeometry(round(x), top, round(x + wide) - round(x), self.height() - top - foot)

@@ -169,7 +169,10 @@ class TopBand(Surface):
     def _place_topic(self, left: int, right: int) -> int:
         look = self.look
         side = self._icon_side()
-        if self._icon.icon is not None:
+        # The icon gives way where its room saves the words a line.
+        shown = self._icon.icon is not None and self._topic_width() <= right - left
+        self._icon.setVisible(shown)
+        if shown:
             self._icon.setGeometry(left, (self._row - side) // 2, side, side)
             left += side + look.mm(_NEAR)
         room = max(1, right - left)

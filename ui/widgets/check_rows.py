@@ -17,11 +17,14 @@ from ui.widgets.pager import Pager
 from ui.widgets.panel import Panel
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.surface import Surface, bare, clear
+from ui.widgets.typesetting import Typesetter
 
 _LABEL = 76.0
 _BUTTON = 44.0
 _ROW_PAD = 3.2
 _MOST_ROWS = 6
+_LABEL_MOST = 0.4
+_AROUND_WORDS = 8.0 + 3.0 + 2 * 3.0  # pencil, gap, margins
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,15 @@ class CheckRows(Surface):
         return max(least, words) + look.mm(_ROW_PAD)
 
     def _label_width(self) -> int:
-        return self.look.mm(46.0 if self.look.portrait else _LABEL)
+        """The same for all rows; wide enough for the longest word of a label."""
+        look = self.look
+        usual = look.mm(46.0 if look.portrait else _LABEL)
+        setter = Typesetter(look, "body", bold=False, line=1.5)
+        longest = max((setter.widest_phrase(row.label) for row in self._rows), default=0.0)
+        return max(usual, min(int(longest) + 1, int(self.width() * _LABEL_MOST)))
 
     def _button_mm(self) -> float:
-        return max(_BUTTON, 3 * self.look.text.body + 23)
+        """Wide enough for なおす in any language and text size."""
+        look = self.look
+        words = Typesetter(look, "body", bold=True, line=1.3).natural_width(look.words.mend)
+        return max(_BUTTON, look.metrics.to_mm(words) + _AROUND_WORDS)

@@ -125,7 +125,8 @@ class PeopleRows(Surface):
         key = KeyButton(
             look, row.id, label, kind=Kind.SMALL, icon=icon, role="body", icon_mm=8.0, parent=self._panel
         )
-        width = max(wide, len(plain(label)) * look.text.body + 23)
-        key.setFixedSize(look.mm(width), look.mm(look.sizes.small_button + look.sizes.base))
+        key.setFixedSize(
+            max(look.mm(wide), key.sizeHint().width()), look.mm(look.sizes.small_button + look.sizes.base)
+        )
         key.setAccessibleDescription(plain(row.name))
         return key

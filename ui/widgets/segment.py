@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.look import Look
@@ -54,14 +55,27 @@ class Segment(Surface):
         for key in self._keys:
             key.set_chosen(chosen=key.id == id)
             key.set_icon("check" if key.id == id else None)
+        self._grow()
 
     def arrange(self) -> None:
         look = self.look
         bare(self._row, look.mm(_GAP))
-        # Words grow with the text step, and the key with them.
-        height = max(_HEIGHT, look.text.label * 1.3 + 2)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """All keys as high as the one whose words need the most lines."""
+        if not self._keys:
+            return
+        look = self.look
+        wide = (self.width() - (len(self._keys) - 1) * look.mm(_GAP)) // len(self._keys)
+        usual = look.mm(max(_HEIGHT, look.text.label * 1.3 + 2)) + look.line(look.sizes.base)
+        height = max(usual, *(key.needed_height(wide) for key in self._keys))
         for key in self._keys:
-            key.setFixedHeight(look.mm(height) + look.line(look.sizes.base))
+            key.setFixedHeight(height)
 
     def _key(self, id_: str, label: str) -> KeyButton:
         key = KeyButton(self.look, id_, label, kind=Kind.SMALL, role="label", stroke=5.5, icon_mm=8.0)
