@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.visit.events import Event
 from kiosk.visit.screen import Screen
 from tests.fakes.looks import FULL_HD_21, RESOURCES, the_words
+from ui.gallery.drawing import settle
 from ui.pages.page import Page
 from ui.presenter import Presenter
 from ui.theme.look import LookSource
@@ -35,12 +36,12 @@ class ShownScreens:
 
     def show(self, screen: Screen) -> None:
         """Shows it as a person would see it: the window is open and at rest."""
-        self.presenter.show_screen(screen)
         if not self.presenter.window.isVisible():
             self.presenter.window.show_fixed()
-            self.presenter.window.activateWindow()
             self._qtbot.wait_until(self.presenter.window.isActiveWindow)
+        self.presenter.show_screen(screen)
         self._qtbot.wait_until(lambda: not self.presenter.window.frame.pages.fading)
+        settle(self.presenter.window)
 
     @property
     def page(self) -> Page:

@@ -1,4 +1,4 @@
-"""Every drawn screen, upright and wide, in every theme: nothing small, close, clipped, outside or nameless."""
+"""Every drawn screen, upright and wide: nothing small, close, clipped, outside or nameless."""
 
 from __future__ import annotations
 

@@ -35,8 +35,9 @@ class PreparationPage(Page):
 
     @property
     def _crowded(self) -> bool:
-        """With the largest letters only names and pictures have room."""
-        return self.look.metrics.text_size == "largest"
+        """With the largest letters only names and pictures have room; upright, with the larger ones, too."""
+        metrics = self.look.metrics
+        return metrics.large_text if self.look.portrait else metrics.text_size == "largest"
 
     def _facts(self, body: Preparation) -> QWidget:
         rows = [FactRow(fact.label, fact.value, fact.small, fact.icon) for fact in body.facts]

@@ -62,9 +62,9 @@ class QuestionPage(Page):
         self._show_summary(body)
         self._problem.set_note("warn", body.field.problem or "")
         self._problem.setVisible(bool(body.field.problem))
-        note = body.note or ((screen.foot or body.field.echo) if self.look.portrait else None)
+        moved = self.look.portrait and self._input.pad_place == "below"
+        note = body.note or ((screen.foot or body.field.echo) if moved else None)
         self._note.set_note("info", note or "")
-        self._note.setVisible(bool(note) and self._input.pad_place == "below")
         self._input.show_field(body.field)
 
     def foot(self) -> str | None:
@@ -113,6 +113,7 @@ class QuestionPage(Page):
         box.addWidget(self._heading)
         box.addWidget(self._problem)
         box.addWidget(self._input, 1)
+        box.addWidget(self._note)
         narrow = self.look.portrait and self.look.metrics.large_text
         extras = _row(self._extras(screen), self.look.mm(4.0), stacked=narrow)
         if extras.count():
@@ -144,8 +145,8 @@ class QuestionPage(Page):
         if first and extras.count():
             box.addLayout(extras)
             box.addStretch(1)
-        box.addWidget(self._problem)
-        box.addWidget(self._input)
+        for part in (self._problem, self._input, self._note):
+            box.addWidget(part)
         if not first and extras.count():
             box.addStretch(1)
             box.addLayout(extras)
@@ -171,6 +172,7 @@ class QuestionPage(Page):
             row.addWidget(self._input, 1)
             box.addLayout(row)
             box.addWidget(self._problem)
+            box.addWidget(self._note)
         else:
             for part in (self._heading, self._problem, self._input, self._note):
                 box.addWidget(part)

@@ -76,8 +76,10 @@ class SheetPage(Page):
 
     @property
     def _together(self) -> int:
-        """All lines on one page; with the two largest letters two, since nothing is ever scrolled."""
-        return 2 if self.look.metrics.large_text else len(self._lines)
+        """All lines on one page; two where larger letters leave no room, since nothing is ever scrolled."""
+        metrics = self.look.metrics
+        crowded = metrics.large_text or (self.look.portrait and metrics.text_size != "standard")
+        return 2 if crowded else len(self._lines)
 
     def _turn_to(self, page: int) -> None:
         for at, line in enumerate(self._lines):
@@ -152,7 +154,9 @@ class SheetPage(Page):
         return 19.0 if len(row.options) > 4 and row.look != "step" else self._usual(row.look)
 
     def _usual(self, shows: str) -> float:
-        return (_HEIGHTS_UPRIGHT if self.look.portrait else _HEIGHTS)[shows]
+        height = (_HEIGHTS_UPRIGHT if self.look.portrait else _HEIGHTS)[shows]
+        text = self.look.text
+        return max(height, 1.45 * (text.cap + text.label) + 1.0) if shows == "step" else height
 
     def _step(self, row: SheetRow) -> QBoxLayout:
         """Pairs of − and + with the value between them; an option without partner stands before them."""

@@ -133,8 +133,9 @@ class WelcomePage(Page):
         grid = QGridLayout(strip)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self.look.mm(4.0))
-        table = _ACROSS_LARGE if self.look.metrics.large_text else _ACROSS
-        across = min(table[self.look.portrait], len(languages))
+        size = self.look.metrics.text_size
+        wide = size == "standard" or (size == "large" and not self.look.portrait)
+        across = min((_ACROSS if wide else _ACROSS_LARGE)[self.look.portrait], len(languages))
         for index, option in enumerate(languages):
             key = LookSample(self.look, f"language:{option.id}", option.label, shows="plain", of=option.id)
             key.setObjectName(f"language:{option.id}")
@@ -143,7 +144,7 @@ class WelcomePage(Page):
             key.activated.connect(self.press)
             key.setMaximumWidth(self.look.mm(_WIDEST_LANGUAGE))
             grid.addWidget(key, index // across, index % across)
-        grid.setColumnStretch(across, 0 if across >= _MANY else 1)
+        grid.setColumnStretch(across, 1 if len(languages) < _MANY else 0)
         for place in range(across):
             grid.setColumnStretch(place, 1)
         return strip

@@ -33,7 +33,7 @@ def a_view(kind: str, shape: Input) -> FieldView:
 
 
 def test_input_of_another_kind_is_refused() -> None:
-    with pytest.raises(InputNotOfKind, match="count.*people"):
+    with pytest.raises(InputNotOfKind, match=r"count.*people"):
         FIELDS["count"].widget(a_look(), lambda event: None, a_view("count", "people"))
 
 

@@ -14,7 +14,7 @@ def test_display_is_read_as_written() -> None:
 
 @pytest.mark.parametrize("text", ["", "1920", "1920x1080", "1920x1080@", "1920x1080@x", "0x0@4"])
 def test_display_written_otherwise_is_refused_with_an_example(text: str) -> None:
-    with pytest.raises(DisplayUnreadable, match="1920x1080@4.03"):
+    with pytest.raises(DisplayUnreadable, match=r"1920x1080@4\.03"):
         Display.parse(text)
 
 
