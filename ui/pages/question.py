@@ -60,17 +60,22 @@ class QuestionPage(Page):
         body = body_of(screen, Question)
         self._heading.set_words(self._title(body), None if body.summary else body.explanation)
         self._show_summary(body)
-        self._problem.set_note("warn", body.field.problem or "")
-        self._problem.setVisible(bool(body.field.problem))
+        # Over cards the summary says the same directly above: once is enough there.
+        doubled = body.summary is not None and self._input.pad_place == "none"
+        self._problem.set_note("warn", "" if doubled else body.field.problem or "")
         moved = self.look.portrait and self._input.pad_place == "below"
-        note = body.note or ((screen.foot or body.field.echo) if moved else None)
+        below = (screen.foot or body.field.echo) if moved else None
+        note = below if self._crowded else body.note or below
         self._note.set_note("info", note or "")
         self._input.show_field(body.field)
 
     def foot(self) -> str | None:
         """Upright, the sentence stands under the entry; over a board the echo stands in the foot."""
-        if self.screen_shown is None or self._input.pad_place != "below":
-            return super().foot()
+        if self.screen_shown is None:
+            return None
+        if self._input.pad_place != "below":
+            note = body_of(self.screen_shown, Question).note if self._crowded else None
+            return super().foot() or note
         echo = body_of(self.screen_shown, Question).field.echo
         return None if self.look.portrait else super().foot() or echo
 
@@ -89,6 +94,11 @@ class QuestionPage(Page):
 
     def _one_line(self) -> bool:
         return self._input.pad_place == "below" and self.look.metrics.large_text and not self.look.portrait
+
+    @property
+    def _crowded(self) -> bool:
+        """With the largest letters a note beside the keys has no room: the foot has it, where free."""
+        return self.look.metrics.large_text and not self.look.portrait and self._input.pad_place == "beside"
 
     def _show_summary(self, body: Question) -> None:
         shown = body.summary
