@@ -35,6 +35,10 @@ check: setup  ## Lint, format, types, import contracts, architecture, procedures
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/architecture
 	$(BIN)/kiosk procedures check
 
+.PHONY: fuzz-card
+fuzz-card: setup  ## A hundred thousand spoiled inputs to everything that parses what a card says
+	CARD_FUZZ_COUNT=100000 $(BIN)/pytest -q tests/cardreader/test_fuzz.py
+
 .PHONY: gallery
 gallery: setup  ## Pictures of every screen, audited
 	QT_QPA_PLATFORM=offscreen $(BIN)/kiosk gallery --output gallery

@@ -1,11 +1,11 @@
 """The two X.509 certificates of the card, and the mathematics of a signature against one.
 
-Chain and revocation are not judged here: only registered verifiers get revocation data.
+Chain, key usage and policy are judged in `chain`, the holder's data read in `holder`. Revocation is judged
+nowhere here: only registered verifiers get that data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -26,8 +26,8 @@ class CardCertificate:
         kind: `authentication` (利用者証明用) or `signature` (署名用, holds name and address).
         der: The certificate itself, for `x5c`.
         public_key: RSA, 2048 bits on this generation.
-        not_before: First moment of validity.
-        not_after: Last moment of validity.
+        not_before: First moment of its dates.
+        not_after: Last moment of its dates.
     """
 
     kind: KeyName
@@ -36,18 +36,13 @@ class CardCertificate:
     not_before: datetime
     not_after: datetime
 
-    def is_valid_at(self, now: datetime) -> bool:
-        """By its own dates alone. `now` must carry an offset."""
+    def includes(self, now: datetime) -> bool:
+        """Whether its own dates include that moment; `now` must carry an offset. No more is said by it."""
         return self.not_before <= now <= self.not_after
 
     def matches(self, data: bytes, signature: bytes) -> bool:
         """True when the signature over `data` (RS256) was made with this certificate's key."""
         return signature_matches(self.public_key, data, signature)
-
-    def issued_by(self, authorities: Sequence[x509.Certificate]) -> bool:
-        """True when one of these certificates' keys signed this one. By key: three roots share one name."""
-        own = x509.load_der_x509_certificate(self.der)
-        return any(_is_signed_by(own, authority) for authority in authorities)
 
 
 def parse(der: bytes, kind: KeyName) -> CardCertificate:
@@ -56,11 +51,12 @@ def parse(der: bytes, kind: KeyName) -> CardCertificate:
     try:
         certificate = x509.load_der_x509_certificate(der)
         key = certificate.public_key()
+        dates = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     except (ValueError, UnsupportedAlgorithm) as error:
         raise Malformed(what, "is no X.509 certificate") from error
     if not isinstance(key, rsa.RSAPublicKey):
         raise Malformed(what, "does not hold an RSA key")
-    return CardCertificate(kind, der, key, certificate.not_valid_before_utc, certificate.not_valid_after_utc)
+    return CardCertificate(kind, der, key, *dates)
 
 
 def signature_matches(key: rsa.RSAPublicKey, data: bytes, signature: bytes) -> bool:
@@ -68,13 +64,5 @@ def signature_matches(key: rsa.RSAPublicKey, data: bytes, signature: bytes) -> b
     try:
         key.verify(signature, data, padding.PKCS1v15(), hashes.SHA256())
     except InvalidSignature:
-        return False
-    return True
-
-
-def _is_signed_by(certificate: x509.Certificate, authority: x509.Certificate) -> bool:
-    try:
-        certificate.verify_directly_issued_by(authority)
-    except (ValueError, TypeError, InvalidSignature):
         return False
     return True

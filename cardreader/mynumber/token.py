@@ -1,4 +1,4 @@
-"""What the JPKI application says about itself: a plastic card, or a phone that holds the same certificates."""
+"""What the JPKI application says of itself: a plastic card, or a phone that holds the same certificates."""
 
 from __future__ import annotations
 
