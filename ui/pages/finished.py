@@ -87,7 +87,7 @@ class FinishedPage(Page):
         words.setSpacing(self.look.mm(1.0))
         words.addStretch(1)
         words.addWidget(RubyLabel(self.look, action.label, role="label", bold=True))
-        if action.note and not self.look.metrics.large_text:
+        if action.note and self.look.metrics.text_size == "standard":
             words.addWidget(RubyLabel(self.look, action.note, role="cap", tone="ink2"))
         words.addStretch(1)
         row = QHBoxLayout()

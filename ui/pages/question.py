@@ -103,7 +103,8 @@ class QuestionPage(Page):
     def _show_summary(self, body: Question) -> None:
         shown = body.summary
         if shown is not None:
-            self._summary.set_words(shown[0], None if self.look.metrics.large_text else shown[1])
+            roomy = self.look.metrics.text_size == "standard"
+            self._summary.set_words(shown[0], shown[1] if roomy else None)
         beside = self._input.pad_place == "beside" and not self.look.portrait
         crowded = beside and self.look.metrics.large_text and bool(body.field.problem)
         self._summary.setVisible(shown is not None and not crowded)
