@@ -156,7 +156,7 @@ class CertificateExpired(CertificateError):
     """The certificate's own dates do not include today."""
 
     def __init__(self, certificate: str) -> None:
-        super().__init__(certificate, "not valid today")
+        super().__init__(certificate, "its dates do not include today")
 
 
 class CardExpired(CardError):

@@ -18,6 +18,8 @@ class Command:
     Attributes:
         data: Command data, at most 255 bytes; never printed, since it may be a secret.
         le: Expected length, 1 to 256 bytes; None where no data is expected.
+        file: Elementary file that it is about, where it is about one; header and data are then those for
+            the current file, and `Addressing` sees to it.
     """
 
     cla: int
@@ -26,6 +28,7 @@ class Command:
     p2: int
     data: bytes = field(default=b"", repr=False)
     le: int | None = None
+    file: int | None = None
 
     def __post_init__(self) -> None:
         for name, value in (("cla", self.cla), ("ins", self.ins), ("p1", self.p1), ("p2", self.p2)):

@@ -27,70 +27,70 @@ def select_application(card: Processor, aid: bytes) -> int:
     return card.send(command).status if status == sw.SELF_DIAGNOSIS else status
 
 
-def select_file(card: Processor, file_id: int) -> int:
-    """Selects an elementary file of the current application; the status word is the answer."""
-    return card.send(Command(0x00, 0xA4, 0x02, 0x0C, file_id.to_bytes(2, "big"))).status
+def ask_tries(card: Processor, file: int) -> Response:
+    """The empty VERIFY on a PIN file: tells the tries left and costs none."""
+    return card.send(Command(0x00, 0x20, 0x00, 0x80, file=file))
 
 
-def ask_tries(card: Processor) -> Response:
-    """The empty VERIFY on the current PIN file: tells the tries left and costs none."""
-    return card.send(Command(0x00, 0x20, 0x00, 0x80))
-
-
-def verify(card: Processor, secret: memoryview) -> int:
-    """Presents a secret to the current PIN file, once; the status word is the answer.
+def verify(card: Processor, file: int, secret: memoryview) -> int:
+    """Presents a secret to a PIN file, once; the status word is the answer.
 
     The bytes are copied into the command: best effort ends where Python and the driver copy.
     """
-    return card.send(Command(0x00, 0x20, 0x00, 0x80, bytes(secret))).status
+    return card.send(Command(0x00, 0x20, 0x00, 0x80, bytes(secret), file=file)).status
 
 
-def sign(card: Processor, digest_info: bytes, key_reference: int) -> bytes:
+def sign(card: Processor, digest_info: bytes, key: int | None) -> bytes:
     """PERFORM SECURITY OPERATION: COMPUTE DIGITAL SIGNATURE over a whole DigestInfo.
 
     Args:
-        card: Where the key is current (`key_reference` 0x80) or the application has a default key (0x00).
+        card: Where the key's application is selected.
         digest_info: DER DigestInfo; the card pads it (RFC 8017 section 9.2).
-        key_reference: P2.
+        key: The key's file; None for the application's default key (P2 = 00).
     """
-    command = Command(0x80, 0x2A, 0x00, key_reference, digest_info, le=MAX_LE)
+    reference = 0x00 if key is None else 0x80
+    command = Command(0x80, 0x2A, 0x00, reference, digest_info, le=MAX_LE, file=key)
     return expect_ok(command, card.send(command)).data
 
 
-def read_record(card: Processor, number: int) -> Response:
-    """One record of the current file."""
-    return card.send(Command(0x00, 0xB2, number, 0x04, le=MAX_LE))
+def read_record(card: Processor, file: int, number: int) -> Response:
+    """One record of a file; `NOT_FOUND` also where there is no such file."""
+    return card.send(Command(0x00, 0xB2, number, 0x04, le=MAX_LE, file=file))
 
 
-def read_object(card: Processor, what: str, *, announce: Callable[[int], None] | None = None) -> bytes:
-    """The one BER-TLV object at the start of the current file, without the padding behind it.
+def find_object(
+    card: Processor, file: int, what: str, *, announce: Callable[[int], None] | None = None
+) -> bytes | None:
+    """The one BER-TLV object at the start of a file, without the padding behind it; None without the file.
 
     The length comes from the object's own header. Files are longer than their object (padded with FF) and
-    reads near the end may be short; both are normal.
+    reads near the end may be short; both are normal. What is left after the first 256 bytes is asked for to
+    the byte.
 
     Args:
-        card: Where the file is current.
+        card: Where the file's application is selected.
+        file: Its id.
         what: The object's name for messages.
         announce: Told once, early, how many further commands the rest will take.
     """
-    data = _read_chunk(card, 0)
-    start = _start_of_object(data, what)
-    total = start + tlv.read_header(data, start).total
-    if total > MAX_OFFSET:
-        raise Malformed(what, f"claims {total} bytes")
-    if announce is not None:
-        announce(max(0, -(-(total - len(data)) // MAX_LE)))
-    while len(data) < total:
-        chunk = _read_chunk(card, len(data))
-        if not chunk:
-            raise Malformed(what, f"ends after {len(data)} of {total} bytes")
-        data += chunk
-    return data[start:total]
+    first = read_head(card, file, MAX_LE)
+    return None if first is None else _whole_object(card, file, what, first, announce)
 
 
-def read_head(card: Processor, length: int) -> bytes:
-    """Up to `length` (at most 256) bytes from the start of the current file."""
-    return _read_chunk(card, 0, length)
+def read_object(
+    card: Processor, file: int, what: str, *, announce: Callable[[int], None] | None = None
+) -> bytes:
+    """As `find_object`, of a file that must be there (else `UnexpectedStatus`)."""
+    found = find_object(card, file, what, announce=announce)
+    if found is None:
+        raise UnexpectedStatus(_read(file, 0, MAX_LE).header, sw.NOT_FOUND)
+    return found
+
+
+def read_head(card: Processor, file: int, length: int) -> bytes | None:
+    """Up to `length` (at most 256) bytes from the start of a file; None where there is no such file."""
+    response = card.send(_read(file, 0, length))
+    return None if response.status == sw.NOT_FOUND else _chunk(_read(file, 0, length), response)
 
 
 def expect_ok(command: Command, response: Response) -> Response:
@@ -110,12 +110,32 @@ def _start_of_object(data: bytes, what: str) -> int:
     return max(found, 0)
 
 
-def _read_chunk(card: Processor, offset: int, length: int = MAX_LE) -> bytes:
-    command = Command(0x00, 0xB0, offset >> 8, offset & 0xFF, le=length)
-    response = card.send(command)
+def _whole_object(
+    card: Processor, file: int, what: str, data: bytes, announce: Callable[[int], None] | None
+) -> bytes:
+    start = _start_of_object(data, what)
+    total = start + tlv.read_header(data, start).total
+    if total > MAX_OFFSET:
+        raise Malformed(what, f"claims {total} bytes")
+    if announce is not None:
+        announce(max(0, -(-(total - len(data)) // MAX_LE)))
+    while len(data) < total:
+        command = _read(file, len(data), min(MAX_LE, total - len(data)))
+        chunk = _chunk(command, card.send(command))
+        if not chunk:
+            raise Malformed(what, f"ends after {len(data)} of {total} bytes")
+        data += chunk
+    return data[start:total]
+
+
+def _read(file: int, offset: int, length: int) -> Command:
+    return Command(0x00, 0xB0, offset >> 8, offset & 0xFF, le=length, file=file)
+
+
+def _chunk(command: Command, response: Response) -> bytes:
     if response.status in (sw.BEYOND_END, sw.END_OF_FILE):
         return response.data
     data = expect_ok(command, response).data
-    if len(data) > length:
-        raise Malformed("answer", f"{len(data)} bytes for {length} asked")
+    if command.le is not None and len(data) > command.le:
+        raise Malformed("answer", f"{len(data)} bytes for {command.le} asked")
     return data

@@ -1,6 +1,7 @@
 """Small processors stacked over the wire, each with one reason to change.
 
-`stack()` says the order: the wire, its log, 6Cxx, 61xx, and on top the one that tells and stops.
+`chained()` says the order: the wire with its log, 6Cxx, 61xx, the choice of the file; `Stoppable`, which
+tells and stops, comes on top.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Protocol
 from cardreader.connection import Connection
 from cardreader.errors import Malformed, Stopped
 from cardreader.iso7816 import status_words
+from cardreader.iso7816.addressing import Addressing
 from cardreader.iso7816.apdu import Command, Response
 from cardreader.iso7816.masking import masked
 
@@ -40,6 +42,7 @@ class Wire:
         self.sent = 0
 
     def send(self, command: Command) -> Response:
+        assert command.file is None, "which file it means must be settled above the wire"
         self.sent += 1
         data, status = self._connection.transmit(command.encode())
         response = Response(data, status)
@@ -113,6 +116,6 @@ class Stoppable:
         return response
 
 
-def chained(wire: Wire) -> Processor:
-    """The wire with both transport courtesies of T=0 cards served."""
-    return ResponseChaining(RightLength(wire))
+def chained(wire: Wire, *, short_ids: bool = True) -> Processor:
+    """The wire with both transport courtesies of T=0 cards, and files named inside the commands."""
+    return Addressing(ResponseChaining(RightLength(wire)), short=short_ids)

@@ -16,6 +16,31 @@ DATA_NOT_FOUND = 0x6A88
 BEYOND_END = 0x6B00
 UNKNOWN_INSTRUCTION = 0x6D00
 UNKNOWN_CLASS = 0x6E00
+WRONG_LENGTH = 0x6700
+WRONG_KIND_OF_FILE = 0x6981
+NO_CURRENT_FILE = 0x6986
+NOT_SUPPORTED = 0x6A81
+WRONG_PARAMETERS = 0x6A86
+NO_SUCH_CURRENT_FILE = frozenset((WRONG_KIND_OF_FILE, NO_CURRENT_FILE))
+
+_REFUSED_REFERENCES = frozenset(
+    (
+        WRONG_LENGTH,
+        WRONG_KIND_OF_FILE,
+        NO_CURRENT_FILE,
+        NOT_SUPPORTED,
+        NOT_FOUND,
+        WRONG_PARAMETERS,
+        DATA_NOT_FOUND,
+        BEYOND_END,
+        UNKNOWN_INSTRUCTION,
+    )
+)
+
+
+def is_refused_reference(status: int) -> bool:
+    """What a card may answer that knows no short file identifiers, or has no such file."""
+    return status in _REFUSED_REFERENCES
 
 
 def is_foreign(status: int) -> bool:

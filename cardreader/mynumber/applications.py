@@ -51,13 +51,22 @@ class Credential:
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """One private key with the files around it."""
+    """One private key with the files around it.
+
+    Attributes:
+        certificate: File of its X.509 certificate.
+        authority_certificate: File of the root's certificate, which proves nothing, coming from the card.
+        policy: Object identifier of the policy under which the certificate is issued.
+        commits: Whether its certificate must allow nonRepudiation beside digitalSignature.
+    """
 
     name: KeyName
     file: int
     certificate: int
     authority_certificate: int
     credential: Credential
+    policy: str
+    commits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +133,14 @@ class CommonApplication:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One card generation."""
+    """One card generation.
+
+    Attributes:
+        short_ids: Whether commands may name files by short identifier (ISO/IEC 7816-4 section 7.3.1.1).
+    """
 
     name: str
+    short_ids: bool
     text: TextApplication
     face: FaceApplication
     jpki: JpkiApplication
@@ -141,6 +155,7 @@ _SIGNATURE_PASSWORD = Credential("signature-password", 0x001B, Form.LETTERS_AND_
 
 GENERATION_1 = Profile(
     name="generation-1",
+    short_ids=True,  # reading and VERIFY 2+, signing 1; a card that refuses them is served by SELECT
     text=TextApplication(
         name="text",
         aid=bytes.fromhex("D3921000310001010408"),  # 2+
@@ -166,8 +181,24 @@ GENERATION_1 = Profile(
         token=0x0006,  # 2+
         presence=0x0008,  # existence 2+, meaning 1
         present=0x8F,  # 1
-        authentication=SigningKey("authentication", 0x0017, 0x000A, 0x000B, _AUTHENTICATION_PIN),  # 2+
-        signature=SigningKey("signature", 0x001A, 0x0001, 0x0002, _SIGNATURE_PASSWORD),  # 2+
+        authentication=SigningKey(
+            "authentication",
+            0x0017,  # 2+
+            0x000A,  # 2+; on phones behind the PIN, 1
+            0x000B,  # 2+
+            _AUTHENTICATION_PIN,
+            policy="1.2.392.200149.8.5.1.3.30",  # 1
+            commits=False,  # ?
+        ),
+        signature=SigningKey(
+            "signature",
+            0x001A,  # 2+
+            0x0001,  # 2+
+            0x0002,  # 2+
+            _SIGNATURE_PASSWORD,
+            policy="1.2.392.200149.8.5.1.1.20",  # 1
+            commits=True,  # 1
+        ),
         known="2+",
     ),
     common=CommonApplication(

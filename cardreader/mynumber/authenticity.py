@@ -22,16 +22,14 @@ from cardreader.errors import Malformed, UnexpectedStatus
 from cardreader.iso7816 import commands, tlv
 from cardreader.iso7816.processors import Processor
 from cardreader.mynumber.certificate import signature_matches
+from cardreader.mynumber.genuineness import Reason
 from cardreader.mynumber.jws import digest_info
 
-Genuineness: TypeAlias = Literal["verified", "unknown-issuer", "failed", "not-checked"]
 ApplicationName: TypeAlias = Literal["text", "surface"]
-_WORST_FIRST: tuple[Genuineness, ...] = ("failed", "unknown-issuer", "not-checked", "verified")
 
 KEY_ID_SIZE = 16
 _EXPONENT, _MODULUS = 0x90, 0x91
 _CERTIFICATE, _BODY, _SIGNATURE = 0x7F21, 0x5F4E, 0x5F37
-_DEFAULT_KEY = 0x00
 _NONCE_SIZE = 32
 _FACE_DIGEST_PREFIX = bytes.fromhex("3071300D060960864801650304020105000460")
 """DigestInfo header that announces three SHA-256 values, 96 bytes, under the identifier of one."""
@@ -66,11 +64,6 @@ class CardVerifiableCertificate:
     subject_key: rsa.RSAPublicKey = field(repr=False)
     body: bytes = field(repr=False)
     signature: bytes = field(repr=False)
-
-
-def worst(results: Iterable[Genuineness]) -> Genuineness:
-    """Failed, then unknown-issuer, then not-checked, then verified; not-checked for no results at all."""
-    return min(results, key=_WORST_FIRST.index, default="not-checked")
 
 
 def load_authority_keys(files: Iterable[Path]) -> tuple[AuthorityKey, ...]:
@@ -115,16 +108,16 @@ def parse_certificate(data: bytes) -> CardVerifiableCertificate:
 
 def check_issuer(
     certificate: CardVerifiableCertificate, application: ApplicationName, authorities: Sequence[AuthorityKey]
-) -> Genuineness:
+) -> Reason:
     """Whether a configured authority signed the certificate."""
     for authority in authorities:
         if authority.application == application and authority.key_id == certificate.issuer_id:
             good = signature_matches(authority.public_key, certificate.body, certificate.signature)
-            return "verified" if good else "failed"
-    return "unknown-issuer"
+            return Reason.ISSUER_SIGNED if good else Reason.ISSUER_SIGNATURE_WRONG
+    return Reason.ISSUER_NOT_CONFIGURED
 
 
-def check_text(record: tlv.Tlv, integrity: tlv.Tlv, key: rsa.RSAPublicKey) -> Genuineness:
+def check_text(record: tlv.Tlv, integrity: tlv.Tlv, key: rsa.RSAPublicKey) -> Reason:
     """The text record against its integrity record.
 
     DF32 is SHA-256 over what stands in the record *after* the offset table DF21, not over the file.
@@ -134,18 +127,19 @@ def check_text(record: tlv.Tlv, integrity: tlv.Tlv, key: rsa.RSAPublicKey) -> Ge
     table = record.child(0xDF21)
     digest = hashlib.sha256(_after(record, table)).digest()
     if integrity.child(0xDF32).value != digest:
-        return "failed"
+        return Reason.DIGEST_DIFFERS
     return check_signed(integrity, key)
 
 
-def check_signed(container: tlv.Tlv, key: rsa.RSAPublicKey) -> Genuineness:
+def check_signed(container: tlv.Tlv, key: rsa.RSAPublicKey) -> Reason:
     """A container whose last object is the signature over all objects before it, as stored."""
     *signed, signature = container.children() or (container,)
     data = b"".join(item.raw for item in signed)
-    return "verified" if signature_matches(key, data, signature.value) else "failed"
+    good = signature_matches(key, data, signature.value)
+    return Reason.RECORD_SIGNED if good else Reason.RECORD_SIGNATURE_WRONG
 
 
-def check_face(record: tlv.Tlv, key: rsa.RSAPublicKey) -> Genuineness:
+def check_face(record: tlv.Tlv, key: rsa.RSAPublicKey) -> Reason:
     """The card face: one signature over three digests of groups of whole objects.
 
     The last day of validity (DF29) and the security code (DF2A) are not signed.
@@ -157,18 +151,18 @@ def check_face(record: tlv.Tlv, key: rsa.RSAPublicKey) -> Genuineness:
     try:
         recovered = key.recover_data_from_signature(record.child(0xDF28).value, padding.PKCS1v15(), None)
     except InvalidSignature:
-        return "failed"
-    return "verified" if recovered == _FACE_DIGEST_PREFIX + digests else "failed"
+        return Reason.RECORD_SIGNATURE_WRONG
+    return Reason.RECORD_SIGNED if recovered == _FACE_DIGEST_PREFIX + digests else Reason.DIGEST_DIFFERS
 
 
-def challenge(card: Processor, key: rsa.RSAPublicKey) -> Genuineness:
+def challenge(card: Processor, key: rsa.RSAPublicKey) -> Reason:
     """Lets the current application's own key sign a fresh nonce; a refusal counts as failed too."""
     nonce = secrets.token_bytes(_NONCE_SIZE)
     try:
-        signature = commands.sign(card, digest_info(nonce), _DEFAULT_KEY)
+        signature = commands.sign(card, digest_info(nonce), None)
     except UnexpectedStatus:
-        return "failed"
-    return "verified" if signature_matches(key, nonce, signature) else "failed"
+        return Reason.CHIP_REFUSED
+    return Reason.CHIP_SIGNED if signature_matches(key, nonce, signature) else Reason.CHIP_SIGNATURE_WRONG
 
 
 def _after(container: tlv.Tlv, item: tlv.Tlv) -> bytes:

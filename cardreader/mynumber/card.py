@@ -14,9 +14,11 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Literal, Self, TypeAlias
+
+from cryptography import x509
 
 from cardreader.connection import Connection
 from cardreader.errors import CardError, CardExpired, NotThisCard, PinBlocked, PinNotSet
@@ -25,22 +27,28 @@ from cardreader.iso7816.processors import Stoppable, Wire, chained
 from cardreader.mynumber.applications import GENERATION_1, CredentialName, KeyName
 from cardreader.mynumber.applications import Profile as CardProfile
 from cardreader.mynumber.auth_cert import AuthCertSession
-from cardreader.mynumber.authenticity import AuthorityKey, Genuineness, worst
+from cardreader.mynumber.authenticity import AuthorityKey
 from cardreader.mynumber.card_face import CardFace, CardFaceSession, parse_face
+from cardreader.mynumber.certificate import CardCertificate
+from cardreader.mynumber.chain import check_certificate
 from cardreader.mynumber.common import CardRecord, read_card_record
+from cardreader.mynumber.genuineness import NOTHING_ASKED, Finding, Genuineness, Reason, Verdict
+from cardreader.mynumber.jpki import JpkiSession
 from cardreader.mynumber.profile import Profile, ProfileSession, parse_profile
 from cardreader.mynumber.sign_cert import SignCertSession
+from cardreader.mynumber.token import Token
 
 log = logging.getLogger(__name__)
 
 Using: TypeAlias = Literal["pin", "number-b"]
+Checks: TypeAlias = Literal["all", "none"]
 
 # Commands that an act takes on a usual card; only the progress display leans on them.
-_TEXT_COMMANDS = 22
-_FACE_COMMANDS = 40
-_FACE_TAIL_COMMANDS = 6
-_TRIES_COMMANDS = 16
-_SIGN_COMMANDS = 24
+_TEXT_COMMANDS = 13
+_FACE_COMMANDS = 30
+_FACE_TAIL_COMMANDS = 4
+_TRIES_COMMANDS = 8
+_SIGN_COMMANDS = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +58,32 @@ class CardContents:
     Attributes:
         text: The four items (基本4情報).
         face: The card's face; None where the PIN opened the text, since it opens no face.
-        genuineness: The worst of all checks that were made.
+        verdict: Every check that was made, with its reason.
     """
 
     text: Profile
     face: CardFace | None
-    genuineness: Genuineness
+    verdict: Verdict
+
+    @property
+    def genuineness(self) -> Genuineness:
+        """The worst of all checks that were made."""
+        return self.verdict.result
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """What one VERIFY of a signing secret gave.
+
+    Attributes:
+        jws: One compact JWS per payload.
+        certificate: Whose key signed.
+        verdict: What could be judged of the certificate here; its revocation cannot.
+    """
+
+    jws: tuple[str, ...]
+    certificate: CardCertificate
+    verdict: Verdict
 
 
 class MyNumberCard:
@@ -64,7 +92,9 @@ class MyNumberCard:
     Args:
         connection: Closed on leaving.
         now: With an offset; certificates and the card's last day are judged against it.
-        authorities: Keys that sign card-verifiable certificates.
+        authorities: Keys that sign card-verifiable certificates (`load_authority_keys`).
+        roots: Of the X.509 certificates (`load_roots`).
+        checks: `none` reads and signs without judging genuineness, which saves about half the commands.
         stopped: Asked before every command; True ends the act with `Stopped`.
         tell: Told (done, expected) commands after every one.
         profile: The card generation.
@@ -76,6 +106,8 @@ class MyNumberCard:
         *,
         now: datetime,
         authorities: Sequence[AuthorityKey] = (),
+        roots: Sequence[x509.Certificate] = (),
+        checks: Checks = "all",
         stopped: Callable[[], bool] = lambda: False,
         tell: Callable[[int, int], None] = lambda done, total: None,
         profile: CardProfile = GENERATION_1,
@@ -83,9 +115,11 @@ class MyNumberCard:
         self._connection = connection
         self._now = now
         self._authorities = authorities
+        self._roots = roots
+        self._checks = checks
         self._profile = profile
         self._wire = Wire(connection)
-        self._bare = chained(self._wire)
+        self._bare = chained(self._wire, short_ids=profile.short_ids)
         self._card = Stoppable(self._bare, stopped, tell)
         self._record: CardRecord | None = None
 
@@ -131,19 +165,35 @@ class MyNumberCard:
         }
 
     def read(self, using: Using, secret: memoryview, *, release: str | None = None) -> CardContents:
-        """Text, and with 照合番号B the face too: it is opened first, the text only after that."""
+        """Text, and with 照合番号B the face too: it is opened first, the text only after that.
+
+        Raises:
+            CardError: As `read_text` and `read_face`; nothing of what was read before is given out then.
+        """
         if using == "pin":
-            text, genuineness = self.read_text(using, secret, release=release)
-            return CardContents(text, None, genuineness)
-        face, face_genuineness = self.read_face(secret, release=release)
-        text, text_genuineness = self.read_text(using, secret, release=release)
-        agreement: Genuineness = "verified" if _agree(text, face) else "failed"
-        return CardContents(text, face, worst((face_genuineness, text_genuineness, agreement)))
+            text, verdict = self.read_text(using, secret, release=release)
+            return CardContents(text, None, verdict)
+        face, face_verdict = self.read_face(secret, release=release)
+        text, text_verdict = self.read_text(using, secret, release=release)
+        if self._checks == "none":
+            return CardContents(text, face, NOTHING_ASKED)
+        return CardContents(text, face, face_verdict + text_verdict + _agreement(text, face))
 
     def read_text(
         self, using: Using, secret: memoryview, *, release: str | None = None
-    ) -> tuple[Profile, Genuineness]:
-        """The text record by the 4-digit PIN or by 照合番号B, and what its checks proved."""
+    ) -> tuple[Profile, Verdict]:
+        """The text record by the 4-digit PIN or by 照合番号B, and what its checks proved.
+
+        Args:
+            using: Which of the two `secret` is.
+            secret: ASCII digits, 4 or 14.
+            release: Who of the staff allowed to spend the last try.
+
+        Raises:
+            CredentialError: One of `WrongPin`, `PinBlocked`, `PinNotSet`, `LastTryRefused`.
+            NotThisCard: The card has no such application; a phone has not.
+            Malformed: The record is not what it should be.
+        """
         self._card.expect(_TEXT_COMMANDS)
         session = ProfileSession(self._card, self._profile.text)
         if using == "pin":
@@ -151,16 +201,45 @@ class MyNumberCard:
         else:
             session.verify_number_b(secret, release=release)
         record = session.read()
-        return parse_profile(record), session.check(record, self._authorities)
+        text = parse_profile(record)
+        checked = self._checks == "all"
+        return text, session.check(record, self._authorities) if checked else NOTHING_ASKED
 
-    def read_face(self, secret: memoryview, *, release: str | None = None) -> tuple[CardFace, Genuineness]:
-        """The card's face by 照合番号B, and what its checks proved."""
+    def read_face(self, secret: memoryview, *, release: str | None = None) -> tuple[CardFace, Verdict]:
+        """The card's face by 照合番号B, and what its checks proved. Raises what `read_text` does."""
         self._card.expect(_FACE_COMMANDS + _TEXT_COMMANDS)
         session = CardFaceSession(self._card, self._profile.face)
         session.verify_number_b(secret, release=release)
         tail = _FACE_TAIL_COMMANDS + _TEXT_COMMANDS
         record = session.read(lambda chunks: self._card.expect(chunks + tail))
-        return parse_face(record), session.check(record, self._authorities)
+        face = parse_face(record)
+        checked = self._checks == "all"
+        return face, session.check(record, self._authorities) if checked else NOTHING_ASKED
+
+    def expires_on(self) -> date | None:
+        """The card's last day, without any secret; None where the card does not say (a phone)."""
+        record = self._card_record()
+        return None if record is None else record.expires_on
+
+    def token(self) -> Token | None:
+        """Plastic card or phone, without any secret; None where the card does not say."""
+        return AuthCertSession(self._card, self._profile.jpki).token()
+
+    def listed_certificates(self) -> Mapping[KeyName, bool | None]:
+        """Which certificates the card says it has; asked before anybody is asked for a password."""
+        return AuthCertSession(self._card, self._profile.jpki).listed()
+
+    def certificate(self, key: KeyName) -> CardCertificate | None:
+        """A certificate without any secret; None where it hides behind one (署名用, and all on phones).
+
+        Raises:
+            CertificateMissing: The card has none.
+        """
+        return self._session(key).certificate()
+
+    def check(self, certificate: CardCertificate) -> Verdict:
+        """Issuer, dates, key usage and policy of a certificate; sends nothing. Revocation is not judged."""
+        return check_certificate(certificate, self._profile.jpki, self._roots, self._now)
 
     def identifier(self) -> bytes:
         """32 bytes that stay the same for this card and need no secret: a hash of its serial number.
@@ -184,31 +263,52 @@ class MyNumberCard:
         *,
         release: str | None = None,
     ) -> tuple[str, ...]:
-        """One compact JWS per payload on a single VERIFY.
+        """One compact JWS per payload on a single VERIFY; the `jws` of `make_signatures`."""
+        return self.make_signatures(key, typ, payloads, secret, release=release).jws
+
+    def make_signatures(
+        self,
+        key: KeyName,
+        typ: str,
+        payloads: Sequence[bytes],
+        secret: memoryview,
+        *,
+        release: str | None = None,
+    ) -> Signatures:
+        """One compact JWS per payload on a single VERIFY, and what can be said of the certificate.
 
         The card's last day, the certificate's presence and (where it is readable) its dates are checked
         before the secret is sent; each signature is verified before it is given back.
+
+        Raises:
+            CardExpired: The card is past its date; nothing was sent.
+            CertificateError: `CertificateMissing` or `CertificateExpired`.
+            CredentialError: As with `read_text`.
         """
         self._card.expect(_SIGN_COMMANDS + len(payloads))
-        self._require_valid_card()
-        jpki = self._profile.jpki
-        session = (
-            AuthCertSession(self._card, jpki)
-            if key == "authentication"
-            else SignCertSession(self._card, jpki)
-        )
+        self._require_card_in_date()
+        session = self._session(key)
         try:
             certificate = session.open(secret, self._now, release=release)
         except PinBlocked as error:
             raise self._blocked_or_never_set(error) from error
-        return session.sign(typ, payloads, certificate)
+        signed = session.sign(typ, payloads, certificate)
+        verdict = self.check(certificate) if self._checks == "all" else NOTHING_ASKED
+        return Signatures(signed, certificate, verdict)
+
+    def _session(self, key: KeyName) -> AuthCertSession | SignCertSession:
+        jpki = self._profile.jpki
+        if key == "authentication":
+            return AuthCertSession(self._card, jpki)
+        return SignCertSession(self._card, jpki)
 
     def _jpki_tries(self) -> tuple[int | None, int | None]:
         """Authentication PIN and signature password; the latter None where no key was ever given one."""
-        authentication = AuthCertSession(self._card, self._profile.jpki).tries_left()
-        signing = SignCertSession(self._card, self._profile.jpki)
-        signature = signing.tries_left()
-        never_set = signature == 0 and signing.is_listed() is False
+        jpki = self._profile.jpki
+        session = JpkiSession(self._card, jpki, jpki.signature)
+        authentication = session.tries_left(jpki.authentication.credential)
+        signature = session.tries_left(jpki.signature.credential)
+        never_set = signature == 0 and session.is_listed() is False
         return authentication, None if never_set else signature
 
     def _text_tries(self) -> tuple[int | None, int | None]:
@@ -231,7 +331,7 @@ class MyNumberCard:
             self._record = read_card_record(self._card, self._profile.common)
         return self._record
 
-    def _require_valid_card(self) -> None:
+    def _require_card_in_date(self) -> None:
         record = self._card_record()
         if record is not None and record.expires_on is not None and record.expires_on < self._now.date():
             raise CardExpired
@@ -249,6 +349,7 @@ class MyNumberCard:
         return PinBlocked(error.credential)
 
 
-def _agree(text: Profile, face: CardFace) -> bool:
+def _agreement(text: Profile, face: CardFace) -> Verdict:
     """Both applications name one holder: birth date and sex stand in each."""
-    return text.birth_date == face.birth_date and text.sex == face.sex
+    same = text.birth_date == face.birth_date and text.sex == face.sex
+    return Verdict((Finding("card", "agreement", Reason.RECORDS_AGREE if same else Reason.RECORDS_DIFFER),))

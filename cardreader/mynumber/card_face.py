@@ -10,10 +10,11 @@ from cardreader.errors import Malformed
 from cardreader.iso7816 import commands, tlv
 from cardreader.iso7816.processors import Processor
 from cardreader.mynumber import authenticity, pin
-from cardreader.mynumber.application import has_file, open_application, open_file
+from cardreader.mynumber.application import open_application
 from cardreader.mynumber.applications import FaceApplication
-from cardreader.mynumber.authenticity import AuthorityKey, Genuineness
+from cardreader.mynumber.authenticity import AuthorityKey
 from cardreader.mynumber.dates import parse_date
+from cardreader.mynumber.genuineness import Finding, Reason, Verdict
 from cardreader.mynumber.profile import Sex, parse_sex
 
 _RECORD = 0xFF20
@@ -61,24 +62,25 @@ class CardFaceSession:
 
     def read(self, announce: Callable[[int], None] | None = None) -> tlv.Tlv:
         """The face record, several kilobytes; `announce` hears how many further commands it takes."""
-        open_file(self._card, self._application.record)
-        record = tlv.parse(commands.read_object(self._card, "card face", announce=announce))
+        data = commands.read_object(self._card, self._application.record, "card face", announce=announce)
+        record = tlv.parse(data)
         if record.tag != _RECORD:
             raise Malformed("card face", f"starts with object {record.tag:X}")
         return record
 
-    def check(self, record: tlv.Tlv, authorities: Sequence[AuthorityKey]) -> Genuineness:
+    def check(self, record: tlv.Tlv, authorities: Sequence[AuthorityKey]) -> Verdict:
         """Passive and active checks of a record just read; not-checked where the card lacks the files."""
-        if not has_file(self._card, self._application.key_certificate):
-            return "not-checked"
-        data = commands.read_object(self._card, "card-verifiable certificate")
+        file = self._application.key_certificate
+        data = commands.find_object(self._card, file, "card-verifiable certificate")
+        if data is None:
+            return Verdict((Finding("surface", "issuer", Reason.CERTIFICATE_ABSENT),))
         certificate = authenticity.parse_certificate(data)
         chip_key = authenticity.parse_key(record.child(_KEY).value, "card key")
-        return authenticity.worst(
+        return Verdict(
             (
-                authenticity.check_issuer(certificate, "surface", authorities),
-                authenticity.check_face(record, certificate.subject_key),
-                authenticity.challenge(self._card, chip_key),
+                Finding("surface", "issuer", authenticity.check_issuer(certificate, "surface", authorities)),
+                Finding("surface", "record", authenticity.check_face(record, certificate.subject_key)),
+                Finding("surface", "chip", authenticity.challenge(self._card, chip_key)),
             )
         )
 

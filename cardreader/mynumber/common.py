@@ -9,7 +9,6 @@ from cardreader.errors import Malformed
 from cardreader.iso7816 import commands
 from cardreader.iso7816 import status_words as sw
 from cardreader.iso7816.processors import Processor
-from cardreader.mynumber.application import has_file
 from cardreader.mynumber.applications import CommonApplication
 from cardreader.mynumber.dates import parse_date
 
@@ -34,9 +33,7 @@ def read_card_record(card: Processor, application: CommonApplication) -> CardRec
     """Selects the application and reads its record; None where the card has no such thing."""
     if commands.select_application(card, application.aid) != sw.OK:
         return None
-    if not has_file(card, application.record):
-        return None
-    response = commands.read_record(card, 1)
+    response = commands.read_record(card, application.record, 1)
     return parse_card_record(response.data) if response.status == sw.OK else None
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from cardreader.errors import CertificateExpired, CertificateMissing, UnexpectedStatus
+from cardreader.errors import CertificateExpired, CertificateMissing, Malformed, UnexpectedStatus
 from cardreader.iso7816 import commands
 from cardreader.iso7816 import status_words as sw
 from cardreader.iso7816.processors import Processor
 from cardreader.mynumber import certificate as certificates
 from cardreader.mynumber import jws, pin
-from cardreader.mynumber.application import has_file, open_application, open_file
-from cardreader.mynumber.applications import JpkiApplication, KeyName, SigningKey
+from cardreader.mynumber.application import open_application
+from cardreader.mynumber.applications import Credential, JpkiApplication, KeyName, SigningKey
 from cardreader.mynumber.certificate import CardCertificate
+from cardreader.mynumber.token import LABEL_SIZE, Token, parse_token
 
-_CURRENT_FILE = 0x80
 _PRESENCE_BYTE: dict[KeyName, int] = {"signature": 0, "authentication": 1}
 
 
@@ -32,43 +32,60 @@ class JpkiSession:
         self.key = key
         open_application(card, application.name, application.aid)
 
-    def tries_left(self) -> int | None:
-        return pin.tries_left(self._card, self.key.credential)
+    def tries_left(self, credential: Credential | None = None) -> int | None:
+        """Tries of this key's secret, or of another one of the application; None where there is none."""
+        return pin.tries_left(self._card, credential or self.key.credential)
 
     def verify(self, secret: memoryview, *, release: str | None = None) -> None:
         pin.verify(self._card, self.key.credential, secret, release=release)
 
+    def token(self) -> Token | None:
+        """Plastic card or phone, by the token's label; None where the card has no such file."""
+        head = commands.read_head(self._card, self._application.token, LABEL_SIZE)
+        return None if head is None else parse_token(head)
+
+    def listed(self) -> Mapping[KeyName, bool | None]:
+        """Which certificates the presence file names; None where the card does not say. Needs no secret."""
+        head = commands.read_head(self._card, self._application.presence, len(_PRESENCE_BYTE) + 1) or b""
+        return {
+            name: head[index] == self._application.present if index < len(head) else None
+            for name, index in _PRESENCE_BYTE.items()
+        }
+
     def is_listed(self) -> bool | None:
         """What the presence file says about this key's certificate; None where the card does not say."""
-        if not has_file(self._card, self._application.presence):
-            return None
-        head = commands.read_head(self._card, len(_PRESENCE_BYTE) + 1)
-        index = _PRESENCE_BYTE[self.key.name]
-        return head[index] == self._application.present if index < len(head) else None
+        return self.listed()[self.key.name]
 
     def certificate(self) -> CardCertificate | None:
-        """The certificate; None where it cannot be read before VERIFY (signature key, and phones)."""
-        if not has_file(self._card, self.key.certificate):
-            raise CertificateMissing(self.key.name)
+        """The certificate; None where it cannot be read before VERIFY (signature key, and phones).
+
+        Raises:
+            CertificateMissing: No such file, or nothing in it and the card says so.
+        """
         try:
-            der = commands.read_object(self._card, f"{self.key.name} certificate")
+            der = commands.find_object(self._card, self.key.certificate, f"{self.key.name} certificate")
         except UnexpectedStatus as error:
             if error.status == sw.NOT_VERIFIED:
                 return None
             raise
+        except Malformed as error:
+            if self.is_listed() is False:
+                raise CertificateMissing(self.key.name) from error
+            raise
+        if der is None:
+            raise CertificateMissing(self.key.name)
         return certificates.parse(der, self.key.name)
 
     def sign(self, typ: str, payloads: Sequence[bytes], certificate: CardCertificate) -> tuple[str, ...]:
         """One compact JWS per payload; the key's secret must have been verified."""
-        open_file(self._card, self.key.file)
         return tuple(jws.compact(typ, payload, certificate, self._sign) for payload in payloads)
 
     def _sign(self, digest_info: bytes) -> bytes:
-        return commands.sign(self._card, digest_info, _CURRENT_FILE)
+        return commands.sign(self._card, digest_info, self.key.file)
 
 
-def require_valid(certificate: CardCertificate, now: datetime) -> CardCertificate:
+def require_in_date(certificate: CardCertificate, now: datetime) -> CardCertificate:
     """The certificate, or `CertificateExpired` where its dates do not include `now`."""
-    if not certificate.is_valid_at(now):
+    if not certificate.includes(now):
         raise CertificateExpired(certificate.kind)
     return certificate

@@ -16,7 +16,6 @@ from cardreader.mynumber.applications import Credential, Form
 
 log = logging.getLogger(__name__)
 
-_SELECT_FILE = bytes.fromhex("00A4020C")
 _VERIFY = bytes.fromhex("00200080")
 _ALPHABET = {
     Form.DIGITS: frozenset(b"0123456789"),
@@ -25,16 +24,9 @@ _ALPHABET = {
 
 
 def tries_left(card: Processor, credential: Credential) -> int | None:
-    """Tries left of a credential of the current application; None where the card has no such file.
-
-    Makes the credential's file the current one.
-    """
-    status = commands.select_file(card, credential.file)
-    if status == sw.NOT_FOUND:
-        return None
-    if status != sw.OK:
-        raise UnexpectedStatus(_SELECT_FILE, status)
-    return _tries_of(commands.ask_tries(card).status)
+    """Tries left of a credential of the current application; None where the card has no such file."""
+    status = commands.ask_tries(card, credential.file).status
+    return None if status == sw.NOT_FOUND else _tries_of(status)
 
 
 def verify(
@@ -67,7 +59,7 @@ def verify(
             raise LastTryRefused(credential.name)
         if left == 1:
             log.info("the last try of %s is spent by staff release", credential.name)
-        status = commands.verify(card, memoryview(prepared))
+        status = commands.verify(card, credential.file, memoryview(prepared))
     finally:
         _wipe(prepared)
     _judge(credential, status, left)

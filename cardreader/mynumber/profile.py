@@ -11,15 +11,17 @@ from cardreader.errors import Malformed
 from cardreader.iso7816 import commands, tlv
 from cardreader.iso7816.processors import Processor
 from cardreader.mynumber import authenticity, pin
-from cardreader.mynumber.application import has_file, open_application, open_file
+from cardreader.mynumber.application import open_application
 from cardreader.mynumber.applications import Credential, TextApplication
-from cardreader.mynumber.authenticity import AuthorityKey, Genuineness
+from cardreader.mynumber.authenticity import AuthorityKey, CardVerifiableCertificate
 from cardreader.mynumber.dates import parse_date
+from cardreader.mynumber.genuineness import Finding, Reason, Verdict
 
 Sex: TypeAlias = Literal["male", "female", "other", "not-applicable", "unknown"]
 
 _RECORD, _NAME, _ADDRESS, _BIRTH, _SEX = 0xFF20, 0xDF22, 0xDF23, 0xDF24, 0xDF25
 _INTEGRITY, _INTERNAL_KEY = 0xFF30, 0xFF50
+_CERTIFICATE_NAME = "card-verifiable certificate"
 _SEXES: dict[bytes, Sex] = {
     b"1": "male",
     b"2": "female",
@@ -71,45 +73,37 @@ class ProfileSession:
 
     def read(self) -> tlv.Tlv:
         """The text record; one of the two credentials must have been verified."""
-        open_file(self._card, self._application.record)
-        record = tlv.parse(commands.read_object(self._card, "text record"))
-        if record.tag != _RECORD:
-            raise Malformed("text record", f"starts with object {record.tag:X}")
-        return record
+        data = commands.read_object(self._card, self._application.record, "text record")
+        return _object(data, _RECORD, "text record")
 
-    def check(self, record: tlv.Tlv, authorities: Sequence[AuthorityKey]) -> Genuineness:
+    def check(self, record: tlv.Tlv, authorities: Sequence[AuthorityKey]) -> Verdict:
         """Passive and active checks of a record just read; not-checked where the card lacks the files."""
-        application = self._application
-        if not has_file(self._card, application.key_certificate):
-            return "not-checked"
-        data = commands.read_object(self._card, "card-verifiable certificate")
+        data = commands.find_object(self._card, self._application.key_certificate, _CERTIFICATE_NAME)
+        if data is None:
+            return Verdict((Finding("text", "issuer", Reason.CERTIFICATE_ABSENT),))
         certificate = authenticity.parse_certificate(data)
-        return authenticity.worst(
+        return Verdict(
             (
-                authenticity.check_issuer(certificate, "text", authorities),
-                self._check_record(record, certificate),
-                self._check_chip(certificate),
+                Finding("text", "issuer", authenticity.check_issuer(certificate, "text", authorities)),
+                Finding("text", "record", self._check_record(record, certificate)),
+                Finding("text", "chip", self._check_chip(certificate)),
             )
         )
 
-    def _check_record(
-        self, record: tlv.Tlv, certificate: authenticity.CardVerifiableCertificate
-    ) -> Genuineness:
-        if not has_file(self._card, self._application.integrity):
-            return "not-checked"
-        integrity = tlv.parse(commands.read_object(self._card, "integrity record"))
-        if integrity.tag != _INTEGRITY:
-            raise Malformed("integrity record", f"starts with object {integrity.tag:X}")
+    def _check_record(self, record: tlv.Tlv, certificate: CardVerifiableCertificate) -> Reason:
+        data = commands.find_object(self._card, self._application.integrity, "integrity record")
+        if data is None:
+            return Reason.SIGNATURES_ABSENT
+        integrity = _object(data, _INTEGRITY, "integrity record")
         return authenticity.check_text(record, integrity, certificate.subject_key)
 
-    def _check_chip(self, certificate: authenticity.CardVerifiableCertificate) -> Genuineness:
-        if not has_file(self._card, self._application.internal_key):
-            return "not-checked"
-        signed_key = tlv.parse(commands.read_object(self._card, "signed key"))
-        if signed_key.tag != _INTERNAL_KEY:
-            raise Malformed("signed key", f"starts with object {signed_key.tag:X}")
-        if authenticity.check_signed(signed_key, certificate.subject_key) == "failed":
-            return "failed"
+    def _check_chip(self, certificate: CardVerifiableCertificate) -> Reason:
+        data = commands.find_object(self._card, self._application.internal_key, "signed key")
+        if data is None:
+            return Reason.CHIP_KEY_ABSENT
+        signed_key = _object(data, _INTERNAL_KEY, "signed key")
+        if authenticity.check_signed(signed_key, certificate.subject_key) is not Reason.RECORD_SIGNED:
+            return Reason.CHIP_KEY_SIGNATURE_WRONG
         key = authenticity.parse_key(authenticity.key_object(signed_key).value, "signed key")
         return authenticity.challenge(self._card, key)
 
@@ -130,6 +124,13 @@ def parse_sex(value: bytes) -> Sex:
     if len(value) != 1:
         raise Malformed("sex", "is not one character")
     return _SEXES.get(value, "other")
+
+
+def _object(data: bytes, tag: int, what: str) -> tlv.Tlv:
+    found = tlv.parse(data)
+    if found.tag != tag:
+        raise Malformed(what, f"starts with object {found.tag:X}")
+    return found
 
 
 def _text(objects: tuple[tlv.Tlv, ...], tag: int, what: str) -> str:

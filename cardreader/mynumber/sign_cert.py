@@ -8,7 +8,7 @@ from cardreader.errors import CertificateMissing
 from cardreader.iso7816.processors import Processor
 from cardreader.mynumber.applications import JpkiApplication
 from cardreader.mynumber.certificate import CardCertificate
-from cardreader.mynumber.jpki import JpkiSession, require_valid
+from cardreader.mynumber.jpki import JpkiSession, require_in_date
 
 
 class SignCertSession(JpkiSession):
@@ -25,4 +25,4 @@ class SignCertSession(JpkiSession):
         certificate = self.certificate()
         if certificate is None:
             raise CertificateMissing(self.key.name)
-        return require_valid(certificate, now)
+        return require_in_date(certificate, now)

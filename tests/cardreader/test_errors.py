@@ -36,7 +36,7 @@ def test_tree_in_the_docstring_is_the_tree() -> None:
         (errors.UnexpectedStatus(bytes.fromhex("00B00000"), 0x6982), "00 B0 00 00 answered 6982"),
         (errors.CardSilent(2.5), "the card gave no answer within 2.5 s"),
         (errors.NoReader("ACR"), "no card reader found (wanted: ACR)"),
-        (errors.CertificateExpired("signature"), "signature certificate: not valid today"),
+        (errors.CertificateExpired("signature"), "signature certificate: its dates do not include today"),
     ],
     ids=lambda value: type(value).__name__,
 )

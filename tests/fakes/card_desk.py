@@ -82,7 +82,7 @@ class Desk:
             elif apdu[1:3] == b"\xa4\x02":
                 file = int.from_bytes(apdu[5:7], "big")
             elif apdu[1] == 0x20 and len(apdu) > 4:
-                found.append((application, file))
+                found.append((application, apdu[3] & 0x1F or file))
         return found
 
     def selected(self) -> list[tuple[bytes, int]]:
@@ -95,6 +95,8 @@ class Desk:
                 found.append((current, int.from_bytes(apdu[5:7], "big")))
             elif apdu[1] == 0xB0 and apdu[2] & 0x80:
                 found.append((current, apdu[2] & 0x1F))
+            elif apdu[1] == 0xB2 and apdu[3] >> 3:
+                found.append((current, apdu[3] >> 3))
             elif apdu[1] in (0x20, 0x2A) and apdu[3] & 0x80 and apdu[3] & 0x1F:
                 found.append((current, apdu[3] & 0x1F))
         return found

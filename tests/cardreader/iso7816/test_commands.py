@@ -8,6 +8,7 @@ from cardreader.iso7816.processors import Wire, chained
 from tests.fakes.scripted_card import AnsweringConnection, ScriptedConnection
 
 AID = bytes.fromhex("D392F000260100000001")
+FILE = 0x02
 
 
 class File:
@@ -18,7 +19,7 @@ class File:
         self._most = most
 
     def __call__(self, apdu: bytes) -> bytes:
-        offset = apdu[2] << 8 | apdu[3]
+        offset = apdu[3] if apdu[2] & 0x80 else apdu[2] << 8 | apdu[3]
         if offset > len(self._content):
             return b"\x6b\x00"
         asked = min(apdu[4] or 256, self._most)
@@ -39,14 +40,14 @@ def test_object_is_read_whole_without_the_padding(length: int, padding: int, mos
     whole = wrapped(length)
     connection = AnsweringConnection(File(whole + b"\xff" * padding, most))
 
-    assert commands.read_object(chained(Wire(connection)), "file") == whole
+    assert commands.read_object(chained(Wire(connection)), FILE, "file") == whole
 
 
 def test_remaining_commands_are_announced_once() -> None:
     announced: list[int] = []
     connection = AnsweringConnection(File(wrapped(1000)))
 
-    commands.read_object(chained(Wire(connection)), "file", announce=announced.append)
+    commands.read_object(chained(Wire(connection)), FILE, "file", announce=announced.append)
 
     assert announced == [len(connection.sent) - 1] == [3]
 
@@ -65,20 +66,20 @@ def test_remaining_commands_are_announced_once() -> None:
 )
 def test_broken_file_is_malformed(content: bytes) -> None:
     with pytest.raises(Malformed):
-        commands.read_object(chained(Wire(AnsweringConnection(File(content)))), "file")
+        commands.read_object(chained(Wire(AnsweringConnection(File(content)))), FILE, "file")
 
 
 def test_two_bytes_in_front_of_the_record_are_skipped() -> None:
     connection = AnsweringConnection(File(b"\x01\x02" + wrapped(300)))
 
-    assert commands.read_object(chained(Wire(connection)), "file") == wrapped(300)
+    assert commands.read_object(chained(Wire(connection)), FILE, "file") == wrapped(300)
 
 
 def test_card_that_gives_more_than_asked_is_malformed() -> None:
     connection = AnsweringConnection(lambda apdu: bytes(300) + b"\x90\x00")
 
     with pytest.raises(Malformed):
-        commands.read_object(chained(Wire(connection)), "file")
+        commands.read_object(chained(Wire(connection)), FILE, "file")
 
 
 def test_first_command_after_power_up_is_repeated_when_it_failed() -> None:
@@ -90,15 +91,15 @@ def test_first_command_after_power_up_is_repeated_when_it_failed() -> None:
 
 def test_refused_read_carries_header_and_status() -> None:
     with pytest.raises(UnexpectedStatus) as caught:
-        commands.read_object(chained(Wire(ScriptedConnection(["69 82"]))), "file")
+        commands.read_object(chained(Wire(ScriptedConnection(["69 82"]))), FILE, "file")
 
     assert caught.value.status == 0x6982
     assert caught.value.header == bytes.fromhex("00B00000")
 
 
 def test_secret_is_sent_as_it_is() -> None:
-    connection = ScriptedConnection(["90 00"])
+    connection = ScriptedConnection(["90 00", "90 00"])
 
-    commands.verify(Wire(connection), memoryview(b"1234"))
+    commands.verify(chained(Wire(connection), short_ids=False), 0x11, memoryview(b"1234"))
 
-    assert connection.sent == [bytes.fromhex("00200080 04 31323334")]
+    assert connection.sent == [bytes.fromhex("00A4020C020011"), bytes.fromhex("00200080 04 31323334")]

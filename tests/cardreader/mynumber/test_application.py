@@ -4,7 +4,7 @@ import pytest
 
 from cardreader.errors import CardError, NotThisCard, UnexpectedStatus
 from cardreader.iso7816.processors import Processor, Wire, chained
-from cardreader.mynumber.application import has_file, open_application, open_file
+from cardreader.mynumber.application import open_application
 from tests.fakes.scripted_card import ScriptedConnection
 
 AID = bytes.fromhex("D3921000310001010408")
@@ -34,17 +34,9 @@ def test_chip_that_only_diagnoses_itself_is_no_other_card() -> None:
         open_application(answering("6F00", "6F00"), "text", AID)
 
 
-def test_application_and_file_open_on_9000() -> None:
-    card = answering("9000", "9000", "9000", "6A82")
+def test_application_opens_on_9000_by_its_full_name() -> None:
+    connection = ScriptedConnection(["9000"])
 
-    open_application(card, "text", AID)
-    open_file(card, 0x0002)
-    assert has_file(card, 0x0003)
-    assert not has_file(card, 0x0009)
+    open_application(chained(Wire(connection)), "text", AID)
 
-
-def test_other_answers_to_a_file_are_unexpected() -> None:
-    with pytest.raises(UnexpectedStatus):
-        open_file(answering("6A82"), 0x0002)
-    with pytest.raises(UnexpectedStatus):
-        has_file(answering("6985"), 0x0002)
+    assert connection.sent == [bytes.fromhex("00A4040C0A") + AID]

@@ -12,7 +12,8 @@ from cardreader.errors import Malformed
 from cardreader.iso7816 import tlv
 from cardreader.iso7816.processors import Wire, chained
 from cardreader.mynumber import authenticity
-from cardreader.mynumber.authenticity import AuthorityKey, Genuineness, load_authority_keys, worst
+from cardreader.mynumber.authenticity import AuthorityKey, load_authority_keys
+from cardreader.mynumber.genuineness import Reason
 from tests.fakes.card_desk import AUTHORITY_FILE
 from tests.fakes.scripted_card import ScriptedConnection
 
@@ -48,20 +49,20 @@ def authority(**changed: object) -> AuthorityKey:
 
 
 @pytest.mark.parametrize(
-    ("authorities", "signer", "result"),
+    ("authorities", "signer", "reason"),
     [
-        ([authority()], AUTHORITY, "verified"),
-        ([authority()], RECORDS, "failed"),
-        ([], AUTHORITY, "unknown-issuer"),
-        ([authority(key_id=bytes(16))], AUTHORITY, "unknown-issuer"),
-        ([authority(surface=True)], AUTHORITY, "unknown-issuer"),
+        ([authority()], AUTHORITY, Reason.ISSUER_SIGNED),
+        ([authority()], RECORDS, Reason.ISSUER_SIGNATURE_WRONG),
+        ([], AUTHORITY, Reason.ISSUER_NOT_CONFIGURED),
+        ([authority(key_id=bytes(16))], AUTHORITY, Reason.ISSUER_NOT_CONFIGURED),
+        ([authority(surface=True)], AUTHORITY, Reason.ISSUER_NOT_CONFIGURED),
     ],
     ids=["right", "forged", "none-configured", "other-id", "other-application"],
 )
 def test_issuer_is_judged_by_the_configured_keys(
-    authorities: list[AuthorityKey], signer: rsa.RSAPrivateKey, result: Genuineness
+    authorities: list[AuthorityKey], signer: rsa.RSAPrivateKey, reason: Reason
 ) -> None:
-    assert authenticity.check_issuer(certificate(signer), "text", authorities) == result
+    assert authenticity.check_issuer(certificate(signer), "text", authorities) is reason
 
 
 FACTS = wrap("DF22", b"name") + wrap("DF23", b"address") + wrap("DF24", b"19480305") + wrap("DF25", b"2")
@@ -74,17 +75,17 @@ def integrity(digest: bytes, signer: rsa.RSAPrivateKey = RECORDS) -> tlv.Tlv:
 
 
 @pytest.mark.parametrize(
-    ("record", "result"),
+    ("record", "reason"),
     [
-        (integrity(hashlib.sha256(FACTS).digest()), "verified"),
-        (integrity(hashlib.sha256(RECORD.value).digest()), "failed"),
-        (integrity(hashlib.sha256(RECORD.raw).digest()), "failed"),
-        (integrity(hashlib.sha256(FACTS).digest(), AUTHORITY), "failed"),
+        (integrity(hashlib.sha256(FACTS).digest()), Reason.RECORD_SIGNED),
+        (integrity(hashlib.sha256(RECORD.value).digest()), Reason.DIGEST_DIFFERS),
+        (integrity(hashlib.sha256(RECORD.raw).digest()), Reason.DIGEST_DIFFERS),
+        (integrity(hashlib.sha256(FACTS).digest(), AUTHORITY), Reason.RECORD_SIGNATURE_WRONG),
     ],
     ids=["after-the-table", "with-the-table", "whole-file", "other-signer"],
 )
-def test_text_digest_starts_behind_the_offset_table(record: tlv.Tlv, result: Genuineness) -> None:
-    assert authenticity.check_text(RECORD, record, RECORDS.public_key()) == result
+def test_text_digest_starts_behind_the_offset_table(record: tlv.Tlv, reason: Reason) -> None:
+    assert authenticity.check_text(RECORD, record, RECORDS.public_key()) is reason
 
 
 def face(**changed: bytes) -> tlv.Tlv:
@@ -103,19 +104,27 @@ def face(**changed: bytes) -> tlv.Tlv:
 
 @pytest.mark.parametrize("tag", ["DF22", "DF23", "DF24", "DF25", "DF26", "DF27"])
 def test_every_signed_part_of_the_face_counts(tag: str) -> None:
-    assert authenticity.check_face(face(), RECORDS.public_key()) == "verified"
-    assert authenticity.check_face(face(**{tag: b"other"}), RECORDS.public_key()) == "failed"
+    assert authenticity.check_face(face(), RECORDS.public_key()) is Reason.RECORD_SIGNED
+    assert authenticity.check_face(face(**{tag: b"other"}), RECORDS.public_key()) is Reason.DIGEST_DIFFERS
 
 
 def test_face_signed_by_another_key_failed() -> None:
-    assert authenticity.check_face(face(), AUTHORITY.public_key()) == "failed"
+    assert authenticity.check_face(face(), AUTHORITY.public_key()) is Reason.RECORD_SIGNATURE_WRONG
 
 
-@pytest.mark.parametrize("answer", ["6982", "6A86", "00" * 256 + "9000"], ids=["refused", "unknown", "zeros"])
-def test_chip_that_cannot_sign_the_nonce_failed(answer: str) -> None:
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("6982", Reason.CHIP_REFUSED),
+        ("6A86", Reason.CHIP_REFUSED),
+        ("00" * 256 + "9000", Reason.CHIP_SIGNATURE_WRONG),
+    ],
+    ids=["refused", "unknown", "zeros"],
+)
+def test_chip_that_cannot_sign_the_nonce_failed(answer: str, reason: Reason) -> None:
     card = chained(Wire(ScriptedConnection([answer])))
 
-    assert authenticity.challenge(card, RECORDS.public_key()) == "failed"
+    assert authenticity.challenge(card, RECORDS.public_key()) is reason
 
 
 def test_nonce_is_fresh_each_time_and_signed_by_the_default_key() -> None:
@@ -126,20 +135,6 @@ def test_nonce_is_fresh_each_time_and_signed_by_the_default_key() -> None:
     first, second = connection.sent
     assert first[:5] == second[:5] == bytes.fromhex("802A000033")
     assert first != second
-
-
-@pytest.mark.parametrize(
-    ("results", "overall"),
-    [
-        ((), "not-checked"),
-        (("verified", "verified"), "verified"),
-        (("verified", "not-checked"), "not-checked"),
-        (("not-checked", "unknown-issuer"), "unknown-issuer"),
-        (("unknown-issuer", "failed", "verified"), "failed"),
-    ],
-)
-def test_worst_result_is_the_result(results: tuple[Genuineness, ...], overall: Genuineness) -> None:
-    assert worst(results) == overall
 
 
 @pytest.mark.parametrize("data", ["30020000", "7F210400000000", "7F2180", "7F21045F4E0100"])

@@ -9,6 +9,7 @@ from cardreader.iso7816 import tlv
 from cardreader.iso7816.processors import Wire, chained
 from cardreader.mynumber.applications import GENERATION_1
 from cardreader.mynumber.card_face import CardFaceSession, parse_face
+from cardreader.mynumber.genuineness import Reason
 from tests.fakes.card_desk import NUMBER_B, Desk, secret
 from tests.fakes.scripted_card import ScriptedConnection
 
@@ -52,17 +53,19 @@ def test_remaining_commands_are_announced() -> None:
 
     session.read(announced.append)
 
-    assert announced == [len(desk.reader.journal) - before - 2]
+    assert announced == [len(desk.reader.journal) - before - 1]
 
 
 def test_file_with_another_object_is_malformed() -> None:
-    card = chained(Wire(ScriptedConnection(["9000", "9000", "FF3002DF219000"])))
+    card = chained(Wire(ScriptedConnection(["9000", "FF3002DF219000"])))
 
     with pytest.raises(Malformed, match="FF30"):
         CardFaceSession(card, GENERATION_1.face).read()
 
 
 def test_card_without_the_certificate_is_not_checked() -> None:
-    card = chained(Wire(ScriptedConnection(["9000", "6A82"])))
+    card = chained(Wire(ScriptedConnection(["9000", "6A82", "6A82"])))
 
-    assert CardFaceSession(card, GENERATION_1.face).check(record(), ()) == "not-checked"
+    assert CardFaceSession(card, GENERATION_1.face).check(record(), ()).reasons == (
+        Reason.CERTIFICATE_ABSENT,
+    )

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from cryptography import x509
@@ -11,13 +10,8 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-import cardreader.simulator as simulator
 from cardreader.errors import Malformed
-from cardreader.iso7816.processors import Wire, chained
-from cardreader.mynumber.applications import GENERATION_1
-from cardreader.mynumber.auth_cert import AuthCertSession
-from cardreader.mynumber.certificate import CardCertificate, parse
-from tests.fakes.card_desk import Desk
+from cardreader.mynumber.certificate import parse
 
 FIRST = datetime(2026, 4, 1, tzinfo=UTC)
 LAST = datetime(2031, 3, 5, tzinfo=UTC)
@@ -39,7 +33,7 @@ def made(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey = KEY) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("now", "valid"),
+    ("now", "included"),
     [
         (FIRST - timedelta(seconds=1), False),
         (FIRST, True),
@@ -47,8 +41,8 @@ def made(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey = KEY) -> bytes:
         (LAST + timedelta(seconds=1), False),
     ],
 )
-def test_certificate_is_valid_within_its_own_dates(now: datetime, valid: bool) -> None:
-    assert parse(made(), "signature").is_valid_at(now) is valid
+def test_dates_of_a_certificate_include_their_ends(now: datetime, included: bool) -> None:
+    assert parse(made(), "signature").includes(now) is included
 
 
 def test_signature_by_its_key_matches_and_any_other_does_not() -> None:
@@ -69,20 +63,3 @@ def test_bytes_that_are_no_certificate_are_malformed(der: bytes) -> None:
 def test_key_of_another_kind_is_malformed() -> None:
     with pytest.raises(Malformed, match="RSA"):
         parse(made(ec.generate_private_key(ec.SECP256R1())), "signature")
-
-
-def on_card() -> CardCertificate:
-    session = AuthCertSession(chained(Wire(Desk().reader.connect())), GENERATION_1.jpki)
-    certificate = session.certificate()
-    assert certificate is not None
-    return certificate
-
-
-def test_issuer_is_found_by_its_key() -> None:
-    pem = (Path(simulator.__file__).parent / "authorities.pem").read_bytes()
-    authorities = x509.load_pem_x509_certificates(pem)
-    stranger = x509.load_der_x509_certificate(made())
-
-    assert on_card().issued_by(authorities)
-    assert not on_card().issued_by([stranger])
-    assert not on_card().issued_by([])

@@ -28,7 +28,7 @@ def test_record_of_another_form_is_malformed(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "answers", [["6A82"], ["9000", "6A82"], ["9000", "9000", "6A83"]], ids=["application", "file", "record"]
+    "answers", [["6A82"], ["9000", "6A82", "6A82"], ["9000", "6A83"]], ids=["application", "file", "record"]
 )
 def test_card_without_the_record_tells_nothing(answers: list[str]) -> None:
     connection = ScriptedConnection(answers)

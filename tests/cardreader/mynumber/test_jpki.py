@@ -33,22 +33,22 @@ def session(key: KeyName, *answers: str) -> JpkiSession:
 def test_presence_file_tells_which_certificates_there_are(
     key: KeyName, bytes_: str, listed: bool | None
 ) -> None:
-    assert session(key, "9000", bytes_ + "9000").is_listed() is listed
+    assert session(key, bytes_ + "9000").is_listed() is listed
 
 
 def test_card_without_presence_file_does_not_say() -> None:
-    assert session("signature", "6A82").is_listed() is None
+    assert session("signature", "6A82", "6A82").is_listed() is None
 
 
 def test_certificate_behind_the_secret_is_none_before_it() -> None:
-    assert session("signature", "9000", "6982").certificate() is None
+    assert session("signature", "6982").certificate() is None
 
 
 def test_certificate_file_that_is_not_there_is_missing() -> None:
     with pytest.raises(CertificateMissing):
-        session("authentication", "6A82").certificate()
+        session("authentication", "6A82", "6A82").certificate()
 
 
 def test_other_refusals_of_the_certificate_are_unexpected() -> None:
     with pytest.raises(UnexpectedStatus):
-        session("authentication", "9000", "6981").certificate()
+        session("authentication", "6985").certificate()

@@ -10,8 +10,8 @@ from tests.fakes.scripted_card import ScriptedConnection
 
 PIN = GENERATION_1.text.pin
 PASSWORD = GENERATION_1.jpki.signature.credential
-SELECT = bytes.fromhex("00A4020C020011")
-ASK = bytes.fromhex("00200080")
+ASK = bytes.fromhex("00200091")
+VERIFY = bytes.fromhex("00200080")
 
 
 def verify(answers: list[str], secret: bytes = b"1234", release: str | None = None) -> ScriptedConnection:
@@ -21,27 +21,27 @@ def verify(answers: list[str], secret: bytes = b"1234", release: str | None = No
 
 
 def test_tries_are_asked_before_the_secret_is_sent_once() -> None:
-    connection = verify(["9000", "63C3", "9000"])
+    connection = verify(["63C3", "9000"])
 
-    assert connection.sent == [SELECT, ASK, ASK + b"\x041234"]
+    assert connection.sent == [ASK, ASK + b"\x041234"]
 
 
 @pytest.mark.parametrize(
     ("answers", "error"),
     [
-        (["6A82"], PinNotSet("card-text-pin")),
-        (["9000", "63C0"], PinBlocked("card-text-pin")),
-        (["9000", "6984"], PinBlocked("card-text-pin")),
-        (["9000", "6983"], PinBlocked("card-text-pin")),
-        (["9000", "63C1"], LastTryRefused("card-text-pin")),
-        (["9000", "63C3", "63C2"], WrongPin("card-text-pin", 2)),
-        (["9000", "63C3", "6300"], WrongPin("card-text-pin", 2)),
-        (["9000", "63C3", "63C0"], PinBlocked("card-text-pin")),
-        (["9000", "63C3", "6984"], PinBlocked("card-text-pin")),
-        (["9000", "63C3", "6983"], PinBlocked("card-text-pin")),
-        (["9000", "63C3", "6F00"], UnexpectedStatus(ASK, 0x6F00)),
-        (["9000", "9000"], UnexpectedStatus(ASK, 0x9000)),
-        (["6F00"], UnexpectedStatus(SELECT[:4], 0x6F00)),
+        (["6A82", "6A82"], PinNotSet("card-text-pin")),
+        (["63C0"], PinBlocked("card-text-pin")),
+        (["6984"], PinBlocked("card-text-pin")),
+        (["6983"], PinBlocked("card-text-pin")),
+        (["63C1"], LastTryRefused("card-text-pin")),
+        (["63C3", "63C2"], WrongPin("card-text-pin", 2)),
+        (["63C3", "6300"], WrongPin("card-text-pin", 2)),
+        (["63C3", "63C0"], PinBlocked("card-text-pin")),
+        (["63C3", "6984"], PinBlocked("card-text-pin")),
+        (["63C3", "6983"], PinBlocked("card-text-pin")),
+        (["63C3", "6F00"], UnexpectedStatus(VERIFY, 0x6F00)),
+        (["9000"], UnexpectedStatus(VERIFY, 0x9000)),
+        (["6F00"], UnexpectedStatus(VERIFY, 0x6F00)),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else type(value).__name__,
 )
@@ -55,25 +55,25 @@ def test_each_answer_has_its_meaning_and_nothing_is_sent_again(answers: list[str
 
 
 def test_last_try_is_sent_with_a_release() -> None:
-    assert len(verify(["9000", "63C1", "9000"], release="staff-7").sent) == 3
+    assert len(verify(["63C1", "9000"], release="staff-7").sent) == 2
 
 
 @pytest.mark.parametrize("release", [None, ""])
 def test_empty_release_is_none(release: str | None) -> None:
     with pytest.raises(LastTryRefused):
-        verify(["9000", "63C1"], release=release)
+        verify(["63C1"], release=release)
 
 
 @pytest.mark.parametrize("secret", [b"", b"123", b"12345", b"12a4", "１２３４".encode()])
 def test_secret_that_cannot_be_right_is_not_sent(secret: bytes) -> None:
     with pytest.raises(WrongPin) as caught:
-        verify(["9000", "63C3"], secret)
+        verify(["63C3"], secret)
 
     assert caught.value.tries_left == 3
 
 
 def test_password_is_sent_in_upper_case_and_the_callers_bytes_are_left_alone() -> None:
-    connection, given = ScriptedConnection(["9000", "63C5", "9000"]), bytearray(b"mihon123")
+    connection, given = ScriptedConnection(["63C5", "9000"]), bytearray(b"mihon123")
 
     pin.verify(chained(Wire(connection)), PASSWORD, memoryview(given))
 
@@ -83,11 +83,11 @@ def test_password_is_sent_in_upper_case_and_the_callers_bytes_are_left_alone() -
 
 @pytest.mark.parametrize("answer", [("63C3", 3), ("63CF", 15), ("63C0", 0), ("6984", 0)])
 def test_tries_are_told_and_none_is_spent(answer: tuple[str, int]) -> None:
-    connection = ScriptedConnection(["9000", answer[0]])
+    connection = ScriptedConnection([answer[0]])
 
     assert pin.tries_left(chained(Wire(connection)), PIN) == answer[1]
-    assert connection.sent == [SELECT, ASK]
+    assert connection.sent == [ASK]
 
 
 def test_credential_that_is_not_there_has_no_tries() -> None:
-    assert pin.tries_left(chained(Wire(ScriptedConnection(["6A82"]))), PIN) is None
+    assert pin.tries_left(chained(Wire(ScriptedConnection(["6A82", "6A82"]))), PIN) is None

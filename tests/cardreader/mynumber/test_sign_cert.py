@@ -18,7 +18,7 @@ def test_presence_is_asked_before_the_password_is_sent() -> None:
     certificate = session(desk).open(secret(PASSWORD), NOW)
 
     commands = list(desk.reader.journal)
-    assert commands.index(bytes.fromhex("00A4020C020008")) < commands.index(desk.verifies()[0])
+    assert commands.index(bytes.fromhex("00B0880003")) < commands.index(desk.verifies()[0])
     assert certificate.kind == "signature"
 
 

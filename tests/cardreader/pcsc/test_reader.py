@@ -111,7 +111,7 @@ class PulledCard(SimulatedCard):
         return super().transmit(apdu)
 
 
-@pytest.mark.parametrize("number", [1, 4, 5, 9])
+@pytest.mark.parametrize("number", [1, 3, 4, 7])
 def test_card_pulled_in_the_middle_is_noticed_and_costs_no_try(number: int) -> None:
     card = PulledCard(number)
     full = card.tries_left()
@@ -208,6 +208,6 @@ def test_known_pin_appears_in_no_log_record(caplog: pytest.LogCaptureFixture) ->
         card.read("pin", secret("7391"))
 
     everything = " ".join(record.getMessage() for record in caplog.records)
-    assert "00 20 00 80 Lc=4" in everything
+    assert "00 20 00 91 Lc=4" in everything
     for trace in ("7391", "37333931", "37 33 39 31"):
         assert trace not in everything
