@@ -52,7 +52,7 @@ def parse(der: bytes, kind: KeyName) -> CardCertificate:
         certificate = x509.load_der_x509_certificate(der)
         key = certificate.public_key()
         dates = certificate.not_valid_before_utc, certificate.not_valid_after_utc
-    except (ValueError, UnsupportedAlgorithm) as error:
+    except (ValueError, UnsupportedAlgorithm, x509.InvalidVersion) as error:
         raise Malformed(what, "is no X.509 certificate") from error
     if not isinstance(key, rsa.RSAPublicKey):
         raise Malformed(what, "does not hold an RSA key")
