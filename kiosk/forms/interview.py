@@ -315,6 +315,9 @@ class Interview:
     def _with_answers(self, question: Question, answers: Answers) -> Context:
         known = (people.person_of("subject", answers), people.person_of("visitor", answers))
         context = dataclasses.replace(self._context, known=tuple(one for one in known if one is not None))
+        if any(option.due is not None for option in question.options):
+            due = deadlines.due_of_options(question, self._visible(answers).facts)
+            context = dataclasses.replace(context, due=due)
         fee = self.procedure.fee
         if fee is None or fee.per != self._local(question.id):
             return context
@@ -357,7 +360,7 @@ class Interview:
     def _deadline_note(self, question: Question, shown: PartView) -> Marked | None:
         """What the date just entered means for the deadline; lateness is explained, never refused."""
         rule = self.procedure.deadline
-        if rule is None or self._local(question.id) != rule.field or shown.problem is not None:
+        if rule is None or self._local(question.id) not in rule.fields or shown.problem is not None:
             return None
         read = checking.read(question, shown.draft, self._context)
         event = None if isinstance(read, Unfit) else date_in(data_of(question, read.value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -12,6 +12,7 @@ from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Gender, Person
 from kiosk.forms.conditions import Facts, holds
+from kiosk.forms.deadlines import due_of_options
 from kiosk.forms.definition.models import Applicant, Choice, Procedure, Question
 from kiosk.forms.definition.texts import said
 from kiosk.forms.fees import unit_price
@@ -156,7 +157,8 @@ def _answer_lines(
                 yield line_of(question, field_id, "", context)
         elif question.id in application.answers:
             data = application.answers[FieldId(question.id)]
-            yield from _line(question, field_id, data, _priced(context, question, procedure))
+            about = replace(_priced(context, question, procedure), due=due_of_options(question, facts))
+            yield from _line(question, field_id, data, about)
 
 
 def _line(question: Question, field_id: FieldId, data: Data, context: Context) -> Iterator[Line]:

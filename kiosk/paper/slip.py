@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.forms.lines import lines_of
 from kiosk.paper.filling import fee_of
 from kiosk.paper.marks import Mark, Page, Rule
 from kiosk.paper.sections import Plain
@@ -100,6 +101,15 @@ def _rows(
         yield say("paper.slip.pay"), plain(handled.pay)
     yield say("paper.slip.takes"), plain(handled.takes)
     yield say("paper.slip.hand-over"), plain(handled.hand_over)
+    yield from _next_steps(application, procedure, words)
+
+
+def _next_steps(application: Application, procedure: Procedure, words: Words) -> Iterator[tuple[str, str]]:
+    """What the answers lead to, with last days and what to bring, one paragraph each."""
+    for line in lines_of(application, procedure, words):
+        question = procedure.question(line.field)
+        if question is not None and question.kind == "next-steps":
+            yield plain(line.label), line.paper
 
 
 class _Strip:

@@ -131,6 +131,7 @@ _NEEDED: dict[str, dict[str, object]] = {
     "choice": {"options": _OPTIONS},
     "choices": {"options": _OPTIONS},
     "documents": {"options": _OPTIONS},
+    "next-steps": {"options": _OPTIONS},
     "digits": {"groups": "3-4"},
     "count": {"unit": "通"},
     "consent": {"sentence": "よろしいですか", "sentence_version": "3"},

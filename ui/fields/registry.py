@@ -18,6 +18,7 @@ from ui.fields import (
     kana,
     money,
     name,
+    next_steps,
     office,
     period,
     person,
@@ -52,6 +53,7 @@ _MODULES = (
     consent,
     period,
     office,
+    next_steps,
 )
 
 FIELDS: Mapping[str, FieldKind] = MappingProxyType({module.FIELD.id: module.FIELD for module in _MODULES})

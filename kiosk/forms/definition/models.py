@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.application import Authority, Method
@@ -19,7 +19,7 @@ from kiosk.forms.conditions import Condition
 KindId: TypeAlias = Literal[
     "text", "name", "kana", "date", "year", "choice", "choices", "yes-no", "count", "digits", "money",
     "address", "phone", "bank-account", "person", "persons", "relation", "documents", "consent", "period",
-    "office",
+    "office", "next-steps",
 ]  # fmt: skip
 Source: TypeAlias = str
 """Where a rule comes from: `[R city]` read on that city's page, `[GK]` general knowledge, `[A]` assumed."""
@@ -42,8 +42,27 @@ class Model(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
 
+class Span(Model):
+    """How long there is time, from the date in `field`: so many days or months (民法140条・143条)."""
+
+    field: str
+    days: int | None = None
+    months: int | None = None
+
+    @model_validator(mode="after")
+    def _is_one_length(self) -> Span:
+        if (self.days is None) == (self.months is None):
+            raise ValueError("say one of days, months")
+        return self
+
+
 class Choice(Model):
-    """One answer that can be chosen; `paper` is the official text where it differs from the plain one."""
+    """One answer that can be chosen; `paper` is the official text where it differs from the plain one.
+
+    Attributes:
+        due, where, bring: For `next-steps`: until when, which counter, and what to have there.
+        procedure: For `next-steps`: the id of the procedure by which the kiosk itself does it.
+    """
 
     id: Id
     label: Text
@@ -51,6 +70,11 @@ class Choice(Model):
     picture: str | None = None
     paper: str | None = None
     when: Condition | None = None
+    due: Span | None = None
+    where: MaybeText = None
+    bring: MaybeText = None
+    procedure: str | None = None
+    source: Source = ""
 
 
 class PartWording(Model):
@@ -161,7 +185,11 @@ class Thing(Model):
 
 
 class DeadlineRule(Model):
-    """届出期間: so many days from the date in `field`, the day itself not counted (民法140条)."""
+    """届出期間: so many days from the date in `field`, the day itself not counted (民法140条).
+
+    Attributes:
+        also: Further date fields that start the same period, where another branch asks for another date.
+    """
 
     field: str
     days: int
@@ -188,11 +216,17 @@ class Applicant(Model):
     """
 
     id: Id
+    also: tuple[str, ...] = ()
     label: Text
     note: Text
     picture: str
     paper: str
     represents: bool = False
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every date field that starts the period."""
+        return (self.field, *self.also)
+
     authority: Authority | None = None
     relation: str | None = None
     shares: tuple[Literal["address"], ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kiosk.forms.conditions import Condition, applicants_of, fields_of
 from kiosk.forms.definition.faults import Fault, key_of, nearest
-from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.definition.models import Choice, Procedure, Question
 from kiosk.forms.definition.texts import texts
 from kiosk.forms.definition.yaml_lines import Located, Path
 from kiosk.forms.fields.registry import KINDS
@@ -22,10 +22,12 @@ _COMMON = frozenset({
     "optional", "dont_know", "preset", "parts", "by_applicant", "source", "fact",
 })  # fmt: skip
 _NEEDS = {
-    "choice": "options", "choices": "options", "documents": "options", "person": "each", "persons": "each",
-    "consent": "sentence", "digits": "groups", "count": "unit",
+    "choice": "options", "choices": "options", "documents": "options", "next-steps": "options",
+    "person": "each", "persons": "each", "consent": "sentence", "digits": "groups", "count": "unit",
 }  # fmt: skip
 PERSON_FIELDS = ("name", "name_kana", "birth_date", "gender", "address", "phone")
+_OF_STEPS = frozenset({"due", "where", "bring", "procedure"})
+"""Keys of an option that only `next-steps` understands."""
 _KNOWN = frozenset(f"{who}.{name}" for who in ("subject", "visitor") for name in PERSON_FIELDS)
 
 
@@ -95,6 +97,10 @@ def _question(question: Question, path: Path) -> Iterator[_Finding]:
     needed = _NEEDS.get(question.kind)
     if needed is not None and not getattr(question, needed):
         yield _Finding((*path, needed), f"the kind {question.kind!r} needs {needed!r}")
+    for inner, option in enumerate(question.options):
+        for key in sorted(_OF_STEPS & option.model_fields_set if question.kind != "next-steps" else ()):
+            where = (*path, "options", inner, key)
+            yield _Finding(where, f"{key!r} means nothing for the kind {question.kind!r}")
     ids = [option.id for option in question.options]
     if question.kind == "yes-no" and ids and sorted(ids) != ["no", "yes"]:
         yield _Finding((*path, "options"), "must be 'yes' and 'no' (in quotation marks)")
@@ -118,13 +124,11 @@ def _references(procedure: Procedure) -> Iterator[_Finding]:
         path: Path = ("questions", place)
         yield from _refers(question.when, (*path, "when"), ids[:place], procedure)
         for inner, option in enumerate(question.options):
-            yield from _refers(option.when, (*path, "options", inner, "when"), ids[:place], procedure)
+            yield from _option_refers(option, (*path, "options", inner), ids[:place], procedure)
     for place, check in enumerate(procedure.checks):
         yield from _refers(check.wrong_when, ("checks", place, "wrong_when"), ids, procedure)
         yield from _exists(check.field, ("checks", place, "field"), ids)
-    if procedure.deadline is not None:
-        yield from _exists(procedure.deadline.field, ("deadline", "field"), ids, "date")
-        yield from _is_kind(procedure, procedure.deadline.field, ("deadline", "field"), "date")
+    yield from _deadline_references(procedure, ids)
     yield from _fee_references(procedure, ids)
     people = [one.id for one in procedure.applicants]
     for place, thing in enumerate(procedure.bring):
@@ -136,6 +140,16 @@ def _references(procedure: Procedure) -> Iterator[_Finding]:
 def _fee_references(procedure: Procedure, ids: list[str]) -> Iterator[_Finding]:
     fee = procedure.fee
     if fee is None:
+def _deadline_references(procedure: Procedure, ids: list[str]) -> Iterator[_Finding]:
+    rule = procedure.deadline
+    if rule is None:
+        return
+    for one in rule.fields:
+        key = "field" if one == rule.field else "also"
+        yield from _exists(one, ("deadline", key), ids, "date")
+        yield from _is_kind(procedure, one, ("deadline", key), "date")
+
+
         return
     if fee.per is not None:
         yield from _exists(fee.per, ("fee", "per"), ids)
@@ -164,6 +178,15 @@ def _exists(name: str, path: Path, ids: list[str], kind: str = "question") -> It
 
 def _is_kind(procedure: Procedure, name: str, path: Path, kind: str) -> Iterator[_Finding]:
     question = procedure.question(name)
+def _option_refers(
+    option: Choice, path: Path, earlier: list[str], procedure: Procedure
+) -> Iterator[_Finding]:
+    yield from _refers(option.when, (*path, "when"), earlier, procedure)
+    if option.due is not None:
+        yield from _exists(option.due.field, (*path, "due"), earlier, "date before this one")
+        yield from _is_kind(procedure, option.due.field, (*path, "due"), "date")
+
+
     if question is not None and question.kind != kind:
         yield _Finding(path, f"{name!r} is no question of the kind {kind!r}")
 

@@ -15,6 +15,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.application import Person
+from kiosk.forms.deadlines import Due
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.view import Input, Option
 from kiosk.lookups.service import Lookups
@@ -56,6 +57,7 @@ class Context:
     Attributes:
         price: Yen for one, where the question counts what is paid for; 0 where it is free.
         known: Persons already known in this visit, to be picked instead of typed.
+        due: By option id, until when there is time for what the option names.
     """
 
     today: date
@@ -63,6 +65,7 @@ class Context:
     lookups: Lookups
     price: int | None = None
     known: tuple[Person, ...] = ()
+    due: Mapping[str, Due] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from kiosk.forms.fields.kana import KanaKind
 from kiosk.forms.fields.kind import FieldKind
 from kiosk.forms.fields.money import MoneyKind
 from kiosk.forms.fields.name import NameKind
+from kiosk.forms.fields.next_steps import NextStepsKind
 from kiosk.forms.fields.office import OfficeKind
 from kiosk.forms.fields.period import PeriodKind
 from kiosk.forms.fields.person import PersonKind
@@ -31,7 +32,7 @@ from kiosk.forms.fields.yes_no import YesNoKind
 _SIMPLE: tuple[FieldKind, ...] = (
     TextKind(), NameKind(), KanaKind(), DateKind(), YearKind(), ChoiceKind(), ChoicesKind(), YesNoKind(),
     CountKind(), DigitsKind(), MoneyKind(), AddressKind(), PhoneKind(), BankAccountKind(), RelationKind(),
-    DocumentsKind(), ConsentKind(), PeriodKind(), OfficeKind(),
+    DocumentsKind(), ConsentKind(), PeriodKind(), OfficeKind(), NextStepsKind(),
 )  # fmt: skip
 
 

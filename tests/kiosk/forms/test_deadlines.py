@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.forms.deadlines import closed_on_weekends, due, last_day
+from kiosk.forms.conditions import Facts
+from kiosk.forms.deadlines import closed_on_weekends, due, due_of_options, last_day, last_day_of_months
+from tests.fakes.form_parts import question
 
 
 def never_closed(_: date) -> bool:
@@ -59,3 +61,39 @@ def test_lateness_begins_after_the_last_day(today: date, left: int, state: str) 
 def test_the_office_is_closed_on_two_days_a_week() -> None:
     week = [date(2026, 11, 16) + timedelta(days=count) for count in range(7)]
     assert [closed_on_weekends(day) for day in week] == [False] * 5 + [True] * 2
+
+
+@pytest.mark.parametrize(
+    ("event", "months", "last"),
+    [
+        (date(2026, 11, 2), 3, date(2027, 2, 2)),
+        (date(2026, 11, 29), 3, date(2027, 2, 28)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2027, 2, 28), 3, date(2027, 5, 31)),
+        (date(2028, 2, 28), 12, date(2029, 2, 28)),
+        (date(2028, 2, 29), 12, date(2029, 2, 28)),
+        (date(2026, 11, 23), 60, date(2031, 11, 23)),
+    ],
+    ids=["plain", "no-such-day", "month-begins", "from-a-month-end", "leap-eve", "leap-day", "five-years"],
+)
+def test_months_are_counted_by_the_calendar_from_the_day_after(event: date, months: int, last: date) -> None:
+    assert last_day_of_months(event, months, never_closed) == last
+
+
+def test_a_last_day_of_months_on_a_closed_day_moves_too() -> None:
+    assert last_day_of_months(date(2026, 11, 7), 3) == date(2027, 2, 8)
+
+
+def test_only_options_with_a_known_date_have_a_last_day() -> None:
+    options = (
+        {"id": "a", "label": "みほん", "due": {"field": "died_on", "days": 14}},
+        {"id": "b", "label": "みほん", "due": {"field": "died_on", "months": 3}},
+        {"id": "c", "label": "みほん", "due": {"field": "other", "days": 1}},
+        {"id": "d", "label": "みほん"},
+    )
+    spec = question("next-steps", options=options)
+    found = due_of_options(spec, Facts({"died_on": "2026-11-02", "other": None}, "self", date(2026, 11, 17)))
+    assert {name: (one.last_day, one.state) for name, one in found.items()} == {
+        "a": (date(2026, 11, 16), "late"),
+        "b": (date(2027, 2, 2), "in-time"),
+    }

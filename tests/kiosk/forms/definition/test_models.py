@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from kiosk.forms.definition.models import Question
+from kiosk.forms.definition.models import Question, Span
 from tests.fakes.form_parts import procedure
 
 
@@ -68,3 +68,9 @@ def test_no_path_requires_a_pin() -> None:
 def test_nobody_who_may_not_apply_is_found() -> None:
     with pytest.raises(KeyError):
         procedure("juminhyo").applicant("cat")
+
+
+@pytest.mark.parametrize("length", [{}, {"days": 14, "months": 3}], ids=["none", "both"])
+def test_a_span_has_one_length(length: dict[str, int]) -> None:
+    with pytest.raises(ValidationError, match="one of days, months"):
+        Span.model_validate({"field": "died_on", **length})

@@ -12,6 +12,17 @@ from tests.fakes.form_parts import RESOURCES
 TEXT = (RESOURCES / "procedures" / "kokuho-kanyu" / "procedure.yaml").read_text(encoding="utf-8")
 
 
+STEP = "{id: pension, label: 年金, due: {field: event_date, days: 14}}"
+QUESTION = f"""  - id: steps
+    kind: next-steps
+    title: "つぎの手続きです"
+    label: "つぎの手続き"
+    options:
+      - {STEP}
+"""
+TEXT = TEXT.replace("  - id: account\n", f"{QUESTION}  - id: account\n")
+
+
 def findings(text: str) -> list[tuple[str, str]]:
     located = read(text)
     procedure = Procedure.model_validate(located.data)
@@ -19,7 +30,8 @@ def findings(text: str) -> list[tuple[str, str]]:
     return [(one.key, one.message) for one in found]
 
 
-def test_the_shipped_one_is_sound() -> None:
+def test_one_with_every_kind_of_reference_is_sound() -> None:
+    assert STEP in TEXT
     assert findings(TEXT) == []
 
 
@@ -33,6 +45,22 @@ MISTAKES = {
         "field: event_date\n  days", "field: evnt\n  days",
         "deadline.field", "there is no date 'evnt'",
     ),
+    "deadline-also": (
+        "field: event_date\n  days", "field: event_date\n  also: [previous_end, reason]\n  days",
+        "deadline.also", "'reason' is no question of the kind 'date'",
+    ),
+    "step-key": (
+        'note: "つぎに、口座をお聞きします"', 'bring: "通帳"',
+        "questions.20.options.1.bring", "'bring' means nothing for the kind 'yes-no'",
+    ),
+    "step-due": (
+        STEP, STEP.replace("event_date", "reason"),
+        "questions.21.options.1.due", "'reason' is no question of the kind 'date'",
+    ),
+    "step-due-later": (
+        STEP, STEP.replace("event_date", "account"),
+        "questions.21.options.1.due", "no date before this one 'account'",
+    ),
     "check-field": (
         "field: previous_end\n", "field: previous\n",
         "checks.1.field", "there is no question 'previous'",
@@ -43,7 +71,7 @@ MISTAKES = {
     ),
     "itself": (
         "when: {field: debit, is: true}", "when: {field: account, is: true}",
-        "questions.21.when", "no question before",
+        "questions.22.when", "no question before",
     ),
     "nested": (
         "        kind: relation\n", "        kind: persons\n",

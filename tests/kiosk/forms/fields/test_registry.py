@@ -85,6 +85,7 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "persons": st.lists(records, max_size=4).map(tuple),
     "relation": st.sampled_from(RELATIONS),
     "documents": chosen,
+    "next-steps": chosen,
     "consent": st.builds(Consent, st.booleans(), st.sampled_from(["3", "2"])),
     "period": st.builds(Period, days, days),
     "office": st.just(""),
