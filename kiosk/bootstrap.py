@@ -78,6 +78,7 @@ class Services:
         cards = open_cards(
             card.reader,
             clock=self.clock,
+            authorities=card.authorities,
             card_authorities=card.card_authorities,
             timeout_s=card.timeout_s,
         )

@@ -21,6 +21,7 @@ from cardreader.errors import CardError, NoReader
 from cardreader.mynumber.authenticity import load_authority_keys
 from cardreader.mynumber.card import CardContents, MyNumberCard, Using
 from cardreader.mynumber.card_face import CardFace
+from cardreader.mynumber.chain import load_roots
 from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.errors import PersonaError, SlotError, StateFileError
 from cardreader.simulator.people import load_persona
@@ -141,8 +142,10 @@ def sign(
     settings = read_settings(settings_file)
     content = payload.read_bytes()
     with _secret(secret_file) as secret, _opened(settings, reader, timeout) as opened:
-        (jws,) = opened.sign(key, TYPES[key], (content,), secret.view(), release=staff_release)
-    _show({"jws": jws}, as_json=as_json)
+        signed = opened.make_signatures(key, TYPES[key], (content,), secret.view(), release=staff_release)
+    if not as_json:
+        click.echo(f"certificate: {signed.verdict.result}; revocation is not judged here", err=True)
+    _show({"jws": signed.jws[0]}, as_json=as_json)
 
 
 @card.command()
@@ -201,11 +204,12 @@ def _opened(settings: Settings, wanted: str | None, timeout: float | None) -> It
         _wait_for_card(reader, timeout)
     try:
         authorities = load_authority_keys(settings.card.card_authorities)
+        roots = load_roots(settings.card.authorities)
     except ValueError as problem:
         raise click.UsageError(str(problem)) from problem
     try:
         with MyNumberCard(
-            reader.connect(), now=SystemClock().moment().now, authorities=authorities
+            reader.connect(), now=SystemClock().moment().now, authorities=authorities, roots=roots
         ) as opened:
             yield opened
     except CardError as error:

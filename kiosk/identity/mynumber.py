@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+
+from cryptography import x509
 
 from cardreader import errors
 from cardreader.connection import Reader
@@ -18,6 +21,8 @@ from cardreader.discovery import open_reader
 from cardreader.mynumber.authenticity import AuthorityKey, load_authority_keys
 from cardreader.mynumber.card import CardContents, MyNumberCard
 from cardreader.mynumber.card import Using as LibraryUsing
+from cardreader.mynumber.chain import load_roots
+from cardreader.mynumber.genuineness import Verdict
 from cardreader.mynumber.profile import Profile, Sex
 from kiosk.basics.clock import Clock
 from kiosk.basics.failure import Code, Failure
@@ -29,6 +34,8 @@ from kiosk.identity.card import Desk
 from kiosk.identity.reading import CardMark, CardReading, SignKey, Tries, Using
 
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 _CODES: dict[type[errors.CardError], Code] = {
     errors.NoReader: Code.CARD_01,
@@ -62,11 +69,18 @@ _GENDERS: dict[Sex, Gender] = {
 class MyNumberCards:
     """The reader of this kiosk, and whatever My Number Card lies on it."""
 
-    def __init__(self, reader: Reader, clock: Clock, authorities: Sequence[AuthorityKey] = ()) -> None:
-        """`authorities` sign the certificates by which data on the card proves genuine."""
+    def __init__(
+        self,
+        reader: Reader,
+        clock: Clock,
+        authorities: Sequence[AuthorityKey] = (),
+        roots: Sequence[x509.Certificate] = (),
+    ) -> None:
+        """`authorities` sign the certificates behind the card's data, `roots` those behind its signatures."""
         self._reader = reader
         self._clock = clock
         self._authorities = tuple(authorities)
+        self._roots = tuple(roots)
 
     @property
     def simulated(self) -> bool:
@@ -94,6 +108,7 @@ class MyNumberCards:
             identifier = card.identifier()
             _require_same(identifier, same_as)
             contents = card.read(_USING[using], secret.view(), release=release)
+            _note("data", contents.verdict)
             return _reading(contents, using, mark_of(identifier, salt))
 
         return self._with_card(progress, act)
@@ -112,7 +127,9 @@ class MyNumberCards:
         def act(card: MyNumberCard) -> tuple[str, ...]:
             if same_as is not None:
                 _require_same(card.identifier(), same_as)
-            return card.sign(key, typ, payloads, secret.view(), release=release)
+            signed = card.make_signatures(key, typ, payloads, secret.view(), release=release)
+            _note(f"{key} certificate", signed.verdict)
+            return signed.jws
 
         return self._with_card(progress, act)
 
@@ -126,6 +143,7 @@ class MyNumberCards:
                 self._reader.connect(),
                 now=self._clock.moment().now,
                 authorities=self._authorities,
+                roots=self._roots,
                 stopped=lambda: progress.stopped,
                 tell=progress.tell,
             ) as card:
@@ -135,18 +153,22 @@ class MyNumberCards:
 
 
 def open_cards(
-    reader: str, *, clock: Clock, card_authorities: Sequence[Path] = (), timeout_s: float = 10.0
+    reader: str,
+    *,
+    clock: Clock,
+    authorities: Sequence[Path] = (),
+    card_authorities: Sequence[Path] = (),
+    timeout_s: float = 10.0,
 ) -> MyNumberCards:
     """The cards on the reader that the settings name: `auto`, part of a name, `simulator:<persona>`.
 
     Raises:
-        ValueError: A file of authority keys is not what it should be; the message names it.
+        ValueError: A file of authorities is not what it should be; the message names it.
         cardreader.simulator.errors.PersonaError: There is no such persona.
         OSError: A file cannot be read.
     """
-    return MyNumberCards(
-        open_reader(reader, timeout_s=timeout_s), clock, load_authority_keys(card_authorities)
-    )
+    keys, roots = load_authority_keys(card_authorities), load_roots(authorities)
+    return MyNumberCards(open_reader(reader, timeout_s=timeout_s), clock, keys, roots)
 
 
 def failure_of(error: errors.CardError) -> Failure:
@@ -165,6 +187,12 @@ def mark_of(identifier: bytes, salt: bytes) -> str:
 def gender_of(sex: Sex) -> Gender:
     """The contract's word; a code that does not apply counts as `other`."""
     return _GENDERS[sex]
+
+
+def _note(what: str, verdict: Verdict) -> None:
+    """Whether a certificate was revoked, only the back-end can ask: it judges every signature again."""
+    reasons = dict.fromkeys(reason.value for reason in verdict.reasons)
+    log.info("%s of the card: %s (%s)", what, verdict.result, ", ".join(reasons))
 
 
 def _require_same(identifier: bytes, mark: CardMark | None) -> None:

@@ -11,6 +11,7 @@ import pytest
 from cardreader import errors
 from cardreader.mynumber.profile import Sex
 from cardreader.simulator.faults import Cut
+from cardreader.simulator.keyring import CERTIFICATE_AUTHORITIES
 from cardreader.simulator.people import load_persona
 from cardreader.simulator.reader import SimulatedReader
 from kiosk.basics.failure import Code, Failure
@@ -203,7 +204,7 @@ def test_progress_is_told_step_by_step() -> None:
     cards(Desk()).tries(progress)
 
     assert told == list(range(1, len(told) + 1))
-    assert len(told) > 8
+    assert len(told) == 8
 
 
 def test_jws_is_signed_by_the_card() -> None:
@@ -250,6 +251,29 @@ def test_file_of_keys_that_is_none_is_named(content: str, tmp_path: Path) -> Non
         open_cards("auto", clock=StoppedClock(), card_authorities=[file])
 
 
+def test_file_of_roots_that_is_none_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "roots.pem"
+    file.write_text("no certificate")
+    with pytest.raises(ValueError, match=r"roots\.pem"):
+        open_cards("auto", clock=StoppedClock(), authorities=[file])
+
+
+@pytest.mark.parametrize(
+    ("roots", "said"),
+    [((CERTIFICATE_AUTHORITIES,), "verified"), ((), "unknown-issuer (issuer-not-configured)")],
+    ids=["configured", "none"],
+)
+def test_what_the_chain_of_a_signature_proved_is_logged(
+    roots: tuple[Path, ...], said: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    opened = open_cards("simulator:hanako", clock=StoppedClock(), authorities=roots)
+
+    opened.sign("signature", "t", (b"a",), Secret.of_text("MIHON123"), Stoppable())
+
+    assert f"signature certificate of the card: {said}" in caplog.text
+
+
 def test_no_secret_and_no_person_is_logged_anywhere(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     for text in (PIN, "7391"):
@@ -257,7 +281,7 @@ def test_no_secret_and_no_person_is_logged_anywhere(caplog: pytest.LogCaptureFix
     read(Desk(), "card-number-b", NUMBER_B)
 
     everything = " ".join(record.getMessage() for record in caplog.records)
-    assert "00 20 00 80" in everything
+    assert "00 20 00 91 Lc=4" in everything
     for trace in (PIN, "7391", "31323334", "31 32 33 34", NUMBER_B, "花子", "王子本町", "900000000000001"):
         assert trace not in everything
 
