@@ -66,11 +66,15 @@ class NoCard(CardError):
 
 
 class NotThisCard(CardError):
-    """The card does not know the application: it is not a My Number Card (or lacks that application)."""
+    """The card does not know the application: it is not a My Number Card (or lacks that application).
 
-    def __init__(self, application: str) -> None:
+    `status` is what it answered; 6A82 is the plain way to say so.
+    """
+
+    def __init__(self, application: str, status: int = 0x6A82) -> None:
         super().__init__(f"the card has no application {application!r}")
         self.application = application
+        self.status = status
 
 
 class CardRemoved(CardError):
@@ -117,10 +121,11 @@ class WrongPin(CredentialError):
 
 
 class PinBlocked(CredentialError):
-    """No tries left; only the municipality of residence can help."""
+    """No tries left; only the municipality of residence can help. `spent` where this act spent the last."""
 
-    def __init__(self, credential: str) -> None:
+    def __init__(self, credential: str, *, spent: bool = False) -> None:
         super().__init__(credential, "blocked")
+        self.spent = spent
 
 
 class PinNotSet(CredentialError):

@@ -13,6 +13,10 @@ from cardreader.iso7816.processors import Processor
 
 log = logging.getLogger(__name__)
 
+_HEADER_SIZE = 7
+"""Enough for tag and length, even behind two strange bytes."""
+_TOO_FAR = frozenset((sw.BEYOND_END, sw.END_OF_FILE, sw.WRONG_LENGTH))
+
 MAX_OFFSET = 0x7FFF
 """READ BINARY has a 15-bit offset (ISO/IEC 7816-4 section 7.2.3): nothing longer can be read so."""
 
@@ -73,7 +77,7 @@ def find_object(
         what: The object's name for messages.
         announce: Told once, early, how many further commands the rest will take.
     """
-    first = read_head(card, file, MAX_LE)
+    first = _beginning(card, file)
     return None if first is None else _whole_object(card, file, what, first, announce)
 
 
@@ -100,11 +104,23 @@ def expect_ok(command: Command, response: Response) -> Response:
     return response
 
 
+def _beginning(card: Processor, file: int) -> bytes | None:
+    """The first bytes of a file, usually 256; None where there is no such file.
+
+    A short file gives what it has, as far as is known; one that refuses to be asked for more than it has
+    is asked for the header alone, which says the length.
+    """
+    response = card.send(_read(file, 0, MAX_LE))
+    if response.status in _TOO_FAR and not response.data:
+        return read_head(card, file, _HEADER_SIZE)
+    return None if response.status == sw.NOT_FOUND else _chunk(_read(file, 0, MAX_LE), response)
+
+
 def _start_of_object(data: bytes, what: str) -> int:
     """0, or a few bytes more: a report (never confirmed) says that some cards prepend two bytes to FF20."""
-    if data[:1] in (b"\xff", b"\x30", b"\x7f"):
+    if data[:1] == b"\xff":
         return 0
-    found = data.find(b"\xff\x20", 0, 6)
+    found = data.find(b"\xff\x20", 0, _HEADER_SIZE - 1)
     if found > 0:
         log.info("%s starts after %d unknown bytes", what, found)
     return max(found, 0)

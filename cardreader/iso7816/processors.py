@@ -21,7 +21,8 @@ from cardreader.iso7816.masking import masked
 log = logging.getLogger(__name__)
 
 MAX_CHAINED = 65536
-"""Bytes of one answer over all its parts; a card that offers more is broken or hostile."""
+MAX_PARTS = 256
+"""Bytes and parts of one answer; a card that offers more is broken or hostile."""
 
 
 class Processor(Protocol):
@@ -79,7 +80,7 @@ class ResponseChaining:
             size += len(response.data)
             if not response.data and status_words.more_bytes(response.status) is not None:
                 raise Malformed("answer", "announces more and gives nothing")
-            if size > MAX_CHAINED:
+            if size > MAX_CHAINED or len(parts) > MAX_PARTS:
                 raise Malformed("answer", "does not end")
             parts.append(response.data)
         return Response(b"".join(parts), response.status)

@@ -16,5 +16,5 @@ def open_application(card: Processor, name: str, aid: bytes) -> None:
     if status == sw.OK:
         return
     if sw.is_foreign(status):
-        raise NotThisCard(name)
+        raise NotThisCard(name, status)
     raise UnexpectedStatus(_SELECT_APPLICATION, status)

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from cardreader.errors import Malformed, UnexpectedStatus
 from cardreader.iso7816 import commands, tlv
+from cardreader.iso7816 import status_words as sw
 from cardreader.iso7816.processors import Processor
 from cardreader.mynumber.certificate import signature_matches
 from cardreader.mynumber.genuineness import Reason
@@ -156,11 +157,16 @@ def check_face(record: tlv.Tlv, key: rsa.RSAPublicKey) -> Reason:
 
 
 def challenge(card: Processor, key: rsa.RSAPublicKey) -> Reason:
-    """Lets the current application's own key sign a fresh nonce; a refusal counts as failed too."""
+    """Lets the current application's own key sign a fresh nonce; a refusal counts as failed too.
+
+    A chip that has a fault of its own (6F00) proves nothing, and that is an error.
+    """
     nonce = secrets.token_bytes(_NONCE_SIZE)
     try:
         signature = commands.sign(card, digest_info(nonce), None)
-    except UnexpectedStatus:
+    except UnexpectedStatus as error:
+        if error.status == sw.SELF_DIAGNOSIS:
+            raise
         return Reason.CHIP_REFUSED
     return Reason.CHIP_SIGNED if signature_matches(key, nonce, signature) else Reason.CHIP_SIGNATURE_WRONG
 

@@ -23,6 +23,8 @@ from cryptography import x509
 from cardreader.connection import Connection
 from cardreader.errors import CardError, CardExpired, NotThisCard, PinBlocked, PinNotSet
 from cardreader.iso7816 import commands
+from cardreader.iso7816 import status_words as sw
+from cardreader.iso7816.continuity import Continuity
 from cardreader.iso7816.processors import Stoppable, Wire, chained
 from cardreader.mynumber.applications import GENERATION_1, CredentialName, KeyName
 from cardreader.mynumber.applications import Profile as CardProfile
@@ -119,7 +121,8 @@ class MyNumberCard:
         self._checks = checks
         self._profile = profile
         self._wire = Wire(connection)
-        self._bare = chained(self._wire, short_ids=profile.short_ids)
+        addressed = chained(self._wire, short_ids=profile.short_ids)
+        self._bare = Continuity(addressed, connection.reader_name)
         self._card = Stoppable(self._bare, stopped, tell)
         self._record: CardRecord | None = None
 
@@ -143,7 +146,7 @@ class MyNumberCard:
     def close(self) -> None:
         """Logs out (selects another application) and cuts the card's power; never raises a `CardError`."""
         with suppress(CardError):
-            commands.select_application(self._bare, self._profile.common.aid)
+            self._log_out()
         self._connection.close()
 
     def tries(self) -> Mapping[CredentialName, int | None]:
@@ -296,6 +299,12 @@ class MyNumberCard:
         verdict = self.check(certificate) if self._checks == "all" else NOTHING_ASKED
         return Signatures(signed, certificate, verdict)
 
+    def _log_out(self) -> None:
+        """Leaves whatever is current: by the common application, or where there is none by two others."""
+        if commands.select_application(self._bare, self._profile.common.aid) != sw.OK:
+            commands.select_application(self._bare, self._profile.face.aid)
+            commands.select_application(self._bare, self._profile.jpki.aid)
+
     def _session(self, key: KeyName) -> AuthCertSession | SignCertSession:
         jpki = self._profile.jpki
         if key == "authentication":
@@ -308,7 +317,7 @@ class MyNumberCard:
         session = JpkiSession(self._card, jpki, jpki.signature)
         authentication = session.tries_left(jpki.authentication.credential)
         signature = session.tries_left(jpki.signature.credential)
-        never_set = signature == 0 and session.is_listed() is False
+        never_set = signature == 0 and (session.lacks_certificate() or not session.has_certificate_file())
         return authentication, None if never_set else signature
 
     def _text_tries(self) -> tuple[int | None, int | None]:
@@ -344,6 +353,8 @@ class MyNumberCard:
 
     def _blocked_or_never_set(self, error: PinBlocked) -> CardError:
         """A card without PINs (顔認証) shows every PIN blocked and no signature certificate."""
+        if error.spent:
+            return error
         if self.tries()["authentication-pin"] is None:
             return PinNotSet(error.credential)
         return PinBlocked(error.credential)

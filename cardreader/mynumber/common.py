@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from cardreader.errors import Malformed
+from cardreader.errors import Malformed, NotThisCard, UnexpectedStatus
 from cardreader.iso7816 import commands
 from cardreader.iso7816 import status_words as sw
 from cardreader.iso7816.processors import Processor
+from cardreader.mynumber.application import open_application
 from cardreader.mynumber.applications import CommonApplication
 from cardreader.mynumber.dates import parse_date
 
 _HEAD = bytes((0x01, 0x1C))
 _DIGITS = 28
+_READ_RECORD = bytes.fromhex("00B20104")
+_ABSENT = frozenset((sw.NOT_FOUND, sw.RECORD_NOT_FOUND, sw.DATA_NOT_FOUND))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,22 @@ class CardRecord:
 
 
 def read_card_record(card: Processor, application: CommonApplication) -> CardRecord | None:
-    """Selects the application and reads its record; None where the card has no such thing."""
-    if commands.select_application(card, application.aid) != sw.OK:
-        return None
+    """Selects the application and reads its record; None where the card has no such thing.
+
+    Only the answers that say so count as that: whether the card is in date hangs on the record.
+    """
+    try:
+        open_application(card, application.name, application.aid)
+    except NotThisCard as error:
+        if error.status == sw.NOT_FOUND:
+            return None
+        raise
     response = commands.read_record(card, application.record, 1)
-    return parse_card_record(response.data) if response.status == sw.OK else None
+    if response.status in _ABSENT:
+        return None
+    if response.status != sw.OK:
+        raise UnexpectedStatus(_READ_RECORD, response.status)
+    return parse_card_record(response.data)
 
 
 def parse_card_record(data: bytes) -> CardRecord:

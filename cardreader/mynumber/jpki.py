@@ -56,6 +56,20 @@ class JpkiSession:
         """What the presence file says about this key's certificate; None where the card does not say."""
         return self.listed()[self.key.name]
 
+    def lacks_certificate(self) -> bool:
+        """Whether the card has no certificate for this key; asks for its file where no list tells."""
+        listed = self.is_listed()
+        return not self.has_certificate_file() if listed is None else not listed
+
+    def has_certificate_file(self) -> bool:
+        """Whether there is such a file, readable or not."""
+        try:
+            return commands.read_head(self._card, self.key.certificate, 1) is not None
+        except UnexpectedStatus as error:
+            if error.status == sw.NOT_VERIFIED:
+                return True
+            raise
+
     def certificate(self) -> CardCertificate | None:
         """The certificate; None where it cannot be read before VERIFY (signature key, and phones).
 

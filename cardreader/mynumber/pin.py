@@ -77,7 +77,7 @@ def _judge(credential: Credential, status: int, left_before: int) -> None:
     if status == sw.OK:
         return
     if sw.is_blocked(status):
-        raise PinBlocked(credential.name)
+        raise PinBlocked(credential.name, spent=True)
     if (left := sw.tries_in(status)) is not None:
         raise WrongPin(credential.name, left)
     if status == sw.WRONG_SECRET_NO_COUNTER:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from cardreader.errors import Malformed
+from cardreader.errors import Malformed, UnexpectedStatus
 from cardreader.iso7816 import commands, tlv
+from cardreader.iso7816 import status_words as sw
 from cardreader.iso7816.processors import Processor
 from cardreader.mynumber import authenticity, pin
 from cardreader.mynumber.application import open_application
@@ -91,14 +92,14 @@ class ProfileSession:
         )
 
     def _check_record(self, record: tlv.Tlv, certificate: CardVerifiableCertificate) -> Reason:
-        data = commands.find_object(self._card, self._application.integrity, "integrity record")
+        data = self._find(self._application.integrity, "integrity record")
         if data is None:
             return Reason.SIGNATURES_ABSENT
         integrity = _object(data, _INTEGRITY, "integrity record")
         return authenticity.check_text(record, integrity, certificate.subject_key)
 
     def _check_chip(self, certificate: CardVerifiableCertificate) -> Reason:
-        data = commands.find_object(self._card, self._application.internal_key, "signed key")
+        data = self._find(self._application.internal_key, "signed key")
         if data is None:
             return Reason.CHIP_KEY_ABSENT
         signed_key = _object(data, _INTERNAL_KEY, "signed key")
@@ -106,6 +107,15 @@ class ProfileSession:
             return Reason.CHIP_KEY_SIGNATURE_WRONG
         key = authenticity.parse_key(authenticity.key_object(signed_key).value, "signed key")
         return authenticity.challenge(self._card, key)
+
+    def _find(self, file: int, what: str) -> bytes | None:
+        """A file that not every card may have, nor open to every secret (known from one card only)."""
+        try:
+            return commands.find_object(self._card, file, what)
+        except UnexpectedStatus as error:
+            if error.status == sw.NOT_VERIFIED:
+                return None
+            raise
 
 
 def parse_profile(record: tlv.Tlv) -> Profile:

@@ -19,7 +19,7 @@ class SignCertSession(JpkiSession):
 
     def open(self, secret: memoryview, now: datetime, *, release: str | None = None) -> CardCertificate:
         """Asks the card first whether it has the certificate at all, then verifies the password."""
-        if self.is_listed() is False:
+        if self.lacks_certificate():
             raise CertificateMissing(self.key.name)
         self.verify(secret, release=release)
         certificate = self.certificate()
