@@ -109,9 +109,7 @@ def test_card_without_the_application_is_another_card() -> None:
 
 @pytest.mark.parametrize("record", ["3003020100", "FF30020000"])
 def test_file_with_another_object_is_malformed(record: str) -> None:
-    session = ProfileSession(
-        chained(Wire(ScriptedConnection(["9000", record + "9000"]))), GENERATION_1.text
-    )
+    session = ProfileSession(chained(Wire(ScriptedConnection(["9000", record + "9000"]))), GENERATION_1.text)
 
     with pytest.raises(Malformed):
         session.read()
