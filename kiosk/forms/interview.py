@@ -19,6 +19,7 @@ from kiosk.forms.fees import unit_price
 from kiosk.forms.fields.date import Day, said_day
 from kiosk.forms.fields.kind import BLANK, Blank, Context, FieldKind, PartView, Unfit
 from kiosk.forms.fields.person import untouched
+from kiosk.forms.fields.persons import LIST, PersonsKind
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.lines import Line, applicant_line, line_of
 from kiosk.forms.view import FieldView
@@ -96,13 +97,16 @@ class Interview:
     def next_part(
         self, question: Question, part: str, drafts: Mapping[FieldId, Draft], answers: Answers
     ) -> str | None:
-        """The screen after this one, None after the last; after one person comes the overview."""
+        """The screen after this one, None after the last.
+
+        After one person comes the overview; from there the way leads to what a listed person still lacks.
+        """
         parts = self.parts(question, drafts, answers)
         if part not in parts:
             return parts[-1]
         place = parts.index(part) + 1
         if place == len(parts):
-            return None
+            return self._open_part(question, drafts, answers)
         if question.kind == "persons" and parts[place].partition(".")[0] != part.partition(".")[0]:
             return parts[-1]
         return parts[place]
@@ -288,7 +292,12 @@ class Interview:
         taken = answers.with_(question.id, value, "typed")
         shown = self._visible(taken)
         problems = checking.crossed(self.procedure, shown.facts, field=self._local(question.id))
-        return problems or taken.without(hidden(self.procedure, shown, taken))
+        if problems:
+            return problems
+        changed = answers.get(question.id) not in (None, value)
+        local = self._local(question.id)
+        chosen = {self.procedure.field_id(one.id) for one in self.procedure.questions if one.among == local}
+        return taken.without({*hidden(self.procedure, shown, taken), *(chosen if changed else ())})
 
     def _against(self, question: Question, answers: Answers) -> tuple[FieldProblem, ...]:
         """What speaks against an answer now; a card's is taken as it is."""
@@ -310,11 +319,25 @@ class Interview:
             return kind.pieces(question, value, self._context)
         if question.preset is not None:
             return question.preset
-        return kind.empty(question)
+        return self._begun(question, answers) or kind.empty(question)
+
+    def _begun(self, question: Question, answers: Answers) -> Draft:
+        """A list that begins with somebody: the row that means them, None where they are not known yet."""
+        person = None if question.first is None else people.person_of(question.first, answers)
+        if person is None:
+            return None
+        context = dataclasses.replace(self._context, known=(person,))
+        kind = self._kind(question)
+        return kind.act(question, kind.empty(question), LIST, "known:0", context)[0]
+
+    def _open_part(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> str | None:
+        kind = self._kind(question)
+        if not isinstance(kind, PersonsKind):
+            return None
+        return kind.open_part(question, self._draft(question, drafts, answers), self._context)
 
     def _with_answers(self, question: Question, answers: Answers) -> Context:
-        known = (people.person_of("subject", answers), people.person_of("visitor", answers))
-        context = dataclasses.replace(self._context, known=tuple(one for one in known if one is not None))
+        context = dataclasses.replace(self._context, known=people.acquainted(answers))
         if any(option.due is not None for option in question.options):
             due = deadlines.due_of_options(question, self._visible(answers).facts)
             context = dataclasses.replace(context, due=due)

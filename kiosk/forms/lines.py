@@ -19,6 +19,7 @@ from kiosk.forms.fees import unit_price
 from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.people import FIELDS, Role, spec_of
+from kiosk.forms.visibility import offered
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import plain, reading
@@ -149,8 +150,7 @@ def _answer_lines(
     for asked in procedure.questions:
         if "." in asked.id:
             continue
-        options = tuple(one for one in asked.options if holds(one.when, facts))
-        question = asked.model_copy(update={"options": options})
+        question = asked.model_copy(update={"options": offered(asked, facts)})
         field_id = procedure.field_id(question.id)
         if question.kind == "office":
             if holds(question.when, facts):

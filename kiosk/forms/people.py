@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from kiosk.basics.ids import FieldId
@@ -11,6 +12,7 @@ from kiosk.forms.application import Gender, Person
 from kiosk.forms.definition.models import Applicant, KindId, Question
 from kiosk.forms.fields.address import Address
 from kiosk.forms.fields.kind import Blank, Context, Parsed
+from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.registry import KINDS
 
 Role: TypeAlias = Literal["subject", "visitor"]
@@ -51,6 +53,24 @@ def person_of(role: Role, answers: Answers) -> Person | None:
     return Person(name, kana, data["birth_date"], _gender(data["gender"]), data["address"], data["phone"])
 
 
+@dataclass(frozen=True, slots=True)
+class Listed(Person):
+    """Somebody of a list of persons; `relation` is the 続柄 they were given there."""
+
+    relation: str | None = None
+
+    def __repr__(self) -> str:
+        return "Listed(…)"
+
+
+def acquainted(answers: Answers) -> tuple[Person, ...]:
+    """Everybody this visit knows: whose matter it is, who is here, then the people of answered lists."""
+    two = (person_of("subject", answers), person_of("visitor", answers))
+    lists = (answer.value for answer in answers.by_field.values() if isinstance(answer.value, tuple))
+    listed = (_listed(one) for rows in lists for one in rows if isinstance(one, Record))
+    return tuple(one for one in (*two, *listed) if one is not None)
+
+
 def with_person(answers: Answers, role: Role, person: Person, source: Source, context: Context) -> Answers:
     """The answers with every member of that person."""
     for name in FIELDS:
@@ -59,6 +79,20 @@ def with_person(answers: Answers, role: Role, person: Person, source: Source, co
         if value is not None:
             answers = answers.with_(FieldId(f"{role}.{name}"), value, source)
     return answers
+
+
+def _listed(record: Record) -> Listed | None:
+    name = _data("name_kana", record.get("name_kana"))
+    if name is None:
+        return None
+    relation = record.get("relation")
+    return Listed(
+        name,
+        name,
+        _data("birth_date", record.get("birth_date")),
+        _gender(_data("gender", record.get("gender"))),
+        relation=relation if isinstance(relation, str) else None,
+    )
 
 
 def _value(name: str, raw: object, context: Context) -> object | None:

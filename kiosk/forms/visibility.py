@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms import people
 from kiosk.forms.answers import Answers, Data
 from kiosk.forms.conditions import Facts, holds
-from kiosk.forms.definition.models import Applicant, Procedure, Question
+from kiosk.forms.definition.models import Applicant, Choice, Procedure, Question
 from kiosk.forms.fields.kind import Blank
 from kiosk.forms.fields.registry import KINDS
 
@@ -45,6 +46,15 @@ def hidden(procedure: Procedure, shown: Visible, answers: Answers) -> set[FieldI
     return {one for one in mine if one not in asked and source_of(answers, one) in ("typed", "staff")}
 
 
+def offered(question: Question, facts: Facts) -> tuple[Choice, ...]:
+    """The options that are there for these answers; with `among`, the people of that list, too."""
+    own = tuple(option for option in question.options if holds(option.when, facts))
+    rows = facts.data.get(question.among or "")
+    people_of_list = rows if isinstance(rows, list) else []
+    names = [str(row.get("name_kana") or "") for row in people_of_list if isinstance(row, Mapping)]
+    return (*own, *(Choice(id=f"person-{place}", label=name) for place, name in enumerate(names, 1)))
+
+
 def source_of(answers: Answers, field_id: FieldId) -> str | None:
     """Where the answer came from; None where there is none."""
     answer = answers.by_field.get(field_id)
@@ -68,8 +78,7 @@ def _of_persons(answers: Answers) -> dict[str, Data]:
 
 def _named(procedure: Procedure, applicant: Applicant, question: Question, facts: Facts) -> Question:
     """With its full id, this applicant's wording, and only the options that are there for these answers."""
-    options = tuple(option for option in question.options if holds(option.when, facts))
-    update: dict[str, object] = {"id": procedure.field_id(question.id), "options": options}
+    update: dict[str, object] = {"id": procedure.field_id(question.id), "options": offered(question, facts)}
     own = question.by_applicant.get(applicant.id)
     for name in ("title", "explanation", "why", "label"):
         text = getattr(own, name, None)

@@ -118,7 +118,7 @@ class QuestionPage(Page):
             case "beside":
                 self._arrange_upright(box, screen, body)
             case "below":
-                self._arrange_below(box)
+                self._arrange_below(box, screen)
 
     def _arrange_plain(self, box: QBoxLayout, screen: Screen) -> None:
         box.addWidget(self._heading)
@@ -175,7 +175,7 @@ class QuestionPage(Page):
                 self._input.pad.setMinimumHeight(self.look.mm(_PAD_UPRIGHT))
             box.addWidget(self._input.pad)
 
-    def _arrange_below(self, box: QBoxLayout) -> None:
+    def _arrange_below(self, box: QBoxLayout, screen: Screen) -> None:
         if self._one_line():
             row = QHBoxLayout()
             row.setSpacing(self.look.mm(8.0))
@@ -187,6 +187,9 @@ class QuestionPage(Page):
         else:
             for part in (self._heading, self._problem, self._input, self._note):
                 box.addWidget(part)
+        extras = _row(self._extras(screen), self.look.mm(5.0))
+        if extras.count():
+            box.addLayout(extras)
         if self.look.portrait:
             box.addStretch(1)
         if self._input.pad is not None:

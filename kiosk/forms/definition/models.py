@@ -116,6 +116,9 @@ class Question(Model):
         section: Id of the paper section it is printed in.
         fact: Rows of the ward's form that this answers, for whoever compares the two.
         each: The questions asked of every person, for `person` and `persons`.
+        known: Offers what this visit knows already (people of a list, a name, an address) at one touch.
+        first: Who stands in an untouched list of `persons` from the beginning, where they are known.
+        among: For `choices`: the question whose people are the options (`movers`).
     """
 
     id: QuestionId
@@ -152,6 +155,8 @@ class Question(Model):
     sentence_version: str | None = None
     each: tuple[Question, ...] = ()
     known: bool = False
+    first: Literal["subject", "visitor"] | None = None
+    among: str | None = None
 
 
 class Exemption(Model):
@@ -192,10 +197,16 @@ class DeadlineRule(Model):
     """
 
     field: str
+    also: tuple[str, ...] = ()
     days: int
     label: Text
     late: Text
     source: Source = ""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every date field that starts the period."""
+        return (self.field, *self.also)
 
 
 Standing: TypeAlias = Literal["accepted", "hand-over"]
@@ -216,17 +227,11 @@ class Applicant(Model):
     """
 
     id: Id
-    also: tuple[str, ...] = ()
     label: Text
     note: Text
     picture: str
     paper: str
     represents: bool = False
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """Every date field that starts the period."""
-        return (self.field, *self.also)
-
     authority: Authority | None = None
     relation: str | None = None
     shares: tuple[Literal["address"], ...] = ()

@@ -95,7 +95,7 @@ def _question(question: Question, path: Path) -> Iterator[_Finding]:
         likely = nearest(key, kind.settings)
         yield _Finding((*path, key), f"{key!r} means nothing for the kind {question.kind!r}", likely)
     needed = _NEEDS.get(question.kind)
-    if needed is not None and not getattr(question, needed):
+    if needed is not None and not getattr(question, needed) and question.among is None:
         yield _Finding((*path, needed), f"the kind {question.kind!r} needs {needed!r}")
     for inner, option in enumerate(question.options):
         for key in sorted(_OF_STEPS & option.model_fields_set if question.kind != "next-steps" else ()):
@@ -123,6 +123,9 @@ def _references(procedure: Procedure) -> Iterator[_Finding]:
     for place, question in enumerate(procedure.questions):
         path: Path = ("questions", place)
         yield from _refers(question.when, (*path, "when"), ids[:place], procedure)
+        if question.among is not None:
+            yield from _exists(question.among, (*path, "among"), ids[:place], "question before this one")
+            yield from _is_kind(procedure, question.among, (*path, "among"), "persons")
         for inner, option in enumerate(question.options):
             yield from _option_refers(option, (*path, "options", inner), ids[:place], procedure)
     for place, check in enumerate(procedure.checks):
@@ -137,9 +140,6 @@ def _references(procedure: Procedure) -> Iterator[_Finding]:
                 yield _Finding(("bring", place, "applicants"), f"no applicant {one!r}", nearest(one, people))
 
 
-def _fee_references(procedure: Procedure, ids: list[str]) -> Iterator[_Finding]:
-    fee = procedure.fee
-    if fee is None:
 def _deadline_references(procedure: Procedure, ids: list[str]) -> Iterator[_Finding]:
     rule = procedure.deadline
     if rule is None:
@@ -150,6 +150,9 @@ def _deadline_references(procedure: Procedure, ids: list[str]) -> Iterator[_Find
         yield from _is_kind(procedure, one, ("deadline", key), "date")
 
 
+def _fee_references(procedure: Procedure, ids: list[str]) -> Iterator[_Finding]:
+    fee = procedure.fee
+    if fee is None:
         return
     if fee.per is not None:
         yield from _exists(fee.per, ("fee", "per"), ids)
@@ -171,13 +174,6 @@ def _refers(
             yield _Finding(path, f"there is no applicant {name!r}", nearest(name, people))
 
 
-def _exists(name: str, path: Path, ids: list[str], kind: str = "question") -> Iterator[_Finding]:
-    if name not in ids:
-        yield _Finding(path, f"there is no {kind} {name!r}", nearest(name, ids))
-
-
-def _is_kind(procedure: Procedure, name: str, path: Path, kind: str) -> Iterator[_Finding]:
-    question = procedure.question(name)
 def _option_refers(
     option: Choice, path: Path, earlier: list[str], procedure: Procedure
 ) -> Iterator[_Finding]:
@@ -187,6 +183,13 @@ def _option_refers(
         yield from _is_kind(procedure, option.due.field, (*path, "due"), "date")
 
 
+def _exists(name: str, path: Path, ids: list[str], kind: str = "question") -> Iterator[_Finding]:
+    if name not in ids:
+        yield _Finding(path, f"there is no {kind} {name!r}", nearest(name, ids))
+
+
+def _is_kind(procedure: Procedure, name: str, path: Path, kind: str) -> Iterator[_Finding]:
+    question = procedure.question(name)
     if question is not None and question.kind != kind:
         yield _Finding(path, f"{name!r} is no question of the kind {kind!r}")
 

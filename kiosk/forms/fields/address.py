@@ -57,6 +57,7 @@ class AddressKind(OnePart):
     """Value: `Address`. Data: its four members, or the line of a card."""
 
     id: KindId = "address"
+    settings = frozenset({"known"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, str):
@@ -123,7 +124,7 @@ class AddressKind(OnePart):
         text = words_of(pieces.get(part))
         match part:
             case "postal":
-                return _postal_view(text, context)
+                return _postal_view(text, _known(context) if spec.known else (), context)
             case "row":
                 return PartView("one", text or None, options=_rows(text, context))
             case "town":
@@ -144,7 +145,12 @@ class AddressKind(OnePart):
     def act(
         self, spec: Question, draft: Draft, part: str, action: str, context: Context
     ) -> tuple[Draft, str]:
-        match action:
+        verb, _, which = action.partition(":")
+        known = _known(context)
+        match verb:
+            case "known" if which.isdigit() and int(which) < len(known):
+                line = known[int(which)]
+                return AddressKind().pieces(spec, Address("", line, "", ""), context), "elsewhere"
             case "unknown-postal":
                 return {**_without_town(draft), "postal": NO_POSTAL_CODE}, "row"
             case "no-building":
@@ -214,10 +220,21 @@ def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Re
     return Parsed(Address(postal, pieces["town"], writing.block(pieces["block"]), building))
 
 
-def _postal_view(text: str, context: Context) -> PartView:
-    extra = Option("unknown-postal", context.words("forms.address.unknown-postal"), picture="help")
+def _postal_view(text: str, known: tuple[str, ...], context: Context) -> PartView:
+    extras = [Option("unknown-postal", context.words("forms.address.unknown-postal"), picture="help")]
+    extras += [Option(f"known:{place}", _known_label(line, context)) for place, line in enumerate(known)]
     shown = "" if text == NO_POSTAL_CODE else text
-    return PartView("cells", shown, extras=(extra,), limits={"groups": "3-4"})
+    return PartView("cells", shown, extras=tuple(extras), limits={"groups": "3-4"})
+
+
+def _known(context: Context) -> tuple[str, ...]:
+    """The address of whoever stands here, or of whose matter it is, as this visit knows it."""
+    return tuple(dict.fromkeys(one.address for one in context.known if one.address))[:1]
+
+
+def _known_label(line: str, context: Context) -> Marked:
+    name = next(one.name for one in context.known if one.address == line)
+    return context.words("forms.address.known", name=name)
 
 
 def _rows(text: str, context: Context) -> tuple[Option, ...]:

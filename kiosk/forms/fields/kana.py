@@ -8,15 +8,17 @@ from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, unfit, words_of
 from kiosk.forms.fields.text import too_long
+from kiosk.forms.view import Option
 
 MOST = 30
+MOST_KNOWN = 2
 
 
 class KanaKind(OnePart):
     """Value: `str` of full-width katakana, family and given name with an ideographic space between."""
 
     id: KindId = "kana"
-    settings = frozenset({"most"})
+    settings = frozenset({"most", "known"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         kana = writing.katakana(words_of(raw))
@@ -41,4 +43,25 @@ class KanaKind(OnePart):
         return f"ミホン\u3000{given}"[: spec.most or MOST]
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
-        return PartView("kana", words_of(draft), limits={"most": spec.most or MOST})
+        extras = tuple(
+            Option(f"known:{place}", context.words("forms.kana.known", name=kana))
+            for place, kana in enumerate(_known(context))
+            if spec.known
+        )
+        return PartView("kana", words_of(draft), extras=extras, limits={"most": spec.most or MOST})
+
+    def act(
+        self, spec: Question, draft: Draft, part: str, action: str, context: Context
+    ) -> tuple[Draft, str]:
+        """`known:0`: the name of somebody who is known already."""
+        verb, _, which = action.partition(":")
+        names = _known(context)
+        if verb == "known" and which.isdigit() and int(which) < len(names):
+            return writing.hiragana(names[int(which)]), part
+        return draft, part
+
+
+def _known(context: Context) -> tuple[str, ...]:
+    """Names in kana that this visit knows, each once; no more than find room over the board."""
+    names = dict.fromkeys(one.name_kana for one in context.known if one.name_kana)
+    return tuple(names)[:MOST_KNOWN]

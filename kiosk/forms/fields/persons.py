@@ -35,7 +35,7 @@ class PersonsKind(OnePart):
     """
 
     id: KindId = "persons"
-    settings = frozenset({"each", "least", "most", "known"})
+    settings = frozenset({"each", "least", "most", "known", "first"})
 
     def __init__(self, kinds: Mapping[str, FieldKind]) -> None:
         self._person = PersonKind(kinds)
@@ -137,7 +137,7 @@ class PersonsKind(OnePart):
     def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
         if part == LIST:
             read = self.parse(spec, draft, context)
-            found = read.problems if isinstance(read, Unfit) else self.check(spec, read.value, context)
+            found = () if isinstance(read, Unfit) else self.check(spec, read.value, context)
             return found[0] if found else None
         place, inner = _split(part)
         missing = self._person.check_part(spec, _rows(draft)[place], inner, context)
@@ -163,14 +163,23 @@ class PersonsKind(OnePart):
     def _first_of(self, rows: list[Draft], place: int, spec: Question, context: Context) -> tuple[Draft, str]:
         return rows, f"{place}.{self._person.parts(spec, rows[place], context)[0]}"
 
+    def open_part(self, spec: Question, draft: Draft, context: Context) -> str | None:
+        """The first screen of a listed person on which something is still missing."""
+        rows = _rows(draft)
+        found = (self._open_part_of(spec, rows, place, context) for place in range(len(rows)))
+        return next((part for part in found if part is not None), None)
+
+    def _open_part_of(self, spec: Question, rows: list[Draft], place: int, context: Context) -> str | None:
+        for part in self._person.parts(spec, rows[place], context):
+            if self._person.check_part(spec, rows[place], part, context) is not None:
+                return f"{place}.{part}"
+        return None
+
     def _first_open(
         self, rows: list[Draft], place: int, spec: Question, context: Context
     ) -> tuple[Draft, str]:
         """Where somebody known has something left to ask; the overview where nothing is."""
-        for part in self._person.parts(spec, rows[place], context):
-            if self._person.check_part(spec, rows[place], part, context) is not None:
-                return rows, f"{place}.{part}"
-        return rows, LIST
+        return rows, self._open_part_of(spec, rows, place, context) or LIST
 
     def _overview(self, spec: Question, rows: list[Draft], context: Context) -> PartView:
         words, most = context.words, spec.most or MOST
@@ -199,13 +208,14 @@ class PersonsKind(OnePart):
             return ()
         taken = {self._row_name(spec, row, context) for row in rows}
         persons = ((place, one) for place, one in enumerate(context.known))
-        names = ((place, self._row_name(spec, self._person.of_person(spec, one, context), context), one.name)
-                 for place, one in persons)  # fmt: skip
-        return tuple(
-            Option(f"known:{place}", context.words("forms.persons.known", name=full), picture="plus")
-            for place, name, full in names
-            if name not in taken
-        )
+        found: list[Option] = []
+        for place, one in persons:
+            name = self._row_name(spec, self._person.of_person(spec, one, context), context)
+            if name not in taken:
+                label = context.words("forms.persons.known", name=one.name)
+                found.append(Option(f"known:{place}", label, picture="plus"))
+                taken.add(name)
+        return tuple(found)
 
     def _row_name(self, spec: Question, row: Draft, context: Context) -> Marked:
         first = spec.model_copy(update={"each": spec.each[:1]})

@@ -4,6 +4,8 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms import people
 from kiosk.forms.answers import Answers
 from kiosk.forms.application import Person
+from kiosk.forms.fields.date import Day
+from kiosk.forms.fields.person import Record
 from tests.fakes.form_parts import HANAKO, context, procedure
 
 
@@ -43,3 +45,19 @@ def test_a_card_stands_above_what_was_typed_and_leaves_the_rest() -> None:
     filled = people.prefilled(HANAKO, procedure("juminhyo").applicant("self"), typed, context())
     assert filled.get(FieldId("subject.name")) == HANAKO.name
     assert filled.get(FieldId("subject.phone")) == "0312345678"
+
+
+def test_people_of_an_answered_list_are_known_with_their_relation() -> None:
+    row = Record((("name_kana", "ミホン\u3000タロウ"), ("birth_date", Day(1950, 1)), ("relation", "husband")))
+    answers = people.with_person(Answers(), "subject", HANAKO, "card", context())
+    answers = answers.with_(FieldId("movers"), (row,), "typed")
+    known = people.acquainted(answers)
+    assert [one.name for one in known] == [HANAKO.name, "ミホン\u3000タロウ"]
+    assert known[1] == people.Listed(
+        "ミホン\u3000タロウ", "ミホン\u3000タロウ", "1950-01", relation="husband"
+    )
+    assert "タロウ" not in repr(known[1])
+
+
+def test_a_row_without_a_name_is_nobody_to_know() -> None:
+    assert people.acquainted(Answers().with_(FieldId("movers"), (Record(()),), "typed")) == ()

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
+from kiosk.forms.conditions import Facts
 from kiosk.forms.fields.kind import BLANK
-from kiosk.forms.visibility import data_of, hidden, source_of, visible
+from kiosk.forms.visibility import data_of, hidden, offered, source_of, visible
 from tests.fakes.form_parts import TODAY, procedure, question
 
 KOKUHO = procedure("kokuho-kanyu")
@@ -50,3 +51,13 @@ def test_an_open_answer_is_null() -> None:
     assert data_of(question("text"), BLANK) is None
     assert data_of(question("text"), None) is None
     assert data_of(question("text"), "みほん") == "みほん"
+
+
+def test_the_people_of_a_list_are_options() -> None:
+    rows = [{"name_kana": "ミホン\u3000ハナコ"}, {"name_kana": "ミホン\u3000タロウ"}]
+    spec = question("choices", among="movers")
+    shown = offered(spec, Facts({"movers": rows}, "self", TODAY))
+    assert [(one.id, one.label) for one in shown if one not in spec.options] == [
+        ("person-1", "ミホン\u3000ハナコ"), ("person-2", "ミホン\u3000タロウ"),
+    ]  # fmt: skip
+    assert offered(spec, Facts({}, "self", TODAY)) == spec.options

@@ -101,3 +101,19 @@ def test_what_makes_no_sense_is_found(old: str, new: str, key: str, words: str) 
     assert old in TEXT
     found = findings(TEXT.replace(old, new, 1))
     assert any(one == key and words in message for one, message in found), found
+
+
+def test_people_to_choose_among_come_from_a_list_before() -> None:
+    asked = """  - id: chosen
+    kind: choices
+    title: "どなたですか"
+    label: "どなた"
+    among: {}
+"""
+    for among, found in (
+        ("members", []),
+        ("membrs", ["there is no question before this one 'membrs'"]),
+        ("reason", ["'reason' is no question of the kind 'persons'"]),
+    ):
+        text = TEXT.replace("  - id: account\n", asked.format(among) + "  - id: account\n")
+        assert [message for _, message in findings(text)] == found

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.forms.fields.address import Address
 from kiosk.forms.fields.registry import KINDS
-from tests.fakes.form_parts import context, problems_of, question, value_of
+from tests.fakes.form_parts import HANAKO, context, problems_of, question, value_of
 
 ADDRESS = KINDS["address"]
 SPEC = question("address")
@@ -89,3 +89,17 @@ def test_the_line_of_a_card_is_an_address() -> None:
     value = value_of(SPEC, "東京都北区王子本町一丁目１５番２２号")
     assert isinstance(value, Address)
     assert value.line == "東京都北区王子本町一丁目１５番２２号"
+
+
+def test_an_address_this_visit_knows_is_shown_and_not_typed() -> None:
+    spec, about = question("address", known=True), context(known=(HANAKO,))
+    extras = ADDRESS.part_view(spec, {}, "postal", about).extras
+    assert [(one.id, one.label) for one in extras] == [
+        ("unknown-postal", "郵便番号がわからない"), ("known:0", "見本\u3000花子さんの住所"),
+    ]  # fmt: skip
+    draft, part = ADDRESS.act(spec, {"postal": "114"}, "postal", "known:0", about)
+    assert part == ADDRESS.parts(spec, draft, about)[-1]
+    assert ADDRESS.part_view(spec, draft, part, about).draft == HANAKO.address
+    assert value_of(spec, draft) == Address("", HANAKO.address or "", "", "")
+    assert ADDRESS.act(spec, {}, "postal", "known:1", about) == ({}, "postal")
+    assert [one.id for one in ADDRESS.part_view(SPEC, {}, "postal", about).extras] == ["unknown-postal"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.forms.application import Person
 from kiosk.forms.fields.registry import KINDS
 from tests.fakes.form_parts import context, problems_of, question, value_of
 
@@ -25,3 +26,19 @@ def test_long_vowels_and_middle_dots_belong_to_names(typed: str) -> None:
 
 def test_the_keyboard_gets_hiragana_back() -> None:
     assert KINDS["kana"].pieces(question("kana"), "ミホン\u3000ハナコ", context()) == "みほん\u3000はなこ"
+
+
+def test_a_name_this_visit_knows_is_taken_at_one_touch() -> None:
+    spec, kind = question("kana", known=True), KINDS["kana"]
+    known = tuple(
+        Person("見本", one)
+        for one in ("ミホン\u3000ハナコ", None, "ミホン\u3000ハナコ", "ミホン\u3000タロウ")
+    )
+    about = context(known=known)
+    view = kind.part_view(spec, "", "", about)
+    assert [(one.id, one.label) for one in view.extras] == [
+        ("known:0", "ミホン\u3000ハナコ"), ("known:1", "ミホン\u3000タロウ"),
+    ]  # fmt: skip
+    assert kind.act(spec, "", "", "known:1", about) == ("みほん\u3000たろう", "")
+    assert kind.act(spec, "あ", "", "known:7", about) == ("あ", "")
+    assert kind.part_view(question("kana"), "", "", about).extras == ()

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.forms.answers import Draft
 from kiosk.forms.application import Person
+from kiosk.forms.fields.persons import PersonsKind
 from kiosk.forms.fields.registry import KINDS
 from tests.fakes.form_parts import context, problems_of, question
 
@@ -81,3 +83,21 @@ def test_problems_name_row_and_member() -> None:
 
 def test_nobody_at_all_is_fine_where_the_list_is_optional() -> None:
     assert problems_of(question("persons", optional=True), []) == []
+
+
+def test_the_way_on_leads_to_what_a_listed_person_lacks() -> None:
+    kind = PersonsKind(KINDS)
+    rows: list[Draft] = [ONE, {"name_kana": "たろう"}]
+    assert kind.check_part(SPEC, rows, "list", context()) is None
+    assert kind.open_part(SPEC, rows, context()) == "1.birth_date"
+    assert kind.open_part(SPEC, [ONE], context()) is None
+    found = kind.check_part(SPEC, [], "list", context())
+    assert found is not None
+    assert found.kind == "too-few-people"
+
+
+def test_somebody_known_twice_is_offered_once() -> None:
+    hanako = Person("見本\u3000花子", "ミホン\u3000ハナコ")
+    listed = Person("ミホン\u3000ハナコ", "ミホン\u3000ハナコ")
+    extras = PERSONS.part_view(SPEC, [], "list", context(known=(hanako, listed))).extras
+    assert [one.label for one in extras if one.id.startswith("known")] == ["見本\u3000花子さんを加える"]
