@@ -35,6 +35,10 @@ check: setup  ## Lint, format, types, import contracts, architecture, procedures
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/architecture
 	$(BIN)/kiosk procedures check
 
+.PHONY: faults-card
+faults-card: setup  ## Everything that may go wrong at any command to a card, with the count of cases
+	$(BIN)/pytest -q tests/cardreader/test_faults.py tests/cardreader/test_faults_through_pcscd.py
+
 .PHONY: fuzz-card
 fuzz-card: setup  ## A hundred thousand spoiled inputs to everything that parses what a card says
 	CARD_FUZZ_COUNT=100000 $(BIN)/pytest -q tests/cardreader/test_fuzz.py

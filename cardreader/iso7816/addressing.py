@@ -67,6 +67,9 @@ class Addressing:
             response = self._inner.send(plain)
             if response.status not in sw.NO_SUCH_CURRENT_FILE or _carries_secret(command):
                 return response
+            # A short identifier does not make the file the current one here: from now on nothing may lean
+            # on that, or the rest of one file would be read out of another.
+            self._short = False
         self._current = None
         selected = self._inner.send(Command(0x00, SELECT, 0x02, 0x0C, file.to_bytes(2, "big")))
         if selected.status != sw.OK:
