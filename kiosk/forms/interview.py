@@ -15,7 +15,7 @@ from kiosk.forms.application import Person
 from kiosk.forms.conditions import date_in
 from kiosk.forms.definition.models import Procedure, Question
 from kiosk.forms.definition.texts import said
-from kiosk.forms.fees import unit_price
+from kiosk.forms.fees import price_of
 from kiosk.forms.fields.date import Day, said_day
 from kiosk.forms.fields.kind import BLANK, Blank, Context, FieldKind, PartView, Unfit
 from kiosk.forms.fields.person import untouched
@@ -246,6 +246,9 @@ class Interview:
         if problem.kind.startswith("check:"):
             wanted = problem.kind.removeprefix("check:")
             return next(one.message for one in self.procedure.checks if one.id == wanted)
+        asked = self.procedure.question(problem.field) if problem.kind == "consent-needed" else None
+        if asked is not None and asked.otherwise is not None:
+            return asked.otherwise
         return self.words(f"forms.problem.{problem.kind}", **self._facts(problem))
 
     def missing(self, answers: Answers) -> tuple[FieldProblem, ...]:
@@ -330,21 +333,25 @@ class Interview:
         kind = self._kind(question)
         return kind.act(question, kind.empty(question), LIST, "known:0", context)[0]
 
-    def _open_part(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> str | None:
+    def _open_part(
+        self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers
+    ) -> str | None:
         kind = self._kind(question)
         if not isinstance(kind, PersonsKind):
             return None
         return kind.open_part(question, self._draft(question, drafts, answers), self._context)
 
     def _with_answers(self, question: Question, answers: Answers) -> Context:
-        context = dataclasses.replace(self._context, known=people.acquainted(answers))
+        subject, known = people.person_of("subject", answers), people.acquainted(answers)
+        context = dataclasses.replace(self._context, known=known, subject=subject)
         if any(option.due is not None for option in question.options):
             due = deadlines.due_of_options(question, self._visible(answers).facts)
             context = dataclasses.replace(context, due=due)
-        fee = self.procedure.fee
-        if fee is None or fee.per != self._local(question.id):
+        fee, local = self.procedure.fee, self._local(question.id)
+        if fee is None or local not in fee.prices:
             return context
-        return dataclasses.replace(context, price=unit_price(self.procedure, self._visible(answers).facts))
+        facts = self._visible(answers).facts
+        return dataclasses.replace(context, price=price_of(self.procedure, local, facts))
 
     def _field(
         self, question: Question, part: str, shown: PartView, problem: FieldProblem | None

@@ -15,7 +15,7 @@ from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.deadlines import due_of_options
 from kiosk.forms.definition.models import Applicant, Choice, Procedure, Question
 from kiosk.forms.definition.texts import said
-from kiosk.forms.fees import unit_price
+from kiosk.forms.fees import price_of
 from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.people import FIELDS, Role, spec_of
@@ -111,7 +111,7 @@ def applicant_of(application: Application, procedure: Procedure) -> Applicant:
 
 def _context(application: Application, procedure: Procedure, words: Words) -> Context:
     facts = _facts(application, applicant_of(application, procedure))
-    return Context(facts.today, words, Lookups(Path()), unit_price(procedure, facts))
+    return Context(facts.today, words, Lookups(Path()))
 
 
 def _facts(application: Application, applicant: Applicant) -> Facts:
@@ -157,7 +157,8 @@ def _answer_lines(
                 yield line_of(question, field_id, "", context)
         elif question.id in application.answers:
             data = application.answers[FieldId(question.id)]
-            about = replace(_priced(context, question, procedure), due=due_of_options(question, facts))
+            price = price_of(procedure, question.id, facts)
+            about = replace(context, price=price, due=due_of_options(question, facts))
             yield from _line(question, field_id, data, about)
 
 
@@ -168,8 +169,3 @@ def _line(question: Question, field_id: FieldId, data: Data, context: Context) -
     parsed = KINDS[question.kind].parse(question, data, context)
     if isinstance(parsed, Parsed):
         yield line_of(question, field_id, parsed.value, context)
-
-
-def _priced(context: Context, question: Question, procedure: Procedure) -> Context:
-    paid = procedure.fee is not None and procedure.fee.per == question.id
-    return context if paid else Context(context.today, context.words, context.lookups)

@@ -73,7 +73,7 @@ def fee_of(application: Application, procedure: Procedure, words: Words) -> str:
         return say("paper.fee.none")
     if everything is None:
         return ""
-    if each == everything:
+    if each == everything or (procedure.fee is not None and procedure.fee.rows):
         return yen(everything)
     return say("paper.fee.sum", each=yen(each), count=everything // each, sum=yen(everything))
 

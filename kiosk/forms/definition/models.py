@@ -119,6 +119,9 @@ class Question(Model):
         known: Offers what this visit knows already (people of a list, a name, an address) at one touch.
         first: Who stands in an untouched list of `persons` from the beginning, where they are known.
         among: For `choices`: the question whose people are the options (`movers`).
+        otherwise: For `consent`: what to do instead, for whoever says no.
+        holder: For `bank-account`: in whose own name it must be; any name without it.
+        building: For `address`: False where there is none to ask for (本籍).
     """
 
     id: QuestionId
@@ -153,10 +156,13 @@ class Question(Model):
     newest_from: str | None = None
     sentence: MaybeText = None
     sentence_version: str | None = None
+    otherwise: MaybeText = None
     each: tuple[Question, ...] = ()
     known: bool = False
     first: Literal["subject", "visitor"] | None = None
     among: str | None = None
+    holder: Literal["subject"] | None = None
+    building: bool = True
 
 
 class Exemption(Model):
@@ -167,14 +173,29 @@ class Exemption(Model):
     source: Source = ""
 
 
+class FeeRow(Model):
+    """What one more count question costs, where a form has several rows with prices of their own."""
+
+    per: str
+    amount: int
+    source: Source = ""
+
+
 class Fee(Model):
-    """手数料: `per` names the count question it is multiplied by."""
+    """手数料: `per` names the count question it is multiplied by; `rows` are further ones."""
 
     amount: int
     label: Text
     per: str | None = None
+    rows: tuple[FeeRow, ...] = ()
     free: tuple[Exemption, ...] = ()
     source: Source = ""
+
+    @property
+    def prices(self) -> dict[str, int]:
+        """What one costs, by the id of the question that counts it."""
+        first = {} if self.per is None else {self.per: self.amount}
+        return {**first, **{row.per: row.amount for row in self.rows}}
 
 
 class Thing(Model):

@@ -154,9 +154,13 @@ def _fee_references(procedure: Procedure, ids: list[str]) -> Iterator[_Finding]:
     fee = procedure.fee
     if fee is None:
         return
-    if fee.per is not None:
-        yield from _exists(fee.per, ("fee", "per"), ids)
-        yield from _is_kind(procedure, fee.per, ("fee", "per"), "count")
+    first: list[tuple[str, Path]] = [] if fee.per is None else [(fee.per, ("fee", "per"))]
+    rows: list[tuple[str, Path]] = [
+        (row.per, ("fee", "rows", place, "per")) for place, row in enumerate(fee.rows)
+    ]
+    for per, path in (*first, *rows):
+        yield from _exists(per, path, ids)
+        yield from _is_kind(procedure, per, path, "count")
     for place, free in enumerate(fee.free):
         yield from _refers(free.when, ("fee", "free", place, "when"), ids, procedure)
 

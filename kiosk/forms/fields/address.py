@@ -57,7 +57,7 @@ class AddressKind(OnePart):
     """Value: `Address`. Data: its four members, or the line of a card."""
 
     id: KindId = "address"
-    settings = frozenset({"known"})
+    settings = frozenset({"known", "building"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, str):
@@ -117,7 +117,7 @@ class AddressKind(OnePart):
         if pieces.get("town") == OTHER or pieces.get("row") == OTHER:
             middle = ("elsewhere",) if pieces.get("row") == OTHER else ("town", "elsewhere")
             return (*before, *middle)
-        return (*before, "town", "block", "building")
+        return (*before, "town", "block", *(("building",) if spec.building else ()))
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         pieces = mapping(draft)

@@ -68,6 +68,7 @@ class BankAccountKind(OnePart):
     """Value: `BankAccount`; asked one member a screen."""
 
     id: KindId = "bank-account"
+    settings = frozenset({"holder"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         pieces = {name: words_of(value) for name, value in mapping(raw).items()}
@@ -78,6 +79,13 @@ class BankAccountKind(OnePart):
         found = [_problem(spec, members, part) for part in _PARTS[place]]
         problems = tuple(one for one in found if one is not None)
         return Unfit(problems) if problems else Parsed(BankAccount(**members))
+
+    def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        account, person = expect(value, BankAccount), context.subject
+        kana = None if person is None or spec.holder is None else person.name_kana
+        if not kana or not account.holder or writing.same_name(account.holder, kana):
+            return ()
+        return (problem(spec, "not-own-name", "holder"),)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         account = expect(value, BankAccount)

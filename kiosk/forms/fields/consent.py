@@ -34,7 +34,7 @@ class ConsentKind(OnePart):
     """Value: `Consent`. Not optional means that only a yes goes on."""
 
     id: KindId = "consent"
-    settings = frozenset({"options", "sentence", "sentence_version"})
+    settings = frozenset({"options", "sentence", "sentence_version", "otherwise"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         version = spec.sentence_version or "1"

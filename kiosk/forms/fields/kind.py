@@ -57,6 +57,7 @@ class Context:
     Attributes:
         price: Yen for one, where the question counts what is paid for; 0 where it is free.
         known: Persons already known in this visit, to be picked instead of typed.
+        subject: Whose matter it is, as far as that is known.
         due: By option id, until when there is time for what the option names.
     """
 
@@ -65,6 +66,7 @@ class Context:
     lookups: Lookups
     price: int | None = None
     known: tuple[Person, ...] = ()
+    subject: Person | None = None
     due: Mapping[str, Due] = dataclasses.field(default_factory=dict)
 
 

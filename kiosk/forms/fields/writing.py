@@ -13,6 +13,7 @@ import jaconv
 _TO_KATAKANA = {sign: sign + 0x60 for sign in range(0x3041, 0x3097)}
 _TO_HIRAGANA = {sign + 0x60: sign for sign in range(0x3041, 0x3097)}
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−ー－ｰ", "-"))
+_ALIKE = str.maketrans("ァィゥェォッャュョヮヂヅヲ", "アイウエオツヤユヨワジズオ")
 _KANA = re.compile(r"[\u30A1-\u30FAー・ヽヾ\u3000]+")
 
 
@@ -42,6 +43,15 @@ def hiragana(text: str) -> str:
 def is_katakana(text: str) -> bool:
     """Only full-width katakana, ー, ・ and ideographic spaces; something at all."""
     return _KANA.fullmatch(text) is not None
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two katakana names can be one person's: banks write small kana large, and no spaces.
+
+    Spaces, ー and ・ do not count; nor do large for small kana, ジ for ヂ, ズ for ヅ, オ for ヲ.
+    """
+    first, second = (re.sub(r"[\s・ー]", "", name).translate(_ALIKE) for name in (one, other))
+    return first == second
 
 
 def spaced(text: str) -> str:

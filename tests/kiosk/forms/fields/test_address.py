@@ -103,3 +103,10 @@ def test_an_address_this_visit_knows_is_shown_and_not_typed() -> None:
     assert value_of(spec, draft) == Address("", HANAKO.address or "", "", "")
     assert ADDRESS.act(spec, {}, "postal", "known:1", about) == ({}, "postal")
     assert [one.id for one in ADDRESS.part_view(SPEC, {}, "postal", about).extras] == ["unknown-postal"]
+
+
+def test_where_no_building_can_be_none_is_asked_for() -> None:
+    spec = question("address", building=False)
+    draft = {"postal": "1140022", "town": "東京都北区王子本町1丁目", "block": "15-22"}
+    assert ADDRESS.parts(spec, draft, context()) == ("postal", "town", "block")
+    assert value_of(spec, draft) == Address("1140022", "東京都北区王子本町1丁目", "15-22", "")

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kiosk.forms.application import Person
 from kiosk.forms.fields.bank_account import BankAccount
 from kiosk.forms.fields.registry import KINDS
 from tests.fakes.form_parts import context, problems_of, question, value_of
@@ -66,3 +69,24 @@ def test_an_unknown_place_is_said_on_the_first_screen() -> None:
 
 def test_nobody_reads_an_account_in_a_log() -> None:
     assert "1234567" not in repr(value_of(SPEC, DRAFT))
+
+
+@pytest.mark.parametrize(
+    ("subject", "account", "found"),
+    [
+        ("ミホン\u3000ハナコ", DRAFT, []),
+        ("ミホンハナコ", DRAFT, []),
+        ("ミホン\u3000タロウ", DRAFT, ["not-own-name"]),
+        ("ミホン\u3000タロウ", {"place": "registered"}, []),
+        (None, DRAFT, []),
+    ],
+    ids=["own", "other-spacing", "someone-elses", "registered", "name-not-known"],
+)
+def test_where_it_must_be_ones_own_another_name_is_told(
+    subject: str | None, account: dict[str, str], found: list[str]
+) -> None:
+    spec = question("bank-account", holder="subject")
+    here = replace(context(), subject=Person("見本\u3000花子", subject))
+    problems = BANK.check(spec, value_of(spec, account), here)
+    assert [one.kind for one in problems] == found
+    assert BANK.check(SPEC, value_of(SPEC, account), here) == ()

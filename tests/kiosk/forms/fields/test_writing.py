@@ -54,3 +54,18 @@ def test_free_text_narrows_letters_and_widens_kana() -> None:
 
 def test_hiragana_and_back_is_the_same() -> None:
     assert writing.katakana(writing.hiragana("ミホン\u3000ハナコ")) == "ミホン\u3000ハナコ"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("ミホン\u3000ハナコ", "ミホンハナコ", True),
+        ("ショウジ", "シヨウジ", True),
+        ("ミヅホ", "ミズホ", True),
+        ("メアリー・アン", "メアリ\u3000アン", True),
+        ("ミホン\u3000ハナコ", "ミホン\u3000タロウ", False),
+    ],
+    ids=["spaces", "small-kana", "zu", "long-and-dot", "another"],
+)
+def test_one_name_is_known_in_a_banks_spelling(one: str, other: str, same: bool) -> None:
+    assert writing.same_name(one, other) is same
