@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from kiosk.cli.procedures import procedures
 from kiosk.forms.service import AnswersFile, parse_answers
 from tests.conftest import ExpectedLog
-from tests.fakes.form_parts import RESOURCES, TODAY, lookups, procedure, words
+from tests.fakes.form_parts import RESOURCES, TODAY, library, lookups, procedure, words
 
 
 def run(*arguments: str) -> Result:
@@ -21,13 +21,13 @@ def run(*arguments: str) -> Result:
 
 def test_list_names_what_can_be_used() -> None:
     told = json.loads(run("list", "--json").stdout)
-    assert told == {
-        "procedures": [
-            {"id": "juminhyo", "title": "住民票の写し", "version": "2026.11"},
-            {"id": "kazei-shomei", "title": "課税・非課税証明書", "version": "2026.11"},
-            {"id": "kokuho-kanyu", "title": "国民健康保険に入る", "version": "2026.11"},
-        ]
-    }
+    assert [row["id"] for row in told["procedures"]] == list(library().ids())
+    for row in (
+        {"id": "juminhyo", "title": "住民票の写し", "version": "2026.11"},
+        {"id": "kazei-shomei", "title": "課税・非課税証明書", "version": "2026.11"},
+        {"id": "kokuho-kanyu", "title": "国民健康保険に入る", "version": "2026.11"},
+    ):
+        assert row in told["procedures"]
     assert "住民票の写し" in run("list").stdout
 
 
@@ -74,8 +74,10 @@ def test_an_unknown_procedure_is_a_failure_that_names_the_known_ones(command: st
     assert "juminhyo" in failure["procedures"]
 
 
-@pytest.mark.parametrize("applicant", ["self", "household", "proxy"])
-@pytest.mark.parametrize("procedure_id", ["juminhyo", "kazei-shomei", "kokuho-kanyu"])
+@pytest.mark.parametrize(
+    ("procedure_id", "applicant"),
+    [(one.id, who.id) for one in library().procedures() for who in one.applicants],
+)
 def test_a_sample_is_an_answers_file(procedure_id: str, applicant: str) -> None:
     done = run("sample", procedure_id, "--applicant", applicant)
     read = parse_answers(
