@@ -37,7 +37,11 @@ check: setup  ## Lint, format, types, import contracts, architecture, procedures
 
 .PHONY: faults-card
 faults-card: setup  ## Everything that may go wrong at any command to a card, with the count of cases
-	$(BIN)/pytest -q tests/cardreader/test_faults.py tests/cardreader/test_faults_through_pcscd.py
+	CARD_FAULT_DRAWS=5 $(BIN)/pytest -q tests/cardreader/test_faults.py tests/cardreader/test_faults_through_pcscd.py
+
+.PHONY: bench-card
+bench-card: setup system-test  ## What the card library spends, beside the least, a bare loop, and OpenSC
+	$(BIN)/python -m tests.bench.card
 
 .PHONY: fuzz-card
 fuzz-card: setup  ## A hundred thousand spoiled inputs to everything that parses what a card says

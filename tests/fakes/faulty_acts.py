@@ -165,13 +165,13 @@ class Outcome:
 def undisturbed(act: Act, card: SimulatedCard, client: Client = our_client) -> Undisturbed:
     recorder = _Recorder(Desk(card).reader.connect())
     opened = client(recorder)
-    outcome = _run(act, opened)
+    outcome = run(act, opened)
     exchanges = tuple(recorder.exchanges)
     opened.close()
     return Undisturbed(exchanges, outcome)
 
 
-def _run(act: Act, card: MyNumberCard) -> Outcome:
+def run(act: Act, card: MyNumberCard) -> Outcome:
     try:
         result, proof = act.run(card)
     except errors.CardError as error:
@@ -259,7 +259,7 @@ def play(act: Act, number: int, fault: Fault, card: SimulatedCard, client: Clien
     desk.reader.jam(number, fault)
     started = time.monotonic()
     opened = client(desk.reader.connect())
-    outcome = _run(act, opened)
+    outcome = run(act, opened)
     opened.close()
     seconds = time.monotonic() - started
     verified: dict[tuple[bytes, int], int] = {}
@@ -277,7 +277,7 @@ def _recover(act: Act, desk: Desk, client: Client) -> Outcome:
         again = client(desk.reader.connect())
     except errors.CardError as error:
         return Outcome(type(error).__name__)
-    outcome = _run(RECOVERY[act.name], again)
+    outcome = run(RECOVERY[act.name], again)
     again.close()
     return outcome
 
