@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, TypeVar, runtime_checkable
+
+T = TypeVar("T")
 
 Changed: TypeAlias = Callable[[bool, bool], None]
 """`changed(reader_present, card_present)`."""
@@ -43,6 +45,21 @@ class Connection(Protocol):
         """Cuts the card's power, so that no verified secret outlives us, and lets go of it.
 
         May be called again; never raises.
+        """
+
+
+@runtime_checkable
+class Attending(Protocol):
+    """A connection that makes its calls in a thread of its own, and can run a whole act there.
+
+    Handing over every single command would cost more than some readers take for it.
+    """
+
+    def attend(self, act: Callable[[], T], /) -> T:
+        """What the act returns or raises, run where commands need no handing over.
+
+        Raises:
+            CardSilent: One of its commands got no answer in time; what is left of the act sends nothing.
         """
 
 

@@ -31,9 +31,8 @@ class Command:
     file: int | None = None
 
     def __post_init__(self) -> None:
-        for name, value in (("cla", self.cla), ("ins", self.ins), ("p1", self.p1), ("p2", self.p2)):
-            if not 0 <= value <= 0xFF:
-                raise ValueError(f"{name} is one byte")
+        if not 0 <= self.cla | self.ins | self.p1 | self.p2 <= 0xFF:
+            raise ValueError("each part of the header is one byte")
         if len(self.data) > MAX_DATA:
             raise ValueError("a short command carries at most 255 bytes")
         if self.le is not None and not 1 <= self.le <= MAX_LE:

@@ -47,7 +47,8 @@ class Wire:
         self.sent += 1
         data, status = self._connection.transmit(command.encode())
         response = Response(data, status)
-        log.debug("%s", masked(command, response))
+        if log.isEnabledFor(logging.DEBUG):
+            log.debug("%s", masked(command, response))
         return response
 
 

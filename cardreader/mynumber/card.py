@@ -15,12 +15,13 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import wraps
 from types import TracebackType
-from typing import Literal, Self, TypeAlias
+from typing import Concatenate, Literal, ParamSpec, Self, TypeAlias, TypeVar
 
 from cryptography import x509
 
-from cardreader.connection import Connection
+from cardreader.connection import Attending, Connection
 from cardreader.errors import CardError, CardExpired, NotThisCard, PinBlocked, PinNotSet
 from cardreader.iso7816 import commands
 from cardreader.iso7816 import status_words as sw
@@ -41,6 +42,9 @@ from cardreader.mynumber.sign_cert import SignCertSession
 from cardreader.mynumber.token import Token
 
 log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 Using: TypeAlias = Literal["pin", "number-b"]
 Checks: TypeAlias = Literal["all", "none"]
@@ -88,6 +92,16 @@ class Signatures:
     verdict: Verdict
 
 
+def _attended(act: Callable[Concatenate[MyNumberCard, P], T]) -> Callable[Concatenate[MyNumberCard, P], T]:
+    """Runs the whole act where the connection makes its calls; callbacks then come from there too."""
+
+    @wraps(act)
+    def attended(card: MyNumberCard, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return card.attend(lambda: act(card, *args, **kwargs))
+
+    return attended
+
+
 class MyNumberCard:
     """One card, from power-up to power-down.
 
@@ -98,7 +112,8 @@ class MyNumberCard:
         roots: Of the X.509 certificates (`load_roots`).
         checks: `none` reads and signs without judging genuineness, which saves about half the commands.
         stopped: Asked before every command; True ends the act with `Stopped`.
-        tell: Told (done, expected) commands after every one.
+        tell: Told (done, expected) commands after every one. Both may be called from a thread of the
+            connection's, while the caller waits.
         profile: The card generation.
     """
 
@@ -115,6 +130,7 @@ class MyNumberCard:
         profile: CardProfile = GENERATION_1,
     ) -> None:
         self._connection = connection
+        self._attending = connection if isinstance(connection, Attending) else None
         self._now = now
         self._authorities = authorities
         self._roots = roots
@@ -143,12 +159,17 @@ class MyNumberCard:
         """Command APDUs sent so far."""
         return self._wire.sent
 
+    def attend(self, act: Callable[[], T]) -> T:
+        """Several acts as one, where the connection makes its calls (`cardreader.connection.Attending`)."""
+        return act() if self._attending is None else self._attending.attend(act)
+
     def close(self) -> None:
         """Logs out (selects another application) and cuts the card's power; never raises a `CardError`."""
         with suppress(CardError):
-            self._log_out()
+            self.attend(self._leave)
         self._connection.close()
 
+    @_attended
     def tries(self) -> Mapping[CredentialName, int | None]:
         """Tries left of every secret, spending none; None where the card has no such secret.
 
@@ -167,6 +188,7 @@ class MyNumberCard:
             "number-b": min(number_b, default=None),
         }
 
+    @_attended
     def read(self, using: Using, secret: memoryview, *, release: str | None = None) -> CardContents:
         """Text, and with 照合番号B the face too: it is opened first, the text only after that.
 
@@ -182,6 +204,7 @@ class MyNumberCard:
             return CardContents(text, face, NOTHING_ASKED)
         return CardContents(text, face, face_verdict + text_verdict + _agreement(text, face))
 
+    @_attended
     def read_text(
         self, using: Using, secret: memoryview, *, release: str | None = None
     ) -> tuple[Profile, Verdict]:
@@ -208,6 +231,7 @@ class MyNumberCard:
         checked = self._checks == "all"
         return text, session.check(record, self._authorities) if checked else NOTHING_ASKED
 
+    @_attended
     def read_face(self, secret: memoryview, *, release: str | None = None) -> tuple[CardFace, Verdict]:
         """The card's face by 照合番号B, and what its checks proved. Raises what `read_text` does."""
         self._card.expect(_FACE_COMMANDS + _TEXT_COMMANDS)
@@ -219,19 +243,23 @@ class MyNumberCard:
         checked = self._checks == "all"
         return face, session.check(record, self._authorities) if checked else NOTHING_ASKED
 
+    @_attended
     def expires_on(self) -> date | None:
         """The card's last day, without any secret; None where the card does not say (a phone)."""
         record = self._card_record()
         return None if record is None else record.expires_on
 
+    @_attended
     def token(self) -> Token | None:
         """Plastic card or phone, without any secret; None where the card does not say."""
         return AuthCertSession(self._card, self._profile.jpki).token()
 
+    @_attended
     def listed_certificates(self) -> Mapping[KeyName, bool | None]:
         """Which certificates the card says it has; asked before anybody is asked for a password."""
         return AuthCertSession(self._card, self._profile.jpki).listed()
 
+    @_attended
     def certificate(self, key: KeyName) -> CardCertificate | None:
         """A certificate without any secret; None where it hides behind one (署名用, and all on phones).
 
@@ -244,6 +272,7 @@ class MyNumberCard:
         """Issuer, dates, key usage and policy of a certificate; sends nothing. Revocation is not judged."""
         return check_certificate(certificate, self._profile.jpki, self._roots, self._now)
 
+    @_attended
     def identifier(self) -> bytes:
         """32 bytes that stay the same for this card and need no secret: a hash of its serial number.
 
@@ -269,6 +298,7 @@ class MyNumberCard:
         """One compact JWS per payload on a single VERIFY; the `jws` of `make_signatures`."""
         return self.make_signatures(key, typ, payloads, secret, release=release).jws
 
+    @_attended
     def make_signatures(
         self,
         key: KeyName,
@@ -298,6 +328,11 @@ class MyNumberCard:
         signed = session.sign(typ, payloads, certificate)
         verdict = self.check(certificate) if self._checks == "all" else NOTHING_ASKED
         return Signatures(signed, certificate, verdict)
+
+    def _leave(self) -> None:
+        with suppress(CardError):
+            self._log_out()
+        self._connection.close()
 
     def _log_out(self) -> None:
         """Leaves whatever is current: by the common application, or where there is none by two others."""

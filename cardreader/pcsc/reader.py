@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from cardreader.connection import Changed, Slot
 from cardreader.errors import (
@@ -20,10 +22,13 @@ from cardreader.errors import (
 )
 from cardreader.pcsc import api
 from cardreader.pcsc.api import PcscError, ReaderState
+from cardreader.pcsc.deadline import Deadline
 from cardreader.pcsc.monitor import watch_readers
 from cardreader.pcsc.names import matching
 from cardreader.pcsc.t0 import for_t0
-from cardreader.pcsc.worker import Worker
+from cardreader.pcsc.worker import Spare, Worker
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +50,8 @@ class PcscReader:
         """`timeout_s` is how long one answer of a card may take, power-up included."""
         self._wanted = wanted
         self._timeout_s = timeout_s
+        self._spare = Spare("card")
+        weakref.finalize(self, self._spare.end)
 
     def slots(self) -> tuple[Slot, ...]:
         """The matching readers; empty also where no card service runs."""
@@ -56,7 +63,7 @@ class PcscReader:
         return tuple(Slot(state.name, state.has_card) for state in states)
 
     def connect(self) -> PcscConnection:
-        worker = Worker("card")
+        worker = self._spare.take()
         session = _Session(self._wanted)
         try:
             session.reader_name = worker.call(session.open, self._timeout_s)
@@ -67,7 +74,7 @@ class PcscReader:
             worker.finish(session.close, self._timeout_s)
             raise
         log.info("connected to the card in %s, T=%d", session.reader_name, session.protocol != api.T0)
-        return PcscConnection(session, worker, self._timeout_s)
+        return PcscConnection(session, worker, self._spare, self._timeout_s)
 
     def watch(self, changed: Changed) -> Callable[[], None]:
         return watch_readers(self._wanted, changed)
@@ -83,35 +90,63 @@ class PcscReader:
 class PcscConnection:
     """One card on a real reader. After `CardSilent` it answers nothing any more."""
 
-    def __init__(self, session: _Session, worker: Worker, timeout_s: float) -> None:
+    def __init__(self, session: _Session, worker: Worker, spare: Spare, timeout_s: float) -> None:
         self._session = session
         self._worker = worker
+        self._spare = spare
         self._timeout_s = timeout_s
-        self._silent = False
+        self._deadline = Deadline(timeout_s)
         self._closed = False
 
     @property
     def reader_name(self) -> str:
         return self._session.reader_name
 
-    def transmit(self, apdu: bytes) -> tuple[bytes, int]:
+    def attend(self, act: Callable[[], T]) -> T:
+        """See `cardreader.connection.Attending`; an act within an act runs as a part of it."""
+        if self._worker.is_current:
+            return act()
         if self._closed:
             raise ReaderGone(self.reader_name)
-        if self._silent:
+        if self._deadline.given_up:
             raise CardSilent(self._timeout_s)
+        future = self._worker.begin(act)
         try:
-            answer = self._worker.call(lambda: self._session.transmit(apdu), self._timeout_s)
-        except TimeoutError as error:
-            self._silent = True
-            raise CardSilent(self._timeout_s) from error
+            return self._deadline.wait_for(future)
+        except BaseException:
+            # Whoever asked is gone (time-out, interrupt): the rest of the act must not reach the card.
+            if not future.done():
+                self._deadline.give_up()
+            raise
+
+    def transmit(self, apdu: bytes) -> tuple[bytes, int]:
+        answer = self.attend(lambda: self._exchange(apdu))
         if len(answer) < _STATUS_SIZE:
             raise Malformed("answer", f"{len(answer)} bytes, without a status word")
         return answer[:-2], int.from_bytes(answer[-2:], "big")
 
     def close(self) -> None:
-        if not self._closed:
-            self._closed = True
-            self._worker.finish(self._session.close, 0 if self._silent else self._timeout_s)
+        if self._closed:
+            return
+        self._closed = True
+        if self._deadline.given_up:
+            self._worker.finish(self._session.close, 0)
+            return
+        try:
+            self._end() if self._worker.is_current else self._worker.call(self._end, self._timeout_s)
+        except (TimeoutError, CardSilent):
+            log.warning("the card in %s cannot be let go of", self.reader_name)
+            self._worker.retire()
+        else:
+            self._spare.give_back(self._worker)
+
+    def _end(self) -> None:
+        with self._deadline:
+            self._session.close()
+
+    def _exchange(self, apdu: bytes) -> bytes:
+        with self._deadline:
+            return self._session.transmit(apdu)
 
 
 @dataclass(slots=True)
@@ -128,19 +163,20 @@ class _Session:
         """Holds the first matching reader with a card; its name."""
         try:
             self._context = api.establish()
-            states = _matching_states(self._context, self.wanted)
+            names = matching(api.readers(self._context), self.wanted)
         except PcscError as error:
             raise NoReader(self.wanted) from error
-        if not states:
+        if not names:
             raise NoReader(self.wanted)
-        name = next((state.name for state in states if state.has_card), None)
-        if name is None:
-            raise NoCard(states[0].name)
-        try:
-            self._handle, self.protocol = api.connect(self._context, name)
-        except PcscError as error:
-            raise _connect_error(error.code, name) from error
-        return name
+        for name in names:
+            try:
+                self._handle, self.protocol = api.connect(self._context, name)
+            except PcscError as error:
+                if error.code in api.ABSENT:
+                    continue
+                raise _connect_error(error.code, name) from error
+            return name
+        raise NoCard(names[0])
 
     def transmit(self, apdu: bytes) -> bytes:
         if self._handle is None:
@@ -188,8 +224,6 @@ def _matching_states(context: int, wanted: str) -> tuple[ReaderState, ...]:
 def _connect_error(code: int, name: str) -> CardError:
     if code in api.BUSY:
         return ReaderBusy(name)
-    if code in api.ABSENT:
-        return NoCard(name)
     if code in api.SILENT:
         return CardSilent(0)
     if code in api.FOREIGN:
