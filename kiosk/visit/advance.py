@@ -11,6 +11,7 @@ from kiosk.visit.events import (
     Acted,
     Closing,
     ComfortChosen,
+    DeadlinePassed,
     DevicesChanged,
     Event,
     JobEnded,
@@ -21,9 +22,9 @@ from kiosk.visit.events import (
 )
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.over import idle, staff_called
-from kiosk.visit.states import IdleWarning
+from kiosk.visit.states import IdleWarning, StaffCalled
 from kiosk.visit.table import row_anywhere, row_for
-from kiosk.visit.timing import deadline_after
+from kiosk.visit.timing import MACHINE_S, deadline_after
 from kiosk.visit.turn import Handler, Move, Turn, stay
 from kiosk.visit.visit import Visit
 
@@ -81,10 +82,18 @@ def _row(turn: Turn) -> Handler | None:
     if visit.over is not None and isinstance(event, BY_A_PERSON):
         row = row_for(visit.over, event)
         return None if row is None else row.do
-    if visit.over is not None and (row := row_for(visit.over, event)) is not None:
-        return row.do
-    row = row_for(visit.step, event) or row_anywhere(event)
+    if visit.over is not None and not _machine_is_late(visit, event):
+        row = row_for(visit.over, event)
+        if row is not None:
+            return row.do
+    row = row_for(visit.step, event) or row_anywhere(visit.step, event)
     return None if row is None else row.do
+
+
+def _machine_is_late(visit: Visit, event: Event) -> bool:
+    """While staff are on their way, a machine's deadline is still the machine's."""
+    late = isinstance(event, DeadlinePassed) and type(visit.step) in MACHINE_S
+    return late and isinstance(visit.over, StaffCalled)
 
 
 def _with_deadline(before: Visit, after: Visit, event: Event, moment: Moment, handbook: Handbook) -> Visit:
@@ -98,4 +107,4 @@ def _with_deadline(before: Visit, after: Visit, event: Event, moment: Moment, ha
         return after
     if same_place and isinstance(event, JobTold):
         return after
-    return replace(after, deadline=deadline_after(after, handbook.settings, moment.ticks))
+    return replace(after, deadline=deadline_after(after, handbook, moment.ticks))

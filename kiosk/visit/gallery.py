@@ -186,8 +186,8 @@ def _questions(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tup
 
 def _overs(moment: Moment, why: str) -> Iterator[tuple[str, at.Over]]:
     yield "idle-warning", at.IdleWarning(moment.ticks + 34, 45)
-    yield "staff-called", at.StaffCalled()
-    yield "staff-called-not-heard", at.StaffCalled(2, heard=False)
+    yield "staff-called", at.StaffCalled(1)
+    yield "staff-called-not-heard", at.StaffCalled(2, 2, heard=False)
     yield "settings", at.SettingsOpen("text-size")
     yield "really-quit", at.ReallyQuit()
     yield "explaining", at.Explaining(why)

@@ -166,7 +166,7 @@ def _progress(turn: Turn, sketch: Sketch) -> tuple[Marked | None, int | None, in
     """「あと 3つ」 with its capsules, or other words at that place."""
     if not isinstance(sketch.progress, int):
         return sketch.progress, None, 0
-    left = asking.remaining(turn) + sketch.progress
+    left = asking.remaining(choosing_who.as_chosen(turn)) + sketch.progress
     passed = _passed(turn) if sketch.progress == 0 else PLACES - sketch.progress
     return turn.words("visit.left", n=left), left, passed
 

@@ -281,8 +281,9 @@ class IdleWarning:
 
 @dataclass(frozen=True, slots=True)
 class StaffCalled:
-    """係の人をよびました; `heard` is False when the call could not be sent."""
+    """係の人をよびました; `heard` is False when the call (the job of that number) could not be sent."""
 
+    call: int
     times: int = 1
     heard: bool = True
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 from kiosk.visit import states as at
 from kiosk.visit.events import (
@@ -53,12 +53,14 @@ class Row:
 
     Attributes:
         to: Steps the handler may lead to; the step itself is always allowed.
+        but: Steps that do not offer what works on every other screen.
     """
 
     step: type[object]
     on: On
     do: Handler
     to: tuple[type[object], ...] = ()
+    but: frozenset[type[object]] = frozenset()
 
 
 _QUESTIONS = (at.Asking, at.CheckingAnswers)
@@ -86,13 +88,14 @@ STEPS: tuple[Row, ...] = (
     Row(at.ChoosingWho, "next", choosing_who.confirm, _IDENTITY),
     # ---- identity
     Row(at.WaitingForCard, DevicesChanged, waiting_for_card.devices_changed, (at.CheckingCard,)),
+    Row(at.WaitingForCard, "again", waiting_for_card.try_again, (at.CheckingCard,)),
     Row(at.WaitingForCard, "no-card", waiting_for_card.no_card, (at.WithoutCard,)),
     Row(at.CheckingCard, JobEnded, waiting_for_card.tries_read, _CARD_WAYS),
     Row(at.CheckingCard, "no-card", waiting_for_card.give_up, (at.WithoutCard,)),
     Row(at.CheckingCard, DeadlinePassed, waiting_for_card.too_long, (at.CardTrouble,)),
     Row(at.EnteringSecret, SecretEntered, entering_secret.entered, (at.ReadingCard, at.Proving)),
     Row(at.EnteringSecret, "forgotten", entering_secret.forgotten, (at.TypingCardNumbers, *_QUESTIONS)),
-    Row(at.EnteringSecret, DevicesChanged, entering_secret.card_taken, (at.WaitingForCard,)),
+    Row(at.EnteringSecret, DevicesChanged, entering_secret.card_taken, (at.WaitingForCard, at.OfferingProof)),
     Row(at.LastTry, "next", entering_secret.forgotten, (at.TypingCardNumbers,)),
     Row(at.LastTry, "ask-staff", entering_secret.ask_staff, (at.StaffNeeded,)),
     Row(at.TypingCardNumbers, Typed, typing_card_numbers.typed),
@@ -154,6 +157,7 @@ STEPS: tuple[Row, ...] = (
     Row(at.Finished, DeadlinePassed, finished.finish, (at.Welcoming,)),
 )
 
+_OVER: tuple[type[object], ...] = get_args(at.Over)
 OVERS: tuple[Row, ...] = (
     Row(at.IdleWarning, "next", idle.still_here),
     Row(at.IdleWarning, "quit-now", idle.forget, (at.Welcoming,)),
@@ -170,12 +174,29 @@ OVERS: tuple[Row, ...] = (
     Row(at.ReallyQuit, "next", small.close),
     Row(at.ReallyQuit, "quit-now", idle.forget, (at.Welcoming,)),
     Row(at.Explaining, "next", small.close),
+    *(Row(over, "tool:", settings.open_sheet) for over in _OVER),
+    *(Row(over, "call", staff_called.call) for over in _OVER if over is not at.StaffCalled),
+    *(Row(over, "quit", small.ask_back) for over in (at.StaffCalled, at.Explaining)),
 )
 
+_NO_QUIT: frozenset[type[object]] = frozenset(
+    {
+        at.Welcoming,
+        at.Closed,
+        at.Proving,
+        at.Sending,
+        at.FillingPaper,
+        at.Printing,
+        at.CannotPrint,
+        at.Finished,
+    }
+)
+_NO_BACK = _NO_QUIT | {at.ReadingCard, at.CannotSend}
+
 ANYWHERE: tuple[Row, ...] = (
-    Row(object, "back", moves.go_back),
+    Row(object, "back", moves.go_back, but=_NO_BACK),
     Row(object, "call", staff_called.call),
-    Row(object, "quit", small.ask_back),
+    Row(object, "quit", small.ask_back, but=_NO_QUIT),
     Row(object, "tool:", settings.open_sheet),
     Row(object, DeadlinePassed, idle.warn),
 )
@@ -190,9 +211,10 @@ def row_for(place: object, event: Event) -> Row | None:
     return _INDEX.get((type(place), _on(event)))
 
 
-def row_anywhere(event: Event) -> Row | None:
-    """The row that holds on every screen."""
-    return _INDEX.get((object, _on(event)))
+def row_anywhere(place: object, event: Event) -> Row | None:
+    """The row that holds on every screen but a few."""
+    row = _INDEX.get((object, _on(event)))
+    return None if row is None or type(place) in row.but else row
 
 
 def _on(event: Event) -> On:

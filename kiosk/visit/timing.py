@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.basics.failure import Code, Failure
 from kiosk.settings import Settings
+from kiosk.visit.handbook import Handbook
 from kiosk.visit.states import (
     CheckingCard,
     Closed,
@@ -22,6 +23,8 @@ from kiosk.visit.visit import Visit
 CLOCK_LOOK_S = 30.0
 AGAIN_AFTER_S = 120.0
 """Staff are called again when nobody came."""
+MOST_CALLS = 3
+"""After the last one the kiosk asks whether anybody is still there."""
 FINISHED_S = 60.0
 SLOW_IDLE_S, SLOW_COUNTDOWN_S = 300, 60
 """With speech or the two largest texts a person needs longer."""
@@ -51,25 +54,28 @@ def countdown_s(visit: Visit, settings: Settings) -> int:
     return max(seconds, SLOW_COUNTDOWN_S) if needs_time(visit) else seconds
 
 
-def deadline_after(visit: Visit, settings: Settings, ticks: float) -> float | None:
-    """When something happens by itself, counted from now; None while nothing does."""
-    match visit.over:
-        case IdleWarning(until=until):
-            return until
-        case StaffCalled():
-            return ticks + AGAIN_AFTER_S
-        case _:
-            return ticks + _seconds(visit, settings)
+def as_nobody_left_it(visit: Visit, handbook: Handbook) -> bool:
+    """Nothing lies over the step, and it looks and sounds as every person finds it."""
+    return visit.over is None and visit.comfort == handbook.default_comfort()
 
 
-def _seconds(visit: Visit, settings: Settings) -> float:
+def deadline_after(visit: Visit, handbook: Handbook, ticks: float) -> float:
+    """The deadline: when something happens by itself; a machine's time runs under a called person's, too."""
+    if isinstance(visit.over, IdleWarning):
+        return visit.over.until
     if type(visit.step) in MACHINE_S:
-        return MACHINE_S[type(visit.step)]
+        return ticks + MACHINE_S[type(visit.step)]
+    if isinstance(visit.over, StaffCalled):
+        return ticks + AGAIN_AFTER_S
+    return ticks + _seconds(visit, handbook)
+
+
+def _seconds(visit: Visit, handbook: Handbook) -> float:
     match visit.step:
-        case Welcoming() | Closed():
+        case Welcoming() | Closed() if as_nobody_left_it(visit, handbook):
             return CLOCK_LOOK_S
         case Finished():
             return FINISHED_S
         case _:
-            idle = settings.visit.idle_warning_s
+            idle = handbook.settings.visit.idle_warning_s
             return float(max(idle, SLOW_IDLE_S) if needs_time(visit) else idle)

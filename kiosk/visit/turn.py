@@ -14,6 +14,7 @@ from kiosk.visit.events import Event, JobId
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.screen import Comfort
 from kiosk.visit.states import Step
+from kiosk.visit.timing import MACHINE_S
 from kiosk.visit.visit import Case, Visit
 from kiosk.words.catalogue import Words
 
@@ -63,20 +64,14 @@ def stay(visit: Visit) -> Move:
 
 
 def go(visit: Visit, step: Step) -> Move:
-    """Forward; もどる leads back here."""
-    return replace(visit, step=step, trail=(*visit.trail, visit.step)), ()
+    """Forward; もどる leads back here, unless a machine was at work here: nobody would wait for it."""
+    trail = visit.trail if type(visit.step) in MACHINE_S else (*visit.trail, visit.step)
+    return replace(visit, step=step, trail=trail), ()
 
 
 def turn_to(visit: Visit, step: Step) -> Move:
     """The same place shows something else; もどる still leads to where it led."""
     return replace(visit, step=step), ()
-
-
-def back(visit: Visit) -> Move:
-    """もどる: the last step of the trail; at its end the visit stays where it is."""
-    if not visit.trail:
-        return stay(visit)
-    return replace(visit, step=visit.trail[-1], trail=visit.trail[:-1]), ()
 
 
 def start(visit: Visit, make: Callable[[JobId], Effect]) -> Move:

@@ -11,7 +11,8 @@ from kiosk.visit.events import Acted, Typed
 from kiosk.visit.screen import Button, Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
 from kiosk.visit.states import Asking, CheckingAnswers, Explaining
-from kiosk.visit.turn import Move, Turn, back, go, stay, turn_to
+from kiosk.visit.steps.moves import back
+from kiosk.visit.turn import Move, Turn, go, stay, turn_to
 
 
 def first_question(turn: Turn) -> Move:
@@ -62,7 +63,7 @@ def go_back(turn: Turn) -> Move:
     before = turn.interview.previous_part(_question(turn), step.part, visit.drafts, visit.answers)
     if before is not None:
         return turn_to(visit, replace(step, part=before, problem=None, grew=False))
-    return back(visit)
+    return back(turn)
 
 
 def dont_know(turn: Turn) -> Move:
@@ -131,9 +132,16 @@ def _forward(turn: Turn, answers: Answers, after: Asked | None) -> Move:
     ahead = _ahead(interview.questions(answers), answers, after, step)
     if not ahead:
         return go(visit, CheckingAnswers())
-    grew = after is not None and interview.left(answers) >= interview.left(turn.visit.answers)
+    grew = after is not None and _grew(turn, after, answers)
     returning = step is not None and step.returning
     return go(visit, ask(turn, ahead[0], answers, Asking(FieldId(""), returning=returning, grew=grew)))
+
+
+def _grew(turn: Turn, after: Asked, answers: Answers) -> bool:
+    """More remain than before this answer, which itself does not remain any more."""
+    before = turn.visit.answers
+    answered = 0 if before.has(FieldId(after.id)) else 1
+    return turn.interview.left(answers) > turn.interview.left(before) - answered
 
 
 def _ahead(

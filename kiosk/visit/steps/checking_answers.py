@@ -13,7 +13,7 @@ from kiosk.visit.screen import CheckList, CheckRow
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button, pressed_id
 from kiosk.visit.states import Asking, CheckingAnswers, ChoosingWho, Sending
 from kiosk.visit.steps.asking import ask
-from kiosk.visit.turn import Move, Turn, aside, go, start, then, with_case
+from kiosk.visit.turn import Move, Turn, aside, go, start, stay, then, with_case
 
 
 def correct(turn: Turn) -> Move:
@@ -21,6 +21,8 @@ def correct(turn: Turn) -> Move:
     field = FieldId(pressed_id(turn))
     if field == APPLICANT:
         return go(turn.visit, ChoosingWho(turn.case.applicant))
+    if all(_button(line, turn) != f"edit:{field}" for line in turn.interview.lines(turn.visit.answers)):
+        return stay(turn.visit)
     question = turn.interview.question(field, turn.visit.answers)
     return go(turn.visit, ask(turn, question, turn.visit.answers, Asking(field, returning=True)))
 

@@ -7,7 +7,7 @@ from kiosk.visit.screen import Button, Notice, Tile, Tiles
 from kiosk.visit.sketch import Sketch, back_button, pressed_id
 from kiosk.visit.states import AtTheDesk, ChoosingProcedure, ChoosingTopic
 from kiosk.visit.steps.preparing import choose
-from kiosk.visit.turn import Move, Turn, go
+from kiosk.visit.turn import Move, Turn, go, stay
 
 EVERYTHING = "all"
 """The life event that holds every procedure."""
@@ -25,7 +25,12 @@ def open_topic(turn: Turn) -> Move:
 
 
 def open_procedure(turn: Turn) -> Move:
-    return choose(turn, pressed_id(turn))
+    """The tile that was touched; the second touch of a topic's tile, which comes late, is none of these."""
+    step, procedure = turn.visit.step, pressed_id(turn)
+    assert isinstance(step, ChoosingProcedure)
+    if all(one.id != procedure for one in _offered(turn, step.group)):
+        return stay(turn.visit)
+    return choose(turn, procedure)
 
 
 def show(step: ChoosingTopic, turn: Turn) -> Sketch:
@@ -35,7 +40,8 @@ def show(step: ChoosingTopic, turn: Turn) -> Sketch:
         for group in (said_group(one, words) for one in turn.book.library.groups())
     )
     body = Tiles(words("visit.choosing-topic.title"), tiles)
-    return Sketch(body, (back_button(words),), words("visit.choosing-topic.foot"))
+    back = (back_button(words),) if turn.visit.trail else ()
+    return Sketch(body, back, words("visit.choosing-topic.foot"))
 
 
 def show_procedures(step: ChoosingProcedure, turn: Turn) -> Sketch:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
-from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.visit.screen import Button, Choices, Option
 from kiosk.visit.sketch import Sketch, back_button, chosen_one, next_button, pressed_id
 from kiosk.visit.states import ChoosingWho
+from kiosk.visit.steps.asking import remaining
 from kiosk.visit.steps.identity import toward_identity
-from kiosk.visit.turn import Move, Turn, stay, then, turn_to, with_case
+from kiosk.visit.turn import Move, Turn, stay, turn_to, with_case
+from kiosk.visit.visit import Visit
 
 
 def mark(turn: Turn) -> Move:
     """A card is touched: it is marked, つぎへ confirms."""
-    return turn_to(turn.visit, ChoosingWho(pressed_id(turn)))
+    chosen = pressed_id(turn)
+    if all(applicant.id != chosen for applicant in turn.procedure.applicants):
+        return stay(turn.visit)
+    return turn_to(turn.visit, ChoosingWho(chosen))
 
 
 def confirm(turn: Turn) -> Move:
@@ -23,11 +28,18 @@ def confirm(turn: Turn) -> Move:
     step = turn.visit.step
     if not isinstance(step, ChoosingWho) or not step.chosen:
         return stay(turn.visit)
-    case = replace(turn.case, applicant=step.chosen)
-    visit = with_case(turn.visit, case)
+    return toward_identity(as_chosen(turn))
+
+
+def as_chosen(turn: Turn) -> Turn:
+    """The turn as つぎへ would make it, with the questions of whoever is marked; the same where nobody is."""
+    step = turn.visit.step
+    if not isinstance(step, ChoosingWho) or not step.chosen:
+        return turn
+    visit = with_case(turn.visit, replace(turn.case, applicant=step.chosen))
     if step.chosen != _last_applicant(turn):
-        visit = replace(visit, answers=_without_people(visit.answers))
-    return then(stay(visit), lambda visit: toward_identity(replace(turn, visit=visit)))
+        visit = _for_somebody_else(visit)
+    return replace(turn, visit=visit)
 
 
 def show(step: ChoosingWho, turn: Turn) -> Sketch:
@@ -39,6 +51,8 @@ def show(step: ChoosingWho, turn: Turn) -> Sketch:
     body = Choices(
         procedure.who_title, words("visit.choosing-who.explanation"), chosen_one(options, step.chosen)
     )
+    longer = remaining(as_chosen(turn)) > remaining(turn)
+    body = replace(body, note=words("visit.asking.grew") if longer else None)
     missing = None if step.chosen else words("visit.choosing-who.missing")
     buttons: tuple[Button, ...] = (back_button(words), next_button(words, missing=missing))
     return Sketch(body, buttons, progress=3)
@@ -50,6 +64,7 @@ def _last_applicant(turn: Turn) -> str:
     return chosen[-1] if chosen else ""
 
 
-def _without_people(answers: Answers) -> Answers:
-    people = [FieldId(name) for name in answers.by_field if name.startswith(("subject.", "visitor."))]
-    return answers.without(people)
+def _for_somebody_else(visit: Visit) -> Visit:
+    """Without anything that was said of the one before, and without a way back to where it was said."""
+    trail = tuple(takewhile(lambda step: not isinstance(step, ChoosingWho), visit.trail))
+    return replace(visit, answers=Answers(), drafts={}, trail=trail)

@@ -9,7 +9,7 @@ from kiosk.visit.screen import Button, Fact, Facts, Notice
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
 from kiosk.visit.states import Confirming, NotMine, OfferingProof
 from kiosk.visit.steps.asking import first_question
-from kiosk.visit.steps.identity import call
+from kiosk.visit.steps.identity import call, without_card
 from kiosk.visit.turn import Move, Turn, go
 from kiosk.visit.visit import Visit
 from kiosk.words.dates import wareki
@@ -26,12 +26,13 @@ def right(turn: Turn) -> Move:
 
 
 def wrong(turn: Turn) -> Move:
-    return call(turn, "card-data-differs")
+    """ちがう: nothing of this card is used."""
+    return call(replace(turn, visit=without_card(turn.visit)), "card-data-differs")
 
 
 def somebody_else(turn: Turn) -> Move:
     """The card is the spouse's or a friend's: staff sort it out with both."""
-    return call(turn, "card-of-another")
+    return call(replace(turn, visit=without_card(turn.visit)), "card-of-another")
 
 
 def show(step: Confirming, turn: Turn) -> Sketch:

@@ -10,6 +10,7 @@ from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
 from kiosk.visit.states import (
     EnteringSecret,
     LastTry,
+    OfferingProof,
     Proving,
     ReadingCard,
     TypingCardNumbers,
@@ -53,8 +54,11 @@ def forgotten(turn: Turn) -> Move:
 
 def card_taken(turn: Turn) -> Move:
     """Taken before a digit was sent: nothing is lost, put it back."""
+    step = turn.visit.step
     if turn.visit.devices.card:
         return stay(turn.visit)
+    if isinstance(step, EnteringSecret) and step.purpose == "authentication":
+        return turn_to(turn.visit, OfferingProof())
     return turn_to(turn.visit, WaitingForCard())
 
 
@@ -80,9 +84,9 @@ def show(step: EnteringSecret, turn: Turn) -> Sketch:
         Button("forgotten", words("visit.entering-secret.forgotten"), "inline", "help"),
         next_button(words, missing=words("visit.entering-secret.missing", n=LENGTH)),
     )
-    return Sketch(
-        body, buttons, progress=2, foot=words("visit.entering-secret.note"), support_code=_code(step.problem)
-    )
+    progress = 2 if step.purpose == "card-text" else 1
+    foot = words("visit.entering-secret.note")
+    return Sketch(body, buttons, progress=progress, foot=foot, support_code=_code(step.problem))
 
 
 def show_last_try(step: LastTry, turn: Turn) -> Sketch:

@@ -18,6 +18,7 @@ from kiosk.visit.states import (
     WaitingForCard,
 )
 from kiosk.visit.turn import Move, Turn, aside, go, start, then, turn_to
+from kiosk.visit.visit import Visit
 
 LAY_AGAIN = frozenset({"card-removed", "no-card", "card-changed", "card-silent", "card-stopped"})
 """Kinds after which the same card can simply be laid down again."""
@@ -55,9 +56,9 @@ def after_read_failure(turn: Turn, failure: Failure) -> Move:
     match failure.code.kind:
         case "wrong-secret":
             return _wrong_secret(turn, failure)
-        case "last-try-refused":
+        case "last-try-refused" if failure.facts.get("secret") != "number-b":
             return turn_to(turn.visit, LastTry())
-        case "secret-blocked" | "secret-not-set":
+        case "secret-blocked" | "secret-not-set" if failure.facts.get("secret") != "number-b":
             return turn_to(turn.visit, TypingCardNumbers(notice=failure))
         case _:
             return trouble(turn, failure)
@@ -68,6 +69,12 @@ def trouble(turn: Turn, failure: Failure) -> Move:
     if failure.code.kind in LAY_AGAIN:
         return turn_to(turn.visit, WaitingForCard(failure))
     return turn_to(turn.visit, CardTrouble(failure))
+
+
+def without_card(visit: Visit) -> Visit:
+    """The visit without what a card told: it is not used, so it is not kept."""
+    told = [name for name, answer in visit.answers.by_field.items() if answer.source == "card"]
+    return replace(visit, card=None, evidence=(), answers=visit.answers.without(told))
 
 
 def call(turn: Turn, reason: str, failure: Failure | None = None) -> Move:

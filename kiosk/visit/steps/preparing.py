@@ -16,10 +16,14 @@ from kiosk.words.catalogue import Words
 
 
 def choose(turn: Turn, procedure: str) -> Move:
-    """Opens one case; its application id is minted here, because a challenge needs it early."""
+    """Opens one case; its application id is minted here, because a challenge needs it early.
+
+    What a card proved or signed for another application id proves nothing for this one.
+    """
     case = Case(ApplicationId(turn.moment.fresh_id), procedure)
     done = tuple(case for case in turn.visit.cases if case.outcome is not None)
-    visit = replace(turn.visit, cases=(*done, case), drafts={})
+    evidence = tuple(item for item in turn.visit.evidence if not item.method.startswith("jpki-"))
+    visit = replace(turn.visit, cases=(*done, case), drafts={}, evidence=evidence)
     answers = replace(turn, visit=visit).interview.earlier(visit.answers)
     return go(replace(visit, answers=answers), Preparing())
 

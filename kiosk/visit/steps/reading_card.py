@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kiosk.basics.result import Err, Ok
 from kiosk.forms.application import Evidence
+from kiosk.forms.people import person_of
 from kiosk.identity.methods import not_genuine
 from kiosk.identity.reading import CardReading
 from kiosk.visit.events import JobEnded, JobTold
@@ -64,7 +65,7 @@ def _read(turn: Turn, reading: CardReading) -> Move:
     if reading.genuineness == "failed":
         return call(turn, "card-not-genuine", not_genuine())
     evidence = Evidence(reading.method, turn.moment.now, {"genuineness": reading.genuineness})
-    others = tuple(item for item in turn.visit.evidence if item.method != reading.method)
+    others = tuple(item for item in turn.visit.evidence if item.method not in (reading.method, "none"))
     visit = replace(turn.visit, card=reading, evidence=(*others, evidence))
     if _someone_else(visit, reading):
         return turn_to(visit, NotMine())
@@ -73,11 +74,7 @@ def _read(turn: Turn, reading: CardReading) -> Move:
 
 def _someone_else(visit: Visit, reading: CardReading) -> bool:
     """Named earlier in this visit, for themselves, with another birth date than the card's."""
-    case = visit.cases[-1]
-    earlier = visit.answers.by_field
-    if case.applicant != "self":
+    named = person_of("subject", visit.answers)
+    if visit.cases[-1].applicant != "self" or named is None or named.birth_date is None:
         return False
-    named = next((answer for name, answer in earlier.items() if name == "subject.birth_date"), None)
-    if named is None or named.source == "card":
-        return False
-    return str(named.value) != reading.person.birth_date
+    return not (reading.person.birth_date or "").startswith(named.birth_date)

@@ -21,7 +21,8 @@ from kiosk.visit.events import Typed
 from kiosk.visit.screen import Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
 from kiosk.visit.states import ReadingCard, TypingCardNumbers
-from kiosk.visit.turn import Move, Turn, back, go, start, stay, then, turn_to
+from kiosk.visit.steps.moves import back
+from kiosk.visit.turn import Move, Turn, go, start, stay, then, turn_to
 from kiosk.visit.visit import Visit
 from kiosk.words.dates import to_gregorian
 
@@ -61,7 +62,7 @@ def go_back(turn: Turn) -> Move:
     step = turn.visit.step
     assert isinstance(step, TypingCardNumbers)
     visit = turn.visit if step.index else forget_numbers(turn.visit)
-    return back(visit)
+    return back(replace(turn, visit=visit))
 
 
 def forget_numbers(visit: Visit) -> Visit:

@@ -68,7 +68,9 @@ def show(step: WaitingForCard | CheckingCard, turn: Turn) -> Sketch:
     )
     no_card_button = Button("no-card", words("visit.waiting-for-card.no-card"), "next", "card", plain=True)
     code = None if notice is None else notice.code.support
-    return Sketch(body, (back_button(words), no_card_button), progress=2, support_code=code)
+    there = isinstance(step, WaitingForCard) and turn.visit.devices.card
+    again = (Button("again", words("visit.card-trouble.again"), "middle", "redo"),) if there else ()
+    return Sketch(body, (back_button(words), *again, no_card_button), progress=2, support_code=code)
 
 
 def show_trouble(step: CardTrouble, turn: Turn) -> Sketch:

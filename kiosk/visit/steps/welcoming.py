@@ -8,7 +8,8 @@ from kiosk.visit.hours import is_open
 from kiosk.visit.screen import Button, Notice, Option, Welcome
 from kiosk.visit.sketch import Sketch, pressed_id
 from kiosk.visit.states import ChoosingTopic, Closed, Welcoming
-from kiosk.visit.turn import Move, Turn, go, stay, turn_to
+from kiosk.visit.timing import as_nobody_left_it
+from kiosk.visit.turn import Move, Turn, fresh, go, stay, turn_to
 
 
 def begin(turn: Turn) -> Move:
@@ -18,13 +19,19 @@ def begin(turn: Turn) -> Move:
 
 def choose_language(turn: Turn) -> Move:
     """A language in its own script; the page says the same in it."""
-    return stay(replace(turn.visit, comfort=replace(turn.visit.comfort, language=pressed_id(turn))))
+    language = pressed_id(turn)
+    if language not in turn.book.settings.visit.languages:
+        return stay(turn.visit)
+    return stay(replace(turn.visit, comfort=replace(turn.visit.comfort, language=language)))
 
 
 def look_at_clock(turn: Turn) -> Move:
-    """Once a minute: open or closed?"""
+    """Open or closed? And what somebody set and left is undone."""
     opened = is_open(turn.book.settings.visit.opening_hours, turn.moment.now)
-    return turn_to(turn.visit, Welcoming() if opened else Closed())
+    step = Welcoming() if opened else Closed()
+    if as_nobody_left_it(turn.visit, turn.book):
+        return turn_to(turn.visit, step)
+    return stay(fresh(turn, step))
 
 
 def show(step: Welcoming, turn: Turn) -> Sketch:

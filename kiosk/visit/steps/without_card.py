@@ -12,6 +12,7 @@ from kiosk.visit.screen import CardPicture, Choices, Notice, Option
 from kiosk.visit.sketch import Sketch, back_button, chosen_one, middle_button, next_button, pressed_id
 from kiosk.visit.states import EnteringSecret, OfferingProof, Proving, WithoutCard
 from kiosk.visit.steps.asking import first_question
+from kiosk.visit.steps.identity import without_card
 from kiosk.visit.turn import Move, Turn, drop_jobs, start, then, turn_to
 
 NOW, LATER = "now", "later"
@@ -20,7 +21,7 @@ NOW, LATER = "now", "later"
 def go_on(turn: Turn) -> Move:
     """Identity is looked at when the result is handed over; the application says so truthfully."""
     evidence = (Evidence("none", turn.moment.now, None),)
-    return first_question(replace(turn, visit=replace(turn.visit, evidence=evidence)))
+    return first_question(replace(turn, visit=replace(without_card(turn.visit), evidence=evidence)))
 
 
 def mark(turn: Turn) -> Move:
