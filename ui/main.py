@@ -38,11 +38,26 @@ class Kiosk(QObject):
     Attributes:
         presenter: The window, and what is shown in it.
         bridge: Where events go.
+        seen: Called after each screen was drawn.
     """
 
-    def __init__(self, services: Services, metrics: Metrics) -> None:
+    def __init__(
+        self,
+        services: Services,
+        metrics: Metrics,
+        *,
+        quiet: bool = False,
+    ) -> None:
+        """Builds the window without showing it.
+
+        Args:
+            services: What the visits need.
+            metrics: Of the display.
+            quiet: Nothing moves but progress; pages change at once.
+        """
         super().__init__()
         self._services = services
+        self.seen: Callable[[Screen], None] = lambda screen: None
         self._card_there = False
         self._devices = Devices(card=False, reader=False, printer=services.paper.state())
         self._loop = services.loop(self._devices)
@@ -56,6 +71,7 @@ class Kiosk(QObject):
             self.bridge.post,
             closing=self.close,
             touched=self.voice.stop,
+            quiet=quiet,
         )
         self._stop_watching: Callable[[], None] = lambda: None
         self._offer_desk()
@@ -84,6 +100,7 @@ class Kiosk(QObject):
     def _show(self, screen: Screen) -> None:
         self.presenter.show_screen(screen)
         self.voice.show(screen)
+        self.seen(screen)
 
     def _offer_desk(self) -> None:
         """With a simulated card, F9 does what a hand does at a real reader: takes it away, lays it back."""

@@ -12,6 +12,7 @@ from kiosk.visit.screen import Screen
 from ui.commands.embedding import Embedded
 from ui.gallery.modes import Display
 from ui.main import Kiosk, application
+from ui.tour.album import Album
 from ui.tour.guide import Guide
 from ui.tour.hand import Hand
 
@@ -40,14 +41,15 @@ def play_tour(services: Services, backend: Embedded, output: Path) -> dict[str, 
     if desk is None:
         raise CardIsReal
     desk.remove()
-    kiosk = Kiosk(services, _DISPLAY.metrics())
+    kiosk = Kiosk(services, _DISPLAY.metrics(), quiet=True)
     window = kiosk.presenter.window
+    album = Album(window, output)
+    kiosk.seen = album.shown
     window.show_fixed()
     QTest.qWaitForWindowExposed(window)
     kiosk.start()
     hand = Hand(window, kiosk.presenter.look.sizes.touch_repeat_s)
-    fade = window.frame.pages
-    guide = Guide(window, lambda: _shown(kiosk), lambda: not fade.fading, hand, desk, output)
+    guide = Guide(lambda: shown_by(kiosk), hand, desk)
     try:
         guide.walk_to("finished")
         received = _received(kiosk, backend, output)
@@ -58,16 +60,18 @@ def play_tour(services: Services, backend: Embedded, output: Path) -> dict[str, 
         guide.leave_by("next")
         guide.walk_to("welcoming")
     finally:
+        album.turn()
         kiosk.close()
         window.hide()
     return {
-        "pictures": [str(picture) for picture in guide.pictures],
+        "pictures": [str(picture) for picture in album.pictures],
         "paper": [str(paper) for paper in sorted((output / "paper").glob("*.pdf"))],
         "application": str(received),
     }
 
 
-def _shown(kiosk: Kiosk) -> Screen:
+def shown_by(kiosk: Kiosk) -> Screen:
+    """What the window shows now."""
     page = kiosk.presenter.page
     if page is None or page.screen_shown is None:
         raise ValueError("the window shows no screen")
