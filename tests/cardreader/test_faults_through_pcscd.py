@@ -1,7 +1,7 @@
 """A sample of the fault table through the real card service and the virtual reader.
 
-The sample is drawn by `SEED` from all cases of `test_faults.py`: one of every fault or more, at any act and any of
-its commands. The judgement is the same one. What differs by nature is said in `allowed_here`.
+The sample is drawn by `SEED` from all cases of `test_faults.py`: one of every fault or more, at any act and
+any of its commands. The judgement is the same one. What differs by nature is said in `allowed_here`.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ class FaultyCard(SimulatedCard):
     def __init__(self) -> None:
         super().__init__(load_persona("hanako"))
         self.let_go = threading.Event()
+        self.stopping = threading.Thread()
         self.secrets = 0
         self._left = 0
         self._armed: Fault | None = None
@@ -83,7 +84,8 @@ class FaultyCard(SimulatedCard):
             case Answer(response):
                 return response
             case Unplugged():
-                threading.Thread(target=self._stop_service, daemon=True).start()
+                self.stopping = threading.Thread(target=self._stop_service)
+                self.stopping.start()
                 raise PulledOffError
             case _:
                 self.let_go.wait()
@@ -102,7 +104,7 @@ class Bench:
         """What a person at the counter does: lays the card down again, plugs the reader in."""
         self.card.let_go.set()
         if isinstance(fault, Unplugged):
-            self.daemon.stop()
+            self.card.stopping.join()
             self.daemon.start()
         if fault == MUTE:
             self.laid.remove()
