@@ -152,6 +152,50 @@ def test_a_person_is_added_step_by_step() -> None:
     assert isinstance(accepted, Answers)
 
 
+def test_whoever_stands_here_is_the_first_of_the_list_and_is_asked_the_rest() -> None:
+    about = interview("tennyu")
+    answers = about.prefill(HANAKO, Answers())
+    answers = answered(about, answers, "subject.name_kana", "みほん　はなこ")
+    question = asked(about, answers, "movers")
+    row = about.view(question, "list", {}, answers).field.options[0]
+    assert (row.label, row.note) == ("ミホン\u3000ハナコ", "まだ、とちゅうです。")
+    assert about.next_part(question, "list", {}, answers) == "0.relation"
+    drafts = about.typed(question, "0.relation", "head", {}, answers)
+    assert about.next_part(question, "0.relation", drafts, answers) == "list"
+    assert about.next_part(question, "list", drafts, answers) is None
+    assert isinstance(about.accept(question, drafts, answers), Answers)
+
+
+def test_a_changed_list_takes_back_whom_another_question_chose_of_it() -> None:
+    about = interview("tennyu")
+    hanako = {
+        "name_kana": "みほん　はなこ",
+        "birth_date": "1948-03-05",
+        "gender": "female",
+        "relation": "head",
+    }
+    taro = {**hanako, "name_kana": "みほん　たろう", "relation": "husband"}
+    answers = answered(about, Answers(), "movers", [taro, hanako])
+    cards = asked(about, answers, "tennyu.cards")
+    assert [one.label for one in cards.options] == ["ミホン\u3000タロウ", "ミホン\u3000ハナコ"]
+    answers = answered(about, answers, "tennyu.cards", ["person-2"])
+    same = answered(about, answers, "movers", [taro, hanako])
+    assert same.get(cards.id) == ("person-2",)
+    fewer = answered(about, answers, "movers", [hanako])
+    assert not fewer.has(cards.id)
+
+
+def test_people_of_one_form_are_offered_by_the_next() -> None:
+    moving, joining = interview("tennyu"), interview("kokuho-kanyu")
+    taro = {"name_kana": "みほん　たろう", "birth_date": "1950-01-02", "gender": "male", "relation": "head"}
+    answers = joining.earlier(answered(moving, Answers(), "movers", [taro]))
+    question = asked(joining, answers, "kokuho-kanyu.members")
+    assert "known:0" in [one.id for one in joining.view(question, "list", {}, answers).field.extras]
+    drafts, part = joining.acted(question, "list", "known:0", {}, answers)
+    assert part == "0.card_insurance"
+    assert isinstance(drafts[question.id], list)
+
+
 def test_after_one_person_comes_the_overview_and_not_the_next_person() -> None:
     about = interview("kokuho-kanyu")
     question = asked(about, Answers(), "kokuho-kanyu.members")
