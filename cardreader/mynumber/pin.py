@@ -17,6 +17,9 @@ from cardreader.mynumber.applications import Credential, Form
 log = logging.getLogger(__name__)
 
 _VERIFY = bytes.fromhex("00200080")
+_WIDE = 0xEF
+_WIDE_BLOCKS = {0xBC: 0x20, 0xBD: 0x60}
+_ALPHANUMERIC = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _ALPHABET = {
     Form.DIGITS: frozenset(b"0123456789"),
     Form.LETTERS_AND_DIGITS: frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
@@ -37,7 +40,8 @@ def verify(
     Args:
         card: Where the credential's application is selected.
         credential: Which secret.
-        secret: ASCII bytes; a password may be in lower case. Not kept.
+        secret: UTF-8 bytes; full-width letters and digits count as their narrow ones, and a password may
+            be in lower case. Not kept.
         release: Who of the staff allowed to spend the last try; None where nobody did.
 
     Raises:
@@ -86,13 +90,38 @@ def _judge(credential: Credential, status: int, left_before: int) -> None:
 
 
 def _prepared(credential: Credential, secret: memoryview) -> bytearray:
-    """A copy of our own, in upper case where the card stores it so (it compares bytes)."""
+    """A copy of our own, narrow, and in upper case where the card stores it so (it compares bytes)."""
     copy = bytearray(secret)
+    _make_narrow(copy)
     if credential.form is Form.LETTERS_AND_DIGITS:
         for index, byte in enumerate(copy):
             if ord("a") <= byte <= ord("z"):
                 copy[index] = byte - 0x20
     return copy
+
+
+def _make_narrow(buffer: bytearray) -> None:
+    """Full-width digits and letters (U+FF10 to U+FF5A) become ASCII, in place: no text of a secret is made."""
+    length, at = 0, 0
+    while at < len(buffer):
+        size, byte = _narrow_at(buffer, at)
+        buffer[length] = byte
+        length, at = length + 1, at + size
+    for index in range(length, len(buffer)):
+        buffer[index] = 0
+    del buffer[length:]
+
+
+def _narrow_at(buffer: bytearray, at: int) -> tuple[int, int]:
+    """How many bytes make the character there, and which ASCII byte it is; one byte stays what it is.
+
+    In UTF-8 the full-width forms are EF BC 80 (U+FF00, for 0x20) to EF BD 9E (U+FF5E, for 0x7E).
+    """
+    if buffer[at] == _WIDE and at + 2 < len(buffer) and buffer[at + 1] in _WIDE_BLOCKS:
+        narrow = _WIDE_BLOCKS[buffer[at + 1]] + (buffer[at + 2] & 0x3F)
+        if narrow in _ALPHANUMERIC:
+            return 3, narrow
+    return 1, buffer[at]
 
 
 def _is_possible(credential: Credential, secret: bytearray) -> bool:

@@ -6,7 +6,6 @@ import signal
 import sys
 import threading
 import time
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -250,19 +249,10 @@ def _secret(source: str | None) -> Iterator[Secret]:
         if not sys.stdin.isatty():
             raise click.UsageError("--secret-file FILE or - is needed")
         secret = Secret(bytearray(click.prompt("Secret", hide_input=True, err=True), "utf-8"))
-    narrow = _narrowed(secret)
     try:
-        yield narrow
+        yield secret
     finally:
-        narrow.wipe()
         secret.wipe()
-
-
-def _narrowed(secret: Secret) -> Secret:
-    """Full-width letters and digits as ASCII (NFKC); what is not ASCII then cannot be right anyway."""
-    with secret.view() as view:
-        text = bytes(view).decode("utf-8", "replace")
-    return Secret(bytearray(unicodedata.normalize("NFKC", text).encode("utf-8")))
 
 
 def _person(contents: CardContents) -> dict[str, str | None]:

@@ -5,7 +5,7 @@ import pytest
 from cardreader.errors import CardError, LastTryRefused, PinBlocked, PinNotSet, UnexpectedStatus, WrongPin
 from cardreader.iso7816.processors import Wire, chained
 from cardreader.mynumber import pin
-from cardreader.mynumber.applications import GENERATION_1
+from cardreader.mynumber.applications import GENERATION_1, Credential
 from tests.fakes.scripted_card import ScriptedConnection
 
 PIN = GENERATION_1.text.pin
@@ -64,7 +64,20 @@ def test_empty_release_is_none(release: str | None) -> None:
         verify(["63C1"], release=release)
 
 
-@pytest.mark.parametrize("secret", [b"", b"123", b"12345", b"12a4", "１２３４".encode()])
+@pytest.mark.parametrize(
+    "secret",
+    [
+        b"",
+        b"123",
+        b"12345",
+        b"12a4",
+        "１２３".encode(),
+        "１２３あ".encode(),
+        b"123\xef",
+        b"\xef\xbc",
+        b"\xef\xbc\xff4",
+    ],
+)
 def test_secret_that_cannot_be_right_is_not_sent(secret: bytes) -> None:
     with pytest.raises(WrongPin) as caught:
         verify(["63C3"], secret)
@@ -79,6 +92,27 @@ def test_password_is_sent_in_upper_case_and_the_callers_bytes_are_left_alone() -
 
     assert connection.sent[-1].endswith(b"\x08MIHON123")
     assert given == b"mihon123"
+
+
+@pytest.mark.parametrize(
+    ("credential", "given", "sent"),
+    [
+        (PIN, "１２３４", b"1234"),
+        (PIN, "1２3４", b"1234"),
+        (PASSWORD, "ＭＩＨＯＮ１２３", b"MIHON123"),
+        (PASSWORD, "ｍｉｈｏｎ１２３", b"MIHON123"),
+        (PASSWORD, "mｉＨon０９ＡＺａｚ", b"MIHON09AZAZ"),
+    ],
+)
+def test_full_width_digits_and_letters_are_sent_narrow(
+    credential: Credential, given: str, sent: bytes
+) -> None:
+    connection, buffer = ScriptedConnection(["63C5", "9000"]), bytearray(given.encode())
+
+    pin.verify(chained(Wire(connection)), credential, memoryview(buffer))
+
+    assert connection.sent[-1][5:] == sent
+    assert buffer.decode() == given
 
 
 @pytest.mark.parametrize("answer", [("63C3", 3), ("63CF", 15), ("63C0", 0), ("6984", 0)])
