@@ -82,7 +82,7 @@ class VirtualCard:
     def insert(self) -> None:
         """Returns when the service sees the card."""
         self.lay_down()
-        eventually(_card_is_seen)
+        eventually(slot_has_card)
 
     def lay_down(self) -> None:
         """Returns when the virtual reader has it; the service may need a moment more."""
@@ -103,7 +103,7 @@ class VirtualCard:
         self.pull()
         if self._thread is not None:
             self._thread.join(PATIENCE_S)
-        eventually(lambda: not _card_is_seen())
+        eventually(lambda: not slot_has_card())
 
     def _serve(self, stop: threading.Event, ready: Callable[[], None]) -> None:
         try:
@@ -133,5 +133,6 @@ def eventually(condition: Callable[[], bool]) -> None:
         threading.Event().wait(0.02)
 
 
-def _card_is_seen() -> bool:
-    return any(slot.name == READER and slot.card for slot in PcscReader().slots())
+def slot_has_card(name: str = READER) -> bool:
+    """Whether the service sees a card there."""
+    return any(slot.name == name and slot.card for slot in PcscReader().slots())

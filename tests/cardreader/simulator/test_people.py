@@ -54,8 +54,19 @@ def test_birth_key_changes_on_the_first_day_of_an_era(day: str, key: str, tmp_pa
     assert load_persona(_written(tmp_path, birth_date=day)).birth_key == key
 
 
-def test_long_address_is_longer_than_255_bytes() -> None:
-    assert len(load_persona("long-address").address.encode()) > 255
+@pytest.mark.parametrize(
+    ("name", "shortest", "longest"), [("tower", 128, 255), ("long-address", 256, 511)], ids=["two", "three"]
+)
+def test_long_addresses_take_lengths_of_more_bytes(name: str, shortest: int, longest: int) -> None:
+    assert shortest <= len(load_persona(name).address.encode()) <= longest
+
+
+def test_special_characters_are_on_the_cards_that_are_there_for_them() -> None:
+    beyond = [char for char in load_persona("surrogates").name if 0x20000 <= ord(char) < 0x40000]
+    assert len(beyond) == 2
+    for name in ("surrogates", "rare-name"):
+        assert any(0xE0100 <= ord(char) <= 0xE01EF for char in load_persona(name).name)
+    assert any(0xE000 <= ord(char) <= 0xF8FF for char in load_persona("rare-name").name)
 
 
 def test_own_file_is_loaded_by_path(tmp_path: Path) -> None:
