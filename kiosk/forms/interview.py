@@ -333,9 +333,7 @@ class Interview:
         kind = self._kind(question)
         return kind.act(question, kind.empty(question), LIST, "known:0", context)[0]
 
-    def _open_part(
-        self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers
-    ) -> str | None:
+    def _open_part(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> str | None:
         kind = self._kind(question)
         if not isinstance(kind, PersonsKind):
             return None
@@ -380,7 +378,8 @@ class Interview:
 
     def _summary(self, problem: FieldProblem) -> tuple[Marked, Marked]:
         """Headline and the sentence under it; a kind may have its own, else the general ones."""
-        title, detail = (f"forms.problem.{problem.kind}.{which}" for which in ("title", "detail"))
+        kind = problem.kind.partition(":")[0]
+        title, detail = (f"forms.problem.{kind}.{which}" for which in ("title", "detail"))
         facts = self._facts(problem)
         head = self.words(title, **facts) if self.words.has(title) else self.words("forms.problem.title")
         if self.words.has(detail):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.fields.choice import option_of
 from kiosk.forms.fields.kind import (
     Context,
     OnePart,
@@ -20,6 +21,7 @@ from kiosk.forms.fields.kind import (
     words_of,
 )
 from kiosk.forms.fields.yes_no import label, pair, word
+from kiosk.words.furigana import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ class ConsentKind(OnePart):
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
         return label(spec, word(expect(value, Consent).given), context)
+
+    def paper(self, spec: Question, value: object, context: Context) -> str:
+        chosen = word(expect(value, Consent).given)
+        return option_of(spec, chosen).paper or plain(label(spec, chosen, context))
 
     def data(self, spec: Question, value: object) -> Data:
         consent = expect(value, Consent)

@@ -64,6 +64,15 @@ def test_where_a_register_elsewhere_cannot_be_had_it_says_where(
     assert told_ in told("koseki", typed, applicant)
 
 
+def test_a_branch_that_ends_here_is_headed_kindly() -> None:
+    about = interview("koseki", "proxy")
+    found = answered(about, {"where": "elsewhere"})
+    assert not isinstance(found, Answers)
+    where = about.question(FieldId("koseki.where"), Answers())
+    view = about.view(where, "", {where.id: "elsewhere"}, Answers(), found[0])
+    assert view.summary == ("たしかめてください", about.problem_text(found[0]))
+
+
 def test_a_register_elsewhere_needs_its_place_and_name_exactly() -> None:
     about = interview("koseki")
     taken = answered(about, {"where": "elsewhere", "photo_id": "here", "use": "passport"})
