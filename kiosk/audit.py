@@ -240,6 +240,7 @@ def _head_file(path: Path) -> Path:
 
 def _remember(path: Path, head: _Head) -> None:
     beside = _head_file(path).with_suffix(".new")
+    beside.touch(mode=0o600)
     beside.write_text(json.dumps({"number": head.number, "hash": head.hash}), "ascii")
     beside.replace(_head_file(path))
 

@@ -14,6 +14,7 @@ from kiosk.basics.failure import Code, Failure
 from kiosk.basics.secret import Secret
 from kiosk.settings import Settings, SettingsProblems, load
 from kiosk.words.catalogue import Catalogue
+from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
     from kiosk.forms.service import Library, Procedure
@@ -93,8 +94,8 @@ def failure_json(failure: Failure) -> dict[str, object]:
     return {
         "code": failure.code.support,
         "kind": failure.code.kind,
-        "title": words.title,
-        "remedy": words.remedy,
+        "title": plain(words.title),
+        "remedy": plain(words.remedy),
         **failure.facts,
     }
 

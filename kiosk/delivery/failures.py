@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def of_answer(answer: Answer) -> Failure | None:
     """The failure that tells truthfully what this answer was; None where it delivered.
 
-    Facts: `status` (HTTP), `type` (last segment of the problem type), `why`, `seconds`, `fields` (how many).
+    Facts: `status` (HTTP), `type` (last segment of the problem type), `why`, `seconds`, `fields` (how many), `pointers` (which).
     """
     match answer:
         case Received():
@@ -41,7 +41,7 @@ def of_answer(answer: Answer) -> Failure | None:
         case Wait(seconds):
             return Failure(Code.NET_04, {} if seconds is None else {"seconds": round(seconds)})
         case Rejected(pointers):
-            return Failure(Code.NET_05, {"fields": len(pointers)})
+            return Failure(Code.NET_05, {"fields": len(pointers), "pointers": " ".join(pointers)})
         case Defect(status, kind):
             return Failure(Code.NET_06, {"status": status, "type": kind})
         case Conflict():

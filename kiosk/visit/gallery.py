@@ -21,7 +21,7 @@ from kiosk.paper.document import Document, PrinterState
 from kiosk.visit import states as at
 from kiosk.visit.events import Devices
 from kiosk.visit.handbook import Handbook
-from kiosk.visit.screen import Comfort, Screen
+from kiosk.visit.screen import Comfort, Question, Screen
 from kiosk.visit.showing import screen_of
 from kiosk.visit.steps.typing_card_numbers import BIRTH, CODE, EXPIRY
 from kiosk.visit.visit import Case, Visit
@@ -38,7 +38,7 @@ def sample_application(handbook: Handbook, moment: Moment, procedure: str = PROC
     interview = _interview(handbook, procedure, moment.now.date())
     completed = complete(
         interview,
-        sampled(handbook, interview),
+        sampled(handbook, interview, interview.prefill(HANAKO, Answers())),
         application_id=ApplicationId(moment.fresh_id),
         completed_at=moment.now,
         kiosk=(handbook.settings.kiosk.id, handbook.settings.kiosk.office),
@@ -69,9 +69,8 @@ def trouble(kind: str, **facts: str | int) -> Failure:
     return Failure(next(code for code in Code if code.kind == kind), facts)
 
 
-def sampled(handbook: Handbook, interview: Interview) -> Answers:
+def sampled(handbook: Handbook, interview: Interview, told: Answers) -> Answers:
     """What the sample answers file says, on top of what the card told; raises ValueError."""
-    told = interview.prefill(HANAKO, Answers())
     file = parse_answers(
         interview.procedure,
         sample_answers(interview),
@@ -102,7 +101,7 @@ def _standing(handbook: Handbook, moment: Moment, comfort: Comfort) -> Visit:
         comfort,
         Devices(card=True, reader=True, printer=PrinterState.READY),
         cases=(case,),
-        answers=sampled(handbook, interview),
+        answers=sampled(handbook, interview, interview.prefill(HANAKO, Answers())),
         drafts={
             BIRTH: {"era": "showa", "year": "23", "month": "3", "day": ""},
             EXPIRY: "203",
@@ -161,27 +160,57 @@ def _endings(document: Document) -> Iterator[tuple[str, at.Step]]:
 
 
 def _questions(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
-    """Every part of every question, with its sample answer, untouched, and with what is missing."""
+    """Every part of every question of everybody who may apply, card or no card; what looks the same, once."""
+    seen: set[tuple[object, ...]] = set()
     for procedure in handbook.library.procedures():
-        interview = _interview(handbook, procedure.id, moment.now.date(), visit.comfort.language)
-        case = Case(ApplicationId(moment.fresh_id), procedure.id, interview.applicant.id)
-        answers = sampled(handbook, interview)
-        asked = interview.questions(answers)
-        for place, question in enumerate(asked):
-            field = FieldId(question.id)
-            later = [FieldId(one.id) for one in asked[place + 1 :]]
-            here = replace(visit, cases=(case,), answers=answers.without(later), drafts={})
-            for part in interview.parts(question, {}, answers):
-                step = at.Asking(field, part)
-                name = f"asking-{field}.{part}".rstrip(".")
-                yield name, screen_of(replace(here, step=step), moment, handbook)
-                blank = here.answers.without((field,))
-                if part not in interview.parts(question, {}, blank):
-                    continue
-                problem = interview.check_part(question, part, {}, blank)
-                if problem is not None:
-                    missing = replace(here, answers=blank, step=replace(step, problem=problem))
-                    yield f"{name}-missing", screen_of(missing, moment, handbook)
+        for applicant in procedure.applicants:
+            case = Case(ApplicationId(moment.fresh_id), procedure.id, applicant.id)
+            here = replace(visit, cases=(case,), card=None, drafts={})
+            for name, standing in _asked(handbook, moment, here):
+                screen = screen_of(standing, moment, handbook)
+                look = _look(screen)
+                if look not in seen:
+                    seen.add(look)
+                    yield f"asking-{procedure.id}-{applicant.id}-{name}", screen
+
+
+def _asked(handbook: Handbook, moment: Moment, here: Visit) -> Iterator[tuple[str, Visit]]:
+    """One visit at every part: with its sample answer, and untouched with what is missing said."""
+    case, language, today = here.cases[-1], here.comfort.language, moment.now.date()
+    interview = handbook.interview(case.procedure, case.applicant, language, today)
+    answers = sampled(handbook, interview, Answers())
+    asked = interview.questions(answers)
+    for place, question in enumerate(asked):
+        field = FieldId(question.id)
+        before = answers.without(FieldId(one.id) for one in asked[place:])
+        with_it = answers.without(FieldId(one.id) for one in asked[place + 1 :])
+        local = field.removeprefix(f"{case.procedure}.")
+        for part in interview.parts(question, {}, with_it):
+            name = f"{local}.{part}".rstrip(".")
+            yield name, replace(here, answers=with_it, step=at.Asking(field, part))
+        for part in interview.parts(question, {}, before):
+            problem = interview.check_part(question, part, {}, before)
+            name = f"{local}.{part}".rstrip(".")
+            if problem is not None:
+                step = at.Asking(field, part, problem)
+                yield f"{name}-missing", replace(here, answers=before, step=step)
+
+
+def _look(screen: Screen) -> tuple[object, ...]:
+    """What two questions share that look the same but for the procedure at the top."""
+    body = screen.body
+    assert isinstance(body, Question)
+    field = body.field
+    shown = (
+        field.kind,
+        field.part,
+        field.input,
+        field.label,
+        repr(field.draft),
+        field.problem,
+        field.options,
+    )
+    return (body.title, body.explanation, body.note, body.summary, *shown, field.extras, field.echo)
 
 
 def _overs(moment: Moment, why: str) -> Iterator[tuple[str, at.Over]]:

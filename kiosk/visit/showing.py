@@ -167,13 +167,8 @@ def _progress(turn: Turn, sketch: Sketch) -> tuple[Marked | None, int | None, in
     if not isinstance(sketch.progress, int):
         return sketch.progress, None, 0
     left = asking.remaining(choosing_who.as_chosen(turn)) + sketch.progress
-    passed = _passed(turn) if sketch.progress == 0 else PLACES - sketch.progress
+    passed = PLACES - sketch.progress + (asking.passed(turn) if sketch.progress == 0 else 0)
     return turn.words("visit.left", n=left), left, passed
-
-
-def _passed(turn: Turn) -> int:
-    typed = [answer for answer in turn.visit.answers.by_field.values() if answer.source == "typed"]
-    return PLACES + len(typed)
 
 
 def _quit(sketch: Sketch, words: Words) -> tuple[Button, ...]:

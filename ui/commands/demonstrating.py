@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -32,7 +35,11 @@ def demo(settings_file: Path | None, output: Path | None, *, tour: bool) -> None
     from ui.commands.embedding import embedded_backend, embedded_settings
 
     folder = output or Path(tempfile.mkdtemp(prefix="madoguchi-demo-"))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise click.UsageError(f"cannot write to {folder}: {trouble.strerror}") from trouble
+    signal.signal(signal.SIGTERM, _end)
     with (
         tempfile.TemporaryDirectory(prefix="madoguchi-demo-state-") as state,
         embedded_backend(Path(state), settings.kiosk.id) as backend,
@@ -48,3 +55,8 @@ def demo(settings_file: Path | None, output: Path | None, *, tour: bool) -> None
         from ui.commands.touring import play_tour
 
         print_json(play_tour(services, backend, folder))
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    """Ends as by Ctrl-C, so that what the demo made for itself is removed; the window has its own way."""
+    sys.exit(128 + number)

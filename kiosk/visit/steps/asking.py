@@ -83,8 +83,19 @@ def ask(turn: Turn, question: Asked, answers: Answers, step: Asking) -> Asking:
 
 
 def remaining(turn: Turn) -> int:
-    """あと N: the visible questions from this one on."""
-    return turn.interview.left(turn.visit.answers)
+    """あと N: the questions from this one on, itself included; elsewhere those that nobody answered."""
+    interview, answers, step = turn.interview, turn.visit.answers, turn.visit.step
+    if not isinstance(step, Asking):
+        return interview.left(answers)
+    names = [question.id for question in interview.questions(answers)]
+    if step.returning or step.question not in names:
+        return interview.left(answers) + answers.has(step.question)
+    return len(names) - names.index(step.question)
+
+
+def passed(turn: Turn) -> int:
+    """How many questions lie behind this one."""
+    return max(0, len(turn.interview.questions(turn.visit.answers)) - remaining(turn))
 
 
 def show(step: Asking, turn: Turn) -> Sketch:

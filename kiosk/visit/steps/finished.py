@@ -86,7 +86,7 @@ def _actions(step: Finished, turn: Turn) -> tuple[Option, ...]:
     elif turn.book.slip:
         note = words("visit.finished.slip-note")
         actions.append(Option("slip", words("visit.finished.slip"), note, "printer"))
-    return (*actions, *_to_show(turn), _where_now(step, turn))
+    return (*actions, *_to_show(turn), *_to_pay(step, turn), _where_now(step, turn))
 
 
 def _to_show(turn: Turn) -> tuple[Option, ...]:
@@ -113,17 +113,27 @@ def _where_now(step: Finished, turn: Turn) -> Option:
 
 
 def _note(step: Finished, turn: Turn) -> Marked:
-    """Under the number: who calls it, and where the fee is paid."""
-    words, handling = turn.words, turn.procedure.handled_by
+    """Under the number: who calls it."""
+    words = turn.words
     match step.outcome.kind:
         case "queued":
             return words("visit.finished.later")
-        case "paper" | "parked":
+        case "paper":
             return words("visit.finished.sign")
+        case "parked":
+            return words("visit.finished.parked-note")
         case "delivered":
-            called = words("visit.finished.counter", counter=plain(_counter(turn)))
-            payment = _said(turn.book.settings.visit.hand_over.payment, turn.visit.comfort.language)
-            return f"{called}{payment or handling.pay or ''}"
+            own = _said(turn.book.settings.visit.hand_over.calling, turn.visit.comfort.language)
+            return own or words("visit.finished.counter", counter=plain(_counter(turn)))
+
+
+def _to_pay(step: Finished, turn: Turn) -> tuple[Option, ...]:
+    """Where the fee is paid, where there is one."""
+    pay = turn.procedure.handled_by.pay
+    if step.outcome.kind != "delivered" or pay is None:
+        return ()
+    own = _said(turn.book.settings.visit.hand_over.payment, turn.visit.comfort.language)
+    return (Option("pay", turn.words("visit.finished.pay"), own or pay, "coins"),)
 
 
 def _counter(turn: Turn) -> Marked:

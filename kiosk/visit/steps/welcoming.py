@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.visit.hours import is_open
+from kiosk.basics.marked import Marked
+from kiosk.visit.hours import DAYS, is_open, span_of
 from kiosk.visit.screen import Button, Notice, Option, Welcome
 from kiosk.visit.sketch import Sketch, pressed_id
 from kiosk.visit.states import ChoosingTopic, Closed, Welcoming
 from kiosk.visit.timing import as_nobody_left_it
 from kiosk.visit.turn import Move, Turn, fresh, go, stay, turn_to
+from kiosk.words.catalogue import Words
 
 
 def begin(turn: Turn) -> Move:
@@ -52,5 +54,16 @@ def show(step: Welcoming, turn: Turn) -> Sketch:
 
 def show_closed(step: Closed, turn: Turn) -> Sketch:
     words = turn.words
-    lines = (words("visit.closed.hours", hours="、".join(turn.book.settings.visit.opening_hours)),)
+    hours = turn.book.settings.visit.opening_hours
+    lines = (words("visit.closed.line"), *(_said(line, words) for line in hours))
     return Sketch(Notice(words("visit.closed.title"), lines, None), quit="no-quit")
+
+
+def _said(line: str, words: Words) -> Marked:
+    """One line of the opening hours as people say it."""
+    span = span_of(line)
+    first, last = (words(f"visit.day.{DAYS[day].lower()}") for day in (span.first, span.last))
+    begin, end = (f"{at.hour}:{at.minute:02d}" for at in (span.begin, span.end))
+    if span.first == span.last:
+        return words("visit.closed.hours-one", first=first, begin=begin, end=end)
+    return words("visit.closed.hours", first=first, last=last, begin=begin, end=end)

@@ -33,7 +33,7 @@ ENTRY = fresh(sealed(), may_wait=True, now=START)
         (NotLetIn(403), "backend-refused-kiosk", {"status": 403}),
         (Wait(12.4), "backend-busy", {"seconds": 12}),
         (Wait(None), "backend-busy", {}),
-        (Rejected(("/a", "/b")), "application-rejected", {"fields": 2}),
+        (Rejected(("/a", "/b")), "application-rejected", {"fields": 2, "pointers": "/a /b"}),
         (Defect(400, "cannot-open"), "application-defect", {"status": 400, "type": "cannot-open"}),
         (Conflict(), "already-received-otherwise", {}),
     ],
