@@ -64,8 +64,7 @@ class NextStepsKind(OnePart):
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         ids = tuple(draft) if isinstance(draft, list) else ()
         options = tuple(
-            Option(one.id, one.label, _until(one, context) or one.note, one.picture, one.id in ids)
-            for one in spec.options
+            Option(one.id, one.label, _note(one, context), one.picture, one.id in ids) for one in spec.options
         )
         return PartView("many", list(ids), options=options)
 
@@ -82,6 +81,13 @@ def _row(number: int, option: Choice, context: Context) -> str:
     here = None if option.procedure is None else words("forms.next-steps.here")
     parts = (name, _until(option, context), option.where, bring, here)
     return BETWEEN.join(plain(part) for part in parts if part)
+
+
+def _note(option: Choice, context: Context) -> Marked | None:
+    """Until when, or what the author says about it; then what to bring."""
+    bring = None if option.bring is None else context.words("forms.next-steps.bring", things=option.bring)
+    said = [part for part in (_until(option, context) or option.note, bring) if part]
+    return context.words("forms.list.semicolon").join(said) or None
 
 
 def _name(option: Choice, context: Context) -> Marked:

@@ -59,9 +59,10 @@ def test_a_step_that_was_not_found_is_said() -> None:
         ("late", "令和8年12月7日（2026年）まででした"),
     ],
 )
-def test_a_card_says_until_when(state: str, note: str) -> None:
+def test_a_card_says_until_when_and_what_to_bring(state: str, note: str) -> None:
     view = KIND.part_view(SPEC, ["head"], "", standing(state))
-    assert [(one.note, one.chosen) for one in view.options] == [(note, True), ("急ぎません", False)]
+    notes = [f"{note}。持ち物：カード", "急ぎません"]
+    assert [(one.note, one.chosen) for one in view.options] == [*zip(notes, (True, False), strict=True)]
 
 
 def test_paper_says_name_last_day_counter_and_things() -> None:
