@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.forms.fields.next_steps import BETWEEN
 from kiosk.forms.lines import lines_of
 from kiosk.paper.filling import fee_of
 from kiosk.paper.marks import Mark, Page, Rule
@@ -105,11 +106,11 @@ def _rows(
 
 
 def _next_steps(application: Application, procedure: Procedure, words: Words) -> Iterator[tuple[str, str]]:
-    """What the answers lead to, with last days and what to bring, one paragraph each."""
+    """What the answers lead to: name, last day, counter and things to bring on a line each."""
     for line in lines_of(application, procedure, words):
         question = procedure.question(line.field)
         if question is not None and question.kind == "next-steps":
-            yield plain(line.label), line.paper
+            yield plain(line.label), line.paper.replace(BETWEEN, "\n")
 
 
 class _Strip:
