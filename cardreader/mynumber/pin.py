@@ -101,7 +101,7 @@ def _prepared(credential: Credential, secret: memoryview) -> bytearray:
 
 
 def _make_narrow(buffer: bytearray) -> None:
-    """Full-width digits and letters (U+FF10 to U+FF5A) become ASCII, in place: no text of a secret is made."""
+    """Full-width digits, letters (U+FF10 to U+FF5A) become ASCII in place; no text of a secret is made."""
     length, at = 0, 0
     while at < len(buffer):
         size, byte = _narrow_at(buffer, at)
