@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
 from types import TracebackType
-from typing import Concatenate, Literal, ParamSpec, Self, TypeAlias, TypeVar
+from typing import Concatenate, Literal, ParamSpec, Self, TypeAlias, TypeVar, assert_never
 
 from cryptography import x509
 
@@ -195,7 +195,7 @@ class MyNumberCard:
         Raises:
             CardError: As `read_text` and `read_face`; nothing of what was read before is given out then.
         """
-        if using == "pin":
+        if using != "number-b":
             text, verdict = self.read_text(using, secret, release=release)
             return CardContents(text, None, verdict)
         face, face_verdict = self.read_face(secret, release=release)
@@ -222,10 +222,13 @@ class MyNumberCard:
         """
         self._card.expect(_TEXT_COMMANDS)
         session = ProfileSession(self._card, self._profile.text)
-        if using == "pin":
-            self._unless_never_set(lambda: session.verify_pin(secret, release=release))
-        else:
-            session.verify_number_b(secret, release=release)
+        match using:
+            case "pin":
+                self._unless_never_set(lambda: session.verify_pin(secret, release=release))
+            case "number-b":
+                session.verify_number_b(secret, release=release)
+            case _:
+                assert_never(using)
         record = session.read()
         text = parse_profile(record)
         checked = self._checks == "all"
