@@ -1,7 +1,7 @@
 """Watches readers and cards come and go, in one thread that blocks in the card service and never polls.
 
-The service may stop and return (an update, a crash): its absence counts as "no reader", and since nothing
-can be waited on then, connecting is tried again with growing pauses.
+The service may stop and return (an update, a crash): its absence counts as "no reader". Then the place of its
+socket is watched, and connecting is tried when something changes there; else once in a long while.
 """
 
 from __future__ import annotations
@@ -13,12 +13,17 @@ from collections.abc import Callable
 from cardreader.connection import Changed
 from cardreader.pcsc import api
 from cardreader.pcsc.api import PcscError, ReaderState
+from cardreader.pcsc.arrival import Arrival
 from cardreader.pcsc.names import matching
 
 log = logging.getLogger(__name__)
 
-FIRST_PAUSE_S = 0.5
-LONGEST_PAUSE_S = 5.0
+FIRST_PAUSE_S = 0.02
+LAST_QUICK_PAUSE_S = 1.0
+"""Something changed where the socket lies: the service may be about to listen."""
+LONGEST_PAUSE_S = 60.0
+LONGEST_UNTOLD_PAUSE_S = 2.0
+"""Where the kernel does not tell of changes there."""
 _CANCEL_AGAIN_S = 0.05
 
 
@@ -37,6 +42,7 @@ class _Watch:
         self._stopping = threading.Event()
         self._context: int | None = None
         self._lock = threading.Lock()
+        self._arrival = Arrival()
         self._thread = threading.Thread(target=self._run, name="card monitor", daemon=True)
 
     def start(self) -> None:
@@ -44,7 +50,9 @@ class _Watch:
 
     def stop(self) -> None:
         """A cancel that comes before the thread blocks is lost, so it is repeated until the thread ends."""
-        self._stopping.set()
+        if not self._stopping.is_set():
+            self._stopping.set()
+            self._arrival.ring()
         while self._thread.is_alive():
             with self._lock:
                 if self._context is not None:
@@ -52,21 +60,33 @@ class _Watch:
             self._thread.join(_CANCEL_AGAIN_S)
 
     def _run(self) -> None:
-        pause = FIRST_PAUSE_S
+        try:
+            self._watch()
+        finally:
+            self._arrival.close()
+
+    def _watch(self) -> None:
+        pause = self._longest_pause()
         while not self._stopping.is_set():
+            self._arrival.arm()
             try:
                 self._connect()
-                pause = FIRST_PAUSE_S
                 self._follow()
             except PcscError as error:
-                log.info("card service not there: %s", error)
+                log.debug("card service not there: %s", error)
             finally:
                 self._disconnect()
-            if self._stopping.is_set():
-                return
-            self._tell(reader=False, card=False)
-            self._stopping.wait(pause)
-            pause = min(2 * pause, LONGEST_PAUSE_S)
+            if not self._stopping.is_set():
+                self._tell(reader=False, card=False)
+                pause = self._next_pause(pause, told=self._arrival.wait(pause))
+
+    def _next_pause(self, pause: float, *, told: bool) -> float:
+        if told:
+            return FIRST_PAUSE_S
+        return 2 * pause if pause < LAST_QUICK_PAUSE_S else self._longest_pause()
+
+    def _longest_pause(self) -> float:
+        return LONGEST_PAUSE_S if self._arrival.is_told else LONGEST_UNTOLD_PAUSE_S
 
     def _connect(self) -> None:
         context = api.establish()
@@ -104,5 +124,6 @@ class _Watch:
 
     def _tell(self, *, reader: bool, card: bool) -> None:
         if self._told != (reader, card):
+            log.debug("card reader: %s, card: %s", reader, card)
             self._told = (reader, card)
             self._changed(reader, card)

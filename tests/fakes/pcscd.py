@@ -21,7 +21,7 @@ from cardreader.simulator.errors import SlotError
 from cardreader.simulator.vpcd import PORT, serve
 
 HOST = "127.0.0.1"
-READER = "Virtual PCD 00 00"
+READER, SECOND_READER = "Virtual PCD 00 00", "Virtual PCD 00 01"
 PATIENCE_S = 20.0
 _SOCKETS = Path("/run/pcscd")
 _LOCK = Path(tempfile.gettempdir()) / "madoguchi-tests-pcscd.lock"
@@ -33,11 +33,12 @@ class Pcscd:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
-        """Returns when its readers can be listed."""
+    def start(self, readers: Path | None = None) -> None:
+        """Returns when its readers can be listed; `readers` is another configuration than the machine's."""
         _SOCKETS.mkdir(parents=True, exist_ok=True)
+        config = () if readers is None else ("--config", str(readers))
         self._process = subprocess.Popen(
-            ["pcscd", "--foreground"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            ["pcscd", "--foreground", *config], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         eventually(self._is_ready)
 
@@ -51,7 +52,7 @@ class Pcscd:
     def _is_ready(self) -> bool:
         assert self._process is not None
         assert self._process.poll() is None, "pcscd ended at once: does another one run?"
-        return any(slot.name == READER for slot in PcscReader().slots())
+        return bool(PcscReader().slots())
 
 
 @contextmanager
@@ -74,15 +75,16 @@ class PulledOffError(Exception):
 class VirtualCard:
     """A simulated card that can be laid on the virtual reader and pulled off it."""
 
-    def __init__(self, card: SimulatedCard) -> None:
+    def __init__(self, card: SimulatedCard, reader: str = READER) -> None:
         self.card = card
+        self._reader = reader
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
     def insert(self) -> None:
         """Returns when the service sees the card."""
         self.lay_down()
-        eventually(slot_has_card)
+        eventually(lambda: slot_has_card(self._reader))
 
     def lay_down(self) -> None:
         """Returns when the virtual reader has it; the service may need a moment more."""
@@ -103,11 +105,11 @@ class VirtualCard:
         self.pull()
         if self._thread is not None:
             self._thread.join(PATIENCE_S)
-        eventually(lambda: not slot_has_card())
+        eventually(lambda: not slot_has_card(self._reader))
 
     def _serve(self, stop: threading.Event, ready: Callable[[], None]) -> None:
         try:
-            serve(self.card, HOST, PORT, stop, ready)
+            serve(self.card, HOST, PORT + (self._reader == SECOND_READER), stop, ready)
         except (SlotError, PulledOffError):
             # The service stopped, or the card pulled itself off, as some tests want; a card that was never
             # laid down shows at `insert`.
@@ -115,9 +117,9 @@ class VirtualCard:
 
 
 @contextmanager
-def virtual_card(card: SimulatedCard) -> Iterator[VirtualCard]:
+def virtual_card(card: SimulatedCard, reader: str = READER) -> Iterator[VirtualCard]:
     """The card, seen by the service; taken away in the end."""
-    laid = VirtualCard(card)
+    laid = VirtualCard(card, reader)
     laid.insert()
     try:
         yield laid
