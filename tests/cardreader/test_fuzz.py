@@ -19,7 +19,18 @@ from cryptography import x509
 
 from cardreader.errors import CardError, Malformed
 from cardreader.iso7816 import tlv
-from cardreader.mynumber import authenticity, card_face, certificate, common, dates, profile, token
+from cardreader.mynumber import (
+    authenticity,
+    card_face,
+    certificate,
+    chain,
+    common,
+    dates,
+    holder,
+    profile,
+    token,
+)
+from cardreader.mynumber.applications import GENERATION_1
 from cardreader.mynumber.authenticity import AuthorityKey
 from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.people import load_persona
@@ -132,7 +143,8 @@ def _cv(data: bytes) -> object:
 def _x509(data: bytes) -> object:
     parsed = certificate.parse(data, "signature")
     authority = x509.load_der_x509_certificate(_object(files()["authority"][0]))
-    return parsed.is_valid_at(NOW), parsed.matches(b"data", b"x" * 256), parsed.issued_by([authority])
+    verdict = chain.check_certificate(parsed, GENERATION_1.jpki, [authority], NOW)
+    return parsed.matches(b"data", b"x" * 256), verdict, holder.parse_holder(parsed)
 
 
 def _object(data: bytes) -> bytes:
@@ -220,7 +232,7 @@ def test_key_of_any_size_is_judged_or_refused_at_once(exponent: str, size: int, 
 def _judged_with(data: bytes) -> object:
     key = authenticity.parse_key(data, "key")
     assert not certificate.signature_matches(key, b"data", b"\x01" * 256)
-    assert authenticity.check_face(tlv.parse(files()["face"][0]), key) == "failed"
+    assert authenticity.check_face(tlv.parse(files()["face"][0]), key).result == "failed"
     return key
 
 
