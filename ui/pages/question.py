@@ -199,8 +199,9 @@ class QuestionPage(Page):
         """Side ways of the field, then the screen's own buttons inside the content."""
         field = body_of(screen, Question).field
         height = 22.0 if field.input in ("date", "people") else 26.0
-        wide = 150.0 if len(field.extras) + len(self._own(screen)) == 1 else 0.0
-        keys = [self._extra(option, height, wide) for option in field.extras]
+        below = [option for option in field.extras if not _in_a_row(option)]
+        wide = 150.0 if len(below) + len(self._own(screen)) == 1 else 0.0
+        keys = [self._extra(option, height, wide) for option in below]
         keys += [
             inline_key(self.look, button, self.press, height=height, least_width=wide)
             for button in self._own(screen)
@@ -216,6 +217,11 @@ class QuestionPage(Page):
 
     def _own(self, screen: Screen) -> tuple[Button, ...]:
         return tuple(button for button in screen.buttons if button.place == "inline")
+
+
+def _in_a_row(option: Option) -> bool:
+    """What is done to one person of a list is drawn beside that person."""
+    return option.id.partition(":")[0] in ("edit", "remove")
 
 
 def _offered(options: tuple[Option, ...]) -> tuple[tuple[str, str], ...]:
