@@ -1,0 +1,165 @@
+"""What the guide after a death finds for whom, and that the procedures it leads to ask nothing twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.answers import Answers, Data
+from kiosk.forms.service import AnswersFile, parse_answers
+from kiosk.words.furigana import plain
+from tests.fakes.form_parts import TODAY, interview, library, lookups, procedure, words
+
+KNOWN: dict[str, Data] = {
+    "died_on": "2026-11-02",
+    "deceased": {"name_kana": "ミホン\u3000タロウ", "birth_date": "1940-01"},
+    "subject.name_kana": "ミホン\u3000ハナコ",
+    "was": [],
+    "belongings": [],
+    "property": [],
+    "insurance": "company",
+    "pension": "none",
+}
+STEPS = ("first_steps", "money_steps", "pension_steps", "return_steps", "estate_steps")
+
+
+def answered(**changed: Data) -> Answers:
+    file = parse_answers(
+        procedure("okuyami"),
+        {"applicant": "self", "answers": {**KNOWN, **changed}},
+        words=words(),
+        lookups=lookups(),
+        today=TODAY,
+    )
+    assert isinstance(file, AnswersFile), file
+    return file.answers
+
+
+def found(**changed: Data) -> set[str]:
+    """`page.step` of everything that the guide lists."""
+    asked = interview("okuyami").questions(answered(**changed))
+    return {
+        f"{one.id.removeprefix('okuyami.')}.{option.id}"
+        for one in asked
+        if one.kind == "next-steps"
+        for option in one.options
+    }
+
+
+def test_someone_of_whom_nothing_is_due_at_the_ward_still_learns_of_the_court() -> None:
+    assert found() == {"estate_steps.renounce"}
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [("none", False), ("one", False), ("more", True), (None, True)],
+    ids=["nobody", "one", "two-or-more", "unknown"],
+)
+def test_a_new_head_is_reported_only_where_two_or_more_remain(left: str | None, expected: bool) -> None:
+    assert ("first_steps.head" in found(was=["head"], left=left)) is expected
+
+
+@pytest.mark.parametrize(
+    ("insurance", "steps"),
+    [
+        ("kokuho", {"first_steps.kokuho", "money_steps.funeral", "money_steps.high-cost"}),
+        ("late-elderly", {"first_steps.late-elderly", "money_steps.funeral", "money_steps.high-cost"}),
+        ("company", set()),
+        (
+            None,
+            {
+                "first_steps.kokuho", "first_steps.late-elderly", "money_steps.funeral",
+                "money_steps.high-cost",
+            },
+        ),
+    ],
+    ids=["national", "elderly", "company", "unknown"],
+)  # fmt: skip
+def test_insurance_decides_what_ends_and_what_is_paid(insurance: str | None, steps: set[str]) -> None:
+    assert found(insurance=insurance) == {"estate_steps.renounce", *steps}
+
+
+@pytest.mark.parametrize(
+    ("pension", "livelihood", "steps"),
+    [
+        ("national", True, {"stop-national", "unpaid", "survivors"}),
+        ("national", False, {"stop-national"}),
+        ("employees", None, {"stop-employees", "unpaid", "survivors"}),
+        ("paying", True, {"survivors", "lump-sum"}),
+        (None, None, {"stop-national", "unpaid", "survivors", "lump-sum"}),
+    ],
+    ids=["national", "alone", "employees", "paying", "unknown"],
+)
+def test_pension_decides_what_is_reported_and_asked_for(
+    pension: str | None, livelihood: bool | None, steps: set[str]
+) -> None:
+    listed = found(pension=pension, livelihood=livelihood)
+    assert {one for one in listed if one.startswith("pension")} == {f"pension_steps.{one}" for one in steps}
+
+
+def test_each_step_says_until_when() -> None:
+    guide = interview("okuyami")
+    answers = answered(insurance="kokuho", property=["income", "land"], pension="employees", livelihood=True)
+    said = {}
+    for question in guide.questions(answers):
+        if question.kind == "next-steps":
+            for option in guide.view(question, "", {}, answers).field.options:
+                said[option.id] = plain(option.note or "").split("まで")[0]
+    assert said["kokuho"] == "令和8年11月16日（2026年）"
+    assert said["stop-employees"] == "令和8年11月12日（2026年）"
+    assert said["renounce"] == "令和9年2月2日（2027年）"
+    assert said["income-tax"] == "令和9年3月2日（2027年）"
+    assert said["estate-tax"] == "令和9年9月2日（2027年）"
+    assert said["land"] == "令和11年11月2日（2029年）"
+
+
+def test_every_step_is_found_for_somebody() -> None:
+    everything = found(
+        was=["head", "allowance", "parent", "disabled"],
+        left="more",
+        belongings=["care", "seal", "number", "alarm"],
+        property=["income", "land", "vehicle", "public", "dog", "library"],
+        insurance=None,
+        pension=None,
+    ) | found(pension="employees")
+    defined = {
+        f"{one.id}.{option.id}"
+        for one in procedure("okuyami").questions
+        if one.id in STEPS
+        for option in one.options
+    }
+    assert everything == defined
+
+
+def test_what_can_be_done_here_exists() -> None:
+    named = {
+        option.procedure
+        for one in library().procedures()
+        for question in one.questions
+        for option in question.options
+        if option.procedure is not None
+    }
+    assert named == {"kokuho-soshitsu", "jido-teate"}
+    assert named <= set(library().ids())
+
+
+def test_what_the_guide_knows_is_not_asked_again() -> None:
+    leaving = interview("kokuho-soshitsu")
+    earlier = leaving.earlier(answered(insurance="kokuho"))
+    reason = leaving.questions(earlier)[0]
+    taken = leaving.accept(reason, {reason.id: "death"}, earlier)
+    assert isinstance(taken, Answers)
+    asked = {str(one.id) for one in leaving.questions(taken)}
+    assert asked & {"died_on", "deceased", "subject.name_kana"} == set()
+
+
+def test_a_daughter_may_leave_nearly_everything_open() -> None:
+    """Only names, her relation, and choices that reveal nothing have to be answered."""
+    needed = {
+        one.id
+        for one in procedure("kaigo-nintei").questions
+        if one.kind not in ("office", "choices") and one.dont_know is None and not one.optional
+    }
+    assert needed == {
+        "visitor.name_kana", "visitor.address", "subject.name_kana", "kinship", "organisation",
+        "disease_where", "send_to",
+    }  # fmt: skip
