@@ -110,7 +110,7 @@ class MyNumberCard:
         now: With an offset; certificates and the card's last day are judged against it.
         authorities: Keys that sign card-verifiable certificates (`load_authority_keys`).
         roots: Of the X.509 certificates (`load_roots`).
-        checks: `none` reads and signs without judging genuineness, which saves about half the commands.
+        checks: `none` reads and signs without judging genuineness, which saves some commands.
         stopped: Asked before every command; True ends the act with `Stopped`.
         tell: Told (done, expected) commands after every one. Both may be called from a thread of the
             connection's, while the caller waits.
