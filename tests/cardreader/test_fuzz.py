@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+import random
 import resource
 import sys
 import time
@@ -33,9 +34,11 @@ from cardreader.mynumber import (
 from cardreader.mynumber.applications import GENERATION_1
 from cardreader.mynumber.authenticity import AuthorityKey
 from cardreader.simulator.card import SimulatedCard
+from cardreader.simulator.faults import Answer
 from cardreader.simulator.people import load_persona
 from tests.fakes.card_desk import NOW, NUMBER_B, PASSWORD, authorities
 from tests.fakes.card_wire import COMMON, FACE, JPKI, TEXT
+from tests.fakes.faulty_acts import ACTS, RECOVERY, play, undisturbed
 from tests.fakes.mutations import Mutator
 
 COUNT = int(os.environ.get("CARD_FUZZ_COUNT", "6000"))
@@ -251,6 +254,35 @@ def test_message_that_repeats_what_stood_on_the_card_is_noticed() -> None:
 
     with pytest.raises(AssertionError):
         refusal(talkative, "見本　花子".encode())
+
+
+DIALOGUES = max(100, COUNT // 50)
+
+
+@pytest.mark.timeout(1200)
+def test_spoiled_answer_anywhere_in_an_act_ends_it_well(capsys: pytest.CaptureFixture[str]) -> None:
+    chance = random.Random(SEED)
+    card = SimulatedCard(load_persona("hanako"))
+    clean = {act.name: undisturbed(act, card) for act in ACTS}
+    undisturbed(ACTS[2], card)
+    answers = [exchange.answer for done in clean.values() for exchange in done.exchanges]
+    mutator = Mutator(SEED, answers)
+    failed = 0
+    for number in range(DIALOGUES):
+        act = chance.choice(ACTS)
+        place = chance.randint(1, len(clean[act.name].exchanges))
+        played = play(act, place, Answer(mutator.next()), card)
+        failed += played.outcome.error is not None
+        case = f"{number}: {act.name}, command {place}, {played}"
+        assert all(count == 1 for count in played.verified.values()), case
+        assert sum(played.spent.values()) <= act.wrong, case
+        assert played.afterwards == clean[RECOVERY[act.name].name].outcome, case
+        assert played.seconds < SLOWEST_S, case
+        if played.outcome.proof == "verified":
+            assert played.outcome.result == clean[act.name].outcome.result, case
+    with capsys.disabled():
+        sys.stdout.write(f"\nfuzz acts: {DIALOGUES} spoiled answers, {failed} acts failed\n")
+    assert failed > DIALOGUES // 3
 
 
 def _wrapped(tag: int, value: bytes) -> bytes:
