@@ -96,6 +96,7 @@ class PcscConnection:
         self._spare = spare
         self._timeout_s = timeout_s
         self._deadline = Deadline(timeout_s)
+        self._patience_s = 0.0
         self._closed = False
 
     @property
@@ -113,10 +114,13 @@ class PcscConnection:
         future = self._worker.begin(act)
         try:
             return self._deadline.wait_for(future)
+        except CardError:
+            raise
         except BaseException:
-            # Whoever asked is gone (time-out, interrupt): the rest of the act must not reach the card.
+            # Whoever asked was interrupted: the rest of the act must not reach the card.
             if not future.done():
                 self._deadline.give_up()
+                self._patience_s = self._timeout_s
             raise
 
     def transmit(self, apdu: bytes) -> tuple[bytes, int]:
@@ -130,7 +134,7 @@ class PcscConnection:
             return
         self._closed = True
         if self._deadline.given_up:
-            self._worker.finish(self._session.close, 0)
+            self._worker.finish(self._session.close, self._patience_s)
             return
         try:
             self._end() if self._worker.is_current else self._worker.call(self._end, self._timeout_s)

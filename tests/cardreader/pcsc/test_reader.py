@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import logging
+import os
+import signal
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -211,3 +214,59 @@ def test_known_pin_appears_in_no_log_record(caplog: pytest.LogCaptureFixture) ->
     assert "00 20 00 91 Lc=4" in everything
     for trace in ("7391", "37333931", "37 33 39 31"):
         assert trace not in everything
+
+
+class HandError(Exception):
+    """What a person's Ctrl-C raises, in a test."""
+
+
+class SlowCard(SimulatedCard):
+    """Takes its time for every READ, and calls whoever is interested before it answers."""
+
+    def __init__(self, on_read: Callable[[], None]) -> None:
+        super().__init__(load_persona("hanako"))
+        self._on_read = on_read
+        self.journal: list[int] = []
+        self.powered_down = threading.Event()
+
+    def transmit(self, apdu: bytes) -> bytes:
+        self.journal.append(apdu[1])
+        if apdu[1] == 0xB0:
+            self._on_read()
+            threading.Event().wait(0.3)
+        return super().transmit(apdu)
+
+    def power_off(self) -> None:
+        super().power_off()
+        self.powered_down.set()
+
+
+def test_interrupted_act_sends_nothing_more_and_powers_the_card_down_before_it_ends() -> None:
+    def interrupt(_number: int, _frame: object) -> None:
+        raise HandError
+
+    before = signal.signal(signal.SIGUSR2, interrupt)
+    card = SlowCard(lambda: os.kill(os.getpid(), signal.SIGUSR2))
+    try:
+        with virtual_card(card):
+            mine = opened(PcscReader())
+            card.powered_down.clear()
+            with pytest.raises(HandError), mine:
+                mine.read("pin", secret(PIN))
+            assert card.powered_down.is_set()
+            assert card.journal == [0xA4, 0x20, 0x20, 0xB0]
+    finally:
+        signal.signal(signal.SIGUSR2, before)
+
+
+def test_several_acts_may_be_attended_as_one() -> None:
+    with virtual_card(hanako()), opened(PcscReader()) as card:
+        names: list[str] = []
+
+        def both() -> int | None:
+            names.append(threading.current_thread().name)
+            card.read("pin", secret(PIN))
+            return card.tries()["card-text-pin"]
+
+        assert card.attend(both) == 3
+        assert names == ["card"]
