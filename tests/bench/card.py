@@ -159,14 +159,13 @@ def _opensc(card: CountedCards) -> None:
 
 
 def _program(card: CountedCards, command: tuple[str, ...]) -> tuple[list[Exchange], float]:
-    """What a program exchanged with the card in its fastest run of some, and how long it ran."""
+    """What a program exchanged with the card, and how long it ran, each in its quickest run of some."""
     runs: list[tuple[float, list[Exchange]]] = []
     for _ in range(5):
         eventually(lambda: not card.take())
         seconds = _seconds(lambda: subprocess.run(command, check=True, capture_output=True))
         runs.append((seconds, card.take()))
-    seconds, seen = min(runs, key=lambda run: run[0])
-    return seen, seconds
+    return min((seen for _, seen in runs), key=_span), min(seconds for seconds, _ in runs)
 
 
 def say(line: str) -> None:
