@@ -83,6 +83,7 @@ class TextApplication:
     integrity: int
     key_certificate: int
     internal_key: int
+    chip_key: int
     pin: Credential
     number_b: Credential
     known: Confidence
@@ -96,6 +97,7 @@ class FaceApplication:
     aid: bytes
     record: int
     key_certificate: int
+    chip_key: int
     number_b: Credential
     known: Confidence
 
@@ -163,6 +165,7 @@ GENERATION_1 = Profile(
         integrity=0x0003,  # digests and their signature; 1
         key_certificate=0x0004,  # card-verifiable certificate; 2+
         internal_key=0x0007,  # signed public key of the application's own key; 2+ content
+        chip_key=0x0013,  # that key; 1
         pin=_TEXT_PIN,
         number_b=_TEXT_NUMBER_B,
         known="2+",
@@ -172,6 +175,7 @@ GENERATION_1 = Profile(
         aid=bytes.fromhex("D3921000310001010402"),  # 2+
         record=0x0002,  # 2+
         key_certificate=0x0004,  # 2+
+        chip_key=0x001A,  # 1
         number_b=_FACE_NUMBER_B,
         known="2+",
     ),

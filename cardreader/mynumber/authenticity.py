@@ -156,19 +156,26 @@ def check_face(record: tlv.Tlv, key: rsa.RSAPublicKey) -> Reason:
     return Reason.RECORD_SIGNED if recovered == _FACE_DIGEST_PREFIX + digests else Reason.DIGEST_DIFFERS
 
 
-def challenge(card: Processor, key: rsa.RSAPublicKey) -> Reason:
+def challenge(card: Processor, key: rsa.RSAPublicKey, file: int) -> Reason:
     """Lets the current application's own key sign a fresh nonce; a refusal counts as failed too.
 
     A chip that has a fault of its own (6F00) proves nothing, and that is an error.
+
+    Args:
+        card: Where the application is selected.
+        key: The public half, from a record that was verified.
+        file: Where the private half lies; asked by its name where the card knows no default key.
     """
     nonce = secrets.token_bytes(_NONCE_SIZE)
-    try:
-        signature = commands.sign(card, digest_info(nonce), None)
-    except UnexpectedStatus as error:
-        if error.status == sw.SELF_DIAGNOSIS:
-            raise
-        return Reason.CHIP_REFUSED
-    return Reason.CHIP_SIGNED if signature_matches(key, nonce, signature) else Reason.CHIP_SIGNATURE_WRONG
+    for asked in (None, file):
+        try:
+            signature = commands.sign(card, digest_info(nonce), asked)
+        except UnexpectedStatus as error:
+            if error.status == sw.SELF_DIAGNOSIS:
+                raise
+            continue
+        return Reason.CHIP_SIGNED if signature_matches(key, nonce, signature) else Reason.CHIP_SIGNATURE_WRONG
+    return Reason.CHIP_REFUSED
 
 
 def _after(container: tlv.Tlv, item: tlv.Tlv) -> bytes:

@@ -76,11 +76,12 @@ class CardFaceSession:
             return Verdict((Finding("surface", "issuer", Reason.CERTIFICATE_ABSENT),))
         certificate = authenticity.parse_certificate(data)
         chip_key = authenticity.parse_key(record.child(_KEY).value, "card key")
+        chip = authenticity.challenge(self._card, chip_key, self._application.chip_key)
         return Verdict(
             (
                 Finding("surface", "issuer", authenticity.check_issuer(certificate, "surface", authorities)),
                 Finding("surface", "record", authenticity.check_face(record, certificate.subject_key)),
-                Finding("surface", "chip", authenticity.challenge(self._card, chip_key)),
+                Finding("surface", "chip", chip),
             )
         )
 

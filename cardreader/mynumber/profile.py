@@ -106,7 +106,7 @@ class ProfileSession:
         if authenticity.check_signed(signed_key, certificate.subject_key) is not Reason.RECORD_SIGNED:
             return Reason.CHIP_KEY_SIGNATURE_WRONG
         key = authenticity.parse_key(authenticity.key_object(signed_key).value, "signed key")
-        return authenticity.challenge(self._card, key)
+        return authenticity.challenge(self._card, key, self._application.chip_key)
 
     def _find(self, file: int, what: str) -> bytes | None:
         """A file that not every card may have, nor open to every secret (known from one card only)."""

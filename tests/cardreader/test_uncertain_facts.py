@@ -417,6 +417,23 @@ def test_proofs_of_the_text_are_absent(file: int) -> None:
         assert card.read("pin", secret(PIN)).genuineness == "not-checked"
 
 
+@EVERY_ACT
+@pytest.mark.parametrize("refusal", ["6A86", "6986", "6985", "6D00", "6A88"])
+def test_default_key_of_an_application_is_not_known(act: Act, refusal: str) -> None:
+    def manner(apdu: bytes, plain: Exchange) -> bytes:
+        return bytes.fromhex(refusal) if apdu[1] == 0x2A and apdu[3] == 0 else plain(apdu)
+
+    assert_as_usual(act, odd_card(manner=manner))
+
+
+def test_copied_card_that_has_no_key_at_all_is_not_genuine() -> None:
+    def manner(apdu: bytes, plain: Exchange) -> bytes:
+        return b"\x6a\x88" if apdu[1] == 0x2A else plain(apdu)
+
+    with Desk(odd_card(manner=manner)).open() as card:
+        assert card.read("number-b", secret(NUMBER_B)).genuineness == "failed"
+
+
 @pytest.mark.parametrize("size", [1, 127, 128, 255, 256, 257, 4096, 20000])
 def test_values_of_any_length(size: int) -> None:
     persona = dataclasses.replace(load_persona("hanako"), address="a" * size)

@@ -154,7 +154,7 @@ def _record(act: Act, fault: str) -> set[str]:
 
 
 def _signing(act: Act, fault: str) -> set[str]:
-    """The holder's key makes the result; the card's own key only proves it."""
+    """The holder's key makes the result; the card's own key only proves it, and is asked for in two ways."""
     proves = not act.name.startswith("sign")
     if fault in ("6F00", "data with 6F00"):
         return {STRANGE}
@@ -163,5 +163,5 @@ def _signing(act: Act, fault: str) -> set[str]:
     if fault in NO_SHORT_IDS and not proves:
         return {SAME}
     if fault in STATUSES:
-        return {DOUBTED} if proves else {STRANGE, REMOVED} if fault == "6982" else {STRANGE}
+        return {SAME} if proves else {STRANGE, REMOVED} if fault == "6982" else {STRANGE}
     return {DOUBTED} if proves else {MALFORMED}

@@ -8,16 +8,17 @@ import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
-from cardreader.errors import Malformed
+from cardreader.errors import Malformed, UnexpectedStatus
 from cardreader.iso7816 import tlv
 from cardreader.iso7816.processors import Wire, chained
 from cardreader.mynumber import authenticity
 from cardreader.mynumber.authenticity import AuthorityKey, load_authority_keys
 from cardreader.mynumber.genuineness import Reason
 from tests.fakes.card_desk import AUTHORITY_FILE
-from tests.fakes.scripted_card import ScriptedConnection
+from tests.fakes.scripted_card import AnsweringConnection, ScriptedConnection
 
 AUTHORITY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+KEY_FILE = 0x13
 RECORDS = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 KEY_ID = b"9000033\x08\x05001" + bytes(4)
 
@@ -122,15 +123,31 @@ def test_face_signed_by_another_key_failed() -> None:
     ids=["refused", "unknown", "zeros"],
 )
 def test_chip_that_cannot_sign_the_nonce_failed(answer: str, reason: Reason) -> None:
-    card = chained(Wire(ScriptedConnection([answer])))
+    card = chained(Wire(AnsweringConnection(lambda _: bytes.fromhex(answer))))
 
-    assert authenticity.challenge(card, RECORDS.public_key()) is reason
+    assert authenticity.challenge(card, RECORDS.public_key(), KEY_FILE) is reason
+
+
+def test_chip_without_a_default_key_is_asked_for_its_key_by_name() -> None:
+    connection = AnsweringConnection(
+        lambda apdu: bytes.fromhex("6A86") if apdu[3] == 0 else bytes(256) + b"\x90\x00"
+    )
+    authenticity.challenge(chained(Wire(connection)), RECORDS.public_key(), KEY_FILE)
+
+    assert [apdu[:4].hex() for apdu in connection.sent] == ["802a0000", "802a0093"]
+    assert connection.sent[0][4:] == connection.sent[1][4:]
+
+
+def test_chip_that_diagnoses_itself_proves_nothing() -> None:
+    card = chained(Wire(ScriptedConnection(["6F00"])))
+    with pytest.raises(UnexpectedStatus):
+        authenticity.challenge(card, RECORDS.public_key(), KEY_FILE)
 
 
 def test_nonce_is_fresh_each_time_and_signed_by_the_default_key() -> None:
-    connection = ScriptedConnection(["6982", "6982"])
+    connection = ScriptedConnection(["00" * 256 + "9000"] * 2)
     for _ in range(2):
-        authenticity.challenge(chained(Wire(connection)), RECORDS.public_key())
+        authenticity.challenge(chained(Wire(connection)), RECORDS.public_key(), KEY_FILE)
 
     first, second = connection.sent
     assert first[:5] == second[:5] == bytes.fromhex("802A000033")
