@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def of_answer(answer: Answer) -> Failure | None:
     """The failure that tells truthfully what this answer was; None where it delivered.
 
-    Facts: `status` (HTTP), `type` (last segment of the problem type), `why`, `seconds`, `fields` (how many), `pointers` (which).
+    Facts: `status` (HTTP), `type` (last segment of the problem type), `why`, `seconds`, `fields` (how many),
+    `pointers` (which).
     """
     match answer:
         case Received():
