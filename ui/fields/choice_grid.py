@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -9,11 +11,12 @@ from kiosk.visit.screen import Option
 from ui.theme.look import Look
 from ui.widgets.choice_card import Arrangement, ChoiceCard, Mark
 from ui.widgets.pager import Pager
+from ui.widgets.room import Part
 
 PAGE = 4
 """Cards on one page; a fifth option opens a second page."""
-PAGE_LARGEST = {False: 2, True: 3}
-"""With the largest letters, by whether the display is upright: long answers need the height."""
+FEWER = {False: (2, 1), True: (3, 2, 1)}
+"""Where the words of four have no room, by whether the display is upright; tried in this order."""
 
 
 class ChoiceGrid(QWidget):
@@ -34,7 +37,7 @@ class ChoiceGrid(QWidget):
         self._look = look
         self._cards = {option.id: self._card(option, len(options), mark) for option in options}
         self._order = tuple(self._cards)
-        self._size = _page_size(look, len(options))
+        self._size = PAGE
         self._page = _page_of(options, self._size)
         self._grid = QGridLayout()
         self._grid.setSpacing(look.mm(6.0 if look.metrics.large_text else look.sizes.card_gap))
@@ -57,6 +60,24 @@ class ChoiceGrid(QWidget):
         """Which page is shown, from 0; kept when the page is built anew."""
         return self._page
 
+    @property
+    def count(self) -> int:
+        return len(self._order)
+
+    @property
+    def most(self) -> int:
+        """How many cards stand on one page."""
+        return self._size
+
+    def set_most(self, most: int) -> None:
+        """Other pages; the one that holds a chosen card, or the first card of before, is shown."""
+        if most == self._size:
+            return
+        first = self._page * self._size
+        chosen = [at for at, card in enumerate(self._cards.values()) if card.chosen]
+        self._size = most
+        self.turn_to((chosen[0] if chosen else first) // most)
+
     def turn_to(self, page: int) -> None:
         self._page = max(0, min(page, self.pages - 1))
         self._pager.set_page(self._page, self.pages)
@@ -73,9 +94,15 @@ class ChoiceGrid(QWidget):
         for card in self._cards.values():
             card.set_error(error=problem)
 
+    def yielding(self) -> tuple[Part, ...]:
+        """Fewer cards on a page, where the words of all have no room."""
+        return tuple(_Fewer(self, most) for most in FEWER[self._look.portrait])
+
     def first_card(self) -> QWidget | None:
-        """The first card of the page that is shown."""
-        return self._cards[self._order[self._page * self._size]] if self._order else None
+        """What is chosen on the page that is shown, else its first card."""
+        first = self._page * self._size
+        shown = [self._cards[name] for name in self._order[first : first + self._size]]
+        return next((card for card in shown if card.chosen), shown[0] if shown else None)
 
     def _card(self, option: Option, count: int, mark: Mark) -> ChoiceCard:
         card = ChoiceCard(
@@ -96,22 +123,35 @@ class ChoiceGrid(QWidget):
     def _lay_out(self) -> None:
         first = self._page * self._size
         shown = self._order[first : first + self._size]
-        columns = _columns(self._look, len(shown) if self.pages == 1 else self._size)
-        for card in self._cards.values():
+        usual = min(len(self._order), self._size)
+        columns, rows = _shape(self._look, usual, alone=len(self._order) == 1)
+        for name, card in self._cards.items():
             self._grid.removeWidget(card)
-            card.hide()
+            if name not in shown:
+                card.hide()
         for index, name in enumerate(shown):
             self._grid.addWidget(self._cards[name], index // columns, index % columns)
             self._cards[name].show()
-        rows = -(-(self._size if self.pages > 1 else len(shown)) // columns)
-        for row in range(rows):
-            self._grid.setRowStretch(row, 1)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+        for at in range(PAGE):
+            self._grid.setRowStretch(at, 1 if at < rows else 0)
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
 
 
-def _page_size(look: Look, count: int) -> int:
-    return PAGE_LARGEST[look.portrait] if look.metrics.text_size == "largest" and count > 3 else PAGE
+@dataclass(frozen=True, slots=True)
+class _Fewer:
+    """So many cards on a page instead of four."""
+
+    grid: ChoiceGrid
+    most: int
+
+    def wanted(self) -> bool:
+        return self.grid.most > self.most and self.grid.count > self.most
+
+    def give(self) -> None:
+        self.grid.set_most(self.most)
+
+    def come_back(self) -> None:
+        self.grid.set_most(PAGE)
 
 
 def _page_of(options: tuple[Option, ...], size: int) -> int:
@@ -119,14 +159,17 @@ def _page_of(options: tuple[Option, ...], size: int) -> int:
     return next((index // size for index, option in enumerate(options) if option.chosen), 0)
 
 
-def _columns(look: Look, count: int) -> int:
+def _shape(look: Look, count: int, *, alone: bool) -> tuple[int, int]:
+    """Columns and rows; a card that is the only choice keeps the size that it has among four."""
     if look.portrait:
-        return 1
-    return 3 if count == 3 else min(count, 2)
+        return 1, PAGE if alone else count
+    if alone:
+        return 2, 2
+    return (count, 1) if count <= 3 else (2, 2)
 
 
 def _arrangement(look: Look, option: Option, count: int) -> Arrangement:
     """Pictures and short lists stand in columns; squares of four and portrait lists in rows."""
-    if look.portrait or count > 3:
-        return "row"
-    return "column"
+    if look.portrait:
+        return "wide" if option.picture else "row"
+    return "row" if count > 3 or count == 1 else "column"

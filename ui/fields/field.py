@@ -12,6 +12,7 @@ from kiosk.visit.events import Acted, Event, Typed
 from kiosk.visit.screen import FieldView, Option
 from ui.theme.look import Look
 from ui.widgets.digit_pad import DigitPad
+from ui.widgets.room import Part
 
 Post: TypeAlias = Callable[[Event], None]
 """Where a page says what the person did."""
@@ -50,6 +51,10 @@ class InputWidget(QWidget):
     def first_focus(self) -> QWidget | None:
         """Where the focus goes when the page opens."""
         return None
+
+    def yielding(self) -> tuple[Part, ...]:
+        """What gives way in here where room is short, after everything that stands around it."""
+        return ()
 
     def typed(self, draft: object) -> None:
         """Says the new draft of this part."""

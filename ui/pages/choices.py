@@ -13,6 +13,7 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.choice_card import Mark
 from ui.widgets.note_line import NoteLine
+from ui.widgets.room import Part
 
 
 class ChoicesPage(Page):
@@ -51,6 +52,9 @@ class ChoicesPage(Page):
         self._problem.setVisible(bool(body.problem))
         self._grid.show_options(body.options)
         self._grid.show_problem(problem=body.problem is not None)
+
+    def yielding(self) -> tuple[Part, ...]:
+        return (*self._heading.yielding(), *self._grid.yielding())
 
     def first_focus(self) -> QWidget | None:
         return self._grid.first_card()

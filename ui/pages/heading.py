@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.visit.screen import Button
 from ui.theme.look import Look, TextRole
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 
 
@@ -18,6 +19,7 @@ class Heading(QWidget):
 
     Attributes:
         title: The label of the question, where the page's focus begins for the ear.
+        explanation: The sentence under it. why: The key at its right, where there is one.
     """
 
     def __init__(
@@ -35,33 +37,40 @@ class Heading(QWidget):
         super().__init__()
         self.title = RubyLabel(look, title, role=role, bold=True)
         self.title.setObjectName("title")
-        self._explanation = RubyLabel(look, explanation or "", role="body", tone="ink2")
+        self.explanation = RubyLabel(look, explanation or "", role="body", tone="ink2")
         self._roomy = not look.metrics.large_text
         words: QBoxLayout = QHBoxLayout() if low else QVBoxLayout()
         words.setSpacing(look.mm(8.0 if low else 1.0))
         words.addWidget(self.title)
         if low:
-            self._explanation.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            words.addWidget(self._explanation, 1, Qt.AlignmentFlag.AlignVCenter)
+            self.explanation.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            words.addWidget(self.explanation, 1, Qt.AlignmentFlag.AlignVCenter)
         else:
-            words.addWidget(self._explanation)
+            words.addWidget(self.explanation)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.mm(8.0))
         row.addLayout(words, 1)
+        self.why: KeyButton | None = None
         if why is not None and pressed is not None and self._roomy and not look.portrait:
-            row.addWidget(_why_key(look, why, pressed), 0, Qt.AlignmentFlag.AlignTop)
+            self.why = _why_key(look, why, pressed)
+            row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         self.set_words(title, explanation)
+
+    def yielding(self) -> tuple[Part, ...]:
+        """The sentence, then the key: its words stand on the help page, too."""
+        return (Yielding(self.explanation), *([Yielding(self.why)] if self.why is not None else []))
 
     def set_words(self, title: str, explanation: str | None) -> None:
         self.title.set_text(title)
-        self._explanation.set_text(explanation or "")
-        self._explanation.setVisible(bool(explanation) and self._roomy)
+        self.explanation.set_text(explanation or "")
+        self.explanation.setVisible(bool(explanation) and self._roomy)
         self.setAccessibleDescription(explanation or "")
 
 
 def _why_key(look: Look, why: Button, pressed: Callable[[str], None]) -> KeyButton:
     key = KeyButton(look, why.id, why.label, kind=Kind.SMALL, icon=why.icon or "help")
     key.setObjectName(f"button:{why.id}")
+    key.setMinimumWidth(key.sizeHint().width())
     key.activated.connect(pressed)
     return key

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.visit.events import Pressed
 from kiosk.visit.screen import Button, Screen
 from ui.fields.field import Post
 from ui.theme.look import Look, colour
+from ui.widgets.room import Part, Room
 
 B = TypeVar("B")
 
@@ -39,6 +40,7 @@ class Page(QWidget):
         self.screen_shown: Screen | None = None
         self._shape: Hashable = None
         self._content: QWidget | None = None
+        self._room: Room | None = None
         self._take_ground()
         self._root = QVBoxLayout(self)
         self._root.setContentsMargins(0, 0, 0, 0)
@@ -104,12 +106,32 @@ class Page(QWidget):
     def refresh(self, screen: Screen) -> None:
         """Copies a screen of the same shape into the widgets that stand there."""
 
+    def yielding(self) -> Sequence[Part]:
+        """What gives way where the words leave too little room, the first one first."""
+        return ()
+
     def clear(self) -> None:
         """Empties what holds something a person typed, before the widgets go."""
 
     def placed(self, place: str) -> tuple[Button, ...]:
         """The screen's buttons of one place."""
         return tuple(button for button in self.buttons() if button.place == place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._room is not None:
+            self._room.release()
+            self._keep_room()
+
+    def event(self, event: QEvent) -> bool:
+        # A part that grew by itself (a reason that appeared) takes its room from what may yield.
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._keep_room()
+        return super().event(event)
+
+    def _keep_room(self) -> None:
+        if self._room is not None and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self._room.fit(self.width(), self.height())
 
     def _take_ground(self) -> None:
         """The theme's ground, so that a picture of this page (the cross-fade) has no other grey."""
@@ -126,9 +148,12 @@ class Page(QWidget):
         self._content = self.build(screen)
         self._root.addWidget(self._content)
         self._content.show()
+        self._room = Room(self._content, self.yielding())
+        self._keep_room()
         _restore_focus(self, focus)
 
     def _drop_content(self) -> None:
+        self._room = None
         if self._content is None:
             return
         lose_focus(self)

@@ -21,21 +21,47 @@ def inline_key(
     *,
     height: float = 26.0,
     least_width: float = 150.0,
-) -> KeyButton:
+) -> SideKey:
     """A button inside the content, as high as asked (mm) and as wide as its words with air around them."""
-    key = KeyButton(look, button.id, button.label, kind=Kind.KEY, icon=button.icon)
+    key = SideKey(look, button, height)
     key.setObjectName(f"button:{button.id}")
     key.set_missing(button.missing)
     key.activated.connect(pressed)
     key.refused.connect(pressed)
-    key.setMinimumHeight(look.mm(height))
-    key.setMaximumHeight(look.mm(max(height, 3.0 * look.text.label)))
     if least_width:
-        key.setMinimumWidth(max(look.mm(least_width), key.sizeHint().width()))
-    else:
-        # Several share one line: with larger letters their words break into two.
-        key.setMinimumHeight(look.mm(max(height, 3.0 * look.text.label if look.metrics.large_text else 0.0)))
+        key.setMinimumWidth(look.mm(least_width))
     return key
+
+
+class SideKey(KeyButton):
+    """A key as high as it is asked for, and higher where its words take more lines.
+
+    Args:
+        height: In mm; half of it is enough where room is short, but never less than a target.
+    """
+
+    def __init__(self, look: Look, button: Button, height: float) -> None:
+        super().__init__(look, button.id, button.label, kind=Kind.KEY, icon=button.icon)
+        self._height = height
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_height(self, height: float) -> None:
+        """Another usual height, in mm."""
+        self._height = height
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        least = self._look.mm(self._height) + self._look.line(self._look.sizes.base)
+        return max(least, self.needed_height(width))
+
+    def sizeHint(self) -> QSize:
+        own = super().sizeHint()
+        return QSize(own.width(), self.heightForWidth(own.width()))
 
 
 def box_of(parent: QWidget, look: Look, *, upright: bool, gap: float = 0.0) -> QBoxLayout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,12 +12,14 @@ from ui.fields.field import InputWidget
 from ui.fields.registry import FIELDS
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
-from ui.pages.parts import LeftDrawing, box_of, inline_key
+from ui.pages.parts import LeftDrawing, SideKey, box_of, inline_key
 from ui.widgets.error_summary import ErrorSummary
-from ui.widgets.key_button import KeyButton
 from ui.widgets.note_line import NoteLine
+from ui.widgets.room import Part, Yielding
 
 _CARD_PROPORTION = 1.56
+_EXTRA, _LOW_EXTRA = 22.0, 16.0
+"""Height of the side ways of a date or a list, and where they share a column with the pad."""
 _PAD_UPRIGHT = 4 * 31.0 + 3 * 4.0
 """Height of a pad over the foot of an upright display: keys of 31 mm."""
 
@@ -29,6 +32,7 @@ class QuestionPage(Page):
     _summary: ErrorSummary
     _problem: NoteLine
     _note: NoteLine
+    _extras_moved: _Moved | None
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, Question)
@@ -49,9 +53,11 @@ class QuestionPage(Page):
         self._input = FIELDS[body.field.kind].widget(self.look, self.post, body.field)
         low = self._input.pad_place == "below" and not self.look.portrait
         self._heading = Heading(self.look, body.title, body.explanation, why=why, pressed=self.press, low=low)
+        self._extras_moved = None
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
-        box.addWidget(self._summary)
+        if not low:
+            box.addWidget(self._summary)
         self._arrange(box, screen, body)
         self.refresh(screen)
         return content
@@ -61,13 +67,25 @@ class QuestionPage(Page):
         self._heading.set_words(self._title(body), None if body.summary else body.explanation)
         self._show_summary(body)
         # Over cards the summary says the same directly above: once is enough there.
-        doubled = body.summary is not None and self._input.pad_place == "none"
+        doubled = body.summary is not None and self._input.pad_place != "beside"
         self._problem.set_note("warn", "" if doubled else body.field.problem or "")
         moved = self.look.portrait and self._input.pad_place == "below"
         below = (screen.foot or body.field.echo) if moved else None
         note = below if self._crowded else body.note or below
         self._note.set_note("info", note or "")
         self._input.show_field(body.field)
+
+    def yielding(self) -> tuple[Part, ...]:
+        """The sub-sentence, なぜ聞くの？, the note; then shortcuts move, and the summary is said once."""
+        parts: list[Part] = [Yielding(self._summary.text), *self._heading.yielding(), Yielding(self._note)]
+        if self._input.pad is not None:
+            parts.append(_Lower(self._input.pad))
+            parts.append(_Once(self._problem, self._summary))
+        if self._input.pad_place == "below" and self.screen_shown is not None:
+            parts.append(_Short(self._heading, body_of(self.screen_shown, Question).field.label))
+        if self._extras_moved is not None:
+            parts.append(self._extras_moved)
+        return (*parts, *self._input.yielding())
 
     def foot(self) -> str | None:
         """Upright, the sentence stands under the entry; over a board the echo stands in the foot."""
@@ -103,11 +121,10 @@ class QuestionPage(Page):
     def _show_summary(self, body: Question) -> None:
         shown = body.summary
         if shown is not None:
-            roomy = self.look.metrics.text_size == "standard"
-            self._summary.set_words(shown[0], shown[1] if roomy else None)
-        beside = self._input.pad_place == "beside" and not self.look.portrait
-        crowded = beside and self.look.metrics.large_text and bool(body.field.problem)
-        self._summary.setVisible(shown is not None and not crowded)
+            # The same sentence stands where the eyes are, directly over the entry.
+            doubled = shown[1] == body.field.problem and self._input.pad_place != "none"
+            self._summary.set_words(shown[0], None if doubled else shown[1])
+        self._summary.setVisible(shown is not None)
 
     def _arrange(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         match self._input.pad_place:
@@ -125,8 +142,7 @@ class QuestionPage(Page):
         box.addWidget(self._problem)
         box.addWidget(self._input, 1)
         box.addWidget(self._note)
-        narrow = self.look.portrait and self.look.metrics.large_text
-        extras = _row(self._extras(screen), self.look.mm(4.0), stacked=narrow)
+        extras = _row(self._extras(screen), self.look.mm(4.0))
         if extras.count():
             box.addLayout(extras)
 
@@ -135,34 +151,41 @@ class QuestionPage(Page):
         left.setSpacing(self.look.mm(4.0))
         # With the largest letters the question needs the whole width to stay on one line.
         (box if self.look.metrics.large_text else left).addWidget(self._heading)
-        self._add_entry(left, screen, body)
+        extras = self._add_entry(left, screen, body)
         row = QHBoxLayout()
         row.setSpacing(self.look.mm(14.0))
         row.addLayout(left, 1)
         if self._input.pad is not None:
+            right = QVBoxLayout()
+            right.setSpacing(self.look.mm(4.0))
             self._input.pad.setFixedWidth(self.look.mm(self.look.sizes.pad_width))
-            row.addWidget(self._input.pad, 0)
+            right.addWidget(self._input.pad, 1)
+            row.addLayout(right)
+            if extras is not None:
+                self._extras_moved = _Moved(extras, left, right)
         box.addLayout(row, 1)
 
-    def _add_entry(self, box: QVBoxLayout, screen: Screen, body: Question) -> None:
+    def _add_entry(self, box: QVBoxLayout, screen: Screen, body: Question) -> _SideWays | None:
         """Shortcuts of a date stand over it, since they come first; other side ways stand under the entry."""
-        extras = _row(self._extras(screen), self.look.mm(5.0))
+        keys = self._extras(screen)
+        extras = _SideWays(keys, self.look.mm(5.0)) if keys else None
         first = body.field.input == "date"
         box.addStretch(1)
         if body.picture is not None:
             high = 118.0 if len(body.field.options) == 0 else 96.0
-            box.addWidget(LeftDrawing(self.look, body.picture, proportion=_CARD_PROPORTION, most=high), 8)
+            box.addWidget(LeftDrawing(self.look, body.picture, proportion=_CARD_PROPORTION, most=high), 24)
             box.addStretch(1)
-        if first and extras.count():
-            box.addLayout(extras)
+        if first and extras is not None:
+            box.addWidget(extras)
             box.addStretch(1)
         for part in (self._problem, self._input, self._note):
             box.addWidget(part)
-        if not first and extras.count():
+        if not first and extras is not None:
             box.addStretch(1)
-            box.addLayout(extras)
+            box.addWidget(extras)
         elif body.picture is None:
             box.addStretch(0 if first else 1)
+        return extras
 
     def _arrange_upright(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         inner = QVBoxLayout()
@@ -171,8 +194,7 @@ class QuestionPage(Page):
         self._add_entry(inner, screen, body)
         box.addLayout(inner, 1)
         if self._input.pad is not None:
-            if not self.look.metrics.large_text:
-                self._input.pad.setMinimumHeight(self.look.mm(_PAD_UPRIGHT))
+            self._input.pad.setMinimumHeight(self.look.mm(_PAD_UPRIGHT))
             box.addWidget(self._input.pad)
 
     def _arrange_below(self, box: QBoxLayout, screen: Screen) -> None:
@@ -181,11 +203,13 @@ class QuestionPage(Page):
             row.setSpacing(self.look.mm(8.0))
             row.addWidget(self._heading, 0)
             row.addWidget(self._input, 1)
+            for part in (self._summary, self._problem):
+                box.addWidget(part)
             box.addLayout(row)
-            box.addWidget(self._problem)
             box.addWidget(self._note)
         else:
-            for part in (self._heading, self._problem, self._input, self._note):
+            box.addLayout(self._low_head(), 0)
+            for part in (self._problem, self._input, self._note):
                 box.addWidget(part)
         extras = _row(self._extras(screen), self.look.mm(5.0))
         if extras.count():
@@ -195,10 +219,22 @@ class QuestionPage(Page):
         if self._input.pad is not None:
             box.addWidget(self._input.pad, 0 if self.look.portrait else 1)
 
-    def _extras(self, screen: Screen) -> list[KeyButton]:
+    def _low_head(self) -> QBoxLayout:
+        """Over a board what is missing stands beside the question, so that no key changes its place."""
+        head: QBoxLayout = QVBoxLayout() if self.look.portrait else QHBoxLayout()
+        head.setSpacing(self.look.mm(5.0 if self.look.portrait else 8.0))
+        if self.look.portrait:
+            head.addWidget(self._summary)
+            head.addWidget(self._heading)
+        else:
+            head.addWidget(self._heading, 0)
+            head.addWidget(self._summary, 1)
+        return head
+
+    def _extras(self, screen: Screen) -> list[SideKey]:
         """Side ways of the field, then the screen's own buttons inside the content."""
         field = body_of(screen, Question).field
-        height = 22.0 if field.input in ("date", "people") else 26.0
+        height = _EXTRA if field.input in ("date", "people") else 26.0
         below = [option for option in field.extras if not _in_a_row(option)]
         wide = 150.0 if len(below) + len(self._own(screen)) == 1 else 0.0
         keys = [self._extra(option, height, wide) for option in below]
@@ -208,7 +244,7 @@ class QuestionPage(Page):
         ]
         return keys
 
-    def _extra(self, option: Option, height: float, wide: float) -> KeyButton:
+    def _extra(self, option: Option, height: float, wide: float) -> SideKey:
         button = Button(option.id, option.label, "inline", option.picture, option.barred)
         act = self._input.acted
         key = inline_key(self.look, button, lambda _id: act(option.id), height=height, least_width=wide)
@@ -228,12 +264,108 @@ def _offered(options: tuple[Option, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((option.id, option.label) for option in options)
 
 
-def _row(keys: list[KeyButton], gap: int, *, stacked: bool = False) -> QBoxLayout:
-    """The keys side by side; `stacked` where their words would not fit so."""
-    row: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
+def _row(keys: list[SideKey], gap: int) -> QBoxLayout:
+    """The keys side by side; their words break into lines where they are narrow."""
+    row = QHBoxLayout()
     row.setSpacing(gap)
     for key in keys:
         row.addWidget(key, 1 if len(keys) > 1 else 0)
-    if len(keys) == 1 and not stacked:
+    if len(keys) == 1:
         row.addStretch(1)
     return row
+
+
+class _SideWays(QWidget):
+    """The side ways of a field in one line, or one below the other."""
+
+    def __init__(self, keys: list[SideKey], gap: int) -> None:
+        super().__init__()
+        self._keys = keys
+        self._box = _row(keys, gap)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._box)
+
+    def stand(self, *, upright: bool) -> None:
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.TopToBottom if upright else way.LeftToRight)
+        for key in self._keys:
+            key.set_height(_LOW_EXTRA if upright else _EXTRA)
+
+
+@dataclass(slots=True)
+class _Moved:
+    """Side ways go over the pad, whose keys become lower, where the entry needs their room."""
+
+    extras: _SideWays
+    left: QVBoxLayout
+    right: QVBoxLayout
+    _place: int = -1
+
+    def wanted(self) -> bool:
+        return self._place < 0
+
+    def give(self) -> None:
+        self._place = self.left.indexOf(self.extras)
+        self.left.removeWidget(self.extras)
+        self.extras.stand(upright=True)
+        self.right.insertWidget(0, self.extras)
+
+    def come_back(self) -> None:
+        self.right.removeWidget(self.extras)
+        self.extras.stand(upright=False)
+        self.left.insertWidget(self._place, self.extras)
+        self._place = -1
+
+
+@dataclass(slots=True)
+class _Lower:
+    """A pad over the foot of an upright display gives some of its keys' height, never below the least."""
+
+    pad: QWidget
+    _before: int = 0
+
+    def wanted(self) -> bool:
+        return self.pad.minimumHeight() > 0
+
+    def give(self) -> None:
+        self._before = self.pad.minimumHeight()
+        self.pad.setMinimumHeight(0)
+
+    def come_back(self) -> None:
+        self.pad.setMinimumHeight(self._before)
+
+
+@dataclass(slots=True)
+class _Short:
+    """Over a board the field's name stands for a question of several lines."""
+
+    heading: Heading
+    name: str
+    _before: str = ""
+
+    def wanted(self) -> bool:
+        return self.heading.title.marked != self.name
+
+    def give(self) -> None:
+        self._before = self.heading.title.marked
+        self.heading.title.set_text(self.name)
+
+    def come_back(self) -> None:
+        self.heading.title.set_text(self._before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Once:
+    """What is missing is said over the entry alone; the summary on top goes."""
+
+    near: QWidget
+    far: QWidget
+
+    def wanted(self) -> bool:
+        return not self.far.isHidden() and not self.near.isHidden()
+
+    def give(self) -> None:
+        self.far.hide()
+
+    def come_back(self) -> None:
+        self.far.show()

@@ -17,6 +17,8 @@ _ROW_GAP = 7.0
 _ROW_PICTURE = 48.0
 _PICTURE_LEAST = 18.0
 _AIR = 2.0
+_WIDE_PICTURE, _WIDE_SIGN = 104.0, 56.0
+_WIDE_PAD, _WIDE_DOWN, _WIDE_GAP, _WIDE_NOTE = 9.0, 6.0, 10.0, 2.0
 _NOTHING = Setting((), 0.0, 0.0)
 
 
@@ -75,6 +77,70 @@ def place_row(
             look, face, label=label, note=note, words=words, picture=False, setters=setters, tick_mm=tick_mm
         )
     return CardParts(title_box, title, note_box, shown, None, _NOTHING, tick, drawing, fits)
+
+
+def place_wide(
+    look: Look, face: QRectF, *, label: str, note: str | None, words: str | None, picture: bool,
+    setters: tuple[Typesetter, Typesetter, Typesetter], tick_mm: float | None, sign_mm: float | None = None,
+) -> CardParts:  # fmt: skip
+    """Picture over the left part; label, note and tick one below the other at its right, as upright."""
+    across, down, gap = look.exact(_WIDE_PAD), look.exact(_WIDE_DOWN), look.exact(_WIDE_GAP)
+    wide = look.exact(_WIDE_SIGN if sign_mm else _WIDE_PICTURE)
+    x = face.x() + across + wide + gap
+    width = face.right() - across - x
+    side = float(look.mm(tick_mm)) if tick_mm is not None else 0.0
+    beside = words is None and tick_mm is not None
+    shift = side + look.exact(_TICK_GAP) if beside else 0.0
+    title = setters[0].set(label, width - shift)
+    line = setters[1].set(note, width) if note else _NOTHING
+    note_room = look.exact(_WIDE_NOTE) + line.height if line.lines else 0.0
+    tick_room = 0.0 if beside or tick_mm is None else look.exact(_PAD) + side
+    total = title.height + note_room + tick_room
+    if not picture or total > face.height() - look.exact(_AIR) or title.width > width - shift + 1:
+        return place_row(
+            look, face, label=label, note=note, words=words, picture=picture, setters=setters,
+            tick_mm=tick_mm, sign_mm=sign_mm,
+        )  # fmt: skip
+    top = face.center().y() - total / 2
+    title_box = QRectF(x + shift, top, width - shift, title.height)
+    bottom = title_box.bottom()
+    note_box = None
+    if line.lines:
+        note_box = QRectF(x, bottom + look.exact(_WIDE_NOTE), width, line.height)
+        bottom = note_box.bottom()
+    tick = text = None
+    setting = _NOTHING
+    if beside:
+        tick = QRectF(round(x), round(title_box.center().y() - side / 2), side, side)
+    elif tick_mm is not None:
+        setting = setters[2].set(words or "", width)
+        tick = QRectF(round(x), round(bottom + look.exact(_PAD)), side, side)
+        middle = tick.center().y() - setting.height / 2
+        text = QRectF(tick.right() + look.exact(_TICK_GAP), middle, setting.width, setting.height)
+    drawing = QRectF(face.x() + across, face.y() + down, wide, face.height() - 2 * down)
+    return CardParts(title_box, title, note_box, line, text, setting, tick, drawing, fits=True)
+
+
+def needed_height(
+    look: Look, width: float, *, column: bool, label: str, note: str | None, words: bool,
+    setters: tuple[Typesetter, Typesetter, Typesetter], tick_mm: float | None,
+) -> float:  # fmt: skip
+    """Pixels of face that label, note and tick need at this width of face; a picture may give way."""
+    side = float(look.mm(tick_mm)) if tick_mm is not None else 0.0
+    if column:
+        inner = width - 2 * look.exact(_PAD)
+        below = side + look.exact(_GAP) if words else 0.0
+        shift = side + look.exact(_TICK_GAP) if side and not words else 0.0
+        between = look.exact(_GAP) * 0.4
+    else:
+        inner = width - 2 * look.exact(_ROW_PAD)
+        below = 0.0
+        shift = side + look.exact(_ROW_GAP) if side else 0.0
+        inner -= shift
+        shift, between = 0.0, look.exact(1.0)
+    title = setters[0].set(label, max(1.0, inner - shift)).height
+    line = setters[1].set(note, max(1.0, inner)).height + between if note else 0.0
+    return title + line + below + look.exact(_AIR) + 1
 
 
 def place_column(

@@ -7,17 +7,17 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QColor, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.look import Look, TextRole, colour
-from ui.widgets.card_layout import CardParts, place_column, place_row
+from ui.widgets.card_layout import CardParts, needed_height, place_column, place_row, place_wide
 from ui.widgets.marks import plain
 from ui.widgets.shapes import KeyShape, paint_box
 from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
 from ui.widgets.typesetting import Align, Typesetter
 
-Arrangement: TypeAlias = Literal["column", "row"]
+Arrangement: TypeAlias = Literal["column", "row", "wide"]
 
 _LABEL_LEAST = 11.0
 _TICK_MM = 11.0
@@ -32,6 +32,8 @@ class Mark(Enum):
 
 class ChoiceCard(Touchable):
     """One answer. In a column the picture stands on top, in a row the tick stands left of the words.
+
+    A wide card has its picture at the left and everything else beside it.
 
     Args:
         note: One plain line under the label.
@@ -61,6 +63,9 @@ class ChoiceCard(Touchable):
         self._role = role
         self._error = False
         self.setCheckable(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._set_exclusive(exclusive=mark is Mark.CIRCLE)
         self._describe()
 
@@ -93,13 +98,26 @@ class ChoiceCard(Touchable):
         """Whether label and note are wholly visible."""
         return self._parts(QRectF(self.rect())).fits
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Pixels for the words alone; a card may always be higher."""
+        look = self._look
+        face = needed_height(
+            look, float(width), column=self._arrangement == "column", label=self._marked,
+            note=self._shown_note(), words=self._mark_words() is not None, setters=self._setters(),
+            tick_mm=None if self._reason is not None else _TICK_MM,
+        )  # fmt: skip
+        return max(look.mm(self.least_mm), int(face + 0.999)) + look.line(look.sizes.base)
+
     def nextCheckState(self) -> None:
         """Nothing: the card shows what `set_chosen` says, never what a touch guesses."""
 
     def sizeHint(self) -> QSize:
         look = self._look
         wide = self._label_set().natural_width(self._marked) + look.exact(2 * 7 + _TICK_MM + 8)
-        return QSize(int(wide), look.mm(34.0 if self._arrangement == "row" else 60.0))
+        return QSize(int(wide), look.mm(60.0 if self._arrangement == "column" else 34.0))
 
     def shape_now(self) -> KeyShape:
         sizes, palette = self._look.sizes, self._look.palette
@@ -118,7 +136,7 @@ class ChoiceCard(Touchable):
         parts = self._parts(face)
         if parts.picture is not None:
             self._paint_picture(painter, parts.picture)
-        align: Align = "left" if self._arrangement == "row" else "center"
+        align: Align = "center" if self._arrangement == "column" else "left"
         label_align: Align = "left" if parts.tick_beside_label else align
         self._label_set().paint(painter, parts.label_setting, parts.label, label_align, self._ink())
         if parts.note is not None:
@@ -133,14 +151,17 @@ class ChoiceCard(Touchable):
         self.setAutoExclusive(exclusive)
 
     def _parts(self, face: QRectF) -> CardParts:
-        place = place_row if self._arrangement == "row" else place_column
+        place = {"row": place_row, "wide": place_wide, "column": place_column}[self._arrangement]
         return place(
             self._look, face, label=self._marked, note=self._shown_note(), words=self._mark_words(),
             picture=self._picture is not None,
-            setters=(self._label_set(), self._note_set(), self._words_set()),
+            setters=self._setters(),
             tick_mm=None if self._reason is not None else _TICK_MM,
             sign_mm=_SIGN_MM if self._picture and self._look.drawings.is_icon(self._picture) else None,
         )  # fmt: skip
+
+    def _setters(self) -> tuple[Typesetter, Typesetter, Typesetter]:
+        return self._label_set(), self._note_set(), self._words_set()
 
     def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
         drawings, name = self._look.drawings, self._picture

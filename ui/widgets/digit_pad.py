@@ -12,6 +12,7 @@ from ui.widgets.surface import Surface, bare
 
 _ORDER = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "erase")
 _COLUMNS = 3
+_WIDEST = 60.0
 
 
 class DigitPad(Surface):
@@ -32,6 +33,8 @@ class DigitPad(Surface):
         self.keys = {name: self._key(name) for name in _ORDER}
         for place, name in enumerate(_ORDER):
             self._grid.addWidget(self.keys[name], place // _COLUMNS, place % _COLUMNS)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
         self.arrange()
 
     def arrange(self) -> None:
@@ -40,6 +43,12 @@ class DigitPad(Surface):
         for name, key in self.keys.items():
             if name in ("clear", "erase"):
                 key.set_label(look.words.erase_all if name == "clear" else look.words.erase)
+        # The words stand on one line wherever their keys may have to be low.
+        for column, name in ((0, "clear"), (2, "erase")):
+            least = (
+                self.keys[name].least_width(look.mm(look.sizes.least_key)) if look.metrics.large_text else 0
+            )
+            self._grid.setColumnMinimumWidth(column, min(least, look.mm(_WIDEST)))
         width = look.mm(look.sizes.pad_width)
         self.setMinimumWidth(3 * look.mm(look.sizes.least_key) + 2 * look.mm(look.sizes.pad_gap))
         self.setMaximumHeight(

@@ -21,6 +21,8 @@ from ui.widgets.typesetting import Typesetter
 _TEXT = 15.0
 _HEIGHT = 26.0
 _GAP = 3.0
+_LEAST = 16.0
+_NARROWEST = 0.72
 _DOT = 8.0
 _MASK = "\u25cf"
 
@@ -109,7 +111,10 @@ class EntryCells(Surface):
         look = self.look
         bare(self._row, look.mm(_GAP))
         for cell, spec in zip(self._cells, self._specs, strict=True):
-            cell.setFixedSize(look.mm(spec.width), look.mm(self._height))
+            cell.setFixedHeight(look.mm(self._height))
+            # Beside long words (month) a cell becomes narrower before a word is cut.
+            cell.setMinimumWidth(look.mm(min(spec.width, max(_LEAST, spec.width * _NARROWEST))))
+            cell.setMaximumWidth(look.mm(spec.width))
 
     def _describe(self, done: int) -> None:
         words = self.look.words.filled.replace("{done}", str(done)).replace("{all}", str(len(self._cells)))

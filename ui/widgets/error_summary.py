@@ -25,12 +25,12 @@ class ErrorSummary(Surface):
         self._row = QHBoxLayout(self)
         self._icon = IconSpot(look, "warn", accent=False)
         self._title = RubyLabel(look, role="label", tone="err")
-        self._text = RubyLabel(look, role="body")
+        self.text = RubyLabel(look, role="body")
         column = QVBoxLayout()
         bare(column)
         column.addStretch(1)
         column.addWidget(self._title)
-        column.addWidget(self._text)
+        column.addWidget(self.text)
         column.addStretch(1)
         self._row.addWidget(self._icon)
         self._row.addLayout(column, 1)
@@ -40,13 +40,13 @@ class ErrorSummary(Surface):
 
     def set_words(self, title: str, explanation: str | None = None) -> None:
         self._title.set_text(title)
-        self._text.set_text(explanation or "")
-        self._text.setVisible(bool(explanation))
+        self.text.set_text(explanation or "")
+        self.text.setVisible(bool(explanation))
         self.setAccessibleName(plain(title))
         self.setAccessibleDescription(plain(explanation or ""))
 
     def fits(self) -> bool:
-        return self._title.fits() and (self._text.isHidden() or self._text.fits())
+        return self._title.fits() and (self.text.isHidden() or self.text.fits())
 
     def arrange(self) -> None:
         look = self.look

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,7 @@ from ui.theme.look import Look
 from ui.widgets import typing
 from ui.widgets.boards import BLOCK, LETTERS, Board, Layout, columns_of, layout_for, room
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.room import Part
 from ui.widgets.surface import Surface, bare, clear
 
 _FUNCTION_ICONS = {"voiced": "voiced", "half": "half-voiced", "space": "space", "erase": "bs"}
@@ -47,6 +49,7 @@ class KanaBoard(Surface):
         self._text = ""
         self._letters = False
         self._row: int | None = None
+        self._two_steps = False
         self._layout: Layout | None = None
         self._shape = (0, 0)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -56,6 +59,15 @@ class KanaBoard(Surface):
         self._box.addLayout(self._functions)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         bare(self._box)
+
+    @property
+    def two_steps(self) -> bool:
+        """Whether it was told to stand in two steps."""
+        return self._two_steps
+
+    def set_two_steps(self, *, wanted: bool) -> None:
+        self._two_steps = wanted
+        self.updateGeometry()
 
     @property
     def layout_now(self) -> Layout | None:
@@ -87,8 +99,33 @@ class KanaBoard(Surface):
         look = self.look
         side = look.sizes.least_key
         wide = 5 * side + 4 * 3 + 5 + 2 * side + 3
-        tall = 2 * (side + look.sizes.base) + 3
-        return QSize(look.mm(wide), look.mm(tall))
+        return QSize(look.mm(wide), self._least_height())
+
+    def fewer_keys(self) -> Part:
+        """Gives the height of five rows for the two steps, where nothing else can give any more."""
+        return _TwoSteps(self)
+
+    def _least_height(self) -> int:
+        """Pixels: every kana at once, unless it is said or known that only two steps have room."""
+        look, space = self.look, room(self.look)
+        key = look.sizes.least_key + look.sizes.base
+        five = 5 * key + 4 * space.gap
+        if self._board is Board.BLOCK:
+            return look.mm(4 * key + 3 * space.gap)
+        if look.portrait:
+            lines = 1 if self._one_line_of_functions(len(self._function_names())) else 2
+            return look.mm(five + space.function_gap + lines * key + (lines - 1) * space.gap)
+        wide = layout_for(look, self._board, self._width_to_be(), look.mm(five)) is Layout.WIDE
+        return look.mm(five if wide and not self._two_steps else 2 * key + space.gap)
+
+    def _width_to_be(self) -> int:
+        """Before it is laid out, it counts with the whole width of a page."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return self.width()
+        look = self.look
+        if look.portrait:
+            return look.metrics.size_px[0] - 2 * look.mm(look.sizes.side_portrait)
+        return look.metrics.size_px[0] - look.mm(look.text.rail + 2 * look.sizes.side_landscape)
 
     def sizeHint(self) -> QSize:
         look = self.look
@@ -193,11 +230,16 @@ class KanaBoard(Surface):
         if self._layout is Layout.PAD:
             return 1
         if self._layout is Layout.TALL:
-            one_line = look.metrics.to_mm(self.width()) >= count * (space.functions - space.gap) / 2 * _SNUG
-            return count if one_line else -(-count // 2)
+            return count if self._one_line_of_functions(count) else -(-count // 2)
         rows = -(-count // 2)
         least = rows * (look.sizes.least_key + look.sizes.base) + (rows - 1) * space.gap
         return 2 if look.metrics.to_mm(self._open_height()) + 0.5 >= least else 3
+
+    def _one_line_of_functions(self, count: int) -> bool:
+        """Whether the functions fit side by side under the letters, as upright."""
+        space = room(self.look)
+        wide = self.look.metrics.to_mm(self._width_to_be())
+        return wide >= count * (space.functions - space.gap) / 2 * _SNUG
 
     def _open_height(self) -> int:
         """Pixels for keys: with low reach, what lies in the lowest 40 % of the display above the foot."""
@@ -296,3 +338,19 @@ class KanaBoard(Surface):
             key = item.widget() if item is not None else None
             if key is not None:
                 key.setMaximumHeight(height)
+
+
+@dataclass(frozen=True, slots=True)
+class _TwoSteps:
+    """Rows first, then the five kana of one: less than half the height."""
+
+    board: KanaBoard
+
+    def wanted(self) -> bool:
+        return not self.board.two_steps
+
+    def give(self) -> None:
+        self.board.set_two_steps(wanted=True)
+
+    def come_back(self) -> None:
+        self.board.set_two_steps(wanted=False)

@@ -147,8 +147,9 @@ class KeyButton(Touchable):
         """Pixels below which a phrase would be cut, or the lines would be too many for this height."""
         look, style = self._look, self._style
         beside = self._shown_icon() is not None and self._icon_place() != "above"
+        beside = beside and self._kind is not Kind.FUNCTION
         around = look.exact(self._icon_mm() + style.gap) if beside else 0.0
-        around += 2 * look.exact(_PAD_LEAST) + 2
+        around += 2 * look.exact(self._least_pad()) + 2
         setter = self._typesetter()
         text, most = setter.widest_phrase(self._shown()), setter.natural_width(self._shown())
         step = look.exact(look.text_mm(self._role)) / 4
@@ -308,6 +309,9 @@ class KeyButton(Touchable):
             small = spare - near
             if small >= look.exact(_ICON_BESIDE_LEAST):
                 icon, gap = small, near
+            elif self._kind is Kind.FUNCTION:
+                # A low key of a pad has one line: there the word says it alone.
+                icon, gap = 0.0, 0.0
         return float(round(icon)), gap
 
     def _gap_px(self, face: QRectF) -> float:
@@ -325,9 +329,11 @@ class KeyButton(Touchable):
         """Readings stand only on keys that are high enough for them."""
         return self._marked if self._kind in _HIGH_KINDS else without_readings(self._marked)
 
+    def _least_pad(self) -> float:
+        return _PAD_TOOL if self._kind in (Kind.TOOL, Kind.CALL) else _PAD_LEAST
+
     def _room(self, width: float) -> float:
-        tool = self._kind in (Kind.TOOL, Kind.CALL)
-        room = width - 2 * self._look.exact(_PAD_TOOL if tool else _PAD_LEAST)
+        room = width - 2 * self._look.exact(self._least_pad())
         if self._shown_icon() is not None and self._icon_place() != "above":
             room -= sum(self._beside(width))
         return room

@@ -19,7 +19,9 @@ from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.surface import Surface, bare, clear
 
 _ROW = 25.0
+_ROW_AIR = 4.0
 _MEND, _REMOVE = 44.0, 38.0
+_ACROSS, _BETWEEN = 8.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class PeopleRows(Surface):
         self._rows: tuple[PersonRow, ...] = ()
         self._page = 0
         self._column = QVBoxLayout(self)
-        self._panel = Panel(look, pad=(8.0, 1.0))
+        self._panel = Panel(look, pad=(_ACROSS, 1.0))
         self.pager = Pager(look)
         self.pager.turned.connect(self._show)
         self._column.addWidget(self._panel, 1)
@@ -75,35 +77,57 @@ class PeopleRows(Surface):
         self._show(self._page)
 
     def _show(self, page: int) -> None:
-        fitting = self._fitting()
-        pages = max(1, -(-len(self._rows) // fitting))
-        self._page = min(page, pages - 1)
-        self.pager.set_page(self._page, pages)
+        pages = self._filled()
+        self._page = min(page, len(pages) - 1)
+        self.pager.set_page(self._page, len(pages))
         clear(self._panel.box)
         if not self._rows:
             words = RubyLabel(self.look, self.look.words.nobody, align="center", parent=self._panel)
             words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             self._panel.box.addWidget(words, 1)
-        shown = self._rows[self._page * fitting : (self._page + 1) * fitting]
-        for at, row in enumerate(shown):
+        for at, row in enumerate(pages[self._page]):
             if at:
                 self._panel.box.addWidget(Hairline(self.look, self._panel))
-            self._panel.box.addLayout(self._line(row), 1)
-        if self._rows and len(shown) < fitting:
-            self._panel.box.addStretch(fitting - len(shown))
+            self._panel.box.addLayout(self._line(row))
+        self._panel.box.addStretch(1)
 
-    def _fitting(self) -> int:
-        row = self.look.mm(max(_ROW, self.look.text.label * 1.45 + self.look.text.cap * 1.45 + 2))
-        whole = max(1, (self.height() - self.look.mm(2.0)) // row)
-        if len(self._rows) <= whole:
-            return whole
-        pager = self.pager.sizeHint().height() + self.look.mm(4.0)
-        return int(max(1, (self.height() - pager - self.look.mm(2.0)) // row))
+    def _filled(self) -> list[list[PersonRow]]:
+        """Pages in order; a row counts with the height that its words need."""
+        whole = self.height() - self.look.mm(2.0)
+        heights = [self._row_height(row) for row in self._rows]
+        if sum(heights) <= whole:
+            return [list(self._rows)]
+        paged = whole - self.pager.sizeHint().height() - self.look.mm(4.0)
+        pages: list[list[PersonRow]] = [[]]
+        used = 0
+        for row, needs in zip(self._rows, heights, strict=True):
+            if pages[-1] and used + needs > paged:
+                pages.append([])
+                used = 0
+            pages[-1].append(row)
+            used += needs
+        return pages
+
+    def _row_height(self, row: PersonRow) -> int:
+        look = self.look
+        keys = sum(self._key_width(label, wide) for label, wide in self._labels())
+        room = max(1, self.width() - keys - look.mm(2 * _ACROSS + 2 * _BETWEEN))
+        words = RubyLabel(look, row.name, role="label", bold=True, line=1.35).heightForWidth(room)
+        if row.note:
+            words += RubyLabel(look, row.note, role="cap").heightForWidth(room)
+        return max(look.mm(_ROW), words + look.mm(_ROW_AIR))
+
+    def _labels(self) -> tuple[tuple[str, float], ...]:
+        return (self.look.words.mend, _MEND), (self.look.words.remove, _REMOVE)
+
+    def _key_width(self, label: str, wide: float) -> int:
+        key = KeyButton(self.look, "", label, kind=Kind.SMALL, icon="pencil", role="body", icon_mm=8.0)
+        return max(self.look.mm(wide), key.sizeHint().width())
 
     def _line(self, row: PersonRow) -> QHBoxLayout:
         look = self.look
         line = QHBoxLayout()
-        bare(line, look.mm(4.0))
+        bare(line, look.mm(_BETWEEN))
         words = QVBoxLayout()
         bare(words)
         words.addStretch(1)

@@ -12,6 +12,7 @@ from ui.theme.look import Look
 from ui.widgets.boards import Board
 from ui.widgets.kana_board import KanaBoard
 from ui.widgets.note_line import NoteLine
+from ui.widgets.room import Part
 from ui.widgets.text_field import TextField
 
 
@@ -44,6 +45,9 @@ class BoardInput(InputWidget):
         self._field.set_problem(problem=view.problem is not None)
         self._echo.set_note("info", view.echo or "")
         self._echo.setVisible(bool(view.echo) and self.pad_place == "beside")
+
+    def yielding(self) -> tuple[Part, ...]:
+        return (self._keys.fewer_keys(),) if self.pad_place == "below" else ()
 
     def first_focus(self) -> QWidget | None:
         return next(iter(self._keys.keys().values()), None)

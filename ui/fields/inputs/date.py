@@ -11,6 +11,7 @@ from ui.fields.field import InputWidget, Post, named_pad
 from ui.theme.look import Look
 from ui.widgets.entry_cells import CellSpec, EntryCells
 from ui.widgets.note_line import NoteLine
+from ui.widgets.room import Part, Yielding
 from ui.widgets.segment import Segment
 
 PARTS = ("year", "month", "day")
@@ -61,6 +62,10 @@ class DateInput(InputWidget):
         self._draw()
         self._echo.set_note("cal", view.echo or "")
         self._echo.setVisible(bool(view.echo))
+
+    def yielding(self) -> tuple[Part, ...]:
+        """The date in western years is said by the voice and on the check page, too."""
+        return (Yielding(self._echo),)
 
     def first_focus(self) -> QWidget | None:
         return self._pad.keys["1"]

@@ -9,6 +9,7 @@ from ui.fields.choice_grid import ChoiceGrid
 from ui.fields.field import InputWidget, Post, chosen_ids, stacked
 from ui.theme.look import Look
 from ui.widgets.choice_card import Mark
+from ui.widgets.room import Part
 
 
 class ManyInput(InputWidget):
@@ -29,6 +30,9 @@ class ManyInput(InputWidget):
         self._chosen = frozenset(chosen_ids(view.options))
         self._grid.show_options(view.options)
         self._grid.show_problem(problem=view.problem is not None)
+
+    def yielding(self) -> tuple[Part, ...]:
+        return self._grid.yielding()
 
     def first_focus(self) -> QWidget | None:
         return self._grid.first_card()

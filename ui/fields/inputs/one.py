@@ -9,6 +9,7 @@ from ui.fields.choice_grid import ChoiceGrid
 from ui.fields.field import InputWidget, Post, stacked
 from ui.theme.look import Look
 from ui.widgets.choice_card import Mark
+from ui.widgets.room import Part
 
 
 class OneInput(InputWidget):
@@ -27,6 +28,9 @@ class OneInput(InputWidget):
         self.view = view
         self._grid.show_options(view.options)
         self._grid.show_problem(problem=view.problem is not None)
+
+    def yielding(self) -> tuple[Part, ...]:
+        return self._grid.yielding()
 
     def first_focus(self) -> QWidget | None:
         return self._grid.first_card()

@@ -1,0 +1,99 @@
+"""What gives way on a page whose words leave too little room, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+class Part(Protocol):
+    """Something that can give its room to the rest."""
+
+    def wanted(self) -> bool:
+        """Whether it stands there now, so that its going would help."""
+
+    def give(self) -> None:
+        """Makes room."""
+
+    def come_back(self) -> None:
+        """Stands where it usually does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Yielding:
+    """A widget that is left out; what it says is in the voice and on the help page, too."""
+
+    widget: QWidget
+
+    def wanted(self) -> bool:
+        return not self.widget.isHidden()
+
+    def give(self) -> None:
+        self.widget.hide()
+
+    def come_back(self) -> None:
+        self.widget.show()
+
+
+@dataclass(slots=True)
+class Room:
+    """Keeps a page's content within its height.
+
+    Attributes:
+        content: The widget whose layout is measured.
+        parts: The first one gives way first.
+    """
+
+    content: QWidget
+    parts: Sequence[Part]
+    _given: list[Part] = field(default_factory=list)
+
+    def release(self) -> None:
+        """Everything back to its place, for another size of the page."""
+        for part in reversed(self._given):
+            part.come_back()
+        if self._given:
+            _forget_sizes(self.content)
+        self._given.clear()
+
+    def fit(self, width: int, height: int) -> None:
+        """Lets one part after the other give way until the rest fits into `width` x `height` pixels."""
+        for part in self.parts:
+            if self._needed(width) <= height:
+                return
+            if part.wanted():
+                part.give()
+                _forget_sizes(self.content)
+                if part not in self._given:
+                    self._given.append(part)
+
+    def _needed(self, width: int) -> int:
+        layout = self.content.layout()
+        if layout is None:
+            return 0
+        if layout.hasHeightForWidth():
+            return layout.minimumHeightForWidth(width)
+        return layout.minimumSize().height()
+
+
+def _forget_sizes(widget: QWidget) -> None:
+    """Qt tells layouts of a hidden widget with the events that follow; the new sum is needed at once."""
+    layout = widget.layout()
+    if layout is not None:
+        _forget_layout(layout)
+    widget.updateGeometry()
+
+
+def _forget_layout(layout: QLayout) -> None:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        inner = item.layout() if item is not None else None
+        widget = item.widget() if item is not None else None
+        if inner is not None:
+            _forget_layout(inner)
+        elif widget is not None and widget.layout() is not None:
+            _forget_sizes(widget)
+    layout.invalidate()
