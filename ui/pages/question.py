@@ -203,8 +203,8 @@ class QuestionPage(Page):
             row.setSpacing(self.look.mm(8.0))
             row.addWidget(self._heading, 0)
             row.addWidget(self._input, 1)
-            for part in (self._summary, self._problem):
-                box.addWidget(part)
+            box.addWidget(self._summary)
+            box.addWidget(self._problem)
             box.addLayout(row)
             box.addWidget(self._note)
         else:
