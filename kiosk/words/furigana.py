@@ -10,6 +10,9 @@ from kiosk.basics.marked import Marked
 BREAK = "\u200b"
 """Where a line may break (zero width space)."""
 
+HYPHEN = "\u00ad"
+"""Where a long word may break, with a hyphen at the line's end (soft hyphen)."""
+
 _RUBY = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _KANA = re.compile(r"[\u3041-\u309f\u30a0-\u30ff\u3000 ・]+")
 
@@ -38,12 +41,12 @@ def parse(marked: Marked) -> tuple[Run, ...]:
 
 def plain(marked: Marked) -> str:
     """The text without readings and break marks, as it stands on paper."""
-    return _RUBY.sub(r"\1", marked).replace(BREAK, "")
+    return _RUBY.sub(r"\1", marked).replace(BREAK, "").replace(HYPHEN, "")
 
 
 def reading(marked: Marked) -> str:
     """The text as it is read aloud: readings in place of their kanji, no break marks."""
-    return _RUBY.sub(r"\2", marked).replace(BREAK, "")
+    return _RUBY.sub(r"\2", marked).replace(BREAK, "").replace(HYPHEN, "")
 
 
 def faults(marked: Marked) -> tuple[str, ...]:

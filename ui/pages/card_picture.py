@@ -14,6 +14,7 @@ from ui.pages.parts import box_of
 from ui.widgets.note_line import NoteLine
 from ui.widgets.picture import Picture
 from ui.widgets.progress_bar import ProgressBar
+from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.stage_list import StageList, StageView
 
@@ -48,6 +49,9 @@ class CardPicturePage(Page):
         self.refresh(screen)
         return content
 
+    def yielding(self) -> tuple[Part, ...]:
+        return (Yielding(self._note),)
+
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, CardPicture)
         self._heading.set_words(body.title, None)
@@ -79,5 +83,5 @@ class CardPicturePage(Page):
             self._note = RubyLabel(self.look, "", role="label", bold=False)
         box.addWidget(self._note)
         if not self.look.portrait:
-            side.setFixedWidth(self.look.mm(225.0 if self.look.metrics.large_text else 160.0))
+            side.setFixedWidth(self.look.mm(160.0 if self.look.metrics.text_size == "standard" else 225.0))
         return side

@@ -15,6 +15,7 @@ from ui.pages.parts import box_of, column
 from ui.theme.look import Look
 from ui.widgets.note_line import NoteLine
 from ui.widgets.ring import Ring
+from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 
 _NEITHER = Qt.AlignmentFlag(0)
@@ -38,8 +39,9 @@ class CountdownPage(Page):
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Countdown)
+        self._lock: NoteLine | None = None
         self._ring = Ring(self.look)
-        side = self.look.mm(120.0)
+        side = self.look.mm(90.0 if self.look.metrics.text_size == "largest" else 120.0)
         self._ring.setFixedSize(side, side)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(7.0))
@@ -50,7 +52,8 @@ class CountdownPage(Page):
         lines = [RubyLabel(self.look, line, role="label", bold=False, line=1.65) for line in body.lines]
         words.addLayout(column(self.look, lines, gap=0.0))
         if body.lock is not None:
-            words.addWidget(NoteLine(self.look, "lock", body.lock))
+            self._lock = NoteLine(self.look, "lock", body.lock)
+            words.addWidget(self._lock)
         words.addStretch(1)
         content = QWidget()
         row = box_of(content, self.look, upright=self.look.portrait, gap=24.0)
@@ -60,6 +63,9 @@ class CountdownPage(Page):
         row.addStretch(1)
         self.refresh(screen)
         return content
+
+    def yielding(self) -> tuple[Part, ...]:
+        return () if self._lock is None else (Yielding(self._lock),)
 
     def refresh(self, screen: Screen) -> None:
         self._seconds = body_of(screen, Countdown).seconds

@@ -12,11 +12,13 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.fact_rows import FactRow, FactRows
 from ui.widgets.note_line import NoteLine
+from ui.widgets.room import Part
 
 
 class FactsPage(Page):
     """A few facts in large letters with furigana."""
 
+    _heading: Heading
     _rows: FactRows
 
     def shape(self, screen: Screen) -> Hashable:
@@ -28,11 +30,15 @@ class FactsPage(Page):
         self._rows.set_rows([FactRow(fact.label, fact.value, fact.small, fact.icon) for fact in body.rows])
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
-        box.addWidget(Heading(self.look, body.title, body.explanation))
+        self._heading = Heading(self.look, body.title, body.explanation)
+        box.addWidget(self._heading)
         box.addWidget(self._rows, 1)
         if body.note:
             box.addWidget(NoteLine(self.look, "info", body.note))
         return content
+
+    def yielding(self) -> tuple[Part, ...]:
+        return self._heading.yielding()
 
     def clear(self) -> None:
         if self.screen_shown is not None:

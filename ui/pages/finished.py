@@ -13,6 +13,7 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of, drawing
 from ui.widgets.panel import Panel
 from ui.widgets.picture import Picture
+from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.stage_list import Badge, State
 
@@ -26,6 +27,8 @@ class FinishedPage(Page):
     """The number on the left, the numbered actions on the right; a done action gets a tick."""
 
     _number: RubyLabel
+    _heading: Heading
+    _yielding: list[QWidget]
     _marks: list[QHBoxLayout]
 
     def shape(self, screen: Screen) -> Hashable:
@@ -37,7 +40,8 @@ class FinishedPage(Page):
         body = body_of(screen, Finished)
         left = QWidget()
         words = box_of(left, self.look, upright=True, gap=5.0)
-        words.addWidget(Heading(self.look, body.title))
+        self._heading = Heading(self.look, body.title)
+        words.addWidget(self._heading)
         words.addWidget(self._number_panel(body), 1)
         self._marks = []
         right = QVBoxLayout()
@@ -59,12 +63,16 @@ class FinishedPage(Page):
         for number, (row, action) in enumerate(zip(self._marks, body.actions, strict=True), 1):
             self._mark(row, number, action)
 
+    def yielding(self) -> tuple[Part, ...]:
+        """The tick and the notes of the actions; the title last, which the top band says, too."""
+        return (*(Yielding(widget) for widget in self._yielding), Yielding(self._heading))
+
     def clear(self) -> None:
         if self.screen_shown is not None:
             self._number.set_text("")
 
     def _number_panel(self, body: Finished) -> Panel:
-        panel = Panel(self.look)
+        panel = Panel(self.look, pad=(8.0, 3.0) if self.look.metrics.large_text else (8.0, 7.0))
         tick = Picture(self.look, "check")
         side = self.look.mm(20.0)
         tick.setFixedSize(side, side)
@@ -73,6 +81,7 @@ class FinishedPage(Page):
         self._number = RubyLabel(self.look, body.number, role=size, bold=True, align="center", line=1.15)
         self._number.setObjectName("number")
         panel.box.addStretch(1)
+        self._yielding = [tick]
         if not self.look.metrics.large_text:
             panel.box.addWidget(tick, 0, Qt.AlignmentFlag.AlignHCenter)
         panel.box.addWidget(RubyLabel(self.look, body.number_label, role="label", bold=False, align="center"))
@@ -88,7 +97,9 @@ class FinishedPage(Page):
         words.addStretch(1)
         words.addWidget(RubyLabel(self.look, action.label, role="label", bold=True))
         if action.note and self.look.metrics.text_size == "standard":
-            words.addWidget(RubyLabel(self.look, action.note, role="cap", tone="ink2"))
+            note = RubyLabel(self.look, action.note, role="cap", tone="ink2")
+            words.addWidget(note)
+            self._yielding.append(note)
         words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(self.look.mm(7.0))

@@ -11,6 +11,7 @@ from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of, drawing, inline_key, left_aligned
 from ui.widgets.note_line import NoteLine
+from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 
 
@@ -22,6 +23,7 @@ class NoticePage(Page):
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Notice)
+        self._picture: QWidget | None = None
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
         if body.headline is not None:
@@ -32,11 +34,15 @@ class NoticePage(Page):
             size = (140.0, 116.0) if body.headline is not None else (178.0, 150.0)
             picture = drawing(self.look, body.picture, *size, centred=self.look.portrait)
             row.addWidget(picture, round(size[0]))
+            self._picture = picture
         row.addLayout(self._words(screen, body), 226)
         box.addWidget(middle, 1)
         if body.code is not None:
             box.addWidget(NoteLine(self.look, "info", body.code, role="cap"))
         return content
+
+    def yielding(self) -> tuple[Part, ...]:
+        return () if self._picture is None else (Yielding(self._picture),)
 
     def _crowded(self, screen: Screen) -> bool:
         """With the largest letters the words and the way on need the picture's room."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,8 @@ from kiosk.visit.screen import Button
 from ui.theme.look import Look
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.picture import Picture
+
+_LOW = 16.0
 
 
 def inline_key(
@@ -37,31 +40,49 @@ class SideKey(KeyButton):
     """A key as high as it is asked for, and higher where its words take more lines.
 
     Args:
-        height: In mm; half of it is enough where room is short, but never less than a target.
+        height: In mm.
     """
 
     def __init__(self, look: Look, button: Button, height: float) -> None:
         super().__init__(look, button.id, button.label, kind=Kind.KEY, icon=button.icon)
-        self._height = height
+        self.usual_mm = self.height_mm = height
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_height(self, height: float) -> None:
         """Another usual height, in mm."""
-        self._height = height
+        self.height_mm = height
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        least = self._look.mm(self._height) + self._look.line(self._look.sizes.base)
+        least = self._look.mm(self.height_mm) + self._look.line(self._look.sizes.base)
         return max(least, self.needed_height(width))
 
     def sizeHint(self) -> QSize:
         own = super().sizeHint()
         return QSize(own.width(), self.heightForWidth(own.width()))
+
+
+@dataclass(frozen=True, slots=True)
+class LowKeys:
+    """Side ways as low as their words allow."""
+
+    keys: tuple[SideKey, ...]
+
+    def wanted(self) -> bool:
+        return any(key.height_mm > _LOW for key in self.keys)
+
+    def give(self) -> None:
+        for key in self.keys:
+            key.set_height(_LOW)
+
+    def come_back(self) -> None:
+        for key in self.keys:
+            key.set_height(key.usual_mm)
 
 
 def box_of(parent: QWidget, look: Look, *, upright: bool, gap: float = 0.0) -> QBoxLayout:

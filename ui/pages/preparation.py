@@ -12,6 +12,7 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of, drawing
 from ui.widgets.fact_rows import FactRow, FactRows, FactStrip
 from ui.widgets.panel import Panel
+from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.typesetting import Align
 
@@ -24,14 +25,22 @@ class PreparationPage(Page):
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Preparation)
+        self._heading: Heading | None = None
+        self._notes: list[RubyLabel] = []
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
         if not self.look.metrics.large_text:
-            box.addWidget(Heading(self.look, body.title))
+            self._heading = Heading(self.look, body.title)
+            box.addWidget(self._heading)
         box.addWidget(self._facts(body))
         box.addWidget(RubyLabel(self.look, body.question, role="label", bold=True))
         box.addLayout(self._things(body.things), 1)
         return content
+
+    def yielding(self) -> tuple[Part, ...]:
+        """What each thing is for, then the title: the procedure stands in the top band."""
+        heading = () if self._heading is None else (Yielding(self._heading),)
+        return (*(Yielding(note) for note in self._notes), *heading)
 
     @property
     def _crowded(self) -> bool:
@@ -70,6 +79,7 @@ class PreparationPage(Page):
         words.addWidget(name)
         if thing.note and not self._crowded:
             words.addWidget(note)
+            self._notes.append(note)
         if self.look.portrait:
             words.addStretch(1)
         inner.addLayout(words, 2 if look.portrait else 0)

@@ -12,14 +12,14 @@ from ui.fields.field import InputWidget
 from ui.fields.registry import FIELDS
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
-from ui.pages.parts import LeftDrawing, SideKey, box_of, inline_key
+from ui.pages.parts import LeftDrawing, LowKeys, SideKey, box_of, inline_key
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Yielding
 
 _CARD_PROPORTION = 1.56
-_EXTRA, _LOW_EXTRA = 22.0, 16.0
-"""Height of the side ways of a date or a list, and where they share a column with the pad."""
+_EXTRA = 22.0
+"""Height of the side ways of a date or a list."""
 _PAD_UPRIGHT = 4 * 31.0 + 3 * 4.0
 """Height of a pad over the foot of an upright display: keys of 31 mm."""
 
@@ -33,6 +33,7 @@ class QuestionPage(Page):
     _problem: NoteLine
     _note: NoteLine
     _extras_moved: _Moved | None
+    _low_ways: tuple[SideKey, ...]
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, Question)
@@ -54,8 +55,9 @@ class QuestionPage(Page):
         low = self._input.pad_place == "below" and not self.look.portrait
         self._heading = Heading(self.look, body.title, body.explanation, why=why, pressed=self.press, low=low)
         self._extras_moved = None
+        self._low_ways = ()
         content = QWidget()
-        box = box_of(content, self.look, upright=True, gap=5.0)
+        box = box_of(content, self.look, upright=True, gap=3.0 if self.look.metrics.large_text else 5.0)
         if not low:
             box.addWidget(self._summary)
         self._arrange(box, screen, body)
@@ -83,9 +85,14 @@ class QuestionPage(Page):
             parts.append(_Once(self._problem, self._summary))
         if self._input.pad_place == "below" and self.screen_shown is not None:
             parts.append(_Short(self._heading, body_of(self.screen_shown, Question).field.label))
+        entry = self._input.yielding()
+        if self._input.pad_place == "beside":
+            parts += entry
+        if self._low_ways:
+            parts.append(LowKeys(self._low_ways))
         if self._extras_moved is not None:
             parts.append(self._extras_moved)
-        return (*parts, *self._input.yielding())
+        return tuple(parts) if self._input.pad_place == "beside" else (*parts, *entry)
 
     def foot(self) -> str | None:
         """Upright, the sentence stands under the entry; over a board the echo stands in the foot."""
@@ -242,6 +249,7 @@ class QuestionPage(Page):
             inline_key(self.look, button, self.press, height=height, least_width=wide)
             for button in self._own(screen)
         ]
+        self._low_ways = tuple(keys)
         return keys
 
     def _extra(self, option: Option, height: float, wide: float) -> SideKey:
@@ -280,7 +288,6 @@ class _SideWays(QWidget):
 
     def __init__(self, keys: list[SideKey], gap: int) -> None:
         super().__init__()
-        self._keys = keys
         self._box = _row(keys, gap)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._box)
@@ -288,8 +295,6 @@ class _SideWays(QWidget):
     def stand(self, *, upright: bool) -> None:
         way = QBoxLayout.Direction
         self._box.setDirection(way.TopToBottom if upright else way.LeftToRight)
-        for key in self._keys:
-            key.set_height(_LOW_EXTRA if upright else _EXTRA)
 
 
 @dataclass(slots=True)

@@ -13,9 +13,10 @@ from kiosk.visit.screen import Button, Screen, SecretPad
 from ui.fields.field import named_pad
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
-from ui.pages.parts import box_of, inline_key, left_aligned
+from ui.pages.parts import LowKeys, SideKey, box_of, inline_key, left_aligned
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.note_line import NoteLine
+from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.secret_entry import SecretEntry
 from ui.widgets.tries_dots import TriesDots
@@ -31,6 +32,7 @@ class SecretPadPage(Page):
     _dots: TriesDots
     _tries: RubyLabel
     _warning: RubyLabel
+    _inline_keys: list[SideKey]
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, SecretPad)
@@ -56,6 +58,7 @@ class SecretPadPage(Page):
         left.addLayout(self._tries_row())
         left.addWidget(self._warning)
         inline = [inline_key(self.look, button, self.press) for button in self._inline(screen)]
+        self._inline_keys = inline
         for key in inline:
             left.addStretch(1)
             left.addLayout(left_aligned(key))
@@ -66,6 +69,10 @@ class SecretPadPage(Page):
         row.addWidget(self._pad)
         self.refresh(screen)
         return content
+
+    def yielding(self) -> tuple[Part, ...]:
+        """What is said about a wrong number stays; the sentence about the lock is said with fewer tries."""
+        return (*self._heading.yielding(), Yielding(self._warning), LowKeys(tuple(self._inline_keys)))
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, SecretPad)

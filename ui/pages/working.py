@@ -11,7 +11,9 @@ from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of, drawing
 from ui.widgets.note_line import NoteLine
+from ui.widgets.picture import Picture
 from ui.widgets.progress_bar import ProgressBar
+from ui.widgets.room import Part, Yielding
 from ui.widgets.stage_list import StageList, StageView
 
 
@@ -22,6 +24,7 @@ class WorkingPage(Page):
     _bar: ProgressBar
     _stages: StageList
     _hold: NoteLine
+    _picture: Picture
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, Working)
@@ -41,7 +44,8 @@ class WorkingPage(Page):
         side.addStretch(1)
         middle = QWidget()
         row = box_of(middle, self.look, upright=self.look.portrait, gap=14.0)
-        row.addWidget(drawing(self.look, body.picture, 150.0, 130.0, centred=self.look.portrait), 150)
+        self._picture = drawing(self.look, body.picture, 150.0, 130.0, centred=self.look.portrait)
+        row.addWidget(self._picture, 150)
         row.addLayout(side, 236)
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
@@ -49,6 +53,9 @@ class WorkingPage(Page):
         box.addWidget(middle, 1)
         self.refresh(screen)
         return content
+
+    def yielding(self) -> tuple[Part, ...]:
+        return (*self._heading.yielding(), Yielding(self._picture))
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, Working)

@@ -18,6 +18,8 @@ from ui.widgets.surface import Surface
 _GAP = 10.0
 _TIGHT_GAP = 4.0
 _FOOT_PAD = 3.0
+_UPPER = 22.0
+_MIDDLE = 90.0
 _YIELDING = ("middle", "quit", "next", "back")
 
 
@@ -34,6 +36,7 @@ class FootBand(Surface):
         super().__init__(look, parent)
         self._set = ButtonSet(self, _kind_of, pressed, refused)
         self._places: dict[str, str] = {}
+        self._band = (0, 0)
         self._hint = RubyLabel(look, align="center", line=1.4, parent=self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
@@ -59,32 +62,57 @@ class FootBand(Surface):
 
     def wanted_height(self, usual: int) -> int:
         """Pixels for keys whose words take more lines than usual, at the present width."""
-        needed = max((key.needed_height(key.width()) for key in self._set.keys.values()), default=0)
-        return max(usual, needed + 2 * self.look.mm(_FOOT_PAD)) + self.hint_line()
+        upper, lower = self._rows(self._room())
+        needed = max((key.needed_height(key.width()) for key in lower), default=0)
+        return max(usual, needed + 2 * self.look.mm(_FOOT_PAD)) + self.hint_line() + self._upper_line(upper)
 
     def arrange(self) -> None:
         look = self.look
         side = look.mm(look.sizes.side_portrait if look.portrait else look.sizes.side_landscape)
-        room = self.width() - 2 * side
-        keys = (*self.keys_at("back"), *self.keys_at("quit"), *self.keys_at("middle"), *self.keys_at("next"))
-        gap = look.mm(_GAP)
-        widths = self._widths(keys, room, gap)
-        if sum(widths) + gap * (len(keys) - 1) > room:
-            gap = look.mm(_TIGHT_GAP)
-        self._place(keys, widths, side, room, gap)
+        room = self._room()
+        upper, lower = self._rows(room)
+        top, above = self.hint_line(), self._upper_line(upper)
+        if upper:
+            self._band = (top, above - look.mm(_FOOT_PAD))
+            self._place(upper, self._fitting(upper, room), side, room)
+        self._band = (top + above, self.height() - self._pad() - top - above)
+        self._place(lower, self._fitting(lower, room), side, room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
 
-    def _widths(self, keys: Sequence[KeyButton], room: int, gap: int) -> list[int]:
-        """Every key its usual width, or what its words need; in a crowd labels wrap, from the middle out."""
+    def _room(self) -> int:
+        sizes = self.look.sizes
+        side = self.look.mm(sizes.side_portrait if self.look.portrait else sizes.side_landscape)
+        return self.width() - 2 * side
+
+    def _rows(self, room: int) -> tuple[tuple[KeyButton, ...], tuple[KeyButton, ...]]:
+        """The way out stands over the other keys where three in a line would cut a word, as upright."""
+        middle = self.keys_at("middle")
+        keys = (*self.keys_at("back"), *self.keys_at("quit"), *middle, *self.keys_at("next"))
         tight = self.look.mm(_TIGHT_GAP)
+        least = sum(max(key.least_width(), self.look.mm(key.least_mm)) for key in keys)
+        if self.look.portrait and middle and least + tight * (len(keys) - 1) > room:
+            return middle, tuple(key for key in keys if key not in middle)
+        return (), keys
+
+    def _upper_line(self, upper: Sequence[KeyButton]) -> int:
+        """Pixels for the keys above the others, with the gap below them."""
+        if not upper:
+            return 0
+        look = self.look
+        widths = self._fitting(upper, self._room())
+        needed = (key.needed_height(wide) for key, wide in zip(upper, widths, strict=True))
+        return max(look.mm(_UPPER), *needed) + look.mm(_FOOT_PAD)
+
+    def _fitting(self, keys: Sequence[KeyButton], room: int) -> list[int]:
+        """Every key its usual width, or what its words need; in a crowd labels wrap, from the middle out."""
+        gap, tight = self.look.mm(_GAP), self.look.mm(_TIGHT_GAP)
         widths = [max(key.sizeHint().width(), self._usual(key)) for key in keys]
         yielding = sorted(range(len(keys)), key=lambda at: _YIELDING.index(self._place_of(keys[at])))
-        band = self.height() - self._pad() - self.hint_line() - self.look.mm(_FOOT_PAD)
         naturals = [key.sizeHint().width() for key in keys]
-        leasts = [max(key.least_width(band), self.look.mm(key.least_mm)) for key in keys]
+        leasts = [max(key.least_width(self._band[1]), self.look.mm(key.least_mm)) for key in keys]
         narrow = [max(key.least_width(), self.look.mm(key.least_mm)) for key in keys]
         for floor in (naturals, leasts, narrow):
             for at in yielding:
@@ -93,7 +121,10 @@ class FootBand(Surface):
                     widths[at] = max(min(floor[at], widths[at]), widths[at] - over)
         return widths
 
-    def _place(self, keys: Sequence[KeyButton], widths: list[int], side: int, room: int, gap: int) -> None:
+    def _place(self, keys: Sequence[KeyButton], widths: list[int], side: int, room: int) -> None:
+        gap = self.look.mm(_GAP)
+        if sum(widths) + gap * (len(keys) - 1) > room:
+            gap = self.look.mm(_TIGHT_GAP)
         left, right = side, side + room
         middle: list[tuple[KeyButton, int]] = []
         for key, wide in zip(keys, widths, strict=True):
@@ -122,11 +153,10 @@ class FootBand(Surface):
 
     def _put(self, key: KeyButton, x: int, wide: int) -> None:
         look = self.look
-        line = self.hint_line()
-        band = self.height() - self._pad() - line
+        top, band = self._band
         usual = look.mm(look.sizes.button_height) + look.line(look.sizes.base_primary)
         tall = min(band, max(usual, key.needed_height(wide)))
-        key.setGeometry(x, line + (band - tall) // 2, wide, tall)
+        key.setGeometry(x, top + (band - tall) // 2, wide, tall)
 
     def _pad(self) -> int:
         return 0 if self.look.portrait or self.look.low_reach else self.look.mm(_FOOT_PAD)
@@ -135,6 +165,7 @@ class FootBand(Surface):
         sizes = self.look.sizes
         usual = {
             "back": sizes.back_width,
+            "middle": _MIDDLE,
             "next": sizes.next_width_portrait if self.look.portrait else sizes.next_width,
         }.get(self._place_of(key), 0.0)
         return self.look.mm(usual)

@@ -120,7 +120,8 @@ class Frame(Surface):
         self.top.setGeometry(0, 0, wide, top)
         self.rail.setGeometry(0, self.height() - strip, wide, strip)
         self.foot.setGeometry(0, self.height() - strip - foot, wide, foot)
-        side, air = look.mm(sizes.side_portrait), look.mm(sizes.content_top_portrait)
+        air = look.mm(sizes.content_top if look.metrics.large_text else sizes.content_top_portrait)
+        side = look.mm(sizes.side_portrait)
         below = look.mm(sizes.grid if self._has_foot else _STRIP_AIR)
         room = self.height() - strip - foot - top - air - below
         self._place_page(QRect(side, top + air, wide - 2 * side, room))

@@ -19,6 +19,7 @@ from ui.widgets.typesetting import Typesetter
 _CALL_ICON = "call"
 _CALL_HEIGHT = 58.0
 _PAD, _FOOT, _GAP, _GAP_LOW = 4.0, 7.0, 4.0, 3.0
+_TIGHT_SIDE = 5.0
 _MARK = 11.0
 _LOW_SHARE = 0.4
 _PORTRAIT_CALL = 1.3
@@ -93,6 +94,9 @@ class Rail(Surface):
             return
         across, top, foot = look.mm(look.sizes.side_portrait), look.mm(5.0), look.mm(_FOOT)
         gap = look.mm(_GAP)
+        least = sum(key.least_width() for key in keys) + gap * (len(keys) - 1)
+        if least > self.width() - 2 * across:
+            across, gap = look.mm(_TIGHT_SIDE), look.mm(look.sizes.least_gap)
         room = self.width() - 2 * across - gap * (len(keys) - 1)
         usual = room / (len(keys) - 1 + _PORTRAIT_CALL)
         leasts = [float(key.least_width()) for key in keys]

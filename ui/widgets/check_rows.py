@@ -22,6 +22,7 @@ from ui.widgets.typesetting import Typesetter
 _LABEL = 76.0
 _BUTTON = 44.0
 _ROW_PAD = 3.2
+_BETWEEN = 6.0
 _MOST_ROWS = 6
 _LABEL_MOST = 0.4
 _AROUND_WORDS = 8.0 + 3.0 + 2 * 3.0  # pencil, gap, margins
@@ -124,15 +125,25 @@ class CheckRows(Surface):
     def _line(self, row: CheckRowView) -> QHBoxLayout:
         look = self.look
         line = QHBoxLayout()
-        bare(line, look.mm(6.0))
+        bare(line, look.mm(_BETWEEN))
         label = RubyLabel(look, row.label, role="body", tone="ink2", parent=self._panel)
-        label.setFixedWidth(self._label_width())
+        if not self._stacked:
+            label.setFixedWidth(self._label_width())
         value = RubyLabel(look, row.value, role="label", bold=True, line=1.35, parent=self._panel)
         label.setAccessibleDescription(plain(row.value))
         for part in (label, value):
             part.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(label)
-        line.addWidget(value, 1)
+        if self._stacked:
+            words = QVBoxLayout()
+            bare(words)
+            words.addStretch(1)
+            words.addWidget(label)
+            words.addWidget(value)
+            words.addStretch(1)
+            line.addLayout(words, 1)
+        else:
+            line.addWidget(label)
+            line.addWidget(value, 1)
         line.addWidget(self._button(row), 0, Qt.AlignmentFlag.AlignVCenter)
         return line
 
@@ -155,11 +166,22 @@ class CheckRows(Surface):
     def _row_height(self, row: CheckRowView) -> int:
         look = self.look
         least = look.mm(look.sizes.small_button + look.sizes.base)
-        room = self.width() - self._label_width() - look.mm(self._button_mm() + 12 + 20)
+        around = look.mm(self._button_mm() + _BETWEEN + (12.0 if look.portrait else 20.0))
+        if self._stacked:
+            room = max(1, self.width() - around)
+            value = RubyLabel(look, row.value, role="label", bold=True, line=1.35)
+            label = RubyLabel(look, row.label, role="body")
+            return max(least, value.heightForWidth(room) + label.heightForWidth(room)) + look.mm(_ROW_PAD)
+        room = self.width() - self._label_width() - around - look.mm(_BETWEEN)
         value = RubyLabel(look, row.value, role="label", bold=True, line=1.35)
         label = RubyLabel(look, row.label, role="body")
         words = max(value.heightForWidth(max(1, room)), label.heightForWidth(self._label_width()))
         return max(least, words) + look.mm(_ROW_PAD)
+
+    @property
+    def _stacked(self) -> bool:
+        """Upright, with larger letters, the value stands under its label."""
+        return self.look.portrait and self.look.metrics.text_size != "standard"
 
     def _label_width(self) -> int:
         """The same for all rows; wide enough for the longest word of a label."""

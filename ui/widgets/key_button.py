@@ -157,6 +157,12 @@ class KeyButton(Touchable):
             text = min(most, text + step)
         return int(text + around) + 1
 
+    def one_line_width(self) -> int:
+        """Pixels for the words on one line, with room for the smallest icon beside them."""
+        icon = self._look.exact(_ICON_BESIDE_LEAST + _GAP_LEAST)
+        text = self._typesetter().natural_width(self._shown())
+        return int(text + icon + 2 * self._look.exact(_PAD_LEAST)) + 1
+
     def needed_height(self, width: int) -> int:
         """Pixels that the words need at this width, with base and a little air; without the icon above."""
         look = self._look
@@ -312,7 +318,7 @@ class KeyButton(Touchable):
             elif self._kind is Kind.FUNCTION:
                 # A low key of a pad has one line: there the word says it alone.
                 icon, gap = 0.0, 0.0
-        return float(round(icon)), gap
+        return float(int(icon)), gap
 
     def _gap_px(self, face: QRectF) -> float:
         above = self._icon_place() == "above"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 BREAK = "\u200b"
+HYPHEN = "\u00ad"
 _RUBY = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
@@ -38,4 +39,4 @@ def without_readings(marked: str) -> str:
 
 def plain(marked: str) -> str:
     """What stands on the screen, without readings and break marks; the accessible name."""
-    return without_readings(marked).replace(BREAK, "")
+    return without_readings(marked).replace(BREAK, "").replace(HYPHEN, "")

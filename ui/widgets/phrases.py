@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import budoux
 
-from ui.widgets.marks import BREAK, Run, parse
+from ui.widgets.marks import BREAK, HYPHEN, Run, parse
 
 _NEVER_FIRST = frozenset(
     "、。，．」』）】〉》〕｝!?！？・：；:;,.)]}ーっゃゅょッャュョぁぃぅぇぉァィゥェォ々%％…　 "
@@ -53,6 +53,7 @@ def _paragraph(marked: str, language: str) -> Iterable[Phrase]:
     own = BREAK in text
     breaks = _marked_breaks(text) if own else _proposed_breaks(text, language)
     text = text.replace(BREAK, "")
+    breaks |= {at + 1 for at, letter in enumerate(text) if letter == HYPHEN}
     breaks = {at for at in breaks if 0 < at < len(text) and _allowed(text[at - 1], text[at])}
     phrase: list[Run] = []
     at = 0

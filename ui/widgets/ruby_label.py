@@ -14,6 +14,7 @@ from ui.widgets.typesetting import Align, Setting, Typesetter
 
 Tone: TypeAlias = Literal["ink", "ink2", "accent", "err", "tint-ink", "on-accent"]
 
+_LETTERS_TOGETHER = 8
 _LINE_HEIGHTS = {"head": 1.5, "big": 1.3, "label": 1.45, "body": 1.5, "cap": 1.45}
 
 
@@ -92,7 +93,9 @@ class RubyLabel(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = _up(self._typesetter().widest_phrase(self._marked))
+        # A phrase of many letters (an address) breaks between them where it must.
+        most = _LETTERS_TOGETHER * self._look.exact(self._look.text_mm(self._role))
+        width = _up(min(self._typesetter().widest_phrase(self._marked), most))
         return QSize(width, self.heightForWidth(self.natural_width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:

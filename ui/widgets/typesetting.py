@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from ui.theme.look import Look, TextRole
-from ui.widgets.marks import Run
+from ui.widgets.marks import HYPHEN, Run
 from ui.widgets.phrases import Phrase, letters, phrases
 
 Align: TypeAlias = Literal["left", "center", "right"]
@@ -120,7 +120,8 @@ class Typesetter:
         x = 0.0
         runs = [run for phrase in row for run in phrase.runs]
         if runs and not runs[-1].ruby:
-            runs[-1] = Run(runs[-1].base.rstrip())
+            runs[-1] = Run(_hyphenated(runs[-1].base.rstrip()))
+        runs = [run if run.ruby else Run(run.base.replace(HYPHEN, "")) for run in runs]
         for index, run in enumerate(runs):
             room = (self._overhang(runs, index - 1), self._overhang(runs, index + 1))
             piece, x = self._piece(run, x, room)
@@ -155,7 +156,7 @@ class Typesetter:
         return max(self._metrics.horizontalAdvance(run.base), self._ruby_width(run))
 
     def _phrase_width(self, phrase: Phrase) -> float:
-        return sum(self._width(run) for run in phrase.runs)
+        return sum(self._width(Run(_hyphenated(run.base), run.ruby)) for run in phrase.runs)
 
     def _real_width(self, row: Sequence[Phrase]) -> float:
         return self._line(row, 0.0, first=True).width
@@ -184,6 +185,11 @@ class Typesetter:
             middle = (low + high) / 2
             low, high = (low, middle) if len(_greedy(widths, middle)) <= count else (middle, high)
         return [paragraph[a:b] for a, b in _greedy(widths, high)]
+
+
+def _hyphenated(base: str) -> str:
+    """A part of a word that ends its line has its hyphen."""
+    return f"{base[:-1]}-" if base.endswith(HYPHEN) else base
 
 
 def _greedy(widths: Sequence[float], most: float) -> list[tuple[int, int]]:
