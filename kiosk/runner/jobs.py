@@ -28,6 +28,7 @@ class _Job:
     progress: Stoppable
     ended: Callable[[object], None]
     dropped: Callable[[], None]
+    lasting: bool
 
 
 class Jobs:
@@ -55,12 +56,16 @@ class Jobs:
         told: Callable[[int, int, Failure | None], None],
         ended: Callable[[object], None],
         dropped: Callable[[], None],
+        lasting: bool = False,
     ) -> None:
-        """Queues the work; `dropped` is called instead of `work` when it was stopped before it began."""
+        """Queues the work; `dropped` is called instead of `work` when it was stopped before it began.
+
+        Lasting work is done all the same: it was promised to somebody who need not wait for it.
+        """
         progress = Stoppable(told)
         with self._lock:
             self._progress[job] = progress
-        self._queues[lane].put(_Job(job, work, progress, ended, dropped))
+        self._queues[lane].put(_Job(job, work, progress, ended, dropped, lasting))
 
     def stop(self, job: JobId) -> None:
         """Tells the work that nobody waits for it; it ends at its next safe point."""
@@ -91,7 +96,7 @@ class Jobs:
             del job
 
     def _run(self, job: _Job) -> None:
-        if job.progress.stopped:
+        if job.progress.stopped and not job.lasting:
             job.dropped()
         else:
             job.ended(self._outcome(job))

@@ -13,7 +13,7 @@ from kiosk.basics.clock import Clock, Moment
 from kiosk.basics.failure import Failure
 from kiosk.basics.ids import VisitId
 from kiosk.runner.jobs import Jobs
-from kiosk.runner.work import Salt, WorkServices, carry_out, lane_of, secret_of
+from kiosk.runner.work import Salt, WorkServices, carry_out, lane_of, lasts, secret_of
 from kiosk.visit.advance import advance
 from kiosk.visit.audited import AuditLine, audited
 from kiosk.visit.effects import Effect, Stop
@@ -105,15 +105,21 @@ class Loop:
             self._show(self.screen)
 
     def close(self) -> None:
-        """Ends all work; the visit is forgotten before."""
+        """Ends all work, and wipes what nobody took any more; the visit is forgotten before."""
         self._jobs.close()
+        while (event := self._next()) is not None:
+            _wipe(event)
 
     def _handle(self, event: Event) -> bool:
         if self._stale(event):
             return False
         moment = self._clock.moment()
         before = self.visit
-        after, effects = advance(before, event, moment, self._handbook)
+        try:
+            after, effects = advance(before, event, moment, self._handbook)
+        except BaseException:
+            _wipe(event)
+            raise
         for line in audited(before, event, after):
             self._audit(line)
         self.visit = after
@@ -124,7 +130,7 @@ class Loop:
         return after != before
 
     def _stale(self, event: Event) -> bool:
-        """What comes from work nobody waits for is dropped; a secret in it is wiped."""
+        """What comes from work nobody waits for is dropped."""
         if isinstance(event, JobTold | JobEnded):
             return event.job not in self.visit.jobs
         return False
@@ -134,9 +140,8 @@ class Loop:
         self._jobs.stop_all()
         kept: list[Event] = []
         while (event := self._next()) is not None:
-            if isinstance(event, SecretEntered):
-                event.secret.wipe()
-            elif isinstance(event, DevicesChanged):
+            _wipe(event)
+            if isinstance(event, DevicesChanged):
                 kept.append(event)
         for event in kept:
             self._inbox.put(event)
@@ -173,6 +178,7 @@ class Loop:
             told=told,
             ended=ended,
             dropped=dropped,
+            lasting=lasts(effect),
         )
 
     def _first(self, devices: Devices, moment: Moment) -> Visit:
@@ -181,3 +187,9 @@ class Loop:
         nobody = Visit(VisitId(moment.fresh_id), Welcoming(), comfort, devices)
         first, _ = advance(nobody, DeadlinePassed(), moment, self._handbook)
         return first
+
+
+def _wipe(event: Event) -> None:
+    """An event that nobody handles leaves no secret behind."""
+    if isinstance(event, SecretEntered):
+        event.secret.wipe()

@@ -70,6 +70,11 @@ def lane_of(effect: Effect) -> Lane:
             assert_never(other)
 
 
+def lasts(effect: Effect) -> bool:
+    """Promised to whoever was here: done even when the visit has ended before it began."""
+    return isinstance(effect, GivePaper | Park | CallStaff)
+
+
 def secret_of(effect: Effect) -> Secret | None:
     """What must be wiped whatever happens."""
     return effect.secret if isinstance(effect, ReadCard | Prove) else None

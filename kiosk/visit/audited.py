@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from kiosk.audit import AuditEvent
 from kiosk.visit.events import Closing, Event
 from kiosk.visit.states import (
+    CannotPrint,
     CardTrouble,
+    Closed,
     Finished,
     IdleWarning,
     LastTry,
+    Printing,
     StaffCalled,
     StaffNeeded,
+    Step,
     Welcoming,
 )
 from kiosk.visit.visit import Visit
@@ -33,22 +37,60 @@ class AuditLine:
 def audited(before: Visit, event: Event, after: Visit) -> Iterator[AuditLine]:
     """The lines of one move, in order."""
     if after.id != before.id:
-        if not isinstance(before.step, Welcoming):
+        if not isinstance(before.step, Welcoming | Closed):
             yield AuditLine(
                 AuditEvent.VISIT_FORGOTTEN, {"visit": before.id, "from": _step(before), "why": _why(event)}
             )
         return
-    if isinstance(before.step, Welcoming) and not isinstance(after.step, Welcoming):
+    if isinstance(before.step, Welcoming) and not isinstance(after.step, Welcoming | Closed):
         yield AuditLine(AuditEvent.VISIT_BEGUN, {"visit": after.id})
-    if len(after.cases) > len(before.cases):
+    if _application(after) not in ("", _application(before)):
         yield AuditLine(
             AuditEvent.PROCEDURE_CHOSEN, {"visit": after.id, "procedure": after.cases[-1].procedure}
         )
-    if after.over != before.over and isinstance(after.over, StaffCalled | IdleWarning):
-        named = AuditEvent.STAFF_CALLED if isinstance(after.over, StaffCalled) else AuditEvent.IDLE_WARNED
-        yield AuditLine(named, {"visit": after.id, "step": _step(after)})
+    yield from _laid_over(before, after)
+    yield from _proved(before, after)
     if type(after.step) is not type(before.step):
+        yield from _printed(before.step, after)
         yield from _arrived(after)
+
+
+def _laid_over(before: Visit, after: Visit) -> Iterator[AuditLine]:
+    """One line a call; that it arrived, or did not, is the same call."""
+    facts: dict[str, str | int] = {"visit": after.id, "step": _step(after)}
+    match after.over:
+        case StaffCalled(call=call) if not isinstance(before.over, StaffCalled) or before.over.call != call:
+            yield AuditLine(AuditEvent.STAFF_CALLED, facts)
+        case IdleWarning() if not isinstance(before.over, IdleWarning):
+            yield AuditLine(AuditEvent.IDLE_WARNED, facts)
+        case _:
+            return
+
+
+def _proved(before: Visit, after: Visit) -> Iterator[AuditLine]:
+    """What a card told, and what it signed."""
+    card = after.card
+    if card is not None and card is not before.card:
+        yield AuditLine(AuditEvent.CARD_READ, {"method": card.method, "genuineness": card.genuineness})
+    for item in after.evidence:
+        if item.method.startswith("jpki-") and item not in before.evidence:
+            facts: dict[str, str | int] = {"application": _application(after), "method": item.method}
+            yield AuditLine(AuditEvent.CARD_PROVED, facts)
+
+
+def _printed(before: Step, visit: Visit) -> Iterator[AuditLine]:
+    """What came of printing; forms that could not even be drawn did not come out either."""
+    application = _application(visit)
+    match before, visit.step:
+        case Printing(document=document), Finished():
+            sheets: dict[str, str | int] = {"application": application, "visit": visit.id}
+            yield AuditLine(AuditEvent.PAPER_PRINTED, {**sheets, "pages": document.pages})
+        case _, CannotPrint(failure=failure):
+            yield AuditLine(
+                AuditEvent.PRINT_FAILED, {"application": application, "code": failure.code.support}
+            )
+        case _:
+            return
 
 
 def _arrived(visit: Visit) -> Iterator[AuditLine]:
@@ -68,6 +110,10 @@ def _arrived(visit: Visit) -> Iterator[AuditLine]:
             yield AuditLine(AuditEvent.STAFF_NEEDED, {"visit": visit.id, "reason": reason})
         case _:
             return
+
+
+def _application(visit: Visit) -> str:
+    return visit.cases[-1].application_id if visit.cases else ""
 
 
 def _step(visit: Visit) -> str:

@@ -15,6 +15,7 @@ from kiosk.visit.screen import (
     CheckList,
     Choices,
     Countdown,
+    Fact,
     Facts,
     Finished,
     Notice,
@@ -50,29 +51,31 @@ def spoken_of(sketch: Sketch, buttons: Iterable[Button]) -> tuple[tuple[str, ...
 def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901 - one line a body, nothing else
     yield body.title
     match body:
-        case Welcome(explanation=explanation, note=note):
+        case Welcome(explanation=explanation, note=note, languages=languages):
             yield from (explanation, note)
-        case Tiles(tiles=tiles):
+            yield from _options(languages)
+        case Tiles(tiles=tiles, note=note):
             for tile in tiles:
                 yield from (tile.label, tile.examples)
+            yield note
         case Preparation(facts=facts, question=question, things=things):
-            for fact in facts:
-                yield from (fact.label, fact.value)
+            yield from _facts(facts)
             yield question
             yield from _options(things)
-        case Choices(explanation=explanation, options=options, problem=problem):
+        case Choices(explanation=explanation, options=options, problem=problem, note=note):
             yield from (problem, explanation)
             yield from _options(options)
+            yield note
         case Question():
             yield from _question(body)
         case CardPicture(steps=steps, note=note, notice=notice):
             yield from (notice, *steps, note)
         case SecretPad(explanation=explanation, tries=tries, warning=warning, problem=problem):
             yield from (problem, explanation, tries, warning)
-        case Facts(explanation=explanation, rows=rows):
+        case Facts(explanation=explanation, rows=rows, note=note):
             yield explanation
-            for row in rows:
-                yield from (row.label, row.value)
+            yield from _facts(rows)
+            yield note
         case CheckList(rows=rows, problem=problem):
             yield problem
             for line in rows:
@@ -92,7 +95,7 @@ def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901 - one line a bo
             yield from (*lines, lock)
         case Sheet(rows=rows):
             for settings_row in rows:
-                yield settings_row.label
+                yield from (settings_row.label, settings_row.value)
                 yield from (option.label for option in settings_row.options)
 
 
@@ -101,6 +104,11 @@ def _question(body: Question) -> Iterator[Marked | None]:
     yield from (body.field.problem, body.explanation, body.note, body.field.echo)
     yield from _options(body.field.options)
     yield from (extra.label for extra in body.field.extras)
+
+
+def _facts(facts: Iterable[Fact]) -> Iterator[Marked | None]:
+    for fact in facts:
+        yield from (fact.label, fact.value, fact.small)
 
 
 def _options(options: Iterable[Option]) -> Iterator[Marked | None]:

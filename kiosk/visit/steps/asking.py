@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kiosk.basics.ids import FieldId
+from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Answers, FieldProblem
 from kiosk.forms.service import Question as Asked
+from kiosk.forms.view import FieldView
 from kiosk.visit.events import Acted, Typed
 from kiosk.visit.screen import Button, Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
@@ -113,8 +116,16 @@ def show(step: Asking, turn: Turn) -> Sketch:
     key = "visit.asking.search" if step.part.endswith("postal") else "visit.next"
     buttons.append(next_button(words, key, missing=missing))
     detail = f"{step.question}.{step.part}" if step.part else step.question
-    private = tuple(text for text in (view.field.echo,) if text is not None)
-    return Sketch(body, tuple(buttons), None, detail, 0, private=private)
+    return Sketch(body, tuple(buttons), None, detail, 0, private=tuple(_personal(view.field)))
+
+
+def _personal(view: FieldView) -> Iterator[Marked]:
+    """What was typed, in other words; and everybody who is already known, by name."""
+    yield from () if view.echo is None else (view.echo,)
+    rows = view.options if view.input == "people" else ()
+    known = [extra for extra in view.extras if extra.id.startswith("known:")]
+    for option in (*rows, *known):
+        yield from (option.label, option.note or "")
 
 
 def _step(turn: Turn) -> Asking:
@@ -143,16 +154,11 @@ def _forward(turn: Turn, answers: Answers, after: Asked | None) -> Move:
     ahead = _ahead(interview.questions(answers), answers, after, step)
     if not ahead:
         return go(visit, CheckingAnswers())
-    grew = after is not None and _grew(turn, after, answers)
     returning = step is not None and step.returning
-    return go(visit, ask(turn, ahead[0], answers, Asking(FieldId(""), returning=returning, grew=grew)))
-
-
-def _grew(turn: Turn, after: Asked, answers: Answers) -> bool:
-    """More remain than before this answer, which itself does not remain any more."""
-    before = turn.visit.answers
-    answered = 0 if before.has(FieldId(after.id)) else 1
-    return turn.interview.left(answers) > turn.interview.left(before) - answered
+    asked = ask(turn, ahead[0], answers, Asking(FieldId(""), returning=returning))
+    there = replace(turn, visit=replace(visit, step=asked))
+    expected = remaining(turn) + (1 if after is None else -1)
+    return go(visit, replace(asked, grew=remaining(there) > expected))
 
 
 def _ahead(

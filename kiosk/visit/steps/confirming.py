@@ -52,7 +52,7 @@ def show(step: Confirming, turn: Turn) -> Sketch:
         middle_button(words, "wrong", "visit.confirming.wrong"),
         next_button(words, "visit.confirming.right"),
     )
-    private = tuple(row.value for row in rows)
+    private = tuple(text for row in rows for text in (row.value, row.small) if text is not None)
     return Sketch(body, buttons, progress=1, private=private)
 
 
