@@ -35,6 +35,7 @@ from cardreader.mynumber.card_face import CardFace, CardFaceSession, parse_face
 from cardreader.mynumber.certificate import CardCertificate
 from cardreader.mynumber.chain import check_certificate
 from cardreader.mynumber.common import CardRecord, read_card_record
+from cardreader.mynumber.dates import JST
 from cardreader.mynumber.genuineness import NOTHING_ASKED, Finding, Genuineness, Reason, Verdict
 from cardreader.mynumber.jpki import JpkiSession
 from cardreader.mynumber.profile import Profile, ProfileSession, parse_profile
@@ -380,7 +381,8 @@ class MyNumberCard:
 
     def _require_card_in_date(self) -> None:
         record = self._card_record()
-        if record is not None and record.expires_on is not None and record.expires_on < self._now.date():
+        today = self._now.astimezone(JST).date()
+        if record is not None and record.expires_on is not None and record.expires_on < today:
             raise CardExpired
 
     def _unless_never_set(self, verify: Callable[[], None]) -> None:

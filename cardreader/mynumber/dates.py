@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta, timezone
 
 from cardreader.errors import Malformed
 
 LENGTH = 8
+
+JST = timezone(timedelta(hours=9), "JST")
+"""Dates printed on cards are days in Japan, wherever the caller's clock stands."""
 
 
 def parse_date(data: bytes, what: str) -> date | None:

@@ -43,7 +43,11 @@ class Arrival:
         """Whatever changes from now on ends the next `wait`. The folder itself may be missing yet."""
         if self._kernel is not None:
             folder = next(parent for parent in self._path.parents if parent.is_dir())
-            self._kernel.watch(folder)
+            try:
+                self._kernel.watch(folder)
+            except OSError as trouble:
+                # Too many watches, or a folder that has just gone: the pauses between two looks serve too.
+                log.info("the kernel does not tell of the card service: %s", trouble.strerror)
 
     def wait(self, seconds: float) -> bool:
         """True when something changed there, False after that time or at `ring`."""

@@ -35,6 +35,7 @@ from kiosk.cli.common import (
     read_settings,
     secret_option,
     settings_option,
+    settings_wrong,
 )
 from kiosk.identity.mynumber import failure_of
 from kiosk.identity.proof import APPLICATION_TYPE, CHALLENGE_TYPE
@@ -101,6 +102,8 @@ def read(
     """Name, address, birth date and sex; with number-b the card's face too."""
     if photo is not None and using == "pin":
         raise click.UsageError("--photo needs --using number-b: the PIN opens no photo")
+    if photo is not None and not photo.absolute().parent.is_dir():
+        raise click.UsageError(f"there is no folder {photo.parent} for the photo")
     settings = read_settings(settings_file)
     with _secret(secret_file) as secret, _opened(settings, reader, timeout) as opened:
         started = time.monotonic()
@@ -204,8 +207,8 @@ def _opened(settings: Settings, wanted: str | None, timeout: float | None) -> It
     try:
         authorities = load_authority_keys(settings.card.card_authorities)
         roots = load_roots(settings.card.authorities)
-    except ValueError as problem:
-        raise click.UsageError(str(problem)) from problem
+    except (ValueError, OSError) as problem:
+        settings_wrong([f"card.authorities, card.card_authorities: {problem}"])
     try:
         with MyNumberCard(
             reader.connect(), now=SystemClock().moment().now, authorities=authorities, roots=roots

@@ -51,12 +51,15 @@ def read_settings(path: Path | None) -> Settings:
     """The settings, or the end: every mistake is named at once, exit 1 (JSON too, where asked for)."""
     loaded = load(path)
     if isinstance(loaded, SettingsProblems):
-        for line in loaded.lines():
-            click.echo(line, err=True)
-        print_failure(
-            Failure(Code.APP_02, {"count": len(loaded.lines())}), extra={"problems": loaded.lines()}
-        )
+        settings_wrong(loaded.lines())
     return loaded
+
+
+def settings_wrong(lines: list[str]) -> NoReturn:
+    """Names each mistake on standard error and in the failure's JSON; exit 1."""
+    for line in lines:
+        click.echo(line, err=True)
+    print_failure(Failure(Code.APP_02, {"count": len(lines)}), extra={"problems": lines})
 
 
 def read_secret(source: str | None) -> Secret | None:

@@ -280,15 +280,18 @@ def test_wrong_usage_exits_2(settings: Path, arguments: list[str]) -> None:
     assert kiosk(*arguments, "--settings", settings).exit_code == 2
 
 
-def test_spoiled_file_of_authorities_is_named(settings: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ["[1]", None], ids=["spoiled", "missing"])
+def test_unusable_file_of_authorities_is_named(settings: Path, tmp_path: Path, content: str | None) -> None:
     spoiled = tmp_path / "spoiled.json"
-    spoiled.write_text("[1]")
+    if content is not None:
+        spoiled.write_text(content)
     settings.write_text(settings.read_text().replace(str(AUTHORITY_FILE), str(spoiled)))
 
     result = kiosk("tries", "--json", "--settings", settings)
 
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     assert "spoiled.json" in result.output
+    assert "settings-wrong" in result.output
 
 
 class Simulated:
