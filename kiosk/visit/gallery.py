@@ -30,6 +30,8 @@ HANAKO = Person(
     "見本　花子", None, "1948-03-05", "female", "東京都北区王子本町一丁目９９番９９号", "03-0000-0000"
 )
 PROCEDURE = "juminhyo"
+EXPLAINED = FieldId("subject.name_kana")
+"""A question of it whose reason is told."""
 AFTER_THE_QUESTIONS = (at.CheckingAnswers, at.Sending, at.CannotSend, at.Finished)
 
 
@@ -58,10 +60,9 @@ def portraits(
         standing = visit if isinstance(step, AFTER_THE_QUESTIONS) else replace(visit, answers=Answers())
         yield name, screen_of(replace(standing, step=step), moment, handbook)
     yield from _questions(handbook, moment, visit)
-    why = next(one.why for one in handbook.procedure(PROCEDURE).questions if one.why is not None)
-    for name, over in _overs(moment, why):
-        asking = at.ChoosingWho("self")
-        yield name, screen_of(replace(visit, step=asking, over=over), moment, handbook)
+    for name, over in _overs(moment):
+        step = at.ChoosingWho("self") if over != at.Explaining() else at.Asking(EXPLAINED)
+        yield name, screen_of(replace(visit, step=step, over=over), moment, handbook)
 
 
 def trouble(kind: str, **facts: str | int) -> Failure:
@@ -213,13 +214,13 @@ def _look(screen: Screen) -> tuple[object, ...]:
     return (body.title, body.explanation, body.note, body.summary, *shown, field.extras, field.echo)
 
 
-def _overs(moment: Moment, why: str) -> Iterator[tuple[str, at.Over]]:
+def _overs(moment: Moment) -> Iterator[tuple[str, at.Over]]:
     yield "idle-warning", at.IdleWarning(moment.ticks + 34, 45)
     yield "staff-called", at.StaffCalled(1)
     yield "staff-called-not-heard", at.StaffCalled(2, 2, heard=False)
     yield "settings", at.SettingsOpen("text-size")
     yield "really-quit", at.ReallyQuit()
-    yield "explaining", at.Explaining(why)
+    yield "explaining", at.Explaining()
 
 
 def _interview(handbook: Handbook, procedure: str, today: date, language: str = "ja") -> Interview:

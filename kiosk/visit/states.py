@@ -302,9 +302,7 @@ class ReallyQuit:
 
 @dataclass(frozen=True, slots=True)
 class Explaining:
-    """なぜ聞くの: why this is asked, in one or two sentences."""
-
-    text: str
+    """なぜ聞くの: why the question below is asked, in one or two sentences."""
 
 
 Over: TypeAlias = IdleWarning | StaffCalled | SettingsOpen | ReallyQuit | Explaining

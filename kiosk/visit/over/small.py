@@ -7,6 +7,7 @@ from dataclasses import replace
 from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch
 from kiosk.visit.states import Explaining, ReallyQuit
+from kiosk.visit.steps.asking import reason
 from kiosk.visit.turn import Move, Turn, stay
 
 
@@ -31,5 +32,5 @@ def show_quit(over: ReallyQuit, turn: Turn) -> Sketch:
 
 def show_why(over: Explaining, turn: Turn) -> Sketch:
     words = turn.words
-    body = Notice(words("visit.asking.why"), (over.text,), "helper")
+    body = Notice(words("visit.asking.why"), (reason(turn),), "helper")
     return Sketch(body, (Button("next", words("visit.explaining.close"), "next", "check"),))

@@ -8,8 +8,8 @@ from dataclasses import replace
 from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Answers, FieldProblem
+from kiosk.forms.interview import QuestionView
 from kiosk.forms.service import Question as Asked
-from kiosk.forms.view import FieldView
 from kiosk.visit.events import Acted, Typed
 from kiosk.visit.screen import Button, Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
@@ -76,7 +76,12 @@ def dont_know(turn: Turn) -> Move:
 
 def why(turn: Turn) -> Move:
     """なぜ聞くの: over the question, which stays as it is."""
-    return stay(replace(turn.visit, over=Explaining(_question(turn).why or "")))
+    return stay(replace(turn.visit, over=Explaining()))
+
+
+def reason(turn: Turn) -> Marked:
+    """Why the question is asked, in the visitor's language; "" elsewhere than at a question."""
+    return (_question(turn).why or "") if isinstance(turn.visit.step, Asking) else ""
 
 
 def ask(turn: Turn, question: Asked, answers: Answers, step: Asking) -> Asking:
@@ -116,14 +121,17 @@ def show(step: Asking, turn: Turn) -> Sketch:
     key = "visit.asking.search" if step.part.endswith("postal") else "visit.next"
     buttons.append(next_button(words, key, missing=missing))
     detail = f"{step.question}.{step.part}" if step.part else step.question
-    return Sketch(body, tuple(buttons), None, detail, 0, private=tuple(_personal(view.field)))
+    return Sketch(body, tuple(buttons), None, detail, 0, private=tuple(_personal(question, view)))
 
 
-def _personal(view: FieldView) -> Iterator[Marked]:
+def _personal(question: Asked, view: QuestionView) -> Iterator[Marked]:
     """What was typed, in other words; and everybody who is already known, by name."""
-    yield from () if view.echo is None else (view.echo,)
-    rows = view.options if view.input == "people" else ()
-    known = [extra for extra in view.extras if extra.id.startswith("known:")]
+    field = view.field
+    yield field.echo or ""
+    if field.kind == "persons" and field.input != "people":
+        yield view.explanation or ""  # 「1人目：…」 names whom the page is about
+    rows = field.options if field.input == "people" or question.among is not None else ()
+    known = [extra for extra in field.extras if extra.id.startswith("known:")]
     for option in (*rows, *known):
         yield from (option.label, option.note or "")
 

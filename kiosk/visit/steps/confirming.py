@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from kiosk.forms.fields.date import Day, said_day
 from kiosk.visit.screen import Button, Fact, Facts, Notice
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
 from kiosk.visit.states import Confirming, NotMine, OfferingProof
@@ -12,6 +13,7 @@ from kiosk.visit.steps.asking import first_question
 from kiosk.visit.steps.identity import call, without_card
 from kiosk.visit.turn import Move, Turn, go
 from kiosk.visit.visit import Visit
+from kiosk.words.catalogue import SOURCE_LANGUAGE
 from kiosk.words.dates import wareki
 
 
@@ -38,13 +40,10 @@ def somebody_else(turn: Turn) -> Move:
 def show(step: Confirming, turn: Turn) -> Sketch:
     words, card = turn.words, turn.visit.card
     assert card is not None
-    born = date.fromisoformat(card.person.birth_date or "")
     rows = (
         Fact(words("visit.confirming.name"), words("visit.confirming.sama", name=card.person.name)),
         Fact(words("visit.confirming.address"), card.person.address or ""),
-        Fact(
-            words("visit.confirming.birth"), wareki(born), words("visit.confirming.western", year=born.year)
-        ),
+        _birth(turn, date.fromisoformat(card.person.birth_date or "")),
     )
     body = Facts(words("visit.confirming.title"), words("visit.confirming.explanation"), rows)
     buttons = (
@@ -66,6 +65,16 @@ def show_not_mine(step: NotMine, turn: Turn) -> Sketch:
         next_button(words, "visit.not-mine.mine"),
     )
     return Sketch(body, buttons, progress=1)
+
+
+def _birth(turn: Turn, born: date) -> Fact:
+    """By era with the western year beside it; other languages know no eras."""
+    words = turn.words
+    label = words("visit.confirming.birth")
+    if words.language.startswith(SOURCE_LANGUAGE):
+        return Fact(label, wareki(born), words("visit.confirming.western", year=born.year))
+    day = Day(born.year, born.month, born.day)
+    return Fact(label, said_day(day, turn.interview.sample_context()))
 
 
 def _with_card(turn: Turn) -> Visit:

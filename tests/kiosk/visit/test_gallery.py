@@ -1,0 +1,155 @@
+"""Every portrait: all it shows is said, every key has its words, and each language keeps to itself."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+
+import pytest
+
+from kiosk.basics.clock import Moment
+from kiosk.basics.ids import ApplicationId, VisitId
+from kiosk.paper.document import Document
+from kiosk.visit import states as at
+from kiosk.visit.gallery import portraits
+from kiosk.visit.screen import Comfort, Question, Screen
+from kiosk.visit.showing import screen_of
+from kiosk.visit.states import Over, Step
+from kiosk.words.furigana import faults, plain, reading
+from tests.fakes.paced_visit import TUESDAY, PacedVisit, handbook_of
+
+BOOK = handbook_of()
+LANGUAGES = ("ja", "en")
+MOMENT = Moment(TUESDAY, 0.0, "00000000-0000-7000-8000-0000000000aa")
+DOCUMENT = Document(VisitId("v"), ApplicationId("a"), b"%PDF", "", 1)
+NO_TEXT = {
+    "id", "icon", "picture", "field", "kind", "part", "input", "button", "look", "focus", "state", "draft",
+    "limits", "place", "name", "visit", "comfort", "spoken", "private", "support_code",
+}  # fmt: skip
+SILENT = {
+    "Question.why": "behind its own button, whose page says it",
+    "Notice.code": "addressed to staff",
+    "Countdown.unit": "the sentence above says it with its number",
+}
+KEY = re.compile(r"\b(visit|forms|paper|ui|words|widgets|procedures?|groups?)\.[a-z-]+(\.[a-z-]+)+")
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")
+DATA = re.compile(
+    r"(見本|ミホン|みほん|だいり|ダイリ)\u3000?(花子|ハナコ|はなこ|タロウ|たろう|太郎)?"
+    r"|東京都?北区\w*|北区|王子本町\w*|日本語"
+)
+"""Names and addresses of invented people, places, and the languages' own names."""
+
+
+@cache
+def shown(language: str) -> dict[str, Screen]:
+    return dict(portraits(BOOK, MOMENT, Comfort(language=language), DOCUMENT))
+
+
+def texts(value: object, place: str) -> Iterator[tuple[str, str]]:
+    """(where, text) of every text in there, however deep."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one, place)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in NO_TEXT:
+                yield from texts(getattr(value, field.name), f"{type(value).__name__}.{field.name}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_a_page_shows_is_said(language: str) -> None:
+    unsaid = set()
+    for name, screen in shown(language).items():
+        said = {*screen.spoken, *screen.private}
+        for place, text in texts(screen.body, ""):
+            if reading(text) and reading(text) not in said and place not in SILENT:
+                unsaid.add((place, name))
+    assert unsaid == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_buttons_are_said_after_the_page_and_tools_are_not(language: str) -> None:
+    for name, screen in shown(language).items():
+        said = [*screen.spoken, *screen.private]
+        for button in screen.buttons:
+            assert (reading(button.label) in said) is (button.place != "tool") or button.place == "tool", name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_on_a_page(language: str, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        keys = {
+            (name, text)
+            for name, screen in shown(language).items()
+            for _, text in texts(screen, "")
+            if KEY.search(text)
+        }
+    assert keys == set()
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_marks_are_whole_and_no_fact_was_forgotten(language: str) -> None:
+    for name, screen in shown(language).items():
+        for place, text in texts(screen, ""):
+            assert faults(text) == (), (name, place)
+            assert "%(" not in text, (name, place)
+
+
+def test_english_pages_hold_no_japanese_but_names_and_addresses() -> None:
+    found = set()
+    for name, screen in shown("en").items():
+        for place, text in texts(screen, ""):
+            if JAPANESE.search(DATA.sub("", plain(text))):
+                found.add((place, name, text))
+    assert found == set()
+
+
+def test_what_is_personal_is_said_to_nobody_else() -> None:
+    for language in LANGUAGES:
+        for name, screen in shown(language).items():
+            for word in ("見本", "ミホン", "みほん", "1948", "昭和23年", "0000-0000", "９９番"):
+                loud = [text for text in screen.spoken if word in text]
+                assert loud == [], (language, name)
+
+
+def test_there_is_a_portrait_of_every_step_and_every_overlay() -> None:
+    pictured = {screen.name.partition(":")[0] for screen in shown("ja").values()}
+    wanted = {spelt(one) for one in (*Step.__args__, *Over.__args__)}
+    assert wanted - pictured == {"checking-card"}, "it looks as waiting-for-card does"
+
+
+def test_names_are_unique_and_the_same_in_every_language() -> None:
+    names = [name for name, _ in portraits(BOOK, MOMENT, Comfort(), DOCUMENT)]
+    assert len(names) == len(set(names))
+    assert {name for name in names if not name.startswith("asking")} == {
+        name for name in shown("en") if not name.startswith("asking")
+    }
+
+
+def test_a_missing_answer_is_said_where_the_eyes_are() -> None:
+    missing = {name: screen for name, screen in shown("ja").items() if name.endswith("-missing")}
+    assert len(missing) > 20
+    for name, screen in missing.items():
+        assert isinstance(screen.body, Question)
+        assert screen.body.summary, name
+        assert screen.body.field.problem, name
+
+
+@pytest.mark.parametrize("seconds", [0, 34, 44])
+def test_looking_changes_nothing(seconds: int) -> None:
+    visit = PacedVisit(BOOK)
+    visit.to_questions()
+    visit.waits(181)
+    moment = Moment(TUESDAY, visit.ticks + seconds, "x")
+    assert screen_of(visit.visit, moment, BOOK) == screen_of(visit.visit, moment, BOOK)
+    assert isinstance(visit.visit.over, at.IdleWarning)
+
+
+def spelt(place: type[object]) -> str:
+    return re.sub(r"(?<!^)([A-Z])", lambda match: f"-{match[1].lower()}", place.__name__).lower()
