@@ -62,9 +62,15 @@ class MissingThings:
 
 @dataclass(frozen=True, slots=True)
 class ChoosingWho:
-    """Whose procedure it is; `chosen` is an applicant id, "" before the first touch."""
+    """Whose procedure it is.
+
+    Attributes:
+        chosen: An applicant's id, "" before the first touch.
+        grew: The last touch added questions; said, so that あと N never grows silently.
+    """
 
     chosen: str = ""
+    grew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

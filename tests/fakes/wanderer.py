@@ -105,6 +105,12 @@ class Wanderer:
         self._under_way = [effect for effect in self._under_way if effect.job in self.visit.jobs]
         self.moves.append((before, event, self.visit))
 
+    def leave_alone(self) -> None:
+        """Nobody does anything, and no machine answers, until the deadline has passed."""
+        before, late = self.visit, self._late()
+        self.visit, _ = advance(before, late, self._moment(), self.handbook)
+        self.moves.append((before, late, self.visit))
+
     def _moment(self) -> Moment:
         fresh = f"00000000-0000-7000-8000-{len(self.moves) + 1:012d}"
         return Moment(NOW, self._ticks, fresh)

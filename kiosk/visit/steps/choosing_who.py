@@ -20,7 +20,9 @@ def mark(turn: Turn) -> Move:
     chosen = pressed_id(turn)
     if all(applicant.id != chosen for applicant in turn.procedure.applicants):
         return stay(turn.visit)
-    return turn_to(turn.visit, ChoosingWho(chosen))
+    marked, effects = turn_to(turn.visit, ChoosingWho(chosen))
+    grew = remaining(as_chosen(replace(turn, visit=marked))) > remaining(as_chosen(turn))
+    return replace(marked, step=ChoosingWho(chosen, grew)), effects
 
 
 def confirm(turn: Turn) -> Move:
@@ -51,8 +53,7 @@ def show(step: ChoosingWho, turn: Turn) -> Sketch:
     body = Choices(
         procedure.who_title, words("visit.choosing-who.explanation"), chosen_one(options, step.chosen)
     )
-    longer = remaining(as_chosen(turn)) > remaining(turn)
-    body = replace(body, note=words("visit.asking.grew") if longer else None)
+    body = replace(body, note=words("visit.asking.grew") if step.grew else None)
     missing = None if step.chosen else words("visit.choosing-who.missing")
     buttons: tuple[Button, ...] = (back_button(words), next_button(words, missing=missing))
     return Sketch(body, buttons, progress=3)

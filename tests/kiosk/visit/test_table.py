@@ -10,11 +10,13 @@ import pytest
 from kiosk.bootstrap import Services
 from kiosk.settings import demo_settings
 from kiosk.visit import states as at
-from kiosk.visit.events import DeadlinePassed
+from kiosk.visit.events import DeadlinePassed, Event, Pressed
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.screen import Screen
 from kiosk.visit.table import ANYWHERE, OVERS, STEPS, Row, row_anywhere, row_for
 from kiosk.visit.timing import MACHINE_S
+from kiosk.visit.visit import Visit
+from kiosk.words.furigana import reading
 from tests.fakes.wanderer import PIN, Wanderer
 
 WALKS, LENGTH = 40, 150
@@ -93,3 +95,63 @@ def test_no_two_rows_answer_the_same(rows: tuple[Row, ...]) -> None:
 def test_every_handler_says_what_it_does() -> None:
     handlers: set[Callable[..., object]] = {row.do for row in (*STEPS, *OVERS, *ANYWHERE)}
     assert all(handler.__module__.startswith("kiosk.visit.") for handler in handlers)
+
+
+@pytest.mark.parametrize("seed", range(WALKS))
+def test_what_remains_never_grows_unsaid_on_the_way_forward(seed: int, handbook: Handbook) -> None:
+    walk = Wanderer(handbook, seed)
+    said = {language: reading(handbook.words(language)("visit.asking.grew")) for language in ("ja", "en")}
+    for _ in range(LENGTH):
+        shown = walk.screen
+        walk.step()
+        before, event, after = walk.moves[-1]
+        now = walk.screen
+        if shown.left is None or now.left is None or not forward(before, event, after):
+            continue
+        assert now.left <= shown.left or said[after.comfort.language] in now.spoken, (
+            f"{shown.name} {shown.left} --{event}--> {now.name} {now.left}"
+        )
+
+
+def forward(before: Visit, event: Event, after: Visit) -> bool:
+    """Neither back to something seen before, nor away from a card that is not used, nor to a new matter."""
+    same = before.id == after.id and len(before.cases) == len(after.cases)
+    onward = len(after.trail) >= len(before.trail) and (before.card is None or after.card is not None)
+    corrects = isinstance(event, Pressed) and event.button.startswith(("edit:", "back", "cancel"))
+    return same and onward and not corrects and after.over is None and before.over is None
+
+
+@pytest.mark.parametrize("seed", range(WALKS))
+def test_back_never_leads_to_a_machine(seed: int, handbook: Handbook) -> None:
+    walk = Wanderer(handbook, seed)
+    for _ in range(LENGTH):
+        walk.step()
+        assert not [step for step in walk.visit.trail if type(step) in MACHINE_S]
+
+
+@pytest.mark.parametrize("seed", range(WALKS))
+def test_only_what_is_offered_can_be_pressed(seed: int, handbook: Handbook) -> None:
+    walk = Wanderer(handbook, seed)
+    for _ in range(LENGTH):
+        offered = {button.id for button in walk.screen.buttons}
+        for button in ("back", "quit"):
+            if walk.visit.over is None:
+                taken = row_for(walk.visit.step, Pressed(button)) or row_anywhere(
+                    walk.visit.step, Pressed(button)
+                )
+                assert (button in offered) <= (taken is not None), (walk.screen.name, button)
+                assert taken is None or button in offered or not walk.visit.trail, (walk.screen.name, button)
+        walk.step()
+
+
+@pytest.mark.parametrize("seed", range(WALKS))
+def test_every_walk_ends_in_forgetting_when_it_is_left_alone(seed: int, handbook: Handbook) -> None:
+    walk = Wanderer(handbook, seed)
+    for _ in range(LENGTH):
+        walk.step()
+    for _ in range(12):
+        if walk.visit.card is None and not walk.visit.cases and walk.visit.over is None:
+            break
+        walk.leave_alone()
+    assert (walk.visit.card, walk.visit.cases, walk.visit.over) == (None, (), None)
+    assert not walk.visit.answers.by_field
