@@ -17,6 +17,7 @@ from kiosk.bootstrap import RESOURCES, Services
 from kiosk.visit.events import Devices, DevicesChanged
 from kiosk.visit.screen import Screen
 from ui.bridge import Bridge
+from ui.housekeeping import Housekeeping
 from ui.presenter import Presenter
 from ui.speech import Voice, machine_engine
 from ui.theme.look import LookSource
@@ -127,9 +128,11 @@ def run_kiosk(services: Services) -> int:
         else:
             kiosk.presenter.window.show_fixed()
         kiosk.start()
+        housekeeping = Housekeeping()
         try:
             return app.exec()
         finally:
+            housekeeping.close()
             kiosk.close()
 
 
