@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,6 +74,13 @@ class Identified:
     person: Person | None = None
 
 
+def _in_a_folder(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+    """Looked at first: once the application is handed in, it is too late to say that the paper cannot be."""
+    if path is not None and not os.access(path.absolute().parent, os.W_OK | os.X_OK):
+        raise click.BadParameter(f"there is no folder to write {path.name} into", context, option)
+    return path
+
+
 @click.command()
 @settings_option
 @json_option
@@ -82,7 +90,13 @@ class Identified:
 @click.option("--document", default="other", show_default=True, help="Kind of document, for visual.")
 @secret_option
 @click.option("--prefer", type=click.Choice(("online", "paper")), default="online", show_default=True)
-@click.option("--paper", "paper_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.pdf")
+@click.option(
+    "--paper",
+    "paper_file",
+    type=click.Path(path_type=Path, dir_okay=False, writable=True),
+    callback=_in_a_folder,
+    metavar="FILE.pdf",
+)
 def apply(
     settings_file: Path | None,
     as_json: bool,
@@ -202,9 +216,19 @@ def _on_paper(
     visit = VisitId(application.application_id)
     document = _or_end(services.paper.fill(application, outcome.sealed, visit=visit))
     if file is not None:
-        file.write_bytes(document.pdf)
-        return str(file)
+        return _saved(file, document.pdf)
     return _or_end(services.paper.print(document, visit=visit, progress=Stoppable())).place
+
+
+def _saved(file: Path, pdf: bytes) -> str | None:
+    """Where it lies, for its owner alone; None, said on standard error, when the disk did not take it."""
+    try:
+        file.touch(mode=0o600)
+        file.write_bytes(pdf)
+    except OSError as problem:
+        click.echo(f"the paper form could not be written: {problem.strerror}", err=True)
+        return None
+    return str(file)
 
 
 def _report(application: Application, outcome: Outcome, paper: str | None, *, as_json: bool) -> None:
