@@ -33,8 +33,11 @@ def reset(turn: Turn) -> Move:
 
 
 def choose(turn: Turn) -> Move:
-    """`text-size:large`, `theme:dark`, `voice:faster`, `language:en`."""
+    """`text-size:large`, `theme:dark`, `voice:faster`, `language:en`; what is not offered is not taken."""
     row, _, option = str(getattr(turn.event, "button", "")).partition(":")
+    offered = {"text-size": TEXT_SIZES, "theme": THEMES, "language": turn.book.settings.visit.languages}
+    if option not in offered.get(row, (option,)):
+        return stay(turn.visit)
     return stay(replace(turn.visit, comfort=_chosen(turn.visit.comfort, row, option)))
 
 

@@ -1,0 +1,82 @@
+"""The sheet: each choice at once, steps with ends, and only what is offered."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.visit.screen import Comfort, Sheet
+from tests.fakes.paced_visit import PacedVisit, handbook_of
+
+BOOK = handbook_of(languages=("ja", "en"))
+PLAIN = Comfort()
+
+
+@pytest.fixture
+def visit() -> PacedVisit:
+    made = PacedVisit(BOOK)
+    made.to_who()
+    return made
+
+
+@pytest.mark.parametrize("tool", ["text-size", "theme", "voice", "language"])
+def test_every_tool_opens_the_same_sheet_with_its_own_row(tool: str, visit: PacedVisit) -> None:
+    body = visit.press(f"tool:{tool}").body
+    assert isinstance(body, Sheet)
+    assert body.focus == tool
+    assert [row.id for row in body.rows] == ["text-size", "theme", "voice", "language"]
+
+
+def test_another_tool_moves_the_focus_of_an_open_sheet(visit: PacedVisit) -> None:
+    body = visit.press("tool:theme", "tool:voice").body
+    assert isinstance(body, Sheet)
+    assert body.focus == "voice"
+
+
+def test_every_option_that_is_offered_does_something_and_shows_it(visit: PacedVisit) -> None:
+    body = visit.press("tool:theme").body
+    assert isinstance(body, Sheet)
+    for row in body.rows:
+        for option in row.options:
+            visit.press("reset")
+            before = visit.visit.comfort
+            visit.press(f"{row.id}:{option.id}")
+            assert option.chosen or visit.visit.comfort != before, (row.id, option.id)
+            shown = visit.screen.body
+            assert isinstance(shown, Sheet)
+            chosen = [
+                one.id for one in next(one for one in shown.rows if one.id == row.id).options if one.chosen
+            ]
+            assert row.id == "voice" or chosen == [option.id]
+
+
+@pytest.mark.parametrize(
+    ("button", "times", "expected"),
+    [
+        ("voice:faster", 9, 200),
+        ("voice:slower", 9, 50),
+        ("voice:louder", 9, 5),
+        ("voice:quieter", 9, 1),
+    ],
+)
+def test_steps_stop_at_their_ends(button: str, times: int, expected: int, visit: PacedVisit) -> None:
+    visit.press("tool:voice", *[button] * times)
+    comfort = visit.visit.comfort
+    assert expected in (comfort.rate, comfort.volume)
+
+
+@pytest.mark.parametrize(
+    "button", ["text-size:giant", "theme:pink", "language:tlh", "voice:yell", "theme:", "colour:x"]
+)
+def test_what_is_not_offered_changes_nothing(button: str, visit: PacedVisit) -> None:
+    visit.press("tool:theme", button)
+    assert visit.visit.comfort == BOOK.default_comfort()
+
+
+def test_reset_is_how_every_person_finds_it(visit: PacedVisit) -> None:
+    visit.press("tool:theme", "theme:dark", "text-size:largest", "voice:on", "language:en", "reset")
+    assert visit.visit.comfort == BOOK.default_comfort()
+
+
+def test_closing_leads_back_to_the_same_page(visit: PacedVisit) -> None:
+    before = visit.screen
+    assert visit.press("tool:theme", "next") == before
