@@ -68,7 +68,7 @@ $(SET_UP): requirements.lock | system
 	@echo "Installing the locked Python packages into $(VENV)"
 	@awk '/^[^ ]/ { here = /^(packaging|setuptools|wheel)==/ } here' requirements.lock > $(VENV)/build-tools.lock
 	@$(PIP) install --require-hashes -r $(VENV)/build-tools.lock
-	@$(PIP) install --require-hashes --no-build-isolation -r requirements.lock
+	@$(PIP) install --require-hashes --no-deps --no-build-isolation -r requirements.lock
 	@touch $@
 
 $(BIN)/kiosk: $(SET_UP) pyproject.toml
