@@ -56,12 +56,20 @@ class StageList(Surface):
         for number, stage in enumerate(self._stages, start=1):
             self._column.addLayout(self._line(number, stage))
         self.arrange()
+        if self.isVisible():
+            self._show_at_once()
 
     def labels(self) -> tuple[RubyLabel, ...]:
         return tuple(self.findChildren(RubyLabel))
 
     def arrange(self) -> None:
         bare(self._column, self.look.mm(_GAP if not self.look.metrics.large_text else 4.0))
+
+    def _show_at_once(self) -> None:
+        """A part that joins a shown parent waits for the event loop; till then the page would stand empty."""
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.show()
+        self._column.activate()
 
     def _line(self, number: int, stage: StageView) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -42,3 +42,11 @@ def test_same_stages_keep_their_widgets(stage: Stage) -> None:
     before = stages.labels()
     stages.set_stages(STAGES)
     assert stages.labels() == before
+
+
+def test_next_stage_is_seen_at_once(stage: Stage) -> None:
+    stages = StageList(stage.look, STAGES)
+    stage.put(stages, 10, 10, 300, 120)
+    stages.set_stages([StageView(view.label, "done", view.words) for view in STAGES])
+    assert all(label.isVisible() and not label.geometry().isEmpty() for label in stages.labels())
+    assert len({label.y() for label in stages.labels()[::2]}) == len(STAGES)
