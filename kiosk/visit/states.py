@@ -221,9 +221,14 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class CannotPrint:
-    """No paper either: kept for staff, who are called; the number is shown."""
+    """No paper either: kept for staff, who are called; the number is shown.
+
+    Attributes:
+        kept: Known to lie sealed on the disk; nothing is promised before.
+    """
 
     failure: Failure
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

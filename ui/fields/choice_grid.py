@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from kiosk.visit.screen import Option
 from ui.theme.look import Look
 from ui.widgets.choice_card import Arrangement, ChoiceCard, Mark
+from ui.widgets.low_reach import lowered
 from ui.widgets.pager import Pager
 from ui.widgets.room import Part
 
+_OVER_PAGER = 5.0
 PAGE = 4
 """Cards on one page; a fifth option opens a second page."""
 FEWER = {False: (2, 1), True: (3, 2, 1)}
@@ -37,13 +39,13 @@ class ChoiceGrid(QWidget):
         self._look = look
         self._cards = {option.id: self._card(option, len(options), mark) for option in options}
         self._order = tuple(self._cards)
-        self._size = PAGE
+        self.usual = self._size = PAGE
         self._page = _page_of(options, self._size)
         self._grid = QGridLayout()
         self._grid.setSpacing(look.mm(6.0 if look.metrics.large_text else look.sizes.card_gap))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look.mm(5.0))
+        box.setSpacing(look.mm(_OVER_PAGER))
         box.addLayout(self._grid, 1)
         self._pager = Pager(look)
         self._pager.turned.connect(self.turn_to)
@@ -93,6 +95,16 @@ class ChoiceGrid(QWidget):
     def show_problem(self, *, problem: bool) -> None:
         for card in self._cards.values():
             card.set_error(error=problem)
+
+    def set_reach(self, reach: int) -> None:
+        """So low that the centres of the upper cards are within `reach` pixels from the foot."""
+        turning = 0
+        if self.count > PAGE:
+            self.usual = 2
+            self.set_most(2)
+            turning = self._pager.sizeHint().height() + self._look.mm(_OVER_PAGER)
+        rows = _shape(self._look, min(self.count, self._size), alone=self.count == 1)[1]
+        self.setMaximumHeight(lowered(reach - turning, rows, self._grid.verticalSpacing()) + turning)
 
     def yielding(self) -> tuple[Part, ...]:
         """Fewer cards on a page, where the words of all have no room."""
@@ -151,7 +163,7 @@ class _Fewer:
         self.grid.set_most(self.most)
 
     def come_back(self) -> None:
-        self.grid.set_most(PAGE)
+        self.grid.set_most(self.grid.usual)
 
 
 def _page_of(options: tuple[Option, ...], size: int) -> int:

@@ -56,6 +56,9 @@ class InputWidget(QWidget):
         """What gives way in here where room is short, after everything that stands around it."""
         return ()
 
+    def set_reach(self, reach: int) -> None:
+        """Keeps what is touched within `reach` pixels from its foot, as far as its centre."""
+
     def typed(self, draft: object) -> None:
         """Says the new draft of this part."""
         self._post(Typed(self.view.field, self.view.part, draft))

@@ -12,8 +12,12 @@ from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.choice_card import Mark
+from ui.widgets.low_reach import reach_of
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part
+
+_MUCH = 50
+"""Against a stretch beside it: the cards take all they may."""
 
 
 class ChoicesPage(Page):
@@ -31,6 +35,7 @@ class ChoicesPage(Page):
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Choices)
         why = next((button for button in screen.buttons if button.place == "why"), None)
+        why = None if self.look.low_reach and not self.look.portrait else why
         self._heading = Heading(self.look, body.title, body.explanation, why=why, pressed=self.press)
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._grid = ChoiceGrid(self.look, body.options, Mark.CIRCLE)
@@ -39,9 +44,14 @@ class ChoicesPage(Page):
         box = box_of(content, self.look, upright=True, gap=5.0)
         box.addWidget(self._heading)
         box.addWidget(self._problem)
-        box.addWidget(self._grid, 1)
+        if self.look.low_reach and not self.look.portrait:
+            self._grid.set_reach(reach_of(self.look))
+            box.addStretch(1)
+        box.addWidget(self._grid, _MUCH)
         if body.note:
-            box.addWidget(NoteLine(self.look, "info", body.note))
+            # Under the cards; over them where they have to stand at the very foot.
+            at = box.count() - 1 if self.look.low_reach and not self.look.portrait else box.count()
+            box.insertWidget(at, NoteLine(self.look, "info", body.note))
         self.refresh(screen)
         return content
 

@@ -14,6 +14,9 @@ from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 
+_PICTURES = {"closed": "hero"}
+"""Where a screen brings no drawing of its own, and words alone would look like something is broken."""
+
 
 class NoticePage(Page):
     """With a headline the title stands at the top left (18); without, it stands beside the picture (20)."""
@@ -30,9 +33,10 @@ class NoticePage(Page):
             box.addWidget(Heading(self.look, body.title, body.explanation))
         middle = QWidget()
         row = box_of(middle, self.look, upright=self.look.portrait, gap=14.0)
-        if body.picture is not None and not self._crowded(screen):
+        name = body.picture or _PICTURES.get(screen.name)
+        if name is not None and not self._crowded(screen):
             size = (140.0, 116.0) if body.headline is not None else (178.0, 150.0)
-            picture = drawing(self.look, body.picture, *size, centred=self.look.portrait)
+            picture = drawing(self.look, name, *size, centred=self.look.portrait)
             row.addWidget(picture, round(size[0]))
             self._picture = picture
         row.addLayout(self._words(screen, body), 226)

@@ -14,13 +14,20 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of, inline_key, left_aligned
 from ui.pages.pdf_images import pdf_images
 from ui.widgets.note_line import NoteLine
-from ui.widgets.preview import Preview
+from ui.widgets.preview import Preview, WholeSheet, halves
+from ui.widgets.room import Part, Yielding
+
+_SHEET_WIDTH = 212.0
+"""Millimetres on the glass for 210 mm of paper: what is printed is read as it will be in the hand."""
+_PROPORTION = 297 / 210
 
 
 class PaperPreviewPage(Page):
-    """The sheet on the right as large as fits, what it is in words on the left."""
+    """Half a sheet in about its real size on the right, what it is in words on the left."""
 
     _preview: Preview
+    _whole: WholeSheet
+    _heading: Heading
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, PaperPreview)
@@ -29,22 +36,33 @@ class PaperPreviewPage(Page):
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, PaperPreview)
-        self._preview = Preview(self.look, name=body.summary)
+        look = self.look
+        self._preview = Preview(look, name=body.summary)
+        self._whole = WholeSheet(look)
+        self._preview.turned.connect(self._whole.show_part)
+        self._heading = Heading(look, body.title, body.explanation)
         words = QVBoxLayout()
-        words.setSpacing(self.look.mm(8.0))
-        words.addWidget(Heading(self.look, body.title, body.explanation))
-        words.addStretch(1)
-        words.addWidget(NoteLine(self.look, "doc", body.summary, role="label"))
+        words.setSpacing(look.mm(6.0))
+        words.addWidget(self._heading)
+        words.addWidget(NoteLine(look, "doc", body.summary, role="label"))
         for button in screen.buttons:
             if button.place == "inline":
-                words.addLayout(left_aligned(inline_key(self.look, button, self.press)))
-        words.addStretch(1)
+                words.addLayout(left_aligned(inline_key(look, button, self.press)))
+        if look.portrait:
+            self._whole.hide()
+        else:
+            words.addWidget(self._whole, 1)
         content = QWidget()
-        box = box_of(content, self.look, upright=self.look.portrait, gap=14.0)
-        box.addLayout(words, 0 if self.look.portrait else 1)
-        box.addWidget(self._preview, 1)
+        box = box_of(content, look, upright=look.portrait, gap=8.0 if look.portrait else 14.0)
+        box.addLayout(words, 0 if look.portrait else 1)
+        if not look.portrait:
+            self._preview.setFixedWidth(look.mm(_SHEET_WIDTH))
+        box.addWidget(self._preview, 0 if not look.portrait else 1)
         self._render(body)
         return content
+
+    def yielding(self) -> tuple[Part, ...]:
+        return (*self._heading.yielding(), Yielding(self._whole))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -54,7 +72,13 @@ class PaperPreviewPage(Page):
     def clear(self) -> None:
         if self.screen_shown is not None:
             self._preview.forget()
+            self._whole.forget()
 
     def _render(self, body: PaperPreview) -> None:
-        high = max(200, self.height())
-        self._preview.set_pages(pdf_images(body.pdf, round(high * self.devicePixelRatioF())))
+        """Drawn at the very size at which it is shown, so that small print stays sharp."""
+        look = self.look
+        wide = look.mm(_SHEET_WIDTH) if not look.portrait else max(look.mm(_SHEET_WIDTH), self.width())
+        sheets = pdf_images(body.pdf, round(wide * _PROPORTION * self.devicePixelRatioF()))
+        self._preview.set_pages([half for sheet in sheets for half in halves(sheet)])
+        self._whole.set_sheets(sheets)
+        self._whole.show_part(0)

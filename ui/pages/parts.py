@@ -119,6 +119,25 @@ def drawing(look: Look, name: str, width: float, height: float, *, centred: bool
     return picture
 
 
+class Flexible(QWidget):
+    """Holds pictures with words: the words need their lines, the pictures take what is left.
+
+    Qt counts whatever has words as high as it would like to be; here it counts as high as it must be.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        if layout is None:
+            return super().minimumSizeHint()
+        least = layout.minimumSize()
+        wide = max(self.width(), least.width()) if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 0
+        needs = layout.minimumHeightForWidth(wide) if wide and layout.hasHeightForWidth() else 0
+        return QSize(least.width(), max(least.height(), needs))
+
+
 class LeftDrawing(QWidget):
     """A drawing that keeps to the left edge, however high it may be drawn.
 

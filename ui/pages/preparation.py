@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.visit.screen import Option, Preparation, Screen
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
-from ui.pages.parts import box_of, drawing
+from ui.pages.parts import Flexible, box_of, drawing
 from ui.widgets.fact_rows import FactRow, FactRows, FactStrip
 from ui.widgets.panel import Panel
 from ui.widgets.room import Part, Yielding
@@ -27,6 +27,7 @@ class PreparationPage(Page):
         body = body_of(screen, Preparation)
         self._heading: Heading | None = None
         self._notes: list[RubyLabel] = []
+        self._pictures: list[QWidget] = []
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
         if not self.look.metrics.large_text:
@@ -34,13 +35,16 @@ class PreparationPage(Page):
             box.addWidget(self._heading)
         box.addWidget(self._facts(body))
         box.addWidget(RubyLabel(self.look, body.question, role="label", bold=True))
-        box.addLayout(self._things(body.things), 1)
+        things = Flexible()
+        things.setLayout(self._things(body.things))
+        box.addWidget(things, 1)
         return content
 
     def yielding(self) -> tuple[Part, ...]:
-        """What each thing is for, then the title: the procedure stands in the top band."""
+        """What each thing is for, then the title: the procedure stands in the top band; pictures last."""
         heading = () if self._heading is None else (Yielding(self._heading),)
-        return (*(Yielding(note) for note in self._notes), *heading)
+        notes = (Yielding(note) for note in self._notes)
+        return (*notes, *heading, *(Yielding(picture) for picture in self._pictures))
 
     @property
     def _crowded(self) -> bool:
@@ -56,6 +60,7 @@ class PreparationPage(Page):
 
     def _things(self, things: tuple[Option, ...]) -> QBoxLayout:
         box: QBoxLayout = QVBoxLayout() if self.look.portrait else QHBoxLayout()
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(self.look.mm(7.0))
         for thing in things:
             box.addWidget(self._thing(thing), 1)
@@ -71,7 +76,9 @@ class PreparationPage(Page):
         inner.setSpacing(self.look.mm(8.0 if self.look.portrait else 2.0))
         if thing.picture:
             wide = 64.0 if look.metrics.large_text else 92.0
-            inner.addWidget(drawing(look, thing.picture, wide, 54.0, centred=not look.portrait), 1)
+            picture = drawing(look, thing.picture, wide, 54.0, centred=not look.portrait)
+            inner.addWidget(picture, 1)
+            self._pictures.append(picture)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(2.0))
         if self.look.portrait:

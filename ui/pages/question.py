@@ -14,10 +14,13 @@ from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
 from ui.pages.parts import LeftDrawing, LowKeys, SideKey, box_of, inline_key
 from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.low_reach import lowered, reach_of
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Yielding
 
 _CARD_PROPORTION = 1.56
+_PAD_ROWS = 4
+_MUCH = 50
 _EXTRA = 22.0
 """Height of the side ways of a date or a list."""
 _PAD_UPRIGHT = 4 * 31.0 + 3 * 4.0
@@ -53,6 +56,7 @@ class QuestionPage(Page):
         self._note = NoteLine(self.look, "info", "")
         self._input = FIELDS[body.field.kind].widget(self.look, self.post, body.field)
         low = self._input.pad_place == "below" and not self.look.portrait
+        why = None if self._low_reach else why
         self._heading = Heading(self.look, body.title, body.explanation, why=why, pressed=self.press, low=low)
         self._extras_moved = None
         self._low_ways = ()
@@ -69,11 +73,12 @@ class QuestionPage(Page):
         self._heading.set_words(self._title(body), None if body.summary else body.explanation)
         self._show_summary(body)
         # Over cards the summary says the same directly above: once is enough there.
-        doubled = body.summary is not None and self._input.pad_place != "beside"
-        self._problem.set_note("warn", "" if doubled else body.field.problem or "")
+        self._problem.set_note("warn", body.field.problem or "")
+        if body.summary is not None and self._input.pad_place != "beside":
+            self._problem.hide()
         moved = self.look.portrait and self._input.pad_place == "below"
         below = (screen.foot or body.field.echo) if moved else None
-        note = below if self._crowded else body.note or below
+        note = below if self._note_below(screen) else body.note or below
         self._note.set_note("info", note or "")
         self._input.show_field(body.field)
 
@@ -98,11 +103,26 @@ class QuestionPage(Page):
         """Upright, the sentence stands under the entry; over a board the echo stands in the foot."""
         if self.screen_shown is None:
             return None
-        if self._input.pad_place != "below":
-            note = body_of(self.screen_shown, Question).note if self._crowded else None
-            return super().foot() or note
-        echo = body_of(self.screen_shown, Question).field.echo
-        return None if self.look.portrait else super().foot() or echo
+        body = body_of(self.screen_shown, Question)
+        if self._input.pad_place == "below":
+            return None if self.look.portrait else super().foot() or body.field.echo
+        own = super().foot() or self._count(body)
+        if self._low_reach and body.field.input == "date":
+            own = own or body.field.echo
+        return own or (body.note if self._note_below(self.screen_shown) else None)
+
+    def _count(self, body: Question) -> str | None:
+        """How many are marked, where as many as one likes may be."""
+        chosen = sum(option.chosen for option in body.field.options)
+        if body.field.input != "many" or not chosen or self.look.portrait:
+            return None
+        return self.look.words.chosen_count.replace("{count}", str(chosen))
+
+    def _note_below(self, screen: Screen) -> bool:
+        """A note goes into the foot where that is free: under cards, and where keys leave it no room."""
+        free = not screen.foot and not any(button.place == "middle" for button in screen.buttons)
+        flat = not self.look.portrait and self._input.pad_place == "none"
+        return self._crowded or (flat and free and body_of(screen, Question).field.input != "many")
 
     def clear(self) -> None:
         if self.screen_shown is not None:
@@ -119,6 +139,14 @@ class QuestionPage(Page):
 
     def _one_line(self) -> bool:
         return self._input.pad_place == "below" and self.look.metrics.large_text and not self.look.portrait
+
+    def _extras_height(self, extras: QBoxLayout) -> int:
+        return extras.sizeHint().height() + self.look.mm(5.0) if extras.count() else 0
+
+    @property
+    def _low_reach(self) -> bool:
+        """Whoever sits or is small reaches the lowest part only: there all targets stand."""
+        return self.look.low_reach and not self.look.portrait
 
     @property
     def _crowded(self) -> bool:
@@ -147,9 +175,15 @@ class QuestionPage(Page):
     def _arrange_plain(self, box: QBoxLayout, screen: Screen) -> None:
         box.addWidget(self._heading)
         box.addWidget(self._problem)
-        box.addWidget(self._input, 1)
-        box.addWidget(self._note)
         extras = _row(self._extras(screen), self.look.mm(4.0))
+        if self._low_reach:
+            self._input.set_reach(reach_of(self.look) - self._extras_height(extras))
+            box.addStretch(1)
+            box.addWidget(self._note)
+            box.addWidget(self._input, _MUCH)
+        else:
+            box.addWidget(self._input, 1)
+            box.addWidget(self._note)
         if extras.count():
             box.addLayout(extras)
 
@@ -166,7 +200,11 @@ class QuestionPage(Page):
             right = QVBoxLayout()
             right.setSpacing(self.look.mm(4.0))
             self._input.pad.setFixedWidth(self.look.mm(self.look.sizes.pad_width))
-            right.addWidget(self._input.pad, 1)
+            if self._low_reach:
+                gap = self.look.mm(self.look.sizes.least_gap)
+                self._input.pad.setFixedHeight(lowered(reach_of(self.look), _PAD_ROWS, gap))
+                right.addStretch(1)
+            right.addWidget(self._input.pad, 0 if self._low_reach else 1)
             row.addLayout(right)
             if extras is not None:
                 self._extras_moved = _Moved(extras, left, right)
@@ -184,19 +222,24 @@ class QuestionPage(Page):
             box.addStretch(1)
         if first and extras is not None:
             box.addWidget(extras)
-            box.addStretch(1)
+            box.addStretch(0 if self._low_reach else 1)
         for part in (self._problem, self._input, self._note):
             box.addWidget(part)
+        if self._low_reach:
+            # What is only read stands over what is touched.
+            above = box.indexOf(extras) if first and extras is not None else box.indexOf(self._problem)
+            for part in (self._problem, self._note):
+                box.insertWidget(above, part)
         if not first and extras is not None:
-            box.addStretch(1)
+            box.addStretch(0 if self._low_reach else 1)
             box.addWidget(extras)
         elif body.picture is None:
-            box.addStretch(0 if first else 1)
+            box.addStretch(0 if first or self._low_reach else 1)
         return extras
 
     def _arrange_upright(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         inner = QVBoxLayout()
-        inner.setSpacing(self.look.mm(6.0))
+        inner.setSpacing(self.look.mm(3.0 if self.look.metrics.large_text else 6.0))
         inner.addWidget(self._heading)
         self._add_entry(inner, screen, body)
         box.addLayout(inner, 1)
@@ -363,14 +406,15 @@ class _Short:
 class _Once:
     """What is missing is said over the entry alone; the summary on top goes."""
 
-    near: QWidget
+    near: NoteLine
     far: QWidget
 
     def wanted(self) -> bool:
-        return not self.far.isHidden() and not self.near.isHidden()
+        return not self.far.isHidden() and bool(self.near.label.marked)
 
     def give(self) -> None:
         self.far.hide()
+        self.near.show()
 
     def come_back(self) -> None:
         self.far.show()

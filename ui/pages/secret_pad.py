@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Hashable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.basics.secret import Secret
@@ -15,11 +16,14 @@ from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
 from ui.pages.parts import LowKeys, SideKey, box_of, inline_key, left_aligned
 from ui.widgets.digit_pad import DigitPad
+from ui.widgets.low_reach import lowered, reach_of
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.secret_entry import SecretEntry
 from ui.widgets.tries_dots import TriesDots
+
+_PAD_ROWS = 4
 
 
 class SecretPadPage(Page):
@@ -45,28 +49,35 @@ class SecretPadPage(Page):
         self._make_parts(body)
         content = QWidget()
         whole = box_of(content, self.look, upright=True)
+        close = self.look.metrics.large_text
         row: QBoxLayout = QVBoxLayout() if self.look.portrait else QHBoxLayout()
-        row.setSpacing(self.look.mm(6.0 if self.look.portrait else 14.0))
+        row.setSpacing(self.look.mm((3.0 if close else 6.0) if self.look.portrait else 14.0))
         left = QVBoxLayout()
-        left.setSpacing(self.look.mm(4.0))
+        left.setSpacing(self.look.mm(2.0 if close else 4.0))
         # With the largest letters the question needs the whole width to stay on one line.
         (whole if self.look.metrics.large_text else left).addWidget(self._heading)
         left.addStretch(1)
         left.addWidget(self._problem)
         left.addLayout(left_aligned(self._entry))
-        left.addStretch(1)
+        between = 0 if self.look.low_reach and not self.look.portrait else 1
+        left.addStretch(between)
         left.addLayout(self._tries_row())
         left.addWidget(self._warning)
         inline = [inline_key(self.look, button, self.press) for button in self._inline(screen)]
         self._inline_keys = inline
         for key in inline:
-            left.addStretch(1)
+            left.addStretch(between)
             left.addLayout(left_aligned(key))
         row.addLayout(left, 1)
         whole.addLayout(row, 1)
         if not self.look.portrait:
             self._pad.setFixedWidth(self.look.mm(self.look.sizes.pad_width))
-        row.addWidget(self._pad)
+        if self.look.low_reach and not self.look.portrait:
+            gap = self.look.mm(self.look.sizes.least_gap)
+            self._pad.setFixedHeight(lowered(reach_of(self.look), _PAD_ROWS, gap))
+            row.addWidget(self._pad, 0, Qt.AlignmentFlag.AlignBottom)
+        else:
+            row.addWidget(self._pad)
         self.refresh(screen)
         return content
 

@@ -143,7 +143,8 @@ class TopBand(Surface):
         topic = self._topic.natural_width() + self._icon_side() + look.mm(_NEAR + _GAP)
         wanted = self._capsules.property("wanted") is True
         if look.portrait:
-            wanted = wanted and right - left - max(words, dots.width()) - look.mm(_GAP) >= topic
+            beside = max(topic, self._staff_width() + look.mm(_CHIP_PAD + _GAP))
+            wanted = wanted and right - left - max(words, dots.width()) - look.mm(_GAP) >= beside
             return self._stack_progress(right, words, tall, wanted=wanted)
         room = right - left - words - look.mm(_TO_CAPSULES) - dots.width() >= topic
         self._capsules.setVisible(wanted and room)

@@ -104,6 +104,8 @@ class KioskWindow(QWidget):
         if event.type() in _SIGNS_OF_LIFE and watched.isWidgetType():
             if event.type() in _TOUCHES:
                 note_keyboard(self, used=False)
+            else:
+                note_keyboard(self, used=True)
             if self._touched is not None:
                 self._touched()
         return False

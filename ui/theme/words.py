@@ -26,6 +26,7 @@ class WidgetWords:
         year, month, day: After the cells of a date; `unknown` stands for a part nobody knows.
         missing: What still has to be typed, with `{count}`.
         nobody: Where a list of people is still empty.
+        chosen_count: How many of several are chosen, with `{count}`.
         by_staff: Where staff fill in.
     """
 
@@ -59,6 +60,7 @@ class WidgetWords:
     unknown: str
     missing: str
     nobody: str
+    chosen_count: str
     by_staff: str
 
 

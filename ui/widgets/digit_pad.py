@@ -39,7 +39,8 @@ class DigitPad(Surface):
 
     def arrange(self) -> None:
         look = self.look
-        bare(self._grid, look.mm(look.sizes.pad_gap))
+        low = look.low_reach and not look.portrait
+        bare(self._grid, look.mm(look.sizes.least_gap if low else look.sizes.pad_gap))
         for name, key in self.keys.items():
             if name in ("clear", "erase"):
                 key.set_label(look.words.erase_all if name == "clear" else look.words.erase)

@@ -13,6 +13,7 @@ from ui.theme.look import Look
 from ui.widgets import typing
 from ui.widgets.boards import BLOCK, LETTERS, Board, Layout, columns_of, layout_for, room
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.low_reach import lowered, reach_of
 from ui.widgets.room import Part
 from ui.widgets.surface import Surface, bare, clear
 
@@ -22,7 +23,6 @@ _SMALL_GLYPH = "つっ"
 _STANDARD_LABEL = 9.0
 _TALL_KEY = 31.0
 _TALL_FUNCTION = 29.0
-_LOW_SHARE = 0.4
 _SNUG = 0.85
 
 
@@ -245,9 +245,8 @@ class KanaBoard(Surface):
         """Pixels for keys: with low reach, what lies in the lowest 40 % of the display above the foot."""
         if not self.look.low_reach or self.look.portrait:
             return self.height()
-        display = self.look.metrics.size_px[1]
-        foot = self.look.mm(self.look.sizes.foot_low_reach + self.look.sizes.least_gap)
-        return min(self.height(), int(display * _LOW_SHARE) - foot)
+        rows = len(BLOCK) if self._board is Board.BLOCK else -(-len(self._function_names()) // 2)
+        return min(self.height(), lowered(reach_of(self.look), rows, self.look.mm(room(self.look).gap)))
 
     def _function_names(self) -> tuple[str, ...]:
         """In their order; an empty name keeps a place free."""

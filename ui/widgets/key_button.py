@@ -106,6 +106,7 @@ class KeyButton(Touchable):
         self._error = False
         self._chosen = False
         self._radius: float | None = None
+        self._setter: tuple[Look, bool, Typesetter] | None = None
         super().__init__(look, id, marked, parent)
         self.least_mm = self._style.least
         self.repeat = self._style.repeat
@@ -118,6 +119,10 @@ class KeyButton(Touchable):
         self._icon = icon
         self.updateGeometry()
         self.update()
+
+    def set_label(self, marked: str) -> None:
+        self._setter = None
+        super().set_label(marked)
 
     def set_missing(self, reason: str | None) -> None:
         """Not ready: dashed; touching it says what is missing."""
@@ -329,7 +334,10 @@ class KeyButton(Touchable):
 
     def _typesetter(self) -> Typesetter:
         bold = self._reason is None
-        return Typesetter(self._look, self._role, bold=bold, line=self._style.line, ruby=0.42)
+        if self._setter is None or self._setter[0] is not self._look or self._setter[1] is not bold:
+            made = Typesetter(self._look, self._role, bold=bold, line=self._style.line, ruby=0.42)
+            self._setter = self._look, bold, made
+        return self._setter[2]
 
     def _shown(self) -> str:
         """Readings stand only on keys that are high enough for them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.look import Look
 from ui.widgets.fact_rows import Hairline
@@ -111,11 +111,19 @@ class PeopleRows(Surface):
     def _row_height(self, row: PersonRow) -> int:
         look = self.look
         keys = sum(self._key_width(label, wide) for label, wide in self._labels())
-        room = max(1, self.width() - keys - look.mm(2 * _ACROSS + 2 * _BETWEEN))
+        beside = 0 if self._stacked else keys + look.mm(2 * _BETWEEN)
+        room = max(1, self.width() - beside - look.mm(2 * _ACROSS))
         words = RubyLabel(look, row.name, role="label", bold=True, line=1.35).heightForWidth(room)
         if row.note:
             words += RubyLabel(look, row.note, role="cap").heightForWidth(room)
+        if self._stacked:
+            words += look.mm(look.sizes.small_button + look.sizes.base + _BETWEEN)
         return max(look.mm(_ROW), words + look.mm(_ROW_AIR))
+
+    @property
+    def _stacked(self) -> bool:
+        """Upright, with larger letters, the keys stand under the name."""
+        return self.look.portrait and self.look.metrics.text_size != "standard"
 
     def _labels(self) -> tuple[tuple[str, float], ...]:
         return (self.look.words.mend, _MEND), (self.look.words.remove, _REMOVE)
@@ -124,9 +132,9 @@ class PeopleRows(Surface):
         key = KeyButton(self.look, "", label, kind=Kind.SMALL, icon="pencil", role="body", icon_mm=8.0)
         return max(self.look.mm(wide), key.sizeHint().width())
 
-    def _line(self, row: PersonRow) -> QHBoxLayout:
+    def _line(self, row: PersonRow) -> QBoxLayout:
         look = self.look
-        line = QHBoxLayout()
+        line: QBoxLayout = QVBoxLayout() if self._stacked else QHBoxLayout()
         bare(line, look.mm(_BETWEEN))
         words = QVBoxLayout()
         bare(words)
@@ -140,8 +148,12 @@ class PeopleRows(Surface):
         mend.activated.connect(self.edited)
         remove = self._key(row, look.words.remove, "close", _REMOVE)
         remove.activated.connect(self.removed)
+        keys = QHBoxLayout()
+        bare(keys, look.mm(_BETWEEN))
+        keys.addStretch(1)
         for key in (mend, remove):
-            line.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
+            keys.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(keys)
         return line
 
     def _key(self, row: PersonRow, label: str, icon: str, wide: float) -> KeyButton:

@@ -1,11 +1,11 @@
-"""Pages of paper as images, one at a time, with keys to turn them."""
+"""Paper as images, one part of it at a time, with keys to turn on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.look import Look, colour
@@ -14,10 +14,17 @@ from ui.widgets.pager import Pager
 from ui.widgets.surface import Surface, bare
 
 _SHEET_RIM = 0.4
+_OVERLAP = 0.015
 
 
 class Preview(Surface):
-    """Shows the very page that will be printed, whole, never cropped."""
+    """Shows the very sheets that will be printed, one part after the other, as large as fits.
+
+    Signals:
+        turned: Which part is shown now, from 0.
+    """
+
+    turned = Signal(int)
 
     def __init__(self, look: Look, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -26,6 +33,7 @@ class Preview(Surface):
         self._sheet.setAccessibleName(plain(name))
         self.pager = Pager(look)
         self.pager.turned.connect(self._show)
+        self.pager.turned.connect(self.turned)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._sheet, 1)
         self._column.addWidget(self.pager)
@@ -44,6 +52,70 @@ class Preview(Surface):
     def _show(self, page: int) -> None:
         self.pager.set_page(page, len(self._pages))
         self._sheet.set_image(self._pages[page] if self._pages else None)
+
+
+def halves(sheet: QImage) -> tuple[QImage, QImage]:
+    """The upper and the lower half; a line in the middle stands whole in both."""
+    tall = round(sheet.height() * (0.5 + _OVERLAP))
+    return (
+        sheet.copy(0, 0, sheet.width(), tall),
+        sheet.copy(0, sheet.height() - tall, sheet.width(), tall),
+    )
+
+
+class WholeSheet(QWidget):
+    """A whole sheet in small, with a frame around the half that is shown in large; only to be seen."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._sheets: tuple[QImage, ...] = ()
+        self._part = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def set_sheets(self, sheets: Sequence[QImage]) -> None:
+        self._sheets = tuple(sheets)
+        self.update()
+
+    def show_part(self, part: int) -> None:
+        """Two parts a sheet, counted from 0."""
+        self._part = part
+        self.update()
+
+    def forget(self) -> None:
+        self.set_sheets(())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.mm(20.0), self._look.mm(20.0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        number, lower = divmod(self._part, 2)
+        if number >= len(self._sheets):
+            return
+        look, sheet = self._look, self._sheets[number]
+        frame = look.line(look.sizes.rim_chosen)
+        size = sheet.size().scaled(
+            self.width() - 2 * frame, self.height() - 2 * frame, Qt.AspectRatioMode.KeepAspectRatio
+        )
+        small = sheet.scaled(
+            size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        there = QRectF(frame, (self.height() - size.height()) // 2, size.width(), size.height())
+        rim = look.line(_SHEET_RIM)
+        painter = QPainter(self)
+        painter.fillRect(there.adjusted(-rim, -rim, rim, rim), colour(look.palette.line))
+        painter.drawImage(there, small)
+        half = there.height() / 2
+        box = QRectF(there.x(), there.y() + lower * half, there.width(), half)
+        pen = QPen(colour(look.palette.sel), frame)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.drawRect(box)
+        painter.end()
 
 
 class _Sheet(QLabel):

@@ -46,6 +46,7 @@ class RubyLabel(QLabel):
         self._tone = tone
         self._line = line or _LINE_HEIGHTS.get(str(role), 1.4)
         self._marked = ""
+        self._setter: Typesetter | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -57,6 +58,7 @@ class RubyLabel(QLabel):
 
     def set_text(self, marked: str) -> None:
         self._marked = marked
+        self._setter = None
         self.setAccessibleName(plain(marked))
         self.updateGeometry()
         self.update()
@@ -67,6 +69,7 @@ class RubyLabel(QLabel):
 
     def set_look(self, look: Look) -> None:
         self._look = look
+        self._setter = None
         self.updateGeometry()
         self.update()
 
@@ -119,8 +122,10 @@ class RubyLabel(QLabel):
         return setting.height + (0.0 if has or self._role != "head" else self._typesetter().headroom)
 
     def _typesetter(self) -> Typesetter:
-        ruby = 0.5 if self._role in ("head", "big") else 0.42
-        return Typesetter(self._look, self._role, bold=self._bold, line=self._line, ruby=ruby)
+        if self._setter is None:
+            ruby = 0.5 if self._role in ("head", "big") else 0.42
+            self._setter = Typesetter(self._look, self._role, bold=self._bold, line=self._line, ruby=ruby)
+        return self._setter
 
     def _set(self, width: int) -> Setting:
         return self._typesetter().set(self._marked, float(max(1, width)))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.look import Look
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.surface import Surface, bare, clear
+from ui.widgets.surface import Surface
 from ui.widgets.touch_guard import Repeat
 
 _HEIGHT = 19.0
@@ -30,10 +30,11 @@ class Segment(Surface):
         self, look: Look, options: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
-        self._grid = QGridLayout(self)
-        self._across = 0
         self._keys: list[KeyButton] = []
         self._chosen: str | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_options(options)
 
     @property
@@ -44,9 +45,12 @@ class Segment(Surface):
         """New keys, as (id, label); kept where they are the same as before."""
         if [(key.id, key.marked) for key in self._keys] == list(options):
             return
-        clear(self._grid)
+        for key in self._keys:
+            key.hide()
+            key.setParent(None)
+            key.deleteLater()
         self._keys = [self._key(id_, label) for id_, label in options]
-        self._across = 0
+        self.updateGeometry()
         self.arrange()
         self.set_chosen(self._chosen)
 
@@ -55,48 +59,54 @@ class Segment(Surface):
         for key in self._keys:
             key.set_chosen(chosen=key.id == id)
             key.set_icon("check" if key.id == id else None)
-        self._grow()
 
     def arrange(self) -> None:
+        """All keys as high as the one whose words need the most lines; two rows before a word is cut."""
+        across, height = self._grid(self.width())
+        gap, wide = self.look.mm(_GAP), self._share(self.width(), across)
+        for at, key in enumerate(self._keys):
+            row, column = divmod(at, across)
+            # The last column takes the pixels that dividing leaves over.
+            own = wide if column < across - 1 else self.width() - column * (wide + gap)
+            key.setGeometry(QRect(column * (wide + gap), row * (height + gap), own, height))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        across, height = self._grid(width)
+        rows = -(-len(self._keys) // across)
+        return rows * height + max(0, rows - 1) * self.look.mm(_GAP)
+
+    def sizeHint(self) -> QSize:
+        wide = sum(key.one_line_width() for key in self._keys) + len(self._keys) * self.look.mm(_GAP)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
         look = self.look
-        bare(self._grid, look.mm(_GAP))
-        self._grow()
+        return QSize(look.mm(3 * look.sizes.least_target), look.mm(look.sizes.least_target))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._grow()
+        self.arrange()
 
-    def _grow(self) -> None:
-        """All keys as high as the one whose words need the most lines; two rows before a word is cut."""
-        if not self._keys:
-            return
-        look, count = self.look, len(self._keys)
-        across = count if self._fit(count) else -(-count // 2)
-        if across != self._across:
-            self._across = across
-            self._lay_out()
-        usual = look.mm(max(_HEIGHT, look.text.label * 1.3 + 2)) + look.line(look.sizes.base)
-        height = max(usual, *(key.needed_height(self._share(across)) for key in self._keys))
-        for key in self._keys:
-            key.setFixedHeight(height)
-
-    def _lay_out(self) -> None:
-        for key in self._keys:
-            self._grid.removeWidget(key)
-        for at, key in enumerate(self._keys):
-            self._grid.addWidget(key, at // self._across, at % self._across)
-        for at in range(len(self._keys)):
-            self._grid.setColumnStretch(at, 1 if at < self._across else 0)
-
-    def _fit(self, across: int) -> bool:
+    def _grid(self, width: int) -> tuple[int, int]:
+        """How many keys stand in a row of this width (pixels), and how high they are."""
+        look, count = self.look, max(1, len(self._keys))
         # With room for the tick, whichever is chosen: the keys keep their places.
-        return all(key.one_line_width() <= self._share(across) for key in self._keys)
+        whole = all(key.one_line_width() <= self._share(width, count) for key in self._keys)
+        across = count if whole else -(-count // 2)
+        usual = look.mm(max(_HEIGHT, look.text.label * 1.3 + 2)) + look.line(look.sizes.base)
+        return across, max([usual, *(key.needed_height(self._share(width, across)) for key in self._keys)])
 
-    def _share(self, across: int) -> int:
-        return (self.width() - (across - 1) * self.look.mm(_GAP)) // across
+    def _share(self, width: int, across: int) -> int:
+        return (width - (across - 1) * self.look.mm(_GAP)) // across
 
     def _key(self, id_: str, label: str) -> KeyButton:
-        key = KeyButton(self.look, id_, label, kind=Kind.SMALL, role="label", stroke=5.5, icon_mm=8.0)
+        key = KeyButton(
+            self.look, id_, label, kind=Kind.SMALL, role="label", stroke=5.5, icon_mm=8.0, parent=self
+        )
         key.set_repeat(Repeat.CHOICE)
         key.activated.connect(self.activated)
+        key.show()
         return key

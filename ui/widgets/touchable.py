@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+import time
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -13,11 +15,8 @@ from ui.widgets.shapes import KeyShape, face_of, paint_key
 from ui.widgets.steering import is_arrow, neighbour
 from ui.widgets.touch_guard import Repeat, guard_of
 
-_BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
+SUNK_MS = 60
+"""A touched key stays down so long, however quick the finger was."""
 
 
 class Touchable(QAbstractButton):
@@ -41,11 +40,15 @@ class Touchable(QAbstractButton):
         self._marked = marked
         self._reason: str | None = None
         self._ring: FocusRing | None = None
+        self._down_since = 0.0
+        self._lingers = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover, on=False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(plain(marked))
         self.clicked.connect(self._touched)
+        self.pressed.connect(self._sink)
+        self.released.connect(self._linger)
 
     @property
     def id(self) -> str:
@@ -111,6 +114,23 @@ class Touchable(QAbstractButton):
         else:
             self.activated.emit(self._id)
 
+    def isDown(self) -> bool:
+        """Whether it is drawn sunk: while it is pressed, and 60 ms at the least."""
+        return self._lingers or super().isDown()
+
+    def _sink(self) -> None:
+        self._down_since = time.monotonic()
+
+    def _linger(self) -> None:
+        left = SUNK_MS - round((time.monotonic() - self._down_since) * 1000)
+        if left > 0:
+            self._lingers = True
+            QTimer.singleShot(left, self, self._rise)
+
+    def _rise(self) -> None:
+        self._lingers = False
+        self.update()
+
     def _touch_name(self) -> str:
         return f"{type(self).__name__} {self._id}"
 
@@ -157,8 +177,6 @@ class Touchable(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Not QAbstractButton's own: it takes Tab away from the other cards of an exclusive group.
         QWidget.focusInEvent(self, event)
-        if event.reason() in _BY_KEYBOARD:
-            note_keyboard(self, used=True)
         if keyboard_in_use(self) and self._ring is None:
             self._ring = FocusRing(self._look, self, self._face_rect(), self.shape_now().radius_mm)
         self.update()

@@ -49,7 +49,7 @@ class Setting:
 
 
 class Typesetter:
-    """Sets text of one size and weight.
+    """Sets text of one size and weight; remembers its last text alone, as the widget that shows it does.
 
     Args:
         line: Line height in parts of the font size.
@@ -69,6 +69,9 @@ class Typesetter:
         self._ruby_font: QFont | None = look.font(ruby_mm) if size >= _RUBY_FROM_MM else None
         self._ruby_em = float(look.mm(ruby_mm)) if self._ruby_font else 0.0
         self._ruby_metrics = QFontMetricsF(self._ruby_font) if self._ruby_font else None
+        self._text = ""
+        self._phrases: tuple[Phrase, ...] = ()
+        self._settings: dict[float, Setting] = {}
 
     @property
     def headroom(self) -> float:
@@ -77,13 +80,11 @@ class Typesetter:
 
     def set(self, marked: str, width: float) -> Setting:
         """The text in lines no wider than `width` pixels wherever that is possible."""
-        lines: list[Line] = []
-        y = 0.0
-        for row in self._rows(marked, width):
-            line = self._line(row, y, first=not lines)
-            lines.append(line)
-            y = line.y + line.height
-        return Setting(tuple(lines), max((line.width for line in lines), default=0.0), y)
+        self._take(marked)
+        known = self._settings.get(width)
+        if known is None:
+            known = self._settings[width] = self._set_anew(width)
+        return known
 
     def natural_width(self, marked: str) -> float:
         """Width of the text where nothing but its own line ends breaks it."""
@@ -91,7 +92,8 @@ class Typesetter:
 
     def widest_phrase(self, marked: str) -> float:
         """The narrowest width at which no phrase has to be cut between letters."""
-        return max((self._phrase_width(phrase) for phrase in phrases(marked, self._language)), default=0.0)
+        self._take(marked)
+        return max((self._phrase_width(phrase) for phrase in self._phrases), default=0.0)
 
     def paint(self, painter: QPainter, setting: Setting, box: QRectF, align: Align, ink: QColor) -> None:
         """Draws the lines from the top of `box`, each aligned within its width."""
@@ -111,6 +113,21 @@ class Typesetter:
             painter.setFont(self._ruby_font)
             foot = body_top - self._em * _RUBY_GAP - self._ruby_em * 0.12
             painter.drawText(QPointF(at.x() + piece.ruby_x, foot), piece.run.ruby)
+
+    def _take(self, marked: str) -> None:
+        """Layouts ask for the same text many times over; another text makes the one before forgotten."""
+        if marked != self._text or not self._phrases:
+            self._text, self._settings = marked, {}
+            self._phrases = phrases(marked, self._language)
+
+    def _set_anew(self, width: float) -> Setting:
+        lines: list[Line] = []
+        y = 0.0
+        for row in self._rows(width):
+            line = self._line(row, y, first=not lines)
+            lines.append(line)
+            y = line.y + line.height
+        return Setting(tuple(lines), max((line.width for line in lines), default=0.0), y)
 
     def _above(self) -> float:
         return (self._pitch - self._em) / 2
@@ -161,10 +178,10 @@ class Typesetter:
     def _real_width(self, row: Sequence[Phrase]) -> float:
         return self._line(row, 0.0, first=True).width
 
-    def _rows(self, marked: str, width: float) -> list[list[Phrase]]:
+    def _rows(self, width: float) -> list[list[Phrase]]:
         rows: list[list[Phrase]] = []
         paragraph: list[Phrase] = []
-        for phrase in phrases(marked, self._language):
+        for phrase in self._phrases:
             paragraph.extend([phrase] if self._real_width([phrase]) <= width else letters(phrase))
             if phrase.ends_line:
                 rows.extend(self._balanced(paragraph, width))

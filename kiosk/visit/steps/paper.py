@@ -89,11 +89,14 @@ def too_long(turn: Turn) -> Move:
 
 
 def parked(turn: Turn) -> Move:
-    """Kept for staff; the outcome says so."""
+    """Kept for staff, or not; only then does the page say so."""
+    step = turn.visit.step
     assert isinstance(turn.event, JobEnded)
+    assert isinstance(step, CannotPrint)
     match turn.event.result:
         case Ok(value=Outcome() as outcome):
-            return stay(with_case(turn.visit, replace(turn.case, outcome=outcome)))
+            visit = with_case(turn.visit, replace(turn.case, outcome=outcome))
+            return turn_to(visit, replace(step, kept=outcome.failure is None))
         case _:
             return stay(turn.visit)
 
@@ -147,7 +150,7 @@ def show_cannot_print(step: CannotPrint, turn: Turn) -> Sketch:
         (words("visit.cannot-print.line1"), words("visit.cannot-print.number", number=short)),
         "helper",
         explanation=text.title,
-        headline=words("visit.cannot-print.headline"),
+        headline=words("visit.cannot-print.headline") if step.kept else None,
         code=words("visit.support-code", code=step.failure.code.support),
     )
     buttons = (next_button(words, "visit.finished.finish"),)

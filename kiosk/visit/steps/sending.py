@@ -15,7 +15,7 @@ from kiosk.visit.states import CannotSend, FillingPaper, Sending
 from kiosk.visit.steps.checking_answers import send
 from kiosk.visit.steps.finished import arrive
 from kiosk.visit.timing import took_too_long
-from kiosk.visit.turn import Move, Turn, drop_jobs, start, then, turn_to, with_case
+from kiosk.visit.turn import Move, Turn, drop_jobs, start, stay, then, turn_to, with_case
 
 STAGES = ("check", "send", "number")
 
@@ -55,6 +55,8 @@ def wait(turn: Turn) -> Move:
     """あとで送る: sealed and kept; the resident agreed."""
     step = turn.visit.step
     assert isinstance(step, CannotSend)
+    if step.outcome.kind != "queued":
+        return stay(turn.visit)
     return arrive(turn, step.outcome)
 
 

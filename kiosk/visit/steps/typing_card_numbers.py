@@ -28,6 +28,8 @@ from kiosk.words.dates import to_gregorian
 
 BIRTH, EXPIRY, CODE = FieldId("card.birth"), FieldId("card.expiry"), FieldId("card.code")
 FIELDS = (BIRTH, EXPIRY, CODE)
+LENGTH = 4
+"""Digits of the year of expiry, and of the code."""
 ERAS = ("taisho", "showa", "heisei", "reiwa", "western")
 _INPUTS: Mapping[FieldId, Input] = {BIRTH: "date", EXPIRY: "cells", CODE: "cells"}
 
@@ -131,8 +133,8 @@ def _join(drafts: Mapping[FieldId, Draft]) -> Secret:
 def _problem(field: FieldId, draft: Draft) -> FieldProblem | None:
     if field == BIRTH:
         return _birth_problem(draft)
-    typed = draft if isinstance(draft, str) and draft.isdecimal() else ""
-    left = 4 - len(typed)
+    typed = draft if isinstance(draft, str) and _digits(draft) and len(draft) <= LENGTH else ""
+    left = LENGTH - len(typed)
     if left > 0:
         return FieldProblem(field, "digits-left", {"n": left})
     if field == EXPIRY and not 2016 <= int(typed) <= 2099:
@@ -145,7 +147,7 @@ def _birth_problem(draft: Draft) -> FieldProblem | None:
     era, numbers = parts.get("era"), [str(parts.get(name) or "") for name in ("year", "month", "day")]
     if not era:
         return FieldProblem(BIRTH, "era-missing")
-    if not all(number.isdigit() for number in numbers):
+    if not all(_digits(number) for number in numbers):
         return FieldProblem(BIRTH, "date-incomplete")
     try:
         year, month, day = (int(number) for number in numbers)
@@ -153,3 +155,8 @@ def _birth_problem(draft: Draft) -> FieldProblem | None:
     except ValueError:
         return FieldProblem(BIRTH, "date-impossible")
     return None
+
+
+def _digits(text: str) -> bool:
+    """0 to 9 and nothing that only looks like them: the card knows no other."""
+    return text.isascii() and text.isdecimal()

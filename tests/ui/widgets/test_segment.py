@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.fakes.looks import a_look
 from tests.fakes.stage import Stage, cut_texts, wrong_gaps, wrong_sizes
@@ -12,7 +13,7 @@ from ui.widgets.segment import Segment
 ERAS = [("taisho", "大正"), ("showa", "昭和"), ("heisei", "平成"), ("reiwa", "令和"), ("ad", "西暦")]
 
 
-def test_chosen_era_is_ticked(stage: Stage) -> None:
+def test_chosen_era_is_ticked(stage: Stage, qtbot: QtBot) -> None:
     heard: list[object] = []
     segment = Segment(stage.look, ERAS)
     stage.put(segment, 10, 10, 236, 22)
@@ -20,6 +21,7 @@ def test_chosen_era_is_ticked(stage: Stage) -> None:
     QTest.mouseClick(segment.keys[1], Qt.MouseButton.LeftButton)
     assert heard == ["showa"]
     segment.set_chosen("showa")
+    qtbot.waitUntil(lambda: not segment.keys[1].isDown())
     rims = [key.shape_now().rim_mm for key in segment.keys]
     assert rims.index(max(rims)) == 1
     assert rims.count(max(rims)) == 1

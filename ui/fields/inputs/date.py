@@ -61,7 +61,8 @@ class DateInput(InputWidget):
         self._eras.set_chosen(self._draft["era"] or None)
         self._draw()
         self._echo.set_note("cal", view.echo or "")
-        self._echo.setVisible(bool(view.echo))
+        # Where all targets stand low, the foot says it.
+        self._echo.setVisible(bool(view.echo) and (self.look.portrait or not self.look.low_reach))
 
     def yielding(self) -> tuple[Part, ...]:
         """The date in western years is said by the voice and on the check page, too."""

@@ -32,6 +32,10 @@ class OneInput(InputWidget):
     def yielding(self) -> tuple[Part, ...]:
         return self._grid.yielding()
 
+    def set_reach(self, reach: int) -> None:
+        self._grid.set_reach(reach)
+        self.setMaximumHeight(self._grid.maximumHeight())
+
     def first_focus(self) -> QWidget | None:
         return self._grid.first_card()
 

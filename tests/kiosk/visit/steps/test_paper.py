@@ -1,0 +1,118 @@
+"""On paper: shown first, printed once, given up only when it came out, and nothing promised too early."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.basics.failure import Code, Failure
+from kiosk.basics.result import Ok
+from kiosk.delivery.outcome import Outcome
+from kiosk.paper.document import Document, Printed
+from kiosk.visit import effects as to_do
+from kiosk.visit.screen import Notice
+from tests.fakes.paced_visit import PacedVisit, handbook_of, trouble
+
+BOOK = handbook_of()
+
+
+@pytest.fixture
+def visit() -> PacedVisit:
+    """At the preview of a form that could not be sent."""
+    made = PacedVisit(BOOK)
+    made.to_sending()
+    made.ends(to_do.HandIn, Ok(Outcome("queued")))
+    made.press("next")
+    filled = made.last(to_do.FillPaper)
+    made.ends(
+        to_do.FillPaper, Ok(Document(filled.job.visit, filled.application.application_id, b"%PDF", "", 1))
+    )
+    return made
+
+
+def headline(visit: PacedVisit) -> str | None:
+    assert isinstance(visit.screen.body, Notice)
+    return visit.screen.body.headline
+
+
+def test_nothing_is_printed_before_it_was_seen(visit: PacedVisit) -> None:
+    assert visit.screen.name == "previewing"
+    assert visit.count(to_do.Print) == 0
+
+
+def test_pressed_twice_it_is_printed_once(visit: PacedVisit) -> None:
+    visit.press("next", "next", "next")
+    assert visit.count(to_do.Print) == 1
+
+
+def test_the_waiting_copy_is_given_up_only_when_the_sheets_are_out(visit: PacedVisit) -> None:
+    visit.press("next")
+    assert visit.count(to_do.GivePaper) == 0
+    visit.ends(to_do.Print, Ok(Printed("x")))
+    assert visit.last(to_do.GivePaper).application == visit.visit.cases[-1].application_id
+    assert visit.visit.cases[-1].outcome == Outcome("paper")
+
+
+def test_what_could_not_be_printed_is_not_given_up(visit: PacedVisit) -> None:
+    visit.press("next")
+    visit.ends(to_do.Print, trouble("print-failed"))
+    assert visit.screen.name == "cannot-print"
+    assert visit.count(to_do.GivePaper) == 0
+    assert (visit.count(to_do.Park), visit.last(to_do.CallStaff).reason) == (1, "no-paper")
+
+
+def test_kept_is_said_only_when_it_is_kept(visit: PacedVisit) -> None:
+    visit.press("next")
+    visit.ends(to_do.Print, trouble("print-failed"))
+    assert headline(visit) is None
+    visit.ends(to_do.Park, Ok(Outcome("parked")))
+    assert headline(visit)
+
+
+@pytest.mark.parametrize(
+    "result",
+    [Ok(Outcome("parked", failure=Failure(Code.NET_08))), trouble("unexpected")],
+    ids=["no key", "fault"],
+)
+def test_what_could_not_be_kept_is_not_said_to_be(result: object, visit: PacedVisit) -> None:
+    visit.press("next")
+    visit.ends(to_do.Print, trouble("print-failed"))
+    visit.ends(to_do.Park, result)
+    assert visit.screen.name == "cannot-print"
+    assert headline(visit) is None
+
+
+def test_held_up_staff_are_called_once_and_one_may_give_up(visit: PacedVisit) -> None:
+    visit.press("next")
+    assert visit.press("give-up").name == "printing"
+    for _ in range(3):
+        visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
+    assert visit.count(to_do.CallStaff) == 1
+    assert visit.screen.support_code == "PRINT-02"
+    job = visit.last(to_do.Print).job
+    assert visit.press("give-up", "give-up").name == "cannot-print"
+    assert to_do.Stop(job) in visit.effects
+    assert visit.count(to_do.Park) == 1
+
+
+def test_refilled_the_page_says_so_and_a_second_hold_calls_again(visit: PacedVisit) -> None:
+    visit.press("next")
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
+    visit.tells(to_do.Print, 1, 2)
+    assert visit.screen.support_code is None
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_03))
+    assert visit.count(to_do.CallStaff) == 2
+
+
+def test_back_from_the_preview_offers_the_other_ways_again(visit: PacedVisit) -> None:
+    assert visit.press("back").name == "cannot-send"
+    assert visit.offers >= {"again", "wait", "next"}
+
+
+def test_a_print_that_ends_after_it_was_given_up_says_nothing_more(visit: PacedVisit) -> None:
+    visit.press("next")
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
+    visit.press("give-up")
+    before = visit.visit
+    visit.ends(to_do.Print, Ok(Printed("x")))
+    assert visit.visit.step == before.step
+    assert visit.count(to_do.GivePaper) == 0
