@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.audit import AuditTrail
     from kiosk.delivery.acts import Act
     from kiosk.delivery.backend import BackendSettings, Challenge
+    from kiosk.delivery.room import Limits
     from kiosk.delivery.service import DeliveryService
     from kiosk.forms.service import Library, Lookups
     from kiosk.identity.service import IdentityService
@@ -94,7 +95,7 @@ class Services:
         outbox = Outbox(self.settings.storage.directory)
         keys = PinnedKeys(self.settings.backend.pinned_keys, outbox.folder)
         backend = HttpBackend(self._backend_settings(), self.clock)
-        return DeliveryService(backend, outbox, keys, self.clock, self.record)
+        return DeliveryService(backend, outbox, keys, self.clock, self.record, limits=self._limits())
 
     @cached_property
     def paper(self) -> PaperService:
@@ -157,6 +158,17 @@ class Services:
         if "delivery" in self.__dict__:
             self.delivery.close()
 
+    def _limits(self) -> Limits:
+        from kiosk.delivery.room import Limits
+
+        storage = self.settings.storage
+        return Limits(
+            most_items=storage.most_waiting,
+            most_bytes=storage.most_waiting_mb * 1_000_000,
+            longest_wait_days=storage.longest_wait_days,
+            least_free_bytes=storage.least_free_mb * 1_000_000,
+        )
+
     def _challenge(self) -> Challenge:
         """Asked for late, so that reading a card needs no back-end."""
         return self.delivery.challenge()
@@ -176,4 +188,5 @@ class Services:
             ca_file=authority,
             connect_timeout_s=wanted.connect_timeout_s,
             read_timeout_s=wanted.read_timeout_s,
+            proxy=wanted.proxy,
         )

@@ -47,6 +47,7 @@ class Code(Enum):
     DISK_01 = ("DISK-01", "outbox-unwritable")
     DISK_02 = ("DISK-02", "outbox-damaged")
     DISK_03 = ("DISK-03", "outbox-locked")
+    DISK_04 = ("DISK-04", "outbox-full")
 
     PRINT_01 = ("PRINT-01", "no-printer")
     PRINT_02 = ("PRINT-02", "out-of-paper")

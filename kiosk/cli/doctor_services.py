@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 from typing import Final, assert_never
 
+from kiosk.basics.result import Err, Ok
 from kiosk.bootstrap import Services
 from kiosk.cli.doctor_check import Check, Finding, summed
 from kiosk.delivery.backend import Health
@@ -60,7 +61,7 @@ def printer(services: Services) -> Check:
 
 
 def back_end(services: Services, health: Health) -> Check:
-    """Whether it answers, and whether anything could be sealed for it."""
+    """Whether it answers, whether anything could be sealed for it, and what waits for it."""
     url = services.settings.backend.url
     findings: list[Finding] = []
     if not health.reachable:
@@ -71,7 +72,32 @@ def back_end(services: Services, health: Health) -> Check:
         findings.append(
             Finding("fail", "no pinned key is known: nothing can be sealed", "set backend.pinned_keys")
         )
-    return summed("back-end", findings, f"{url} answers, and its key is pinned")
+    return summed("back-end", [*findings, *waiting(services)], f"{url} answers, and its key is pinned")
+
+
+def waiting(services: Services) -> list[Finding]:
+    """What lies in the outbox that somebody must see to."""
+    delivery = services.delivery
+    findings = [
+        Finding("fail", f"a damaged outbox was set aside: {name}", "keep the file and tell IT; see DISK-02")
+        for name in delivery.set_aside()
+    ]
+    if delivery.held_since_not_let_in():
+        findings.append(
+            Finding("fail", "the back-end does not let this kiosk in", "renew token or certificate")
+        )
+    match delivery.waiting():
+        case Err(failure):
+            findings.append(
+                Finding("fail", f"the outbox cannot be read: {failure.code.support}", "see there")
+            )
+        case Ok(entries):
+            parked = sum(entry.state == "parked" for entry in entries)
+            if parked:
+                findings.append(Finding("warn", f"{parked} wait for staff", "kiosk outbox list"))
+    if delivery.room() != "ample":
+        findings.append(Finding("warn", "no application may wait here any more", "kiosk outbox export"))
+    return findings
 
 
 def clock(health: Health) -> Check:

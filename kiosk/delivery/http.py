@@ -1,6 +1,7 @@
 """The back-end over HTTP: the only place that imports `requests`.
 
-One call is one exchange on a kept-alive line. No redirect is followed, no proxy, certificate store or
+One call is one exchange on a kept-alive line; one that lay idle for long, or was opened with credentials
+that staff have replaced since, is not used again. No redirect is followed, no proxy, certificate store or
 password file of the environment is looked at, no cookie is kept. Every call ends within its time, whatever
 hangs: `requests` bounds each wait, but neither a name look-up nor an answer that drips byte by byte, so the
 exchange runs in a thread of its own, and when the time is over its sockets are shut and the line is dropped.
@@ -18,33 +19,34 @@ from collections import deque
 from contextlib import suppress
 from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
 from kiosk.basics.clock import SystemClock
 from kiosk.delivery.backend import Health, NotLetIn, Unreachable
+from kiosk.delivery.connections import pools
 from kiosk.delivery.replies import Reply, read_answer, read_challenge, read_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from _typeshed import ReadableBuffer, SupportsRead
     from urllib3 import PoolManager
+    from urllib3.connection import HTTPConnection
 
     from kiosk.basics.clock import Clock
     from kiosk.basics.ids import ApplicationId
     from kiosk.delivery.backend import Answer, BackendSettings, Challenge, Sealed, StaffCall
 
-    _Sendable: TypeAlias = SupportsRead[bytes] | Iterable[ReadableBuffer] | ReadableBuffer | str
 
 _LOG = logging.getLogger(__name__)
 _MOST_BYTES = 256 * 1024  # no answer of the contract is longer
+_LONGEST_IDLE_S = 30.0  # beyond that some router on the way may have forgotten the line without a word
+_DEAD_LINE = frozenset({"ConnectionError", "ChunkedEncodingError"})
+_APPLICATIONS = "/applications/"
 _HEADERS = {
     "Accept": "application/json, application/problem+json",
     "Accept-Encoding": "identity",
@@ -61,6 +63,10 @@ class HttpBackend:
         self._clock = clock or SystemClock()
         self._base = _base(settings.url)
         self._idle: deque[_Line] = deque()
+
+    @property
+    def _ticks(self) -> float:
+        return self._clock.moment().ticks
 
     def credentials(self) -> str:
         names = (self._settings.token_file, self._settings.client_certificate, self._settings.client_key)
@@ -120,6 +126,13 @@ class HttpBackend:
             with suppress(IndexError):
                 self._idle.pop().session.close()
 
+    def _again(self, reply: Reply | Unreachable, method: str, path: str, line: _Line) -> bool:
+        """Whether the line was dead already when it was taken: to say the same again on a new one does no
+        harm, other than with an application.
+        """
+        dead = isinstance(reply, Unreachable) and reply.why in _DEAD_LINE and line.was_used
+        return dead and not (method == "PUT" and path.startswith(_APPLICATIONS))
+
     def _send_json(
         self, method: str, path: str, document: dict[str, str], within_s: float | None
     ) -> Reply | Unreachable | NotLetIn:
@@ -148,32 +161,50 @@ class HttpBackend:
         seconds = settings.connect_timeout_s + settings.read_timeout_s if within_s is None else within_s
         if seconds <= 0:
             return Unreachable("no-time", sent=False)
-        exchange = _Exchange(self._line(), method, self._base + path, body, shown, seconds)
-        reply = exchange.run()
-        if not exchange.line.is_cut:
-            self._idle.append(exchange.line)
+        ends = self._ticks + seconds
+        line = self._line()
+        reply = _Exchange(line, method, self._base + path, body, shown, seconds).run()
+        if self._again(reply, method, path, line):
+            line.session.close()
+            line = _Line(settings, self.credentials())
+            reply = _Exchange(line, method, self._base + path, body, shown, ends - self._ticks).run()
+        if not line.is_cut:
+            line.idle_since = self._ticks
+            line.was_used = True
+            self._idle.append(line)
         if isinstance(reply, Unreachable):
             _LOG.info("%s of the back-end came to nothing: %s", method, reply.why)
         return reply
 
     def _line(self) -> _Line:
-        try:
-            return self._idle.pop()
-        except IndexError:
-            return _Line(self._settings)
+        """The line that was used last, if it is still good; else a new one."""
+        credentials = self.credentials()
+        with suppress(IndexError):
+            while True:
+                line = self._idle.pop()
+                if line.credentials == credentials and self._ticks - line.idle_since < _LONGEST_IDLE_S:
+                    return line
+                line.session.close()
+        return _Line(self._settings, credentials)
 
 
 class _Line:
     """A session with its kept-alive connections, which another thread can cut.
 
     Attributes:
+        credentials: The mark of what it was opened with.
         sent: Whether a byte has left since the last exchange began.
+        was_used: An exchange on it has ended.
+        idle_since: Ticks of that end.
         is_cut: No connection is made any more.
     """
 
-    def __init__(self, settings: BackendSettings) -> None:
+    def __init__(self, settings: BackendSettings, credentials: str) -> None:
         self.settings = settings
+        self.credentials = credentials
         self.sent = False
+        self.was_used = False
+        self.idle_since = 0.0
         self.is_cut = False
         self._connections: list[HTTPConnection] = []
         self.session = requests.Session()
@@ -206,7 +237,7 @@ class _Adapter(HTTPAdapter):
     """Connections that tell their line when they open and when a byte leaves."""
 
     def __init__(self, line: _Line) -> None:
-        self._pools = _pools(line)
+        self._pools = pools(line)
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
         self.poolmanager.pool_classes_by_scheme = self._pools
 
@@ -283,42 +314,6 @@ class _Exchange:
             return Reply(response.status_code, headers, _whole(response))
 
 
-def _pools(line: _Line) -> dict[str, type[HTTPConnectionPool]]:
-    """Pools whose connections belong to this line."""
-
-    class Plain(HTTPConnection):
-        def connect(self) -> None:
-            line.connecting()
-            super().connect()
-            line.connected(self)
-
-        def send(self, data: _Sendable) -> None:
-            if self.sock is None:
-                self.connect()
-            line.sent = True
-            super().send(data)
-
-    class Encrypted(HTTPSConnection):
-        def connect(self) -> None:
-            line.connecting()
-            super().connect()
-            line.connected(self)
-
-        def send(self, data: _Sendable) -> None:
-            if self.sock is None:
-                self.connect()
-            line.sent = True
-            super().send(data)
-
-    class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
-
-    class EncryptedPool(HTTPSConnectionPool):
-        ConnectionCls = Encrypted
-
-    return {"http": PlainPool, "https": EncryptedPool}
-
-
 def _whole(response: requests.Response) -> bytes:
     """The body; nothing of one that is too long to be the contract's."""
     body = bytearray()
@@ -336,7 +331,7 @@ def _base(url: str) -> str:
 
 
 def _application(application_id: ApplicationId) -> str:
-    return f"/applications/{quote(application_id, safe='')}"
+    return f"{_APPLICATIONS}{quote(application_id, safe='')}"
 
 
 def _bearer(path: Path) -> str | None:

@@ -1,31 +1,33 @@
 """The outbox: a table of sealed applications that survives everything but the disk itself.
 
-SQLite in WAL mode, synchronous FULL: what `add` or `change` gave back as done is on the disk. Each act opens
+SQLite in WAL mode, synchronous FULL: what `keep` or `change` gave back as done is on the disk. Each act opens
 the file, does one transaction and closes it, so threads and processes need no agreement. The last to close
 empties the log, and erased bytes are overwritten (secure_delete). The folder is 0700, its files 0600.
 
-A damaged file is set aside under another name and reported; the next act starts a new one.
+A damaged file is set aside under another name and reported; the next act starts a new one. So is a table
+that vanished: a mark beside it says that there was one.
 """
 
 from __future__ import annotations
 
 import fcntl
-import json
 import logging
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias, TypeVar, get_args
+from typing import TypeVar
 
 from kiosk.basics.failure import Code, Failure
 from kiosk.basics.ids import ApplicationId
 from kiosk.basics.result import Err, Ok, Result
-from kiosk.delivery.backend import Sealed
-from kiosk.delivery.entry import Entry, Hold, Reason, State
+from kiosk.delivery.entry import Entry, Hold
+from kiosk.delivery.room import Load
+from kiosk.delivery.rows import COLUMNS, Row, entry_of, row_of
 
 FOLDER = "outbox"
 DATABASE = "outbox.sqlite3"
@@ -33,7 +35,8 @@ LOCK = "delivery.lock"
 _TABLE_LOCK = "table.lock"
 _ENDINGS = ("", "-wal", "-shm")
 _DAMAGED = "damaged-"
-_BUSY_S = 5.0
+_MARK = "outbox.begun"  # there is a table: where it is missing, somebody took it away
+_BUSY_S = 2.0  # twice while a resident waits ten seconds
 _VERSION = 1
 _LOG = logging.getLogger(__name__)
 
@@ -63,20 +66,10 @@ CREATE TABLE hold (
     credentials TEXT NOT NULL
 ) STRICT;
 """
-_COLUMNS = (
-    "application_id, digest, body, state, queued_at, next_at, may_wait, unclear, ask_first, sent, attempts, "
-    "reason, pointers, receipt_number"
-)
-_PUT = f"INSERT OR REPLACE INTO entries ({_COLUMNS}) VALUES ({', '.join('?' * 14)})"  # noqa: S608 - constants
-_SELECT = f"SELECT {_COLUMNS} FROM entries"  # noqa: S608 - constants
-
-_STATES: dict[str, State] = {name: name for name in get_args(State)}
-_REASONS: dict[str, Reason] = {name: name for name in get_args(Reason)}
+_PUT = f"INSERT OR REPLACE INTO entries ({COLUMNS}) VALUES ({', '.join('?' * 14)})"  # noqa: S608 - constants
+_SELECT = f"SELECT {COLUMNS} FROM entries"  # noqa: S608 - constants
 
 T = TypeVar("T")
-Row: TypeAlias = tuple[
-    str, str, bytes | None, str, str, str, int, int, int, int, int, str | None, str, str | None
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +166,30 @@ class Outbox:
         """Names of damaged files that wait for maintenance, oldest first."""
         return tuple(sorted(path.name for path in self._folder.glob(f"{_DAMAGED}*.sqlite3")))
 
+    def load(self) -> Result[Load]:
+        """How much lies here."""
+        query = (
+            "SELECT count(*), coalesce(sum(length(body)), 0), "
+            "min(CASE WHEN reason IS NULL THEN queued_at END) FROM entries WHERE state != 'delivered'"
+        )
+        try:
+            free = shutil.disk_usage(next(path for path in self._path.parents if path.exists())).free
+        except OSError:
+            free = None
+
+        def act(table: sqlite3.Connection) -> Load:
+            items, size, oldest = table.execute(query).fetchone()
+            return Load(items, size, None if oldest is None else datetime.fromisoformat(oldest), free)
+
+        return self._read(act, empty=Load(0, 0, None, free))
+
     def in_use(self) -> Failure:
         """Another process holds the outbox for too long."""
         return Failure(Code.DISK_03)
+
+    def full(self, load: Load) -> Failure:
+        """No more may be kept here."""
+        return Failure(Code.DISK_04, {"waiting": load.items})
 
     def take_lock(self) -> DeliveryLock | None:
         """The right to deliver, or None while anybody else has it. Raises no error: no disk, no lock."""
@@ -194,7 +208,7 @@ class Outbox:
     def _read(self, act: Callable[[sqlite3.Connection], T], empty: T) -> Result[T]:
         """Reads without leaving a trace: an outbox that was never written to is not made."""
         try:
-            exists = self._path.exists()
+            exists = self._path.exists() or self._vanished()
         except OSError as error:
             return Err(self._trouble(error))
         return self._write(act) if exists else Ok(empty)
@@ -221,9 +235,10 @@ class Outbox:
         if self._path.exists():
             if _is_damaged(self._path):
                 raise _Damaged
+            self._mark()
             return
-        if self._path.with_name(DATABASE + "-wal").exists():
-            raise _Damaged  # somebody took the table away from under its log
+        if self._vanished():
+            raise _Damaged
         unfinished = self._path.with_suffix(".new")
         for ending in _ENDINGS:
             unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
@@ -233,6 +248,17 @@ class Outbox:
             table.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
         unfinished.rename(self._path)
         _sync_folder(self._folder)
+        self._mark()
+
+    def _vanished(self) -> bool:
+        """Where there is no table: whether somebody took it away."""
+        return self._path.with_name(DATABASE + "-wal").exists() or (self._folder / _MARK).exists()
+
+    def _mark(self) -> None:
+        """Says from now on that there is a table."""
+        if not (self._folder / _MARK).exists():
+            os.close(os.open(self._folder / _MARK, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600))
+            _sync_folder(self._folder)
 
     def _make_folder(self) -> None:
         self._folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -260,9 +286,12 @@ class Outbox:
         Looks again under the lock: another process may have done so already and begun a new table.
         """
         with _locked(self._folder / _TABLE_LOCK):
-            if self._path.exists() and not _is_damaged(self._path):
+            if not _is_damaged(self._path) if self._path.exists() else not self._vanished():
                 return
             stem = f"{_DAMAGED}{datetime.now().astimezone():%Y%m%dT%H%M%S%f}"
+            if not self._path.exists():  # vanished: an empty file under that name reports it
+                os.close(os.open(self._folder / f"{stem}.sqlite3", os.O_WRONLY | os.O_CREAT, 0o600))
+            (self._folder / _MARK).unlink(missing_ok=True)
             for ending in _ENDINGS:
                 source = self._path.with_name(DATABASE + ending)
                 if source.exists():
@@ -349,47 +378,11 @@ def _hold(table: sqlite3.Connection) -> Hold | None:
 
 
 def _put(table: sqlite3.Connection, entry: Entry) -> None:
-    row: Row = (
-        entry.application_id,
-        entry.digest,
-        None if entry.sealed is None else entry.sealed.body,
-        entry.state,
-        entry.queued_at.isoformat(),
-        entry.next_at.isoformat(),
-        int(entry.may_wait),
-        int(entry.unclear),
-        int(entry.ask_first),
-        int(entry.sent),
-        entry.attempts,
-        entry.reason,
-        json.dumps(entry.pointers),
-        entry.receipt_number,
-    )
-    table.execute(_PUT, row)
+    table.execute(_PUT, row_of(entry))
 
 
 def _entry(row: Row) -> Entry:
     try:
-        return _read_row(row)
+        return entry_of(row)
     except (KeyError, TypeError, ValueError) as error:
         raise _Damaged from error
-
-
-def _read_row(row: Row) -> Entry:
-    application_id = ApplicationId(row[0])
-    return Entry(
-        application_id=application_id,
-        digest=row[1],
-        sealed=None if row[2] is None else Sealed(application_id, row[2], row[1]),
-        state=_STATES[row[3]],
-        queued_at=datetime.fromisoformat(row[4]),
-        next_at=datetime.fromisoformat(row[5]),
-        may_wait=bool(row[6]),
-        unclear=bool(row[7]),
-        ask_first=bool(row[8]),
-        sent=bool(row[9]),
-        attempts=row[10],
-        reason=None if row[11] is None else _REASONS[row[11]],
-        pointers=tuple(json.loads(row[12])),
-        receipt_number=row[13],
-    )

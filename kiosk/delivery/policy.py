@@ -29,7 +29,7 @@ from kiosk.delivery.digest import content_digest
 if TYPE_CHECKING:
     from kiosk.basics.clock import Moment
     from kiosk.delivery.backend import Answer
-    from kiosk.delivery.entry import Entry, Reason
+    from kiosk.delivery.entry import Entry, Hold, Reason
 
 Request: TypeAlias = Literal["put", "get"]
 
@@ -39,6 +39,7 @@ LONGEST_PARKED_PAUSE_S = 3600.0
 LONGEST_WAIT_S = 3600.0
 NOT_LET_IN_PAUSE_S = 300.0
 STRANDED_AFTER_S = 60.0
+_SPREAD = 0.25
 _DIGEST_DOUBTS = frozenset({"content-digest-missing", "content-digest-mismatch"})
 
 
@@ -74,6 +75,20 @@ class Decision:
     hold_until: datetime | None = None
 
 
+def is_due(entry: Entry, now: datetime) -> bool:
+    """Whether its time has come. One that lies further ahead than any pause was written by a clock that has
+    been put back since.
+    """
+    longest = LONGEST_PARKED_PAUSE_S if entry.state == "parked" else LONGEST_PAUSE_S
+    return not now < entry.next_at <= now + timedelta(seconds=longest * (1 + _SPREAD))
+
+
+def in_force(hold: Hold, now: datetime) -> bool:
+    """Whether nothing may be asked now; a hold longer than any was written before the clock was put back."""
+    longest = NOT_LET_IN_PAUSE_S if hold.why == "not-let-in" else LONGEST_WAIT_S
+    return now < hold.until <= now + timedelta(seconds=longest)
+
+
 def next_request(entry: Entry) -> Request | None:
     """What is due for the entry at its `next_at`; None once delivered."""
     match entry.state:
@@ -107,8 +122,11 @@ def interrupted(entry: Entry, moment: Moment) -> Entry:
 
 
 def stranded(entry: Entry, moment: Moment) -> Entry:
-    """An entry that must not wait and was left behind goes to staff; every other one stays as it is."""
-    left_behind = (moment.now - entry.queued_at).total_seconds() > STRANDED_AFTER_S
+    """An entry that must not wait and was left behind goes to staff; every other one stays as it is.
+
+    One from the future was sealed before the clock was put back: nobody knows how long ago.
+    """
+    left_behind = abs((moment.now - entry.queued_at).total_seconds()) > STRANDED_AFTER_S
     if entry.may_wait or entry.state != "sealed" or entry.reason is not None or not left_behind:
         return entry
     return _to_staff(entry, "interrupted", moment)
@@ -135,6 +153,17 @@ def gave_paper(entry: Entry, moment: Moment) -> Entry | None:
     return None
 
 
+def taken_up_again(entry: Entry, moment: Moment) -> Entry:
+    """The resident tries again instead of taking paper, or after a kiosk that died: due at once, asked first
+    where it may have landed.
+    """
+    if entry.state == "parked" and entry.reason in {"gave-paper", "interrupted", "no-paper"}:
+        entry = replace(entry, state="sealed", reason=None, ask_first=entry.unclear)
+    if entry.state != "sealed" or entry.reason is not None:
+        return entry
+    return replace(entry, queued_at=moment.now, next_at=moment.now)
+
+
 def no_paper(entry: Entry, moment: Moment) -> Entry:
     """It could not be printed either. What may wait goes on waiting by itself; the rest is for staff."""
     if entry.reason == "gave-paper":
@@ -142,6 +171,11 @@ def no_paper(entry: Entry, moment: Moment) -> Entry:
     if entry.may_wait or entry.state in {"delivered", "parked"}:
         return entry
     return _to_staff(entry, "no-paper", moment)
+
+
+def is_intact(entry: Entry) -> bool:
+    """Whether the stored bytes are still the ones that were sealed."""
+    return entry.sealed is not None and content_digest(entry.sealed.body) == entry.digest
 
 
 def row_of(entry: Entry, request: Request, answer: Answer) -> Row:
@@ -160,7 +194,7 @@ def row_of(entry: Entry, request: Request, answer: Answer) -> Row:
         case Rejected():
             return Row.DEFECT if asked else Row.REJECTED
         case Defect(type=kind):
-            return Row.DIGEST_DOUBTED if kind in _DIGEST_DOUBTS and _intact(entry) else Row.DEFECT
+            return Row.DIGEST_DOUBTED if kind in _DIGEST_DOUBTS and is_intact(entry) else Row.DEFECT
         case NotLetIn():
             return Row.NOT_LET_IN
         case Wait(seconds):
@@ -193,7 +227,7 @@ def decide(entry: Entry, request: Request, answer: Answer, moment: Moment) -> De
 def pause_s(attempts: int, longest: float, moment: Moment) -> float:
     """Seconds to the next attempt: doubled each time, spread by a quarter to each side, at most `longest`."""
     doubled = FIRST_PAUSE_S * 2.0 ** min(max(attempts - 1, 0), 20)
-    return min(doubled, longest) * (0.75 + 0.5 * _chance(moment))
+    return min(doubled, longest) * (1 - _SPREAD + 2 * _SPREAD * _chance(moment))
 
 
 def _waiting(entry: Entry, row: Row, answer: Answer, moment: Moment, hold: datetime | None) -> Entry:
@@ -276,10 +310,6 @@ def _hold(row: Row, answer: Answer, moment: Moment) -> datetime | None:
 def _later(entry: Entry, moment: Moment) -> datetime:
     longest = LONGEST_PARKED_PAUSE_S if entry.state == "parked" else LONGEST_PAUSE_S
     return moment.now + timedelta(seconds=pause_s(entry.attempts, longest, moment))
-
-
-def _intact(entry: Entry) -> bool:
-    return entry.sealed is not None and content_digest(entry.sealed.body) == entry.digest
 
 
 def _chance(moment: Moment) -> float:

@@ -31,6 +31,7 @@ _STATUSES = frozenset({"received", "accepted", "returned", "rejected"})
 _POINTER = re.compile(r"(/[A-Za-z0-9_.~-]{1,64}){1,8}")
 _SLUG = re.compile(r"[A-Za-z0-9-]{1,64}")
 _NONCE = re.compile(r"[A-Za-z0-9_-]{43}=?")  # 32 bytes, base64url
+_RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
 _MOST_POINTERS = 20
 
 
@@ -170,14 +171,14 @@ def _http_date(text: str) -> datetime | None:
 
 
 def _moment(text: object) -> datetime | None:
-    """RFC 3339 with an offset."""
-    if not isinstance(text, str):
+    """RFC 3339 with an offset: small letters, leap seconds and any number of decimals are its own."""
+    if not isinstance(text, str) or _RFC3339.fullmatch(text) is None:
         return None
+    minute, second, rest = text[:17].upper(), min(text[17:19], "59"), text[19:].upper()
     try:
-        moment = datetime.fromisoformat(text)
+        return datetime.fromisoformat(minute + second + rest)
     except ValueError:
         return None
-    return moment if moment.tzinfo is not None else None
 
 
 def _json_object(body: bytes) -> Mapping[str, object] | None:

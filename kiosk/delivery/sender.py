@@ -59,7 +59,7 @@ class Sender:
     def held(self) -> Hold | None:
         """The hold on all requests, if one is in force. New credentials end the one for 401 and 403."""
         match self._outbox.hold():
-            case Ok(Hold() as hold) if self._clock.moment().now < hold.until:
+            case Ok(Hold() as hold) if policy.in_force(hold, self._clock.moment().now):
                 acted = hold.why == "not-let-in" and hold.credentials != self._backend.credentials()
                 return None if acted else hold
             case _:
@@ -97,7 +97,9 @@ class Sender:
         request = "put" if entry.state == "sending" else policy.next_request(entry)
         if request is None or entry.sealed is None:
             return Step(entry)
-        if request == "put":
+        if request == "put" and not policy.is_intact(entry):
+            answer: Answer = Defect(0, "damaged-bytes")
+        elif request == "put":
             answer = self._backend.put(entry.sealed, within_s=within_s)
         else:
             answer = self._backend.get(entry.application_id, entry.digest, within_s=within_s)

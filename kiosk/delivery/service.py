@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import logging
 import secrets
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,17 +16,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from kiosk.basics.failure import Failure
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import failures, policy
 from kiosk.delivery.acts import Act, Record
 from kiosk.delivery.backend import Backend, Challenge, Health, Sealed, StaffCall
+from kiosk.delivery.crowd import Crowd
 from kiosk.delivery.entry import Entry, fresh
 from kiosk.delivery.outcome import Outcome
+from kiosk.delivery.room import Limits, Room, room_for
 from kiosk.delivery.sender import Sender, Step
 
 if TYPE_CHECKING:
     from kiosk.basics.clock import Clock
-    from kiosk.basics.failure import Failure
     from kiosk.basics.ids import ApplicationId
     from kiosk.basics.progress import Progress
     from kiosk.delivery.keys import PinnedKeys
@@ -34,11 +37,13 @@ if TYPE_CHECKING:
 
 __all__ = ["DeliveryService", "Round"]
 
-HAND_IN_S = 10.0
+HAND_IN_S = 8.5  # and a moment to show what came of it: within ten seconds there is a next step
 CHALLENGE_S = 5.0
 STAFF_CALL_S = 8.0
 LONGEST_IDLE_S = 60.0
 STUB_DAYS = 7
+DEFAULT_LIMITS = Limits()
+NO_LIMITS = Limits(sys.maxsize, sys.maxsize, longest_wait_days=100_000, least_free_bytes=0)
 _POLL_S = 0.05
 _MOST_STEPS = 4  # send, ask, send again, ask before parking
 _TOO_LATE_S = 0.3  # a request with less time than this is not begun
@@ -71,6 +76,7 @@ class DeliveryService:
         clock: Clock,
         record: Record,
         *,
+        limits: Limits = DEFAULT_LIMITS,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._backend = backend
@@ -78,7 +84,9 @@ class DeliveryService:
         self._keys = keys
         self._clock = clock
         self._record = record
+        self._limits = limits
         self._sleep = sleep
+        self._handing_in = Crowd()
         self._sender = Sender(backend, outbox, clock, record)
 
     # ------------------------------------------------------------------ residents
@@ -86,7 +94,7 @@ class DeliveryService:
     def hand_in(
         self, application: Application, *, may_wait: bool, progress: Progress, jws: str | None = None
     ) -> Outcome:
-        """Seals, keeps, then sends for at most ten seconds; the same application again is not sealed again.
+        """Seals, keeps, then sends for less than ten seconds; the same application again is not sealed again.
 
         Args:
             application: Complete.
@@ -95,11 +103,13 @@ class DeliveryService:
             jws: The application as the card signed it (`jpki-signature`), in place of its JSON.
         """
         ends = self._clock.moment().ticks + HAND_IN_S
-        kept = self._keep(application, may_wait=may_wait, jws=jws, ends=ends)
-        if isinstance(kept, Outcome):
-            return kept
-        progress.tell(1, 3)
-        entry, failure = self._send(kept, ends, progress)
+        with self._handing_in.one():
+            self._take_up_again(application.application_id)
+            kept = self._keep(application, may_wait=may_wait, jws=jws, ends=ends)
+            if isinstance(kept, Outcome):
+                return kept
+            progress.tell(1, 3)
+            entry, failure = self._send(kept, ends, progress)
         progress.tell(3, 3)
         return self._settle(entry, failure, gone=progress.stopped)
 
@@ -121,7 +131,9 @@ class DeliveryService:
     def park(self, application: Application) -> Outcome:
         """Neither sent nor printed: kept all the same, sealed, for staff; what may wait stays queued."""
         moment = self._clock.moment()
-        kept = self._keep(application, may_wait=False, jws=None, ends=moment.ticks + HAND_IN_S)
+        kept = self._keep(
+            application, may_wait=False, jws=None, ends=moment.ticks + HAND_IN_S, limits=NO_LIMITS
+        )
         if isinstance(kept, Outcome):
             return Outcome("parked", failure=kept.failure, sealed=kept.sealed)
         changed = self._sender.change(kept.application_id, lambda entry: policy.no_paper(entry, moment))
@@ -155,6 +167,16 @@ class DeliveryService:
         """Damaged outbox files that wait for maintenance."""
         return self._outbox.set_aside()
 
+    def room(self) -> Room:
+        """Whether more may begin to wait."""
+        room = self._room(self._limits)
+        return "none" if isinstance(room, Failure) else room
+
+    def held_since_not_let_in(self) -> bool:
+        """Whether the back-end refused the kiosk itself, and nobody has acted since."""
+        hold = self._sender.held()
+        return hold is not None and hold.why == "not-let-in"
+
     def deliver_waiting(self, progress: Progress) -> tuple[Entry, ...]:
         """Delivers whatever can be delivered now, due or not; gives what was. A hold on all holds."""
         return self._round(progress, lambda entry: True).delivered
@@ -163,7 +185,7 @@ class DeliveryService:
         """Delivers what is due, and says when to come again. For the background."""
         self._outbox.prune(self._clock.moment().now - timedelta(days=STUB_DAYS))
         now = self._clock.moment().now
-        return self._round(progress, lambda entry: entry.next_at <= now)
+        return self._round(progress, lambda entry: policy.is_due(entry, now))
 
     # ------------------------------------------------------------------ readiness
 
@@ -186,7 +208,13 @@ class DeliveryService:
     # ------------------------------------------------------------------ hand_in, part by part
 
     def _keep(
-        self, application: Application, *, may_wait: bool, jws: str | None, ends: float
+        self,
+        application: Application,
+        *,
+        may_wait: bool,
+        jws: str | None,
+        ends: float,
+        limits: Limits | None = None,
     ) -> Entry | Outcome:
         """The entry on the disk, or what to do instead."""
         earlier = self._outbox.find(application.application_id)
@@ -195,6 +223,10 @@ class DeliveryService:
         sealed = self._seal(application, jws, within_s=(ends - self._clock.moment().ticks) / 2)
         if sealed is None:
             return Outcome("paper", failure=failures.no_key())
+        room = self._room(limits or self._limits)
+        if isinstance(room, Failure):
+            return Outcome("paper", failure=room, sealed=sealed)
+        may_wait = may_wait and room == "ample"
         entry = fresh(sealed, may_wait=may_wait, now=self._clock.moment().now)
         match self._outbox.keep(entry):
             case Ok(kept):
@@ -202,6 +234,24 @@ class DeliveryService:
                 return kept
             case Err(failure):
                 return Outcome("paper", failure=failure, sealed=sealed)
+
+    def _take_up_again(self, application_id: ApplicationId) -> None:
+        """もう一度送ってみる: what is here already is due now, and no longer for paper or staff."""
+        match self._outbox.find(application_id):
+            case Ok(Entry()):
+                moment = self._clock.moment()
+                self._sender.change(application_id, lambda entry: policy.taken_up_again(entry, moment))
+            case _:
+                return
+
+    def _room(self, limits: Limits) -> Room | Failure:
+        """How much room there is for one more; the failure where there is none."""
+        match self._outbox.load():
+            case Ok(load):
+                room = room_for(load, limits, self._clock.moment().now)
+                return self._outbox.full(load) if room == "none" else room
+            case Err(failure):
+                return failure
 
     def _seal(self, application: Application, jws: str | None, *, within_s: float) -> Sealed | None:
         key = self._keys.first()
@@ -289,7 +339,7 @@ class DeliveryService:
         silent = 0
         cannot_open = False
         for entry in filter(due, entries):
-            if progress.stopped or silent >= _UNREACHABLE_IN_A_ROW:
+            if progress.stopped or self._handing_in or silent >= _UNREACHABLE_IN_A_ROW:
                 break
             step = self._step_on(entry, progress)
             cannot_open = cannot_open or step.cannot_open
@@ -320,20 +370,21 @@ class DeliveryService:
 
     def _keep_keys_fresh(self, *, cannot_open: bool) -> None:
         age = self._keys.age_s(self._clock.moment().now.timestamp())
-        if self._keys.by_thumbprint and (cannot_open or age is None or age > _KEYS_AGE_S):
+        if self._keys.by_thumbprint and (cannot_open or age is None or abs(age) > _KEYS_AGE_S):
             self.refresh_keys()
 
     def _next_due(self, *, unreachable: bool) -> datetime:
+        """Within a minute even under a hold, which ends as soon as staff have acted."""
         now = self._clock.moment().now
         latest = now + timedelta(seconds=LONGEST_IDLE_S)
-        waiting = self._outbox.waiting()
-        times = [entry.next_at for entry in waiting.value] if isinstance(waiting, Ok) else []
         hold = self._sender.held()
-        earliest = now + timedelta(seconds=policy.FIRST_PAUSE_S * (10 if unreachable else 1))
         if hold is not None:
-            earliest = max(earliest, hold.until)
-            latest = max(latest, hold.until)
-        return min(max([earliest, min(times, default=latest)]), latest)
+            return min(hold.until, latest)
+        waiting = self._outbox.waiting()
+        entries = waiting.value if isinstance(waiting, Ok) else ()
+        times = [now if policy.is_due(entry, now) else entry.next_at for entry in entries]
+        earliest = now + timedelta(seconds=policy.FIRST_PAUSE_S * (10 if unreachable else 1))
+        return min(max(earliest, min(times, default=latest)), latest)
 
     @contextmanager
     def _lock(self) -> Iterator[bool]:

@@ -131,6 +131,14 @@ class BackendSection(Section):
             "The keys that applications may be sealed to.",
         ),
     ] = ()
+    proxy: Annotated[
+        str | None,
+        AfterValidator(rules.proxy),
+        Key(
+            "http://<host>:<port>, without a name or password",
+            "The proxy on the way; the environment's is not looked at.",
+        ),
+    ] = None
     connect_timeout_s: Annotated[
         float, Field(ge=0.1, le=60), Key("a number of seconds from 0.1 to 60", "To be let in.")
     ] = 3.0
@@ -145,6 +153,30 @@ class StorageSettings(Section):
     directory: Annotated[FilePath, Key("the name of a directory", "Outbox, pinned key, audit record.")] = (
         Path("/var/lib/madoguchi")
     )
+    most_waiting: Annotated[
+        int,
+        Field(ge=10, le=100_000),
+        Key(
+            "a whole number from 10 to 100000",
+            "So many applications may lie here; then everything goes onto paper.",
+        ),
+    ] = 500
+    most_waiting_mb: Annotated[
+        int, Field(ge=1, le=10_000), Key("a whole number from 1 to 10000", "The same in megabytes.")
+    ] = 64
+    longest_wait_days: Annotated[
+        int,
+        Field(ge=1, le=25),
+        Key("a whole number from 1 to 25", "While one has waited for so long, no other begins to wait."),
+    ] = 14
+    least_free_mb: Annotated[
+        int,
+        Field(ge=0, le=100_000),
+        Key(
+            "a whole number from 0 to 100000",
+            "With less than so many megabytes free, everything goes onto paper.",
+        ),
+    ] = 32
 
 
 class PaperSettings(Section):

@@ -52,6 +52,17 @@ def back_end(text: str) -> str:
     return text.rstrip("/")
 
 
+def proxy(text: str | None) -> str | None:
+    """Where an HTTP proxy listens; a password never stands in the settings."""
+    if text is None:
+        return None
+    parts = urlsplit(text)
+    if parts.scheme != "http" or not parts.hostname or parts.username or parts.path.strip("/") or parts.query:
+        raise ValueError("not the place of a proxy")
+    _ = parts.port  # raises ValueError for a port beyond 65535
+    return text.rstrip("/")
+
+
 def reader(text: str) -> str:
     """`auto`, a part of a PC/SC reader's name, or `simulator:` and a persona."""
     if not text.strip() or text.strip() == "simulator:":

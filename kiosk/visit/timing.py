@@ -30,11 +30,11 @@ SLOW_IDLE_S, SLOW_COUNTDOWN_S = 300, 60
 """With speech or the two largest texts a person needs longer."""
 
 MACHINE_S = {
-    CheckingCard: 10.0,
+    CheckingCard: 9.5,
     ReadingCard: 40.0,
     Proving: 40.0,
-    Sending: 10.0,
-    FillingPaper: 10.0,
+    Sending: 9.5,
+    FillingPaper: 9.5,
     Printing: 180.0,
 }
 """Steps that wait for a machine have a deadline of their own instead of idle."""

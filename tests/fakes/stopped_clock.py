@@ -20,6 +20,10 @@ class StoppedClock:
     def moment(self) -> Moment:
         return Moment(self._now, self._ticks, uuid7(self._now))
 
+    def set_wrong(self, seconds: float) -> None:
+        """Somebody sets the wall clock; the ticks go on."""
+        self._now += timedelta(seconds=seconds)
+
     def sleep(self, seconds: float) -> None:
         self._now += timedelta(seconds=seconds)
         self._ticks += seconds

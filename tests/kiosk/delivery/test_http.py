@@ -373,6 +373,31 @@ class TestTls:
             assert isinstance(backend.put(sealed()), Unreachable)
             assert server.seen == []
 
+    def test_replaced_certificate_is_shown_on_a_new_line(
+        self, pki: Pki, token_file: Path, tmp_path: Path
+    ) -> None:
+        certificate, key = tmp_path / "kiosk.pem", tmp_path / "kiosk.key"
+        certificate.write_bytes(pki.client.read_bytes())
+        key.write_bytes(pki.client_key.read_bytes())
+        with fake_server(server_context(pki, mutual=True)) as server:
+            backend = HttpBackend(
+                replace(
+                    wanted(server.url, token_file),
+                    ca_file=str(pki.authority),
+                    client_certificate=str(certificate),
+                    client_key=str(key),
+                )
+            )
+            assert isinstance(backend.put(sealed()), Received)
+            assert isinstance(backend.put(sealed()), Received)
+            assert server.connections == 1
+            renewed = tmp_path / "renewed.pem"
+            renewed.write_bytes(pki.client.read_bytes())
+            renewed.replace(certificate)
+            assert isinstance(backend.put(sealed()), Received)
+            assert server.connections == 2
+            backend.close()
+
 
 def server_context(pki: Pki, *, mutual: bool = False) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

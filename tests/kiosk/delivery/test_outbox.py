@@ -133,6 +133,22 @@ class TestChange:
         assert outbox.find(one.application_id) == Ok(replace(one, attempts=40))
 
 
+def test_load_counts_what_is_not_delivered(outbox: Outbox) -> None:
+    empty = outbox.load()
+    assert isinstance(empty, Ok)
+    assert (empty.value.items, empty.value.size, empty.value.oldest) == (0, 0, None)
+    assert not outbox.folder.parent.exists()
+    old = replace(entry(b"x" * 700), queued_at=START - timedelta(days=3))
+    parked = replace(entry(b"x" * 50), queued_at=START - timedelta(days=9), state="parked", reason="defect")
+    gone = replace(entry(b"x"), queued_at=START - timedelta(days=20))
+    kept(outbox, entry(b"x" * 250), old, parked, gone)
+    outbox.change(gone.application_id, delivered)
+    found = outbox.load()
+    assert isinstance(found, Ok)
+    assert (found.value.items, found.value.size, found.value.oldest) == (3, 1000, old.queued_at)
+    assert found.value.free is not None
+
+
 class TestErasing:
     def test_delivered_bytes_are_gone_from_the_disk_and_the_stub_stays(self, outbox: Outbox) -> None:
         one = entry(b"THESE-SEALED-BYTES" * 500)
@@ -270,6 +286,28 @@ class TestDamage:
         (outbox.folder / DATABASE).rename(outbox.folder / (DATABASE + "-wal"))
         assert isinstance(outbox.keep(entry()), Err)
         assert isinstance(outbox.keep(entry()), Ok)
+
+    def test_table_that_vanished_is_reported_once_and_never_silently_made_anew(
+        self, outbox: Outbox, expected_log: ExpectedLog
+    ) -> None:
+        expected_log("the outbox was damaged")
+        kept(outbox, entry())
+        (outbox.folder / DATABASE).unlink()
+        found = Outbox(outbox.folder.parent).waiting()
+        assert isinstance(found, Err)
+        assert found.failure.code.support == "DISK-02"
+        assert len(outbox.set_aside()) == 1
+        one = entry()
+        kept(outbox, one)
+        assert outbox.waiting() == Ok((one,))
+        assert len(outbox.set_aside()) == 1
+
+    def test_table_of_a_kiosk_killed_before_it_was_marked_is_taken_for_good(self, outbox: Outbox) -> None:
+        one = entry()
+        kept(outbox, one)
+        (outbox.folder / "outbox.begun").unlink()
+        assert Outbox(outbox.folder.parent).waiting() == Ok((one,))
+        assert (outbox.folder / "outbox.begun").exists()
 
     def test_second_finder_does_not_set_the_new_table_aside(
         self, outbox: Outbox, expected_log: ExpectedLog

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -25,7 +26,7 @@ from kiosk.delivery.backend import (
     Unreachable,
     Wait,
 )
-from kiosk.delivery.entry import Entry, fresh
+from kiosk.delivery.entry import Entry, Hold, Reason, fresh
 from kiosk.delivery.policy import Row
 from tests.fakes.hand_ins import sealed
 from tests.fakes.stopped_clock import START, StoppedClock
@@ -354,3 +355,65 @@ def test_gate_bites_on_a_policy_that_sends_again_without_asking(monkeypatch: pyt
     monkeypatch.setattr(policy, "next_request", hasty)
     with pytest.raises(AssertionError, match="sent again without asking"):
         test_nothing_is_sent_in_doubt_nor_delivered_twice_nor_lost()
+
+
+class TestTimeThatJumps:
+    @pytest.mark.parametrize(
+        ("entry", "seconds", "due"),
+        [
+            (WAITING, 0, True),
+            (WAITING, -1, True),
+            (WAITING, -90 * 24 * 3600, True),
+            (WAITING, 1, False),
+            (WAITING, 375, False),
+            (WAITING, 376, True),
+            (PARKED, 4500, False),
+            (PARKED, 4501, True),
+        ],
+    )
+    def test_entry_further_ahead_than_any_pause_is_due(self, entry: Entry, seconds: int, due: bool) -> None:
+        planned = replace(entry, next_at=START + timedelta(seconds=seconds))
+        assert policy.is_due(planned, START) is due
+
+    @pytest.mark.parametrize(
+        ("why", "seconds", "holds"),
+        [
+            ("not-let-in", 300, True),
+            ("not-let-in", 301, False),
+            ("told-to-wait", 3600, True),
+            ("told-to-wait", 3601, False),
+            ("told-to-wait", 0, False),
+        ],
+    )
+    def test_hold_longer_than_any_is_over(
+        self, why: Literal["not-let-in", "told-to-wait"], seconds: int, holds: bool
+    ) -> None:
+        assert policy.in_force(Hold(START + timedelta(seconds=seconds), why, "mark"), START) is holds
+
+    @pytest.mark.parametrize("seconds", [-61, 61], ids=["forward", "back"])
+    def test_entry_that_must_not_wait_is_left_behind_either_way(self, seconds: int) -> None:
+        alone = replace(WAITING, may_wait=False, queued_at=START + timedelta(seconds=seconds))
+        assert policy.stranded(alone, MOMENT).reason == "interrupted"
+
+
+class TestTakenUpAgain:
+    @pytest.mark.parametrize("reason", ["gave-paper", "interrupted", "no-paper"])
+    def test_entry_that_nobody_refused_is_sent_again(self, reason: Reason) -> None:
+        again = policy.taken_up_again(replace(PARKED, reason=reason), MOMENT)
+        assert (again.state, again.reason, policy.next_request(again)) == ("sealed", None, "put")
+
+    def test_entry_that_may_have_landed_is_asked_about_first(self) -> None:
+        again = policy.taken_up_again(replace(PARKED, reason="gave-paper", unclear=True), MOMENT)
+        assert policy.next_request(again) == "get"
+
+    @pytest.mark.parametrize("reason", ["rejected", "defect", "already-received-otherwise"])
+    def test_entry_that_was_refused_stays_with_staff(self, reason: Reason) -> None:
+        refused = replace(PARKED, reason=reason)
+        assert policy.taken_up_again(refused, MOMENT) == refused
+
+    def test_entry_that_waits_is_due_at_once(self) -> None:
+        again = policy.taken_up_again(replace(ASKING, next_at=START + timedelta(seconds=200)), MOMENT)
+        assert (again.next_at, again.ask_first) == (MOMENT.now, True)
+
+    def test_entry_on_the_wire_is_left_alone(self) -> None:
+        assert policy.taken_up_again(SENDING, MOMENT) == SENDING

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from kiosk.basics.clock import SystemClock
 from kiosk.basics.failure import Failure
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok
@@ -31,6 +33,7 @@ from kiosk.delivery.entry import Entry, fresh
 from kiosk.delivery.keys import PinnedKeys
 from kiosk.delivery.outbox import Outbox
 from kiosk.delivery.outcome import Outcome
+from kiosk.delivery.room import Limits
 from kiosk.delivery.service import DeliveryService
 from kiosk.forms.application import Application
 from tests.conftest import ExpectedLog
@@ -48,6 +51,7 @@ class Desk:
     backend: FakeBackend
     clock: StoppedClock
     acts: NotedActs
+    limits: Limits = Limits()
 
     @property
     def outbox(self) -> Outbox:
@@ -57,7 +61,9 @@ class Desk:
     def service(self) -> DeliveryService:
         """A new one each time: nothing may depend on what a process remembers."""
         keys = PinnedKeys(self.pins, self.outbox.folder)
-        return DeliveryService(self.backend, self.outbox, keys, self.clock, self.acts, sleep=self.clock.sleep)
+        return DeliveryService(
+            self.backend, self.outbox, keys, self.clock, self.acts, limits=self.limits, sleep=self.clock.sleep
+        )
 
     def hand_in(self, whole: Application | None = None, *, may_wait: bool = True) -> Outcome:
         return self.service.hand_in(whole or application(), may_wait=may_wait, progress=Stoppable())
@@ -219,6 +225,116 @@ class TestNotDelivered:
         assert outcome.kind == "parked"
         assert desk.backend.methods == ["put"]
         assert desk.only().sealed is not None
+
+    def test_trying_again_works_at_once_whatever_was_made_of_it(self, desk: Desk) -> None:
+        whole = application()
+        for _ in range(4):
+            desk.backend.script.extend([Unreachable("reset"), NotReceived(), REFUSED])
+            assert desk.hand_in(whole, may_wait=False).kind == "paper"
+        desk.backend.script.clear()
+        assert desk.hand_in(whole, may_wait=False).kind == "delivered"
+        assert desk.backend.landings.total() == 1
+
+
+class TestRoom:
+    def full(self, desk: Desk, count: int, **limits: int) -> None:
+        for _ in range(count):
+            desk.outbox.keep(fresh(sealed(), may_wait=True, now=desk.clock.moment().now))
+        desk.limits = replace(Limits(), **limits)
+
+    def test_full_outbox_takes_nothing_but_paper_and_asks_nobody(self, desk: Desk) -> None:
+        self.full(desk, 10, most_items=10)
+        outcome = desk.hand_in()
+        assert (outcome.kind, code(outcome)) == ("paper", "DISK-04")
+        assert outcome.sealed is not None
+        assert desk.backend.methods == []
+        assert len(desk.waiting()) == 10
+
+    def test_nearly_full_outbox_hands_in_but_lets_nothing_wait(self, desk: Desk) -> None:
+        self.full(desk, 9, most_items=10)
+        assert desk.hand_in().kind == "delivered"
+        desk.backend.script.append(REFUSED)
+        assert desk.hand_in().kind == "paper"
+        assert len(desk.waiting()) == 9
+
+    def test_one_that_waits_too_long_lets_no_other_begin_to_wait(self, desk: Desk) -> None:
+        self.full(desk, 1, longest_wait_days=14)
+        desk.clock.sleep(15 * 24 * 3600)
+        desk.backend.script.append(REFUSED)
+        assert desk.hand_in().kind == "paper"
+
+    def test_disk_with_little_left_becomes_paper_before_it_is_full(self, desk: Desk) -> None:
+        self.full(desk, 0, least_free_bytes=10**18)
+        assert code(desk.hand_in()) == "DISK-04"
+
+    def test_what_could_not_be_printed_is_kept_for_staff_all_the_same(self, desk: Desk) -> None:
+        self.full(desk, 10, most_items=10)
+        whole = application()
+        assert desk.hand_in(whole).kind == "paper"
+        assert desk.service.park(whole).kind == "parked"
+        assert len(desk.waiting()) == 11
+
+    def test_what_lies_there_is_delivered_all_the_same(self, desk: Desk) -> None:
+        self.full(desk, 3, most_items=3)
+        assert len(desk.service.deliver_waiting(Stoppable())) == 3
+
+
+def test_bytes_that_were_spoiled_on_the_disk_are_not_sent(desk: Desk) -> None:
+    item = sealed()
+    spoiled = replace(item, body=item.body + b"!")
+    desk.outbox.keep(fresh(spoiled, may_wait=True, now=desk.clock.moment().now))
+    desk.service.deliver_waiting(Stoppable())
+    assert desk.backend.methods == []
+    assert desk.only().reason == "defect"
+
+
+class TestTimeThatJumps:
+    @pytest.mark.parametrize("jump", [-40 * 24 * 3600, -3600, 3600, 40 * 24 * 3600])
+    def test_queue_is_delivered_whichever_way_the_clock_was_set(self, jump: int, desk: Desk) -> None:
+        desk.backend.script.extend([REFUSED, Wait(900)])
+        desk.hand_in()
+        desk.service.deliver_due(Stoppable())
+        desk.clock.set_wrong(jump)
+        for _ in range(14):  # a little more than an hour
+            desk.service.deliver_due(Stoppable())
+            desk.clock.sleep(300)
+        assert desk.waiting() == ()
+        assert desk.backend.landings.total() == 1
+
+    def test_hold_of_the_future_is_no_hold(self, desk: Desk, expected_log: ExpectedLog) -> None:
+        expected_log("does not let this kiosk in")
+        desk.backend.script.append(NotLetIn(401))
+        desk.hand_in()
+        desk.clock.set_wrong(-24 * 3600)
+        assert len(desk.service.deliver_due(Stoppable()).delivered) == 1
+
+
+def test_background_gives_way_to_a_resident(desk: Desk) -> None:
+    keys = PinnedKeys(desk.pins, desk.outbox.folder)
+    service = DeliveryService(desk.backend, desk.outbox, keys, SystemClock(), desk.acts)
+    for _ in range(20):
+        desk.outbox.keep(fresh(sealed(), may_wait=True, now=SystemClock().moment().now))
+    whole = application()
+
+    def meanwhile() -> None:
+        if not resident.ident:
+            resident.start()
+            begun.wait(10)
+
+    begun = threading.Event()
+    progress = Stoppable(lambda done, total, note: begun.set() if done == 1 else None)
+    resident = threading.Thread(
+        target=lambda: service.hand_in(whole, may_wait=False, progress=progress), daemon=True
+    )
+    desk.backend.meanwhile = meanwhile
+    while not resident.ident or resident.is_alive():
+        service.deliver_due(Stoppable())
+    resident.join()
+    found = desk.outbox.find(whole.application_id)
+    assert isinstance(found, Ok)
+    assert found.value is not None
+    assert found.value.state == "delivered"
+    assert len(desk.waiting()) > 10, "the queue did not go first"
 
 
 class TestNotLetIn:

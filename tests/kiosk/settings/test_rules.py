@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from kiosk.settings.rules import DAYS, back_end, languages, opening_hours, reader
+from kiosk.settings.rules import DAYS, back_end, languages, opening_hours, proxy, reader
 from kiosk.visit.hours import is_open
 
 JST = timezone(timedelta(hours=9))
@@ -40,6 +40,20 @@ def test_reader_without_a_name_is_refused(text: str) -> None:
 def test_url_that_is_not_plain_and_safe_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match=r"URL|https"):
         back_end(url)
+
+
+def test_proxy_is_taken_and_none_is_none() -> None:
+    assert proxy("http://proxy.example.jp:8080/") == "http://proxy.example.jp:8080"
+    assert proxy(None) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["proxy:8080", "https://proxy:1", "http://me:word@proxy:1", "http://proxy/a", "http://proxy:99999"],
+)
+def test_proxy_that_is_none_or_holds_a_password_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"proxy|[Pp]ort"):
+        proxy(text)
 
 
 def test_order_of_languages_is_kept() -> None:

@@ -1,0 +1,78 @@
+"""Connections that tell their line what happens on them, and that read replies to the last one."""
+
+from __future__ import annotations
+
+import http.client
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from _typeshed import ReadableBuffer, SupportsRead
+
+    _Sendable: TypeAlias = SupportsRead[bytes] | Iterable[ReadableBuffer] | ReadableBuffer | str
+
+
+class Line(Protocol):
+    """Whom the connections belong to."""
+
+    sent: bool
+
+    def connecting(self) -> None:
+        """Raises OSError where no connection is wanted any more."""
+
+    def connected(self, connection: HTTPConnection) -> None: ...
+
+
+class _LastResponse(http.client.HTTPResponse):
+    """Passes over every interim reply (RFC 9110 section 15.2); the standard library does so with 100 only."""
+
+    def _read_status(self) -> tuple[str, int, str]:
+        while True:
+            version, status, reason = super()._read_status()  # type: ignore[misc]
+            if not 101 < status < 200:
+                return version, status, reason
+            http.client.parse_headers(self.fp)
+
+
+def pools(line: Line) -> dict[str, type[HTTPConnectionPool]]:
+    """Pools whose connections belong to this line."""
+
+    class Plain(HTTPConnection):
+        response_class = _LastResponse
+
+        def connect(self) -> None:
+            line.connecting()
+            super().connect()
+            line.connected(self)
+
+        def send(self, data: _Sendable) -> None:
+            if self.sock is None:
+                self.connect()
+            line.sent = True
+            super().send(data)
+
+    class Encrypted(HTTPSConnection):
+        response_class = _LastResponse
+
+        def connect(self) -> None:
+            line.connecting()
+            super().connect()
+            line.connected(self)
+
+        def send(self, data: _Sendable) -> None:
+            if self.sock is None:
+                self.connect()
+            line.sent = True
+            super().send(data)
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class EncryptedPool(HTTPSConnectionPool):
+        ConnectionCls = Encrypted
+
+    return {"http": PlainPool, "https": EncryptedPool}
