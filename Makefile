@@ -34,6 +34,7 @@ check: setup  ## Lint, format, types, import contracts, architecture, procedures
 	$(BIN)/lint-imports
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/architecture
 	$(BIN)/kiosk procedures check
+	$(BIN)/kiosk translations check
 
 .PHONY: faults-card
 faults-card: setup  ## Everything that may go wrong at any command to a card, with the count of cases

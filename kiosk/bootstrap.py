@@ -5,6 +5,7 @@ Imports stand inside the properties, so that `kiosk outbox list` loads neither c
 
 from __future__ import annotations
 
+import logging
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.words.catalogue import Catalogue
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+_log = logging.getLogger(__name__)
 
 
 class Services:
@@ -116,7 +118,7 @@ class Services:
             self.library,
             self.catalogue,
             self.lookups,
-            self.settings,
+            self._offering(),
             simulated=self.identity.simulated,
             slip=self.paper.has_slip_printer,
         )
@@ -172,6 +174,19 @@ class Services:
     def _challenge(self) -> Challenge:
         """Asked for late, so that reading a card needs no back-end."""
         return self.delivery.challenge()
+
+    def _offering(self) -> Settings:
+        """The settings with those languages only whose texts are complete."""
+        from kiosk.words.languages import offered
+
+        wanted = self.settings.visit.languages
+        there = offered(self._resources / "translations", wanted)
+        if len(there) < len(wanted):
+            _log.warning(
+                "not offered, not completely translated: %s", ", ".join(sorted({*wanted} - {*there}))
+            )
+        visit = self.settings.visit.model_copy(update={"languages": there})
+        return self.settings.model_copy(update={"visit": visit})
 
     def _backend_settings(self) -> BackendSettings:
         from kiosk.delivery.backend import BackendSettings

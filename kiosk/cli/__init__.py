@@ -26,6 +26,9 @@ COMMANDS = {
     "procedures": _Entry(
         "kiosk.cli.procedures:procedures", "Procedure definitions: list, check, show, sample."
     ),
+    "translations": _Entry(
+        "kiosk.cli.translations:translations", "What is said in each language: list, check, write."
+    ),
     "apply": _Entry(
         "kiosk.cli.apply:apply", "Hand in one application, through the same services as the screens."
     ),

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.audit import verify
+from kiosk.cli.common import RESOURCES
 from kiosk.cli.doctor_check import Check, Finding, summed
 from kiosk.settings import Settings
+from kiosk.words.languages import FontFile, languages
 
 _MEMORY = ("tmpfs", "ramfs")
 _LITTLE, _TOO_LITTLE = 500_000_000, 50_000_000
@@ -22,7 +24,10 @@ _FONTS = (
     ("BIZUDGothic-Bold.ttf", "fonts-morisawa-bizud-gothic", "fail"),
     ("ipamjm.ttf", "fonts-ipamj-mincho", "warn"),
 )
-_DEVANAGARI = "NotoSansDevanagari-Regular.ttf"
+
+
+_GOTHIC = "BIZ UDPGothic"
+"""The product's own; the file of the same name without P, which paper is set in, is checked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +117,19 @@ def fonts(machine: Machine, settings: Settings | None) -> Check:
         for file, package, gravity in _FONTS
         if file not in installed
     ]
-    if settings is not None and "ne" in settings.visit.languages and _DEVANAGARI not in installed:
-        findings.append(Finding("fail", f"{_DEVANAGARI} is missing", "apt install fonts-noto-core"))
+    checked = {file for file, _, _ in _FONTS}
+    for font in () if settings is None else _of_languages(settings):
+        if font.file not in installed | checked:
+            checked.add(font.file)
+            findings.append(Finding("fail", f"{font.file} is missing", f"apt install {font.package}"))
     return summed("fonts", findings, "all there")
+
+
+def _of_languages(settings: Settings) -> Iterator[FontFile]:
+    """The fonts of the languages that are offered, beside the product's own."""
+    known = languages(RESOURCES / "translations")
+    for one in settings.visit.languages:
+        yield from (font for font in known[one].fonts if font.family != _GOTHIC)
 
 
 def speech(machine: Machine) -> Check:

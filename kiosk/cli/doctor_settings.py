@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.cli.common import RESOURCES
 from kiosk.cli.doctor_check import Check, Finding, summed
 from kiosk.settings import Settings, SettingsProblems, demo_settings
+from kiosk.words.languages import offered
 
 
 def mistaken(problems: SettingsProblems) -> Check:
@@ -17,7 +19,7 @@ def mistaken(problems: SettingsProblems) -> Check:
 
 def settings_of(settings: Settings) -> Check:
     """Whether the files that it names are there, and nothing is left as the demo has it."""
-    findings = [*_missing(settings), *_token(settings), *_demo(settings)]
+    findings = [*_missing(settings), *_token(settings), *_languages(settings), *_demo(settings)]
     return summed("settings", findings, "without mistakes")
 
 
@@ -49,6 +51,17 @@ def _token(settings: Settings) -> Iterator[Finding]:
     ):
         if path is not None and path.is_file() and path.stat().st_mode & 0o007:
             yield Finding("warn", f"{key}: {path} is open to other users", f"chmod o= {path}")
+
+
+def _languages(settings: Settings) -> Iterator[Finding]:
+    """Languages that were asked for, and whose texts are not complete: nobody is offered them."""
+    wanted = settings.visit.languages
+    for one in sorted({*wanted} - {*offered(RESOURCES / "translations", wanted)}):
+        yield Finding(
+            "warn",
+            f"visit.languages: {one} is not completely translated, and not offered",
+            f"kiosk translations check {one}",
+        )
 
 
 def _demo(settings: Settings) -> Iterator[Finding]:

@@ -71,18 +71,29 @@ class Words:
         _log.error("no text for %s", key)
         return key
 
+    @property
+    def is_japanese(self) -> bool:
+        """Plain or やさしい日本語: eras, readings and voices are Japanese ones."""
+        return self.language.startswith(SOURCE_LANGUAGE)
+
     def has(self, key: str) -> bool:
         """Whether the key has a text here or in Japanese."""
         return key in self._texts or (self._behind is not None and self._behind.has(key))
 
     def failure(self, failure: Failure) -> FailureText:
-        """What the person reads and hears about a failure, in this language or in Japanese."""
+        """What the person reads and hears about a failure, in this language or in Japanese.
+
+        Languages that the failure's own file does not have stand in `failures.po`.
+        """
         support = failure.code.support
         text = self._failures.text(failure.code, self.language)
+        key = f"failures.{support}"
         return FailureText(
-            title=filled(text.title, failure.facts, support),
-            explanation=filled(text.explanation, failure.facts, support),
-            remedy=filled(text.remedy, failure.facts, support),
+            title=filled(self._texts.get(f"{key}.title", text.title), failure.facts, support),
+            explanation=filled(
+                self._texts.get(f"{key}.explanation", text.explanation), failure.facts, support
+            ),
+            remedy=filled(self._texts.get(f"{key}.next", text.remedy), failure.facts, support),
         )
 
 

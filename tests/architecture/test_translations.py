@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 
 from kiosk.forms.definition.texts import texts
 from kiosk.forms.service import Group, Library, Procedure
+from kiosk.forms.translating.sources import facts_in, own_facts, without_facts
 from kiosk.words.furigana import faults, plain
 
 ROOT = Path(__file__).parents[2]
@@ -20,16 +21,7 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 FORBIDDEN = ("無効", "不正", "失敗", "必須", "エラー", "タッチ", "タップ", "ログイン")
 WORD_GIVERS = frozenset({"words", "_words", "say"})
 KEY = re.compile(r"[a-z][a-z0-9-]*(\.[A-Za-z0-9_-]+)+")
-PLACEHOLDER = re.compile(r"%\((?P<fact>\w+)\)[sd]?|\{(?P<slot>[a-z_]+)\}")
-"""A fact of `words`; or, in the texts that widgets fill in themselves, `{page}`."""
 WIDGETS = "widgets."
-OWN_FACTS: Mapping[str, set[str]] = {
-    # English names its months, and knows no eras
-    "forms.date": {"year", "month", "month_name", "day", "wareki"},
-    "forms.year": {"year", "era", "era_before"},
-    "forms.count": {"unit"},  # 通 and 枚 have no English
-}
-"""Facts that one language says and another does without, all of them given by the code."""
 
 
 def catalogue(language: str) -> dict[str, str]:
@@ -99,7 +91,7 @@ def wrong_words(text: str) -> list[str]:
 
 def marking_faults(texts_by_key: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     found = {
-        key: faults(PLACEHOLDER.sub("", text) if key.startswith(WIDGETS) else text)
+        key: faults(without_facts(text) if key.startswith(WIDGETS) else text)
         for key, text in texts_by_key.items()
     }
     return {key: wrong for key, wrong in found.items() if wrong}
@@ -109,13 +101,8 @@ def differing_placeholders(one: Mapping[str, str], other: Mapping[str, str]) -> 
     return [
         key
         for key in sorted(one.keys() & other.keys())
-        if not placeholders(one[key]) ^ placeholders(other[key])
-        <= OWN_FACTS.get(key.rpartition(".")[0], set())
+        if not facts_in(one[key]) ^ facts_in(other[key]) <= own_facts(key)
     ]
-
-
-def placeholders(text: str) -> set[str]:
-    return {match["fact"] or match["slot"] for match in PLACEHOLDER.finditer(text)}
 
 
 def sources() -> Iterator[tuple[str, str]]:

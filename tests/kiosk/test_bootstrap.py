@@ -18,6 +18,7 @@ from kiosk.paper.document import PrinterState
 from kiosk.settings import Settings, demo_settings
 from kiosk.visit.audited import AuditLine
 from kiosk.visit.events import Devices
+from tests.conftest import ExpectedLog
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("catalogue", "library", "lookups", "audit", "identity", "delivery", "paper", "handbook")
@@ -106,3 +107,20 @@ def test_a_loop_shows_at_once_and_writes_what_happens(services: Services, settin
     assert loop.screen.name == "welcoming"
     assert loop.screen.simulated
     loop.close()
+
+
+def test_language_that_is_not_completely_translated_is_not_offered(
+    settings: Settings, tmp_path: Path, expected_log: ExpectedLog
+) -> None:
+    expected_log("not completely translated: ne")
+    font = "{family: Noto Sans, file: NotoSans-Regular.ttf, package: fonts-noto-core}"
+    for language, complete in (("vi", "true"), ("ne", "false")):
+        folder = tmp_path / "resources" / "translations" / language
+        folder.mkdir(parents=True)
+        (folder / "language.yaml").write_text(f"name: x\ncomplete: {complete}\nfonts: [{font}]\n", "utf-8")
+    wanted = settings.visit.model_copy(update={"languages": ("ja", "ne", "vi")})
+
+    made = Services(settings.model_copy(update={"visit": wanted}), resources=tmp_path / "resources")
+
+    assert made.handbook.settings.visit.languages == ("ja", "vi")
+    assert made.settings.visit.languages == ("ja", "ne", "vi")

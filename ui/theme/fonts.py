@@ -5,13 +5,20 @@ from __future__ import annotations
 from PySide6.QtGui import QFont
 
 _GOTHIC = "BIZ UDPGothic"
-_CJK = {"zh": "Noto Sans CJK SC", "ko": "Noto Sans CJK KR"}
+_OWN = {
+    "zh": "Noto Sans CJK SC",
+    "ko": "Noto Sans CJK KR",
+    "vi": "Noto Sans",  # BIZ UD has no letter with two marks (ế)
+    "ne": "Noto Sans Devanagari",
+}
 
 
 def families(language: str) -> list[str]:
     """The first is the product's own; the others fill letters it lacks, in the language's own shapes."""
-    own = _CJK.get(language.split("-")[0])
+    own = _OWN.get(language.split("-")[0])
     rest = ["Noto Sans CJK JP", "Noto Sans", "sans-serif"]
+    if own is not None and not own.startswith("Noto Sans CJK"):
+        return list(dict.fromkeys([own, "Noto Sans", _GOTHIC, *rest]))
     return [own, _GOTHIC, *rest] if own else [_GOTHIC, *rest, "Noto Sans CJK KR", "Noto Sans CJK SC"]
 
 

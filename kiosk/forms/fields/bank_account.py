@@ -104,7 +104,7 @@ class BankAccountKind(OnePart):
 
     def speak(self, spec: Question, value: object, context: Context) -> str:
         account = expect(value, BankAccount)
-        if context.words.language != "ja" or not account.number:
+        if not context.words.is_japanese or not account.number:
             return super().speak(spec, value, context)
         told = dataclasses.replace(
             account,

@@ -59,7 +59,7 @@ class CountKind(OnePart):
 
 def yen(context: Context, amount: int) -> Marked:
     """「1,200円」, "¥1,200"."""
-    return context.words("forms.yen", amount=number(amount))
+    return context.words("forms.yen", amount=number(amount, context.words.language))
 
 
 def limits(spec: Question) -> tuple[int, int]:

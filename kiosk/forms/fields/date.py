@@ -77,7 +77,7 @@ class DateKind(OnePart):
 
     def speak(self, spec: Question, value: object, context: Context) -> str:
         day = expect(value, Day).full
-        if day is None or context.words.language != "ja" or day < Era.MEIJI.begins:
+        if day is None or not context.words.is_japanese or day < Era.MEIJI.begins:
             return super().speak(spec, value, context)
         return spoken.wareki(day)
 

@@ -41,7 +41,7 @@ class DigitsKind(OnePart):
 
     def speak(self, spec: Question, value: object, context: Context) -> str:
         shown = self.show(spec, value, context)
-        return spoken.digits(shown) if context.words.language == "ja" else shown
+        return spoken.digits(shown) if context.words.is_japanese else shown
 
     def data(self, spec: Question, value: object) -> Data:
         return expect(value, str)

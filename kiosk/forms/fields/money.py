@@ -49,7 +49,7 @@ class MoneyKind(OnePart):
 
     def speak(self, spec: Question, value: object, context: Context) -> str:
         amount = expect(value, int)
-        return spoken.yen(amount) if context.words.language == "ja" else yen(context, amount)
+        return spoken.yen(amount) if context.words.is_japanese else yen(context, amount)
 
     def data(self, spec: Question, value: object) -> Data:
         return expect(value, int)

@@ -55,7 +55,7 @@ class PhoneKind(OnePart):
 
     def speak(self, spec: Question, value: object, context: Context) -> str:
         shown = hyphened(expect(value, str))
-        return spoken.digits(shown) if context.words.language == "ja" else shown
+        return spoken.digits(shown) if context.words.is_japanese else shown
 
     def data(self, spec: Question, value: object) -> Data:
         return hyphened(expect(value, str))

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kiosk.cli.doctor_check import Check
 from kiosk.cli.doctor_settings import mistaken, settings_of
 from kiosk.settings import Settings, SettingsProblems, demo_settings, load
+from kiosk.settings.models import VisitSettings
 
 
 def _file(folder: Path, *, token: str = "token") -> Path:
@@ -63,3 +66,15 @@ def test_token_that_others_can_read_is_warned_about(tmp_path: Path) -> None:
 def test_demo_values_are_warned_about() -> None:
     assert "demo" in settings_of(demo_settings()).detail
     assert "kiosk.id" in settings_of(Settings()).detail
+
+
+def test_language_that_nobody_is_offered_is_warned_about(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("kiosk.cli.doctor_settings.RESOURCES", tmp_path)
+    wanted = Settings(visit=VisitSettings(languages=("ja", "ne")))
+
+    check = settings_of(wanted)
+
+    assert check.state == "warn"
+    assert "ne is not completely translated" in check.detail

@@ -117,3 +117,18 @@ def test_failure_without_a_page_shows_its_code_and_an_error_in_the_log(
     expected_log("no failure text")
     assert catalogue.words("ja").failure(Failure(Code.NET_01)).title == "NET-01"
     assert "no failure text for NET-01" in caplog.text
+
+
+def test_failure_of_a_language_outside_its_page_stands_among_the_texts(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    (tmp_path / "translations" / "vi").mkdir()
+    text = 'msgid "failures.CARD-04.explanation"\nmsgstr "Còn %(tries_left)d lần"\n'
+    (tmp_path / "translations" / "vi" / "failures.po").write_text(text, encoding="utf-8")
+    told = catalogue.words("vi").failure(Failure(Code.CARD_04, {"tries_left": 2}))
+    assert (told.title, told.explanation) == ("もう一度ためせます", "Còn 2 lần")
+
+
+@pytest.mark.parametrize(("language", "japanese"), [("ja", True), ("ja-easy", True), ("en", False)])
+def test_both_kinds_of_japanese_are_japanese(catalogue: Catalogue, language: str, japanese: bool) -> None:
+    assert catalogue.words(language).is_japanese is japanese

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from kiosk.words.languages import languages
 from ui.theme.fonts import families, font
 
 
@@ -33,3 +36,9 @@ def test_smallest_text_has_the_body_that_the_eye_needs(qtbot: QtBot) -> None:
     metrics = QFontMetricsF(font("ja", 27, bold=False))
     assert metrics.tightBoundingRect("国").height() / ppm >= 5.8
     assert metrics.capHeight() / ppm >= 4.8
+
+
+def test_first_font_is_the_one_that_the_language_names() -> None:
+    root = Path(__file__).parents[3] / "resources" / "translations"
+    for name, language in languages(root).items():
+        assert families(name)[0] == language.fonts[0].family, name
