@@ -6,15 +6,16 @@ under `<procedure>.<path>`, where lists are walked by `id` (`juminhyo.questions.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.application import Authority, Method
 from kiosk.forms.conditions import Condition
+from kiosk.words.catalogue import Words
 
 KindId: TypeAlias = Literal[
     "text", "name", "kana", "date", "year", "choice", "choices", "yes-no", "count", "digits", "money",
@@ -332,6 +333,19 @@ class Procedure(Model):
     waiting_source: Source = ""
     handled_by: Handling
     omitted: tuple[Omitted, ...] = ()
+    _said: dict[str, tuple[Words, Procedure, Procedure]] = PrivateAttr(default_factory=dict)
+
+    def said_once(self, words: Words, say: Callable[[], Procedure]) -> Procedure:
+        """What `say` made of this definition for these words: every screen asks for it, one is enough.
+
+        A copy shares the memory of its original, so what is kept names whose it is.
+        """
+        kept = self._said.get(words.language)
+        if kept is not None and kept[0] is words and (kept[1] is self or kept[2] is self):
+            return kept[2]
+        made = say()
+        self._said[words.language] = (words, self, made)
+        return made
 
     def field_id(self, question_id: str) -> FieldId:
         """The id among all answers of a visit: local ids get the procedure's id in front."""

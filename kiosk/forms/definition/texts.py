@@ -19,7 +19,7 @@ _Change = Callable[[str, Marked], Marked]
 
 def said(procedure: Procedure, words: Words) -> Procedure:
     """The same procedure with every text in the words' language; Japanese where none is translated."""
-    return _in_words(procedure, words, procedure.id)
+    return procedure.said_once(words, lambda: _in_words(procedure, words, procedure.id))
 
 
 def said_group(group: Group, words: Words) -> Group:

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from kiosk.forms.definition.library import Library
 from kiosk.forms.definition.models import Group, Procedure
 from kiosk.forms.definition.texts import said, said_group, texts
+from kiosk.words.catalogue import Catalogue, Words
 from kiosk.words.furigana import faults
 from tests.fakes.form_parts import RESOURCES, library, procedure, words
 
@@ -65,3 +69,37 @@ def test_every_picture_is_drawn() -> None:
         named |= {option.picture for asked in one.questions for option in asked.options if option.picture}
         assert named <= drawn
     assert {group.icon for group in library().groups()} <= drawn
+
+
+def a_definition() -> Procedure:
+    found = Library(RESOURCES / "procedures").get("juminhyo")
+    assert found is not None
+    return found
+
+
+def english_words() -> Words:
+    return Catalogue(RESOURCES / "translations").words("en")
+
+
+def test_every_screen_shares_one_translation() -> None:
+    definition, english = a_definition(), english_words()
+    shown = said(definition, english)
+    assert said(definition, english) is shown
+    assert said(shown, english) is shown
+
+
+def test_a_changed_copy_is_not_shown_as_its_original() -> None:
+    definition, english = a_definition(), english_words()
+    said(definition, english)
+    changed = said(definition.model_copy(update={"version": "2099.1"}), english)
+    assert changed.version == "2099.1"
+    assert changed.title == said(definition, english).title
+
+
+def test_other_words_of_the_same_language_are_read_anew(tmp_path: Path) -> None:
+    definition = a_definition()
+    said(definition, english_words())
+    (tmp_path / "en").mkdir()
+    (tmp_path / "ja").mkdir()
+    (tmp_path / "en" / "own.po").write_text('msgid "juminhyo.title"\nmsgstr "Own"\n', encoding="utf-8")
+    assert said(definition, Catalogue(tmp_path).words("en")).title == "Own"
