@@ -5,7 +5,7 @@ The person is an invented one (見本 花子). Gallery, screen tests and transla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from kiosk.basics.clock import Moment
 from kiosk.basics.failure import Code, Failure
 from kiosk.basics.ids import ApplicationId, FieldId, VisitId
 from kiosk.delivery.outcome import Outcome
-from kiosk.forms.answers import Answers
+from kiosk.forms.answers import Answers, Draft
 from kiosk.forms.application import Application, Evidence, Person
 from kiosk.forms.service import AnswersFile, Interview, complete, parse_answers, sample_answers
 from kiosk.identity.reading import CardReading
@@ -190,12 +190,15 @@ def _asked(handbook: Handbook, moment: Moment, here: Visit) -> Iterator[tuple[st
         for part in interview.parts(question, {}, with_it):
             name = f"{local}.{part}".rstrip(".")
             yield name, replace(here, answers=with_it, step=at.Asking(field, part))
+        drafts: Mapping[FieldId, Draft] = {}
         for part in interview.parts(question, {}, before):
-            problem = interview.check_part(question, part, {}, before)
+            problem = interview.check_part(question, part, drafts, before)
             name = f"{local}.{part}".rstrip(".")
             if problem is not None:
                 step = at.Asking(field, part, problem)
-                yield f"{name}-missing", replace(here, answers=before, step=step)
+                yield f"{name}-missing", replace(here, answers=before, drafts=drafts, step=step)
+            filled = interview.view(question, part, {}, with_it).field.draft
+            drafts = interview.typed(question, part, filled, drafts, before)
 
 
 def _look(screen: Screen) -> tuple[object, ...]:

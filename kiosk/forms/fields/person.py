@@ -26,6 +26,8 @@ from kiosk.forms.fields.kind import (
 )
 from kiosk.words.furigana import plain
 
+_UNSAYING = ("yes-no", "count", "money", "digits")
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -82,7 +84,7 @@ class PersonKind(OnePart):
     def show(self, spec: Question, value: object, context: Context) -> Marked:
         record = expect(value, Record)
         shown = [
-            self._kinds[sub.kind].show(sub, record.get(sub.id), context)
+            _said(sub, self._kinds[sub.kind].show(sub, record.get(sub.id), context), context)
             for sub in spec.each
             if not isinstance(record.get(sub.id), Blank) and sub.kind != "office"
         ]
@@ -96,7 +98,7 @@ class PersonKind(OnePart):
     def speak(self, spec: Question, value: object, context: Context) -> str:
         record = expect(value, Record)
         return "、".join(
-            self._kinds[sub.kind].speak(sub, record.get(sub.id), context)
+            plain(_said(sub, self._kinds[sub.kind].speak(sub, record.get(sub.id), context), context))
             for sub in spec.each
             if not isinstance(record.get(sub.id), Blank) and sub.kind != "office"
         )
@@ -196,6 +198,13 @@ def inside(spec: Question, sub: Question, found: FieldProblem) -> FieldProblem:
     """The same problem, named as part of the outer field."""
     part = f"{sub.id}.{found.part}" if found.part else sub.id
     return dataclasses.replace(found, field=FieldId(spec.id), part=part)
+
+
+def _said(sub: Question, value: Marked, context: Context) -> Marked:
+    """An answer that says nothing without its question stands beside its name: いいえ, ありません; 2."""
+    if sub.kind not in _UNSAYING:
+        return value
+    return context.words("forms.person.named", label=sub.label, value=value)
 
 
 def untouched(draft: Draft) -> bool:

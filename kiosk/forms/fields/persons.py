@@ -185,7 +185,8 @@ class PersonsKind(OnePart):
         words, most = context.words, spec.most or MOST
         options = tuple(self._row(spec, place, row, context) for place, row in enumerate(rows))
         full = words("forms.persons.full", most=most) if len(rows) >= most else None
-        extras = [Option("add", words("forms.persons.add"), picture="plus", barred=full)]
+        more = words("forms.persons.add" if rows else "forms.persons.add-first")
+        extras = [Option("add", more, picture="plus", barred=full)]
         extras += [*self._known(spec, rows, context)]
         for place in range(len(rows)):
             extras.append(Option(f"edit:{place}", words("forms.persons.edit"), picture="pencil"))
