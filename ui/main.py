@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import signal
 import socket
@@ -14,12 +15,16 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from kiosk.bootstrap import RESOURCES, Services
-from kiosk.visit.events import Devices, DevicesChanged
+from kiosk.visit.events import ComfortChosen, Devices, DevicesChanged
 from kiosk.visit.screen import Screen
 from ui.bridge import Bridge
 from ui.housekeeping import Housekeeping
 from ui.presenter import Presenter
-from ui.speech import Voice, machine_engine
+from ui.speech.engine import Engine
+from ui.speech.headphones import Headphones
+from ui.speech.machine import machine_engine
+from ui.speech.voice import Voice
+from ui.steering.steering import Steering
 from ui.theme.look import LookSource
 from ui.theme.metrics import Metrics
 from ui.theme.words import WidgetWords, widget_words
@@ -48,6 +53,7 @@ class Kiosk(QObject):
         metrics: Metrics,
         *,
         quiet: bool = False,
+        engine: Callable[[], Engine | None] = lambda: None,
     ) -> None:
         """Builds the window without showing it.
 
@@ -55,6 +61,7 @@ class Kiosk(QObject):
             services: What the visits need.
             metrics: Of the display.
             quiet: Nothing moves but progress; pages change at once.
+            engine: Gives the machine's voice, None where it has none.
         """
         super().__init__()
         self._services = services
@@ -64,7 +71,8 @@ class Kiosk(QObject):
         self._loop = services.loop(self._devices)
         self.bridge = Bridge(self._loop, lambda: services.clock.moment().ticks, self)
         settings = services.settings.visit
-        self.voice = Voice(machine_engine, settings.private_audio)
+        self.voice = Voice(engine, settings.private_audio, services.catalogue.words)
+        self.headphones = Headphones(parent=self)
         self.presenter = Presenter(
             LookSource(RESOURCES),
             words_of(services),
@@ -74,6 +82,11 @@ class Kiosk(QObject):
             touched=self.voice.stop,
             quiet=quiet,
         )
+        self.steering = Steering(
+            self.presenter.window, self.bridge.post, self.voice, services.catalogue.words
+        )
+        self._shown: Screen | None = None
+        self.headphones.changed.connect(self._headphones_changed)
         self._stop_watching: Callable[[], None] = lambda: None
         self._offer_desk()
 
@@ -85,7 +98,8 @@ class Kiosk(QObject):
 
     def start(self) -> None:
         """Shows the first screen and begins to listen to the devices."""
-        self.bridge.start(self._show, self.presenter.forget, self.voice.forget)
+        self.voice.set_headphones(plugged=self.headphones.plugged)
+        self.bridge.start(self._show, self.presenter.forget, self.voice.forget, self.steering.forget)
         self._stop_watching = self._services.identity.watch(self._card_changed)
         self._services.begin()
 
@@ -93,15 +107,26 @@ class Kiosk(QObject):
         """Forgets the visit first, then ends everything; may be called again."""
         self._stop_watching()
         self._stop_watching = lambda: None
+        self.headphones.close()
         self.bridge.close()
         self.voice.forget()
+        self.steering.close()
         self.presenter.forget()
         self._services.close()
 
     def _show(self, screen: Screen) -> None:
+        self._shown = screen
+        self.steering.before_screen()
         self.presenter.show_screen(screen)
         self.voice.show(screen)
+        self.steering.after_screen(screen)
         self.seen(screen)
+
+    def _headphones_changed(self, plugged: bool) -> None:  # noqa: FBT001 - the signal's own shape
+        """Plugging in begins the voice: whoever cannot see the screen can feel the jack."""
+        self.voice.set_headphones(plugged=plugged)
+        if plugged and self._shown is not None and not self._shown.comfort.speech:
+            self.bridge.post(ComfortChosen(dataclasses.replace(self._shown.comfort, speech=True)))
 
     def _offer_desk(self) -> None:
         """With a simulated card, F9 does what a hand does at a real reader: takes it away, lays it back."""
@@ -120,7 +145,7 @@ def run_kiosk(services: Services) -> int:
     """Runs until the window closes or the system asks it to end; gives the exit code."""
     app = application()
     settings = services.settings
-    kiosk = Kiosk(services, display_metrics(settings, QGuiApplication.primaryScreen()))
+    kiosk = Kiosk(services, display_metrics(settings, QGuiApplication.primaryScreen()), engine=machine_engine)
     kiosk.bridge.closed.connect(app.quit)
     with asked_to_end(kiosk.close):
         if settings.display.fullscreen:

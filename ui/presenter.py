@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from kiosk.visit.events import ComfortChosen
 from kiosk.visit.screen import Comfort, Screen
 from ui.fields.field import Post
 from ui.pages.page import Page, lose_focus
@@ -62,6 +63,7 @@ class Presenter(QObject):
         frame = self.window.frame
         frame.pressed.connect(self._pressed)
         frame.refused.connect(self._refused)
+        self.window.brightened = self._brighten
 
     @property
     def page(self) -> Page | None:
@@ -76,6 +78,7 @@ class Presenter(QObject):
     def show_screen(self, screen: Screen) -> None:
         """Draws the screen; a key press touches only what it changed."""
         self._dress_for(screen.comfort)
+        self.window.set_dark(dark=screen.comfort.dark)
         page = self._page
         if page is not None and page.takes(screen):
             page.show_screen(screen)
@@ -119,6 +122,11 @@ class Presenter(QObject):
         if page is not None and page.screen_shown is not None:
             shown = dataclasses.replace(page.screen_shown, buttons=page.buttons(), foot=page.foot())
             self.window.frame.show_frame(shown)
+
+    def _brighten(self) -> None:
+        page = self._page
+        if page is not None and page.screen_shown is not None:
+            self._post(ComfortChosen(dataclasses.replace(page.screen_shown.comfort, dark=False)))
 
     def _pressed(self, button: str) -> None:
         if self._page is not None:

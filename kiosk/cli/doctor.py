@@ -65,7 +65,7 @@ def _all(services: Services, machine: Machine) -> dict[str, Callable[[], Check]]
         "disk": lambda: doctor_machine.disk(settings),
         "spool": lambda: doctor_machine.spool(machine, settings),
         "fonts": lambda: doctor_machine.fonts(machine, settings),
-        "speech": lambda: doctor_machine.speech(machine),
+        "speech": lambda: doctor_machine.speech(machine, settings),
         "settings": lambda: doctor_settings.settings_of(settings),
         "procedures": lambda: doctor_services.procedures(services),
     }
@@ -78,7 +78,7 @@ def _without_settings(
     return {name: _not_looked(name) for name in NAMES} | {
         "spool": lambda: doctor_machine.spool(machine, None),
         "fonts": lambda: doctor_machine.fonts(machine, None),
-        "speech": lambda: doctor_machine.speech(machine),
+        "speech": lambda: doctor_machine.speech(machine, None),
         "settings": lambda: doctor_settings.mistaken(problems),
         "procedures": lambda: doctor_services.procedures(services),
     }

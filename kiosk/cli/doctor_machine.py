@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 from kiosk.audit import verify
@@ -24,8 +25,7 @@ _FONTS = (
     ("BIZUDGothic-Bold.ttf", "fonts-morisawa-bizud-gothic", "fail"),
     ("ipamjm.ttf", "fonts-ipamj-mincho", "warn"),
 )
-
-
+_JAPANESE = ("ja", "ja-easy")
 _GOTHIC = "BIZ UDPGothic"
 """The product's own; the file of the same name without P, which paper is set in, is checked for it."""
 
@@ -132,16 +132,32 @@ def _of_languages(settings: Settings) -> Iterator[FontFile]:
         yield from (font for font in known[one].fonts if font.family != _GOTHIC)
 
 
-def speech(machine: Machine) -> Check:
-    """An engine that reads aloud; without one the kiosk cannot be used by ear."""
-    if not machine.has_program("speech-dispatcher"):
-        return Check(
-            "speech",
+def speech(machine: Machine, settings: Settings | None) -> Check:
+    """Whether the kiosk can be used by ear: a sound device, and a voice for each language."""
+    return summed(
+        "speech", [*_sound(machine), *_voices(machine, settings)], "voice and sound device are there"
+    )
+
+
+def _sound(machine: Machine) -> Iterator[Finding]:
+    """Cards that the kernel's sound system (ALSA) knows."""
+    if not machine.at("/dev/snd").is_dir() or not any(machine.at("/dev/snd").glob("pcm*p")):
+        yield Finding(
             "warn",
-            "no speech engine: the kiosk cannot be used by ear",
-            "apt install speech-dispatcher and a Japanese voice, such as open-jtalk",
+            "no sound device: the kiosk works, but not by ear",
+            "connect a loudspeaker or a headphone jack that the system knows (aplay -l)",
         )
-    return Check("speech", "ok", "speech-dispatcher is installed")
+
+
+def _voices(machine: Machine, settings: Settings | None) -> Iterator[Finding]:
+    if find_spec("pyopenjtalk") is None:
+        yield Finding(
+            "warn", "no Japanese voice: the kiosk cannot be used by ear", "pip install pyopenjtalk-plus"
+        )
+    languages = () if settings is None else settings.visit.languages
+    others = [language for language in languages if language not in _JAPANESE]
+    if others and not machine.has_program("espeak-ng"):
+        yield Finding("warn", f"no voice for {', '.join(others)}", "apt install espeak-ng")
 
 
 def _room(directory: Path) -> Iterator[Finding]:

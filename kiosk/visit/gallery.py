@@ -223,6 +223,8 @@ def _overs(moment: Moment) -> Iterator[tuple[str, at.Over]]:
     yield "staff-called", at.StaffCalled(1)
     yield "staff-called-not-heard", at.StaffCalled(2, 2, heard=False)
     yield "settings", at.SettingsOpen("text-size")
+    yield "settings-keys", at.SettingsOpen("keys")
+    yield "learning-keys", at.LearningKeys("down")
     yield "really-quit", at.ReallyQuit()
     yield "explaining", at.Explaining()
 

@@ -38,6 +38,8 @@ class Comfort:
         theme: `standard`, `soft`, `dark`, `light`.
         rate: Speech rate, percent of normal (50–200).
         volume: Step 1–5.
+        scanning: Whether and how fast the focus moves by itself: 0 not at all, 1 slow, 2, 3 fast.
+        dark: Nothing is drawn; who listens needs no screen, and nobody reads over the shoulder.
     """
 
     language: str = "ja"
@@ -47,6 +49,8 @@ class Comfort:
     low_reach: bool = False
     rate: int = 100
     volume: int = 3
+    scanning: int = 0
+    dark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +317,8 @@ class Screen:
         progress: 「あと 3つ」, or other words at the same place (さいごの確認).
         left: How many questions remain, None where no capsules stand.
         passed: How many are done.
-        spoken: What the voice says, in order; `private` only through headphones.
+        spoken: What the voice says to everyone, in order. private: What only headphones may say.
+        heard: Both, in the order of the page, for headphones.
         simulated: Not None: the card is a simulated one, and this says so on every screen.
         support_code: Small on the screen, for staff.
     """
@@ -331,5 +336,6 @@ class Screen:
     foot: Marked | None = None
     spoken: tuple[str, ...] = ()
     private: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
     simulated: Marked | None = None
     support_code: str | None = None

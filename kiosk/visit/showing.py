@@ -7,7 +7,7 @@ from kiosk.basics.marked import Marked
 from kiosk.visit import states as at
 from kiosk.visit.events import Closing
 from kiosk.visit.handbook import Handbook
-from kiosk.visit.over import idle, settings, small, staff_called
+from kiosk.visit.over import idle, learning, settings, small, staff_called
 from kiosk.visit.screen import Button, Screen
 from kiosk.visit.sketch import Sketch
 from kiosk.visit.spoken import spoken_of
@@ -44,7 +44,7 @@ def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
     progress, left, passed = _progress(turn, sketch)
     place = visit.step if visit.over is None else visit.over
     buttons = (*sketch.buttons, *_quit(sketch, words), *_tools(words))
-    spoken, private = spoken_of(sketch, buttons)
+    spoken = spoken_of(sketch, buttons)
     return Screen(
         visit=visit.id,
         name=_name(place, sketch.detail),
@@ -57,8 +57,9 @@ def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
         buttons=buttons,
         body=sketch.body,
         foot=sketch.foot,
-        spoken=spoken,
-        private=private,
+        spoken=spoken.everyone,
+        private=spoken.private,
+        heard=spoken.heard,
         simulated=words("visit.simulated") if handbook.simulated else None,
         support_code=sketch.support_code,
     )
@@ -80,6 +81,8 @@ def _sketch_of_over(turn: Turn) -> Sketch:
             return small.show_quit(over, turn)
         case at.Explaining() as over:
             return small.show_why(over, turn)
+        case at.LearningKeys() as over:
+            return learning.show(over, turn)
         case None:
             raise ValueError("nothing lies over this step")
 

@@ -6,6 +6,7 @@ Personal values go to `private`, which only headphones say; digits of a PIN are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kiosk.basics.marked import Marked
 from kiosk.visit.screen import (
@@ -35,16 +36,27 @@ from kiosk.words.furigana import reading
 ORDER = {"back": 0, "middle": 1, "inline": 2, "why": 3, "next": 4, "quit": 5, "tool": 6}
 
 
-def spoken_of(sketch: Sketch, buttons: Iterable[Button]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(for everyone, for headphones only), each in order, as it is read aloud."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """As it is read aloud: for everyone, for headphones only, and both in the order of the page."""
+
+    everyone: tuple[str, ...]
+    private: tuple[str, ...]
+    heard: tuple[str, ...]
+
+
+def spoken_of(sketch: Sketch, buttons: Iterable[Button]) -> Spoken:
+    """What the voice says of a screen."""
     told = [text for text in _texts(sketch.body) if text]
     foot = [] if sketch.foot is None else [sketch.foot]
     ordered = sorted((button for button in buttons if button.place != "tool"), key=lambda b: ORDER[b.place])
     labels = [button.label for button in ordered]
     private = {reading(text) for text in sketch.private}
-    spoken = [reading(text) for text in (*told, *foot, *labels)]
-    return tuple(text for text in spoken if text not in private), tuple(
-        text for text in spoken if text in private
+    heard = tuple(reading(text) for text in (*told, *foot, *labels))
+    return Spoken(
+        everyone=tuple(text for text in heard if text not in private),
+        private=tuple(text for text in heard if text in private),
+        heard=heard,
     )
 
 

@@ -316,4 +316,11 @@ class Explaining:
     """なぜ聞くの: why the question below is asked, in one or two sentences."""
 
 
-Over: TypeAlias = IdleWarning | StaffCalled | SettingsOpen | ReallyQuit | Explaining
+@dataclass(frozen=True, slots=True)
+class LearningKeys:
+    """Trying the keypad out: each key says its name and does nothing; `key` was the last one, "" at first."""
+
+    key: str = ""
+
+
+Over: TypeAlias = IdleWarning | StaffCalled | SettingsOpen | ReallyQuit | Explaining | LearningKeys

@@ -22,7 +22,7 @@ from kiosk.visit.events import (
     SecretEntered,
     Typed,
 )
-from kiosk.visit.over import idle, settings, small, staff_called
+from kiosk.visit.over import idle, learning, settings, small, staff_called
 from kiosk.visit.steps import (
     asking,
     checking_answers,
@@ -169,12 +169,15 @@ OVERS: tuple[Row, ...] = (
     Row(at.SettingsOpen, "reset", settings.reset),
     *(
         Row(at.SettingsOpen, f"{row}:", settings.choose)
-        for row in ("text-size", "theme", "voice", "language")
+        for row in ("text-size", "theme", "voice", "language", "scanning", "dark")
     ),
+    Row(at.LearningKeys, "key:", learning.name_key),
+    Row(at.LearningKeys, "next", learning.close),
     Row(at.ReallyQuit, "next", small.close),
     Row(at.ReallyQuit, "quit-now", idle.forget, (at.Welcoming,)),
     Row(at.Explaining, "next", small.close),
     *(Row(over, "tool:", settings.open_sheet) for over in _OVER),
+    *(Row(over, "learn-keys", learning.begin) for over in _OVER if over is not at.LearningKeys),
     *(Row(over, "call", staff_called.call) for over in _OVER if over is not at.StaffCalled),
     *(Row(over, "quit", small.ask_back) for over in (at.StaffCalled, at.Explaining)),
 )
@@ -198,6 +201,7 @@ ANYWHERE: tuple[Row, ...] = (
     Row(object, "call", staff_called.call),
     Row(object, "quit", small.ask_back, but=_NO_QUIT),
     Row(object, "tool:", settings.open_sheet),
+    Row(object, "learn-keys", learning.begin),
     Row(object, DeadlinePassed, idle.warn),
 )
 """What works on every screen; a row of the step itself comes first."""

@@ -39,6 +39,7 @@ class Frame(Surface):
         self.top = TopBand(look, self.pressed.emit, self.refused.emit, self)
         self.rail = Rail(look, self.pressed.emit, self.refused.emit, self)
         self._has_foot = True
+        self._ordered: list[QWidget] = []
 
     def show_frame(self, screen: Screen) -> None:
         """The bands of this screen; the page is the caller's (`set_page`)."""
@@ -55,6 +56,7 @@ class Frame(Surface):
         self.foot.show_band(feet, screen.foot)
         self.foot.setVisible(self._has_foot)
         self.arrange()
+        self.order_focus()
 
     def set_page(self, page: QWidget) -> None:
         """The page of this screen; fades from the one before, then orders the focus."""
@@ -67,15 +69,25 @@ class Frame(Surface):
 
     def order_focus(self) -> None:
         """Question, content, middle, next, back, quit, rail."""
+        chain: list[QWidget] = [*self._touchables()]
+        if chain == self._ordered:
+            return
+        self._ordered = chain
+        for before, after in itertools.pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def steps(self) -> list[Touchable]:
+        """Everything that can be pressed now, in the order of focus."""
+        return [one for one in self._touchables() if one.isVisible() and one.isEnabled()]
+
+    def _touchables(self) -> list[Touchable]:
         page = self.pages.page
         content = page.findChildren(Touchable) if page is not None else []
         bands = [
             *self.foot.keys_at("middle"), *self.foot.keys_at("next"), *self.foot.keys_at("back"),
             *self.foot.keys_at("quit"), *self.top.keys, *self.rail.keys,
         ]  # fmt: skip
-        chain: list[QWidget] = [*content, *bands]
-        for before, after in itertools.pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        return [*content, *bands]
 
     def arrange(self) -> None:
         if self.look.portrait:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
+from ui.shell.darkness import Darkness
 from ui.shell.frame import Frame
 from ui.shell.last_resort import LastResort
 from ui.theme.look import Look
@@ -39,6 +40,8 @@ class KioskWindow(QWidget):
         self.guard = TouchGuard(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.frame)
+        self.brightened: Callable[[], None] = lambda: None
+        self._darkness = Darkness(self, self._brighten)
         note_keyboard(self, used=False)
 
     @property
@@ -50,6 +53,16 @@ class KioskWindow(QWidget):
         """Everything below repaints at once."""
         self._look = look
         dress(self, look)
+
+    def set_dark(self, *, dark: bool) -> None:
+        """Black over everything, until `brightened` is called because somebody touched it."""
+        if dark:
+            self._darkness.fall()
+        else:
+            self._darkness.hide()
+
+    def _brighten(self) -> None:
+        self.brightened()
 
     def show_fixed(self) -> None:
         """A window of exactly the look's size."""
@@ -113,6 +126,8 @@ class KioskWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.frame.arrange()
+        if self._darkness.isVisible():
+            self._darkness.fall()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.forget()

@@ -15,6 +15,10 @@ THEMES = ("standard", "light", "dark", "soft")
 RATE_STEP, RATES = 25, (50, 200)
 VOLUMES = (1, 5)
 NORMAL = 100
+SCANNING = ("off", "slow", "middle", "fast")
+DARK = ("off", "on")
+KEYS = "keys"
+"""The second page: for keypad and switches."""
 
 
 def open_sheet(turn: Turn) -> Move:
@@ -35,13 +39,21 @@ def reset(turn: Turn) -> Move:
 def choose(turn: Turn) -> Move:
     """`text-size:large`, `theme:dark`, `voice:faster`, `language:en`; what is not offered is not taken."""
     row, _, option = str(getattr(turn.event, "button", "")).partition(":")
-    offered = {"text-size": TEXT_SIZES, "theme": THEMES, "language": turn.book.settings.visit.languages}
+    offered = {
+        "text-size": TEXT_SIZES,
+        "theme": THEMES,
+        "language": turn.book.settings.visit.languages,
+        "scanning": SCANNING,
+        "dark": DARK,
+    }
     if option not in offered.get(row, (option,)):
         return stay(turn.visit)
     return stay(replace(turn.visit, comfort=_chosen(turn.visit.comfort, row, option)))
 
 
 def show(over: SettingsOpen, turn: Turn) -> Sketch:
+    if over.row == KEYS:
+        return _show_keys(turn)
     words, comfort = turn.words, turn.visit.comfort
     rows = (
         _row(words, "text-size", "text", "text-size", TEXT_SIZES, comfort.text_size),
@@ -52,9 +64,39 @@ def show(over: SettingsOpen, turn: Turn) -> Sketch:
     body = Sheet(words("visit.settings.title"), rows, over.row, words("visit.settings.note"))
     buttons = (
         Button("reset", words("visit.settings.reset"), "back", "undo"),
+        Button(f"tool:{KEYS}", words("ear.sheet.open"), "middle", "touch"),
         Button("next", words("visit.settings.close"), "next", "check"),
     )
     return Sketch(body, buttons, foot=words("visit.settings.note"), quit="no-quit")
+
+
+def _show_keys(turn: Turn) -> Sketch:
+    """For keypad and switches: whether the focus moves by itself, a dark screen, and trying the keys out."""
+    words, comfort = turn.words, turn.visit.comfort
+    rows = (
+        SheetRow("scanning", "next", words("ear.sheet.scanning"), "plain", _scanning(words, comfort)),
+        SheetRow("dark", "color", words("ear.sheet.dark"), "plain", _dark(words, comfort)),
+    )
+    body = Sheet(words("ear.sheet.title"), rows, "scanning")
+    buttons = (
+        Button("tool:voice", words("visit.back"), "back", "back"),
+        Button("learn-keys", words("ear.sheet.learn"), "middle", "touch"),
+        Button("next", words("visit.settings.close"), "next", "check"),
+    )
+    return Sketch(body, buttons, detail=KEYS, quit="no-quit")
+
+
+def _scanning(words: Words, comfort: Comfort) -> tuple[Option, ...]:
+    return tuple(
+        Option(name, words(f"ear.sheet.scanning.{name}"), chosen=SCANNING[comfort.scanning] == name)
+        for name in SCANNING
+    )
+
+
+def _dark(words: Words, comfort: Comfort) -> tuple[Option, ...]:
+    return tuple(
+        Option(name, words(f"ear.sheet.dark.{name}"), chosen=(name == "on") is comfort.dark) for name in DARK
+    )
 
 
 def _row(words: Words, row: str, icon: str, look: str, ids: tuple[str, ...], chosen: str) -> SheetRow:
@@ -97,6 +139,10 @@ def _chosen(comfort: Comfort, row: str, option: str) -> Comfort:
             return replace(comfort, language=option)
         case "voice":
             return _voiced(comfort, option)
+        case "scanning":
+            return replace(comfort, scanning=SCANNING.index(option))
+        case "dark":
+            return replace(comfort, dark=option == "on")
         case _:
             return comfort
 

@@ -39,7 +39,9 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "proc/swaps").write_text("Filename Type Size Used Priority\n/dev/zram0 partition 1 0 -2\n")
     (tmp_path / "usr/sbin/pcscd").touch()
     (tmp_path / "run/pcscd/pcscd.comm").touch()
-    _program(tmp_path, "speech-dispatcher")
+    _program(tmp_path, "espeak-ng")
+    (tmp_path / "dev/snd").mkdir(parents=True)
+    (tmp_path / "dev/snd/pcmC0D0p").touch()
     for font in ("BIZUDGothic-Regular.ttf", "BIZUDGothic-Bold.ttf", "ipamjm.ttf"):
         (tmp_path / "usr/share/fonts" / font).touch()
     return tmp_path
@@ -56,7 +58,7 @@ def _machine(root: Path, *, temp: str = "/tmp", core_limit: int = -1) -> Machine
 def test_machine_as_it_should_be_passes(root: Path) -> None:
     machine = _machine(root)
 
-    checks = (card_stack(machine, REAL), spool(machine, REAL), fonts(machine, REAL), speech(machine))
+    checks = (card_stack(machine, REAL), spool(machine, REAL), fonts(machine, REAL), speech(machine, REAL))
 
     assert [(check.name, check.state) for check in checks] == [
         ("card stack", "ok"),
@@ -164,9 +166,21 @@ def test_nepali_needs_its_font(root: Path) -> None:
 
 
 def test_machine_without_a_voice_is_warned_about(root: Path) -> None:
-    (root / "usr/bin/speech-dispatcher").unlink()
+    (root / "usr/bin/espeak-ng").unlink()
+    english = Settings(visit=VisitSettings(languages=("ja", "en")))
 
-    assert speech(_machine(root)).state == "warn"
+    check = speech(_machine(root), english)
+
+    assert (check.state, check.detail) == ("warn", "no voice for en")
+
+
+def test_machine_without_a_sound_device_is_warned_about(root: Path) -> None:
+    (root / "dev/snd/pcmC0D0p").unlink()
+
+    check = speech(_machine(root), REAL)
+
+    assert check.state == "warn"
+    assert "no sound device" in check.detail
 
 
 def _stored(folder: Path) -> Settings:

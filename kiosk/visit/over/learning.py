@@ -1,0 +1,33 @@
+"""Trying the keys out: each key of the keypad is named, on the screen and aloud, and does nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.visit.screen import Button, Notice
+from kiosk.visit.sketch import Sketch, pressed_id
+from kiosk.visit.states import LearningKeys
+from kiosk.visit.turn import Move, Turn, stay
+
+
+def begin(turn: Turn) -> Move:
+    return stay(replace(turn.visit, over=LearningKeys()))
+
+
+def name_key(turn: Turn) -> Move:
+    """`key:up`: what was pressed."""
+    name = pressed_id(turn)
+    known = turn.words.has(f"ear.key.{name}")
+    return stay(replace(turn.visit, over=LearningKeys(name))) if known else stay(turn.visit)
+
+
+def close(turn: Turn) -> Move:
+    return stay(replace(turn.visit, over=None))
+
+
+def show(over: LearningKeys, turn: Turn) -> Sketch:
+    words = turn.words
+    pressed = (words(f"ear.key.{over.key}"),) if over.key else ()
+    lines = (words("ear.learn.line1"), words("ear.learn.line2"))
+    body = Notice(words("ear.learn.title"), pressed or lines, None)
+    return Sketch(body, (Button("next", words("ear.learn.close"), "next", "check"),), quit="no-quit")

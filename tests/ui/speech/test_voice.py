@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from kiosk.visit.screen import Comfort, Screen
+from kiosk.words.catalogue import Catalogue
+from tests.screens import samples
+from ui.speech.said import Said
+from ui.speech.voice import PrivateAudio, Voice
+
+CATALOGUE = Catalogue(Path(__file__).parents[3] / "resources" / "translations")
+
+
+class WrittenEngine:
+    """Writes down what it would say; private words in brackets."""
+
+    def __init__(self) -> None:
+        self.log: list[str] = []
+
+    def say(self, text: str, *, private: bool) -> None:
+        self.log.append(f"[{text}]" if private else text)
+
+    def stop(self) -> None:
+        self.log.append("(stop)")
+
+    def set_manner(self, *, language: str, rate: int, volume: int) -> None:
+        self.log.append(f"({language} {rate} {volume})")
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        self.log += [f"(ahead {text})" for text in texts]
+
+    def forget(self) -> None:
+        self.log.append("(forgotten)")
+
+    def play(self, sound: bytes) -> None:
+        self.log.append(f"(sound {len(sound)})")
+
+
+LISTENING = Comfort(speech=True, rate=75, volume=4)
+
+
+def a_screen(
+    *heard: str, private: tuple[str, ...] = (), name: str = "who", comfort: Comfort = LISTENING
+) -> Screen:
+    spoken = tuple(text for text in heard if text not in private)
+    shown = dataclasses.replace(samples.who(), comfort=comfort, name=name)
+    return dataclasses.replace(shown, spoken=spoken, private=private, heard=heard)
+
+
+def a_voice(private: PrivateAudio = "jack") -> tuple[Voice, list[str]]:
+    """A voice that somebody has listened to for a while."""
+    engine = WrittenEngine()
+    voice = Voice(lambda: engine, private, CATALOGUE.words)
+    voice.show(a_screen(name="before"))
+    engine.log.clear()
+    return voice, engine.log
+
+
+def test_first_screen_says_how_to_go_on() -> None:
+    engine = WrittenEngine()
+    Voice(lambda: engine, "jack", CATALOGUE.words).show(a_screen("どなたの"))
+    assert engine.log[0] == "(ja 75 4)"
+    assert "したのキーでつぎへすすみ" in engine.log[1]
+    assert engine.log[2:] == ["どなたの"]
+
+
+def test_screen_is_said_in_order_in_the_visitor_s_manner() -> None:
+    voice, log = a_voice()
+    voice.show(a_screen("どなたの", "わたし"))
+    assert log == ["(ja 75 4)", "どなたの", "わたし"]
+
+
+def test_same_words_again_are_not_repeated_and_only_the_new_ones_are_said() -> None:
+    voice, log = a_voice()
+    voice.show(a_screen("どなたの"))
+    voice.show(a_screen("どなたの", "えらんでください"))
+    assert [text for text in log if "(" not in text] == ["どなたの", "えらんでください"]
+
+
+def test_touch_stops_it() -> None:
+    voice, log = a_voice()
+    voice.show(a_screen("どなたの"))
+    voice.stop()
+    assert log[-1] == "(stop)"
+
+
+@pytest.mark.parametrize("setting", ["jack", "never"])
+def test_private_words_are_never_said_on_the_loudspeaker(setting: PrivateAudio) -> None:
+    voice, log = a_voice(setting)
+    voice.show(a_screen("お名前", "見本花子", private=("見本花子",)))
+    assert not [text for text in log if "見本" in text]
+    assert "イヤホンをつなぐ" in log[-1]
+
+
+@pytest.mark.parametrize(("setting", "plugged"), [("always", False), ("jack", True)])
+def test_headphones_hear_everything_in_the_order_of_the_page(setting: PrivateAudio, plugged: bool) -> None:
+    voice, log = a_voice(setting)
+    voice.set_headphones(plugged=plugged)
+    log.clear()
+    voice.show(a_screen("お名前", "見本花子", "つぎへ", private=("見本花子",)))
+    assert log[1:] == ["お名前", "[見本花子]", "つぎへ"]
+
+
+def test_pulled_out_headphones_silence_it_at_once() -> None:
+    voice, log = a_voice()
+    voice.set_headphones(plugged=True)
+    voice.show(a_screen("お名前", "見本花子", private=("見本花子",)))
+    log.clear()
+    voice.set_headphones(plugged=False)
+    assert log[0] == "(stop)"
+    assert "ぬけました" in log[1]
+    voice.repeat()
+    assert not [text for text in log if "見本" in text]
+
+
+def test_words_that_hold_something_private_are_private() -> None:
+    voice, log = a_voice()
+    voice.show(a_screen("見本花子さまの住所", "つぎへ", private=("見本花子",)))
+    assert not [text for text in log if "見本" in text]
+
+
+def test_loudspeaker_says_what_stands_for_a_private_word() -> None:
+    voice, log = a_voice()
+    voice.say(Said("ア", private=True, otherwise="もじのキー"))
+    assert log == ["もじのキー"]
+
+
+def test_pace_and_volume_are_said_when_they_change() -> None:
+    voice, log = a_voice()
+    voice.show(a_screen("どなたの"))
+    voice.show(a_screen("どなたの", comfort=dataclasses.replace(LISTENING, rate=100)))
+    voice.show(a_screen("どなたの", comfort=dataclasses.replace(LISTENING, rate=100, volume=5)))
+    assert [text for text in log if "(" not in text] == ["どなたの", "はやさ 100パーセント", "おんりょう 5"]
+
+
+def test_repeat_says_the_page_again() -> None:
+    voice, log = a_voice()
+    voice.show(a_screen("どなたの", "わたし"))
+    log.clear()
+    voice.repeat()
+    assert log == ["(stop)", "どなたの", "わたし"]
+
+
+def test_switched_off_it_says_so_and_is_silent() -> None:
+    voice, log = a_voice()
+    voice.show(a_screen("どなたの", comfort=Comfort()))
+    assert log[-1] == "おんせいをとめます。"
+    log.clear()
+    voice.say(Said("なにか"))
+    voice.repeat()
+    assert [text for text in log if text != "(stop)"] == []
+
+
+def test_without_the_wish_nothing_is_said_and_no_engine_is_looked_for() -> None:
+    asked: list[str] = []
+
+    def find() -> None:
+        asked.append("engine")
+
+    voice = Voice(find, "jack", CATALOGUE.words)
+    voice.show(a_screen("どなたの", comfort=Comfort()))
+    assert asked == []
+
+
+def test_machine_without_an_engine_stays_silent() -> None:
+    voice = Voice(lambda: None, "always", CATALOGUE.words)
+    voice.show(a_screen("どなたの"))
+    voice.repeat()
+    voice.stop()
+    voice.forget()

@@ -1,0 +1,1 @@
+"""The voice: what is said when, how a sentence becomes sound, and who may hear it."""

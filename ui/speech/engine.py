@@ -1,0 +1,136 @@
+"""Says texts one after the other: from the store where they were made ahead, else made at once."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.speech.maker import Maker
+from ui.speech.phrases import Phrase, SoundStore, cut
+from ui.speech.player import Player
+
+
+class Engine(Protocol):
+    """What the voice needs: to say, to stop, to be told the manner."""
+
+    def say(self, text: str, *, private: bool) -> None: ...
+    def stop(self) -> None: ...
+    def set_manner(self, *, language: str, rate: int, volume: int) -> None: ...
+    def prepare(self, texts: Iterable[str]) -> None: ...
+    def forget(self) -> None: ...
+    def play(self, sound: bytes) -> None: ...
+
+
+class SpeakingEngine(QObject):
+    """The machine's own voice.
+
+    Signals:
+        started: A text that nothing was said before begins to be heard; carries the milliseconds since `say`.
+    """
+
+    started = Signal(float)
+
+    def __init__(
+        self, player: Player, maker: Maker, ahead: Maker, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Starts both makers.
+
+        Args:
+            player: Lets it be heard.
+            maker: Makes what somebody waits for.
+            ahead: Makes what may be said next.
+            clock: Seconds that only grow.
+        """
+        super().__init__(player)
+        self._player, self._maker, self._ahead, self._clock = player, maker, ahead, clock
+        self._store = SoundStore()
+        self._queue: deque[Phrase] = deque()
+        self._heard: Phrase | None = None
+        self._asked_at: float | None = None
+        self._fixed: set[Phrase] = set()
+        self._manner = ("ja", 100, 3)
+        player.ended.connect(self._go_on)
+        maker.made.connect(self._made)
+        ahead.made.connect(self._made_ahead)
+        maker.start()
+        ahead.start()
+
+    def set_manner(self, *, language: str, rate: int, volume: int) -> None:
+        self._manner = (language, rate, volume)
+
+    def say(self, text: str, *, private: bool) -> None:
+        """After what is being said. Private or not: nothing is kept longer than the visit."""
+        language, rate, _ = self._manner
+        phrases = [Phrase(language, rate, part) for part in cut(text)]
+        if not self._queue and self._heard is None:
+            self._asked_at = self._clock()
+        self._queue.extend(phrases)
+        if self._heard is None:
+            self._go_on()
+
+    def stop(self) -> None:
+        self._queue.clear()
+        self._heard = None
+        self._maker.drop()
+        self._player.stop()
+
+    def play(self, sound: bytes) -> None:
+        """A short sound, where nobody is speaking."""
+        if self._heard is None and not self._queue:
+            self._player.play(sound, self._manner[2])
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Makes the kiosk's own words ahead, at the present pace, and keeps them for good."""
+        language, rate, _ = self._manner
+        for text in texts:
+            for part in cut(text):
+                phrase = Phrase(language, rate, part)
+                self._fixed.add(phrase)
+                if phrase not in self._store and not self._store.full:
+                    self._ahead.make(phrase)
+
+    def forget(self) -> None:
+        """What one visit brought is gone; the kiosk's own words stay."""
+        self.stop()
+        self._store.forget()
+
+    def close(self) -> None:
+        self.forget()
+        self._maker.close()
+        self._ahead.close()
+
+    def _go_on(self) -> None:
+        self._heard = None
+        while self._queue:
+            sound = self._store.get(self._queue[0])
+            if sound is None:
+                self._maker.make(self._queue[0])
+                return
+            phrase = self._queue.popleft()
+            if sound:
+                self._hear(phrase, sound)
+                return
+
+    def _hear(self, phrase: Phrase, sound: bytes) -> None:
+        self._heard = phrase
+        self._player.play(sound, self._manner[2])
+        if self._asked_at is not None:
+            self.started.emit((self._clock() - self._asked_at) * 1000)
+            self._asked_at = None
+        if self._queue and self._queue[0] not in self._store:
+            self._maker.make(self._queue[0])
+
+    def _made(self, phrase: Phrase, sound: bytes) -> None:
+        if phrase in self._fixed:
+            self._store.keep(phrase, sound)
+        elif phrase in self._queue:  # else somebody has stopped it, perhaps the visit has ended
+            self._store.lay(phrase, sound)
+        if self._heard is None and self._queue and self._queue[0] == phrase:
+            self._go_on()
+
+    def _made_ahead(self, phrase: Phrase, sound: bytes) -> None:
+        self._store.keep(phrase, sound)

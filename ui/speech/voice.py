@@ -1,0 +1,198 @@
+"""The voice: decides what is said, when, and into whose ears; stops at any touch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Literal, TypeAlias
+
+from kiosk.visit.screen import Comfort, Screen, SecretPad
+from kiosk.words.catalogue import Words
+from kiosk.words.furigana import reading
+from ui.speech.engine import Engine
+from ui.speech.said import Said
+from ui.speech.typed import typed
+
+PrivateAudio: TypeAlias = Literal["jack", "always", "never"]
+
+
+class Voice:
+    """Says what a screen holds for the ear.
+
+    Digits of a PIN are never part of a screen, so nothing here can say them. What a screen marks as private
+    is said only into headphones: where the jack says that they are plugged in, or the settings say that
+    everybody listens so.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[], Engine | None],
+        private_audio: PrivateAudio,
+        words: Callable[[str], Words],
+    ) -> None:
+        """Looks for no engine yet.
+
+        Args:
+            find: Gives the engine; asked once, when a person first wants the voice.
+            private_audio: What the settings say about the loudspeaker.
+            words: Gives the kiosk's words in a language.
+        """
+        self._find = find
+        self._engine: Engine | None = None
+        self._looked = False
+        self._private_audio = private_audio
+        self._plugged = False
+        self._words = words
+        self._screen: Screen | None = None
+        self._told: tuple[Said, ...] = ()
+
+    @property
+    def on(self) -> bool:
+        """Whether somebody listens."""
+        return self._screen is not None
+
+    @property
+    def private(self) -> bool:
+        """Whether only the person can hear it."""
+        return self._private_audio == "always" or (self._private_audio == "jack" and self._plugged)
+
+    def show(self, screen: Screen) -> None:
+        """Says a new screen; of the same one only what is new on it, or what a key has changed."""
+        if not screen.comfort.speech:
+            self._leave(screen)
+            return
+        before, self._screen = self._screen, screen
+        engine = self._found()
+        if engine is None:
+            return
+        comfort = screen.comfort
+        engine.set_manner(language=comfort.language, rate=comfort.rate, volume=comfort.volume)
+        if before is None:
+            self._told = ()
+            self.say(Said(self._word("ear.on")), *self._whole(screen))
+        elif _another(before, screen):
+            self._told = ()
+            self.say(*self._whole(screen))
+        else:
+            self._changed(before, screen)
+
+    def say(self, *texts: Said) -> None:
+        """After what is being said."""
+        engine = self._found()
+        if not self.on or engine is None or not texts:
+            return
+        self._told = (*self._told, *texts)
+        for said in texts:
+            text, private = (said.text, said.private) if self._may_say(said) else (said.otherwise, False)
+            if text:
+                engine.say(text, private=private)
+
+    def answer(self, *texts: Said) -> None:
+        """Instead of what is being said: the answer to a key."""
+        self.stop()
+        kept = self._told
+        self.say(*texts)
+        self._told = kept
+
+    def repeat(self) -> None:
+        """The whole screen again."""
+        if self._screen is not None:
+            self.answer(*self._whole(self._screen))
+
+    def place(self) -> tuple[Said, ...]:
+        """Where the person is: procedure, question, and how much is left."""
+        screen = self._screen
+        if screen is None:
+            return ()
+        topic = () if screen.topic is None else (screen.topic[0],)
+        left = () if screen.progress is None else (screen.progress,)
+        return tuple(self._of(text) for text in (*topic, screen.body.title, *left))
+
+    def set_headphones(self, *, plugged: bool) -> None:
+        """Pulled out: silence at once, then it is said what that means."""
+        if plugged == self._plugged:
+            return
+        self._plugged = plugged
+        if self._private_audio == "jack" and self.on and not plugged:
+            self.answer(Said(self._word("ear.unplugged")))
+        elif self._private_audio == "jack" and self.on:
+            self.repeat()
+
+    def sound(self, sound: bytes) -> None:
+        """A short sound, for everybody, whether somebody listens or not; never over the voice."""
+        engine = self._found()
+        if engine is not None:
+            engine.play(sound)
+
+    def prepare(self, texts: Iterable[str], comfort: Comfort) -> None:
+        """Makes the kiosk's own words ahead."""
+        engine = self._found()
+        if engine is not None:
+            engine.set_manner(language=comfort.language, rate=comfort.rate, volume=comfort.volume)
+            engine.prepare(texts)
+
+    def stop(self) -> None:
+        """At any touch or key."""
+        if self._engine is not None:
+            self._engine.stop()
+
+    def forget(self) -> None:
+        """Nothing that was said is kept."""
+        self._screen = None
+        self._told = ()
+        if self._engine is not None:
+            self._engine.forget()
+
+    def _leave(self, screen: Screen) -> None:
+        was_on = self.on
+        if was_on:
+            self.answer(Said(reading(self._words(screen.comfort.language)("ear.off"))))
+        self._screen, self._told = None, ()
+
+    def _changed(self, before: Screen, screen: Screen) -> None:
+        if before.comfort.rate != screen.comfort.rate:
+            self.say(Said(self._word("ear.rate", rate=screen.comfort.rate)))
+        elif before.comfort.volume != screen.comfort.volume:
+            self.say(Said(self._word("ear.volume", volume=screen.comfort.volume)))
+        elif before.comfort.dark != screen.comfort.dark:
+            self.say(Said(self._word("ear.dark" if screen.comfort.dark else "ear.bright")))
+        else:
+            known = frozenset(before.heard)
+            fresh = [self._of(text) for text in screen.heard if text not in known]
+            self.say(*typed(before, screen, self._words(screen.comfort.language)), *fresh)
+
+    def _whole(self, screen: Screen) -> tuple[Said, ...]:
+        texts = [self._of(text) for text in screen.heard]
+        if isinstance(screen.body, SecretPad):
+            texts.append(Said(self._word("ear.digits-by-keys")))
+        if screen.private and not self.private:
+            texts.append(Said(self._word("ear.only-headphones")))
+        return tuple(texts)
+
+    def _of(self, text: str) -> Said:
+        """Private as soon as anything private is part of it."""
+        screen = self._screen
+        spoken = reading(text)
+        private = screen is not None and any(one in spoken for one in screen.private if one.strip())
+        return Said(spoken, private=private)
+
+    def _may_say(self, said: Said) -> bool:
+        return self.private or not said.private
+
+    def _word(self, key: str, **facts: int) -> str:
+        language = "ja" if self._screen is None else self._screen.comfort.language
+        return reading(self._words(language)(key, **facts))
+
+    def _found(self) -> Engine | None:
+        if not self._looked:
+            self._looked = True
+            self._engine = self._find()
+        return self._engine
+
+
+def _another(before: Screen, after: Screen) -> bool:
+    """Another page, another person, or another language."""
+    return (before.visit, before.name, before.comfort.language) != (
+        after.visit,
+        after.name,
+        after.comfort.language,
+    )

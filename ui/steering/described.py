@@ -1,0 +1,44 @@
+"""What the ear hears of the thing that has the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.visit.screen import Screen, SecretPad
+from kiosk.words.catalogue import Words
+from kiosk.words.furigana import reading
+from ui.speech.said import Said
+from ui.speech.typed import letters
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.touchable import Touchable
+
+
+def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]:
+    """Name, role and state, in this order; a letter only into headphones, a digit of a PIN never."""
+    if not isinstance(widget, Touchable):
+        return _said(screen, widget.accessibleName(), widget.accessibleDescription())
+    if isinstance(widget, KeyButton) and widget.kind is Kind.CHARACTER:
+        return (_character(widget, screen, words),)
+    role = words("ear.choice" if widget.isCheckable() else "ear.button")
+    state = ""
+    if widget.reason is not None:
+        state = f"{words('ear.not-yet')}。{widget.reason}"
+    elif widget.isCheckable():
+        state = words("ear.chosen" if widget.isChecked() else "ear.not-chosen")
+    about = "" if widget.isCheckable() or widget.reason is not None else widget.accessibleDescription()
+    return _said(screen, widget.marked or widget.accessibleName(), about, role, state)
+
+
+def _character(key: KeyButton, screen: Screen, words: Words) -> Said:
+    name = reading(key.marked)
+    kind = reading(words("ear.digit-key" if name.isdigit() else "ear.letter-key"))
+    if isinstance(screen.body, SecretPad):
+        return Said(kind)
+    return Said(letters(name), private=True, otherwise=kind)
+
+
+def _said(screen: Screen, *texts: str) -> tuple[Said, ...]:
+    spoken = [reading(text) for text in texts if text]
+    return tuple(
+        Said(text, private=any(one in text for one in screen.private if one.strip())) for text in spoken
+    )

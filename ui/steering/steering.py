@@ -1,0 +1,225 @@
+"""Keys of keypad, keyboard and switches, wherever the focus is; and the focus, which is never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.visit.events import ComfortChosen, Event, Pressed
+from kiosk.visit.screen import Comfort, Screen
+from kiosk.words.catalogue import Words
+from kiosk.words.furigana import reading
+from ui.shell.window import KioskWindow
+from ui.speech.said import Said
+from ui.speech.voice import Voice
+from ui.steering.described import described
+from ui.steering.keys import Function, function_of
+from ui.steering.scanning import Scanner
+from ui.steering.walking import ARROWS, go_to, target
+from ui.widgets.focus_ring import keyboard_in_use
+from ui.widgets.touchable import Touchable
+
+LEARNING = "learning-keys"
+_RATE_STEP, _SLOWEST, _FASTEST = 25, 50, 200
+_SOFTEST, _LOUDEST = 1, 5
+
+
+class Steering(QObject):
+    """Everything that can be done without touching.
+
+    Args:
+        window: Whose keys these are.
+        post: Where events go.
+        voice: Says where the focus is.
+        words: Gives the kiosk's words in a language.
+    """
+
+    def __init__(
+        self,
+        window: KioskWindow,
+        post: Callable[[Event], None],
+        voice: Voice,
+        words: Callable[[str], Words],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._post, self._voice, self._words = window, post, voice, words
+        self._screen: Screen | None = None
+        self._showing = False
+        self._told: tuple[Said, ...] = ()
+        self._last_key: Function | None = None
+        self.scanner = Scanner(window.frame.steps, lambda one: one.click(), self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._app = app
+        app.installEventFilter(self)
+        app.focusChanged.connect(self._focus_changed)
+
+    def close(self) -> None:
+        """Lets go of the application's keys."""
+        self._app.removeEventFilter(self)
+        self._app.focusChanged.disconnect(self._focus_changed)
+        self.scanner.set_pace(0)
+
+    def before_screen(self) -> None:
+        """What the focus does until `after_screen` is told with the screen, not by itself."""
+        self._showing = True
+
+    def after_screen(self, screen: Screen) -> None:
+        """Keeps the focus on something, and says where it is, where that changed."""
+        before, self._screen = self._screen, screen
+        self._keep_focus()
+        self._showing = False
+        fresh = before is None or (before.visit, before.name) != (screen.visit, screen.name)
+        if fresh:
+            self._told = ()
+            self.scanner.begin_anew()
+        self.scanner.set_pace(screen.comfort.scanning)
+        self._tell_focus()
+
+    def forget(self) -> None:
+        """What the last person did and heard."""
+        self._screen, self._told, self._last_key = None, (), None
+        self.scanner.set_pace(0)
+        self.scanner.begin_anew()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() is not QEvent.Type.KeyPress
+            or not isinstance(event, QKeyEvent)
+            or not isinstance(watched, QWidget)
+            or watched.window() is not self._window
+        ):
+            return False
+        function = function_of(event.key())
+        if function is None or self._screen is None:
+            return False
+        if event.isAutoRepeat():
+            return True
+        if self._screen.name == LEARNING:
+            self._learn(function)
+            return True
+        return self._do(function, self._screen)
+
+    def _do(self, function: Function, screen: Screen) -> bool:
+        """Whether the key was ours: OK on a thing and digits are left to whatever has the focus."""
+        if function in (Function.OK, Function.DIGIT):
+            here = self._window.focusWidget()
+            if function is Function.DIGIT or isinstance(here, Touchable):
+                return False
+            self._walk(Function.DOWN)
+            return True
+        self._voice.stop()
+        if function in ARROWS:
+            self._walk(function)
+            self._post(ComfortChosen(screen.comfort))  # the person is still there
+        else:
+            self._act(function, screen)
+        return True
+
+    def _walk(self, arrow: Function) -> None:
+        steps = self._window.frame.steps()
+        there = target(self._window.focusWidget(), steps, arrow, in_order=self._voice.on)
+        if there is not None:
+            go_to(there)
+
+    def _act(self, function: Function, screen: Screen) -> None:  # noqa: C901 - one line a key, nothing else
+        comfort = screen.comfort
+        match function:
+            case Function.BACK:
+                self._back(screen)
+            case Function.WHERE:
+                self._voice.answer(*self._voice.place(), *self._described())
+            case Function.REPEAT:
+                self._voice.repeat()
+                self._voice.say(*self._described())
+            case Function.SLOWER | Function.FASTER:
+                self._choose(replace(comfort, rate=_next_rate(comfort.rate, function)))
+            case Function.QUIETER | Function.LOUDER:
+                self._choose(replace(comfort, volume=_next_volume(comfort.volume, function)))
+            case Function.VOICE:
+                self._choose(replace(comfort, speech=not comfort.speech))
+            case Function.DARK:
+                self._choose(replace(comfort, dark=not comfort.dark))
+            case Function.CALL:
+                self._post(Pressed("call"))
+            case Function.LEARN:
+                self._post(Pressed("learn-keys"))
+            case Function.SWITCH_ON:
+                self.scanner.advance()
+            case Function.SWITCH_CHOOSE:
+                self.scanner.choose()
+            case _:
+                pass
+
+    def _choose(self, comfort: Comfort) -> None:
+        self._post(ComfortChosen(comfort))
+
+    def _back(self, screen: Screen) -> None:
+        """The screen's own way back; やめる stands for it where there is none."""
+        ways = [button for place in ("back", "quit") for button in screen.buttons if button.place == place]
+        if ways:
+            self._window.frame.pressed.emit(ways[0].id)
+        else:
+            self._voice.answer(Said(reading(self._words(screen.comfort.language)("ear.no-back"))))
+
+    def _learn(self, function: Function) -> None:
+        """Each key says its name; the round key, or the back key twice, ends it."""
+        twice = function is self._last_key is Function.BACK
+        again, self._last_key = function is self._last_key, function
+        self._voice.stop()
+        if function is Function.LEARN or twice:
+            self._last_key = None
+            self._post(Pressed("next"))
+        elif again:
+            self._voice.repeat()
+        else:
+            self._post(Pressed(f"key:{function.value}"))
+
+    def _keep_focus(self) -> None:
+        """Whoever steers by keys always has something that can be pressed under the focus."""
+        here = self._window.focusWidget()
+        lost = here is None or not here.isVisible()
+        idle = keyboard_in_use(self._window) and here is not None and not _takes_keys(here)
+        if lost:
+            self._window.frame.pages.focus_first()
+            here = self._window.focusWidget()
+            lost = here is None or not here.isVisible()
+        if lost or idle:
+            steps = self._window.frame.steps()
+            if steps:
+                steps[0].setFocus()
+
+    def _focus_changed(self, _before: QWidget | None, after: QWidget | None) -> None:
+        if not self._showing and after is not None and after.window() is self._window:
+            self._voice.stop()
+            self._tell_focus()
+
+    def _tell_focus(self) -> None:
+        told = self._described()
+        if told != self._told:
+            self._told = told
+            self._voice.say(*told)
+
+    def _described(self) -> tuple[Said, ...]:
+        here, screen = self._window.focusWidget(), self._screen
+        if here is None or screen is None or not self._voice.on:
+            return ()
+        return described(here, screen, self._words(screen.comfort.language))
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return isinstance(widget, Touchable)
+
+
+def _next_rate(rate: int, function: Function) -> int:
+    step = _RATE_STEP if function is Function.FASTER else -_RATE_STEP
+    return min(max(rate + step, _SLOWEST), _FASTEST)
+
+
+def _next_volume(volume: int, function: Function) -> int:
+    step = 1 if function is Function.LOUDER else -1
+    return min(max(volume + step, _SOFTEST), _LOUDEST)
