@@ -25,12 +25,13 @@ from cardreader.iso7816.processors import Processor
 from cardreader.mynumber.certificate import signature_matches
 from cardreader.mynumber.genuineness import Reason
 from cardreader.mynumber.jws import digest_info
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import FaceTags, KeyTags, TextTags
 
 ApplicationName: TypeAlias = Literal["text", "surface"]
 
 KEY_ID_SIZE = 16
-_EXPONENT, _MODULUS = 0x90, 0x91
-_CERTIFICATE, _BODY, _SIGNATURE = 0x7F21, 0x5F4E, 0x5F37
+_KEYS = GENERATION_1.face.keys
 _NONCE_SIZE = 32
 _FACE_DIGEST_PREFIX = bytes.fromhex("3071300D060960864801650304020105000460")
 """DigestInfo header that announces three SHA-256 values, 96 bytes, under the identifier of one."""
@@ -77,34 +78,34 @@ def load_authority_keys(files: Iterable[Path]) -> tuple[AuthorityKey, ...]:
     return tuple(key for file in files for key in _keys_of(file))
 
 
-def parse_key(data: bytes, what: str) -> rsa.RSAPublicKey:
-    """The RSA key stored as objects 90 (exponent) and 91 (modulus)."""
+def parse_key(data: bytes, what: str, tags: KeyTags = _KEYS) -> rsa.RSAPublicKey:
+    """The RSA key stored as two objects, exponent and modulus."""
     objects = tlv.parse_all(data)
-    exponent = int.from_bytes(tlv.find(objects, _EXPONENT).value, "big")
-    modulus = int.from_bytes(tlv.find(objects, _MODULUS).value, "big")
+    exponent = int.from_bytes(tlv.find(objects, tags.exponent).value, "big")
+    modulus = int.from_bytes(tlv.find(objects, tags.modulus).value, "big")
     try:
         return rsa.RSAPublicNumbers(exponent, modulus).public_key()
     except ValueError as error:
         raise Malformed(what, "is no RSA key") from error
 
 
-def key_object(container: tlv.Tlv) -> tlv.Tlv:
-    """The object of the container that holds a key (90 and 91)."""
+def key_object(container: tlv.Tlv, tags: KeyTags = _KEYS) -> tlv.Tlv:
+    """The object of the container that holds a key."""
     for item in container.children()[:-1]:
-        if item.value[:1] == bytes((_EXPONENT,)):
+        if item.value[:1] == bytes((tags.exponent,)):
             return item
     raise Malformed("signed key", "holds no key")
 
 
-def parse_certificate(data: bytes) -> CardVerifiableCertificate:
-    """The card-verifiable certificate, object 7F21."""
+def parse_certificate(data: bytes, tags: KeyTags = _KEYS) -> CardVerifiableCertificate:
+    """The card-verifiable certificate."""
     what = "card-verifiable certificate"
     outer = tlv.parse(data)
-    if outer.tag != _CERTIFICATE:
+    if outer.tag != tags.certificate:
         raise Malformed(what, f"starts with object {outer.tag:X}")
-    body = outer.child(_BODY).value
-    key = parse_key(body[2 * KEY_ID_SIZE :], what)
-    return CardVerifiableCertificate(body[:KEY_ID_SIZE], key, body, outer.child(_SIGNATURE).value)
+    body = outer.child(tags.body).value
+    key = parse_key(body[2 * KEY_ID_SIZE :], what, tags)
+    return CardVerifiableCertificate(body[:KEY_ID_SIZE], key, body, outer.child(tags.signature).value)
 
 
 def check_issuer(
@@ -118,16 +119,18 @@ def check_issuer(
     return Reason.ISSUER_NOT_CONFIGURED
 
 
-def check_text(record: tlv.Tlv, integrity: tlv.Tlv, key: rsa.RSAPublicKey) -> Reason:
+def check_text(
+    record: tlv.Tlv, integrity: tlv.Tlv, key: rsa.RSAPublicKey, tags: TextTags = GENERATION_1.text.tags
+) -> Reason:
     """The text record against its integrity record.
 
-    DF32 is SHA-256 over what stands in the record *after* the offset table DF21, not over the file.
-    DF31 covers the physical file of the 12-digit number, which is never read; only its digest's signature
-    is checked here.
+    The text's digest is SHA-256 over what stands in the record *after* the offset table, not over the file.
+    The number's digest covers the physical file of the 12-digit number, which is never read; only the
+    signature over that digest is checked here.
     """
-    table = record.child(0xDF21)
+    table = record.child(tags.offsets)
     digest = hashlib.sha256(_after(record, table)).digest()
-    if integrity.child(0xDF32).value != digest:
+    if integrity.child(tags.text_digest).value != digest:
         return Reason.DIGEST_DIFFERS
     return check_signed(integrity, key)
 
@@ -140,17 +143,18 @@ def check_signed(container: tlv.Tlv, key: rsa.RSAPublicKey) -> Reason:
     return Reason.RECORD_SIGNED if good else Reason.RECORD_SIGNATURE_WRONG
 
 
-def check_face(record: tlv.Tlv, key: rsa.RSAPublicKey) -> Reason:
+def check_face(record: tlv.Tlv, key: rsa.RSAPublicKey, tags: FaceTags = GENERATION_1.face.tags) -> Reason:
     """The card face: one signature over three digests of groups of whole objects.
 
-    The last day of validity (DF29) and the security code (DF2A) are not signed.
+    The last day of validity and the security code are not signed.
     """
-    groups = ((0xDF22, 0xDF23, 0xDF24), (0xDF25, 0xDF26), (0xDF27,))
     digests = b"".join(
-        hashlib.sha256(b"".join(record.child(tag).raw for tag in group)).digest() for group in groups
+        hashlib.sha256(b"".join(record.child(tag).raw for tag in group)).digest() for group in tags.signed
     )
     try:
-        recovered = key.recover_data_from_signature(record.child(0xDF28).value, padding.PKCS1v15(), None)
+        recovered = key.recover_data_from_signature(
+            record.child(tags.signature).value, padding.PKCS1v15(), None
+        )
     except InvalidSignature:
         return Reason.RECORD_SIGNATURE_WRONG
     return Reason.RECORD_SIGNED if recovered == _FACE_DIGEST_PREFIX + digests else Reason.DIGEST_DIFFERS

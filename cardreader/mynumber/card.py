@@ -27,8 +27,6 @@ from cardreader.iso7816 import commands
 from cardreader.iso7816 import status_words as sw
 from cardreader.iso7816.continuity import Continuity
 from cardreader.iso7816.processors import Stoppable, Wire, chained
-from cardreader.mynumber.applications import GENERATION_1, CredentialName, KeyName
-from cardreader.mynumber.applications import Profile as CardProfile
 from cardreader.mynumber.auth_cert import AuthCertSession
 from cardreader.mynumber.authenticity import AuthorityKey
 from cardreader.mynumber.card_face import CardFace, CardFaceSession, parse_face
@@ -41,6 +39,8 @@ from cardreader.mynumber.jpki import JpkiSession
 from cardreader.mynumber.profile import Profile, ProfileSession, parse_profile
 from cardreader.mynumber.sign_cert import SignCertSession
 from cardreader.mynumber.token import Token
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import CardProfile, CredentialName, KeyName
 
 log = logging.getLogger(__name__)
 
@@ -231,7 +231,7 @@ class MyNumberCard:
             case _:
                 assert_never(using)
         record = session.read()
-        text = parse_profile(record)
+        text = parse_profile(record, self._profile)
         checked = self._checks == "all"
         return text, session.check(record, self._authorities) if checked else NOTHING_ASKED
 
@@ -243,7 +243,7 @@ class MyNumberCard:
         session.verify_number_b(secret, release=release)
         tail = _FACE_TAIL_COMMANDS + _TEXT_COMMANDS
         record = session.read(lambda chunks: self._card.expect(chunks + tail))
-        face = parse_face(record)
+        face = parse_face(record, self._profile)
         checked = self._checks == "all"
         return face, session.check(record, self._authorities) if checked else NOTHING_ASKED
 

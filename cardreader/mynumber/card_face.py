@@ -11,14 +11,12 @@ from cardreader.iso7816 import commands, tlv
 from cardreader.iso7816.processors import Processor
 from cardreader.mynumber import authenticity, pin
 from cardreader.mynumber.application import open_application
-from cardreader.mynumber.applications import FaceApplication
 from cardreader.mynumber.authenticity import AuthorityKey
 from cardreader.mynumber.dates import parse_date
 from cardreader.mynumber.genuineness import Finding, Reason, Verdict
-from cardreader.mynumber.profile import Sex, parse_sex
-
-_RECORD = 0xFF20
-_BIRTH, _SEX, _KEY, _NAME, _ADDRESS, _PHOTO, _EXPIRY = 0xDF22, 0xDF23, 0xDF24, 0xDF25, 0xDF26, 0xDF27, 0xDF29
+from cardreader.mynumber.profile import parse_sex
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import CardProfile, FaceApplication, Sex
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +62,36 @@ class CardFaceSession:
         """The face record, several kilobytes; `announce` hears how many further commands it takes."""
         data = commands.read_object(self._card, self._application.record, "card face", announce=announce)
         record = tlv.parse(data)
-        if record.tag != _RECORD:
+        if record.tag != self._application.tags.record:
             raise Malformed("card face", f"starts with object {record.tag:X}")
         return record
 
     def check(self, record: tlv.Tlv, authorities: Sequence[AuthorityKey]) -> Verdict:
         """Passive and active checks of a record just read; not-checked where the card lacks the files."""
-        file = self._application.key_certificate
+        file, tags = self._application.key_certificate, self._application.tags
         data = commands.find_object(self._card, file, "card-verifiable certificate")
         if data is None:
             return Verdict((Finding("surface", "issuer", Reason.CERTIFICATE_ABSENT),))
-        certificate = authenticity.parse_certificate(data)
-        chip_key = authenticity.parse_key(record.child(_KEY).value, "card key")
+        certificate = authenticity.parse_certificate(data, self._application.keys)
+        chip_key = authenticity.parse_key(record.child(tags.key).value, "card key", self._application.keys)
         chip = authenticity.challenge(self._card, chip_key, self._application.chip_key)
         return Verdict(
             (
                 Finding("surface", "issuer", authenticity.check_issuer(certificate, "surface", authorities)),
-                Finding("surface", "record", authenticity.check_face(record, certificate.subject_key)),
+                Finding("surface", "record", authenticity.check_face(record, certificate.subject_key, tags)),
                 Finding("surface", "chip", chip),
             )
         )
 
 
-def parse_face(record: tlv.Tlv) -> CardFace:
+def parse_face(record: tlv.Tlv, table: CardProfile = GENERATION_1) -> CardFace:
     """The items of the face record."""
-    objects = record.children()
+    objects, tags = record.children(), table.face.tags
     return CardFace(
-        birth_date=parse_date(tlv.find(objects, _BIRTH).value, "birth date"),
-        sex=parse_sex(tlv.find(objects, _SEX).value),
-        name_image=tlv.find(objects, _NAME).value,
-        address_image=tlv.find(objects, _ADDRESS).value,
-        photo=tlv.find(objects, _PHOTO).value,
-        expires_on=parse_date(tlv.find(objects, _EXPIRY).value, "last day"),
+        birth_date=parse_date(tlv.find(objects, tags.birth_date).value, "birth date"),
+        sex=parse_sex(tlv.find(objects, tags.sex).value, table),
+        name_image=tlv.find(objects, tags.name).value,
+        address_image=tlv.find(objects, tags.address).value,
+        photo=tlv.find(objects, tags.photo).value,
+        expires_on=parse_date(tlv.find(objects, tags.expires_on).value, "last day"),
     )

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from cardreader.errors import Malformed
-from cardreader.mynumber.applications import KeyName
+from cardreader.profile_table.shapes import KeyName
 
 
 @dataclass(frozen=True, slots=True)

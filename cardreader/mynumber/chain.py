@@ -15,9 +15,9 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 
 from cardreader.errors import Malformed
-from cardreader.mynumber.applications import JpkiApplication, SigningKey
 from cardreader.mynumber.certificate import CardCertificate
 from cardreader.mynumber.genuineness import Check, Finding, Reason, Verdict
+from cardreader.profile_table.shapes import JpkiApplication, SigningKey
 
 _UNREADABLE = (ValueError, TypeError, x509.DuplicateExtension, x509.UnsupportedGeneralNameType)
 

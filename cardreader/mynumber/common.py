@@ -10,18 +10,18 @@ from cardreader.iso7816 import commands
 from cardreader.iso7816 import status_words as sw
 from cardreader.iso7816.processors import Processor
 from cardreader.mynumber.application import open_application
-from cardreader.mynumber.applications import CommonApplication
 from cardreader.mynumber.dates import parse_date
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import CommonApplication
 
-_HEAD = bytes((0x01, 0x1C))
-_DIGITS = 28
+_DATE_DIGITS = 8
 _READ_RECORD = bytes.fromhex("00B20104")
 _ABSENT = frozenset((sw.NOT_FOUND, sw.RECORD_NOT_FOUND, sw.DATA_NOT_FOUND))
 
 
 @dataclass(frozen=True, slots=True)
 class CardRecord:
-    """The card's own record: 15 digits of serial number, 5 of municipality, 8 of the last day.
+    """The card's own record: serial number, municipality, last day.
 
     Attributes:
         serial: Tells this card from every other one; never logged.
@@ -48,12 +48,15 @@ def read_card_record(card: Processor, application: CommonApplication) -> CardRec
         return None
     if response.status != sw.OK:
         raise UnexpectedStatus(_READ_RECORD, response.status)
-    return parse_card_record(response.data)
+    return parse_card_record(response.data, application)
 
 
-def parse_card_record(data: bytes) -> CardRecord:
-    """Simple-TLV 01 1C and 28 ASCII digits."""
-    digits = data[len(_HEAD) : len(_HEAD) + _DIGITS]
-    if not data.startswith(_HEAD) or len(digits) != _DIGITS or not digits.isdigit():
-        raise Malformed("card record", "is not 28 digits")
-    return CardRecord(digits[:15], parse_date(digits[20:], "last day"))
+def parse_card_record(data: bytes, application: CommonApplication = GENERATION_1.common) -> CardRecord:
+    """One simple-TLV object (tag, length, and that many ASCII digits)."""
+    last_day = application.serial_digits + application.municipality_digits
+    count = last_day + _DATE_DIGITS
+    head = bytes((application.record_tag, count))
+    digits = data[len(head) : len(head) + count]
+    if not data.startswith(head) or len(digits) != count or not digits.isdigit():
+        raise Malformed("card record", f"is not {count} digits")
+    return CardRecord(digits[: application.serial_digits], parse_date(digits[last_day:], "last day"))

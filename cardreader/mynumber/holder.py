@@ -15,13 +15,10 @@ from cardreader.errors import Malformed
 from cardreader.iso7816 import tlv
 from cardreader.mynumber.certificate import CardCertificate
 from cardreader.mynumber.dates import parse_date
-from cardreader.mynumber.profile import Sex, parse_sex
+from cardreader.mynumber.profile import parse_sex
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import CardProfile, Sex
 
-_ARC = "1.2.392.200149.8.5.5."
-_NAME, _NAME_SUBSTITUTES, _SEX, _BIRTH, _ADDRESS, _ADDRESS_SUBSTITUTES = (
-    f"{_ARC}{number}" for number in range(1, 7)
-)
-"""As three independent readers of real certificates have them; one public registry orders them wrongly."""
 _UTF8_STRING = 0x0C
 _WHAT = "signature certificate"
 
@@ -53,7 +50,7 @@ class Holder:
         return "Holder(…)"
 
 
-def parse_holder(certificate: CardCertificate) -> Holder | None:
+def parse_holder(certificate: CardCertificate, table: CardProfile = GENERATION_1) -> Holder | None:
     """The holder's data; None where the certificate has none (利用者証明用 names nobody).
 
     An item that is not there is None.
@@ -61,23 +58,25 @@ def parse_holder(certificate: CardCertificate) -> Holder | None:
     Raises:
         Malformed: The extension or one of its values is not of the form it should be.
     """
-    items = _other_names(certificate)
+    numbers = table.jpki.holder
+    items = _other_names(certificate, f"{numbers.arc}.")
     if not items:
         return None
-    birth = items.get(_BIRTH)
-    sex = items.get(_SEX)
+    birth = items.get(numbers.birth_date)
+    sex = items.get(numbers.sex)
     return Holder(
-        name=items.get(_NAME),
-        name_substitutes=items.get(_NAME_SUBSTITUTES),
-        sex=None if sex is None else parse_sex(sex.encode()),
+        name=items.get(numbers.name),
+        name_substitutes=items.get(numbers.name_substitutes),
+        sex=None if sex is None else parse_sex(sex.encode(), table),
         era=None if birth is None else birth[:1],
         birth_date=None if birth is None else parse_date(birth[1:].encode(), "birth date"),
-        address=items.get(_ADDRESS),
-        address_substitutes=items.get(_ADDRESS_SUBSTITUTES),
+        address=items.get(numbers.address),
+        address_substitutes=items.get(numbers.address_substitutes),
     )
 
 
-def _other_names(certificate: CardCertificate) -> dict[str, str]:
+def _other_names(certificate: CardCertificate, arc: str) -> dict[int, str]:
+    """Texts by the last number of their identifier, of those right under the arc."""
     try:
         own = x509.load_der_x509_certificate(certificate.der)
         names = own.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
@@ -87,11 +86,8 @@ def _other_names(certificate: CardCertificate) -> dict[str, str]:
         # `from None`: the original error may carry the bytes, which are personal
         raise Malformed(_WHAT, "has names that make no sense") from None
     others = names.get_values_for_type(x509.OtherName)
-    return {other.type_id.dotted_string: _text(other.value) for other in others if _is_ours(other)}
-
-
-def _is_ours(other: x509.OtherName) -> bool:
-    return other.type_id.dotted_string.startswith(_ARC)
+    numbered = [(other.type_id.dotted_string.removeprefix(arc), other.value) for other in others]
+    return {int(number): _text(value) for number, value in numbered if number.isdigit()}
 
 
 def _text(value: bytes) -> str:

@@ -12,9 +12,9 @@ from cardreader.iso7816.processors import Processor
 from cardreader.mynumber import certificate as certificates
 from cardreader.mynumber import jws, pin
 from cardreader.mynumber.application import open_application
-from cardreader.mynumber.applications import Credential, JpkiApplication, KeyName, SigningKey
 from cardreader.mynumber.certificate import CardCertificate
-from cardreader.mynumber.token import LABEL_SIZE, Token, parse_token
+from cardreader.mynumber.token import Token, parse_token
+from cardreader.profile_table.shapes import Credential, JpkiApplication, KeyName, SigningKey
 
 _PRESENCE_BYTE: dict[KeyName, int] = {"signature": 0, "authentication": 1}
 
@@ -41,8 +41,8 @@ class JpkiSession:
 
     def token(self) -> Token | None:
         """Plastic card or phone, by the token's label; None where the card has no such file."""
-        head = commands.read_head(self._card, self._application.token, LABEL_SIZE)
-        return None if head is None else parse_token(head)
+        head = commands.read_head(self._card, self._application.token, self._application.label_size)
+        return None if head is None else parse_token(head, self._application)
 
     def listed(self) -> Mapping[KeyName, bool | None]:
         """Which certificates the presence file names; None where the card does not say. Needs no secret."""

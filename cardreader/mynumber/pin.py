@@ -12,7 +12,7 @@ from cardreader.errors import LastTryRefused, PinBlocked, PinNotSet, UnexpectedS
 from cardreader.iso7816 import commands
 from cardreader.iso7816 import status_words as sw
 from cardreader.iso7816.processors import Processor
-from cardreader.mynumber.applications import Credential, Form
+from cardreader.profile_table.shapes import Credential, Form
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
 
 from cardreader.errors import Malformed, UnexpectedStatus
 from cardreader.iso7816 import commands, tlv
@@ -13,24 +12,13 @@ from cardreader.iso7816 import status_words as sw
 from cardreader.iso7816.processors import Processor
 from cardreader.mynumber import authenticity, pin
 from cardreader.mynumber.application import open_application
-from cardreader.mynumber.applications import Credential, TextApplication
 from cardreader.mynumber.authenticity import AuthorityKey, CardVerifiableCertificate
 from cardreader.mynumber.dates import parse_date
 from cardreader.mynumber.genuineness import Finding, Reason, Verdict
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import CardProfile, Credential, Sex, TextApplication
 
-Sex: TypeAlias = Literal["male", "female", "other", "not-applicable", "unknown"]
-
-_RECORD, _NAME, _ADDRESS, _BIRTH, _SEX = 0xFF20, 0xDF22, 0xDF23, 0xDF24, 0xDF25
-_INTEGRITY, _INTERNAL_KEY = 0xFF30, 0xFF50
 _CERTIFICATE_NAME = "card-verifiable certificate"
-_SEXES: dict[bytes, Sex] = {
-    b"1": "male",
-    b"2": "female",
-    b"3": "other",
-    b"9": "not-applicable",
-    b"0": "unknown",
-}
-"""1 and 2 are certain; 9 and 0 are JIS X 0303; 3 was reported once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +63,14 @@ class ProfileSession:
     def read(self) -> tlv.Tlv:
         """The text record; one of the two credentials must have been verified."""
         data = commands.read_object(self._card, self._application.record, "text record")
-        return _object(data, _RECORD, "text record")
+        return _object(data, self._application.tags.record, "text record")
 
     def check(self, record: tlv.Tlv, authorities: Sequence[AuthorityKey]) -> Verdict:
         """Passive and active checks of a record just read; not-checked where the card lacks the files."""
         data = commands.find_object(self._card, self._application.key_certificate, _CERTIFICATE_NAME)
         if data is None:
             return Verdict((Finding("text", "issuer", Reason.CERTIFICATE_ABSENT),))
-        certificate = authenticity.parse_certificate(data)
+        certificate = authenticity.parse_certificate(data, self._application.keys)
         return Verdict(
             (
                 Finding("text", "issuer", authenticity.check_issuer(certificate, "text", authorities)),
@@ -95,17 +83,18 @@ class ProfileSession:
         data = self._find(self._application.integrity, "integrity record")
         if data is None:
             return Reason.SIGNATURES_ABSENT
-        integrity = _object(data, _INTEGRITY, "integrity record")
-        return authenticity.check_text(record, integrity, certificate.subject_key)
+        integrity = _object(data, self._application.tags.integrity, "integrity record")
+        return authenticity.check_text(record, integrity, certificate.subject_key, self._application.tags)
 
     def _check_chip(self, certificate: CardVerifiableCertificate) -> Reason:
         data = self._find(self._application.internal_key, "signed key")
         if data is None:
             return Reason.CHIP_KEY_ABSENT
-        signed_key = _object(data, _INTERNAL_KEY, "signed key")
+        signed_key = _object(data, self._application.tags.signed_key, "signed key")
         if authenticity.check_signed(signed_key, certificate.subject_key) is not Reason.RECORD_SIGNED:
             return Reason.CHIP_KEY_SIGNATURE_WRONG
-        key = authenticity.parse_key(authenticity.key_object(signed_key).value, "signed key")
+        tags = self._application.keys
+        key = authenticity.parse_key(authenticity.key_object(signed_key, tags).value, "signed key", tags)
         return authenticity.challenge(self._card, key, self._application.chip_key)
 
     def _find(self, file: int, what: str) -> bytes | None:
@@ -118,22 +107,22 @@ class ProfileSession:
             raise
 
 
-def parse_profile(record: tlv.Tlv) -> Profile:
-    """The four items of the record; its offset table (DF21) is not needed."""
-    objects = record.children()
+def parse_profile(record: tlv.Tlv, table: CardProfile = GENERATION_1) -> Profile:
+    """The four items of the record; its offset table is not needed."""
+    objects, tags = record.children(), table.text.tags
     return Profile(
-        name=_text(objects, _NAME, "name"),
-        address=_text(objects, _ADDRESS, "address"),
-        birth_date=parse_date(tlv.find(objects, _BIRTH).value, "birth date"),
-        sex=parse_sex(tlv.find(objects, _SEX).value),
+        name=_text(objects, tags.name, "name"),
+        address=_text(objects, tags.address, "address"),
+        birth_date=parse_date(tlv.find(objects, tags.birth_date).value, "birth date"),
+        sex=parse_sex(tlv.find(objects, tags.sex).value, table),
     )
 
 
-def parse_sex(value: bytes) -> Sex:
+def parse_sex(value: bytes, table: CardProfile = GENERATION_1) -> Sex:
     """One ASCII digit."""
     if len(value) != 1:
         raise Malformed("sex", "is not one character")
-    return _SEXES.get(value, "other")
+    return table.sexes.get(value, "other")
 
 
 def _object(data: bytes, tag: int, what: str) -> tlv.Tlv:

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from cardreader.errors import CertificateMissing
 from cardreader.iso7816.processors import Processor
-from cardreader.mynumber.applications import JpkiApplication
 from cardreader.mynumber.certificate import CardCertificate
 from cardreader.mynumber.jpki import JpkiSession, require_in_date
+from cardreader.profile_table.shapes import JpkiApplication
 
 
 class SignCertSession(JpkiSession):

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from cardreader.errors import Malformed
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import Carrier, JpkiApplication
 
-Carrier: TypeAlias = Literal["card", "android", "iphone", "unknown"]
-
-LABEL_SIZE = 32
 _PADDING = b" \0\xff"
-_CARRIERS: dict[str, Carrier] = {
-    "JPKIAPICCTOKEN": "card",  # 2+; with a trailing 2 seen once
-    "JPKIAPGPSETOKEN": "android",  # 2+
-    "JPKIAPIOSTOKEN": "iphone",  # 1
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +24,18 @@ class Token:
     carrier: Carrier
 
 
-def parse_token(data: bytes) -> Token:
+def parse_token(data: bytes, application: JpkiApplication = GENERATION_1.jpki) -> Token:
     """The serialised token information (PKCS #11 CK_TOKEN_INFO, 160 bytes), of which the label counts.
 
-    Only the label's 32 bytes are looked at, and fewer where the file is shorter. They are padded with
+    Only the label's bytes are looked at, and fewer where the file is shorter. They are padded with
     spaces, and on some cards with NUL.
 
     Raises:
         Malformed: The label is empty or not printable ASCII.
     """
-    stored = data[:LABEL_SIZE].rstrip(_PADDING)
+    stored = data[: application.label_size].rstrip(_PADDING)
     if not stored or not all(0x20 <= byte < 0x7F for byte in stored):
         raise Malformed("token label", "is not printable ASCII")
     label = stored.decode("ascii")
-    carriers = (carrier for start, carrier in _CARRIERS.items() if label.startswith(start))
+    carriers = (carrier for start, carrier in application.carriers.items() if label.startswith(start))
     return Token(label, next(carriers, "unknown"))

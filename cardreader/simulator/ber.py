@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 
-def wrap(tag: str, value: bytes) -> bytes:
+def wrap(tag: str | int, value: bytes) -> bytes:
     """One object in its shortest definite form.
 
     Args:
-        tag: The tag's bytes in hex, `DF21` or `A1`.
+        tag: The tag's bytes in hex, `DF21` or `A1`, or as the number that they make.
         value: At most 65535 bytes.
     """
     size = len(value)
@@ -19,10 +19,10 @@ def wrap(tag: str, value: bytes) -> bytes:
         length = bytes([0x81, size])
     else:
         length = b"\x82" + size.to_bytes(2, "big")
-    return bytes.fromhex(tag) + length + value
+    return bytes.fromhex(tag if isinstance(tag, str) else f"{tag:02X}") + length + value
 
 
-def with_offsets(outer: str, table: str, fields: tuple[bytes, ...]) -> bytes:
+def with_offsets(outer: str | int, table: str | int, fields: tuple[bytes, ...]) -> bytes:
     """An outer object that begins with a table of where its fields begin.
 
     The table holds one big-endian 16-bit offset per field, counted from the first byte of the file, so it

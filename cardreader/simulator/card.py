@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import CardProfile
 from cardreader.simulator.behaviour import USUAL, Behaviour
 from cardreader.simulator.chip import Chip
 from cardreader.simulator.command import Command, parse
@@ -30,7 +32,6 @@ _HANDLERS: dict[tuple[int, int], Callable[[Chip, Command], bytes]] = {
     (0x80, 0x32): change,
 }
 _SECURED = 0x08
-_TEXT_AID = bytes.fromhex("D3921000310001010408")
 
 
 class SimulatedCard:
@@ -41,18 +42,27 @@ class SimulatedCard:
         atr: Answer to reset.
     """
 
-    def __init__(self, persona: Persona, state: Path | None = None, *, behaviour: Behaviour = USUAL) -> None:
+    def __init__(
+        self,
+        persona: Persona,
+        state: Path | None = None,
+        *,
+        behaviour: Behaviour = USUAL,
+        table: CardProfile = GENERATION_1,
+    ) -> None:
         """Makes the card's files.
 
         Args:
             persona: Whose card.
             state: File that keeps tries and changed secrets; without one the card begins fresh.
             behaviour: What is not known of real cards.
+            table: The card generation.
 
         Raises:
             StateFileError: The file belongs to another card.
         """
-        content = issue(persona)
+        content = issue(persona, table)
+        self._messaging = table.text.aid
         self.persona = persona
         self.atr = content.atr
         self._behaviour = behaviour
@@ -112,7 +122,7 @@ class SimulatedCard:
             raise RefusedError(Word.NO_CHANNELS)
         if command.cla == _SECURED:
             application = self._chip.application
-            known = application is not None and application.aid == _TEXT_AID
+            known = application is not None and application.aid == self._messaging
             raise RefusedError(Word.NO_SESSION if known else Word.NO_SECURE_MESSAGING_HERE)
         if command.cla not in (0x00, 0x80):
             raise RefusedError(Word.UNKNOWN_CLA)

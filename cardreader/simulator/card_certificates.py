@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import KeyTags
 from cardreader.simulator.ber import wrap
 from cardreader.simulator.keyring import Keyring
 from cardreader.simulator.rsa_keys import RsaKey
@@ -34,9 +36,9 @@ def records_key(keys: Keyring, level: Level) -> RsaKey:
     return keys.shared(_SIGNERS[level])
 
 
-def card_certificate(keys: Keyring, level: Level) -> bytes:
-    """The authority's word for that key: `7F21` { `5F4E` ids and key, `5F37` signature over its value }."""
+def card_certificate(keys: Keyring, level: Level, tags: KeyTags = GENERATION_1.face.keys) -> bytes:
+    """The authority's word for that key: ids and key, and the signature over their bytes."""
     name, number = next((name, number) for known, name, number in AUTHORITIES if known == level)
-    certified = key_id(number, 0) + key_id(number, 1) + records_key(keys, level).public_object()
+    certified = key_id(number, 0) + key_id(number, 1) + records_key(keys, level).public_object(tags)
     signature = keys.shared(name).sign_message(certified)
-    return wrap("7F21", wrap("5F4E", certified) + wrap("5F37", signature))
+    return wrap(tags.certificate, wrap(tags.body, certified) + wrap(tags.signature, signature))

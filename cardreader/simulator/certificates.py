@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, datetime, time, timedelta, timezone
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -15,12 +15,14 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import HolderNames, JpkiApplication, KeyName
 from cardreader.simulator.ber import wrap
 from cardreader.simulator.keyring import Keyring
 from cardreader.simulator.persona import Certificate, Persona
 from cardreader.simulator.rsa_keys import EXPONENT, RsaKey
 
-Use: TypeAlias = Literal["authentication", "signature"]
+Use: TypeAlias = KeyName
 
 _JST = timezone(timedelta(hours=9))
 _OF_ROOTS = Certificate(date(2020, 1, 1), date(2049, 12, 31))
@@ -28,12 +30,6 @@ _UNITS: dict[Use, str] = {
     "authentication": "Simulated cards, user authentication",
     "signature": "Simulated cards, digital signature",
 }
-_POLICIES: dict[Use, str] = {
-    "authentication": "1.2.392.200149.8.5.1.3.30",
-    "signature": "1.2.392.200149.8.5.1.1.20",
-}
-_NAMES = "1.2.392.200149.8.5.5"
-"""Arc of the otherName forms that carry the 基本4情報 in a signature certificate."""
 _ERA_STARTS = (date(1868, 1, 25), date(1912, 7, 30), date(1926, 12, 25), date(1989, 1, 8), date(2019, 5, 1))
 
 
@@ -58,19 +54,22 @@ def root_certificate(keys: Keyring, use: Use) -> x509.Certificate:
     return builder.sign(_library_key(key), hashes.SHA256())
 
 
-def certificate(keys: Keyring, persona: Persona, use: Use) -> bytes:
+def certificate(
+    keys: Keyring, persona: Persona, use: KeyName, table: JpkiApplication = GENERATION_1.jpki
+) -> bytes:
     """The card holder's certificate in DER, empty where the card has none."""
+    holds = table.authentication if use == "authentication" else table.signature
     dates = persona.certificates.get(use)
     if dates is None:
         return b""
     subject = _subject(persona, use)
     key = keys.of_card(persona.id, use)
     builder = _builder(subject, _root_name(use), key, dates, f"{persona.id}/{use}")
-    builder = builder.add_extension(_usage(use), critical=True)
-    policy = x509.PolicyInformation(x509.ObjectIdentifier(_POLICIES[use]), None)
+    builder = builder.add_extension(_usage(commits=holds.commits), critical=True)
+    policy = x509.PolicyInformation(x509.ObjectIdentifier(holds.policy), None)
     builder = builder.add_extension(x509.CertificatePolicies([policy]), critical=True)
     if use == "signature":
-        builder = builder.add_extension(_four_facts(persona), critical=False)
+        builder = builder.add_extension(_four_facts(persona, table.holder), critical=False)
     builder = builder.add_extension(_revocation_list(use), critical=False)
     issuer = _library_key(keys.shared(f"root-{use}"))
     identifier = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.public_key())
@@ -118,10 +117,10 @@ def _subject(persona: Persona, use: Use) -> x509.Name:
     )
 
 
-def _usage(use: Use) -> x509.KeyUsage:
+def _usage(*, commits: bool) -> x509.KeyUsage:
     return x509.KeyUsage(
         digital_signature=True,
-        content_commitment=use == "signature",
+        content_commitment=commits,
         key_encipherment=False,
         data_encipherment=False,
         key_agreement=False,
@@ -132,20 +131,20 @@ def _usage(use: Use) -> x509.KeyUsage:
     )
 
 
-def _four_facts(persona: Persona) -> x509.SubjectAlternativeName:
-    """Name, birth date, sex and address in the order seen (1, 4, 3, 5, 2, 6); 2 and 6 are substitutes."""
+def _four_facts(persona: Persona, names: HolderNames) -> x509.SubjectAlternativeName:
+    """Name, birth date, sex and address in the order seen, and then what was substituted."""
     era = sum(start <= persona.birth_date for start in _ERA_STARTS)
     values = (
-        (1, persona.name),
-        (4, f"{era}{persona.birth_date:%Y%m%d}"),
-        (3, persona.sex),
-        (5, persona.address),
-        (2, "0" * len(persona.name)),
-        (6, "0" * len(persona.address)),
+        (names.name, persona.name),
+        (names.birth_date, f"{era}{persona.birth_date:%Y%m%d}"),
+        (names.sex, persona.sex),
+        (names.address, persona.address),
+        (names.name_substitutes, "0" * len(persona.name)),
+        (names.address_substitutes, "0" * len(persona.address)),
     )
     return x509.SubjectAlternativeName(
         [
-            x509.OtherName(x509.ObjectIdentifier(f"{_NAMES}.{number}"), wrap("0C", value.encode()))
+            x509.OtherName(x509.ObjectIdentifier(f"{names.arc}.{number}"), wrap("0C", value.encode()))
             for number, value in values
         ]
     )

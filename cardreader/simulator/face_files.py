@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import FaceApplication
 from cardreader.simulator.ber import with_offsets, wrap
 from cardreader.simulator.card_certificates import card_certificate, key_id, records_key
 from cardreader.simulator.file_system import (
@@ -15,54 +17,64 @@ from cardreader.simulator.file_system import (
     filled,
 )
 from cardreader.simulator.keyring import Keyring
-from cardreader.simulator.persona import LIMITS, Persona
+from cardreader.simulator.persona import Persona
 from cardreader.simulator.pictures import picture
 from cardreader.simulator.rsa_keys import digest_info
-from cardreader.simulator.text_files import number_a, number_b
+from cardreader.simulator.text_files import check_number_b, number_a
 
-AID = bytes.fromhex("D3921000310001010402")
-_BIRTH, _NUMBER_B, _NUMBER_A, _KEY = 0x11, 0x12, 0x13, 0x1A
+_NUMBER, _NUMBER_A = 0x05, 0x13
+"""What the table has no place for, because no client may ask for it; 2+."""
 
 
-def face_application(keys: Keyring, persona: Persona) -> Application:
+def face_application(keys: Keyring, persona: Persona, table: FaceApplication) -> Application:
     """Age record, face, number as a picture, and the check numbers that open them."""
-    own = keys.of_card(persona.id, "face")
+    own, birth_date, number_b = keys.of_card(persona.id, "face"), table.birth_date, table.number_b
+    anyone = behind(number_b.file, _NUMBER_A)
     return Application(
-        AID,
+        table.aid,
         {
-            0x01: TransparentFile(filled(_age_record(keys, persona), 768), behind(_BIRTH)),
-            0x02: TransparentFile(filled(face(keys, persona), 4096), behind(_NUMBER_B, _NUMBER_A)),
-            0x03: TransparentFile(filled(_basic_information(persona), 512)),
-            0x04: TransparentFile(filled(card_certificate(keys, "surface"), 768)),
-            0x05: TransparentFile(filled(_number_picture(keys, persona), 1024), behind(_NUMBER_A)),
-            0x06: TransparentFile(b"\xff" * 16, behind(_NUMBER_B, _NUMBER_A)),
-            _BIRTH: CredentialFile(
-                persona.birth_key.encode("ascii"), LIMITS["birth-date"], persona.left("birth-date")
+            table.age: TransparentFile(
+                filled(_age_record(keys, persona, table), 768), behind(birth_date.file)
             ),
-            _NUMBER_B: number_b(persona),
+            table.record: TransparentFile(filled(face(keys, persona, table), 4096), anyone),
+            0x03: TransparentFile(filled(_basic_information(persona), 512)),
+            table.key_certificate: TransparentFile(
+                filled(card_certificate(keys, "surface", table.keys), 768)
+            ),
+            _NUMBER: TransparentFile(filled(_number_picture(keys, persona, table), 1024), behind(_NUMBER_A)),
+            0x06: TransparentFile(b"\xff" * 16, anyone),
+            birth_date.file: CredentialFile(
+                persona.birth_key.encode("ascii"),
+                birth_date.tries,
+                persona.left(birth_date.name, birth_date.tries),
+            ),
+            number_b.file: check_number_b(persona, number_b),
             _NUMBER_A: number_a(persona),
-            _KEY: KeyFile(keys.of_card("spare", "face") if "copied" in persona.tricks else own),
+            table.chip_key: KeyFile(keys.of_card("spare", "face") if "copied" in persona.tricks else own),
         },
-        default_key=_KEY,
+        default_key=table.chip_key,
     )
 
 
-def face(keys: Keyring, persona: Persona) -> bytes:
+def face(keys: Keyring, persona: Persona, table: FaceApplication = GENERATION_1.face) -> bytes:
     """Birth, sex, key, name, address, portrait, signature over three digests, expiry, security code."""
-    birth = wrap("DF22", _day(persona))
-    sex = wrap("DF23", persona.sex.encode("ascii"))
-    key = wrap("DF24", keys.of_card(persona.id, "face").public_object())
-    name, address = wrap("DF25", picture(persona, "name")), wrap("DF26", picture(persona, "address"))
-    portrait = wrap("DF27", picture(persona, "portrait"))
+    tags = table.tags
+    birth = wrap(tags.birth_date, _day(persona))
+    sex = wrap(tags.sex, persona.sex.encode("ascii"))
+    key = wrap(tags.key, keys.of_card(persona.id, "face").public_object(table.keys))
+    name = wrap(tags.name, picture(persona, "name"))
+    address = wrap(tags.address, picture(persona, "address"))
+    portrait = wrap(tags.photo, picture(persona, "portrait"))
     signature = _face_signature(keys, (birth + sex + key, name + address, portrait))
     if "signature-altered" in persona.tricks:
         signature = signature[:-1] + bytes([signature[-1] ^ 1])
     if "face-altered" in persona.tricks:
-        sex = wrap("DF23", b"2" if persona.sex == "1" else b"1")
-    expiry = wrap("DF29", f"{persona.expires_on:%Y%m%d}".encode("ascii"))
-    code = wrap("DF2A", picture(persona, "code"))
-    signed = wrap("DF28", signature)
-    return with_offsets("FF20", "DF21", (birth, sex, key, name, address, portrait, signed, expiry, code))
+        sex = wrap(tags.sex, b"2" if persona.sex == "1" else b"1")
+    expiry = wrap(tags.expires_on, f"{persona.expires_on:%Y%m%d}".encode("ascii"))
+    code = wrap(tags.security_code, picture(persona, "code"))
+    signed = wrap(tags.signature, signature)
+    fields = (birth, sex, key, name, address, portrait, signed, expiry, code)
+    return with_offsets(tags.record, tags.offsets, fields)
 
 
 def _face_signature(keys: Keyring, groups: tuple[bytes, bytes, bytes]) -> bytes:
@@ -71,13 +83,17 @@ def _face_signature(keys: Keyring, groups: tuple[bytes, bytes, bytes]) -> bytes:
     return records_key(keys, "surface").sign_verbatim(digest_info(digests))
 
 
-def _age_record(keys: Keyring, persona: Persona) -> bytes:
-    signed = wrap("DF11", _day(persona)) + wrap("DF12", keys.of_card(persona.id, "face").public_object())
-    return wrap("FF10", signed + wrap("DF13", records_key(keys, "surface").sign_message(signed)))
+def _age_record(keys: Keyring, persona: Persona, table: FaceApplication) -> bytes:
+    tags, own = table.age_tags, keys.of_card(persona.id, "face")
+    signed = wrap(tags.birth_date, _day(persona)) + wrap(tags.key, own.public_object(table.keys))
+    signature = records_key(keys, "surface").sign_message(signed)
+    if "signature-altered" in persona.tricks:
+        signature = signature[:-1] + bytes([signature[-1] ^ 1])
+    return wrap(tags.record, signed + wrap(tags.signature, signature))
 
 
-def _number_picture(keys: Keyring, persona: Persona) -> bytes:
-    key = wrap("DF42", keys.of_card(persona.id, "face").public_object())
+def _number_picture(keys: Keyring, persona: Persona, table: FaceApplication) -> bytes:
+    key = wrap("DF42", keys.of_card(persona.id, "face").public_object(table.keys))
     signed = wrap("DF41", picture(persona, "number")) + key
     return wrap("FF40", signed + wrap("DF43", records_key(keys, "surface").sign_message(signed)))
 

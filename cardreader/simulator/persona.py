@@ -10,23 +10,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from cardreader.profile_table.generation_1 import GENERATION_1
+
 Kind: TypeAlias = Literal["my-number-card", "phone", "other-card"]
 Trick: TypeAlias = Literal["text-altered", "face-altered", "signature-altered", "copied"]
 SecretName: TypeAlias = Literal["authentication-pin", "signature-password", "card-text-pin", "resident-pin"]
 
-LIMITS: Mapping[str, int] = {
-    "authentication-pin": 3,
-    "signature-password": 5,
-    "card-text-pin": 3,
-    "resident-pin": 3,
-    "number-b": 10,
-    "number-a": 10,
-    "birth-date": 10,
+_SHARED = (
+    GENERATION_1.jpki.authentication.credential,
+    GENERATION_1.jpki.signature.credential,
+    GENERATION_1.text.pin,
+    GENERATION_1.face.number_b,
+    GENERATION_1.face.birth_date,
+)
+LIMITS: Mapping[str, int] = {secret.name: secret.tries for secret in _SHARED} | {
+    "resident-pin": 3,  # 1
+    "number-a": 10,  # ?, follows `number-b`
 }
-"""The most tries by secret. `number-b` holds in both applications that know it, each with its own counter.
-
-For `number-a` (照合番号A) and `birth-date` no source is known; they follow `number-b`.
-"""
+"""The most tries by secret. `number-b` holds in both applications that know it, each with its own counter."""
 
 _ERAS = (
     (date(2019, 5, 1), 2018),
@@ -112,7 +113,11 @@ class Persona:
         """照合番号B: birth date, the year the card expires, the security code; 14 digits."""
         return f"{self.birth_key}{self.expires_on.year:04d}{self.security_code}"
 
-    def left(self, secret: str) -> int:
-        """Tries left on a new card; none where the secret was never set."""
+    def secret(self, name: str) -> bytes:
+        """What VERIFY wants for one of the holder's own secrets; empty where it was never set."""
+        return next((value.encode("ascii") for known, value in self.secrets.items() if known == name), b"")
+
+    def left(self, secret: str, most: int) -> int:
+        """Tries left on a new card, of at most `most`; none where the secret was never set."""
         never_set = secret.endswith(("-pin", "-password")) and secret not in self.secrets
-        return self.tries.get(secret, 0 if never_set else LIMITS[secret])
+        return self.tries.get(secret, 0 if never_set else most)

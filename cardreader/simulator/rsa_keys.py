@@ -9,6 +9,8 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import KeyTags
 from cardreader.simulator.ber import wrap
 
 EXPONENT = 65537
@@ -49,9 +51,10 @@ class RsaKey:
         masked[0] &= 0x7F
         return self._private(bytes(masked) + seed + b"\xbc")
 
-    def public_object(self) -> bytes:
-        """The public key as card files hold it: `90` exponent, `91` modulus; 265 bytes."""
-        return wrap("90", EXPONENT.to_bytes(3, "big")) + wrap("91", self.modulus.to_bytes(SIZE, "big"))
+    def public_object(self, tags: KeyTags = GENERATION_1.face.keys) -> bytes:
+        """The public key as card files hold it, exponent and modulus; 265 bytes."""
+        exponent = wrap(tags.exponent, EXPONENT.to_bytes(3, "big"))
+        return exponent + wrap(tags.modulus, self.modulus.to_bytes(SIZE, "big"))
 
     def _private(self, block: bytes) -> bytes:
         private = pow(EXPONENT, -1, (self.p - 1) * (self.q - 1))

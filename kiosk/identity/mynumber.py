@@ -23,7 +23,8 @@ from cardreader.mynumber.card import CardContents, MyNumberCard
 from cardreader.mynumber.card import Using as LibraryUsing
 from cardreader.mynumber.chain import load_roots
 from cardreader.mynumber.genuineness import Verdict
-from cardreader.mynumber.profile import Profile, Sex
+from cardreader.mynumber.profile import Profile
+from cardreader.profile_table.shapes import Sex
 from kiosk.basics.clock import Clock
 from kiosk.basics.failure import Code, Failure
 from kiosk.basics.progress import Progress

@@ -47,6 +47,16 @@ PLANTS = {
         "import kiosk.forms.answers",
         "reference back-end shares nothing",
     ),
+    "the simulator shares what reads its files": (
+        "cardreader/simulator/text_files.py",
+        "import cardreader.mynumber.authenticity",
+        "the simulator uses none of our encoders",
+    ),
+    "the table computes": (
+        "cardreader/profile_table/shapes.py",
+        "import cardreader.errors",
+        "the profile table is data alone",
+    ),
     "the simulator shares a parser": (
         "cardreader/simulator/__init__.py",
         "import cardreader.iso7816.tlv",

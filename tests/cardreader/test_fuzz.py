@@ -31,8 +31,8 @@ from cardreader.mynumber import (
     profile,
     token,
 )
-from cardreader.mynumber.applications import GENERATION_1
 from cardreader.mynumber.authenticity import AuthorityKey
+from cardreader.profile_table.generation_1 import GENERATION_1
 from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.faults import Answer
 from cardreader.simulator.people import load_persona

@@ -15,9 +15,10 @@ import pytest
 
 from cardreader import errors
 from cardreader.connection import Connection
-from cardreader.mynumber import applications
-from cardreader.mynumber.applications import CREDENTIALS, GENERATION_1, CredentialName, Profile
 from cardreader.mynumber.card import MyNumberCard, Using
+from cardreader.profile_table import shapes
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import CREDENTIALS, CardProfile, Credential, CredentialName
 from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.people import load_persona, persona_names
 from cardreader.simulator.persona import Persona, SecretName
@@ -195,10 +196,10 @@ def test_profile_table_has_no_place_for_the_number() -> None:
     assert not text & {0x01, 0x14} - {GENERATION_1.text.number_b.shortest}
     assert not face & {0x05, 0x13}
     assert 12 not in {credential.longest for credential in _credentials(GENERATION_1)}
-    assert "number_a" not in vars(applications)
+    assert "number_a" not in vars(shapes)
 
 
-def _credentials(profile: Profile) -> tuple[applications.Credential, ...]:
+def _credentials(profile: CardProfile) -> tuple[Credential, ...]:
     jpki = profile.jpki
     return (
         profile.text.pin,

@@ -16,9 +16,9 @@ from cryptography import x509
 
 from cardreader import errors
 from cardreader.connection import Connection
-from cardreader.mynumber.applications import KeyName
 from cardreader.mynumber.card import CardContents, MyNumberCard
 from cardreader.mynumber.chain import load_roots
+from cardreader.profile_table.shapes import KeyName
 from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.faults import Answer, Cut, Fault, PowerLoss, Silence, Unplugged
 from tests.fakes.card_desk import AUTHORITY_FILE, NOW, NUMBER_B, PASSWORD, PIN, Desk, authorities, secret

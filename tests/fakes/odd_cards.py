@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 from unittest.mock import patch
 
+from cardreader.profile_table.shapes import CardProfile
 from cardreader.simulator import card as card_module
 from cardreader.simulator.behaviour import USUAL, Behaviour
 from cardreader.simulator.card import SimulatedCard
@@ -54,8 +55,8 @@ def odd_card(
     """
     person = load_persona(persona) if isinstance(persona, str) else persona
 
-    def changed(whose: Persona) -> CardContent:
-        content = issue(whose)
+    def changed(whose: Persona, table: CardProfile) -> CardContent:
+        content = issue(whose, table)
         applications = tuple(
             replace(
                 application, files=files(application.aid, application.files) if files else application.files

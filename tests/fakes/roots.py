@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from cardreader.mynumber.applications import KeyName
 from cardreader.mynumber.certificate import CardCertificate, parse
+from cardreader.profile_table.shapes import KeyName
 
 ONE_NAME = x509.Name(
     [

@@ -6,8 +6,8 @@ import pytest
 
 from cardreader.errors import CertificateExpired
 from cardreader.iso7816.processors import Wire, chained
-from cardreader.mynumber.applications import GENERATION_1
 from cardreader.mynumber.auth_cert import AuthCertSession
+from cardreader.profile_table.generation_1 import GENERATION_1
 from cardreader.simulator.people import load_persona
 from tests.fakes.card_desk import JPKI, NOW, PIN, Desk, secret
 

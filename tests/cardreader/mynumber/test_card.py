@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from cardreader import errors
-from cardreader.mynumber.applications import KeyName
 from cardreader.mynumber.card import MyNumberCard, Using
+from cardreader.profile_table.shapes import KeyName
 from cardreader.simulator.behaviour import Behaviour
 from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.faults import Answer, Cut, Fault, Silence

@@ -7,9 +7,9 @@ import pytest
 from cardreader.errors import Malformed
 from cardreader.iso7816 import tlv
 from cardreader.iso7816.processors import Wire, chained
-from cardreader.mynumber.applications import GENERATION_1
 from cardreader.mynumber.card_face import CardFaceSession, parse_face
 from cardreader.mynumber.genuineness import Reason
+from cardreader.profile_table.generation_1 import GENERATION_1
 from tests.fakes.card_desk import NUMBER_B, Desk, secret
 from tests.fakes.scripted_card import ScriptedConnection
 

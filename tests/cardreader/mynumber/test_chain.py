@@ -7,10 +7,11 @@ import pytest
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 
-from cardreader.mynumber.applications import GENERATION_1, KeyName
 from cardreader.mynumber.card import MyNumberCard
 from cardreader.mynumber.chain import check_certificate, load_roots
 from cardreader.mynumber.genuineness import Reason
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import KeyName
 from cardreader.simulator.keyring import CERTIFICATE_AUTHORITIES
 from cardreader.simulator.people import load_persona
 from tests.fakes.card_desk import NOW, PASSWORD, PIN, Desk, secret

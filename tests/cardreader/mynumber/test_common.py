@@ -6,8 +6,8 @@ import pytest
 
 from cardreader.errors import Malformed
 from cardreader.iso7816.processors import Wire, chained
-from cardreader.mynumber.applications import GENERATION_1
 from cardreader.mynumber.common import parse_card_record, read_card_record
+from cardreader.profile_table.generation_1 import GENERATION_1
 from tests.fakes.scripted_card import ScriptedConnection
 
 RECORD = bytes.fromhex("011C") + b"900000000000001" + b"13117" + b"20330305"

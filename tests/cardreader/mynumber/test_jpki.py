@@ -4,8 +4,9 @@ import pytest
 
 from cardreader.errors import CertificateMissing, UnexpectedStatus
 from cardreader.iso7816.processors import Wire, chained
-from cardreader.mynumber.applications import GENERATION_1, KeyName, SigningKey
 from cardreader.mynumber.jpki import JpkiSession
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import KeyName, SigningKey
 from tests.fakes.scripted_card import ScriptedConnection
 
 KEYS: dict[KeyName, SigningKey] = {

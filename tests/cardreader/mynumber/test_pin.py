@@ -5,7 +5,8 @@ import pytest
 from cardreader.errors import CardError, LastTryRefused, PinBlocked, PinNotSet, UnexpectedStatus, WrongPin
 from cardreader.iso7816.processors import Wire, chained
 from cardreader.mynumber import pin
-from cardreader.mynumber.applications import GENERATION_1, Credential
+from cardreader.profile_table.generation_1 import GENERATION_1
+from cardreader.profile_table.shapes import Credential
 from tests.fakes.scripted_card import ScriptedConnection
 
 PIN = GENERATION_1.text.pin

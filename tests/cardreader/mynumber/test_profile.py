@@ -8,8 +8,8 @@ import pytest
 from cardreader.errors import Malformed, NotThisCard
 from cardreader.iso7816 import tlv
 from cardreader.iso7816.processors import Wire, chained
-from cardreader.mynumber.applications import GENERATION_1
 from cardreader.mynumber.profile import ProfileSession, parse_profile, parse_sex
+from cardreader.profile_table.generation_1 import GENERATION_1
 from tests.fakes.scripted_card import ScriptedConnection
 
 # Written out by hand from the layout; no encoder of ours or of the simulator made them.

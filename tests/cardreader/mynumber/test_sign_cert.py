@@ -4,8 +4,8 @@ import pytest
 
 from cardreader.errors import CertificateMissing
 from cardreader.iso7816.processors import Wire, chained
-from cardreader.mynumber.applications import GENERATION_1
 from cardreader.mynumber.sign_cert import SignCertSession
+from cardreader.profile_table.generation_1 import GENERATION_1
 from tests.fakes.card_desk import NOW, PASSWORD, Desk, secret
 
 

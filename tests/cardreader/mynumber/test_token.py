@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from cardreader.errors import Malformed
-from cardreader.mynumber.token import Carrier, Token, parse_token
+from cardreader.mynumber.token import Token, parse_token
+from cardreader.profile_table.shapes import Carrier
 
 REST = b"J-LIS".ljust(32) + bytes(96)
 

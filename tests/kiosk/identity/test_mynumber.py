@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cardreader import errors
-from cardreader.mynumber.profile import Sex
+from cardreader.profile_table.shapes import Sex
 from cardreader.simulator.faults import Cut
 from cardreader.simulator.keyring import CERTIFICATE_AUTHORITIES
 from cardreader.simulator.people import load_persona

@@ -1,12 +1,13 @@
-"""The card generations as data: applications, files, credentials, algorithms.
+"""The shape of a card generation: applications, files, credentials, tags, algorithms.
 
 The next generation changes nearly every entry (two applications, EC keys, a six-digit printed number), so
-nothing of this stands in code. Each entry carries how well it is known:
-`2+` two or more independent observations, `1` one, `?` uncertain.
+nothing of this stands in code. Each value carries, in the table, how well it is known: `2+` two or more
+independent observations, `1` one, `?` uncertain.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, TypeAlias
@@ -14,6 +15,8 @@ from typing import Literal, TypeAlias
 Confidence: TypeAlias = Literal["2+", "1", "?"]
 CredentialName: TypeAlias = Literal["card-text-pin", "authentication-pin", "signature-password", "number-b"]
 KeyName: TypeAlias = Literal["authentication", "signature"]
+Sex: TypeAlias = Literal["male", "female", "other", "not-applicable", "unknown"]
+Carrier: TypeAlias = Literal["card", "android", "iphone", "unknown"]
 CREDENTIALS: tuple[CredentialName, ...] = (
     "card-text-pin",
     "authentication-pin",
@@ -38,9 +41,10 @@ class Credential:
         shortest: Fewest characters.
         longest: Most characters.
         tries: Wrong tries in a row until it is blocked.
+        known: How well the number of tries is known.
     """
 
-    name: CredentialName
+    name: CredentialName | Literal["birth-date"]
     file: int
     form: Form
     shortest: int
@@ -70,6 +74,81 @@ class SigningKey:
 
 
 @dataclass(frozen=True, slots=True)
+class TextTags:
+    """Objects of the text record, of its integrity record and of the signed key.
+
+    Attributes:
+        record: Holds `offsets`, `name`, `address`, `birth_date`, `sex`, in that order.
+        integrity: Holds `number_digest`, `text_digest` and the signature over both.
+        text_digest: SHA-256 of what stands in `record` behind `offsets`.
+        number_digest: SHA-256 of a file that is never read.
+        signed_key: Holds the chip's key and the signature over it.
+    """
+
+    record: int
+    offsets: int
+    name: int
+    address: int
+    birth_date: int
+    sex: int
+    integrity: int
+    number_digest: int
+    text_digest: int
+    integrity_signature: int
+    signed_key: int
+
+
+@dataclass(frozen=True, slots=True)
+class FaceTags:
+    """Objects of the face record.
+
+    Attributes:
+        key: The chip's key in this application.
+        signature: Over three digests, of (`birth_date`, `sex`, `key`), (`name`, `address`) and (`photo`).
+        expires_on: Not signed.
+        security_code: A picture; not signed.
+    """
+
+    record: int
+    offsets: int
+    birth_date: int
+    sex: int
+    key: int
+    name: int
+    address: int
+    photo: int
+    signature: int
+    expires_on: int
+    security_code: int
+
+    @property
+    def signed(self) -> tuple[tuple[int, ...], ...]:
+        """Which whole objects each of the three digests covers."""
+        return (self.birth_date, self.sex, self.key), (self.name, self.address), (self.photo,)
+
+
+@dataclass(frozen=True, slots=True)
+class AgeTags:
+    """Objects of the age record: birth date, the chip's key, and the signature over both."""
+
+    record: int
+    birth_date: int
+    key: int
+    signature: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTags:
+    """Objects of a card-verifiable certificate and of a bare key."""
+
+    certificate: int
+    body: int
+    signature: int
+    exponent: int
+    modulus: int
+
+
+@dataclass(frozen=True, slots=True)
 class TextApplication:
     """券面事項入力補助 (text of the card's face).
 
@@ -86,6 +165,8 @@ class TextApplication:
     chip_key: int
     pin: Credential
     number_b: Credential
+    tags: TextTags
+    keys: KeyTags
     known: Confidence
 
 
@@ -95,11 +176,29 @@ class FaceApplication:
 
     name: str
     aid: bytes
+    age: int
     record: int
     key_certificate: int
     chip_key: int
+    birth_date: Credential
     number_b: Credential
+    tags: FaceTags
+    age_tags: AgeTags
+    keys: KeyTags
     known: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class HolderNames:
+    """Last numbers of the otherName identifiers under `arc` in a signature certificate."""
+
+    arc: str
+    name: int
+    name_substitutes: int
+    sex: int
+    birth_date: int
+    address: int
+    address_substitutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +207,8 @@ class JpkiApplication:
 
     Attributes:
         token: Serialised token information; its label tells a plastic card from a phone.
+        label_size: Bytes of the label at its start.
+        carriers: What holds the keys, by how the label begins.
         presence: Three bytes; the first says whether the signature certificate is there, the second the
             other one.
         present: The value of a presence byte that says yes.
@@ -116,29 +217,43 @@ class JpkiApplication:
     name: str
     aid: bytes
     token: int
+    label_size: int
+    carriers: Mapping[str, Carrier]
     presence: int
     present: int
     authentication: SigningKey
     signature: SigningKey
+    holder: HolderNames
     known: Confidence
 
 
 @dataclass(frozen=True, slots=True)
 class CommonApplication:
-    """共通カード: a record with the card's serial number and last day, readable without a secret."""
+    """共通カード: a record with the card's serial number and last day, readable without a secret.
+
+    Attributes:
+        record: The file; its first record is one simple-TLV object of digits.
+        record_tag: Of that object.
+        serial_digits: How many digits name the card.
+        municipality_digits: How many follow for the municipality; eight for the last day come after them.
+    """
 
     name: str
     aid: bytes
     record: int
+    record_tag: int
+    serial_digits: int
+    municipality_digits: int
     known: Confidence
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class CardProfile:
     """One card generation.
 
     Attributes:
         short_ids: Whether commands may name files by short identifier (ISO/IEC 7816-4 section 7.3.1.1).
+        sexes: By the code that records and certificates hold.
     """
 
     name: str
@@ -147,69 +262,4 @@ class Profile:
     face: FaceApplication
     jpki: JpkiApplication
     common: CommonApplication
-
-
-_TEXT_PIN = Credential("card-text-pin", 0x0011, Form.DIGITS, 4, 4, 3, "2+")
-_TEXT_NUMBER_B = Credential("number-b", 0x0015, Form.DIGITS, 14, 14, 10, "2+")
-_FACE_NUMBER_B = Credential("number-b", 0x0012, Form.DIGITS, 14, 14, 10, "2+")
-_AUTHENTICATION_PIN = Credential("authentication-pin", 0x0018, Form.DIGITS, 4, 4, 3, "2+")
-_SIGNATURE_PASSWORD = Credential("signature-password", 0x001B, Form.LETTERS_AND_DIGITS, 6, 16, 5, "2+")
-
-GENERATION_1 = Profile(
-    name="generation-1",
-    short_ids=True,  # reading and VERIFY 2+, signing 1; a card that refuses them is served by SELECT
-    text=TextApplication(
-        name="text",
-        aid=bytes.fromhex("D3921000310001010408"),  # 2+
-        record=0x0002,  # 基本4情報; 2+
-        integrity=0x0003,  # digests and their signature; 1
-        key_certificate=0x0004,  # card-verifiable certificate; 2+
-        internal_key=0x0007,  # signed public key of the application's own key; 2+ content
-        chip_key=0x0013,  # that key; 1
-        pin=_TEXT_PIN,
-        number_b=_TEXT_NUMBER_B,
-        known="2+",
-    ),
-    face=FaceApplication(
-        name="surface",
-        aid=bytes.fromhex("D3921000310001010402"),  # 2+
-        record=0x0002,  # 2+
-        key_certificate=0x0004,  # 2+
-        chip_key=0x001A,  # 1
-        number_b=_FACE_NUMBER_B,
-        known="2+",
-    ),
-    jpki=JpkiApplication(
-        name="jpki",
-        aid=bytes.fromhex("D392F000260100000001"),  # 2+
-        token=0x0006,  # 2+
-        presence=0x0008,  # existence 2+, meaning 1
-        present=0x8F,  # 1
-        authentication=SigningKey(
-            "authentication",
-            0x0017,  # 2+
-            0x000A,  # 2+; on phones behind the PIN, 1
-            0x000B,  # 2+
-            _AUTHENTICATION_PIN,
-            policy="1.2.392.200149.8.5.1.3.30",  # 1
-            commits=False,  # ?
-        ),
-        signature=SigningKey(
-            "signature",
-            0x001A,  # 2+
-            0x0001,  # 2+
-            0x0002,  # 2+
-            _SIGNATURE_PASSWORD,
-            policy="1.2.392.200149.8.5.1.1.20",  # 1
-            commits=True,  # 1
-        ),
-        known="2+",
-    ),
-    common=CommonApplication(
-        name="common",
-        aid=bytes.fromhex("D3921000310001010100"),  # 2+
-        record=0x0001,  # 2+
-        known="2+",
-    ),
-)
-"""The cards issued since 2016."""
+    sexes: Mapping[bytes, Sex]
