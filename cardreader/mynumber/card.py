@@ -29,7 +29,7 @@ from cardreader.iso7816.continuity import Continuity
 from cardreader.iso7816.processors import Stoppable, Wire, chained
 from cardreader.mynumber.auth_cert import AuthCertSession
 from cardreader.mynumber.authenticity import AuthorityKey
-from cardreader.mynumber.card_face import CardFace, CardFaceSession, parse_face
+from cardreader.mynumber.card_face import CardFace, CardFaceSession, parse_age, parse_face
 from cardreader.mynumber.certificate import CardCertificate
 from cardreader.mynumber.chain import check_certificate
 from cardreader.mynumber.common import CardRecord, read_card_record
@@ -244,8 +244,29 @@ class MyNumberCard:
         tail = _FACE_TAIL_COMMANDS + _TEXT_COMMANDS
         record = session.read(lambda chunks: self._card.expect(chunks + tail))
         face = parse_face(record, self._profile)
+        if self._checks == "none":
+            return face, NOTHING_ASKED
+        return face, session.check(record, self._authorities) + session.check_expiry(face, secret)
+
+    @_attended
+    def read_age(self, birth_date: memoryview, *, release: str | None = None) -> tuple[date | None, Verdict]:
+        """The holder's birth date, and what its checks proved: an age proved, and nothing else read.
+
+        Args:
+            birth_date: Six ASCII digits YYMMDD as printed, the first two being the era's year. The card
+                counts its tries apart; how many it allows is not known.
+            release: Who of the staff allowed to spend the last try.
+
+        Raises:
+            CardError: As `read_text`.
+        """
+        self._card.expect(_TEXT_COMMANDS)
+        session = CardFaceSession(self._card, self._profile.face)
+        session.verify_birth_date(birth_date, release=release)
+        record = session.read_age()
+        day = parse_age(record, self._profile)
         checked = self._checks == "all"
-        return face, session.check(record, self._authorities) if checked else NOTHING_ASKED
+        return day, session.check_age(record, self._authorities) if checked else NOTHING_ASKED
 
     @_attended
     def expires_on(self) -> date | None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cryptography.hazmat.primitives.asymmetric import rsa
+
 from cardreader.errors import Malformed
 from cardreader.iso7816 import commands, tlv
 from cardreader.iso7816.processors import Processor
@@ -58,30 +60,77 @@ class CardFaceSession:
     def verify_number_b(self, secret: memoryview, *, release: str | None = None) -> None:
         pin.verify(self._card, self._application.number_b, secret, release=release)
 
+    def verify_birth_date(self, secret: memoryview, *, release: str | None = None) -> None:
+        """Opens the age record by 生年月日, six digits of which the first two are the era's year."""
+        pin.verify(self._card, self._application.birth_date, secret, release=release)
+
     def read(self, announce: Callable[[int], None] | None = None) -> tlv.Tlv:
         """The face record, several kilobytes; `announce` hears how many further commands it takes."""
         data = commands.read_object(self._card, self._application.record, "card face", announce=announce)
-        record = tlv.parse(data)
-        if record.tag != self._application.tags.record:
-            raise Malformed("card face", f"starts with object {record.tag:X}")
-        return record
+        return _record(data, self._application.tags.record, "card face")
+
+    def read_age(self) -> tlv.Tlv:
+        """The age record."""
+        data = commands.read_object(self._card, self._application.age, "age record")
+        return _record(data, self._application.age_tags.record, "age record")
 
     def check(self, record: tlv.Tlv, authorities: Sequence[AuthorityKey]) -> Verdict:
-        """Passive and active checks of a record just read; not-checked where the card lacks the files."""
-        file, tags = self._application.key_certificate, self._application.tags
-        data = commands.find_object(self._card, file, "card-verifiable certificate")
+        """Passive and active checks of the face just read; not-checked where the card lacks the files."""
+        tags = self._application.tags
+        return self._check(
+            authorities, record, tags.key, lambda key: authenticity.check_face(record, key, tags)
+        )
+
+    def check_age(self, record: tlv.Tlv, authorities: Sequence[AuthorityKey]) -> Verdict:
+        """As `check`, of the age record just read."""
+        tag = self._application.age_tags.key
+        return self._check(authorities, record, tag, lambda key: authenticity.check_signed(record, key))
+
+    def check_expiry(self, face: CardFace, number_b: memoryview) -> Verdict:
+        """The year of the face's last day against the one in the number that opened it.
+
+        Nothing signs that day; the card itself compared the number, so a face whose year differs was altered.
+        """
+        year = pin.digits_of(self._application.number_b, number_b, self._application.year_in_number_b)
+        reason = Reason.EXPIRY_UNKNOWN
+        if face.expires_on is not None:
+            reason = Reason.EXPIRY_AGREES if face.expires_on.year == year else Reason.EXPIRY_DIFFERS
+        return Verdict((Finding("surface", "expiry", reason),))
+
+    def _check(
+        self,
+        authorities: Sequence[AuthorityKey],
+        record: tlv.Tlv,
+        key_tag: int,
+        check_record: Callable[[rsa.RSAPublicKey], Reason],
+    ) -> Verdict:
+        data = commands.find_object(
+            self._card, self._application.key_certificate, "card-verifiable certificate"
+        )
         if data is None:
             return Verdict((Finding("surface", "issuer", Reason.CERTIFICATE_ABSENT),))
         certificate = authenticity.parse_certificate(data, self._application.keys)
-        chip_key = authenticity.parse_key(record.child(tags.key).value, "card key", self._application.keys)
-        chip = authenticity.challenge(self._card, chip_key, self._application.chip_key)
+        key = authenticity.parse_key(record.child(key_tag).value, "card key", self._application.keys)
+        chip = authenticity.challenge(self._card, key, self._application.chip_key)
         return Verdict(
             (
                 Finding("surface", "issuer", authenticity.check_issuer(certificate, "surface", authorities)),
-                Finding("surface", "record", authenticity.check_face(record, certificate.subject_key, tags)),
+                Finding("surface", "record", check_record(certificate.subject_key)),
                 Finding("surface", "chip", chip),
             )
         )
+
+
+def _record(data: bytes, tag: int, what: str) -> tlv.Tlv:
+    record = tlv.parse(data)
+    if record.tag != tag:
+        raise Malformed(what, f"starts with object {record.tag:X}")
+    return record
+
+
+def parse_age(record: tlv.Tlv, table: CardProfile = GENERATION_1) -> date | None:
+    """The birth date in the age record; None where it names no whole date."""
+    return parse_date(record.child(table.face.age_tags.birth_date).value, "birth date")
 
 
 def parse_face(record: tlv.Tlv, table: CardProfile = GENERATION_1) -> CardFace:

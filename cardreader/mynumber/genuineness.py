@@ -14,7 +14,9 @@ from typing import Literal, TypeAlias
 Genuineness: TypeAlias = Literal["verified", "unknown-issuer", "failed", "not-checked"]
 Subject: TypeAlias = Literal["surface", "text", "card", "authentication", "signature"]
 """Whose check: one of the two applications with the holder's data, both together, or a certificate."""
-Check: TypeAlias = Literal["issuer", "record", "chip", "agreement", "dates", "key-usage", "policy", "all"]
+Check: TypeAlias = Literal[
+    "issuer", "record", "chip", "agreement", "expiry", "dates", "key-usage", "policy", "all"
+]
 _WORST_FIRST: tuple[Genuineness, ...] = ("failed", "unknown-issuer", "not-checked", "verified")
 
 
@@ -29,6 +31,8 @@ class Reason(Enum):
     """The chip signed a fresh nonce with the key of the record: no copy of files can."""
     RECORDS_AGREE = "records-agree"
     """Birth date and sex are the same in both applications."""
+    EXPIRY_AGREES = "expiry-agrees"
+    """The last day on the face, which nothing signs, lies in the year that 照合番号B names."""
     DATES_INCLUDE_NOW = "dates-include-now"
     KEY_USAGE_FITS = "key-usage-fits"
     POLICY_FITS = "policy-fits"
@@ -51,6 +55,8 @@ class Reason(Enum):
     """The chip signs with another key than the record's."""
     RECORDS_DIFFER = "records-differ"
     """The two applications describe two persons."""
+    EXPIRY_DIFFERS = "expiry-differs"
+    """The last day on the face lies in another year than 照合番号B says."""
     OUT_OF_DATE = "out-of-date"
     KEY_USAGE_WRONG = "key-usage-wrong"
     POLICY_OF_ANOTHER_KEY = "policy-of-another-key"
@@ -61,6 +67,8 @@ class Reason(Enum):
     SIGNATURES_ABSENT = "signatures-absent"
     """The card has no record of digests beside its text."""
     CHIP_KEY_ABSENT = "chip-key-absent"
+    EXPIRY_UNKNOWN = "expiry-unknown"
+    """The face names no last day."""
     POLICY_UNKNOWN = "policy-unknown"
     """No policy that the profile table knows; how well it knows them stands there."""
     NOT_ASKED = "not-asked"
@@ -77,6 +85,7 @@ _RESULTS: dict[Reason, Genuineness] = {
     Reason.RECORD_SIGNED: "verified",
     Reason.CHIP_SIGNED: "verified",
     Reason.RECORDS_AGREE: "verified",
+    Reason.EXPIRY_AGREES: "verified",
     Reason.DATES_INCLUDE_NOW: "verified",
     Reason.KEY_USAGE_FITS: "verified",
     Reason.POLICY_FITS: "verified",
@@ -84,6 +93,7 @@ _RESULTS: dict[Reason, Genuineness] = {
     Reason.CERTIFICATE_ABSENT: "not-checked",
     Reason.SIGNATURES_ABSENT: "not-checked",
     Reason.CHIP_KEY_ABSENT: "not-checked",
+    Reason.EXPIRY_UNKNOWN: "not-checked",
     Reason.POLICY_UNKNOWN: "not-checked",
     Reason.NOT_ASKED: "not-checked",
 }

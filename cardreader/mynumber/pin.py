@@ -29,7 +29,7 @@ _ALPHABET = {
 def tries_left(card: Processor, credential: Credential) -> int | None:
     """Tries left of a credential of the current application; None where the card has no such file."""
     status = commands.ask_tries(card, credential.file).status
-    return None if status == sw.NOT_FOUND else _tries_of(status)
+    return None if status in (sw.NOT_FOUND, sw.DATA_NOT_FOUND) else _tries_of(status)
 
 
 def verify(
@@ -67,6 +67,15 @@ def verify(
     finally:
         _wipe(prepared)
     _judge(credential, status, left)
+
+
+def digits_of(credential: Credential, secret: memoryview, place: tuple[int, int]) -> int:
+    """The number that some digits of a secret make, of one that a card has accepted."""
+    prepared = _prepared(credential, secret)
+    try:
+        return int(prepared[slice(*place)])
+    finally:
+        _wipe(prepared)
 
 
 def _tries_of(status: int) -> int:

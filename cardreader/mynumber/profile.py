@@ -27,7 +27,7 @@ class Profile:
 
     Attributes:
         name: As stored: family and given name with U+3000 between; may hold characters that no font has.
-        address: One line, digits full-width.
+        address: One line, digits full-width; empty where the card holds none.
         birth_date: Gregorian; None where the card names no whole date.
         sex: Any code that nobody described counts as `other`.
     """
@@ -112,14 +112,16 @@ def parse_profile(record: tlv.Tlv, table: CardProfile = GENERATION_1) -> Profile
     objects, tags = record.children(), table.text.tags
     return Profile(
         name=_text(objects, tags.name, "name"),
-        address=_text(objects, tags.address, "address"),
+        address=_text(objects, tags.address, "address", may_be_empty=True),
         birth_date=parse_date(tlv.find(objects, tags.birth_date).value, "birth date"),
         sex=parse_sex(tlv.find(objects, tags.sex).value, table),
     )
 
 
 def parse_sex(value: bytes, table: CardProfile = GENERATION_1) -> Sex:
-    """One ASCII digit."""
+    """One ASCII digit; nothing at all is unknown."""
+    if not value:
+        return "unknown"
     if len(value) != 1:
         raise Malformed("sex", "is not one character")
     return table.sexes.get(value, "other")
@@ -132,12 +134,12 @@ def _object(data: bytes, tag: int, what: str) -> tlv.Tlv:
     return found
 
 
-def _text(objects: tuple[tlv.Tlv, ...], tag: int, what: str) -> str:
+def _text(objects: tuple[tlv.Tlv, ...], tag: int, what: str, *, may_be_empty: bool = False) -> str:
     try:
         text = tlv.find(objects, tag).value.decode("utf-8")
     except UnicodeDecodeError:
         # `from None`: the original error carries the bytes, which are personal
         raise Malformed(what, "is not UTF-8") from None
-    if not text or any(ord(character) < 0x20 for character in text):
+    if not (text or may_be_empty) or any(ord(character) < 0x20 for character in text):
         raise Malformed(what, "is empty or holds control characters")
     return text

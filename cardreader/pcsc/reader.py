@@ -164,7 +164,10 @@ class _Session:
     _handle: int | None = None
 
     def open(self) -> str:
-        """Holds the first matching reader with a card; its name."""
+        """Holds the first matching reader with a card that can be had; its name.
+
+        Where none can, the reason of the first that had a card counts, and a busy one before all others.
+        """
         try:
             self._context = api.establish()
             names = matching(api.readers(self._context), self.wanted)
@@ -172,15 +175,17 @@ class _Session:
             raise NoReader(self.wanted) from error
         if not names:
             raise NoReader(self.wanted)
+        refusals: list[CardError] = []
         for name in names:
             try:
                 self._handle, self.protocol = api.connect(self._context, name)
             except PcscError as error:
-                if error.code in api.ABSENT:
-                    continue
-                raise _connect_error(error.code, name) from error
+                if error.code not in api.ABSENT:
+                    refusals.append(_connect_error(error.code, name))
+                continue
             return name
-        raise NoCard(names[0])
+        busy = (refusal for refusal in refusals if isinstance(refusal, ReaderBusy))
+        raise next(busy, None) or next(iter(refusals), NoCard(names[0]))
 
     def transmit(self, apdu: bytes) -> bytes:
         if self._handle is None:

@@ -69,6 +69,7 @@ _FACE = FaceApplication(
     chip_key=0x001A,  # 1
     birth_date=_FACE_BIRTH_DATE,
     number_b=_FACE_NUMBER_B,
+    year_in_number_b=(6, 10),  # 2+
     tags=FaceTags(
         record=0xFF20,  # 2+
         offsets=0xDF21,  # 2+

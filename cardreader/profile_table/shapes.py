@@ -172,7 +172,12 @@ class TextApplication:
 
 @dataclass(frozen=True, slots=True)
 class FaceApplication:
-    """券面事項確認 (pictures of the card's face and the photo); the file with the number is left out."""
+    """券面事項確認 (pictures of the card's face and the photo); the file with the number is left out.
+
+    Attributes:
+        age: A record of the birth date alone, opened by `birth_date`.
+        year_in_number_b: From which to before which digit 照合番号B says the card's last year.
+    """
 
     name: str
     aid: bytes
@@ -182,6 +187,7 @@ class FaceApplication:
     chip_key: int
     birth_date: Credential
     number_b: Credential
+    year_in_number_b: tuple[int, int]
     tags: FaceTags
     age_tags: AgeTags
     keys: KeyTags

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from cardreader.profile_table.generation_1 import GENERATION_1
-from cardreader.profile_table.shapes import FaceApplication
+from cardreader.profile_table.shapes import Credential, FaceApplication
 from cardreader.simulator.ber import with_offsets, wrap
 from cardreader.simulator.card_certificates import card_certificate, key_id, records_key
 from cardreader.simulator.file_system import (
@@ -43,17 +43,19 @@ def face_application(keys: Keyring, persona: Persona, table: FaceApplication) ->
             ),
             _NUMBER: TransparentFile(filled(_number_picture(keys, persona, table), 1024), behind(_NUMBER_A)),
             0x06: TransparentFile(b"\xff" * 16, anyone),
-            birth_date.file: CredentialFile(
-                persona.birth_key.encode("ascii"),
-                birth_date.tries,
-                persona.left(birth_date.name, birth_date.tries),
-            ),
+            birth_date.file: _birth_key(persona, birth_date),
             number_b.file: check_number_b(persona, number_b),
             _NUMBER_A: number_a(persona),
             table.chip_key: KeyFile(keys.of_card("spare", "face") if "copied" in persona.tricks else own),
         },
         default_key=table.chip_key,
     )
+
+
+def _birth_key(persona: Persona, table: Credential) -> CredentialFile:
+    """生年月日: the six digits with which 照合番号B begins."""
+    left = persona.left(table.name, table.tries)
+    return CredentialFile(persona.birth_key.encode("ascii"), table.tries, left)
 
 
 def face(keys: Keyring, persona: Persona, table: FaceApplication = GENERATION_1.face) -> bytes:

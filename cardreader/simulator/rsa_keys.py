@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cardreader.profile_table.generation_1 import GENERATION_1
 from cardreader.profile_table.shapes import KeyTags
@@ -57,12 +58,16 @@ class RsaKey:
         return exponent + wrap(tags.modulus, self.modulus.to_bytes(SIZE, "big"))
 
     def _private(self, block: bytes) -> bytes:
-        private = pow(EXPONENT, -1, (self.p - 1) * (self.q - 1))
-        number = int.from_bytes(block, "big")
-        at_p = pow(number, private % (self.p - 1), self.p)
-        at_q = pow(number, private % (self.q - 1), self.q)
-        signed = at_q + self.q * ((at_p - at_q) * pow(self.q, -1, self.p) % self.p)
-        return signed.to_bytes(SIZE, "big")
+        return _power(self.p, self.q, int.from_bytes(block, "big")).to_bytes(SIZE, "big")
+
+
+@lru_cache(maxsize=1024)
+def _power(p: int, q: int, number: int) -> int:
+    """The private operation; kept, since every card of a persona is issued with the same signatures."""
+    private = pow(EXPONENT, -1, (p - 1) * (q - 1))
+    at_p = pow(number, private % (p - 1), p)
+    at_q = pow(number, private % (q - 1), q)
+    return at_q + q * ((at_p - at_q) * pow(q, -1, p) % p)
 
 
 def digest_info(octets: bytes) -> bytes:

@@ -123,6 +123,7 @@ ACTS: dict[str, Everything] = {
     "read by PIN": lambda card, who: card.read("pin", _secret_of(who, "card-text-pin"), release="staff-7"),
     "read by number B": lambda card, who: card.read("number-b", secret(who.number_b), release="staff-7"),
     "read_text": lambda card, who: card.read_text("number-b", secret(who.number_b)),
+    "read_age": lambda card, who: card.read_age(secret(who.birth_key)),
     "read_face": lambda card, who: card.read_face(secret(who.number_b)),
     "read by a wrong PIN": lambda card, _: card.read("pin", secret("9876")),
     "read by a wrong number B": lambda card, _: card.read("number-b", secret("99999999999999")),

@@ -1,4 +1,4 @@
-"""Client and simulator take everything they know of the card from one table, and nothing else from each other.
+"""Client and simulator take everything they know of the card from one table, and share nothing else.
 
 Proof: a generation in which every name, file, tag and limit is another one is served by both without a change
 of code; were one of them to keep a number of its own, they would no longer understand each other.
@@ -96,7 +96,7 @@ OTHER = CardProfile(
 )
 SAME_ON_PURPOSE = {
     *("text.name", "face.name", "jpki.name", "common.name", "short_ids"),
-    *("common.serial_digits", "common.municipality_digits"),
+    *("face.year_in_number_b", "common.serial_digits", "common.municipality_digits"),
     "jpki.authentication.commits",
     "jpki.signature.commits",
 }

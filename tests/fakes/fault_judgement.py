@@ -26,9 +26,15 @@ STATUSES = frozenset(f"{status:04X}" for status in STATUS_WORDS) | {
     "garbage without status",
 }
 NO_SHORT_IDS = frozenset(
-    ("6700", "6981", "6986", "6A81", "6A82", "6A86", "6A88", "6B00", "6D00", "6100", "6110", "61FF")
+    (
+        *("6700", "6981", "6986", "6A80", "6A81", "6A82", "6A86", "6A87", "6A88", "6B00", "6D00"),
+        *("6100", "6110", "61FF"),
+    )
 )
 """What a card answers that takes no short identifiers; GET RESPONSE after a false 61xx ends so too."""
+TELLING = frozenset(("token", "listed certificates", "certificate authentication", "certificate signature"))
+"""Acts that pass on what the card says of itself, which nothing signs: another answer is another result."""
+UNSIGNED = {ALTERED}
 OTHER_LENGTHS = frozenset(("6C00", "6C10", "6CFF"))
 OUTSIDE = {
     "cut before": REMOVED,
@@ -95,7 +101,7 @@ def allowed_outcomes(act: Act, exchange: Exchange, number: int, fault: str) -> f
         case "verify":
             found = _verifying(act, fault)
         case "read":
-            found = _reading(fault)
+            found = _reading(fault) | (UNSIGNED if act.name in TELLING else set())
         case "read record":
             found = _record(act, fault)
         case "sign":
@@ -106,7 +112,7 @@ def allowed_outcomes(act: Act, exchange: Exchange, number: int, fault: str) -> f
 
 
 def _selecting(act: Act, number: int, fault: str) -> set[str]:
-    counts = act.name in ("tries", "identifier")
+    counts = act.name in ("tries", "identifier", "expires on")
     if fault in ("6F00", "data with 6F00"):
         return {SAME}
     if fault == "6A82":
@@ -147,7 +153,7 @@ def _reading(fault: str) -> set[str]:
 
 def _record(act: Act, fault: str) -> set[str]:
     if fault == "6A83":
-        return {ALTERED if act.name == "identifier" else SAME}
+        return {ALTERED if act.name in ("identifier", "expires on") else SAME}
     if fault in NO_SHORT_IDS | OTHER_LENGTHS:
         return {SAME, MALFORMED}
     return {STRANGE} if fault in STATUSES else {SAME, MALFORMED}

@@ -28,6 +28,9 @@ Client: TypeAlias = Callable[[Connection], MyNumberCard]
 
 SILENCE_S = 2.0
 WRONG_PIN = "9876"
+WRONG_PASSWORD = "WRONG123"
+WRONG_NUMBER_B = "23030520331235"
+BIRTH_DATE = NUMBER_B[:6]
 
 
 @cache
@@ -71,6 +74,11 @@ def _read(using: str, shown: str) -> Callable[[MyNumberCard], tuple[object, str 
     return act
 
 
+def _read_age(card: MyNumberCard) -> tuple[object, str | None]:
+    day, verdict = card.read_age(secret(BIRTH_DATE))
+    return day, verdict.result
+
+
 def _sign(key: KeyName, shown: str) -> Callable[[MyNumberCard], tuple[object, str | None]]:
     """The certificate is what there is to compare: a JWS is never the same twice."""
 
@@ -88,7 +96,16 @@ ACTS: tuple[Act, ...] = (
     Act("read by number B", _read("number-b", NUMBER_B)),
     Act("sign authentication", _sign("authentication", PIN)),
     Act("sign signature", _sign("signature", PASSWORD)),
+    Act("token", lambda card: (card.token(), None)),
+    Act("listed certificates", lambda card: (dict(card.listed_certificates()), None)),
+    Act("certificate authentication", lambda card: (card.certificate("authentication"), None)),
+    Act("certificate signature", lambda card: (card.certificate("signature"), None)),
+    Act("expires on", lambda card: (card.expires_on(), None)),
+    Act("read age", _read_age),
     Act("read by a wrong PIN", _read("pin", WRONG_PIN), wrong=True),
+    Act("read by a wrong number B", _read("number-b", WRONG_NUMBER_B), wrong=True),
+    Act("sign authentication wrongly", _sign("authentication", WRONG_PIN), wrong=True),
+    Act("sign signature wrongly", _sign("signature", WRONG_PASSWORD), wrong=True),
 )
 
 
@@ -182,7 +199,7 @@ def run(act: Act, card: MyNumberCard) -> Outcome:
 STATUS_WORDS: tuple[int, ...] = (
     *(0x63C0, 0x63C1, 0x63C2, 0x63CF, 0x6300),
     *(0x6982, 0x6983, 0x6984, 0x6985, 0x6986, 0x6981, 0x6988),
-    *(0x6A80, 0x6A81, 0x6A82, 0x6A83, 0x6A86, 0x6A88),
+    *(0x6A80, 0x6A81, 0x6A82, 0x6A83, 0x6A86, 0x6A87, 0x6A88),
     *(0x6700, 0x6881, 0x6B00, 0x6D00, 0x6E00, 0x6F00, 0x66F1, 0x69FC),
     *(0x6100, 0x6110, 0x61FF, 0x6C00, 0x6C10, 0x6CFF),
     *(0x6281, 0x6282, 0x6283, 0x6400, 0x6581),
@@ -282,9 +299,13 @@ def _recover(act: Act, desk: Desk, client: Client) -> Outcome:
     return outcome
 
 
-_OWN = frozenset(("tries", "identifier"))
-RECOVERY: Mapping[str, Act] = {
-    act.name: act if act.name in _OWN else next(other for other in ACTS if other.name == "read by PIN")
-    for act in ACTS
+BY_NAME: Mapping[str, Act] = {act.name: act for act in ACTS}
+_RIGHT = {
+    "read by a wrong PIN": "read by PIN",
+    "read by a wrong number B": "read by number B",
+    "sign authentication wrongly": "sign authentication",
+    "sign signature wrongly": "sign signature",
 }
-"""What is done at once after a disturbed act; the right PIN also gives back what a wrong one took."""
+RECOVERY: Mapping[str, Act] = {act.name: BY_NAME[_RIGHT.get(act.name, "tries")] for act in ACTS}
+"""What is done at once after a disturbed act: all tries must be there, or the right secret gives back what a
+wrong one took."""

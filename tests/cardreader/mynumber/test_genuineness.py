@@ -43,6 +43,7 @@ def test_every_reason_has_a_result_and_a_code_of_its_own() -> None:
         "record-signed",
         "chip-signed",
         "records-agree",
+        "expiry-agrees",
         "dates-include-now",
         "key-usage-fits",
         "policy-fits",

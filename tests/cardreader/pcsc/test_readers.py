@@ -82,6 +82,34 @@ def test_reader_with_a_card_goes_before_an_empty_one() -> None:
             PcscReader("00 00").connect()
 
 
+def test_auto_goes_on_from_a_busy_reader_to_one_that_can_be_had() -> None:
+    hanako, youth = (SimulatedCard(load_persona(name)) for name in ("hanako", "youth"))
+    with virtual_card(hanako), held_elsewhere("exclusive"):
+        with virtual_card(youth, SECOND_READER), MyNumberCard(PcscReader().connect(), now=NOW) as card:
+            assert card.reader_name == SECOND_READER
+            assert card.tries()["signature-password"] is None
+        with pytest.raises(ReaderBusy) as caught:
+            PcscReader().connect()
+    assert READER in str(caught.value)
+
+
+class _Mute(SimulatedCard):
+    """Answers no power-up."""
+
+    def __init__(self) -> None:
+        super().__init__(load_persona("hanako"))
+        self.atr = b""
+
+
+def test_auto_goes_on_from_a_card_that_does_not_answer_to_one_that_does() -> None:
+    with virtual_card(SimulatedCard(load_persona("hanako")), SECOND_READER):
+        laid = VirtualCard(_Mute())
+        laid.lay_down()
+        with MyNumberCard(PcscReader().connect(), now=NOW) as card:
+            assert card.reader_name == SECOND_READER
+        laid.pull()
+
+
 @pytest.mark.parametrize("mode", ["exclusive", "shared"])
 def test_card_that_another_process_holds_is_busy_and_free_again_afterwards(
     mode: Literal["exclusive", "shared"],
