@@ -73,6 +73,7 @@ ACTS = {
     "listed_certificates",
     "make_signatures",
     "read",
+    "read_age",
     "read_face",
     "read_text",
     "reader_name",
