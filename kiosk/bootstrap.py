@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.identity.service import IdentityService
     from kiosk.paper.service import PaperService
     from kiosk.runner.courier import Courier
+    from kiosk.runner.left_prints import LeftPrints
     from kiosk.runner.loop import Loop
     from kiosk.visit.audited import AuditLine
     from kiosk.visit.events import Devices
@@ -47,6 +48,7 @@ class Services:
         self.clock: Clock = clock or SystemClock()
         self._resources = resources
         self._courier: Courier | None = None
+        self._left_prints: LeftPrints | None = None
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -141,17 +143,26 @@ class Services:
         self.audit.write(line.event, **line.facts)
 
     def begin(self) -> None:
-        """The kiosk starts: recorded, and what waits in the outbox is delivered in the background."""
+        """The kiosk starts, recorded; what waits is delivered, what was left at the printers is taken back.
+
+        Both of the latter in the background.
+        """
         from kiosk.audit import AuditEvent
         from kiosk.runner.courier import Courier
+        from kiosk.runner.left_prints import LeftPrints
 
         self.audit.write(AuditEvent.KIOSK_STARTED, version=__version__)
         self._courier = Courier(self.delivery, self.clock)
         self._courier.start()
+        self._left_prints = LeftPrints(self.paper)
+        self._left_prints.start()
 
     def close(self) -> None:
         """Ends what was opened; what was never asked for is not opened now. May be called again."""
         courier, self._courier = self._courier, None
+        left, self._left_prints = self._left_prints, None
+        if left is not None:
+            left.close()
         if courier is not None:
             from kiosk.audit import AuditEvent
 

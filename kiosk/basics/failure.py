@@ -58,6 +58,9 @@ class Code(Enum):
     PRINT_07 = ("PRINT-07", "paper-not-drawn")
     PRINT_08 = ("PRINT-08", "printer-attention")
     PRINT_09 = ("PRINT-09", "paper-of-another-visit")
+    PRINT_10 = ("PRINT-10", "cover-open")
+    PRINT_11 = ("PRINT-11", "out-of-toner")
+    PRINT_12 = ("PRINT-12", "printer-stopped")
 
     FORM_01 = ("FORM-01", "answers-incomplete")
     FORM_02 = ("FORM-02", "procedure-unknown")

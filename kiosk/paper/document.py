@@ -7,6 +7,8 @@ from enum import Enum
 
 from kiosk.basics.ids import ApplicationId, VisitId
 
+A4_MEDIA = "iso_a4_210x297mm"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -15,6 +17,7 @@ class Document:
     Attributes:
         summary: Marked text in the resident's language: what is on it.
         pages: Number of pages.
+        media: Sheet it is made for (PWG 5101.1), None for a strip as long as it needs to be.
     """
 
     visit: VisitId
@@ -22,6 +25,7 @@ class Document:
     pdf: bytes
     summary: str
     pages: int
+    media: str | None = None
 
     def __repr__(self) -> str:
         return f"Document({self.application_id}, {len(self.pdf)} bytes)"
@@ -40,6 +44,9 @@ class PrinterState(Enum):
     READY = "ready"
     NO_PAPER = "no-paper"
     JAM = "jam"
+    DOOR_OPEN = "door-open"
+    NO_TONER = "no-toner"
     ATTENTION = "attention"
     OFFLINE = "offline"
+    STOPPED = "stopped"
     NONE = "none"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import tempfile
@@ -12,6 +13,7 @@ from kiosk.basics.progress import Progress
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.paper.document import Document, Printed, PrinterState
 
+_PREFIX, _PART = ".kiosk-", ".part"
 _log = logging.getLogger(__name__)
 
 
@@ -41,10 +43,16 @@ class FolderPrinter:
         progress.tell(1, 1)
         return Ok(Printed(str(path)))
 
+    def withdraw_left(self) -> None:
+        """Half-written files of a process that was killed."""
+        for part in self._folder.glob(f"{_PREFIX}*{_PART}"):
+            with contextlib.suppress(OSError):
+                part.unlink()
+
 
 def _write(path: Path, content: bytes) -> None:
     """Beside it first, then renamed; readable by the kiosk's own user alone."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_PART)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

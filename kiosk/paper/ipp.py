@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyipp import IPP
-from pyipp.enums import IppJobState, IppOperation, IppPrinterState
+from pyipp.enums import IppJobState, IppOperation, IppPrinterState, IppStatus
 from pyipp.exceptions import IPPError
 
 from kiosk.basics.failure import Code, Failure
@@ -30,13 +30,44 @@ REASONS: Mapping[str, PrinterState] = {
     "media-jam": PrinterState.JAM,
     "media-empty": PrinterState.NO_PAPER,
     "media-needed": PrinterState.NO_PAPER,
+    "input-tray-missing": PrinterState.NO_PAPER,
+    "cover-open": PrinterState.DOOR_OPEN,
+    "door-open": PrinterState.DOOR_OPEN,
+    "interlock-open": PrinterState.DOOR_OPEN,
+    "toner-empty": PrinterState.NO_TONER,
+    "marker-supply-empty": PrinterState.NO_TONER,
+    "developer-empty": PrinterState.NO_TONER,
+    "marker-supply-missing": PrinterState.NO_TONER,
+    "paused": PrinterState.STOPPED,
+    "moving-to-paused": PrinterState.STOPPED,
     "offline": PrinterState.OFFLINE,
     "connecting-to-device": PrinterState.OFFLINE,
     "shutdown": PrinterState.OFFLINE,
     "timed-out": PrinterState.OFFLINE,
 }
-HARMLESS = frozenset({"none", "media-low", "toner-low", "marker-supply-low", "marker-waste-almost-full"})
+GRAVEST_FIRST = (
+    PrinterState.JAM,
+    PrinterState.DOOR_OPEN,
+    PrinterState.NO_PAPER,
+    PrinterState.NO_TONER,
+    PrinterState.OFFLINE,
+    PrinterState.ATTENTION,
+    PrinterState.STOPPED,
+)
+"""Which of several reasons is told: what a hand must do first; `stopped` often only follows from another."""
+HARMLESS = frozenset(
+    {
+        *("none", "media-low", "toner-low", "marker-supply-low", "marker-waste-almost-full", "developer-low"),
+        *("opc-near-eol", "identify-printer-requested", "wifi-not-configured", "hibernate", "standby"),
+    }
+)
+OF_CUPS = "cups-"
+"""What CUPS says of its own work (`cups-waiting-for-job-completed`), which holds nothing up."""
+PASSING = frozenset({"connecting-to-device"})
+"""CUPS says so at the beginning of every job: only what lasts is believed."""
 SEVERITIES = ("error", "warning", "report")
+WITHDRAWN_ANYWAY_S = 900
+"""A job whose kiosk was killed and never came back is dropped by the printer itself (PWG 5100.7)."""
 _log = logging.getLogger(__name__)
 
 
@@ -47,12 +78,15 @@ class Patience:
     Attributes:
         poll: Between two questions about a job.
         warning: A reason that the device only warns of is believed once a job has waited so long.
+        silent: A job that neither ends nor says why is looked after by staff; a queue may not know that the
+            device behind it is gone.
         held: A job held up so long is withdrawn.
         request: For one answer.
     """
 
     poll: float = 0.5
     warning: float = 10.0
+    silent: float = 20.0
     held: float = 300.0
     request: int = 8
 
@@ -71,9 +105,18 @@ class IppPrinter:
     def print(self, document: Document, progress: Progress) -> Result[Printed]:
         return asyncio.run(self._print(document, progress))
 
+    def withdraw_left(self) -> None:
+        asyncio.run(self._withdraw_left())
+
     async def _state(self) -> PrinterState:
         async with self._device() as device:
             return await _state_of(device, believed=frozenset({"error"}))
+
+    async def _withdraw_left(self) -> None:
+        async with self._device() as device:
+            for job in await _own_jobs(device):
+                _log.warning("a job that an earlier process left is withdrawn")
+                await _withdrawn(device, job)
 
     async def _print(self, document: Document, progress: Progress) -> Result[Printed]:
         progress.tell(0, 2)
@@ -88,16 +131,22 @@ class IppPrinter:
     async def _followed(self, device: IPP, job: int, progress: Progress) -> Result[Printed]:
         """Waits for the device's own word about the job."""
         clock = asyncio.get_running_loop()
-        free_at = began = clock.time()
+        free_at = heard_at = began = clock.time()
         while not progress.stopped:
-            match await _job_state(device, job):
+            at = await _job_state(device, job)
+            match at:
                 case IppJobState.COMPLETED:
                     progress.tell(2, 2)
                     return Ok(Printed(f"{self._uri} {job}"))
                 case IppJobState.ABORTED | IppJobState.CANCELED:
                     return _gave_up()
             patient = clock.time() - began < self._patience.warning
-            state = await _state_of(device, frozenset({"error"} if patient else {"error", "warning"}))
+            counts = frozenset({"error"} if patient else {"error", "warning"})
+            state = PrinterState.OFFLINE if at is None else await _state_of(device, counts)
+            if state not in (PrinterState.READY, PrinterState.OFFLINE):
+                heard_at = clock.time()
+            elif state is PrinterState.READY and clock.time() - heard_at > self._patience.silent:
+                state = PrinterState.ATTENTION
             progress.tell(1, 2, trouble(state))
             if state is PrinterState.READY:
                 free_at = clock.time()
@@ -120,13 +169,15 @@ def cups_uri(queue: str) -> str:
 def state_from(state: object, reasons: object, believed: frozenset[str]) -> PrinterState:
     """What a device's state and reasons mean; `believed` are the severities that count.
 
-    A reason without a severity is an error. The gravest one decides: jam, then paper, then out of reach.
+    A reason without a severity is an error. Of a stopped device warnings count, too; without any it is just
+    stopped.
     """
-    found = {meaning for severity, meaning in _meanings(reasons) if severity in believed}
-    for meaning in (PrinterState.JAM, PrinterState.NO_PAPER, PrinterState.OFFLINE, PrinterState.ATTENTION):
-        if meaning in found:
-            return meaning
-    return PrinterState.ATTENTION if state == IppPrinterState.STOPPED else PrinterState.READY
+    stopped = state == IppPrinterState.STOPPED
+    counts = believed | {"warning"} if stopped else believed
+    found = {meaning for severity, meaning in _meanings(reasons) if severity in counts}
+    if stopped:
+        found.add(PrinterState.STOPPED)
+    return next((meaning for meaning in GRAVEST_FIRST if meaning in found), PrinterState.READY)
 
 
 def _meanings(reasons: object) -> Iterator[tuple[str, PrinterState]]:
@@ -136,7 +187,9 @@ def _meanings(reasons: object) -> Iterator[tuple[str, PrinterState]]:
             word, severity = str(reason), "error"
         if word == "offline":
             severity = "error"  # CUPS calls a printer that it cannot reach `offline-report`
-        if word not in HARMLESS:
+        if word in PASSING:
+            severity = "warning"
+        if word not in HARMLESS and not word.startswith(OF_CUPS):
             yield severity, REASONS.get(word, PrinterState.ATTENTION)
 
 
@@ -150,6 +203,7 @@ async def _submitted(device: IPP, document: Document) -> int:
                 "job-name": document.application_id,
                 "document-format": PDF,
             },
+            "job-attributes-tag": {"job-cancel-after": WITHDRAWN_ANYWAY_S, **_media(document)},
             "data": document.pdf,
         },
     )
@@ -159,20 +213,35 @@ async def _submitted(device: IPP, document: Document) -> int:
     return job
 
 
+def _media(document: Document) -> dict[str, str]:
+    """Said each time: a queue that was never told takes what its machine's language suggests (letter)."""
+    return {} if document.media is None else {"media": document.media}
+
+
 async def _job_state(device: IPP, job: int) -> object:
-    """The job's state; None where the device does not answer."""
+    """The job's state; None where the device does not answer.
+
+    A device that forgot the job can confirm nothing any more: that is a failure, not a success. CUPS forgets
+    at once with `PreserveJobHistory No`; the kiosk's queue keeps the history (never the files) for minutes.
+    """
     try:
         answer = await device.execute(
             IppOperation.GET_JOB_ATTRIBUTES,
             {"operation-attributes-tag": {"job-id": job, "requested-attributes": ["job-state"]}},
         )
-    except IPPError:
-        return None
+    except IPPError as error:
+        return IppJobState.ABORTED if _status(error) == IppStatus.ERROR_NOT_FOUND else None
     return _first(answer, "jobs").get("job-state")
 
 
+def _status(error: IPPError) -> object:
+    """The IPP status that the device refused with, where it was one."""
+    told = error.args[1] if len(error.args) > 1 else None
+    return told.get("status-code") if isinstance(told, dict) else None
+
+
 async def _state_of(device: IPP, believed: frozenset[str]) -> PrinterState:
-    wanted = ["printer-state", "printer-state-reasons"]
+    wanted = ["printer-state", "printer-state-reasons", "printer-is-accepting-jobs"]
     try:
         answer = await device.execute(
             IppOperation.GET_PRINTER_ATTRIBUTES,
@@ -181,12 +250,35 @@ async def _state_of(device: IPP, believed: frozenset[str]) -> PrinterState:
     except IPPError:
         return PrinterState.OFFLINE
     told = _first(answer, "printers")
-    return state_from(told.get("printer-state"), told.get("printer-state-reasons", "none"), believed)
+    found = state_from(told.get("printer-state"), told.get("printer-state-reasons", "none"), believed)
+    if found is PrinterState.READY and told.get("printer-is-accepting-jobs") is False:
+        return PrinterState.STOPPED
+    return found
+
+
+async def _own_jobs(device: IPP) -> list[int]:
+    """Numbers of the kiosk's jobs that did not come out yet; none where the device does not answer."""
+    asked = {
+        "requesting-user-name": USER,
+        "my-jobs": True,
+        "which-jobs": "not-completed",
+        "requested-attributes": ["job-id"],
+    }
+    try:
+        answer = await device.execute(IppOperation.GET_JOBS, {"operation-attributes-tag": asked})
+    except IPPError:
+        return []
+    jobs = answer.get("jobs")
+    found = [job.get("job-id") for job in jobs if isinstance(job, dict)] if isinstance(jobs, list) else []
+    return [number for number in found if isinstance(number, int)]
 
 
 async def _withdrawn(device: IPP, job: int) -> None:
     try:
-        await device.execute(IppOperation.CANCEL_JOB, {"operation-attributes-tag": {"job-id": job}})
+        await device.execute(
+            IppOperation.CANCEL_JOB,
+            {"operation-attributes-tag": {"requesting-user-name": USER, "job-id": job}},
+        )
     except IPPError as error:
         _log.info("the job could not be withdrawn: %s", type(error).__name__)
 

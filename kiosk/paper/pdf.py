@@ -37,7 +37,7 @@ class Pen:
     def draw(self, pages: Sequence[Page], *, title: str, language: str = "ja-JP") -> bytes:
         """The PDF. Nothing but `title` goes into its metadata. Raises FontMissing."""
         buffer = io.BytesIO()
-        canvas = Canvas(buffer, invariant=1, pageCompression=1, lang=language)
+        canvas = _Sheets(buffer, invariant=1, pageCompression=1, lang=language)
         canvas.setTitle(title)
         canvas.setAuthor(PRODUCER)
         canvas.setCreator(PRODUCER)
@@ -103,6 +103,13 @@ class Pen:
             faces[path] = _DocumentFont(path.stem, self._parsed[path])
             pdfmetrics.registerFont(faces[path])
         return faces[path]
+
+
+class _Sheets(Canvas):
+    """reportlab's canvas, which begins each page with a font of its own choice that nothing is set in."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
 
 
 class _DocumentFont(TTFont):

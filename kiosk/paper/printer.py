@@ -21,6 +21,9 @@ class Printer(Protocol):
         over, the note is gone. A stop withdraws the job from the device.
         """
 
+    def withdraw_left(self) -> None:
+        """Takes back what an earlier process of this kiosk left waiting, so that no sheet comes out alone."""
+
 
 def trouble(state: PrinterState) -> Failure | None:
     """What holds printing up in this state; None when nothing does."""
@@ -31,6 +34,12 @@ def trouble(state: PrinterState) -> Failure | None:
             return Failure(Code.PRINT_02)
         case PrinterState.JAM:
             return Failure(Code.PRINT_03)
+        case PrinterState.DOOR_OPEN:
+            return Failure(Code.PRINT_10)
+        case PrinterState.NO_TONER:
+            return Failure(Code.PRINT_11)
+        case PrinterState.STOPPED:
+            return Failure(Code.PRINT_12)
         case PrinterState.OFFLINE:
             return Failure(Code.PRINT_04)
         case PrinterState.ATTENTION:
@@ -51,3 +60,6 @@ class NoPrinter:
         failure = trouble(self.state())
         assert failure is not None
         return Err(failure)
+
+    def withdraw_left(self) -> None:
+        """There is nothing."""

@@ -10,7 +10,7 @@ from kiosk.basics.failure import Code, Failure
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.forms.definition.texts import said
 from kiosk.forms.lines import lines_of
-from kiosk.paper.document import Document, Printed, PrinterState
+from kiosk.paper.document import A4_MEDIA, Document, Printed, PrinterState
 from kiosk.paper.filling import form_of
 from kiosk.paper.fonts import FontMissing, Fonts
 from kiosk.paper.layout import form_pages
@@ -74,6 +74,11 @@ class PaperService:
         """What the printer of the forms says now."""
         return self._printer.state()
 
+    def withdraw_left(self) -> None:
+        """Takes back what an earlier process left waiting at the printers (killed in the middle of a job)."""
+        self._printer.withdraw_left()
+        self._slip_printer.withdraw_left()
+
     def fill(
         self, application: Application, sealed: SealedBytes | None, *, visit: VisitId
     ) -> Result[Document]:
@@ -133,7 +138,7 @@ class PaperService:
         except FontMissing as missing:
             return _not_drawn(missing.package)
         summary = self._summary("paper.summary", application, procedure, len(pages))
-        return Ok(Document(visit, application.application_id, pdf, summary, len(pages)))
+        return Ok(Document(visit, application.application_id, pdf, summary, len(pages), A4_MEDIA))
 
     def _summary(self, key: str, application: Application, procedure: Procedure, pages: int) -> str:
         words = self._catalogue.words(application.language)

@@ -25,13 +25,15 @@ BUS = """<busconfig>
 </busconfig>
 """
 COMMAND = """#!/bin/sh
-# Prints one document: says out of paper until the lever is pushed back, or fails when told so.
-while [ -e "{folder}/empty" ]; do
+# Prints one document: waits while a lever says what holds it up, or fails when told so.
+while [ -s "{folder}/held" ]; do
   kill -0 $PPID 2>/dev/null || exit 1
-  echo "STATE: +media-empty-error" >&2
+  reason=$(cat "{folder}/held")
+  echo "STATE: +$reason" >&2
   sleep 0.05
 done
-echo "STATE: -media-empty-error" >&2
+echo "STATE: -$reason" >&2
+[ -e "{folder}/dropped" ] && exit 1
 [ -e "{folder}/broken" ] && exit 1
 cp "$1" "{folder}/out.pdf.part" && mv "{folder}/out.pdf.part" "{folder}/out.pdf"
 """
@@ -51,10 +53,23 @@ class IppEvePrinter:
         self.folder = folder
 
     def take_paper_away(self) -> None:
-        (self.folder / "empty").touch()
+        self.hold("media-empty-error")
 
     def put_paper_in(self) -> None:
-        (self.folder / "empty").unlink()
+        self.go_on()
+
+    def hold(self, reason: str) -> None:
+        """The next job waits, and the device says why (`media-jam-error`)."""
+        (self.folder / "held").write_text(reason, encoding="ascii")
+
+    def go_on(self) -> None:
+        """Nothing holds jobs up any more."""
+        (self.folder / "held").write_bytes(b"")
+
+    def drop_held_job(self) -> None:
+        """The job that waits does not come out; this device does not end a job by itself when told to."""
+        (self.folder / "dropped").touch()
+        self.go_on()
 
     def give_up_on_jobs(self) -> None:
         (self.folder / "broken").touch()
@@ -67,7 +82,7 @@ class IppEvePrinter:
 
 def missing_programs() -> list[str]:
     """Those of the programs it takes that are not installed."""
-    return [name for name in PROGRAMS if _program(name) is None]
+    return [name for name in PROGRAMS if found(name) is None]
 
 
 @contextmanager
@@ -81,10 +96,10 @@ def running(folder: Path) -> Iterator[IppEvePrinter]:
     command.chmod(0o755)
     (folder / "spool").mkdir()
     environment = {**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={bus_socket}", "TMPDIR": str(folder)}
-    bus = _start(["dbus-daemon", f"--config-file={folder / 'bus.conf'}", "--nofork", "--nopidfile"], folder)
+    bus = start(["dbus-daemon", f"--config-file={folder / 'bus.conf'}", "--nofork", "--nopidfile"], folder)
     try:
         until(bus_socket.exists, "the bus")
-        printer = _start(
+        printer = start(
             [
                 "ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(port), "-d", str(folder / "spool"),
                 "-f", "application/pdf", "-c", str(command), "Kiosk test",
@@ -93,12 +108,12 @@ def running(folder: Path) -> Iterator[IppEvePrinter]:
             environment,
         )  # fmt: skip
         try:
-            until(lambda: _answers(port), "the printer")
+            until(lambda: answers(port), "the printer")
             yield IppEvePrinter(f"ipp://localhost:{port}/ipp/print", folder)
         finally:
-            _end(printer)
+            end(printer)
     finally:
-        _end(bus)
+        end(bus)
 
 
 def until(condition: Callable[[], bool], what: str, seconds: float = 15.0) -> None:
@@ -116,20 +131,28 @@ def free_port() -> int:
         return port
 
 
-def _program(name: str) -> str | None:
+def program(name: str) -> str:
+    """Where it lies; an administrator's programs are not on everybody's path."""
+    path = found(name)
+    assert path is not None, f"{name} is not installed"
+    return path
+
+
+def found(name: str) -> str | None:
+    """The same, None where it is not installed."""
     return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/bin")
 
 
-def _start(
+def start(
     command: list[str], folder: Path, environment: dict[str, str] | None = None
 ) -> subprocess.Popen[bytes]:
-    program = _program(command[0])
-    assert program is not None, f"{command[0]} is not installed"
+    """Its words go to `<name>.log` in the folder."""
     with (folder / f"{command[0]}.log").open("wb") as log:
-        return subprocess.Popen([program, *command[1:]], env=environment, stdout=log, stderr=log)
+        return subprocess.Popen([program(command[0]), *command[1:]], env=environment, stdout=log, stderr=log)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Asks it to end, then makes it."""
     process.terminate()
     try:
         process.wait(5)
@@ -138,6 +161,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _answers(port: int) -> bool:
+def answers(port: int) -> bool:
+    """Whether somebody listens on that port of this machine."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -16,10 +16,12 @@ class FakePrinter:
 
     Attributes:
         printed: What came out, in order.
+        left_withdrawn: How often it was asked to take back what an earlier process left.
     """
 
     def __init__(self) -> None:
         self.printed: list[Document] = []
+        self.left_withdrawn = 0
         self._state = PrinterState.READY
         self._breaks = False
         self._changed = threading.Condition()
@@ -53,3 +55,6 @@ class FakePrinter:
         self.printed.append(document)
         progress.tell(2, 2)
         return Ok(Printed(f"fake {len(self.printed)}"))
+
+    def withdraw_left(self) -> None:
+        self.left_withdrawn += 1

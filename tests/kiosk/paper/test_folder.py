@@ -58,3 +58,10 @@ def test_file_that_cannot_be_replaced_leaves_no_part_behind(
     (tmp_path / "0193-test.pdf").mkdir()
     assert isinstance(FolderPrinter(tmp_path).print(DOCUMENT, Stoppable()), Err)
     assert [path.name for path in tmp_path.iterdir()] == ["0193-test.pdf"]
+
+
+def test_half_written_file_of_a_killed_process_is_removed(tmp_path: Path) -> None:
+    (tmp_path / ".kiosk-abc.part").write_bytes(b"%PDF")
+    (tmp_path / "other.part").write_bytes(b"not ours")
+    FolderPrinter(tmp_path).withdraw_left()
+    assert [path.name for path in tmp_path.iterdir()] == ["other.part"]

@@ -61,6 +61,7 @@ def test_fonts_are_embedded_subsets(pen: Pen) -> None:
     assert names == {"BIZUDGothic-Regular", "BIZUDGothic-Bold"}
     assert all("/ToUnicode" in font for font in embedded)
     assert sum("/FontFile2" in one for one in objects(pdf)) == len(embedded)
+    assert b"Helvetica" not in pdf
     assert len(pdf) < 40_000
 
 

@@ -14,6 +14,9 @@ from kiosk.paper.printer import NoPrinter, trouble
     [
         (PrinterState.NO_PAPER, "out-of-paper"),
         (PrinterState.JAM, "paper-jam"),
+        (PrinterState.DOOR_OPEN, "cover-open"),
+        (PrinterState.NO_TONER, "out-of-toner"),
+        (PrinterState.STOPPED, "printer-stopped"),
         (PrinterState.OFFLINE, "printer-offline"),
         (PrinterState.ATTENTION, "printer-attention"),
         (PrinterState.NONE, "no-printer"),

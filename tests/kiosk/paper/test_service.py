@@ -135,3 +135,9 @@ def test_unknown_procedure_is_a_failure(paper: PaperService, expected_log: Expec
     done = replace(application(), procedure=("gone", "1"))
     assert kind(paper.fill(done, None, visit=VISIT)) == "paper-not-drawn"
     assert kind(paper.slip(done, None, visit=VISIT)) == "paper-not-drawn"
+
+
+def test_what_was_left_is_taken_back_from_both_printers(printer: FakePrinter) -> None:
+    slips = FakePrinter()
+    PaperService(library(), catalogue(), printer=printer, slip_printer=slips).withdraw_left()
+    assert (printer.left_withdrawn, slips.left_withdrawn) == (1, 1)
