@@ -50,6 +50,12 @@ def printer(services: Services) -> Check:
             return Check(name, "warn", "out of paper", "put paper in")
         case PrinterState.JAM:
             return Check(name, "warn", "paper is stuck", "take the stuck paper out")
+        case PrinterState.DOOR_OPEN:
+            return Check(name, "warn", "a cover or door is open", "close it")
+        case PrinterState.NO_TONER:
+            return Check(name, "warn", "out of toner or ink", "replace it")
+        case PrinterState.STOPPED:
+            return Check(name, "warn", "the printer or its queue is stopped", "resume it (CUPS: cupsenable)")
         case PrinterState.ATTENTION:
             return Check(name, "warn", "the printer wants attention", "look at the printer")
         case PrinterState.OFFLINE:
