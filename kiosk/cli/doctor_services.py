@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import queue
-from typing import Final, assert_never
+from collections.abc import Mapping
+from typing import Final
 
 from kiosk.basics.result import Err, Ok
 from kiosk.bootstrap import Services
-from kiosk.cli.doctor_check import Check, Finding, summed
+from kiosk.cli.doctor_check import Check, Finding, State, summed
 from kiosk.delivery.backend import Health
 from kiosk.paper.document import PrinterState
 
 _PATIENCE_S: Final = 10.0
+_PRINTER: Final[Mapping[PrinterState, tuple[State, str, str]]] = {
+    PrinterState.READY: ("ok", "ready", ""),
+    PrinterState.NO_PAPER: ("warn", "out of paper", "put paper in"),
+    PrinterState.JAM: ("warn", "paper is stuck", "take the stuck paper out"),
+    PrinterState.DOOR_OPEN: ("warn", "a cover or door is open", "close it"),
+    PrinterState.NO_TONER: ("warn", "out of toner or ink", "replace it"),
+    PrinterState.STOPPED: ("warn", "the printer or its queue is stopped", "resume it (CUPS: cupsenable)"),
+    PrinterState.ATTENTION: ("warn", "the printer wants attention", "look at the printer"),
+    PrinterState.OFFLINE: ("fail", "does not answer", "switch it on, or mend paper.printer"),
+    PrinterState.NONE: ("warn", "no printer: paper cannot be offered", "set paper.printer"),
+}
 _SKEW_S: Final = 60.0
 """More than this between the back-end's clock and ours makes deadlines and signatures doubtful."""
 
@@ -43,27 +55,10 @@ def printer(services: Services) -> Check:
     name, wanted = "printer", services.settings.paper.printer
     if wanted.startswith("folder:"):
         return _folder(services)
-    match services.paper.state():
-        case PrinterState.READY:
-            return Check(name, "ok", f"ready: {wanted}")
-        case PrinterState.NO_PAPER:
-            return Check(name, "warn", "out of paper", "put paper in")
-        case PrinterState.JAM:
-            return Check(name, "warn", "paper is stuck", "take the stuck paper out")
-        case PrinterState.DOOR_OPEN:
-            return Check(name, "warn", "a cover or door is open", "close it")
-        case PrinterState.NO_TONER:
-            return Check(name, "warn", "out of toner or ink", "replace it")
-        case PrinterState.STOPPED:
-            return Check(name, "warn", "the printer or its queue is stopped", "resume it (CUPS: cupsenable)")
-        case PrinterState.ATTENTION:
-            return Check(name, "warn", "the printer wants attention", "look at the printer")
-        case PrinterState.OFFLINE:
-            return Check(name, "fail", f"does not answer: {wanted}", "switch it on, or mend paper.printer")
-        case PrinterState.NONE:
-            return Check(name, "warn", "no printer: paper cannot be offered", "set paper.printer")
-        case state:
-            assert_never(state)
+    state = services.paper.state()
+    gravity, detail, remedy = _PRINTER[state]
+    at_where = f": {wanted}" if state in (PrinterState.READY, PrinterState.OFFLINE) else ""
+    return Check(name, gravity, f"{detail}{at_where}", remedy)
 
 
 def back_end(services: Services, health: Health) -> Check:
