@@ -34,10 +34,11 @@ class Addressing:
         self._short = short
         self._taken = False
         self._current: int | None = None
+        self._selected: int | None = None
 
     def send(self, command: Command) -> Response:
         if command.file is None:
-            self._current = None
+            self._current = self._selected = None
             return self._inner.send(command)
         if _goes_on(command) or not self._may_be_short(command, command.file):
             return self._by_selection(command, command.file)
@@ -62,8 +63,9 @@ class Addressing:
         return response
 
     def _by_selection(self, command: Command, file: int) -> Response:
+        """Selects unless the file is current; where another one was selected, no short identifier proves it."""
         plain = replace(command, file=None)
-        if self._current == file:
+        if self._current == file and self._selected in (None, file):
             response = self._inner.send(plain)
             if response.status not in sw.NO_SUCH_CURRENT_FILE or _carries_secret(command):
                 return response
@@ -74,7 +76,7 @@ class Addressing:
         selected = self._inner.send(Command(0x00, SELECT, 0x02, 0x0C, file.to_bytes(2, "big")))
         if selected.status != sw.OK:
             return selected
-        self._current = file
+        self._current = self._selected = file
         return self._inner.send(plain)
 
 

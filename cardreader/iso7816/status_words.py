@@ -29,6 +29,7 @@ _REFUSED_REFERENCES = frozenset(
     (
         WRONG_LENGTH,
         WRONG_KIND_OF_FILE,
+        CONDITIONS,
         NO_CURRENT_FILE,
         WRONG_DATA,
         NOT_SUPPORTED,

@@ -56,7 +56,7 @@ def test_first_command_after_power_up_answers_6f00(act: Act) -> None:
 @EVERY_ACT
 @pytest.mark.parametrize(
     "refusal",
-    ["6A86", "6D00", "6A82", "6986", "6981", "6700", "6B00", "6A80", "6A81", "6A87", "6A88"],
+    ["6A86", "6D00", "6A82", "6986", "6981", "6985", "6700", "6B00", "6A80", "6A81", "6A87", "6A88"],
 )
 def test_short_file_identifiers_are_not_understood(act: Act, refusal: str) -> None:
     def refusing(apdu: bytes, plain: Exchange) -> bytes:
@@ -87,6 +87,25 @@ class _Forgetting:
 @EVERY_ACT
 def test_short_file_identifier_does_not_make_the_file_current(act: Act) -> None:
     assert_as_usual(act, odd_card(manner=_Forgetting()))
+
+
+@EVERY_ACT
+@pytest.mark.parametrize("refused_at_the_end", ["6700", "6B00"])
+def test_rest_of_a_file_is_never_read_out_of_the_one_selected_before(
+    act: Act, refused_at_the_end: str
+) -> None:
+    """Some files must be selected here, and those named by short identifier come in several parts."""
+    forgetting, at_the_end = _Forgetting(), _at_the_end(bytes.fromhex(refused_at_the_end))
+
+    def manner(apdu: bytes, plain: Exchange) -> bytes:
+        return forgetting(apdu, lambda inner: _first_part(inner, lambda asked: at_the_end(asked, plain)))
+
+    assert_as_usual(act, odd_card(files=_trimmed(7), manner=manner))
+
+
+def _first_part(apdu: bytes, plain: Exchange) -> bytes:
+    """At most 255 bytes a READ, which is a part of a longer file and the whole of what fits."""
+    return plain(apdu[:4] + b"\xff") if apdu[1] == 0xB0 and apdu[4] == 0 else plain(apdu)
 
 
 def _trimmed(padding: int) -> Files:
