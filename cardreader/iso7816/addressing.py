@@ -63,7 +63,7 @@ class Addressing:
         return response
 
     def _by_selection(self, command: Command, file: int) -> Response:
-        """Selects unless the file is current; where another one was selected, no short identifier proves it."""
+        """Selects the file unless it is current: read or selected last, and no other selected before."""
         plain = replace(command, file=None)
         if self._current == file and self._selected in (None, file):
             response = self._inner.send(plain)
