@@ -55,8 +55,9 @@ def heading(text: str, ruler: Ruler, style: Style) -> Slab:
 def head(form: Form, ruler: Ruler, style: Style) -> Slab:
     """Receipt number, title, addressee, date and the sentence that makes it an application."""
     number, number_height = _number_box(form.number, ruler, style)
-    marks: list[Mark] = list(number)
-    y = number_height + 4.0
+    void, void_height = _void_box(form.void, ruler, style)
+    marks: list[Mark] = [*number, *void]
+    y = max(number_height, void_height) + 4.0
     title = wrapped(form.title, style.width, style.title, ruler, bold=True)
     for line in title:
         x = (style.width - ruler.width(line, style.title, bold=True)) / 2
@@ -236,6 +237,19 @@ def _label_box(lines: tuple[str, ...], height: float, x: float, width: float, st
         Box(x, 0, width, height, grey=GREY),
         *block(lines, x + style.padding, top, style.label),
     ]
+
+
+def _void_box(text: str, ruler: Ruler, style: Style) -> tuple[list[Mark], float]:
+    """At the left, heavily framed; nothing where there is no copy before."""
+    if not text:
+        return [], 0.0
+    width = style.width / 2
+    lines = wrapped(text, width - 2 * style.padding, style.label, ruler, bold=True)
+    height = block_height(len(lines), style.label) + 2 * style.padding
+    return [
+        Box(0, 0, width, height, 0.7),
+        *block(lines, style.padding, style.padding, style.label, bold=True),
+    ], height
 
 
 def _middle(lines: int, size: float, height: float) -> float:

@@ -81,6 +81,7 @@ class Form:
         date: The day of application (申請日), heading and text.
         continued: Stands behind a heading that had to be repeated on the next page.
         footer: At the foot of each page, beside its number.
+        void: Sentence on each page of a second print: the copy before does not count.
         code_title, code_note: Heading of the QR codes, and the line under it.
     """
 
@@ -97,6 +98,7 @@ class Form:
     footer: str
     code_title: str
     code_note: str
+    void: str = ""
 
     def __repr__(self) -> str:
         return f"Form({self.title!r}, …)"

@@ -103,7 +103,7 @@ class _Sheets:
 
     def _foot(self, form: Form, ruler: Ruler, number: int, total: int) -> tuple[Mark, ...]:
         style = self._style
-        page = f"{number}／{total}"
+        page = f"{form.void}　{number}／{total}".strip()
         right = style.left + style.width - ruler.width(page, style.foot)
         return (
             Text(style.left, style.foot_line, form.footer, style.foot),

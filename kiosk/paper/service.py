@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +18,7 @@ from kiosk.paper.layout import form_pages
 from kiosk.paper.opening import printer_of
 from kiosk.paper.slip import slip_of, slip_page
 from kiosk.paper.style import LARGE, STANDARD
+from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,6 +90,16 @@ class PaperService:
         codes = () if sealed is None else symbols(sealed.body)
         return self._form(application, STANDARD, codes, visit)
 
+    def fill_again(
+        self, application: Application, sealed: SealedBytes | None, *, visit: VisitId
+    ) -> Result[Document]:
+        """The same form once more; each page says that the copy printed before is void (無効)."""
+        from kiosk.paper.qr import symbols
+
+        codes = () if sealed is None else symbols(sealed.body)
+        void = plain(self._catalogue.words("ja")("paper.void"))
+        return self._form(application, STANDARD, codes, visit, void=void)
+
     def large_print(self, application: Application, *, visit: VisitId) -> Result[Document]:
         """A copy of the form to keep and read, no letter below 14 pt."""
         return self._form(application, LARGE, (), visit)
@@ -125,13 +137,20 @@ class PaperService:
         return Pen(self._fonts)
 
     def _form(
-        self, application: Application, style: Style, codes: Sequence[tuple[bytes, ...]], visit: VisitId
+        self,
+        application: Application,
+        style: Style,
+        codes: Sequence[tuple[bytes, ...]],
+        visit: VisitId,
+        *,
+        void: str = "",
     ) -> Result[Document]:
         procedure = self._library.get(application.procedure[0])
         if procedure is None:
             return _not_drawn(application.procedure[0])
         japanese = self._catalogue.words("ja")
         form = form_of(application, procedure, lines_of(application, procedure, japanese), japanese)
+        form = replace(form, void=void)
         try:
             pages: tuple[Page, ...] = form_pages(form, self._fonts, style, codes)
             pdf = self._pen.draw(pages, title=form.title)

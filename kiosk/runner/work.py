@@ -137,8 +137,9 @@ def _on_paper(
     match effect:
         case AskPrinter():
             return Ok(services.paper.state())
-        case FillPaper(job=job, application=form, sealed=sealed):
-            return services.paper.fill(form, sealed, visit=job.visit)
+        case FillPaper(job=job, application=form, sealed=sealed, again=again):
+            fill = services.paper.fill_again if again else services.paper.fill
+            return fill(form, sealed, visit=job.visit)
         case Print(job=job, document=document):
             return services.paper.print(document, visit=job.visit, progress=progress)
         case PrintSlip():

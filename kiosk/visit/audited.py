@@ -21,6 +21,7 @@ from kiosk.visit.states import (
     StaffCalled,
     StaffNeeded,
     Step,
+    TakingPaper,
     Welcoming,
 )
 from kiosk.visit.visit import Visit
@@ -82,7 +83,7 @@ def _printed(before: Step, visit: Visit) -> Iterator[AuditLine]:
     """What came of printing; forms that could not even be drawn did not come out either."""
     application = _application(visit)
     match before, visit.step:
-        case Printing(document=document), Finished():
+        case Printing(document=document), TakingPaper():
             sheets: dict[str, str | int] = {"application": application, "visit": visit.id}
             yield AuditLine(AuditEvent.PAPER_PRINTED, {**sheets, "pages": document.pages})
         case _, CannotPrint(failure=failure):

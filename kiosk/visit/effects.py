@@ -60,11 +60,12 @@ class GivePaper:
 
 @dataclass(frozen=True, slots=True)
 class FillPaper:
-    """→ `Result[Document]`."""
+    """→ `Result[Document]`; `again` says on it that the copy before does not count."""
 
     job: JobId
     application: Application
     sealed: Sealed | None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

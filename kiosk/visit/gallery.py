@@ -152,6 +152,11 @@ def _endings(document: Document) -> Iterator[tuple[str, at.Step]]:
     yield "previewing", at.Previewing(document, on_paper)
     yield "printing", at.Printing(document, on_paper)
     yield "printing-held", at.Printing(document, on_paper, trouble("out-of-paper"))
+    yield "taking-paper", at.TakingPaper(on_paper, 3)
+    yield (
+        "cannot-print-again",
+        at.CannotPrint(trouble("print-failed"), kept=True, outcome=on_paper, begun=True),
+    )
     yield "cannot-print", at.CannotPrint(trouble("out-of-paper"), kept=True)
     yield "cannot-print-not-kept", at.CannotPrint(trouble("out-of-paper"))
     yield "finished", at.Finished(Outcome("delivered", "127"))

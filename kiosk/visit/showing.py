@@ -141,6 +141,8 @@ def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901 - one line a step, noth
             return paper.show_preview(step, turn)
         case at.Printing() as step:
             return paper.show_printing(step, turn)
+        case at.TakingPaper() as step:
+            return paper.show_taking(step, turn)
         case at.CannotPrint() as step:
             return paper.show_cannot_print(step, turn)
         case at.Finished() as step:

@@ -197,9 +197,10 @@ class CannotSend:
 
 @dataclass(frozen=True, slots=True)
 class FillingPaper:
-    """The paper form is being drawn; `outcome` is why."""
+    """The paper form is being drawn; `outcome` is why, `again` marks one whose first copy does not count."""
 
     outcome: Outcome
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,7 @@ class Previewing:
 
     document: Document
     outcome: Outcome
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,15 @@ class Printing:
     document: Document
     outcome: Outcome
     hold: Failure | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakingPaper:
+    """The sheets are out, and the person takes them."""
+
+    outcome: Outcome
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +236,14 @@ class CannotPrint:
 
     Attributes:
         kept: Known to lie sealed on the disk; nothing is promised before.
+        outcome: What a second print would be drawn from; None once that was spent.
+        begun: Sheets of the first print may lie about.
     """
 
     failure: Failure
     kept: bool = False
+    outcome: Outcome | None = None
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +289,7 @@ Step: TypeAlias = (
     | FillingPaper
     | Previewing
     | Printing
+    | TakingPaper
     | CannotPrint
     | Finished
     | StaffNeeded

@@ -16,6 +16,7 @@ from kiosk.visit.states import (
     ReadingCard,
     Sending,
     StaffCalled,
+    TakingPaper,
     Welcoming,
 )
 from kiosk.visit.visit import Visit
@@ -26,6 +27,8 @@ AGAIN_AFTER_S = 120.0
 MOST_CALLS = 3
 """After the last one the kiosk asks whether anybody is still there."""
 FINISHED_S = 60.0
+TAKE_PAPER_S = 60.0
+"""Sheets that nobody took so long are fetched by staff."""
 SLOW_IDLE_S, SLOW_COUNTDOWN_S = 300, 60
 """With speech or the two largest texts a person needs longer."""
 
@@ -76,6 +79,8 @@ def _seconds(visit: Visit, handbook: Handbook) -> float:
             return CLOCK_LOOK_S
         case Finished():
             return FINISHED_S
+        case TakingPaper():
+            return TAKE_PAPER_S
         case _:
             idle = handbook.settings.visit.idle_warning_s
             return float(max(idle, SLOW_IDLE_S) if needs_time(visit) else idle)

@@ -19,6 +19,8 @@ from kiosk.words.furigana import faults, plain
 ROOT = Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "resources" / "translations"
 FORBIDDEN = ("無効", "不正", "失敗", "必須", "エラー", "タッチ", "タップ", "ログイン")
+ON_PAPER_FOR_STAFF = "paper.void"
+"""無効 is the office's own word for a copy that does not count."""
 WORD_GIVERS = frozenset({"words", "_words", "say"})
 KEY = re.compile(r"[a-z][a-z0-9-]*(\.[A-Za-z0-9_-]+)+")
 WIDGETS = "widgets."
@@ -175,7 +177,8 @@ def test_furigana_of_procedures_is_well_formed() -> None:
 
 
 def test_no_text_blames_or_speaks_machine_language(japanese: Mapping[str, str]) -> None:
-    assert {key: wrong_words(text) for key, text in japanese.items() if wrong_words(text)} == {}
+    told = {key: text for key, text in japanese.items() if key != ON_PAPER_FOR_STAFF}
+    assert {key: wrong_words(text) for key, text in told.items() if wrong_words(text)} == {}
 
 
 def test_no_failure_text_blames_or_speaks_machine_language() -> None:

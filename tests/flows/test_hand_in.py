@@ -100,7 +100,7 @@ def test_proxy_whose_papers_must_be_seen_gets_paper_only(tmp_path: Path) -> None
         here.kiosk.answer(PROXY)
         play(here.kiosk, (("next", "cannot-send"),))
         assert "wait" not in {button.id for button in here.kiosk.screen.buttons}
-        play(here.kiosk, (("next", "previewing"), ("next", "finished")))
+        play(here.kiosk, (("next", "previewing"), ("next", "taking-paper"), ("next", "finished")))
         assert len(here.papers) == 1
         assert waiting(here) == []
 
@@ -118,7 +118,7 @@ def test_no_pinned_key_takes_nothing_but_paper(tmp_path: Path) -> None:
         try:
             play(kiosk, (*TO_CHECK, ("next", "cannot-send")))
             assert kiosk.screen.support_code == "NET-08"
-            play(kiosk, (("next", "previewing"), ("next", "finished")))
+            play(kiosk, (("next", "previewing"), ("next", "taking-paper"), ("next", "finished")))
         finally:
             kiosk.close()
 

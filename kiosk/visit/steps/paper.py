@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kiosk.basics.failure import Failure
+from kiosk.basics.marked import Marked
 from kiosk.basics.result import Err, Ok
 from kiosk.delivery.outcome import Outcome
 from kiosk.paper.document import Document, Printed
-from kiosk.visit.effects import CallStaff, GivePaper, Park, Print
+from kiosk.visit.effects import CallStaff, FillPaper, GivePaper, Park, Print
 from kiosk.visit.events import JobEnded, JobTold
 from kiosk.visit.screen import Notice, PaperPreview, Stage, Working
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
-from kiosk.visit.states import CannotPrint, CannotSend, FillingPaper, Finished, Previewing, Printing
+from kiosk.visit.states import (
+    CannotPrint,
+    CannotSend,
+    FillingPaper,
+    Finished,
+    Previewing,
+    Printing,
+    Step,
+    TakingPaper,
+)
 from kiosk.visit.timing import took_too_long
 from kiosk.visit.turn import Move, Turn, aside, drop_jobs, start, stay, then, turn_to, with_case
 
@@ -25,9 +36,9 @@ def filled(turn: Turn) -> Move:
     match turn.event.result:
         case Ok(value=Document() as document):
             visit = replace(turn.visit, documents=(*turn.visit.documents, document))
-            return turn_to(visit, Previewing(document, step.outcome))
+            return turn_to(visit, Previewing(document, step.outcome, step.again))
         case Err(failure=failure):
-            return _no_paper(turn, failure)
+            return no_paper(turn, failure)
         case other:
             raise TypeError(type(other))
 
@@ -36,7 +47,7 @@ def print_it(turn: Turn) -> Move:
     step = turn.visit.step
     assert isinstance(step, Previewing)
     return then(
-        turn_to(turn.visit, Printing(step.document, step.outcome)),
+        turn_to(turn.visit, Printing(step.document, step.outcome, again=step.again)),
         lambda visit: start(visit, lambda job: Print(job, step.document)),
     )
 
@@ -65,11 +76,37 @@ def printed(turn: Turn) -> Move:
     assert isinstance(step, Printing)
     match turn.event.result:
         case Ok(value=Printed()):
-            return _given(turn, replace(step.outcome, kind="paper"))
+            return _given(turn, replace(step.outcome, kind="paper"), step.document.pages)
         case Err(failure=failure):
-            return _no_paper(turn, failure)
+            return no_paper(turn, failure)
         case other:
             raise TypeError(type(other))
+
+
+def taken(turn: Turn) -> Move:
+    """取りました: on to what to do with it."""
+    step = turn.visit.step
+    assert isinstance(step, TakingPaper)
+    return turn_to(turn.visit, Finished(step.outcome))
+
+
+def not_taken(turn: Turn) -> Move:
+    """Nobody took the sheets: staff fetch them before somebody else reads them."""
+    return then(taken(turn), lambda visit: aside(visit, lambda job: CallStaff(job, "paper-left", "taking")))
+
+
+def reprint(turn: Turn) -> Move:
+    """係の人がもう一度印刷する: once, on paper that says that the copy before does not count."""
+    step, application = turn.visit.step, turn.case.application
+    assert isinstance(step, CannotPrint)
+    if step.outcome is None or application is None:
+        return stay(turn.visit)
+    outcome, begun = step.outcome, step.begun
+    return then(
+        drop_jobs(turn.visit),
+        lambda visit: turn_to(visit, FillingPaper(outcome, again=begun)),
+        lambda visit: start(visit, lambda job: FillPaper(job, application, outcome.sealed, again=begun)),
+    )
 
 
 def give_up(turn: Turn) -> Move:
@@ -79,13 +116,13 @@ def give_up(turn: Turn) -> Move:
     if step.hold is None:
         return stay(turn.visit)
     held = step.hold
-    return then(drop_jobs(turn.visit), lambda visit: _no_paper(replace(turn, visit=visit), held))
+    return then(drop_jobs(turn.visit), lambda visit: no_paper(replace(turn, visit=visit), held))
 
 
 def too_long(turn: Turn) -> Move:
     """The printer or the drawing hangs: staff have the application."""
     failure = took_too_long()
-    return then(drop_jobs(turn.visit), lambda visit: _no_paper(replace(turn, visit=visit), failure))
+    return then(drop_jobs(turn.visit), lambda visit: no_paper(replace(turn, visit=visit), failure))
 
 
 def parked(turn: Turn) -> Move:
@@ -141,36 +178,71 @@ def show_printing(step: Printing, turn: Turn) -> Sketch:
     return Sketch(body, buttons, foot, quit="no-quit", support_code=code)
 
 
+def show_taking(step: TakingPaper, turn: Turn) -> Sketch:
+    words = turn.words
+    body = Notice(
+        words("visit.taking-paper.title"),
+        (words("visit.taking-paper.pages", n=step.pages), words("visit.taking-paper.line")),
+        "printer",
+        headline=words("visit.taking-paper.headline"),
+    )
+    return Sketch(body, (next_button(words, "visit.taking-paper.taken"),), quit="no-quit")
+
+
 def show_cannot_print(step: CannotPrint, turn: Turn) -> Sketch:
     words = turn.words
     short = turn.case.application_id[-6:].upper()
     text = words.failure(step.failure)
     body = Notice(
         words("visit.cannot-print.title"),
-        (words("visit.cannot-print.line1"), words("visit.cannot-print.number", number=short)),
+        tuple(_told_to_staff(step, turn, short)),
         "helper",
         explanation=text.title,
         headline=words("visit.cannot-print.headline") if step.kept else None,
         code=words("visit.support-code", code=step.failure.code.support),
     )
-    buttons = (next_button(words, "visit.finished.finish"),)
-    return Sketch(body, buttons, support_code=step.failure.code.support, quit="no-quit")
+    buttons = [next_button(words, "visit.finished.finish")]
+    if step.kept and step.outcome is not None:
+        buttons.insert(0, middle_button(words, "reprint", "visit.cannot-print.reprint", "print"))
+    return Sketch(body, tuple(buttons), support_code=step.failure.code.support, quit="no-quit")
 
 
-def _given(turn: Turn, outcome: Outcome) -> Move:
+def _given(turn: Turn, outcome: Outcome, pages: int) -> Move:
     visit = with_case(turn.visit, replace(turn.case, outcome=outcome))
     application = turn.case.application_id
     return then(
-        turn_to(visit, Finished(outcome)),
+        turn_to(visit, TakingPaper(outcome, pages)),
         lambda visit: aside(visit, lambda job: GivePaper(job, application)),
     )
 
 
-def _no_paper(turn: Turn, failure: Failure) -> Move:
+def _told_to_staff(step: CannotPrint, turn: Turn, number: str) -> Iterator[Marked]:
+    words = turn.words
+    yield words("visit.cannot-print.line1")
+    yield words("visit.cannot-print.number", number=number)
+    if step.begun:
+        yield words("visit.cannot-print.begun")
+
+
+def no_paper(turn: Turn, failure: Failure) -> Move:
+    """Kept for staff, who are called; they may print once more."""
     application = turn.case.application
     assert application is not None
     return then(
-        turn_to(turn.visit, CannotPrint(failure)),
+        turn_to(turn.visit, _cannot_print(turn.visit.step, failure)),
         lambda visit: start(visit, lambda job: Park(job, application)),
         lambda visit: aside(visit, lambda job: CallStaff(job, "no-paper", "cannot-print")),
     )
+
+
+def _cannot_print(step: Step, failure: Failure) -> CannotPrint:
+    """With one more print to come, unless that was it; only what was being printed may lie about."""
+    match step:
+        case Printing(again=True) | FillingPaper(again=True):
+            return CannotPrint(failure, begun=True)
+        case Printing(outcome=outcome):
+            return CannotPrint(failure, outcome=outcome, begun=True)
+        case FillingPaper(outcome=outcome) | CannotSend(outcome=outcome):
+            return CannotPrint(failure, outcome=outcome)
+        case _:
+            return CannotPrint(failure)

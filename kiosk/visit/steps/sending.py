@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.basics.failure import Failure
+from kiosk.basics.marked import Marked
 from kiosk.basics.result import Err, Ok
 from kiosk.delivery.outcome import Outcome
 from kiosk.paper.document import PrinterState
-from kiosk.visit.effects import FillPaper
+from kiosk.paper.printer import trouble
+from kiosk.visit.effects import AskPrinter, FillPaper
 from kiosk.visit.events import JobEnded, JobTold
 from kiosk.visit.screen import Button, Notice, Stage, StageState, Working
 from kiosk.visit.sketch import Sketch, middle_button, next_button
 from kiosk.visit.states import CannotSend, FillingPaper, Sending
 from kiosk.visit.steps.checking_answers import send
 from kiosk.visit.steps.finished import arrive
+from kiosk.visit.steps.paper import no_paper
 from kiosk.visit.timing import took_too_long
-from kiosk.visit.turn import Move, Turn, drop_jobs, start, stay, then, turn_to, with_case
+from kiosk.visit.turn import Move, Turn, aside, drop_jobs, start, stay, then, turn_to, with_case
 
 STAGES = ("check", "send", "number")
 
@@ -61,14 +65,22 @@ def wait(turn: Turn) -> Move:
 
 
 def to_paper(turn: Turn) -> Move:
-    """印刷する: the form is drawn and shown first."""
+    """印刷する: the form is drawn and shown first; where nothing can be printed now, staff take over."""
     step, application = turn.visit.step, turn.case.application
     assert isinstance(step, CannotSend)
     assert application is not None
+    failure = trouble(turn.visit.devices.printer)
+    if failure is not None:
+        return no_paper(turn, failure)
     return then(
         turn_to(turn.visit, FillingPaper(step.outcome)),
         lambda visit: start(visit, lambda job: FillPaper(job, application, step.outcome.sealed)),
     )
+
+
+def look_again(turn: Turn) -> Move:
+    """プリンターをもう一度見る: the device is asked anew, and the page follows what it says."""
+    return aside(turn.visit, AskPrinter)
 
 
 def show(step: Sending, turn: Turn) -> Sketch:
@@ -97,15 +109,19 @@ def show_cannot(step: CannotSend, turn: Turn) -> Sketch:
     code = None if failure is None else failure.code.support
     applicant = turn.procedure.applicant(turn.case.applicant)
     by_rule = () if applicant.waiting_note is None else (applicant.waiting_note,)
+    no_paper_now = trouble(turn.visit.devices.printer)
+    way = "" if no_paper_now is None else "-without-paper"
     body = Notice(
-        words("visit.cannot-send.title"),
-        (words("visit.cannot-send.line1"), words("visit.cannot-send.line2"), *by_rule),
-        "printer",
+        words(f"visit.cannot-send.title{way}"),
+        (*_said_of_paper(turn, no_paper_now), *by_rule),
+        "printer" if no_paper_now is None else "helper",
         explanation=reason,
-        headline=words("visit.cannot-send.headline"),
+        headline=words(f"visit.cannot-send.headline{way}"),
         code=None if code is None else words("visit.support-code", code=code),
     )
     buttons = [Button("again", words("visit.cannot-send.again"), "inline", "redo")]
+    if no_paper_now is not None and turn.visit.devices.printer is not PrinterState.NONE:
+        buttons.append(Button("look-again", words("visit.cannot-send.look-again"), "back", "printer"))
     if step.outcome.kind == "queued":
         buttons.append(middle_button(words, "wait", "visit.cannot-send.wait", "clock"))
     buttons.append(_print_button(turn))
@@ -114,9 +130,18 @@ def show_cannot(step: CannotSend, turn: Turn) -> Sketch:
 
 def _print_button(turn: Turn) -> Button:
     words = turn.words
-    if turn.visit.devices.printer is PrinterState.NONE:
+    if trouble(turn.visit.devices.printer) is not None:
         return next_button(words, "visit.cannot-send.no-printer")
     return Button("next", words("visit.cannot-send.print"), "next", "print")
+
+
+def _said_of_paper(turn: Turn, no_paper_now: Failure | None) -> tuple[Marked, ...]:
+    """That nothing is lost; and what the printer said before paper is offered."""
+    words = turn.words
+    kept = words("visit.cannot-send.line1")
+    if no_paper_now is None:
+        return (kept, words("visit.cannot-send.line2"))
+    return (words("visit.cannot-send.printer", reason=words.failure(no_paper_now).title), kept)
 
 
 def _states(now: int) -> tuple[StageState, ...]:
