@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import random
 
 import pypdfium2
@@ -7,6 +8,7 @@ import pytest
 import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image, ImageChops, ImageFilter
 
 from kiosk.paper.fonts import Fonts
 from kiosk.paper.layout import form_pages
@@ -66,3 +68,43 @@ def test_symbols_on_rendered_pages_read_back_as_the_sealed_bytes(dpi: int) -> No
         image = page.render(scale=dpi / 72).to_pil().convert("L")
         read += [found.text for found in zxingcpp.read_barcodes(image)]
     assert joined(reversed(read)) == sealed
+
+
+def scanned(image: Image.Image, turn: float, seed: int) -> Image.Image:
+    """As an office scanner gives it: laid down askew, soft, with specks of toner and dust, saved as JPEG."""
+    askew = image.rotate(turn, resample=Image.Resampling.BICUBIC, fillcolor=255, expand=True)
+    soft = askew.filter(ImageFilter.GaussianBlur(0.8))
+    grain = Image.effect_noise(soft.size, 22.0)
+    grainy = ImageChops.add(soft, grain, scale=1.0, offset=-128)
+    chance = random.Random(seed)
+    for _ in range(soft.width * soft.height // 4000):
+        grainy.putpixel(
+            (chance.randrange(soft.width), chance.randrange(soft.height)), chance.choice((0, 255))
+        )
+    kept = io.BytesIO()
+    grainy.save(kept, "JPEG", quality=50)
+    return Image.open(kept)
+
+
+@pytest.mark.parametrize(
+    ("dpi", "turn"),
+    [(200, -2.0), (200, 178.5), (300, 0.7)],
+    ids=["200 dpi left", "200 dpi upside down", "300 dpi right"],
+)
+def test_symbols_are_read_back_from_a_bad_scan_in_any_order(dpi: int, turn: float) -> None:
+    sealed = random.Random(3).randbytes(4100)
+    fonts = Fonts()
+    pdf = Pen(fonts).draw(form_pages(form(), fonts, STANDARD, symbols(sealed)), title="見本")
+    read: list[str] = []
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
+        image = scanned(page.render(scale=dpi / 72).to_pil().convert("L"), turn, number)
+        read += [found.text for found in zxingcpp.read_barcodes(image)]
+    random.Random(4).shuffle(read)
+    assert joined(read) == sealed
+
+
+def test_a_scan_that_is_too_bad_is_not_taken_for_whole() -> None:
+    image = Image.effect_noise((1600, 2300), 120.0)
+    read = [found.text for found in zxingcpp.read_barcodes(image)]
+    with pytest.raises(IncompleteCode):
+        joined(read)
