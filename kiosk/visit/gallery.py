@@ -59,6 +59,9 @@ def portraits(
     for name, step in _steps(document):
         standing = visit if isinstance(step, AFTER_THE_QUESTIONS) else replace(visit, answers=Answers())
         yield name, screen_of(replace(standing, step=step), moment, handbook)
+    without_paper = replace(visit, devices=replace(visit.devices, printer=PrinterState.DOOR_OPEN))
+    held_up = at.CannotSend(Outcome("queued", failure=trouble("backend-unreachable")))
+    yield "cannot-send-without-paper", screen_of(replace(without_paper, step=held_up), moment, handbook)
     yield from _questions(handbook, moment, visit)
     for name, over in _overs(moment):
         step = at.ChoosingWho("self") if over != at.Explaining() else at.Asking(EXPLAINED)

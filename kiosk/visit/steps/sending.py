@@ -121,7 +121,7 @@ def show_cannot(step: CannotSend, turn: Turn) -> Sketch:
     )
     buttons = [Button("again", words("visit.cannot-send.again"), "inline", "redo")]
     if no_paper_now is not None and turn.visit.devices.printer is not PrinterState.NONE:
-        buttons.append(Button("look-again", words("visit.cannot-send.look-again"), "back", "printer"))
+        buttons.append(Button("look-again", words("visit.cannot-send.look-again"), "back", "print"))
     if step.outcome.kind == "queued":
         buttons.append(middle_button(words, "wait", "visit.cannot-send.wait", "clock"))
     buttons.append(_print_button(turn))
