@@ -48,6 +48,10 @@ bench-card: setup system-test  ## What the card library spends, beside the least
 fuzz-card: setup  ## A hundred thousand spoiled inputs to everything that parses what a card says
 	CARD_FUZZ_COUNT=100000 $(BIN)/pytest -q tests/cardreader/test_fuzz.py
 
+.PHONY: by-ear
+by-ear: setup  ## A whole visit of every procedure by ear alone, by a listener in a process of its own
+	BY_EAR=all QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/ear
+
 .PHONY: gallery
 gallery: setup  ## Pictures of every screen, audited
 	QT_QPA_PLATFORM=offscreen $(BIN)/kiosk gallery --output gallery

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ from ui.widgets.focus_ring import keyboard_in_use
 from ui.widgets.touchable import Touchable
 
 LEARNING = "learning-keys"
+_LIFE_S = 10.0
+"""A walk with the arrows keeps the visit awake; once in so many seconds is enough."""
 _RATE_STEP, _SLOWEST, _FASTEST = 25, 50, 200
 _SOFTEST, _LOUDEST = 1, 5
 
@@ -36,6 +39,7 @@ class Steering(QObject):
         post: Where events go.
         voice: Says where the focus is.
         words: Gives the kiosk's words in a language.
+        clock: Seconds that only grow.
     """
 
     def __init__(
@@ -44,6 +48,7 @@ class Steering(QObject):
         post: Callable[[Event], None],
         voice: Voice,
         words: Callable[[str], Words],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(window)
         self._window, self._post, self._voice, self._words = window, post, voice, words
@@ -51,6 +56,7 @@ class Steering(QObject):
         self._showing = False
         self._told: tuple[Said, ...] = ()
         self._last_key: Function | None = None
+        self._clock, self._life_at = clock, clock()
         self.scanner = Scanner(window.frame.steps, lambda one: one.click(), self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -115,10 +121,17 @@ class Steering(QObject):
         self._voice.stop()
         if function in ARROWS:
             self._walk(function)
-            self._post(ComfortChosen(screen.comfort))  # the person is still there
+            self._show_life(screen)
         else:
             self._act(function, screen)
         return True
+
+    def _show_life(self, screen: Screen) -> None:
+        """Whoever only listens presses nothing that the visit hears of, and is still there."""
+        now = self._clock()
+        if now - self._life_at > _LIFE_S:
+            self._life_at = now
+            self._post(ComfortChosen(screen.comfort))
 
     def _walk(self, arrow: Function) -> None:
         steps = self._window.frame.steps()

@@ -46,7 +46,9 @@ class Touchable(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover, on=False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(plain(marked))
+        self._set_by_us = False
         self.clicked.connect(self._touched)
+        self.toggled.connect(self._toggled)
         self.pressed.connect(self._sink)
         self.released.connect(self._linger)
 
@@ -99,6 +101,11 @@ class Touchable(QAbstractButton):
         side = self._look.mm(self.least_mm)
         return QSize(side, side)
 
+    def _toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's own shape
+        """A screen reader chooses by toggling, which Qt does not count as a click."""
+        if not self._set_by_us and (checked or not self.autoExclusive()):
+            self._touched()
+
     def _touched(self) -> None:
         sizes = self._look.sizes
         guard = guard_of(self)
@@ -142,6 +149,16 @@ class Touchable(QAbstractButton):
             self._ring.hide()
             self._ring.deleteLater()
             self._ring = None
+
+    def setChecked(self, checked: bool) -> None:  # noqa: FBT001 - Qt's own shape
+        self._set_by_us = True
+        super().setChecked(checked)
+        self._set_by_us = False
+
+    def nextCheckState(self) -> None:
+        self._set_by_us = True
+        super().nextCheckState()
+        self._set_by_us = False
 
     def minimumSizeHint(self) -> QSize:
         return self.least_size()

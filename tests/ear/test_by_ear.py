@@ -1,0 +1,53 @@
+"""Whole visits by ear alone: the listener sees only what was said, and sends only keys of the keypad."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ear.counter import counter
+
+# Procedure: what leads to it, by the names that are heard.
+WAYS: Mapping[str, tuple[str, ...]] = {
+    "juminhyo": ("証明書がほしい", "じゅうみんひょうの写し"),
+    "inkan-shomei": ("証明書がほしい", "いんかん登録証明書"),
+    "koseki": ("証明書がほしい", "こせきの証明書"),
+    "kazei-shomei": ("証明書がほしい", "かぜい"),
+    "tennyu": ("引っこしをする", "北区に引っこし"),
+    "tenshutsu": ("引っこしをする", "北区から引っこす"),
+    "tenkyo": ("引っこしをする", "北区の中で"),
+    "jido-teate": ("子どものこと",),
+    "kokuho-kanyu": ("健康保険", "健康保険に入る"),
+    "kokuho-soshitsu": ("健康保険", "健康保険をやめる"),
+    "kaigo-nintei": ("健康保険", "認定をうける"),
+    "kyufukin": ("お金",),
+    "ansho-bango": ("マイナンバーカード",),
+    "okuyami": ("なくなられた方",),
+}
+ALWAYS = ("わたし", "自分", "本人", "ひとり", "1人", "写し", "うつし", "のせません", "いいえ", "日本", "銀行")
+ENTRIES = (
+    ("ゆうびん|郵便", "1140022"),
+    ("でんわ|電話", "0312345678"),
+)
+
+
+def wanted(procedure: str, *, card: bool) -> Mapping[str, object]:
+    return {"wishes": (*WAYS[procedure], *ALWAYS), "entries": ENTRIES, "card": card, "pin": "1234"}
+
+
+SAMPLE = ("juminhyo",)
+"""In the suite; all of them by `make by-ear`."""
+PROCEDURES = tuple(WAYS) if os.environ.get("BY_EAR") == "all" else SAMPLE
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("procedure", PROCEDURES)
+def test_visit_by_ear_with_a_card_is_received(procedure: str, tmp_path: Path, qtbot: QtBot) -> None:
+    with counter(tmp_path) as there:
+        end = there.listen(wanted(procedure, card=True))
+        assert end == "done", (end, there.names[-5:], there.voice.all[-12:])
+        assert there.names[-1].startswith("finished")

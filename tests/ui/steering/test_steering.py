@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import dataclasses
+import os
+import struct
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.visit.events import ComfortChosen, Pressed
+from kiosk.visit.screen import Comfort, Screen
+from kiosk.words.furigana import reading
+from tests.fakes.shown_screens import ShownScreens
+from tests.screens import samples
+from tests.ui.speech.test_voice import CATALOGUE, WrittenEngine
+from ui.speech.headphones import Headphones
+from ui.speech.voice import Voice
+from ui.steering.keys import Function, function_of
+from ui.steering.scanning import rows_of
+from ui.steering.steering import Steering
+from ui.widgets.touchable import Touchable
+
+
+class Keypad:
+    """A window, its steering, and a hand on the keypad."""
+
+    def __init__(self, shown: ShownScreens) -> None:
+        self.shown = shown
+        self.engine = WrittenEngine()
+        self.voice = Voice(lambda: self.engine, "never", CATALOGUE.words)
+        self.window = shown.presenter.window
+        self.steering = Steering(self.window, shown.posted.append, self.voice, CATALOGUE.words)
+
+    def show(self, screen: Screen) -> None:
+        self.steering.before_screen()
+        self.shown.show(screen)
+        self.voice.show(screen)
+        self.steering.after_screen(screen)
+
+    def press(self, key: Qt.Key, *, repeated: bool = False) -> None:
+        there = self.window.focusWidget() or self.window
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", repeated)
+            QApplication.sendEvent(there, event)
+
+    @property
+    def focus(self) -> str:
+        here = self.window.focusWidget()
+        return here.id if isinstance(here, Touchable) else ""
+
+
+@pytest.fixture
+def keypad(shown: ShownScreens) -> Iterator[Keypad]:
+    keypad = Keypad(shown)
+    yield keypad
+    keypad.steering.close()
+
+
+def spoken(screen: Screen) -> Screen:
+    return dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, speech=True))
+
+
+def test_down_reaches_everything_once_and_comes_round(keypad: Keypad) -> None:
+    keypad.show(spoken(samples.who()))
+    expected = [one.id for one in keypad.window.frame.steps()]
+    keypad.press(Qt.Key.Key_Down)
+    first, seen = keypad.focus, []
+    for _ in expected:
+        seen.append(keypad.focus)
+        keypad.press(Qt.Key.Key_Down)
+    assert sorted(seen) == sorted(expected)
+    assert keypad.focus == first
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right])
+def test_no_arrow_is_ever_dead(keypad: Keypad, key: Qt.Key) -> None:
+    keypad.show(samples.who())
+    for _ in range(30):
+        before = keypad.focus
+        keypad.press(key)
+        assert keypad.focus
+        assert keypad.focus != before
+
+
+def test_focus_survives_another_page_and_another_language(keypad: Keypad) -> None:
+    keypad.show(samples.who())
+    keypad.press(Qt.Key.Key_Down)
+    for comfort in (Comfort(), Comfort(language="en"), Comfort(text_size="largest"), Comfort(theme="dark")):
+        for screen in (samples.who(), samples.welcome()):
+            keypad.show(dataclasses.replace(screen, comfort=comfort))
+            assert keypad.focus, (comfort, screen.name)
+
+
+def test_focus_is_said_with_role_and_state(keypad: Keypad) -> None:
+    keypad.show(spoken(samples.who()))
+    keypad.engine.log.clear()
+    keypad.press(Qt.Key.Key_Down)
+    said = [text for text in keypad.engine.log if not text.startswith("(")]
+    assert said[1:2] in (["えらぶところ"], ["ボタン"])
+
+
+def test_keys_change_pace_volume_and_light(keypad: Keypad) -> None:
+    keypad.show(samples.who())
+    for key in (Qt.Key.Key_F4, Qt.Key.Key_F3, Qt.Key.Key_F7, Qt.Key.Key_F6, Qt.Key.Key_F5, Qt.Key.Key_F8):
+        keypad.press(key)
+    chosen = [event.comfort for event in keypad.shown.posted if isinstance(event, ComfortChosen)]
+    assert [(c.rate, c.volume, c.speech, c.dark) for c in chosen] == [
+        (125, 3, False, False), (75, 3, False, False), (100, 4, False, False), (100, 2, False, False),
+        (100, 3, True, False), (100, 3, False, True),
+    ]  # fmt: skip
+
+
+def test_key_held_down_counts_once(keypad: Keypad) -> None:
+    keypad.show(samples.who())
+    keypad.press(Qt.Key.Key_Down)
+    before = keypad.focus
+    for _ in range(20):
+        keypad.press(Qt.Key.Key_Down, repeated=True)
+    assert keypad.focus == before
+
+
+def test_where_am_i_names_page_and_place(keypad: Keypad) -> None:
+    screen = spoken(samples.who())
+    keypad.show(screen)
+    keypad.engine.log.clear()
+    keypad.press(Qt.Key.Key_F1)
+    assert keypad.engine.log[0] == "(stop)"
+    assert reading(screen.body.title) in keypad.engine.log
+    assert len(keypad.engine.log) > 3
+
+
+def test_while_learning_keys_do_nothing_but_name_themselves(keypad: Keypad) -> None:
+    keypad.show(dataclasses.replace(samples.who(), name="learning-keys"))
+    before = keypad.focus
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_F10, Qt.Key.Key_5):
+        keypad.press(key)
+    assert keypad.shown.posted == [Pressed(f"key:{name}") for name in ("down", "ok", "call", "digit")]
+    assert keypad.focus == before
+    keypad.press(Qt.Key.Key_Menu)
+    assert keypad.shown.posted[-1] == Pressed("next")
+
+
+def test_dark_screen_is_black_and_a_touch_brings_light(keypad: Keypad) -> None:
+    keypad.show(dataclasses.replace(samples.who(), comfort=Comfort(dark=True)))
+    picture = keypad.window.grab().toImage()
+    places = [(x, y) for x in range(0, picture.width(), 97) for y in range(0, picture.height(), 89)]
+    assert {picture.pixelColor(x, y).name() for x, y in places} == {"#000000"}
+    keypad.show(samples.who())
+    lit = keypad.window.grab().toImage()
+    assert len({lit.pixelColor(x, y).name() for x, y in places}) > 3
+
+
+def test_two_switches_reach_and_press_everything_row_by_row(keypad: Keypad) -> None:
+    keypad.show(samples.who())
+    rows = rows_of(keypad.window.frame.steps())
+    wanted = next(row for row in rows if len(row) > 1)
+    pressed: list[str] = []
+    for one in keypad.window.frame.steps():
+        one.activated.connect(pressed.append)
+    many = len(keypad.window.frame.steps()) > 10
+    if many:
+        for _ in range(rows.index(wanted) + 1):
+            keypad.press(Qt.Key.Key_F11)
+        keypad.press(Qt.Key.Key_F12)
+        keypad.press(Qt.Key.Key_F11)
+    else:
+        for _ in range(keypad.window.frame.steps().index(wanted[1]) + 1):
+            keypad.press(Qt.Key.Key_F11)
+    assert keypad.focus == wanted[1].id
+    keypad.press(Qt.Key.Key_F12)
+    assert pressed == [wanted[1].id]
+
+
+def test_scanning_moves_by_itself(keypad: Keypad, qtbot: QtBot) -> None:
+    keypad.show(dataclasses.replace(samples.who(), comfort=Comfort(scanning=3)))
+    before = keypad.focus
+    assert keypad.steering.scanner.runs
+    qtbot.wait_until(lambda: keypad.focus not in ("", before), timeout=10_000)
+    keypad.show(samples.who())
+    assert not keypad.steering.scanner.runs
+
+
+@pytest.mark.parametrize(
+    ("key", "function"),
+    [
+        (Qt.Key.Key_Enter, Function.OK),
+        (Qt.Key.Key_7, Function.DIGIT),
+        (Qt.Key.Key_A, None),
+        (Qt.Key.Key_Tab, None),
+    ],
+)
+def test_letters_and_tab_stay_with_the_focus(key: Qt.Key, function: Function | None) -> None:
+    assert function_of(key) is function
+
+
+def test_headphone_switch_is_followed_and_a_jack_that_goes_is_unplugged(qtbot: QtBot) -> None:
+    reading, writing = os.pipe()
+    jack = Headphones()
+    heard: list[bool] = []
+    jack.changed.connect(heard.append)
+    jack.follow(reading, plugged=False)
+    event = struct.Struct("llHHi")
+    os.write(writing, event.pack(0, 0, 1, 30, 1) + event.pack(0, 0, 5, 2, 1) + event.pack(0, 0, 0, 0, 0))
+    qtbot.wait_until(lambda: heard == [True])
+    assert jack.plugged
+    os.close(writing)
+    qtbot.wait_until(lambda: heard == [True, False])
+    assert not jack.has_jack
