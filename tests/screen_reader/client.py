@@ -1,0 +1,160 @@
+"""An independent client of the accessibility bus, for the system's own Python (Debian's `python3-pyatspi`).
+
+It knows the kiosk only over the bus: finds what is shown, checks that everything has a name, a
+role and a state, and presses. Prints one JSON object: the titles it has
+seen, and the faults.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+import pyatspi  # noqa: E402 - the version is asked for first
+from gi.repository import Atspi, GLib  # noqa: E402
+
+T = TypeVar("T")
+
+PATIENCE_S = 40.0
+TRIES, NEXT_TRY_S = 5, 3.0
+GONE = (LookupError, RuntimeError, GLib.Error)
+"""A thing that is no more, or that has not answered in time."""
+PRESSED = ("push button", "check box", "radio button", "toggle button", "button")
+
+
+def application() -> pyatspi.Accessible | None:
+    """The kiosk on the desktop; waits until it is there."""
+    for desktop_app in pyatspi.Registry.getDesktop(0):
+        if desktop_app is not None and "kiosk" in (desktop_app.name or "").lower():
+            return desktop_app
+    return None
+
+
+def wait(holds: Callable[[], T | None], what: str) -> T:
+    ends = time.monotonic() + PATIENCE_S
+    while time.monotonic() < ends:
+        try:
+            found = holds()
+        except GONE:
+            found = None
+        if found:
+            return found
+        time.sleep(0.1)  # the bus has no condition that could be waited for from outside
+    raise SystemExit(json.dumps({"lost": what}))
+
+
+def showing(node: pyatspi.Accessible) -> Iterator[pyatspi.Accessible]:
+    """Everything below that is shown now."""
+    try:
+        children = [node[at] for at in range(node.childCount)]
+    except GONE:
+        return
+    for child in children:
+        if child is None:
+            continue
+        try:
+            states = child.getState()
+            if not states.contains(pyatspi.STATE_VISIBLE) or not states.contains(pyatspi.STATE_SHOWING):
+                continue
+        except GONE:
+            continue
+        yield child
+        yield from showing(child)
+
+
+def faults(app: pyatspi.Accessible) -> Iterator[str]:
+    """What a person with a screen reader would stumble over."""
+    for node in showing(app):
+        role = node.getRoleName()
+        if role not in PRESSED:
+            continue
+        states = node.getState()
+        if not (node.name or "").strip():
+            yield f"a {role} has no name"
+        if not states.contains(pyatspi.STATE_FOCUSABLE):
+            yield f"{node.name}: not focusable"
+        if not states.contains(pyatspi.STATE_ENABLED):
+            yield f"{node.name}: not enabled"
+        actions = node.queryAction()
+        if not any(
+            actions.getName(at) in ("Press", "press", "Toggle", "Check") for at in range(actions.nActions)
+        ):
+            yield f"{node.name}: nothing to press it by"
+
+
+def press(app: pyatspi.Accessible, wanted: str) -> None:
+    """The first shown thing whose name begins so."""
+
+    def found() -> pyatspi.Accessible | None:
+        for node in showing(app):
+            name = (node.name or "").replace("\u3000", "")
+            if node.getRoleName() in PRESSED and (
+                name == wanted or (len(wanted) > 1 and name.startswith(wanted))
+            ):
+                return node
+        return None
+
+    try:
+        node = wait(found, wanted)
+    except SystemExit:
+        shown = [one.name for one in showing(app) if one.getRoleName() in PRESSED]
+        sys.stdout.write(json.dumps({"lost": wanted, "shown": shown}, ensure_ascii=False) + "\n")
+        raise
+    for _ in range(TRIES):
+        before = picture(app)
+        do(node)
+        if len(wanted) == 1 or changed(app, before):
+            return
+        node = wait(found, wanted)
+
+
+def do(node: pyatspi.Accessible) -> None:
+    actions = node.queryAction()
+    names = [actions.getName(at).lower() for at in range(actions.nActions)]
+    actions.doAction(next((names.index(name) for name in ("press", "toggle", "check") if name in names), 0))
+
+
+def picture(app: pyatspi.Accessible) -> list[tuple[str, bool]]:
+    """All that is shown: names, and what is chosen."""
+    return [(node.name, node.getState().contains(pyatspi.STATE_CHECKED)) for node in showing(app)]
+
+
+def changed(app: pyatspi.Accessible, before: list[tuple[str, bool]]) -> bool:
+    """Whether the press had an effect within a while; a quick second press is taken for a tremble."""
+    ends = time.monotonic() + NEXT_TRY_S
+    while time.monotonic() < ends:
+        try:
+            if picture(app) != before:
+                return True
+        except GONE:
+            return True
+        time.sleep(0.1)  # the bus has no condition that could be waited for from outside
+    return False
+
+
+def titles(app: pyatspi.Accessible) -> list[str]:
+    return [node.name for node in showing(app) if node.getRoleName() == "label" and node.name][:3]
+
+
+def main() -> None:
+    Atspi.set_timeout(10_000, 30_000)
+    app = wait(application, "the kiosk on the accessibility bus")
+    seen: list[list[str]] = []
+    stumbled: list[str] = []
+    for wanted in sys.argv[1:]:
+        press(app, wanted)
+        if len(wanted) == 1:
+            continue
+        time.sleep(0.3)  # the page fades in
+        seen.append(titles(app))
+        stumbled += [f"after {wanted}: {fault}" for fault in faults(app)]
+    sys.stdout.write(json.dumps({"seen": seen, "faults": stumbled}, ensure_ascii=False) + "\n")
+
+
+main()

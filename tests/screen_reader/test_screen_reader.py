@@ -1,0 +1,93 @@
+"""The main journey, walked by an AT-SPI client outside the process, on a real display and a real bus."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+CLIENT = Path(__file__).with_name("client.py")
+LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
+SYSTEM_PYTHON = "/usr/bin/python3"
+ENTRY = "まだ入っていません"
+"""The cells of an entry say what was entered; where nothing is chosen among them the focus passes them by."""
+TO_THE_QUESTIONS = (
+    "はじめる", "証明書がほしい", "住民票の写し", "はじめる", "わたし", "つぎへ",
+    "1", "2", "3", "4", "つぎへ", "合っています",
+)  # fmt: skip
+
+
+@contextmanager
+def display() -> Iterator[str]:
+    """A display server of its own; it says itself which number it took."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
+        pass_fds=(writing,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as said:
+            yield f":{said.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def session(folder: Path, keys: tuple[str, ...]) -> dict[str, list[str | list[str]]]:
+    """What the client says after these presses."""
+    script = (
+        f"{LAUNCHER} --launch-immediately & bus=$!\n"
+        f"{sys.executable} -m kiosk demo --output {folder} >{folder}/kiosk.log 2>&1 & kiosk=$!\n"
+        f"{SYSTEM_PYTHON} {CLIENT} {' '.join(keys)}; ended=$?\n"
+        "kill $kiosk $bus; wait $kiosk\n"
+        "exit $ended\n"
+    )
+    with display() as name:
+        env = os.environ | {
+            "DISPLAY": name,
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        }
+        whole = subprocess.Popen(
+            ["dbus-run-session", "--", "bash", "-c", script],
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        try:
+            out, err = whole.communicate(timeout=240)
+        except subprocess.TimeoutExpired:
+            os.killpg(whole.pid, signal.SIGTERM)
+            raise
+    said = [line for line in out.splitlines() if line.startswith("{")]
+    assert said, (out[-2000:], err[-2000:])
+    answer = json.loads(said[-1])
+    assert isinstance(answer, dict)
+    return answer
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(
+    not LAUNCHER.exists() or shutil.which("Xvfb") is None,
+    reason="needs the packages of [test] (resources/image/install-packages test)",
+)
+def test_way_to_the_questions_over_the_bus() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        answer = session(Path(folder), TO_THE_QUESTIONS)
+    assert "lost" not in answer, answer
+    assert [fault for fault in answer["faults"] if ENTRY not in fault] == []
+    last = " ".join(answer["seen"][-1])
+    assert "お名前" in last, answer["seen"][-3:]
