@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.visit.events import ComfortChosen, Devices, DevicesChanged
-from kiosk.visit.screen import Screen
+from kiosk.visit.screen import Comfort, Screen
+from kiosk.words.catalogue import SOURCE_LANGUAGE, texts_of
+from kiosk.words.furigana import reading
 from ui.bridge import Bridge
 from ui.housekeeping import Housekeeping
 from ui.presenter import Presenter
@@ -153,12 +155,19 @@ def run_kiosk(services: Services) -> int:
         else:
             kiosk.presenter.window.show_fixed()
         kiosk.start()
+        kiosk.voice.prepare(own_words(), Comfort())
         housekeeping = Housekeeping()
         try:
             return app.exec()
         finally:
             housekeeping.close()
             kiosk.close()
+
+
+def own_words() -> list[str]:
+    """What the kiosk itself says in Japanese, without facts to be filled in: made into sound ahead."""
+    texts = texts_of(RESOURCES / "translations" / SOURCE_LANGUAGE).values()
+    return [reading(text) for text in texts if "%(" not in text and "{page}" not in text]
 
 
 def words_of(services: Services) -> Callable[[str], WidgetWords]:
