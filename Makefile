@@ -38,7 +38,7 @@ check: setup  ## Lint, format, types, import contracts, architecture, procedures
 
 .PHONY: faults-card
 faults-card: setup  ## Everything that may go wrong at any command to a card, with the count of cases
-	CARD_FAULT_DRAWS=all $(BIN)/pytest -q --timeout=0 tests/cardreader/test_faults.py tests/cardreader/test_faults_through_pcscd.py
+	CARD_FAULT_DRAWS=all $(BIN)/pytest -q tests/cardreader/test_faults.py tests/cardreader/test_faults_through_pcscd.py
 
 .PHONY: bench-card
 bench-card: setup system-test  ## What the card library spends, beside the least, a bare loop, and OpenSC

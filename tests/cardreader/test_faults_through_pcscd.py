@@ -46,8 +46,6 @@ from tests.fakes.faulty_acts import (
 )
 from tests.fakes.pcscd import Pcscd, PulledOffError, VirtualCard, running_pcscd
 
-pytestmark = [pytest.mark.pcscd, pytest.mark.xdist_group("pcscd"), pytest.mark.timeout(300)]
-
 SEED = 20261124
 TIMEOUT_S = 2.0
 LONGEST_S = 6.0
@@ -55,6 +53,11 @@ DRAWS = os.environ.get("CARD_FAULT_DRAWS", "3")
 """Cases for each fault that takes seconds, or `all`, as in `make faults-card`."""
 QUICK_FACTOR = 3
 """So many times more for the others."""
+pytestmark = [
+    pytest.mark.pcscd,
+    pytest.mark.xdist_group("pcscd"),
+    pytest.mark.timeout(0 if DRAWS == "all" else 300),
+]
 SLOW = frozenset(
     ("cut before", "cut after", "power loss", "silence", "unplugged", "nothing at all", "one byte")
 )

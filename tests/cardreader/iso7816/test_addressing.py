@@ -35,7 +35,7 @@ def sent(answers: list[str], *commands: Command, short: bool = True) -> tuple[li
     ],
     ids=["read", "ask", "record", "sign"],
 )
-@pytest.mark.parametrize("answer", ["9000", "63C3", "6982", "6984", "6F00", "6A83", "6985"])
+@pytest.mark.parametrize("answer", ["9000", "63C3", "6982", "6984", "6F00", "6A83"])
 def test_file_is_named_inside_the_command_whatever_else_is_answered(
     command: Command, short: str, answer: str
 ) -> None:

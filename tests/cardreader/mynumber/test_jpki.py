@@ -52,4 +52,4 @@ def test_certificate_file_that_is_not_there_is_missing() -> None:
 
 def test_other_refusals_of_the_certificate_are_unexpected() -> None:
     with pytest.raises(UnexpectedStatus):
-        session("authentication", "6985").certificate()
+        session("authentication", "6F00").certificate()
