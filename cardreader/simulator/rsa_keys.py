@@ -41,7 +41,7 @@ class RsaKey:
 
     def sign_message(self, message: bytes) -> bytes:
         """RSASSA-PKCS1-v1_5 with SHA-256 over the whole message."""
-        return self.sign_verbatim(digest_info(hashlib.sha256(message).digest()))
+        return _signed_message(self, message)
 
     def sign_pss(self, digest: bytes) -> bytes:
         """RSASSA-PSS (RFC 8017 section 9.1.1) with SHA-256, MGF1 and a salt of 32 bytes."""
@@ -61,9 +61,13 @@ class RsaKey:
         return _power(self.p, self.q, int.from_bytes(block, "big")).to_bytes(SIZE, "big")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
+def _signed_message(key: RsaKey, message: bytes) -> bytes:
+    """Kept, since every card of a persona is issued with the same signatures; the chip's own are not."""
+    return key.sign_verbatim(digest_info(hashlib.sha256(message).digest()))
+
+
 def _power(p: int, q: int, number: int) -> int:
-    """The private operation; kept, since every card of a persona is issued with the same signatures."""
     private = pow(EXPONENT, -1, (p - 1) * (q - 1))
     at_p = pow(number, private % (p - 1), p)
     at_q = pow(number, private % (q - 1), q)
