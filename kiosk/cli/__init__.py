@@ -24,7 +24,8 @@ COMMANDS = {
     "gallery": _Entry("ui.commands:gallery", "Pictures of every screen, audited."),
     "card": _Entry("kiosk.cli.card:card", "Readers and cards: list, read, sign, tries, simulate."),
     "procedures": _Entry(
-        "kiosk.cli.procedures:procedures", "Procedure definitions: list, check, show, sample."
+        "kiosk.cli.procedures:procedures",
+        "Procedures: list, show, new, import, check, simulate, …",
     ),
     "translations": _Entry(
         "kiosk.cli.translations:translations", "What is said in each language: list, check, write."

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from kiosk.bootstrap import Services
+from kiosk.bootstrap import RESOURCES, Services
+from kiosk.cli.authoring import add_to, reviewed
 from kiosk.cli.common import json_option, print_json, read_procedure, read_settings, settings_option
 from kiosk.forms.definition.faults import as_json as fault_json
 from kiosk.forms.definition.models import Question
@@ -18,7 +19,10 @@ from kiosk.words.furigana import plain
 
 @click.group()
 def procedures() -> None:
-    """Procedure definitions: list, check, show, sample."""
+    """Procedure definitions: list, show, sample; new, import, check, simulate, diff, schema."""
+
+
+add_to(procedures)
 
 
 @procedures.command(name="list")
@@ -46,9 +50,15 @@ def list_(settings_file: Path | None, *, as_json: bool) -> None:
     help="Another folder of definitions than the installed one.",
 )
 def check(settings_file: Path | None, directory: Path | None, *, as_json: bool) -> None:
-    """Every mistake with file, line, key and the likely word; exit 1 where there is one."""
-    library = Services(read_settings(settings_file)).library if directory is None else Library(directory)
-    faults = library.faults
+    """Every mistake with file, line, key and the likely word; exit 1 where there is one.
+
+    Names and types first; then branches that nobody reaches, conditions that contradict each other, and words
+    that are long, hard, unexplained, twice negated or cannot be said.
+    """
+    services = Services(read_settings(settings_file))
+    root = RESOURCES / "procedures" if directory is None else directory
+    library = Library(root)
+    faults = (*library.faults, *reviewed(services, root, library))
     if as_json:
         print_json({"procedures": list(library.ids()), "faults": [fault_json(one) for one in faults]})
     else:

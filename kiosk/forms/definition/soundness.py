@@ -201,7 +201,7 @@ def _is_kind(procedure: Procedure, name: str, path: Path, kind: str) -> Iterator
 def _wording(procedure: Procedure) -> Iterator[_Finding]:
     for key, text in texts(procedure):
         for fault in furigana_faults(text):
-            yield _Finding(_path_of(procedure, key), fault)
+            yield _Finding(path_of(procedure, key), fault)
     for place, question in enumerate(procedure.questions):
         yield from _lengths(question, ("questions", place))
         for inner, each in enumerate(question.each):
@@ -217,7 +217,7 @@ def _lengths(question: Question, path: Path) -> Iterator[_Finding]:
         yield _Finding((*path, "explanation"), f"a sentence longer than {MOST_SENTENCE} characters")
 
 
-def _path_of(procedure: Procedure, key: str) -> Path:
+def path_of(procedure: Procedure, key: str) -> Path:
     """The path of a text key: ids of list entries become their places again."""
     path: list[str | int] = []
     here: object = procedure

@@ -1,0 +1,161 @@
+"""The commands of whoever writes procedures: new, import, simulate, diff, schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from kiosk.bootstrap import RESOURCES, Services
+from kiosk.cli.common import json_option, print_json, read_procedure, read_settings, settings_option
+from kiosk.forms.authoring.simulating import Simulation, simulate
+from kiosk.forms.definition.faults import Fault
+from kiosk.forms.fields.kind import Context
+from kiosk.forms.service import Library
+
+directory_option = click.option(
+    "--directory",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=RESOURCES / "procedures",
+    help="Another folder of definitions than the installed one.",
+)
+
+
+def add_to(group: click.Group) -> None:
+    """Puts these commands into `kiosk procedures`."""
+    for command in (simulate_, new, import_, diff, schema):
+        group.add_command(command)
+
+
+def reviewed(services: Services, root: Path, library: Library) -> tuple[Fault, ...]:
+    """What an author should look at again, in all sound definitions below `root`."""
+    from kiosk.forms.authoring.reviewing import review
+    from kiosk.forms.authoring.wording import words_in
+
+    words, context = words_in(RESOURCES / "procedures"), context_of(services)
+    return tuple(fault for one in library.procedures() for fault in review(one, root, words, context))
+
+
+def context_of(services: Services) -> Context:
+    """Today, in Japanese."""
+    return Context(services.clock.moment().now.date(), services.catalogue.words("ja"), services.lookups)
+
+
+@click.command(name="simulate")
+@settings_option
+@json_option
+@directory_option
+@click.option("--random", "random_ways", default=5, show_default=True, help="Ways gone at random for each.")
+@click.option("--seed", default=1, show_default=True, help="The same seed goes the same ways.")
+@click.argument("ids", metavar="[ID]…", nargs=-1)
+def simulate_(
+    settings_file: Path | None,
+    directory: Path,
+    random_ways: int,
+    seed: int,
+    ids: tuple[str, ...],
+    *,
+    as_json: bool,
+) -> None:
+    """Walk every branch of a procedure, or of all; exit 1 where something is not reached or leads nowhere."""
+    services, library = Services(read_settings(settings_file)), Library(directory)
+    chosen = [read_procedure(library, one) for one in ids] or library.procedures()
+    context = context_of(services)
+    done = []
+    for one in chosen:
+        done.append(simulate(one, context, random_ways=random_ways, seed=seed))
+        if not as_json:
+            _tell(done[-1])
+    if as_json:
+        print_json({"procedures": [_json(one) for one in done]})
+    raise SystemExit(0 if all(one.is_sound for one in done) else 1)
+
+
+@click.command()
+@directory_option
+@click.argument("procedure_id", metavar="ID")
+def new(directory: Path, procedure_id: str) -> None:
+    """Begin a definition: a small sound one to change."""
+    from kiosk.forms.authoring.beginning import AlreadyThere, NotAnId, begin
+
+    try:
+        path = begin(directory, procedure_id)
+    except (AlreadyThere, NotAnId) as problem:
+        raise click.ClickException(str(problem)) from problem
+    click.echo(f"{path}: change it, then kiosk procedures check")
+
+
+@click.command(name="import")
+@directory_option
+@click.argument("spreadsheet", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def import_(directory: Path, spreadsheet: Path) -> None:
+    """Make a first definition from a spreadsheet (.xlsx), as resources/samples/procedure.xlsx shows."""
+    from kiosk.forms.authoring.beginning import AlreadyThere, NotAnId
+    from kiosk.forms.authoring.spreadsheet import Mistakes, definition_from, write
+
+    try:
+        path = write(directory, definition_from(spreadsheet))
+    except Mistakes as problem:
+        for line in problem.lines:
+            click.echo(f"{spreadsheet.name}: {line}", err=True)
+        raise click.ClickException(f"{len(problem.lines)} mistakes; nothing was written") from problem
+    except (AlreadyThere, NotAnId) as problem:
+        raise click.ClickException(str(problem)) from problem
+    click.echo(f"{path}: look it through, then kiosk procedures check --directory {directory}")
+
+
+@click.command()
+@json_option
+@click.argument("old", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("new_file", metavar="NEW", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def diff(old: Path, new_file: Path, *, as_json: bool) -> None:
+    """What changed between two procedure.yaml files, question by question."""
+    from kiosk.forms.authoring.comparing import changes
+
+    found = changes(old.read_text(encoding="utf-8"), new_file.read_text(encoding="utf-8"))
+    if as_json:
+        print_json({"changes": [{"key": one.key, "before": one.before, "after": one.after} for one in found]})
+        return
+    for one in found:
+        click.echo(str(one))
+    click.echo(f"{len(found)} changes")
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of procedure.yaml (resources/schemas/procedure.schema.json), for editors."""
+    from kiosk.forms.authoring.schema import procedure_schema
+
+    click.echo(json.dumps(procedure_schema(), ensure_ascii=False, indent=2))
+
+
+def _tell(one: Simulation) -> None:
+    walked = one.walked
+    least = "" if walked.every else "at least "
+    click.echo(
+        f"{one.procedure:<16} questions {len(walked.questions)} of {one.questions}, "
+        f"options {len(walked.options)} of {one.options}, "
+        f"endings {len(walked.endings)} of {one.endings}; {least}{walked.ways} ways of "
+        f"{walked.shortest} to {walked.longest} questions, {one.wandered} more at random; "
+        f"dead ends {len(walked.dead_ends) + len(one.stuck)}"
+    )
+    for line in (*one.unreached, *sorted(walked.dead_ends), *one.stuck):
+        click.echo(f"  not well: {line}", err=True)
+
+
+def _json(one: Simulation) -> dict[str, object]:
+    walked = one.walked
+    return {
+        "id": one.procedure,
+        "questions": {"reached": len(walked.questions), "all": one.questions},
+        "options": {"reached": len(walked.options), "all": one.options},
+        "endings": {"reached": dict(sorted(walked.endings.items())), "all": one.endings},
+        "ways": walked.ways,
+        "every_combination": walked.every,
+        "shortest": walked.shortest,
+        "longest": walked.longest,
+        "random": one.wandered,
+        "unreached": list(one.unreached),
+        "dead_ends": [*sorted(walked.dead_ends), *one.stuck],
+    }

@@ -1,0 +1,139 @@
+"""A new definition: a small sound one, with everything that every procedure needs, to add to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import yaml
+
+from kiosk.forms.definition.library import FILE
+
+Entry = Mapping[str, object]
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_HEAD = """# yaml-language-server: $schema=../../schemas/procedure.schema.json
+# {title}
+#
+# Marks behind source: [R city] read on that city's page · [GK] general knowledge · [A] assumed.
+# {{漢字|かんじ}} puts a reading above its kanji. See docs/writing-a-procedure.md.
+"""
+
+
+class AlreadyThere(Exception):
+    """A procedure of that id exists; it is not written over."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already; nothing was written")
+
+
+class NotAnId(Exception):
+    """An id is small letters, digits and hyphens."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"{said!r}: an id is small letters, digits and hyphens, such as shisetsu-riyo")
+
+
+def begin(root: Path, procedure_id: str) -> Path:
+    """Writes the example under that id. Raises AlreadyThere, NotAnId."""
+    questions = [
+        {
+            "id": "use",
+            "kind": "choice",
+            "title": "何に使いますか",
+            "label": "使いみち",
+            "paper": "使いみち",
+            "options": [{"id": "work", "label": "会社"}, {"id": "other", "label": "そのほか"}],
+            "source": "[A]",
+        }
+    ]
+    return save(root, definition({"id": procedure_id, "title": "新しい手続き"}, questions))
+
+
+def definition(about: Mapping[str, str], questions: Sequence[Entry]) -> dict[str, object]:
+    """A whole definition, for the person themselves; what `about` leaves out is assumed, and marked so."""
+    title = about.get("title", "")
+    found: dict[str, object] = {
+        "id": about.get("id", ""),
+        "version": "1",
+        "effective_from": about.get("from", "2026-01-01"),
+        "group": about.get("group", "certificates"),
+        "icon": "doc",
+        "title": title,
+        "short_title": about.get("short_title", title),
+        "summary": about.get("summary", "ここで申しこめます。"),
+        "result": about.get("result", "窓口で"),
+        "minutes": int(about.get("minutes", "5")),
+    }
+    if about.get("fee"):
+        found["fee"] = {"amount": int(about["fee"]), "label": f"{about['fee']}円", "source": "[A]"}
+    found["applicants"] = [_self()]
+    found["who_title"] = "どなたの手続きですか"
+    found["waiting"] = "allowed"
+    found["waiting_source"] = "[A]"
+    found["handled_by"] = {
+        "counter": about.get("counter", "窓口"),
+        "takes": about.get("takes", "およそ10分"),
+        "hand_over": about.get("counter", "窓口"),
+        "source": "[A]",
+    }
+    found["questions"] = [_name(), *questions]
+    found["paper"] = _paper(about, title)
+    return found
+
+
+def save(root: Path, made: Mapping[str, object]) -> Path:
+    """Writes it into its own folder below `root`. Raises AlreadyThere, NotAnId."""
+    name = str(made["id"])
+    if not _ID.fullmatch(name):
+        raise NotAnId(name)
+    path = root / name / FILE
+    if path.exists():
+        raise AlreadyThere(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = yaml.safe_dump(dict(made), allow_unicode=True, sort_keys=False, width=110)
+    text = re.sub(r"^(effective_from: )'(.+)'$", r"\1\2", text, flags=re.MULTILINE)  # a date, no text
+    path.write_text(_HEAD.format(title=made["title"]) + text, encoding="utf-8")
+    return path
+
+
+def _self() -> Entry:
+    accepted = ("card-text", "card-face", "jpki-authentication", "visual")
+    return {
+        "id": "self",
+        "label": "わたし",
+        "note": "ご本人の手続きです。",
+        "picture": "who-self",
+        "paper": "本人",
+        "identity": {
+            **dict.fromkeys(accepted, "accepted"),
+            "card-number-b": "hand-over",
+            "none": "hand-over",
+        },
+        "source": "[A]",
+    }
+
+
+def _name() -> Entry:
+    return {
+        "id": "subject.name_kana",
+        "kind": "kana",
+        "section": "subject",
+        "title": "お名前のふりがなを入れてください",
+        "explanation": "名字と名前のあいだは、「空白」です。",
+        "label": "お名前のふりがな",
+        "paper": "フリガナ",
+        "source": "[A]",
+    }
+
+
+def _paper(about: Mapping[str, str], title: str) -> Entry:
+    return {
+        "title": about.get("paper_title", title),
+        "addressee": about.get("addressee", "東京都北区長"),
+        "sections": [
+            {"id": "subject", "label": "申しこむ方"},
+            {"id": "answers", "label": "内容"},
+            {"id": "office", "label": "係の記入欄"},
+        ],
+    }

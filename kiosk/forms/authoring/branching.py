@@ -1,0 +1,149 @@
+"""The answers to one question that can make a difference later: one for every branch, and at its borders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from itertools import combinations
+
+from kiosk.forms.answers import Data
+from kiosk.forms.conditions import Condition, Facts, fields_of
+from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.fields.kind import Context, Parsed
+from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.people import spec_of
+
+_CHOSEN = ("choices", "documents", "next-steps")
+_ALL_SETS = 4
+"""Up to so many options that conditions ask for, every set of them is a branch of its own."""
+_DAYS = (1, 20, 400)
+"""Days before today that stand for a recent date, one before it, and one long ago."""
+
+
+def tests_of(procedure: Procedure) -> Mapping[str, tuple[Condition, ...]]:
+    """By question, every test that some condition makes on its answer."""
+    found: dict[str, list[Condition]] = {}
+    for condition in conditions(procedure):
+        for test in _atoms(condition):
+            for name in (test.field, test.before, test.after):
+                if name is not None:
+                    found.setdefault(name, []).append(test)
+    return {name: tuple(tests) for name, tests in found.items()}
+
+
+def conditions(procedure: Procedure) -> Iterator[Condition]:
+    """Those that decide what is asked, offered and refused."""
+    for question in procedure.questions:
+        yield from _present((question.when,))
+        yield from _present(option.when for option in question.options)
+    yield from (check.wrong_when for check in procedure.checks)
+
+
+def answers_to(
+    question: Question, tests: Iterable[Condition], facts: Facts, context: Context
+) -> Iterator[Data]:
+    """Data of every answer that leads on differently; None is one that was left open.
+
+    Where no condition looks at the answer, one answer stands for all.
+    """
+    asked = tuple(tests)
+    if asked and (question.optional or question.dont_know is not None):
+        yield from _open(question, context)
+    if not asked:
+        yield _sample(question, context)
+    elif question.kind == "choice":
+        yield from (option.id for option in question.options)
+    elif question.kind == "yes-no":
+        yield from (True, False)
+    elif question.kind in _CHOSEN:
+        yield from _sets(question, asked)
+    elif question.kind == "date":
+        yield from _days(question, asked, context.today)
+    elif question.kind == "consent":
+        yield from ({"given": given, "version": question.sentence_version or "1"} for given in (True, False))
+    else:
+        yield _sample(question, context)
+        yield from dict.fromkeys(one for test in asked for one in _wanted(test) if isinstance(one, int))
+
+
+def known_beforehand(
+    procedure: Procedure, tests: Mapping[str, tuple[Condition, ...]], context: Context
+) -> Iterator[Mapping[str, Data]]:
+    """What a card may have told of a person before the first question, where a condition looks at it."""
+    yield {}
+    asked = {one.id for one in procedure.questions if one.id not in fields_of(one.when)}
+    for name in sorted(tests.keys() - asked):
+        role, _, member = name.partition(".")
+        if role in ("subject", "visitor") and member:
+            spec = spec_of("subject" if role == "subject" else "visitor", member, member)
+            for value in answers_to(spec, tests[name], Facts({}, "", context.today), context):
+                yield {name: value}
+
+
+def _present(found: Iterable[Condition | None]) -> Iterator[Condition]:
+    return (one for one in found if one is not None)
+
+
+def _atoms(condition: Condition) -> Iterator[Condition]:
+    if condition.field is not None:
+        yield condition
+    for inner in (*_present((condition.not_,)), *(condition.all_ or ()), *(condition.any_ or ())):
+        yield from _atoms(inner)
+
+
+def _wanted(test: Condition) -> tuple[object, ...]:
+    return tuple(one for one in (test.is_, test.has, *(test.in_ or ())) if one is not None)
+
+
+def _open(question: Question, context: Context) -> Iterator[Data]:
+    answer = None if question.dont_know is None else question.dont_know.answer
+    if answer is None:
+        yield None
+        return
+    read = KINDS[question.kind].parse(question, answer, context)
+    if isinstance(read, Parsed):
+        yield KINDS[question.kind].data(question, read.value)
+
+
+def _sample(question: Question, context: Context) -> Data:
+    kind = KINDS[question.kind]
+    if question.kind in ("choice", *_CHOSEN) and not question.options:
+        return None if question.kind == "choice" else []
+    return kind.data(question, kind.sample(question, context))
+
+
+def _sets(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
+    ids = [option.id for option in question.options]
+    wanted = [one for one in ids if any(one in _wanted(test) for test in tests)]
+    others = [one for one in ids if one not in wanted][:1]
+    sizes = range(len(wanted) + 1) if len(wanted) <= _ALL_SETS else (0, 1, 2, len(wanted))
+    seen = set()
+    for size in sizes:
+        for some in combinations(wanted, size):
+            chosen = [one for one in ids if one in some] or others
+            if tuple(chosen) not in seen and len(chosen) >= (question.least or 0):
+                seen.add(tuple(chosen))
+                yield chosen
+    if not question.least and others:
+        yield []
+
+
+def _days(question: Question, tests: tuple[Condition, ...], today: date) -> Iterator[Data]:
+    days = {today - timedelta(days=one) for one in _DAYS}
+    if question.latest == "any":
+        days.add(today + timedelta(days=20))
+    for test in tests:
+        if test.age is not None:
+            for years in (one for one in (test.age.least, test.age.most) if one is not None):
+                days |= {_years_before(today, years + more) for more in (-1, 0, 1, 2)}
+    for day in sorted(days):
+        in_time = question.latest == "any" or day <= today
+        if in_time and (question.earliest is None or day >= question.earliest):
+            yield day.isoformat()
+
+
+def _years_before(today: date, years: int) -> date:
+    try:
+        return today.replace(year=today.year - years)
+    except ValueError:  # 29 February in another year
+        return today.replace(year=today.year - years, day=28)

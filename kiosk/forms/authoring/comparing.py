@@ -1,0 +1,51 @@
+"""What changed between two versions of a definition, by the ids of its entries, not by lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kiosk.forms.definition.yaml_lines import read
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value; None where it is not there."""
+
+    key: str
+    before: str | None
+    after: str | None
+
+    def __str__(self) -> str:
+        if self.before is None:
+            return f"+ {self.key}: {self.after}"
+        if self.after is None:
+            return f"- {self.key}: {self.before}"
+        return f"~ {self.key}: {self.before} → {self.after}"
+
+
+def changes(old: str, new: str) -> tuple[Change, ...]:
+    """Every difference in the order of the new file, then what is gone. Raises Unreadable."""
+    before, after = (dict(_leaves(read(text).data, "")) for text in (old, new))
+    found = [Change(key, before.get(key), value) for key, value in after.items() if before.get(key) != value]
+    return (*found, *(Change(key, value, None) for key, value in before.items() if key not in after))
+
+
+def _leaves(value: object, key: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _leaves(inner, f"{key}.{name}".lstrip("."))
+    elif isinstance(value, tuple) and any(isinstance(one, Mapping) for one in value):
+        order = [_name(one, place) for place, one in enumerate(value, 1)]
+        yield f"{key} (order)", ", ".join(order)
+        for name, inner in zip(order, value, strict=True):
+            yield from _leaves(inner, f"{key}.{name}")
+    elif isinstance(value, tuple):
+        yield key, ", ".join(str(one) for one in value)
+    else:
+        yield key, str(value)
+
+
+def _name(entry: object, place: int) -> str:
+    named = entry.get("id") if isinstance(entry, Mapping) else None
+    return str(named or place)

@@ -1,0 +1,69 @@
+"""What `kiosk procedures simulate` reports of one procedure: all ways walked, some gone as a person goes."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from kiosk.forms.authoring.walking import Walked, endings_of, options_of, questions_of, walk
+from kiosk.forms.authoring.wandering import NoWayOn, wander
+from kiosk.forms.definition.models import Procedure
+from kiosk.forms.fields.kind import Context
+from kiosk.forms.interview import Interview
+
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """The result; `unreached` names questions, options and endings that no way leads to.
+
+    Attributes:
+        wandered: How many ways were gone at random.
+        stuck: What stood in the way of those that came to no end.
+    """
+
+    procedure: str
+    walked: Walked
+    questions: int
+    options: int
+    endings: int
+    unreached: tuple[str, ...]
+    wandered: int
+    stuck: tuple[str, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        return not (self.unreached or self.stuck or self.walked.dead_ends)
+
+
+def simulate(procedure: Procedure, context: Context, *, random_ways: int, seed: int) -> Simulation:
+    """Walks every branch, and goes `random_ways` ways for everybody who may apply; the same for one seed."""
+    walked = walk(procedure, context)
+    questions, options, endings = questions_of(procedure), options_of(procedure), endings_of(procedure)
+    unreached = (
+        *(f"question {one}" for one in questions if one not in walked.questions),
+        *(f"option {one}" for one in options if one not in walked.options),
+        *(f"ending {one}" for one in endings if one not in walked.endings),
+    )
+    stuck = _stuck(procedure, context, random_ways, random.Random(seed))  # noqa: S311 - not for secrets
+    return Simulation(
+        procedure.id,
+        walked,
+        len(questions),
+        len(options),
+        len(endings),
+        unreached,
+        random_ways * len(procedure.applicants),
+        stuck,
+    )
+
+
+def _stuck(procedure: Procedure, context: Context, ways: int, chance: random.Random) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for applicant in procedure.applicants:
+        about = Interview(procedure, applicant.id, context.words, context.lookups, context.today)
+        for _ in range(ways):
+            try:
+                wander(about, chance.randrange)
+            except NoWayOn as problem:
+                found[f"{applicant.id}: {problem}"] = None
+    return tuple(found)

@@ -1,0 +1,205 @@
+"""Every way through a procedure: which questions, options and endings are reached, and how long it takes.
+
+Ways that cannot differ any more are walked together: after each question only those answers are kept that a
+later condition looks at, with the number of ways that led there. Where a procedure has more combinations than
+can be walked, every answer stays in several of them, and the result says that it is not every combination.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kiosk.forms.answers import Data
+from kiosk.forms.authoring.branching import answers_to, known_beforehand, tests_of
+from kiosk.forms.conditions import Condition, Facts, fields_of, holds
+from kiosk.forms.definition.models import Applicant, Procedure, Question
+from kiosk.forms.fields.kind import Context
+from kiosk.forms.visibility import offered
+
+HANDED_IN = "handed in"
+_EACH = 3
+"""In so many of them at least every single answer stays."""
+_MOST = 150
+"""So many different sets of answers are walked further; beyond, every single answer in some of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Ways that stand at the same place with the same answers that matter."""
+
+    data: Mapping[str, Data]
+    count: int
+    shortest: int
+    longest: int
+
+
+@dataclass(slots=True)
+class Walked:
+    """What was met on all ways.
+
+    Attributes:
+        questions, options: Reached; options as `question/option`.
+        endings: How many ways ended so: `self: handed in`, or the check or consent that ended it.
+        dead_ends: Questions at which somebody stood and no answer led on.
+        shortest, longest: Number of questions of the ways that were handed in.
+        every: Whether every combination was walked.
+    """
+
+    questions: set[str] = field(default_factory=set)
+    options: set[str] = field(default_factory=set)
+    endings: dict[str, int] = field(default_factory=dict)
+    dead_ends: set[str] = field(default_factory=set)
+    shortest: int = 10**9
+    longest: int = 0
+    every: bool = True
+
+    @property
+    def ways(self) -> int:
+        """How many ways there are in all."""
+        return sum(self.endings.values())
+
+
+def walk(procedure: Procedure, context: Context) -> Walked:
+    """All ways of everybody who may apply, on the context's day."""
+    walked = Walked()
+    for applicant in procedure.applicants:
+        _Walk(procedure, applicant, context, walked).go()
+    return walked
+
+
+def questions_of(procedure: Procedure) -> tuple[str, ...]:
+    """Ids of all questions that people are asked."""
+    return tuple(one.id for one in procedure.questions if one.kind != "office")
+
+
+def options_of(procedure: Procedure) -> tuple[str, ...]:
+    """All options, as `question/option`."""
+    asked = (one for one in procedure.questions if one.kind != "office")
+    return tuple(f"{one.id}/{option.id}" for one in asked for option in one.options)
+
+
+def endings_of(procedure: Procedure) -> tuple[str, ...]:
+    """All there should be: handing in for everybody, every check, every consent that must be given."""
+    return (
+        *(f"{one.id}: {HANDED_IN}" for one in procedure.applicants),
+        *(f"check {one.id}" for one in procedure.checks),
+        *(f"no to {one.id}" for one in procedure.questions if one.kind == "consent" and not one.optional),
+    )
+
+
+class _Walk:
+    def __init__(self, procedure: Procedure, applicant: Applicant, context: Context, walked: Walked) -> None:
+        self._procedure, self._applicant = procedure, applicant
+        self._context, self._walked = context, walked
+        self._tests = tests_of(procedure)
+        self._asked = tuple(one for one in procedure.questions if one.kind != "office")
+
+    def go(self) -> None:
+        ways = [
+            Ways(known, 1, 0, 0) for known in known_beforehand(self._procedure, self._tests, self._context)
+        ]
+        for place, question in enumerate(self._asked):
+            needed = self._needed_after(place)
+            ways = _merged((one for way in ways for one in self._after(question, way)), needed)
+            if len(ways) > _MOST:
+                self._walked.every = False
+                ways = _thinned(ways)
+        for way in ways:
+            self._end(way)
+
+    def _after(self, question: Question, way: Ways) -> Iterator[Ways]:
+        facts = self._facts(way.data)
+        if not holds(question.when, facts):
+            yield Ways(_without(way.data, question.id), way.count, way.shortest, way.longest)
+            return
+        here = question.model_copy(update={"options": offered(question, facts)})
+        self._walked.questions.add(question.id)
+        own = {option.id for option in question.options}
+        self._walked.options.update(f"{question.id}/{one.id}" for one in here.options if one.id in own)
+        led_on = False
+        for answer in answers_to(here, self._tests.get(question.id, ()), facts, self._context):
+            data = {**way.data, question.id: answer}
+            refused = self._refused(question, data)
+            if refused is not None:
+                self._count(refused, way.count)
+            else:
+                led_on = True
+                yield Ways(data, way.count, way.shortest + 1, way.longest + 1)
+        if question.kind == "consent" and not question.optional:
+            self._count(f"no to {question.id}", way.count)
+        if not led_on:
+            self._walked.dead_ends.add(question.id)
+
+    def _refused(self, question: Question, data: Mapping[str, Data]) -> str | None:
+        """The ending where this answer is not taken."""
+        facts = self._facts(data)
+        for check in self._procedure.checks:
+            if check.field == question.id and holds(check.wrong_when, facts):
+                return f"check {check.id}"
+        return None
+
+    def _end(self, way: Ways) -> None:
+        facts = self._facts(way.data)
+        wrong = [one for one in self._procedure.checks if holds(one.wrong_when, facts)]
+        if wrong:
+            self._count(f"check {wrong[0].id}", way.count)
+            return
+        self._count(f"{self._applicant.id}: {HANDED_IN}", way.count)
+        self._walked.shortest = min(self._walked.shortest, way.shortest)
+        self._walked.longest = max(self._walked.longest, way.longest)
+
+    def _count(self, ending: str, ways: int) -> None:
+        self._walked.endings[ending] = self._walked.endings.get(ending, 0) + ways
+
+    def _facts(self, data: Mapping[str, Data]) -> Facts:
+        return Facts(data, self._applicant.id, self._context.today)
+
+    def _needed_after(self, place: int) -> frozenset[str]:
+        """Answers that a later condition looks at."""
+        later = self._asked[place + 1 :]
+        conditions = [one.when for one in later]
+        conditions += [option.when for one in later for option in one.options]
+        conditions += [check.wrong_when for check in self._procedure.checks]
+        among = {one.among for one in later if one.among is not None}
+        return frozenset({*_fields(conditions), *among})
+
+
+def _fields(conditions: list[Condition | None]) -> Iterator[str]:
+    for condition in conditions:
+        yield from fields_of(condition)
+
+
+def _without(data: Mapping[str, Data], name: str) -> Mapping[str, Data]:
+    return {key: value for key, value in data.items() if key != name}
+
+
+def _thinned(ways: list[Ways]) -> list[Ways]:
+    """About `_MOST` of them: some with every single answer, the others spread evenly."""
+    kept: dict[int, Ways] = dict(enumerate(ways[:: max(1, len(ways) // (_MOST // 2))]))
+    seen: dict[str, int] = {}
+    for way in ways:
+        answers = [repr(item) for item in way.data.items()]
+        if any(seen.get(one, 0) < _EACH for one in answers):
+            kept[id(way)] = way
+            for one in answers:
+                seen[one] = seen.get(one, 0) + 1
+    return list(kept.values())
+
+
+def _merged(ways: Iterator[Ways], needed: frozenset[str]) -> list[Ways]:
+    merged: dict[str, Ways] = {}
+    for way in ways:
+        data = {name: value for name, value in way.data.items() if name in needed}
+        key = repr(sorted(data.items()))
+        there = merged.get(key)
+        if there is None:
+            merged[key] = Ways(data, way.count, way.shortest, way.longest)
+        else:
+            merged[key] = Ways(
+                data,
+                there.count + way.count,
+                min(there.shortest, way.shortest),
+                max(there.longest, way.longest),
+            )
+    return list(merged.values())

@@ -1,0 +1,69 @@
+"""`docs/writing-a-procedure.md`, followed word for word: a new procedure stands on the kiosk without code."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kiosk.basics.ids import VisitId
+from kiosk.bootstrap import Services
+from kiosk.cli.procedures import procedures
+from kiosk.forms.service import Interview, sample_answers
+from kiosk.paper.document import PrinterState
+from kiosk.settings import demo_settings
+from kiosk.visit import states as at
+from kiosk.visit.events import Devices
+from kiosk.visit.showing import screen_of
+from kiosk.visit.visit import Visit
+
+ROOT = Path(__file__).parents[2]
+GUIDE = ROOT / "docs" / "writing-a-procedure.md"
+
+
+@pytest.fixture
+def resources(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "resources", tmp_path / "resources")
+    for path in (tmp_path / "resources" / "procedures").glob("*/procedure.yaml"):
+        if path.parent.name not in ("juminhyo",):
+            shutil.rmtree(path.parent)
+    return tmp_path / "resources"
+
+
+def commands() -> list[list[str]]:
+    """What the guide tells to type."""
+    return [
+        line.split() for line in re.findall(r"^\$ kiosk procedures (.+)$", GUIDE.read_text("utf-8"), re.M)
+    ]
+
+
+def test_new_procedure_made_by_the_guide_is_offered_and_can_be_applied_for(
+    resources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    typed = commands()
+    assert [one[0] for one in typed] == ["import", "check", "simulate", "list"]
+    for one in typed[:3]:
+        where = ["--directory", str(resources / "procedures")]
+        done = CliRunner().invoke(procedures, [*one, *where])
+        assert done.exit_code == 0, done.output
+
+    services = Services(demo_settings(), resources=resources)
+    assert "shisetsu-riyo" in services.library.ids()
+    moment = services.clock.moment()
+    visit = Visit(
+        VisitId("v"),
+        at.ChoosingProcedure("certificates"),
+        services.handbook.default_comfort(),
+        Devices(card=False, reader=True, printer=PrinterState.READY),
+    )
+    assert "集会室を使う" in repr(screen_of(visit, moment, services.handbook))
+    made = services.library.get("shisetsu-riyo")
+    assert made is not None
+    about = Interview(made, "self", services.catalogue.words("ja"), services.lookups, moment.now.date())
+    answers = sample_answers(about)["answers"]
+    assert isinstance(answers, dict)
+    assert {"room", "day", "people", "food"} <= set(answers)

@@ -1,0 +1,117 @@
+"""Each rule of `kiosk procedures check` proves itself on a planted fault, with its line."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.forms.authoring.reviewing import review
+from kiosk.forms.authoring.wording import words_in
+from kiosk.forms.service import Library
+from tests.fakes.form_parts import RESOURCES, context
+
+ID = "kazei-shomei"
+USE = "\n    label:"
+
+
+def planted(folder: Path, old: str, new: str) -> tuple[Path, int]:
+    root = folder / "procedures"
+    (root / ID).mkdir(parents=True)
+    shutil.copy(RESOURCES / "procedures" / "groups.yaml", root)
+    text = (RESOURCES / "procedures" / ID / "procedure.yaml").read_text("utf-8")
+    assert old in text
+    changed = text.replace(old, new, 1)
+    (root / ID / "procedure.yaml").write_text(changed, "utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    return root, line
+
+
+def told(root: Path) -> list[tuple[int, str]]:
+    library = Library(root)
+    procedure = library.get(ID)
+    assert procedure is not None, library.faults
+    words = words_in(RESOURCES / "procedures")
+    return [(one.line, one.message) for one in review(procedure, root, words, context())]
+
+
+def test_installed_definition_has_no_findings(tmp_path: Path) -> None:
+    root, _ = planted(tmp_path, f"id: {ID}", f"id: {ID}")
+    assert told(root) == []
+
+
+EXTRA = """questions:
+  - id: first
+    kind: choice
+    title: "どれですか"
+    label: "どれ"
+    options: [{id: a, label: "えー"}, {id: b, label: "びー"}]
+  - id: second
+    kind: text
+    title: "なにですか"
+    label: "なに"
+"""
+
+
+@pytest.mark.parametrize(
+    ("planted_text", "message", "line"),
+    [
+        (
+            "    when: {all: [{field: first, is: a}, {field: first, is: b}]}\n",
+            "no way leads to this question",
+            10,
+        ),
+        ("    when: {all: [{field: first, is: a}, {field: first, is: b}]}\n", "cannot be both", 10),
+        ("    when: {field: first, is: c}\n", "has no option 'c'", 10),
+        (
+            '    why: "ここには、とても長い、読みおわらない、説明の文が書いてあります。"\n',
+            "longer than 25",
+            10,
+        ),
+        ('    explanation: "ここに提出します。"\n', "hard word 「提出」", 10),
+        ('    explanation: "書かないと、うけとれないことはないです。"\n', "not and not", 10),
+        ('    explanation: "筆頭者を書きます。"\n', "「筆頭者」 is explained nowhere", 10),
+        ('    explanation: "※ここに書きます。"\n', "a voice cannot say '※'", 10),
+        ('    note: "……"\n', "nothing of it can be said", 10),
+        ("    by_applicant: {selv: {title: どうですか}}\n", "there is no applicant 'selv'", 10),
+    ],
+)
+def test_planted_fault_is_told_with_its_line(
+    tmp_path: Path, planted_text: str, message: str, line: int
+) -> None:
+    root, begins = planted(tmp_path, "questions:\n", EXTRA + planted_text)
+    found = [at for at, text in told(root) if message in text]
+    assert found == [begins + line]
+
+
+def test_check_that_nothing_leads_to_is_told(tmp_path: Path) -> None:
+    never = "{all: [{field: first, is: a}, {not: {field: first, is: a}}]}"
+    assert [text for _, text in told(with_check(tmp_path, never))] == ["no answers lead to this check"]
+
+
+def test_question_that_refuses_every_answer_is_a_dead_end(tmp_path: Path) -> None:
+    found = [text for _, text in told(with_check(tmp_path, "{field: first, in: [a, b]}"))]
+    assert "somebody can stand here and no answer leads on" in found
+
+
+def test_option_that_nothing_leads_to_is_told(tmp_path: Path) -> None:
+    option = '{id: b, label: "びー"}'
+    never = "{all: [{field: nobody, empty: false}, {field: nobody, empty: true}]}".replace("nobody", "zero")
+    zero = """  - id: zero
+    kind: yes-no
+    title: "さきですか"
+    label: "さき"
+"""
+    extra = EXTRA.replace(option, f'{{id: b, label: "びー", when: {never}}}').replace("questions:\n", zero)
+    root, _ = planted(tmp_path, "questions:\n", "questions:\n" + extra)
+    assert [text for _, text in told(root)] == ["no way leads to the option 'b'"]
+
+
+def with_check(folder: Path, wrong_when: str) -> Path:
+    """The planted questions, and a check of the first of them."""
+    root, _ = planted(folder, "questions:\n", EXTRA)
+    path = root / ID / "procedure.yaml"
+    check = f'checks:\n  - {{id: planted, field: first, wrong_when: {wrong_when}, message: "だめです。"}}\n'
+    path.write_text(path.read_text("utf-8").replace("checks:\n", check, 1), "utf-8")
+    return root
