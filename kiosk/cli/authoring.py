@@ -9,6 +9,7 @@ import click
 
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.common import json_option, print_json, read_procedure, read_settings, settings_option
+from kiosk.cli.exporting import export_sample
 from kiosk.forms.authoring.simulating import Simulation, simulate
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.fields.kind import Context
@@ -24,7 +25,7 @@ directory_option = click.option(
 
 def add_to(group: click.Group) -> None:
     """Puts these commands into `kiosk procedures`."""
-    for command in (simulate_, new, import_, diff, schema):
+    for command in (simulate_, new, import_, diff, schema, export_sample):
         group.add_command(command)
 
 

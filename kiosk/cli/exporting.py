@@ -1,0 +1,70 @@
+"""`kiosk procedures export-sample`: what the machines behind receive, with its schemas."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from kiosk.basics.ids import ApplicationId
+from kiosk.bootstrap import Services
+from kiosk.cli.common import read_procedure, read_settings, settings_option
+from kiosk.forms.application import Application
+from kiosk.forms.flat import csv_bytes, flat_schema
+from kiosk.forms.gif import gif_json, gif_schema
+from kiosk.forms.service import (
+    AnswersFile,
+    Interview,
+    Procedure,
+    complete,
+    lines_of,
+    parse_answers,
+    sample_answers,
+)
+
+_ID = ApplicationId("019a4700-0000-7000-8000-000000000127")
+
+
+@click.command(name="export-sample")
+@settings_option
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.argument("ids", metavar="[ID]…", nargs=-1)
+def export_sample(settings_file: Path | None, output: Path, ids: tuple[str, ...]) -> None:
+    """Write samples of each export of a procedure, or of all: CSV (UTF-8, CP932), GIF names, schemas."""
+    services = Services(read_settings(settings_file))
+    output.mkdir(parents=True, exist_ok=True)
+    for one in [read_procedure(services.library, name) for name in ids] or services.library.procedures():
+        _write(services, one, output)
+        click.echo(one.id)
+
+
+def _write(services: Services, procedure: Procedure, output: Path) -> None:
+    application = _sample(services, procedure)
+    for encoding, ending in (("utf-8", "utf-8.csv"), ("cp932", "cp932.csv")):
+        made, missing = csv_bytes(application, procedure, "utf-8" if encoding == "utf-8" else "cp932")
+        (output / f"{procedure.id}.{ending}").write_bytes(made)
+        for one in missing:
+            click.echo(f"{procedure.id} {one.column}: not in CP932: {one.letters}", err=True)
+    lines = lines_of(application, procedure, services.catalogue.words("ja"))
+    _json(output / f"{procedure.id}.gif.json", gif_json(application, procedure, lines))
+    _json(output / f"{procedure.id}.flat.schema.json", flat_schema(procedure))
+    _json(output / "gif-application.schema.json", gif_schema())
+
+
+def _sample(services: Services, procedure: Procedure) -> Application:
+    moment, words = services.clock.moment(), services.catalogue.words("ja")
+    today = moment.now.date()
+    about = Interview(procedure, procedure.applicants[0].id, words, services.lookups, today)
+    file = parse_answers(procedure, sample_answers(about), words=words, lookups=services.lookups, today=today)
+    assert isinstance(file, AnswersFile), procedure.id
+    kiosk = services.settings.kiosk
+    done = complete(
+        about, file.answers, application_id=_ID, completed_at=moment.now, kiosk=(kiosk.id, kiosk.office)
+    )
+    assert isinstance(done, Application), procedure.id
+    return done
+
+
+def _json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

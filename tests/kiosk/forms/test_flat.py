@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+
+import jsonschema
+import pytest
+
+from kiosk.forms.application import Person
+from kiosk.forms.flat import columns, csv_bytes, flat_schema, row, wareki
+from tests.fakes.form_parts import RESOURCES, library, procedure, sample_application
+
+IDS = library().ids()
+
+
+@pytest.mark.parametrize("procedure_id", IDS)
+def test_sample_of_every_procedure_fits_its_published_schema(procedure_id: str) -> None:
+    about = procedure(procedure_id)
+    published = json.loads((RESOURCES / "schemas" / "flat" / f"{procedure_id}.json").read_text("utf-8"))
+    assert published == flat_schema(about), "kiosk procedures export-sample"
+    cells = row(sample_application(procedure_id, about.applicants[0].id), about)
+    jsonschema.Draft202012Validator(published).validate(cells)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp932"])
+@pytest.mark.parametrize("procedure_id", IDS)
+def test_file_reads_back_as_it_was(procedure_id: str, encoding: str) -> None:
+    about = procedure(procedure_id)
+    application = sample_application(procedure_id, about.applicants[0].id)
+    made, missing = csv_bytes(application, about, "utf-8" if encoding == "utf-8" else "cp932")
+    text = made.decode("utf-8-sig" if encoding == "utf-8" else "cp932")
+    head, cells = list(csv.reader(io.StringIO(text, newline="")))
+    assert head == [one.id for one in columns(about)]
+    assert dict(zip(head, cells, strict=True)) == row(application, about)
+    assert missing == ()
+    assert text.count("\r\n") == 2
+
+
+def test_letters_that_cp932_lacks_are_reported_and_become_a_geta() -> None:
+    about = procedure("juminhyo")
+    application = sample_application("juminhyo", "self")
+    rare = Person("\U00020bb7野\u3000葛\U000e0100花", None, None, None, None, None)
+    made, missing = csv_bytes(dataclasses.replace(application, applicant=rare), about, "cp932")
+    assert [(one.column, one.letters) for one in missing] == [("subject.name", "\U00020bb7\U000e0100")]
+    assert "〓野\u3000葛花" in made.decode("cp932")
+    utf8, none = csv_bytes(dataclasses.replace(application, applicant=rare), about, "utf-8")
+    assert none == ()
+    assert "\U00020bb7野" in utf8.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [
+        ("1948-03-05", "S23.03.05"),
+        ("2019-04-30", "H31.04.30"),
+        ("2019-05-01", "R01.05.01"),
+        ("1926-12-25", "S01.12.25"),
+        ("1948-03-00", "S23.03.00"),
+        ("1872-12-31", ""),
+        ("", ""),
+    ],
+)
+def test_day_is_said_by_era_too(iso: str, said: str) -> None:
+    assert wareki(iso) == said
+
+
+def test_choices_are_one_flag_each_and_never_asked_stays_empty() -> None:
+    about = procedure("juminhyo")
+    cells = row(sample_application("juminhyo", "self", {"show": ["relation", "code"]}), about)
+    shown = {key: value for key, value in cells.items() if key.startswith("show.")}
+    assert shown == {"show.relation": "1", "show.former-address": "0", "show.number": "0", "show.code": "1"}
+    assert cells["show_foreign.card"] == ""
+    assert cells["visitor.name"] == ""
