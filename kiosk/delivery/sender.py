@@ -97,15 +97,17 @@ class Sender:
         request = "put" if entry.state == "sending" else policy.next_request(entry)
         if request is None or entry.sealed is None:
             return Step(entry)
+        credentials = self._backend.credentials()
         if request == "put" and not policy.is_intact(entry):
             answer: Answer = Defect(0, "damaged-bytes")
         elif request == "put":
             answer = self._backend.put(entry.sealed, within_s=within_s)
         else:
             answer = self._backend.get(entry.application_id, entry.digest, within_s=within_s)
-        return self._conclude(entry, request, answer)
+        return self._conclude(entry, request, answer, credentials)
 
-    def _conclude(self, entry: Entry, request: policy.Request, answer: Answer) -> Step:
+    def _conclude(self, entry: Entry, request: policy.Request, answer: Answer, credentials: str) -> Step:
+        """Keeps what the answer to a request with those credentials makes of the entry."""
         moment = self._clock.moment()
         decision = policy.decide(entry, request, answer, moment)
         changed = self.change(
@@ -114,7 +116,7 @@ class Sender:
         # A disk that fails now costs nothing: the row says "sending", so it will be asked about.
         after = changed.value if isinstance(changed, Ok) else decision.entry
         if decision.hold_until is not None:
-            self._hold(decision, answer)
+            self._hold(decision.hold_until, answer, credentials)
         return Step(
             after,
             failures.of_answer(answer),
@@ -124,13 +126,9 @@ class Sender:
             cannot_open=isinstance(answer, Defect) and answer.type == "cannot-open",
         )
 
-    def _hold(self, decision: policy.Decision, answer: Answer) -> None:
-        if decision.hold_until is None:
-            return
-        refused = isinstance(answer, NotLetIn)
-        hold = Hold(
-            decision.hold_until, "not-let-in" if refused else "told-to-wait", self._backend.credentials()
-        )
+    def _hold(self, until: datetime, answer: Answer, credentials: str) -> None:
+        """The mark is that of the request: staff may have acted while it was on its way."""
+        hold = Hold(until, "not-let-in" if isinstance(answer, NotLetIn) else "told-to-wait", credentials)
         self._outbox.set_hold(hold)
         if isinstance(answer, NotLetIn):
             _LOG.error("the back-end does not let this kiosk in: status %s", answer.status)

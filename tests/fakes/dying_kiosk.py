@@ -1,19 +1,23 @@
-"""A kiosk in a process of its own that is killed (SIGKILL) at any wanted line of `kiosk/delivery`.
+"""A kiosk in a process of its own that meets its end at any wanted line of `kiosk/delivery`, or at any wanted
+call to the disk or the net.
 
     python -m tests.fakes.dying_kiosk URL KEY_FILE
 
-Each line on standard input is one life: `STORAGE LINE deliver`, `STORAGE LINE hand-in ID wait|paper`; LINE 0
-lets it live.
+Each line on standard input is one life: `STORAGE AT deliver`, `STORAGE AT hand-in ID wait|paper`. AT is a
+line at which it is killed (0: none), or, with the shim `failing_disk`, `HOW:CALL[:ERRNO|:LOG_FILE]`.
 Each life is a fork, so that hundreds of them cost little. Standard output says `kept ID` as soon as the
-outbox has it, and `end LINES STATUS` when the life is over (STATUS -9: killed).
+outbox has it, `told ID OUTCOME` when the resident is told, and `end COUNT STATUS` when the life is over
+(COUNT: lines or calls; STATUS -9: killed).
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -28,6 +32,7 @@ from kiosk.delivery.http import HttpBackend
 from kiosk.delivery.keys import PinnedKeys
 from kiosk.delivery.outbox import Outbox
 from kiosk.delivery.service import DeliveryService
+from tests.fakes import failing_disk
 from tests.fakes.clock import ShiftedClock
 from tests.fakes.hand_ins import application
 
@@ -55,6 +60,9 @@ class Death:
 
 
 def say(text: str) -> None:
+    """On standard output; and in the shim's log, where there is one."""
+    if "LD_PRELOAD" in os.environ:
+        failing_disk.mark(text)
     os.write(1, f"{text}\n".encode("ascii"))
 
 
@@ -67,21 +75,37 @@ def live(words: list[str], service: DeliveryService) -> None:
     match words:
         case ["hand-in", name, "wait" | "paper" as way]:
             whole = application(ApplicationId(name))
-            service.hand_in(whole, may_wait=way == "wait", progress=Stoppable())
+            outcome = service.hand_in(whole, may_wait=way == "wait", progress=Stoppable())
+            say(f"told {name} {outcome.kind}")
         case ["deliver"]:
             service.deliver_waiting(Stoppable())
         case _:
             raise ValueError(words)
 
 
-def one_life(words: list[str], service: DeliveryService, at: int, lines_pipe: int) -> None:
+def one_life(words: list[str], service: DeliveryService, storage: str, at: str, counts: int) -> None:
+    count = _by_line(int(at)) if at.isdigit() else _by_call(storage, *at.split(":"))
+    live(words, service)
+    sys.settrace(None)
+    os.write(counts, str(count()).encode("ascii"))
+    os._exit(0)
+
+
+def _by_line(at: int) -> Callable[[], int]:
     death = Death(at)
     threading.settrace(death.trace)
     sys.settrace(death.trace)
-    live(words, service)
-    sys.settrace(None)
-    os.write(lines_pipe, str(death.lines).encode("ascii"))
-    os._exit(0)
+    return lambda: death.lines
+
+
+def _by_call(storage: str, how: str, at: str, more: str = "") -> Callable[[], int]:
+    logging.disable(logging.CRITICAL)
+    kind = failing_disk.How[how]
+    if kind is failing_disk.How.LOG:
+        failing_disk.watch(storage, kind, log=Path(more))
+    else:
+        failing_disk.watch(storage, kind, int(at), int(more or "0"))
+    return failing_disk.counted
 
 
 def main() -> None:
@@ -96,12 +120,12 @@ def main() -> None:
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
-            one_life(words, service, int(at), writing)
+            one_life(words, service, storage, at, writing)
         os.close(writing)
         _, status = os.waitpid(child, 0)
-        lines = os.read(reading, 20).decode("ascii") or "0"
+        count = os.read(reading, 20).decode("ascii") or "0"
         os.close(reading)
-        say(f"end {lines} {os.waitstatus_to_exitcode(status)}")
+        say(f"end {count} {os.waitstatus_to_exitcode(status)}")
 
 
 if __name__ == "__main__":

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,44 +10,11 @@ from kiosk.basics.result import Ok
 from kiosk.delivery.entry import Entry
 from kiosk.delivery.outbox import Outbox
 from tests.fakes.hand_ins import key_file, new_id
-from tests.fakes.http_server import Break, FakeServer, fake_server
+from tests.fakes.http_server import Break, fake_server
 from tests.fakes.leaks import leaks
+from tests.fakes.lives import kiosk
 
-ROOT = Path(__file__).parents[3]
 LIVES = 16
-
-
-class Kiosk:
-    """Lives, one after the other."""
-
-    def __init__(self, program: subprocess.Popen[str]) -> None:
-        self._program = program
-        self.kept: set[str] = set()
-
-    def live(self, storage: Path, at: int, words: str) -> tuple[int, int]:
-        """Lines lived, and how it ended."""
-        assert self._program.stdin is not None
-        assert self._program.stdout is not None
-        self._program.stdin.write(f"{storage} {at} {words}\n")
-        self._program.stdin.flush()
-        for line in self._program.stdout:
-            said = line.split()
-            if said[0] == "end":
-                return int(said[1]), int(said[2])
-            self.kept.add(said[1])
-        raise AssertionError("the program that forks the kiosks ended")
-
-
-@contextmanager
-def kiosk(server: FakeServer, key: str) -> Iterator[Kiosk]:
-    command = [sys.executable, "-m", "tests.fakes.dying_kiosk", server.url, key]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as program:
-        yield Kiosk(program)
-        assert program.stdin is not None
-        program.stdin.close()
-        assert program.wait(20) == 0
 
 
 def waiting(storage: Path) -> tuple[Entry, ...]:
@@ -67,7 +30,7 @@ def test_kiosk_killed_anywhere_loses_nothing_and_sends_nothing_twice(
 ) -> None:
     held: dict[str, Entry] = {}
     killed = 0
-    with fake_server() as server, kiosk(server, key_file(tmp_path)) as one:
+    with fake_server() as server, kiosk(server.url, key_file(tmp_path)) as one:
         lines, status = one.live(tmp_path / "whole", 0, f"hand-in {new_id()} {way}")
         assert (status, len(one.kept)) == (0, 1)
         for life in range(1, LIVES + 1):
@@ -92,7 +55,7 @@ def test_kiosk_killed_anywhere_loses_nothing_and_sends_nothing_twice(
 
 def test_delivery_killed_anywhere_is_taken_up_again(tmp_path: Path) -> None:
     storage = tmp_path / "storage"
-    with fake_server() as server, kiosk(server, key_file(tmp_path)) as one:
+    with fake_server() as server, kiosk(server.url, key_file(tmp_path)) as one:
         for _ in range(6):
             server.script.extend([Break("close")] * 8)
             one.live(storage, 0, f"hand-in {new_id()} wait")

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.basics.result import Ok
-from kiosk.delivery.backend import Defect, Unreachable, Wait
+from kiosk.delivery.backend import Defect, NotLetIn, Unreachable, Wait
 from kiosk.delivery.entry import Entry, fresh
 from kiosk.delivery.outbox import Outbox
 from kiosk.delivery.sender import Sender
+from tests.conftest import ExpectedLog
 from tests.fakes.backend import FakeBackend
 from tests.fakes.hand_ins import NotedActs, new_id, sealed
 from tests.fakes.stopped_clock import START, StoppedClock
@@ -72,6 +73,16 @@ def test_hold_keeps_everybody_still_until_it_is_over(bench: Bench) -> None:
     assert (held.held_until, bench.backend.methods) == (told.held_until, ["put"])
     assert held.failure is not None
     bench.clock.sleep(31)
+    assert bench.sender.held() is None
+
+
+def test_credentials_replaced_while_the_refusal_was_on_its_way_end_the_hold_at_once(
+    bench: Bench, expected_log: ExpectedLog
+) -> None:
+    expected_log("does not let this kiosk in")
+    bench.backend.meanwhile = lambda: setattr(bench.backend, "token", "token-2")
+    bench.backend.script.append(NotLetIn(401))
+    bench.sender.step(bench.entry.application_id)
     assert bench.sender.held() is None
 
 
