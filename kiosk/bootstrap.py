@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.audit import AuditTrail
     from kiosk.delivery.acts import Act
     from kiosk.delivery.backend import BackendSettings, Challenge
+    from kiosk.delivery.outbox import Outbox
     from kiosk.delivery.room import Limits
     from kiosk.delivery.service import DeliveryService
     from kiosk.forms.service import Library, Lookups
@@ -90,13 +91,18 @@ class Services:
         return IdentityService(cards, self._challenge, self.settings.kiosk.id, self.clock)
 
     @cached_property
+    def outbox(self) -> Outbox:
+        from kiosk.delivery.outbox import Outbox
+
+        return Outbox(self.settings.storage.directory)
+
+    @cached_property
     def delivery(self) -> DeliveryService:
         from kiosk.delivery.http import HttpBackend
         from kiosk.delivery.keys import PinnedKeys
-        from kiosk.delivery.outbox import Outbox
         from kiosk.delivery.service import DeliveryService
 
-        outbox = Outbox(self.settings.storage.directory)
+        outbox = self.outbox
         keys = PinnedKeys(self.settings.backend.pinned_keys, outbox.folder)
         backend = HttpBackend(self._backend_settings(), self.clock)
         return DeliveryService(backend, outbox, keys, self.clock, self.record, limits=self._limits())

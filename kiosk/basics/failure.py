@@ -48,6 +48,7 @@ class Code(Enum):
     DISK_02 = ("DISK-02", "outbox-damaged")
     DISK_03 = ("DISK-03", "outbox-locked")
     DISK_04 = ("DISK-04", "outbox-full")
+    DISK_05 = ("DISK-05", "stick-unusable")
 
     PRINT_01 = ("PRINT-01", "no-printer")
     PRINT_02 = ("PRINT-02", "out-of-paper")

@@ -153,6 +153,12 @@ def gave_paper(entry: Entry, moment: Moment) -> Entry | None:
     return None
 
 
+def carried(entry: Entry) -> Entry:
+    """A copy of it travels on a stick: another hand may deliver it, so it is asked about first."""
+    asked = replace(entry, unclear=True, sent=True)
+    return replace(asked, ask_first=True) if entry.state == "sealed" else asked
+
+
 def taken_up_again(entry: Entry, moment: Moment) -> Entry:
     """The resident tries again instead of taking paper, or after a kiosk that died: due at once, asked first
     where it may have landed.

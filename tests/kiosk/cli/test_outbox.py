@@ -25,11 +25,18 @@ from tests.fakes.http_server import refused_port
 from tests.fakes.reference_backend import RunningBackend, running_backend
 
 
-def settings(tmp_path: Path, *, url: str, token_file: Path | None = None) -> Path:
+def settings(tmp_path: Path, *, url: str, token_file: Path | None = None, kiosk_id: str = "demo-01") -> Path:
     path = tmp_path / "kiosk.toml"
-    lines = ["[backend]", f'url = "{url}"', "[storage]", f'directory = "{tmp_path / "storage"}"']
+    lines = [
+        "[kiosk]",
+        f'id = "{kiosk_id}"',
+        "[backend]",
+        f'url = "{url}"',
+        "[storage]",
+        f'directory = "{tmp_path / "storage"}"',
+    ]
     if token_file is not None:
-        lines.insert(2, f'token_file = "{token_file}"')
+        lines.insert(4, f'token_file = "{token_file}"')
     path.write_text("\n".join(lines), "utf-8")
     return path
 
@@ -101,6 +108,48 @@ def test_back_end_that_is_away_leaves_everything_queued(tmp_path: Path) -> None:
         running.start()
         _, told = run("deliver", "--json", "--settings", file)
         assert told["items"] == []
+
+
+def test_stick_is_delivered_elsewhere_once_however_often_it_is_taken_in(tmp_path: Path) -> None:
+    with running_backend(tmp_path) as running:
+        names = queue(tmp_path, running, count=2)
+        stick, desk = tmp_path / "stick", tmp_path / "desk"
+        stick.mkdir()
+        desk.mkdir()
+        here = settings(tmp_path, url=running.url, token_file=running.token_file, kiosk_id=running.kiosk_id)
+        there = settings(desk, url=running.url, token_file=running.token_file, kiosk_id=running.kiosk_id)
+        status, written = run("export", stick, "--json", "--settings", here)
+        items = written["items"]
+        assert isinstance(items, list)
+        assert (status, [item["application_id"] for item in items]) == (0, names)
+
+        first = run("import", stick, "--json", "--settings", there)
+        assert first[0] == 0
+        taken = first[1]["items"]
+        assert isinstance(taken, list)
+        assert [(item["application_id"], item["state"]) for item in taken] == [
+            (name, "delivered") for name in names
+        ]
+        assert run("import", stick, "--json", "--settings", there) == first
+        _, told = run("deliver", "--json", "--settings", here)
+        assert (told["items"], len(told["delivered"] if isinstance(told["delivered"], list) else [])) == (
+            [],
+            2,
+        )
+        assert told["delivered"] == [
+            {"application_id": item["application_id"], "receipt_number": item["receipt_number"]}
+            for item in taken
+        ]
+
+
+def test_foreign_stick_is_refused_with_the_reason(tmp_path: Path) -> None:
+    with running_backend(tmp_path) as running:
+        (name,) = queue(tmp_path, running)
+        here = settings(tmp_path, url=running.url, token_file=running.token_file, kiosk_id="akabane-02")
+        run("export", tmp_path, "--json", "--settings", here)
+        there = settings(tmp_path, url=running.url, token_file=running.token_file, kiosk_id=running.kiosk_id)
+        status, told = run("import", tmp_path, "--json", "--settings", there)
+        assert (status, told) == (1, {"items": [], "refused": [{"file": name, "why": "other-kiosk"}]})
 
 
 def test_damaged_outbox_is_a_failure_and_then_named(tmp_path: Path, expected_log: ExpectedLog) -> None:
