@@ -11,6 +11,7 @@ from random import Random
 
 from joserfc import jwe
 
+from kiosk.basics.failure import Failure
 from kiosk.basics.ids import VisitId
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err
@@ -53,9 +54,11 @@ def test_many_at_once_through_one_service_each_get_their_own(tmp_path: Path) -> 
         keys = PinnedKeys([key_file(tmp_path)], outbox.folder)
         service = DeliveryService(backend, outbox, keys, clock, NotedActs())
 
+        def hold_up(done: int, total: int, note: Failure | None) -> None:
+            pauses.wait(dice.random() / 20)
+
         def one(form: Application) -> tuple[Application, Outcome]:
-            held_up = Stoppable(lambda done, total, note: pauses.wait(dice.random() / 20) and None)
-            return form, service.hand_in(form, may_wait=True, progress=held_up)
+            return form, service.hand_in(form, may_wait=True, progress=Stoppable(hold_up))
 
         with ThreadPoolExecutor(6) as pool:
             told = list(pool.map(one, forms))
