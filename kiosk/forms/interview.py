@@ -13,11 +13,12 @@ from kiosk.forms import checking, deadlines, people
 from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.forms.application import Person
 from kiosk.forms.conditions import date_in
-from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.definition.models import Choice, Procedure, Question
 from kiosk.forms.definition.texts import said
 from kiosk.forms.fees import price_of
 from kiosk.forms.fields.date import Day, said_day
 from kiosk.forms.fields.kind import BLANK, Blank, Context, FieldKind, PartView, Unfit
+from kiosk.forms.fields.next_steps import until, wanted_of
 from kiosk.forms.fields.person import untouched
 from kiosk.forms.fields.persons import LIST, PersonsKind
 from kiosk.forms.fields.registry import KINDS
@@ -46,6 +47,20 @@ class QuestionView:
     dont_know: Marked | None = None
     note: Marked | None = None
     summary: tuple[Marked, Marked] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStep:
+    """A procedure that the answers led to, and that nobody took out (`next-steps`).
+
+    Attributes:
+        key: `<question>:<option>`, the same in every language.
+        until: Until when there is time, in words; None where there is no last day.
+    """
+
+    key: str
+    choice: Choice
+    until: Marked | None
 
 
 class Interview:
@@ -239,6 +254,15 @@ class Interview:
                 for one in self._visible(answers).questions
                 if one.kind != "office" and answers.has(one.id)
             ),
+        )
+
+    def found(self, answers: Answers) -> tuple[FoundStep, ...]:
+        """Every procedure that the answers led to, in the definition's order."""
+        return tuple(
+            FoundStep(f"{one.id}:{option.id}", option, until(option, self._with_answers(one, answers)))
+            for one in self._visible(answers).questions
+            if one.kind == "next-steps" and answers.has(one.id)
+            for option in wanted_of(one, answers.get(one.id))
         )
 
     def problem_text(self, problem: FieldProblem) -> Marked:

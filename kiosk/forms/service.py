@@ -7,17 +7,18 @@ from kiosk.forms.completing import AnswersFile, complete, parse_answers, sample_
 from kiosk.forms.deadlines import Due, due
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.library import Library
-from kiosk.forms.definition.models import Applicant, Group, Procedure, Question, Thing
-from kiosk.forms.definition.texts import said, said_group
+from kiosk.forms.definition.models import Applicant, Choice, Group, LifeEvent, Procedure, Question, Thing
+from kiosk.forms.definition.texts import said, said_event, said_group
 from kiosk.forms.export import application_json
 from kiosk.forms.fields.kind import BLANK, Blank
-from kiosk.forms.interview import Interview, QuestionView
+from kiosk.forms.following import prepared
+from kiosk.forms.interview import FoundStep, Interview, QuestionView
 from kiosk.forms.lines import Line, lines_of
 from kiosk.lookups.service import Lookups
 
 __all__ = [
-    "BLANK", "Answer", "Answers", "AnswersFile", "Applicant", "Blank", "Due", "Fault", "FieldProblem",
-    "Group", "Interview", "Library", "Line", "Lookups", "Procedure", "Question", "QuestionView", "Thing",
-    "application_json", "complete", "due", "lines_of", "parse_answers", "said", "said_group",
-    "sample_answers",
+    "BLANK", "Answer", "Answers", "AnswersFile", "Applicant", "Blank", "Choice", "Due", "Fault",
+    "FieldProblem", "FoundStep", "Group", "Interview", "Library", "LifeEvent", "Line", "Lookups", "Procedure",
+    "Question", "QuestionView", "Thing", "application_json", "complete", "due", "lines_of", "parse_answers",
+    "prepared", "said", "said_event", "said_group", "sample_answers",
 ]  # fmt: skip

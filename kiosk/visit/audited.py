@@ -15,12 +15,14 @@ from kiosk.visit.states import (
     CardTrouble,
     Closed,
     Finished,
+    HandedIn,
     IdleWarning,
     LastTry,
     Printing,
     StaffCalled,
     StaffNeeded,
     Step,
+    Summary,
     TakingPaper,
     Welcoming,
 )
@@ -53,7 +55,8 @@ def audited(before: Visit, event: Event, after: Visit) -> Iterator[AuditLine]:
     yield from _proved(before, after)
     if type(after.step) is not type(before.step):
         yield from _printed(before.step, after)
-        yield from _arrived(after)
+        if not isinstance(before.step, HandedIn):
+            yield from _arrived(after)
 
 
 def _laid_over(before: Visit, after: Visit) -> Iterator[AuditLine]:
@@ -96,11 +99,11 @@ def _printed(before: Step, visit: Visit) -> Iterator[AuditLine]:
 
 def _arrived(visit: Visit) -> Iterator[AuditLine]:
     match visit.step:
-        case Finished(outcome=outcome):
+        case Finished() | HandedIn() | Summary() if visit.cases[-1].outcome is not None:
             facts = {
                 "visit": visit.id,
                 "application": visit.cases[-1].application_id,
-                "outcome": outcome.kind,
+                "outcome": visit.cases[-1].outcome.kind,
             }
             yield AuditLine(AuditEvent.VISIT_FINISHED, {**facts})
         case CardTrouble(failure=failure):

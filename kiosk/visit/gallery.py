@@ -23,8 +23,9 @@ from kiosk.visit.events import Devices
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.screen import Comfort, Question, Screen
 from kiosk.visit.showing import screen_of
+from kiosk.visit.steps.plan import THEMSELVES
 from kiosk.visit.steps.typing_card_numbers import BIRTH, CODE, EXPIRY
-from kiosk.visit.visit import Case, Visit
+from kiosk.visit.visit import Case, Plan, Visit
 
 HANAKO = Person(
     "見本　花子", None, "1948-03-05", "female", "東京都北区王子本町一丁目９９番９９号", "03-0000-0000"
@@ -63,6 +64,7 @@ def portraits(
     held_up = at.CannotSend(Outcome("queued", failure=trouble("backend-unreachable")))
     yield "cannot-send-without-paper", screen_of(replace(without_paper, step=held_up), moment, handbook)
     yield from _questions(handbook, moment, visit)
+    yield from _life_events(handbook, moment, visit)
     for name, over in _overs(moment):
         step = at.ChoosingWho("self") if over != at.Explaining() else at.Asking(EXPLAINED)
         yield name, screen_of(replace(visit, step=step, over=over), moment, handbook)
@@ -182,6 +184,48 @@ def _questions(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tup
                 if look not in seen:
                     seen.add(look)
                     yield f"asking-{procedure.id}-{applicant.id}-{name}", screen
+
+
+def _life_events(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
+    """Every question of every life event, then between two procedures, and the last page of the longest."""
+    for event in handbook.library.life_events():
+        case = Case(ApplicationId(moment.fresh_id), event.id, THEMSELVES)
+        here = replace(visit, cases=(case,), card=None, drafts={})
+        for name, standing in _asked(handbook, moment, here):
+            yield f"asking-{event.id}-{name}", screen_of(standing, moment, handbook)
+    outcome = Outcome("delivered", "127")
+    begun = _planned(handbook, moment, visit, ("tennyu",))
+    yield "handed-in", screen_of(replace(begun, step=at.HandedIn(outcome)), moment, handbook)
+    done = _planned(handbook, moment, visit, ("tennyu", "jido-teate", "kokuho-pension"))
+    yield "summary", screen_of(replace(done, step=at.Summary()), moment, handbook)
+    nothing = _planned(handbook, moment, visit, ())
+    yield "summary-desk", screen_of(replace(nothing, step=at.Summary()), moment, handbook)
+
+
+def _planned(handbook: Handbook, moment: Moment, visit: Visit, done: tuple[str, ...]) -> Visit:
+    """Somebody who moved in with everything that can come with it, so many procedures done."""
+    event = "moving-in"
+    interview = handbook.interview(event, THEMSELVES, visit.comfort.language, moment.now.date())
+    answers = sampled(handbook, interview, Answers())
+    fits = interview.question(FieldId(f"{event}.fits"), answers)
+    answers = answers.with_(fits.id, tuple(option.id for option in fits.options), "typed")
+    for name in ("here_steps", "desk_steps"):
+        steps = interview.question(FieldId(f"{event}.{name}"), answers)
+        answers = answers.with_(steps.id, tuple(option.id for option in steps.options), "typed")
+    found = {step.choice.id: step for step in interview.found(answers)}
+    cases = tuple(
+        Case(
+            ApplicationId(moment.fresh_id),
+            found[one].choice.procedure or "",
+            THEMSELVES,
+            Outcome("delivered", str(126 + place)),
+            step=found[one].key,
+        )
+        for place, one in enumerate(done, 1)
+    )
+    guide = Case(ApplicationId(moment.fresh_id), event, THEMSELVES)
+    plan = Plan(event, THEMSELVES)
+    return replace(visit, cases=cases or (guide,), plan=plan, answers=answers, card=None, drafts={})
 
 
 def _asked(handbook: Handbook, moment: Moment, here: Visit) -> Iterator[tuple[str, Visit]]:

@@ -31,11 +31,14 @@ class Handbook:
         return self.catalogue.words(language)
 
     def procedure(self, procedure_id: str) -> Procedure:
-        """The definition; raises KeyError for an id that no tile led to."""
+        """The definition, or the questions of a life event; raises KeyError for an id that no tile led to."""
         procedure = self.library.get(procedure_id)
-        if procedure is None:
+        if procedure is not None:
+            return procedure
+        event = self.library.questions_of_event(procedure_id)
+        if event is None:
             raise KeyError(procedure_id)
-        return procedure
+        return event
 
     def interview(self, procedure_id: str, applicant: str, language: str, today: date) -> Interview:
         return Interview(self.procedure(procedure_id), applicant, self.words(language), self.lookups, today)

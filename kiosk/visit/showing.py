@@ -20,6 +20,7 @@ from kiosk.visit.steps import (
     entering_secret,
     finished,
     paper,
+    plan,
     preparing,
     reading_card,
     sending,
@@ -147,6 +148,10 @@ def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901 - one line a step, noth
             return paper.show_cannot_print(step, turn)
         case at.Finished() as step:
             return finished.show(step, turn)
+        case at.HandedIn() as step:
+            return plan.show_handed_in(step, turn)
+        case at.Summary() as step:
+            return plan.show_summary(step, turn)
         case at.StaffNeeded() as step:
             return finished.show_staff_needed(step, turn)
 

@@ -254,6 +254,18 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedIn:
+    """One of several procedures is done: its number, and which one comes next."""
+
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The end of a life event: every receipt number, and what is left to do at a counter."""
+
+
+@dataclass(frozen=True, slots=True)
 class StaffNeeded:
     """Only a person can go on from here; staff are called."""
 
@@ -292,6 +304,8 @@ Step: TypeAlias = (
     | TakingPaper
     | CannotPrint
     | Finished
+    | HandedIn
+    | Summary
     | StaffNeeded
 )
 

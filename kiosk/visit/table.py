@@ -33,6 +33,7 @@ from kiosk.visit.steps import (
     finished,
     moves,
     paper,
+    plan,
     preparing,
     reading_card,
     sending,
@@ -64,6 +65,8 @@ class Row:
 
 
 _QUESTIONS = (at.Asking, at.CheckingAnswers)
+_AFTER_QUESTIONS = (at.CheckingAnswers, at.Preparing, at.Summary)
+_ENDS = (at.Finished, at.HandedIn, at.Summary)
 _CARD_WAYS = (at.EnteringSecret, at.LastTry, at.TypingCardNumbers, at.WaitingForCard, at.CardTrouble)
 _IDENTITY = (at.WaitingForCard, at.CheckingCard, at.Confirming)
 
@@ -79,13 +82,13 @@ STEPS: tuple[Row, ...] = (
         choosing_topic.open_topic,
         (at.Preparing, at.ChoosingProcedure, at.AtTheDesk),
     ),
-    Row(at.ChoosingProcedure, "tile:", choosing_topic.open_procedure, (at.Preparing,)),
+    Row(at.ChoosingProcedure, "tile:", choosing_topic.open_procedure, (at.Preparing, at.Asking)),
     # ---- before the questions
     Row(at.Preparing, "next", preparing.begin, (at.ChoosingWho,)),
     Row(at.Preparing, "missing", preparing.something_missing, (at.MissingThings,)),
     Row(at.MissingThings, "next", preparing.begin, (at.ChoosingWho,)),
     Row(at.ChoosingWho, "choose:", choosing_who.mark),
-    Row(at.ChoosingWho, "next", choosing_who.confirm, _IDENTITY),
+    Row(at.ChoosingWho, "next", choosing_who.confirm, (*_IDENTITY, *_QUESTIONS)),
     # ---- identity
     Row(at.WaitingForCard, DevicesChanged, waiting_for_card.devices_changed, (at.CheckingCard,)),
     Row(at.WaitingForCard, "again", waiting_for_card.try_again, (at.CheckingCard,)),
@@ -130,17 +133,17 @@ STEPS: tuple[Row, ...] = (
     Row(at.Asking, Typed, asking.typed),
     Row(at.Asking, Acted, asking.acted),
     Row(at.Asking, "back", asking.go_back),
-    Row(at.Asking, "next", asking.go_on, (at.CheckingAnswers,)),
-    Row(at.Asking, "dont-know", asking.dont_know, (at.CheckingAnswers,)),
+    Row(at.Asking, "next", asking.go_on, _AFTER_QUESTIONS),
+    Row(at.Asking, "dont-know", asking.dont_know, _AFTER_QUESTIONS),
     Row(at.Asking, "why", asking.why),
     Row(at.CheckingAnswers, "edit:", checking_answers.correct, (at.Asking, at.ChoosingWho)),
     Row(at.CheckingAnswers, "next", checking_answers.hand_in, (at.Sending, at.Asking)),
     # ---- handing in
     Row(at.Sending, JobTold, sending.told),
-    Row(at.Sending, JobEnded, sending.ended, (at.Finished, at.CannotSend)),
+    Row(at.Sending, JobEnded, sending.ended, (*_ENDS, at.CannotSend)),
     Row(at.Sending, DeadlinePassed, sending.too_long, (at.CannotSend,)),
     Row(at.CannotSend, "again", sending.again, (at.Sending,)),
-    Row(at.CannotSend, "wait", sending.wait, (at.Finished,)),
+    Row(at.CannotSend, "wait", sending.wait, _ENDS),
     Row(at.CannotSend, "next", sending.to_paper, (at.FillingPaper, at.CannotPrint)),
     Row(at.CannotSend, "look-again", sending.look_again),
     Row(at.FillingPaper, JobEnded, paper.filled, (at.Previewing, at.CannotPrint)),
@@ -151,11 +154,16 @@ STEPS: tuple[Row, ...] = (
     Row(at.Printing, JobEnded, paper.printed, (at.TakingPaper, at.CannotPrint)),
     Row(at.Printing, "give-up", paper.give_up, (at.CannotPrint,)),
     Row(at.Printing, DeadlinePassed, paper.too_long, (at.CannotPrint,)),
-    Row(at.TakingPaper, "next", paper.taken, (at.Finished,)),
-    Row(at.TakingPaper, DeadlinePassed, paper.not_taken, (at.Finished,)),
+    Row(at.TakingPaper, "next", paper.taken, _ENDS),
+    Row(at.TakingPaper, DeadlinePassed, paper.not_taken, _ENDS),
     Row(at.CannotPrint, "reprint", paper.reprint, (at.FillingPaper,)),
     Row(at.CannotPrint, JobEnded, paper.parked),
-    Row(at.CannotPrint, "next", finished.finish, (at.Welcoming,)),
+    Row(at.CannotPrint, "next", finished.leave, (at.Welcoming, at.HandedIn, at.Summary)),
+    Row(at.HandedIn, "next", plan.go_on, (at.Preparing, at.Summary)),
+    Row(at.HandedIn, "stop", plan.stop, (at.Summary,)),
+    Row(at.Summary, "next", finished.finish, (at.Welcoming,)),
+    Row(at.Summary, "another", finished.another, (at.ChoosingTopic,)),
+    Row(at.Summary, DeadlinePassed, finished.finish, (at.Welcoming,)),
     Row(at.Finished, "next", finished.finish, (at.Welcoming,)),
     Row(at.Finished, "another", finished.another, (at.ChoosingTopic,)),
     Row(at.Finished, DeadlinePassed, finished.finish, (at.Welcoming,)),
@@ -197,6 +205,8 @@ _NO_QUIT: frozenset[type[object]] = frozenset(
         at.TakingPaper,
         at.CannotPrint,
         at.Finished,
+        at.HandedIn,
+        at.Summary,
     }
 )
 _NO_BACK = _NO_QUIT | {at.ReadingCard, at.CannotSend}

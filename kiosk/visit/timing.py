@@ -16,6 +16,7 @@ from kiosk.visit.states import (
     ReadingCard,
     Sending,
     StaffCalled,
+    Summary,
     TakingPaper,
     Welcoming,
 )
@@ -29,6 +30,8 @@ MOST_CALLS = 3
 FINISHED_S = 60.0
 TAKE_PAPER_S = 60.0
 """Sheets that nobody took so long are fetched by staff."""
+SUMMARY_S = 150.0
+"""Several numbers take longer to read than one."""
 SLOW_IDLE_S, SLOW_COUNTDOWN_S = 300, 60
 """With speech or the two largest texts a person needs longer."""
 
@@ -81,6 +84,8 @@ def _seconds(visit: Visit, handbook: Handbook) -> float:
             return FINISHED_S
         case TakingPaper():
             return TAKE_PAPER_S
+        case Summary():
+            return SUMMARY_S
         case _:
             idle = handbook.settings.visit.idle_warning_s
             return float(max(idle, SLOW_IDLE_S) if needs_time(visit) else idle)

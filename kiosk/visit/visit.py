@@ -25,6 +25,7 @@ class Case:
         applicant: Who is entitled: an id of the procedure's `applicants`
             (`self`, `household`, `proxy`), "" until chosen.
         application: What was completed, kept for the paper.
+        step: What led to it, where a life event did (`FoundStep.key`); else "".
     """
 
     application_id: ApplicationId
@@ -32,6 +33,20 @@ class Case:
     applicant: str = ""
     outcome: Outcome | None = None
     application: Application | None = None
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Whose answers lead through this visit: a life event's, or those of a procedure that names others.
+
+    Attributes:
+        guide: Id of the life event or procedure.
+        applicant: Who it was asked for.
+    """
+
+    guide: str
+    applicant: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,7 @@ class Visit:
     over: Over | None = None
     trail: tuple[Step, ...] = ()
     cases: tuple[Case, ...] = ()
+    plan: Plan | None = None
     answers: Answers = Answers()
     drafts: Mapping[FieldId, Draft] = field(default_factory=dict)
     card: CardReading | None = None

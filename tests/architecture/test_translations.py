@@ -12,7 +12,7 @@ import yaml
 from babel.messages.pofile import read_po
 
 from kiosk.forms.definition.texts import texts
-from kiosk.forms.service import Group, Library, Procedure
+from kiosk.forms.service import Group, Library, LifeEvent, Procedure
 from kiosk.forms.translating.sources import facts_in, own_facts, without_facts
 from kiosk.words.furigana import faults, plain
 
@@ -38,7 +38,11 @@ def catalogue(language: str) -> dict[str, str]:
 def definitions() -> dict[str, str]:
     """The Japanese of the procedures and life events, by the keys their translations have."""
     library = Library(ROOT / "resources" / "procedures")
-    models: list[Procedure | Group] = [*library.procedures(), *library.groups()]
+    models: list[Procedure | LifeEvent | Group] = [
+        *library.procedures(),
+        *library.life_events(),
+        *library.groups(),
+    ]
     return {key: text for model in models for key, text in texts(model)}
 
 

@@ -11,11 +11,12 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from kiosk.forms.definition.faults import Fault, of_validation
-from kiosk.forms.definition.models import Group, Groups, Procedure
+from kiosk.forms.definition.models import Group, Groups, LifeEvent, Procedure
 from kiosk.forms.definition.soundness import unsound
 from kiosk.forms.definition.yaml_lines import Located, Unreadable, read
 
 FILE = "procedure.yaml"
+LIFE_EVENT = "life-event.yaml"
 GROUPS = "groups.yaml"
 M = TypeVar("M", bound=BaseModel)
 _log = logging.getLogger(__name__)
@@ -25,8 +26,10 @@ class Library:
     """The procedures that can be used; one with a mistake is left out, and its faults are told."""
 
     def __init__(self, root: Path) -> None:
-        """Reads nothing yet; `root` holds `groups.yaml` and one folder a procedure."""
+        """Reads nothing yet; `root` holds `groups.yaml` and one folder a procedure or a life event."""
         self._root = root
+        self._read_events: dict[str, tuple[LifeEvent | None, tuple[Fault, ...]]] = {}
+        self._asked_events: dict[str, Procedure | None] = {}
         self._read: dict[str, tuple[Procedure | None, tuple[Fault, ...]]] = {}
 
     def ids(self) -> tuple[str, ...]:
@@ -47,7 +50,9 @@ class Library:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Every mistake in every definition, and in the list of groups."""
-        return (*self._groups[1], *(fault for name in self._folders for fault in self._one(name)[1]))
+        of_events = (fault for name in self._event_folders for fault in self._event(name)[1])
+        of_procedures = (fault for name in self._folders for fault in self._one(name)[1])
+        return (*self._groups[1], *of_procedures, *of_events)
 
     def groups(self) -> tuple[Group, ...]:
         """The life events in their order, also those without a procedure here."""
@@ -57,9 +62,25 @@ class Library:
         """The procedures of one life event."""
         return tuple(one for one in self.procedures(day) if one.group == group_id)
 
+    def life_events(self, day: date | None = None) -> tuple[LifeEvent, ...]:
+        """All life events without a fault; with a day, only those in force on it."""
+        found = (self._event(name)[0] for name in self._event_folders)
+        return tuple(one for one in found if one is not None and (day is None or one.effective_from <= day))
+
+    def questions_of_event(self, event_id: str) -> Procedure | None:
+        """A life event as something to be asked; None where there is none, or its definition has a fault."""
+        if event_id not in self._asked_events:
+            event = self._event(event_id)[0] if event_id in self._event_folders else None
+            self._asked_events[event_id] = None if event is None else event.as_procedure()
+        return self._asked_events[event_id]
+
     @cached_property
     def _folders(self) -> tuple[str, ...]:
         return tuple(sorted(path.parent.name for path in self._root.glob(f"*/{FILE}")))
+
+    @cached_property
+    def _event_folders(self) -> tuple[str, ...]:
+        return tuple(sorted(path.parent.name for path in self._root.glob(f"*/{LIFE_EVENT}")))
 
     @cached_property
     def _groups(self) -> tuple[tuple[Group, ...], tuple[Fault, ...]]:
@@ -80,6 +101,21 @@ class Library:
         groups = tuple(group.id for group in self.groups())
         found = unsound(procedure, located, f"{name}/{FILE}", name, groups)
         return (None, found) if found else (procedure, ())
+
+    def _event(self, name: str) -> tuple[LifeEvent | None, tuple[Fault, ...]]:
+        if name not in self._read_events:
+            self._read_events[name] = self._load_event(name)
+            for fault in self._read_events[name][1]:
+                _log.error("life event left out: %s", fault)
+        return self._read_events[name]
+
+    def _load_event(self, name: str) -> tuple[LifeEvent | None, tuple[Fault, ...]]:
+        event, located, faults = _load(self._root / name / LIFE_EVENT, LifeEvent)
+        if event is None or located is None:
+            return None, faults
+        groups = tuple(group.id for group in self.groups())
+        found = unsound(event.as_procedure(), located, f"{name}/{LIFE_EVENT}", name, groups)
+        return (None, found) if found else (event, ())
 
 
 def _load(path: Path, model: type[M]) -> tuple[M | None, Located | None, tuple[Fault, ...]]:

@@ -57,12 +57,35 @@ class Span(Model):
         return self
 
 
+class Taken(Model):
+    """An answer of this visit that answers another procedure's question, too; a date so many days later."""
+
+    field: str
+    days: int = 0
+
+
+class Run(Model):
+    """How a procedure begins that other answers led to (`next-steps`): with what this visit knows already.
+
+    Attributes:
+        gives: Its own questions, by local id, that are answered by the very reason it is due for.
+        takes: Its own questions, by local id, and the full id of the answer that they take over.
+        whose: Full id of the name of the person whose matter it is there, where somebody else stands here;
+            everything that is known of a person of that name comes with it.
+    """
+
+    gives: Mapping[str, str | int | bool] = Field(default_factory=dict)
+    takes: Mapping[str, str | Taken] = Field(default_factory=dict)
+    whose: str | None = None
+
+
 class Choice(Model):
     """One answer that can be chosen; `paper` is the official text where it differs from the plain one.
 
     Attributes:
         due, where, bring: For `next-steps`: until when, which counter, and what to have there.
         procedure: For `next-steps`: the id of the procedure by which the kiosk itself does it.
+        run: For `next-steps`: what that procedure is told at its beginning.
     """
 
     id: Id
@@ -75,6 +98,7 @@ class Choice(Model):
     where: MaybeText = None
     bring: MaybeText = None
     procedure: str | None = None
+    run: Run = Run()
     source: Source = ""
 
 
@@ -378,6 +402,52 @@ class Procedure(Model):
     def holds_on(self, day: date) -> bool:
         """Whether the definition is in force."""
         return self.effective_from <= day and (self.effective_until is None or day <= self.effective_until)
+
+
+class LifeEvent(Model):
+    """What happened in somebody's life (引っこし, 出生 …): a few questions that find every procedure due.
+
+    Its `next-steps` questions name them; those of the kiosk run one after the other in the same visit.
+    """
+
+    id: Id
+    version: str
+    effective_from: date
+    group: str
+    icon: str
+    title: Text
+    short_title: Text
+    summary: Text
+    questions: tuple[Question, ...]
+    checks: tuple[Check, ...] = ()
+    source: Source = ""
+
+    def as_procedure(self) -> Procedure:
+        """The same questions as something that can be asked; nothing of it is handed in or printed."""
+        return Procedure(
+            id=self.id,
+            version=self.version,
+            effective_from=self.effective_from,
+            group=self.group,
+            icon=self.icon,
+            title=self.title,
+            short_title=self.short_title,
+            summary=self.summary,
+            result=self.summary,
+            minutes=1,
+            applicants=(_whoever_stands_here(self.title),),
+            who_title=self.title,
+            questions=self.questions,
+            checks=self.checks,
+            paper=Paper(title=self.title, addressee="", sections=(Section(id="answers", label=""),)),
+            waiting="never",
+            handled_by=Handling(counter="", takes="", hand_over=""),
+        )
+
+
+def _whoever_stands_here(title: str) -> Applicant:
+    """A life event is asked of nobody in particular."""
+    return Applicant(id="self", label=title, note=title, picture="who-self", paper="", identity={})
 
 
 class Group(Model):

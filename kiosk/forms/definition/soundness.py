@@ -26,7 +26,7 @@ _NEEDS = {
     "person": "each", "persons": "each", "consent": "sentence", "digits": "groups", "count": "unit",
 }  # fmt: skip
 PERSON_FIELDS = ("name", "name_kana", "birth_date", "gender", "address", "phone")
-_OF_STEPS = frozenset({"due", "where", "bring", "procedure"})
+_OF_STEPS = frozenset({"due", "where", "bring", "procedure", "run"})
 """Keys of an option that only `next-steps` understands."""
 _KNOWN = frozenset(f"{who}.{name}" for who in ("subject", "visitor") for name in PERSON_FIELDS)
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.conditions import Condition
-from kiosk.forms.definition.models import Group, Procedure, TextMark
+from kiosk.forms.definition.models import Group, LifeEvent, Procedure, Run, TextMark
 from kiosk.words.catalogue import SOURCE_LANGUAGE, Words
 
 M = TypeVar("M", bound=BaseModel)
@@ -22,12 +22,17 @@ def said(procedure: Procedure, words: Words) -> Procedure:
     return procedure.said_once(words, lambda: _in_words(procedure, words, procedure.id))
 
 
+def said_event(event: LifeEvent, words: Words) -> LifeEvent:
+    """The same questions about a life event in the words' language."""
+    return _in_words(event, words, event.id)
+
+
 def said_group(group: Group, words: Words) -> Group:
     """The same life event in the words' language."""
     return _in_words(group, words, f"groups.{group.id}")
 
 
-def texts(model: Procedure | Group) -> Iterator[tuple[str, Marked]]:
+def texts(model: Procedure | LifeEvent | Group) -> Iterator[tuple[str, Marked]]:
     """Every (key, Japanese text) of a definition, in its own order."""
     found: list[tuple[str, Marked]] = []
 
@@ -35,7 +40,7 @@ def texts(model: Procedure | Group) -> Iterator[tuple[str, Marked]]:
         found.append((key, text))
         return text
 
-    _changed(model, model.id if isinstance(model, Procedure) else f"groups.{model.id}", note)
+    _changed(model, f"groups.{model.id}" if isinstance(model, Group) else model.id, note)
     yield from found
 
 
@@ -67,7 +72,7 @@ def _walked(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
 
 def _holds_models(annotation: object) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation is not Condition
+        return annotation not in (Condition, Run)
     return any(_holds_models(one) for one in get_args(annotation))
 
 

@@ -43,12 +43,12 @@ class NextStepsKind(OnePart):
         return list(chosen_of(value))
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
-        labels = [option.label for option in _wanted(spec, value)]
+        labels = [option.label for option in wanted_of(spec, value)]
         return context.words("forms.list.comma").join(labels) or context.words("forms.next-steps.none")
 
     def paper(self, spec: Question, value: object, context: Context) -> str:
         """One line a step: its official name, last day, counter, what to bring."""
-        rows = [_row(number, option, context) for number, option in enumerate(_wanted(spec, value), 1)]
+        rows = [_row(number, option, context) for number, option in enumerate(wanted_of(spec, value), 1)]
         return "\n".join(rows) or plain(context.words("forms.next-steps.none"))
 
     def data(self, spec: Question, value: object) -> Data:
@@ -69,7 +69,8 @@ class NextStepsKind(OnePart):
         return PartView("many", list(ids), options=options)
 
 
-def _wanted(spec: Question, value: object) -> Iterator[Choice]:
+def wanted_of(spec: Question, value: object) -> Iterator[Choice]:
+    """The options that nobody took out."""
     wanted = chosen_of(value)
     return (option for option in spec.options if option.id in wanted)
 
@@ -79,14 +80,14 @@ def _row(number: int, option: Choice, context: Context) -> str:
     name = words("forms.next-steps.heading", number=number, name=_name(option, context))
     bring = None if option.bring is None else words("forms.next-steps.bring", things=option.bring)
     here = None if option.procedure is None else words("forms.next-steps.here")
-    parts = (name, _until(option, context), option.where, bring, here)
+    parts = (name, until(option, context), option.where, bring, here)
     return BETWEEN.join(plain(part) for part in parts if part)
 
 
 def _note(option: Choice, context: Context) -> Marked | None:
     """Until when, or what the author says about it; then what to bring."""
     bring = None if option.bring is None else context.words("forms.next-steps.bring", things=option.bring)
-    said = [part for part in (_until(option, context) or option.note, bring) if part]
+    said = [part for part in (until(option, context) or option.note, bring) if part]
     return context.words("forms.list.semicolon").join(said) or None
 
 
@@ -99,7 +100,7 @@ def _name(option: Choice, context: Context) -> Marked:
     return f"{option.label} ({option.paper})"
 
 
-def _until(option: Choice, context: Context) -> Marked | None:
+def until(option: Choice, context: Context) -> Marked | None:
     """「令和8年12月7日（2026年）まで」; None where there is no last day, or nobody knows from when."""
     due = context.due.get(option.id)
     if due is None:

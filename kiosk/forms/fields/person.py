@@ -24,9 +24,12 @@ from kiosk.forms.fields.kind import (
     expect,
     mapping,
 )
+from kiosk.forms.view import Option
 from kiosk.words.furigana import plain
 
 _UNSAYING = ("yes-no", "count", "money", "digits")
+SOMEBODY = "somebody"
+"""The side way by which one person of those known is taken over (`somebody:0`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class PersonKind(OnePart):
     """Value: `Record`."""
 
     id: KindId = "person"
-    settings = frozenset({"each"})
+    settings = frozenset({"each", "known"})
 
     def __init__(self, kinds: Mapping[str, FieldKind]) -> None:
         """`kinds` holds the kinds that `each` may use."""
@@ -131,8 +134,10 @@ class PersonKind(OnePart):
         sub, inner = self._at(spec, part)
         view = self._kinds[sub.kind].part_view(sub, self._draft(sub, draft), inner, context)
         own = sub.parts.get(inner)
+        first = spec.known and spec.kind == self.id and part == self.parts(spec, draft, context)[0]
         return dataclasses.replace(
             view,
+            extras=(*view.extras, *(self._acquaintances(spec, draft, context) if first else ())),
             label=view.label or sub.label,
             title=view.title or (own.title if own and own.title else None if inner else sub.title),
             explanation=view.explanation or (own.explanation if own else sub.explanation),
@@ -147,6 +152,10 @@ class PersonKind(OnePart):
     def act(
         self, spec: Question, draft: Draft, part: str, action: str, context: Context
     ) -> tuple[Draft, str]:
+        verb, _, which = action.partition(":")
+        if verb == SOMEBODY and which.isdigit() and int(which) < len(context.known):
+            picked = self.of_person(spec, context.known[int(which)], context)
+            return picked, self._first_open(spec, picked, context)
         sub, inner = self._at(spec, part)
         changed, then = self._kinds[sub.kind].act(sub, self._draft(sub, draft), inner, action, context)
         return {**mapping(draft), sub.id: changed}, f"{sub.id}.{then}" if then else sub.id
@@ -168,6 +177,22 @@ class PersonKind(OnePart):
             if isinstance(read, Parsed):
                 draft[sub.id] = self._kinds[sub.kind].pieces(sub, read.value, context)
         return draft
+
+    def _acquaintances(self, spec: Question, draft: Draft, context: Context) -> tuple[Option, ...]:
+        """Everybody this visit knows, each at one touch; nobody any more once something is entered."""
+        if not untouched(draft):
+            return ()
+        names = {one.name: place for place, one in reversed(tuple(enumerate(context.known)))}
+        return tuple(
+            Option(f"{SOMEBODY}:{place}", context.words("forms.persons.known", name=name), picture="plus")
+            for name, place in sorted(names.items(), key=lambda one: one[1])
+        )
+
+    def _first_open(self, spec: Question, draft: Draft, context: Context) -> str:
+        """The first screen on which something is still missing; the last where nothing is."""
+        parts = self.parts(spec, draft, context)
+        missing = (part for part in parts if self.check_part(spec, draft, part, context) is not None)
+        return next(missing, parts[-1])
 
     def _read(self, sub: Question, raw: Draft, context: Context) -> Reading:
         if sub.optional and untouched(raw):

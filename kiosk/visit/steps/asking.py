@@ -14,6 +14,7 @@ from kiosk.visit.events import Acted, Typed
 from kiosk.visit.screen import Button, Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
 from kiosk.visit.states import Asking, CheckingAnswers, Explaining
+from kiosk.visit.steps import plan
 from kiosk.visit.steps.moves import back
 from kiosk.visit.turn import Move, Turn, go, stay, turn_to
 
@@ -121,7 +122,8 @@ def show(step: Asking, turn: Turn) -> Sketch:
     key = "visit.asking.search" if step.part.endswith("postal") else "visit.next"
     buttons.append(next_button(words, key, missing=missing))
     detail = f"{step.question}.{step.part}" if step.part else step.question
-    return Sketch(body, tuple(buttons), None, detail, 0, private=tuple(_personal(question, view)))
+    progress = words("visit.asking.life-event") if plan.is_guide(turn) else 0
+    return Sketch(body, tuple(buttons), None, detail, progress, private=tuple(_personal(question, view)))
 
 
 def _personal(question: Asked, view: QuestionView) -> Iterator[Marked]:
@@ -131,7 +133,7 @@ def _personal(question: Asked, view: QuestionView) -> Iterator[Marked]:
     if field.kind == "persons" and field.input != "people":
         yield view.explanation or ""  # 「1人目：…」 names whom the page is about
     rows = field.options if field.input == "people" or question.among is not None else ()
-    known = [extra for extra in field.extras if extra.id.startswith("known:")]
+    known = [extra for extra in field.extras if extra.id.startswith(("known:", "somebody:"))]
     for option in (*rows, *known):
         yield from (option.label, option.note or "")
 
@@ -161,7 +163,7 @@ def _forward(turn: Turn, answers: Answers, after: Asked | None) -> Move:
     step = visit.step if isinstance(visit.step, Asking) else None
     ahead = _ahead(interview.questions(answers), answers, after, step)
     if not ahead:
-        return go(visit, CheckingAnswers())
+        return plan.begin(turn, visit) if plan.is_guide(turn) else go(visit, CheckingAnswers())
     returning = step is not None and step.returning
     asked = ask(turn, ahead[0], answers, Asking(FieldId(""), returning=returning))
     there = replace(turn, visit=replace(visit, step=asked))

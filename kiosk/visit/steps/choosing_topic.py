@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from kiosk.forms.service import Procedure, said, said_group
+from dataclasses import replace
+
+from kiosk.forms.service import LifeEvent, Procedure, said, said_event, said_group
 from kiosk.visit.screen import Button, Notice, Tile, Tiles
 from kiosk.visit.sketch import Sketch, back_button, pressed_id
 from kiosk.visit.states import AtTheDesk, ChoosingProcedure, ChoosingTopic
-from kiosk.visit.steps.preparing import choose
-from kiosk.visit.turn import Move, Turn, go, stay
+from kiosk.visit.steps.asking import first_question
+from kiosk.visit.steps.plan import THEMSELVES
+from kiosk.visit.steps.preparing import choose, with_new_case
+from kiosk.visit.turn import Move, Turn, go, stay, with_case
 
 EVERYTHING = "all"
 """The life event that holds every procedure."""
@@ -16,10 +20,10 @@ EVERYTHING = "all"
 def open_topic(turn: Turn) -> Move:
     """One procedure: straight there (no page with one possible answer); none: to the desk."""
     group = pressed_id(turn)
-    offered = _offered(turn, group)
-    if not offered:
+    offered, events = _offered(turn, group), _events(turn, group)
+    if not offered and not events:
         return go(turn.visit, AtTheDesk(group))
-    if len(offered) == 1:
+    if len(offered) == 1 and not events:
         return choose(turn, offered[0].id)
     return go(turn.visit, ChoosingProcedure(group))
 
@@ -28,9 +32,18 @@ def open_procedure(turn: Turn) -> Move:
     """The tile that was touched; the second touch of a topic's tile, which comes late, is none of these."""
     step, procedure = turn.visit.step, pressed_id(turn)
     assert isinstance(step, ChoosingProcedure)
+    if any(one.id == procedure for one in _events(turn, step.group)):
+        return open_event(turn, procedure)
     if all(one.id != procedure for one in _offered(turn, step.group)):
         return stay(turn.visit)
     return choose(turn, procedure)
+
+
+def open_event(turn: Turn, event: str) -> Move:
+    """The few questions that find what is due; nothing of them is handed in."""
+    visit = with_new_case(replace(turn, visit=replace(turn.visit, plan=None)), event)
+    guide = with_case(visit, replace(visit.cases[-1], applicant=THEMSELVES))
+    return first_question(replace(turn, visit=guide))
 
 
 def show(step: ChoosingTopic, turn: Turn) -> Sketch:
@@ -46,10 +59,10 @@ def show(step: ChoosingTopic, turn: Turn) -> Sketch:
 
 def show_procedures(step: ChoosingProcedure, turn: Turn) -> Sketch:
     words = turn.words
-    tiles = tuple(
-        Tile(procedure.id, procedure.icon, procedure.short_title, procedure.summary)
-        for procedure in (said(one, words) for one in _offered(turn, step.group))
-    )
+    events = (said_event(one, words) for one in _events(turn, step.group))
+    procedures = (said(one, words) for one in _offered(turn, step.group))
+    offered: tuple[LifeEvent | Procedure, ...] = (*events, *procedures)
+    tiles = tuple(Tile(one.id, one.icon, one.short_title, one.summary) for one in offered)
     body = Tiles(words("visit.choosing-procedure.title"), tiles)
     return Sketch(body, (back_button(words),), words("visit.choosing-topic.foot"), detail=step.group)
 
@@ -64,6 +77,12 @@ def show_desk(step: AtTheDesk, turn: Turn) -> Sketch:
     )
     call = Button("call", words("visit.call-staff"), "next", "call")
     return Sketch(body, (back_button(words), call), detail=step.group)
+
+
+def _events(turn: Turn, group: str) -> tuple[LifeEvent, ...]:
+    """The life events of that tile: several procedures at once stand before single ones."""
+    events = turn.book.library.life_events(turn.moment.now.date())
+    return tuple(one for one in events if one.group == group)
 
 
 def _offered(turn: Turn, group: str) -> tuple[Procedure, ...]:

@@ -9,10 +9,11 @@ from kiosk.forms.answers import Answers
 from kiosk.visit.screen import Button, Choices, Option
 from kiosk.visit.sketch import Sketch, back_button, chosen_one, next_button, pressed_id
 from kiosk.visit.states import ChoosingWho
-from kiosk.visit.steps.asking import remaining
+from kiosk.visit.steps.asking import first_question, remaining
 from kiosk.visit.steps.identity import toward_identity
+from kiosk.visit.steps.plan import as_planned, same_person
 from kiosk.visit.turn import Move, Turn, stay, turn_to, with_case
-from kiosk.visit.visit import Visit
+from kiosk.visit.visit import Case, Visit
 
 
 def mark(turn: Turn) -> Move:
@@ -30,7 +31,8 @@ def confirm(turn: Turn) -> Move:
     step = turn.visit.step
     if not isinstance(step, ChoosingWho) or not step.chosen:
         return stay(turn.visit)
-    return toward_identity(as_chosen(turn))
+    chosen = as_chosen(turn)
+    return first_question(chosen) if same_person(chosen) else toward_identity(chosen)
 
 
 def as_chosen(turn: Turn) -> Turn:
@@ -38,8 +40,11 @@ def as_chosen(turn: Turn) -> Turn:
     step = turn.visit.step
     if not isinstance(step, ChoosingWho) or not step.chosen:
         return turn
+    before = _last_chosen(turn)
     visit = with_case(turn.visit, replace(turn.case, applicant=step.chosen))
-    if step.chosen != _last_applicant(turn):
+    if visit.plan is not None:
+        return as_planned(replace(turn, visit=visit), before)
+    if before is None or step.chosen != before.applicant:
         visit = _for_somebody_else(visit)
     return replace(turn, visit=visit)
 
@@ -59,10 +64,10 @@ def show(step: ChoosingWho, turn: Turn) -> Sketch:
     return Sketch(body, buttons, progress=3)
 
 
-def _last_applicant(turn: Turn) -> str:
-    """Who it was for the last time in this visit, "" when this is the first case."""
-    chosen = [case.applicant for case in turn.visit.cases if case.applicant]
-    return chosen[-1] if chosen else ""
+def _last_chosen(turn: Turn) -> Case | None:
+    """The case that was for somebody the last time in this visit, None when this is the first."""
+    chosen = [case for case in turn.visit.cases if case.applicant]
+    return chosen[-1] if chosen else None
 
 
 def _for_somebody_else(visit: Visit) -> Visit:

@@ -12,6 +12,7 @@ from kiosk.visit.screen import Button, Notice, Option
 from kiosk.visit.screen import Finished as FinishedBody
 from kiosk.visit.sketch import Sketch, next_button
 from kiosk.visit.states import ChoosingTopic, Finished, StaffNeeded, Welcoming
+from kiosk.visit.steps.plan import after
 from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then, turn_to
 from kiosk.words.furigana import plain
 
@@ -23,12 +24,20 @@ def finish(turn: Turn) -> Move:
 
 def another(turn: Turn) -> Move:
     """ほかの手続きもする: what is known is offered, never asked again."""
-    return turn_to(replace(turn.visit, trail=(), drafts={}, documents=()), ChoosingTopic())
+    return turn_to(replace(turn.visit, trail=(), drafts={}, documents=(), plan=None), ChoosingTopic())
+
+
+def leave(turn: Turn) -> Move:
+    """After what staff have now: the next procedure of a life event, else the end."""
+    visit, place = after(turn, turn.case.outcome or Outcome("parked"))
+    if isinstance(place, Finished):
+        return finish(turn)
+    return turn_to(visit, place)
 
 
 def arrive(turn: Turn, outcome: Outcome) -> Move:
-    """The last page; the receipt slip comes out where a slip printer stands."""
-    arrived = turn_to(turn.visit, Finished(outcome))
+    """The number; the receipt slip comes out where a slip printer stands."""
+    arrived = turn_to(*after(turn, outcome))
     application = turn.case.application
     if application is None or not turn.book.slip:
         return arrived

@@ -13,6 +13,7 @@ from kiosk.visit.states import (
     Step,
     Welcoming,
 )
+from kiosk.visit.steps.plan import reopened
 from kiosk.visit.turn import Move, Turn, drop_jobs, fresh, stay, then, turn_to
 
 
@@ -27,8 +28,8 @@ def back(turn: Turn) -> Move:
     The first step belongs to nobody, so back there the visit is forgotten; only how to see and hear stays,
     until the kiosk was left alone for a while.
     """
-    visit = turn.visit
-    trail = visit.trail
+    visit = reopened(turn)
+    turn, trail = replace(turn, visit=visit), visit.trail
     while trail and _gone(turn, trail[-1]):
         trail = trail[:-1]
     if not trail:

@@ -18,12 +18,12 @@ from kiosk.visit.states import (
     CannotPrint,
     CannotSend,
     FillingPaper,
-    Finished,
     Previewing,
     Printing,
     Step,
     TakingPaper,
 )
+from kiosk.visit.steps.plan import after
 from kiosk.visit.timing import took_too_long
 from kiosk.visit.turn import Move, Turn, aside, drop_jobs, start, stay, then, turn_to, with_case
 
@@ -87,7 +87,7 @@ def taken(turn: Turn) -> Move:
     """取りました: on to what to do with it."""
     step = turn.visit.step
     assert isinstance(step, TakingPaper)
-    return turn_to(turn.visit, Finished(step.outcome))
+    return turn_to(*after(turn, step.outcome))
 
 
 def not_taken(turn: Turn) -> Move:

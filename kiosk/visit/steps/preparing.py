@@ -11,21 +11,26 @@ from kiosk.visit.screen import Fact, Notice, Option, Preparation
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
 from kiosk.visit.states import ChoosingWho, MissingThings, Preparing
 from kiosk.visit.turn import Move, Turn, go
-from kiosk.visit.visit import Case
+from kiosk.visit.visit import Case, Visit
 from kiosk.words.catalogue import Words
 
 
 def choose(turn: Turn, procedure: str) -> Move:
+    """A procedure by itself; nothing leads on from it to others but its own answers."""
+    return go(with_new_case(replace(turn, visit=replace(turn.visit, plan=None)), procedure), Preparing())
+
+
+def with_new_case(turn: Turn, procedure: str, step: str = "") -> Visit:
     """Opens one case; its application id is minted here, because a challenge needs it early.
 
     What a card proved or signed for another application id proves nothing for this one.
     """
-    case = Case(ApplicationId(turn.moment.fresh_id), procedure)
+    case = Case(ApplicationId(turn.moment.fresh_id), procedure, step=step)
     done = tuple(case for case in turn.visit.cases if case.outcome is not None)
     evidence = tuple(item for item in turn.visit.evidence if not item.method.startswith("jpki-"))
     visit = replace(turn.visit, cases=(*done, case), drafts={}, evidence=evidence)
     answers = replace(turn, visit=visit).interview.earlier(visit.answers)
-    return go(replace(visit, answers=answers), Preparing())
+    return replace(visit, answers=answers)
 
 
 def begin(turn: Turn) -> Move:

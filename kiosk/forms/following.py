@@ -1,0 +1,119 @@
+"""One procedure after another over one set of answers: what the next one need not ask. Pure.
+
+What led to a procedure (`Run`) says which of its questions are answered already; who stands here stays who
+stands here, whether they act for themselves or for somebody else this time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms import people
+from kiosk.forms.answers import Answer, Answers
+from kiosk.forms.application import Person
+from kiosk.forms.definition.models import Applicant, Run, Taken
+from kiosk.forms.fields.date import Day
+from kiosk.forms.fields.kind import Blank, Parsed
+from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.interview import Interview
+from kiosk.forms.people import Role
+
+
+def prepared(interview: Interview, answers: Answers, before: Applicant | None, run: Run) -> Answers:
+    """The answers with which that procedure begins; what was typed in it already stays.
+
+    `interview` is that procedure's, for whoever was chosen there; `before` is who the procedure before it was
+    for, None where there was none.
+    """
+    recast = _recast(interview, answers, before, run)
+    moved = before is not None and not before.represents
+    for name, value in _told(interview, recast, run):
+        if name.startswith("visitor.") and not moved:
+            continue  # a proxy has a life of their own
+        recast = recast.with_(name, value, "earlier")
+    return recast
+
+
+def _recast(interview: Interview, answers: Answers, before: Applicant | None, run: Run) -> Answers:
+    """Subject and visitor as they are there: whoever stands here plays the part that this one has now."""
+    if before is None:
+        return answers
+    was, now = people.standing_here(before), people.standing_here(interview.applicant)
+    here = _members(answers, was)
+    absent = _members(answers, "subject") if was == "visitor" else {}
+    stripped = answers.without([*_ids("subject"), *_ids("visitor")])
+    recast = _playing(stripped, now, here)
+    if now == "subject":
+        return recast
+    somebody = _whose(answers, run)
+    if somebody is None:
+        return _playing(recast, "subject", absent)
+    return people.with_person(recast, "subject", somebody, "earlier", interview.sample_context())
+
+
+def _told(interview: Interview, answers: Answers, run: Run) -> Iterator[tuple[FieldId, object]]:
+    """What the reason for it answers, and what another answer does; what does not fit is asked after all."""
+    procedure = interview.procedure
+    for name, given in run.gives.items():
+        yield from _fitting(interview, answers, procedure.field_id(name), given)
+    for name, source in run.takes.items():
+        taken = source if isinstance(source, Taken) else Taken(field=source)
+        value = answers.get(FieldId(taken.field))
+        if isinstance(value, Day) and taken.days:
+            value = _later(value, taken.days)
+        target = procedure.field_id(name)
+        if value is None or isinstance(value, Blank) or _is_typed(answers, target):
+            continue
+        question = procedure.question(target)
+        if question is None or not KINDS[question.kind].check(question, value, interview.sample_context()):
+            yield target, value
+
+
+def _fitting(
+    interview: Interview, answers: Answers, target: FieldId, given: object
+) -> Iterator[tuple[FieldId, object]]:
+    question = interview.procedure.question(target)
+    if question is None or _is_typed(answers, target):
+        return
+    read = KINDS[question.kind].parse(question, given, interview.sample_context())
+    if isinstance(read, Parsed):
+        yield target, read.value
+
+
+def _later(day: Day, days: int) -> Day | None:
+    """None where the day is not known to the end."""
+    if day.full is None:
+        return None
+    later = day.full + timedelta(days=days)
+    return Day(later.year, later.month, later.day)
+
+
+def _whose(answers: Answers, run: Run) -> Person | None:
+    """The person of that name, with everything this visit knows of them."""
+    name = None if run.whose is None else answers.get(FieldId(run.whose))
+    if not isinstance(name, str):
+        return None
+    known = (one for one in people.acquainted(answers) if name in (one.name, one.name_kana))
+    nobody = Person(name, name, None, None, None, None)
+    return next(known, nobody)
+
+
+def _members(answers: Answers, role: Role) -> dict[str, Answer]:
+    """What is answered of one person, by the names of its members."""
+    found = {name: answers.by_field.get(FieldId(f"{role}.{name}")) for name in people.FIELDS}
+    return {name: answer for name, answer in found.items() if answer is not None}
+
+
+def _playing(answers: Answers, role: Role, members: dict[str, Answer]) -> Answers:
+    return Answers({**answers.by_field, **{FieldId(f"{role}.{name}"): one for name, one in members.items()}})
+
+
+def _ids(role: Role) -> Iterator[FieldId]:
+    return (FieldId(f"{role}.{name}") for name in people.FIELDS)
+
+
+def _is_typed(answers: Answers, field: FieldId) -> bool:
+    answer = answers.by_field.get(field)
+    return answer is not None and answer.source == "typed"

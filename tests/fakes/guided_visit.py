@@ -1,0 +1,124 @@
+"""Somebody who answers whatever a visit asks, through the screens, until all is handed in. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from kiosk.basics.result import Ok
+from kiosk.delivery.outcome import Outcome
+from kiosk.forms.answers import Data
+from kiosk.forms.application import Application
+from kiosk.forms.definition.models import Question
+from kiosk.forms.fields.registry import KINDS
+from kiosk.visit import effects as to_do
+from kiosk.visit import states as at
+from kiosk.visit.gallery import HANAKO
+from kiosk.visit.handbook import Handbook
+from kiosk.words.furigana import plain
+from tests.fakes.paced_visit import TRIES, PacedVisit, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """One question as it was put: by which procedure or life event, and in which words."""
+
+    by: str
+    id: str
+    title: str
+    label: str
+
+
+@dataclass
+class GuidedVisit:
+    """One visit that answers with each kind's sample, but for what `answers` says.
+
+    Attributes:
+        answers: Data by full field id.
+        applicants: Whom each procedure is for; `self` where it is not named.
+        asked: Every question that was put, in order.
+        delivered: What was handed in.
+        shown: Names of all screens.
+    """
+
+    handbook: Handbook
+    answers: Mapping[str, Data] = field(default_factory=dict)
+    applicants: Mapping[str, str] = field(default_factory=dict)
+    with_card: bool = True
+    asked: list[Put] = field(default_factory=list)
+    delivered: list[Application] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.paced = PacedVisit(self.handbook)
+
+    def begins(self, group: str, tile: str) -> None:
+        self.paced.press("start", f"tile:{group}")
+        if self.paced.screen.name.startswith("choosing-procedure"):
+            self.paced.press(f"tile:{tile}")
+
+    def to_the_end(self, most: int = 400) -> None:
+        """Goes on until the last page; raises AssertionError where it never comes."""
+        for _ in range(most):
+            self.shown.append(self.paced.screen.name)
+            if isinstance(self.paced.visit.step, at.Finished | at.Summary):
+                return
+            self._one()
+        raise AssertionError(self.shown[-10:])
+
+    def _one(self) -> None:
+        paced, visit = self.paced, self.paced.visit
+        match visit.step:
+            case at.Asking():
+                self._answer()
+            case at.ChoosingWho():
+                paced.press(f"choose:{self.applicants.get(visit.cases[-1].procedure, 'self')}", "next")
+            case at.WaitingForCard() if self.with_card:
+                paced.card(there=True)
+            case at.WaitingForCard():
+                paced.press("no-card")
+            case at.CheckingCard():
+                paced.ends(to_do.ReadTries, Ok(TRIES))
+            case at.EnteringSecret():
+                paced.enters()
+            case at.ReadingCard():
+                paced.ends(to_do.ReadCard, reading(person=HANAKO))
+            case at.Sending():
+                self.delivered.append(paced.last(to_do.HandIn).application)
+                number = f"{100 + len(self.delivered)}"
+                paced.ends(to_do.HandIn, Ok(Outcome("delivered", number)))
+            case _:
+                before = paced.visit
+                paced.press("next")
+                assert paced.visit != before, paced.screen.name
+
+    def _answer(self) -> None:
+        visit, step = self.paced.visit, self.paced.visit.step
+        assert isinstance(step, at.Asking)
+        case = visit.cases[-1]
+        interview = self.handbook.interview(
+            case.procedure, case.applicant, visit.comfort.language, self.paced.now.date()
+        )
+        question = interview.question(step.question, visit.answers)
+        self.asked.append(Put(case.procedure, question.id, plain(question.title), plain(question.label)))
+        draft = self._draft(question, interview)
+        self.paced.visit = replace(visit, drafts={**visit.drafts, question.id: draft})
+        for _ in range(60):
+            now = self.paced.visit.step
+            if not isinstance(now, at.Asking) or now.question != step.question:
+                return
+            assert now.problem is None, (now, now.problem)
+            self.paced.press("next")
+        raise AssertionError(f"never done with {step.question}")
+
+    def _draft(self, question: Question, interview: object) -> object:
+        from kiosk.forms.fields.kind import Parsed
+        from kiosk.forms.service import Interview
+
+        assert isinstance(interview, Interview)
+        kind, context = KINDS[question.kind], interview.sample_context()
+        if question.id not in self.answers:
+            return kind.pieces(question, kind.sample(question, context), context)
+        read = kind.parse(question, self.answers[question.id], context)
+        assert isinstance(read, Parsed), (question.id, read)
+        return kind.pieces(question, read.value, context)

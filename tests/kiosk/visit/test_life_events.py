@@ -1,0 +1,275 @@
+"""A life event finds every procedure due, runs them over one set of answers, and asks nothing twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from kiosk.basics.ids import FieldId
+from kiosk.basics.result import Ok
+from kiosk.delivery.outcome import Outcome
+from kiosk.forms.answers import Data
+from kiosk.forms.service import LifeEvent, Procedure
+from kiosk.visit import effects as to_do
+from kiosk.visit import states as at
+from kiosk.visit.screen import CheckList, Finished
+from kiosk.words.furigana import plain
+from tests.fakes.guided_visit import GuidedVisit, Put
+from tests.fakes.paced_visit import handbook_of
+
+BOOK = handbook_of()
+Told = Mapping[str, Data]
+KINDS_OF_BRANCHES = ("choice", "yes-no")
+"""Lists of several are walked with everything chosen at once, which finds the most procedures."""
+FITS = ["insurance", "pension", "child-allowance", "care", "medical", "school", "handbook", "pet", "moped"]
+
+EVENTS: dict[str, tuple[str, Told, tuple[str, ...]]] = {
+    "moving-in": (
+        "moving",
+        {"moved_on": "2026-11-20", "moving-in.moved_out_on": "2026-11-18", "moving-in.fits": FITS},
+        ("tennyu", "jido-teate", "kokuho-kanyu"),
+    ),
+    "moving-out": (
+        "moving",
+        {
+            "moving-out.returns": ["insurance", "care", "seal", "medical", "code"],
+            "moving-out.more": ["child-allowance", "care", "school", "moped"],
+        },
+        ("tenshutsu", "kokuho-soshitsu", "jido-teate"),
+    ),
+    "moving-within": (
+        "moving",
+        {"moved_on": "2026-11-20", "moving-within.fits": FITS},
+        ("tenkyo",),
+    ),
+    "birth": (
+        "children",
+        {"birth.born_on": "2026-11-20", "birth.allowance": "born-first", "birth.insurance": "kokuho"},
+        ("jido-teate", "kokuho-kanyu"),
+    ),
+    "leaving-job": (
+        "health",
+        {
+            "leaving-job.insured_until": "2026-11-10",
+            "leaving-job.insurance": "kokuho",
+            "leaving-job.public": True,
+        },
+        ("jido-teate", "kokuho-kanyu"),
+    ),
+    "care": ("health", {"care.certified": "new"}, ("kaigo-nintei",)),
+    "okuyami": (
+        "bereavement",
+        {"died_on": "2026-11-18", "okuyami.insurance": "kokuho", "okuyami.was": ["head", "allowance"]},
+        ("okuyami", "kokuho-soshitsu", "jido-teate"),
+    ),
+}  # fmt: skip
+
+
+def visited(
+    event: str, told: Told | None = None, *, applicants: Mapping[str, str] | None = None, card: bool = True
+) -> GuidedVisit:
+    group, usual, _ = EVENTS[event]
+    visit = GuidedVisit(BOOK, {**usual, **(told or {})}, applicants or {}, with_card=card)
+    visit.begins(group, event)
+    visit.to_the_end()
+    return visit
+
+
+def twice(visit: GuidedVisit) -> Iterator[str]:
+    """Every question put a second time: the same field, or another field in the same words.
+
+    Each procedure asks which of its own papers are here; those lists must have nothing in common.
+    """
+    yield from (name for name, times in Counter(one.id for one in visit.asked).items() if times > 1)
+    for words in (title, label):
+        for text, times in Counter(words(one) for one in visit.asked if not papers(one)).items():
+            if times > 1:
+                yield text
+    listed = Counter(option for one in visit.asked for option in papers(one))
+    yield from (option for option, times in listed.items() if times > 1)
+
+
+def title(put: Put) -> str:
+    return put.title
+
+
+def label(put: Put) -> str:
+    return put.label
+
+
+def papers(put: Put) -> tuple[str, ...]:
+    """The papers that a question asks for; none for any other kind."""
+    question = BOOK.procedure(put.by).question(put.id)
+    assert question is not None
+    if question.kind != "documents":
+        return ()
+    return tuple(plain(option.label) for option in question.options)
+
+
+@pytest.mark.parametrize("card", [True, False], ids=["card", "no-card"])
+@pytest.mark.parametrize("event", sorted(EVENTS))
+def test_asked_twice_is_zero(event: str, card: bool) -> None:
+    visit = visited(event, card=card)
+    asked = list(twice(visit))
+    print(f"{event}: {len(visit.delivered)} handed in, {len(visit.asked)} asked, asked twice: {len(asked)}")  # noqa: T201  # the count is the report
+    assert asked == []
+    assert tuple(one.procedure[0] for one in visit.delivered) == EVENTS[event][2]
+
+
+@pytest.mark.parametrize("event", sorted(EVENTS))
+def test_every_branch_of_a_life_event_comes_to_its_end_and_asks_nothing_twice(event: str) -> None:
+    definition = BOOK.procedure(event)
+    for question in definition.questions:
+        asked = question.id == "insurance" or event != "okuyami"
+        for option in question.options if asked and question.kind in KINDS_OF_BRANCHES else ():
+            answer: Data = option.id == "yes" if question.kind == "yes-no" else option.id
+            visit = visited(event, {definition.field_id(question.id): answer})
+            assert list(twice(visit)) == [], (question.id, option.id)
+
+
+def test_every_receipt_number_is_shown_at_the_end_with_what_is_left_at_a_counter() -> None:
+    body = visited("moving-in").paced.screen.body
+    assert isinstance(body, CheckList)
+    rows = {plain(row.label): plain(row.value).replace("\u200b", "") for row in body.rows}
+    assert rows["転入届"] == "受付番号 101（2番窓口）"
+    assert rows["児童手当"] == "受付番号 102（8番窓口）"
+    assert rows["国民健康保険に入る"] == "受付番号 103（7番窓口）"
+    assert rows["国民年金"] == "4番窓口。令和8年12月4日（2026年）まで。持ち物：年金の番号がわかるもの"
+    assert len(rows) == 10
+
+
+def test_between_two_procedures_the_number_and_the_next_one_are_shown() -> None:
+    visit = GuidedVisit(BOOK, EVENTS["moving-in"][1])
+    visit.begins("moving", "moving-in")
+    while not isinstance(visit.paced.visit.step, at.HandedIn):
+        visit._one()
+    body = visit.paced.screen.body
+    assert isinstance(body, Finished)
+    assert body.number == "101"
+    assert plain(body.actions[0].label).replace("\u200b", "") == "つぎは、児童手当"
+    assert plain(body.actions[0].note or "") == "令和8年12月3日（2026年）まで"
+
+
+def test_what_the_event_told_stands_in_the_applications() -> None:
+    notified, allowance, insurance = visited("moving-in").delivered
+    assert notified.answers[FieldId("follow_ups")] == FITS
+    assert (allowance.answers[FieldId("event")], allowance.answers[FieldId("event_date")]) == (
+        "moved-in",
+        "2026-11-18",
+    )
+    assert (insurance.answers[FieldId("reason")], insurance.answers[FieldId("event_date")]) == (
+        "moved-in",
+        "2026-11-20",
+    )
+    assert insurance.answers[FieldId("pension")] is True
+    assert insurance.applicant.address == allowance.applicant.address
+    assert insurance.applicant.address is not None
+    assert (
+        "王子本町一丁目９９番９９号" not in insurance.applicant.address
+    )  # the card's address is the old one
+
+
+def test_insurance_begins_on_the_day_after_the_former_one_ended() -> None:
+    (insurance,) = visited("leaving-job", {"leaving-job.public": False}).delivered
+    told = insurance.answers
+    assert (told[FieldId("event_date")], told[FieldId("previous_end")]) == ("2026-11-11", "2026-11-10")
+
+
+def test_whoever_stands_here_stays_that_person_where_the_head_is_somebody_else() -> None:
+    visit = visited(
+        "moving-in", {"new_head": "サクラギ\u3000イチロウ"}, applicants={"kokuho-kanyu": "household"}
+    )
+    assert list(twice(visit)) == []
+    insurance = visit.delivered[-1]
+    assert insurance.applicant.name == "サクラギ\u3000イチロウ"
+    assert insurance.representative is not None
+    assert insurance.representative.person.name == visit.delivered[0].applicant.name
+    assert insurance.representative.person.phone == visit.delivered[0].applicant.phone
+
+
+def test_several_applications_have_ids_and_proofs_of_their_own() -> None:
+    done = visited("moving-in").delivered
+    assert len({one.application_id for one in done}) == 3
+    assert all([item.method for item in one.identity] == ["card-text"] for one in done)
+
+
+def test_one_taken_out_is_not_run() -> None:
+    visit = visited("moving-in", {"moving-in.here_steps": {"tennyu": "wanted", "jido-teate": "wanted"}})
+    assert [one.procedure[0] for one in visit.delivered] == ["tennyu", "jido-teate"]
+
+
+AT_THE_COUNTER: Told = {
+    "birth.allowance": "public",
+    "birth.insurance": "company",
+    "birth.registered": True,
+    "birth.mother_pension": True,
+}
+
+
+def test_with_nothing_to_do_here_the_counters_are_shown() -> None:
+    visit = visited("birth", AT_THE_COUNTER)
+    assert visit.delivered == []
+    body = visit.paced.screen.body
+    assert isinstance(body, CheckList)
+    assert [plain(row.label) for row in body.rows] == ["子どもの医療証", "年金の、産前産後の免除"]
+
+
+def test_stopping_in_between_shows_the_numbers_and_until_when_the_rest_can_be_done() -> None:
+    visit = GuidedVisit(BOOK, EVENTS["moving-in"][1])
+    visit.begins("moving", "moving-in")
+    while not isinstance(visit.paced.visit.step, at.HandedIn):
+        visit._one()
+    body = visit.paced.press("stop").body
+    assert isinstance(body, CheckList)
+    rows = {plain(row.label): plain(row.value).replace("\u200b", "") for row in body.rows}
+    assert rows["転入届"].startswith("受付番号 101")
+    assert rows["児童手当"].startswith("また、この機械でできます。令和8年12月3日")
+    assert visit.paced.press("next").name == "welcoming"
+
+
+def test_one_that_cannot_be_sent_does_not_hold_up_the_others() -> None:
+    visit = GuidedVisit(BOOK, EVENTS["moving-in"][1])
+    visit.begins("moving", "moving-in")
+    while not isinstance(visit.paced.visit.step, at.Sending):
+        visit._one()
+    visit.paced.ends(to_do.HandIn, Ok(Outcome("queued")))
+    assert visit.paced.press("wait").name == "handed-in"
+    visit.to_the_end()
+    assert [one.procedure[0] for one in visit.delivered] == ["jido-teate", "kokuho-kanyu"]
+
+
+def test_back_from_the_first_procedure_leads_to_the_questions_of_the_life_event() -> None:
+    visit = GuidedVisit(BOOK, EVENTS["moving-in"][1])
+    visit.begins("moving", "moving-in")
+    while visit.paced.screen.name != "preparing":
+        visit._one()
+    assert visit.paced.press("back").name == "asking:moving-in.desk_steps"
+    assert visit.paced.press("next").name == "preparing"
+    visit.to_the_end()
+    assert len(visit.delivered) == 3
+
+
+def test_every_step_names_what_exists() -> None:
+    """Procedures, their questions, answers that fit, and fields that something before them asks."""
+    guides: tuple[LifeEvent | Procedure, ...] = (*BOOK.library.life_events(), *BOOK.library.procedures())
+    for questions in (guide.questions for guide in guides):
+        for question in questions:
+            for option in question.options:
+                if option.procedure is None:
+                    assert option.run.gives == {} == option.run.takes
+                    continue
+                procedure = BOOK.library.get(option.procedure)
+                assert procedure is not None, option.procedure
+                for name in (*option.run.gives, *option.run.takes):
+                    assert procedure.question(name) is not None or name == "visitor.address", name
+
+
+def test_every_desk_step_says_where_and_what_to_bring() -> None:
+    for event in BOOK.library.life_events():
+        for question in event.questions:
+            for option in question.options if question.kind == "next-steps" else ():
+                assert option.bring, (event.id, option.id)
+                assert option.where or option.procedure, (event.id, option.id)
+                assert option.source, (event.id, option.id)
