@@ -15,7 +15,7 @@ import yaml
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.definition.library import Library
-from kiosk.forms.definition.models import Group, Procedure
+from kiosk.forms.definition.models import Group, LifeEvent, Procedure
 from kiosk.forms.definition.texts import texts
 from kiosk.words.catalogue import texts_of
 from kiosk.words.entries import entries_of
@@ -79,7 +79,11 @@ def without_facts(text: Marked) -> str:
 
 def _japanese(resources: Path) -> dict[str, Marked]:
     library = Library(resources / "procedures")
-    models: tuple[Procedure | Group, ...] = (*library.procedures(), *library.groups())
+    models: tuple[Procedure | LifeEvent | Group, ...] = (
+        *library.procedures(),
+        *library.life_events(),
+        *library.groups(),
+    )
     defined = {key: text for model in models for key, text in texts(model)}
     return {**texts_of(resources / "translations" / "ja"), **defined}
 
