@@ -41,7 +41,7 @@ class Parcel:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Intake:
     """Where applications are received."""
 
     store: Store

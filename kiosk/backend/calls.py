@@ -82,13 +82,13 @@ def hand_in(
     content_digest: Annotated[str | None, Header()] = None,
 ) -> Response:
     parcel = Parcel(check_id(application_id), caller, body, check_digest(content_digest, body))
-    kept, status = parts.desk.receive(parcel, parts.config.clock())
+    kept, status = parts.intake.receive(parcel, parts.config.clock())
     return JSONResponse(dict(kept.receipt()), status)
 
 
 @router.get("/applications/{application_id}")
 def ask_after(application_id: str, parts: PartsOf, caller: Caller) -> Response:
-    kept = parts.desk.ask_after(check_id(application_id), caller)
+    kept = parts.intake.ask_after(check_id(application_id), caller)
     return JSONResponse(dict(kept.receipt()))
 
 

@@ -9,19 +9,28 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from kiosk.backend.models import Base, CounterRow
+from kiosk.backend.models import CounterRow
+from kiosk.backend.schema import migrate
 
 FIRST_NUMBER = 101
 """Three digits from the first one on: that is what people expect to be called by."""
 
 
 def open_engine(url: str) -> Engine:
-    """An engine with all tables. No statement's parameters ever stand in an error's text."""
+    """An engine with today's schema. No statement's parameters ever stand in an error's text.
+
+    Raises:
+        DatabaseNewer: A newer release made the schema.
+    """
     engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_writing)
-    Base.metadata.create_all(engine)
+    try:
+        migrate(engine)
+    except Exception:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -41,9 +50,9 @@ def _set_up_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) ->
     # The driver must not begin transactions by itself: _begin_writing does.
     connection.isolation_level = None
     run: Callable[[str], object] = connection.cursor().execute
+    run("PRAGMA busy_timeout=20000")  # first: turning to WAL has to wait its turn, too
     run("PRAGMA journal_mode=WAL")
     run("PRAGMA synchronous=FULL")  # a receipt is a promise that outlives a power cut
-    run("PRAGMA busy_timeout=20000")
 
 
 def _begin_writing(connection: Connection) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.backend.applications import Desk
+from kiosk.backend.applications import Intake
 from kiosk.backend.challenges import Challenges
 from kiosk.backend.config import BackendConfig
 from kiosk.backend.contract import Contract
@@ -24,7 +24,7 @@ class Parts:
     tokens: Tokens
     store: Store
     challenges: Challenges
-    desk: Desk
+    intake: Intake
 
 
 def put_together(config: BackendConfig) -> Parts:
@@ -41,5 +41,5 @@ def put_together(config: BackendConfig) -> Parts:
     store = Store(config.database)
     challenges = Challenges(store, contract, roots, config)
     return Parts(
-        config, contract, keys, tokens, store, challenges, Desk(store, keys, contract, challenges, roots)
+        config, contract, keys, tokens, store, challenges, Intake(store, keys, contract, challenges, roots)
     )

@@ -51,7 +51,7 @@ class RunningBackend:
 
     def received(self, application_id: str) -> object | None:
         """The application as it was received, opened; None where it was not."""
-        return self._parts.desk.content(application_id)
+        return self._parts.intake.content(application_id)
 
     def staff_calls(self) -> tuple[str, ...]:
         """Every call for staff as JSON text, oldest first."""

@@ -27,6 +27,7 @@ class Arrival:
     content_digest: str
     body: bytes
     challenges: tuple[str, ...] = ()
+    came_by: str = "network"
 
     def __repr__(self) -> str:
         return f"Arrival({self.application_id}, …)"
@@ -38,11 +39,17 @@ class Kept:
 
     application_id: str
     kiosk_id: str
+    procedure: str
+    office: str
+    day: str
     receipt_number: str
     received_at: str
     status: str
     content_digest: str
     body: bytes
+    came_by: str
+    handled_at: str | None
+    handled_by: str | None
 
     def receipt(self) -> Mapping[str, str]:
         """The contract's receipt."""
@@ -109,7 +116,7 @@ class Store:
     def application(self, application_id: str) -> Kept | None:
         with self._session.begin() as session:
             row = session.get(ApplicationRow, application_id)
-            return None if row is None else _kept(row)
+            return None if row is None else kept_of(row)
 
     def keep(self, arrival: Arrival) -> Kept:
         """Gives the application its number and uses its challenges up: all of it, or nothing.
@@ -127,7 +134,7 @@ class Store:
                 row = _row(arrival, next_number(session.connection(), arrival.office, arrival.day))
                 session.add(row)
                 session.flush()
-                return _kept(row)
+                return kept_of(row)
         except IntegrityError as error:
             raise KnownAlready from error
 
@@ -138,7 +145,7 @@ class Store:
             row.body = body
             row.content_digest = content_digest
             session.flush()
-            return _kept(row)
+            return kept_of(row)
 
     def add_challenge(self, challenge: KeptChallenge, *, now: int) -> None:
         """Keeps it, and drops those that nobody can wait for any more."""
@@ -207,18 +214,25 @@ def _row(arrival: Arrival, number: int) -> ApplicationRow:
         status=arrival.status,
         content_digest=arrival.content_digest,
         body=arrival.body,
+        came_by=arrival.came_by,
     )
 
 
-def _kept(row: ApplicationRow) -> Kept:
+def kept_of(row: ApplicationRow) -> Kept:
     return Kept(
         application_id=row.application_id,
         kiosk_id=row.kiosk_id,
+        procedure=row.procedure,
+        office=row.office,
+        day=row.day,
         receipt_number=str(row.number),
         received_at=row.received_at,
         status=row.status,
         content_digest=row.content_digest,
         body=row.body,
+        came_by=row.came_by,
+        handled_at=row.handled_at,
+        handled_by=row.handled_by,
     )
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import create_engine, make_url, text
+
 _ENCODING = ("--no-locale", "-E", "UTF8")
 
 
@@ -36,6 +38,18 @@ def running_postgres() -> Iterator[str]:
             subprocess.run([*run, "-m", "immediate", "stop"], check=True, timeout=60, cwd=directory)
     finally:
         shutil.rmtree(directory)
+
+
+def fresh_database(cluster: str, name: str = "fresh") -> str:
+    """URL of an empty database of that name beside the cluster's own; an older one is dropped."""
+    engine = create_engine(cluster, isolation_level="AUTOCOMMIT")
+    try:
+        with engine.connect() as connection:
+            connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+            connection.execute(text(f'CREATE DATABASE "{name}"'))
+    finally:
+        engine.dispose()
+    return make_url(cluster).set(database=name).render_as_string(hide_password=False)
 
 
 def _hand_over(directory: Path) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from joserfc.jwk import ECKey
 
 from tests.fakes.contract_client import ContractClient
+from tests.fakes.postgres import fresh_database, running_postgres
 from tests.fakes.reference_backend import RunningBackend, running_backend
 from tests.fakes.sealed_applications import Authority, Signer
 
@@ -39,3 +40,18 @@ def authority() -> Authority:
 @pytest.fixture(scope="session")
 def signer(authority: Authority) -> Signer:
     return authority.signer()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[str]:
+    """A real PostgreSQL; its tests take fresh databases in it."""
+    with running_postgres() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """URL of an empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'fresh.sqlite3'}"
+    return fresh_database(request.getfixturevalue("cluster"))

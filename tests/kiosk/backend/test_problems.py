@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from kiosk.backend.applications import Desk
+from kiosk.backend.applications import Intake
 from kiosk.backend.store import Store
 from tests.conftest import ExpectedLog
 from tests.fakes.contract_client import ContractClient
@@ -28,7 +28,7 @@ def test_unexpected_error_is_told_without_its_text(
         raise KeyError(SECRET)
 
     expected_log("unexpected KeyError at ")
-    monkeypatch.setattr(Desk, "ask_after", fail)
+    monkeypatch.setattr(Intake, "ask_after", fail)
     said = client.ask(new_id())
     assert (said.status, said.problem) == (500, "unexpected")
     backend.stop()  # the log line comes after the answer

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, nullcontext
+from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from kiosk.backend.store import Arrival, ChallengeUsed, Kept, KeptChallenge, KnownAlready, Store
-from tests.fakes.postgres import running_postgres
 
 ARRIVAL = Arrival(
     application_id="019a0000-0000-7000-8000-000000000001",
@@ -27,12 +25,9 @@ ARRIVAL = Arrival(
 CHALLENGE = KeptChallenge("c-1", "N" * 43, "oji-01", issued_at=100, expires_at=200, kept_until=300)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    urls = (
-        running_postgres() if request.param == "postgresql" else nullcontext(f"sqlite:///{tmp_path / 'db'}")
-    )
-    with urls as url, closing(Store(url)) as opened:
+@pytest.fixture
+def store(database: str) -> Iterator[Store]:
+    with closing(Store(database)) as opened:
         yield opened
 
 
