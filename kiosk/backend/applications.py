@@ -10,9 +10,10 @@ from http import HTTPStatus
 from kiosk.backend.challenges import USED, Challenges, Proof, ProofWrong
 from kiosk.backend.config import JST
 from kiosk.backend.contract import Contract, Fault
+from kiosk.backend.digest import digest_of
 from kiosk.backend.jws import Chain, Roots
 from kiosk.backend.keys import KeyRing
-from kiosk.backend.plaintext import Evidence, Facts, Plaintext, content_of, read_application
+from kiosk.backend.plaintext import Evidence, Facts, Plaintext, content_of, facts_in, read_application
 from kiosk.backend.problems import Problem, other_kiosk, rejected, taken
 from kiosk.backend.sealing import Opened, open_sealed
 from kiosk.backend.store import Arrival, ChallengeUsed, Kept, KnownAlready, Store
@@ -27,14 +28,16 @@ class Parcel:
 
     Attributes:
         application_id: From the path.
-        kiosk_id: Who sent it, by token.
+        kiosk_id: Who sent it, by token; of a paper form, who printed it.
         content_digest: Of `body`, already compared with the header.
+        came_by: `network` or `paper`.
     """
 
     application_id: str
     kiosk_id: str
     body: bytes
     content_digest: str
+    came_by: str = "network"
 
     def __repr__(self) -> str:
         return f"Parcel({self.application_id}, …)"
@@ -82,10 +85,38 @@ class Intake:
             raise other_kiosk()
         return kept
 
+    def receive_paper(self, body: bytes, now: datetime) -> tuple[Kept, bool]:
+        """The application whose sealed bytes stood on a paper form, and whether it is new here.
+
+        The kiosk is the one that the application names: it is not there to show a token. Handed in by the
+        network as well, earlier or later, it is still one application.
+
+        Raises:
+            Problem: 400, 409 or 422 of the contract.
+        """
+        facts = facts_in(self._open(body), self.contract)
+        parcel = Parcel(facts.application_id, facts.kiosk.id, body, digest_of(body), came_by="paper")
+        kept, status = self.receive(parcel, now)
+        return kept, status is HTTPStatus.CREATED
+
+    def opened(self, kept: Kept) -> dict[str, object]:
+        """The application's JSON, for staff who look at it.
+
+        Raises:
+            Problem: Its key is gone, or it is damaged.
+        """
+        return self._content(kept.body)
+
     def content(self, application_id: str) -> object | None:
         """The application's JSON, for those who may read it; None where it was not received."""
         kept = self.store.application(application_id)
         return None if kept is None else content_of(self._open(kept.body), self.contract)
+
+    def _content(self, body: bytes) -> dict[str, object]:
+        content = content_of(self._open(body), self.contract)
+        if not isinstance(content, dict):
+            raise rejected(Fault("", "is no object"))
+        return content
 
     def _again(self, kept: Kept, parcel: Parcel) -> tuple[Kept, HTTPStatus]:
         if kept.kiosk_id != parcel.kiosk_id:
@@ -129,6 +160,7 @@ class Intake:
             status=self._status(plaintext, proofs),
             content_digest=parcel.content_digest,
             body=parcel.body,
+            came_by=parcel.came_by,
             challenges=tuple(sorted({proof.challenge_id for proof in proofs if proof.challenge_id})),
         )
 

@@ -72,16 +72,22 @@ def read_application(opened: Opened, *, application_id: str, contract: Contract)
     """
     text, certificates = _unsigned(opened, contract)
     content = _json(text)
-    faults = contract.faults_of_application(content)
-    if faults:
-        raise rejected(*faults)
-    facts = Facts.model_validate(content)
+    facts = _facts(content, contract)
     faults = tuple(_faults_across(facts, application_id, opened))
     if opened.signed and not _is_canonical(content, text):
         faults = (*faults, Fault("", "was not signed in RFC 8785 form"))
     if faults:
         raise rejected(*faults)
     return Plaintext(content, facts, certificates)
+
+
+def facts_in(opened: Opened, contract: Contract) -> Facts:
+    """What the envelope says of itself, where no path says it.
+
+    Raises:
+        Problem: 422, with every member at fault.
+    """
+    return _facts(content_of(opened, contract), contract)
 
 
 def content_of(opened: Opened, contract: Contract) -> object:
@@ -91,6 +97,13 @@ def content_of(opened: Opened, contract: Contract) -> object:
         Problem: 422, there is none.
     """
     return _json(_unsigned(opened, contract)[0])
+
+
+def _facts(content: object, contract: Contract) -> Facts:
+    faults = contract.faults_of_application(content)
+    if faults:
+        raise rejected(*faults)
+    return Facts.model_validate(content)
 
 
 def _unsigned(opened: Opened, contract: Contract) -> tuple[bytes, tuple[Certificate, ...]]:

@@ -28,15 +28,16 @@ class RunningBackend:
         port: The one it listens on.
     """
 
-    def __init__(self, config: BackendConfig) -> None:
+    def __init__(self, config: BackendConfig, *, listening: socket.socket | None = None) -> None:
+        """`listening`: a socket that others listen on, too; otherwise it opens its own."""
         self._parts = put_together(config)
         try:
-            self._socket = _listen(config.transport)
+            self._socket = listening or listen(config.transport)
         except OSError:
             self._parts.store.close()
             raise
         self.port: int = self._socket.getsockname()[1]
-        self.url = _url(config.transport, self.port)
+        self.url = url_of(config.transport, self.port)
         self._server = _Server(_uvicorn_config(self._parts))
         self._thread = threading.Thread(target=self._run, name="backend", daemon=True)
 
@@ -136,7 +137,8 @@ def _uvicorn_config(parts: Parts) -> uvicorn.Config:
     )
 
 
-def _listen(transport: Transport) -> socket.socket:
+def listen(transport: Transport) -> socket.socket:
+    """A socket bound to where the back-end is told to be. Raises OSError."""
     family = socket.AF_INET6 if ":" in transport.host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     try:
@@ -148,7 +150,8 @@ def _listen(transport: Transport) -> socket.socket:
     return listening
 
 
-def _url(transport: Transport, port: int) -> str:
+def url_of(transport: Transport, port: int) -> str:
+    """The base URL with `/v1`."""
     scheme = "http" if transport.certificate is None else "https"
     host = f"[{transport.host}]" if ":" in transport.host else transport.host
     return f"{scheme}://{host}:{port}/v1"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select, update
@@ -107,6 +108,10 @@ class Store:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    def begin(self) -> AbstractContextManager[Session]:
+        """One transaction, for what the desk keeps beside the contract's own."""
+        return self._session.begin()
 
     def probe(self) -> None:
         """Raises SQLAlchemy's OperationalError where the database does not answer."""

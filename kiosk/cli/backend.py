@@ -14,15 +14,18 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from kiosk.backend.config import BackendConfig, Transport
 from kiosk.backend.keys import KeysExposed, KeyUnusable, rotate
+from kiosk.backend.schema import DatabaseNewer
 from kiosk.backend.server import NotStarted, RunningBackend, start_in_thread
 from kiosk.backend.tokens import TokenShared, TokenUnusable
+from kiosk.backend.workers import Workers, start_workers
+from kiosk.cli.backend_staff import staff
 from kiosk.cli.common import json_option, print_json, read_settings, settings_option
 
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 _DIRECTORY = click.Path(path_type=Path, file_okay=False)
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="0: a free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--database", metavar="URL", help="SQLAlchemy URL (default: SQLite in the data directory).")
@@ -41,9 +44,18 @@ _DIRECTORY = click.Path(path_type=Path, file_okay=False)
 @click.option("--certificate-key", type=_FILE, help="Its private key.")
 @click.option("--client-ca", type=_FILE, help="PEM of the CA of kiosks' client certificates (mutual TLS).")
 @click.option("--rotate", "new_key", is_flag=True, help="Retire the key on offer and offer a new one.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes behind the one port; more than one wants PostgreSQL.",
+)
 @settings_option
 @json_option
+@click.pass_context
 def backend(
+    ctx: click.Context,
     *,
     port: int,
     host: str,
@@ -55,15 +67,20 @@ def backend(
     certificate_key: Path | None,
     client_ca: Path | None,
     new_key: bool,
+    workers: int,
     settings_file: Path | None,
     as_json: bool,
 ) -> None:
     """The reference back-end: validates, stores and answers as the contract says, until SIGTERM or Ctrl-C.
 
-    Its data directory is $XDG_DATA_HOME/madoguchi-backend.
+    Its data directory is $XDG_DATA_HOME/madoguchi-backend. Staff see it at /desk.
     """
+    if ctx.invoked_subcommand is not None:
+        ctx.obj = database or _default_database()
+        return
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    for chatty in ("uvicorn", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     keys = keys or _data_directory() / "keys"
     if new_key:
         rotate(keys)
@@ -74,17 +91,24 @@ def backend(
         transport=Transport(host, port, certificate, certificate_key, client_ca),
         card_roots=card_roots,
     )
-    running = _start(config)
+    running = _start(config, workers)
     _stop_on_signals(running)
     _announce(running, config.tokens, as_json=as_json)
-    running.wait()
-    running.stop()
-
-
-def _start(config: BackendConfig) -> RunningBackend:
     try:
-        return start_in_thread(config)
-    except (KeysExposed, KeyUnusable, TokenUnusable, TokenShared) as problem:
+        running.wait()
+    except NotStarted as problem:
+        raise click.ClickException("a worker ended and its replacement did not come up") from problem
+    finally:
+        running.stop()
+
+
+backend.add_command(staff)
+
+
+def _start(config: BackendConfig, workers: int) -> RunningBackend | Workers:
+    try:
+        return start_in_thread(config) if workers == 1 else start_workers(config, workers)
+    except (KeysExposed, KeyUnusable, TokenUnusable, TokenShared, DatabaseNewer) as problem:
         raise click.ClickException(str(problem)) from problem
     except OSError as problem:
         where = problem.filename or f"{config.transport.host}:{config.transport.port}"
@@ -95,7 +119,7 @@ def _start(config: BackendConfig) -> RunningBackend:
         raise click.ClickException("the server did not come up") from problem
 
 
-def _stop_on_signals(running: RunningBackend) -> None:
+def _stop_on_signals(running: RunningBackend | Workers) -> None:
     def ask(_number: int, _frame: FrameType | None) -> None:
         running.ask_to_stop()
 
@@ -103,7 +127,7 @@ def _stop_on_signals(running: RunningBackend) -> None:
     signal.signal(signal.SIGINT, ask)
 
 
-def _announce(running: RunningBackend, tokens: Mapping[str, Path], *, as_json: bool) -> None:
+def _announce(running: RunningBackend | Workers, tokens: Mapping[str, Path], *, as_json: bool) -> None:
     if as_json:
         files = {kiosk_id: str(path) for kiosk_id, path in tokens.items()}
         print_json({"url": running.url, "pinned_keys": list(running.thumbprints), "tokens": files})

@@ -1,0 +1,39 @@
+"""Reading paper forms in: the QR codes are scanned or pasted into one field."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from kiosk.backend.desk.forms import Asked, Form, Staff
+from kiosk.backend.desk.pages import moved, page
+from kiosk.backend.desk.paper import Reading
+from kiosk.backend.desk.record import Act
+
+router = APIRouter(prefix="/paper")
+
+
+@router.get("")
+def paper_page(asked: Staff, notice: str = "") -> Response:
+    return _page(asked, None, notice)
+
+
+@router.post("")
+def read(asked: Staff, form: Form) -> Response:
+    return _page(asked, asked.parts.paper.read(form.get("symbols", ""), asked.by), "")
+
+
+@router.post("/{digest}/{of}/discarded")
+def discard(request: Request, asked: Staff, digest: str, of: int, _form: Form) -> Response:
+    asked.parts.paper.discard(digest[:16], of, asked.by)
+    return moved(request, "/paper", Act.PAPER_DISCARDED.value)
+
+
+def _page(asked: Asked, reading: Reading | None, notice: str) -> Response:
+    return page(
+        "paper",
+        seen_by=asked.signed_in,
+        notice=notice,
+        reading=reading,
+        waiting=asked.parts.paper.waiting(),
+        names=asked.parts.accounts.names(),
+    )

@@ -1,0 +1,115 @@
+"""Japanese for the desk: its own texts (`resources/desk/words.yaml`), and the procedures' titles and labels.
+
+The procedures' files are read by a reader of the back-end's own; it wants titles, labels and options only,
+and shows an id where it finds none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from kiosk.backend.desk.dates import wareki
+
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+_FURIGANA = re.compile(r"\{([^|{}]*)\|[^{}]*\}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YES, _NO, _NOTHING = "answer.yes", "answer.no", "answer.none"
+
+
+class Words:
+    """Texts by key."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+
+    def __call__(self, key: str, **facts: object) -> str:
+        """The text of a key that must be there.
+
+        Raises:
+            KeyError: It is missing.
+        """
+        return self._texts[key].format(**facts)
+
+    def of(self, family: str, value: object) -> str:
+        """The text of `family.value`, or the value itself where there is none."""
+        return self._texts.get(f"{family}.{value}", str(value))
+
+    def keys(self) -> frozenset[str]:
+        return frozenset(self._texts)
+
+
+@cache
+def words() -> Words:
+    return Words(dict(_flat("", yaml.safe_load((RESOURCES / "desk" / "words.yaml").read_text("utf-8")))))
+
+
+class Labels:
+    """The words of one procedure."""
+
+    def __init__(self, title: str, labels: Mapping[str, str]) -> None:
+        self.title = title
+        self._labels = labels
+
+    def lines(self, answers: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+        """Label and text of every answer, in the order they came."""
+        for key, value in answers.items():
+            yield self._label(key), self._text(key, value)
+
+    def _label(self, key: str) -> str:
+        """By its whole id, or without the procedure's name before it."""
+        last = key.partition(".")[2]
+        return self._labels.get(key) or self._labels.get(last) or words().of("part", last or key)
+
+    def _text(self, key: str, value: object) -> str:
+        match value:
+            case None | "" | [] | {}:
+                return words()(_NOTHING)
+            case bool():
+                return words()(_YES if value else _NO)
+            case list():
+                return "、".join(self._text(key, one) for one in value)
+            case dict():
+                return "　".join(
+                    f"{words().of('part', part)} {self._text(f'{key}.{part}', one)}"
+                    for part, one in value.items()
+                    if one not in (None, "")
+                )
+            case str() if _DATE.fullmatch(value):
+                return wareki(value)
+            case _:
+                return self._labels.get(f"{key}={value}", str(value))
+
+
+@cache
+def labels_of(procedure_id: str) -> Labels:
+    """The procedure's own words; its id where it is not among the files of this back-end."""
+    path = RESOURCES / "procedures" / procedure_id / "procedure.yaml"
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", procedure_id) or not path.is_file():
+        return Labels(procedure_id, {})
+    content = yaml.safe_load(path.read_text("utf-8"))
+    labels = {}
+    for question in content.get("questions", ()):
+        name = str(question["id"])
+        labels[name] = _plain(question.get("paper") or question.get("label") or name)
+        for option in question.get("options") or ():
+            if isinstance(option, dict) and "id" in option:
+                labels[f"{name}={option['id']}"] = _plain(option.get("paper") or option.get("label"))
+    return Labels(_plain(content.get("title", procedure_id)), labels)
+
+
+def _plain(marked: object) -> str:
+    """Without readings and break marks."""
+    return _FURIGANA.sub(r"\1", str(marked)).replace("\u200b", "")
+
+
+def _flat(before: str, tree: object) -> Iterator[tuple[str, str]]:
+    if isinstance(tree, dict):
+        for key, below in tree.items():
+            yield from _flat(f"{before}.{key}" if before else str(key), below)
+    else:
+        yield before, str(tree)
