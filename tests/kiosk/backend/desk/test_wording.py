@@ -1,0 +1,42 @@
+"""The desk's own words: every key that code asks for has its text."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.backend.desk.record import Act
+from kiosk.backend.desk.wording import RESOURCES, labels_of, words
+
+CODE = RESOURCES.parent / "kiosk" / "backend" / "desk"
+ASKED = re.compile(r"""(?:say|words\(\))\(\s*f?["']([a-z]+\.[a-z_]+)["']\s*\)""")
+NOTICE = re.compile(r"""notice=["']([a-z-]+)["']|_answer\([^)]*, ["']([a-z-]+)["']\)""")
+
+
+def sources() -> str:
+    return "\n".join(path.read_text("utf-8") for path in sorted(CODE.glob("*.py")))
+
+
+def test_every_key_that_code_asks_for_is_there() -> None:
+    asked = set(ASKED.findall(sources()))
+    assert len(asked) > 10
+    assert asked - words().keys() == set()
+
+
+def test_every_notice_and_act_has_its_sentence() -> None:
+    notices = {f"notice.{one or other}" for one, other in NOTICE.findall(sources())}
+    assert len(notices) >= 8
+    assert notices - words().keys() == set()
+    assert {f"act.{act.value}" for act in Act} - words().keys() == set()
+
+
+def test_every_procedure_has_its_title_without_marks() -> None:
+    for path in sorted((RESOURCES / "procedures").glob("*/procedure.yaml")):
+        title = labels_of(path.parent.name).title
+        assert title != path.parent.name
+        assert not set("{|}") & set(title)
+
+
+def test_procedure_that_is_not_here_is_named_by_its_id() -> None:
+    assert labels_of("../secrets").title == "../secrets"
+    labels = labels_of("unheard-of")
+    assert list(labels.lines({"copies": 2, "sure": True})) == [("copies", "2"), ("sure", "はい")]
