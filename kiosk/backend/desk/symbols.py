@@ -11,14 +11,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice, product
 
 import base45
 
 _SYMBOL = re.compile(r"KIOSK1/([1-9][0-9]?)/([1-9][0-9]?)/([0-9A-F]{16})/([0-9A-Z $%*+\-./:]+)")
 _START = re.compile(r"(?=KIOSK1/)")
-_TRIES = 4096
-"""How many ways of lost spaces are tried; six symbols with three ways each are 729."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,41 +53,20 @@ def split(pasted: str) -> tuple[tuple[Symbol, ...], int]:
 
 
 def whole(pieces: Mapping[int, bytes], of: int, digest: str) -> bytes | None:
-    """The sealed bytes of a complete set, once they are what `digest` says; None otherwise.
-
-    A space at the end of a symbol is easily lost on the way through a clipboard. Each piece is then
-    shorter by what those spaces stood for, which the digest tells.
-    """
+    """The sealed bytes of a complete set, once they are what `digest` says; None otherwise."""
     if set(pieces) != set(range(1, of + 1)):
         return None
-    ways = product(*(_ways(pieces[part]) for part in sorted(pieces)))
-    for way in islice(ways, _TRIES):
-        sealed = b"".join(way)
-        if hashlib.sha256(sealed).hexdigest()[:16].upper() == digest:
-            return sealed
-    return None
+    sealed = b"".join(pieces[part] for part in sorted(pieces))
+    return sealed if hashlib.sha256(sealed).hexdigest()[:16].upper() == digest else None
 
 
 def _read(text: str) -> Symbol | None:
-    match = _SYMBOL.fullmatch(text) or _SYMBOL.fullmatch(text.strip())
+    # Spaces around are the clipboard's: base45 never ends with one (the last digit is at most 32).
+    match = _SYMBOL.fullmatch(text.strip())
     if match is None or int(match[1]) > int(match[2]):
         return None
-    for lost in ("", " ", "  "):
-        try:
-            piece = bytes(base45.b45decode(match[4] + lost))
-        except ValueError:
-            continue
-        return Symbol(int(match[1]), int(match[2]), match[3], piece)
-    return None
-
-
-def _ways(piece: bytes) -> list[bytes]:
-    """The piece as it was read, and as it was before one or two spaces at its end were lost."""
-    text = base45.b45encode(piece).decode("ascii")
-    found = [piece]
-    for lost in (" ", "  "):
-        try:
-            found.append(bytes(base45.b45decode(text + lost)))
-        except ValueError:
-            continue
-    return found
+    try:
+        piece = bytes(base45.b45decode(match[4]))
+    except ValueError:
+        return None
+    return Symbol(int(match[1]), int(match[2]), match[3], piece)

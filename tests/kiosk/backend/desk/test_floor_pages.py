@@ -1,0 +1,99 @@
+"""Calls, kiosks and the end of the day, as the contract's calls bring them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from kiosk.backend.config import JST
+from kiosk.backend.desk.kiosks import SILENT_AFTER, states
+from kiosk.backend.store import Store
+from tests.fakes.desk import DeskVisitor, words_of
+from tests.fakes.sealed_applications import KIOSK, new_id
+from tests.kiosk.backend.desk.conftest import Office
+
+
+def call(office: Office, reason: str = "resident", screen: str = "EnteringSecret") -> str:
+    call_id = new_id()
+    told = {"kiosk_id": KIOSK, "reason": reason, "screen": screen, "called_at": "2026-11-23T10:15:00+09:00"}
+    template = "/staff-calls/{staff_call_id}"
+    assert office.client.send_json("PUT", f"/staff-calls/{call_id}", told, template).status == 201
+    return call_id
+
+
+def beat(office: Office, *, queued: int = 0, parked: int = 0, **checks: str) -> None:
+    document = {
+        "at": "2026-11-23T10:15:00+09:00",
+        "software": "0.1.0",
+        "procedures": {},
+        "checks": [{"name": name.replace("_", "-"), "state": state} for name, state in checks.items()],
+        "queued": queued,
+        "parked": parked,
+    }
+    template = "/kiosks/{kiosk_id}/heartbeat"
+    assert office.client.send_json("POST", f"/kiosks/{KIOSK}/heartbeat", document, template).status == 204
+
+
+def test_call_says_which_kiosk_and_screen_until_somebody_goes(
+    office: Office, tanaka: DeskVisitor, sato: DeskVisitor
+) -> None:
+    call_id = call(office)
+    assert tanaka.get("/now").json() == {"calls": 1}
+    assert f"{KIOSK} 係の人をよびました 暗証番号の画面" in words_of(tanaka.get("/calls/list"))
+    tanaka.get("/calls")
+    assert "行きます" in words_of(tanaka.send(f"/calls/{call_id}/answered"))
+    assert tanaka.get("/now").json() == {"calls": 0}
+    sato.get("/calls")
+    assert "ほかの職員が先に" in words_of(sato.send(f"/calls/{call_id}/answered"))
+    assert "田中" in words_of(sato.get("/calls"))
+    sato.send(f"/calls/{call_id}/reopened")
+    assert sato.get("/now").json() == {"calls": 1}
+    sato.send(f"/calls/{call_id}/answered")
+    newest = words_of(sato.get("/record"))
+    assert "佐藤 よび出しを待ちにもどしました" in newest
+
+
+def test_unknown_reason_is_shown_as_it_came(office: Office, tanaka: DeskVisitor) -> None:
+    call_id = call(office, "something-new", "SomeScreen")
+    assert "something-new SomeScreen" in words_of(tanaka.get("/calls"))
+    tanaka.send(f"/calls/{call_id}/answered")
+
+
+def test_kiosk_page_says_what_waits_and_what_is_wrong(office: Office, tanaka: DeskVisitor) -> None:
+    beat(office, queued=2, parked=1, printer="fail", clock="ok")
+    text = words_of(tanaka.get("/kiosks"))
+    assert f"{KIOSK} 0.1.0 故障" in text
+    assert "2件 1件" in text
+    assert "プリンター" in text
+    assert "時計" not in text
+
+
+def test_silent_and_unheard_kiosks_are_told_apart(office: Office) -> None:
+    beat(office)
+    store = Store(office.database)
+    try:
+        now = datetime.now(JST)
+        assert [one.state for one in states(store, ["zzz-9"], now)] == ["ok", "never"]
+        later = now + SILENT_AFTER + timedelta(seconds=5)
+        assert [one.state for one in states(store, [KIOSK], later)] == ["silent"]
+    finally:
+        store.close()
+
+
+def test_day_ends_when_queues_are_empty_and_somebody_looked(office: Office, tanaka: DeskVisitor) -> None:
+    beat(office, queued=1, card_left="warn")
+    text = words_of(tanaka.get("/day"))
+    assert "まだ残っていることがあります" in text
+    assert "カードが残っています" in text
+    for item in ("card", "paper"):
+        tanaka.send(f"/day/{KIOSK}/{item}/checked")
+    assert "まだ残っていることがあります" in words_of(tanaka.get("/day"))
+    beat(office, card_left="ok")
+    assert "きょうは、これで終われます" in words_of(tanaka.get("/day"))
+    assert "まだ残っていることがあります" in words_of(tanaka.send(f"/day/{KIOSK}/card/unchecked"))
+    assert f"田中 点検を取り消しました {KIOSK} card" in words_of(tanaka.get("/record"))
+
+
+def test_unknown_kiosk_cannot_be_checked(tanaka: DeskVisitor) -> None:
+    tanaka.get("/day")
+    assert tanaka.send("/day/elsewhere/card/checked").status_code == 404
+    assert tanaka.send(f"/day/{KIOSK}/tea/checked").status_code == 400
