@@ -44,6 +44,10 @@ faults-card: setup  ## Everything that may go wrong at any command to a card, wi
 bench-card: setup system-test  ## What the card library spends, beside the least, a bare loop, and OpenSC
 	$(BIN)/python -m tests.bench.card
 
+.PHONY: bench-backend
+bench-backend: setup system-test  ## What the back-end receives on PostgreSQL with 1, 2, 4 workers, beside a bare insert
+	$(BIN)/python -m tests.bench.backend
+
 .PHONY: fuzz-card
 fuzz-card: setup  ## A hundred thousand spoiled inputs to everything that parses what a card says
 	CARD_FUZZ_COUNT=100000 $(BIN)/pytest -q tests/cardreader/test_fuzz.py

@@ -17,8 +17,8 @@ _ENCODING = ("--no-locale", "-E", "UTF8")
 
 
 @contextmanager
-def running_postgres() -> Iterator[str]:
-    """SQLAlchemy URL of an empty database, until the block ends."""
+def running_postgres(*, durable: bool = False) -> Iterator[str]:
+    """SQLAlchemy URL of an empty database, until the block ends; `durable`: commits wait for the disk."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     assert programs, "PostgreSQL is missing: resources/image/install-packages test"
     programs_in = programs[-1].parent
@@ -29,7 +29,8 @@ def running_postgres() -> Iterator[str]:
     try:
         init = [str(programs_in / "initdb"), "-D", str(data), "-U", "kiosk", "-A", "trust", "-N", *_ENCODING]
         subprocess.run([*as_owner, *init], check=True, capture_output=True, timeout=60, cwd=directory)
-        options = f"-c listen_addresses='' -c unix_socket_directories='{directory}' -c fsync=off"
+        place = f"-c listen_addresses='' -c unix_socket_directories='{directory}'"
+        options = f"{place} -c fsync={'on' if durable else 'off'}"
         log = str(directory / "log")
         subprocess.run([*run, "-l", log, "-o", options, "start"], check=True, timeout=60, cwd=directory)
         try:
