@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
 
@@ -27,6 +28,22 @@ def add_to(group: click.Group) -> None:
     """Puts these commands into `kiosk procedures`."""
     for command in (simulate_, new, import_, diff, schema, export_sample):
         group.add_command(command)
+    group.add_command(_Drawn("preview", help="Draw every screen and the paper of one procedure."))
+
+
+class _Drawn(click.Command):
+    """The command that needs Qt: named here, and imported when it is called."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        return self._drawing().make_context(info_name, args, parent)
+
+    def _drawing(self) -> click.Command:
+        command = importlib.import_module("ui.commands.previewing").preview
+        if not isinstance(command, click.Command):
+            raise TypeError("ui.commands.previewing:preview is no command")
+        return command
 
 
 def reviewed(services: Services, root: Path, library: Library) -> tuple[Fault, ...]:

@@ -15,7 +15,7 @@ from kiosk.basics.ids import ApplicationId, FieldId, VisitId
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.answers import Answers, Draft
 from kiosk.forms.application import Application, Evidence, Person
-from kiosk.forms.service import AnswersFile, Interview, complete, parse_answers, sample_answers
+from kiosk.forms.service import AnswersFile, Interview, Procedure, complete, parse_answers, sample_answers
 from kiosk.identity.reading import CardReading
 from kiosk.paper.document import Document, PrinterState
 from kiosk.visit import states as at
@@ -68,6 +68,21 @@ def portraits(
     for name, over in _overs(moment):
         step = at.ChoosingWho("self") if over != at.Explaining() else at.Asking(EXPLAINED)
         yield name, screen_of(replace(visit, step=step, over=over), moment, handbook)
+
+
+def portraits_of(
+    handbook: Handbook, moment: Moment, comfort: Comfort, procedure_id: str
+) -> Iterator[tuple[str, Screen]]:
+    """Every screen that is this procedure's own: what to prepare, for whom, each question, the check page."""
+    procedure = handbook.procedure(procedure_id)
+    case = Case(ApplicationId(moment.fresh_id), procedure_id, procedure.applicants[0].id)
+    standing = replace(_standing(handbook, moment, comfort), cases=(case,), answers=Answers())
+    for name, step in (("preparing", at.Preparing()), ("choosing-who", at.ChoosingWho())):
+        yield name, screen_of(replace(standing, step=step), moment, handbook)
+    yield from _questions_of(handbook, moment, standing, procedure, set())
+    interview = _interview(handbook, procedure_id, moment.now.date(), comfort.language)
+    done = replace(standing, answers=sampled(handbook, interview, interview.prefill(HANAKO, Answers())))
+    yield "checking-answers", screen_of(replace(done, step=at.CheckingAnswers()), moment, handbook)
 
 
 def trouble(kind: str, **facts: str | int) -> Failure:
@@ -175,15 +190,22 @@ def _questions(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tup
     """Every part of every question of everybody who may apply, card or no card; what looks the same, once."""
     seen: set[tuple[object, ...]] = set()
     for procedure in handbook.library.procedures():
-        for applicant in procedure.applicants:
-            case = Case(ApplicationId(moment.fresh_id), procedure.id, applicant.id)
-            here = replace(visit, cases=(case,), card=None, drafts={})
-            for name, standing in _asked(handbook, moment, here):
-                screen = screen_of(standing, moment, handbook)
-                look = _look(screen)
-                if look not in seen:
-                    seen.add(look)
-                    yield f"asking-{procedure.id}-{applicant.id}-{name}", screen
+        yield from _questions_of(handbook, moment, visit, procedure, seen)
+
+
+def _questions_of(
+    handbook: Handbook, moment: Moment, visit: Visit, procedure: Procedure, seen: set[tuple[object, ...]]
+) -> Iterator[tuple[str, Screen]]:
+    """Those of one procedure that do not look like one that was seen."""
+    for applicant in procedure.applicants:
+        case = Case(ApplicationId(moment.fresh_id), procedure.id, applicant.id)
+        here = replace(visit, cases=(case,), card=None, drafts={})
+        for name, standing in _asked(handbook, moment, here):
+            screen = screen_of(standing, moment, handbook)
+            look = _look(screen)
+            if look not in seen:
+                seen.add(look)
+                yield f"asking-{procedure.id}-{applicant.id}-{name}", screen
 
 
 def _life_events(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+from pytestqt.qtbot import QtBot
+
+from kiosk.cli.procedures import procedures
+
+
+def test_every_screen_and_the_paper_of_one_procedure_are_drawn(qtbot: QtBot, tmp_path: Path) -> None:
+    done = CliRunner().invoke(procedures, ["preview", "kazei-shomei", "--output", str(tmp_path)])
+    report = json.loads((tmp_path / "preview.json").read_text("utf-8"))
+    assert done.exit_code == 0, report["violations"]
+    screens = {picture["screen"] for picture in report["pictures"]}
+    assert {"preparing", "choosing-who", "asking-kazei-shomei-self-copies", "checking-answers"} <= screens
+    assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "form-1.png").stat().st_size > 0
+
+
+def test_display_that_is_none_is_refused_with_an_example(qtbot: QtBot, tmp_path: Path) -> None:
+    arguments = ["preview", "kazei-shomei", "--output", str(tmp_path), "--display", "big"]
+    done = CliRunner().invoke(procedures, arguments)
+    assert done.exit_code == 2
+    assert "1920x1080@4.03" in done.stderr
