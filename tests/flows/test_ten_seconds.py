@@ -122,7 +122,7 @@ def test_disk_that_fails_leads_on_within_ten_seconds(tmp_path: Path, expected_lo
 
 
 def test_silence_leads_on_within_ten_seconds(tmp_path: Path) -> None:
-    """All at once, for each of them takes its time; so none draws, which a process does one after the other."""
+    """All at once, for each takes its time; so none draws, which a process does one after the other."""
     with ThreadPoolExecutor(len(SLOW)) as pool:
         waits = {
             name: pool.submit(seconds_to_a_next_step, spoil, tmp_path / str(number), next_step=False)
