@@ -110,8 +110,16 @@ def show_summary(step: Summary, turn: Turn) -> Sketch:
         Button("another", words("visit.finished.another"), "back"),
         Button("next", words("visit.finished.finish"), "next", "check"),
     )
-    body = CheckList(title, (*numbers, *here, *desk))
+    body = CheckList(title, (*_card(turn), *numbers, *here, *desk))
     return Sketch(body, buttons, progress=words("visit.finished.progress"), quit="no-quit")
+
+
+def _card(turn: Turn) -> tuple[CheckRow, ...]:
+    """What people forget first."""
+    if turn.visit.card is None:
+        return ()
+    where = "card-there" if turn.visit.devices.card else "card-taken"
+    return (CheckRow(turn.words("visit.finished.card"), turn.words(f"visit.finished.{where}"), None),)
 
 
 def number_of(case: Case) -> str:

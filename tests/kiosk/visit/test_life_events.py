@@ -137,7 +137,16 @@ def test_every_receipt_number_is_shown_at_the_end_with_what_is_left_at_a_counter
     assert rows["児童手当"] == "受付番号 102（8番窓口）"
     assert rows["国民健康保険に入る"] == "受付番号 103（7番窓口）"
     assert rows["国民年金"] == "4番窓口。令和8年12月4日（2026年）まで。持ち物：年金の番号がわかるもの"
-    assert len(rows) == 10
+    assert len(rows) == 11
+
+
+def test_the_last_page_first_reminds_of_the_card_until_it_is_taken() -> None:
+    paced = visited("care").paced
+    for there, said in ((True, "カードが、台の上にあります。"), (False, "お取りになりました。")):
+        body = paced.card(there=there).body
+        assert isinstance(body, CheckList)
+        assert plain(body.rows[0].label).replace("\u200b", "") == "カードをお取りください"
+        assert plain(body.rows[0].value).replace("\u200b", "") == said
 
 
 def test_between_two_procedures_the_number_and_the_next_one_are_shown() -> None:
