@@ -79,8 +79,9 @@ def received(database: str, keys: Path) -> dict[str, Received]:
 def held(storages: Iterable[Path]) -> dict[str, tuple[str, str | None]]:
     """What still lies in the outboxes: application id → state and reason."""
     found: dict[str, tuple[str, str | None]] = {}
-    for storage in storages:
-        with closing(sqlite3.connect(storage / "outbox" / "outbox.sqlite3")) as table:
+    tables = (storage / "outbox" / "outbox.sqlite3" for storage in storages)
+    for path in filter(Path.exists, tables):  # a kiosk that never had a key kept nothing
+        with closing(sqlite3.connect(path)) as table:
             query = "SELECT application_id, state, reason FROM entries WHERE state != 'delivered'"
             found |= {row[0]: (row[1], row[2]) for row in table.execute(query)}
     return found

@@ -19,5 +19,5 @@ def test_nothing_is_lost_nothing_comes_twice_nothing_is_altered() -> None:
 
 def test_client_that_is_spoiled_on_purpose_is_caught() -> None:
     """The other spoiled ones run in `make chaos`; what the audit makes of each is tested beside this file."""
-    wish = Wish(applications=8, kiosks=8, seed=5, share=0.7, kills=0, spoiled="no GET before a retry")
+    wish = Wish(applications=16, kiosks=8, seed=5, share=0.7, kills=0, spoiled="no GET before a retry")
     assert run(wish).findings.blind_retries
