@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -84,16 +84,22 @@ class Face:
     def _glyph(self, index: int) -> Glyph:
         return Glyph(self, index, self._tables.advances[index])
 
-    @cached_property
+    @property
     def _tables(self) -> _Tables:
-        with TTFont(self.path, lazy=True) as font:
-            number = font.getReverseGlyphMap()
-            em = font["head"].unitsPerEm
-            return _Tables(
-                characters={code: number[name] for code, name in font.getBestCmap().items()},
-                sequences=_sequences(font, number),
-                advances={number[name]: width / em for name, (width, _) in font["hmtx"].metrics.items()},
-            )
+        return _tables_of(self.path)
+
+
+@cache
+def _tables_of(path: Path) -> _Tables:
+    """What the file says; once for a process, since nobody changes a font under a running kiosk."""
+    with TTFont(path, lazy=True) as font:
+        number = font.getReverseGlyphMap()
+        em = font["head"].unitsPerEm
+        return _Tables(
+            characters={code: number[name] for code, name in font.getBestCmap().items()},
+            sequences=_sequences(font, number),
+            advances={number[name]: width / em for name, (width, _) in font["hmtx"].metrics.items()},
+        )
 
 
 def _sequences(font: TTFont, number: Mapping[str, int]) -> Mapping[int, Mapping[int, int | None]]:
