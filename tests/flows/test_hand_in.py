@@ -86,7 +86,7 @@ def test_paper_is_shown_first_then_printed_and_the_waiting_copy_is_given_up(tmp_
         preview = here.kiosk.screen.body
         assert isinstance(preview, PaperPreview)
         assert here.papers == []
-        play(here.kiosk, (("next", "finished"),))
+        play(here.kiosk, (("next", "taking-paper"), ("next", "finished")))
         assert [paper.read_bytes() for paper in here.papers] == [preview.pdf]
         here.kiosk.until_true(lambda: not here.kiosk.loop.visit.jobs, "the end of giving up")
         assert waiting(here) == []
