@@ -60,15 +60,34 @@ class Room:
         self._given.clear()
 
     def fit(self, width: int, height: int) -> None:
-        """Lets one part after the other give way until the rest fits into `width` x `height` pixels."""
+        """Lets one part after the other give way until the rest fits into `width` x `height` pixels.
+
+        What gave way to no use, since only a later part made the room, comes back: the question first of all.
+        """
+        before = len(self._given)
         for part in self.parts:
             if self._needed(width) <= height:
-                return
+                break
             if part.wanted():
+                self._give(part)
+        if len(self._given) > before and self._needed(width) <= height:
+            self._take_back(width, height)
+
+    def _give(self, part: Part) -> None:
+        part.give()
+        _forget_sizes(self.content)
+        if part not in self._given:
+            self._given.append(part)
+
+    def _take_back(self, width: int, height: int) -> None:
+        for part in reversed(self._given[:-1]):
+            part.come_back()
+            _forget_sizes(self.content)
+            if self._needed(width) <= height:
+                self._given.remove(part)
+            else:
                 part.give()
                 _forget_sizes(self.content)
-                if part not in self._given:
-                    self._given.append(part)
 
     def _needed(self, width: int) -> int:
         layout = self.content.layout()

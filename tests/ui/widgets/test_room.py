@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tests.fakes.stage import Stage
+from ui.widgets.room import Room, Yielding
+
+HEIGHT = 100
+
+
+class Column(QWidget):
+    """Blocks one above the other, each so many pixels high, the first to give way first."""
+
+    def __init__(self, *heights: int) -> None:
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        self.blocks = [QWidget(self) for _ in heights]
+        for block, height in zip(self.blocks, heights, strict=True):
+            block.setFixedHeight(height)
+            box.addWidget(block)
+
+    def standing(self) -> list[int]:
+        return [block.height() for block in self.blocks if not block.isHidden()]
+
+
+def fitted(stage: Stage, *heights: int, keeps: int = 1) -> tuple[Column, Room]:
+    column = Column(*heights)
+    stage.put(column, 0, 0, 100, 200)
+    room = Room(column, [Yielding(block) for block in column.blocks[:-keeps]])
+    room.fit(100, HEIGHT)
+    return column, room
+
+
+@pytest.mark.parametrize(
+    ("heights", "left"),
+    [
+        ((20, 30, 50), [20, 30, 50]),
+        ((20, 40, 50), [40, 50]),
+        ((20, 80, 50), [20, 50]),
+        ((10, 10, 20, 60, 60), [10, 10, 20, 60]),
+        ((30, 30, 60, 60), [30, 60]),
+        ((60, 60), [60]),
+    ],
+    ids=["all fit", "first goes", "first comes back", "three come back", "the later of two", "last"],
+)  # fmt: skip
+def test_no_more_gives_way_than_helps(stage: Stage, heights: tuple[int, ...], left: list[int]) -> None:
+    column, _ = fitted(stage, *heights)
+    assert column.standing() == left
+
+
+def test_what_cannot_fit_leaves_all_that_can(stage: Stage) -> None:
+    column, _ = fitted(stage, 20, 30, 120)
+    assert column.standing() == [120]
+
+
+def test_release_brings_everything_back(stage: Stage) -> None:
+    column, room = fitted(stage, 20, 40, 50)
+    room.release()
+    assert column.standing() == [20, 40, 50]
