@@ -28,6 +28,7 @@ from kiosk.cli.common import (
     secret_option,
     settings_option,
 )
+from kiosk.cli.ending import in_good_order
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.application import Application, Evidence, Method, Person
 from kiosk.forms.export import canonical_json
@@ -115,7 +116,8 @@ def apply(
         procedure = read_procedure(services.library, procedure_id)
         file = _answers(services, procedure, answers_file)
         wish = Wish(procedure, file.applicant, identity, secret, document, prefer)
-        application, jws = _application(services, wish, file)
+        with in_good_order():
+            application, jws = _application(services, wish, file)
         outcome = _hand_in(services, wish, application, jws)
         paper = _on_paper(services, application, outcome, paper_file)
         _report(application, outcome, paper, as_json=as_json)

@@ -37,6 +37,7 @@ from kiosk.cli.common import (
     settings_option,
     settings_wrong,
 )
+from kiosk.cli.ending import in_good_order
 from kiosk.identity.mynumber import failure_of
 from kiosk.identity.proof import APPLICATION_TYPE, CHALLENGE_TYPE
 from kiosk.settings import Settings, demo_settings
@@ -210,9 +211,12 @@ def _opened(settings: Settings, wanted: str | None, timeout: float | None) -> It
     except (ValueError, OSError) as problem:
         settings_wrong([f"card.authorities, card.card_authorities: {problem}"])
     try:
-        with MyNumberCard(
-            reader.connect(), now=SystemClock().moment().now, authorities=authorities, roots=roots
-        ) as opened:
+        with (
+            in_good_order(),
+            MyNumberCard(
+                reader.connect(), now=SystemClock().moment().now, authorities=authorities, roots=roots
+            ) as opened,
+        ):
             yield opened
     except CardError as error:
         print_failure(failure_of(error))

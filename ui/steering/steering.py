@@ -63,11 +63,14 @@ class Steering(QObject):
         self._app = app
         app.installEventFilter(self)
         app.focusChanged.connect(self._focus_changed)
+        self._listening = True
 
     def close(self) -> None:
-        """Lets go of the application's keys."""
-        self._app.removeEventFilter(self)
-        self._app.focusChanged.disconnect(self._focus_changed)
+        """Lets go of the application's keys; may be called again."""
+        if self._listening:
+            self._listening = False
+            self._app.removeEventFilter(self)
+            self._app.focusChanged.disconnect(self._focus_changed)
         self.scanner.set_pace(0)
 
     def before_screen(self) -> None:
