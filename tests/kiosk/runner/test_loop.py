@@ -211,7 +211,7 @@ def test_given_up_though_nobody_waits_for_it_any_more(tmp_path: Path) -> None:
         kiosk.services.delivery.__dict__["call_staff"] = call_staff
         kiosk.press("call", "next")
         assert busy.wait(PATIENCE_S)
-        play(kiosk, (("next", "finished"), ("next", "welcoming")))
+        play(kiosk, (("next", "taking-paper"), ("next", "finished"), ("next", "welcoming")))
         free.set()
         kiosk.loop.close()
         waiting = kiosk.services.delivery.waiting()
