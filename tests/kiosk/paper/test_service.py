@@ -70,7 +70,7 @@ def test_same_application_is_the_same_bytes(paper: PaperService) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("ja", "じゅうみん"), ("en", "pages: 2"), ("vi", "じゅうみん")]
+    ("language", "said"), [("ja", "じゅうみん"), ("en", "pages: 2"), ("fr", "じゅうみん")]
 )
 def test_summary_is_for_the_residents_ear(paper: PaperService, language: str, said: str) -> None:
     done = replace(application(), language=language)
