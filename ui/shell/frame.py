@@ -40,9 +40,25 @@ class Frame(Surface):
         self.rail = Rail(look, self.pressed.emit, self.refused.emit, self)
         self._has_foot = True
         self._ordered: list[QWidget] = []
+        self._told: tuple[object, ...] | None = None
 
     def show_frame(self, screen: Screen) -> None:
-        """The bands of this screen; the page is the caller's (`set_page`)."""
+        """The bands of this screen, if they are others; the page is the caller's (`set_page`)."""
+        told = _of_bands(screen)
+        if told != self._told:
+            self._told = told
+            self._show_bands(screen)
+        self.order_focus()
+
+    def set_look(self, look: Look) -> None:
+        self._told = None
+        super().set_look(look)
+
+    def forget(self) -> None:
+        """What stood in the bands was this person's."""
+        self._told = None
+
+    def _show_bands(self, screen: Screen) -> None:
         tools = _at(screen, "tool")
         way_out = next(iter(_at(screen, "quit")), None)
         low = self.look.low_reach and not self.look.portrait
@@ -56,7 +72,6 @@ class Frame(Surface):
         self.foot.show_band(feet, screen.foot)
         self.foot.setVisible(self._has_foot)
         self.arrange()
-        self.order_focus()
 
     def set_page(self, page: QWidget) -> None:
         """The page of this screen; fades from the one before, then orders the focus."""
@@ -145,6 +160,14 @@ class Frame(Surface):
     def _place_page(self, box: QRect) -> None:
         # The switch is a ring wider than the page's own margins would need: rings lie over the window.
         self.pages.setGeometry(box)
+
+
+def _of_bands(screen: Screen) -> tuple[object, ...]:
+    """All that a band shows of a screen."""
+    return (
+        screen.office, screen.topic, screen.simulated, screen.support_code, screen.progress, screen.passed,
+        screen.left, screen.buttons, screen.foot,
+    )  # fmt: skip
 
 
 def _at(screen: Screen, place: str) -> list[Button]:

@@ -220,10 +220,10 @@ class ChoiceCard(Touchable):
 
     def _label_set(self) -> Typesetter:
         role = self._role if self._role is not None else max(_LABEL_LEAST, self._look.text.label)
-        return Typesetter(self._look, role, bold=self._reason is None, line=1.4, ruby=0.42)
+        return self._typesetters.of(self._look, role, bold=self._reason is None, line=1.4, ruby=0.42)
 
     def _note_set(self) -> Typesetter:
-        return Typesetter(self._look, "body", bold=False, line=1.45)
+        return self._typesetters.of(self._look, "body", bold=False, line=1.45)
 
     def _words_set(self) -> Typesetter:
-        return Typesetter(self._look, "cap", bold=self.isChecked(), line=1.3)
+        return self._typesetters.of(self._look, "cap", bold=self.isChecked(), line=1.3)

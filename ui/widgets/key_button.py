@@ -106,7 +106,6 @@ class KeyButton(Touchable):
         self._error = False
         self._chosen = False
         self._radius: float | None = None
-        self._setter: tuple[Look, bool, Typesetter] | None = None
         super().__init__(look, id, marked, parent)
         self.least_mm = self._style.least
         self.repeat = self._style.repeat
@@ -119,10 +118,6 @@ class KeyButton(Touchable):
         self._icon = icon
         self.updateGeometry()
         self.update()
-
-    def set_label(self, marked: str) -> None:
-        self._setter = None
-        super().set_label(marked)
 
     def set_missing(self, reason: str | None) -> None:
         """Not ready: dashed; touching it says what is missing."""
@@ -266,7 +261,7 @@ class KeyButton(Touchable):
         painter.drawPixmap(round(box.x()), round(box.y()), pixmap)
 
     def _paint_glyph(self, painter: QPainter, box: QRectF) -> None:
-        setter = Typesetter(self._look, _GLYPH_MM, bold=True, line=1.0)
+        setter = self._typesetters.of(self._look, _GLYPH_MM, bold=True, line=1.0)
         setting = setter.set(self._glyph or "", float("inf"))
         line = QRectF(0, box.center().y() - setting.height / 2, self.width(), setting.height)
         setter.paint(painter, setting, line, "center", self._ink())
@@ -334,10 +329,7 @@ class KeyButton(Touchable):
 
     def _typesetter(self) -> Typesetter:
         bold = self._reason is None
-        if self._setter is None or self._setter[0] is not self._look or self._setter[1] is not bold:
-            made = Typesetter(self._look, self._role, bold=bold, line=self._style.line, ruby=0.42)
-            self._setter = self._look, bold, made
-        return self._setter[2]
+        return self._typesetters.of(self._look, self._role, bold=bold, line=self._style.line, ruby=0.42)
 
     def _shown(self) -> str:
         """Readings stand only on keys that are high enough for them."""

@@ -124,12 +124,12 @@ class LookSample(Touchable):
         return face.width() - self._look.exact(4.0 + (_TICK + _GAP if self.isChecked() else 0.0))
 
     def _label_set(self) -> Typesetter:
-        return Typesetter(self._look, "body", bold=True, line=1.3)
+        return self._typesetters.of(self._look, "body", bold=True, line=1.3)
 
     def _letter_set(self) -> Typesetter:
         # The sample is the size in which body text will be read, largest headings included.
         table = self._look.tokens.texts.get(self._of, self._look.text)
-        return Typesetter(self._look, table.label * _SAMPLE_SCALE, bold=True, line=1.15)
+        return self._typesetters.of(self._look, table.label * _SAMPLE_SCALE, bold=True, line=1.15)
 
     def _describe(self) -> None:
         words = self._look.words

@@ -96,7 +96,7 @@ class MenuTile(Touchable):
         return face.width() - self._look.exact(2 * _PAD)
 
     def _label_set(self) -> Typesetter:
-        return Typesetter(self._look, "label", bold=True, line=1.3, ruby=0.42)
+        return self._typesetters.of(self._look, "label", bold=True, line=1.3, ruby=0.42)
 
     def _note_set(self) -> Typesetter:
-        return Typesetter(self._look, "cap", bold=False, line=1.4)
+        return self._typesetters.of(self._look, "cap", bold=False, line=1.4)

@@ -57,6 +57,8 @@ class RubyLabel(QLabel):
         return self._marked
 
     def set_text(self, marked: str) -> None:
+        if marked == self._marked:
+            return
         self._marked = marked
         self._setter = None
         self.setAccessibleName(plain(marked))

@@ -14,6 +14,7 @@ from ui.widgets.marks import plain
 from ui.widgets.shapes import KeyShape, face_of, paint_key
 from ui.widgets.steering import is_arrow, neighbour
 from ui.widgets.touch_guard import Repeat, guard_of
+from ui.widgets.typesetting import Typesetters
 
 SUNK_MS = 60
 """A touched key stays down so long, however quick the finger was."""
@@ -42,6 +43,7 @@ class Touchable(QAbstractButton):
         self._ring: FocusRing | None = None
         self._down_since = 0.0
         self._lingers = False
+        self._typesetters = Typesetters()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover, on=False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -78,7 +80,10 @@ class Touchable(QAbstractButton):
         self.update()
 
     def set_label(self, marked: str) -> None:
+        if marked == self._marked:
+            return
         self._marked = marked
+        self._typesetters.forget()
         self.setAccessibleName(plain(marked))
         self.updateGeometry()
         self.update()

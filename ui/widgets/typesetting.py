@@ -204,6 +204,29 @@ class Typesetter:
         return [paragraph[a:b] for a, b in _greedy(widths, high)]
 
 
+class Typesetters:
+    """Those of one widget, each made once for its look, so that no painting sets the same text again."""
+
+    def __init__(self) -> None:
+        self._look: Look | None = None
+        self._made: dict[tuple[TextRole | float, bool, float, float], Typesetter] = {}
+
+    def of(
+        self, look: Look, role: TextRole | float, *, bold: bool, line: float, ruby: float = 0.5
+    ) -> Typesetter:
+        """The one of that size and weight; another look makes all of them anew."""
+        if look is not self._look:
+            self._look, self._made = look, {}
+        key = (role, bold, line, ruby)
+        if key not in self._made:
+            self._made[key] = Typesetter(look, role, bold=bold, line=line, ruby=ruby)
+        return self._made[key]
+
+    def forget(self) -> None:
+        """Drops them with the texts that they remember."""
+        self._made.clear()
+
+
 def _hyphenated(base: str) -> str:
     """A part of a word that ends its line has its hyphen."""
     return f"{base[:-1]}-" if base.endswith(HYPHEN) else base
