@@ -5,12 +5,12 @@ Everything of it lies below one folder; it is started in the foreground and ende
 
 from __future__ import annotations
 
-import contextlib
 import getpass
 import grp
 import os
 import pwd
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,8 +112,12 @@ class Cups:
         return sorted((self.folder / "spool").glob("c*"))
 
     def add_queue(self, printer: str) -> None:
-        """Driverless, as the kiosk image sets it up."""
+        """Driverless, as the kiosk image sets it up.
+
+        CUPS asks the printer what it can do after it has answered; a job that comes sooner is aborted.
+        """
         self._ask("lpadmin", "-p", QUEUE, "-E", "-v", printer, "-m", "everywhere", *UNTOUCHED)
+        until((self.folder / "cache" / f"{QUEUE}.data").exists, "what the printer can do")
 
     def _ask(self, name: str, *words: str) -> None:
         command = [program(name), "-h", self._server, *words]
@@ -134,19 +138,17 @@ def missing_programs() -> list[str]:
 
 
 @contextmanager
-def cups(folder: Path, printer: str) -> Iterator[Cups]:
-    """Starts CUPS below `folder`, with one queue to the printer of that URI."""
+def cups(printer: str) -> Iterator[Cups]:
+    """Starts CUPS below a folder of its own, with one queue to the printer of that URI.
+
+    Its filters run for another user, so the folder cannot lie below pytest's, which nobody else may enter.
+    """
     port = free_port()
-    for name in ("etc", "spool", "spool/tmp", "cache", "state"):
-        (folder / name).mkdir(parents=True)
-    user, group = _whom()
-    files = folder / "etc" / "cups-files.conf"
-    files.write_text(FILES.format(folder=folder, user=user, group=group), encoding="utf-8")
-    server = folder / "etc" / "cupsd.conf"
-    server.write_text(SERVER.format(port=port), encoding="utf-8")
-    environment = {**os.environ, "TMPDIR": str(folder / "spool" / "tmp")}
-    with _open_to(folder, user):
-        daemon = start(["cupsd", "-f", "-c", str(server), "-s", str(files)], folder, environment)
+    with tempfile.TemporaryDirectory(prefix="cups-") as made:
+        folder = Path(made)
+        daemon = start(
+            _configured(folder, port), folder, {**os.environ, "TMPDIR": str(folder / "spool" / "tmp")}
+        )
         try:
             until(lambda: answers(port), "CUPS")
             found = Cups(port, folder)
@@ -156,28 +158,24 @@ def cups(folder: Path, printer: str) -> Iterator[Cups]:
             end(daemon)
 
 
+def _configured(folder: Path, port: int) -> list[str]:
+    """Lays its directories and settings out there; the command that starts it on them."""
+    for name in ("etc", "spool", "spool/tmp", "cache", "state"):
+        (folder / name).mkdir(parents=True)
+    user, group = _whom()
+    files = folder / "etc" / "cups-files.conf"
+    files.write_text(FILES.format(folder=folder, user=user, group=group), encoding="utf-8")
+    server = folder / "etc" / "cupsd.conf"
+    server.write_text(SERVER.format(port=port), encoding="utf-8")
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, -1, grp.getgrnam(group).gr_gid)
+    folder.chmod(0o711)
+    return ["cupsd", "-f", "-c", str(server), "-s", str(files)]
+
+
 def _whom() -> tuple[str, str]:
     """For whom the filters run: `lp` where root starts it, else whoever does."""
     if os.geteuid() == 0:
         return "lp", "lp"
     me = pwd.getpwnam(getpass.getuser())
     return me.pw_name, grp.getgrgid(me.pw_gid).gr_name
-
-
-@contextmanager
-def _open_to(folder: Path, user: str) -> Iterator[None]:
-    """Lets the filters' user through to the folder, which pytest keeps for its own."""
-    if os.geteuid() != 0:
-        yield
-        return
-    there = pwd.getpwnam(user)
-    closed = [path for path in folder.parents if path != Path("/") and not path.stat().st_mode & 0o001]
-    modes = {path: path.stat().st_mode for path in closed}
-    for path in (folder, *folder.rglob("*")):
-        os.chown(path, -1, there.pw_gid)
-    for path in closed:
-        path.chmod(modes[path] | 0o001)
-    yield
-    for path, mode in modes.items():
-        with contextlib.suppress(FileNotFoundError):
-            path.chmod(mode)

@@ -67,8 +67,7 @@ class Office:
 def office(tmp_path: Path) -> Iterator[Office]:
     assert not missing_programs(), f"install {missing_programs()}"
     (tmp_path / "ipp").mkdir()
-    (tmp_path / "cups").mkdir()
-    with running(tmp_path / "ipp") as device, cups(tmp_path / "cups", device.uri) as queue:
+    with running(tmp_path / "ipp") as device, cups(device.uri) as queue:
         yield Office(queue, device)
 
 
@@ -154,9 +153,8 @@ def test_what_the_device_says_in_the_middle_of_a_job_arrives_in_its_own_words(
 
 def test_printer_that_vanishes_behind_the_queue_is_told(tmp_path: Path) -> None:
     (tmp_path / "ipp").mkdir()
-    (tmp_path / "cups").mkdir()
     with running(tmp_path / "ipp") as device:
-        found = cups(tmp_path / "cups", device.uri)
+        found = cups(device.uri)
         queue = found.__enter__()
     try:
         job = Job(printer_at(queue.uri))
