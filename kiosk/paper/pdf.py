@@ -156,10 +156,9 @@ class _DocumentFont(TTFont):
                     "FontDescriptor": self.face.addSubsetObjects(doc, base_name, subset),
                 }
             )
-            doc.Reference(font, internal_name)
             fonts = doc.idToObject["BasicFonts"]
             assert isinstance(fonts, pdfdoc.PDFDictionary)
-            fonts.dict[internal_name] = font
+            fonts.dict[internal_name] = doc.Reference(font, internal_name)
         del self.state[doc]
 
 
