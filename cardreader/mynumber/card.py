@@ -423,5 +423,5 @@ class MyNumberCard:
 
 def _agreement(text: Profile, face: CardFace) -> Verdict:
     """Both applications name one holder: birth date and sex stand in each."""
-    same = text.birth_date == face.birth_date and text.sex == face.sex
+    same = text.born == face.born and text.sex == face.sex
     return Verdict((Finding("card", "agreement", Reason.RECORDS_AGREE if same else Reason.RECORDS_DIFFER),))

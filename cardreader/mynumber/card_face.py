@@ -14,7 +14,7 @@ from cardreader.iso7816.processors import Processor
 from cardreader.mynumber import authenticity, pin
 from cardreader.mynumber.application import open_application
 from cardreader.mynumber.authenticity import AuthorityKey
-from cardreader.mynumber.dates import parse_date
+from cardreader.mynumber.dates import BirthDate, parse_birth_date, parse_date
 from cardreader.mynumber.genuineness import Finding, Reason, Verdict
 from cardreader.mynumber.profile import parse_sex
 from cardreader.profile_table.generation_1 import GENERATION_1
@@ -26,7 +26,7 @@ class CardFace:
     """What the face shows. The security code, though stored here, is not kept.
 
     Attributes:
-        birth_date: Gregorian; None where the card names no whole date.
+        born: As in the text record.
         sex: As in the text record.
         name_image: PNG, 1 bit per pixel; here the name exists as a picture only.
         address_image: PNG likewise.
@@ -34,7 +34,7 @@ class CardFace:
         expires_on: The card's last day; not covered by any signature.
     """
 
-    birth_date: date | None
+    born: BirthDate | None
     sex: Sex
     name_image: bytes
     address_image: bytes
@@ -43,6 +43,11 @@ class CardFace:
 
     def __repr__(self) -> str:
         return "CardFace(…)"
+
+    @property
+    def birth_date(self) -> date | None:
+        """None where the card names no whole date."""
+        return None if self.born is None else self.born.whole
 
 
 class CardFaceSession:
@@ -137,7 +142,7 @@ def parse_face(record: tlv.Tlv, table: CardProfile = GENERATION_1) -> CardFace:
     """The items of the face record."""
     objects, tags = record.children(), table.face.tags
     return CardFace(
-        birth_date=parse_date(tlv.find(objects, tags.birth_date).value, "birth date"),
+        born=parse_birth_date(tlv.find(objects, tags.birth_date).value, "birth date"),
         sex=parse_sex(tlv.find(objects, tags.sex).value, table),
         name_image=tlv.find(objects, tags.name).value,
         address_image=tlv.find(objects, tags.address).value,

@@ -14,7 +14,7 @@ from cryptography import x509
 from cardreader.errors import Malformed
 from cardreader.iso7816 import tlv
 from cardreader.mynumber.certificate import CardCertificate
-from cardreader.mynumber.dates import parse_date
+from cardreader.mynumber.dates import BirthDate, parse_birth_date
 from cardreader.mynumber.profile import parse_sex
 from cardreader.profile_table.generation_1 import GENERATION_1
 from cardreader.profile_table.shapes import CardProfile, Sex
@@ -33,7 +33,7 @@ class Holder:
             cannot be encoded; its code is not described publicly, so it is given as it is.
         sex: As in the text record.
         era: The digit in front of the birth date, presumably 1 Meiji to 5 Reiwa.
-        birth_date: Gregorian; None where the certificate names no whole date.
+        born: Gregorian, as far as it is known; None where not even the year is.
         address: One line.
         address_substitutes: As `name_substitutes`.
     """
@@ -42,12 +42,17 @@ class Holder:
     name_substitutes: str | None
     sex: Sex | None
     era: str | None
-    birth_date: date | None
+    born: BirthDate | None
     address: str | None
     address_substitutes: str | None
 
     def __repr__(self) -> str:
         return "Holder(…)"
+
+    @property
+    def birth_date(self) -> date | None:
+        """None where the certificate names no whole date."""
+        return None if self.born is None else self.born.whole
 
 
 def parse_holder(certificate: CardCertificate, table: CardProfile = GENERATION_1) -> Holder | None:
@@ -69,7 +74,7 @@ def parse_holder(certificate: CardCertificate, table: CardProfile = GENERATION_1
         name_substitutes=items.get(numbers.name_substitutes),
         sex=None if sex is None else parse_sex(sex.encode(), table),
         era=None if birth is None else birth[:1],
-        birth_date=None if birth is None else parse_date(birth[1:].encode(), "birth date"),
+        born=None if birth is None else parse_birth_date(birth[1:].encode(), "birth date"),
         address=items.get(numbers.address),
         address_substitutes=items.get(numbers.address_substitutes),
     )

@@ -13,7 +13,7 @@ from cardreader.iso7816.processors import Processor
 from cardreader.mynumber import authenticity, pin
 from cardreader.mynumber.application import open_application
 from cardreader.mynumber.authenticity import AuthorityKey, CardVerifiableCertificate
-from cardreader.mynumber.dates import parse_date
+from cardreader.mynumber.dates import BirthDate, parse_birth_date
 from cardreader.mynumber.genuineness import Finding, Reason, Verdict
 from cardreader.profile_table.generation_1 import GENERATION_1
 from cardreader.profile_table.shapes import CardProfile, Credential, Sex, TextApplication
@@ -28,17 +28,22 @@ class Profile:
     Attributes:
         name: As stored: family and given name with U+3000 between; may hold characters that no font has.
         address: One line, digits full-width; empty where the card holds none.
-        birth_date: Gregorian; None where the card names no whole date.
+        born: Gregorian, as far as it is known; None where not even the year is.
         sex: Any code that nobody described counts as `other`.
     """
 
     name: str
     address: str
-    birth_date: date | None
+    born: BirthDate | None
     sex: Sex
 
     def __repr__(self) -> str:
         return "Profile(…)"
+
+    @property
+    def birth_date(self) -> date | None:
+        """None where the card names no whole date."""
+        return None if self.born is None else self.born.whole
 
 
 class ProfileSession:
@@ -113,7 +118,7 @@ def parse_profile(record: tlv.Tlv, table: CardProfile = GENERATION_1) -> Profile
     return Profile(
         name=_text(objects, tags.name, "name"),
         address=_text(objects, tags.address, "address", may_be_empty=True),
-        birth_date=parse_date(tlv.find(objects, tags.birth_date).value, "birth date"),
+        born=parse_birth_date(tlv.find(objects, tags.birth_date).value, "birth date"),
         sex=parse_sex(tlv.find(objects, tags.sex).value, table),
     )
 

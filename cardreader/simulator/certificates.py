@@ -136,7 +136,7 @@ def _four_facts(persona: Persona, names: HolderNames) -> x509.SubjectAlternative
     era = sum(start <= persona.birth_date for start in _ERA_STARTS)
     values = (
         (names.name, persona.name),
-        (names.birth_date, f"{era}{persona.birth_date:%Y%m%d}"),
+        (names.birth_date, f"{era}{persona.birth}"),
         (names.sex, persona.sex),
         (names.address, persona.address),
         (names.name_substitutes, "0" * len(persona.name)),

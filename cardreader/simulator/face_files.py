@@ -113,4 +113,4 @@ def _basic_information(persona: Persona) -> bytes:
 
 
 def _day(persona: Persona) -> bytes:
-    return f"{persona.birth_date:%Y%m%d}".encode("ascii")
+    return persona.birth.encode("ascii")

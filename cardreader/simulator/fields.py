@@ -50,6 +50,12 @@ class Fields:
             raise self.wrong(key, f"a text of {count} digits")
         return value
 
+    def ascii(self, key: str, count: int) -> str:
+        value = self.text(key)
+        if len(value) != count or not value.isascii():
+            raise self.wrong(key, f"a text of {count} ASCII characters")
+        return value
+
     def day(self, key: str) -> date:
         try:
             return date.fromisoformat(self.text(key))

@@ -72,6 +72,7 @@ def _persona(entries: Fields, folder: Path) -> Persona:
         birth_in_number_b=entries.one_of("birth_in_number_b", ("era", "gregorian"), "era"),
         tricks=entries.some_of("tricks", _TRICKS),
         pictures=_pictures(entries.table("pictures"), folder),
+        birth_digits=entries.ascii("birth_digits", 8) if "birth_digits" in entries.names() else None,
     )
 
 

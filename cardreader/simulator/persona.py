@@ -62,7 +62,8 @@ class Persona:
         kind: `phone` has only the certificates' application; `other-card` has nothing that we know.
         name: Family and given name with U+3000 between.
         address: As the card spells it, digits full-width.
-        birth_date: Printed date.
+        birth_date: Printed date; of one that is known in part, what check number B says.
+        birth_digits: Eight ASCII characters that the records hold where they are not that date's digits.
         sex: One ASCII character: `1` male, `2` female, else other.
         expires_on: The card's own last day.
         security_code: Four digits printed on the face.
@@ -99,6 +100,7 @@ class Persona:
     birth_in_number_b: Literal["era", "gregorian"]
     tricks: frozenset[Trick]
     pictures: Mapping[str, bytes] = field(repr=False)
+    birth_digits: str | None = field(repr=False, default=None)
 
     @property
     def birth_key(self) -> str:
@@ -112,6 +114,11 @@ class Persona:
     def number_b(self) -> str:
         """照合番号B: birth date, the year the card expires, the security code; 14 digits."""
         return f"{self.birth_key}{self.expires_on.year:04d}{self.security_code}"
+
+    @property
+    def birth(self) -> str:
+        """The birth date as the records hold it: YYYYMMDD, Gregorian."""
+        return self.birth_digits or f"{self.birth_date:%Y%m%d}"
 
     def secret(self, name: str) -> bytes:
         """What VERIFY wants for one of the holder's own secrets; empty where it was never set."""

@@ -70,7 +70,7 @@ def number_file(digits: str) -> bytes:
 
 def four_facts(persona: Persona, tags: TextTags = GENERATION_1.text.tags, *, altered: bool = False) -> bytes:
     """基本4情報: offsets, name, address, birth date (Gregorian), sex; `altered` changes the birth year."""
-    birth = f"{persona.birth_date:%Y%m%d}"
+    birth = persona.birth
     if altered:
         birth = f"{persona.birth_date.year + 4}{birth[4:]}"
     fields = (

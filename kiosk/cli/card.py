@@ -267,7 +267,7 @@ def _person(contents: CardContents) -> dict[str, str | None]:
     return {
         "name": text.name,
         "address": text.address,
-        "birth_date": _iso(text.birth_date),
+        "birth_date": None if text.born is None else text.born.iso,
         "sex": text.sex,
     }
 

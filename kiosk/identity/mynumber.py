@@ -9,7 +9,6 @@ import hashlib
 import hmac
 import logging
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -230,11 +229,7 @@ def _reading(contents: CardContents, using: Using, mark: str) -> CardReading:
 def _person(text: Profile) -> Person:
     return Person(
         name=text.name,
-        birth_date=_iso(text.birth_date),
+        birth_date=None if text.born is None else text.born.iso,
         gender=gender_of(text.sex),
         address=text.address,
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

@@ -162,7 +162,7 @@ class _Half(MyNumberCard):
         with suppress(CardError):
             text, _ = self.read_text(using, secret, release=release)
             return CardContents(text, face, verdict)
-        return CardContents(Profile("", "", face.birth_date, face.sex), face, verdict)
+        return CardContents(Profile("", "", face.born, face.sex), face, verdict)
 
 
 class _Careless(MyNumberCard):

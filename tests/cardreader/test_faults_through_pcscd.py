@@ -271,7 +271,7 @@ class _Half(MyNumberCard):
         with suppress(errors.CardError):
             text, _ = self.read_text(using, secret, release=release)
             return CardContents(text, face, verdict)
-        return CardContents(Profile("", "", face.birth_date, face.sex), face, verdict)
+        return CardContents(Profile("", "", face.born, face.sex), face, verdict)
 
 
 def _of(card: type[MyNumberCard]) -> Client:

@@ -480,17 +480,19 @@ def test_value_too_long_for_the_offsets_of_reading_is_malformed() -> None:
         card.read("pin", secret(PIN))
 
 
-def test_birth_date_that_is_not_wholly_known_is_none() -> None:
-    def vague(aid: bytes, files: Mapping[int, Ef]) -> Mapping[int, Ef]:
-        record = files.get(2)
-        if aid != TEXT or not isinstance(record, TransparentFile):
-            return files
-        return {**files, 2: replace(record, content=record.content.replace(b"19480305", b"19480000"))}
-
-    with Desk(odd_card(files=vague)).open() as card:
-        contents = card.read("pin", secret(PIN))
+@pytest.mark.parametrize(
+    ("digits", "known"), [("19480000", "1948"), ("194803--", "1948-03"), ("        ", None)]
+)
+def test_birth_date_is_given_as_far_as_it_is_known(digits: str, known: str | None) -> None:
+    persona = dataclasses.replace(load_persona("hanako"), birth_digits=digits)
+    with Desk(SimulatedCard(persona)).open() as card:
+        contents = card.read("number-b", secret(NUMBER_B))
+        born = contents.text.born
+    assert contents.face is not None
+    assert (born.iso if born else None) == known
+    assert contents.face.born == born
     assert contents.text.birth_date is None
-    assert contents.genuineness == "failed"
+    assert contents.genuineness == "verified"
 
 
 def test_items_that_are_empty_are_read_as_such() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TypeVar
 
 from kiosk.basics.clock import JST, Moment
@@ -158,19 +160,35 @@ class PacedVisit:
         self.enters().wipe()
         return self.ends(to_do.ReadCard, reading(person=person))
 
+    def to_card_after_typing(self, person: Person, drafts: dict[str, object] | None = None) -> Screen:
+        """Everything typed without a card; then the card after all."""
+        self.to_card()
+        self.press("no-card", "next")
+        self.to_check(drafts)
+        self.press("edit:applicant", "next")
+        self.card(there=True)
+        self.ends(to_do.ReadTries, Ok(dict(TRIES)))
+        self.enters().wipe()
+        return self.ends(to_do.ReadCard, reading(person=person))
+
     def to_questions(self) -> Screen:
         self.to_confirming()
         return self.press("next")
 
     def to_check(self, drafts: dict[str, object] | None = None) -> Screen:
         """From the first question on, through all of them."""
-        said = {**SELF, **(drafts or {})}
         while self.screen.name.startswith("asking"):
-            name = self.screen.name.partition(":")[2]
-            field, part = _split(name)
-            self.types(field, said[name], part)
-            self.press("next")
-            assert not self.screen.name.endswith(name), f"{name} does not take {said[name]!r}"
+            self.answers({**SELF, **(drafts or {})})
+        return self.screen
+
+    def answers(self, drafts: Mapping[str, object] = MappingProxyType({})) -> Screen:
+        """The question on the screen, and on."""
+        name = self.screen.name.partition(":")[2]
+        field, part = _split(name)
+        draft = drafts[name] if name in drafts else SELF[name]
+        self.types(field, draft, part)
+        self.press("next")
+        assert not self.screen.name.endswith(name), f"{name} does not take {draft!r}"
         return self.screen
 
     def to_sending(self) -> Screen:

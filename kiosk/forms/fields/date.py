@@ -57,6 +57,11 @@ class Day:
         return f"{self.year:04}{month}" + ("" if self.day is None or not month else f"-{self.day:02}")
 
 
+def day_of(iso: str) -> Day:
+    """The day of a string as `Day.iso` writes it."""
+    return Day(*(int(part) for part in iso.split("-")))
+
+
 class DateKind(OnePart):
     """Value: `Day`."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from kiosk.forms.fields.date import Day, said_day
+from kiosk.forms.fields.date import day_of, said_day
 from kiosk.visit.screen import Button, Fact, Facts, Notice
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
 from kiosk.visit.states import Confirming, NotMine, OfferingProof
@@ -14,7 +13,7 @@ from kiosk.visit.steps.identity import call, without_card
 from kiosk.visit.turn import Move, Turn, go
 from kiosk.visit.visit import Visit
 from kiosk.words.catalogue import SOURCE_LANGUAGE
-from kiosk.words.dates import wareki
+from kiosk.words.dates import Era, wareki
 
 
 def right(turn: Turn) -> Move:
@@ -40,10 +39,11 @@ def somebody_else(turn: Turn) -> Move:
 def show(step: Confirming, turn: Turn) -> Sketch:
     words, card = turn.words, turn.visit.card
     assert card is not None
+    born = card.person.birth_date
     rows = (
         Fact(words("visit.confirming.name"), words("visit.confirming.sama", name=card.person.name)),
         Fact(words("visit.confirming.address"), card.person.address or ""),
-        _birth(turn, date.fromisoformat(card.person.birth_date or "")),
+        *(() if born is None else (_birth(turn, born),)),
     )
     body = Facts(words("visit.confirming.title"), words("visit.confirming.explanation"), rows)
     buttons = (
@@ -67,14 +67,13 @@ def show_not_mine(step: NotMine, turn: Turn) -> Sketch:
     return Sketch(body, buttons, progress=1)
 
 
-def _birth(turn: Turn, born: date) -> Fact:
-    """By era with the western year beside it; other languages know no eras."""
-    words = turn.words
+def _birth(turn: Turn, iso: str) -> Fact:
+    """By era with the western year beside it; other languages, and days known in part, know no eras."""
+    words, born = turn.words, day_of(iso)
     label = words("visit.confirming.birth")
-    if words.language.startswith(SOURCE_LANGUAGE):
-        return Fact(label, wareki(born), words("visit.confirming.western", year=born.year))
-    day = Day(born.year, born.month, born.day)
-    return Fact(label, said_day(day, turn.interview.sample_context()))
+    if words.language.startswith(SOURCE_LANGUAGE) and born.full and born.full >= Era.MEIJI.begins:
+        return Fact(label, wareki(born.full), words("visit.confirming.western", year=born.year))
+    return Fact(label, said_day(born, turn.interview.sample_context()))
 
 
 def _with_card(turn: Turn) -> Visit:

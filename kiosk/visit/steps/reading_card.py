@@ -73,8 +73,12 @@ def _read(turn: Turn, reading: CardReading) -> Move:
 
 
 def _someone_else(visit: Visit, reading: CardReading) -> bool:
-    """Named earlier in this visit, for themselves, with another birth date than the card's."""
+    """Named earlier in this visit, for themselves, with another birth date than the card's.
+
+    Where one of the two knows no more than the year or the month, that much is compared.
+    """
     named = person_of("subject", visit.answers)
     if visit.cases[-1].applicant != "self" or named is None or named.birth_date is None:
         return False
-    return not (reading.person.birth_date or "").startswith(named.birth_date)
+    born, typed = reading.person.birth_date or "", named.birth_date
+    return not (born.startswith(typed) or typed.startswith(born))

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from cardreader.errors import Malformed
 from cardreader.mynumber.card import MyNumberCard
+from cardreader.mynumber.dates import BirthDate
 from cardreader.mynumber.holder import Holder, parse_holder
 from cardreader.simulator.people import load_persona
 from tests.fakes.card_desk import NOW, Desk, secret
@@ -24,7 +23,7 @@ HOLDER = Holder(
     name_substitutes="00000",
     sex="female",
     era="3",
-    birth_date=date(1948, 3, 5),
+    born=BirthDate(1948, 3, 5),
     address="東京都北区例町一丁目２番３号",
     address_substitutes="00000000000000",
 )
@@ -46,10 +45,10 @@ def test_certificate_without_names_names_nobody() -> None:
     assert parse_holder(certificate(Wanted("authentication"))) is None
 
 
-def test_missing_items_and_days_that_do_not_exist_are_none() -> None:
+def test_missing_items_are_none_and_an_unknown_day_is_left_out() -> None:
     holder = parse_holder(certificate(Wanted(names=(("4", utf8("319480300")),))))
 
-    assert holder == Holder(None, None, None, "3", None, None, None)
+    assert holder == Holder(None, None, None, "3", BirthDate(1948, 3), None, None)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ EXPECTED: dict[str, tuple[str | type[CardError], str | type[CardError]]] = {
     "tampered": ("failed", "failed"),
     "tampered-face": ("failed", "verified"),
     "tower": GOOD,
+    "unknown-day": GOOD,
     "youth": GOOD,
 }
 

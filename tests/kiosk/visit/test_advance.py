@@ -282,7 +282,7 @@ def test_card_data_that_is_wrong_goes_into_no_application(visit: PacedVisit) -> 
 
 
 def test_the_card_of_another_is_not_kept_for_the_next_procedure(visit: PacedVisit) -> None:
-    typed_then_card(visit, TARO)
+    visit.to_card_after_typing(TARO)
     assert visit.screen.name == "not-mine"
     visit.press("somebody-else")
     assert visit.visit.card is None
@@ -291,7 +291,7 @@ def test_the_card_of_another_is_not_kept_for_the_next_procedure(visit: PacedVisi
 
 
 def test_the_own_card_after_typing_is_no_stranger(visit: PacedVisit) -> None:
-    typed_then_card(visit, HANAKO)
+    visit.to_card_after_typing(HANAKO)
     assert visit.screen.name == "confirming"
     assert [item.method for item in visit.visit.evidence] == ["card-text"]
 
@@ -337,15 +337,3 @@ def to_proof(visit: PacedVisit) -> None:
     to_proof_pin(visit)
     visit.enters().wipe()
     visit.ends(to_do.Prove, Ok(Evidence("jpki-authentication", visit.now, "jws")))
-
-
-def typed_then_card(visit: PacedVisit, person: Person) -> None:
-    """Everything typed without a card; then the card after all."""
-    visit.to_card()
-    visit.press("no-card", "next")
-    visit.to_check()
-    visit.press("edit:applicant", "next")
-    visit.card(there=True)
-    visit.ends(to_do.ReadTries, Ok(dict(TRIES)))
-    visit.enters().wipe()
-    visit.ends(to_do.ReadCard, reading(person=person))
