@@ -56,6 +56,10 @@ fuzz-card: setup  ## A hundred thousand spoiled inputs to everything that parses
 by-ear: setup  ## A whole visit of every procedure by ear alone, by a listener in a process of its own
 	BY_EAR=all QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/ear
 
+.PHONY: journeys
+journeys: setup  ## A whole visit of every procedure by touch, by keyboard and by keypad alone
+	JOURNEYS=all QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/journeys/test_journeys.py
+
 .PHONY: chaos
 chaos: setup system-test  ## Thousands hand in while everything fails and kiosks are killed: nothing lost, nothing twice
 	$(BIN)/python -m tests.chaos

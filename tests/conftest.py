@@ -62,7 +62,7 @@ def widgets_are_left_alone(request: pytest.FixtureRequest) -> Iterator[None]:
     A collection in the middle of some later test would delete children before their parents. What a test of
     the window leaves is frozen instead, and goes with the process.
     """
-    if not {"ui", "screens", "ear"} & set(request.path.parts):
+    if not {"ui", "screens", "ear", "journeys"} & set(request.path.parts):
         yield
         return
     gc.disable()

@@ -76,6 +76,7 @@ class EntryCells(Surface):
         self._cells = []
         for index, spec in enumerate(self._specs):
             cell = Cell(self.look, str(index), spec.width)
+            cell.setObjectName(f"cell:{spec.id}")
             cell.activated.connect(self._touched)
             self._cells.append(cell)
             self._row.addWidget(cell)

@@ -1,0 +1,109 @@
+"""One kiosk at a counter: its window, its back-end, its reader, and what was shown."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.bootstrap import Services
+from kiosk.visit.screen import Screen
+from tests.fakes.kiosk import settings_for
+from tests.fakes.reference_backend import RunningBackend, running_backend
+from ui.commands.touring import shown_by
+from ui.gallery.modes import Display
+from ui.main import Kiosk
+from ui.shell.window import KioskWindow
+
+_PATIENCE_S = 60.0
+_LOOK_AGAIN_MS = 10
+
+
+class NeverCame(AssertionError):
+    """What was waited for did not happen within a minute."""
+
+    def __init__(self, what: str, names: list[str]) -> None:
+        super().__init__(f"{what} never came after {names[-8:]}")
+
+
+class Counter:
+    """A kiosk and whatever stands around it.
+
+    Attributes:
+        desk: The simulated reader's levers.
+        papers: Where printed papers lie.
+        names: Screens that were drawn, each once in a row.
+    """
+
+    def __init__(self, kiosk: Kiosk, services: Services, backend: RunningBackend, papers: Path) -> None:
+        self.kiosk, self.services, self.backend, self._papers = kiosk, services, backend, papers
+        desk = services.identity.desk
+        assert desk is not None
+        self.desk = desk
+        self.names: list[str] = []
+        kiosk.seen = self._note
+
+    @property
+    def window(self) -> KioskWindow:
+        return self.kiosk.presenter.window
+
+    @property
+    def screen(self) -> Screen:
+        return shown_by(self.kiosk)
+
+    @property
+    def papers(self) -> list[Path]:
+        return sorted(self._papers.glob("*.pdf"))
+
+    def settle(self) -> None:
+        """What was touched is taken, and what it changed is drawn."""
+        # The guard against trembling counts seconds of the hand; this hand does not tremble.
+        self.window.guard.forget()
+        QApplication.processEvents()
+        QApplication.processEvents()
+
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Lets the window live until the condition holds. Raises `NeverCame`."""
+        ends = time.monotonic() + _PATIENCE_S
+        while not holds():
+            if time.monotonic() > ends:
+                raise NeverCame(what, self.names)
+            loop = QEventLoop()
+            QTimer.singleShot(_LOOK_AGAIN_MS, loop.quit)
+            loop.exec()
+
+    def _note(self, screen: Screen) -> None:
+        if self.names[-1:] != [screen.name]:
+            self.names.append(screen.name)
+
+
+LANDSCAPE, PORTRAIT = Display(1920, 1080, 4.03), Display(1080, 1920, 4.03)
+
+
+@contextmanager
+def counter(directory: Path, display: Display = LANDSCAPE, **visit: object) -> Iterator[Counter]:
+    """A kiosk that welcomes; the card is in the person's hand.
+
+    Args:
+        directory: Where it keeps everything.
+        display: What the window stands on.
+        visit: Settings of `[visit]`.
+    """
+    with running_backend(directory / "home") as backend:
+        services = Services(settings_for(directory, backend, **visit))
+        kiosk = Kiosk(services, display.metrics(), quiet=True)
+        there = Counter(kiosk, services, backend, directory / "paper")
+        there.desk.remove()
+        there.window.show_fixed()
+        QTest.qWaitForWindowExposed(there.window)
+        kiosk.start()
+        try:
+            yield there
+        finally:
+            kiosk.close()
+            there.window.hide()
