@@ -60,6 +60,10 @@ by-ear: setup  ## A whole visit of every procedure by ear alone, by a listener i
 journeys: setup  ## A whole visit of every procedure by touch, by keyboard and by keypad alone
 	JOURNEYS=all QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/journeys/test_journeys.py
 
+.PHONY: personas
+personas: setup  ## Every procedure for every kind of applicant: handed in over HTTP, and printed whole
+	PERSONAS=all QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/flows/test_personas.py
+
 .PHONY: chaos
 chaos: setup system-test  ## Thousands hand in while everything fails and kiosks are killed: nothing lost, nothing twice
 	$(BIN)/python -m tests.chaos

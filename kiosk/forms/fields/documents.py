@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
-from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.definition.models import Choice, KindId, Question
 from kiosk.forms.fields.choice import option_of, shown
 from kiosk.forms.fields.choices import chosen_of, in_order
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, problem, unfit
@@ -36,18 +36,10 @@ class DocumentsKind(OnePart):
         return list(chosen_of(value))
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
-        here = [option_of(spec, one).label for one in chosen_of(value)]
-        later = [option.label for option in spec.options if option.id not in chosen_of(value)]
-        comma = context.words("forms.list.comma")
-        said = [
-            context.words(f"forms.documents.{state}", papers=comma.join(papers))
-            for state, papers in (("here", here), ("later", later))
-            if papers
-        ]
-        return context.words("forms.list.semicolon").join(said)
+        return _told(spec, value, context, lambda option: option.label)
 
     def paper(self, spec: Question, value: object, context: Context) -> str:
-        return plain(self.show(spec, value, context))
+        return plain(_told(spec, value, context, lambda option: option.paper or option.label))
 
     def data(self, spec: Question, value: object) -> Data:
         here = chosen_of(value)
@@ -59,3 +51,16 @@ class DocumentsKind(OnePart):
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         ids = tuple(draft) if isinstance(draft, list) else ()
         return PartView("many", list(ids), options=shown(spec, ids))
+
+
+def _told(spec: Question, value: object, context: Context, name: Callable[[Choice], Marked]) -> Marked:
+    """Those that are here, then those that follow, each by the name that `name` gives it."""
+    here = [name(option_of(spec, one)) for one in chosen_of(value)]
+    later = [name(option) for option in spec.options if option.id not in chosen_of(value)]
+    comma = context.words("forms.list.comma")
+    said = [
+        context.words(f"forms.documents.{state}", papers=comma.join(papers))
+        for state, papers in (("here", here), ("later", later))
+        if papers
+    ]
+    return context.words("forms.list.semicolon").join(said)

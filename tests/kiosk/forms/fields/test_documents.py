@@ -20,3 +20,11 @@ def test_nothing_here_is_an_answer() -> None:
 def test_a_paper_nobody_asked_for_is_said() -> None:
     assert problems_of(SPEC, ["z"]) == [("", "not-offered")]
     assert problems_of(SPEC, "a") == [("", "unreadable")]
+
+
+def test_paper_bears_the_official_names() -> None:
+    first, *others = SPEC.options
+    official = SPEC.model_copy(
+        update={"options": (first.model_copy(update={"paper": "資格喪失証明書"}), *others)}
+    )
+    assert KINDS["documents"].paper(official, ("a",), context()) == ("今日ある：資格喪失証明書。あとで：B、C")
