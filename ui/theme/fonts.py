@@ -12,6 +12,9 @@ _OWN = {
     "ne": "Noto Sans Devanagari",
 }
 
+_LEAST_LINE = {"ne": 1.32}  # signs above and below Devanagari letters: 0.90 em up, 0.36 em down
+_HANG = {"ne": 0.155}  # a last sign (स्, हीँ) reaches so far beyond its letter; Qt's metrics do not tell
+
 
 def families(language: str) -> list[str]:
     """The first is the product's own; the others fill letters it lacks, in the language's own shapes."""
@@ -20,6 +23,16 @@ def families(language: str) -> list[str]:
     if own is not None and not own.startswith("Noto Sans CJK"):
         return list(dict.fromkeys([own, "Noto Sans", _GOTHIC, *rest]))
     return [own, _GOTHIC, *rest] if own else [_GOTHIC, *rest, "Noto Sans CJK KR", "Noto Sans CJK SC"]
+
+
+def least_line(language: str) -> float:
+    """The lowest line, in parts of the font size, that cuts no sign of the language's letters."""
+    return _LEAST_LINE.get(language.split("-")[0], 1.0)
+
+
+def hang(language: str) -> float:
+    """How far a sign at a word's end may reach beyond the word's width, in parts of the font size."""
+    return _HANG.get(language.split("-")[0], 0.0)
 
 
 def font(language: str, pixels: int, *, bold: bool) -> QFont:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ _NEVER_FIRST = frozenset(
     "、。，．」』）】〉》〕｝!?！？・：；:;,.)]}ーっゃゅょッャュョぁぃぅぇぉァィゥェォ々%％…　 "
 )
 _NEVER_LAST = frozenset("「『（【〈《〔｛([{¥￥")
+_VIRAMA = 9  # canonical combining class of the sign that binds two consonants (्)
+_ZERO_WIDTH_JOINER = "\u200d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,29 @@ def letters(phrase: Phrase) -> tuple[Phrase, ...]:
     """The phrase cut between any letters, for one that is wider than the line; readings stay whole."""
     made: list[Phrase] = []
     for run in phrase.runs:
-        parts = [run] if run.ruby else [Run(letter) for letter in run.base]
+        parts = [run] if run.ruby else [Run(cluster) for cluster in _clusters(run.base)]
         for part in parts:
             if made and (part.base[:1] in _NEVER_FIRST or made[-1].runs[-1].base[-1:] in _NEVER_LAST):
                 made[-1] = Phrase((*made[-1].runs, part))
             else:
                 made.append(Phrase((part,)))
     return tuple(made)
+
+
+def _clusters(base: str) -> list[str]:
+    """Letters with the signs that stand on them: drawn alone, a sign would get a dotted circle."""
+    made: list[str] = []
+    for letter in base:
+        if made and _clings(made[-1][-1], letter):
+            made[-1] += letter
+        else:
+            made.append(letter)
+    return made
+
+
+def _clings(before: str, letter: str) -> bool:
+    bound = unicodedata.combining(before) == _VIRAMA or _ZERO_WIDTH_JOINER in (before, letter)
+    return bound or unicodedata.category(letter).startswith("M")
 
 
 def _paragraph(marked: str, language: str) -> Iterable[Phrase]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.theme.fonts import least_line
 from ui.theme.look import Look, TextRole, colour
 from ui.widgets.marks import plain
 from ui.widgets.typesetting import Align, Setting, Typesetter
@@ -23,7 +24,8 @@ class RubyLabel(QLabel):
 
     Args:
         role: `cap`, `body`, `label`, `head`, `big`, or a font size in millimetres.
-        line: Line height in parts of the font size; the role's own when None.
+        line: Line height in parts of the font size; the role's own when None. Higher where the language's
+            letters need it.
     """
 
     def __init__(
@@ -126,7 +128,8 @@ class RubyLabel(QLabel):
     def _typesetter(self) -> Typesetter:
         if self._setter is None:
             ruby = 0.5 if self._role in ("head", "big") else 0.42
-            self._setter = Typesetter(self._look, self._role, bold=self._bold, line=self._line, ruby=ruby)
+            line = max(self._line, least_line(self._look.language))
+            self._setter = Typesetter(self._look, self._role, bold=self._bold, line=line, ruby=ruby)
         return self._setter
 
     def _set(self, width: int) -> Setting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -9,6 +10,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from ui.theme.fonts import hang
 from ui.theme.look import Look, TextRole
 from ui.widgets.marks import HYPHEN, Run
 from ui.widgets.phrases import Phrase, letters, phrases
@@ -65,6 +67,7 @@ class Typesetter:
         self._metrics = QFontMetricsF(self._font)
         self._em = float(look.mm(size))
         self._pitch = self._em * line
+        self._hang = self._em * hang(look.language)
         ruby_mm = max(_RUBY_LEAST_MM, size * ruby)
         self._ruby_font: QFont | None = look.font(ruby_mm) if size >= _RUBY_FROM_MM else None
         self._ruby_em = float(look.mm(ruby_mm)) if self._ruby_font else 0.0
@@ -143,6 +146,7 @@ class Typesetter:
             room = (self._overhang(runs, index - 1), self._overhang(runs, index + 1))
             piece, x = self._piece(run, x, room)
             pieces.append(piece)
+        x += self._hanging(runs)
         needs = any(run.ruby for run in runs) and self._ruby_font is not None
         above = self.headroom if first else max(0.0, self.headroom - self._above())
         return Line(tuple(pieces), x, y, self._pitch + (above if needs else 0.0))
@@ -159,6 +163,11 @@ class Typesetter:
         ruby_x = x - left + spare if over or not spare else base_x + spare
         return Piece(run, base_x, ruby_x), x + own + rest
 
+    def _hanging(self, runs: Sequence[Run]) -> float:
+        """Room for the ink of a last sign beyond its letter, so that no line's edge cuts it."""
+        last = runs[-1].base[-1:] if runs else ""
+        return self._hang if last and unicodedata.category(last).startswith("M") else 0.0
+
     def _overhang(self, runs: Sequence[Run], neighbour: int) -> float:
         """How far a reading may reach over this neighbour: not over another reading, not out of the line."""
         if 0 <= neighbour < len(runs) and not runs[neighbour].ruby:
@@ -173,7 +182,8 @@ class Typesetter:
         return max(self._metrics.horizontalAdvance(run.base), self._ruby_width(run))
 
     def _phrase_width(self, phrase: Phrase) -> float:
-        return sum(self._width(Run(_hyphenated(run.base), run.ruby)) for run in phrase.runs)
+        widths = [self._width(Run(_hyphenated(run.base), run.ruby)) for run in phrase.runs]
+        return sum(widths) + self._hanging(phrase.runs)
 
     def _real_width(self, row: Sequence[Phrase]) -> float:
         return self._line(row, 0.0, first=True).width

@@ -69,3 +69,22 @@ def test_new_look_repaints_in_its_colours(qtbot: QtBot) -> None:
     before = stage.grab(label.geometry()).toImage()
     label.set_look(look.with_metrics(theme="dark"))
     assert stage.grab(label.geometry()).toImage() != before
+
+
+@pytest.mark.parametrize("words", ["PIN फेरि राख्ने", "अब बाँकी यहीँ", "हाल्नुहोस्", "सर्नुहुन्छ?"])
+def test_signs_above_below_and_behind_devanagari_letters_are_not_cut(qtbot: QtBot, words: str) -> None:
+    look = a_look(language="ne")
+    stage = Stage(look)
+    qtbot.addWidget(stage)
+    label = RubyLabel(look, words, role="label", line=1.2, parent=stage)
+    wide, tall, air = label.natural_width(), label.heightForWidth(label.natural_width()), 10
+    label.resize(wide + 20, tall + 2 * air)
+    image = stage.grab(label.geometry()).toImage()
+    ink = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).lightness() < 90
+    ]
+    assert ink
+    assert all(x < wide and air <= y < tall + air for x, y in ink)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.looks import a_look
@@ -75,3 +77,19 @@ def test_text_of_its_natural_width_stays_on_one_line(qtbot: QtBot) -> None:
     made = setter(14.0)
     marked = "{住民票|じゅうみんひょう}の\u200b{写|うつ}し"
     assert len(made.set(marked, made.natural_width(marked)).lines) == 1
+
+
+def test_word_that_is_cut_keeps_every_sign_on_its_letter(qtbot: QtBot) -> None:
+    made = Typesetter(a_look(language="ne"), 12.0, bold=True, line=1.5)
+    setting = made.set("सर्नुहुन्छ", made.natural_width("सर्नु"))
+    assert len(setting.lines) > 1
+    assert [piece.run.base for line in setting.lines for piece in line.pieces] == ["स", "र्नु", "हु", "न्छ"]
+
+
+def test_line_is_as_wide_as_the_ink_that_hangs_over_its_last_letter(qtbot: QtBot) -> None:
+    look = a_look(language="ne")
+    made = Typesetter(look, 12.0, bold=True, line=1.5)
+    for word in ("यहीँ", "हाल्नुहोस्"):
+        ink = QPainterPath()
+        ink.addText(QPointF(0, 0), look.font(12.0, bold=True), word)
+        assert made.natural_width(word) >= ink.boundingRect().right()
