@@ -68,6 +68,10 @@ personas: setup  ## Every procedure for every kind of applicant: handed in over 
 chaos: setup system-test  ## Thousands hand in while everything fails and kiosks are killed: nothing lost, nothing twice
 	$(BIN)/python -m tests.chaos
 
+.PHONY: canary
+canary: setup system-test  ## A visit with words that stand nowhere else: disk and memory are searched for them
+	$(BIN)/python -m tests.canary
+
 .PHONY: gallery
 gallery: setup  ## Pictures of every screen, audited
 	QT_QPA_PLATFORM=offscreen $(BIN)/kiosk gallery --output gallery

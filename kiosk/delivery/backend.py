@@ -53,6 +53,24 @@ class StaffCall:
     called_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """How the machine is; no personal data.
+
+    Attributes:
+        procedures: Version by id, of those that are offered.
+        checks: `ok`, `warn` or `fail` by what was looked at.
+        queued, parked: Sealed applications that wait to be sent, and that wait for staff.
+    """
+
+    at: datetime
+    software: str
+    procedures: Mapping[str, str]
+    checks: Mapping[str, str]
+    queued: int
+    parked: int
+
+
 # What came of one request. Each row of the contract's table is one of these.
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -187,6 +205,9 @@ class Backend(Protocol):
     def get(self, application_id: ApplicationId, digest: str, *, within_s: float | None = None) -> Answer: ...
 
     def call_staff(self, call: StaffCall, *, within_s: float | None = None) -> bool: ...
+
+    def heartbeat(self, beat: Heartbeat, *, within_s: float | None = None) -> bool:
+        """Whether it was noted."""
 
     def close(self) -> None:
         """Ends kept-alive connections; later calls open new ones."""

@@ -41,7 +41,9 @@ class _LastResponse(http.client.HTTPResponse):
 def pools(line: Line) -> dict[str, type[HTTPConnectionPool]]:
     """Pools whose connections belong to this line."""
 
-    class Plain(HTTPConnection):
+    class Telling(HTTPConnection):
+        """What both kinds do more than their own: urllib3's encrypted connection is a plain one, too."""
+
         response_class = _LastResponse
 
         def connect(self) -> None:
@@ -55,24 +57,13 @@ def pools(line: Line) -> dict[str, type[HTTPConnectionPool]]:
             line.sent = True
             super().send(data)
 
-    class Encrypted(HTTPSConnection):
-        response_class = _LastResponse
-
-        def connect(self) -> None:
-            line.connecting()
-            super().connect()
-            line.connected(self)
-
-        def send(self, data: _Sendable) -> None:
-            if self.sock is None:
-                self.connect()
-            line.sent = True
-            super().send(data)
+    class TellingEncrypted(Telling, HTTPSConnection):
+        pass
 
     class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
+        ConnectionCls = Telling
 
     class EncryptedPool(HTTPSConnectionPool):
-        ConnectionCls = Encrypted
+        ConnectionCls = TellingEncrypted
 
     return {"http": PlainPool, "https": EncryptedPool}

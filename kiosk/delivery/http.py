@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from kiosk.basics.clock import Clock
     from kiosk.basics.ids import ApplicationId
-    from kiosk.delivery.backend import Answer, BackendSettings, Challenge, Sealed, StaffCall
+    from kiosk.delivery.backend import Answer, BackendSettings, Challenge, Heartbeat, Sealed, StaffCall
 
 
 _LOG = logging.getLogger(__name__)
@@ -121,6 +121,19 @@ class HttpBackend:
         reply = self._send_json("PUT", f"/staff-calls/{quote(call.id, safe='')}", document, within_s)
         return isinstance(reply, Reply) and reply.status in {200, 201}
 
+    def heartbeat(self, beat: Heartbeat, *, within_s: float | None = None) -> bool:
+        document = {
+            "at": beat.at.isoformat(),
+            "software": beat.software,
+            "procedures": dict(beat.procedures),
+            "checks": [{"name": name, "state": state} for name, state in beat.checks.items()],
+            "queued": beat.queued,
+            "parked": beat.parked,
+        }
+        path = f"/kiosks/{quote(self._settings.kiosk_id, safe='')}/heartbeat"
+        reply = self._send_json("POST", path, document, within_s)
+        return isinstance(reply, Reply) and reply.status == 204
+
     def close(self) -> None:
         while self._idle:
             with suppress(IndexError):
@@ -134,7 +147,7 @@ class HttpBackend:
         return dead and not (method == "PUT" and path.startswith(_APPLICATIONS))
 
     def _send_json(
-        self, method: str, path: str, document: dict[str, str], within_s: float | None
+        self, method: str, path: str, document: Mapping[str, object], within_s: float | None
     ) -> Reply | Unreachable | NotLetIn:
         body = json.dumps(document, ensure_ascii=False).encode("utf-8")
         headers = {"Content-Type": "application/json"}

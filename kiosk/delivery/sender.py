@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,19 +12,21 @@ from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import failures, policy
 from kiosk.delivery.acts import Act, Record, acts_between
 from kiosk.delivery.backend import Defect, NotLetIn, Unreachable
-from kiosk.delivery.entry import Hold
+from kiosk.delivery.entry import Entry, Hold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from kiosk.basics.clock import Clock, Moment
     from kiosk.basics.failure import Failure
     from kiosk.basics.ids import ApplicationId
+    from kiosk.basics.progress import Progress
     from kiosk.delivery.backend import Answer, Backend
-    from kiosk.delivery.entry import Entry
     from kiosk.delivery.outbox import Outbox
 
+TOO_LATE_S = 0.3  # a request with less time than this is not begun
+POLL_S = 0.05
 _LOG = logging.getLogger(__name__)
 
 
@@ -50,11 +54,19 @@ class Step:
 class Sender:
     """Talks to the back-end about entries. Whoever calls `step` holds the outbox's delivery lock."""
 
-    def __init__(self, backend: Backend, outbox: Outbox, clock: Clock, record: Record) -> None:
+    def __init__(
+        self,
+        backend: Backend,
+        outbox: Outbox,
+        clock: Clock,
+        record: Record,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         self._backend = backend
         self._outbox = outbox
         self._clock = clock
         self._record = record
+        self._sleep = sleep
 
     def held(self) -> Hold | None:
         """The hold on all requests, if one is in force. New credentials end the one for 401 and 403."""
@@ -77,6 +89,19 @@ class Sender:
         if hold is not None:
             return Step(entry, failures.of_hold(hold), held_until=hold.until)
         return self._ask(entry, within_s)
+
+    def locked_step(self, entry: Entry, ends: float, progress: Progress) -> Step:
+        """A step under the lock; where another process has it, its word about our row, or a late failure."""
+        while self._time_left(ends) > TOO_LATE_S and not progress.stopped:
+            with self._lock() as ours:
+                if ours:
+                    return self.step(entry.application_id, within_s=self._time_left(ends))
+            match self._outbox.find(entry.application_id):
+                case Ok(Entry(state="delivered" | "parked") as done):
+                    return Step(done)
+                case _:
+                    self._sleep(POLL_S)
+        return Step(None, self._outbox.in_use())
 
     def change(
         self, application_id: ApplicationId, how: Callable[[Entry], Entry | None]
@@ -137,6 +162,18 @@ class Sender:
     def _write_down(self, before: Entry, after: Entry | None) -> None:
         for act, facts in acts_between(before, after):
             self._record(act, **facts)
+
+    def _time_left(self, ends: float) -> float:
+        return ends - self._clock.moment().ticks
+
+    @contextmanager
+    def _lock(self) -> Iterator[bool]:
+        lock = self._outbox.take_lock()
+        try:
+            yield lock is not None
+        finally:
+            if lock is not None:
+                lock.release()
 
 
 def _ready(entry: Entry, moment: Moment, hold: Hold | None) -> Entry:

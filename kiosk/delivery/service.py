@@ -10,9 +10,7 @@ import logging
 import secrets
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,12 +18,13 @@ from kiosk.basics.failure import Failure
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import failures, policy
 from kiosk.delivery.acts import Act, Record
-from kiosk.delivery.backend import Backend, Challenge, Health, Sealed, StaffCall
+from kiosk.delivery.backend import Backend, Challenge, Health, Heartbeat, Sealed, StaffCall
 from kiosk.delivery.crowd import Crowd
 from kiosk.delivery.entry import Entry, fresh
 from kiosk.delivery.outcome import Outcome
 from kiosk.delivery.room import Limits, Room, room_for
-from kiosk.delivery.sender import Sender, Step
+from kiosk.delivery.rounds import HAND_IN_S, MOST_STEPS, Round, Rounds
+from kiosk.delivery.sender import POLL_S, TOO_LATE_S, Sender
 
 if TYPE_CHECKING:
     from kiosk.basics.clock import Clock
@@ -35,34 +34,16 @@ if TYPE_CHECKING:
     from kiosk.delivery.outbox import Outbox
     from kiosk.forms.application import Application
 
-__all__ = ["DeliveryService", "Round"]
+__all__ = ["HAND_IN_S", "DeliveryService", "Round"]
 
-HAND_IN_S = 8.5  # and a moment to show what came of it: within ten seconds there is a next step
 CHALLENGE_S = 5.0
 STAFF_CALL_S = 8.0
-LONGEST_IDLE_S = 60.0
+HEARTBEAT_S = 15.0
 STUB_DAYS = 7
 DEFAULT_LIMITS = Limits()
 NO_LIMITS = Limits(sys.maxsize, sys.maxsize, longest_wait_days=100_000, least_free_bytes=0)
-_POLL_S = 0.05
-_MOST_STEPS = 4  # send, ask, send again, ask before parking
-_TOO_LATE_S = 0.3  # a request with less time than this is not begun
-_UNREACHABLE_IN_A_ROW = 2
 _KEYS_AGE_S = 3600.0
 _LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What one round of delivering did.
-
-    Attributes:
-        delivered: Stubs of what is delivered now.
-        next_due: When to come again; at the latest a minute from now, for what other processes lay down.
-    """
-
-    delivered: tuple[Entry, ...]
-    next_due: datetime
 
 
 class DeliveryService:
@@ -87,7 +68,8 @@ class DeliveryService:
         self._limits = limits
         self._sleep = sleep
         self._handing_in = Crowd()
-        self._sender = Sender(backend, outbox, clock, record)
+        self._sender = Sender(backend, outbox, clock, record, sleep)
+        self._rounds = Rounds(self._sender, outbox, clock, self._handing_in)
 
     # ------------------------------------------------------------------ residents
 
@@ -179,15 +161,46 @@ class DeliveryService:
 
     def deliver_waiting(self, progress: Progress) -> tuple[Entry, ...]:
         """Delivers whatever can be delivered now, due or not; gives what was. A hold on all holds."""
-        return self._round(progress, lambda entry: True).delivered
+        return self._one_round(progress, lambda entry: True).delivered
 
     def deliver_due(self, progress: Progress) -> Round:
         """Delivers what is due, and says when to come again. For the background."""
         self._outbox.prune(self._clock.moment().now - timedelta(days=STUB_DAYS))
         now = self._clock.moment().now
-        return self._round(progress, lambda entry: policy.is_due(entry, now))
+        return self._one_round(progress, lambda entry: policy.is_due(entry, now))
+
+    def _one_round(self, progress: Progress, due: Callable[[Entry], bool]) -> Round:
+        round_ = self._rounds.go(progress, due)
+        self._keep_keys_fresh(cannot_open=round_.cannot_open)
+        for reason in sorted(round_.news):
+            self.call_staff(reason, "outbox")
+        return round_
+
+    def _keep_keys_fresh(self, *, cannot_open: bool) -> None:
+        age = self._keys.age_s(self._clock.moment().now.timestamp())
+        if self._keys.by_thumbprint and (cannot_open or age is None or abs(age) > _KEYS_AGE_S):
+            self.refresh_keys()
 
     # ------------------------------------------------------------------ readiness
+
+    def heartbeat(self, software: str, procedures: Mapping[str, str], checks: Mapping[str, str]) -> bool:
+        """Tells the back-end how this machine is, and what waits here; whether it was noted.
+
+        Under a hold nothing is said: the desk sees that the kiosk has become silent.
+        """
+        waiting = self._outbox.waiting()
+        if self._sender.held() or isinstance(waiting, Err):
+            return False
+        parked = sum(entry.state == "parked" for entry in waiting.value)
+        beat = Heartbeat(
+            self._clock.moment().now,
+            software,
+            procedures,
+            checks,
+            queued=len(waiting.value) - parked,
+            parked=parked,
+        )
+        return self._backend.heartbeat(beat, within_s=HEARTBEAT_S)
 
     def health(self) -> Health:
         return self._backend.health()
@@ -271,11 +284,11 @@ class DeliveryService:
         """Steps while there is time and it is of use. One send, one question, one send again, at most."""
         failure: Failure | None = None
         not_before = entry.next_at
-        for _ in range(_MOST_STEPS):
+        for _ in range(MOST_STEPS):
             if not self._wait_for(not_before, ends, progress):
                 break
             progress.tell(2, 3)
-            step = self._locked_step(entry, ends, progress)
+            step = self._sender.locked_step(entry, ends, progress)
             entry, failure = step.entry or entry, step.failure or failure
             if step.cannot_open:  # the next resident's is to be sealed to a key that is still known
                 self._keys.refresh(lambda: self._backend.keys(within_s=max(self._time_left(ends), 1.0)))
@@ -283,19 +296,6 @@ class DeliveryService:
                 break
             not_before = max(entry.next_at, step.held_until or entry.next_at)
         return entry, failure
-
-    def _locked_step(self, entry: Entry, ends: float, progress: Progress) -> Step:
-        """A step under the lock; where another process has it, its word about our row, or a late failure."""
-        while self._time_left(ends) > _TOO_LATE_S and not progress.stopped:
-            with self._lock() as ours:
-                if ours:
-                    return self._sender.step(entry.application_id, within_s=self._time_left(ends))
-            match self._outbox.find(entry.application_id):
-                case Ok(Entry(state="delivered" | "parked") as done):
-                    return Step(done)
-                case _:
-                    self._sleep(_POLL_S)
-        return Step(None, self._outbox.in_use())
 
     def _settle(self, entry: Entry, failure: Failure | None, *, gone: bool) -> Outcome:
         """What the resident is told, and what becomes of an entry that must not wait."""
@@ -321,85 +321,10 @@ class DeliveryService:
             missing = (moment - self._clock.moment().now).total_seconds()
             if missing <= 0:
                 return True
-            if missing + _TOO_LATE_S > self._time_left(ends):
+            if missing + TOO_LATE_S > self._time_left(ends):
                 return False
-            self._sleep(min(missing, _POLL_S))
+            self._sleep(min(missing, POLL_S))
         return False
 
     def _time_left(self, ends: float) -> float:
         return ends - self._clock.moment().ticks
-
-    # ------------------------------------------------------------------ rounds
-
-    def _round(self, progress: Progress, due: Callable[[Entry], bool]) -> Round:
-        waiting = self._outbox.waiting()
-        entries = waiting.value if isinstance(waiting, Ok) else ()
-        delivered: list[Entry] = []
-        news: set[str] = set()
-        silent = 0
-        cannot_open = False
-        for entry in filter(due, entries):
-            if progress.stopped or self._handing_in or silent >= _UNREACHABLE_IN_A_ROW:
-                break
-            step = self._step_on(entry, progress)
-            cannot_open = cannot_open or step.cannot_open
-            silent = silent + 1 if step.unreachable else 0
-            if step.entry is not None:
-                news |= _news(entry, step.entry)
-                if step.entry.state == "delivered":
-                    delivered.append(step.entry)
-            bad_disk_or_busy = step.entry is None and step.failure is not None
-            if step.held_until is not None or bad_disk_or_busy:
-                break
-        self._keep_keys_fresh(cannot_open=cannot_open)
-        for reason in sorted(news):
-            self.call_staff(reason, "outbox")
-        return Round(tuple(delivered), self._next_due(unreachable=silent >= _UNREACHABLE_IN_A_ROW))
-
-    def _step_on(self, entry: Entry, progress: Progress) -> Step:
-        """One entry as far as it goes now: asked, sent, asked again."""
-        ends = self._clock.moment().ticks + HAND_IN_S
-        step = Step(entry)
-        for _ in range(_MOST_STEPS):
-            step = self._locked_step(step.entry or entry, ends, progress)
-            if step.entry is None or step.held_until is not None:
-                break
-            if step.entry.state in {"delivered", "parked"} or step.entry.next_at > self._clock.moment().now:
-                break
-        return step
-
-    def _keep_keys_fresh(self, *, cannot_open: bool) -> None:
-        age = self._keys.age_s(self._clock.moment().now.timestamp())
-        if self._keys.by_thumbprint and (cannot_open or age is None or abs(age) > _KEYS_AGE_S):
-            self.refresh_keys()
-
-    def _next_due(self, *, unreachable: bool) -> datetime:
-        """Within a minute even under a hold, which ends as soon as staff have acted."""
-        now = self._clock.moment().now
-        latest = now + timedelta(seconds=LONGEST_IDLE_S)
-        hold = self._sender.held()
-        if hold is not None:
-            return min(hold.until, latest)
-        waiting = self._outbox.waiting()
-        entries = waiting.value if isinstance(waiting, Ok) else ()
-        times = [now if policy.is_due(entry, now) else entry.next_at for entry in entries]
-        earliest = now + timedelta(seconds=policy.FIRST_PAUSE_S * (10 if unreachable else 1))
-        return min(max(earliest, min(times, default=latest)), latest)
-
-    @contextmanager
-    def _lock(self) -> Iterator[bool]:
-        lock = self._outbox.take_lock()
-        try:
-            yield lock is not None
-        finally:
-            if lock is not None:
-                lock.release()
-
-
-def _news(before: Entry, after: Entry) -> set[str]:
-    """What staff are told about an entry that changed while nobody stood there."""
-    if before.state == "parked" and after.state == "delivered":
-        return {"parked-application-received"}
-    if after.state == "parked" != before.state:
-        return {"application-parked"}
-    return set()

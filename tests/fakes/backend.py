@@ -13,6 +13,7 @@ from kiosk.delivery.backend import (
     Challenge,
     Conflict,
     Health,
+    Heartbeat,
     NotReceived,
     Receipt,
     Received,
@@ -45,6 +46,7 @@ class FakeBackend:
         self.asked: list[Asked] = []
         self.landings: Counter[ApplicationId] = Counter()
         self.staff_calls: list[StaffCall] = []
+        self.heartbeats: list[Heartbeat] = []
         self.key_set: Mapping[str, object] | None = {"keys": []}
         self.key_calls = 0
         self.token = "token-1"
@@ -111,6 +113,11 @@ class FakeBackend:
     def call_staff(self, call: StaffCall, *, within_s: float | None = None) -> bool:
         if not self.down:
             self.staff_calls.append(call)
+        return not self.down
+
+    def heartbeat(self, beat: Heartbeat, *, within_s: float | None = None) -> bool:
+        if not self.down:
+            self.heartbeats.append(beat)
         return not self.down
 
     def close(self) -> None:

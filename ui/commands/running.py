@@ -10,6 +10,7 @@ import click
 
 from kiosk.bootstrap import Services
 from kiosk.cli.common import read_settings, settings_option
+from ui.commands.overwriting import overwrite_freed_memory
 
 _NO_DISPLAY = (
     "There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.\n"
@@ -24,6 +25,7 @@ def run(settings_file: Path | None) -> None:
     """The kiosk, full screen."""
     settings = read_settings(settings_file)
     need_display()
+    overwrite_freed_memory()
     from ui.main import run_kiosk
 
     sys.exit(run_kiosk(Services(settings)))

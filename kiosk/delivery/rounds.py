@@ -1,0 +1,108 @@
+"""Rounds through everything that waits: each entry as far as it goes, and when to come again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kiosk.basics.result import Ok
+from kiosk.delivery import policy
+from kiosk.delivery.sender import Sender, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from kiosk.basics.clock import Clock
+    from kiosk.basics.progress import Progress
+    from kiosk.delivery.crowd import Crowd
+    from kiosk.delivery.entry import Entry
+    from kiosk.delivery.outbox import Outbox
+
+HAND_IN_S = 8.5  # and a moment to show what came of it: within ten seconds there is a next step
+MOST_STEPS = 4  # send, ask, send again, ask before parking
+LONGEST_IDLE_S = 60.0
+_UNREACHABLE_IN_A_ROW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round of delivering did.
+
+    Attributes:
+        delivered: Stubs of what is delivered now.
+        next_due: When to come again; at the latest a minute from now, for what other processes lay down.
+        news: What staff are to be told, in catalogued words.
+        cannot_open: The back-end has lost the key of something: the published ones are to be asked for.
+    """
+
+    delivered: tuple[Entry, ...]
+    next_due: datetime
+    news: frozenset[str] = frozenset()
+    cannot_open: bool = False
+
+
+class Rounds:
+    """Delivers in the background; gives way to whoever hands in."""
+
+    def __init__(self, sender: Sender, outbox: Outbox, clock: Clock, handing_in: Crowd) -> None:
+        self._sender, self._outbox, self._clock, self._handing_in = sender, outbox, clock, handing_in
+
+    def go(self, progress: Progress, due: Callable[[Entry], bool]) -> Round:
+        """Everything that is due, one after the other, unless somebody stands there and hands in."""
+        waiting = self._outbox.waiting()
+        entries = waiting.value if isinstance(waiting, Ok) else ()
+        delivered: list[Entry] = []
+        news: set[str] = set()
+        silent = 0
+        cannot_open = False
+        for entry in filter(due, entries):
+            if progress.stopped or self._handing_in or silent >= _UNREACHABLE_IN_A_ROW:
+                break
+            step = self._step_on(entry, progress)
+            cannot_open = cannot_open or step.cannot_open
+            silent = silent + 1 if step.unreachable else 0
+            if step.entry is not None:
+                news |= _news(entry, step.entry)
+                if step.entry.state == "delivered":
+                    delivered.append(step.entry)
+            bad_disk_or_busy = step.entry is None and step.failure is not None
+            if step.held_until is not None or bad_disk_or_busy:
+                break
+        due_next = self._next_due(unreachable=silent >= _UNREACHABLE_IN_A_ROW)
+        return Round(tuple(delivered), due_next, frozenset(news), cannot_open)
+
+    def _step_on(self, entry: Entry, progress: Progress) -> Step:
+        """One entry as far as it goes now: asked, sent, asked again."""
+        ends = self._clock.moment().ticks + HAND_IN_S
+        step = Step(entry)
+        for _ in range(MOST_STEPS):
+            step = self._sender.locked_step(step.entry or entry, ends, progress)
+            if step.entry is None or step.held_until is not None:
+                break
+            if step.entry.state in {"delivered", "parked"} or step.entry.next_at > self._clock.moment().now:
+                break
+        return step
+
+    def _next_due(self, *, unreachable: bool) -> datetime:
+        """Within a minute even under a hold, which ends as soon as staff have acted."""
+        now = self._clock.moment().now
+        latest = now + timedelta(seconds=LONGEST_IDLE_S)
+        hold = self._sender.held()
+        if hold is not None:
+            return min(hold.until, latest)
+        waiting = self._outbox.waiting()
+        entries = waiting.value if isinstance(waiting, Ok) else ()
+        times = [now if policy.is_due(entry, now) else entry.next_at for entry in entries]
+        earliest = now + timedelta(seconds=policy.FIRST_PAUSE_S * (10 if unreachable else 1))
+        return min(max(earliest, min(times, default=latest)), latest)
+
+
+def _news(before: Entry, after: Entry) -> set[str]:
+    """What staff are told about an entry that changed while nobody stood there."""
+    if before.state == "parked" and after.state == "delivered":
+        return {"parked-application-received"}
+    if after.state == "parked" != before.state:
+        return {"application-parked"}
+    return set()

@@ -1,0 +1,41 @@
+"""A visit in a real kiosk leaves nothing in clear: not on the disk, and, as far as one sees, not in memory.
+
+Memory is best effort (see docs/forgetting.md): what is asserted is what was found on every run so far.
+`make canary` plays all ways and prints the counts.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.canary.memory import counted, search
+from tests.canary.run import visit
+from tests.fakes.ipp_printer import missing_programs
+
+pytestmark = [
+    pytest.mark.pcscd,
+    pytest.mark.xdist_group("pcscd"),
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(bool(missing_programs()), reason=f"not installed: {missing_programs()}"),
+]
+
+
+def test_visit_that_ends_on_paper_leaves_nothing(tmp_path: Path) -> None:
+    found = visit(tmp_path / "kiosk", "paper")
+    assert len(found.words) > 12
+    assert found.on_disk == []
+    assert found.after == [], counted(found.after)
+    kept, spilt = found.planted
+    assert {one.encoding for one in kept} == {"utf-16-le"}, "a string that was kept is not seen"
+    assert any(line.endswith("spilt") for line in spilt), "an unsealed file is not seen"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "shift_jis"])
+def test_search_sees_a_word_in_other_clothes(encoding: str) -> None:
+    word = "亜維羽衛乙佳"
+    held = bytearray(b"\0" + word.encode(encoding))
+    assert encoding in {one.encoding for one in search(os.getpid(), {"word": word})}
+    held.clear()
