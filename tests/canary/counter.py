@@ -2,7 +2,7 @@
 
 In: one command a line: `touch ID`, `tap ID`, `kana LETTER`, `look`, `collect` (what the kiosk's housekeeping
 does every ten seconds), `keep TEXT` (a holder planted on purpose), `end`. Out: one JSON object a line, what
-is to be touched now. Letters come one by one: this program never has a whole answer but where the kiosk keeps it.
+is to be touched now. Letters come one by one: only the kiosk itself ever has a whole answer.
 """
 
 from __future__ import annotations
