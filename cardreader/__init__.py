@@ -34,10 +34,11 @@ from cardreader.errors import (
     WrongPin,
 )
 from cardreader.mynumber.authenticity import AuthorityKey, load_authority_keys
-from cardreader.mynumber.card import CardContents, MyNumberCard, Signatures
+from cardreader.mynumber.card import MyNumberCard
 from cardreader.mynumber.card_face import CardFace
 from cardreader.mynumber.certificate import CardCertificate
 from cardreader.mynumber.chain import load_roots
+from cardreader.mynumber.contents import CardContents, Signatures
 from cardreader.mynumber.genuineness import Finding, Genuineness, Reason, Verdict
 from cardreader.mynumber.holder import Holder, parse_holder
 from cardreader.mynumber.profile import Profile

@@ -28,6 +28,9 @@ Every class builds its own message from typed arguments; no message ever holds a
 
 from __future__ import annotations
 
+ANSWER = "answer"
+"""What is malformed where bytes between card and reader went wrong."""
+
 
 class CardError(Exception):
     """Root of the tree: catching it catches all expected trouble."""
@@ -191,6 +194,11 @@ class Malformed(ProtocolError):
         super().__init__(f"{what}: {why}")
         self.what = what
         self.why = why
+
+    @property
+    def is_answer(self) -> bool:
+        """True where the answer itself makes no sense, and not what a file holds."""
+        return self.what == ANSWER
 
 
 class Stopped(CardError):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TypeAlias
 
-from cardreader.errors import Malformed, UnexpectedStatus
+from cardreader.errors import ANSWER, Malformed, UnexpectedStatus
 from cardreader.iso7816 import status_words as sw
 from cardreader.iso7816 import tlv
 from cardreader.iso7816.apdu import MAX_LE, Command, Response
 from cardreader.iso7816.processors import Processor
 
 log = logging.getLogger(__name__)
+
+Announce: TypeAlias = Callable[[int], None]
+Enough: TypeAlias = Callable[[bytes], int | None]
 
 _HEADER_SIZE = 7
 """Enough for tag and length, even behind two strange bytes."""
@@ -63,7 +67,7 @@ def read_record(card: Processor, file: int, number: int) -> Response:
 
 
 def find_object(
-    card: Processor, file: int, what: str, *, announce: Callable[[int], None] | None = None
+    card: Processor, file: int, what: str, *, announce: Announce | None = None, enough: Enough | None = None
 ) -> bytes | None:
     """The one BER-TLV object at the start of a file, without the padding behind it; None without the file.
 
@@ -76,16 +80,22 @@ def find_object(
         file: Its id.
         what: The object's name for messages.
         announce: Told once, early, how many further commands the rest will take.
+        enough: Told the object's first bytes, how many of it are wanted where that is not all.
     """
     first = _beginning(card, file)
-    return None if first is None else _whole_object(card, file, what, first, announce)
+    if first is None:
+        return None
+    start, total = _extent(first, what, enough)
+    if announce is not None:
+        announce(max(0, -(-(total - len(first)) // MAX_LE)))
+    return _read_on(card, file, what, first, total)[start:total]
 
 
 def read_object(
-    card: Processor, file: int, what: str, *, announce: Callable[[int], None] | None = None
+    card: Processor, file: int, what: str, *, announce: Announce | None = None, enough: Enough | None = None
 ) -> bytes:
     """As `find_object`, of a file that must be there (else `UnexpectedStatus`)."""
-    found = find_object(card, file, what, announce=announce)
+    found = find_object(card, file, what, announce=announce, enough=enough)
     if found is None:
         raise UnexpectedStatus(_read(file, 0, MAX_LE).header, sw.NOT_FOUND)
     return found
@@ -126,22 +136,24 @@ def _start_of_object(data: bytes, what: str) -> int:
     return max(found, 0)
 
 
-def _whole_object(
-    card: Processor, file: int, what: str, data: bytes, announce: Callable[[int], None] | None
-) -> bytes:
+def _extent(data: bytes, what: str, enough: Enough | None) -> tuple[int, int]:
+    """From where to where the wanted bytes of the file's object lie."""
     start = _start_of_object(data, what)
-    total = start + tlv.read_header(data, start).total
-    if total > MAX_OFFSET:
-        raise Malformed(what, f"claims {total} bytes")
-    if announce is not None:
-        announce(max(0, -(-(total - len(data)) // MAX_LE)))
+    total = tlv.read_header(data, start).total
+    if start + total > MAX_OFFSET:
+        raise Malformed(what, f"claims {start + total} bytes")
+    wanted = None if enough is None else enough(data[start:])
+    return start, start + (wanted if wanted is not None and 0 < wanted < total else total)
+
+
+def _read_on(card: Processor, file: int, what: str, data: bytes, total: int) -> bytes:
     while len(data) < total:
         command = _read(file, len(data), min(MAX_LE, total - len(data)))
         chunk = _chunk(command, card.send(command))
         if not chunk:
             raise Malformed(what, f"ends after {len(data)} of {total} bytes")
         data += chunk
-    return data[start:total]
+    return data
 
 
 def _read(file: int, offset: int, length: int) -> Command:
@@ -153,5 +165,5 @@ def _chunk(command: Command, response: Response) -> bytes:
         return response.data
     data = expect_ok(command, response).data
     if command.le is not None and len(data) > command.le:
-        raise Malformed("answer", f"{len(data)} bytes for {command.le} asked")
+        raise Malformed(ANSWER, f"{len(data)} bytes for {command.le} asked")
     return data

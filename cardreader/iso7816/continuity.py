@@ -40,6 +40,11 @@ class Continuity:
         self._witness: Command | None = None
         self._secured = False
 
+    @property
+    def application(self) -> bytes | None:
+        """Name of the application that was selected last; None before the first."""
+        return None if self._application is None else self._application.data
+
     def send(self, command: Command) -> Response:
         response = self._inner.send(command)
         if command.ins == SELECT and command.p1 == _BY_NAME:

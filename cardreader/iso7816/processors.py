@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from cardreader.connection import Connection
-from cardreader.errors import Malformed, Stopped
+from cardreader.errors import ANSWER, Malformed, Stopped
 from cardreader.iso7816 import status_words
 from cardreader.iso7816.addressing import Addressing
 from cardreader.iso7816.apdu import Command, Response
@@ -80,9 +80,9 @@ class ResponseChaining:
             response = self._inner.send(Command(0x00, 0xC0, 0, 0, le=more))
             size += len(response.data)
             if not response.data and status_words.more_bytes(response.status) is not None:
-                raise Malformed("answer", "announces more and gives nothing")
+                raise Malformed(ANSWER, "announces more and gives nothing")
             if size > MAX_CHAINED or len(parts) > MAX_PARTS:
-                raise Malformed("answer", "does not end")
+                raise Malformed(ANSWER, "does not end")
             parts.append(response.data)
         return Response(b"".join(parts), response.status)
 

@@ -48,6 +48,11 @@ def is_refused_reference(status: int) -> bool:
     return status in _REFUSED_REFERENCES
 
 
+def is_refusal(status: int) -> bool:
+    """A command that was understood and not carried out: not here, not now, not for you (69xx, 6Axx)."""
+    return status >> 8 in (0x69, 0x6A)
+
+
 def is_foreign(status: int) -> bool:
     """What cards of other kinds answer to the SELECT of an application they do not have: anything of 6xxx."""
     return status >> 12 == 0x6 and status != SELF_DIAGNOSIS

@@ -67,6 +67,12 @@ def parse(data: bytes, offset: int = 0) -> Tlv:
     return Tlv(header.tag, data[offset + header.size : end], data[offset:end])
 
 
+def parse_beginning(data: bytes) -> Tlv:
+    """The object that starts `data` and may reach past its end: as much of it as is there."""
+    header = read_header(data)
+    return Tlv(header.tag, data[header.size : header.total], data[: header.total])
+
+
 def parse_all(data: bytes) -> tuple[Tlv, ...]:
     """All objects of `data`, which must be filled exactly."""
     return tuple(_objects(data))

@@ -33,6 +33,9 @@ ApplicationName: TypeAlias = Literal["text", "surface"]
 KEY_ID_SIZE = 16
 _KEYS = GENERATION_1.face.keys
 _NONCE_SIZE = 32
+_CERTIFICATE = "card-verifiable certificate"
+_DEEPEST_KEY = 3
+"""Containers around a key, at most."""
 _FACE_DIGEST_PREFIX = bytes.fromhex("3071300D060960864801650304020105000460")
 """DigestInfo header that announces three SHA-256 values, 96 bytes, under the identifier of one."""
 
@@ -89,22 +92,54 @@ def parse_key(data: bytes, what: str, tags: KeyTags = _KEYS) -> rsa.RSAPublicKey
         raise Malformed(what, "is no RSA key") from error
 
 
-def key_object(container: tlv.Tlv, tags: KeyTags = _KEYS) -> tlv.Tlv:
-    """The object of the container that holds a key."""
-    for item in container.children()[:-1]:
-        if item.value[:1] == bytes((tags.exponent,)):
-            return item
-    raise Malformed("signed key", "holds no key")
+def key_inside(container: tlv.Tlv, tags: KeyTags = _KEYS) -> rsa.RSAPublicKey:
+    """The key anywhere in the container: how deep it lies there is not known of all cards.
+
+    Raises:
+        Malformed: There is none.
+    """
+    found = _key_below(container.value, tags, _DEEPEST_KEY)
+    if found is None:
+        raise Malformed("chip's key", "is not where it should be")
+    return found
+
+
+def find_evidence(card: Processor, file: int, what: str) -> bytes | None:
+    """The object of a file that only proves something; None where it is not there, or not for this secret.
+
+    Not every card may have such files, and what opens them is known from one card only.
+    """
+    try:
+        return commands.find_object(card, file, what)
+    except UnexpectedStatus as error:
+        if sw.is_refusal(error.status):
+            return None
+        raise
+
+
+def read_certificate(card: Processor, file: int, tags: KeyTags = _KEYS) -> CardVerifiableCertificate | Reason:
+    """The certificate of the application, or why there is none to check anything by."""
+    try:
+        data = find_evidence(card, file, _CERTIFICATE)
+        return Reason.CERTIFICATE_ABSENT if data is None else parse_certificate(data, tags)
+    except Malformed as error:
+        return unreadable(error, Reason.CERTIFICATE_UNREADABLE)
+
+
+def unreadable(error: Malformed, reason: Reason) -> Reason:
+    """The reason, where a file holds something odd; an answer that makes no sense stays an error."""
+    if error.is_answer:
+        raise error
+    return reason
 
 
 def parse_certificate(data: bytes, tags: KeyTags = _KEYS) -> CardVerifiableCertificate:
     """The card-verifiable certificate."""
-    what = "card-verifiable certificate"
     outer = tlv.parse(data)
     if outer.tag != tags.certificate:
-        raise Malformed(what, f"starts with object {outer.tag:X}")
+        raise Malformed(_CERTIFICATE, f"starts with object {outer.tag:X}")
     body = outer.child(tags.body).value
-    key = parse_key(body[2 * KEY_ID_SIZE :], what, tags)
+    key = parse_key(body[2 * KEY_ID_SIZE :], _CERTIFICATE, tags)
     return CardVerifiableCertificate(body[:KEY_ID_SIZE], key, body, outer.child(tags.signature).value)
 
 
@@ -141,6 +176,11 @@ def check_signed(container: tlv.Tlv, key: rsa.RSAPublicKey) -> Reason:
     data = b"".join(item.raw for item in signed)
     good = signature_matches(key, data, signature.value)
     return Reason.RECORD_SIGNED if good else Reason.RECORD_SIGNATURE_WRONG
+
+
+def ends_in_signature(container: tlv.Tlv, key: rsa.RSAPublicKey) -> bool:
+    """Whether the last object has the size of a signature by that key."""
+    return len(container.children()[-1].value) * 8 == key.key_size
 
 
 def check_face(record: tlv.Tlv, key: rsa.RSAPublicKey, tags: FaceTags = GENERATION_1.face.tags) -> Reason:
@@ -186,6 +226,17 @@ def _after(container: tlv.Tlv, item: tlv.Tlv) -> bytes:
     children = container.children()
     index = children.index(item)
     return b"".join(child.raw for child in children[index + 1 :])
+
+
+def _key_below(data: bytes, tags: KeyTags, depth: int) -> rsa.RSAPublicKey | None:
+    try:
+        objects = tlv.parse_all(data)
+    except Malformed:
+        return None
+    if {tags.exponent, tags.modulus} <= {item.tag for item in objects}:
+        return parse_key(data, "chip's key", tags)
+    below = (_key_below(item.value, tags, depth - 1) for item in objects if depth)
+    return next((key for key in below if key is not None), None)
 
 
 def _keys_of(file: Path) -> tuple[AuthorityKey, ...]:

@@ -13,7 +13,6 @@ import hashlib
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
 from types import TracebackType
@@ -22,23 +21,33 @@ from typing import Concatenate, Literal, ParamSpec, Self, TypeAlias, TypeVar, as
 from cryptography import x509
 
 from cardreader.connection import Attending, Connection
-from cardreader.errors import CardError, CardExpired, NotThisCard, PinBlocked, PinNotSet
+from cardreader.errors import (
+    CardError,
+    CardExpired,
+    Malformed,
+    NotThisCard,
+    PinBlocked,
+    PinNotSet,
+    UnexpectedStatus,
+)
 from cardreader.iso7816 import commands
 from cardreader.iso7816 import status_words as sw
-from cardreader.iso7816.continuity import Continuity
+from cardreader.iso7816.continuity import SELECT, Continuity
 from cardreader.iso7816.processors import Stoppable, Wire, chained
+from cardreader.mynumber import authenticity
 from cardreader.mynumber.auth_cert import AuthCertSession
 from cardreader.mynumber.authenticity import AuthorityKey
 from cardreader.mynumber.card_face import CardFace, CardFaceSession, parse_age, parse_face
 from cardreader.mynumber.certificate import CardCertificate
 from cardreader.mynumber.chain import check_certificate
 from cardreader.mynumber.common import CardRecord, read_card_record
+from cardreader.mynumber.contents import CardContents, Signatures, same_holder, same_last_day
 from cardreader.mynumber.dates import JST
-from cardreader.mynumber.genuineness import NOTHING_ASKED, Finding, Genuineness, Reason, Verdict
-from cardreader.mynumber.jpki import JpkiSession
+from cardreader.mynumber.genuineness import NOTHING_ASKED, Finding, Reason, Verdict
 from cardreader.mynumber.profile import Profile, ProfileSession, parse_profile
 from cardreader.mynumber.sign_cert import SignCertSession
 from cardreader.mynumber.token import Token
+from cardreader.mynumber.tries import all_tries
 from cardreader.profile_table.generation_1 import GENERATION_1
 from cardreader.profile_table.shapes import CardProfile, CredentialName, KeyName
 
@@ -56,41 +65,6 @@ _FACE_COMMANDS = 30
 _FACE_TAIL_COMMANDS = 4
 _TRIES_COMMANDS = 8
 _SIGN_COMMANDS = 13
-
-
-@dataclass(frozen=True, slots=True)
-class CardContents:
-    """One reading.
-
-    Attributes:
-        text: The four items (基本4情報).
-        face: The card's face; None where the PIN opened the text, since it opens no face.
-        verdict: Every check that was made, with its reason.
-    """
-
-    text: Profile
-    face: CardFace | None
-    verdict: Verdict
-
-    @property
-    def genuineness(self) -> Genuineness:
-        """The worst of all checks that were made."""
-        return self.verdict.result
-
-
-@dataclass(frozen=True, slots=True)
-class Signatures:
-    """What one VERIFY of a signing secret gave.
-
-    Attributes:
-        jws: One compact JWS per payload.
-        certificate: Whose key signed.
-        verdict: What could be judged of the certificate here; its revocation cannot.
-    """
-
-    jws: tuple[str, ...]
-    certificate: CardCertificate
-    verdict: Verdict
 
 
 def _attended(act: Callable[Concatenate[MyNumberCard, P], T]) -> Callable[Concatenate[MyNumberCard, P], T]:
@@ -177,17 +151,7 @@ class MyNumberCard:
         `number-b` is the smaller of its two counters.
         """
         self._card.expect(_TRIES_COMMANDS)
-        authentication, signature = self._jpki_tries()
-        text_pin, text_number_b = self._text_tries()
-        number_b = [left for left in (text_number_b, self._face_tries()) if left is not None]
-        if signature is None and authentication == 0 and text_pin == 0:
-            authentication = text_pin = None
-        return {
-            "card-text-pin": text_pin,
-            "authentication-pin": authentication,
-            "signature-password": signature,
-            "number-b": min(number_b, default=None),
-        }
+        return all_tries(self._card, self._profile)
 
     @_attended
     def read(self, using: Using, secret: memoryview, *, release: str | None = None) -> CardContents:
@@ -203,7 +167,8 @@ class MyNumberCard:
         text, text_verdict = self.read_text(using, secret, release=release)
         if self._checks == "none":
             return CardContents(text, face, NOTHING_ASKED)
-        return CardContents(text, face, face_verdict + text_verdict + _agreement(text, face))
+        own = (same_holder(text, face), *self._check_last_day(face))
+        return CardContents(text, face, face_verdict + text_verdict + Verdict(own))
 
     @_attended
     def read_text(
@@ -301,9 +266,14 @@ class MyNumberCard:
     def identifier(self) -> bytes:
         """32 bytes that stay the same for this card and need no secret: a hash of its serial number.
 
-        Where the card shows none, a hash of its authentication certificate.
+        Where the card shows none, or none that can be read, a hash of its authentication certificate.
         """
-        record = self._card_record()
+        try:
+            record = self._card_record()
+        except Malformed as error:
+            if error.is_answer:
+                raise
+            record = None
         if record is not None:
             return hashlib.sha256(b"serial:" + record.serial).digest()
         certificate = AuthCertSession(self._card, self._profile.jpki).certificate()
@@ -360,7 +330,12 @@ class MyNumberCard:
         self._connection.close()
 
     def _log_out(self) -> None:
-        """Leaves whatever is current: by the common application, or where there is none by two others."""
+        """Leaves whatever is current: by the common application, or where there is none by two others.
+
+        Nothing more where a reading ended there: no secret of ours opens anything in it.
+        """
+        if self._record is not None and self._bare.application == self._profile.common.aid:
+            return
         if commands.select_application(self._bare, self._profile.common.aid) != sw.OK:
             commands.select_application(self._bare, self._profile.face.aid)
             commands.select_application(self._bare, self._profile.jpki.aid)
@@ -371,34 +346,23 @@ class MyNumberCard:
             return AuthCertSession(self._card, jpki)
         return SignCertSession(self._card, jpki)
 
-    def _jpki_tries(self) -> tuple[int | None, int | None]:
-        """Authentication PIN and signature password; the latter None where no key was ever given one."""
-        jpki = self._profile.jpki
-        session = JpkiSession(self._card, jpki, jpki.signature)
-        authentication = session.tries_left(jpki.authentication.credential)
-        signature = session.tries_left(jpki.signature.credential)
-        never_set = signature == 0 and (session.lacks_certificate() or not session.has_certificate_file())
-        return authentication, None if never_set else signature
-
-    def _text_tries(self) -> tuple[int | None, int | None]:
-        """PIN and 照合番号B of the text application; None both on a phone, which has no such application."""
-        text = self._profile.text
-        try:
-            session = ProfileSession(self._card, text)
-        except NotThisCard:
-            return None, None
-        return session.tries_left(text.pin), session.tries_left(text.number_b)
-
-    def _face_tries(self) -> int | None:
-        try:
-            return CardFaceSession(self._card, self._profile.face).tries_left()
-        except NotThisCard:
-            return None
-
     def _card_record(self) -> CardRecord | None:
         if self._record is None:
             self._record = read_card_record(self._card, self._profile.common)
         return self._record
+
+    def _check_last_day(self, face: CardFace) -> tuple[Finding, ...]:
+        """Nothing where the card has no record of its own."""
+        try:
+            record = self._card_record()
+        except Malformed as error:
+            reason = authenticity.unreadable(error, Reason.EXPIRY_UNKNOWN)
+            return (Finding("card", "expiry", reason),)
+        except UnexpectedStatus as error:
+            if error.header[1] == SELECT or not sw.is_refusal(error.status):
+                raise
+            return (Finding("card", "expiry", Reason.EXPIRY_UNKNOWN),)
+        return () if record is None else (same_last_day(record, face),)
 
     def _require_card_in_date(self) -> None:
         record = self._card_record()
@@ -419,9 +383,3 @@ class MyNumberCard:
         if self.tries()["authentication-pin"] is None:
             return PinNotSet(error.credential)
         return PinBlocked(error.credential)
-
-
-def _agreement(text: Profile, face: CardFace) -> Verdict:
-    """Both applications name one holder: birth date and sex stand in each."""
-    same = text.born == face.born and text.sex == face.sex
-    return Verdict((Finding("card", "agreement", Reason.RECORDS_AGREE if same else Reason.RECORDS_DIFFER),))

@@ -20,6 +20,8 @@ from cardreader.mynumber.profile import parse_sex
 from cardreader.profile_table.generation_1 import GENERATION_1
 from cardreader.profile_table.shapes import CardProfile, FaceApplication, Sex
 
+_OFFSET_SIZE = 2
+
 
 @dataclass(frozen=True, slots=True)
 class CardFace:
@@ -70,9 +72,40 @@ class CardFaceSession:
         pin.verify(self._card, self._application.birth_date, secret, release=release)
 
     def read(self, announce: Callable[[int], None] | None = None) -> tlv.Tlv:
-        """The face record, several kilobytes; `announce` hears how many further commands it takes."""
-        data = commands.read_object(self._card, self._application.record, "card face", announce=announce)
+        """The face record, several kilobytes; `announce` hears how many further commands it takes.
+
+        The security code stands at its end and is not asked for, where the table of offsets says so.
+        """
+        data = commands.read_object(
+            self._card, self._application.record, "card face", announce=announce, enough=self._without_code
+        )
+        record = tlv.parse_beginning(data)
+        if record.tag != self._application.tags.record:
+            raise Malformed("card face", f"starts with object {record.tag:X}")
+        return record if self._is_whole(record) else self._read_all()
+
+    def _read_all(self) -> tlv.Tlv:
+        data = commands.read_object(self._card, self._application.record, "card face")
         return _record(data, self._application.tags.record, "card face")
+
+    def _without_code(self, head: bytes) -> int | None:
+        """Where the last object of the record begins, by the offsets that stand first in it."""
+        try:
+            table = tlv.parse(head, tlv.read_header(head).size)
+        except Malformed:
+            return None
+        if table.tag != self._application.tags.offsets or not table.value:
+            return None
+        return int.from_bytes(table.value[-_OFFSET_SIZE:], "big")
+
+    def _is_whole(self, record: tlv.Tlv) -> bool:
+        """Whether everything is there that is looked at; a table of offsets may be wrong."""
+        tags = self._application.tags
+        wanted = {tag for group in tags.signed for tag in group} | {tags.signature, tags.expires_on}
+        try:
+            return wanted <= {item.tag for item in record.children()}
+        except Malformed:
+            return False
 
     def read_age(self) -> tlv.Tlv:
         """The age record."""
@@ -109,21 +142,32 @@ class CardFaceSession:
         key_tag: int,
         check_record: Callable[[rsa.RSAPublicKey], Reason],
     ) -> Verdict:
-        data = commands.find_object(
-            self._card, self._application.key_certificate, "card-verifiable certificate"
+        certificate = authenticity.read_certificate(
+            self._card, self._application.key_certificate, self._application.keys
         )
-        if data is None:
-            return Verdict((Finding("surface", "issuer", Reason.CERTIFICATE_ABSENT),))
-        certificate = authenticity.parse_certificate(data, self._application.keys)
-        key = authenticity.parse_key(record.child(key_tag).value, "card key", self._application.keys)
-        chip = authenticity.challenge(self._card, key, self._application.chip_key)
+        if isinstance(certificate, Reason):
+            return Verdict((Finding("surface", "issuer", certificate),))
         return Verdict(
             (
                 Finding("surface", "issuer", authenticity.check_issuer(certificate, "surface", authorities)),
-                Finding("surface", "record", check_record(certificate.subject_key)),
-                Finding("surface", "chip", chip),
+                Finding("surface", "record", _checked(check_record, certificate.subject_key)),
+                Finding("surface", "chip", self._check_chip(record, key_tag)),
             )
         )
+
+    def _check_chip(self, record: tlv.Tlv, key_tag: int) -> Reason:
+        try:
+            key = authenticity.key_inside(record.child(key_tag), self._application.keys)
+        except Malformed:
+            return Reason.CHIP_KEY_UNREADABLE
+        return authenticity.challenge(self._card, key, self._application.chip_key)
+
+
+def _checked(check_record: Callable[[rsa.RSAPublicKey], Reason], key: rsa.RSAPublicKey) -> Reason:
+    try:
+        return check_record(key)
+    except Malformed:
+        return Reason.SIGNATURES_UNREADABLE
 
 
 def _record(data: bytes, tag: int, what: str) -> tlv.Tlv:

@@ -52,11 +52,11 @@ def read_card_record(card: Processor, application: CommonApplication) -> CardRec
 
 
 def parse_card_record(data: bytes, application: CommonApplication = GENERATION_1.common) -> CardRecord:
-    """One simple-TLV object (tag, length, and that many ASCII digits)."""
+    """One simple-TLV object (tag, length, and that many ASCII digits); the last day may be left blank."""
     last_day = application.serial_digits + application.municipality_digits
     count = last_day + _DATE_DIGITS
     head = bytes((application.record_tag, count))
     digits = data[len(head) : len(head) + count]
-    if not data.startswith(head) or len(digits) != count or not digits.isdigit():
+    if not data.startswith(head) or len(digits) != count or not digits[:last_day].isdigit():
         raise Malformed("card record", f"is not {count} digits")
     return CardRecord(digits[: application.serial_digits], parse_date(digits[last_day:], "last day"))

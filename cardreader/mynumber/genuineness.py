@@ -32,7 +32,8 @@ class Reason(Enum):
     RECORDS_AGREE = "records-agree"
     """Birth date and sex are the same in both applications."""
     EXPIRY_AGREES = "expiry-agrees"
-    """The last day on the face, which nothing signs, lies in the year that 照合番号B names."""
+    """The last day on the face, which nothing signs, is the one of the card's own record (subject `card`), or
+    lies in the year that 照合番号B names (subject `surface`)."""
     DATES_INCLUDE_NOW = "dates-include-now"
     KEY_USAGE_FITS = "key-usage-fits"
     POLICY_FITS = "policy-fits"
@@ -56,7 +57,7 @@ class Reason(Enum):
     RECORDS_DIFFER = "records-differ"
     """The two applications describe two persons."""
     EXPIRY_DIFFERS = "expiry-differs"
-    """The last day on the face lies in another year than 照合番号B says."""
+    """The last day on the face is another one than the card's own record or 照合番号B says."""
     OUT_OF_DATE = "out-of-date"
     KEY_USAGE_WRONG = "key-usage-wrong"
     POLICY_OF_ANOTHER_KEY = "policy-of-another-key"
@@ -64,11 +65,15 @@ class Reason(Enum):
 
     CERTIFICATE_ABSENT = "certificate-absent"
     """The card has no card-verifiable certificate in that application."""
+    CERTIFICATE_UNREADABLE = "certificate-unreadable"
+    """Its file holds filler, or something of a form that nobody described."""
     SIGNATURES_ABSENT = "signatures-absent"
-    """The card has no record of digests beside its text."""
+    """The card has no record of digests beside its text, or no signature in the record."""
+    SIGNATURES_UNREADABLE = "signatures-unreadable"
     CHIP_KEY_ABSENT = "chip-key-absent"
+    CHIP_KEY_UNREADABLE = "chip-key-unreadable"
     EXPIRY_UNKNOWN = "expiry-unknown"
-    """The face names no last day."""
+    """The face names no last day, or the card's own record does not say it in digits."""
     POLICY_UNKNOWN = "policy-unknown"
     """No policy that the profile table knows; how well it knows them stands there."""
     NOT_ASKED = "not-asked"
@@ -91,8 +96,11 @@ _RESULTS: dict[Reason, Genuineness] = {
     Reason.POLICY_FITS: "verified",
     Reason.ISSUER_NOT_CONFIGURED: "unknown-issuer",
     Reason.CERTIFICATE_ABSENT: "not-checked",
+    Reason.CERTIFICATE_UNREADABLE: "not-checked",
     Reason.SIGNATURES_ABSENT: "not-checked",
+    Reason.SIGNATURES_UNREADABLE: "not-checked",
     Reason.CHIP_KEY_ABSENT: "not-checked",
+    Reason.CHIP_KEY_UNREADABLE: "not-checked",
     Reason.EXPIRY_UNKNOWN: "not-checked",
     Reason.POLICY_UNKNOWN: "not-checked",
     Reason.NOT_ASKED: "not-checked",

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cardreader.errors import Malformed, UnexpectedStatus
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from cardreader.errors import Malformed
 from cardreader.iso7816 import commands, tlv
-from cardreader.iso7816 import status_words as sw
 from cardreader.iso7816.processors import Processor
 from cardreader.mynumber import authenticity, pin
 from cardreader.mynumber.application import open_application
@@ -17,8 +18,6 @@ from cardreader.mynumber.dates import BirthDate, parse_birth_date
 from cardreader.mynumber.genuineness import Finding, Reason, Verdict
 from cardreader.profile_table.generation_1 import GENERATION_1
 from cardreader.profile_table.shapes import CardProfile, Credential, Sex, TextApplication
-
-_CERTIFICATE_NAME = "card-verifiable certificate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,15 @@ class ProfileSession:
         return _object(data, self._application.tags.record, "text record")
 
     def check(self, record: tlv.Tlv, authorities: Sequence[AuthorityKey]) -> Verdict:
-        """Passive and active checks of a record just read; not-checked where the card lacks the files."""
-        data = commands.find_object(self._card, self._application.key_certificate, _CERTIFICATE_NAME)
-        if data is None:
-            return Verdict((Finding("text", "issuer", Reason.CERTIFICATE_ABSENT),))
-        certificate = authenticity.parse_certificate(data, self._application.keys)
+        """Passive and active checks of a record just read; not-checked where the card lacks the files.
+
+        So it is where a file holds something that nobody described: that takes nothing from the record.
+        """
+        certificate = authenticity.read_certificate(
+            self._card, self._application.key_certificate, self._application.keys
+        )
+        if isinstance(certificate, Reason):
+            return Verdict((Finding("text", "issuer", certificate),))
         return Verdict(
             (
                 Finding("text", "issuer", authenticity.check_issuer(certificate, "text", authorities)),
@@ -85,31 +88,37 @@ class ProfileSession:
         )
 
     def _check_record(self, record: tlv.Tlv, certificate: CardVerifiableCertificate) -> Reason:
-        data = self._find(self._application.integrity, "integrity record")
-        if data is None:
-            return Reason.SIGNATURES_ABSENT
-        integrity = _object(data, self._application.tags.integrity, "integrity record")
-        return authenticity.check_text(record, integrity, certificate.subject_key, self._application.tags)
+        try:
+            data = self._find(self._application.integrity, "integrity record")
+            if data is None:
+                return Reason.SIGNATURES_ABSENT
+            integrity = _object(data, self._application.tags.integrity, "integrity record")
+            return authenticity.check_text(record, integrity, certificate.subject_key, self._application.tags)
+        except Malformed as error:
+            return authenticity.unreadable(error, Reason.SIGNATURES_UNREADABLE)
 
     def _check_chip(self, certificate: CardVerifiableCertificate) -> Reason:
-        data = self._find(self._application.internal_key, "signed key")
-        if data is None:
-            return Reason.CHIP_KEY_ABSENT
-        signed_key = _object(data, self._application.tags.signed_key, "signed key")
-        if authenticity.check_signed(signed_key, certificate.subject_key) is not Reason.RECORD_SIGNED:
-            return Reason.CHIP_KEY_SIGNATURE_WRONG
-        tags = self._application.keys
-        key = authenticity.parse_key(authenticity.key_object(signed_key, tags).value, "signed key", tags)
+        key = self._chip_key(certificate)
+        if isinstance(key, Reason):
+            return key
         return authenticity.challenge(self._card, key, self._application.chip_key)
 
-    def _find(self, file: int, what: str) -> bytes | None:
-        """A file that not every card may have, nor open to every secret (known from one card only)."""
+    def _chip_key(self, certificate: CardVerifiableCertificate) -> rsa.RSAPublicKey | Reason:
         try:
-            return commands.find_object(self._card, file, what)
-        except UnexpectedStatus as error:
-            if error.status == sw.NOT_VERIFIED:
-                return None
-            raise
+            data = self._find(self._application.internal_key, "signed key")
+            if data is None:
+                return Reason.CHIP_KEY_ABSENT
+            signed_key = _object(data, self._application.tags.signed_key, "signed key")
+            key = authenticity.key_inside(signed_key, self._application.keys)
+            if not authenticity.ends_in_signature(signed_key, certificate.subject_key):
+                return Reason.CHIP_KEY_UNREADABLE
+            signed = authenticity.check_signed(signed_key, certificate.subject_key)
+        except Malformed as error:
+            return authenticity.unreadable(error, Reason.CHIP_KEY_UNREADABLE)
+        return key if signed is Reason.RECORD_SIGNED else Reason.CHIP_KEY_SIGNATURE_WRONG
+
+    def _find(self, file: int, what: str) -> bytes | None:
+        return authenticity.find_evidence(self._card, file, what)
 
 
 def parse_profile(record: tlv.Tlv, table: CardProfile = GENERATION_1) -> Profile:

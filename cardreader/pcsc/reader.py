@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from cardreader.connection import Changed, Slot
 from cardreader.errors import (
+    ANSWER,
     CardError,
     CardRemoved,
     CardSilent,
@@ -126,7 +127,7 @@ class PcscConnection:
     def transmit(self, apdu: bytes) -> tuple[bytes, int]:
         answer = self.attend(lambda: self._exchange(apdu))
         if len(answer) < _STATUS_SIZE:
-            raise Malformed("answer", f"{len(answer)} bytes, without a status word")
+            raise Malformed(ANSWER, f"{len(answer)} bytes, without a status word")
         return answer[:-2], int.from_bytes(answer[-2:], "big")
 
     def close(self) -> None:

@@ -11,7 +11,16 @@ from collections.abc import Callable
 from typing import assert_never
 
 from cardreader.connection import Changed, Slot
-from cardreader.errors import CardRemoved, CardSilent, Malformed, NoCard, NoReader, ReaderBusy, ReaderGone
+from cardreader.errors import (
+    ANSWER,
+    CardRemoved,
+    CardSilent,
+    Malformed,
+    NoCard,
+    NoReader,
+    ReaderBusy,
+    ReaderGone,
+)
 from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.faults import Answer, Cut, Fault, PowerLoss, Silence, Slow, Unplugged
 from cardreader.simulator.persona import Persona
@@ -193,7 +202,7 @@ class SimulatedConnection:
         self._count += 1
         response = self._reader.exchange(self, self._count, bytes(apdu))
         if len(response) < 2:
-            raise Malformed("answer", f"{len(response)} bytes, at least 2 wanted")
+            raise Malformed(ANSWER, f"{len(response)} bytes, at least 2 wanted")
         return response[:-2], int.from_bytes(response[-2:], "big")
 
     def wait(self, seconds: float) -> None:

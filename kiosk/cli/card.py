@@ -18,9 +18,10 @@ from cardreader.connection import Reader
 from cardreader.discovery import SIMULATOR, open_reader
 from cardreader.errors import CardError, NoReader
 from cardreader.mynumber.authenticity import load_authority_keys
-from cardreader.mynumber.card import CardContents, MyNumberCard, Using
+from cardreader.mynumber.card import MyNumberCard, Using
 from cardreader.mynumber.card_face import CardFace
 from cardreader.mynumber.chain import load_roots
+from cardreader.mynumber.contents import CardContents
 from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.errors import PersonaError, SlotError, StateFileError
 from cardreader.simulator.people import load_persona

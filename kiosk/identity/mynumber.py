@@ -18,9 +18,10 @@ from cardreader import errors
 from cardreader.connection import Reader
 from cardreader.discovery import open_reader
 from cardreader.mynumber.authenticity import AuthorityKey, load_authority_keys
-from cardreader.mynumber.card import CardContents, MyNumberCard
+from cardreader.mynumber.card import MyNumberCard
 from cardreader.mynumber.card import Using as LibraryUsing
 from cardreader.mynumber.chain import load_roots
+from cardreader.mynumber.contents import CardContents
 from cardreader.mynumber.genuineness import Verdict
 from cardreader.mynumber.profile import Profile
 from cardreader.profile_table.shapes import Sex

@@ -21,7 +21,8 @@ import pytest
 
 from cardreader import errors
 from cardreader.connection import Connection
-from cardreader.mynumber.card import CardContents, MyNumberCard, Using
+from cardreader.mynumber.card import MyNumberCard, Using
+from cardreader.mynumber.contents import CardContents
 from cardreader.mynumber.profile import Profile
 from cardreader.pcsc.reader import PcscReader
 from cardreader.simulator.card import SimulatedCard

@@ -122,8 +122,7 @@ def _integrity(data: bytes) -> object:
 
 def _signed_key(data: bytes) -> object:
     container = tlv.parse(data)
-    key = authenticity.parse_key(authenticity.key_object(container).value, "signed key")
-    return key, authenticity.check_signed(container, _record_key().subject_key)
+    return authenticity.key_inside(container), authenticity.check_signed(container, _record_key().subject_key)
 
 
 def _face(data: bytes) -> object:

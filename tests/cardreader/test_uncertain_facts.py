@@ -7,7 +7,7 @@ either way wherever it can, and must fail closed where it cannot.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -16,9 +16,15 @@ import pytest
 
 from cardreader import errors
 from cardreader.connection import Connection
+from cardreader.mynumber.genuineness import Finding, Reason
+from cardreader.profile_table.generation_1 import GENERATION_1
 from cardreader.simulator.behaviour import Behaviour
+from cardreader.simulator.ber import wrap
 from cardreader.simulator.card import SimulatedCard
-from cardreader.simulator.file_system import Access, CredentialFile, Ef, TransparentFile
+from cardreader.simulator.card_certificates import records_key
+from cardreader.simulator.face_files import face
+from cardreader.simulator.file_system import Access, CredentialFile, Ef, RecordFile, TransparentFile
+from cardreader.simulator.keyring import Keyring
 from cardreader.simulator.people import load_persona
 from tests.fakes.card_desk import FACE, JPKI, NUMBER_B, PASSWORD, PIN, TEXT, Desk, secret, with_tries
 from tests.fakes.faulty_acts import ACTS, Act, Outcome, our_client, undisturbed
@@ -446,6 +452,178 @@ def test_proofs_of_the_text_are_absent(file: int) -> None:
 
     with Desk(odd_card(files=fewer)).open() as card:
         assert card.read("pin", secret(PIN)).genuineness == "not-checked"
+
+
+FILLER = b"\xff" * 64
+ODD_PROOFS = {
+    "filler": FILLER,
+    "nothing": b"",
+    "another object": bytes.fromhex("FF3003DF4100") + FILLER,
+    "no objects inside": bytes.fromhex("FF500401020304") + FILLER,
+    "claims too much": bytes.fromhex("FF5082FFFF") + FILLER,
+    "indefinite length": bytes.fromhex("FF5080DF51") + FILLER,
+}
+UNREADABLE = {
+    (TEXT, 3): Finding("text", "record", Reason.SIGNATURES_UNREADABLE),
+    (TEXT, 4): Finding("text", "issuer", Reason.CERTIFICATE_UNREADABLE),
+    (TEXT, 7): Finding("text", "chip", Reason.CHIP_KEY_UNREADABLE),
+    (FACE, 4): Finding("surface", "issuer", Reason.CERTIFICATE_UNREADABLE),
+}
+
+
+def _with_file(aid: bytes, ef: int, content: Callable[[bytes], bytes]) -> Files:
+    """One file of one application with another content."""
+
+    def changed(whose: bytes, files: Mapping[int, Ef]) -> Mapping[int, Ef]:
+        file = files.get(ef)
+        if aid != whose or not isinstance(file, TransparentFile):
+            return files
+        return {**files, ef: replace(file, content=content(file.content))}
+
+    return changed
+
+
+@pytest.mark.parametrize("content", ODD_PROOFS.values(), ids=ODD_PROOFS)
+@pytest.mark.parametrize("place", UNREADABLE, ids=["text-3", "text-4", "text-7", "face-4"])
+def test_proof_of_an_unknown_form_takes_nothing_from_what_was_read(
+    place: tuple[bytes, int], content: bytes
+) -> None:
+    with Desk(odd_card(files=_with_file(*place, lambda _: content))).open() as card:
+        contents = card.read("number-b", secret(NUMBER_B))
+
+    assert contents.text.name == "見本　花子"
+    assert contents.genuineness == "not-checked"
+    assert UNREADABLE[place] in contents.verdict.findings
+
+
+@pytest.mark.parametrize("refusal", ["6A82", "6A88", "6981", "6985", "6983", "6982"])
+@pytest.mark.parametrize("ef", [3, 4, 7])
+def test_proof_that_is_refused_in_any_way_is_not_checked(ef: int, refusal: str) -> None:
+    inside, current = b"", 0
+
+    def manner(apdu: bytes, plain: Exchange) -> bytes:
+        nonlocal inside, current
+        if apdu[1:3] == b"\xa4\x04":
+            inside, current = apdu[5:15], 0
+        elif apdu[1:3] == b"\xa4\x02":
+            current = apdu[6]
+        elif is_short(apdu):
+            current = (apdu[2] if apdu[1] == 0xB0 else apdu[3]) & 0x1F
+        refused = inside == TEXT and current == ef and apdu[1] == 0xB0
+        return bytes.fromhex(refusal) if refused else plain(apdu)
+
+    with Desk(odd_card(manner=manner)).open() as card:
+        contents = card.read("pin", secret(PIN))
+
+    assert contents.text.name == "見本　花子"
+    assert contents.genuineness == "not-checked"
+
+
+def _signed_key_of(*parts: tuple[str, bytes]) -> bytes:
+    """A signed key of the card's own, in the form that the parts make; the signature comes last."""
+    keys = Keyring()
+    signed = b"".join(wrap(tag, value) for tag, value in parts)
+    return wrap("FF50", signed + wrap("DF5F", records_key(keys, "text").sign_message(signed)))
+
+
+def _own_key() -> bytes:
+    return Keyring().of_card("hanako", "text").public_object(GENERATION_1.text.keys)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (("DF51", _own_key()),),
+        (("DF52", wrap("A1", _own_key())),),
+        (("DF51", b"9000033\x08\x05001abcd"), ("DF52", _own_key())),
+        (("DF51", wrap("7F49", wrap("A1", _own_key()))), ("DF53", b"")),
+    ],
+    ids=["bare", "in-A1", "behind-a-key-id", "deep"],
+)
+def test_signed_key_of_the_chip_lies_anywhere_in_its_file(parts: tuple[tuple[str, bytes], ...]) -> None:
+    content = _signed_key_of(*parts)
+    with Desk(odd_card(files=_with_file(TEXT, 7, lambda _: content + FILLER))).open() as card:
+        assert card.read("pin", secret(PIN)).genuineness == "verified"
+
+
+def test_signed_key_of_the_chip_without_a_signature_at_its_end_is_not_checked() -> None:
+    content = wrap("FF50", wrap("DF51", _own_key()) + wrap("DF52", b"1"))
+    with Desk(odd_card(files=_with_file(TEXT, 7, lambda _: content))).open() as card:
+        assert card.read("pin", secret(PIN)).genuineness == "not-checked"
+
+
+def test_signed_key_of_the_chip_that_was_altered_is_not_genuine() -> None:
+    content = bytearray(_signed_key_of(("DF51", _own_key())))
+    content[-1] ^= 1
+    with Desk(odd_card(files=_with_file(TEXT, 7, lambda _: bytes(content)))).open() as card:
+        assert card.read("pin", secret(PIN)).genuineness == "failed"
+
+
+# ------------------------------------------------------------------ the end of the face
+def _offsets(change: Callable[[bytes], bytes]) -> Files:
+    """The face with other bytes in its table of offsets, which nothing signs."""
+    at = 4 + 3
+
+    def changed(content: bytes) -> bytes:
+        start = content.index(b"\xdf\x21") + 3
+        size = content[start - 1]
+        assert (start, size) == (at + 1, 18)
+        return content[:start] + change(content[start : start + size]) + content[start + size :]
+
+    return _with_file(FACE, 2, changed)
+
+
+def test_security_code_at_the_end_of_the_face_is_not_read() -> None:
+    desk, persona = Desk(), load_persona("hanako")
+    begins = face(Keyring(), persona).rindex(b"\xdf\x2a")
+    with desk.open() as card:
+        card.read_face(secret(NUMBER_B))
+
+    reads = [apdu for apdu in desk.reader.journal if apdu[1] == 0xB0 and not apdu[2] & 0x80]
+    assert max(int.from_bytes(apdu[2:4], "big") + (apdu[4] or 256) for apdu in reads) == begins
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda table: bytes(len(table)),
+        lambda table: b"\xff" * len(table),
+        lambda table: table[2:] + table[:2],
+        lambda table: table[:-1] + bytes((table[-1] ^ 1,)),
+        lambda table: table[:-2] + (100).to_bytes(2, "big"),
+    ],
+    ids=["nought", "filler", "another-order", "one-off", "early"],
+)
+def test_face_is_read_whole_where_its_offsets_are_wrong(change: Callable[[bytes], bytes]) -> None:
+    with Desk(odd_card(files=_offsets(change))).open() as card:
+        shown, verdict = card.read_face(secret(NUMBER_B))
+
+    assert shown.expires_on == date(2033, 3, 5)
+    assert verdict.result == "verified"
+
+
+# ------------------------------------------------------------------ the card's own record
+@pytest.mark.parametrize(
+    ("digits", "reason", "result"),
+    [
+        (b"9000000000000011311720330305", Reason.EXPIRY_AGREES, "verified"),
+        (b"9000000000000011311720330306", Reason.EXPIRY_DIFFERS, "failed"),
+        (b"9000000000000011311700000000", Reason.EXPIRY_UNKNOWN, "not-checked"),
+        (b"90000000000000113117        ", Reason.EXPIRY_UNKNOWN, "not-checked"),
+        (b"\xff" * 28, Reason.EXPIRY_UNKNOWN, "not-checked"),
+    ],
+)
+def test_last_day_is_compared_with_the_cards_own_record(digits: bytes, reason: Reason, result: str) -> None:
+    def recorded(aid: bytes, files: Mapping[int, Ef]) -> Mapping[int, Ef]:
+        return {**files, 1: RecordFile((b"\x01\x1c" + digits,))} if aid == COMMON else files
+
+    with Desk(odd_card(files=recorded)).open() as card:
+        assert card.identifier()
+        contents = card.read("number-b", secret(NUMBER_B))
+
+    assert Finding("card", "expiry", reason) in contents.verdict.findings
+    assert contents.genuineness == result
+    assert contents.text.name == "見本　花子"
 
 
 @EVERY_ACT

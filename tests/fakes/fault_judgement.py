@@ -35,6 +35,8 @@ NO_SHORT_IDS = frozenset(
 TELLING = frozenset(("token", "listed certificates", "certificate authentication", "certificate signature"))
 """Acts that pass on what the card says of itself, which nothing signs: another answer is another result."""
 UNSIGNED = {ALTERED}
+REFUSALS = frozenset(name for name in STATUSES if name.startswith(("69", "6A")))
+"""What a file that only proves something may answer, without taking anything from what was read."""
 OTHER_LENGTHS = frozenset(("6C00", "6C10", "6CFF"))
 OUTSIDE = {
     "cut before": REMOVED,
@@ -120,8 +122,11 @@ def _selecting(act: Act, number: int, fault: str) -> set[str]:
         return {FOREIGN, *optional, *({SAME} if act.name == "tries" else ())}
     if fault in STATUSES:
         return {FOREIGN, STRANGE} if number == 1 else {STRANGE}
-    # It said 9000 and did nothing. Two applications may have a secret under the same id.
-    return {REMOVED, ALTERED} if act.name == "tries" else {REMOVED}
+    # It said 9000 and did nothing. Two applications may have a secret under the same id; a record that is
+    # refused takes nothing from what was read.
+    if act.name == "tries":
+        return {REMOVED, ALTERED}
+    return {REMOVED, UNCHECKED} if act.name == "read by number B" else {REMOVED}
 
 
 def _asking(act: Act, fault: str) -> set[str]:
@@ -145,18 +150,21 @@ def _reading(fault: str) -> set[str]:
     if fault == "6982":
         return {REMOVED, STRANGE, SAME, UNCHECKED}
     if fault in NO_SHORT_IDS | OTHER_LENGTHS | {"6282"}:
-        return {SAME, STRANGE, MALFORMED, REMOVED}
+        return {SAME, STRANGE, MALFORMED, REMOVED, UNCHECKED}
     if fault in STATUSES:
-        return {STRANGE}
-    return {SAME, MALFORMED, MISSING, DOUBTED}
+        return {STRANGE, UNCHECKED} if fault in REFUSALS else {STRANGE}
+    return {SAME, MALFORMED, MISSING, DOUBTED, UNCHECKED}
 
 
 def _record(act: Act, fault: str) -> set[str]:
     if fault == "6A83":
         return {ALTERED if act.name in ("identifier", "expires on") else SAME}
+    doubts = {UNCHECKED} if act.name == "read by number B" else set[str]()
     if fault in NO_SHORT_IDS | OTHER_LENGTHS:
-        return {SAME, MALFORMED}
-    return {STRANGE} if fault in STATUSES else {SAME, MALFORMED}
+        return {SAME, MALFORMED} | doubts
+    if fault in STATUSES:
+        return doubts | {STRANGE} if fault in REFUSALS else {STRANGE}
+    return {SAME, MALFORMED} | doubts
 
 
 def _signing(act: Act, fault: str) -> set[str]:

@@ -16,8 +16,9 @@ from cryptography import x509
 
 from cardreader import errors
 from cardreader.connection import Connection
-from cardreader.mynumber.card import CardContents, MyNumberCard
+from cardreader.mynumber.card import MyNumberCard
 from cardreader.mynumber.chain import load_roots
+from cardreader.mynumber.contents import CardContents
 from cardreader.profile_table.shapes import KeyName
 from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.faults import Answer, Cut, Fault, PowerLoss, Silence, Unplugged
