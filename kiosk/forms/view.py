@@ -66,6 +66,7 @@ class FieldView:
             pressing one posts `Acted(field, part, option.id)`.
         limits: Numbers and short words the widget needs, named beside `Input`.
         echo: A line under the field that repeats the draft in other words (300円 × 2通 = 600円).
+        hidden: What was typed is drawn as dots, and what was chosen without its mark.
     """
 
     field: FieldId
@@ -79,3 +80,4 @@ class FieldView:
     extras: tuple[Option, ...] = ()
     limits: Mapping[str, int | str] = dataclasses.field(default_factory=dict)
     echo: Marked | None = None
+    hidden: bool = False

@@ -59,7 +59,8 @@ def _noted(visit: Visit, event: Event) -> Visit:
         case JobEnded(job=job):
             return replace(visit, jobs=visit.jobs - {job})
         case ComfortChosen(comfort=comfort):
-            return replace(visit, comfort=comfort)
+            kept = visit.original_of if comfort.language == visit.comfort.language else ""
+            return replace(visit, comfort=comfort, original_of=kept)
         case _:
             return visit
 

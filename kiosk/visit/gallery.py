@@ -63,6 +63,8 @@ def portraits(
     without_paper = replace(visit, devices=replace(visit.devices, printer=PrinterState.DOOR_OPEN))
     held_up = at.CannotSend(Outcome("queued", failure=trouble("backend-unreachable")))
     yield "cannot-send-without-paper", screen_of(replace(without_paper, step=held_up), moment, handbook)
+    veiled = replace(visit, comfort=replace(comfort, veiled=True))
+    yield "confirming-veiled", screen_of(replace(veiled, step=at.Confirming()), moment, handbook)
     yield from _questions(handbook, moment, visit)
     yield from _life_events(handbook, moment, visit)
     for name, over in _overs(moment):

@@ -20,9 +20,9 @@ __all__ = [
     "Working",
 ]  # fmt: skip
 
-Place: TypeAlias = Literal["back", "middle", "next", "quit", "tool", "why", "inline"]
-"""Where a button stands: foot left, foot middle, foot right (primary), top right, rail, beside the question,
-or inside the content (the page knows where)."""
+Place: TypeAlias = Literal["back", "middle", "next", "quit", "top", "tool", "why", "inline"]
+"""Where a button stands: foot left, foot middle, foot right (primary), top right, beside that, rail, beside
+the question, or inside the content (the page knows where)."""
 
 
 StageState: TypeAlias = Literal["done", "now", "later"]
@@ -40,6 +40,7 @@ class Comfort:
         volume: Step 1–5.
         scanning: Whether and how fast the focus moves by itself: 0 not at all, 1 slow, 2, 3 fast.
         dark: Nothing is drawn; who listens needs no screen, and nobody reads over the shoulder.
+        veiled: Personal values are covered, on the screen and in speech.
     """
 
     language: str = "ja"
@@ -51,6 +52,7 @@ class Comfort:
     volume: int = 3
     scanning: int = 0
     dark: bool = False
+    veiled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Button:
         icon: Name in `resources/icons`, or None.
         missing: Not None: shown dashed, and this is said (and posted as a press all the same) when touched.
         plain: A way forward that is not the usual one: an ordinary key, though it stands at the right.
+        said: What voice and screen reader say instead of a label that is written in another language.
     """
 
     id: str
@@ -69,6 +72,7 @@ class Button:
     icon: str | None = None
     missing: Marked | None = None
     plain: bool = False
+    said: Marked | None = None
 
 
 @dataclass(frozen=True, slots=True)

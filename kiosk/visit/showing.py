@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.basics.clock import Moment
 from kiosk.basics.marked import Marked
+from kiosk.visit import original, veil
 from kiosk.visit import states as at
 from kiosk.visit.events import Closing
 from kiosk.visit.handbook import Handbook
@@ -44,7 +45,10 @@ def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
     words = turn.words
     progress, left, passed = _progress(turn, sketch)
     place = visit.step if visit.over is None else visit.over
-    buttons = (*sketch.buttons, *_quit(sketch, words), *_tools(words))
+    above = (*veil.buttons(sketch, turn), *original.buttons(turn))
+    if visit.comfort.veiled:
+        sketch = veil.covered(sketch, words)
+    buttons = (*sketch.buttons, *_quit(sketch, words), *above, *_tools(words))
     spoken = spoken_of(sketch, buttons)
     return Screen(
         visit=visit.id,

@@ -33,7 +33,7 @@ from kiosk.visit.screen import (
 from kiosk.visit.sketch import Sketch
 from kiosk.words.furigana import reading
 
-ORDER = {"back": 0, "middle": 1, "inline": 2, "why": 3, "next": 4, "quit": 5, "tool": 6}
+ORDER = {"back": 0, "middle": 1, "inline": 2, "why": 3, "next": 4, "quit": 5, "top": 6, "tool": 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def spoken_of(sketch: Sketch, buttons: Iterable[Button]) -> Spoken:
     told = [text for text in _texts(sketch.body) if text]
     foot = [] if sketch.foot is None else [sketch.foot]
     ordered = sorted((button for button in buttons if button.place != "tool"), key=lambda b: ORDER[b.place])
-    labels = [button.label for button in ordered]
+    labels = [button.said or button.label for button in ordered]
     private = {reading(text) for text in sketch.private}
     heard = tuple(reading(text) for text in (*told, *foot, *labels))
     return Spoken(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, get_args
 
+from kiosk.visit import original, veil
 from kiosk.visit import states as at
 from kiosk.visit.events import (
     Acted,
@@ -191,6 +192,8 @@ OVERS: tuple[Row, ...] = (
     *(Row(over, "tool:", settings.open_sheet) for over in _OVER),
     *(Row(over, "learn-keys", learning.begin) for over in _OVER if over is not at.LearningKeys),
     *(Row(over, "call", staff_called.call) for over in _OVER if over is not at.StaffCalled),
+    *(Row(over, "veil", veil.turn_over) for over in _OVER),
+    *(Row(over, "original", original.turn_over) for over in _OVER),
     *(Row(over, "quit", small.ask_back) for over in (at.StaffCalled, at.Explaining)),
 )
 
@@ -217,6 +220,8 @@ ANYWHERE: tuple[Row, ...] = (
     Row(object, "quit", small.ask_back, but=_NO_QUIT),
     Row(object, "tool:", settings.open_sheet),
     Row(object, "learn-keys", learning.begin),
+    Row(object, "veil", veil.turn_over),
+    Row(object, "original", original.turn_over),
     Row(object, DeadlinePassed, idle.warn),
 )
 """What works on every screen; a row of the step itself comes first."""

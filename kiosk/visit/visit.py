@@ -62,6 +62,7 @@ class Visit:
         awaited: The one among them that the step itself waits for.
         counter: Number of the last job.
         deadline: Ticks at which something happens by itself, None while nothing does.
+        original_of: The visitor's own language while the Japanese is shown to staff, else "".
     """
 
     id: VisitId
@@ -82,6 +83,12 @@ class Visit:
     awaited: JobId | None = None
     counter: int = 0
     deadline: float | None = None
+    original_of: str = ""
+
+    @property
+    def language(self) -> str:
+        """The visitor's, whatever is shown to staff now."""
+        return self.original_of or self.comfort.language
 
     def __repr__(self) -> str:
         return f"Visit({self.id}, {type(self.step).__name__}, …)"

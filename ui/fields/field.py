@@ -17,6 +17,9 @@ from ui.widgets.room import Part
 Post: TypeAlias = Callable[[Event], None]
 """Where a page says what the person did."""
 
+DOT = "\u25cf"
+"""Stands for a letter that is covered."""
+
 PadPlace: TypeAlias = Literal["none", "beside", "below"]
 """Where the keys of an input stand: nowhere, right of question and entry, or under both at full width."""
 
@@ -71,6 +74,11 @@ class InputWidget(QWidget):
 def text_of(draft: object) -> str:
     """The draft of a part that is typed as one text; untouched is empty."""
     return draft if isinstance(draft, str) else ""
+
+
+def shown_of(view: FieldView, text: str) -> str:
+    """The text as it is drawn: covered, a dot for each letter."""
+    return DOT * len(text) if view.hidden else text
 
 
 def chosen_ids(options: tuple[Option, ...]) -> tuple[str, ...]:

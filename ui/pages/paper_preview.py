@@ -78,7 +78,8 @@ class PaperPreviewPage(Page):
         """Drawn at the very size at which it is shown, so that small print stays sharp."""
         look = self.look
         wide = look.mm(_SHEET_WIDTH) if not look.portrait else max(look.mm(_SHEET_WIDTH), self.width())
-        sheets = pdf_images(body.pdf, round(wide * _PROPORTION * self.devicePixelRatioF()))
+        tall = round(wide * _PROPORTION * self.devicePixelRatioF())
+        sheets = pdf_images(body.pdf, tall) if body.pdf else ()  # covered: there is no sheet to show
         self._preview.set_pages([half for sheet in sheets for half in halves(sheet)])
         self._whole.set_sheets(sheets)
         self._whole.show_part(0)

@@ -51,6 +51,7 @@ class ButtonSet:
             key.activated.connect(self._pressed)
             key.refused.connect(self._refuse)
         key.set_label(button.label)
+        key.set_said(button.said)
         key.set_icon(button.icon)
         key.set_missing(button.missing)
         key.show()

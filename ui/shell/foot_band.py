@@ -20,7 +20,7 @@ _TIGHT_GAP = 4.0
 _FOOT_PAD = 3.0
 _UPPER = 22.0
 _MIDDLE = 90.0
-_YIELDING = ("middle", "quit", "next", "back")
+_YIELDING = ("top", "middle", "quit", "next", "back")
 
 
 class FootBand(Surface):
@@ -90,7 +90,8 @@ class FootBand(Surface):
     def _rows(self, room: int) -> tuple[tuple[KeyButton, ...], tuple[KeyButton, ...]]:
         """The way out stands over the other keys where three in a line would cut a word, as upright."""
         middle = self.keys_at("middle")
-        keys = (*self.keys_at("back"), *self.keys_at("quit"), *middle, *self.keys_at("next"))
+        left = (key for place in ("back", "quit", "top") for key in self.keys_at(place))
+        keys = (*left, *middle, *self.keys_at("next"))
         tight = self.look.mm(_TIGHT_GAP)
         least = sum(max(key.least_width(), self.look.mm(key.least_mm)) for key in keys)
         if self.look.portrait and middle and least + tight * (len(keys) - 1) > room:
@@ -129,7 +130,7 @@ class FootBand(Surface):
         middle: list[tuple[KeyButton, int]] = []
         for key, wide in zip(keys, widths, strict=True):
             match self._place_of(key):
-                case "back" | "quit":
+                case "back" | "quit" | "top":
                     self._put(key, left, wide)
                     left += wide + gap
                 case "next":

@@ -60,15 +60,15 @@ class Frame(Surface):
 
     def _show_bands(self, screen: Screen) -> None:
         tools = _at(screen, "tool")
-        way_out = next(iter(_at(screen, "quit")), None)
+        above = [*_at(screen, "quit"), *_at(screen, "top")]
         low = self.look.low_reach and not self.look.portrait
         feet = [b for b in screen.buttons if b.place in ("back", "middle", "next")]
-        if low and way_out is not None:
-            feet.append(way_out)
+        if low:
+            feet += above
         self._has_foot = bool(feet) or bool(screen.foot)
         self.rail.setVisible(bool(tools))
         self.rail.show_tools(screen.office, tools)
-        self.top.show_band(screen, None if low else way_out, staffed=not tools)
+        self.top.show_band(screen, [] if low else above, staffed=not tools)
         self.foot.show_band(feet, screen.foot)
         self.foot.setVisible(self._has_foot)
         self.arrange()
@@ -100,7 +100,7 @@ class Frame(Surface):
         content = page.findChildren(Touchable) if page is not None else []
         bands = [
             *self.foot.keys_at("middle"), *self.foot.keys_at("next"), *self.foot.keys_at("back"),
-            *self.foot.keys_at("quit"), *self.top.keys, *self.rail.keys,
+            *self.foot.keys_at("quit", "top"), *self.top.keys, *self.rail.keys,
         ]  # fmt: skip
         return [*content, *bands]
 
@@ -123,7 +123,7 @@ class Frame(Surface):
         look, sizes = self.look, self.look.sizes
         rail = 0 if self.rail.isHidden() else look.mm(look.text.rail)
         self.top.resize(self.width() - rail, look.mm(look.text.top))
-        top = max(look.mm(look.text.top), self.top.needed_height())
+        top = max(look.mm(look.text.top), self.top.needed_height()) + self.top.second_row()
         foot = look.mm(sizes.foot_low_reach if look.low_reach else look.text.foot) if self._has_foot else 0
         wide = self.width() - rail
         self.rail.setGeometry(0, 0, rail, self.height())
@@ -140,7 +140,7 @@ class Frame(Surface):
         strip = 0 if self.rail.isHidden() else look.mm(self._strip_mm())
         wide = self.width()
         self.top.resize(wide, look.mm(sizes.top_portrait))
-        top = max(look.mm(sizes.top_portrait), self.top.needed_height())
+        top = max(look.mm(sizes.top_portrait), self.top.needed_height()) + self.top.second_row()
         usual = look.mm(sizes.foot_portrait)
         self.foot.resize(wide, usual + self.foot.hint_line())
         foot = self.foot.wanted_height(usual) if self._has_foot else 0

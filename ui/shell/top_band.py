@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -25,6 +25,9 @@ _LABEL_STANDARD = 9.0
 _NEAR = 4.0
 _TO_CAPSULES = 5.0
 _CHIP_PAD = 2.0
+_ROW_AIR = 3.0
+_TOPIC_SHARE = 0.3
+"""Of the band's width: so much the topic keeps before keys move below."""
 _SMALL = 6.6  # for staff: it does not grow with the visitor's text
 
 
@@ -46,6 +49,8 @@ class TopBand(Surface):
         self._progress = RubyLabel(look, role="label", align="right", line=1.2, parent=self)
         self._capsules = Capsules(look, self)
         self._quit = ButtonSet(self, lambda _button: Kind.QUIT, pressed, refused)
+        self._aside: frozenset[str] = frozenset()
+        self._below: list[KeyButton] = []
         self._staffed = False
         self._row = self.height()
         for label in (self._topic, self._simulated, self._code, self._progress):
@@ -65,8 +70,8 @@ class TopBand(Surface):
     def capsules(self) -> Capsules:
         return self._capsules
 
-    def show_band(self, screen: Screen, quit_button: Button | None, *, staffed: bool) -> None:
-        """Topic, progress and way out of this screen; staff mode turns the band indigo."""
+    def show_band(self, screen: Screen, buttons: Sequence[Button], *, staffed: bool) -> None:
+        """Topic, progress, way out and what stands beside it; staff mode turns the band indigo."""
         self._staffed = staffed
         topic = screen.topic
         self._topic.set_text(without_readings(topic[0]) if topic else "")
@@ -81,28 +86,41 @@ class TopBand(Surface):
         self._capsules.setProperty("wanted", screen.left is not None)
         for label in (self._topic, self._progress):
             label.set_tone("on-accent" if staffed else "ink")
-        self._quit.show(self.look, [quit_button] if quit_button else [])
+        self._aside = frozenset(button.id for button in buttons if button.place == "top")
+        self._quit.show(self.look, buttons)
         self.arrange()
         self.update()
 
     def arrange(self) -> None:
         look = self.look
         side = look.mm(look.sizes.side_portrait if look.portrait else look.sizes.side_landscape)
-        right = self._place_quit(self.width() - side)
-        right = self._place_progress(side, right)
+        self._below = self._has_no_room(self.width() - 2 * side)
+        beside_topic = [key for key in self.keys if key not in self._below]
+        right = self._place_keys(beside_topic, self.width() - side, 0, self._first_row)
+        self._place_keys(self._below, self.width() - side, self._first_row, self.second_row())
+        if self._below:
+            self._place_progress_below(side)
+        else:
+            right = self._place_progress(side, right)
         beside = self._topic_width() + look.mm(_GAP) + self._staff_width() <= right - side
         line = 0 if beside else self._staff_line()
-        self._row = self.height() - (line + look.mm(0.5) if line else 0)
+        self._row = self._first_row - (line + look.mm(0.5) if line else 0)
         end = self._place_topic(side, right)
         if beside:
-            self._place_staff_line(end + look.mm(_GAP), right, (self.height() - self._staff_line()) // 2)
+            self._place_staff_line(end + look.mm(_GAP), right, (self._first_row - self._staff_line()) // 2)
         else:
-            self._place_staff_line(side, self.width() - side, self._row - look.mm(1.0))
+            self._place_staff_line(side, right, self._row - look.mm(1.0))
 
     def needed_height(self) -> int:
         """Pixels for everything at the present width; more than usual where the topic takes two lines."""
-        below = 0 if self._row == self.height() else self._staff_line()
+        below = 0 if self._row == self._first_row else self._staff_line()
         return self._topic.height() + below + self.look.mm(2.0)
+
+    def second_row(self) -> int:
+        """Pixels for keys that find no room beside the topic."""
+        return max((self._key_height(key) for key in self._below), default=0) + (
+            self.look.mm(_ROW_AIR) if self._below else 0
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -122,14 +140,27 @@ class TopBand(Surface):
             paint_box(painter, box, look.exact(2.0), fill=palette.warn_tint, rim=rim, rim_px=look.line(0.4))
         painter.end()
 
-    def _place_quit(self, right: int) -> int:
-        look = self.look
-        for key in self.keys:
-            tall = look.mm(look.sizes.small_button + look.sizes.base)
-            tall = max(tall, key.needed_height(key.sizeHint().width()))
-            wide = key.sizeHint().width()
-            key.setGeometry(right - wide, (self.height() - tall) // 2, wide, tall)
-            right -= wide + look.mm(_GAP)
+    @property
+    def _first_row(self) -> int:
+        return self.height() - self.second_row()
+
+    def _has_no_room(self, room: int) -> list[KeyButton]:
+        """What stands beside the way out goes below it before the topic's words would be squeezed."""
+        aside = [key for id_, key in self._quit.keys.items() if id_ in self._aside]
+        keys = sum(key.sizeHint().width() + self.look.mm(_GAP) for key in self.keys)
+        progress = 0 if self._progress.isHidden() else self._progress.natural_width() + self.look.mm(_GAP)
+        topic = min(self._topic_width(), round(room * _TOPIC_SHARE))
+        return aside if topic + progress + keys > room else []
+
+    def _key_height(self, key: KeyButton) -> int:
+        tall = self.look.mm(self.look.sizes.small_button + self.look.sizes.base)
+        return max(tall, key.needed_height(key.sizeHint().width()))
+
+    def _place_keys(self, keys: Sequence[KeyButton], right: int, top: int, room: int) -> int:
+        for key in keys:
+            wide, tall = key.sizeHint().width(), self._key_height(key)
+            key.setGeometry(right - wide, top + (room - tall) // 2, wide, tall)
+            right -= wide + self.look.mm(_GAP)
         return right
 
     def _place_progress(self, left: int, right: int) -> int:
@@ -150,18 +181,25 @@ class TopBand(Surface):
         self._capsules.setVisible(wanted and room)
         if wanted and room:
             self._capsules.setGeometry(
-                right - dots.width(), (self.height() - dots.height()) // 2, dots.width(), dots.height()
+                right - dots.width(), (self._first_row - dots.height()) // 2, dots.width(), dots.height()
             )
             right -= dots.width() + look.mm(_TO_CAPSULES)
-        self._progress.setGeometry(right - words, (self.height() - tall) // 2, words, tall)
+        self._progress.setGeometry(right - words, (self._first_row - tall) // 2, words, tall)
         return right - words - look.mm(_GAP)
+
+    def _place_progress_below(self, left: int) -> None:
+        """In the second row, so that the topic keeps the first one; the capsules give way."""
+        self._capsules.hide()
+        wide = self._progress.natural_width()
+        tall = self._progress.heightForWidth(wide)
+        self._progress.setGeometry(left, self._first_row + (self.second_row() - tall) // 2, wide, tall)
 
     def _stack_progress(self, right: int, words: int, tall: int, *, wanted: bool) -> int:
         """In portrait the capsules stand under the words."""
         dots = self._capsules.sizeHint()
         gap = self.look.mm(1.5)
         whole = tall + (gap + dots.height() if wanted else 0)
-        top = (self.height() - whole) // 2
+        top = (self._first_row - whole) // 2
         self._progress.setGeometry(right - words, top, words, tall)
         self._capsules.setVisible(wanted)
         self._capsules.setGeometry(right - dots.width(), top + tall + gap, dots.width(), dots.height())

@@ -23,6 +23,8 @@ def typed(before: Screen, after: Screen, words: Words) -> tuple[Said, ...]:
         return ()
     if was.startswith(now):
         return (Said(reading(words("ear.erased"))),)
+    if after.body.field.hidden:
+        return (Said(reading(words("ear.covered-letter"))),)
     return (Said(letters(now.removeprefix(was)), private=True),)
 
 

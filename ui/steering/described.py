@@ -26,7 +26,7 @@ def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]
     elif widget.isCheckable():
         state = words("ear.chosen" if widget.isChecked() else "ear.not-chosen")
     about = "" if widget.isCheckable() or widget.reason is not None else widget.accessibleDescription()
-    return _said(screen, widget.marked or widget.accessibleName(), about, role, state)
+    return _said(screen, widget.said or widget.accessibleName(), about, role, state)
 
 
 def _character(key: KeyButton, screen: Screen, words: Words) -> Said:

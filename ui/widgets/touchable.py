@@ -40,6 +40,7 @@ class Touchable(QAbstractButton):
         self._id = id
         self._marked = marked
         self._reason: str | None = None
+        self._said: str | None = None
         self._ring: FocusRing | None = None
         self._down_since = 0.0
         self._lingers = False
@@ -64,6 +65,11 @@ class Touchable(QAbstractButton):
         return self._marked
 
     @property
+    def said(self) -> str:
+        """What is said aloud of it: its label, unless that is another language's."""
+        return self._said or self._marked
+
+    @property
     def reason(self) -> str | None:
         """Why it is barred now; None when it works."""
         return self._reason
@@ -84,9 +90,14 @@ class Touchable(QAbstractButton):
             return
         self._marked = marked
         self._typesetters.forget()
-        self.setAccessibleName(plain(marked))
+        self.setAccessibleName(plain(self.said))
         self.updateGeometry()
         self.update()
+
+    def set_said(self, said: str | None) -> None:
+        """Says this instead of the label."""
+        self._said = said
+        self.setAccessibleName(plain(self.said))
 
     def bar(self, reason: str | None) -> None:
         """Dashed and refusing while there is a reason; the reason is its accessible description."""

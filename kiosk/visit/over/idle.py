@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.visit.original import in_own_language
 from kiosk.visit.screen import Button, Countdown
 from kiosk.visit.sketch import Sketch
 from kiosk.visit.states import IdleWarning, Welcoming
@@ -12,10 +13,10 @@ from kiosk.visit.turn import Move, Turn, drop_jobs, fresh, stay, then
 
 
 def warn(turn: Turn) -> Move:
-    """The first deadline passed: ask, count down, forget."""
+    """The first deadline passed: ask, in the visitor's own language, count down, forget."""
     seconds = countdown_s(turn.visit, turn.book.settings)
     warning = IdleWarning(turn.moment.ticks + seconds, seconds)
-    return stay(replace(turn.visit, over=warning))
+    return stay(replace(in_own_language(turn.visit), over=warning))
 
 
 def still_here(turn: Turn) -> Move:

@@ -33,7 +33,7 @@ def close(turn: Turn) -> Move:
 
 def reset(turn: Turn) -> Move:
     """はじめにもどす: as every person finds the kiosk."""
-    return stay(replace(turn.visit, comfort=turn.book.default_comfort()))
+    return stay(replace(turn.visit, comfort=turn.book.default_comfort(), original_of=""))
 
 
 def choose(turn: Turn) -> Move:
@@ -48,7 +48,9 @@ def choose(turn: Turn) -> Move:
     }
     if option not in offered.get(row, (option,)):
         return stay(turn.visit)
-    return stay(replace(turn.visit, comfort=_chosen(turn.visit.comfort, row, option)))
+    original_of = "" if row == "language" else turn.visit.original_of
+    comfort = _chosen(turn.visit.comfort, row, option)
+    return stay(replace(turn.visit, comfort=comfort, original_of=original_of))
 
 
 def show(over: SettingsOpen, turn: Turn) -> Sketch:

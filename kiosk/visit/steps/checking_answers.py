@@ -39,7 +39,7 @@ def hand_in(turn: Turn) -> Move:
         identity=visit.evidence,
     )
     if isinstance(completed, Application):
-        return send(turn, completed)
+        return send(turn, replace(completed, language=visit.language))
     problem = completed[0]
     question = turn.interview.question(problem.field, visit.answers)
     asked = ask(turn, question, visit.answers, Asking(problem.field, problem=problem, returning=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.visit.original import in_own_language
 from kiosk.visit.states import (
     Asking,
     Confirming,
@@ -35,7 +36,7 @@ def back(turn: Turn) -> Move:
     if not trail:
         return stay(visit)
     if isinstance(trail[-1], Welcoming):
-        return stay(replace(fresh(turn, Welcoming()), comfort=visit.comfort))
+        return stay(replace(fresh(turn, Welcoming()), comfort=in_own_language(visit).comfort))
     return stay(replace(visit, step=trail[-1], trail=trail[:-1]))
 
 

@@ -24,7 +24,8 @@ def choose_language(turn: Turn) -> Move:
     language = pressed_id(turn)
     if language not in turn.book.settings.visit.languages:
         return stay(turn.visit)
-    return stay(replace(turn.visit, comfort=replace(turn.visit.comfort, language=language)))
+    comfort = replace(turn.visit.comfort, language=language)
+    return stay(replace(turn.visit, comfort=comfort, original_of=""))
 
 
 def look_at_clock(turn: Turn) -> Move:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.visit.screen import Button
 from tests.fakes.frame_screens import QUIT, a_screen
 from tests.fakes.stage import Stage
 from ui.shell.top_band import TopBand
@@ -16,21 +17,39 @@ def a_band(stage: Stage, width: float) -> TopBand:
 @pytest.mark.parametrize(("width", "shown"), [(430.0, True), (230.0, False)], ids=["wide", "narrow"])
 def test_capsules_give_way_before_any_word(stage: Stage, width: float, shown: bool) -> None:
     band = a_band(stage, width)
-    band.show_band(a_screen(), QUIT, staffed=False)
+    band.show_band(a_screen(), [QUIT], staffed=False)
     assert (not band.capsules.isHidden()) is shown
     assert all(label.fits() for label in band.labels)
 
 
 def test_outside_a_procedure_there_are_no_capsules(stage: Stage) -> None:
     band = a_band(stage, 430)
-    band.show_band(a_screen(left=None), None, staffed=False)
+    band.show_band(a_screen(left=None), [], staffed=False)
     assert band.capsules.isHidden()
     assert band.keys == ()
 
 
 def test_simulated_card_is_said_on_the_screen(stage: Stage) -> None:
     band = a_band(stage, 430)
-    band.show_band(a_screen(simulated="見本のカードです"), QUIT, staffed=False)
+    band.show_band(a_screen(simulated="見本のカードです"), [QUIT], staffed=False)
     assert "見本のカードです" in [label.marked for label in band.labels]
     assert all(label.fits() for label in band.labels)
     assert all(band.rect().contains(label.geometry()) for label in band.labels)
+
+
+VEIL = Button("veil", "かくす", "top", "eye-off")
+ORIGINAL = Button("original", "{日本語|Show in Japanese}", "top", "lang")
+
+
+@pytest.mark.parametrize(("width", "rows"), [(430.0, 1), (180.0, 2)], ids=["wide", "narrow"])
+def test_what_stands_beside_the_way_out_goes_below_before_the_topic_is_squeezed(
+    stage: Stage, width: float, rows: int
+) -> None:
+    band = a_band(stage, width)
+    band.show_band(a_screen(), [QUIT, VEIL, ORIGINAL], staffed=False)
+    band.resize(band.width(), band.needed_height() + band.second_row() + 40)
+    assert len({key.y() for key in band.keys}) == rows
+    assert all(label.fits() for label in band.labels)
+    boxes = [one.geometry() for one in (*band.keys, *band.labels)]
+    assert not any(box.intersects(other) for box in boxes for other in boxes if box is not other)
+    assert all(band.rect().contains(box) for box in boxes)

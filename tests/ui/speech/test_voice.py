@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.visit.screen import Comfort, Screen
+from kiosk.visit.screen import Comfort, Question, Screen
 from kiosk.words.catalogue import Catalogue
 from tests.screens import samples
 from ui.speech.said import Said
@@ -172,3 +172,19 @@ def test_machine_without_an_engine_stays_silent() -> None:
     voice.repeat()
     voice.stop()
     voice.forget()
+
+
+def covered(draft: str) -> Screen:
+    screen = samples.kana(draft)
+    assert isinstance(screen.body, Question)
+    field = dataclasses.replace(screen.body.field, hidden=True)
+    body = dataclasses.replace(screen.body, field=field)
+    return dataclasses.replace(screen, body=body, comfort=LISTENING)
+
+
+def test_a_covered_entry_names_no_letter_not_even_into_headphones() -> None:
+    voice, log = a_voice("always")
+    voice.show(covered("み"))
+    log.clear()
+    voice.show(covered("みほ"))
+    assert log == ["(ja 75 4)", "ひともじ、いりました"]

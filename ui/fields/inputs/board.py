@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.visit.screen import FieldView
-from ui.fields.field import InputWidget, PadPlace, Post, text_of
+from ui.fields.field import InputWidget, PadPlace, Post, shown_of, text_of
 from ui.theme.look import Look
 from ui.widgets.boards import Board
 from ui.widgets.kana_board import KanaBoard
@@ -41,7 +41,7 @@ class BoardInput(InputWidget):
         text = text_of(view.draft)
         if self._keys.text() != text:
             self._keys.set_text(text)
-        self._field.set_text(text)
+        self._field.set_text(shown_of(view, text))
         self._field.set_problem(problem=view.problem is not None)
         self._echo.set_note("info", view.echo or "")
         self._echo.setVisible(bool(view.echo) and self.pad_place == "beside")
@@ -58,7 +58,7 @@ class BoardInput(InputWidget):
         self._echo.set_note("info", "")
 
     def _typed(self, text: str) -> None:
-        self._field.set_text(text)
+        self._field.set_text(shown_of(self.view, text))
         self.typed(text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.visit.screen import FieldView
-from ui.fields.field import InputWidget, Post, named_pad, text_of
+from ui.fields.field import InputWidget, Post, named_pad, shown_of, text_of
 from ui.theme.look import Look
 from ui.widgets.entry_cells import EntryCells, digit_cells
 from ui.widgets.ruby_label import RubyLabel
@@ -67,7 +67,8 @@ class CellsInput(InputWidget):
 
     def _draw(self) -> None:
         filled = len(self._draft)
-        self._cells.set_texts([*self._draft, *[""] * (self._length - filled)])
+        shown = shown_of(self.view, self._draft)
+        self._cells.set_texts([*shown, *[""] * (self._length - filled)])
         self._cells.set_active(filled if filled < self._length else None)
         missing = range(filled, self._length) if self.view.problem is not None else ()
         self._cells.set_problem(set(missing))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.visit.screen import FieldView
-from ui.fields.field import InputWidget, Post, named_pad
+from ui.fields.field import DOT, InputWidget, Post, named_pad
 from ui.theme.look import Look
 from ui.widgets.entry_cells import CellSpec, EntryCells
 from ui.widgets.note_line import NoteLine
@@ -58,7 +58,7 @@ class DateInput(InputWidget):
         self._draft = _draft_of(view.draft)
         if outside:
             self._active = self._first_open()
-        self._eras.set_chosen(self._draft["era"] or None)
+        self._show_era()
         self._draw()
         self._echo.set_note("cal", view.echo or "")
         # Where all targets stand low, the foot says it.
@@ -83,7 +83,10 @@ class DateInput(InputWidget):
             draft["year"] = ""
         self._active = self._first_open(draft)
         self._change(draft)
-        self._eras.set_chosen(era)
+        self._show_era()
+
+    def _show_era(self) -> None:
+        self._eras.set_chosen(None if self.view.hidden else self._draft["era"] or None)
 
     def _go_to(self, index: int) -> None:
         """The next digit begins the touched cell anew."""
@@ -128,7 +131,7 @@ class DateInput(InputWidget):
         self._cells.set_specs(_specs(self.look, self._parts, self._draft["era"]))
         unknown = self.look.words.unknown
         texts = [unknown if self._draft[p] == UNKNOWN else self._draft[p] for p in self._parts]
-        self._cells.set_texts(texts)
+        self._cells.set_texts([DOT if text and self.view.hidden else text for text in texts])
         self._cells.set_active(self._active)
         problem = self.view.problem is not None
         missing = {i for i, p in enumerate(self._parts) if problem and not self._draft[p]}

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import FieldView
-from ui.fields.field import InputWidget, Post, named_pad, text_of
+from ui.fields.field import InputWidget, Post, named_pad, shown_of, text_of
 from ui.theme.look import Look
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.text_field import TextField
@@ -71,7 +71,7 @@ class DigitsInput(InputWidget):
         self.typed(draft)
 
     def _draw(self) -> None:
-        self._field.set_text(self._draft)
+        self._field.set_text(shown_of(self.view, self._draft))
         self._field.set_problem(problem=self.view.problem is not None)
 
 

@@ -19,7 +19,7 @@ class ManyInput(InputWidget):
 
     def __init__(self, look: Look, post: Post, view: FieldView) -> None:
         super().__init__(look, post, view)
-        self._chosen = frozenset(chosen_ids(view.options))
+        self._chosen = _chosen(view)
         self._grid = ChoiceGrid(look, view.options, Mark.SQUARE)
         self._grid.chosen.connect(self._turn_over)
         stacked(self, self._grid)
@@ -27,7 +27,7 @@ class ManyInput(InputWidget):
 
     def show_field(self, view: FieldView) -> None:
         self.view = view
-        self._chosen = frozenset(chosen_ids(view.options))
+        self._chosen = _chosen(view)
         self._grid.show_options(view.options)
         self._grid.show_problem(problem=view.problem is not None)
 
@@ -49,3 +49,9 @@ class ManyInput(InputWidget):
         """Two touches before the screen comes back both count: what is chosen is kept here, too."""
         self._chosen = self._chosen ^ {option_id}
         self.typed([option.id for option in self.view.options if option.id in self._chosen])
+
+
+def _chosen(view: FieldView) -> frozenset[str]:
+    """What is chosen, covered or not."""
+    draft = view.draft if view.hidden and isinstance(view.draft, list | tuple) else chosen_ids(view.options)
+    return frozenset(str(option) for option in draft)
