@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.events import Typed
 from kiosk.visit.screen import PaperPreview, Question, Screen
@@ -22,12 +21,12 @@ def covered(screen: Screen) -> Screen:
     return dataclasses.replace(screen, body=dataclasses.replace(screen.body, field=field))
 
 
-def entries(shown: ShownScreens) -> list[QWidget]:
+def entries(shown: ShownScreens) -> list[TextField | EntryCells]:
     page = shown.page
     return [*page.findChildren(TextField), *page.findChildren(EntryCells)]
 
 
-def written(entry: QWidget) -> str:
+def written(entry: TextField | EntryCells) -> str:
     """All that eyes or a screen reader find in it."""
     parts = [entry.text()] if isinstance(entry, TextField) else []
     if isinstance(entry, EntryCells):
