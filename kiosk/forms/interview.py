@@ -228,6 +228,18 @@ class Interview:
         return self._taken(question, read.value, answers)
 
     # ------------------------------------------------------------------ all answers
+    def to_confirm(self, answers: Answers) -> tuple[Question, ...]:
+        """Answered questions whose answer is shown once more by itself; what was left to staff is not."""
+        return tuple(
+            one
+            for one in self.questions(answers)
+            if one.confirm is not None and not isinstance(answers.get(one.id) or BLANK, Blank)
+        )
+
+    def line(self, question: Question, answers: Answers) -> Line:
+        """The line of one answered question."""
+        return line_of(question, question.id, answers.get(question.id), self._with_answers(question, answers))
+
     def prefill(self, person: Person, answers: Answers) -> Answers:
         """The answers with what a card told about whoever stands here."""
         return people.prefilled(person, self.applicant, answers, self._context)
@@ -250,7 +262,7 @@ class Interview:
         return (
             first,
             *(
-                line_of(one, one.id, answers.get(one.id), self._with_answers(one, answers))
+                self.line(one, answers)
                 for one in self._visible(answers).questions
                 if one.kind != "office" and answers.has(one.id)
             ),

@@ -33,7 +33,9 @@ HANAKO = Person(
 PROCEDURE = "juminhyo"
 EXPLAINED = FieldId("subject.name_kana")
 """A question of it whose reason is told."""
-AFTER_THE_QUESTIONS = (at.CheckingAnswers, at.Sending, at.CannotSend, at.Finished)
+CONFIRMED = FieldId("juminhyo.copies")
+"""A question of it whose answer is confirmed singly."""
+AFTER_THE_QUESTIONS = (at.ConfirmingAnswer, at.CheckingAnswers, at.Sending, at.CannotSend, at.Finished)
 
 
 def sample_application(handbook: Handbook, moment: Moment, procedure: str = PROCEDURE) -> Application:
@@ -84,6 +86,12 @@ def portraits_of(
     yield from _questions_of(handbook, moment, standing, procedure, set())
     interview = _interview(handbook, procedure_id, moment.now.date(), comfort.language)
     done = replace(standing, answers=sampled(handbook, interview, interview.prefill(HANAKO, Answers())))
+    for question in interview.to_confirm(done.answers):
+        confirming = at.ConfirmingAnswer(question.id)
+        yield (
+            f"confirming-{question.id}".replace(".", "-"),
+            screen_of(replace(done, step=confirming), moment, handbook),
+        )
     yield "checking-answers", screen_of(replace(done, step=at.CheckingAnswers()), moment, handbook)
 
 
@@ -160,6 +168,7 @@ def _steps(document: Document) -> Iterator[tuple[str, at.Step]]:
     yield "without-card", at.WithoutCard()
     yield "offering-proof", at.OfferingProof("later")
     yield "proving", at.Proving(3, 10)
+    yield "confirming-answer", at.ConfirmingAnswer(CONFIRMED)
     yield "checking-answers", at.CheckingAnswers()
     yield "sending", at.Sending(1)
     yield from _endings(document)

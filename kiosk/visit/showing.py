@@ -18,6 +18,7 @@ from kiosk.visit.steps import (
     choosing_topic,
     choosing_who,
     confirming,
+    confirming_answer,
     entering_secret,
     finished,
     paper,
@@ -134,6 +135,8 @@ def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901 - one line a step, noth
             return without_card.show_proving(step, turn)
         case at.Asking() as step:
             return asking.show(step, turn)
+        case at.ConfirmingAnswer() as step:
+            return confirming_answer.show(step, turn)
         case at.CheckingAnswers() as step:
             return checking_answers.show(step, turn)
         case at.Sending() as step:

@@ -174,6 +174,13 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmingAnswer:
+    """One of the riskiest answers by itself (account, copies, year …), before the check page."""
+
+    question: FieldId
+
+
+@dataclass(frozen=True, slots=True)
 class CheckingAnswers:
     """Every answer in the form's order, each with なおす."""
 
@@ -295,6 +302,7 @@ Step: TypeAlias = (
     | OfferingProof
     | Proving
     | Asking
+    | ConfirmingAnswer
     | CheckingAnswers
     | Sending
     | CannotSend

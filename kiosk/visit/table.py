@@ -30,6 +30,7 @@ from kiosk.visit.steps import (
     choosing_topic,
     choosing_who,
     confirming,
+    confirming_answer,
     entering_secret,
     finished,
     moves,
@@ -65,8 +66,8 @@ class Row:
     but: frozenset[type[object]] = frozenset()
 
 
-_QUESTIONS = (at.Asking, at.CheckingAnswers)
-_AFTER_QUESTIONS = (at.CheckingAnswers, at.Preparing, at.Summary)
+_QUESTIONS = (at.Asking, at.ConfirmingAnswer, at.CheckingAnswers)
+_AFTER_QUESTIONS = (at.ConfirmingAnswer, at.CheckingAnswers, at.Preparing, at.Summary)
 _ENDS = (at.Finished, at.HandedIn, at.Summary)
 _CARD_WAYS = (at.EnteringSecret, at.LastTry, at.TypingCardNumbers, at.WaitingForCard, at.CardTrouble)
 _IDENTITY = (at.WaitingForCard, at.CheckingCard, at.Confirming)
@@ -137,6 +138,8 @@ STEPS: tuple[Row, ...] = (
     Row(at.Asking, "next", asking.go_on, _AFTER_QUESTIONS),
     Row(at.Asking, "dont-know", asking.dont_know, _AFTER_QUESTIONS),
     Row(at.Asking, "why", asking.why),
+    Row(at.ConfirmingAnswer, "next", confirming_answer.right, (at.ConfirmingAnswer, at.CheckingAnswers)),
+    Row(at.ConfirmingAnswer, "change", confirming_answer.change, (at.Asking,)),
     Row(at.CheckingAnswers, "edit:", checking_answers.correct, (at.Asking, at.ChoosingWho)),
     Row(at.CheckingAnswers, "next", checking_answers.hand_in, (at.Sending, at.Asking)),
     # ---- handing in

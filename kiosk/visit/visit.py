@@ -25,6 +25,7 @@ class Case:
         applicant: Who is entitled: an id of the procedure's `applicants`
             (`self`, `household`, `proxy`), "" until chosen.
         application: What was completed, kept for the paper.
+        confirmed: The riskiest answers as they were confirmed singly.
         step: What led to it, where a life event did (`FoundStep.key`); else "".
     """
 
@@ -33,6 +34,7 @@ class Case:
     applicant: str = ""
     outcome: Outcome | None = None
     application: Application | None = None
+    confirmed: Answers = Answers()
     step: str = ""
 
 

@@ -112,6 +112,8 @@ class Kiosk:
             before = self.screen
             self.press("next")
             assert self.screen.name != before.name, f"{name} does not take {drafts[name]!r}"
+        while self.screen.name.startswith("confirming-answer"):
+            self.press("next")
         return self.screen
 
     def close(self) -> None:

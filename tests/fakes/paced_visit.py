@@ -176,9 +176,15 @@ class PacedVisit:
         return self.press("next")
 
     def to_check(self, drafts: dict[str, object] | None = None) -> Screen:
-        """From the first question on, through all of them."""
+        """From the first question on, through all of them, and what is confirmed singly."""
         while self.screen.name.startswith("asking"):
             self.answers({**SELF, **(drafts or {})})
+        return self.confirms()
+
+    def confirms(self) -> Screen:
+        """Every answer that is shown by itself is right."""
+        while self.screen.name.startswith("confirming-answer"):
+            self.press("next")
         return self.screen
 
     def answers(self, drafts: Mapping[str, object] = MappingProxyType({})) -> Screen:

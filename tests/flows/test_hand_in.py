@@ -160,6 +160,7 @@ def test_correcting_an_answer_comes_straight_back(tmp_path: Path) -> None:
                 *TO_CHECK,
                 ("edit:juminhyo.copies", "asking:juminhyo.copies"),
                 (("type", 3), "asking:juminhyo.copies"),
+                ("next", "confirming-answer:juminhyo.copies"),
                 ("next", "checking-answers"),
                 ("next", "finished"),
             ),

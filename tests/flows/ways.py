@@ -42,6 +42,9 @@ QUESTIONS: tuple[Row, ...] = (
     (("type", 2), "asking:juminhyo.copies"),
     ("next", "asking:subject.phone"),
     (("type", "0312345678"), "asking:subject.phone"),
+    ("next", "confirming-answer:juminhyo.scope"),
+    ("next", "confirming-answer:juminhyo.show"),
+    ("next", "confirming-answer:juminhyo.copies"),
     ("next", "checking-answers"),
 )
 TO_CHECK: tuple[Row, ...] = (*TO_CARD, *BY_PIN, *QUESTIONS)

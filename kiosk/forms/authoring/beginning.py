@@ -9,9 +9,12 @@ from pathlib import Path
 import yaml
 
 from kiosk.forms.definition.library import FILE
+from kiosk.forms.definition.soundness import MOST_CONFIRMED
 
 Entry = Mapping[str, object]
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_RISKS = {"bank-account": "account", "count": "copies", "year": "year"}
+"""Kinds whose answers are confirmed singly unless the author decides otherwise."""
 _HEAD = """# yaml-language-server: $schema=../../schemas/procedure.schema.json
 # {title}
 #
@@ -77,7 +80,11 @@ def definition(about: Mapping[str, str], questions: Sequence[Entry]) -> dict[str
         "hand_over": about.get("counter", "窓口"),
         "source": "[A]",
     }
-    found["questions"] = [_name(), *questions]
+    risky = [place for place, one in enumerate(questions) if one.get("kind") in _RISKS][:MOST_CONFIRMED]
+    marked = [_marked(one) if place in risky else one for place, one in enumerate(questions)]
+    found["questions"] = [_name(), *marked]
+    if not risky:
+        found["nothing_to_confirm"] = "a wrong answer is put right at the desk [A]"
     found["paper"] = _paper(about, title)
     return found
 
@@ -95,6 +102,11 @@ def save(root: Path, made: Mapping[str, object]) -> Path:
     text = re.sub(r"^(effective_from: )'(.+)'$", r"\1\2", text, flags=re.MULTILINE)  # a date, no text
     path.write_text(_HEAD.format(title=made["title"]) + text, encoding="utf-8")
     return path
+
+
+def _marked(question: Entry) -> Entry:
+    """The question, its answer to be confirmed singly."""
+    return {**question, "confirm": _RISKS[str(question["kind"])]}
 
 
 def _self() -> Entry:

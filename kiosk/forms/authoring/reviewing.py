@@ -27,6 +27,7 @@ def review(procedure: Procedure, root: FilePath, words: Words, context: Context)
         *_contradictions(procedure),
         *_answers_that_are_none(procedure),
         *_wordings(procedure),
+        *_nothing_confirmed(procedure),
         *((path_of(procedure, key), message, None) for key, message in findings(procedure, words)),
     ]
     return tuple(_fault(one, file, located) for one in found)
@@ -108,6 +109,19 @@ def _unknown(condition: Condition | None, by_id: dict[str, Question], path: Path
                 yield path, f"{condition.field!r} has no option {wanted!r}", nearest(wanted, ids)
     for inner in (condition.not_, *(condition.all_ or ()), *(condition.any_ or ())):
         yield from _unknown(inner, by_id, path)
+
+
+def _nothing_confirmed(procedure: Procedure) -> Iterator[_Found]:
+    """The riskiest answers (account, copies, year …) are confirmed singly, or it is said why none is."""
+    marked = any(question.confirm is not None for question in procedure.questions)
+    if not marked and not procedure.nothing_to_confirm:
+        yield (
+            ("questions",),
+            "no answer has `confirm`: mark the riskiest, or say `nothing_to_confirm: why`",
+            None,
+        )
+    if marked and procedure.nothing_to_confirm:
+        yield ("nothing_to_confirm",), "some answers are confirmed: leave this out", None
 
 
 def _wordings(procedure: Procedure) -> Iterator[_Found]:

@@ -26,6 +26,11 @@ Source: TypeAlias = str
 """Where a rule comes from: `[R city]` read on that city's page, `[GK]` general knowledge, `[A]` assumed."""
 
 
+Risk: TypeAlias = Literal["account", "copies", "year", "date", "address", "person", "people", "content"]
+"""What goes wrong where such an answer is wrong: money, copies, the wrong year, a deadline, a place, somebody
+else, a forgotten person, a paper that cannot be used. The words are `visit.confirming-answer.<risk>`."""
+
+
 class TextMark:
     """Marks a string of a model as text that people read, and that is translated."""
 
@@ -145,6 +150,7 @@ class Question(Model):
         first: Who stands in an untouched list of `persons` from the beginning, where they are known.
         among: For `choices`: the question whose people are the options (`movers`).
         otherwise: For `consent`: what to do instead, for whoever says no.
+        confirm: What is at risk: the answer is shown once more by itself before the check page.
         holder: For `bank-account`: in whose own name it must be; any name without it.
         building: For `address`: False where there is none to ask for (本籍).
     """
@@ -163,6 +169,7 @@ class Question(Model):
     optional: bool = False
     dont_know: DontKnow | None = None
     preset: str | int | bool | None = None
+    confirm: Risk | None = None
     parts: Mapping[str, PartWording] = Field(default_factory=dict)
     by_applicant: Mapping[str, ApplicantWording] = Field(default_factory=dict)
     source: Source = ""
@@ -331,7 +338,11 @@ class Omitted(Model):
 
 
 class Procedure(Model):
-    """One procedure (手続き), as its folder in `resources/procedures` defines it."""
+    """One procedure (手続き), as its folder in `resources/procedures` defines it.
+
+    Attributes:
+        nothing_to_confirm: Why no answer is asked about once more (`confirm`), where none is.
+    """
 
     id: Id
     version: str
@@ -356,6 +367,7 @@ class Procedure(Model):
     waiting: Waiting
     waiting_source: Source = ""
     handled_by: Handling
+    nothing_to_confirm: str | None = None
     omitted: tuple[Omitted, ...] = ()
     _said: dict[str, tuple[Words, Procedure, Procedure]] = PrivateAttr(default_factory=dict)
 

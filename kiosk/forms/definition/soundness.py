@@ -17,9 +17,10 @@ from kiosk.words.furigana import plain
 
 MOST_TITLE = 20
 MOST_SENTENCE = 25
+MOST_CONFIRMED = 3
 _COMMON = frozenset({
     "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when",
-    "optional", "dont_know", "preset", "parts", "by_applicant", "source", "fact",
+    "optional", "dont_know", "preset", "confirm", "parts", "by_applicant", "source", "fact",
 })  # fmt: skip
 _NEEDS = {
     "choice": "options", "choices": "options", "documents": "options", "next-steps": "options",
@@ -47,6 +48,7 @@ def unsound(
         *_twice(procedure),
         *_questions(procedure),
         *_references(procedure),
+        *_confirmations(procedure),
         *_wording(procedure),
     )
     return tuple(
@@ -138,6 +140,18 @@ def _references(procedure: Procedure) -> Iterator[_Finding]:
         for one in thing.applicants:
             if one not in people:
                 yield _Finding(("bring", place, "applicants"), f"no applicant {one!r}", nearest(one, people))
+
+
+def _confirmations(procedure: Procedure) -> Iterator[_Finding]:
+    """The riskiest answers are confirmed singly: up to three, or a reason why there is none."""
+    marked = [place for place, one in enumerate(procedure.questions) if one.confirm is not None]
+    for place in marked[MOST_CONFIRMED:]:
+        path: Path = ("questions", place, "confirm")
+        yield _Finding(path, f"more than {MOST_CONFIRMED} answers to confirm singly tire people")
+    for place, question in enumerate(procedure.questions):
+        inner = [at for at, each in enumerate(question.each) if each.confirm is not None]
+        for at in inner:
+            yield _Finding(("questions", place, "each", at, "confirm"), "confirm the whole list instead")
 
 
 def _deadline_references(procedure: Procedure, ids: list[str]) -> Iterator[_Finding]:

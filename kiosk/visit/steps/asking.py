@@ -13,10 +13,11 @@ from kiosk.forms.service import Question as Asked
 from kiosk.visit.events import Acted, Typed
 from kiosk.visit.screen import Button, Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
-from kiosk.visit.states import Asking, CheckingAnswers, Explaining
+from kiosk.visit.states import Asking, CheckingAnswers, ConfirmingAnswer, Explaining, Step
 from kiosk.visit.steps import plan
 from kiosk.visit.steps.moves import back
 from kiosk.visit.turn import Move, Turn, go, stay, turn_to
+from kiosk.visit.visit import Visit
 
 
 def first_question(turn: Turn) -> Move:
@@ -83,6 +84,11 @@ def why(turn: Turn) -> Move:
 def reason(turn: Turn) -> Marked:
     """Why the question is asked, in the visitor's language; "" elsewhere than at a question."""
     return (_question(turn).why or "") if isinstance(turn.visit.step, Asking) else ""
+
+
+def to_check(turn: Turn) -> Move:
+    """On from an answer that was confirmed: the next one to confirm, or the check page."""
+    return go(turn.visit, _to_check(turn, turn.visit))
 
 
 def ask(turn: Turn, question: Asked, answers: Answers, step: Asking) -> Asking:
@@ -163,12 +169,21 @@ def _forward(turn: Turn, answers: Answers, after: Asked | None) -> Move:
     step = visit.step if isinstance(visit.step, Asking) else None
     ahead = _ahead(interview.questions(answers), answers, after, step)
     if not ahead:
-        return plan.begin(turn, visit) if plan.is_guide(turn) else go(visit, CheckingAnswers())
+        return plan.begin(turn, visit) if plan.is_guide(turn) else go(visit, _to_check(turn, visit))
     returning = step is not None and step.returning
     asked = ask(turn, ahead[0], answers, Asking(FieldId(""), returning=returning))
     there = replace(turn, visit=replace(visit, step=asked))
     expected = remaining(turn) + (1 if after is None else -1)
     return go(visit, replace(asked, grew=remaining(there) > expected))
+
+
+def _to_check(turn: Turn, visit: Visit) -> Step:
+    """The next of the riskiest answers that nobody has confirmed as it stands, else the check page."""
+    answers, confirmed = visit.answers, turn.case.confirmed
+    for question in turn.interview.to_confirm(answers):
+        if confirmed.get(question.id) != answers.get(question.id):
+            return ConfirmingAnswer(question.id)
+    return CheckingAnswers()
 
 
 def _ahead(

@@ -73,4 +73,5 @@ def _last_chosen(turn: Turn) -> Case | None:
 def _for_somebody_else(visit: Visit) -> Visit:
     """Without anything that was said of the one before, and without a way back to where it was said."""
     trail = tuple(takewhile(lambda step: not isinstance(step, ChoosingWho), visit.trail))
+    visit = with_case(visit, replace(visit.cases[-1], confirmed=Answers()))
     return replace(visit, answers=Answers(), drafts={}, trail=trail)

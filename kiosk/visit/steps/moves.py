@@ -8,6 +8,7 @@ from kiosk.visit.original import in_own_language
 from kiosk.visit.states import (
     Asking,
     Confirming,
+    ConfirmingAnswer,
     EnteringSecret,
     NotMine,
     OfferingProof,
@@ -47,7 +48,7 @@ def to_confirming(turn: Turn) -> Move:
 def _gone(turn: Turn, step: Step) -> bool:
     """A question that another answer has closed, or a page about a card that is no longer used."""
     match step:
-        case Asking(question=field):
+        case Asking(question=field) | ConfirmingAnswer(question=field):
             return all(one.id != field for one in turn.interview.questions(turn.visit.answers))
         case Confirming() | NotMine() | OfferingProof() | EnteringSecret(purpose="authentication"):
             return turn.visit.card is None

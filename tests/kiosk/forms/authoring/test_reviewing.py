@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -39,6 +40,19 @@ def told(root: Path) -> list[tuple[int, str]]:
 def test_installed_definition_has_no_findings(tmp_path: Path) -> None:
     root, _ = planted(tmp_path, f"id: {ID}", f"id: {ID}")
     assert told(root) == []
+
+
+def test_a_definition_that_confirms_nothing_says_why(tmp_path: Path) -> None:
+    text = (RESOURCES / "procedures" / ID / "procedure.yaml").read_text("utf-8")
+    root, _ = planted(tmp_path, f"id: {ID}", f"id: {ID}")
+    bare = re.sub(r"\n    confirm: \w+", "", text)
+    (root / ID / "procedure.yaml").write_text(bare, "utf-8")
+    message = "no answer has `confirm`: mark the riskiest, or say `nothing_to_confirm: why`"
+    assert [found[1] for found in told(root)] == [message]
+    (root / ID / "procedure.yaml").write_text(f"{bare}nothing_to_confirm: costs nothing\n", "utf-8")
+    assert told(root) == []
+    (root / ID / "procedure.yaml").write_text(f"{text}nothing_to_confirm: costs nothing\n", "utf-8")
+    assert [found[1] for found in told(root)] == ["some answers are confirmed: leave this out"]
 
 
 EXTRA = """questions:

@@ -37,6 +37,10 @@ def test_one_with_every_kind_of_reference_is_sound() -> None:
 
 LONG = "毎月、口座から、かならずご本人の口座から、引くことになります。"
 MISTAKES = {
+    "confirm-too-many": (
+        "    kind: choice\n", "    kind: choice\n    confirm: content\n",
+        "questions.22.confirm", "more than 3 answers",
+    ),
     "deadline-kind": (
         "field: event_date\n  days", "field: reason\n  days",
         "deadline.field", "no question of the kind 'date'",

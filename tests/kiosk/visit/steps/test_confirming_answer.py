@@ -1,0 +1,97 @@
+"""The riskiest answers are shown singly before the check page, and again where one of them was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kiosk.bootstrap import Services
+from kiosk.settings import demo_settings
+from kiosk.visit.handbook import Handbook
+from kiosk.visit.screen import Facts, Screen
+from tests.fakes.guided_visit import GuidedVisit
+from tests.fakes.paced_visit import SELF, PacedVisit
+
+CONFIRMED = ["scope", "show", "copies"]
+
+
+@pytest.fixture(scope="module")
+def handbook() -> Handbook:
+    services = Services(demo_settings())
+    return Handbook(services.library, services.catalogue, services.lookups, services.settings)
+
+
+@pytest.fixture
+def visit(handbook: Handbook) -> PacedVisit:
+    visit = PacedVisit(handbook)
+    visit.to_questions()
+    while visit.screen.name.startswith("asking"):
+        visit.answers(SELF)
+    return visit
+
+
+def confirmed(visit: PacedVisit) -> Iterator[str]:
+    """What is confirmed from here on, in order."""
+    while visit.screen.name.startswith("confirming-answer:"):
+        yield visit.screen.name.partition(":juminhyo.")[2]
+        visit.press("next")
+
+
+def body(screen: Screen) -> Facts:
+    assert isinstance(screen.body, Facts)
+    return screen.body
+
+
+def test_each_is_shown_by_itself_and_then_comes_the_check_page(visit: PacedVisit) -> None:
+    assert list(confirmed(visit)) == CONFIRMED
+    assert visit.screen.name == "checking-answers"
+
+
+def test_the_answer_stands_there_in_words_that_only_headphones_say(visit: PacedVisit) -> None:
+    visit.press("next", "next")
+    (row,) = body(visit.screen).rows
+    assert (row.label, row.value) == ("{通数|つうすう}", "2通（600円）")
+    assert row.value in visit.screen.private
+    assert row.value not in visit.screen.spoken
+
+
+def test_a_changed_answer_is_confirmed_anew_and_the_others_are_not(visit: PacedVisit) -> None:
+    visit.press("next", "next")
+    assert visit.press("change").name == "asking:juminhyo.copies"
+    visit.types("juminhyo.copies", 3)
+    assert visit.press("next").name == "confirming-answer:juminhyo.copies"
+    assert body(visit.screen).rows[0].value == "3通（900円）"
+    assert visit.press("next").name == "checking-answers"
+
+
+def test_what_the_check_page_changes_is_confirmed_too(visit: PacedVisit) -> None:
+    visit.confirms()
+    visit.press("edit:juminhyo.copies")
+    visit.types("juminhyo.copies", 4)
+    assert visit.press("next").name == "confirming-answer:juminhyo.copies"
+    assert visit.press("next").name == "checking-answers"
+    visit.press("edit:juminhyo.use", "next")
+    assert visit.screen.name == "checking-answers"
+
+
+def test_back_leads_to_the_one_before_and_to_the_last_question(visit: PacedVisit) -> None:
+    visit.press("next")
+    assert visit.press("back").name == "confirming-answer:juminhyo.scope"
+    assert visit.press("back").name == "asking:juminhyo.copies"
+
+
+def test_somebody_else_is_asked_anew(visit: PacedVisit) -> None:
+    visit.confirms()
+    visit.press("edit:applicant", "choose:household", "next")
+    assert visit.visit.cases[-1].confirmed.by_field == {}
+
+
+def test_a_life_events_own_questions_are_not_confirmed(handbook: Handbook) -> None:
+    visit = GuidedVisit(handbook)
+    visit.begins("children", "birth")
+    visit.to_the_end()
+    singly = [name.partition(":")[2] for name in visit.shown if name.startswith("confirming-answer")]
+    assert not [name for name in singly if name.startswith("birth.")]
+    assert "bank_account" in singly
+    assert len(singly) == len(set(singly))
