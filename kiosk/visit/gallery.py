@@ -306,6 +306,7 @@ def _look(screen: Screen) -> tuple[object, ...]:
 def _overs(moment: Moment) -> Iterator[tuple[str, at.Over]]:
     yield "idle-warning", at.IdleWarning(moment.ticks + 34, 45)
     yield "staff-called", at.StaffCalled(1)
+    yield "staff-called-in-private", at.StaffCalled(1, in_private=True)
     yield "staff-called-not-heard", at.StaffCalled(2, 2, heard=False)
     yield "settings", at.SettingsOpen("text-size")
     yield "settings-keys", at.SettingsOpen("keys")

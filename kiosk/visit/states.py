@@ -317,6 +317,23 @@ Step: TypeAlias = (
     | StaffNeeded
 )
 
+NO_QUIT: frozenset[type[object]] = frozenset(
+    {
+        Welcoming,
+        Closed,
+        Proving,
+        Sending,
+        FillingPaper,
+        Printing,
+        TakingPaper,
+        CannotPrint,
+        Finished,
+        HandedIn,
+        Summary,
+    }
+)
+"""Nobody is here yet, or what was handed in must not be lost: there is no やめる."""
+
 # ------------------------------------------------------------------ over any step
 
 
@@ -330,11 +347,18 @@ class IdleWarning:
 
 @dataclass(frozen=True, slots=True)
 class StaffCalled:
-    """係の人をよびました; `heard` is False when the call (the job of that number) could not be sent."""
+    """係の人をよびました.
+
+    Attributes:
+        call: Number of the job that calls.
+        heard: False when the call could not be sent.
+        in_private: The person wants to talk where nobody listens; why, the kiosk neither asks nor knows.
+    """
 
     call: int
     times: int = 1
     heard: bool = True
+    in_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,7 @@ OVERS: tuple[Row, ...] = (
     Row(at.IdleWarning, DeadlinePassed, idle.forget, (at.Welcoming,)),
     Row(at.StaffCalled, "next", staff_called.close),
     Row(at.StaffCalled, "dismiss", staff_called.close),
+    Row(at.StaffCalled, "private", staff_called.call_in_private, (at.Welcoming,)),
     Row(at.StaffCalled, DeadlinePassed, staff_called.again),
     Row(at.SettingsOpen, "next", settings.close),
     Row(at.SettingsOpen, "reset", settings.reset),
@@ -200,27 +201,12 @@ OVERS: tuple[Row, ...] = (
     *(Row(over, "quit", small.ask_back) for over in (at.StaffCalled, at.Explaining)),
 )
 
-_NO_QUIT: frozenset[type[object]] = frozenset(
-    {
-        at.Welcoming,
-        at.Closed,
-        at.Proving,
-        at.Sending,
-        at.FillingPaper,
-        at.Printing,
-        at.TakingPaper,
-        at.CannotPrint,
-        at.Finished,
-        at.HandedIn,
-        at.Summary,
-    }
-)
-_NO_BACK = _NO_QUIT | {at.ReadingCard, at.CannotSend}
+_NO_BACK = at.NO_QUIT | {at.ReadingCard, at.CannotSend}
 
 ANYWHERE: tuple[Row, ...] = (
     Row(object, "back", moves.go_back, but=_NO_BACK),
     Row(object, "call", staff_called.call),
-    Row(object, "quit", small.ask_back, but=_NO_QUIT),
+    Row(object, "quit", small.ask_back, but=at.NO_QUIT),
     Row(object, "tool:", settings.open_sheet),
     Row(object, "learn-keys", learning.begin),
     Row(object, "veil", veil.turn_over),

@@ -9,10 +9,12 @@ from kiosk.visit.effects import CallStaff
 from kiosk.visit.events import JobEnded
 from kiosk.visit.over.idle import warn
 from kiosk.visit.screen import Button, Notice
-from kiosk.visit.sketch import Sketch
-from kiosk.visit.states import StaffCalled
+from kiosk.visit.sketch import Sketch, middle_button
+from kiosk.visit.states import NO_QUIT, StaffCalled, Welcoming
 from kiosk.visit.timing import MOST_CALLS
-from kiosk.visit.turn import Move, Turn, aside, stay, then
+from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then
+
+IN_PRIVATE = "in-private"
 
 
 def call(turn: Turn) -> Move:
@@ -22,15 +24,28 @@ def call(turn: Turn) -> Move:
     return then(called, lambda visit: stay(replace(visit, over=StaffCalled(visit.counter))))
 
 
+def call_in_private(turn: Turn) -> Move:
+    """別の場所で話したい: for whoever must not be found (支援措置), and for anybody else who wants it.
+
+    Nothing of this visit stays on the screen, unless it is being handed in; no reason goes with the call,
+    so that neither a log nor the staff's screen tells a bystander more than that a room is wanted.
+    """
+    kept = type(turn.visit.step) in NO_QUIT
+    visit = turn.visit if kept else replace(fresh(turn, Welcoming()), comfort=turn.visit.comfort)
+    called = aside(visit, lambda job: CallStaff(job, IN_PRIVATE, Welcoming.__name__))
+    return then(called, lambda visit: stay(replace(visit, over=StaffCalled(visit.counter, in_private=True))))
+
+
 def again(turn: Turn) -> Move:
     """Nobody came yet: もう一度よびました; at last the kiosk asks whether the person is still there."""
     over = turn.visit.over
     assert isinstance(over, StaffCalled)
     if over.times >= MOST_CALLS:
         return warn(turn)
-    place, times = type(turn.visit.step).__name__, over.times + 1
-    called = aside(turn.visit, lambda job: CallStaff(job, "resident-again", place))
-    return then(called, lambda visit: stay(replace(visit, over=StaffCalled(visit.counter, times))))
+    place, reason = type(turn.visit.step).__name__, IN_PRIVATE if over.in_private else "resident-again"
+    called = aside(turn.visit, lambda job: CallStaff(job, reason, place))
+    once_more = replace(over, times=over.times + 1, heard=True)
+    return then(called, lambda visit: stay(replace(visit, over=replace(once_more, call=visit.counter))))
 
 
 def answered(turn: Turn) -> Move:
@@ -50,15 +65,20 @@ def close(turn: Turn) -> Move:
 def show(over: StaffCalled, turn: Turn) -> Sketch:
     words = turn.words
     title = "visit.staff-called.title" if over.times == 1 else "visit.staff-called.again"
-    lines = ("coming", "wait") if over.heard else ("not-heard", "wave")
     body = Notice(
         words(title),
-        tuple(words(f"visit.staff-called.{line}") for line in lines),
+        tuple(words(f"visit.staff-called.{line}") for line in _lines(over)),
         "helper",
-        lock=words("visit.staff-called.lock"),
+        lock=None if over.in_private else words("visit.staff-called.lock"),
     )
-    buttons = (
-        Button("dismiss", words("visit.staff-called.dismiss"), "back", "close"),
-        Button("next", words("visit.staff-called.continue"), "next", "next"),
-    )
-    return Sketch(body, buttons)
+    dismiss = Button("dismiss", words("visit.staff-called.dismiss"), "back", "close")
+    elsewhere = middle_button(words, "private", "visit.staff-called.private")
+    further = Button("next", words("visit.staff-called.continue"), "next", "next")
+    return Sketch(body, (dismiss, further) if over.in_private else (dismiss, elsewhere, further))
+
+
+def _lines(over: StaffCalled) -> tuple[str, ...]:
+    """What happens now; where one may talk unheard, said to everybody alike."""
+    if over.in_private:
+        return ("private-coming", "wait") if over.heard else ("not-heard", "private-desk")
+    return ("coming", "private-offer") if over.heard else ("not-heard", "wave")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import get_args
 
+import pytest
+import yaml
+
+from kiosk.audit import AuditEvent
 from kiosk.basics.result import Ok
 from kiosk.delivery.outcome import Outcome
 from kiosk.visit import effects as to_do
 from kiosk.visit import states as at
-from kiosk.visit.events import JobEnded
+from kiosk.visit.audited import audited
+from kiosk.visit.events import JobEnded, Pressed
+from tests.fakes.form_parts import RESOURCES
 from tests.fakes.paced_visit import PacedVisit, handbook_of, trouble
 
 BOOK = handbook_of(languages=("ja", "en"))
@@ -74,3 +80,48 @@ def test_the_call_names_the_place_and_nobody(visit: PacedVisit) -> None:
     visit.press("call")
     called = visit.last(to_do.CallStaff)
     assert (called.reason, called.screen) == ("resident", "Asking")
+
+
+def test_in_private_the_screen_is_cleared_and_the_call_says_no_reason(visit: PacedVisit) -> None:
+    visit.to_questions()
+    visit.press("tool:language", "language:en", "next", "call")
+    before, shown = visit.visit, visit.press("private")
+    assert (visit.visit.answers.by_field, visit.visit.cases, visit.visit.card) == ({}, (), None)
+    assert isinstance(visit.visit.step, at.Welcoming)
+    assert visit.visit.comfort.language == "en"
+    assert shown.topic is None
+    called = visit.last(to_do.CallStaff)
+    assert (called.reason, called.screen) == ("in-private", "Welcoming")
+    lines = list(audited(before, Pressed("private"), visit.visit))
+    assert [line.event for line in lines] == [AuditEvent.VISIT_FORGOTTEN]
+    assert not [line for line in lines if "private" in str(line.facts)]
+
+
+def test_in_private_nobody_waits_for_what_stands_on_the_paper(visit: PacedVisit) -> None:
+    visit.to_questions()
+    visit.press("call", "private")
+    visit.ends(to_do.CallStaff, trouble("staff-not-called"))
+    assert not heard(visit)
+    assert visit.press("next").name == "welcoming"
+
+
+def test_in_private_what_is_being_handed_in_is_not_lost(visit: PacedVisit) -> None:
+    visit.to_sending()
+    visit.press("call", "private")
+    assert isinstance(visit.visit.step, at.Sending)
+    assert visit.last(to_do.CallStaff).reason == "in-private"
+    assert visit.press("private").name == "staff-called"
+
+
+def test_in_private_stays_so_when_nobody_came(visit: PacedVisit) -> None:
+    visit.press("call", "private")
+    visit.waits(121)
+    assert isinstance(visit.visit.over, at.StaffCalled)
+    assert (visit.visit.over.times, visit.visit.over.in_private) == (2, True)
+    assert visit.last(to_do.CallStaff).reason == "in-private"
+
+
+def test_staff_read_every_screen_and_a_reason_that_tells_a_bystander_nothing() -> None:
+    words = yaml.safe_load((RESOURCES / "desk" / "words.yaml").read_text(encoding="utf-8"))
+    assert {step.__name__ for step in get_args(at.Step)} <= set(words["screen"])
+    assert words["reason"]["in-private"] == "別の場所へご案内をお願いします"
