@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.identity.service import IdentityService
     from kiosk.paper.service import PaperService
     from kiosk.runner.courier import Courier
+    from kiosk.runner.heart import Heart
     from kiosk.runner.left_prints import LeftPrints
     from kiosk.runner.loop import Loop
     from kiosk.visit.audited import AuditLine
@@ -49,6 +50,8 @@ class Services:
         self.clock: Clock = clock or SystemClock()
         self._resources = resources
         self._courier: Courier | None = None
+        self._heart: Heart | None = None
+        self._hosted: Loop | None = None
         self._left_prints: LeftPrints | None = None
 
     @cached_property
@@ -135,7 +138,8 @@ class Services:
         """Hosts visits; the caller drains and closes it."""
         from kiosk.runner.loop import Loop
 
-        return Loop(self.handbook, self, self.clock, devices, audit=self.remember)
+        self._hosted = Loop(self.handbook, self, self.clock, devices, audit=self.remember)
+        return self._hosted
 
     def record(self, act: Act, /, **facts: str | int) -> None:
         """A lasting act of delivery, under its name in the audit catalogue."""
@@ -149,12 +153,13 @@ class Services:
         self.audit.write(line.event, **line.facts)
 
     def begin(self) -> None:
-        """The kiosk starts, recorded; what waits is delivered, what was left at the printers is taken back.
+        """The kiosk starts, recorded; the rest goes on in the background.
 
-        Both of the latter in the background.
+        What waits is delivered, what was left at the printers is taken back, the back-end hears how it is.
         """
         from kiosk.audit import AuditEvent
         from kiosk.runner.courier import Courier
+        from kiosk.runner.heart import Heart
         from kiosk.runner.left_prints import LeftPrints
 
         self.audit.write(AuditEvent.KIOSK_STARTED, version=__version__)
@@ -162,11 +167,25 @@ class Services:
         self._courier.start()
         self._left_prints = LeftPrints(self.paper)
         self._left_prints.start()
+        self._heart = Heart(self.beat)
+        self._heart.start()
+
+    def beat(self) -> bool:
+        """One heartbeat: how the machine is now, told to the back-end; whether it was heard."""
+        from kiosk.runner.wellbeing import looked_at
+
+        visit = None if self._hosted is None else self._hosted.visit
+        procedures = {one.id: one.version for one in self.library.procedures(self.clock.moment().now.date())}
+        checks = looked_at(visit, self.paper.state(), self.delivery, faults=len(self.library.faults))
+        return self.delivery.heartbeat(__version__, procedures, checks)
 
     def close(self) -> None:
         """Ends what was opened; what was never asked for is not opened now. May be called again."""
         courier, self._courier = self._courier, None
         left, self._left_prints = self._left_prints, None
+        heart, self._heart = self._heart, None
+        if heart is not None:
+            heart.close()
         if left is not None:
             left.close()
         if courier is not None:

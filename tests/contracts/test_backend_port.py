@@ -16,6 +16,7 @@ from kiosk.delivery.backend import (
     BackendSettings,
     Challenge,
     Conflict,
+    Heartbeat,
     NotReceived,
     Received,
     Sealed,
@@ -134,6 +135,14 @@ def test_staff_call_is_heard_once_and_again(case: Case) -> None:
     call = StaffCall(new_id(), "help", "asking:copies", datetime(2026, 11, 23, 10, 15, tzinfo=JST))
     assert case.backend.call_staff(call)
     assert case.backend.call_staff(call)
+
+
+def test_heartbeat_is_noted(case: Case) -> None:
+    at = datetime(2026, 11, 23, 10, 15, tzinfo=JST)
+    beat = Heartbeat(at, "0.1", {"juminhyo": "2026.11"}, {"printer": "warn"}, queued=2, parked=1)
+    assert case.backend.heartbeat(beat)
+    case.stop()
+    assert not case.backend.heartbeat(beat)
 
 
 def test_health_tells_how_the_clocks_stand(case: Case) -> None:

@@ -208,7 +208,7 @@ class _Handler(BaseHTTPRequestHandler):
         return self.server
 
     def _serve(self) -> None:
-        scripted = not self.path.endswith(("/health", "/keys")) and bool(self._fake.script)
+        scripted = not self.path.endswith(("/health", "/keys", "/heartbeat")) and bool(self._fake.script)
         behaviour = self._fake.script.popleft() if scripted else None
         if isinstance(behaviour, Break) and behaviour.when == "before-body":
             self._break(behaviour)
@@ -267,6 +267,8 @@ class _Handler(BaseHTTPRequestHandler):
             again = path in self._fake.staff_calls
             self._fake.staff_calls.append(path)
             return _json(200 if again else 201, {})
+        if path.endswith("/heartbeat"):
+            return Say(204)
         return self._application(path.removeprefix("/applications/"), body)
 
     def _application(self, name: str, body: bytes) -> Say:
