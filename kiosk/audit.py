@@ -88,6 +88,16 @@ class AuditEvent(Enum):
         "The back-end refused the kiosk itself; status 0: no credentials to show.",
         ("status",),
     )
+    APPLICATION_RETRIED = (
+        "application-retried",
+        "Staff took a parked application up again.",
+        ("application", "staff"),
+    )
+    APPLICATION_DISCARDED = (
+        "application-discarded",
+        "Staff erased a parked application for good.",
+        ("application", "because", "staff"),
+    )
     OWN_NONCE = ("own-nonce", "No challenge could be had; the kiosk made the nonce itself.", ("code",))
     STAFF_CALL_SENT = ("staff-call-sent", "The back-end was told of a call.", ("reason", "screen", "heard"))
 

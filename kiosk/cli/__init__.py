@@ -33,7 +33,7 @@ COMMANDS = {
     "apply": _Entry(
         "kiosk.cli.apply:apply", "Hand in one application, through the same services as the screens."
     ),
-    "outbox": _Entry("kiosk.cli.outbox:outbox", "What waits to be handed in: list, deliver, export, import."),
+    "outbox": _Entry("kiosk.cli.outbox:outbox", "What waits to be handed in: list, show, deliver, retry, …"),
     "doctor": _Entry("kiosk.cli.doctor:doctor", "Is this kiosk ready?"),
     "backend": _Entry("kiosk.cli.backend:backend", "The reference back-end."),
 }

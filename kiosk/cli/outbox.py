@@ -10,6 +10,7 @@ import click
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok
 from kiosk.bootstrap import Services
+from kiosk.cli import outbox_parked
 from kiosk.cli.common import json_option, print_failure, print_json, read_settings, settings_option
 from kiosk.delivery import carrying
 from kiosk.delivery.entry import Entry
@@ -29,7 +30,11 @@ _REFUSED = {
 
 @click.group()
 def outbox() -> None:
-    """What waits to be handed in: list, deliver, export, import."""
+    """What waits to be handed in: list, show, deliver, retry, discard, export, import."""
+
+
+for _command in (outbox_parked.show, outbox_parked.retry, outbox_parked.discard):
+    outbox.add_command(_command)
 
 
 @outbox.command(name="list")

@@ -18,6 +18,8 @@ class Act(Enum):
     PARKED = "application-parked"
     PARKED_RECEIVED = "parked-application-received"
     ON_PAPER = "application-on-paper"
+    RETRIED = "application-retried"
+    DISCARDED = "application-discarded"
     NOT_LET_IN = "kiosk-not-let-in"
     OWN_NONCE = "own-nonce"
     STAFF_CALL = "staff-call-sent"

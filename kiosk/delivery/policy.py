@@ -170,6 +170,22 @@ def taken_up_again(entry: Entry, moment: Moment) -> Entry:
     return replace(entry, queued_at=moment.now, next_at=moment.now)
 
 
+def released(entry: Entry, moment: Moment) -> Entry:
+    """Staff want it sent after all: due at once, asked first where it may have landed, free to wait."""
+    if entry.state != "parked":
+        return entry
+    return replace(
+        entry,
+        state="sealed",
+        reason=None,
+        pointers=(),
+        may_wait=True,
+        ask_first=entry.sent or entry.unclear,
+        queued_at=moment.now,
+        next_at=moment.now,
+    )
+
+
 def no_paper(entry: Entry, moment: Moment) -> Entry:
     """It could not be printed either. What may wait goes on waiting by itself; the rest is for staff."""
     if entry.reason == "gave-paper":

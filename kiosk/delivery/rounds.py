@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Ok
 from kiosk.delivery import policy
 from kiosk.delivery.sender import Sender, Step
@@ -60,7 +61,7 @@ class Rounds:
         for entry in filter(due, entries):
             if progress.stopped or self._handing_in or silent >= _UNREACHABLE_IN_A_ROW:
                 break
-            step = self._step_on(entry, progress)
+            step = self.step_on(entry, progress)
             cannot_open = cannot_open or step.cannot_open
             silent = silent + 1 if step.unreachable else 0
             if step.entry is not None:
@@ -73,7 +74,7 @@ class Rounds:
         due_next = self._next_due(unreachable=silent >= _UNREACHABLE_IN_A_ROW)
         return Round(tuple(delivered), due_next, frozenset(news), cannot_open)
 
-    def _step_on(self, entry: Entry, progress: Progress) -> Step:
+    def step_on(self, entry: Entry, progress: Progress) -> Step:
         """One entry as far as it goes now: asked, sent, asked again."""
         ends = self._clock.moment().ticks + HAND_IN_S
         step = Step(entry)
@@ -84,6 +85,11 @@ class Rounds:
             if step.entry.state in {"delivered", "parked"} or step.entry.next_at > self._clock.moment().now:
                 break
         return step
+
+    def ask(self, entry: Entry) -> Step:
+        """One request about it, whatever is due: of a parked one always the question whether it arrived."""
+        ends = self._clock.moment().ticks + HAND_IN_S
+        return self._sender.locked_step(entry, ends, Stoppable())
 
     def _next_due(self, *, unreachable: bool) -> datetime:
         """Within a minute even under a hold, which ends as soon as staff have acted."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import failures, policy
 from kiosk.delivery.acts import Act, Record, acts_between
-from kiosk.delivery.backend import Defect, NotLetIn, Unreachable
+from kiosk.delivery.backend import Defect, NotLetIn, NotReceived, Unreachable
 from kiosk.delivery.entry import Entry, Hold
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Step:
         nothing_left: Nobody answered, and no byte left: another attempt now is of no use.
         held_until: Nothing may be asked for any entry before.
         cannot_open: The back-end does not know the key any more.
+        not_received: It was asked, and has not got it.
     """
 
     entry: Entry | None
@@ -49,6 +50,7 @@ class Step:
     nothing_left: bool = False
     held_until: datetime | None = None
     cannot_open: bool = False
+    not_received: bool = False
 
 
 class Sender:
@@ -149,6 +151,7 @@ class Sender:
             nothing_left=isinstance(answer, Unreachable) and not answer.sent,
             held_until=decision.hold_until,
             cannot_open=isinstance(answer, Defect) and answer.type == "cannot-open",
+            not_received=isinstance(answer, NotReceived),
         )
 
     def _hold(self, until: datetime, answer: Answer, credentials: str) -> None:

@@ -22,6 +22,7 @@ from kiosk.delivery.backend import Backend, Challenge, Health, Heartbeat, Sealed
 from kiosk.delivery.crowd import Crowd
 from kiosk.delivery.entry import Entry, fresh
 from kiosk.delivery.outcome import Outcome
+from kiosk.delivery.resolving import Resolving
 from kiosk.delivery.room import Limits, Room, room_for
 from kiosk.delivery.rounds import HAND_IN_S, MOST_STEPS, Round, Rounds
 from kiosk.delivery.sender import POLL_S, TOO_LATE_S, Sender
@@ -47,7 +48,11 @@ _LOG = logging.getLogger(__name__)
 
 
 class DeliveryService:
-    """Everything is kept before it is sent, and sent by one deliverer at a time for each outbox."""
+    """Everything is kept before it is sent, and sent by one deliverer at a time for each outbox.
+
+    Attributes:
+        resolving: What staff decide about what is parked.
+    """
 
     def __init__(
         self,
@@ -70,6 +75,7 @@ class DeliveryService:
         self._handing_in = Crowd()
         self._sender = Sender(backend, outbox, clock, record, sleep)
         self._rounds = Rounds(self._sender, outbox, clock, self._handing_in)
+        self.resolving = Resolving(outbox, self._rounds, clock, record)
 
     # ------------------------------------------------------------------ residents
 

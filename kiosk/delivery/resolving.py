@@ -1,0 +1,93 @@
+"""What staff decide about a parked application: send it after all, or let it go for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from kiosk.basics.progress import Stoppable
+from kiosk.basics.result import Err, Ok, Result
+from kiosk.delivery import policy
+from kiosk.delivery.acts import Act, Record
+from kiosk.delivery.entry import Entry
+
+if TYPE_CHECKING:
+    from kiosk.basics.clock import Clock
+    from kiosk.basics.ids import ApplicationId
+    from kiosk.delivery.outbox import Outbox
+    from kiosk.delivery.rounds import Rounds
+
+Refusal: TypeAlias = Literal["unknown", "not-parked", "received", "never-overwrite", "has-paper", "not-asked"]
+"""Why nothing was done. `received`: it has arrived. `never-overwrite`: the back-end has another content under
+this id. `has-paper`: the resident has it on paper, which would make two. `not-asked`: it may have arrived,
+and the back-end could not be asked."""
+Because: TypeAlias = Literal["on-paper", "handled", "withdrawn"]
+"""Why it is let go: taken up again on paper, handled at the desk otherwise, or the resident withdrew it."""
+
+
+class Resolving:
+    """Acts of staff on what lies in the outbox; each is written down with who did it."""
+
+    def __init__(self, outbox: Outbox, rounds: Rounds, clock: Clock, record: Record) -> None:
+        self._outbox, self._rounds, self._clock, self._record = outbox, rounds, clock, record
+
+    def retry(
+        self, application_id: ApplicationId, staff: str, *, paper_is_void: bool = False
+    ) -> Result[Entry | Refusal]:
+        """Takes it up again and tries at once; gives it as it stands then.
+
+        `paper_is_void`: staff have the resident's paper form and made it void.
+        """
+        found = self._parked(application_id)
+        if not isinstance(found, Ok) or not isinstance(found.value, Entry):
+            return found
+        if found.value.reason == "already-received-otherwise":
+            return Ok("never-overwrite")
+        if found.value.reason == "gave-paper" and not paper_is_void:
+            return Ok("has-paper")
+        moment = self._clock.moment()
+        changed = self._outbox.change(application_id, lambda entry: policy.released(entry, moment))
+        if isinstance(changed, Err) or changed.value is None:
+            return changed if isinstance(changed, Err) else Ok("unknown")
+        self._record(Act.RETRIED, application=application_id, staff=staff)
+        step = self._rounds.step_on(changed.value, Stoppable())
+        return Ok(step.entry) if step.entry is not None else Ok(changed.value)
+
+    def discard(
+        self, application_id: ApplicationId, staff: str, because: Because, *, unasked: bool = False
+    ) -> Result[Entry | Refusal]:
+        """Erases it for good, after the back-end said that it has not arrived; gives it as it was.
+
+        `unasked`: also when nobody answers; staff answer for it that it is not handled twice.
+        """
+        found = self._parked(application_id)
+        if not isinstance(found, Ok) or not isinstance(found.value, Entry):
+            return found
+        if found.value.sent or found.value.unclear:
+            asked = self._asked(found.value)
+            if asked == "received" or (asked == "not-asked" and not unasked):
+                return Ok(asked)
+        erased = self._outbox.change(application_id, lambda entry: None if entry.state == "parked" else entry)
+        if isinstance(erased, Err):
+            return erased
+        if erased.value is not None:
+            return Ok("received" if erased.value.state == "delivered" else "not-parked")
+        self._record(Act.DISCARDED, application=application_id, because=because, staff=staff)
+        return found
+
+    def _parked(self, application_id: ApplicationId) -> Result[Entry | Refusal]:
+        found = self._outbox.find(application_id)
+        if isinstance(found, Err):
+            return found
+        entry = found.value
+        if entry is None:
+            return Ok("unknown")
+        if entry.state == "parked":
+            return Ok(entry)
+        return Ok("received" if entry.state == "delivered" else "not-parked")
+
+    def _asked(self, entry: Entry) -> Literal["received", "not-asked"] | None:
+        """None: the back-end says that it has not arrived."""
+        step = self._rounds.ask(entry)
+        if step.entry is not None and step.entry.state == "delivered":
+            return "received"
+        return None if step.not_received else "not-asked"
