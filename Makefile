@@ -64,6 +64,10 @@ journeys: setup  ## A whole visit of every procedure by touch, by keyboard and b
 personas: setup  ## Every procedure for every kind of applicant: handed in over HTTP, and printed whole
 	PERSONAS=all QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/flows/test_personas.py
 
+.PHONY: monkey
+monkey: setup  ## A hundred thousand touches, keys and troubles at random: no crash, no dead end, nothing kept
+	MONKEY=100000 QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/journeys/test_monkey.py
+
 .PHONY: chaos
 chaos: setup system-test  ## Thousands hand in while everything fails and kiosks are killed: nothing lost, nothing twice
 	$(BIN)/python -m tests.chaos

@@ -11,14 +11,17 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.basics.clock import Clock
 from kiosk.bootstrap import Services
 from kiosk.visit.screen import Screen
+from kiosk.visit.visit import Visit
 from tests.fakes.kiosk import settings_for
 from tests.fakes.reference_backend import RunningBackend, running_backend
 from ui.commands.touring import shown_by
 from ui.gallery.modes import Display
 from ui.main import Kiosk
 from ui.shell.window import KioskWindow
+from ui.speech.engine import Engine
 
 _PATIENCE_S = 60.0
 _LOOK_AGAIN_MS = 10
@@ -57,6 +60,10 @@ class Counter:
         return shown_by(self.kiosk)
 
     @property
+    def visit(self) -> Visit:
+        return self.kiosk._loop.visit
+
+    @property
     def papers(self) -> list[Path]:
         return sorted(self._papers.glob("*.pdf"))
 
@@ -86,17 +93,29 @@ LANDSCAPE, PORTRAIT = Display(1920, 1080, 4.03), Display(1080, 1920, 4.03)
 
 
 @contextmanager
-def counter(directory: Path, display: Display = LANDSCAPE, **visit: object) -> Iterator[Counter]:
+def counter(
+    directory: Path,
+    display: Display = LANDSCAPE,
+    *,
+    clock: Clock | None = None,
+    engine: Callable[[], Engine | None] = lambda: None,
+    equip: Callable[[Services], None] = lambda services: None,
+    **visit: object,
+) -> Iterator[Counter]:
     """A kiosk that welcomes; the card is in the person's hand.
 
     Args:
         directory: Where it keeps everything.
         display: What the window stands on.
+        clock: Another one than the machine's.
+        engine: The machine's voice.
+        equip: Gives the services other devices, before they are first used.
         visit: Settings of `[visit]`.
     """
     with running_backend(directory / "home") as backend:
-        services = Services(settings_for(directory, backend, **visit))
-        kiosk = Kiosk(services, display.metrics(), quiet=True)
+        services = Services(settings_for(directory, backend, **visit), clock)
+        equip(services)
+        kiosk = Kiosk(services, display.metrics(), quiet=True, engine=engine)
         there = Counter(kiosk, services, backend, directory / "paper")
         there.desk.remove()
         there.window.show_fixed()

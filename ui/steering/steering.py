@@ -212,6 +212,7 @@ class Steering(QObject):
     def _focus_changed(self, _before: QWidget | None, after: QWidget | None) -> None:
         if not self._showing and after is not None and after.window() is self._window:
             self._voice.stop()
+            self._told = ()  # another thing, though its words may be the same: one empty cell after the other
             self._tell_focus()
 
     def _tell_focus(self) -> None:

@@ -1,0 +1,27 @@
+"""How much memory this process holds, and whether it stays so."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+WARM_UP = 0.3
+"""Share of the samples during which stores of fonts, pictures and texts may fill."""
+MOST_GROWN = 32 * 1024 * 1024
+"""Bytes between the end of the warm-up and the end."""
+
+
+def held() -> int:
+    """Bytes of memory in use, garbage collected before as the kiosk does it by itself."""
+    gc.collect()
+    resident = Path("/proc/self/statm").read_text("ascii").split()[1]
+    return int(resident) * os.sysconf("SC_PAGE_SIZE")
+
+
+def grown(samples: Sequence[int]) -> int:
+    """Bytes from the most of the first half after the warm-up to the least of the last tenth."""
+    after = samples[round(len(samples) * WARM_UP) :]
+    early, late = after[: max(1, len(after) // 2)], after[-max(1, len(after) // 10) :]
+    return min(late) - max(early)
