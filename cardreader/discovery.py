@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from cardreader.connection import Reader
+from cardreader.pcsc.names import AUTO
 from cardreader.pcsc.reader import PcscReader
 from cardreader.simulator.people import load_persona
 from cardreader.simulator.reader import SimulatedReader
@@ -15,7 +16,7 @@ SIMULATOR = "simulator:"
 DEFAULT_TIMEOUT_S = 10.0
 
 
-def open_reader(wanted: str = "auto", *, timeout_s: float = DEFAULT_TIMEOUT_S) -> Reader:
+def open_reader(wanted: str = AUTO, *, timeout_s: float = DEFAULT_TIMEOUT_S) -> Reader:
     """The reader that `wanted` names.
 
     Args:

@@ -347,8 +347,15 @@ class MyNumberCard:
         return SignCertSession(self._card, jpki)
 
     def _card_record(self) -> CardRecord | None:
+        """Read once more where it makes no sense: what hangs on it should not hang on one bad answer."""
         if self._record is None:
-            self._record = read_card_record(self._card, self._profile.common)
+            common = self._profile.common
+            try:
+                self._record = read_card_record(self._card, common)
+            except Malformed as error:
+                if error.is_answer:
+                    raise
+                self._record = read_card_record(self._card, common)
         return self._record
 
     def _check_last_day(self, face: CardFace) -> tuple[Finding, ...]:

@@ -22,6 +22,7 @@ from cardreader.mynumber.card import MyNumberCard, Using
 from cardreader.mynumber.card_face import CardFace
 from cardreader.mynumber.chain import load_roots
 from cardreader.mynumber.contents import CardContents
+from cardreader.pcsc.names import AUTO
 from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.errors import PersonaError, SlotError, StateFileError
 from cardreader.simulator.people import load_persona
@@ -50,7 +51,7 @@ VIRTUAL_READER = "127.0.0.1"
 reader_option = click.option(
     "--reader",
     metavar="TEXT",
-    help="Part of the reader's name, or simulator:PERSONA (default: the settings').",
+    help="Part of the reader's name, auto, or simulator:PERSONA (default: the settings', else auto).",
 )
 timeout_option = click.option(
     "--timeout",
@@ -73,10 +74,10 @@ def card() -> None:
 @json_option
 def list_readers(settings_file: Path | None, as_json: bool) -> None:
     """The readers, and whether a card lies on each."""
-    wanted = read_settings(settings_file).card.reader
+    wanted = _usual_reader(read_settings(settings_file))
     slots = list(open_reader().slots())
     if wanted.startswith(SIMULATOR):
-        slots += _reader(wanted, 1).slots()
+        slots += _simulated_said(_reader(wanted, 1)).slots()
     _show({"readers": [{"name": slot.name, "card": slot.card} for slot in slots]}, as_json=as_json)
 
 
@@ -203,7 +204,7 @@ def simulate(settings_file: Path | None, persona: str, port: int, state: Path | 
 def _opened(settings: Settings, wanted: str | None, timeout: float | None) -> Iterator[MyNumberCard]:
     """The card on the wanted reader; a `CardError` inside ends the command with its failure."""
     seconds = settings.card.timeout_s if timeout is None else timeout
-    reader = _reader(wanted or _usual_reader(settings), seconds)
+    reader = _simulated_said(_reader(wanted or _usual_reader(settings), seconds))
     if timeout is not None:
         _wait_for_card(reader, timeout)
     try:
@@ -224,10 +225,18 @@ def _opened(settings: Settings, wanted: str | None, timeout: float | None) -> It
 
 
 def _usual_reader(settings: Settings) -> str:
-    """The settings' reader; without a settings file a real one goes before the demo's simulated one."""
-    if settings.card == demo_settings().card and open_reader().slots():
-        return "auto"
-    return settings.card.reader
+    """The settings' reader; without a settings file any real one.
+
+    The demo's invented resident is shown to nobody who did not ask for them.
+    """
+    return AUTO if settings.card == demo_settings().card else settings.card.reader
+
+
+def _simulated_said(reader: Reader) -> Reader:
+    """The same reader; that a simulated one holds nobody's card stands on standard error."""
+    if reader.simulated:
+        click.echo("SIMULATED card: an invented person, not a resident", err=True)
+    return reader
 
 
 def _reader(wanted: str, timeout_s: float) -> Reader:

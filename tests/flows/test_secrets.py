@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from cardreader.simulator.people import PEOPLE, load_persona
 from cardreader.simulator.persona import Persona
 from kiosk.visit.screen import SecretPad
 from tests.fakes.kiosk import Town, kiosk_with, settings_for
+from tests.fakes.pcscd import PATIENCE_S, READER, eventually, running_pcscd, slot_has_card
 from tests.fakes.reference_backend import running_backend
 from tests.fakes.shown_screens import ShownScreens
 from tests.fakes.traces import Traces, watched
@@ -77,8 +79,36 @@ class Commands:
     settings: Path
     traces: Traces
 
-    def run(self, *arguments: str, given: str = "", code: int = 0) -> bytes:
-        process = subprocess.Popen(
+    def run(self, *arguments: str, given: str = "", code: int | None = 0) -> bytes:
+        """What it says; `code` is how it must end, None for either way."""
+        process = self._started(*arguments)
+        output, found, looks = watched(process, given.encode() + b"\n", self.traces)
+        assert process.returncode == code or code is None, output.decode()
+        assert found == []
+        assert looks > 3
+        return output
+
+    def kept(self) -> list[str]:
+        """What stands in the files that are left in the storage, home and temporary folders."""
+        folders = [path for path in self.folder.iterdir() if path.is_dir() and path.name != "card"]
+        assert len(folders) >= 3
+        return self.traces.in_files(*folders)
+
+    @contextmanager
+    def card_laid(self) -> Iterator[None]:
+        """The card on the virtual reader, laid there by a process of its own, which is looked at too."""
+        process = self._started("card", "simulate", "--persona", str(self.person))
+        try:
+            eventually(slot_has_card)
+            yield
+            assert self.traces.in_process(process.pid) == []
+        finally:
+            process.terminate()
+            said, _ = process.communicate(timeout=PATIENCE_S)
+        assert self.traces.of(said) == []
+
+    def _started(self, *arguments: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
             [sys.executable, "-c", LOUD, *arguments, "--settings", str(self.settings)],
             env={
                 **os.environ,
@@ -90,11 +120,6 @@ class Commands:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
-        output, found, looks = watched(process, given.encode() + b"\n", self.traces)
-        assert process.returncode == code, output.decode()
-        assert found == []
-        assert looks > 3
-        return output
 
 
 @pytest.fixture
@@ -142,13 +167,47 @@ def test_no_command_leaves_a_trace_of_a_secret(commands: Commands) -> None:
         commands.run(*apply, "--identity", "jpki-authentication", given=AUTHENTICATION_PIN),
         commands.run(*apply, "--identity", "jpki-signature", given=PASSWORD),
         commands.run(*apply, "--identity", "card-text", given=WRONG_PIN, code=1),
+        commands.run("outbox", "list", "--json"),
+        commands.run("outbox", "deliver", "--json"),
+        commands.run("doctor", "--json", code=None),
     ]
 
     assert sum(b"Lc=" in output for output in told) >= 13, "the commands were not loud"
     assert [commands.traces.of(output) for output in told] == [[] for _ in told]
-    kept = [path for path in commands.folder.iterdir() if path.is_dir() and path.name != "card"]
-    assert len(kept) >= 3
-    assert commands.traces.in_files(*kept) == []
+    assert commands.kept() == []
+
+
+@pytest.mark.pcscd
+@pytest.mark.xdist_group("pcscd")
+@pytest.mark.timeout(300)
+def test_no_command_leaves_a_trace_of_a_secret_that_went_through_the_card_service(
+    commands: Commands,
+) -> None:
+    """The same through pcscd; then with no card there, and with no card service."""
+    settings = commands.settings.read_text("utf-8")
+    commands.settings.write_text(settings.replace(f"simulator:{commands.person}", READER), "utf-8")
+    payload = commands.folder / "payload.json"
+    payload.write_text("{}")
+    answers = str(answers_for(commands.persona, commands.folder))
+    read = ("card", "read", "--json", "--secret-file", "-", "--using")
+    sign = ("card", "sign", "--json", "--secret-file", "-", "--payload", str(payload), "--key")
+    apply = ("apply", "--json", "--procedure", "juminhyo", "--answers", answers, "--secret-file", "-")
+    number_b = commands.persona.number_b
+    with running_pcscd():
+        with commands.card_laid():
+            told = [
+                commands.run(*read, "number-b", given=number_b),
+                commands.run(*sign, "authentication", given=AUTHENTICATION_PIN),
+                commands.run(*sign, "signature", given=WRONG_PASSWORD, code=1),
+                commands.run(*apply, "--identity", "jpki-signature", given=PASSWORD),
+            ]
+        eventually(lambda: not slot_has_card())
+        told += [commands.run(*read, "pin", given=PIN, code=1)]
+    told += [commands.run(*sign, "signature", given=PASSWORD, code=1)]
+
+    assert sum(b"Lc=" in output for output in told) >= 4, "the commands were not loud"
+    assert [commands.traces.of(output) for output in told] == [[] for _ in told]
+    assert commands.kept() == []
 
 
 @pytest.fixture

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from cardreader.pcsc.arrival import SOCKET_VARIABLE
 from cardreader.simulator.people import load_persona
 from kiosk.cli import main
 from tests.fakes.card_desk import AUTHORITY_FILE, NUMBER_B, PASSWORD, PIN
 from tests.fakes.pcscd import PATIENCE_S, READER, Pcscd, eventually, running_pcscd
 
+ROOT = Path(__file__).parents[3]
 FULL = {"card-text-pin": 3, "authentication-pin": 3, "signature-password": 5, "number-b": 10}
 
 
@@ -257,7 +259,7 @@ def test_without_json_the_same_is_said_in_lines(settings: Path) -> None:
     result = kiosk("tries", "--settings", settings)
 
     assert result.exit_code == 0
-    assert result.output.startswith("tries_left: ")
+    assert result.stdout.startswith("tries_left: ")
 
 
 @pytest.mark.parametrize(
@@ -292,6 +294,38 @@ def test_unusable_file_of_authorities_is_named(settings: Path, tmp_path: Path, c
     assert result.exit_code == 1
     assert "spoiled.json" in result.output
     assert "settings-wrong" in result.output
+
+
+def test_without_settings_nobody_is_shown_an_invented_resident(tmp_path: Path) -> None:
+    """On a machine without a reader: the place where the card service would be is empty."""
+
+    def alone(*arguments: str) -> dict[str, object]:
+        done = subprocess.run(
+            [sys.executable, "-m", "kiosk", "card", *arguments, "--json"],
+            input=NUMBER_B,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+            env=os.environ | {SOCKET_VARIABLE: str(tmp_path / "nothing"), "PYTHONPATH": str(ROOT)},
+        )
+        content = json.loads(done.stdout)
+        assert isinstance(content, dict)
+        return content
+
+    assert alone("list") == {"readers": []}
+    for arguments in (("tries",), ("read", "--secret-file", "-")):
+        found = alone(*arguments)["failure"]
+        assert isinstance(found, dict)
+        assert found["kind"] == "no-reader"
+
+
+def test_simulated_card_is_said_in_words(settings: Path) -> None:
+    asked = kiosk("read", "--json", "--settings", settings, "--secret-file", "-", stdin=NUMBER_B)
+
+    assert "SIMULATED" in asked.stderr
+    assert json.loads(asked.stdout)["person"]["name"] == "見本　花子"
+    assert "SIMULATED" in kiosk("list", "--json", "--settings", settings).stderr
 
 
 class Simulated:
@@ -385,13 +419,14 @@ class TestWithRealService:
         none = kiosk("tries", "--json", "--settings", real, "--reader", "Nonesuch")
         assert failure(none)["kind"] == "no-reader"
 
-    def test_without_settings_a_real_reader_goes_before_the_demos(
+    def test_without_settings_the_real_reader_is_meant(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
         monkeypatch.chdir(tmp_path)
 
         assert failure(kiosk("tries", "--json"))["kind"] == "no-card"
         assert {"name": READER, "card": False} in as_list(listed())
+        assert all(READER[:11] in str(reader) for reader in as_list(listed()))
 
     def test_port_where_nothing_listens_is_no_reader(self) -> None:
         simulated = Simulated("--persona", "hanako", "--port", "1")
