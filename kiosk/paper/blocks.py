@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.paper.marks import Box, Mark, Symbol
+from kiosk.paper.marks import Box, Mark, Symbol, shifted
 from kiosk.paper.setting import block, block_height, line_height, wrapped
 
 if TYPE_CHECKING:
@@ -56,24 +56,40 @@ def head(form: Form, ruler: Ruler, style: Style) -> Slab:
     """Receipt number, title, addressee, date and the sentence that makes it an application."""
     number, number_height = _number_box(form.number, ruler, style)
     void, void_height = _void_box(form.void, ruler, style)
-    marks: list[Mark] = [*number, *void]
     y = max(number_height, void_height) + 4.0
-    title = wrapped(form.title, style.width, style.title, ruler, bold=True)
+    below = opening(form.title, form.addressee, form.date, form.statement, ruler, style)
+    marks = (*number, *void, *(shifted(mark, 0, y) for mark in below.marks))
+    return Slab(y + below.height, marks)
+
+
+def opening(
+    heading: str, addressee: str, date: tuple[str, str], statement: str, ruler: Ruler, style: Style
+) -> Slab:
+    """Title, addressee, date and the sentence that makes it an application."""
+    marks: list[Mark] = []
+    y = 0.0
+    title = wrapped(heading, style.width, style.title, ruler, bold=True)
     for line in title:
         x = (style.width - ruler.width(line, style.title, bold=True)) / 2
         marks += block((line,), x, y, style.title, bold=True)
         y += line_height(style.title)
     y += 3.0
     size = style.heading
-    date = f"{form.date[0]}　{form.date[1]}"
-    date_width = ruler.width(date, style.body)
-    addressee = wrapped(form.addressee, style.width - date_width - 6, size, ruler)
-    marks += block(addressee, 0, y, size)
-    marks += block((date,), style.width - date_width, y, style.body)
-    y += block_height(len(addressee), size) + 4.0
-    statement = wrapped(form.statement, style.width, style.body, ruler)
-    marks += block(statement, 0, y, style.body)
-    return Slab(y + block_height(len(statement), style.body), tuple(marks))
+    day = f"{date[0]}　{date[1]}"
+    day_width = ruler.width(day, style.body)
+    to = wrapped(addressee, style.width - day_width - 6, size, ruler)
+    marks += block(to, 0, y, size)
+    marks += block((day,), style.width - day_width, y, style.body)
+    y += block_height(len(to), size) + 4.0
+    words = wrapped(statement, style.width, style.body, ruler)
+    marks += block(words, 0, y, style.body)
+    return Slab(y + block_height(len(words), style.body), tuple(marks))
+
+
+def remark(text: str, ruler: Ruler, style: Style) -> Slab:
+    """A line of small letters that stands by itself."""
+    lines = wrapped(text, style.width, style.label, ruler)
+    return Slab(block_height(len(lines), style.label), tuple(block(lines, 0, 0, style.label)), gap=3.0)
 
 
 def section(part: Section, continued: str, ruler: Ruler, style: Style) -> Table:

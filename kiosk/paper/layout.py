@@ -22,7 +22,7 @@ def form_pages(
     form: Form, ruler: Ruler, style: Style, symbols: Sequence[tuple[bytes, ...]] = ()
 ) -> tuple[Page, ...]:
     """The whole form, with the QR codes of the sealed application behind it."""
-    sheets = _Sheets(style)
+    sheets = Sheets(style)
     sheets.add(blocks.head(form, ruler, style))
     for section in form.sections:
         sheets.add_table(blocks.section(section, form.continued, ruler, style))
@@ -32,10 +32,10 @@ def form_pages(
     sheets.add(office(form.office, ruler, style))
     if symbols:
         sheets.add_table(blocks.codes(form, symbols, ruler, style), framed=False)
-    return sheets.pages(form, ruler)
+    return sheets.pages(form.footer, ruler, void=form.void)
 
 
-class _Sheets:
+class Sheets:
     """Pages being filled from the top."""
 
     def __init__(self, style: Style) -> None:
@@ -70,11 +70,11 @@ class _Sheets:
             self._y += row.height
         self._frame(top, framed=framed)
 
-    def pages(self, form: Form, ruler: Ruler) -> tuple[Page, ...]:
+    def pages(self, footer: str, ruler: Ruler, *, void: str = "") -> tuple[Page, ...]:
         """Closes the sheets with their feet."""
         total = len(self._sheets)
         return tuple(
-            Page(*A4, (*marks, *self._foot(form, ruler, number, total)))
+            Page(*A4, (*marks, *self._foot(footer, f"{void}　{number}／{total}".strip(), ruler)))
             for number, marks in enumerate(self._sheets, start=1)
         )
 
@@ -101,11 +101,10 @@ class _Sheets:
             style = self._style
             self._sheets[-1].append(Box(style.left, top, style.width, self._y - top, FRAME))
 
-    def _foot(self, form: Form, ruler: Ruler, number: int, total: int) -> tuple[Mark, ...]:
+    def _foot(self, footer: str, page: str, ruler: Ruler) -> tuple[Mark, ...]:
         style = self._style
-        page = f"{form.void}　{number}／{total}".strip()
         right = style.left + style.width - ruler.width(page, style.foot)
         return (
-            Text(style.left, style.foot_line, form.footer, style.foot),
+            Text(style.left, style.foot_line, footer, style.foot),
             Text(right, style.foot_line, page, style.foot),
         )

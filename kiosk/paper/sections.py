@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.forms.lines import APPLICANT
+from kiosk.forms.people import Role
 from kiosk.paper.form import Cell, NumberBoxes, Section
 from kiosk.words.furigana import plain
 
@@ -26,6 +27,7 @@ PERSON_BOXES = {
 }
 HALF = frozenset({"birth_date", "gender", "phone"})
 OPTIONAL = frozenset({"gender"})
+PERSONS: tuple[Role, ...] = ("subject", "visitor")
 NUMBER_WORD = "個人番号"
 STRAYS = "answers"
 """Where a line goes whose section the definition does not name."""
@@ -47,6 +49,32 @@ def sections_of(
     application: Application, procedure: Procedure, lines: Sequence[Line], words: Plain
 ) -> Iterator[Section]:
     """In the definition's order; persons lead where it does not place them, strays come last."""
+    here = "subject" if application.representative is None else "visitor"
+    for name, title, found in _by_section(procedure, lines, words):
+        if name in PERSONS and found:
+            standing = _standing(application, lines, words) if name == here else ()
+            yield Section(title, (*_person(found, words), *standing))
+        else:
+            yield from _answers(title, found, procedure, words)
+
+
+def person_section(role: Role, title: str, lines: Sequence[Line], words: Plain) -> Section:
+    """One of the two persons alone; empty boxes stay, to be filled in by pen."""
+    found = [line for line in lines if line.section == role and line.field != APPLICANT]
+    return Section(title, tuple(_person(found, words)))
+
+
+def answer_sections(procedure: Procedure, lines: Sequence[Line], words: Plain) -> Iterator[Section]:
+    """What was answered, without the two persons."""
+    for name, title, found in _by_section(procedure, lines, words):
+        if name not in PERSONS:
+            yield from _answers(title, found, procedure, words)
+
+
+def _by_section(
+    procedure: Procedure, lines: Sequence[Line], words: Plain
+) -> Iterator[tuple[str, str, list[Line]]]:
+    """(id, title, its lines) in the order of the sheet; the boxes of the office are not among them."""
     titles = {
         "subject": words("paper.section.subject"),
         "visitor": words("paper.section.visitor"),
@@ -57,13 +85,8 @@ def sections_of(
     for line in lines:
         if line.field != APPLICANT and not is_for_office(line, procedure):
             by_section.get(line.section, by_section[STRAYS]).append(line)
-    here = "subject" if application.representative is None else "visitor"
     for name, title in titles.items():
-        if name in ("subject", "visitor") and by_section[name]:
-            standing = _standing(application, lines, words) if name == here else ()
-            yield Section(title, (*_person(by_section[name], words), *standing))
-        else:
-            yield from _answers(title, by_section[name], procedure, words)
+        yield name, title, by_section[name]
 
 
 def number_boxes_of(procedure: Procedure, lines: Sequence[Line], words: Plain) -> NumberBoxes | None:

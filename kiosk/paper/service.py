@@ -15,6 +15,7 @@ from kiosk.paper.document import A4_MEDIA, Document, Printed, PrinterState
 from kiosk.paper.filling import form_of
 from kiosk.paper.fonts import FontMissing, Fonts
 from kiosk.paper.layout import form_pages
+from kiosk.paper.letter import letter_of, letter_pages
 from kiosk.paper.opening import printer_of
 from kiosk.paper.slip import slip_of, slip_page
 from kiosk.paper.style import LARGE, STANDARD
@@ -149,10 +150,13 @@ class PaperService:
         if procedure is None:
             return _not_drawn(application.procedure[0])
         japanese = self._catalogue.words("ja")
-        form = form_of(application, procedure, lines_of(application, procedure, japanese), japanese)
-        form = replace(form, void=void)
+        lines = lines_of(application, procedure, japanese)
+        form = replace(form_of(application, procedure, lines, japanese), void=void)
+        letter = letter_of(application, procedure, lines, japanese)
         try:
             pages: tuple[Page, ...] = form_pages(form, self._fonts, style, codes)
+            if letter is not None and style is STANDARD:
+                pages += letter_pages(letter, self._fonts, style)
             pdf = self._pen.draw(pages, title=form.title)
         except FontMissing as missing:
             return _not_drawn(missing.package)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.forms.fields.next_steps import BETWEEN
 from kiosk.forms.lines import lines_of
+from kiosk.paper.bringing import to_bring
 from kiosk.paper.filling import fee_of
 from kiosk.paper.marks import Mark, Page, Rule
 from kiosk.paper.sections import Plain
@@ -102,6 +103,9 @@ def _rows(
         yield say("paper.slip.pay"), plain(handled.pay)
     yield say("paper.slip.takes"), plain(handled.takes)
     yield say("paper.slip.hand-over"), plain(handled.hand_over)
+    lacking = to_bring(application, procedure, say)
+    if lacking:
+        yield say("paper.slip.bring"), "\n".join(f"□ {one}" for one in lacking)
     yield from _next_steps(application, procedure, words)
 
 

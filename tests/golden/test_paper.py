@@ -1,4 +1,4 @@
-"""The form of every procedure and applicant as it was approved: text, geometry, and pixels at known points.
+"""Every form and every 委任状 as it was approved: text, geometry, and pixels at known points.
 
 `KIOSK_GOLDEN=write pytest tests/golden/test_paper.py` writes what is drawn now; look at it before keeping it.
 """
@@ -16,13 +16,18 @@ from kiosk.forms.service import lines_of
 from kiosk.paper.filling import form_of
 from kiosk.paper.fonts import Fonts
 from kiosk.paper.layout import form_pages
+from kiosk.paper.letter import letter_of, letter_pages
 from kiosk.paper.marks import MM_PER_POINT, Box, Page, Rule, Symbol, Text
 from kiosk.paper.service import PaperService
 from kiosk.paper.style import STANDARD
 from tests.fakes.papers import VISIT, application, cases, catalogue, library
 
 APPROVED = Path(__file__).parent / "paper"
+LETTERS = Path(__file__).parent / "letters"
 FONTS = Fonts()
+WITH_LETTER = [
+    one.id for one in library().procedures() if any(applicant.letter for applicant in one.applicants)
+]
 DARK, WHITE = range(100), range(250, 256)
 
 
@@ -33,6 +38,15 @@ def pages_of(procedure_id: str, applicant: str) -> tuple[Page, ...]:
     words = catalogue().words("ja")
     form = form_of(done, procedure, lines_of(done, procedure, words), words)
     return form_pages(form, FONTS, STANDARD)
+
+
+def letter_of_case(procedure_id: str, applicant: str) -> tuple[Page, ...]:
+    done = application(procedure_id, applicant)
+    procedure = library().get(procedure_id)
+    assert procedure is not None
+    words = catalogue().words("ja")
+    letter = letter_of(done, procedure, lines_of(done, procedure, words), words)
+    return () if letter is None else letter_pages(letter, FONTS, STANDARD)
 
 
 def dump(pages: tuple[Page, ...]) -> str:
@@ -56,13 +70,33 @@ def _line(mark: Text | Box | Rule | Symbol) -> str:
             return f"code {x:7.2f} {y:7.2f} {size:7.2f} {len(modules)} modules"
 
 
-@pytest.mark.parametrize(("procedure_id", "applicant"), list(cases()))
-def test_form_is_the_approved_one(procedure_id: str, applicant: str) -> None:
-    path = APPROVED / f"{procedure_id}-{applicant}.txt"
-    found = dump(pages_of(procedure_id, applicant))
+def compare(path: Path, pages: tuple[Page, ...]) -> None:
+    found = dump(pages)
     if os.environ.get("KIOSK_GOLDEN") == "write":
         path.write_text(found, encoding="utf-8")
     assert found == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("procedure_id", "applicant"), list(cases()))
+def test_form_is_the_approved_one(procedure_id: str, applicant: str) -> None:
+    compare(APPROVED / f"{procedure_id}-{applicant}.txt", pages_of(procedure_id, applicant))
+
+
+@pytest.mark.parametrize("procedure_id", WITH_LETTER)
+def test_letter_of_attorney_is_the_approved_one(procedure_id: str) -> None:
+    pages = letter_of_case(procedure_id, "proxy")
+    assert 1 <= len(pages) <= 2
+    compare(LETTERS / f"{procedure_id}.txt", pages)
+
+
+def test_nobody_else_gets_a_letter_of_attorney() -> None:
+    for procedure_id, applicant in [
+        ("juminhyo", "household"),
+        ("tennyu", "legal"),
+        ("inkan-shomei", "proxy"),
+    ]:
+        assert letter_of_case(procedure_id, applicant) == ()
+    assert {path.stem for path in LETTERS.iterdir()} == set(WITH_LETTER)
 
 
 def test_no_approved_form_is_left_over() -> None:

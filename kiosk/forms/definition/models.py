@@ -275,6 +275,7 @@ class Applicant(Model):
         authority, relation: What the contract's `representative` says then.
         shares: What the absent person has in common with the visitor (`address` in one household).
         shows: What else must be shown.
+        letter: The absent person empowers the visitor by 委任状: one is printed with the form, filled in.
         identity: How each method of identification counts; a method that is missing is not offered.
         waiting: Overrides the procedure's.
     """
@@ -289,6 +290,7 @@ class Applicant(Model):
     relation: str | None = None
     shares: tuple[Literal["address"], ...] = ()
     shows: Texts = ()
+    letter: bool = False
     identity: Mapping[Method, Standing]
     waiting: Waiting | None = None
     waiting_note: MaybeText = None

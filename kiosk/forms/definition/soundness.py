@@ -136,6 +136,9 @@ def _references(procedure: Procedure) -> Iterator[_Finding]:
     yield from _deadline_references(procedure, ids)
     yield from _fee_references(procedure, ids)
     people = [one.id for one in procedure.applicants]
+    for place, applicant in enumerate(procedure.applicants):
+        if applicant.letter and applicant.authority != "voluntary":
+            yield _Finding(("applicants", place, "letter"), "only a voluntary proxy is empowered by 委任状")
     for place, thing in enumerate(procedure.bring):
         for one in thing.applicants:
             if one not in people:

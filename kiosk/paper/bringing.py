@@ -1,0 +1,29 @@
+"""次に持ってくるもの: what an application still lacks, in the visitor's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from kiosk.forms.lines import applicant_of
+from kiosk.words.furigana import plain
+
+if TYPE_CHECKING:
+    from kiosk.forms.application import Application
+    from kiosk.forms.definition.models import Procedure
+    from kiosk.paper.sections import Plain
+
+
+def to_bring(application: Application, procedure: Procedure, say: Plain) -> tuple[str, ...]:
+    """Each once: proof of identity where none was seen, what a representative shows, papers that follow."""
+    return tuple(dict.fromkeys(_lacking(application, procedure, say)))
+
+
+def _lacking(application: Application, procedure: Procedure, say: Plain) -> Iterator[str]:
+    if all(evidence.method == "none" for evidence in application.identity):
+        yield say("paper.slip.bring-identity")
+    yield from (plain(one) for one in applicant_of(application, procedure).shows)
+    for question in procedure.questions:
+        states = application.answers.get(question.id)
+        if question.kind == "documents" and isinstance(states, Mapping):
+            yield from (plain(one.label) for one in question.options if states.get(one.id) == "later")

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import io
+
+import pypdf
+import pytest
+
+from kiosk.basics.result import Ok
+from kiosk.forms.service import lines_of
+from kiosk.paper.document import Document
+from kiosk.paper.letter import Letter, letter_of
+from kiosk.paper.service import PaperService
+from tests.fakes.papers import VISIT, application, catalogue, library
+
+
+def letter(procedure_id: str, applicant: str = "proxy") -> Letter | None:
+    procedure = library().get(procedure_id)
+    assert procedure is not None
+    done, words = application(procedure_id, applicant), catalogue().words("ja")
+    return letter_of(done, procedure, lines_of(done, procedure, words), words)
+
+
+def printed(applicant: str, *, large: bool = False) -> Document:
+    paper = PaperService(library(), catalogue())
+    done = application("juminhyo", applicant)
+    filled = paper.large_print(done, visit=VISIT) if large else paper.fill(done, None, visit=VISIT)
+    assert isinstance(filled, Ok)
+    return filled.value
+
+
+def test_says_who_acts_what_for_and_for_whom() -> None:
+    found = letter("juminhyo")
+    assert found is not None
+    agent, matter, *answers, principal = found.sections
+    assert [cell.text for cell in agent.cells][:2] == ["ミホン　タロウ", "ミホン　タロウ"]
+    assert matter.cells[0].text == "「住民票の写し等交付請求書」を出すことと、その結果を受け取ること"
+    assert ("通数", "2通（600円）") in [(cell.label, cell.text) for part in answers for cell in part.cells]
+    assert [cell.text for cell in principal.cells][:2] == ["ミホン　ハナコ", "ミホン　ハナコ"]
+
+
+def test_day_and_name_are_left_to_the_absent_person() -> None:
+    found = letter("juminhyo")
+    assert found is not None
+    assert found.date == ("委任日", "令和　　　年　　　月　　　日")
+    assert "ペンで" in found.signature.note
+    assert "ハナコ" not in repr(found)
+
+
+@pytest.mark.parametrize(("applicant", "there"), [("proxy", True), ("household", False), ("self", False)])
+def test_comes_out_with_the_form_of_a_proxy_alone(applicant: str, *, there: bool) -> None:
+    document = printed(applicant)
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(document.pdf)).pages]
+    assert document.pages == len(pages)
+    assert any(page.lstrip().startswith("委任状") for page in pages) is there
+
+
+def test_copy_to_read_brings_no_second_letter() -> None:
+    text = "".join(
+        page.extract_text() for page in pypdf.PdfReader(io.BytesIO(printed("proxy", large=True).pdf)).pages
+    )
+    assert "委任日" not in text
