@@ -307,8 +307,12 @@ class _Damaged(sqlite3.DatabaseError):
 def _connect(path: Path) -> sqlite3.Connection:
     """A connection that writes durably, erases what it deletes and makes no temporary files."""
     table = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
-    for pragma in ("synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):
-        table.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in ("synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):
+            table.execute(f"PRAGMA {pragma}").close()
+    except BaseException:
+        table.close()  # a disk that is full for long must not cost an open file at each attempt
+        raise
     return table
 
 

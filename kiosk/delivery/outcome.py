@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from kiosk.basics.failure import Failure
+from kiosk.basics.ids import ApplicationId
 from kiosk.delivery.backend import Sealed
 
 OutcomeKind: TypeAlias = Literal["delivered", "queued", "parked", "paper"]
@@ -21,9 +22,11 @@ class Outcome:
         receipt_number: Set exactly when delivered.
         failure: Why it was not delivered.
         sealed: For the QR codes on paper; None where no key was pinned.
+        application_id: Whose end it is, compared before it is shown; None where nothing was handed in.
     """
 
     kind: OutcomeKind
     receipt_number: str | None = None
     failure: Failure | None = None
     sealed: Sealed | None = None
+    application_id: ApplicationId | None = field(default=None, compare=False)

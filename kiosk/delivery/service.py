@@ -11,6 +11,7 @@ import secrets
 import sys
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,7 @@ class DeliveryService:
             self._take_up_again(application.application_id)
             kept = self._keep(application, may_wait=may_wait, jws=jws, ends=ends)
             if isinstance(kept, Outcome):
-                return kept
+                return replace(kept, application_id=application.application_id)
             progress.tell(1, 3)
             entry, failure = self._send(kept, ends, progress)
         progress.tell(3, 3)
@@ -106,9 +107,10 @@ class DeliveryService:
         match self._outbox.find(application.application_id):
             case Ok(Entry() as entry):
                 self.give_paper(entry.application_id)
-                return Outcome("paper", sealed=entry.sealed)
+                sealed = entry.sealed
             case _:
-                return Outcome("paper", sealed=self._seal(application, None, within_s=CHALLENGE_S))
+                sealed = self._seal(application, None, within_s=CHALLENGE_S)
+        return Outcome("paper", sealed=sealed, application_id=application.application_id)
 
     def give_paper(self, application_id: ApplicationId) -> Result[None]:
         """Paper instead of what waits: never sent from now on; what may have landed is asked about."""
@@ -123,10 +125,11 @@ class DeliveryService:
             application, may_wait=False, jws=None, ends=moment.ticks + HAND_IN_S, limits=NO_LIMITS
         )
         if isinstance(kept, Outcome):
-            return Outcome("parked", failure=kept.failure, sealed=kept.sealed)
-        changed = self._sender.change(kept.application_id, lambda entry: policy.no_paper(entry, moment))
+            return replace(kept, kind="parked", application_id=application.application_id)
+        name = kept.application_id
+        changed = self._sender.change(name, lambda entry: policy.no_paper(entry, moment))
         if isinstance(changed, Err):
-            return Outcome("parked", failure=changed.failure, sealed=kept.sealed)
+            return Outcome("parked", failure=changed.failure, sealed=kept.sealed, application_id=name)
         return self._settle(changed.value or kept, None, gone=True)
 
     def challenge(self) -> Challenge:
@@ -305,6 +308,10 @@ class DeliveryService:
 
     def _settle(self, entry: Entry, failure: Failure | None, *, gone: bool) -> Outcome:
         """What the resident is told, and what becomes of an entry that must not wait."""
+        settled = self._settled(entry, failure, gone=gone)
+        return replace(settled, application_id=entry.application_id)
+
+    def _settled(self, entry: Entry, failure: Failure | None, *, gone: bool) -> Outcome:
         if entry.state == "delivered":
             return Outcome("delivered", receipt_number=entry.receipt_number)
         if entry.state == "parked" or entry.reason is not None:

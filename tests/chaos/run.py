@@ -273,14 +273,14 @@ def _back_end(folder: Path, database: str, names: list[str]) -> Iterator[tuple[i
     ):
         try:
             assert program.stdout is not None
-            told = _first_object(program.stdout.readline)
+            told = _first_object(program.stdout.readline, folder / "backend.log")
             yield int(str(told["url"]).rpartition(":")[2].partition("/")[0]), list(told["pinned_keys"])
         finally:
             program.terminate()
             program.wait(20)
 
 
-def _first_object(readline: object) -> dict[str, list[str]]:
+def _first_object(readline: object, log: Path) -> dict[str, list[str]]:
     """The JSON object on standard output, which may go over several lines."""
     text = ""
     assert callable(readline)
@@ -290,7 +290,7 @@ def _first_object(readline: object) -> dict[str, list[str]]:
             told = json.loads(text)
             assert isinstance(told, dict)
             return told
-    raise AssertionError("the back-end did not come up")
+    raise AssertionError(f"the back-end did not come up: {log.read_text('utf-8')[-2000:]}")
 
 
 def _server_context(pki: Pki) -> ssl.SSLContext:

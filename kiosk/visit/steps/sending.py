@@ -30,9 +30,14 @@ def told(turn: Turn) -> Move:
 
 
 def ended(turn: Turn) -> Move:
-    """Delivered: the number. Anything else: the way on, which is paper or later."""
+    """Delivered: the number. Anything else: the way on, which is paper or later.
+
+    The end of another person's application is nobody's here: the step's own deadline shows the way on.
+    """
     assert isinstance(turn.event, JobEnded)
     match turn.event.result:
+        case Ok(value=Outcome(application_id=str() as whose)) if whose != turn.case.application_id:
+            return stay(turn.visit)
         case Ok(value=Outcome() as outcome):
             return _with_outcome(turn, outcome)
         case Err(failure=failure):

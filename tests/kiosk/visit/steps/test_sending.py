@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.basics.failure import Code, Failure
+from kiosk.basics.ids import ApplicationId
 from kiosk.basics.result import Ok
 from kiosk.delivery.outcome import Outcome
 from kiosk.paper.document import PrinterState
@@ -35,6 +36,18 @@ def test_pressed_twice_it_is_handed_in_once() -> None:
 def test_delivered_it_shows_the_number(visit: PacedVisit) -> None:
     assert visit.ends(to_do.HandIn, Ok(Outcome("delivered", "127"))).name == "finished"
     assert "127" in visit.screen.spoken
+
+
+def test_number_of_another_application_is_never_shown(visit: PacedVisit) -> None:
+    foreign = Outcome("delivered", "999", application_id=ApplicationId("0193-somebody-else"))
+    assert visit.ends(to_do.HandIn, Ok(foreign)).name == "sending"
+    assert "999" not in " ".join(visit.screen.spoken)
+    assert visit.waits(60).name == "cannot-send"
+
+
+def test_own_application_is_recognised(visit: PacedVisit) -> None:
+    own = Outcome("delivered", "127", application_id=visit.visit.cases[-1].application_id)
+    assert visit.ends(to_do.HandIn, Ok(own)).name == "finished"
 
 
 @pytest.mark.parametrize(
