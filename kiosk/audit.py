@@ -39,6 +39,8 @@ class AuditEvent(Enum):
     PROCEDURE_CHOSEN = ("procedure-chosen", "A procedure was chosen.", ("visit", "procedure"))
     IDLE_WARNED = ("idle-warned", "Nobody touched anything; the kiosk asked.", ("visit", "step"))
     STAFF_CALLED = ("staff-called", "The visitor called staff.", ("visit", "step"))
+    STAFF_HELD = ("staff-held", "Staff came and held the time.", ("visit", "step"))
+    STAFF_RELEASED = ("staff-released", "The time runs again.", ("visit", "step"))
     STAFF_NEEDED = ("staff-needed", "The kiosk led the visitor to staff.", ("visit", "reason"))
     VISIT_FINISHED = (
         "visit-finished",

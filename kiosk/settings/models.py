@@ -239,7 +239,13 @@ class VisitSettings(Section):
 
 
 class StaffSettings(Section):
-    """Staff sign-in has no settings yet; the section is kept for it."""
+    """What staff do at the kiosk; their sign-in has no settings yet."""
+
+    hold_min: Annotated[
+        int,
+        Field(ge=1, le=60),
+        Key("a whole number of minutes from 1 to 60", "Staff who came hold the time for so long at most."),
+    ] = 30
 
 
 class Settings(Section):
@@ -253,7 +259,7 @@ class Settings(Section):
         storage: What is kept on the disk.
         paper: What prints.
         visit: How it meets people.
-        staff: Reserved.
+        staff: What staff do at it.
     """
 
     sections: ClassVar[tuple[str, ...]] = (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kiosk.basics.clock import Moment
 from kiosk.basics.result import Ok
 from kiosk.paper.document import PrinterState
+from kiosk.visit import holding
 from kiosk.visit.events import (
     Acted,
     Closing,
@@ -50,6 +51,8 @@ def advance(visit: Visit, event: Event, moment: Moment, handbook: Handbook) -> M
 
 def _noted(visit: Visit, event: Event) -> Visit:
     """Facts that hold whatever the step makes of them: devices, an ended job, a chosen comfort."""
+    if isinstance(event, BY_A_PERSON) and visit.offering:
+        visit = replace(visit, offering="")
     match event:
         case DevicesChanged(devices=devices):
             return replace(visit, devices=devices)
@@ -80,6 +83,8 @@ def _row(turn: Turn) -> Handler | None:
     visit, event = turn.visit, turn.event
     if isinstance(event, JobTold | JobEnded) and event.job != visit.awaited:
         return staff_called.answered if isinstance(event, JobEnded) else None
+    if _is_held(visit, event):
+        return holding.look_at_time
     if visit.over is not None and isinstance(event, BY_A_PERSON):
         row = row_for(visit.over, event)
         return None if row is None else row.do
@@ -89,6 +94,13 @@ def _row(turn: Turn) -> Handler | None:
             return row.do
     row = row_for(visit.step, event) or row_anywhere(visit.step, event)
     return None if row is None else row.do
+
+
+def _is_held(visit: Visit, event: Event) -> bool:
+    """Staff hold the time of people; machines have their own."""
+    if visit.held_until is None or not isinstance(event, DeadlinePassed):
+        return False
+    return type(visit.step) not in MACHINE_S and not isinstance(visit.over, IdleWarning)
 
 
 def _machine_is_late(visit: Visit, event: Event) -> bool:
@@ -108,4 +120,7 @@ def _with_deadline(before: Visit, after: Visit, event: Event, moment: Moment, ha
         return after
     if same_place and isinstance(event, JobTold):
         return after
-    return replace(after, deadline=deadline_after(after, handbook, moment.ticks))
+    begins = moment.ticks
+    if before.deadline is not None and after.offering and not before.offering:
+        begins = before.deadline  # noticed a little late: the person has no more time for that
+    return replace(after, deadline=deadline_after(after, handbook, begins))

@@ -62,6 +62,9 @@ def audited(before: Visit, event: Event, after: Visit) -> Iterator[AuditLine]:
 def _laid_over(before: Visit, after: Visit) -> Iterator[AuditLine]:
     """One line a call; that it arrived, or did not, is the same call."""
     facts: dict[str, str | int] = {"visit": after.id, "step": _step(after)}
+    if (before.held_until is None) is not (after.held_until is None):
+        held = after.held_until is not None
+        yield AuditLine(AuditEvent.STAFF_HELD if held else AuditEvent.STAFF_RELEASED, facts)
     match after.over:
         case StaffCalled(call=call) if not isinstance(before.over, StaffCalled) or before.over.call != call:
             yield AuditLine(AuditEvent.STAFF_CALLED, facts)

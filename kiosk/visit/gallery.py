@@ -25,6 +25,7 @@ from kiosk.visit.screen import Comfort, Question, Screen
 from kiosk.visit.showing import screen_of
 from kiosk.visit.steps.plan import THEMSELVES
 from kiosk.visit.steps.typing_card_numbers import BIRTH, CODE, EXPIRY
+from kiosk.visit.timing import thought_about
 from kiosk.visit.visit import Case, Plan, Visit
 
 HANAKO = Person(
@@ -69,6 +70,7 @@ def portraits(
     yield "confirming-veiled", screen_of(replace(veiled, step=at.Confirming()), moment, handbook)
     yield from _questions(handbook, moment, visit)
     yield from _life_events(handbook, moment, visit)
+    yield from _helped(handbook, moment, visit)
     for name, over in _overs(moment):
         step = at.ChoosingWho("self") if over != at.Explaining() else at.Asking(EXPLAINED)
         yield name, screen_of(replace(visit, step=step, over=over), moment, handbook)
@@ -301,6 +303,17 @@ def _look(screen: Screen) -> tuple[object, ...]:
         field.options,
     )
     return (body.title, body.explanation, body.note, body.summary, *shown, field.extras, field.echo)
+
+
+def _helped(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
+    """Staff who are here, and somebody who hesitates."""
+    held = replace(visit, step=at.ChoosingWho("self"), held_until=moment.ticks + 28 * 60.0)
+    yield "choosing-who-held", screen_of(held, moment, handbook)
+    asked = at.Asking(EXPLAINED)
+    hesitant = replace(visit, step=asked, offering=thought_about(replace(visit, step=asked)))
+    yield "asking-hesitating", screen_of(hesitant, moment, handbook)
+    who = replace(visit, step=at.ChoosingWho(), offering="who")
+    yield "choosing-who-hesitating", screen_of(who, moment, handbook)
 
 
 def _overs(moment: Moment) -> Iterator[tuple[str, at.Over]]:

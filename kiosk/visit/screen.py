@@ -325,6 +325,7 @@ class Screen:
         heard: Both, in the order of the page, for headphones.
         simulated: Not None: the card is a simulated one, and this says so on every screen.
         support_code: Small on the screen, for staff.
+        held: Staff are here and hold the time: seen from afar.
     """
 
     visit: VisitId
@@ -343,3 +344,4 @@ class Screen:
     heard: tuple[str, ...] = ()
     simulated: Marked | None = None
     support_code: str | None = None
+    held: bool = False

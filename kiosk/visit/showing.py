@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.basics.clock import Moment
 from kiosk.basics.marked import Marked
-from kiosk.visit import original, veil
+from kiosk.visit import hesitating, holding, original, veil
 from kiosk.visit import states as at
 from kiosk.visit.events import Closing
 from kiosk.visit.handbook import Handbook
@@ -42,11 +42,14 @@ PLACES = 4
 def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
     """Everything that window, voice, gallery and tests need to know about this moment."""
     turn = Turn(visit, Closing(), moment, handbook)
-    sketch = _sketch(turn)
+    sketch = hesitating.with_offer(_sketch(turn), turn)
     words = turn.words
-    progress, left, passed = _progress(turn, sketch)
+    topic, (progress, left, passed) = _topic(turn), _progress(turn, sketch)
+    held = holding.heading(turn)
+    if held is not None:
+        (topic, progress), left = held, None
     place = visit.step if visit.over is None else visit.over
-    above = (*veil.buttons(sketch, turn), *original.buttons(turn))
+    above = (*holding.buttons(turn), *veil.buttons(sketch, turn), *original.buttons(turn))
     if visit.comfort.veiled:
         sketch = veil.covered(sketch, words)
     buttons = (*sketch.buttons, *_quit(sketch, words), *above, *_tools(words))
@@ -56,7 +59,7 @@ def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
         name=_name(place, sketch.detail),
         comfort=visit.comfort,
         office=words("visit.office", municipality=handbook.settings.kiosk.municipality),
-        topic=_topic(turn),
+        topic=topic,
         progress=progress,
         left=left,
         passed=passed,
@@ -68,6 +71,7 @@ def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
         heard=spoken.heard,
         simulated=words("visit.simulated") if handbook.simulated else None,
         support_code=sketch.support_code,
+        held=held is not None,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, get_args
 
-from kiosk.visit import original, veil
+from kiosk.visit import hesitating, holding, original, veil
 from kiosk.visit import states as at
 from kiosk.visit.events import (
     Acted,
@@ -90,6 +90,8 @@ STEPS: tuple[Row, ...] = (
     Row(at.Preparing, "missing", preparing.something_missing, (at.MissingThings,)),
     Row(at.MissingThings, "next", preparing.begin, (at.ChoosingWho,)),
     Row(at.ChoosingWho, "choose:", choosing_who.mark),
+    Row(at.ChoosingWho, "larger", hesitating.enlarge),
+    Row(at.ChoosingWho, DeadlinePassed, hesitating.offer),
     Row(at.ChoosingWho, "next", choosing_who.confirm, (*_IDENTITY, *_QUESTIONS)),
     # ---- identity
     Row(at.WaitingForCard, DevicesChanged, waiting_for_card.devices_changed, (at.CheckingCard,)),
@@ -104,6 +106,8 @@ STEPS: tuple[Row, ...] = (
     Row(at.LastTry, "next", entering_secret.forgotten, (at.TypingCardNumbers,)),
     Row(at.LastTry, "ask-staff", entering_secret.ask_staff, (at.StaffNeeded,)),
     Row(at.TypingCardNumbers, Typed, typing_card_numbers.typed),
+    Row(at.TypingCardNumbers, "larger", hesitating.enlarge),
+    Row(at.TypingCardNumbers, DeadlinePassed, hesitating.offer),
     Row(at.TypingCardNumbers, "next", typing_card_numbers.go_on, (at.ReadingCard,)),
     Row(
         at.TypingCardNumbers,
@@ -138,6 +142,8 @@ STEPS: tuple[Row, ...] = (
     Row(at.Asking, "next", asking.go_on, _AFTER_QUESTIONS),
     Row(at.Asking, "dont-know", asking.dont_know, _AFTER_QUESTIONS),
     Row(at.Asking, "why", asking.why),
+    Row(at.Asking, "larger", hesitating.enlarge),
+    Row(at.Asking, DeadlinePassed, hesitating.offer),
     Row(at.ConfirmingAnswer, "next", confirming_answer.right, (at.ConfirmingAnswer, at.CheckingAnswers)),
     Row(at.ConfirmingAnswer, "change", confirming_answer.change, (at.Asking,)),
     Row(at.CheckingAnswers, "edit:", checking_answers.correct, (at.Asking, at.ChoosingWho)),
@@ -181,6 +187,7 @@ OVERS: tuple[Row, ...] = (
     Row(at.StaffCalled, "next", staff_called.close),
     Row(at.StaffCalled, "dismiss", staff_called.close),
     Row(at.StaffCalled, "private", staff_called.call_in_private, (at.Welcoming,)),
+    Row(at.StaffCalled, "hold", holding.begin),
     Row(at.StaffCalled, DeadlinePassed, staff_called.again),
     Row(at.SettingsOpen, "next", settings.close),
     Row(at.SettingsOpen, "reset", settings.reset),
@@ -198,6 +205,7 @@ OVERS: tuple[Row, ...] = (
     *(Row(over, "call", staff_called.call) for over in _OVER if over is not at.StaffCalled),
     *(Row(over, "veil", veil.turn_over) for over in _OVER),
     *(Row(over, "original", original.turn_over) for over in _OVER),
+    *(Row(over, "release", holding.end) for over in _OVER),
     *(Row(over, "quit", small.ask_back) for over in (at.StaffCalled, at.Explaining)),
 )
 
@@ -211,6 +219,7 @@ ANYWHERE: tuple[Row, ...] = (
     Row(object, "learn-keys", learning.begin),
     Row(object, "veil", veil.turn_over),
     Row(object, "original", original.turn_over),
+    Row(object, "release", holding.end),
     Row(object, DeadlinePassed, idle.warn),
 )
 """What works on every screen; a row of the step itself comes first."""

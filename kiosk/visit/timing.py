@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from kiosk.basics.failure import Code, Failure
 from kiosk.settings import Settings
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.states import (
+    Asking,
     CheckingCard,
+    ChoosingWho,
     Closed,
     FillingPaper,
     Finished,
@@ -18,6 +22,7 @@ from kiosk.visit.states import (
     StaffCalled,
     Summary,
     TakingPaper,
+    TypingCardNumbers,
     Welcoming,
 )
 from kiosk.visit.visit import Visit
@@ -32,6 +37,8 @@ TAKE_PAPER_S = 60.0
 """Sheets that nobody took so long are fetched by staff."""
 SUMMARY_S = 150.0
 """Several numbers take longer to read than one."""
+HESITATES = 3
+"""After so great a part of the time to think (a third) help is offered at a question."""
 SLOW_IDLE_S, SLOW_COUNTDOWN_S = 300, 60
 """With speech or the two largest texts a person needs longer."""
 
@@ -71,6 +78,8 @@ def deadline_after(visit: Visit, handbook: Handbook, ticks: float) -> float:
         return visit.over.until
     if type(visit.step) in MACHINE_S:
         return ticks + MACHINE_S[type(visit.step)]
+    if visit.held_until is not None:
+        return _next_minute(visit.held_until, ticks)
     if isinstance(visit.over, StaffCalled):
         return ticks + AGAIN_AFTER_S
     return ticks + _seconds(visit, handbook)
@@ -87,5 +96,44 @@ def _seconds(visit: Visit, handbook: Handbook) -> float:
         case Summary():
             return SUMMARY_S
         case _:
-            idle = handbook.settings.visit.idle_warning_s
-            return float(max(idle, SLOW_IDLE_S) if needs_time(visit) else idle)
+            return _thinking_s(visit, handbook)
+
+
+def thought_about(visit: Visit) -> str:
+    """Which question stands there, "" where none does."""
+    match visit.step:
+        case Asking(question=question, part=part):
+            return f"{question}.{part}".rstrip(".")
+        case ChoosingWho():
+            return "who"
+        case TypingCardNumbers(index=index):
+            return f"card.{index}"
+        case _:
+            return ""
+
+
+def idle_s(visit: Visit, handbook: Handbook) -> float:
+    """How long a person may think before the kiosk asks."""
+    idle = handbook.settings.visit.idle_warning_s
+    return float(max(idle, SLOW_IDLE_S) if needs_time(visit) else idle)
+
+
+def rest_s(visit: Visit, handbook: Handbook) -> float:
+    """What of that is left when help is offered."""
+    return idle_s(visit, handbook) * (1 - 1 / HESITATES)
+
+
+def _thinking_s(visit: Visit, handbook: Handbook) -> float:
+    """Until help is offered, or until the kiosk asks."""
+    place, idle = thought_about(visit), idle_s(visit, handbook)
+    if not place or visit.over is not None:
+        return idle
+    if visit.offering == place:
+        return rest_s(visit, handbook)
+    return idle if place in visit.offered else idle - rest_s(visit, handbook)
+
+
+def _next_minute(until: float, ticks: float) -> float:
+    """When the minutes that are left next become one less; at last the end itself."""
+    left = math.ceil((until - ticks) / 60.0)
+    return until - max(0, left - 1) * 60.0 if left > 1 else until

@@ -64,6 +64,9 @@ class Visit:
         awaited: The one among them that the step itself waits for.
         counter: Number of the last job.
         deadline: Ticks at which something happens by itself, None while nothing does.
+        held_until: Ticks until which staff hold the time, None while nobody does.
+        offered: Questions at which somebody who hesitated was offered help.
+        offering: The one among them at which the offer stands now, else "".
         original_of: The visitor's own language while the Japanese is shown to staff, else "".
     """
 
@@ -85,6 +88,9 @@ class Visit:
     awaited: JobId | None = None
     counter: int = 0
     deadline: float | None = None
+    held_until: float | None = None
+    offered: frozenset[str] = frozenset()
+    offering: str = ""
     original_of: str = ""
 
     @property

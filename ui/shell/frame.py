@@ -68,7 +68,7 @@ class Frame(Surface):
         self._has_foot = bool(feet) or bool(screen.foot)
         self.rail.setVisible(bool(tools))
         self.rail.show_tools(screen.office, tools)
-        self.top.show_band(screen, [] if low else above, staffed=not tools)
+        self.top.show_band(screen, [] if low else above, staffed=screen.held or not tools)
         self.foot.show_band(feet, screen.foot)
         self.foot.setVisible(self._has_foot)
         self.arrange()
@@ -166,7 +166,7 @@ def _of_bands(screen: Screen) -> tuple[object, ...]:
     """All that a band shows of a screen."""
     return (
         screen.office, screen.topic, screen.simulated, screen.support_code, screen.progress, screen.passed,
-        screen.left, screen.buttons, screen.foot,
+        screen.left, screen.buttons, screen.foot, screen.held,
     )  # fmt: skip
 
 

@@ -86,6 +86,8 @@ class TopBand(Surface):
         self._capsules.setProperty("wanted", screen.left is not None)
         for label in (self._topic, self._progress):
             label.set_tone("on-accent" if staffed else "ink")
+        self._code.set_tone("on-accent" if staffed else "ink2")
+        self._icon.set_on_accent(on_accent=staffed)
         self._aside = frozenset(button.id for button in buttons if button.place == "top")
         self._quit.show(self.look, buttons)
         self.arrange()
@@ -109,7 +111,8 @@ class TopBand(Surface):
         if beside:
             self._place_staff_line(end + look.mm(_GAP), right, (self._first_row - self._staff_line()) // 2)
         else:
-            self._place_staff_line(side, right, self._row - look.mm(1.0))
+            # It lies lower than words and keys, so it may run on below them.
+            self._place_staff_line(side, self.width() - side, self._row - look.mm(1.0))
 
     def needed_height(self) -> int:
         """Pixels for everything at the present width; more than usual where the topic takes two lines."""

@@ -74,6 +74,7 @@ class IconSpot(QWidget):
         self._icon = icon
         self._accent = accent
         self._stroke = stroke
+        self._on_accent = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
@@ -85,6 +86,11 @@ class IconSpot(QWidget):
         self.setVisible(icon is not None)
         self.update()
 
+    def set_on_accent(self, *, on_accent: bool) -> None:
+        """It stands on the accent's ground."""
+        self._on_accent = on_accent
+        self.update()
+
     def set_look(self, look: Look) -> None:
         self._look = look
         self.update()
@@ -94,9 +100,9 @@ class IconSpot(QWidget):
             return
         palette = self._look.palette
         painter = QPainter(self)
-        svg = self._look.drawings.icon(
-            self._icon, palette.accent if self._accent else palette.err_line, self._stroke
-        )
+        line = palette.accent if self._accent else palette.err_line
+        line = palette.on_accent if self._on_accent else line
+        svg = self._look.drawings.icon(self._icon, line, self._stroke)
         side = min(self.width(), self.height())
         pixmap = self._look.drawings.pixmap(svg, side, side, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, pixmap)

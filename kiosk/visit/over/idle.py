@@ -16,7 +16,7 @@ def warn(turn: Turn) -> Move:
     """The first deadline passed: ask, in the visitor's own language, count down, forget."""
     seconds = countdown_s(turn.visit, turn.book.settings)
     warning = IdleWarning(turn.moment.ticks + seconds, seconds)
-    return stay(replace(in_own_language(turn.visit), over=warning))
+    return stay(replace(in_own_language(turn.visit), over=warning, held_until=None, offering=""))
 
 
 def still_here(turn: Turn) -> Move:

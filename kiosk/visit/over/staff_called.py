@@ -10,9 +10,10 @@ from kiosk.visit.events import JobEnded
 from kiosk.visit.over.idle import warn
 from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch, middle_button
-from kiosk.visit.states import NO_QUIT, StaffCalled, Welcoming
+from kiosk.visit.states import NO_QUIT, Closed, StaffCalled, Welcoming
 from kiosk.visit.timing import MOST_CALLS
 from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then
+from kiosk.visit.visit import Visit
 
 IN_PRIVATE = "in-private"
 
@@ -74,7 +75,9 @@ def show(over: StaffCalled, turn: Turn) -> Sketch:
     dismiss = Button("dismiss", words("visit.staff-called.dismiss"), "back", "close")
     elsewhere = middle_button(words, "private", "visit.staff-called.private")
     further = Button("next", words("visit.staff-called.continue"), "next", "next")
-    return Sketch(body, (dismiss, further) if over.in_private else (dismiss, elsewhere, further))
+    middle = () if over.in_private else (elsewhere,)
+    above = (_here(turn),) if may_be_held(turn.visit) else ()
+    return Sketch(body, (dismiss, *middle, further, *above))
 
 
 def _lines(over: StaffCalled) -> tuple[str, ...]:
@@ -82,3 +85,13 @@ def _lines(over: StaffCalled) -> tuple[str, ...]:
     if over.in_private:
         return ("private-coming", "wait") if over.heard else ("not-heard", "private-desk")
     return ("coming", "private-offer") if over.heard else ("not-heard", "wave")
+
+
+def may_be_held(visit: Visit) -> bool:
+    """Where there is somebody to help, and nobody helps yet."""
+    return visit.held_until is None and not isinstance(visit.step, Welcoming | Closed)
+
+
+def _here(turn: Turn) -> Button:
+    """For staff who have come: the time stands still while they help."""
+    return Button("hold", turn.words("visit.staff-called.here"), "top", "both")
