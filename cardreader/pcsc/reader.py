@@ -181,7 +181,7 @@ class _Session:
             try:
                 self._handle, self.protocol = api.connect(self._context, name)
             except PcscError as error:
-                if error.code not in api.ABSENT:
+                if error.code not in api.ABSENT and not (error.code in api.SILENT and self._is_empty(name)):
                     refusals.append(_connect_error(error.code, name))
                 continue
             return name
@@ -194,7 +194,7 @@ class _Session:
         sent = for_t0(apdu) if self.protocol == api.T0 else apdu
         try:
             answer = api.transmit(self._handle, self.protocol, sent)
-            if len(answer) < _STATUS_SIZE and self._is_empty():
+            if len(answer) < _STATUS_SIZE and self._is_empty(self.reader_name):
                 raise CardRemoved(self.reader_name)
         except PcscError as error:
             if error.code in api.REMOVED:
@@ -202,10 +202,10 @@ class _Session:
             raise ReaderGone(self.reader_name) from error
         return answer
 
-    def _is_empty(self) -> bool:
+    def _is_empty(self, name: str) -> bool:
         """Whether the card is gone, given the service a moment to notice: drivers answer nothing at first."""
         assert self._context is not None
-        now = [ReaderState(self.reader_name, api.UNAWARE)]
+        now = [ReaderState(name, api.UNAWARE)]
         (state,) = api.wait_for_change(self._context, now, 0)
         try:
             if state.has_card:

@@ -100,11 +100,15 @@ class VirtualCard:
         """Takes it away at once, in the middle of whatever happens."""
         self._stop.set()
 
-    def remove(self) -> None:
-        """Takes it away, and returns when the service sees that."""
+    def lift(self) -> None:
+        """Takes it away; the service may need a moment to see that."""
         self.pull()
         if self._thread is not None:
             self._thread.join(PATIENCE_S)
+
+    def remove(self) -> None:
+        """Takes it away, and returns when the service sees that."""
+        self.lift()
         eventually(lambda: not slot_has_card(self._reader))
 
     def _serve(self, stop: threading.Event, ready: Callable[[], None]) -> None:

@@ -93,6 +93,17 @@ def test_auto_goes_on_from_a_busy_reader_to_one_that_can_be_had() -> None:
     assert READER in str(caught.value)
 
 
+def test_card_that_went_away_a_moment_ago_is_no_card_and_not_a_silent_one() -> None:
+    for _ in range(3):
+        laid = VirtualCard(SimulatedCard(load_persona("hanako")))
+        laid.insert()
+        PcscReader(READER).connect().close()  # which leaves it without power
+        laid.lift()
+        with pytest.raises(NoCard):
+            PcscReader(READER).connect()
+        eventually(lambda: not PcscReader(READER).slots()[0].card)
+
+
 class _Mute(SimulatedCard):
     """Answers no power-up."""
 
