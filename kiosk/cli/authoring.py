@@ -11,8 +11,10 @@ import click
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.common import json_option, print_json, read_procedure, read_settings, settings_option
 from kiosk.cli.exporting import export_sample
+from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.authoring.simulating import Simulation, simulate
 from kiosk.forms.definition.faults import Fault
+from kiosk.forms.definition.models import Procedure
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.service import Library
 
@@ -55,6 +57,14 @@ def reviewed(services: Services, root: Path, library: Library) -> tuple[Fault, .
     return tuple(fault for one in library.procedures() for fault in review(one, root, words, context))
 
 
+def plainness_of(library: Library) -> tuple[Plainness, ...]:
+    """The counts of every sound procedure and life event."""
+    from kiosk.forms.authoring.plainness import plainness
+
+    events = (one.as_procedure() for one in library.life_events())
+    return tuple(plainness(one) for one in (*library.procedures(), *events))
+
+
 def context_of(services: Services) -> Context:
     """Today, in Japanese."""
     return Context(services.clock.moment().now.date(), services.catalogue.words("ja"), services.lookups)
@@ -76,9 +86,10 @@ def simulate_(
     *,
     as_json: bool,
 ) -> None:
-    """Walk every branch of a procedure, or of all; exit 1 where something is not reached or leads nowhere."""
+    """Walk every branch of a procedure or life event, or of all; exit 1 where something is not reached."""
     services, library = Services(read_settings(settings_file)), Library(directory)
-    chosen = [read_procedure(library, one) for one in ids] or library.procedures()
+    events = tuple(one.as_procedure() for one in library.life_events())
+    chosen = [_wanted(library, events, one) for one in ids] or (*library.procedures(), *events)
     context = context_of(services)
     done = []
     for one in chosen:
@@ -146,6 +157,11 @@ def schema() -> None:
     from kiosk.forms.authoring.schema import procedure_schema
 
     click.echo(json.dumps(procedure_schema(), ensure_ascii=False, indent=2))
+
+
+def _wanted(library: Library, events: tuple[Procedure, ...], wanted: str) -> Procedure:
+    event = next((one for one in events if one.id == wanted), None)
+    return read_procedure(library, wanted) if event is None else event
 
 
 def _tell(one: Simulation) -> None:

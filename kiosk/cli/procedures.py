@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from kiosk.bootstrap import RESOURCES, Services
-from kiosk.cli.authoring import add_to, reviewed
+from kiosk.cli.authoring import add_to, plainness_of, reviewed
 from kiosk.cli.common import json_option, print_json, read_procedure, read_settings, settings_option
+from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.definition.faults import as_json as fault_json
 from kiosk.forms.definition.models import Question
 from kiosk.forms.service import Fault, Interview, Library, Procedure, sample_answers
@@ -53,14 +54,17 @@ def check(settings_file: Path | None, directory: Path | None, *, as_json: bool) 
     """Every mistake with file, line, key and the likely word; exit 1 where there is one.
 
     Names and types first; then branches that nobody reaches, conditions that contradict each other, and words
-    that are long, hard, unexplained, twice negated or cannot be said.
+    that are long, hard, unexplained, twice negated or cannot be said. Then, for each definition, how many
+    questions say no why, give no example, or have no way for somebody who does not know.
     """
     services = Services(read_settings(settings_file))
     root = RESOURCES / "procedures" if directory is None else directory
     library = Library(root)
     faults = (*library.faults, *reviewed(services, root, library))
     if as_json:
-        print_json({"procedures": list(library.ids()), "faults": [fault_json(one) for one in faults]})
+        counted = {one.procedure: _plainness_json(one) for one in plainness_of(library)}
+        sound = list(library.ids())
+        print_json({"procedures": sound, "faults": [fault_json(one) for one in faults], "plainness": counted})
     else:
         _tell_faults(library, faults)
     raise SystemExit(1 if faults else 0)
@@ -106,7 +110,18 @@ def sample(settings_file: Path | None, procedure_id: str, applicant: str, *, as_
 def _tell_faults(library: Library, faults: tuple[Fault, ...]) -> None:
     for fault in faults:
         click.echo(str(fault), err=True)
+    for counted in plainness_of(library):
+        click.echo(str(counted))
     click.echo(f"{len(library.ids())} sound: {', '.join(library.ids())}; {len(faults)} mistakes")
+
+
+def _plainness_json(counted: Plainness) -> dict[str, object]:
+    return {
+        "questions": counted.questions,
+        "without_why": list(counted.why),
+        "without_example": list(counted.example),
+        "without_dont_know": list(counted.dont_know),
+    }
 
 
 def _described(procedure: Procedure) -> list[str]:

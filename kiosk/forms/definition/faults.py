@@ -47,8 +47,15 @@ class Fault:
 def of_validation(
     found: ValidationError, located: Located, file: str, model: type[BaseModel]
 ) -> tuple[Fault, ...]:
-    """Every mistake that the models found, each with its line."""
-    return tuple(_of_error(error, located, file, model) for error in found.errors())
+    """Every mistake that the models found, each with its line; a mistyped key is not missing, too."""
+    errors = found.errors()
+    meant = {
+        (*error["loc"][:-1], nearest(error["loc"][-1], _keys(model, _path(error)[:-1])))
+        for error in errors
+        if error["type"] == "extra_forbidden"
+    }
+    told = (error for error in errors if error["type"] != "missing" or error["loc"] not in meant)
+    return tuple(_of_error(error, located, file, model) for error in told)
 
 
 def nearest(word: object, known: Iterable[str]) -> str | None:
@@ -63,7 +70,7 @@ def key_of(path: Path) -> str:
 
 
 def _of_error(error: ErrorDetails, located: Located, file: str, model: type[BaseModel]) -> Fault:
-    path = tuple(one for one in error["loc"] if one not in ("str", "int", "bool"))
+    path = _path(error)
     line, kind = located.line(path), error["type"]
     if kind == "extra_forbidden":
         likely = nearest(path[-1], _keys(model, path[:-1]))
@@ -79,6 +86,11 @@ def _of_error(error: ErrorDetails, located: Located, file: str, model: type[Base
     if kind in _EXPECTED:
         return Fault(file, line, key_of(path), f"{error['input']!r} should be {_EXPECTED[kind]}")
     return Fault(file, line, key_of(path) or "(file)", error["msg"].removeprefix("Value error, "))
+
+
+def _path(error: ErrorDetails) -> Path:
+    """Where it is, without the names of union members that pydantic puts in between."""
+    return tuple(one for one in error["loc"] if one not in ("str", "int", "bool"))
 
 
 def _keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:

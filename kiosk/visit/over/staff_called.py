@@ -70,7 +70,7 @@ def show(over: StaffCalled, turn: Turn) -> Sketch:
         words(title),
         tuple(words(f"visit.staff-called.{line}") for line in _lines(over)),
         "helper",
-        lock=None if over.in_private else words("visit.staff-called.lock"),
+        lock=None if over.in_private or over.heard else words("visit.staff-called.lock"),
     )
     dismiss = Button("dismiss", words("visit.staff-called.dismiss"), "back", "close")
     elsewhere = middle_button(words, "private", "visit.staff-called.private")

@@ -37,6 +37,21 @@ def test_check_is_silent_about_sound_definitions() -> None:
     assert json.loads(done.stdout)["faults"] == []
 
 
+def test_check_counts_what_an_author_may_add() -> None:
+    counted = json.loads(run("check", "--json").stdout)["plainness"]
+    assert set(counted["birth"]) == {"questions", "without_why", "without_example", "without_dont_know"}
+    assert counted["birth"]["without_why"] == []
+
+
+def test_simulate_walks_life_events_and_procedures_alike() -> None:
+    done = run("simulate", "birth", "inkan-shomei", "--random", "1", "--json")
+    assert done.exit_code == 0
+    told = {one["id"]: one for one in json.loads(done.stdout)["procedures"]}
+    assert set(told) == {"birth", "inkan-shomei"}
+    assert told["birth"]["questions"]["reached"] == told["birth"]["questions"]["all"]
+    assert told["birth"]["unreached"] == told["birth"]["dead_ends"] == []
+
+
 def test_check_names_file_line_key_and_likely_word_and_exits_1(
     tmp_path: Path, expected_log: ExpectedLog
 ) -> None:

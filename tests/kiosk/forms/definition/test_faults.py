@@ -20,8 +20,16 @@ def test_every_mistake_names_line_key_and_likely_word() -> None:
     told = {(one.line, one.key, one.likely) for one in faults_of(text)}
     assert told == {
         (3, "groups.1.icn", "icon"),
-        (2, "groups.1.icon", None),
         (4, "groups.1.label", None),
+    }
+
+
+def test_a_mistyped_key_is_told_once_and_a_missing_one_is_told_too() -> None:
+    text = "groups:\n  - id: a\n    icn: doc\n    label: x\n"
+    told = {(one.key, one.message) for one in faults_of(text)}
+    assert told == {
+        ("groups.1.icn", "there is no key 'icn' here"),
+        ("groups.1.examples", "the key 'examples' is missing"),
     }
 
 

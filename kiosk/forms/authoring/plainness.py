@@ -1,0 +1,61 @@
+"""How many questions say why they are asked, explain themselves, and let somebody not know (わからない)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.forms.definition.models import Procedure, Question
+
+_EVIDENT = ("next-steps", "consent")
+"""Kinds without わからない: a list to read, and a promise, which nobody gives without knowing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plainness:
+    """One definition's counts.
+
+    Attributes:
+        questions: Of all that people are asked.
+        why, example, dont_know: Ids of those without.
+    """
+
+    procedure: str
+    questions: int
+    why: tuple[str, ...]
+    example: tuple[str, ...]
+    dont_know: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return (
+            f"{self.procedure:<16} {self.questions} questions; without why {len(self.why)}, "
+            f"without example {len(self.example)}, without a way for who does not know {len(self.dont_know)}"
+        )
+
+
+def plainness(procedure: Procedure) -> Plainness:
+    """What an author may still add; none of it is a mistake."""
+    asked = [one for one in procedure.questions if one.kind != "office"]
+    return Plainness(
+        procedure.id,
+        len(asked),
+        tuple(one.id for one in asked if one.why is None),
+        tuple(one.id for one in asked if not _explains(one)),
+        tuple(one.id for one in asked if not _lets_go_on(one)),
+    )
+
+
+def _explains(question: Question) -> bool:
+    """By a sentence, by the notes under its options, or on a page of its parts."""
+    noted = bool(question.options) and all(option.note for option in question.options)
+    parts = any(part.explanation for part in question.parts.values())
+    each = bool(question.each) and all(one.explanation for one in question.each)
+    return question.explanation is not None or question.sentence is not None or noted or parts or each
+
+
+def _lets_go_on(question: Question) -> bool:
+    """わからない, nothing at all, or an option for whoever does not know."""
+    unsure = any(option.id in ("unknown", "other") for option in question.options)
+    listed = question.kind in ("choices", "documents")
+    return (
+        question.dont_know is not None or question.optional or unsure or listed or question.kind in _EVIDENT
+    )

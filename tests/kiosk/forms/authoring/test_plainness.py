@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.authoring.plainness import Plainness, plainness
+from kiosk.forms.definition.models import Procedure, Question
+from tests.fakes.papers import library
+
+
+def counted(*questions: dict[str, object]) -> Plainness:
+    procedure = library().get("kazei-shomei")
+    assert procedure is not None
+    asked = tuple(
+        Question.model_validate({"title": "どれですか", "label": "どれ", **question})
+        for question in questions
+    )
+    return plainness(procedure.model_copy(update={"questions": asked}))
+
+
+BARE: dict[str, object] = {"id": "bare", "kind": "text"}
+
+
+def test_a_bare_question_lacks_all_three() -> None:
+    found = counted(BARE)
+    assert (found.questions, found.why, found.example, found.dont_know) == (
+        1,
+        ("bare",),
+        ("bare",),
+        ("bare",),
+    )
+    assert str(found).endswith("without why 1, without example 1, without a way for who does not know 1")
+
+
+@pytest.mark.parametrize(
+    ("more", "lacking"),
+    [
+        ({"why": "わけ。"}, "why"),
+        ({"explanation": "たとえば。"}, "example"),
+        ({"dont_know": {"label": "わからない"}}, "dont_know"),
+        ({"optional": True}, "dont_know"),
+    ],
+    ids=["why", "explained", "unknown", "optional"],
+)
+def test_what_is_there_is_not_counted(more: dict[str, object], lacking: str) -> None:
+    found = counted({**BARE, **more})
+    assert getattr(found, lacking) == ()
+
+
+def test_boxes_of_the_office_are_nobodys_question() -> None:
+    assert counted({"id": "box", "kind": "office"}).questions == 0
+
+
+def test_every_life_event_explains_each_question() -> None:
+    events: list[Procedure] = [one.as_procedure() for one in library().life_events()]
+    assert events
+    assert [(one.id, plainness(one).why) for one in events] == [(one.id, ()) for one in events]
