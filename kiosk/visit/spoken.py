@@ -101,8 +101,9 @@ def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901 - one line a bo
         case Finished(number_label=label, number=number, note=note, actions=actions):
             yield from (label, number, note)
             yield from _options(actions)
-        case Notice(lines=lines, explanation=explanation, headline=headline, lock=lock):
-            yield from (explanation, headline, *lines, lock)
+        case Notice(lines=lines, explanation=explanation, headline=headline, lock=lock, code=code):
+            # Who cannot see the number can tell staff what they heard.
+            yield from (explanation, headline, *lines, lock, code)
         case Countdown(lines=lines, lock=lock):
             yield from (*lines, lock)
         case Sheet(rows=rows):
@@ -116,6 +117,8 @@ def _question(body: Question) -> Iterator[Marked | None]:
     yield from (body.field.problem, body.explanation, body.note, body.field.echo)
     yield from _options(body.field.options)
     yield from (extra.label for extra in body.field.extras)
+    # What stands behind the cells (年まで有効) says what the digits are.
+    yield str(body.field.limits.get("suffix", ""))
 
 
 def _facts(facts: Iterable[Fact]) -> Iterator[Marked | None]:

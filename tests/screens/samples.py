@@ -36,6 +36,8 @@ from kiosk.visit.screen import (
     Welcome,
     Working,
 )
+from kiosk.visit.sketch import Sketch
+from kiosk.visit.spoken import spoken_of
 from tests.screens.paper import sample_pdf
 
 VISIT = VisitId("0197a000-0000-7000-8000-000000000001")
@@ -83,6 +85,9 @@ def _screen(
     foot: str | None = None,
 ) -> Screen:
     words = progress if progress is not None else (None if left is None else f"あと {left}つ")
+    said = None if foot is None else b(foot)
+    shown = tuple(_broken(button) for button in (*TOOLS, *buttons))
+    voice = spoken_of(Sketch(body, buttons, said), shown)
     return Screen(
         visit=VISIT,
         name=name,
@@ -92,9 +97,12 @@ def _screen(
         progress=words,
         left=left,
         passed=0 if left is None else 8 - left,
-        buttons=tuple(_broken(button) for button in (*TOOLS, *buttons)),
+        buttons=shown,
         body=body,
-        foot=None if foot is None else b(foot),
+        foot=said,
+        spoken=voice.everyone,
+        private=voice.private,
+        heard=voice.heard,
     )
 
 
@@ -212,9 +220,9 @@ def card_taken_early() -> Screen:
     screen = card_waiting()
     assert isinstance(screen.body, CardPicture)
     notice = b("もう一度、/置いてください。")
-    return dataclasses.replace(
-        screen, name="card-again", body=dataclasses.replace(screen.body, notice=notice)
-    )
+    body = dataclasses.replace(screen.body, notice=notice)
+    voice = spoken_of(Sketch(body, foot=screen.foot), screen.buttons)
+    return dataclasses.replace(screen, name="card-again", body=body, spoken=voice.everyone, heard=voice.heard)
 
 
 def card_reading() -> Screen:

@@ -19,7 +19,10 @@ def audit(
 ) -> list[str]:
     comfort = Comfort(text_size=text_size, theme=theme)
     shown.show(dataclasses.replace(screen, comfort=comfort))
-    found = audit_window(shown.presenter.window, shown.presenter.look)
+    window = shown.presenter.window
+    found = audit_window(
+        window, shown.presenter.look, page=shown.page, screen=screen, picture=window.grab().toImage()
+    )
     return [f"{one.rule} {one.widget} {one.figure}" for one in found]
 
 

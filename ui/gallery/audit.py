@@ -1,122 +1,78 @@
-"""Measures a window as a person meets it: targets, gaps, clipped texts, contrast, names, missing words."""
+"""Measures a window as a person meets it; every rule stands in one of the files beside this one."""
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.visit.screen import Screen
 from ui.gallery.contrast import contrast
+from ui.gallery.focus import focus_order
+from ui.gallery.geometry import gaps, outside, overlaps, target_sizes, too_high
+from ui.gallery.pixels import pale_words
+from ui.gallery.violation import Violation
+from ui.gallery.wording import broken_words, clipped, nameless, unspoken, untranslated
 from ui.theme.look import Look
 
-_UNTRANSLATED = re.compile(r"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$")
-_SLACK_MM = 0.3
-"""Rounding to whole pixels; a third of a millimetre is no difference to a finger."""
+RULES = {
+    "target-size": "targets at least 15 mm, keys and the way forward at least 20 mm, both ways",
+    "gap": "at least 3 mm between targets",
+    "outside": "everything inside the window",
+    "overlap": "words lie neither on words nor on targets",
+    "reach": "with low reach, the centres of all targets in the lowest 40 %",
+    "clipped": "no text cut off or elided",
+    "word-break": "lines end between phrases, never inside a word",
+    "no-name": "every target has an accessible name",
+    "untranslated": "no catalogue key, no empty place, no Japanese where another language is spoken",
+    "unspoken": "every word that is seen is said",
+    "focus-order": "Tab reaches everything, in reading order",
+    "pale": "words as drawn at least 10:1 (20:1 in high contrast)",
+    "contrast": "the theme's pairs: text at least 10:1 (20:1), parts at least 3:1",
+}
+"""Every rule with what it demands."""
 
 
-@runtime_checkable
-class Fitting(Protocol):
-    """A widget that knows whether all of its text is visible."""
+def audit_window(
+    window: QWidget,
+    look: Look,
+    *,
+    page: QWidget | None = None,
+    screen: Screen | None = None,
+    picture: QImage | None = None,
+) -> tuple[Violation, ...]:
+    """Everything wrong in what is visible of this window now.
 
-    def fits(self) -> bool: ...
-
-
-@runtime_checkable
-class Least(Protocol):
-    """A target that is larger than the least one by its kind."""
-
-    least_mm: float
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """One thing that a person would trip over.
-
-    Attributes:
-        rule: `target-size`, `gap`, `outside`, `clipped`, `contrast`, `no-name`, `untranslated`.
-        widget: Class and object name of the widget.
-        figure: What was measured against what is demanded.
+    Args:
+        window: Shown, and at rest.
+        look: How it is drawn.
+        page: The part of the window whose order of focus is measured, the whole window when None.
+        screen: What is shown, so that words and voice can be compared; None where nothing is said.
+        picture: The window as drawn, where colours shall be measured.
     """
-
-    rule: str
-    widget: str
-    figure: str
-
-
-def audit_window(window: QWidget, look: Look) -> tuple[Violation, ...]:
-    """Everything wrong in what is visible of this window now."""
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
     targets = [widget for widget in shown if isinstance(widget, QAbstractButton) and widget.isEnabled()]
+    pale = () if picture is None else pale_words(window, picture, shown, look)
     return (
-        *_target_sizes(window, targets, look),
-        *_gaps(window, targets, look),
-        *_outside(window, shown),
-        *_clipped(shown),
-        *_nameless(shown),
-        *_untranslated(shown),
+        *target_sizes(window, targets, look),
+        *gaps(window, targets, look),
+        *outside(window, shown),
+        *overlaps(window, shown, look),
+        *too_high(window, targets, look),
+        *clipped(shown),
+        *broken_words(shown),
+        *nameless(shown),
+        *untranslated(shown, look, screen),
+        *unspoken(shown, look, screen),
+        *focus_order(window, targets, page or window),
+        *pale,
     )
 
 
 def audit_theme(look: Look) -> tuple[Violation, ...]:
     """Text and part contrasts of the theme by its tokens (WCAG relative luminance)."""
     return tuple(_contrasts(look))
-
-
-def _target_sizes(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:
-    for target in targets:
-        least = target.least_mm if isinstance(target, Least) else look.sizes.least_target
-        box = _visible_box(window, target)
-        wide, high = look.metrics.to_mm(box.width()), look.metrics.to_mm(box.height())
-        if min(wide, high) < least - _SLACK_MM:
-            yield Violation("target-size", _name(target), f"{wide:.1f} x {high:.1f} mm, at least {least:g}")
-
-
-def _gaps(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:
-    least = look.sizes.least_gap
-    boxes = [(target, _box(window, target)) for target in targets]
-    for (one, first), (other, second) in itertools.combinations(boxes, 2):
-        gap = look.metrics.to_mm(_distance(first, second))
-        if gap < _least_gap(one, other, least) - _SLACK_MM:
-            yield Violation("gap", f"{_name(one)} / {_name(other)}", f"{gap:.1f} mm, at least {least:g}")
-
-
-def _least_gap(one: QWidget, other: QWidget, least: float) -> float:
-    """A target inside another belongs to it."""
-    return -1.0e9 if one.isAncestorOf(other) or other.isAncestorOf(one) else least
-
-
-def _outside(window: QWidget, shown: list[QWidget]) -> Iterator[Violation]:
-    for widget in shown:
-        box = _box(window, widget)
-        if widget.accessibleName() and not window.rect().contains(box) and not box.isEmpty():
-            where = (
-                f"{box.x()},{box.y()} {box.width()}x{box.height()} px in {window.width()}x{window.height()}"
-            )
-            yield Violation("outside", _name(widget), where)
-
-
-def _clipped(shown: list[QWidget]) -> Iterator[Violation]:
-    for widget in shown:
-        if isinstance(widget, Fitting) and not widget.fits():
-            figure = f"{widget.accessibleName()!r} in {widget.width()}x{widget.height()} px"
-            yield Violation("clipped", _name(widget), figure)
-
-
-def _nameless(shown: list[QWidget]) -> Iterator[Violation]:
-    for widget in shown:
-        if isinstance(widget, QAbstractButton) and not widget.accessibleName().strip():
-            yield Violation("no-name", _name(widget), "a screen reader would say nothing")
-
-
-def _untranslated(shown: list[QWidget]) -> Iterator[Violation]:
-    for widget in shown:
-        if _UNTRANSLATED.match(widget.accessibleName()):
-            yield Violation("untranslated", _name(widget), widget.accessibleName())
 
 
 def _contrasts(look: Look) -> Iterator[Violation]:
@@ -132,29 +88,3 @@ def _contrasts(look: Look) -> Iterator[Violation]:
             ratio = contrast(getattr(palette, front), getattr(palette, back))
             if ratio < demanded:
                 yield Violation("contrast", f"{front} on {back}", f"{ratio:.1f}, at least {demanded:g}")
-
-
-def _box(window: QWidget, widget: QWidget) -> QRect:
-    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-
-
-def _visible_box(window: QWidget, widget: QWidget) -> QRect:
-    """What no parent cuts off."""
-    box = _box(window, widget)
-    parent = widget.parentWidget()
-    while parent is not None and parent is not window:
-        box = box.intersected(_box(window, parent))
-        parent = parent.parentWidget()
-    return box.intersected(window.rect())
-
-
-def _distance(one: QRect, other: QRect) -> float:
-    """Pixels between two rectangles along the axis that separates them; negative where they overlap."""
-    across = max(other.left() - one.right(), one.left() - other.right()) - 1
-    down = max(other.top() - one.bottom(), one.top() - other.bottom()) - 1
-    return float(max(across, down))
-
-
-def _name(widget: QWidget) -> str:
-    name = widget.objectName()
-    return f"{type(widget).__name__}({name})" if name else type(widget).__name__

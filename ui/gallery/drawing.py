@@ -12,8 +12,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.screen import Screen
-from ui.gallery.audit import Violation, audit_theme, audit_window
+from ui.gallery.audit import audit_theme, audit_window
 from ui.gallery.modes import Mode
+from ui.gallery.violation import Violation
 from ui.presenter import Presenter
 from ui.theme.look import LookSource
 from ui.theme.words import WidgetWords
@@ -48,8 +49,11 @@ def draw_mode(
         presenter.show_screen(dataclasses.replace(screen, comfort=mode.comfort))
         settle(presenter.window)
         file = output / f"{_UNSAFE.sub('-', name)}.{mode.suffix}.png"
-        presenter.window.grab().save(str(file))
-        violations = audit_window(presenter.window, presenter.look)
+        drawn = presenter.window.grab()
+        drawn.save(str(file))
+        violations = audit_window(
+            presenter.window, presenter.look, page=presenter.page, screen=screen, picture=drawn.toImage()
+        )
         pictures.append(Picture(file, name, mode, violations))
     presenter.forget()
     presenter.window.hide()

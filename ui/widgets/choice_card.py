@@ -98,6 +98,11 @@ class ChoiceCard(Touchable):
         """Whether label and note are wholly visible."""
         return self._parts(QRectF(self.rect())).fits
 
+    def cut_phrases(self) -> tuple[str, ...]:
+        """What had to be cut between letters."""
+        parts = self._parts(QRectF(self.rect()))
+        return (*parts.label_setting.cut, *parts.note_setting.cut)
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -67,7 +67,8 @@ _ICON_BESIDE_LEAST = 5.5
 _GAP_LEAST = 1.5
 _GLYPH_MM = 12.0
 _PAD_LEAST = 2.2
-_PAD_TOOL = 1.6
+_PAD_LEASTS = {Kind.TOOL: 1.6, Kind.CALL: 1.6, Kind.FUNCTION: 1.0}
+"""Narrow keys whose one word must not be cut: てんてん upright with larger letters."""
 
 
 class KeyButton(Touchable):
@@ -142,6 +143,10 @@ class KeyButton(Touchable):
         face = QRectF(self.rect())
         setting = self._set(face.width())
         return setting.width <= self._room(face.width()) + 1 and setting.height <= face.height() + 1
+
+    def cut_phrases(self) -> tuple[str, ...]:
+        """What had to be cut between letters."""
+        return self._set(QRectF(self.rect()).width()).cut
 
     def least_width(self, height: int | None = None) -> int:
         """Pixels below which a phrase would be cut, or the lines would be too many for this height."""
@@ -336,7 +341,7 @@ class KeyButton(Touchable):
         return self._marked if self._kind in _HIGH_KINDS else without_readings(self._marked)
 
     def _least_pad(self) -> float:
-        return _PAD_TOOL if self._kind in (Kind.TOOL, Kind.CALL) else _PAD_LEAST
+        return _PAD_LEASTS.get(self._kind, _PAD_LEAST)
 
     def _room(self, width: float) -> float:
         room = width - 2 * self._look.exact(self._least_pad())

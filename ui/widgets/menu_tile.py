@@ -45,6 +45,10 @@ class MenuTile(Touchable):
         setting = self._label_set().set(self._marked, self._room(QRectF(self.rect())))
         return setting.height <= self.height() and setting.width <= self._room(QRectF(self.rect())) + 1
 
+    def cut_phrases(self) -> tuple[str, ...]:
+        """What had to be cut between letters."""
+        return self._label_set().set(self._marked, self._room(QRectF(self.rect()))).cut
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.mm(92.0), self._look.mm(74.0))
 

@@ -82,6 +82,10 @@ class RubyLabel(QLabel):
         setting = self._set(self.width())
         return setting.width <= self.width() + 1 and self._needed(setting) <= self.height() + 1
 
+    def cut_phrases(self) -> tuple[str, ...]:
+        """What had to be cut between letters."""
+        return self._set(self.width()).cut
+
     def lines(self) -> int:
         return len(self._set(self.width()).lines)
 

@@ -43,11 +43,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Finished lines with the extent that they need."""
+    """Finished lines with the extent that they need.
+
+    Attributes:
+        cut: Phrases that are wider than the line and had to be cut between letters.
+    """
 
     lines: tuple[Line, ...]
     width: float
     height: float
+    cut: tuple[str, ...] = ()
 
 
 class Typesetter:
@@ -130,7 +135,12 @@ class Typesetter:
             line = self._line(row, y, first=not lines)
             lines.append(line)
             y = line.y + line.height
-        return Setting(tuple(lines), max((line.width for line in lines), default=0.0), y)
+        cut = tuple(
+            "".join(run.base for run in phrase.runs)
+            for phrase in self._phrases
+            if self._real_width([phrase]) > width
+        )
+        return Setting(tuple(lines), max((line.width for line in lines), default=0.0), y, cut)
 
     def _above(self) -> float:
         return (self._pitch - self._em) / 2

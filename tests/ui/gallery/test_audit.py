@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.looks import a_look
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
-from ui.gallery.audit import Violation, audit_theme, audit_window
+from ui.gallery.audit import audit_theme, audit_window
 from ui.gallery.contrast import contrast
+from ui.gallery.violation import Violation
 from ui.theme.look import Look
 from ui.theme.tokens import THEMES
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.ruby_label import RubyLabel
 
+LONG = "区役所の\u200b手続きが\u200bここで\u200bできます"
 Plant = Callable[[QWidget, Look], QWidget]
 
 
@@ -29,12 +33,36 @@ def key(parent: QWidget, look: Look, label: str = "もどる", *, at: tuple[floa
     return made
 
 
+def dressed(look: Look, *, ink: str | None = None, surface: str | None = None) -> Look:
+    """The same look with other colours than the theme's."""
+    palette = look.palette
+    spoiled = dataclasses.replace(palette, ink=ink or palette.ink, surface=surface or palette.surface)
+    tokens = dataclasses.replace(look.tokens, palettes={**look.tokens.palettes, "standard": spoiled})
+    return dataclasses.replace(look, tokens=tokens)
+
+
 def sound(parent: QWidget, look: Look) -> QWidget:
     return key(parent, look)
 
 
 def too_small(parent: QWidget, look: Look) -> QWidget:
     return key(parent, look, size=(60.0, 12.0))
+
+
+def too_narrow(parent: QWidget, look: Look) -> QWidget:
+    return key(parent, look, "戻", size=(13.0, 30.0))
+
+
+def small_way_forward(parent: QWidget, look: Look) -> QWidget:
+    made = KeyButton(look, "planted", "つぎへ", kind=Kind.PRIMARY, parent=parent)
+    made.setGeometry(look.mm(20), look.mm(20), look.mm(100), look.mm(18))
+    return made
+
+
+def small_character_key(parent: QWidget, look: Look) -> QWidget:
+    made = KeyButton(look, "あ", "あ", kind=Kind.CHARACTER, parent=parent)
+    made.setGeometry(look.mm(20), look.mm(20), look.mm(18), look.mm(24))
+    return made
 
 
 def cut_off_by_its_parent(parent: QWidget, look: Look) -> QWidget:
@@ -48,14 +76,57 @@ def too_close(parent: QWidget, look: Look) -> QWidget:
     return key(parent, look)
 
 
+def too_close_below(parent: QWidget, look: Look) -> QWidget:
+    key(parent, look, at=(20.0, 51.0))
+    return key(parent, look)
+
+
+def one_on_the_other(parent: QWidget, look: Look) -> QWidget:
+    key(parent, look, at=(50.0, 30.0))
+    return key(parent, look)
+
+
 def half_outside(parent: QWidget, look: Look) -> QWidget:
     return key(parent, look, at=(-20.0, 20.0))
 
 
+def label(parent: QWidget, look: Look, marked: str, box: tuple[int, int, int, int]) -> RubyLabel:
+    made = RubyLabel(look, marked, role="head", parent=parent)
+    made.setGeometry(*(look.mm(float(side)) for side in box))
+    return made
+
+
 def clipped(parent: QWidget, look: Look) -> QWidget:
-    label = RubyLabel(look, "区役所の\u200b手続きが\u200bここで\u200bできます", role="head", parent=parent)
-    label.setGeometry(look.mm(10), look.mm(10), look.mm(60), look.mm(10))
-    return label
+    return label(parent, look, LONG, (10, 10, 60, 10))
+
+
+def clipped_by_qt(parent: QWidget, look: Look) -> QWidget:
+    made = QLabel("区役所の手続きがここでできます", parent)
+    made.setFont(look.font("head"))
+    made.setGeometry(0, 0, look.mm(60), look.mm(20))
+    return made
+
+
+def label_of_a_key_cut(parent: QWidget, look: Look) -> QWidget:
+    return key(parent, look, LONG, size=(40.0, 16.0))
+
+
+def word_broken(parent: QWidget, look: Look) -> QWidget:
+    return label(parent, look, "てつづき\u200bする", (10, 10, 30, 120))
+
+
+def latin_word_broken(parent: QWidget, look: Look) -> QWidget:
+    return label(parent, look, "Certificate of residence", (10, 10, 40, 200))
+
+
+def words_on_words(parent: QWidget, look: Look) -> QWidget:
+    label(parent, look, "お名前", (10, 10, 80, 25))
+    return label(parent, look, "ご住所", (20, 20, 80, 25))
+
+
+def words_on_a_key(parent: QWidget, look: Look) -> QWidget:
+    key(parent, look)
+    return label(parent, look, "お名前", (30, 30, 80, 25))
 
 
 def without_a_name(parent: QWidget, look: Look) -> QWidget:
@@ -64,6 +135,34 @@ def without_a_name(parent: QWidget, look: Look) -> QWidget:
 
 def untranslated(parent: QWidget, look: Look) -> QWidget:
     return RubyLabel(look, "visit.back.label", parent=parent)
+
+
+def empty_place(parent: QWidget, look: Look) -> QWidget:
+    return label(parent, look, "あと {count}つ", (10, 10, 100, 25))
+
+
+def pale(parent: QWidget, look: Look) -> QWidget:
+    return label(parent, dressed(look, ink="#888888"), "お名前", (10, 10, 100, 25))
+
+
+def pale_on_a_key(parent: QWidget, look: Look) -> QWidget:
+    return key(parent, dressed(look, surface="#777777"))
+
+
+def never_reached(parent: QWidget, look: Look) -> QWidget:
+    made = key(parent, look)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
+
+
+def reached_backwards(parent: QWidget, look: Look) -> QWidget:
+    key(parent, look, at=(90.0, 20.0))
+    return key(parent, look)
+
+
+def reached_upwards(parent: QWidget, look: Look) -> QWidget:
+    key(parent, look, at=(20.0, 60.0))
+    return key(parent, look)
 
 
 @pytest.fixture
@@ -76,7 +175,7 @@ def audited(qtbot: QtBot) -> Callable[[Plant], tuple[Violation, ...]]:
         plant(window, look)
         window.show()
         qtbot.waitExposed(window)
-        return audit_window(window, look)
+        return audit_window(window, look, picture=window.grab().toImage())
 
     return run
 
@@ -85,12 +184,29 @@ def audited(qtbot: QtBot) -> Callable[[Plant], tuple[Violation, ...]]:
     ("plant", "rule"),
     [
         (too_small, "target-size"),
+        (too_narrow, "target-size"),
+        (small_way_forward, "target-size"),
+        (small_character_key, "target-size"),
         (cut_off_by_its_parent, "target-size"),
         (too_close, "gap"),
+        (too_close_below, "gap"),
+        (one_on_the_other, "gap"),
         (half_outside, "outside"),
         (clipped, "clipped"),
+        (clipped_by_qt, "clipped"),
+        (label_of_a_key_cut, "clipped"),
+        (word_broken, "word-break"),
+        (latin_word_broken, "word-break"),
+        (words_on_words, "overlap"),
+        (words_on_a_key, "overlap"),
         (without_a_name, "no-name"),
         (untranslated, "untranslated"),
+        (empty_place, "untranslated"),
+        (pale, "pale"),
+        (pale_on_a_key, "pale"),
+        (never_reached, "focus-order"),
+        (reached_backwards, "focus-order"),
+        (reached_upwards, "focus-order"),
     ],
     ids=lambda value: value if isinstance(value, str) else value.__name__,
 )
@@ -112,7 +228,7 @@ def test_violation_names_widget_and_figure(audited: Callable[[Plant], tuple[Viol
 
 def test_spoiled_page_is_reported(shown: ShownScreens) -> None:
     shown.show(samples.who())
-    assert audit_window(shown.presenter.window, shown.presenter.look) == ()
+    assert audit_window(shown.presenter.window, shown.presenter.look, page=shown.page) == ()
     shown.page.setFixedHeight(60)
     assert audit_window(shown.presenter.window, shown.presenter.look) != ()
 
@@ -122,13 +238,38 @@ def test_every_theme_has_the_contrast_it_promises(theme: str) -> None:
     assert audit_theme(a_look(theme=theme)) == ()
 
 
-def test_pale_ink_is_reported() -> None:
-    import dataclasses
+def test_words_that_nobody_says_are_reported(shown: ShownScreens) -> None:
+    screen = samples.who()
+    shown.show(screen)
+    mute = dataclasses.replace(screen, spoken=(), private=())
+    found = audit_window(shown.presenter.window, shown.presenter.look, page=shown.page, screen=mute)
+    assert {one.rule for one in found} == {"unspoken"}
 
-    look = a_look()
-    pale = dataclasses.replace(look.palette, ink="#888888")
-    tokens = dataclasses.replace(look.tokens, palettes={**look.tokens.palettes, "standard": pale})
-    found = audit_theme(dataclasses.replace(look, tokens=tokens))
+
+def test_japanese_on_an_english_page_is_reported(qtbot: QtBot) -> None:
+    look = a_look(language="en")
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(*look.metrics.size_px)
+    label(window, look, "おなまえ", (10, 10, 100, 25))
+    window.show()
+    qtbot.waitExposed(window)
+    assert {one.rule for one in audit_window(window, look)} == {"untranslated"}
+
+
+def test_target_out_of_low_reach_is_reported(qtbot: QtBot) -> None:
+    look = a_look(low_reach=True)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(*look.metrics.size_px)
+    sound(window, look)
+    window.show()
+    qtbot.waitExposed(window)
+    assert {one.rule for one in audit_window(window, look)} == {"reach"}
+
+
+def test_pale_ink_is_reported() -> None:
+    found = audit_theme(dressed(a_look(), ink="#888888"))
     assert {one.widget for one in found} >= {"ink on bg", "ink on surface"}
 
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage
 
 from tests.fakes.looks import RESOURCES, the_words
 from tests.screens import samples
-from ui.gallery.audit import Violation
 from ui.gallery.drawing import Picture, draw_mode, report
 from ui.gallery.modes import Display, Mode
+from ui.gallery.violation import Violation
 from ui.theme.look import LookSource
 
 MODE = Mode("ja", "dark", "standard", Display(1920, 1080, 4.03))

@@ -1,0 +1,108 @@
+"""Where things lie: size of targets, gaps, what is cut off, what lies on each other."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ui.gallery.violation import Violation, name_of
+from ui.theme.look import Look
+from ui.widgets.low_reach import LOW_SHARE
+from ui.widgets.ruby_label import RubyLabel
+
+_SLACK_MM = 0.3
+"""Rounding to whole pixels; a third of a millimetre is no difference to a finger."""
+
+
+@runtime_checkable
+class Least(Protocol):
+    """A target that is larger than the least one by its kind."""
+
+    least_mm: float
+
+
+def target_sizes(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:
+    """Every side as long as its kind demands, where no parent cuts it off."""
+    for target in targets:
+        least = target.least_mm if isinstance(target, Least) else look.sizes.least_target
+        box = visible_box(window, target)
+        wide, high = look.metrics.to_mm(box.width()), look.metrics.to_mm(box.height())
+        if min(wide, high) < least - _SLACK_MM:
+            yield Violation("target-size", name_of(target), f"{wide:.1f} x {high:.1f} mm, at least {least:g}")
+
+
+def gaps(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:
+    """Between any two targets; a target inside another belongs to it."""
+    least = look.sizes.least_gap
+    boxes = [(target, box_of(window, target)) for target in targets]
+    for (one, first), (other, second) in itertools.combinations(boxes, 2):
+        gap = look.metrics.to_mm(_distance(first, second))
+        if gap < least - _SLACK_MM and not _related(one, other):
+            yield Violation("gap", f"{name_of(one)} / {name_of(other)}", f"{gap:.1f} mm, at least {least:g}")
+
+
+def outside(window: QWidget, shown: list[QWidget]) -> Iterator[Violation]:
+    """Whatever has a name lies inside the window."""
+    for widget in shown:
+        box = box_of(window, widget)
+        if widget.accessibleName() and not window.rect().contains(box) and not box.isEmpty():
+            where = (
+                f"{box.x()},{box.y()} {box.width()}x{box.height()} px in {window.width()}x{window.height()}"
+            )
+            yield Violation("outside", name_of(widget), where)
+
+
+def overlaps(window: QWidget, shown: list[QWidget], look: Look) -> Iterator[Violation]:
+    """Words lie neither on other words nor on a target."""
+    words = [widget for widget in shown if isinstance(widget, RubyLabel) and widget.marked]
+    targets = [widget for widget in shown if isinstance(widget, QAbstractButton)]
+    boxes = {id(widget): box_of(window, widget) for widget in (*words, *targets)}
+    slack = look.mm(_SLACK_MM)
+    for at, one in enumerate(words):
+        for other in (*words[at + 1 :], *targets):
+            shared = boxes[id(one)].intersected(boxes[id(other)])
+            if min(shared.width(), shared.height()) > slack and not _related(one, other):
+                figure = f"{one.accessibleName()!r} on {other.accessibleName()!r}"
+                yield Violation("overlap", f"{name_of(one)} / {name_of(other)}", figure)
+
+
+def too_high(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:
+    """With low reach the centre of every target lies in the lowest 40 % of a landscape display."""
+    if not look.low_reach or look.portrait:
+        return
+    highest = window.height() * (1 - LOW_SHARE) - look.mm(_SLACK_MM)
+    for target in targets:
+        centre = box_of(window, target).center().y()
+        if centre < highest:
+            share = 100 * (1 - centre / window.height())
+            yield Violation("reach", name_of(target), f"centre at {share:.1f} % of the height, at most 40")
+
+
+def box_of(window: QWidget, widget: QWidget) -> QRect:
+    """In the window's pixels."""
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def visible_box(window: QWidget, widget: QWidget) -> QRect:
+    """What no parent cuts off."""
+    box = box_of(window, widget)
+    parent = widget.parentWidget()
+    while parent is not None and parent is not window:
+        box = box.intersected(box_of(window, parent))
+        parent = parent.parentWidget()
+    return box.intersected(window.rect())
+
+
+def _related(one: QWidget, other: QWidget) -> bool:
+    return one.isAncestorOf(other) or other.isAncestorOf(one)
+
+
+def _distance(one: QRect, other: QRect) -> float:
+    """Pixels between two rectangles along the axis that separates them; negative where they overlap."""
+    across = max(other.left() - one.right(), one.left() - other.right()) - 1
+    down = max(other.top() - one.bottom(), one.top() - other.bottom()) - 1
+    return float(max(across, down))

@@ -1,0 +1,55 @@
+"""Contrast of words as they are drawn, pixel by pixel: style or paint may differ from the theme's table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from ui.gallery.contrast import contrast
+from ui.gallery.geometry import visible_box
+from ui.gallery.violation import Violation, name_of
+from ui.theme.look import Look
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.touchable import Touchable
+
+_LEAST_SHARE = 0.0005
+"""Of a widget's pixels; fewer of a colour are the edge of something."""
+_DEMANDED, _DEMANDED_HIGH = 10.0, 20.0
+
+
+def pale_words(window: QWidget, picture: QImage, shown: list[QWidget], look: Look) -> Iterator[Violation]:
+    """Every text against its most frequent ground, measured in the picture that was taken of the window."""
+    least = _DEMANDED_HIGH if look.palette.high_contrast else _DEMANDED
+    ratio = picture.width() / max(1, window.width())
+    for widget in shown:
+        if isinstance(widget, RubyLabel | Touchable) and widget.marked:
+            box = visible_box(window, widget)
+            measured = drawn_contrast(picture, _scaled(box, ratio))
+            if measured is not None and measured < least - 0.05:
+                figure = f"{widget.accessibleName()!r} {measured:.1f}, at least {least:g}"
+                yield Violation("pale", name_of(widget), figure)
+
+
+def drawn_contrast(picture: QImage, box: QRect) -> float | None:
+    """The greatest contrast of any colour to the most frequent one; None where nothing is drawn."""
+    part = picture.copy(box).convertToFormat(QImage.Format.Format_RGB32)
+    if part.isNull():
+        return None
+    counted = Counter(memoryview(part.constBits()).cast("B").cast("I"))
+    ground, _ = counted.most_common(1)[0]
+    enough = max(2.0, _LEAST_SHARE * part.width() * part.height())
+    others = [colour for colour, count in counted.items() if count >= enough and colour != ground]
+    return max((contrast(_hex(ground), _hex(colour)) for colour in others), default=1.0)
+
+
+def _hex(pixel: int) -> str:
+    return f"#{pixel & 0xFFFFFF:06x}"
+
+
+def _scaled(box: QRect, ratio: float) -> QRect:
+    left, top, wide, high = (round(side * ratio) for side in (box.x(), box.y(), box.width(), box.height()))
+    return QRect(left, top, wide, high)

@@ -1,0 +1,145 @@
+"""What is written: all of it visible, whole words, in the page's language, with a name, and said aloud."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from kiosk.visit.screen import Question, Screen
+from kiosk.words.furigana import reading
+from ui.gallery.violation import Violation, name_of
+from ui.theme.look import Look
+from ui.widgets.marks import plain
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.touch_guard import Repeat
+from ui.widgets.touchable import Touchable
+
+_KEY = re.compile(r"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$")
+_UNFILLED = re.compile(r"\{[a-z_]+\}|%\([a-z_]+\)")
+_KANA = re.compile(r"[ぁ-んァ-ヶ]")
+_GAPS = re.compile(r"[\s\u200b\u00ad\u3000=＝]+")
+"""What no voice says: spaces, break marks, and the sign that a sum is drawn with."""
+_SAYS_SOMETHING = re.compile(r"\w")
+_LONG_WORD = 8
+"""A phrase of more kanji (an address) may break between any of them; a word of Latin letters never may."""
+_LATIN = re.compile(r"[A-Za-z]{2}")
+
+
+@runtime_checkable
+class Fitting(Protocol):
+    """A widget that knows whether all of its text is visible."""
+
+    def fits(self) -> bool: ...
+
+
+@runtime_checkable
+class Breaking(Protocol):
+    """A widget that knows which phrases had to be cut between letters."""
+
+    def cut_phrases(self) -> tuple[str, ...]: ...
+
+
+def clipped(shown: list[QWidget]) -> Iterator[Violation]:
+    """No text is cut off or elided."""
+    for widget in shown:
+        fits = widget.fits() if isinstance(widget, Fitting) else _shows_all(widget)
+        if not fits:
+            figure = f"{widget.accessibleName()!r} in {widget.width()}x{widget.height()} px"
+            yield Violation("clipped", name_of(widget), figure)
+
+
+def broken_words(shown: list[QWidget]) -> Iterator[Violation]:
+    """Lines end between phrases, never inside a word."""
+    for widget in shown:
+        for phrase in widget.cut_phrases() if isinstance(widget, Breaking) else ():
+            if len(phrase) <= _LONG_WORD or _LATIN.search(phrase):
+                yield Violation("word-break", name_of(widget), f"{phrase!r} in {widget.width()} px")
+
+
+def nameless(shown: list[QWidget]) -> Iterator[Violation]:
+    """Every target has a name for screen readers."""
+    for widget in shown:
+        if isinstance(widget, QAbstractButton) and not widget.accessibleName().strip():
+            yield Violation("no-name", name_of(widget), "a screen reader would say nothing")
+
+
+def untranslated(shown: list[QWidget], look: Look, screen: Screen | None) -> Iterator[Violation]:
+    """No key of a catalogue, no empty place in a sentence, no Japanese where another language is spoken."""
+    foreign = not look.language.startswith("ja")
+    named = {plain(name) for name in _own_names(screen)}
+    for widget in shown:
+        name = widget.accessibleName()
+        if _KEY.match(name) or _UNFILLED.search(name):
+            yield Violation("untranslated", name_of(widget), name)
+        elif foreign and _is_prose(widget) and _KANA.search(name) and name not in named:
+            yield Violation("untranslated", name_of(widget), f"{name!r} in {look.language}")
+
+
+def unspoken(shown: list[QWidget], look: Look, screen: Screen | None) -> Iterator[Violation]:
+    """Every word of the page is in what the voice says; keys say their own names when they are reached."""
+    if screen is None:
+        return
+    said = _run_together((*screen.spoken, *screen.private))
+    quiet = {_run_together((plain(text),)) for text in _around_the_page(screen)}
+    own = tuple(_patterns(look))
+    for widget in shown:
+        if not isinstance(widget, RubyLabel | Touchable) or _is_key(widget):
+            continue
+        words, seen = _run_together((reading(widget.marked),)), _run_together((plain(widget.marked),))
+        if not _SAYS_SOMETHING.search(words) or words in said or seen in quiet:
+            continue
+        if not any(pattern.fullmatch(seen) for pattern in own):
+            yield Violation("unspoken", name_of(widget), repr(plain(widget.marked)))
+
+
+def _shows_all(widget: QWidget) -> bool:
+    """Qt's own labels: as large as they would like to be."""
+    if not isinstance(widget, QLabel) or isinstance(widget, RubyLabel) or not widget.text():
+        return True
+    wanted = widget.sizeHint()
+    high = widget.heightForWidth(widget.width()) if widget.wordWrap() else wanted.height()
+    return widget.height() >= high and (widget.wordWrap() or widget.width() >= wanted.width())
+
+
+def _is_key(widget: QWidget) -> bool:
+    return isinstance(widget, Touchable) and widget.repeat is Repeat.EVERY
+
+
+def _is_prose(widget: QWidget) -> bool:
+    return isinstance(widget, RubyLabel | Touchable) and not _is_key(widget)
+
+
+def _own_names(screen: Screen | None) -> Iterator[str]:
+    """Names of languages and what a person typed are written as they are."""
+    if screen is None:
+        return
+    yield from screen.private
+
+
+def _around_the_page(screen: Screen) -> Iterator[str]:
+    """What the frame repeats on every screen: said once, on request, not again at every question."""
+    yield screen.office
+    yield from (button.label for button in screen.buttons if button.place == "tool")
+    yield from (text for text in (screen.progress, screen.simulated, screen.support_code) if text)
+    if screen.topic is not None:
+        yield screen.topic[0]
+    if isinstance(screen.body, Question):
+        # With larger letters the short name stands where the voice says the whole question.
+        yield screen.body.field.label
+
+
+def _patterns(look: Look) -> Iterator[re.Pattern[str]]:
+    """What widgets add to the page's words (えらぶ, 1 / 3): said with the name of what they stand on."""
+    for field in fields(look.words):
+        value = getattr(look.words, field.name)
+        if isinstance(value, str) and value:
+            words = re.escape(_run_together((plain(value),)))
+            yield re.compile(re.sub(r"\\{[a-z]+\\}", ".+", words))
+
+
+def _run_together(texts: Iterable[str]) -> str:
+    return _GAPS.sub("", "".join(texts))
