@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
     """Ratio between 1 and 21 of two colours written `#rrggbb`."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from math import isqrt
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,8 @@ from ui.widgets.touchable import Touchable
 
 _LEAST_SHARE = 0.0005
 """Of a widget's pixels; fewer of a colour are the edge of something."""
+_ENOUGH_PIXELS = 20_000
+"""More of a widget's pixels tell nothing new: every other, or third, row and column is looked at instead."""
 _DEMANDED, _DEMANDED_HIGH = 10.0, 20.0
 
 
@@ -36,7 +39,7 @@ def pale_words(window: QWidget, picture: QImage, shown: list[QWidget], look: Loo
 
 def drawn_contrast(picture: QImage, box: QRect) -> float | None:
     """The greatest contrast of any colour to the most frequent one; None where nothing is drawn."""
-    part = picture.copy(box).convertToFormat(QImage.Format.Format_RGB32)
+    part = _sampled(picture.copy(box)).convertToFormat(QImage.Format.Format_RGB32)
     if part.isNull():
         return None
     counted = Counter(memoryview(part.constBits()).cast("B").cast("I"))
@@ -44,6 +47,20 @@ def drawn_contrast(picture: QImage, box: QRect) -> float | None:
     enough = max(2.0, _LEAST_SHARE * part.width() * part.height())
     others = [colour for colour, count in counted.items() if count >= enough and colour != ground]
     return max((contrast(_hex(ground), _hex(colour)) for colour in others), default=1.0)
+
+
+def _sampled(part: QImage) -> QImage:
+    """Whole pixels of it, never mixed ones."""
+    step = isqrt(part.width() * part.height() // _ENOUGH_PIXELS)
+    if step <= 1:
+        return part
+    fast = Qt.TransformationMode.FastTransformation
+    return part.scaled(
+        max(1, part.width() // step),
+        max(1, part.height() // step),
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        fast,
+    )
 
 
 def _hex(pixel: int) -> str:
