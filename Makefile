@@ -77,8 +77,8 @@ canary: setup system-test  ## A visit with words that stand nowhere else: disk a
 	$(BIN)/python -m tests.canary
 
 .PHONY: gallery
-gallery: setup  ## Pictures of every screen, audited
-	QT_QPA_PLATFORM=offscreen $(BIN)/kiosk gallery --output gallery
+gallery: setup  ## Every screen in every size, theme, language and display, audited (hours; goes on where it was stopped)
+	QT_QPA_PLATFORM=offscreen $(BIN)/kiosk gallery --matrix --processes $$(nproc) --output gallery > /dev/null
 
 .PHONY: setup
 setup: system $(BIN)/kiosk  ## What the demo needs: system packages, .venv, the commands in it

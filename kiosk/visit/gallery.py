@@ -5,7 +5,7 @@ The person is an invented one (見本 花子). Gallery, screen tests and transla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -56,9 +56,24 @@ def sample_application(handbook: Handbook, moment: Moment, procedure: str = PROC
 
 
 def portraits(
-    handbook: Handbook, moment: Moment, comfort: Comfort, document: Document
+    handbook: Handbook,
+    moment: Moment,
+    comfort: Comfort,
+    document: Document,
+    beginnings: Sequence[str] = (),
 ) -> Iterator[tuple[str, Screen]]:
-    """(name, screen) in the order of a visit; names are unique."""
+    """(name, screen) in the order of a visit; names are unique.
+
+    With `beginnings`, those whose names begin so, without asking every question on the way to them.
+    """
+    for name, screen in _all_portraits(handbook, moment, comfort, document, beginnings):
+        if not beginnings or name.startswith(tuple(beginnings)):
+            yield name, screen
+
+
+def _all_portraits(
+    handbook: Handbook, moment: Moment, comfort: Comfort, document: Document, beginnings: Sequence[str]
+) -> Iterator[tuple[str, Screen]]:
     visit = _standing(handbook, moment, comfort)
     for name, step in _steps(document):
         standing = visit if isinstance(step, AFTER_THE_QUESTIONS) else replace(visit, answers=Answers())
@@ -68,8 +83,8 @@ def portraits(
     yield "cannot-send-without-paper", screen_of(replace(without_paper, step=held_up), moment, handbook)
     veiled = replace(visit, comfort=replace(comfort, veiled=True))
     yield "confirming-veiled", screen_of(replace(veiled, step=at.Confirming()), moment, handbook)
-    yield from _questions(handbook, moment, visit)
-    yield from _life_events(handbook, moment, visit)
+    yield from _questions(handbook, moment, visit, beginnings)
+    yield from _life_events(handbook, moment, visit, beginnings)
     yield from _helped(handbook, moment, visit)
     for name, over in _overs(moment):
         step = at.ChoosingWho("self") if over != at.Explaining() else at.Asking(EXPLAINED)
@@ -199,11 +214,19 @@ def _endings(document: Document) -> Iterator[tuple[str, at.Step]]:
     yield "staff-needed", at.StaffNeeded("card-not-genuine", trouble("card-not-genuine"))
 
 
-def _questions(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
+def _questions(
+    handbook: Handbook, moment: Moment, visit: Visit, beginnings: Sequence[str]
+) -> Iterator[tuple[str, Screen]]:
     """Every part of every question of everybody who may apply, card or no card; what looks the same, once."""
     seen: set[tuple[object, ...]] = set()
     for procedure in handbook.library.procedures():
-        yield from _questions_of(handbook, moment, visit, procedure, seen)
+        if _may_begin(f"asking-{procedure.id}-", beginnings):
+            yield from _questions_of(handbook, moment, visit, procedure, seen)
+
+
+def _may_begin(stem: str, beginnings: Sequence[str]) -> bool:
+    """Whether a name that goes on after `stem` may be a wanted one."""
+    return not beginnings or any(one.startswith(stem) or stem.startswith(one) for one in beginnings)
 
 
 def _questions_of(
@@ -221,9 +244,13 @@ def _questions_of(
                 yield f"asking-{procedure.id}-{applicant.id}-{name}", screen
 
 
-def _life_events(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
+def _life_events(
+    handbook: Handbook, moment: Moment, visit: Visit, beginnings: Sequence[str]
+) -> Iterator[tuple[str, Screen]]:
     """Every question of every life event, then between two procedures, and the last page of the longest."""
     for event in handbook.library.life_events():
+        if not _may_begin(f"asking-{event.id}-", beginnings):
+            continue
         case = Case(ApplicationId(moment.fresh_id), event.id, THEMSELVES)
         here = replace(visit, cases=(case,), card=None, drafts={})
         for name, standing in _asked(handbook, moment, here):

@@ -5,29 +5,20 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.basics.clock import JST, Moment
-from kiosk.basics.ids import VisitId
-from kiosk.basics.result import Err
 from kiosk.bootstrap import RESOURCES, Services
-from kiosk.cli.common import print_failure, print_json, read_settings, settings_option
+from kiosk.cli.common import print_json, read_settings, settings_option
 
 if TYPE_CHECKING:
-    from kiosk.paper.document import Document
-    from ui.gallery.drawing import Picture
-    from ui.gallery.modes import Display, Mode
+    from ui.gallery.modes import Display
 
 _THEMES = ("standard", "soft", "dark", "light")
 _TEXT_SIZES = ("standard", "large", "larger", "largest")
 _DISPLAY = "1920x1080@4.03"
-_TIME = datetime(2026, 11, 3, 10, 0, tzinfo=JST)
-_ID = "019a4700-0000-7000-8000-000000000127"
 
 
 @click.command()
@@ -36,12 +27,16 @@ _ID = "019a4700-0000-7000-8000-000000000127"
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
-    help="Where pictures and gallery.json go.",
+    help="Where pictures, gallery.json and gallery.html go.",
 )
 @click.option("--language", "languages", multiple=True, help="Repeatable (default: the settings' first).")
-@click.option("--theme", "themes", multiple=True, type=click.Choice(_THEMES), default=("standard",))
-@click.option("--text-size", "sizes", multiple=True, type=click.Choice(_TEXT_SIZES), default=("standard",))
-@click.option("--display", "displays", multiple=True, default=(_DISPLAY,), show_default=True)
+@click.option("--theme", "themes", multiple=True, type=click.Choice(_THEMES), help="Default standard.")
+@click.option("--text-size", "sizes", multiple=True, type=click.Choice(_TEXT_SIZES), help="Default standard.")
+@click.option("--display", "displays", multiple=True, help=f"Default: {_DISPLAY}.")
+@click.option("--low-reach", is_flag=True, help="With every target in the lowest part of the display.")
+@click.option("--screen", "screens", multiple=True, help="Only screens whose name begins so.")
+@click.option("--matrix", is_flag=True, help="Each with each, of all values where none is named; resumable.")
+@click.option("--processes", type=click.IntRange(1), default=1, show_default=True, help="Side by side.")
 def gallery(
     settings_file: Path | None,
     output: Path,
@@ -49,48 +44,36 @@ def gallery(
     themes: tuple[str, ...],
     sizes: tuple[str, ...],
     displays: tuple[str, ...],
+    screens: tuple[str, ...],
+    processes: int,
+    *,
+    low_reach: bool,
+    matrix: bool,
 ) -> None:
     """Pictures of every screen, audited; exit 1 when anything would trip a person up."""
     settings = read_settings(settings_file)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ui.gallery.modes import modes
+    from ui.commands.matrix import Job, draw_all, report_of
+    from ui.gallery.modes import DISPLAYS, USUAL, modes
+    from ui.gallery.sheet import sheet
 
-    wanted = modes(languages or settings.visit.languages[:1], themes, sizes, _displays(displays))
+    spoken, every = settings.visit.languages, matrix
+    wanted = modes(
+        languages or (spoken if every else spoken[:1]),
+        themes or (_THEMES if every else _THEMES[:1]),
+        sizes or (_TEXT_SIZES if every else _TEXT_SIZES[:1]),
+        _displays(displays) or (DISPLAYS if every else (USUAL,)),
+        (False, True) if every and not low_reach else (low_reach,),
+    )
     output.mkdir(parents=True, exist_ok=True)
-    report = draw_gallery(Services(settings), tuple(wanted), output)
-    (output / "gallery.json").write_text(json.dumps(report, ensure_ascii=False, indent=2), "utf-8")
-    print_json(report)
-    sys.exit(1 if report["violations"] else 0)
-
-
-def draw_gallery(services: Services, wanted: Sequence[Mode], output: Path) -> dict[str, object]:
-    """Every screen in every mode, saved in `output`; gives the report."""
-    from kiosk.visit.gallery import portraits
-    from ui.gallery.drawing import draw_mode, report, theme_violations
-    from ui.main import application, words_of
-    from ui.theme.look import LookSource
-
-    application()
-    source, words = LookSource(RESOURCES), words_of(services)
-    moment = Moment(_TIME, 0.0, _ID)
-    document = _sample_document(services, moment)
-    pictures: list[Picture] = []
-    for mode in wanted:
-        shown = portraits(services.handbook, moment, mode.comfort, document)
-        pictures += draw_mode(source, words, mode, shown, output)
-    themes = {mode.theme: theme_violations(source, words(mode.language), mode) for mode in wanted}
-    return report(pictures, themes.items())
-
-
-def _sample_document(services: Services, moment: Moment) -> Document:
-    """The filled-in form of the invented person; prints the failure and exits 1 where it cannot be drawn."""
-    from kiosk.visit.gallery import sample_application
-
-    application = sample_application(services.handbook, moment)
-    filled = services.paper.fill(application, None, visit=VisitId(moment.fresh_id))
-    if isinstance(filled, Err):
-        print_failure(filled.failure)
-    return filled.value
+    job = Job(settings_file, output, tuple(wanted), screens, lasting=matrix)
+    units = draw_all(job, processes)
+    told = report_of(Services(settings), job.modes, units)
+    (output / "gallery.json").write_text(json.dumps(told, ensure_ascii=False, indent=2), "utf-8")
+    style = (RESOURCES / "gallery.css").read_text("utf-8")
+    (output / "gallery.html").write_text(sheet(units, style), "utf-8")
+    print_json(told)
+    sys.exit(1 if told["violations"] else 0)
 
 
 def _displays(texts: tuple[str, ...]) -> list[Display]:

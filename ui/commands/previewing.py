@@ -47,8 +47,9 @@ def _screens(
     services: Services, procedure_id: str, language: str, display: str, output: Path
 ) -> dict[str, object]:
     from kiosk.visit.gallery import portraits_of
-    from ui.gallery.drawing import draw_mode, report
+    from ui.gallery.drawing import draw_mode
     from ui.gallery.modes import Display, DisplayUnreadable, modes
+    from ui.gallery.units import Unit, report
     from ui.main import application, words_of
     from ui.theme.look import LookSource
 
@@ -59,7 +60,8 @@ def _screens(
     application()
     mode = next(iter(modes((language,), ("standard",), ("standard",), [shape])))
     shown = portraits_of(services.handbook, Moment(_TIME, 0.0, _ID), mode.comfort, procedure_id)
-    return report(draw_mode(LookSource(RESOURCES), words_of(services), mode, shown, output), ())
+    drawn = draw_mode(LookSource(RESOURCES), words_of(services), mode, shown, output)
+    return report([Unit.of(mode, drawn)], ())
 
 
 def _paper(services: Services, procedure_id: str, output: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Draws screens into pictures and measures each; the report is what `gallery.json` holds."""
+"""Draws screens into pictures and measures each."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.screen import Screen
@@ -22,16 +24,32 @@ from ui.theme.words import WidgetWords
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _ROUNDS = 3
 """Layouts settle in the second round at the latest: labels first learn their width, then say their height."""
+_THUMBNAIL_PX, _THUMBNAIL_QUALITY = 200, 60
+_QUICKLY = 85
+"""Of PNG: little is gained in size by the time that more would take."""
+
+
+class Keep(Enum):
+    """Which pictures become files and thumbnails."""
+
+    ALL = "every one"
+    FAULTY = "those in which something is wrong"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One screen in one mode, as drawn."""
+    """One screen in one mode, as drawn.
 
-    file: Path
+    Attributes:
+        file: Name of the picture; None where it was not kept.
+        thumbnail: Small, as JPEG; None where the picture was not kept.
+    """
+
+    file: str | None
     screen: str
     mode: Mode
     violations: tuple[Violation, ...]
+    thumbnail: bytes | None = None
 
 
 def draw_mode(
@@ -40,40 +58,30 @@ def draw_mode(
     mode: Mode,
     portraits: Iterable[tuple[str, Screen]],
     output: Path,
+    keep: Keep = Keep.ALL,
 ) -> tuple[Picture, ...]:
-    """Every screen of one mode, each drawn, saved and measured."""
+    """Every screen of one mode, each drawn and measured, and saved in `output`."""
     presenter = Presenter(source, words, mode.display.metrics(), lambda event: None, quiet=True)
-    presenter.window.show_fixed()
+    window = presenter.window
+    window.show_fixed()
+    # Painted once, for the picture, when everything has its place.
+    window.setUpdatesEnabled(False)
     pictures = []
     for name, screen in portraits:
-        presenter.show_screen(dataclasses.replace(screen, comfort=mode.comfort))
-        settle(presenter.window)
-        file = output / f"{_UNSAFE.sub('-', name)}.{mode.suffix}.png"
-        drawn = presenter.window.grab()
-        drawn.save(str(file))
-        violations = audit_window(
-            presenter.window, presenter.look, page=presenter.page, screen=screen, picture=drawn.toImage()
-        )
-        pictures.append(Picture(file, name, mode, violations))
+        comfort = dataclasses.replace(mode.comfort, veiled=screen.comfort.veiled)
+        presenter.show_screen(dataclasses.replace(screen, comfort=comfort))
+        settle(window)
+        drawn = _picture_of(window)
+        found = audit_window(window, presenter.look, page=presenter.page, screen=screen, picture=drawn)
+        if keep is Keep.ALL or found:
+            file = f"{_UNSAFE.sub('-', name)}.{mode.suffix}.png"
+            drawn.save(str(output / file), None, _QUICKLY)
+            pictures.append(Picture(file, name, mode, found, _thumbnail(drawn)))
+        else:
+            pictures.append(Picture(None, name, mode, found))
     presenter.forget()
-    presenter.window.hide()
+    window.hide()
     return tuple(pictures)
-
-
-def report(
-    pictures: Iterable[Picture], themes: Iterable[tuple[str, tuple[Violation, ...]]]
-) -> dict[str, object]:
-    """What `gallery.json` holds: every picture, and every violation with its picture or theme."""
-    drawn = list(pictures)
-    broken = [(picture.file.name, found) for picture in drawn for found in picture.violations]
-    broken += [(f"theme:{theme}", found) for theme, all_found in themes for found in all_found]
-    return {
-        "pictures": [_picture_json(picture) for picture in drawn],
-        "violations": [
-            {"picture": where, "rule": found.rule, "widget": found.widget, "figure": found.figure}
-            for where, found in broken
-        ],
-    }
 
 
 def theme_violations(source: LookSource, words: WidgetWords, mode: Mode) -> tuple[Violation, ...]:
@@ -83,20 +91,24 @@ def theme_violations(source: LookSource, words: WidgetWords, mode: Mode) -> tupl
 
 
 def settle(window: QWidget) -> None:
-    """Lets everything that is queued happen: layouts, deletions, the new page's first paint."""
+    """Lets everything that is queued happen: layouts, deletions."""
     for _ in range(_ROUNDS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
-    window.repaint()
 
 
-def _picture_json(picture: Picture) -> dict[str, object]:
-    mode = picture.mode
-    return {
-        "file": picture.file.name,
-        "screen": picture.screen,
-        "language": mode.language,
-        "theme": mode.theme,
-        "text_size": mode.text_size,
-        "display": str(mode.display),
-    }
+def _picture_of(window: QWidget) -> QImage:
+    window.setUpdatesEnabled(True)
+    drawn = window.grab().toImage()
+    window.setUpdatesEnabled(False)
+    return drawn
+
+
+def _thumbnail(drawn: QImage) -> bytes:
+    small = drawn.scaledToWidth(_THUMBNAIL_PX, Qt.TransformationMode.SmoothTransformation)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, b"jpg")
+    writer.setQuality(_THUMBNAIL_QUALITY)
+    writer.write(small)
+    return bytes(buffer.data().data())

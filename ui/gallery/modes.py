@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.visit.screen import Comfort
@@ -50,6 +50,18 @@ class Display:
         return f"{self.width}x{self.height}@{self.pixels_per_mm:g}"
 
 
+DISPLAYS = tuple(
+    Display(*size, pixels_per_mm)
+    for pixels_per_mm in (5.56, 4.03, 3.64, 3.21)
+    for size in ((1920, 1080), (1080, 1920))
+)
+"""15.6", 21.5", 23.8" and 27", each as it lies and upright."""
+THEMES = ("standard", "soft", "dark", "light")
+TEXT_SIZES = ("standard", "large", "larger", "largest")
+USUAL = Display(1920, 1080, 4.03)
+"""The display that the kiosk is built for first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mode:
     """One way to draw every screen."""
@@ -58,20 +70,52 @@ class Mode:
     theme: str
     text_size: str
     display: Display
+    low_reach: bool = False
 
     @property
     def comfort(self) -> Comfort:
-        return Comfort(language=self.language, theme=self.theme, text_size=self.text_size)
+        return Comfort(
+            language=self.language, theme=self.theme, text_size=self.text_size, low_reach=self.low_reach
+        )
 
     @property
     def suffix(self) -> str:
         """What tells pictures of this mode from others."""
-        return f"{self.language}.{self.theme}.{self.text_size}.{self.display.width}x{self.display.height}"
+        low = ".low" if self.low_reach else ""
+        return f"{self.language}.{self.theme}.{self.text_size}.{self.display}{low}"
+
+    def as_json(self) -> dict[str, object]:
+        """As `gallery.json` names it."""
+        return {
+            "language": self.language,
+            "theme": self.theme,
+            "text_size": self.text_size,
+            "display": str(self.display),
+            "low_reach": self.low_reach,
+        }
 
 
 def modes(
-    languages: Sequence[str], themes: Sequence[str], text_sizes: Sequence[str], displays: Sequence[Display]
+    languages: Sequence[str],
+    themes: Sequence[str],
+    text_sizes: Sequence[str],
+    displays: Sequence[Display],
+    reaches: Sequence[bool] = (False,),
 ) -> Iterator[Mode]:
-    """Each with each."""
-    for language, theme, text_size, display in itertools.product(languages, themes, text_sizes, displays):
-        yield Mode(language, theme, text_size, display)
+    """Each with each; low reach changes nothing on an upright display, whose targets are low anyway."""
+    ways = itertools.product(languages, themes, text_sizes, displays, reaches)
+    for language, theme, text_size, display, low in ways:
+        if not (low and display.height > display.width):
+            yield Mode(language, theme, text_size, display, low)
+
+
+def one_thing_other(wanted: Iterable[Mode]) -> frozenset[Mode]:
+    """Those that differ from the first one in one thing at most: what a person looks through by eye."""
+    every = tuple(wanted)
+    usual = next((one for one in every if one.display == USUAL), every[0]) if every else None
+    return frozenset(one for one in every if usual is not None and _differences(one, usual) <= 1)
+
+
+def _differences(one: Mode, other: Mode) -> int:
+    pairs = zip(one.as_json().values(), other.as_json().values(), strict=True)
+    return sum(mine != theirs for mine, theirs in pairs)

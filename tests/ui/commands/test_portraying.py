@@ -4,32 +4,65 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
-from ui.commands import portraying
 from ui.commands.portraying import gallery
+from ui.gallery.modes import USUAL, Mode
+from ui.gallery.units import FOLDER
+
+TINY = "640x400@4.03"
+"""A display on which nothing fits: the planted fault."""
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(gallery, list(arguments))
 
 
 @pytest.mark.usefixtures("qapp")
-def test_gallery_draws_every_screen_and_finds_nothing(tmp_path: Path) -> None:
-    done = CliRunner().invoke(gallery, ["--output", str(tmp_path)])
+def test_gallery_draws_and_finds_nothing_wrong(tmp_path: Path) -> None:
+    done = run("--output", str(tmp_path), "--screen", "welcoming")
     said = json.loads((tmp_path / "gallery.json").read_text("utf-8"))
-    assert said["violations"] == []
-    assert done.exit_code == 0, done.output
-    assert len(said["pictures"]) > 60
-    assert all((tmp_path / picture["file"]).is_file() for picture in said["pictures"])
+    assert done.exit_code == 0, said["violations"]
+    assert json.loads(done.stdout) == said
+    assert [(picture["screen"], picture["text_size"]) for picture in said["pictures"]] == [
+        ("welcoming", "standard")
+    ]
+    assert (tmp_path / said["pictures"][0]["file"]).is_file()
+    assert "welcoming" in (tmp_path / "gallery.html").read_text("utf-8")
 
 
 @pytest.mark.usefixtures("qapp")
-def test_gallery_with_a_violation_exits_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fault = {"picture": "a.png", "rule": "gap", "widget": "Key", "figure": "1 mm"}
-    monkeypatch.setattr(portraying, "draw_gallery", lambda *_: {"pictures": [], "violations": [fault]})
-    done = CliRunner().invoke(gallery, ["--output", str(tmp_path)])
+def test_gallery_with_a_violation_exits_1(tmp_path: Path) -> None:
+    done = run("--output", str(tmp_path), "--screen", "welcoming", "--display", TINY)
     assert done.exit_code == 1
-    assert json.loads(done.stdout)["violations"] == [fault]
+    assert json.loads(done.stdout)["violations"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_matrix_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
+    wanted = [
+        "--output",
+        str(tmp_path),
+        "--matrix",
+        "--screen",
+        "closed",
+        "--language",
+        "ja",
+        "--theme",
+        "dark",
+    ]
+    wanted += ["--text-size", "large", "--display", str(USUAL)]
+    assert run(*wanted).exit_code == 0
+    kept = tmp_path / FOLDER / f"{Mode('ja', 'dark', 'large', USUAL).suffix}.json"
+    lost = tmp_path / FOLDER / f"{Mode('ja', 'dark', 'large', USUAL, low_reach=True).suffix}.json"
+    before = kept.stat().st_mtime_ns
+    lost.unlink()
+    assert run(*wanted).exit_code == 0
+    assert lost.is_file()
+    assert kept.stat().st_mtime_ns == before
 
 
 def test_display_that_cannot_be_read_is_wrong_usage(tmp_path: Path) -> None:
-    done = CliRunner().invoke(gallery, ["--output", str(tmp_path), "--display", "big"])
+    done = run("--output", str(tmp_path), "--display", "big")
     assert done.exit_code == 2
     assert "1920x1080@4.03" in done.output

@@ -1,0 +1,117 @@
+"""Every step, and the questions of some procedures, each in a mode drawn by lot: the whole is `make gallery`.
+
+`GALLERY_SEED` draws other lots; a failure names its mode, so that `kiosk gallery` draws it again.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from kiosk.bootstrap import RESOURCES, Services
+from kiosk.settings import Settings
+from kiosk.visit.gallery import portraits
+from kiosk.visit.screen import Comfort, Screen
+from tests.fakes.looks import the_words
+from ui.commands.matrix import MOMENT, sample_document
+from ui.gallery.drawing import Keep, Picture, draw_mode
+from ui.gallery.modes import TEXT_SIZES, THEMES, USUAL, Display, Mode, modes
+from ui.theme.look import LookSource
+
+SEED = os.environ.get("GALLERY_SEED", "2026")
+SHARES = 4
+PROCEDURES = 5
+LANGUAGES = ("ja-easy", "en", "zh-Hans", "ko", "vi", "ne")
+DISPLAYS = (USUAL,)
+"""Where every screen fits in every mode."""
+MODES_OF_A_SHARE = 4
+SCREENS_OF_A_LANGUAGE = 5
+
+OTHERS = tuple(letter for letter in "bcdefghijklmnopqrstuvwxyz") + ("at-",)
+"""How every screen's name begins but a question's."""
+
+Portrait = tuple[str, Screen]
+
+
+@pytest.fixture(scope="session")
+def services() -> Services:
+    return Services(Settings())
+
+
+@pytest.fixture(scope="session")
+def in_japanese(services: Services) -> tuple[Portrait, ...]:
+    """Every screen that is no question, and the questions of the procedures that were drawn."""
+    library = services.library
+    every = [one.id for one in (*library.procedures(), *library.life_events())]
+    drawn = random.Random(SEED).sample(every, PROCEDURES)
+    beginnings = (*OTHERS, *(f"asking-{one}-" for one in drawn))
+    document = sample_document(services)
+    return tuple(portraits(services.handbook, MOMENT, Comfort(), document, beginnings))
+
+
+def lots(names: Sequence[str], share: int) -> dict[str, Mode]:
+    """The screens of one share, each with the mode that it is drawn in."""
+    chance = random.Random(f"{SEED} {share}")
+    every = list(modes(("ja",), THEMES, TEXT_SIZES, DISPLAYS))
+    drawn = chance.sample(every, MODES_OF_A_SHARE)
+    return {name: chance.choice(drawn) for name in names[share::SHARES]}
+
+
+def draw(given: Sequence[Portrait], drawn_in: dict[str, Mode], output: Path) -> Iterator[Picture]:
+    ordered = sorted(given, key=lambda one: drawn_in[one[0]].suffix)
+    for suffix, shown in groupby(ordered, key=lambda one: drawn_in[one[0]].suffix):
+        mode = next(mode for mode in drawn_in.values() if mode.suffix == suffix)
+        yield from draw_mode(LookSource(RESOURCES), the_words, mode, shown, output, Keep.FAULTY)
+
+
+def wrong(pictures: Iterator[Picture]) -> list[str]:
+    return [
+        f"{one.screen} {one.mode.suffix}: {found.rule} {found.widget} {found.figure}"
+        for one in pictures
+        for found in one.violations
+    ]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("share", range(SHARES))
+def test_nothing_is_wrong_on_any_screen_of_a_share(
+    share: int, in_japanese: tuple[Portrait, ...], tmp_path: Path
+) -> None:
+    chosen = lots([name for name, _ in in_japanese], share)
+    given = [(name, screen) for name, screen in in_japanese if name in chosen]
+    assert wrong(draw(given, chosen, tmp_path)) == []
+
+
+def test_every_screen_is_in_one_share_and_every_size_and_theme_in_some(
+    in_japanese: tuple[Portrait, ...],
+) -> None:
+    names = [name for name, _ in in_japanese]
+    shares = [lots(names, share) for share in range(SHARES)]
+    assert sorted(name for share in shares for name in share) == sorted(names)
+    used = {mode for share in shares for mode in share.values()}
+    assert {mode.text_size for mode in used} == set(TEXT_SIZES)
+    assert {mode.theme for mode in used} == set(THEMES)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_wrong_in_another_language(language: str, services: Services, tmp_path: Path) -> None:
+    chance = random.Random(f"{SEED} {language}")
+    mode = Mode(language, chance.choice(THEMES), "standard", USUAL)
+    procedure = chance.choice(list(services.library.procedures())).id
+    beginnings = (f"asking-{procedure}-", "choosing", "settings", "preparing")
+    every = list(portraits(services.handbook, MOMENT, mode.comfort, sample_document(services), beginnings))
+    shown = chance.sample(every, min(len(every), SCREENS_OF_A_LANGUAGE))
+    assert wrong(draw(shown, {name: mode for name, _ in shown}, tmp_path)) == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_display_on_which_nothing_fits_is_reported(in_japanese: tuple[Portrait, ...], tmp_path: Path) -> None:
+    tiny = Mode("ja", "standard", "largest", Display(640, 400, 4.03))
+    shown = in_japanese[:2]
+    assert len(wrong(draw(shown, {name: tiny for name, _ in shown}, tmp_path))) > 2
