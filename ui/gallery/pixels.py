@@ -19,7 +19,7 @@ from ui.widgets.touchable import Touchable
 
 _LEAST_SHARE = 0.0005
 """Of a widget's pixels; fewer of a colour are the edge of something."""
-_ENOUGH_PIXELS = 20_000
+_ENOUGH_PIXELS = 8_000
 """More of a widget's pixels tell nothing new: every other, or third, row and column is looked at instead."""
 _DEMANDED, _DEMANDED_HIGH = 10.0, 20.0
 

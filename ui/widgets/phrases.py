@@ -17,6 +17,8 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("「『（【〈《〔｛([{¥￥")
 _VIRAMA = 9  # canonical combining class of the sign that binds two consonants (्)
 _ZERO_WIDTH_JOINER = "\u200d"
+_UNITS = frozenset("年月日時分秒週円人つ回個枚通歳才番号丁階桁文字件か")
+"""What counts what the digits before it say: 2026年, 3か月, 4桁."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def letters(phrase: Phrase) -> tuple[Phrase, ...]:
     for run in phrase.runs:
         parts = [run] if run.ruby else [Run(cluster) for cluster in _clusters(run.base)]
         for part in parts:
-            if made and (part.base[:1] in _NEVER_FIRST or made[-1].runs[-1].base[-1:] in _NEVER_LAST):
+            if made and not _allowed(made[-1].runs[-1].base[-1:], part.base[:1]):
                 made[-1] = Phrase((*made[-1].runs, part))
             else:
                 made.append(Phrase((part,)))
@@ -98,6 +100,8 @@ def _paragraph(marked: str, language: str) -> Iterable[Phrase]:
 
 
 def _allowed(before: str, after: str) -> bool:
+    if before.isdecimal() and (after.isdecimal() or after in _UNITS):
+        return False
     return after not in _NEVER_FIRST and before not in _NEVER_LAST
 
 

@@ -25,14 +25,14 @@ from ui.theme.look import LookSource
 
 SEED = os.environ.get("GALLERY_SEED", "2026")
 SHARES = 4
-PROCEDURES = 5
+PROCEDURES = 3
 LANGUAGES = ("ja-easy", "en", "zh-Hans", "ko", "vi", "ne")
 DISPLAYS = (USUAL,)
 """Where every screen fits in every mode."""
 MODES_OF_A_SHARE = 4
 SCREENS_OF_A_LANGUAGE = 5
 
-OTHERS = tuple(letter for letter in "bcdefghijklmnopqrstuvwxyz") + ("at-",)
+OTHERS = (*"bcdefghijklmnopqrstuvwxyz", "at-")
 """How every screen's name begins but a question's."""
 
 Portrait = tuple[str, Screen]
@@ -47,7 +47,7 @@ def services() -> Services:
 def in_japanese(services: Services) -> tuple[Portrait, ...]:
     """Every screen that is no question, and the questions of the procedures that were drawn."""
     library = services.library
-    every = [one.id for one in (*library.procedures(), *library.life_events())]
+    every = [*(one.id for one in library.procedures()), *(one.id for one in library.life_events())]
     drawn = random.Random(SEED).sample(every, PROCEDURES)
     beginnings = (*OTHERS, *(f"asking-{one}-" for one in drawn))
     document = sample_document(services)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from ui.widgets.marks import Run
 from ui.widgets.phrases import Phrase, letters, phrases
 
 
@@ -51,6 +52,13 @@ def test_reading_is_never_cut() -> None:
 def test_too_long_phrase_is_cut_between_letters_but_not_before_a_comma() -> None:
     made = letters(phrases("ありがとう、", "ja")[-1])
     assert bases(made)[-1] == "う、"
+
+
+@pytest.mark.parametrize("text", ["令和8年（2026年）4月から", "2026年4月1日までに", "あと 10回ためせます"])
+def test_number_is_never_cut_nor_parted_from_its_unit(text: str) -> None:
+    for part in bases(letters(Phrase((Run(text),)))):
+        assert not part[:1].isdecimal() or part[-1:] in "年月日回"
+        assert not part[-1:].isdecimal()
 
 
 def test_own_line_ends_are_kept() -> None:
