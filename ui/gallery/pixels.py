@@ -14,6 +14,7 @@ from ui.gallery.contrast import contrast
 from ui.gallery.geometry import visible_box
 from ui.gallery.violation import Violation, name_of
 from ui.theme.look import Look
+from ui.widgets.look_sample import LookSample
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.touchable import Touchable
 
@@ -30,10 +31,12 @@ def pale_words(window: QWidget, picture: QImage, shown: list[QWidget], look: Loo
     ratio = picture.width() / max(1, window.width())
     for widget in shown:
         if isinstance(widget, RubyLabel | Touchable) and widget.marked:
+            # A sample of a theme shows the theme's own contrast, whatever is on around it.
+            demanded = _DEMANDED if isinstance(widget, LookSample) else least
             box = visible_box(window, widget)
             measured = drawn_contrast(picture, _scaled(box, ratio))
-            if measured is not None and measured < least - 0.05:
-                figure = f"{widget.accessibleName()!r} {measured:.1f}, at least {least:g}"
+            if measured is not None and measured < demanded - 0.05:
+                figure = f"{widget.accessibleName()!r} {measured:.1f}, at least {demanded:g}"
                 yield Violation("pale", name_of(widget), figure)
 
 

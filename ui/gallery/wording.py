@@ -123,7 +123,8 @@ def _own_names(screen: Screen | None) -> Iterator[str]:
 def _around_the_page(screen: Screen) -> Iterator[str]:
     """What the frame repeats on every screen: said once, on request, not again at every question."""
     yield screen.office
-    yield from (button.label for button in screen.buttons if button.place == "tool")
+    # A label in another language (日本語) is said in the person's own.
+    yield from (button.label for button in screen.buttons if button.place == "tool" or button.said)
     yield from (text for text in (screen.progress, screen.simulated, screen.support_code) if text)
     if screen.topic is not None:
         yield screen.topic[0]
