@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.visit.screen import Finished, Option, Screen
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
-from ui.pages.parts import box_of, drawing
+from ui.pages.parts import box_of, content_width, drawing
 from ui.widgets.panel import Panel
 from ui.widgets.picture import Picture
 from ui.widgets.room import Part, Yielding
@@ -19,6 +19,7 @@ from ui.widgets.stage_list import Badge, State
 
 _NUMBER = 36.0
 """Millimetres; longer receipt numbers take smaller letters rather than two lines."""
+_LEFT, _LEFT_SHARE = 166.0, 0.415
 _NUMBER_CROWDED = 26.0
 """Beside the largest texts; still the largest thing on the page."""
 
@@ -52,7 +53,12 @@ class FinishedPage(Page):
         content = QWidget()
         box = box_of(content, self.look, upright=self.look.portrait, gap=12.0)
         if not self.look.portrait:
-            left.setFixedWidth(self.look.mm(166.0))
+            most = (
+                int(content_width(self.look) * _LEFT_SHARE)
+                if self.look.metrics.shallow
+                else self.look.mm(_LEFT)
+            )
+            left.setFixedWidth(most)
         box.addWidget(left, 1 if self.look.portrait else 0)
         box.addLayout(right, 1)
         self.refresh(screen)
@@ -104,7 +110,7 @@ class FinishedPage(Page):
         row = QHBoxLayout()
         row.setSpacing(self.look.mm(7.0))
         self._marks.append(row)
-        if action.picture and not self.look.metrics.large_text:
+        if action.picture and not (self.look.metrics.large_text or self.look.metrics.shallow):
             row.addWidget(drawing(self.look, action.picture, 48.0, 36.0))
         row.addLayout(words, 1)
         panel.box.addLayout(row)

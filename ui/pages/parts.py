@@ -15,6 +15,8 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.picture import Picture
 
 _LOW = 16.0
+_PAD_SHARE = 0.375
+"""Of a landscape page's width: the pad's 150 mm where it is 400 mm wide."""
 
 
 def inline_key(
@@ -160,6 +162,21 @@ class LeftDrawing(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         high = min(self.height(), round(self.width() / self._proportion))
         self._picture.setGeometry(0, (self.height() - high) // 2, round(high * self._proportion), high)
+
+
+def content_width(look: Look) -> int:
+    """Pixels between the side margins of a page."""
+    if look.portrait:
+        return look.metrics.size_px[0] - 2 * look.mm(look.sizes.side_portrait)
+    return look.metrics.size_px[0] - look.mm(look.text.rail + 2 * look.sizes.side_landscape)
+
+
+def pad_width(look: Look, pad: QWidget) -> int:
+    """Pixels; on a small display a pad gives width to its entry, but no key gets narrower than its words."""
+    usual = look.mm(look.sizes.pad_width)
+    if not look.metrics.shallow:
+        return usual
+    return min(usual, max(pad.minimumSizeHint().width(), int(content_width(look) * _PAD_SHARE)))
 
 
 def left_aligned(widget: QWidget) -> QHBoxLayout:

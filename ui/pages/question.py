@@ -12,7 +12,7 @@ from ui.fields.field import InputWidget
 from ui.fields.registry import FIELDS
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
-from ui.pages.parts import LeftDrawing, LowKeys, SideKey, box_of, inline_key
+from ui.pages.parts import LeftDrawing, LowKeys, SideKey, box_of, inline_key, pad_width
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.low_reach import lowered, reach_of
 from ui.widgets.note_line import NoteLine
@@ -199,7 +199,7 @@ class QuestionPage(Page):
         if self._input.pad is not None:
             right = QVBoxLayout()
             right.setSpacing(self.look.mm(4.0))
-            self._input.pad.setFixedWidth(self.look.mm(self.look.sizes.pad_width))
+            self._input.pad.setFixedWidth(pad_width(self.look, self._input.pad))
             if self._low_reach:
                 gap = self.look.mm(self.look.sizes.least_gap)
                 self._input.pad.setFixedHeight(lowered(reach_of(self.look), _PAD_ROWS, gap))

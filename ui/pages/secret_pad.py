@@ -14,7 +14,7 @@ from kiosk.visit.screen import Button, Screen, SecretPad
 from ui.fields.field import named_pad
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
-from ui.pages.parts import LowKeys, SideKey, box_of, inline_key, left_aligned
+from ui.pages.parts import LowKeys, SideKey, box_of, inline_key, left_aligned, pad_width
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.low_reach import lowered, reach_of
 from ui.widgets.note_line import NoteLine
@@ -71,7 +71,7 @@ class SecretPadPage(Page):
         row.addLayout(left, 1)
         whole.addLayout(row, 1)
         if not self.look.portrait:
-            self._pad.setFixedWidth(self.look.mm(self.look.sizes.pad_width))
+            self._pad.setFixedWidth(pad_width(self.look, self._pad))
         if self.look.low_reach and not self.look.portrait:
             gap = self.look.mm(self.look.sizes.least_gap)
             self._pad.setFixedHeight(lowered(reach_of(self.look), _PAD_ROWS, gap))

@@ -150,7 +150,10 @@ class FootBand(Surface):
         else:
             self._hint.setGeometry(left + air, 0, max(1, right - left - 2 * air), self.height() - self._pad())
         # Words that would have to be cut give way; the page and the voice say them, too.
-        self._hint.setVisible(bool(self._hint.marked) and (line > 0 or (not middle and self._hint.fits())))
+        self._hint.setVisible(
+            bool(self._hint.marked)
+            and (line > 0 or (not middle and self._hint.fits() and not self._hint.cut_phrases()))
+        )
 
     def _put(self, key: KeyButton, x: int, wide: int) -> None:
         look = self.look

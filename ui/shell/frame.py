@@ -18,6 +18,7 @@ from ui.widgets.surface import Surface
 from ui.widgets.touchable import Touchable
 
 _STRIP_AIR = 9.0
+_SHALLOW_FOOT = 40.0
 
 
 class Frame(Surface):
@@ -124,7 +125,7 @@ class Frame(Surface):
         rail = 0 if self.rail.isHidden() else look.mm(look.text.rail)
         self.top.resize(self.width() - rail, look.mm(look.text.top))
         top = max(look.mm(look.text.top), self.top.needed_height()) + self.top.second_row()
-        foot = look.mm(sizes.foot_low_reach if look.low_reach else look.text.foot) if self._has_foot else 0
+        foot = look.mm(self._foot_mm()) if self._has_foot else 0
         wide = self.width() - rail
         self.rail.setGeometry(0, 0, rail, self.height())
         self.top.setGeometry(rail, 0, wide, top)
@@ -134,6 +135,13 @@ class Frame(Surface):
         self._place_page(
             QRect(rail + side, top + air, wide - 2 * side, self.height() - foot - top - air - below)
         )
+
+    def _foot_mm(self) -> float:
+        """A display that is not high leaves less air around the keys."""
+        look, sizes = self.look, self.look.sizes
+        if look.low_reach:
+            return sizes.foot_low_reach
+        return min(look.text.foot, _SHALLOW_FOOT) if look.metrics.shallow else look.text.foot
 
     def _arrange_portrait(self) -> None:
         look, sizes = self.look, self.look.sizes

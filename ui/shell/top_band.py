@@ -180,6 +180,8 @@ class TopBand(Surface):
             beside = max(topic, self._staff_width() + look.mm(_CHIP_PAD + _GAP))
             wanted = wanted and right - left - max(words, dots.width()) - look.mm(_GAP) >= beside
             return self._stack_progress(right, words, tall, wanted=wanted)
+        if self._staff_labels():
+            topic = max(topic, self._staff_width() + look.mm(_CHIP_PAD))
         room = right - left - words - look.mm(_TO_CAPSULES) - dots.width() >= topic
         self._capsules.setVisible(wanted and room)
         if wanted and room:

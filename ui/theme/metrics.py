@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+_SHALLOW_MM = 220.0
 Orientation: TypeAlias = Literal["landscape", "portrait"]
 
 
@@ -36,6 +37,11 @@ class Metrics:
 
     def to_mm(self, pixels: float) -> float:
         return pixels / self.pixels_per_mm
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the display is so low, as 15.6" is when it lies, that air has to give way to keys."""
+        return self.orientation == "landscape" and self.to_mm(self.size_px[1]) < _SHALLOW_MM
 
     @property
     def large_text(self) -> bool:

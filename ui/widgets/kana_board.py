@@ -149,7 +149,7 @@ class KanaBoard(Surface):
         clear(self._keys)
         clear(self._functions)
         look, space = self.look, room(self.look)
-        tall = self._layout is Layout.TALL
+        tall = self._functions_below()
         way = QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
         self._box.setDirection(way)
         self._box.setSpacing(look.mm(space.function_gap))
@@ -218,10 +218,10 @@ class KanaBoard(Surface):
             self._functions.setRowStretch(at, 1)
         for at in range(columns):
             self._functions.setColumnStretch(at, 1)
-            if self._layout is not Layout.TALL:
+            if not self._functions_below():
                 wide = room(self.look).functions
                 self._functions.setColumnMinimumWidth(at, self.look.mm((wide - 3) / 2))
-        if self._layout is Layout.TALL and columns == len(names):
+        if self._functions_below() and columns == len(names):
             self._functions.setRowMinimumHeight(0, self.look.mm(_TALL_FUNCTION))
 
     def _function_columns(self, count: int) -> int:
@@ -229,11 +229,16 @@ class KanaBoard(Surface):
         look, space = self.look, room(self.look)
         if self._layout is Layout.PAD:
             return 1
-        if self._layout is Layout.TALL:
+        if self._functions_below():
             return count if self._one_line_of_functions(count) else -(-count // 2)
         rows = -(-count // 2)
         least = rows * (look.sizes.least_key + look.sizes.base) + (rows - 1) * space.gap
         return 2 if look.metrics.to_mm(self._open_height()) + 0.5 >= least else 3
+
+    def _functions_below(self) -> bool:
+        """Upright they always stand below, so that the letters have the whole width."""
+        upright = self.look.portrait and self._layout is Layout.ROWS
+        return upright or self._layout is Layout.TALL
 
     def _one_line_of_functions(self, count: int) -> bool:
         """Whether the functions fit side by side under the letters, as upright."""

@@ -96,7 +96,8 @@ class Segment(Surface):
         # With room for the tick, whichever is chosen: the keys keep their places.
         whole = all(key.one_line_width() <= self._share(width, count) for key in self._keys)
         across = count if whole else -(-count // 2)
-        usual = look.mm(max(_HEIGHT, look.text.label * 1.3 + 2)) + look.line(look.sizes.base)
+        least = look.sizes.least_target if look.metrics.shallow else _HEIGHT
+        usual = look.mm(max(least, look.text.label * 1.3 + 2)) + look.line(look.sizes.base)
         return across, max([usual, *(key.needed_height(self._share(width, across)) for key in self._keys)])
 
     def _share(self, width: int, across: int) -> int:

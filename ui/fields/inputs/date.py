@@ -39,7 +39,7 @@ class DateInput(InputWidget):
         self._echo = NoteLine(look, "cal", "", role="label")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look.mm(5.0))
+        box.setSpacing(look.mm(3.0 if look.metrics.shallow else 5.0))
         box.addWidget(self._eras)
         box.addWidget(self._cells)
         box.addWidget(self._echo)
