@@ -48,7 +48,11 @@ def pools(line: Line) -> dict[str, type[HTTPConnectionPool]]:
 
         def connect(self) -> None:
             line.connecting()
-            super().connect()
+            before = line.sent
+            try:
+                super().connect()
+            finally:
+                line.sent = before  # what asks a proxy for the line is nothing of the request
             line.connected(self)
 
         def send(self, data: _Sendable) -> None:

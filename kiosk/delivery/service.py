@@ -40,7 +40,7 @@ __all__ = ["HAND_IN_S", "DeliveryService", "Round"]
 
 CHALLENGE_S = 5.0
 STAFF_CALL_S = 8.0
-HEARTBEAT_S = 15.0
+HEARTBEAT_S = 5.0
 STUB_DAYS = 7
 DEFAULT_LIMITS = Limits()
 NO_LIMITS = Limits(sys.maxsize, sys.maxsize, longest_wait_days=100_000, least_free_bytes=0)

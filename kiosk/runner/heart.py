@@ -27,7 +27,7 @@ class Heart:
     def start(self) -> None:
         self._thread.start()
 
-    def close(self, timeout_s: float = 20.0) -> None:
+    def close(self, timeout_s: float = 8.0) -> None:
         self._progress.stop()
         if self._thread.is_alive():
             self._thread.join(timeout_s)
