@@ -32,6 +32,7 @@ from ui.theme.metrics import Metrics
 from ui.theme.words import WidgetWords, widget_words
 
 if TYPE_CHECKING:
+    from kiosk.forms.service import Library
     from kiosk.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -155,7 +156,7 @@ def run_kiosk(services: Services) -> int:
         else:
             kiosk.presenter.window.show_fixed()
         kiosk.start()
-        kiosk.voice.prepare(own_words(), Comfort())
+        kiosk.voice.prepare((*own_words(), *question_titles(services.library)), Comfort())
         housekeeping = Housekeeping()
         try:
             return app.exec()
@@ -168,6 +169,13 @@ def own_words() -> list[str]:
     """What the kiosk itself says in Japanese, without facts to be filled in: made into sound ahead."""
     texts = texts_of(RESOURCES / "translations" / SOURCE_LANGUAGE).values()
     return [reading(text) for text in texts if "%(" not in text and "{page}" not in text]
+
+
+def question_titles(library: Library) -> list[str]:
+    """What every page of a question begins with, in Japanese: made into sound ahead, too."""
+    events = [library.questions_of_event(event.id) for event in library.life_events()]
+    asked = [*library.procedures(), *(event for event in events if event is not None)]
+    return [reading(question.title) for one in asked for question in one.questions]
 
 
 def words_of(services: Services) -> Callable[[str], WidgetWords]:

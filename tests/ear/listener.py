@@ -24,6 +24,18 @@ ON = (
 ENDS = (BUTTON, CHOICE, CHOSEN, NOT_CHOSEN)
 """What is said last of a thing with the focus."""
 ERAS = ("めいじ", "たいしょう", "しょうわ", "昭和", "へいせい", "平成", "れいわ")
+LANDMARK = "係の人をよぶ"
+"""Stands on every page: what lies between hearing it twice is all there is."""
+EMPTY, MEND = "まだ入っていません", "なおす"
+ALIKE = (DIGIT_KEY, LETTER_KEY, EMPTY, MEND)
+"""Several things of a page may be called so."""
+ROWS = (
+    "アイウエオ", "カキクケコ", "サシスセソ", "タチツテト", "ナニヌネノ",
+    "ハヒフヘホ", "マミムメモ", "ヤユヨ", "ラリルレロ", "ワヲンー",
+)  # fmt: skip
+"""Kana as the letters are called, by the key that opens their row where a board has two steps."""
+BACK_TO_ROWS = "行にもどる"
+USUAL_DATE = "昭和 230305"
 MOST_OF_A_THING = 5
 """Texts that are said of one thing at most."""
 MOST_KEYS = 6000
@@ -142,17 +154,13 @@ class Listener:
                 self._go_on(self._walk())
                 return
             on = self._way_on(self._walk())
-        eras = [thing for thing in things if thing.name in ERAS]
         today = [thing for thing in things if thing.name == "きょう"]
         if on is not None and on.barred and today:
             self._go_to(today[0])
             self.press("ok")
             self._go_on(self._walk())
         elif on is not None and on.barred and letters:
-            if eras:
-                self._go_to(next((era for era in eras if era.name in ("しょうわ", "昭和")), eras[0]))
-                self.press("ok")
-            self._type(letters)
+            self._type(letters, things)
             self._go_on(self._walk())
         elif on is None and not choices:
             self._choose_button(things)
@@ -191,20 +199,37 @@ class Listener:
         self._go_to(on)
         self._open(self.press("ok"))
 
-    def _type(self, letters: Sequence[Thing]) -> None:
-        asked = " ".join(self.page)
-        names = {letter.name for letter in letters}
-        text = next((text for pattern, text in self.entries if re.search(pattern, asked)), "")
-        if not text:
-            text = "1" if "1" in names else "みほん　はなこ"
-        for letter in text:
-            self._type_one(letter)
-
-    def _type_one(self, letter: str) -> None:
-        parts = _KEYS.get(letter, (letter,))
-        for part in parts:
-            self._go_to(Thing(part, ""))
+    def _type(self, letters: Sequence[Thing], things: Sequence[Thing]) -> None:
+        """An entry that fits what was heard: kana, digits, or an era with the digits of a date."""
+        asked = " ".join((*self.page, *(thing.name for thing in things)))
+        eras = [thing for thing in things if thing.name in ERAS]
+        fitting = (text for pattern, text in self.entries if re.search(pattern, asked))
+        if eras:
+            era, digits = next((text for text in fitting if " " in text), USUAL_DATE).split()
+            self._go_to(next((one for one in eras if one.name == era), eras[0]))
             self.press("ok")
+            text = digits
+        else:
+            text = next((text for text in fitting if " " not in text), "") or _something(
+                letters, asked, things
+            )
+        board = frozenset(letter.name for letter in letters)
+        for letter in text:
+            self._type_one(letter, board)
+
+    def _type_one(self, letter: str, board: frozenset[str]) -> None:
+        for part in _KEYS.get(letter, (letter,)):
+            row = next((row for row in ROWS if part in row), part)
+            if len(part) == 1 and part not in board and row[0] in board:
+                # A board in two steps: first the row, then the letter, then back to the rows.
+                for name, role in ((row[0], "letter"), (part, "letter"), (BACK_TO_ROWS, BUTTON)):
+                    self._press_thing(Thing(name, role))
+            else:
+                self._press_thing(Thing(part, "letter" if len(part) == 1 else ""))
+
+    def _press_thing(self, wanted: Thing) -> None:
+        self._go_to(wanted)
+        self.press("ok")
 
     # ------------------------------------------------------------ walking
 
@@ -213,10 +238,11 @@ class Listener:
         things: list[Thing] = []
         for _ in range(MOST_STEPS):
             thing = self._down()
-            if things and thing == things[0] and len(things) > 1:
+            if thing is None:
+                continue
+            if thing in things and thing.name not in ALIKE and thing in (things[0], Thing(LANDMARK, BUTTON)):
                 return things
-            if thing is not None:
-                things.append(thing)
+            things.append(thing)
         raise LostWay("there is no end to this page")
 
     def _down(self) -> Thing | None:
@@ -241,6 +267,15 @@ class Listener:
         if not offered:
             raise LostWay(f"nothing is offered on {self.page}")
         return next((thing for wish in self.wishes for thing in offered if wish in thing.name), offered[0])
+
+
+def _something(letters: Sequence[Thing], asked: str, things: Sequence[Thing]) -> str:
+    """As many digits as are said to be missing, or a name."""
+    if "1" not in {letter.name for letter in letters}:
+        return "みほん　はなこ"
+    states = " ".join(thing.state for thing in things)
+    wanted = re.search("あと ([0-9]+)つ", states) or re.search("([0-9]+)つの数字", asked)
+    return "1" * int(wanted[1]) if wanted else "1"
 
 
 def last_page(heard: Sequence[str]) -> list[str]:
