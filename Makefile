@@ -66,7 +66,7 @@ personas: setup  ## Every procedure for every kind of applicant: handed in over 
 
 .PHONY: monkey
 monkey: setup  ## A hundred thousand touches, keys and troubles at random: no crash, no dead end, nothing kept
-	MONKEY=100000 QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/journeys/test_monkey.py
+	MONKEY=100000 QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n 0 tests/journeys/monkey_proof.py
 
 .PHONY: chaos
 chaos: setup system-test  ## Thousands hand in while everything fails and kiosks are killed: nothing lost, nothing twice

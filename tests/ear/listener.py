@@ -220,7 +220,7 @@ class Listener:
     def _type_one(self, letter: str, board: frozenset[str]) -> None:
         for part in _KEYS.get(letter, (letter,)):
             row = next((row for row in ROWS if part in row), part)
-            if len(part) == 1 and part not in board and row[0] in board:
+            if row in ROWS and row[0] in board and row[1] not in board:
                 # A board in two steps: first the row, then the letter, then back to the rows.
                 for name, role in ((row[0], "letter"), (part, "letter"), (BACK_TO_ROWS, BUTTON)):
                     self._press_thing(Thing(name, role))

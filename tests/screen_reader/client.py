@@ -1,8 +1,8 @@
 """An independent client of the accessibility bus, for the system's own Python (Debian's `python3-pyatspi`).
 
 It knows the kiosk only over the bus: finds what is shown, checks that everything has a name, a
-role and a state, and presses. Prints one JSON object: the titles it has
-seen, and the faults.
+role and a state, and presses. An argument is what it presses, by the beginning of its name; after `=`,
+what it waits to see. Prints one JSON object: the titles it has seen, and the faults.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ T = TypeVar("T")
 
 PATIENCE_S = 40.0
 TRIES, NEXT_TRY_S = 5, 3.0
+FUNCTIONS = ("空白",)
+"""Keys of a board that change nothing that is shown by itself."""
 GONE = (LookupError, RuntimeError, GLib.Error)
 """A thing that is no more, or that has not answered in time."""
 PRESSED = ("push button", "check box", "radio button", "toggle button", "button")
@@ -88,8 +90,14 @@ def faults(app: pyatspi.Accessible) -> Iterator[str]:
             yield f"{node.name}: nothing to press it by"
 
 
-def press(app: pyatspi.Accessible, wanted: str) -> None:
-    """The first shown thing whose name begins so."""
+def letters(app: pyatspi.Accessible) -> dict[str, pyatspi.Accessible]:
+    """Every key with one letter, which stay while one types."""
+    keys = [node for node in showing(app) if node.getRoleName() in PRESSED]
+    return {node.name: node for node in reversed(keys) if len(node.name or "") == 1}
+
+
+def press(app: pyatspi.Accessible, wanted: str, board: dict[str, pyatspi.Accessible]) -> None:
+    """The first shown thing whose name begins so; a letter, on the board."""
 
     def found() -> pyatspi.Accessible | None:
         for node in showing(app):
@@ -101,17 +109,25 @@ def press(app: pyatspi.Accessible, wanted: str) -> None:
         return None
 
     try:
-        node = wait(found, wanted)
+        node = board.get(wanted) or wait(found, wanted)
     except SystemExit:
         shown = [one.name for one in showing(app) if one.getRoleName() in PRESSED]
         sys.stdout.write(json.dumps({"lost": wanted, "shown": shown}, ensure_ascii=False) + "\n")
         raise
+    if len(wanted) == 1 or wanted in FUNCTIONS:
+        do(node)
+        return
     for _ in range(TRIES):
         before = picture(app)
         do(node)
-        if len(wanted) == 1 or changed(app, before):
+        if changed(app, before):
             return
         node = wait(found, wanted)
+
+
+def see(app: pyatspi.Accessible, wanted: str) -> None:
+    """Waits until something that is shown is called so."""
+    wait(lambda: any(wanted in (node.name or "") for node in showing(app)), wanted)
 
 
 def do(node: pyatspi.Accessible) -> None:
@@ -147,10 +163,18 @@ def main() -> None:
     app = wait(application, "the kiosk on the accessibility bus")
     seen: list[list[str]] = []
     stumbled: list[str] = []
+    board: dict[str, pyatspi.Accessible] = {}
     for wanted in sys.argv[1:]:
-        press(app, wanted)
-        if len(wanted) == 1:
+        if wanted.startswith("="):
+            see(app, wanted[1:])
+            seen.append(titles(app))
             continue
+        if len(wanted) == 1 and not board:
+            board = letters(app)
+        press(app, wanted, board)
+        if len(wanted) == 1 or wanted in FUNCTIONS:
+            continue
+        board = {}
         time.sleep(0.3)  # the page fades in
         seen.append(titles(app))
         stumbled += [f"after {wanted}: {fault}" for fault in faults(app)]

@@ -1,0 +1,159 @@
+"""A monkey at the counter: no crash, no screen without a way on, nothing left of anybody, memory steady.
+
+Run in a process of its own (`test_monkey.py`, `make monkey`): it measures the memory of the process.
+
+It proves itself by three planted faults: each must be found.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from cardreader.simulator.people import PEOPLE, load_persona
+from cardreader.simulator.persona import Persona
+from cardreader.simulator.reader import SimulatedReader
+from kiosk.bootstrap import Services
+from kiosk.identity.mynumber import MyNumberCards
+from kiosk.identity.service import IdentityService
+from kiosk.paper.service import PaperService
+from kiosk.visit.screen import Screen
+from tests.fakes.clock import ShiftedClock
+from tests.fakes.printer import FakePrinter
+from tests.journeys.counter import Counter, counter
+from tests.journeys.left_behind import ADDRESS, NAME
+from tests.journeys.memory import MOST_GROWN, grown, held
+from tests.journeys.monkey import Fault, Monkey
+from ui.pages.preparation import PreparationPage
+from ui.presenter import Presenter
+from ui.widgets.text_field import TextField
+
+EVENTS = int(os.environ.get("MONKEY", "400"))
+"""In the suite; a hundred thousand by `make monkey`."""
+SEED = int(os.environ.get("MONKEY_SEED", "20261129"))
+CHECK_EVERY = 100 if EVENTS < 10_000 else 1000
+
+
+class CountedVoice:
+    """An engine that counts what it is given to say, and keeps none of it."""
+
+    def __init__(self) -> None:
+        self.said = 0
+
+    def say(self, text: str, *, private: bool) -> None:
+        self.said += 1
+
+    def stop(self) -> None:
+        """Silence."""
+
+    def set_manner(self, *, language: str, rate: int, volume: int) -> None:
+        """All the same to it."""
+
+    def prepare(self, texts: object) -> None:
+        """Nothing is made ahead."""
+
+    def forget(self) -> None:
+        """Nothing is kept."""
+
+    def play(self, sound: bytes) -> None:
+        """No words."""
+
+
+def canary_persona(directory: Path) -> Persona:
+    content = json.loads((PEOPLE / "hanako.json").read_text("utf-8"))
+    content |= {"name": f"{NAME}\u3000花子", "address": f"東京都北区{ADDRESS}"}
+    content["pictures"] = {what: str(PEOPLE / name) for what, name in content["pictures"].items()}
+    file = directory / "canary.json"
+    file.write_text(json.dumps(content), "utf-8")
+    return load_persona(file)
+
+
+@contextmanager
+def monkey_at(directory: Path, seed: int = SEED) -> Iterator[tuple[Monkey, Counter]]:
+    """A kiosk with levers on everything, and the monkey before it."""
+    persona, clock, printer, voice = canary_persona(directory), ShiftedClock(), FakePrinter(), CountedVoice()
+    reader = SimulatedReader(persona)
+
+    def equip(services: Services) -> None:
+        cards = MyNumberCards(reader, clock)
+        services.__dict__["identity"] = IdentityService(cards, services._challenge, "oji-01", clock)
+        services.__dict__["paper"] = PaperService(services.library, services.catalogue, printer=printer)
+
+    with counter(directory, clock=clock, engine=lambda: voice, equip=equip) as there:
+        yield Monkey(there, reader, printer, clock, persona, lambda: voice.said, seed), there
+
+
+def play(
+    monkey: Monkey, events: int, every: int = CHECK_EVERY, each: Callable[[], None] = lambda: None
+) -> list[int]:
+    """So many events; memory in bytes at each of the checks between them."""
+    samples: list[int] = []
+    while monkey.events < events:
+        ends = monkey.events + every
+        while monkey.events < ends:
+            monkey.act()
+        monkey.lead_out()
+        samples.append(held())
+        each()
+    return samples
+
+
+@pytest.mark.timeout(300 + EVENTS)
+def test_a_monkey_does_no_harm(tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.captureExceptions() as raised, monkey_at(tmp_path) as (monkey, _):
+
+        def no_crash() -> None:
+            assert not raised
+
+        samples = play(monkey, EVENTS, each=no_crash)
+        assert monkey.visits >= len(samples) - 1
+        assert grown(samples) < MOST_GROWN
+        assert not raised
+
+
+def test_a_screen_with_no_way_on_is_found(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PreparationPage, "press", lambda self, button_id: None)
+    with monkey_at(tmp_path) as (monkey, _), pytest.raises(Fault, match="do not lead out of preparing"):
+        play(monkey, EVENTS, every=10)
+
+
+def test_a_widget_that_keeps_a_value_is_found(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = TextField.set_text
+
+    def keeping(self: TextField, text: str) -> None:
+        shown(self, text)
+        window: QWidget = self.window()
+        if text and window is not self:
+            window.setProperty("kept", text)
+
+    monkeypatch.setattr(TextField, "set_text", keeping)
+    with monkey_at(tmp_path) as (monkey, there):
+        while not any(name.endswith("name_kana") for name in there.names[:-1]):
+            monkey.act_sensibly()
+        with pytest.raises(Fault, match=r"left behind.*kept"):
+            monkey.lead_out()
+
+
+def test_a_list_that_grows_is_found(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[bytes] = []
+    shown = Presenter.show_screen
+
+    def growing(self: Presenter, screen: Screen) -> None:
+        kept.append(b"\1" * 2_000_000)
+        shown(self, screen)
+
+    monkeypatch.setattr(Presenter, "show_screen", growing)
+    with monkey_at(tmp_path) as (monkey, _):
+        samples = play(monkey, 120, every=12)
+    assert grown(samples) > MOST_GROWN
