@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -75,7 +76,17 @@ def audit_theme(look: Look) -> tuple[Violation, ...]:
     return tuple(_contrasts(look))
 
 
-def _contrasts(look: Look) -> Iterator[Violation]:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Contrast of two of a theme's colours, and what is demanded of it."""
+
+    name: str
+    ratio: float
+    demanded: float
+
+
+def measured(look: Look) -> Iterator[Pair]:
+    """The pairs that a theme is judged by: texts on their grounds, then parts."""
     palette = look.palette
     least = 20.0 if palette.high_contrast else 10.0
     texts = (
@@ -86,5 +97,10 @@ def _contrasts(look: Look) -> Iterator[Violation]:
     for demanded, pairs in ((least, texts), (3.0, parts)):
         for front, back in pairs:
             ratio = contrast(getattr(palette, front), getattr(palette, back))
-            if ratio < demanded:
-                yield Violation("contrast", f"{front} on {back}", f"{ratio:.1f}, at least {demanded:g}")
+            yield Pair(f"{front} on {back}", ratio, demanded)
+
+
+def _contrasts(look: Look) -> Iterator[Violation]:
+    for pair in measured(look):
+        if pair.ratio < pair.demanded:
+            yield Violation("contrast", pair.name, f"{pair.ratio:.1f}, at least {pair.demanded:g}")
