@@ -47,7 +47,7 @@ class FinishedPage(Page):
         self._marks = []
         right = QVBoxLayout()
         right.setContentsMargins(0, self.look.mm(0 if self.look.portrait else 3.0), 0, 0)
-        right.setSpacing(self.look.mm(6.0))
+        right.setSpacing(self.look.mm(4.0 if self.look.metrics.shallow else 6.0))
         for number, action in enumerate(body.actions, 1):
             right.addWidget(self._action(number, action), 1)
         content = QWidget()
@@ -97,7 +97,7 @@ class FinishedPage(Page):
         return panel
 
     def _action(self, number: int, action: Option) -> Panel:
-        panel = Panel(self.look)
+        panel = Panel(self.look, pad=(8.0, 2.0)) if self.look.metrics.shallow else Panel(self.look)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(1.0))
         words.addStretch(1)

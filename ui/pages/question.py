@@ -189,7 +189,7 @@ class QuestionPage(Page):
 
     def _arrange_beside(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         left = QVBoxLayout()
-        left.setSpacing(self.look.mm(4.0))
+        left.setSpacing(self.look.mm(3.0 if self.look.metrics.shallow else 4.0))
         # With the largest letters the question needs the whole width to stay on one line.
         (box if self.look.metrics.large_text else left).addWidget(self._heading)
         extras = self._add_entry(left, screen, body)
@@ -206,7 +206,7 @@ class QuestionPage(Page):
                 right.addStretch(1)
             right.addWidget(self._input.pad, 0 if self._low_reach else 1)
             row.addLayout(right)
-            if extras is not None:
+            if extras is not None and not self.look.metrics.shallow:
                 self._extras_moved = _Moved(extras, left, right)
         box.addLayout(row, 1)
 

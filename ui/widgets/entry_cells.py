@@ -19,7 +19,7 @@ from ui.widgets.touchable import Touchable
 from ui.widgets.typesetting import Typesetter
 
 _TEXT = 15.0
-_HEIGHT = 26.0
+_HEIGHT, _SHALLOW_HEIGHT = 26.0, 20.0
 _GAP = 3.0
 _LEAST = 16.0
 _NARROWEST = 0.72
@@ -112,7 +112,8 @@ class EntryCells(Surface):
         look = self.look
         bare(self._row, look.mm(_GAP))
         for cell, spec in zip(self._cells, self._specs, strict=True):
-            cell.setFixedHeight(look.mm(self._height))
+            most = _SHALLOW_HEIGHT if look.metrics.shallow else self._height
+            cell.setFixedHeight(look.mm(min(most, self._height)))
             # Beside long words (month) a cell becomes narrower before a word is cut.
             cell.setMinimumWidth(look.mm(min(spec.width, max(_LEAST, spec.width * _NARROWEST))))
             cell.setMaximumWidth(look.mm(spec.width))
