@@ -68,6 +68,10 @@ personas: setup  ## Every procedure for every kind of applicant: handed in over 
 monkey: setup  ## A hundred thousand touches, keys and troubles at random: no crash, no dead end, nothing kept
 	MONKEY=100000 QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n 0 tests/journeys/monkey_proof.py
 
+.PHONY: longest
+longest: setup  ## The paper of every procedure and applicant at the longest legal values: nothing clipped
+	LONGEST=all QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/golden/test_longest.py
+
 .PHONY: chaos
 chaos: setup system-test  ## Thousands hand in while everything fails and kiosks are killed: nothing lost, nothing twice
 	$(BIN)/python -m tests.chaos

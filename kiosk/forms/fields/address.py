@@ -28,7 +28,7 @@ from kiosk.lookups.service import Place
 OTHER = "other"
 """The last choice of every list of towns: 「この中にありません」."""
 NO_POSTAL_CODE = "unknown"
-_MOST = {"block": 20, "building": 30, "elsewhere": 60}
+MOST = {"block": 20, "building": 60, "elsewhere": 120}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ class AddressKind(OnePart):
         whole = address.town if not address.block else ""
         texts = (("elsewhere", whole), ("block", address.block), ("building", address.building))
         found = [
-            problem(spec, "too-long", part, most=_MOST[part], over=len(text) - _MOST[part])
+            problem(spec, "too-long", part, most=MOST[part], over=len(text) - MOST[part])
             for part, text in texts
-            if len(text) > _MOST[part]
+            if len(text) > MOST[part]
         ]
         if address.postal_code and not context.lookups.places(address.postal_code):
             found.insert(0, problem(spec, "postal-unknown", "postal"))
@@ -130,9 +130,9 @@ class AddressKind(OnePart):
             case "town":
                 return _town_view(pieces, context)
             case "block":
-                return PartView("block", text, limits={"most": _MOST["block"]}, echo=_so_far(pieces))
+                return PartView("block", text, limits={"most": MOST["block"]}, echo=_so_far(pieces))
             case _:
-                return PartView("text", text, limits={"most": _MOST[part]}, echo=_so_far(pieces))
+                return PartView("text", text, limits={"most": MOST[part]}, echo=_so_far(pieces))
 
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
         pieces = {**mapping(draft), part: part_draft}
@@ -180,8 +180,8 @@ def _part_problem(
             return problem(spec, "missing-address", part)
         case _:
             pass
-    if len(text) > _MOST[part]:
-        return problem(spec, "too-long", part, most=_MOST[part], over=len(text) - _MOST[part])
+    if len(text) > MOST[part]:
+        return problem(spec, "too-long", part, most=MOST[part], over=len(text) - MOST[part])
     return None
 
 

@@ -10,7 +10,7 @@ from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading,
 from kiosk.forms.fields.text import too_long
 from kiosk.forms.view import Option
 
-MOST = 30
+MOST = 60
 MOST_KNOWN = 2
 
 

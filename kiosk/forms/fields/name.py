@@ -9,7 +9,7 @@ from kiosk.forms.fields import writing
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, unfit, words_of
 from kiosk.forms.fields.text import too_long
 
-MOST = 40
+MOST = 100
 
 
 class NameKind(OnePart):

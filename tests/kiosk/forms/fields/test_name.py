@@ -24,6 +24,6 @@ def test_nothing_asks_for_kana() -> None:
     assert problems_of(question("name"), "　") == [("", "missing-kana")]
 
 
-@pytest.mark.parametrize(("length", "found"), [(39, 0), (40, 0), (41, 1)])
-def test_a_name_is_held_at_forty_characters(length: int, found: int) -> None:
+@pytest.mark.parametrize(("length", "found"), [(99, 0), (100, 0), (101, 1)])
+def test_a_name_is_held_at_a_hundred_characters(length: int, found: int) -> None:
     assert len(problems_of(question("name"), "子" * length)) == found
