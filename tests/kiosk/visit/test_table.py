@@ -149,7 +149,7 @@ def test_every_walk_ends_in_forgetting_when_it_is_left_alone(seed: int, handbook
     walk = Wanderer(handbook, seed)
     for _ in range(LENGTH):
         walk.step()
-    for _ in range(12):
+    for _ in range(12 + handbook.settings.staff.hold_min):  # staff who stand by hold it a minute at a time
         if walk.visit.card is None and not walk.visit.cases and walk.visit.over is None:
             break
         walk.leave_alone()
