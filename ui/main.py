@@ -22,6 +22,7 @@ from kiosk.words.furigana import reading
 from ui.bridge import Bridge
 from ui.housekeeping import Housekeeping
 from ui.presenter import Presenter
+from ui.speech.earcons import Earcons
 from ui.speech.engine import Engine
 from ui.speech.headphones import Headphones
 from ui.speech.machine import machine_engine
@@ -88,6 +89,8 @@ class Kiosk(QObject):
         self.steering = Steering(
             self.presenter.window, self.bridge.post, self.voice, services.catalogue.words
         )
+        self.earcons = Earcons(self.voice.sound)
+        self.presenter.window.guard.counted.connect(self.earcons.key)
         self._shown: Screen | None = None
         self.headphones.changed.connect(self._headphones_changed)
         self._stop_watching: Callable[[], None] = lambda: None
@@ -102,9 +105,14 @@ class Kiosk(QObject):
     def start(self) -> None:
         """Shows the first screen and begins to listen to the devices."""
         self.voice.set_headphones(plugged=self.headphones.plugged)
-        self.bridge.start(self._show, self.presenter.forget, self.voice.forget, self.steering.forget)
+        self.bridge.start(self._show, *self._forgetters)
         self._stop_watching = self._services.identity.watch(self._card_changed)
         self._services.begin()
+
+    @property
+    def _forgetters(self) -> tuple[Callable[[], None], ...]:
+        """Everything that outlives a visit and must forget with it."""
+        return self.presenter.forget, self.voice.forget, self.earcons.forget, self.steering.forget
 
     def close(self) -> None:
         """Forgets the visit first, then ends everything; may be called again."""
@@ -121,6 +129,7 @@ class Kiosk(QObject):
         self._shown = screen
         self.steering.before_screen()
         self.presenter.show_screen(screen)
+        self.earcons.show(screen)
         self.voice.show(screen)
         self.steering.after_screen(screen)
         self.seen(screen)

@@ -17,6 +17,9 @@ from ui.theme.look import Look, LookSource
 from ui.theme.metrics import Metrics
 from ui.theme.words import WidgetWords
 
+TREMOR_S = (0.0, 0.3, 0.5)
+"""Seconds within which a character key ignores a second touch (`Comfort.tremor`)."""
+
 
 class Presenter(QObject):
     """One window and the page in it.
@@ -103,8 +106,7 @@ class Presenter(QObject):
         self.window.forget()
 
     def _dress_for(self, comfort: Comfort) -> None:
-        wanted = (comfort.language, comfort.text_size, comfort.theme, comfort.low_reach)
-        if self._comfort is not None and wanted == _worn(self._comfort):
+        if self._comfort is not None and _worn(comfort) == _worn(self._comfort):
             return
         self._comfort = comfort
         self._look = self._look_for(comfort)
@@ -114,7 +116,12 @@ class Presenter(QObject):
         metrics = dataclasses.replace(self._metrics, text_size=comfort.text_size, theme=comfort.theme)
         words = self._words(comfort.language)
         return self._source.look(
-            metrics, words, language=comfort.language, quiet=self._quiet, low_reach=comfort.low_reach
+            metrics,
+            words,
+            language=comfort.language,
+            quiet=self._quiet or comfort.quiet,
+            low_reach=comfort.low_reach,
+            tremor_s=TREMOR_S[comfort.tremor],
         )
 
     def _show_frame(self) -> None:
@@ -138,8 +145,10 @@ class Presenter(QObject):
             self._page.refuse(button, missing)
 
 
-def _worn(comfort: Comfort) -> tuple[str, str, str, bool]:
-    return comfort.language, comfort.text_size, comfort.theme, comfort.low_reach
+def _worn(comfort: Comfort) -> tuple[object, ...]:
+    """All of it that a look is made of."""
+    spoken, size, theme = comfort.language, comfort.text_size, comfort.theme
+    return spoken, size, theme, comfort.low_reach, comfort.quiet, comfort.tremor
 
 
 def _let_go(page: Page) -> None:

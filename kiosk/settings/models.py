@@ -222,6 +222,8 @@ class VisitSettings(Section):
         "standard"
     )
     speech: Annotated[bool, Key("true or false", "Whether it begins by reading aloud.")] = False
+    sounds: Annotated[bool, Key("true or false", "Whether it begins with short sounds.")] = True
+    motion: Annotated[bool, Key("true or false", "Whether pictures that explain move.")] = True
     private_audio: Annotated[
         Literal["jack", "always", "never"],
         Key(

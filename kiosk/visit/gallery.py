@@ -349,6 +349,7 @@ def _overs(moment: Moment) -> Iterator[tuple[str, at.Over]]:
     yield "staff-called-in-private", at.StaffCalled(1, in_private=True)
     yield "staff-called-not-heard", at.StaffCalled(2, 2, heard=False)
     yield "settings", at.SettingsOpen("text-size")
+    yield "settings-hand", at.SettingsOpen("hand")
     yield "settings-keys", at.SettingsOpen("keys")
     yield "learning-keys", at.LearningKeys("down")
     yield "really-quit", at.ReallyQuit()

@@ -47,5 +47,10 @@ class Handbook:
         """How every person finds the kiosk."""
         visit = self.settings.visit
         return Comfort(
-            language=visit.languages[0], text_size=visit.text_size, theme=visit.theme, speech=visit.speech
+            language=visit.languages[0],
+            text_size=visit.text_size,
+            theme=visit.theme,
+            speech=visit.speech,
+            quiet=not visit.motion,
+            sounds=visit.sounds,
         )

@@ -40,6 +40,9 @@ class Comfort:
         volume: Step 1–5.
         scanning: Whether and how fast the focus moves by itself: 0 not at all, 1 slow, 2, 3 fast.
         dark: Nothing is drawn; who listens needs no screen, and nobody reads over the shoulder.
+        tremor: How long character keys ignore a second touch: 0 not at all, 1 shortly, 2 longer.
+        quiet: Nothing moves but progress.
+        sounds: Short sounds beside what is seen.
         veiled: Personal values are covered, on the screen and in speech.
     """
 
@@ -52,6 +55,9 @@ class Comfort:
     volume: int = 3
     scanning: int = 0
     dark: bool = False
+    tremor: int = 0
+    quiet: bool = False
+    sounds: bool = True
     veiled: bool = False
 
 

@@ -193,7 +193,18 @@ OVERS: tuple[Row, ...] = (
     Row(at.SettingsOpen, "reset", settings.reset),
     *(
         Row(at.SettingsOpen, f"{row}:", settings.choose)
-        for row in ("text-size", "theme", "voice", "language", "scanning", "dark")
+        for row in (
+            "text-size",
+            "theme",
+            "voice",
+            "language",
+            "scanning",
+            "dark",
+            "tremor",
+            "reach",
+            "motion",
+            "sounds",
+        )
     ),
     Row(at.LearningKeys, "key:", learning.name_key),
     Row(at.LearningKeys, "next", learning.close),

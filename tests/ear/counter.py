@@ -61,7 +61,7 @@ class WrittenVoice:
     def forget(self) -> None:
         """What was heard was heard."""
 
-    def play(self, sound: bytes) -> None:
+    def play(self, sound: bytes, volume: int) -> None:
         """No words."""
 
     def take(self) -> list[str]:

@@ -62,7 +62,7 @@ class CountedVoice:
     def forget(self) -> None:
         """Nothing is kept."""
 
-    def play(self, sound: bytes) -> None:
+    def play(self, sound: bytes, volume: int) -> None:
         """No words."""
 
 

@@ -22,7 +22,7 @@ class Engine(Protocol):
     def set_manner(self, *, language: str, rate: int, volume: int) -> None: ...
     def prepare(self, texts: Iterable[str]) -> None: ...
     def forget(self) -> None: ...
-    def play(self, sound: bytes) -> None: ...
+    def play(self, sound: bytes, volume: int) -> None: ...
 
 
 class SpeakingEngine(QObject):
@@ -78,10 +78,10 @@ class SpeakingEngine(QObject):
         self._maker.drop()
         self._player.stop()
 
-    def play(self, sound: bytes) -> None:
+    def play(self, sound: bytes, volume: int) -> None:
         """A short sound, where nobody is speaking."""
         if self._heard is None and not self._queue:
-            self._player.play(sound, self._manner[2])
+            self._player.play(sound, volume)
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Makes the kiosk's own words ahead, at the present pace, and keeps them for good."""

@@ -117,11 +117,11 @@ class Voice:
         elif self._private_audio == "jack" and self.on:
             self.repeat()
 
-    def sound(self, sound: bytes) -> None:
+    def sound(self, sound: bytes, volume: int) -> None:
         """A short sound, for everybody, whether somebody listens or not; never over the voice."""
         engine = self._found()
         if engine is not None:
-            engine.play(sound)
+            engine.play(sound, volume)
 
     def prepare(self, texts: Iterable[str], comfort: Comfort) -> None:
         """Makes the kiosk's own words ahead."""

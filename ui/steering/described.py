@@ -9,6 +9,7 @@ from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.speech.said import Said
 from ui.speech.typed import letters
+from ui.widgets.entry_cells import Cell
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.touchable import Touchable
 
@@ -17,6 +18,8 @@ def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]
     """Name, role and state, in this order; a letter only into headphones, a digit of a PIN never."""
     if not isinstance(widget, Touchable):
         return _said(screen, widget.accessibleName(), widget.accessibleDescription())
+    if isinstance(widget, Cell):
+        return (_cell(widget),)
     if isinstance(widget, KeyButton) and widget.kind is Kind.CHARACTER:
         return (_character(widget, screen, words),)
     role = words("ear.choice" if widget.isCheckable() else "ear.button")
@@ -27,6 +30,12 @@ def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]
         state = words("ear.chosen" if widget.isChecked() else "ear.not-chosen")
     about = "" if widget.isCheckable() or widget.reason is not None else widget.accessibleDescription()
     return _said(screen, widget.said or widget.accessibleName(), about, role, state)
+
+
+def _cell(cell: Cell) -> Said:
+    """What somebody typed is theirs: the loudspeaker says only which cell it is."""
+    name = reading(cell.accessibleName())
+    return Said(name, private=True, otherwise=reading(cell.place)) if cell.text_shown else Said(name)
 
 
 def _character(key: KeyButton, screen: Screen, words: Words) -> Said:

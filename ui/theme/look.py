@@ -98,8 +98,8 @@ class LookSource:
         self.drawings = Drawings(resources)
 
     def look(self, metrics: Metrics, words: WidgetWords, *, language: str = "ja", quiet: bool = False,
-             low_reach: bool = False) -> Look:  # fmt: skip
-        return Look(metrics, self.tokens, self.drawings, words, language, quiet, low_reach)
+             low_reach: bool = False, tremor_s: float = 0.0) -> Look:  # fmt: skip
+        return Look(metrics, self.tokens, self.drawings, words, language, quiet, low_reach, tremor_s)
 
 
 def colour(value: str) -> QColor:

@@ -21,7 +21,7 @@ class WidgetWords:
         before, after: Keys that turn pages (前へ, つぎへ); `page` says which, with `{page}` and `{pages}`.
         filled: What a screen reader hears of an entry, with `{done}` and `{all}`.
         full: Said when nothing more goes in.
-        empty: What a screen reader hears of an empty field.
+        empty: What a screen reader hears of an empty field; `cell`: which cell of several, with `{n}`.
         less, more: Keys of a stepper; `least`, `most` are said at its limits.
         year, month, day: After the cells of a date; `unknown` stands for a part nobody knows.
         missing: What still has to be typed, with `{count}`.
@@ -50,6 +50,7 @@ class WidgetWords:
     filled: str
     full: str
     empty: str
+    cell: str
     less: str
     more: str
     least: str

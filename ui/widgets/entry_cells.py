@@ -75,7 +75,7 @@ class EntryCells(Surface):
         clear(self._row)
         self._cells = []
         for index, spec in enumerate(self._specs):
-            cell = Cell(self.look, str(index), spec.width)
+            cell = Cell(self.look, str(index), spec.width, place=self._place(index, spec))
             cell.setObjectName(f"cell:{spec.id}")
             cell.activated.connect(self._touched)
             self._cells.append(cell)
@@ -118,6 +118,12 @@ class EntryCells(Surface):
             cell.setMinimumWidth(look.mm(min(spec.width, max(_LEAST, spec.width * _NARROWEST))))
             cell.setMaximumWidth(look.mm(spec.width))
 
+    def _place(self, index: int, spec: CellSpec) -> str:
+        """What a cell is for: the word behind it, else which digit it holds."""
+        if spec.id.isdigit():
+            return self.look.words.cell.replace("{n}", str(index + 1))
+        return spec.after
+
     def _describe(self, done: int) -> None:
         words = self.look.words.filled.replace("{done}", str(done)).replace("{all}", str(len(self._cells)))
         self.setAccessibleDescription(plain(words))
@@ -127,17 +133,29 @@ class EntryCells(Surface):
 
 
 class Cell(Touchable):
-    """One cell: flat, since it is a place to see, but a touch leads back to it."""
+    """One cell: flat, since it is a place to see, but a touch leads back to it.
+
+    Attributes:
+        place: Which cell it is, in plain words.
+    """
 
     repeat = Repeat.EVERY
 
-    def __init__(self, look: Look, id: str, width: float, parent: QWidget | None = None) -> None:  # noqa: A002 - as elsewhere
+    def __init__(
+        self,
+        look: Look,
+        id: str,  # noqa: A002 - as elsewhere
+        width: float,
+        *,
+        place: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, id, "", parent)
+        self.place = plain(place)
         self._text = ""
         self._active = False
         self._problem = False
         self._width = width
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._name()
 
     @property
@@ -209,4 +227,4 @@ class Cell(Touchable):
         return Typesetter(self._look, _TEXT, bold=True, line=1.0)
 
     def _name(self) -> None:
-        self.setAccessibleName(self._text or plain(self._look.words.empty))
+        self.setAccessibleName(f"{self.place} {self._text or plain(self._look.words.empty)}".strip())

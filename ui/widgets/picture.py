@@ -14,7 +14,10 @@ from ui.theme.look import Look
 from ui.widgets.marks import plain
 
 _FLOAT = "float"  # the card over its place
+_SHEET = "sheet"  # the paper below its slot
 _WAVES = ("wave1", "wave2", "wave3")
+_SHEET_MS, _SHEET_RESTS_MS = 1600, 2400
+"""Coming out, then lying there; together one round."""
 _FLOAT_MM = 4.0
 _FLOAT_MS = 2400
 _WAVE_MS = 400
@@ -104,7 +107,7 @@ class Picture(QLabel):
 
     def _moving_parts(self) -> tuple[str, ...]:
         svg = self._svg()
-        return tuple(part for part in (_FLOAT, *_WAVES) if f'id="{part}"' in svg)
+        return tuple(part for part in (_FLOAT, _SHEET, *_WAVES) if f'id="{part}"' in svg)
 
     def _start(self) -> None:
         if self.isVisible() and not self._look.quiet and self._moving_parts():
@@ -143,8 +146,16 @@ class Picture(QLabel):
         if part == _FLOAT:
             sway = (1 - math.cos(2 * math.pi * (now % _FLOAT_MS) / _FLOAT_MS)) / 2
             there.translate(0, sway * self._look.exact(_FLOAT_MM))
+        elif part == _SHEET:
+            painter.setClipRect(there)
+            there.translate(0, -there.height() * (1 - _out(now)))
         else:
             step = now // _WAVE_MS % (len(_WAVES) + 1)
             painter.setOpacity(1.0 if _WAVES.index(part) < step else _FAINT)
         drawing.render(painter, part, there)
         painter.restore()
+
+
+def _out(elapsed_ms: int) -> float:
+    """How much of the sheet has come out, 0 to 1: evenly, as printers do."""
+    return min(1.0, elapsed_ms % (_SHEET_MS + _SHEET_RESTS_MS) / _SHEET_MS)

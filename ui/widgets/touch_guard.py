@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 
@@ -23,7 +23,12 @@ class TouchGuard(QObject):
 
     Args:
         now: Seconds that only grow; tests bring their own.
+
+    Signals:
+        counted: A touch counted.
     """
+
+    counted = Signal()
 
     def __init__(self, window: QWidget, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
@@ -51,6 +56,7 @@ class TouchGuard(QObject):
         self._last[name] = now
         if repeat is Repeat.NAVIGATION:
             self._turned = now
+        self.counted.emit()
         return True
 
     def forget(self) -> None:

@@ -17,8 +17,12 @@ VOLUMES = (1, 5)
 NORMAL = 100
 SCANNING = ("off", "slow", "middle", "fast")
 DARK = ("off", "on")
+TREMOR = ("off", "short", "long")
+SWITCHED = ("off", "on")
+HAND = "hand"
+"""The second page: how it is touched, and what moves and sounds."""
 KEYS = "keys"
-"""The second page: for keypad and switches."""
+"""The third page: for keypad and switches."""
 
 
 def open_sheet(turn: Turn) -> Move:
@@ -45,6 +49,10 @@ def choose(turn: Turn) -> Move:
         "language": turn.book.settings.visit.languages,
         "scanning": SCANNING,
         "dark": DARK,
+        "tremor": TREMOR,
+        "reach": SWITCHED,
+        "motion": SWITCHED,
+        "sounds": SWITCHED,
     }
     if option not in offered.get(row, (option,)):
         return stay(turn.visit)
@@ -56,6 +64,8 @@ def choose(turn: Turn) -> Move:
 def show(over: SettingsOpen, turn: Turn) -> Sketch:
     if over.row == KEYS:
         return _show_keys(turn)
+    if over.row == HAND:
+        return _show_hand(turn)
     words, comfort = turn.words, turn.visit.comfort
     rows = (
         _row(words, "text-size", "text", "text-size", TEXT_SIZES, comfort.text_size),
@@ -66,10 +76,35 @@ def show(over: SettingsOpen, turn: Turn) -> Sketch:
     body = Sheet(words("visit.settings.title"), rows, over.row, words("visit.settings.note"))
     buttons = (
         Button("reset", words("visit.settings.reset"), "back", "undo"),
-        Button(f"tool:{KEYS}", words("ear.sheet.open"), "middle", "touch"),
+        Button(f"tool:{HAND}", words("visit.settings.hand"), "middle", "touch"),
         Button("next", words("visit.settings.close"), "next", "check"),
     )
     return Sketch(body, buttons, foot=words("visit.settings.note"), quit="no-quit")
+
+
+def _show_hand(turn: Turn) -> Sketch:
+    """Trembling hands, a seat, and whoever wants rest for eyes and ears."""
+    words, comfort = turn.words, turn.visit.comfort
+    rows = (
+        _plain(words, "tremor", "touch", TREMOR, TREMOR[comfort.tremor]),
+        _plain(words, "reach", "chair", SWITCHED, SWITCHED[comfort.low_reach]),
+        _plain(words, "motion", "eye", SWITCHED, SWITCHED[not comfort.quiet]),
+        _plain(words, "sounds", "sound", SWITCHED, SWITCHED[comfort.sounds]),
+    )
+    body = Sheet(words("visit.settings.hand.title"), rows, "tremor")
+    buttons = (
+        Button("tool:text-size", words("visit.back"), "back", "back"),
+        Button(f"tool:{KEYS}", words("ear.sheet.open"), "middle", "touch"),
+        Button("next", words("visit.settings.close"), "next", "check"),
+    )
+    return Sketch(body, buttons, detail=HAND, quit="no-quit")
+
+
+def _plain(words: Words, row: str, icon: str, ids: tuple[str, ...], chosen: str) -> SheetRow:
+    options = tuple(
+        Option(name, words(f"visit.settings.{row}.{name}"), chosen=name == chosen) for name in ids
+    )
+    return SheetRow(row, icon, words(f"visit.settings.{row}"), "plain", options)
 
 
 def _show_keys(turn: Turn) -> Sketch:
@@ -81,7 +116,7 @@ def _show_keys(turn: Turn) -> Sketch:
     )
     body = Sheet(words("ear.sheet.title"), rows, "scanning")
     buttons = (
-        Button("tool:voice", words("visit.back"), "back", "back"),
+        Button(f"tool:{HAND}", words("visit.back"), "back", "back"),
         Button("learn-keys", words("ear.sheet.learn"), "middle", "touch"),
         Button("next", words("visit.settings.close"), "next", "check"),
     )
@@ -131,7 +166,7 @@ def _languages(turn: Turn) -> SheetRow:
     return SheetRow("language", "lang", turn.words("visit.tool.language"), "plain", options)
 
 
-def _chosen(comfort: Comfort, row: str, option: str) -> Comfort:
+def _chosen(comfort: Comfort, row: str, option: str) -> Comfort:  # noqa: C901 - one line a row
     match row:
         case "text-size":
             return replace(comfort, text_size=option)
@@ -145,6 +180,14 @@ def _chosen(comfort: Comfort, row: str, option: str) -> Comfort:
             return replace(comfort, scanning=SCANNING.index(option))
         case "dark":
             return replace(comfort, dark=option == "on")
+        case "tremor":
+            return replace(comfort, tremor=TREMOR.index(option))
+        case "reach":
+            return replace(comfort, low_reach=option == "on")
+        case "motion":
+            return replace(comfort, quiet=option == "off")
+        case "sounds":
+            return replace(comfort, sounds=option == "on")
         case _:
             return comfort
 

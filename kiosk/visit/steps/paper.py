@@ -166,7 +166,7 @@ def show_printing(step: Printing, turn: Turn) -> Sketch:
     body = Working(
         words("visit.printing.title") if hold is None else hold.title,
         None,
-        "printer",
+        "printer-printing" if hold is None else "printer",
         (stage,),
         1,
         2,
@@ -183,7 +183,7 @@ def show_taking(step: TakingPaper, turn: Turn) -> Sketch:
     body = Notice(
         words("visit.taking-paper.title"),
         (words("visit.taking-paper.pages", n=step.pages), words("visit.taking-paper.line")),
-        "printer",
+        "printer-printing",
         headline=words("visit.taking-paper.headline"),
     )
     return Sketch(body, (next_button(words, "visit.taking-paper.taken"),), quit="no-quit")

@@ -36,8 +36,8 @@ class WrittenEngine:
     def forget(self) -> None:
         self.log.append("(forgotten)")
 
-    def play(self, sound: bytes) -> None:
-        self.log.append(f"(sound {len(sound)})")
+    def play(self, sound: bytes, volume: int) -> None:
+        self.log.append(f"(sound {len(sound)} {volume})")
 
 
 LISTENING = Comfort(speech=True, rate=75, volume=4)
@@ -188,3 +188,13 @@ def test_a_covered_entry_names_no_letter_not_even_into_headphones() -> None:
     log.clear()
     voice.show(covered("みほ"))
     assert log == ["(ja 75 4)", "ひともじ、いりました"]
+
+
+def test_another_language_in_the_middle_of_a_sentence_says_the_page_anew_in_it() -> None:
+    voice, log = a_voice()
+    voice.show(a_screen("名前を入れてください", "もどる"))
+    log.clear()
+    voice.stop()
+    english = dataclasses.replace(LISTENING, language="en")
+    voice.show(a_screen("Please enter your name", "Back", comfort=english))
+    assert log == ["(stop)", "(en 75 4)", "Please enter your name", "Back"]

@@ -43,10 +43,26 @@ def test_forgotten_cells_are_empty(stage: Stage) -> None:
     cells.set_texts(["1", "2", "3"])
     cells.forget()
     assert {cell.text_shown for cell in cells.cells} == {""}
-    assert {cell.accessibleName() for cell in cells.cells} == {"まだ入っていません"}
+    names = [cell.accessibleName() for cell in cells.cells]
+    assert names == [f"{digit}けた目 まだ入っていません" for digit in (1, 2, 3)]
 
 
 def test_three_digits_fit_one_cell(stage: Stage) -> None:
     cells = EntryCells(stage.look, [CellSpec("year", "年", width=28.0)])
     cells.set_texts(["23"])
     assert cells.cells[0].fits()
+
+
+def test_cells_are_reached_by_the_keyboard_and_say_which_they_are(stage: Stage) -> None:
+    cells = EntryCells(stage.look, [CellSpec("year", "年"), CellSpec("month", "月")])
+    cells.set_texts(["23", ""])
+    stage.put(cells, 10, 10, 120, 30)
+    heard: list[int] = []
+    cells.activated.connect(heard.append)
+    year, month = cells.cells
+    assert [cell.accessibleName() for cell in (year, month)] == ["年 23", "月 まだ入っていません"]
+    year.setFocus()
+    QTest.keyClick(year, Qt.Key.Key_Tab)
+    assert month.hasFocus()
+    QTest.keyClick(month, Qt.Key.Key_Space)
+    assert heard == [1]

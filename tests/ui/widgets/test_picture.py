@@ -13,6 +13,9 @@ from ui.widgets.picture import Picture
         ("reader-waiting", False, True),
         ("reader-waiting", True, False),
         ("reader-reading", False, True),
+        ("printer-printing", False, True),
+        ("printer-printing", True, False),
+        ("printer", False, False),
         ("hero", False, False),
     ],
 )

@@ -23,9 +23,14 @@ def hand() -> Hand:
 
 
 @pytest.fixture
-def guard(qtbot: QtBot, hand: Hand) -> TouchGuard:
-    window = QWidget()
-    qtbot.addWidget(window)
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def guard(window: QWidget, hand: Hand) -> TouchGuard:
     return TouchGuard(window, hand)
 
 
@@ -81,3 +86,11 @@ def test_one_window_has_one_guard(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     inner = QWidget(window)
     assert guard_of(inner) is guard_of(window)
+
+
+def test_only_touches_that_count_are_told(guard: TouchGuard) -> None:
+    told: list[bool] = []
+    guard.counted.connect(lambda: told.append(True))
+    assert touch(guard, "card", Repeat.CHOICE)
+    assert not touch(guard, "card", Repeat.CHOICE)
+    assert told == [True]

@@ -80,3 +80,43 @@ def test_reset_is_how_every_person_finds_it(visit: PacedVisit) -> None:
 def test_closing_leads_back_to_the_same_page(visit: PacedVisit) -> None:
     before = visit.screen
     assert visit.press("tool:theme", "next") == before
+
+
+@pytest.mark.parametrize(
+    ("button", "expected"),
+    [
+        ("tremor:short", Comfort(tremor=1)),
+        ("tremor:long", Comfort(tremor=2)),
+        ("reach:on", Comfort(low_reach=True)),
+        ("motion:off", Comfort(quiet=True)),
+        ("sounds:off", Comfort(sounds=False)),
+    ],
+)
+def test_the_page_for_hands_eyes_and_ears_takes_effect_at_once_and_shows_it(
+    button: str, expected: Comfort, visit: PacedVisit
+) -> None:
+    visit.press("tool:text-size", "tool:hand", button)
+    assert visit.visit.comfort == expected
+    body = visit.screen.body
+    assert isinstance(body, Sheet)
+    row, _, option = button.partition(":")
+    chosen = [one.id for line in body.rows if line.id == row for one in line.options if one.chosen]
+    assert chosen == [option]
+    visit.press("tool:keys", "next", "quit", "quit-now")
+    assert visit.visit.comfort == PLAIN
+
+
+def test_the_pages_of_settings_lead_to_each_other_and_back(visit: PacedVisit) -> None:
+    names = [visit.press(one).name for one in ("tool:theme", "tool:hand", "tool:keys", "tool:hand")]
+    assert names == ["settings-open", "settings-open:hand", "settings-open:keys", "settings-open:hand"]
+
+
+@pytest.mark.parametrize("button", ["tremor:forever", "reach:", "motion:maybe", "sounds:loud"])
+def test_what_the_second_page_does_not_offer_changes_nothing(button: str, visit: PacedVisit) -> None:
+    visit.press("tool:hand", button)
+    assert visit.visit.comfort == PLAIN
+
+
+def test_the_wards_settings_are_where_everybody_begins() -> None:
+    calm = handbook_of(sounds=False, motion=False).default_comfort()
+    assert (calm.sounds, calm.quiet) == (False, True)
