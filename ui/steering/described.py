@@ -19,7 +19,7 @@ def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]
     if not isinstance(widget, Touchable):
         return _said(screen, widget.accessibleName(), widget.accessibleDescription())
     if isinstance(widget, Cell):
-        return (_cell(widget),)
+        return (_cell(widget), Said(reading(words("ear.button"))))
     if isinstance(widget, KeyButton) and widget.kind is Kind.CHARACTER:
         return (_character(widget, screen, words),)
     role = words("ear.choice" if widget.isCheckable() else "ear.button")
