@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.look import Look
@@ -34,6 +34,8 @@ class SecretEntry(Surface):
         column = QVBoxLayout(self)
         bare(column)
         self._cells = EntryCells(look, digit_cells((length,), width=_WIDTH), height=_HEIGHT, parent=self)
+        for cell in self._cells.cells:  # nothing to press there: a secret is never corrected digit by digit
+            cell.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(self._cells)
         self._show()
 
