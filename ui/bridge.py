@@ -24,6 +24,7 @@ class HostedLoop(Protocol):
     def watch(self, show: Callable[[Screen], None]) -> None: ...
     def on_wake(self, wake: Callable[[], None]) -> None: ...
     def on_forget(self, forget: Callable[[], None]) -> None: ...
+    def begin_again(self) -> None: ...
     def close(self) -> None: ...
 
 
@@ -43,6 +44,7 @@ class Bridge(QObject):
         self._loop = loop
         self._ticks = ticks
         self._open = True
+        self._failed: Callable[[Exception], None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
@@ -56,6 +58,16 @@ class Bridge(QObject):
             self._loop.on_forget(forgetter)
         self._loop.watch(show)
         self._arm()
+
+    def on_failure(self, failed: Callable[[Exception], None]) -> None:
+        """`failed` is told what nobody expected of the loop; until then it is raised."""
+        self._failed = failed
+
+    def begin_again(self) -> None:
+        """A new visit in place of one whose handling failed."""
+        if self._open:
+            self._loop.begin_again()
+            self._arm()
 
     def post(self, event: Event) -> None:
         """From any thread."""
@@ -74,9 +86,17 @@ class Bridge(QObject):
         self.closed.emit()
 
     def _drain(self) -> None:
-        if self._open:
+        if not self._open:
+            return
+        try:
             self._loop.drain()
-            self._arm()
+        except Exception as unexpected:
+            if self._failed is None:
+                raise
+            self._timer.stop()
+            self._failed(unexpected)
+            return
+        self._arm()
 
     def _arm(self) -> None:
         due = self._loop.due

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QApplication
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.visit.events import ComfortChosen, Devices, DevicesChanged
 from kiosk.visit.screen import Comfort, Screen
-from kiosk.words.catalogue import SOURCE_LANGUAGE, texts_of
+from kiosk.words.catalogue import SOURCE_LANGUAGE, Words, texts_of
 from kiosk.words.furigana import reading
 from ui.bridge import Bridge
 from ui.housekeeping import Housekeeping
 from ui.presenter import Presenter
+from ui.rescue import Rescue, every_slot_watched
 from ui.speech.earcons import Earcons
 from ui.speech.engine import Engine
 from ui.speech.headphones import Headphones
@@ -92,6 +93,15 @@ class Kiosk(QObject):
         self.earcons = Earcons(self.voice.sound)
         self.presenter.window.guard.counted.connect(self.earcons.key)
         self._shown: Screen | None = None
+        self.rescue = Rescue(
+            self.presenter.window,
+            forget=self._forget,
+            words=self._words_now,
+            say=lambda: self.voice.say_at_last if self.voice.on else _say_nothing,
+            begin_again=self.bridge.begin_again,
+            parent=self,
+        )
+        self.bridge.on_failure(self.rescue.tell)
         self.headphones.changed.connect(self._headphones_changed)
         self._stop_watching: Callable[[], None] = lambda: None
         self._offer_desk()
@@ -118,12 +128,21 @@ class Kiosk(QObject):
         """Forgets the visit first, then ends everything; may be called again."""
         self._stop_watching()
         self._stop_watching = lambda: None
+        self.rescue.close()
         self.headphones.close()
         self.bridge.close()
         self.voice.forget()
         self.steering.close()
         self.presenter.forget()
         self._services.close()
+
+    def _forget(self) -> None:
+        for forget in self._forgetters:
+            forget()
+
+    def _words_now(self) -> Words:
+        language = SOURCE_LANGUAGE if self._shown is None else self._shown.comfort.language
+        return self._services.catalogue.words(language)
 
     def _show(self, screen: Screen) -> None:
         self._shown = screen
@@ -153,13 +172,17 @@ class Kiosk(QObject):
         self.bridge.post(DevicesChanged(Devices(card, reader, self._services.paper.state())))
 
 
+def _say_nothing(text: str) -> None:
+    """Nobody listens."""
+
+
 def run_kiosk(services: Services) -> int:
     """Runs until the window closes or the system asks it to end; gives the exit code."""
     app = application()
     settings = services.settings
     kiosk = Kiosk(services, display_metrics(settings, QGuiApplication.primaryScreen()), engine=machine_engine)
     kiosk.bridge.closed.connect(app.quit)
-    with asked_to_end(kiosk.close):
+    with asked_to_end(kiosk.close), every_slot_watched(kiosk.rescue.tell):
         if settings.display.fullscreen:
             kiosk.presenter.window.show_full()
         else:

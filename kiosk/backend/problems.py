@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kiosk.backend.contract import Fault
+from kiosk.basics.unexpected import type_and_place
 
 TYPES = "https://madoguchi-kiosk.example/problems/"
 _LOG = logging.getLogger(__name__)
@@ -139,16 +140,7 @@ class UnexpectedLogged:
         try:
             await self._app(scope, receive, send)
         except Exception as error:  # noqa: BLE001 (the last frame before the wire: everything ends here)
-            _LOG.error("unexpected %s at %s", type(error).__name__, _place(error))
-
-
-def _place(error: BaseException) -> str:
-    trace = error.__traceback__
-    frames = []
-    while trace is not None:
-        frames.append(f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return " < ".join(reversed(frames[-6:]))
+            _LOG.error("unexpected %s", type_and_place(error))
 
 
 def _detail(problem: Problem) -> str:

@@ -70,6 +70,7 @@ class Code(Enum):
     APP_01 = ("APP-01", "unexpected")
     APP_02 = ("APP-02", "settings-wrong")
     APP_03 = ("APP-03", "took-too-long")
+    APP_04 = ("APP-04", "visit-broken")
 
     def __init__(self, support: str, kind: str) -> None:
         self.support = support

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from kiosk.basics.failure import Code, Failure
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err
+from kiosk.basics.unexpected import type_and_place
 from kiosk.visit.events import JobId
 
 Lane: TypeAlias = Literal["card", "net", "print"]
@@ -108,16 +109,5 @@ class Jobs:
         try:
             return job.work(job.progress)
         except Exception as unexpected:  # noqa: BLE001 - the last line of defence of a thread
-            # The message may quote what it choked on, so only type and place are logged.
-            _log.error("unexpected %s at %s", type(unexpected).__name__, _place(unexpected))
+            _log.error("unexpected %s", type_and_place(unexpected))
             return Err(Failure(Code.APP_01))
-
-
-def _place(problem: BaseException) -> str:
-    """The files and lines of the traceback, without any value."""
-    places = []
-    trace = problem.__traceback__
-    while trace is not None:
-        places.append(f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return " > ".join(places)

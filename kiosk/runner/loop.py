@@ -104,6 +104,12 @@ class Loop:
         if changed:
             self._show(self.screen)
 
+    def begin_again(self) -> None:
+        """Forgets the visit, whatever it was in, and shows a new one: for when handling it failed."""
+        self._forget()
+        self.visit = self._first(self.visit.devices, self._clock.moment())
+        self._show(self.screen)
+
     def close(self) -> None:
         """Ends all work, and wipes what nobody took any more; the visit is forgotten before."""
         self._jobs.close()

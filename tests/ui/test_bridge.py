@@ -47,6 +47,9 @@ class FakeLoop:
         for forget in self._forget:
             forget()
 
+    def begin_again(self) -> None:
+        self.handled.clear()
+
     def close(self) -> None:
         self.closed = True
 

@@ -88,6 +88,7 @@ class KioskWindow(QWidget):
         self._last_resort = shown
         self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
+        shown.key.setFocus()
 
     def leave_last_resort(self) -> None:
         """Back to the frame."""

@@ -86,6 +86,11 @@ class Voice:
             if text:
                 engine.say(text, private=private)
 
+    def say_at_last(self, text: str) -> None:
+        """What nobody's screen says: for whoever listened until everything was forgotten."""
+        if self._engine is not None:
+            self._engine.say(text, private=False)
+
     def answer(self, *texts: Said) -> None:
         """Instead of what is being said: the answer to a key."""
         self.stop()

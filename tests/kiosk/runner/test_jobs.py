@@ -142,7 +142,7 @@ def test_an_unexpected_exception_ends_as_one_code_and_says_no_value(
     assert result.failure.code is Code.APP_01
     assert CANARY not in str(result)
     assert CANARY not in caplog.text
-    assert "work:" in caplog.text
+    assert "test_jobs.py:" in caplog.text
 
 
 def test_after_an_exception_the_lane_goes_on(desk: Desk, expected_log: ExpectedLog) -> None:
