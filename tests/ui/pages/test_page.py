@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import statistics
 import time
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject
@@ -19,8 +21,7 @@ from ui.widgets.kana_board import KanaBoard
 from ui.widgets.text_field import TextField
 
 CANARY = "かなりあ"
-FRAME_S = 1 / 60
-"""One frame of a 60 Hz display."""
+LARGEST_PART = 1 / 3
 
 
 def widgets(shown: ShownScreens) -> set[int]:
@@ -54,25 +55,42 @@ def test_a_key_press_changes_no_widget_and_keeps_the_focus(shown: ShownScreens) 
     ],
     ids=["kana", "digits", "choices", "count"],
 )
-def test_typed_screen_show_fits_in_a_frame(
+def test_typed_screen_costs_a_part_of_a_new_one(
     shown: ShownScreens,
     key: str,
     before: Screen,
     after: Screen,
 ) -> None:
-    """From the touch to its painting, in processor time, since other work shares the machine."""
-    took = []
+    """From the touch to its painting, in processor time, beside the same screen made and painted anew.
+
+    A ratio, since machines differ: on two quiet cores a key takes 2 to 12 ms of the 16.7 of a frame.
+    """
+    typed, anew = [], []
     for _ in range(10):
+        anew.append(seconds_of(lambda: make_anew(shown, before)))
         shown.show(before)
         shown.look_again()
-        begin = time.process_time()
-        shown.hand.tap(key)
-        shown.presenter.show_screen(after)
-        QApplication.processEvents()
-        took.append(time.process_time() - begin)
-    median = sorted(took)[len(took) // 2]
+        typed.append(seconds_of(lambda: type_key(shown, key, after)))
     assert isinstance(shown.posted[-1], Typed)
-    assert median < FRAME_S, f"{median * 1000:.1f} ms"
+    assert statistics.median(typed) < statistics.median(anew) * LARGEST_PART
+
+
+def seconds_of(work: Callable[[], None]) -> float:
+    """Processor time until everything that it brings about is painted."""
+    begin = time.process_time()
+    work()
+    QApplication.processEvents()
+    return time.process_time() - begin
+
+
+def make_anew(shown: ShownScreens, screen: Screen) -> None:
+    shown.presenter.show_screen(samples.welcome())
+    shown.presenter.show_screen(screen)
+
+
+def type_key(shown: ShownScreens, key: str, after: Screen) -> None:
+    shown.hand.tap(key)
+    shown.presenter.show_screen(after)
 
 
 def test_another_question_gets_a_page_of_its_own(shown: ShownScreens) -> None:
