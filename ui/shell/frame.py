@@ -123,7 +123,7 @@ class Frame(Surface):
     def _arrange_landscape(self) -> None:
         look, sizes = self.look, self.look.sizes
         rail = 0 if self.rail.isHidden() else look.mm(look.text.rail)
-        self.top.resize(self.width() - rail, look.mm(look.text.top))
+        self._measure(self.top, self.width() - rail, look.mm(look.text.top))
         top = max(look.mm(look.text.top), self.top.needed_height()) + self.top.second_row()
         foot = look.mm(self._foot_mm()) if self._has_foot else 0
         wide = self.width() - rail
@@ -147,10 +147,10 @@ class Frame(Surface):
         look, sizes = self.look, self.look.sizes
         strip = 0 if self.rail.isHidden() else look.mm(self._strip_mm())
         wide = self.width()
-        self.top.resize(wide, look.mm(sizes.top_portrait))
+        self._measure(self.top, wide, look.mm(sizes.top_portrait))
         top = max(look.mm(sizes.top_portrait), self.top.needed_height()) + self.top.second_row()
         usual = look.mm(sizes.foot_portrait)
-        self.foot.resize(wide, usual + self.foot.hint_line())
+        self._measure(self.foot, wide, usual + self.foot.hint_line())
         foot = self.foot.wanted_height(usual) if self._has_foot else 0
         self.top.setGeometry(0, 0, wide, top)
         self.rail.setGeometry(0, self.height() - strip, wide, strip)
@@ -160,6 +160,11 @@ class Frame(Surface):
         below = look.mm(sizes.grid if self._has_foot else _STRIP_AIR)
         room = self.height() - strip - foot - top - air - below
         self._place_page(QRect(side, top + air, wide - 2 * side, room))
+
+    def _measure(self, band: Surface, wide: int, tall: int) -> None:
+        """Arranges it for that size at once; Qt tells a widget that is not shown yet only when it is."""
+        band.resize(wide, tall)
+        band.arrange()
 
     def _strip_mm(self) -> float:
         """Two lines of words under an icon, at the largest text, too."""

@@ -93,6 +93,15 @@ def type_key(shown: ShownScreens, key: str, after: Screen) -> None:
     shown.presenter.show_screen(after)
 
 
+def test_screen_that_came_before_its_window_has_the_room_of_any_other(shown: ShownScreens) -> None:
+    shown.presenter.show_screen(samples.kana("み"))
+    shown.show(samples.kana("み"))
+    early = shown.page.size()
+    shown.show(samples.town())
+    shown.show(samples.kana("み"))
+    assert shown.page.size() == early
+
+
 def test_another_question_gets_a_page_of_its_own(shown: ShownScreens) -> None:
     shown.show(samples.postal())
     first = shown.page
