@@ -12,6 +12,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
+pytestmark = pytest.mark.xdist_group("tour")  # one tour for all of them
+
 ROOT = Path(__file__).resolve().parents[3]
 IN_ORDER = (
     "welcoming", "choosing-topic", "choosing-procedure", "preparing", "choosing-who", "waiting-for-card",
