@@ -54,7 +54,11 @@ def test_signature_by_its_key_matches_and_any_other_does_not() -> None:
     assert not certificate.matches(b"data", bytes(256))
 
 
-@pytest.mark.parametrize("der", [b"", b"\x30\x82\x01\x00", made()[:-20], b"\xff" * 300])
+@pytest.mark.parametrize(
+    "der",
+    [b"", b"\x30\x82\x01\x00", made()[:-20], b"\xff" * 300],
+    ids=["empty", "a head alone", "cut off", "filler"],
+)
 def test_bytes_that_are_no_certificate_are_malformed(der: bytes) -> None:
     with pytest.raises(Malformed, match="signature certificate"):
         parse(der, "signature")
