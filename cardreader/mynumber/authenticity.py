@@ -163,11 +163,21 @@ def check_text(
     The number's digest covers the physical file of the 12-digit number, which is never read; only the
     signature over that digest is checked here.
     """
-    table = record.child(tags.offsets)
-    digest = hashlib.sha256(_after(record, table)).digest()
+    record.child(tags.offsets)  # without a table nothing is known to be signed
+    digest = hashlib.sha256(b"".join(item.raw for item in signed_text(record, tags))).digest()
     if integrity.child(tags.text_digest).value != digest:
         return Reason.DIGEST_DIFFERS
     return check_signed(integrity, key)
+
+
+def signed_text(record: tlv.Tlv, tags: TextTags = GENERATION_1.text.tags) -> tuple[tlv.Tlv, ...]:
+    """The objects that the digest covers: all after the first offset table, or all where there is none.
+
+    Nothing else of the record may be shown: an object put in front of the table would not be noticed.
+    """
+    children = record.children()
+    table = next((at for at, item in enumerate(children) if item.tag == tags.offsets), -1)
+    return children[table + 1 :]
 
 
 def check_signed(container: tlv.Tlv, key: rsa.RSAPublicKey) -> Reason:
@@ -220,12 +230,6 @@ def challenge(card: Processor, key: rsa.RSAPublicKey, file: int) -> Reason:
             continue
         return Reason.CHIP_SIGNED if signature_matches(key, nonce, signature) else Reason.CHIP_SIGNATURE_WRONG
     return Reason.CHIP_REFUSED
-
-
-def _after(container: tlv.Tlv, item: tlv.Tlv) -> bytes:
-    children = container.children()
-    index = children.index(item)
-    return b"".join(child.raw for child in children[index + 1 :])
 
 
 def _key_below(data: bytes, tags: KeyTags, depth: int) -> rsa.RSAPublicKey | None:

@@ -122,8 +122,9 @@ class ProfileSession:
 
 
 def parse_profile(record: tlv.Tlv, table: CardProfile = GENERATION_1) -> Profile:
-    """The four items of the record; its offset table is not needed."""
-    objects, tags = record.children(), table.text.tags
+    """The four items of the record, from what its digest covers alone."""
+    tags = table.text.tags
+    objects = authenticity.signed_text(record, tags)
     return Profile(
         name=_text(objects, tags.name, "name"),
         address=_text(objects, tags.address, "address", may_be_empty=True),

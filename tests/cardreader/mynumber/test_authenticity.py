@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from cardreader.iso7816.processors import Wire, chained
 from cardreader.mynumber import authenticity
 from cardreader.mynumber.authenticity import AuthorityKey, load_authority_keys
 from cardreader.mynumber.genuineness import Reason
+from cardreader.mynumber.profile import parse_profile
 from tests.fakes.card_desk import AUTHORITY_FILE
 from tests.fakes.scripted_card import AnsweringConnection, ScriptedConnection
 
@@ -87,6 +89,33 @@ def integrity(digest: bytes, signer: rsa.RSAPrivateKey = RECORDS) -> tlv.Tlv:
 )
 def test_text_digest_starts_behind_the_offset_table(record: tlv.Tlv, reason: Reason) -> None:
     assert authenticity.check_text(RECORD, record, RECORDS.public_key()) is reason
+
+
+def test_what_stands_before_the_offset_table_is_never_shown() -> None:
+    """A forged name in front of the table leaves the digest right, so it must not be read."""
+    forged = wrap("DF22", "偽名　太郎".encode()) + wrap("DF24", b"20080101")
+    record = tlv.parse(wrap("FF20", forged + wrap("DF21", bytes(8)) + FACTS))
+    proof = integrity(hashlib.sha256(FACTS).digest())
+    assert authenticity.check_text(record, proof, RECORDS.public_key()) is Reason.RECORD_SIGNED
+    profile = parse_profile(record)
+    assert (profile.name, profile.address, profile.birth_date) == ("name", "address", date(1948, 3, 5))
+
+
+@pytest.mark.parametrize("place", ["second-table", "appended"])
+def test_object_that_was_added_behind_the_table_is_noticed(place: str) -> None:
+    forged = wrap("DF22", "偽名　太郎".encode())
+    body = wrap("DF21", bytes(8)) + forged + wrap("DF21", bytes(8)) + FACTS
+    if place == "appended":
+        body = wrap("DF21", bytes(8)) + FACTS + forged
+    proof = integrity(hashlib.sha256(FACTS).digest())
+    record = tlv.parse(wrap("FF20", body))
+    assert authenticity.check_text(record, proof, RECORDS.public_key()) is Reason.DIGEST_DIFFERS
+
+
+def test_record_without_a_table_is_not_held_for_signed() -> None:
+    proof = integrity(hashlib.sha256(FACTS).digest())
+    with pytest.raises(Malformed):
+        authenticity.check_text(tlv.parse(wrap("FF20", FACTS)), proof, RECORDS.public_key())
 
 
 def face(**changed: bytes) -> tlv.Tlv:
