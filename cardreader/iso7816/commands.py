@@ -19,6 +19,10 @@ Enough: TypeAlias = Callable[[bytes], int | None]
 
 _HEADER_SIZE = 7
 """Enough for tag and length, even behind two strange bytes."""
+_SMALLEST_CHUNK = 16
+"""Bytes of one READ that a reading may come down to; the narrowest block of T=1 is twice that."""
+_PATIENCE = 64
+"""READs beyond those, for a card that hesitates."""
 _TOO_FAR = frozenset((sw.BEYOND_END, sw.END_OF_FILE, sw.WRONG_LENGTH))
 
 MAX_OFFSET = 0x7FFF
@@ -147,7 +151,12 @@ def _extent(data: bytes, what: str, enough: Enough | None) -> tuple[int, int]:
 
 
 def _read_on(card: Processor, file: int, what: str, data: bytes, total: int) -> bytes:
+    """The rest of the file. A card that drips would hold the counter for minutes: it is given up on."""
+    left = _PATIENCE + (total - len(data)) // _SMALLEST_CHUNK
     while len(data) < total:
+        if not left:
+            raise Malformed(what, f"comes in crumbs: {len(data)} of {total} bytes so far")
+        left -= 1
         command = _read(file, len(data), min(MAX_LE, total - len(data)))
         chunk = _chunk(command, card.send(command))
         if not chunk:

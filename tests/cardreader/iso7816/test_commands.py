@@ -43,6 +43,14 @@ def test_object_is_read_whole_without_the_padding(length: int, padding: int, mos
     assert commands.read_object(chained(Wire(connection)), FILE, "file") == whole
 
 
+def test_card_that_drips_is_given_up_on_soon() -> None:
+    connection = AnsweringConnection(File(wrapped(29_000), most=8))
+
+    with pytest.raises(Malformed, match="crumbs"):
+        commands.read_object(chained(Wire(connection)), FILE, "file")
+    assert len(connection.sent) < 29_000 / 10
+
+
 def test_remaining_commands_are_announced_once() -> None:
     announced: list[int] = []
     connection = AnsweringConnection(File(wrapped(1000)))
