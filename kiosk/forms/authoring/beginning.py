@@ -15,6 +15,12 @@ Entry = Mapping[str, object]
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _RISKS = {"bank-account": "account", "count": "copies", "year": "year"}
 """Kinds whose answers are confirmed singly unless the author decides otherwise."""
+_WHY = {
+    "account": "お金を、まちがいなく送るためです。",
+    "copies": "その数だけ、用意するためです。",
+    "year": "どの年のことか、まちがえないためです。",
+}
+"""Why such an answer is asked for, until the author says it better."""
 _HEAD = """# yaml-language-server: $schema=../../schemas/procedure.schema.json
 # {title}
 #
@@ -105,8 +111,9 @@ def save(root: Path, made: Mapping[str, object]) -> Path:
 
 
 def _marked(question: Entry) -> Entry:
-    """The question, its answer to be confirmed singly."""
-    return {**question, "confirm": _RISKS[str(question["kind"])]}
+    """The question, its answer to be confirmed singly; it says why it is asked."""
+    risk = _RISKS[str(question["kind"])]
+    return {"why": _WHY[risk], **question, "confirm": risk}
 
 
 def _self() -> Entry:

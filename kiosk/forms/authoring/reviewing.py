@@ -28,6 +28,7 @@ def review(procedure: Procedure, root: FilePath, words: Words, context: Context)
         *_answers_that_are_none(procedure),
         *_wordings(procedure),
         *_nothing_confirmed(procedure),
+        *_confirmed_without_why(procedure),
         *((path_of(procedure, key), message, None) for key, message in findings(procedure, words)),
     ]
     return tuple(_fault(one, file, located) for one in found)
@@ -122,6 +123,14 @@ def _nothing_confirmed(procedure: Procedure) -> Iterator[_Found]:
         )
     if marked and procedure.nothing_to_confirm:
         yield ("nothing_to_confirm",), "some answers are confirmed: leave this out", None
+
+
+def _confirmed_without_why(procedure: Procedure) -> Iterator[_Found]:
+    """Whoever is asked the same thing twice, because so much hangs on it, is told why it is asked."""
+    for place, question in enumerate(procedure.questions):
+        if question.confirm is not None and not question.why:
+            path: Path = ("questions", place, "confirm")
+            yield path, "an answer that is confirmed needs `why`: say why it is asked", None
 
 
 def _wordings(procedure: Procedure) -> Iterator[_Found]:

@@ -1,7 +1,8 @@
 """A first definition from a spreadsheet: sheet 「手続き」 names and values, sheet 「質問」 a question a row.
 
-Columns of 「質問」: 名前(id) · 質問 · 種類 · 必須 · 選択肢 · 条件 · 短い名前 · 説明. Options stand apart by /
-or new lines, each `id:text` or only the text. A condition is `名前=選択肢`, joined by かつ or または.
+Columns of 「質問」: 名前(id) · 質問 · 種類 · 必須 · 選択肢 · 条件 · 短い名前 · 説明 · なぜ聞くか.
+Options stand apart by / or new lines, each `id:text` or only the text. A condition is `名前=選択肢`,
+joined by かつ or または.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _KINDS: Mapping[str, str] = {
     "文字": "text", "かな": "kana", "日付": "date", "ひとつえらぶ": "choice", "いくつもえらぶ": "choices",
     "はい・いいえ": "yes-no", "数": "count", "金額": "money", "住所": "address", "電話": "phone",
 }  # fmt: skip
-_COLUMNS = ("名前", "質問", "種類", "必須", "選択肢", "条件", "短い名前", "説明")
+_COLUMNS = ("名前", "質問", "種類", "必須", "選択肢", "条件", "短い名前", "説明", "なぜ聞くか")
 _NO = ("いいえ", "×", "なし", "no", "任意")
 _YES_NO: Mapping[str, bool] = {"はい": True, "いいえ": False, "yes": True, "no": False}
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -124,6 +125,8 @@ def _question(row: _Row, mistakes: list[str]) -> dict[str, object]:
     made: dict[str, object] = {"id": name, "kind": kind, "title": row["質問"], "label": label, "paper": label}
     if row["説明"]:
         made["explanation"] = row["説明"]
+    if row["なぜ聞くか"]:
+        made["why"] = row["なぜ聞くか"]
     if row["必須"] in _NO and kind != "choices":
         made["optional"] = True
     options = _options(row["選択肢"])

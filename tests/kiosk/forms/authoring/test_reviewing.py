@@ -55,6 +55,16 @@ def test_a_definition_that_confirms_nothing_says_why(tmp_path: Path) -> None:
     assert [found[1] for found in told(root)] == ["some answers are confirmed: leave this out"]
 
 
+def test_a_confirmed_answer_says_why_it_is_asked(tmp_path: Path) -> None:
+    text = (RESOURCES / "procedures" / ID / "procedure.yaml").read_text("utf-8")
+    start = text.index("  - id: copies\n")
+    why = re.search(r"    why: .*\n", text[start:])
+    assert why is not None
+    root, line = planted(tmp_path, why[0], "")
+    line = text[:start].count("\n") + text[start:].split("    confirm: ", 1)[0].count("\n") + 1
+    assert told(root) == [(line, "an answer that is confirmed needs `why`: say why it is asked")]
+
+
 EXTRA = """questions:
   - id: first
     kind: choice
