@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal, TypeVar, assert_never
+from typing import Literal, NoReturn, TypeVar, assert_never
 
 import click
 
@@ -29,6 +28,7 @@ from kiosk.cli.common import (
     settings_option,
 )
 from kiosk.cli.ending import in_good_order
+from kiosk.cli.json_file import Unreadable, read_json
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.application import Application, Evidence, Method, Person
 from kiosk.forms.export import canonical_json
@@ -52,6 +52,7 @@ METHODS: tuple[Method, ...] = (
     "jpki-authentication",
     "jpki-signature",
 )
+CARD_TELLS: tuple[Method, ...] = ("card-text", "card-number-b", "card-face")
 SALT_BYTES = 16
 
 
@@ -114,7 +115,7 @@ def apply(
     secret = read_secret(secret_file)
     try:
         procedure = read_procedure(services.library, procedure_id)
-        file = _answers(services, procedure, answers_file)
+        file = _answers(services, procedure, answers_file, identity)
         wish = Wish(procedure, file.applicant, identity, secret, document, prefer)
         with in_good_order():
             application, jws = _application(services, wish, file)
@@ -128,19 +129,32 @@ def apply(
     raise SystemExit(1 if outcome.kind == "parked" else 0)
 
 
-def _answers(services: Services, procedure: Procedure, path: Path) -> AnswersFile:
-    try:
-        data: object = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as problem:
-        raise click.UsageError(f"cannot read {path}: {problem.strerror}") from problem
-    except (json.JSONDecodeError, UnicodeDecodeError):
-        data = None
+def _answers(services: Services, procedure: Procedure, path: Path, identity: Method) -> AnswersFile:
+    read = read_json(path)
+    if isinstance(read, Unreadable):
+        _answers_unreadable({"file": str(path), **asdict(read)})
     today = services.clock.moment().now.date()
     words = services.catalogue.words("ja")
-    parsed = parse_answers(procedure, data, words=words, lookups=services.lookups, today=today)
+    parsed = parse_answers(procedure, read, words=words, lookups=services.lookups, today=today)
     if isinstance(parsed, AnswersFile):
         return parsed
-    print_failure(Failure(Code.FORM_03), {"fields": _named(parsed)})
+    _answers_unreadable({"fields": _named(_left_to_say(parsed, identity))})
+
+
+def _left_to_say(problems: tuple[FieldProblem, ...], identity: Method) -> tuple[FieldProblem, ...]:
+    """Without the members of a person that a card would have told; it is not read for such a file."""
+    if identity not in CARD_TELLS:
+        return problems
+    return tuple(
+        one
+        for one in problems
+        if one.kind != "not-answered" or not one.field.startswith(("subject.", "visitor."))
+    )
+
+
+def _answers_unreadable(what: dict[str, object]) -> NoReturn:
+    """`what` says which file and place, or which fields: never what stands there."""
+    print_failure(Failure(Code.FORM_03), what)
 
 
 def _application(services: Services, wish: Wish, file: AnswersFile) -> tuple[Application, str | None]:

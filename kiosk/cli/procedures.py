@@ -59,7 +59,7 @@ def check(settings_file: Path | None, directory: Path | None, *, as_json: bool) 
     """
     services = Services(read_settings(settings_file))
     root = RESOURCES / "procedures" if directory is None else directory
-    library = Library(root)
+    library = Library(root, left_out=_told_below)
     faults = (*library.faults, *reviewed(services, root, library))
     if as_json:
         counted = {one.procedure: _plainness_json(one) for one in plainness_of(library)}
@@ -105,6 +105,10 @@ def sample(settings_file: Path | None, procedure_id: str, applicant: str, *, as_
         print_json(answers)
     else:
         click.echo(json.dumps(answers, ensure_ascii=False, indent=2))
+
+
+def _told_below(_: Fault) -> None:
+    """`check` tells every fault itself, once: on standard error, or in the JSON."""
 
 
 def _tell_faults(library: Library, faults: tuple[Fault, ...]) -> None:

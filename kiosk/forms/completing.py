@@ -18,6 +18,9 @@ from kiosk.forms.lines import APPLICANT
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
 
+ANSWERS = FieldId("answers")
+"""The member of an answers file that holds them."""
+
 
 @dataclass(frozen=True, slots=True)
 class AnswersFile:
@@ -68,12 +71,27 @@ def parse_answers(
 ) -> AnswersFile | tuple[FieldProblem, ...]:
     """Reads `{"applicant": "self", "answers": {field id: data}}`; ids local or full, null for nothing.
 
-    What is read is not complete yet: `complete` says what is missing.
+    What is read is not complete yet: `complete` says what is missing. Where something cannot be read, what
+    else is wrong or missing is told with it.
     """
     applicant, raw = _file(data)
-    if applicant not in [one.id for one in procedure.applicants] or raw is None:
-        return (FieldProblem(APPLICANT, "unreadable"),)
-    context = Context(today, words, lookups)
+    known = applicant in [one.id for one in procedure.applicants]
+    problems = [] if known else [FieldProblem(APPLICANT, "unreadable")]
+    if raw is None:
+        return (*problems, FieldProblem(ANSWERS, "unreadable"))
+    answers, unread = _answers(procedure, raw, Context(today, words, lookups))
+    problems += unread
+    if known and problems:
+        interview = Interview(procedure, applicant, words, lookups, today)
+        told = {one.field for one in problems}
+        problems += [one for one in interview.missing(answers) if one.field not in told]
+    return tuple(problems) or AnswersFile(applicant, answers)
+
+
+def _answers(
+    procedure: Procedure, raw: Mapping[str, object], context: Context
+) -> tuple[Answers, list[FieldProblem]]:
+    """What can be read, and what cannot."""
     answers, problems = Answers(), list[FieldProblem]()
     for name, value in raw.items():
         question = procedure.question(name) or _of_person(name)
@@ -86,7 +104,7 @@ def parse_answers(
             problems += checking.named(read.problems, field_id)
         else:
             answers = answers.with_(field_id, read.value, "typed")
-    return tuple(problems) or AnswersFile(applicant, answers)
+    return answers, problems
 
 
 def sample_answers(interview: Interview) -> dict[str, Data]:
@@ -110,9 +128,10 @@ def _read(question: Question, value: object, context: Context) -> Reading:
 
 
 def _file(data: object) -> tuple[str, Mapping[str, object] | None]:
-    if not isinstance(data, Mapping) or not isinstance(data.get("answers"), Mapping):
+    if not isinstance(data, Mapping):
         return "", None
-    answers = {str(name): value for name, value in data["answers"].items()}
+    raw = data.get("answers")
+    answers = {str(name): value for name, value in raw.items()} if isinstance(raw, Mapping) else None
     return words_of(data.get("applicant")), answers
 
 

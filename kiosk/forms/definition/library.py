@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,9 +26,13 @@ _log = logging.getLogger(__name__)
 class Library:
     """The procedures that can be used; one with a mistake is left out, and its faults are told."""
 
-    def __init__(self, root: Path) -> None:
-        """Reads nothing yet; `root` holds `groups.yaml` and one folder a procedure or a life event."""
+    def __init__(self, root: Path, *, left_out: Callable[[Fault], None] | None = None) -> None:
+        """Reads nothing yet; `root` holds `groups.yaml` and one folder a procedure or a life event.
+
+        `left_out` is told why a definition cannot be used; without one the log is.
+        """
         self._root = root
+        self._left_out = _logged if left_out is None else left_out
         self._read_events: dict[str, tuple[LifeEvent | None, tuple[Fault, ...]]] = {}
         self._asked_events: dict[str, Procedure | None] = {}
         self._read: dict[str, tuple[Procedure | None, tuple[Fault, ...]]] = {}
@@ -91,7 +96,7 @@ class Library:
         if name not in self._read:
             self._read[name] = self._load_one(name)
             for fault in self._read[name][1]:
-                _log.error("procedure left out: %s", fault)
+                self._left_out(fault)
         return self._read[name]
 
     def _load_one(self, name: str) -> tuple[Procedure | None, tuple[Fault, ...]]:
@@ -106,7 +111,7 @@ class Library:
         if name not in self._read_events:
             self._read_events[name] = self._load_event(name)
             for fault in self._read_events[name][1]:
-                _log.error("life event left out: %s", fault)
+                self._left_out(fault)
         return self._read_events[name]
 
     def _load_event(self, name: str) -> tuple[LifeEvent | None, tuple[Fault, ...]]:
@@ -116,6 +121,10 @@ class Library:
         groups = tuple(group.id for group in self.groups())
         found = unsound(event.as_procedure(), located, f"{name}/{LIFE_EVENT}", name, groups)
         return (None, found) if found else (event, ())
+
+
+def _logged(fault: Fault) -> None:
+    _log.error("procedure left out: %s", fault)
 
 
 def _load(path: Path, model: type[M]) -> tuple[M | None, Located | None, tuple[Fault, ...]]:

@@ -184,6 +184,18 @@ def test_an_answers_file_that_is_no_json_is_the_same_failure(content: bytes, des
     assert failure["kind"] == "answers-unreadable"
 
 
+def test_broken_json_is_told_by_file_and_place_and_by_no_value(desk: Desk) -> None:
+    desk.answers.write_text(
+        '{\n "applicant": "self",\n "answers": {"head": "ミホン　ハナコ"\n', encoding="utf-8"
+    )
+    done = desk.run("--json")
+    failure = json.loads(done.stdout)["failure"]
+    assert (done.exit_code, failure["kind"]) == (1, "answers-unreadable")
+    assert (failure["file"], failure["line"], failure["column"]) == (str(desk.answers), 4, 1)
+    assert failure["problem"] == "Expecting ',' delimiter"
+    assert "ハナコ" not in done.output
+
+
 def test_faults_name_fields_and_never_what_was_answered(desk: Desk) -> None:
     desk.write({"applicant": "self", "answers": {**ANSWERS, "subject.phone": "花子の電話", "copies": "花子"}})
     done = desk.run("--json")

@@ -14,6 +14,7 @@ from kiosk.forms.export import application_json
 from tests.fakes.form_parts import HANAKO, TODAY, interview, lookups, procedure, words
 
 AT = datetime(2026, 11, 23, 10, 15, tzinfo=JST)
+NO_FIELD, MISSING = "no-such-field", "not-answered"
 EVERY = [
     (one, who)
     for one in ("juminhyo", "kazei-shomei", "kokuho-kanyu")
@@ -90,21 +91,40 @@ def test_everything_that_is_missing_is_named_in_order() -> None:
 @pytest.mark.parametrize(
     ("data", "found"),
     [
-        (None, [("applicant", "unreadable")]),
-        ({"applicant": "self"}, [("applicant", "unreadable")]),
-        ({"applicant": "cat", "answers": {}}, [("applicant", "unreadable")]),
+        (None, [("applicant", "unreadable"), ("answers", "unreadable")]),
+        ({"applicant": "self"}, [("answers", "unreadable")]),
+        ({"applicant": "cat", "answers": {"copyes": 1}}, [("applicant", "unreadable"), ("copyes", NO_FIELD)]),
         (
             {"applicant": "self", "answers": {"copyes": 1, "copies": "many"}},
-            [("copyes", "no-such-field"), ("juminhyo.copies", "missing-count")],
+            [("copyes", NO_FIELD), ("juminhyo.copies", "missing-count"), ("subject.name_kana", MISSING)],
         ),
-        ({"applicant": "self", "answers": {"subject.nam": "x"}}, [("subject.nam", "no-such-field")]),
+        (
+            {"applicant": "self", "answers": {"subject.nam": "x"}},
+            [("subject.nam", NO_FIELD), ("subject.name_kana", MISSING), ("subject.birth_date", MISSING)],
+        ),
     ],
     ids=["nothing", "no-answers", "nobody", "two-mistakes", "no-member"],
 )
 def test_a_file_with_mistakes_names_them_all(data: object, found: list[tuple[str, str]]) -> None:
     read = parse_answers(procedure("juminhyo"), data, words=words(), lookups=lookups(), today=TODAY)
     assert isinstance(read, tuple)
-    assert [(one.field, one.kind) for one in read] == found
+    assert [(one.field, one.kind) for one in read][: len(found)] == found
+
+
+def test_what_cannot_be_read_is_told_with_what_is_missing_or_cannot_be() -> None:
+    sample = sample_answers(interview("juminhyo"))
+    answers = sample["answers"]
+    assert isinstance(answers, dict)
+    answers = {**answers, "copyes": 1, "subject.birth_date": "2999-01-01"}
+    del answers["scope"]
+    data = {"applicant": "self", "answers": answers}
+    read = parse_answers(procedure("juminhyo"), data, words=words(), lookups=lookups(), today=TODAY)
+    assert isinstance(read, tuple)
+    assert [(one.field, one.kind) for one in read] == [
+        ("copyes", NO_FIELD),
+        ("subject.birth_date", "date-future"),
+        ("juminhyo.scope", MISSING),
+    ]
 
 
 def test_ids_may_be_local_or_full_and_a_person_may_be_told() -> None:
