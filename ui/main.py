@@ -8,6 +8,7 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier
@@ -16,13 +17,13 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.visit.events import ComfortChosen, Devices, DevicesChanged
-from kiosk.visit.screen import Comfort, Screen
-from kiosk.words.catalogue import SOURCE_LANGUAGE, Words, texts_of
-from kiosk.words.furigana import reading
+from kiosk.visit.screen import Screen
+from kiosk.words.catalogue import SOURCE_LANGUAGE, Words
 from ui.bridge import Bridge
 from ui.housekeeping import Housekeeping
 from ui.presenter import Presenter
 from ui.rescue import Rescue, every_slot_watched
+from ui.speech.ahead import Ahead
 from ui.speech.earcons import Earcons
 from ui.speech.engine import Engine
 from ui.speech.headphones import Headphones
@@ -34,7 +35,6 @@ from ui.theme.metrics import Metrics
 from ui.theme.words import WidgetWords, widget_words
 
 if TYPE_CHECKING:
-    from kiosk.forms.service import Library
     from kiosk.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -77,6 +77,7 @@ class Kiosk(QObject):
         self.bridge = Bridge(self._loop, lambda: services.clock.moment().ticks, self)
         settings = services.settings.visit
         self.voice = Voice(engine, settings.private_audio, services.catalogue.words)
+        self.ahead = Ahead(self.voice, services.handbook, self._today)
         self.headphones = Headphones(parent=self)
         self.presenter = Presenter(
             LookSource(RESOURCES),
@@ -112,6 +113,14 @@ class Kiosk(QObject):
         cases = self._loop.visit.cases
         return cases[-1].application_id if cases else None
 
+    def _today(self) -> date:
+        return self._services.clock.moment().now.date()
+
+    @property
+    def _procedure(self) -> str | None:
+        cases = self._loop.visit.cases
+        return cases[-1].procedure if cases else None
+
     def start(self) -> None:
         """Shows the first screen and begins to listen to the devices."""
         self.voice.set_headphones(plugged=self.headphones.plugged)
@@ -122,7 +131,13 @@ class Kiosk(QObject):
     @property
     def _forgetters(self) -> tuple[Callable[[], None], ...]:
         """Everything that outlives a visit and must forget with it."""
-        return self.presenter.forget, self.voice.forget, self.earcons.forget, self.steering.forget
+        return (
+            self.presenter.forget,
+            self.voice.forget,
+            self.ahead.forget,
+            self.earcons.forget,
+            self.steering.forget,
+        )
 
     def close(self) -> None:
         """Forgets the visit first, then ends everything; may be called again."""
@@ -150,6 +165,7 @@ class Kiosk(QObject):
         self.presenter.show_screen(screen)
         self.earcons.show(screen)
         self.voice.show(screen)
+        self.ahead.show(screen, self._procedure)
         self.steering.after_screen(screen)
         self.seen(screen)
 
@@ -188,26 +204,13 @@ def run_kiosk(services: Services) -> int:
         else:
             kiosk.presenter.window.show_fixed()
         kiosk.start()
-        kiosk.voice.prepare((*own_words(), *question_titles(services.library)), Comfort())
+        kiosk.ahead.begin()
         housekeeping = Housekeeping()
         try:
             return app.exec()
         finally:
             housekeeping.close()
             kiosk.close()
-
-
-def own_words() -> list[str]:
-    """What the kiosk itself says in Japanese, without facts to be filled in: made into sound ahead."""
-    texts = texts_of(RESOURCES / "translations" / SOURCE_LANGUAGE).values()
-    return [reading(text) for text in texts if "%(" not in text and "{page}" not in text]
-
-
-def question_titles(library: Library) -> list[str]:
-    """What every page of a question begins with, in Japanese: made into sound ahead, too."""
-    events = [library.questions_of_event(event.id) for event in library.life_events()]
-    asked = [*library.procedures(), *(event for event in events if event is not None)]
-    return [reading(question.title) for one in asked for question in one.questions]
 
 
 def words_of(services: Services) -> Callable[[str], WidgetWords]:

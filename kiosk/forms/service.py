@@ -14,11 +14,12 @@ from kiosk.forms.fields.kind import BLANK, Blank
 from kiosk.forms.following import prepared
 from kiosk.forms.interview import FoundStep, Interview, QuestionView
 from kiosk.forms.lines import Line, lines_of
+from kiosk.forms.titles import titles
 from kiosk.lookups.service import Lookups
 
 __all__ = [
     "BLANK", "Answer", "Answers", "AnswersFile", "Applicant", "Blank", "Choice", "Due", "Fault",
     "FieldProblem", "FoundStep", "Group", "Interview", "Library", "LifeEvent", "Line", "Lookups", "Procedure",
     "Question", "QuestionView", "Thing", "application_json", "complete", "due", "lines_of", "parse_answers",
-    "prepared", "said", "said_event", "said_group", "sample_answers",
+    "prepared", "said", "said_event", "said_group", "sample_answers", "titles",
 ]  # fmt: skip

@@ -32,7 +32,7 @@ def visible(procedure: Procedure, applicant: Applicant, answers: Answers, today:
         if not holds(one.when, facts):
             data.pop(one.id, None)
             continue
-        question = _named(procedure, applicant, one, facts)
+        question = named(procedure, applicant, one, facts)
         found.append(question)
         if answers.has(question.id):
             data[one.id] = data_of(question, answers.get(question.id))
@@ -55,6 +55,17 @@ def offered(question: Question, facts: Facts) -> tuple[Choice, ...]:
     return (*own, *(Choice(id=f"person-{place}", label=name) for place, name in enumerate(names, 1)))
 
 
+def named(procedure: Procedure, applicant: Applicant, question: Question, facts: Facts) -> Question:
+    """With its full id, this applicant's wording, and only the options that are there for these answers."""
+    update: dict[str, object] = {"id": procedure.field_id(question.id), "options": offered(question, facts)}
+    own = question.by_applicant.get(applicant.id)
+    for name in ("title", "explanation", "why", "label"):
+        text = getattr(own, name, None)
+        if text is not None:
+            update[name] = text
+    return question.model_copy(update=update)
+
+
 def source_of(answers: Answers, field_id: FieldId) -> str | None:
     """Where the answer came from; None where there is none."""
     answer = answers.by_field.get(field_id)
@@ -74,14 +85,3 @@ def _of_persons(answers: Answers) -> dict[str, Data]:
         for name in people.FIELDS
         if answers.has(FieldId(f"{role}.{name}"))
     }
-
-
-def _named(procedure: Procedure, applicant: Applicant, question: Question, facts: Facts) -> Question:
-    """With its full id, this applicant's wording, and only the options that are there for these answers."""
-    update: dict[str, object] = {"id": procedure.field_id(question.id), "options": offered(question, facts)}
-    own = question.by_applicant.get(applicant.id)
-    for name in ("title", "explanation", "why", "label"):
-        text = getattr(own, name, None)
-        if text is not None:
-            update[name] = text
-    return question.model_copy(update=update)

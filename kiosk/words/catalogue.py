@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from kiosk.words.failures import FailureText, FailureTexts
 
 if TYPE_CHECKING:
-    from kiosk.basics.failure import Failure
+    from kiosk.basics.failure import Code, Failure
     from kiosk.basics.marked import Marked
 
 SOURCE_LANGUAGE = "ja"
 _FACT = re.compile(r"%\((\w+)\)[sd]")
+_OPEN = re.compile(rf"{_FACT.pattern}|\{{\w+\}}")
+"""A fact, or a place that a widget fills in itself (`{page}`)."""
 _log = logging.getLogger(__name__)
 
 
@@ -79,6 +81,16 @@ class Words:
     def has(self, key: str) -> bool:
         """Whether the key has a text here or in Japanese."""
         return key in self._texts or (self._behind is not None and self._behind.has(key))
+
+    def complete(self) -> dict[str, Marked]:
+        """The texts that need no facts, by key; of this language alone."""
+        return {key: text for key, text in self._texts.items() if not _OPEN.search(text)}
+
+    def failure_title(self, code: Code) -> Marked:
+        """The one calm sentence a failure is called by; it holds no facts."""
+        return self._texts.get(
+            f"failures.{code.support}.title", self._failures.text(code, self.language).title
+        )
 
     def failure(self, failure: Failure) -> FailureText:
         """What the person reads and hears about a failure, in this language or in Japanese.

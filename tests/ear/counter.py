@@ -58,6 +58,9 @@ class WrittenVoice:
     def prepare(self, texts: Iterable[str]) -> None:
         """Nothing is made ahead."""
 
+    def expect(self, openings: Iterable[str]) -> None:
+        """Nothing is made ahead."""
+
     def forget(self) -> None:
         """What was heard was heard."""
 

@@ -34,6 +34,9 @@ ROWS = (
     "ハヒフヘホ", "マミムメモ", "ヤユヨ", "ラリルレロ", "ワヲンー",
 )  # fmt: skip
 """Kana as the letters are called, by the key that opens their row where a board has two steps."""
+ROW_KEY = "{}ぎょう"
+"""How a key is called that opens a row, by the first letter of it."""
+ROW_KEYS = frozenset(ROW_KEY.format(row[0]) for row in ROWS)
 BACK_TO_ROWS = "行にもどる"
 USUAL_DATE = "昭和 230305"
 MOST_OF_A_THING = 5
@@ -220,9 +223,13 @@ class Listener:
     def _type_one(self, letter: str, board: frozenset[str]) -> None:
         for part in _KEYS.get(letter, (letter,)):
             row = next((row for row in ROWS if part in row), part)
-            if row in ROWS and row[0] in board and row[1] not in board:
+            if row in ROWS and ROW_KEY.format(row[0]) in board:
                 # A board in two steps: first the row, then the letter, then back to the rows.
-                for name, role in ((row[0], "letter"), (part, "letter"), (BACK_TO_ROWS, BUTTON)):
+                for name, role in (
+                    (ROW_KEY.format(row[0]), "letter"),
+                    (part, "letter"),
+                    (BACK_TO_ROWS, BUTTON),
+                ):
                     self._press_thing(Thing(name, role))
             else:
                 self._press_thing(Thing(part, "letter" if len(part) == 1 else ""))
@@ -301,7 +308,7 @@ def heard_thing(heard: Sequence[str]) -> Thing | None:
             barred = next((text for text in heard[at + 1 :] if text.startswith(NOT_YET)), "")
             about = " ".join(heard[1:at])
             return Thing(name, line, barred or state, about)
-    if len(heard) == 1 and (len(heard[0]) == 1 or heard[0] in (DIGIT_KEY, LETTER_KEY)):
+    if len(heard) == 1 and (len(heard[0]) == 1 or heard[0] in (DIGIT_KEY, LETTER_KEY, *ROW_KEYS)):
         return Thing(heard[0], "letter")
     return None
 

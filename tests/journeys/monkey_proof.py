@@ -59,6 +59,9 @@ class CountedVoice:
     def prepare(self, texts: object) -> None:
         """Nothing is made ahead."""
 
+    def expect(self, openings: object) -> None:
+        """Nothing is made ahead."""
+
     def forget(self) -> None:
         """Nothing is kept."""
 

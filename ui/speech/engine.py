@@ -21,6 +21,7 @@ class Engine(Protocol):
     def stop(self) -> None: ...
     def set_manner(self, *, language: str, rate: int, volume: int) -> None: ...
     def prepare(self, texts: Iterable[str]) -> None: ...
+    def expect(self, openings: Iterable[str]) -> None: ...
     def forget(self) -> None: ...
     def play(self, sound: bytes, volume: int) -> None: ...
 
@@ -51,7 +52,8 @@ class SpeakingEngine(QObject):
         self._queue: deque[Phrase] = deque()
         self._heard: Phrase | None = None
         self._asked_at: float | None = None
-        self._fixed: set[Phrase] = set()
+        self._fixed: dict[Phrase, None] = {}
+        self._expected: dict[Phrase, None] = {}
         self._manner = ("ja", 100, 3)
         player.ended.connect(self._go_on)
         maker.made.connect(self._made)
@@ -64,11 +66,9 @@ class SpeakingEngine(QObject):
 
     def say(self, text: str, *, private: bool) -> None:
         """After what is being said. Private or not: nothing is kept longer than the visit."""
-        language, rate, _ = self._manner
-        phrases = [Phrase(language, rate, part) for part in cut(text)]
         if not self._queue and self._heard is None:
             self._asked_at = self._clock()
-        self._queue.extend(phrases)
+        self._queue.extend(self._phrases(text))
         if self._heard is None:
             self._go_on()
 
@@ -85,20 +85,24 @@ class SpeakingEngine(QObject):
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Makes the kiosk's own words ahead, at the present pace, and keeps them for good."""
-        language, rate, _ = self._manner
         for text in texts:
-            for part in cut(text):
-                phrase = Phrase(language, rate, part)
-                self._fixed.add(phrase)
-                if phrase not in self._store and not self._store.full:
-                    self._ahead.make(phrase)
+            self._fixed.update(dict.fromkeys(self._phrases(text)))
+        self._plan()
+
+    def expect(self, openings: Iterable[str]) -> None:
+        """Makes the beginning of whatever may be said next, in the present manner, before anything else."""
+        self._expected = {phrase: None for text in openings for phrase in self._phrases(text)[:1]}
+        self._plan()
 
     def forget(self) -> None:
         """What one visit brought is gone; the kiosk's own words stay."""
         self.stop()
         self._store.forget()
+        self._expected.clear()
+        self._plan()
 
     def close(self) -> None:
+        self._fixed.clear()
         self.forget()
         self._maker.close()
         self._ahead.close()
@@ -133,4 +137,19 @@ class SpeakingEngine(QObject):
             self._go_on()
 
     def _made_ahead(self, phrase: Phrase, sound: bytes) -> None:
-        self._store.keep(phrase, sound)
+        if phrase in self._fixed:
+            self._store.keep(phrase, sound)
+        elif phrase in self._expected:  # else that visit has ended, or is elsewhere
+            self._store.lay(phrase, sound)
+
+    def _plan(self) -> None:
+        """What may be said next comes first, then the rest of what is kept for good."""
+        self._ahead.drop()
+        fixed = () if self._store.full else self._fixed
+        for phrase in (*self._expected, *fixed):
+            if phrase not in self._store:
+                self._ahead.make(phrase)
+
+    def _phrases(self, text: str) -> list[Phrase]:
+        language, rate, _ = self._manner
+        return [Phrase(language, rate, part) for part in cut(text)]

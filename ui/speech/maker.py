@@ -6,7 +6,6 @@ import json
 import logging
 import struct
 import sys
-from collections import deque
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
@@ -32,7 +31,7 @@ class Maker(QObject):
         """Starts nothing yet. `ahead`: nobody waits for this one, so it yields to everything else."""
         super().__init__(parent)
         self._arguments = ["-m", "ui.speech.making", *(["--ahead"] if ahead else [])]
-        self._waiting: deque[Phrase] = deque()
+        self._waiting: dict[Phrase, None] = {}
         self._now: Phrase | None = None
         self._answer = bytearray()
         self._starts = 0
@@ -59,8 +58,8 @@ class Maker(QObject):
 
     def make(self, phrase: Phrase) -> None:
         """After everything that was asked for before; twice the same is made once."""
-        if phrase != self._now and phrase not in self._waiting:
-            self._waiting.append(phrase)
+        if phrase != self._now:
+            self._waiting.setdefault(phrase)
         self._ask()
 
     def drop(self) -> None:
@@ -82,7 +81,8 @@ class Maker(QObject):
         if self._now is not None or not self._waiting or not self.works or self._closing:
             return
         self.start()
-        self._now = self._waiting.popleft()
+        self._now = next(iter(self._waiting))
+        del self._waiting[self._now]
         request = {"language": self._now.language, "rate": self._now.rate, "text": self._now.text}
         self._process.write(json.dumps(request).encode() + b"\n")
 

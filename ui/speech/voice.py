@@ -135,6 +135,11 @@ class Voice:
             engine.set_manner(language=comfort.language, rate=comfort.rate, volume=comfort.volume)
             engine.prepare(texts)
 
+    def expect(self, openings: Iterable[str]) -> None:
+        """Makes what this listener may hear next ahead, in their language and at their pace."""
+        if self.on and self._engine is not None:
+            self._engine.expect(openings)
+
     def stop(self) -> None:
         """At any touch or key."""
         if self._engine is not None:

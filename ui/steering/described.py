@@ -39,11 +39,15 @@ def _cell(cell: Cell) -> Said:
 
 
 def _character(key: KeyButton, screen: Screen, words: Words) -> Said:
+    """One letter, as letters are called; a key that opens a row says so (ア行)."""
     name = reading(key.marked)
     kind = reading(words("ear.digit-key" if name.isdigit() else "ear.letter-key"))
     if isinstance(screen.body, SecretPad):
         return Said(kind)
-    return Said(letters(name), private=True, otherwise=kind)
+    called = letters(name)
+    if key.said != key.marked:
+        called = reading(key.said.replace(key.marked, called))
+    return Said(called, private=True, otherwise=kind)
 
 
 def _said(screen: Screen, *texts: str) -> tuple[Said, ...]:

@@ -15,7 +15,7 @@ class WidgetWords:
         erase, erase_all: Keys of pads and boards (けす, 全部けす).
         voiced, half_voiced, small, space: Keys of the kana board (てんてん, まる, 小さい字, 空白).
         kana, letters, digits: Keys that change the board.
-        rows: Key that leads back to the ten row keys of the two-step board.
+        rows: Key that leads back to the ten row keys of the two-step board; `row` names one, with `{letter}`.
         choose, chosen: Beside the tick of a card.
         mend, remove: Keys of rows (なおす, けす).
         before, after: Keys that turn pages (前へ, つぎへ); `page` says which, with `{page}` and `{pages}`.
@@ -40,6 +40,7 @@ class WidgetWords:
     letters: str
     digits: str
     rows: str
+    row: str
     choose: str
     chosen: str
     mend: str

@@ -180,8 +180,7 @@ class KanaBoard(Surface):
     def _add_steps(self) -> None:
         self._reset(self._keys)
         if self._row is None:
-            names = [(f"row:{n}", letter) for n, letter in enumerate(typing.ROWS[0])]
-            keys = [self._key(id_, letter, self._open_row) for id_, letter in names]
+            keys = [self._row_key(number, letter) for number, letter in enumerate(typing.ROWS[0])]
         else:
             keys = [self._letter(letter) for letter in columns_of(self._row)]
             back = KeyButton(self.look, "rows", self.look.words.rows, kind=Kind.FUNCTION, icon="back")
@@ -193,6 +192,12 @@ class KanaBoard(Surface):
             self._keys.setRowStretch(at, 1)
         for at in range(5):
             self._keys.setColumnStretch(at, 1)
+
+    def _row_key(self, number: int, letter: str) -> KeyButton:
+        """Bears the row's first letter, and is called by more than that: the letter stands behind it, too."""
+        key = self._key(f"row:{number}", letter, self._open_row)
+        key.set_said(self.look.words.row.replace("{letter}", letter))
+        return key
 
     def _letter(self, letter: str) -> KeyButton:
         return self._key(letter, letter, self._type)

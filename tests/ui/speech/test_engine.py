@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from kiosk.basics.clock import SystemClock
-from kiosk.basics.ids import ApplicationId, VisitId
-from kiosk.paper.document import Document
-from kiosk.visit.gallery import portraits, portraits_of
-from kiosk.visit.screen import Comfort
-from kiosk.words.furigana import reading
-from tests.fakes.paced_visit import handbook_of
-from ui.main import own_words, question_titles
 from ui.speech.engine import SpeakingEngine
 from ui.speech.maker import Maker
-from ui.speech.phrases import Phrase, cut
+from ui.speech.phrases import Phrase
 from ui.speech.player import Player
 
 WORDS = "どの手続きをなさいますか"
 SOUND = b"\1\2" * 100
-AT_ONCE = 0.7
-"""Share of all pages that begin with sound made ahead. The rest names whom a question is about."""
 
 
 class HeardPlayer(Player):
@@ -86,7 +74,9 @@ def test_what_follows_is_made_while_the_first_is_heard(
 ) -> None:
     maker, ahead = makers
     engine = SpeakingEngine(HeardPlayer(done), maker, ahead)
+    engine.prepare([WORDS])
     ahead.made.emit(Phrase("ja", 100, WORDS), SOUND)
+    done.clear()
     engine.say(WORDS, private=False)
     engine.say("見本さんの番です", private=True)
     assert done[0] == SOUND
@@ -97,17 +87,31 @@ def test_what_follows_is_made_while_the_first_is_heard(
     assert done == [Phrase("ja", 100, "見本さんの番です")], "what one person brought is not kept for the next"
 
 
-def test_pages_begin_with_sound_made_ahead() -> None:
-    handbook, moment = handbook_of(), SystemClock().moment()
-    made = {
-        phrase for text in (*own_words(), *question_titles(handbook.library)) for phrase in cut(reading(text))
-    }
-    document = Document(VisitId("x"), ApplicationId("00000000-0000-7000-8000-000000000001"), b"%PDF", "", 1)
-    whole = portraits(handbook, moment, Comfort(), document)
-    steps = takewhile(lambda page: not page[0].startswith("asking"), whole)
-    first = {name: cut(reading(screen.heard[0]))[0] for name, screen in steps}
-    questions = portraits_of(handbook, moment, Comfort(), "juminhyo")
-    first |= {name: cut(reading(screen.heard[0]))[0] for name, screen in questions}
-    late = {name: phrase for name, phrase in first.items() if phrase not in made}
-    assert len(first) > 60
-    assert len(late) <= (1 - AT_ONCE) * len(first), late
+def test_what_may_come_next_is_made_before_the_rest(
+    done: list[object], makers: tuple[NotedMaker, NotedMaker]
+) -> None:
+    maker, ahead = makers
+    engine = SpeakingEngine(HeardPlayer(done), maker, ahead)
+    engine.prepare([WORDS])
+    engine.set_manner(language="ja", rate=75, volume=3)
+    done.clear()
+    engine.expect(["その方はいつ生まれましたか。わかる分だけでかまいません。"])
+    slow = Phrase("ja", 75, "その方はいつ生まれましたか。")
+    assert done == [slow, Phrase("ja", 100, WORDS)], "only how it begins, then what was planned before"
+    ahead.made.emit(slow, SOUND)
+    done.clear()
+    engine.say("その方はいつ生まれましたか。", private=False)
+    assert done == [SOUND]
+
+
+def test_what_was_expected_of_a_visit_that_ended_is_not_kept(
+    done: list[object], makers: tuple[NotedMaker, NotedMaker]
+) -> None:
+    maker, ahead = makers
+    engine = SpeakingEngine(HeardPlayer(done), maker, ahead)
+    engine.expect([WORDS])
+    engine.forget()
+    ahead.made.emit(Phrase("ja", 100, WORDS), SOUND)
+    done.clear()
+    engine.say(WORDS, private=False)
+    assert done == [Phrase("ja", 100, WORDS)]

@@ -33,6 +33,9 @@ class WrittenEngine:
     def prepare(self, texts: Iterable[str]) -> None:
         self.log += [f"(ahead {text})" for text in texts]
 
+    def expect(self, openings: Iterable[str]) -> None:
+        self.log += [f"(next {text})" for text in openings]
+
     def forget(self) -> None:
         self.log.append("(forgotten)")
 
