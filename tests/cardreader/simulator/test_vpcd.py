@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import statistics
 import threading
 import time
 from collections.abc import Iterator
@@ -131,10 +132,12 @@ def test_nobody_listening_is_an_error() -> None:
 def test_commands_are_not_held_up_by_delayed_acknowledgement(slot: Slot) -> None:
     slot.send(SELECT)
     slot.receive()
-    begun = time.monotonic()
+    seconds: list[float] = []
     for _ in range(20):
+        begun = time.monotonic()
         slot.send(SELECT)
         slot.receive()
+        seconds.append(time.monotonic() - begun)
 
-    # Nagle's algorithm against delayed acknowledgement costs about 40 ms a command, 0.8 s in all.
-    assert time.monotonic() - begun < 0.4
+    # Nagle's algorithm against delayed acknowledgement costs about 40 ms in nearly every command.
+    assert statistics.median(seconds) < 0.02
