@@ -59,10 +59,16 @@ def sign(card: Processor, digest_info: bytes, key: int | None) -> bytes:
         card: Where the key's application is selected.
         digest_info: DER DigestInfo; the card pads it (RFC 8017 section 9.2).
         key: The key's file; None for the application's default key (P2 = 00).
+
+    Raises:
+        Malformed: 9000 without a signature: a torn answer, which says nothing of the key.
     """
     reference = 0x00 if key is None else 0x80
     command = Command(0x80, 0x2A, 0x00, reference, digest_info, le=MAX_LE, file=key)
-    return expect_ok(command, card.send(command)).data
+    signature = expect_ok(command, card.send(command)).data
+    if not signature:
+        raise Malformed(ANSWER, "no signature in it")
+    return signature
 
 
 def read_record(card: Processor, file: int, number: int) -> Response:

@@ -35,20 +35,28 @@ class CardRecord:
 def read_card_record(card: Processor, application: CommonApplication) -> CardRecord | None:
     """Selects the application and reads its record; None where the card has no such thing.
 
-    Only the answers that say so count as that: whether the card is in date hangs on the record.
+    Only the answers that say so count as that, and the application's absence must be said twice: whether the
+    card is in date hangs on the record.
     """
-    try:
-        open_application(card, application.name, application.aid)
-    except NotThisCard as error:
-        if error.status == sw.NOT_FOUND:
-            return None
-        raise
+    if not _opens(card, application) and not _opens(card, application):
+        return None
     response = commands.read_record(card, application.record, 1)
     if response.status in _ABSENT:
         return None
     if response.status != sw.OK:
         raise UnexpectedStatus(_READ_RECORD, response.status)
     return parse_card_record(response.data, application)
+
+
+def _opens(card: Processor, application: CommonApplication) -> bool:
+    """Whether the card has the application, which is current then."""
+    try:
+        open_application(card, application.name, application.aid)
+    except NotThisCard as error:
+        if error.status == sw.NOT_FOUND:
+            return False
+        raise
+    return True
 
 
 def parse_card_record(data: bytes, application: CommonApplication = GENERATION_1.common) -> CardRecord:

@@ -114,12 +114,12 @@ def allowed_outcomes(act: Act, exchange: Exchange, number: int, fault: str) -> f
 
 
 def _selecting(act: Act, number: int, fault: str) -> set[str]:
-    counts = act.name in ("tries", "identifier", "expires on")
     if fault in ("6F00", "data with 6F00"):
         return {SAME}
     if fault == "6A82":
-        optional = {ALTERED if counts else SAME} if number > 1 or "PIN" not in act.name else set[str]()
-        return {FOREIGN, *optional, *({SAME} if act.name == "tries" else ())}
+        if act.name == "tries":
+            return {FOREIGN, ALTERED, SAME}
+        return {FOREIGN, SAME} if number > 1 or "PIN" not in act.name else {FOREIGN}
     if fault in STATUSES:
         return {FOREIGN, STRANGE} if number == 1 else {STRANGE}
     # It said 9000 and did nothing. Two applications may have a secret under the same id; a record that is
@@ -178,4 +178,4 @@ def _signing(act: Act, fault: str) -> set[str]:
         return {SAME}
     if fault in STATUSES:
         return {SAME} if proves else {STRANGE, REMOVED} if fault == "6982" else {STRANGE}
-    return {DOUBTED} if proves else {MALFORMED}
+    return {DOUBTED} if proves and fault != "bare 9000" else {MALFORMED}

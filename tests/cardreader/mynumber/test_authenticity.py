@@ -173,6 +173,12 @@ def test_chip_that_diagnoses_itself_proves_nothing() -> None:
         authenticity.challenge(card, RECORDS.public_key(), KEY_FILE)
 
 
+def test_answer_without_a_signature_is_torn_and_says_nothing_of_the_chip() -> None:
+    card = chained(Wire(ScriptedConnection(["9000"])))
+    with pytest.raises(Malformed):
+        authenticity.challenge(card, RECORDS.public_key(), KEY_FILE)
+
+
 def test_nonce_is_fresh_each_time_and_signed_by_the_default_key() -> None:
     connection = ScriptedConnection(["00" * 256 + "9000"] * 2)
     for _ in range(2):

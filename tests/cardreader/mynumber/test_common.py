@@ -28,9 +28,17 @@ def test_record_of_another_form_is_malformed(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "answers", [["6A82"], ["9000", "6A82", "6A82"], ["9000", "6A83"]], ids=["application", "file", "record"]
+    "answers",
+    [["6A82", "6A82"], ["9000", "6A82", "6A82"], ["9000", "6A83"]],
+    ids=["application", "file", "record"],
 )
 def test_card_without_the_record_tells_nothing(answers: list[str]) -> None:
     connection = ScriptedConnection(answers)
 
     assert read_card_record(chained(Wire(connection)), GENERATION_1.common) is None
+
+
+def test_absence_that_is_said_once_is_not_believed() -> None:
+    connection = ScriptedConnection(["6A82", "9000", RECORD.hex() + "9000"])
+
+    assert read_card_record(chained(Wire(connection)), GENERATION_1.common) == parse_card_record(RECORD)
