@@ -9,7 +9,7 @@ from datetime import date
 
 from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
-from kiosk.forms import checking, deadlines, people
+from kiosk.forms import checking, deadlines, half_typed, people
 from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.forms.application import Person
 from kiosk.forms.conditions import date_in
@@ -201,11 +201,34 @@ class Interview:
         answers: Answers | None = None,
     ) -> FieldProblem | None:
         """What is missing on this screen before the next; None where one may go on."""
+        drafts = self.settled(question, part, drafts, answers)
         draft = self._draft(question, drafts, answers or Answers())
         if question.optional and untouched(draft):
             return None
+        half = half_typed.letters(self._part_draft(question, part, draft))
+        if half:
+            return FieldProblem(question.id, "half-typed", {"letters": half}, part)
         found = self._kind(question).check_part(question, draft, part, self._context)
         return None if found is None else dataclasses.replace(found, field=question.id)
+
+    def settled(
+        self,
+        question: Question,
+        part: str,
+        drafts: Mapping[FieldId, Draft],
+        answers: Answers | None = None,
+    ) -> Mapping[FieldId, Draft]:
+        """The drafts before going on: an n at the end of a text typed in romaji is ん."""
+        shown = self._part_draft(question, part, self._draft(question, drafts, answers or Answers()))
+        whole = half_typed.settled(shown)
+        return drafts if whole == shown else self.typed(question, part, whole, drafts, answers)
+
+    def no_room(self, question: Question, part: str, drafts: Mapping[FieldId, Draft]) -> FieldProblem:
+        """One more letter came, and this screen's text is full."""
+        draft = self._draft(question, drafts, Answers())
+        limits = self._kind(question).part_view(question, draft, part, self._context).limits
+        most = limits.get("most") or limits.get("most_digits") or 0
+        return FieldProblem(question.id, "full", {"most": most}, part)
 
     def accept(
         self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers
@@ -359,6 +382,10 @@ class Interview:
         if question.preset is not None:
             return question.preset
         return self._begun(question, answers) or kind.empty(question)
+
+    def _part_draft(self, question: Question, part: str, draft: Draft) -> Draft:
+        """What stands in the field of one screen."""
+        return self._kind(question).part_view(question, draft, part, self._context).draft
 
     def _begun(self, question: Question, answers: Answers) -> Draft:
         """A list that begins with somebody: the row that means them, None where they are not known yet."""

@@ -51,6 +51,10 @@ class Acted:
     action: str
 
 
+FULL = "full"
+"""An `Acted` that every typed field knows: one more letter came, and there is no room for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class SecretEntered:
     """The pad is complete and つぎへ was pressed; the secret belongs to whoever handles this."""

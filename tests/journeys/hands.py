@@ -5,14 +5,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
+import jaconv
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.journeys.counter import Counter
 from ui.tour.hand import kana_keys
+from ui.widgets import typing
 from ui.widgets.boards import columns_of
-from ui.widgets.digit_pad import DigitPad
 from ui.widgets.pager import Pager
 from ui.widgets.touchable import Touchable
 from ui.widgets.typing import ROWS
@@ -157,15 +158,20 @@ class Keys(Hand):
 
 
 class Keyboard(Keys):
-    """Tab and Enter; digits have keys of their own wherever the focus is on a pad."""
+    """Tab and Enter; digits and letters have keys of their own, wherever the focus is."""
 
     def type_digits(self, digits: str) -> None:
-        if not isinstance(self.here.parent(), DigitPad):
-            first = self._find("pad:1")
-            assert first is not None
-            self._walk_to(first)
         for digit in digits:
             self.key(Qt.Key(Qt.Key.Key_0 + int(digit)))
+
+    def type_text(self, text: str) -> None:
+        """Kana in romaji; for letters and digits their face of the board is opened first."""
+        kana = all(letter in typing.SPACE or "ぁ" <= letter <= "ー" for letter in text)
+        if not kana:
+            super().type_text(text)
+            return
+        for letter in romaji_of(text):
+            self.key(_KEYS.get(letter) or Qt.Key(ord(letter.upper())))
 
     def _walk_to(self, widget: Touchable) -> None:
         for _ in range(len(list(self._all())) + 1):
@@ -173,6 +179,14 @@ class Keyboard(Keys):
             if self.here is widget:
                 return
         raise self._lost(widget)
+
+
+_KEYS = {typing.SPACE: Qt.Key.Key_Space, "-": Qt.Key.Key_Minus, "'": Qt.Key.Key_Apostrophe}
+
+
+def romaji_of(kana: str) -> str:
+    """As somebody would type it; by a library of others, so that a mistake of our table shows."""
+    return jaconv.kana2alphabet(kana.replace("ん", "ん'")).replace("ー", "-")
 
 
 class Keypad(Keys):

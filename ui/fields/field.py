@@ -59,6 +59,20 @@ class InputWidget(QWidget):
         """What gives way in here where room is short, after everything that stands around it."""
         return ()
 
+    @property
+    def entry(self) -> QWidget | None:
+        """What shows what a real keyboard types, and has the focus meanwhile; None where nothing is typed."""
+        return None
+
+    def write(self, letters: str) -> None:
+        """Letters of a real keyboard, or what an input method has finished."""
+
+    def erase(self) -> None:
+        """The last letter."""
+
+    def settle(self) -> None:
+        """Nothing more comes before the next page."""
+
     def set_reach(self, reach: int) -> None:
         """Keeps what is touched within `reach` pixels from its foot, as far as its centre."""
 

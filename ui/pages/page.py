@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Hashable, Sequence
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -17,6 +17,21 @@ from ui.theme.look import Look, colour
 from ui.widgets.room import Part, Room
 
 B = TypeVar("B")
+
+
+class TypedInto(Protocol):
+    """What takes the letters of a real keyboard, wherever the focus is."""
+
+    @property
+    def entry(self) -> QWidget | None:
+        """What shows them, and has the focus meanwhile."""
+
+    def write(self, letters: str) -> None: ...
+
+    def erase(self) -> None: ...
+
+    def settle(self) -> None:
+        """Nothing more comes before the next page."""
 
 
 class Page(QWidget):
@@ -90,6 +105,10 @@ class Page(QWidget):
     def press(self, button_id: str) -> None:
         """A button of the frame or of the page was pressed."""
         self.post(Pressed(button_id))
+
+    def typed_into(self) -> TypedInto | None:
+        """What takes the letters of a real keyboard; None where nothing is typed."""
+        return None
 
     def first_focus(self) -> QWidget | None:
         """Where the focus goes when the page opens."""

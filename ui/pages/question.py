@@ -11,7 +11,7 @@ from kiosk.visit.screen import Button, Option, Question, Screen
 from ui.fields.field import InputWidget
 from ui.fields.registry import FIELDS
 from ui.pages.heading import Heading
-from ui.pages.page import Page, body_of
+from ui.pages.page import Page, TypedInto, body_of
 from ui.pages.parts import LeftDrawing, LowKeys, SideKey, box_of, inline_key, pad_width
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.low_reach import lowered, reach_of
@@ -127,6 +127,9 @@ class QuestionPage(Page):
     def clear(self) -> None:
         if self.screen_shown is not None:
             self._input.forget()
+
+    def typed_into(self) -> TypedInto | None:
+        return self._input
 
     def first_focus(self) -> QWidget | None:
         if self._summary.isVisibleTo(self):

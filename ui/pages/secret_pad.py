@@ -13,10 +13,12 @@ from kiosk.visit.events import SecretEntered
 from kiosk.visit.screen import Button, Screen, SecretPad
 from ui.fields.field import named_pad
 from ui.pages.heading import Heading
-from ui.pages.page import Page, body_of
+from ui.pages.page import Page, TypedInto, body_of
 from ui.pages.parts import LowKeys, SideKey, box_of, inline_key, left_aligned, pad_width
 from ui.widgets.digit_pad import DigitPad
+from ui.widgets.keying import digits
 from ui.widgets.low_reach import lowered, reach_of
+from ui.widgets.marks import plain
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
@@ -120,6 +122,9 @@ class SecretPadPage(Page):
         if self.screen_shown is not None:
             self._entry.forget()
 
+    def typed_into(self) -> TypedInto | None:
+        return _Secretly(self._entry)
+
     def first_focus(self) -> QWidget | None:
         return self._pad.keys["1"]
 
@@ -130,6 +135,7 @@ class SecretPadPage(Page):
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._entry = SecretEntry(self.look, body.length)
         self._entry.setMinimumHeight(self._entry.sizeHint().height())
+        self._entry.cells.setAccessibleName(plain(body.title))
         self._entry.changed.connect(lambda _count: self.buttons_changed.emit())
         self._pad = named_pad(self.look)
         self._pad.typed.connect(self._entry.push)
@@ -154,3 +160,24 @@ class SecretPadPage(Page):
             return None
         length = body_of(self.screen_shown, SecretPad).length
         return self.look.words.missing.format(count=length - self._entry.count)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Secretly:
+    """Digits of a real keyboard go where those of the pad go, and leave no other trace."""
+
+    secret: SecretEntry
+
+    @property
+    def entry(self) -> QWidget:
+        return self.secret.cells
+
+    def write(self, letters: str) -> None:
+        for digit in digits(letters):
+            self.secret.push(digit)
+
+    def erase(self) -> None:
+        self.secret.erase()
+
+    def settle(self) -> None:
+        """A secret is whole or it is not."""

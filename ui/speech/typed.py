@@ -25,7 +25,7 @@ def typed(before: Screen, after: Screen, words: Words) -> tuple[Said, ...]:
         return (Said(reading(words("ear.erased"))),)
     if after.body.field.hidden:
         return (Said(reading(words("ear.covered-letter"))),)
-    return (Said(letters(now.removeprefix(was)), private=True),)
+    return (Said(letters(now[_alike(was, now) :]), private=True),)
 
 
 def letters(text: str) -> str:
@@ -33,6 +33,12 @@ def letters(text: str) -> str:
     if len(text) > 1:
         return text
     return "".join(chr(ord(one) + _TO_KATAKANA) if ord(one) in _HIRAGANA else one for one in text)
+
+
+def _alike(was: str, now: str) -> int:
+    """How many letters at the beginning are the same: やまｄ became やまだ, and だ is said."""
+    both = zip(was, now, strict=False)
+    return next((at for at, (one, other) in enumerate(both) if one != other), min(len(was), len(now)))
 
 
 def _text(draft: object) -> str:

@@ -11,11 +11,14 @@ from ui.speech.said import Said
 from ui.speech.typed import letters
 from ui.widgets.entry_cells import Cell
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.text_field import TextField
 from ui.widgets.touchable import Touchable
 
 
 def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]:
     """Name, role and state, in this order; a letter only into headphones, a digit of a PIN never."""
+    if isinstance(widget, TextField):
+        return (*_said(screen, widget.accessibleName()), Said(letters(widget.text()), private=True))
     if not isinstance(widget, Touchable):
         return _said(screen, widget.accessibleName(), widget.accessibleDescription())
     if isinstance(widget, Cell):

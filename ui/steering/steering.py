@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.events import ComfortChosen, Event, Pressed
@@ -18,6 +18,7 @@ from ui.shell.window import KioskWindow
 from ui.speech.said import Said
 from ui.speech.voice import Voice
 from ui.steering.described import described
+from ui.steering.keyboard import Keyboard
 from ui.steering.keys import Function, function_of
 from ui.steering.scanning import Scanner
 from ui.steering.walking import ARROWS, go_to, target
@@ -57,6 +58,7 @@ class Steering(QObject):
         self._told: tuple[Said, ...] = ()
         self._last_key: Function | None = None
         self._clock, self._life_at = clock, clock()
+        self._keyboard = Keyboard(window)
         self.scanner = Scanner(window.frame.steps, lambda one: one.click(), self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -96,15 +98,18 @@ class Steering(QObject):
         self.scanner.begin_anew()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() is not QEvent.Type.KeyPress
-            or not isinstance(event, QKeyEvent)
-            or not isinstance(watched, QWidget)
-            or watched.window() is not self._window
-        ):
+        if not isinstance(watched, QWidget) or watched.window() is not self._window or self._screen is None:
+            return False
+        if event.type() is QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            return self._keyboard.finished(event)
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         function = function_of(event.key())
-        if function is None or self._screen is None:
+        if self._screen.name != LEARNING and self._keyboard.takes(event, function):
+            self._voice.stop()
+            self._keyboard.take(event)
+            return True
+        if function is None:
             return False
         if event.isAutoRepeat():
             return True
@@ -199,7 +204,7 @@ class Steering(QObject):
         """Whoever steers by keys always has something that can be pressed under the focus."""
         here = self._window.focusWidget()
         lost = here is None or not here.isVisible()
-        idle = keyboard_in_use(self._window) and here is not None and not _takes_keys(here)
+        idle = keyboard_in_use(self._window) and here is not None and not self._takes_keys(here)
         if lost:
             self._window.frame.pages.focus_first()
             here = self._window.focusWidget()
@@ -208,6 +213,9 @@ class Steering(QObject):
             steps = self._window.frame.steps()
             if steps:
                 steps[0].setFocus()
+
+    def _takes_keys(self, widget: QWidget) -> bool:
+        return isinstance(widget, Touchable) or widget is self._keyboard.entry
 
     def _focus_changed(self, _before: QWidget | None, after: QWidget | None) -> None:
         if not self._showing and after is not None and after.window() is self._window:
@@ -226,10 +234,6 @@ class Steering(QObject):
         if here is None or screen is None or not self._voice.on:
             return ()
         return described(here, screen, self._words(screen.comfort.language))
-
-
-def _takes_keys(widget: QWidget) -> bool:
-    return isinstance(widget, Touchable)
 
 
 def _next_rate(rate: int, function: Function) -> int:

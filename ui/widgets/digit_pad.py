@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.look import Look
@@ -16,7 +15,7 @@ _WIDEST = 60.0
 
 
 class DigitPad(Surface):
-    """The pad; a real keyboard's digits and backspace work wherever the focus is on it.
+    """The pad. What a real keyboard types goes to the entry beside it (`ui.steering.keyboard`).
 
     Signals:
         typed: A digit, 0 to 9.
@@ -77,14 +76,3 @@ class DigitPad(Surface):
             self.cleared.emit()
         else:
             self.typed.emit(int(name))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Reaches the pad from whichever of its keys has the focus.
-        if event.isAutoRepeat():
-            return
-        if event.text() in self.keys and event.text().isdigit():
-            self.typed.emit(int(event.text()))
-        elif event.key() == Qt.Key.Key_Backspace:
-            self.erased.emit()
-        else:
-            super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.look import Look, colour
+from ui.widgets.focus_ring import ring_while_focused
 from ui.widgets.marks import plain
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.shapes import KeyShape, paint_box
@@ -62,6 +63,7 @@ class EntryCells(Surface):
         self._height = height
         self._cells: list[Cell] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        ring_while_focused(self, lambda: self.look, lambda: self.look.sizes.radius_cell)
         self.set_specs(specs)
 
     @property

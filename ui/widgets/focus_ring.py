@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -81,3 +83,35 @@ class FocusRing(QWidget):
     def _reach(self) -> int:
         sizes = self._look.sizes
         return self._look.mm(sizes.focus_in + sizes.focus_out)
+
+
+def ring_while_focused(widget: QWidget, look: Callable[[], Look], radius_mm: Callable[[], float]) -> None:
+    """Rings a place that is typed into by a keyboard for as long as it has the focus."""
+    widget.installEventFilter(_RingKeeper(widget, look, radius_mm))
+
+
+class _RingKeeper(QObject):
+    """Lives and dies with its widget."""
+
+    def __init__(self, widget: QWidget, look: Callable[[], Look], radius_mm: Callable[[], float]) -> None:
+        super().__init__(widget)
+        self._widget, self._look, self._radius = widget, look, radius_mm
+        self._ring: FocusRing | None = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        match event.type():
+            case QEvent.Type.FocusIn if self._ring is None and keyboard_in_use(self._widget):
+                self._ring = FocusRing(self._look(), self._widget, self._widget.rect(), self._radius())
+            case QEvent.Type.FocusOut | QEvent.Type.Hide:
+                self._drop()
+            case QEvent.Type.Resize if self._ring is not None:
+                self._ring.set_around(self._look(), self._widget.rect())
+            case _:
+                pass
+        return False
+
+    def _drop(self) -> None:
+        if self._ring is not None:
+            self._ring.hide()
+            self._ring.deleteLater()
+            self._ring = None

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from ui.theme.look import Look
-from ui.widgets import typing
+from ui.widgets import keying, romaji, typing
 from ui.widgets.boards import BLOCK, LETTERS, Board, Layout, columns_of, layout_for, room
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.low_reach import lowered, reach_of
@@ -86,6 +86,20 @@ class KanaBoard(Surface):
         self._row = None
         self._layout = None
         self._lay_out()
+
+    def write(self, letters: str) -> None:
+        """What a real keyboard types or an input method has finished: the same text as by touch."""
+        for letter in letters:
+            if self._board is Board.KANA and keying.digits(letter):
+                continue  # no name has digits, and the board none to take them away with
+            self._tell(self._within(keying.put(self._text, letter, self._face())))
+
+    def erase(self) -> None:
+        self._tell(typing.erase(self._text))
+
+    def settle(self) -> None:
+        """Nothing more comes: an n at the end was ん."""
+        self._tell(romaji.settled(self._text))
 
     def keys(self) -> dict[str, KeyButton]:
         """Every key that stands there now, by id: the letter itself, or a function's name."""
@@ -304,10 +318,20 @@ class KanaBoard(Surface):
     # -------------------------------------------------------------- typing
 
     def _type(self, letter: str) -> None:
-        text = typing.put(self._text, letter, self._most)
-        if text == self._text:
-            self.refused.emit(self.look.words.full)
-        self._tell(text)
+        whole = self._text if self._face() is not Board.KANA else romaji.settled(self._text)
+        self._tell(self._within(whole + letter))
+
+    def _within(self, text: str) -> str:
+        """That text, or the one before where it is too long; then that is said. Half a kana counts as one."""
+        whole, half = romaji.split(text)
+        if len(whole) + bool(half) <= self._most or len(text) <= len(self._text):
+            return text
+        self.refused.emit(self.look.words.full)
+        return self._text
+
+    def _face(self) -> Board:
+        """What stands on the keys now: on the second board of a text, letters."""
+        return Board.TEXT if self._letters else Board.BLOCK if self._board is Board.BLOCK else Board.KANA
 
     def _tell(self, text: str) -> None:
         if text != self._text:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.theme.look import Look, colour
+from ui.widgets.focus_ring import ring_while_focused
 from ui.widgets.marks import plain
+from ui.widgets.romaji import split
 from ui.widgets.shapes import paint_box
 
 _HEIGHT = 26.0
@@ -32,6 +34,8 @@ class TextField(QFrame):
         self._text = ""
         self._problem = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        ring_while_focused(self, lambda: self._look, lambda: self._look.sizes.radius_cell)
         self._describe()
 
     def text(self) -> str:
@@ -92,10 +96,22 @@ class TextField(QFrame):
         for at, line in enumerate(lines):
             middle = top + pitch * (at + 0.5)
             painter.drawText(QRectF(x, middle - metrics.height() / 2, self.width(), metrics.height()), line)
+        self._underline_half(painter, metrics, lines[-1], top + pitch * (len(lines) - 0.5), size)
         caret_x = x + metrics.horizontalAdvance(lines[-1]) + (look.exact(1.5) if lines[-1] else 0.0)
         middle = top + pitch * (len(lines) - 0.5)
         caret = QRectF(round(caret_x), middle - size / 2, look.line(look.sizes.caret), size)
         painter.fillRect(caret, colour(palette.accent))
+
+    def _underline_half(
+        self, painter: QPainter, metrics: QFontMetricsF, line: str, middle: float, size: float
+    ) -> None:
+        """Letters of a keyboard that are half a kana are underlined, as input methods do."""
+        whole, half = split(line)
+        if half:
+            left = self._look.exact(_PAD) + metrics.horizontalAdvance(whole)
+            wide = metrics.horizontalAdvance(line) - metrics.horizontalAdvance(whole)
+            under = QRectF(left, middle + size * 0.56, wide, self._look.line(self._look.sizes.caret))
+            painter.fillRect(under, colour(self._look.palette.accent))
 
     def _setting(self) -> tuple[float, tuple[str, ...]]:
         """Font size in pixels and the lines: one at full size, else two that are as large as possible."""

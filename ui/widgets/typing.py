@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 ROWS = (
@@ -14,6 +15,7 @@ ROWS = (
 """The board row by row, an ideographic space where there is no key."""
 
 SPACE = "　"
+VOICED_MARK, HALF_VOICED_MARK = "\u3099", "\u309a"
 
 _PLAIN = "かきくけこさしすせそたちつてとはひふへほう"
 _VOICED = "がぎぐげござじずぜぞだぢづでどばびぶべぼゔ"
@@ -54,6 +56,18 @@ def small(text: str) -> str:
 
 def erase(text: str) -> str:
     return text[:-1]
+
+
+def keyboard_kana(letter: str) -> str:
+    """What a kana key of a real keyboard, or an input method, means on the board: hiragana, or a bare mark.
+
+    Katakana, half-width too, become hiragana; marks stand alone there (゛ U+309B, its half-width and its
+    combining form) and are returned as U+3099 and U+309A. Anything else stays.
+    """
+    whole = unicodedata.normalize("NFKC", letter) if "\uff61" <= letter <= "\uff9f" else letter
+    if "\u30a1" <= whole <= "\u30f4":
+        return chr(ord(whole) - 0x60)
+    return {"\u309b": VOICED_MARK, "\u309c": HALF_VOICED_MARK}.get(whole, whole)
 
 
 def _toggled(letter: str, marked: dict[str, str]) -> str:

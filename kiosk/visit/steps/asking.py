@@ -10,7 +10,7 @@ from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Answers, FieldProblem
 from kiosk.forms.interview import QuestionView
 from kiosk.forms.service import Question as Asked
-from kiosk.visit.events import Acted, Typed
+from kiosk.visit.events import FULL, Acted, Typed
 from kiosk.visit.screen import Button, Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
 from kiosk.visit.states import Asking, CheckingAnswers, ConfirmingAnswer, Explaining, Step
@@ -45,6 +45,9 @@ def acted(turn: Turn) -> Move:
     assert isinstance(event, Acted)
     if event.field != step.question or event.part != step.part:
         return stay(visit)
+    if event.action == FULL:
+        problem = turn.interview.no_room(_question(turn), step.part, visit.drafts)
+        return turn_to(visit, replace(step, problem=problem, grew=False))
     drafts, part = turn.interview.acted(_question(turn), step.part, event.action, visit.drafts, visit.answers)
     there = replace(step, part=part, problem=None, grew=False)
     return turn_to(replace(visit, drafts=drafts), there)
@@ -52,7 +55,10 @@ def acted(turn: Turn) -> Move:
 
 def go_on(turn: Turn) -> Move:
     """つぎへ: this part is checked; after the last one the whole answer, then the next question."""
-    step, visit, interview, question = _step(turn), turn.visit, turn.interview, _question(turn)
+    step, interview, question = _step(turn), turn.interview, _question(turn)
+    drafts = interview.settled(question, step.part, turn.visit.drafts, turn.visit.answers)
+    turn = replace(turn, visit=replace(turn.visit, drafts=drafts))
+    visit = turn.visit
     problem = interview.check_part(question, step.part, visit.drafts, visit.answers)
     if problem is not None:
         return turn_to(visit, replace(step, problem=problem))

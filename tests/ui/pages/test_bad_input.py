@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.visit.events import Pressed, Typed
+from kiosk.visit.events import FULL, Acted, Pressed, Typed
 from kiosk.visit.screen import Question, Screen
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
@@ -138,6 +138,7 @@ def test_text_at_the_limit_is_refused_in_a_sentence_and_every_other_key_works(sh
     shown.show(full)
     shown.touch("か")
     assert drafts(shown) == []
+    assert shown.posted == [Acted(screen.body.field.field, screen.body.field.part, FULL)]
     shown.touch("erase")
     assert drafts(shown) == ["あ" * 39]
     enabled: list[QWidget] = [one for one in shown.page.findChildren(KeyButton) if not one.isEnabled()]

@@ -31,19 +31,6 @@ def test_erase_and_clear_are_told_apart(stage: Stage) -> None:
     assert heard == ["erased", "cleared"]
 
 
-def test_a_real_keyboard_types_too(stage: Stage) -> None:
-    digits: list[object] = []
-    erased: list[object] = []
-    pad = DigitPad(stage.look)
-    stage.put(pad, 10, 10, 150, 160)
-    pad.typed.connect(digits.append)
-    pad.erased.connect(lambda: erased.append(True))
-    pad.keys["5"].setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(pad.keys["5"], Qt.Key.Key_7)
-    QTest.keyClick(pad.keys["5"], Qt.Key.Key_Backspace)
-    assert (digits, erased) == ([7], [True])
-
-
 @pytest.mark.parametrize(
     ("size", "pixels_per_mm", "height"),
     [*((size, 4.03, 150.0) for size in TEXT_SIZES), ("standard", 5.56, 105.0), ("large", 5.56, 105.0)],

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.visit.events import FULL
 from kiosk.visit.screen import FieldView
 from ui.fields.field import InputWidget, PadPlace, Post, shown_of, text_of
 from ui.theme.look import Look
@@ -27,6 +28,7 @@ class BoardInput(InputWidget):
         self._field = TextField(look, name=view.label)
         self._keys = KanaBoard(look, most=int(view.limits.get("most", 40)), board=self.board)
         self._keys.typed.connect(self._typed)
+        self._keys.refused.connect(lambda _words: self.acted(FULL))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.mm(5.0))
@@ -56,6 +58,19 @@ class BoardInput(InputWidget):
         self._keys.forget()
         self._field.set_text("")
         self._echo.set_note("info", "")
+
+    @property
+    def entry(self) -> QWidget | None:
+        return self._field
+
+    def write(self, letters: str) -> None:
+        self._keys.write(letters)
+
+    def erase(self) -> None:
+        self._keys.erase()
+
+    def settle(self) -> None:
+        self._keys.settle()
 
     def _typed(self, text: str) -> None:
         self._field.set_text(shown_of(self.view, text))

@@ -8,6 +8,8 @@ from kiosk.visit.screen import FieldView
 from ui.fields.field import InputWidget, Post, named_pad, shown_of, text_of
 from ui.theme.look import Look
 from ui.widgets.entry_cells import EntryCells, digit_cells
+from ui.widgets.keying import digits
+from ui.widgets.marks import plain
 from ui.widgets.ruby_label import RubyLabel
 
 
@@ -24,6 +26,7 @@ class CellsInput(InputWidget):
         suffix = str(view.limits.get("suffix", ""))
         self._cells = EntryCells(look, digit_cells(groups, width=_cell_width(self._length)))
         self._cells.activated.connect(self._cut_to)
+        self._cells.setAccessibleName(plain(view.label))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.mm(3.0))
@@ -33,7 +36,7 @@ class CellsInput(InputWidget):
         row.addStretch(1)
         pad = named_pad(look)
         pad.typed.connect(self._type)
-        pad.erased.connect(lambda: self._change(self._draft[:-1]))
+        pad.erased.connect(self.erase)
         pad.cleared.connect(lambda: self._change(""))
         self.pad = self._pad = pad
         self.show_field(view)
@@ -49,6 +52,17 @@ class CellsInput(InputWidget):
     def forget(self) -> None:
         self._draft = ""
         self._draw()
+
+    @property
+    def entry(self) -> QWidget | None:
+        return self._cells
+
+    def write(self, letters: str) -> None:
+        for digit in digits(letters):
+            self._type(digit)
+
+    def erase(self) -> None:
+        self._change(self._draft[:-1])
 
     def _type(self, digit: int) -> None:
         if len(self._draft) < self._length:

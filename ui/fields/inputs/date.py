@@ -10,6 +10,8 @@ from kiosk.visit.screen import FieldView
 from ui.fields.field import DOT, InputWidget, Post, named_pad
 from ui.theme.look import Look
 from ui.widgets.entry_cells import CellSpec, EntryCells
+from ui.widgets.keying import digits
+from ui.widgets.marks import plain
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Yielding
 from ui.widgets.segment import Segment
@@ -36,6 +38,7 @@ class DateInput(InputWidget):
         self._eras.activated.connect(self._choose_era)
         self._cells = EntryCells(look, _specs(look, self._parts, ""))
         self._cells.activated.connect(self._go_to)
+        self._cells.setAccessibleName(plain(view.label))
         self._echo = NoteLine(look, "cal", "", role="label")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +79,17 @@ class DateInput(InputWidget):
         self._eras.set_chosen(None)
         self._draw()
         self._echo.set_note("cal", "")
+
+    @property
+    def entry(self) -> QWidget | None:
+        return self._cells
+
+    def write(self, letters: str) -> None:
+        for digit in digits(letters):
+            self._type(digit)
+
+    def erase(self) -> None:
+        self._erase()
 
     def _choose_era(self, era: str) -> None:
         draft = {**self._draft, "era": era}

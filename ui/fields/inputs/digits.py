@@ -6,9 +6,11 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.visit.events import FULL
 from kiosk.visit.screen import FieldView
 from ui.fields.field import InputWidget, Post, named_pad, shown_of, text_of
 from ui.theme.look import Look
+from ui.widgets.keying import digits
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.text_field import TextField
 
@@ -39,7 +41,7 @@ class DigitsInput(InputWidget):
         box.addWidget(self._echo)
         pad = named_pad(look)
         pad.typed.connect(self._type)
-        pad.erased.connect(lambda: self._change(self._draft[:-1]))
+        pad.erased.connect(self.erase)
         pad.cleared.connect(lambda: self._change(""))
         self.pad = self._pad = pad
         self.show_field(view)
@@ -58,12 +60,25 @@ class DigitsInput(InputWidget):
         self._draw()
         self._echo.set_text("")
 
+    @property
+    def entry(self) -> QWidget | None:
+        return self._field
+
+    def write(self, letters: str) -> None:
+        for digit in digits(letters):
+            self._type(digit)
+
+    def erase(self) -> None:
+        self._change(self._draft[:-1])
+
     def _type(self, digit: int) -> None:
         draft = f"{self._draft}{digit}"
         if not self.leading_zero:
             draft = draft.lstrip("0")
         if len(draft) <= self._most:
             self._change(draft)
+        else:
+            self.acted(FULL)
 
     def _change(self, draft: str) -> None:
         self._draft = draft

@@ -1,0 +1,97 @@
+"""A real keyboard, where one is plugged in: what it types goes to the page's entry, wherever the focus is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.page import Page, TypedInto
+from ui.shell.window import KioskWindow
+from ui.steering.keys import Function
+from ui.steering.walking import go_to
+from ui.widgets.touch_guard import Repeat
+
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Keyboard:
+    """Letters, digits and Backspace always type; the space bar and Enter only after something was typed.
+
+    Whoever types has the focus on the entry, with its ring: there the space bar is a gap, and Enter goes on.
+    On anything else both press what has the focus, as keypads, switches and whoever walks by Tab need it; an
+    arrow or Tab leads away from the entry.
+    """
+
+    def __init__(self, window: KioskWindow) -> None:
+        self._window = window
+
+    @property
+    def entry(self) -> QWidget | None:
+        """What shows what is typed on the present page."""
+        into = self._into()
+        return None if into is None else into.entry
+
+    def takes(self, event: QKeyEvent, function: Function | None) -> bool:
+        """Whether the key types on this page; a key that repeats by itself does so once."""
+        if self.entry is None or event.modifiers() & _COMMANDS:
+            return False
+        if function is Function.OK:
+            return self._window.focusWidget() is self.entry
+        types = event.key() == Qt.Key.Key_Backspace or (event.text() != "" and event.text().isprintable())
+        return types and function in (None, Function.DIGIT)
+
+    def take(self, event: QKeyEvent) -> None:
+        """Does what the key says; only for one that `takes`."""
+        into = self._into()
+        if into is None or event.isAutoRepeat():
+            return
+        if event.key() in _CONFIRMING:
+            self._go_on(into)
+        elif self._counts(event):
+            self._focus(into)
+            if event.key() == Qt.Key.Key_Backspace:
+                into.erase()
+            else:
+                into.write(event.text())
+
+    def finished(self, event: QInputMethodEvent) -> bool:
+        """Takes what an input method has finished (かな, 漢字); whether there was anything."""
+        into = self._into()
+        if into is None or into.entry is None or not event.commitString():
+            return False
+        self._focus(into)
+        into.write(event.commitString())
+        return True
+
+    def _into(self) -> TypedInto | None:
+        page = self._window.frame.pages.page
+        shown = isinstance(page, Page) and page.screen_shown is not None
+        return page.typed_into() if isinstance(page, Page) and shown else None
+
+    def _focus(self, into: TypedInto) -> None:
+        if into.entry is not None and self._window.focusWidget() is not into.entry:
+            go_to(into.entry)
+
+    def _go_on(self, into: TypedInto) -> None:
+        """Presses つぎへ, which says what is missing where it cannot."""
+        into.settle()
+        for key in self._window.frame.foot.keys_at("next"):
+            key.click()
+
+    def _counts(self, event: QKeyEvent) -> bool:
+        """Trembling hands strike a key twice: with that setting the second time does not count."""
+        entry = self.entry
+        page = self._window.frame.pages.page
+        if entry is None or not isinstance(page, Page):
+            return False
+        look = page.look
+        return self._window.guard.allows(
+            f"keyboard {event.key()}",
+            Repeat.EVERY,
+            window_s=look.sizes.touch_repeat_s,
+            tremor_s=look.tremor_s,
+        )

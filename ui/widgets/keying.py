@@ -1,0 +1,64 @@
+"""What a key of a real keyboard does to a text on each board: pure rules, without Qt."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from ui.widgets import romaji, typing
+from ui.widgets.boards import Board
+
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+_HYPHENS = "-‐‑‒–—―−ー－ｰ"
+_MARKS: dict[str, Callable[[str], str]] = {
+    typing.VOICED_MARK: typing.voiced,
+    typing.HALF_VOICED_MARK: typing.half_voiced,
+}
+_MOST = 1000
+"""Letters of any text; how many go into this one is the board's to say."""
+
+
+def put(text: str, letter: str, face: Board) -> str:
+    """The text after one letter of a keyboard, unchanged where that letter has no place there.
+
+    `face` is what stands on the keys now: kana, letters (`TEXT`) or block numbers.
+    """
+    match face:
+        case Board.BLOCK:
+            return text + _of_block(letter)
+        case Board.TEXT:
+            return _letter(text, letter.translate(_NARROW))
+        case Board.KANA:
+            return _kana(text, letter.translate(_NARROW))
+
+
+def digits(letters: str) -> tuple[int, ...]:
+    """The digits among them, full-width ones too."""
+    narrow = letters.translate(_NARROW)
+    return tuple(int(letter) for letter in narrow if letter.isascii() and letter.isdecimal())
+
+
+def _of_block(letter: str) -> str:
+    found = digits(letter)
+    return str(found[0]) if found else "-" if letter in _HYPHENS else ""
+
+
+def _letter(text: str, letter: str) -> str:
+    """As typed; a gap is a wide one, as on the board."""
+    if letter in (" ", typing.SPACE):
+        return typing.space(text, _MOST)
+    return text + letter if letter.isprintable() else text
+
+
+def _kana(text: str, letter: str) -> str:
+    """Latin letters spell kana; kana, and what an input method offers (kanji), stand for themselves."""
+    if letter.isascii() and (letter.isalpha() or letter in "'-"):
+        return romaji.enter(text, letter)
+    whole = romaji.settled(text)
+    if letter in (" ", typing.SPACE):
+        return typing.space(whole, _MOST)
+    kana = typing.keyboard_kana(letter)
+    if kana in _MARKS:
+        return _MARKS[kana](whole)
+    known = unicodedata.category(kana) in ("Lo", "Lm") or kana.isdecimal()
+    return whole + kana if known else text
