@@ -26,14 +26,14 @@ async function look() {
   try {
     const { calls } = await (await ask("/desk/now")).json();
     const changed = before !== calls || list?.dataset.stale;
+    const fresh = list && changed ? await (await ask("/desk/calls/list")).text() : null;
+    // Count and list change in one moment, and never under somebody's hands: a button that has the focus
+    // stays until it was used.
     show(calls);
-    // Never under somebody's hands: a button that has the focus stays until it was used.
-    if (list && changed) {
-      if (list.contains(document.activeElement)) list.dataset.stale = "yes";
-      else {
-        list.innerHTML = await (await ask("/desk/calls/list")).text();
-        delete list.dataset.stale;
-      }
+    if (fresh !== null && list.contains(document.activeElement)) list.dataset.stale = "yes";
+    else if (fresh !== null) {
+      list.innerHTML = fresh;
+      delete list.dataset.stale;
     }
     document.body.classList.remove("cut-off");
   } catch {

@@ -337,7 +337,7 @@ class Play:
         self.entry = after
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(st.lists(TURNS, max_size=14), st.booleans())
 def test_nothing_is_sent_in_doubt_nor_delivered_twice_nor_lost(
     turns: list[tuple[str, Answer]], may_wait: bool
