@@ -32,6 +32,7 @@ from kiosk.cli.json_file import Unreadable, read_json
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.application import Application, Evidence, Method, Person
 from kiosk.forms.export import canonical_json
+from kiosk.forms.letter import is_lacking
 from kiosk.forms.service import (
     AnswersFile,
     FieldProblem,
@@ -217,7 +218,7 @@ def _signature(services: Services, wish: Wish, application: Application) -> str 
 
 
 def _hand_in(services: Services, wish: Wish, application: Application, jws: str | None) -> Outcome:
-    if wish.prefer == "paper":
+    if wish.prefer == "paper" or is_lacking(application):
         return services.delivery.prefer_paper(application)
     may_wait = wish.procedure.may_wait(wish.applicant)
     return services.delivery.hand_in(application, may_wait=may_wait, progress=Stoppable(), jws=jws)

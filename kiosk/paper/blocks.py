@@ -127,13 +127,13 @@ def signature(part: Signature, ruler: Ruler, style: Style) -> Slab:
     return Slab(height, tuple(marks), gap=5.0)
 
 
-def codes(form: Form, symbols: Sequence[tuple[bytes, ...]], ruler: Ruler, style: Style) -> Table:
-    """QR codes side by side, as many as fit, each with its number below."""
+def codes(code: tuple[str, str], symbols: Sequence[tuple[bytes, ...]], ruler: Ruler, style: Style) -> Table:
+    """QR codes side by side, as many as fit, each with its number below; `code` is heading and note."""
     side = len(symbols[0]) * style.module
     cell = side + 2 * _QUIET * style.module
     a_row = max(1, int(style.width // cell))
-    title = heading(form.code_title, ruler, style)
-    lines = wrapped(form.code_note, style.width, style.label, ruler)
+    title = heading(code[0], ruler, style)
+    lines = wrapped(code[1], style.width, style.label, ruler)
     note = block(lines, 0, title.height, style.label)
     height = title.height + block_height(len(lines), style.label) + 1.0
     rows = []

@@ -31,7 +31,8 @@ def form_pages(
     sheets.add(blocks.signature(form.signature, ruler, style))
     sheets.add(office(form.office, ruler, style))
     if symbols:
-        sheets.add_table(blocks.codes(form, symbols, ruler, style), framed=False)
+        code = (form.code_title, form.code_note)
+        sheets.add_table(blocks.codes(code, symbols, ruler, style), framed=False)
     return sheets.pages(form.footer, ruler, void=form.void)
 
 

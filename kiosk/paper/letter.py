@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.forms.letter import LETTER, is_at_hand
 from kiosk.forms.lines import applicant_of
 from kiosk.paper import blocks
 from kiosk.paper.form import Cell, Section, Signature
@@ -33,6 +34,7 @@ class Letter:
         date: Heading and room for the day, which the absent person writes.
         note: For whoever has one already.
         sections: Who acts, what for, and for whom.
+        code: What stands above the QR codes of the application, by which it is found again, and beside them.
         continued: Stands behind a heading that had to be repeated on the next page.
     """
 
@@ -45,6 +47,7 @@ class Letter:
     signature: Signature
     continued: str
     footer: str
+    code: tuple[str, str]
 
     def __repr__(self) -> str:
         return f"Letter({self.title!r}, …)"
@@ -53,10 +56,13 @@ class Letter:
 def letter_of(
     application: Application, procedure: Procedure, lines: Sequence[Line], words: Words
 ) -> Letter | None:
-    """The letter for this application, in Japanese; None where nobody is empowered by one."""
+    """The letter for this application, in Japanese; None where nobody is empowered by one, or has one."""
     if application.representative is None or not applicant_of(application, procedure).letter:
         return None
+    if is_at_hand(application):
+        return None
     say = Plain(words)
+    lines = [line for line in lines if line.field != procedure.field_id(LETTER)]
     title = plain(procedure.paper.title)
     matter = Section(
         say("paper.letter.scope"),
@@ -77,10 +83,13 @@ def letter_of(
         signature=Signature(say("paper.signature.label"), say("paper.letter.signature")),
         continued=say("paper.continued"),
         footer=say("paper.footer", id=application.application_id),
+        code=(say("paper.code.title"), say("paper.code.note")),
     )
 
 
-def letter_pages(letter: Letter, ruler: Ruler, style: Style) -> tuple[Page, ...]:
+def letter_pages(
+    letter: Letter, ruler: Ruler, style: Style, symbols: Sequence[tuple[bytes, ...]] = ()
+) -> tuple[Page, ...]:
     """A4 pages with numbers of their own: the letter is kept apart from the form."""
     sheets = Sheets(style)
     sheets.add(blocks.opening(letter.title, letter.addressee, letter.date, letter.statement, ruler, style))
@@ -88,4 +97,6 @@ def letter_pages(letter: Letter, ruler: Ruler, style: Style) -> tuple[Page, ...]
         sheets.add_table(blocks.section(section, letter.continued, ruler, style))
     sheets.add(blocks.signature(letter.signature, ruler, style))
     sheets.add(blocks.remark(letter.note, ruler, style))
+    if symbols:
+        sheets.add_table(blocks.codes(letter.code, symbols, ruler, style), framed=False)
     return sheets.pages(letter.footer, ruler)

@@ -156,7 +156,7 @@ class PaperService:
         try:
             pages: tuple[Page, ...] = form_pages(form, self._fonts, style, codes)
             if letter is not None and style is STANDARD:
-                pages += letter_pages(letter, self._fonts, style)
+                pages += letter_pages(letter, self._fonts, style, codes)
             pdf = self._pen.draw(pages, title=form.title)
         except FontMissing as missing:
             return _not_drawn(missing.package)

@@ -121,6 +121,8 @@ def _over_net(
     effect: HandIn | GivePaper | Park | CallStaff, services: WorkServices, progress: Progress
 ) -> object:
     match effect:
+        case HandIn(application=form, on_paper=True):
+            return Ok(services.delivery.prefer_paper(form))
         case HandIn(application=form, may_wait=may_wait):
             return Ok(services.delivery.hand_in(form, may_wait=may_wait, progress=progress))
         case GivePaper(application=application_id):

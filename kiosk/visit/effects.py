@@ -43,11 +43,12 @@ class Prove:
 
 @dataclass(frozen=True, slots=True)
 class HandIn:
-    """Seal, keep, send → `Result[Outcome]`."""
+    """Seal, keep, send → `Result[Outcome]`; `on_paper`: only seal, for the QR codes of the paper."""
 
     job: JobId
     application: Application
     may_wait: bool
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

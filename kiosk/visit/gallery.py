@@ -15,6 +15,7 @@ from kiosk.basics.ids import ApplicationId, FieldId, VisitId
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.answers import Answers, Draft
 from kiosk.forms.application import Application, Evidence, Person
+from kiosk.forms.letter import LETTER, NONE
 from kiosk.forms.service import AnswersFile, Interview, Procedure, complete, parse_answers, sample_answers
 from kiosk.identity.reading import CardReading
 from kiosk.paper.document import Document, PrinterState
@@ -81,6 +82,7 @@ def _all_portraits(
     without_paper = replace(visit, devices=replace(visit.devices, printer=PrinterState.DOOR_OPEN))
     held_up = at.CannotSend(Outcome("queued", failure=trouble("backend-unreachable")))
     yield "cannot-send-without-paper", screen_of(replace(without_paper, step=held_up), moment, handbook)
+    yield from _without_letter(handbook, moment, visit)
     veiled = replace(visit, comfort=replace(comfort, veiled=True))
     yield "confirming-veiled", screen_of(replace(veiled, step=at.Confirming()), moment, handbook)
     yield from _questions(handbook, moment, visit, beginnings)
@@ -242,6 +244,16 @@ def _questions_of(
             if look not in seen:
                 seen.add(look)
                 yield f"asking-{procedure.id}-{applicant.id}-{name}", screen
+
+
+def _without_letter(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
+    """Somebody who comes for another and has no 委任状: what is printed, and what to do with it."""
+    case, on_paper = visit.cases[-1], Outcome("paper")
+    assert case.application is not None
+    lacking = replace(case.application, answers={**case.application.answers, LETTER: NONE})
+    proxy = replace(visit, cases=(replace(case, applicant="proxy", application=lacking, outcome=on_paper),))
+    for name, step in (("cannot-send", at.CannotSend(on_paper)), ("finished", at.Finished(on_paper))):
+        yield f"{name}-without-letter", screen_of(replace(proxy, step=step), moment, handbook)
 
 
 def _life_events(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from kiosk.basics.clock import JST
 from kiosk.basics.ids import ApplicationId, VisitId
 from kiosk.forms.application import Application, Evidence
+from kiosk.forms.letter import LETTER, NONE
 from kiosk.forms.service import Interview, Library, Lookups, complete, parse_answers, sample_answers
 from kiosk.paper.marks import MM_PER_POINT
 from kiosk.words.catalogue import Catalogue
@@ -41,6 +43,11 @@ def cases() -> Iterator[tuple[str, str]]:
     for procedure in library().procedures():
         for applicant in procedure.applicants:
             yield procedure.id, applicant.id
+
+
+def lacking_letter(done: Application) -> Application:
+    """The same, by somebody who says that they have no 委任状."""
+    return replace(done, answers={**done.answers, LETTER: NONE})
 
 
 def application(procedure_id: str = "juminhyo", applicant: str = "self") -> Application:

@@ -56,6 +56,9 @@ def test_is_received_and_printed_whole(
     done = CliRunner().invoke(apply, words)
     assert done.exit_code == 0, done.output
     told = json.loads(done.stdout)
+    if answers.get("letter") == "none":
+        _becomes_paper(told, pdf, backend)
+        return
     assert (told["outcome"], told["failure"]) == ("delivered", None)
     received = backend.received(told["application_id"])
     assert isinstance(received, dict)
@@ -71,3 +74,12 @@ def test_is_received_and_printed_whole(
         if text not in on_paper
     ]
     assert missing == []
+
+
+def _becomes_paper(told: Mapping[str, object], pdf: Path, backend: RunningBackend) -> None:
+    """Without a 委任状 nothing is sent: form and letter come out, and codes by which the desk takes it up."""
+    assert (told["outcome"], told["failure"]) == ("paper", None)
+    assert backend.received(str(told["application_id"])) is None
+    on_paper = text_of(pdf.read_bytes())
+    assert "委任する方" in on_paper
+    assert squeezed(catalogue().words("ja")("paper.code.title")) in on_paper

@@ -28,7 +28,7 @@ from kiosk.paper.layout import form_pages
 from kiosk.paper.letter import letter_of, letter_pages
 from kiosk.paper.marks import Page, Text
 from kiosk.paper.style import LARGE, STANDARD, Style
-from tests.fakes.papers import AT, RESOURCES, application, cases, catalogue, library
+from tests.fakes.papers import AT, RESOURCES, application, cases, catalogue, lacking_letter, library
 
 FONTS = Fonts()
 WORDS = catalogue().words("ja")
@@ -132,7 +132,7 @@ def pages_of(done: Application, style: Style) -> tuple[tuple[Page, ...], tuple[L
     assert procedure is not None
     lines = lines_of(done, procedure, WORDS)
     pages = form_pages(form_of(done, procedure, lines, WORDS), FONTS, style)
-    letter = letter_of(done, procedure, lines, WORDS)
+    letter = letter_of(lacking_letter(done), procedure, lines, WORDS)
     return (*pages, *(() if letter is None else letter_pages(letter, FONTS, style))), lines
 
 

@@ -20,7 +20,7 @@ from kiosk.paper.letter import letter_of, letter_pages
 from kiosk.paper.marks import MM_PER_POINT, Box, Page, Rule, Symbol, Text
 from kiosk.paper.service import PaperService
 from kiosk.paper.style import STANDARD
-from tests.fakes.papers import VISIT, application, cases, catalogue, library
+from tests.fakes.papers import VISIT, application, cases, catalogue, lacking_letter, library
 
 APPROVED = Path(__file__).parent / "paper"
 LETTERS = Path(__file__).parent / "letters"
@@ -41,7 +41,7 @@ def pages_of(procedure_id: str, applicant: str) -> tuple[Page, ...]:
 
 
 def letter_of_case(procedure_id: str, applicant: str) -> tuple[Page, ...]:
-    done = application(procedure_id, applicant)
+    done = lacking_letter(application(procedure_id, applicant))
     procedure = library().get(procedure_id)
     assert procedure is not None
     words = catalogue().words("ja")

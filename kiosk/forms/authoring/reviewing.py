@@ -14,6 +14,7 @@ from kiosk.forms.definition.models import Procedure, Question
 from kiosk.forms.definition.soundness import path_of
 from kiosk.forms.definition.yaml_lines import Located, Path, read
 from kiosk.forms.fields.kind import Context
+from kiosk.forms.letter import HERE, LETTER, NONE
 
 _Found = tuple[Path, str, str | None]
 
@@ -29,6 +30,7 @@ def review(procedure: Procedure, root: FilePath, words: Words, context: Context)
         *_wordings(procedure),
         *_nothing_confirmed(procedure),
         *_confirmed_without_why(procedure),
+        *_letter_not_asked_for(procedure),
         *((path_of(procedure, key), message, None) for key, message in findings(procedure, words)),
     ]
     return tuple(_fault(one, file, located) for one in found)
@@ -131,6 +133,18 @@ def _confirmed_without_why(procedure: Procedure) -> Iterator[_Found]:
         if question.confirm is not None and not question.why:
             path: Path = ("questions", place, "confirm")
             yield path, "an answer that is confirmed needs `why`: say why it is asked", None
+
+
+def _letter_not_asked_for(procedure: Procedure) -> Iterator[_Found]:
+    """Who comes with a 委任状 is asked whether they have it: who has none gets one to be signed."""
+    asked = procedure.question(LETTER)
+    options = () if asked is None else tuple(option.id for option in asked.options)
+    if set(options) == {HERE, NONE}:
+        return
+    for place, applicant in enumerate(procedure.applicants):
+        if applicant.letter:
+            path: Path = ("applicants", place, "letter")
+            yield path, f"needs a question {LETTER!r} with the options {HERE!r} and {NONE!r}", None
 
 
 def _wordings(procedure: Procedure) -> Iterator[_Found]:

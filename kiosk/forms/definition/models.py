@@ -275,7 +275,8 @@ class Applicant(Model):
         authority, relation: What the contract's `representative` says then.
         shares: What the absent person has in common with the visitor (`address` in one household).
         shows: What else must be shown.
-        letter: The absent person empowers the visitor by 委任状: one is printed with the form, filled in.
+        letter: The absent person empowers the visitor by 委任状: the question `letter` asks for it, and
+            for who has none it is printed with the form, filled in.
         identity: How each method of identification counts; a method that is missing is not offered.
         waiting: Overrides the procedure's.
     """

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.application import Application
+from kiosk.forms.letter import is_lacking
 from kiosk.forms.lines import APPLICANT
 from kiosk.forms.service import Line, complete
 from kiosk.visit.effects import AskPrinter, HandIn
@@ -47,13 +48,18 @@ def hand_in(turn: Turn) -> Move:
 
 
 def send(turn: Turn, application: Application) -> Move:
-    """Seal, keep, send; the same application again keeps its id."""
+    """Seal, keep, send; the same application again keeps its id.
+
+    Without its 委任状 it is not sent: it becomes paper, which comes back signed.
+    """
     visit = with_case(turn.visit, replace(turn.case, application=application))
     may_wait = turn.procedure.may_wait(turn.case.applicant)
     return then(
         go(visit, Sending()),
         lambda visit: aside(visit, AskPrinter),
-        lambda visit: start(visit, lambda job: HandIn(job, application, may_wait)),
+        lambda visit: start(
+            visit, lambda job: HandIn(job, application, may_wait, on_paper=is_lacking(application))
+        ),
     )
 
 

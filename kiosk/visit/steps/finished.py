@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kiosk.basics.marked import Marked
 from kiosk.delivery.outcome import Outcome
+from kiosk.forms.letter import is_lacking
 from kiosk.settings.rules import ByLanguage
 from kiosk.visit.effects import PrintSlip
 from kiosk.visit.screen import Button, Notice, Option
@@ -90,11 +91,13 @@ def _actions(step: Finished, turn: Turn) -> tuple[Option, ...]:
         note = words("visit.finished.card-there" if there else "visit.finished.card-taken")
         actions.append(Option("card", words("visit.finished.card"), note, "card-small", chosen=not there))
     if step.outcome.kind == "paper":
-        note = words("visit.finished.paper-note")
+        note = words("visit.finished.letter-note" if _lacks_letter(turn) else "visit.finished.paper-note")
         actions.append(Option("paper", words("visit.finished.paper"), note, "printer"))
     elif turn.book.slip:
         note = words("visit.finished.slip-note")
         actions.append(Option("slip", words("visit.finished.slip"), note, "printer"))
+    if _lacks_letter(turn) and step.outcome.kind == "paper":
+        return (*actions, *_to_show(turn))  # nobody waits here for it
     return (*actions, *_to_show(turn), *_to_pay(step, turn), _where_now(step, turn))
 
 
@@ -104,7 +107,8 @@ def _to_show(turn: Turn) -> tuple[Option, ...]:
     if not shows:
         return ()
     words = turn.words
-    return (Option("show", words("visit.finished.show"), words("visit.finished.list").join(shows), "letter"),)
+    head = words("visit.finished.return" if _lacks_letter(turn) else "visit.finished.show")
+    return (Option("show", head, words("visit.finished.list").join(shows), "letter"),)
 
 
 def _where_now(step: Finished, turn: Turn) -> Option:
@@ -119,6 +123,10 @@ def _where_now(step: Finished, turn: Turn) -> Option:
             )
         case "delivered" | "paper":
             return Option("seat", words("visit.finished.seat"), turn.procedure.handled_by.takes, "chair")
+
+
+def _lacks_letter(turn: Turn) -> bool:
+    return turn.case.application is not None and is_lacking(turn.case.application)
 
 
 def _note(step: Finished, turn: Turn) -> Marked:

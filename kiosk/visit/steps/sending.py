@@ -8,6 +8,7 @@ from kiosk.basics.failure import Failure
 from kiosk.basics.marked import Marked
 from kiosk.basics.result import Err, Ok
 from kiosk.delivery.outcome import Outcome
+from kiosk.forms.letter import is_lacking
 from kiosk.paper.document import PrinterState
 from kiosk.paper.printer import trouble
 from kiosk.visit.effects import AskPrinter, FillPaper
@@ -17,7 +18,7 @@ from kiosk.visit.sketch import Sketch, middle_button, next_button
 from kiosk.visit.states import CannotSend, FillingPaper, Sending
 from kiosk.visit.steps.checking_answers import send
 from kiosk.visit.steps.finished import arrive
-from kiosk.visit.steps.paper import no_paper
+from kiosk.visit.steps.paper import no_paper, show_filling
 from kiosk.visit.timing import took_too_long
 from kiosk.visit.turn import Move, Turn, aside, drop_jobs, start, stay, then, turn_to, with_case
 
@@ -89,6 +90,8 @@ def look_again(turn: Turn) -> Move:
 
 
 def show(step: Sending, turn: Turn) -> Sketch:
+    if _lacks_letter(turn):
+        return show_filling(FillingPaper(Outcome("paper")), turn)
     words = turn.words
     now = min(max(step.done, 1), len(STAGES) - 1)
     stages = tuple(
@@ -109,6 +112,8 @@ def show(step: Sending, turn: Turn) -> Sketch:
 
 
 def show_cannot(step: CannotSend, turn: Turn) -> Sketch:
+    if _lacks_letter(turn) and trouble(turn.visit.devices.printer) is None:
+        return _show_letter(turn)
     words, failure = turn.words, step.outcome.failure
     reason = None if failure is None else words.failure(failure).title
     code = None if failure is None else failure.code.support
@@ -124,13 +129,31 @@ def show_cannot(step: CannotSend, turn: Turn) -> Sketch:
         headline=words(f"visit.cannot-send.headline{way}"),
         code=None if code is None else words("visit.support-code", code=code),
     )
-    buttons = [Button("again", words("visit.cannot-send.again"), "inline", "redo")]
+    buttons = []
+    if not _lacks_letter(turn):
+        buttons.append(Button("again", words("visit.cannot-send.again"), "inline", "redo"))
     if no_paper_now is not None and turn.visit.devices.printer is not PrinterState.NONE:
         buttons.append(Button("look-again", words("visit.cannot-send.look-again"), "back", "print"))
     if step.outcome.kind == "queued":
         buttons.append(middle_button(words, "wait", "visit.cannot-send.wait", "clock"))
     buttons.append(_print_button(turn))
     return Sketch(body, tuple(buttons), support_code=code)
+
+
+def _show_letter(turn: Turn) -> Sketch:
+    """委任状 first: what is printed now, who signs it, and that nothing has to be entered again."""
+    words = turn.words
+    body = Notice(
+        words("visit.cannot-send.title-for-letter"),
+        tuple(words(f"visit.cannot-send.letter-{line}") for line in ("write", "bring", "kept")),
+        "letter",
+        headline=words("visit.cannot-send.headline-for-letter"),
+    )
+    return Sketch(body, (_print_button(turn),))
+
+
+def _lacks_letter(turn: Turn) -> bool:
+    return turn.case.application is not None and is_lacking(turn.case.application)
 
 
 def _print_button(turn: Turn) -> Button:

@@ -60,7 +60,7 @@ def test_check_names_file_line_key_and_likely_word_once_and_exits_1(tmp_path: Pa
     (fault,) = json.loads(done.stdout)["faults"]
     assert (fault["file"], fault["key"], fault["likely"]) == (
         "juminhyo/procedure.yaml",
-        "questions.16.kind",
+        "questions.17.kind",
         "count",
     )
     assert "kind: cuont" in path.read_text(encoding="utf-8").splitlines()[fault["line"] - 1]

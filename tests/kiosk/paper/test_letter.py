@@ -8,21 +8,27 @@ import pytest
 from kiosk.basics.result import Ok
 from kiosk.forms.service import lines_of
 from kiosk.paper.document import Document
-from kiosk.paper.letter import Letter, letter_of
+from kiosk.paper.fonts import Fonts
+from kiosk.paper.letter import Letter, letter_of, letter_pages
+from kiosk.paper.marks import Symbol
+from kiosk.paper.qr import symbols
 from kiosk.paper.service import PaperService
-from tests.fakes.papers import VISIT, application, catalogue, library
+from kiosk.paper.style import STANDARD
+from tests.fakes.papers import VISIT, application, catalogue, lacking_letter, library
+
+FONTS = Fonts()
 
 
 def letter(procedure_id: str, applicant: str = "proxy") -> Letter | None:
     procedure = library().get(procedure_id)
     assert procedure is not None
-    done, words = application(procedure_id, applicant), catalogue().words("ja")
+    done, words = lacking_letter(application(procedure_id, applicant)), catalogue().words("ja")
     return letter_of(done, procedure, lines_of(done, procedure, words), words)
 
 
 def printed(applicant: str, *, large: bool = False) -> Document:
     paper = PaperService(library(), catalogue())
-    done = application("juminhyo", applicant)
+    done = lacking_letter(application("juminhyo", applicant))
     filled = paper.large_print(done, visit=VISIT) if large else paper.fill(done, None, visit=VISIT)
     assert isinstance(filled, Ok)
     return filled.value
@@ -52,6 +58,25 @@ def test_comes_out_with_the_form_of_a_proxy_alone(applicant: str, *, there: bool
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(document.pdf)).pages]
     assert document.pages == len(pages)
     assert any(page.lstrip().startswith("委任状") for page in pages) is there
+
+
+def test_whoever_has_one_gets_none() -> None:
+    procedure = library().get("juminhyo")
+    assert procedure is not None
+    done, words = application("juminhyo", "proxy"), catalogue().words("ja")
+    assert done.answers["letter"] == "here"
+    assert letter_of(done, procedure, lines_of(done, procedure, words), words) is None
+
+
+def test_it_bears_the_codes_of_the_application_and_does_not_ask_for_itself() -> None:
+    found = letter("juminhyo")
+    assert found is not None
+    assert "委任状" not in [cell.label for part in found.sections for cell in part.cells]
+    plain_, coded = (letter_pages(found, FONTS, STANDARD, codes) for codes in ((), symbols(bytes(900))))
+    count = [
+        sum(isinstance(mark, Symbol) for page in pages for mark in page.marks) for pages in (plain_, coded)
+    ]
+    assert count == [0, len(symbols(bytes(900)))]
 
 
 def test_copy_to_read_brings_no_second_letter() -> None:

@@ -65,6 +65,13 @@ def test_a_confirmed_answer_says_why_it_is_asked(tmp_path: Path) -> None:
     assert told(root) == [(line, "an answer that is confirmed needs `why`: say why it is asked")]
 
 
+def test_who_needs_a_letter_of_proxy_is_asked_for_it(tmp_path: Path) -> None:
+    root, _ = planted(tmp_path, "  - id: letter\n", "  - id: paper\n")
+    text = (root / ID / "procedure.yaml").read_text("utf-8")
+    line = text[: text.index("    letter: true")].count("\n") + 1
+    assert (line, "needs a question 'letter' with the options 'here' and 'none'") in told(root)
+
+
 EXTRA = """questions:
   - id: first
     kind: choice

@@ -39,7 +39,7 @@ LONG = "毎月、口座から、かならずご本人の口座から、引くこ
 MISTAKES = {
     "confirm-too-many": (
         "    kind: choice\n", "    kind: choice\n    confirm: content\n",
-        "questions.22.confirm", "more than 3 answers",
+        "questions.23.confirm", "more than 3 answers",
     ),
     "deadline-kind": (
         "field: event_date\n  days", "field: reason\n  days",
@@ -55,15 +55,15 @@ MISTAKES = {
     ),
     "step-key": (
         'note: "つぎに、口座をお聞きします"', 'bring: "通帳"',
-        "questions.20.options.1.bring", "'bring' means nothing for the kind 'yes-no'",
+        "questions.21.options.1.bring", "'bring' means nothing for the kind 'yes-no'",
     ),
     "step-due": (
         STEP, STEP.replace("event_date", "reason"),
-        "questions.21.options.1.due", "'reason' is no question of the kind 'date'",
+        "questions.22.options.1.due", "'reason' is no question of the kind 'date'",
     ),
     "step-due-later": (
         STEP, STEP.replace("event_date", "account"),
-        "questions.21.options.1.due", "no date before this one 'account'",
+        "questions.22.options.1.due", "no date before this one 'account'",
     ),
     "check-field": (
         "field: previous_end\n", "field: previous\n",
@@ -75,11 +75,11 @@ MISTAKES = {
     ),
     "itself": (
         "when: {field: debit, is: true}", "when: {field: account, is: true}",
-        "questions.22.when", "no question before",
+        "questions.23.when", "no question before",
     ),
     "nested": (
         "        kind: relation\n", "        kind: persons\n",
-        "questions.10.each.4.kind", "cannot hold persons",
+        "questions.11.each.4.kind", "cannot hold persons",
     ),
     "bring": (
         "applicants: [proxy]", "applicants: [proxi]",
@@ -91,11 +91,11 @@ MISTAKES = {
     ),
     "yes-no": (
         '- {id: "yes", label: "はい、います"', '- {id: "yess", label: "はい、います"',
-        "questions.19.options", "'yes' and 'no'",
+        "questions.20.options", "'yes' and 'no'",
     ),
     "long": (
         "毎月、口座から引きます。", LONG,
-        "questions.20.explanation", "sentence longer",
+        "questions.21.explanation", "sentence longer",
     ),
 }  # fmt: skip
 
