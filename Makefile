@@ -68,6 +68,11 @@ personas: setup  ## Every procedure for every kind of applicant: handed in over 
 monkey: setup  ## A hundred thousand touches, keys and troubles at random: no crash, no dead end, nothing kept
 	MONKEY=100000 QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n 0 tests/journeys/monkey_proof.py
 
+.PHONY: names
+names: setup  ## The list of names and their kanji, anew from IPADIC
+	apt-get install -y mecab-ipadic
+	$(BIN)/python -m kiosk.lookups.compiling /usr/share/mecab/dic/ipadic resources/lookups/names.tsv
+
 .PHONY: longest
 longest: setup  ## The paper of every procedure and applicant at the longest legal values: nothing clipped
 	LONGEST=all QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/golden/test_longest.py

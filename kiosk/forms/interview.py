@@ -9,7 +9,7 @@ from datetime import date
 
 from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
-from kiosk.forms import checking, deadlines, half_typed, people
+from kiosk.forms import checking, deadlines, half_typed, people, writing_names
 from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.forms.application import Person
 from kiosk.forms.conditions import date_in
@@ -88,8 +88,14 @@ class Interview:
             if one.kind != "office" and source_of(answers, one.id) not in ("card", "earlier")
         )
 
+    def asked(self, answers: Answers) -> tuple[Question, ...]:
+        """What is asked on the screens: the questions, and how names in kana are written."""
+        return writing_names.with_names(self.questions(answers), answers, self._context)
+
     def question(self, field_id: FieldId, answers: Answers) -> Question:
         """The visible question of that id. Raises KeyError."""
+        if writing_names.is_name(field_id):
+            return writing_names.question_for(field_id, self.words)
         for one in self._visible(answers).questions:
             if one.id == field_id:
                 return one
@@ -102,7 +108,8 @@ class Interview:
     # ------------------------------------------------------------------ one question
     def parts(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> tuple[str, ...]:
         """Its screens in order; ("",) for most kinds. May change with what is typed."""
-        return self._kind(question).parts(question, self._draft(question, drafts, answers), self._context)
+        context = writing_names.reading(question, answers, self._context)
+        return self._kind(question).parts(question, self._draft(question, drafts, answers), context)
 
     def first_part(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> str:
         """Where a question begins; for a list of persons the overview."""
@@ -205,10 +212,11 @@ class Interview:
         draft = self._draft(question, drafts, answers or Answers())
         if question.optional and untouched(draft):
             return None
-        half = half_typed.letters(self._part_draft(question, part, draft))
+        half = half_typed.letters(self._part_draft(question, part, draft, answers))
         if half:
             return FieldProblem(question.id, "half-typed", {"letters": half}, part)
-        found = self._kind(question).check_part(question, draft, part, self._context)
+        context = writing_names.reading(question, answers or Answers(), self._context)
+        found = self._kind(question).check_part(question, draft, part, context)
         return None if found is None else dataclasses.replace(found, field=question.id)
 
     def settled(
@@ -219,7 +227,8 @@ class Interview:
         answers: Answers | None = None,
     ) -> Mapping[FieldId, Draft]:
         """The drafts before going on: an n at the end of a text typed in romaji is ん."""
-        shown = self._part_draft(question, part, self._draft(question, drafts, answers or Answers()))
+        draft = self._draft(question, drafts, answers or Answers())
+        shown = self._part_draft(question, part, draft, answers)
         whole = half_typed.settled(shown)
         return drafts if whole == shown else self.typed(question, part, whole, drafts, answers)
 
@@ -351,7 +360,7 @@ class Interview:
     def _taken(
         self, question: Question, value: object, answers: Answers
     ) -> Answers | tuple[FieldProblem, ...]:
-        taken = answers.with_(question.id, value, "typed")
+        taken = writing_names.without_writing(question, answers).with_(question.id, value, "typed")
         shown = self._visible(taken)
         problems = checking.crossed(self.procedure, shown.facts, field=self._local(question.id))
         if problems:
@@ -383,9 +392,10 @@ class Interview:
             return question.preset
         return self._begun(question, answers) or kind.empty(question)
 
-    def _part_draft(self, question: Question, part: str, draft: Draft) -> Draft:
+    def _part_draft(self, question: Question, part: str, draft: Draft, answers: Answers | None) -> Draft:
         """What stands in the field of one screen."""
-        return self._kind(question).part_view(question, draft, part, self._context).draft
+        context = writing_names.reading(question, answers or Answers(), self._context)
+        return self._kind(question).part_view(question, draft, part, context).draft
 
     def _begun(self, question: Question, answers: Answers) -> Draft:
         """A list that begins with somebody: the row that means them, None where they are not known yet."""
@@ -405,6 +415,7 @@ class Interview:
     def _with_answers(self, question: Question, answers: Answers) -> Context:
         subject, known = people.person_of("subject", answers), people.acquainted(answers)
         context = dataclasses.replace(self._context, known=known, subject=subject)
+        context = writing_names.reading(question, answers, context)
         if any(option.due is not None for option in question.options):
             due = deadlines.due_of_options(question, self._visible(answers).facts)
             context = dataclasses.replace(context, due=due)

@@ -15,11 +15,12 @@ from kiosk.forms.following import prepared
 from kiosk.forms.interview import FoundStep, Interview, QuestionView
 from kiosk.forms.lines import Line, lines_of
 from kiosk.forms.titles import titles
+from kiosk.forms.writing_names import is_name, kana_of
 from kiosk.lookups.service import Lookups
 
 __all__ = [
     "BLANK", "Answer", "Answers", "AnswersFile", "Applicant", "Blank", "Choice", "Due", "Fault",
     "FieldProblem", "FoundStep", "Group", "Interview", "Library", "LifeEvent", "Line", "Lookups", "Procedure",
-    "Question", "QuestionView", "Thing", "application_json", "complete", "due", "lines_of", "parse_answers",
-    "prepared", "said", "said_event", "said_group", "sample_answers", "titles",
+    "Question", "QuestionView", "Thing", "application_json", "complete", "due", "is_name", "kana_of",
+    "lines_of", "parse_answers", "prepared", "said", "said_event", "said_group", "sample_answers", "titles",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kiosk.lookups.kanji import NameList, Writings
 from kiosk.lookups.postal import Area, areas
 from kiosk.lookups.towns import ROWS, Town, Ward, read_ward
 
@@ -26,11 +27,12 @@ class Place:
 
 
 class Lookups:
-    """Postal codes of the whole country, and the ward's own 町丁目."""
+    """Postal codes of the whole country, the ward's own 町丁目, and how names are written."""
 
     def __init__(self, root: Path) -> None:
-        """Reads nothing yet; `root` holds `towns.yaml`."""
+        """Reads nothing yet; `root` holds `towns.yaml` and `names.tsv`."""
         self._root = root
+        self._names = NameList(root / "names.tsv")
 
     @cached_property
     def _ward(self) -> Ward:
@@ -60,6 +62,10 @@ class Lookups:
     def ward(self) -> str:
         """Prefecture and city: 「東京都北区」."""
         return self._ward.prefecture + self._ward.city
+
+    def writings(self, kana: str) -> Writings:
+        """How one name (family or given) that is typed in hiragana can be written."""
+        return self._names.writings(kana)
 
     def _of_town(self, town: Town) -> tuple[Place, ...]:
         name = f"{{{town.name}|{town.kana}}}"

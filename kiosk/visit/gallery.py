@@ -34,6 +34,7 @@ HANAKO = Person(
 )
 PROCEDURE = "juminhyo"
 EXPLAINED = FieldId("subject.name_kana")
+SPELT = FieldId("subject.name")
 """A question of it whose reason is told."""
 CONFIRMED = FieldId("juminhyo.copies")
 """A question of it whose answer is confirmed singly."""
@@ -88,6 +89,7 @@ def _all_portraits(
     yield from _questions(handbook, moment, visit, beginnings)
     yield from _life_events(handbook, moment, visit, beginnings)
     yield from _helped(handbook, moment, visit)
+    yield from _written(handbook, moment, visit)
     for name, over in _overs(moment):
         step = at.ChoosingWho("self") if over != at.Explaining() else at.Asking(EXPLAINED)
         yield name, screen_of(replace(visit, step=step, over=over), moment, handbook)
@@ -325,6 +327,14 @@ def _asked(handbook: Handbook, moment: Moment, here: Visit) -> Iterator[tuple[st
                 yield f"{name}-missing", replace(here, answers=before, drafts=drafts, step=step)
             filled = interview.view(question, part, {}, with_it).field.draft
             drafts = interview.typed(question, part, filled, drafts, before)
+
+
+def _written(handbook: Handbook, moment: Moment, standing: Visit) -> Iterator[tuple[str, Screen]]:
+    """How a name is written that no card told."""
+    answers = standing.answers.without({SPELT}).with_(EXPLAINED, "サイトウ\u3000ハナコ", "typed")
+    for part, draft in (("family", {}), ("given", {"family": "斎藤", "given": "花子"})):
+        visit = replace(standing, answers=answers, drafts={SPELT: draft}, step=at.Asking(SPELT, part))
+        yield f"asking-name-{part}", screen_of(visit, moment, handbook)
 
 
 def _look(screen: Screen) -> tuple[object, ...]:

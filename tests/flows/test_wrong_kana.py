@@ -33,7 +33,7 @@ def test_the_problem_goes_while_it_is_mended_and_the_next_question_comes(tmp_pat
         kiosk.type(KANA)
         assert kiosk.question.field.problem is None
         kiosk.press("next")
-        assert kiosk.screen.name == "asking:subject.birth_date"
+        assert kiosk.screen.name == "asking:subject.name.given"
 
 
 def test_nothing_typed_says_what_is_missing_before_it_is_touched(tmp_path: Path) -> None:

@@ -54,12 +54,14 @@ WITHOUT_CARD: tuple[Row, ...] = (
 )
 PROXY: dict[str, object] = {
     "visitor.name_kana": "だいり　たろう",
+    "visitor.name.given": "太郎",
     "visitor.birth_date": {"era": "heisei", "year": "2", "month": "3", "day": "5"},
     "visitor.address.postal": "1140022",
     "visitor.address.town": "東京都北区王子本町1丁目",
     "visitor.address.block": "1-2",
     "visitor.address.building": "",
     "subject.name_kana": KANA,
+    "subject.name.given": "花子",
     "subject.birth_date": {"era": "showa", "year": "23", "month": "3", "day": "5"},
     "subject.address.postal": "1140022",
     "subject.address.town": "東京都北区王子本町2丁目",

@@ -29,8 +29,7 @@ class Invented:
 
     def of(self, shown: FieldView) -> FieldView:
         """The same part of the same field, filled in."""
-        question = self._interview.procedure.question(shown.field)
-        assert question is not None, shown.field
+        question = self._interview.question(shown.field, self._answers)
         drafts = {question.id: self._draft(question)}
         return self._interview.view(question, shown.part, drafts, self._answers).field
 

@@ -59,6 +59,7 @@ class Context:
         known: Persons already known in this visit, to be picked instead of typed.
         subject: Whose matter it is, as far as that is known.
         due: By option id, until when there is time for what the option names.
+        name_kana: How the name that is asked for is read, in katakana; None where that is not known.
     """
 
     today: date
@@ -68,6 +69,7 @@ class Context:
     known: tuple[Person, ...] = ()
     subject: Person | None = None
     due: Mapping[str, Due] = dataclasses.field(default_factory=dict)
+    name_kana: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,59 @@
-"""氏名: as it is written, or in kana where nobody can type the kanji here; then it is katakana."""
+"""氏名: as it is written. Typed in kana; how that is written is chosen where the list of names knows it."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.models import KindId, Question
 from kiosk.forms.fields import writing
-from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, unfit, words_of
+from kiosk.forms.fields.kind import (
+    BLANK,
+    Blank,
+    Context,
+    OnePart,
+    Parsed,
+    PartView,
+    Reading,
+    expect,
+    mapping,
+    problem,
+    unfit,
+    words_of,
+)
 from kiosk.forms.fields.text import too_long
+from kiosk.forms.view import Option
 
+Piece: TypeAlias = Literal["family", "given"]
+
+_PIECES: dict[str, Piece] = {"family": "family", "given": "given"}
 MOST = 100
+AS_KANA = "kana"
+"""かなのまま: chosen for a piece whose writing is not offered, or that is not to be written in kanji."""
 
 
 class NameKind(OnePart):
-    """Value: `str`; any character, since names have any (外字, variation sequences, one name only)."""
+    """Value: `str`; any character, since names have any (外字, variation sequences, one name only).
+
+    Where the kana are known (`Context.name_kana`), the draft is `{"family", "given"}`, a writing or `kana`
+    each; with `kana` alone there is nothing to answer, and the name stays its kana.
+    """
 
     id: KindId = "name"
     settings = frozenset({"most"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
+        if isinstance(raw, Mapping):
+            return _chosen(spec, raw, context)
         text = words_of(raw)
         kana = writing.katakana(text)
         name = kana if writing.is_katakana(kana) else writing.spaced(text)
         return Parsed(name) if name else unfit(spec, "missing-kana")
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
-        return too_long(spec, expect(value, str), MOST)
+        return () if isinstance(value, Blank) else too_long(spec, expect(value, str), MOST)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         return writing.hiragana(name) if writing.is_katakana(name := expect(value, str)) else name
@@ -39,5 +67,70 @@ class NameKind(OnePart):
     def sample(self, spec: Question, context: Context) -> object:
         return "見本\u3000花子"[: spec.most or MOST]
 
+    # ------------------------------------------------------------------ the screens
+    def parts(self, spec: Question, draft: Draft, context: Context) -> tuple[str, ...]:
+        return tuple(offered(context)) or ("",)
+
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
-        return PartView("kana", words_of(draft), limits={"most": spec.most or MOST})
+        piece = _PIECES.get(part)
+        if piece is None:
+            return PartView("kana", words_of(draft), limits={"most": spec.most or MOST})
+        chosen, kana = _choices(draft, context).get(piece), _kana(context)[piece]
+        options = [
+            Option(
+                name,
+                f"{{{name}|{kana}}}",
+                context.words("forms.name.number", number=number),
+                chosen=name == chosen,
+            )
+            for number, name in enumerate(offered(context).get(piece, ()), 1)
+        ]
+        last = Option(AS_KANA, context.words("forms.name.kana", kana=kana), chosen=chosen == AS_KANA)
+        return PartView("one", chosen, options=(*options, last))
+
+    def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
+        return {**mapping(draft), part: part_draft} if part else part_draft
+
+    def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
+        if not part:
+            return super().check_part(spec, draft, part, context)
+        return None if _choices(draft, context).get(part) else problem(spec, "missing-choice", part)
+
+
+def offered(context: Context) -> dict[Piece, tuple[str, ...]]:
+    """The writings of the pieces of the name, of those that the list knows."""
+    kana, lookups = _kana(context), context.lookups
+    found: dict[Piece, tuple[str, ...]] = {
+        "family": lookups.writings(kana["family"]).family,
+        "given": lookups.writings(kana["given"]).given,
+    }
+    return {piece: writings for piece, writings in found.items() if writings}
+
+
+def _kana(context: Context) -> dict[Piece, str]:
+    """The two pieces in hiragana; what is one name only is a family name."""
+    family, _, given = writing.hiragana(context.name_kana or "").partition("\u3000")
+    return {"family": family, "given": given}
+
+
+def _choices(draft: Draft, context: Context) -> dict[str, str]:
+    """What was chosen and is on offer for these kana; of an answer (見本　花子), what it was made of."""
+    if isinstance(draft, str):
+        family, _, given = draft.partition("\u3000")
+        draft = {"family": family, "given": given}
+    found = offered(context)
+    chosen = {piece: words_of(mapping(draft).get(piece)) for piece in found}
+    return {piece: name for piece, name in chosen.items() if name == AS_KANA or name in found[piece]}
+
+
+def _chosen(spec: Question, raw: Draft, context: Context) -> Reading:
+    """The name as it was chosen; a piece that stays kana is katakana, as on every form."""
+    found, chosen = offered(context), _choices(raw, context)
+    missing = [piece for piece in found if piece not in chosen]
+    if missing:
+        return unfit(spec, "missing-choice", missing[0])
+    written = {piece: name for piece, name in chosen.items() if name != AS_KANA}
+    if not written:
+        return Parsed(BLANK)
+    pieces = [written.get(piece) or writing.katakana(kana) for piece, kana in _kana(context).items()]
+    return Parsed("\u3000".join(piece for piece in pieces if piece))

@@ -10,6 +10,7 @@ from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Answers, FieldProblem
 from kiosk.forms.interview import QuestionView
 from kiosk.forms.service import Question as Asked
+from kiosk.forms.service import is_name, kana_of
 from kiosk.visit.events import FULL, Acted, Typed
 from kiosk.visit.screen import Button, Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
@@ -108,6 +109,9 @@ def remaining(turn: Turn) -> int:
     interview, answers, step = turn.interview, turn.visit.answers, turn.visit.step
     if not isinstance(step, Asking):
         return interview.left(answers)
+    if is_name(step.question):
+        before = replace(turn, visit=replace(turn.visit, step=replace(step, question=kana_of(step.question))))
+        return remaining(before) - 1
     names = [question.id for question in interview.questions(answers)]
     if step.returning or step.question not in names:
         return interview.left(answers) + answers.has(step.question)
@@ -144,7 +148,8 @@ def _personal(question: Asked, view: QuestionView) -> Iterator[Marked]:
     yield field.echo or ""
     if field.kind == "persons" and field.input != "people":
         yield view.explanation or ""  # 「1人目：…」 names whom the page is about
-    rows = field.options if field.input == "people" or question.among is not None else ()
+    named = field.input == "people" or question.among is not None or field.kind == "name"
+    rows = field.options if named else ()
     known = [extra for extra in field.extras if extra.id.startswith(("known:", "somebody:"))]
     for option in (*rows, *known):
         yield from (option.label, option.note or "")
@@ -173,13 +178,15 @@ def _forward(turn: Turn, answers: Answers, after: Asked | None) -> Move:
     """The next question on the way, or one that a corrected answer has opened, or the check page."""
     interview, visit = turn.interview, replace(turn.visit, answers=answers)
     step = visit.step if isinstance(visit.step, Asking) else None
-    ahead = _ahead(interview.questions(answers), answers, after, step)
+    ahead = _ahead(interview.asked(answers), answers, after, step)
     if not ahead:
         return plan.begin(turn, visit) if plan.is_guide(turn) else go(visit, _to_check(turn, visit))
     returning = step is not None and step.returning
     asked = ask(turn, ahead[0], answers, Asking(FieldId(""), returning=returning))
     there = replace(turn, visit=replace(visit, step=asked))
     expected = remaining(turn) + (1 if after is None else -1)
+    if after is not None and is_name(FieldId(after.id)):
+        expected = remaining(turn)  # how a name is written was no question of its own
     return go(visit, replace(asked, grew=remaining(there) > expected))
 
 

@@ -49,7 +49,7 @@ def _gone(turn: Turn, step: Step) -> bool:
     """A question that another answer has closed, or a page about a card that is no longer used."""
     match step:
         case Asking(question=field) | ConfirmingAnswer(question=field):
-            return all(one.id != field for one in turn.interview.questions(turn.visit.answers))
+            return all(one.id != field for one in turn.interview.asked(turn.visit.answers))
         case Confirming() | NotMine() | OfferingProof() | EnteringSecret(purpose="authentication"):
             return turn.visit.card is None
         case _:
