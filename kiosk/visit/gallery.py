@@ -41,9 +41,11 @@ CONFIRMED = FieldId("juminhyo.copies")
 AFTER_THE_QUESTIONS = (at.ConfirmingAnswer, at.CheckingAnswers, at.Sending, at.CannotSend, at.Finished)
 
 
-def sample_application(handbook: Handbook, moment: Moment, procedure: str = PROCEDURE) -> Application:
+def sample_application(
+    handbook: Handbook, moment: Moment, procedure: str = PROCEDURE, language: str = "ja"
+) -> Application:
     """A complete application of the invented person; raises ValueError when the sample is not complete."""
-    interview = _interview(handbook, procedure, moment.now.date())
+    interview = _interview(handbook, procedure, moment.now.date(), language)
     completed = complete(
         interview,
         sampled(handbook, interview, interview.prefill(HANAKO, Answers())),

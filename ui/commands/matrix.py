@@ -66,9 +66,9 @@ def draw_share(job: Job, state: str) -> None:
     services = Services(read_settings(job.settings_file))
     application()
     source, words = LookSource(RESOURCES), words_of(services)
-    document = sample_document(services)
     for mode in job.modes:
         keep = Keep.ALL if job.pictured is None or mode in job.pictured else Keep.FAULTY
+        document = sample_document(services, mode.language)
         shown = portraits(services.handbook, MOMENT, mode.comfort, document, job.screens)
         drawn = draw_mode(source, words, mode, shown, job.output, keep)
         save_unit(Unit.of(mode, drawn), mode, job.output, state)
@@ -81,9 +81,9 @@ def report_of(services: Services, modes: Sequence[Mode], units: Sequence[Unit]) 
     return report(units, themes.items())
 
 
-def sample_document(services: Services) -> Document:
-    """The filled-in form of the invented person; prints the failure and exits 1 where it cannot be drawn."""
-    application_of_hers = sample_application(services.handbook, MOMENT)
+def sample_document(services: Services, language: str) -> Document:
+    """The invented person's form, told in this language; where none is drawn, says why and exits 1."""
+    application_of_hers = sample_application(services.handbook, MOMENT, language=language)
     filled = services.paper.fill(application_of_hers, None, visit=VisitId(MOMENT.fresh_id))
     if isinstance(filled, Err):
         print_failure(filled.failure)

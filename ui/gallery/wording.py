@@ -21,6 +21,8 @@ from ui.widgets.touchable import Touchable
 _KEY = re.compile(r"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$")
 _UNFILLED = re.compile(r"\{[a-z_]+\}|%\([a-z_]+\)")
 _KANA = re.compile(r"[ぁ-んァ-ヶ]")
+_AS_ON_PAPER = re.compile(r"(?<=\S)\s*[(（][^()（）]+[)）]")
+"""In brackets behind its translation stands the word that a person will find on Japanese papers."""
 _GAPS = re.compile(r"[\s\u200b\u00ad\u3000=＝]+")
 """What no voice says: spaces, break marks, and the sign that a sum is drawn with."""
 _SAYS_SOMETHING = re.compile(r"\w")
@@ -75,7 +77,7 @@ def untranslated(shown: list[QWidget], look: Look, screen: Screen | None) -> Ite
         name = widget.accessibleName()
         if _KEY.match(name) or _UNFILLED.search(name):
             yield Violation("untranslated", name_of(widget), name)
-        elif foreign and _is_prose(widget) and _KANA.search(name) and name not in named:
+        elif foreign and _is_prose(widget) and _KANA.search(_AS_ON_PAPER.sub("", name)) and name not in named:
             yield Violation("untranslated", name_of(widget), f"{name!r} in {look.language}")
 
 

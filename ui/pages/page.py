@@ -68,7 +68,10 @@ class Page(QWidget):
             self._shape = shape
             self._build_anew(screen)
         else:
+            if self._room is not None:
+                self._room.show_again()
             self.refresh(screen)
+            self._keep_room()
 
     def takes(self, screen: Screen) -> bool:
         """Whether this page stays for that screen: same body, same question, same person."""

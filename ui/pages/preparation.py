@@ -66,9 +66,9 @@ class PreparationPage(Page):
             box.addWidget(self._thing(thing), 1)
         return box
 
-    def _thing(self, thing: Option) -> Panel:
+    def _thing(self, thing: Option) -> _Thing:
         look = self.look
-        panel = Panel(look, pad=(8.0, 3.0) if look.metrics.large_text else (8.0, 7.0))
+        panel = _Thing(look, pad=(8.0, 3.0) if look.metrics.large_text else (8.0, 7.0))
         align: Align = "left" if look.portrait else "center"
         name = RubyLabel(self.look, thing.label, role="label", bold=True, align=align)
         note = RubyLabel(self.look, thing.note or "", role="body", tone="ink2", align=align)
@@ -92,3 +92,7 @@ class PreparationPage(Page):
         inner.addLayout(words, 2 if look.portrait else 0)
         panel.box.addLayout(inner)
         return panel
+
+
+class _Thing(Flexible, Panel):
+    """Qt shares height between panels by what they would like; here each counts with what it needs."""

@@ -16,7 +16,7 @@ from ui.pages.parts import LeftDrawing, LowKeys, SideKey, box_of, inline_key, pa
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.low_reach import lowered, reach_of
 from ui.widgets.note_line import NoteLine
-from ui.widgets.room import Part, Yielding
+from ui.widgets.room import Part, Unseen, Yielding
 
 _CARD_PROPORTION = 1.56
 _PAD_ROWS = 4
@@ -210,7 +210,9 @@ class QuestionPage(Page):
             right.addWidget(self._input.pad, 0 if self._low_reach else 1)
             row.addLayout(right)
             if extras is not None and not self.look.metrics.shallow:
-                self._extras_moved = _Moved(extras, left, right)
+                wide = pad_width(self.look, self._input.pad)
+                first = body.field.input == "date"
+                self._extras_moved = _Moved(extras, left, right, self._input, self._input.pad, first, wide)
         box.addLayout(row, 1)
 
     def _add_entry(self, box: QVBoxLayout, screen: Screen, body: Question) -> _SideWays | None:
@@ -334,22 +336,37 @@ class _SideWays(QWidget):
 
     def __init__(self, keys: list[SideKey], gap: int) -> None:
         super().__init__()
+        self._keys = keys
         self._box = _row(keys, gap)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._box)
 
-    def stand(self, *, upright: bool) -> None:
+    def stand(self, wide: int | None = None) -> None:
+        """In one line; in one of `wide` pixels only where all their words have room in it."""
         way = QBoxLayout.Direction
-        self._box.setDirection(way.TopToBottom if upright else way.LeftToRight)
+        share = (
+            None if wide is None else (wide - (len(self._keys) - 1) * self._box.spacing()) // len(self._keys)
+        )
+        whole = share is None or all(key.one_line_width() <= share for key in self._keys)
+        self._box.setDirection(way.LeftToRight if whole else way.TopToBottom)
 
 
 @dataclass(slots=True)
 class _Moved:
-    """Side ways go over the pad, whose keys become lower, where the entry needs their room."""
+    """Side ways go over the pad, whose keys become lower, where the entry needs their room.
+
+    Attributes:
+        first: Whether they are read before the entry, where they stand in the left column.
+        wide: Pixels over the pad.
+    """
 
     extras: _SideWays
     left: QVBoxLayout
     right: QVBoxLayout
+    entry: QWidget
+    pad: QWidget
+    first: bool
+    wide: int
     _place: int = -1
 
     def wanted(self) -> bool:
@@ -358,13 +375,16 @@ class _Moved:
     def give(self) -> None:
         self._place = self.left.indexOf(self.extras)
         self.left.removeWidget(self.extras)
-        self.extras.stand(upright=True)
+        self.extras.stand(self.wide)
         self.right.insertWidget(0, self.extras)
+        # The order among siblings is the order of focus: before the pad, behind what stands left of it.
+        self.extras.stackUnder(self.pad)
 
     def come_back(self) -> None:
         self.right.removeWidget(self.extras)
-        self.extras.stand(upright=False)
+        self.extras.stand()
         self.left.insertWidget(self._place, self.extras)
+        self.extras.stackUnder(self.entry if self.first else self.pad)
         self._place = -1
 
 
@@ -406,7 +426,7 @@ class _Short:
 
 
 @dataclass(frozen=True, slots=True)
-class _Once:
+class _Once(Unseen):
     """What is missing is said over the entry alone; the summary on top goes."""
 
     near: NoteLine

@@ -99,7 +99,7 @@ class Rail(Surface):
             across, gap = look.mm(_TIGHT_SIDE), look.mm(look.sizes.least_gap)
         room = self.width() - 2 * across - gap * (len(keys) - 1)
         usual = room / (len(keys) - 1 + _PORTRAIT_CALL)
-        leasts = [float(key.least_width()) for key in keys]
+        leasts = self._least_widths(room, self.height() - top - foot)
         needs = [
             max(least, usual * _PORTRAIT_CALL if key.kind is Kind.CALL else 0.0)
             for key, least in zip(keys, leasts, strict=True)
@@ -111,6 +111,12 @@ class Rail(Surface):
         for key, wide in zip(keys, _shares(room, needs), strict=True):
             key.setGeometry(round(x), top, round(x + wide) - round(x), self.height() - top - foot)
             x += wide + gap
+
+    def _least_widths(self, room: int, tall: int) -> list[float]:
+        """So wide that no phrase is cut, and where there is room for that, so wide that no line is."""
+        high = tall - self.look.line(self.look.sizes.base)
+        whole = [float(key.least_width(high)) for key in self.keys]
+        return whole if sum(whole) <= room else [float(key.least_width()) for key in self.keys]
 
     def _arrange_column(self) -> None:
         look, keys = self.look, self.keys

@@ -94,8 +94,7 @@ class TopBand(Surface):
         self.update()
 
     def arrange(self) -> None:
-        look = self.look
-        side = look.mm(look.sizes.side_portrait if look.portrait else look.sizes.side_landscape)
+        look, side = self.look, self._side()
         self._below = self._has_no_room(self.width() - 2 * side)
         beside_topic = [key for key in self.keys if key not in self._below]
         right = self._place_keys(beside_topic, self.width() - side, 0, self._first_row)
@@ -120,10 +119,21 @@ class TopBand(Surface):
         return self._topic.height() + below + self.look.mm(2.0)
 
     def second_row(self) -> int:
-        """Pixels for keys that find no room beside the topic."""
-        return max((self._key_height(key) for key in self._below), default=0) + (
-            self.look.mm(_ROW_AIR) if self._below else 0
-        )
+        """Pixels for keys that find no room beside the topic, and for the progress beside them."""
+        if not self._below:
+            return 0
+        words = 0 if self._progress.isHidden() else self._progress.heightForWidth(self._room_below())
+        return max(words, *(self._key_height(key) for key in self._below)) + self.look.mm(_ROW_AIR)
+
+    def _room_below(self) -> int:
+        """Pixels that the keys of the second row leave to the progress; its words wrap into them."""
+        keys = sum(key.sizeHint().width() + self.look.mm(_GAP) for key in self._below)
+        room = self.width() - 2 * self._side() - keys
+        return max(1, min(room, self._progress.natural_width()))
+
+    def _side(self) -> int:
+        sizes = self.look.sizes
+        return self.look.mm(sizes.side_portrait if self.look.portrait else sizes.side_landscape)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -195,7 +205,9 @@ class TopBand(Surface):
     def _place_progress_below(self, left: int) -> None:
         """In the second row, so that the topic keeps the first one; the capsules give way."""
         self._capsules.hide()
-        wide = self._progress.natural_width()
+        if self._progress.isHidden():
+            return
+        wide = self._room_below()
         tall = self._progress.heightForWidth(wide)
         self._progress.setGeometry(left, self._first_row + (self.second_row() - tall) // 2, wide, tall)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ui.theme.look import Look, colour
 from ui.widgets.focus_ring import ring_while_focused
 from ui.widgets.marks import plain
+from ui.widgets.room import Part
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.shapes import KeyShape, paint_box
 from ui.widgets.surface import Surface, bare, clear
@@ -61,10 +62,23 @@ class EntryCells(Surface):
         self._row = QHBoxLayout(self)
         self._specs: tuple[CellSpec, ...] = ()
         self._height = height
+        self._low = False
         self._cells: list[Cell] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         ring_while_focused(self, lambda: self.look, lambda: self.look.sizes.radius_cell)
         self.set_specs(specs)
+
+    def lower_cells(self) -> Part:
+        """Gives some of the cells' height, as on a display that is not high."""
+        return _Lower(self)
+
+    @property
+    def low(self) -> bool:
+        return self._low
+
+    def set_low(self, *, low: bool) -> None:
+        self._low = low
+        self.arrange()
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -114,7 +128,7 @@ class EntryCells(Surface):
         look = self.look
         bare(self._row, look.mm(_GAP))
         for cell, spec in zip(self._cells, self._specs, strict=True):
-            most = _SHALLOW_HEIGHT if look.metrics.shallow else self._height
+            most = _SHALLOW_HEIGHT if look.metrics.shallow or self._low else self._height
             cell.setFixedHeight(look.mm(min(most, self._height)))
             # Beside long words (month) a cell becomes narrower before a word is cut.
             cell.setMinimumWidth(look.mm(min(spec.width, max(_LEAST, spec.width * _NARROWEST))))
@@ -132,6 +146,22 @@ class EntryCells(Surface):
 
     def _touched(self, id_: str) -> None:
         self.activated.emit(int(id_))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lower:
+    """Cells as low as their digits allow."""
+
+    cells: EntryCells
+
+    def wanted(self) -> bool:
+        return not self.cells.low
+
+    def give(self) -> None:
+        self.cells.set_low(low=True)
+
+    def come_back(self) -> None:
+        self.cells.set_low(low=False)
 
 
 class Cell(Touchable):

@@ -118,13 +118,15 @@ def _marked_breaks(text: str) -> set[int]:
 
 def _proposed_breaks(text: str, language: str) -> set[int]:
     if not language.startswith(("ja", "zh")):
-        return {at + 1 for at, letter in enumerate(text) if letter in " 　"}
+        return {at + 1 for at, letter in enumerate(text) if letter in " 　·・"}
     breaks: set[int] = set()
     at = 0
     for part in _splitter(language[:2]).parse(text):
         at += len(part)
         breaks.add(at)
-    return breaks | {at + 1 for at, letter in enumerate(text) if letter == "　"}
+    # 「あと 3つ」 stays together; in easy Japanese a space stands between any two phrases.
+    gaps = " 　" if language == "ja-easy" else "　"
+    return breaks | {at + 1 for at, letter in enumerate(text) if letter in gaps}
 
 
 @functools.cache

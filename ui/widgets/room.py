@@ -22,8 +22,14 @@ class Part(Protocol):
         """Stands where it usually does."""
 
 
+class Unseen:
+    """A part that gives way by being hidden; another screen decides anew whether it is seen at all."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Yielding:
+class Yielding(Unseen):
     """A widget that is left out; what it says is in the voice and on the help page, too."""
 
     widget: QWidget
@@ -58,6 +64,16 @@ class Room:
         if self._given:
             _forget_sizes(self.content)
         self._given.clear()
+
+    def show_again(self) -> None:
+        """What was hidden comes back, for another screen in the same widgets; the rest stays.
+
+        Else a message of the screen before would come back with the room for it.
+        """
+        for part in [one for one in reversed(self._given) if isinstance(one, Unseen)]:
+            part.come_back()
+            self._given.remove(part)
+            _forget_sizes(self.content)
 
     def fit(self, width: int, height: int) -> None:
         """Lets one part after the other give way until the rest fits into `width` x `height` pixels.

@@ -124,10 +124,12 @@ class RubyLabel(QLabel):
         return QRectF(0, top + self._needed(setting) - setting.height, self.width(), setting.height)
 
     def _needed(self, setting: Setting) -> float:
-        # A question keeps the room of a reading whether it has one or not, so its baseline never moves.
+        # A question keeps the room of a reading whether it has one or not, so its baseline never moves;
+        # languages without readings need no such room.
         first = setting.lines[0] if setting.lines else None
         has = first is not None and any(piece.run.ruby for piece in first.pieces)
-        return setting.height + (0.0 if has or self._role != "head" else self._typesetter().headroom)
+        none = has or self._role != "head" or not self._look.language.startswith("ja")
+        return setting.height + (0.0 if none else self._typesetter().headroom)
 
     def _typesetter(self) -> Typesetter:
         if self._setter is None:

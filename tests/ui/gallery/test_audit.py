@@ -246,15 +246,20 @@ def test_words_that_nobody_says_are_reported(shown: ShownScreens) -> None:
     assert {one.rule for one in found} == {"unspoken"}
 
 
-def test_japanese_on_an_english_page_is_reported(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [("おなまえ", {"untranslated"}), ("(おなまえ)", {"untranslated"}), ("Post bank (ゆうちょ)", set())],
+    ids=["alone", "in-brackets-alone", "behind-its-translation"],
+)
+def test_japanese_on_an_english_page_is_reported(qtbot: QtBot, words: str, rules: set[str]) -> None:
     look = a_look(language="en")
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(*look.metrics.size_px)
-    label(window, look, "おなまえ", (10, 10, 100, 25))
+    label(window, look, words, (10, 10, 200, 25))
     window.show()
     qtbot.waitExposed(window)
-    assert {one.rule for one in audit_window(window, look)} == {"untranslated"}
+    assert {one.rule for one in audit_window(window, look)} == rules
 
 
 def test_target_out_of_low_reach_is_reported(qtbot: QtBot) -> None:

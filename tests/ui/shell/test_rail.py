@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -36,4 +37,13 @@ def test_portrait_strip_runs_from_left_to_right(stage_of: Callable[[Look], Stage
     lefts = [key.x() for key in rail.keys]
     assert lefts == sorted(lefts)
     assert len({key.y() for key in rail.keys}) == 1
+    assert all(key.fits() for key in rail.keys)
+
+
+def test_words_of_three_lines_get_width_where_the_strip_has_it(stage_of: Callable[[Look], Stage]) -> None:
+    stage = stage_of(a_look("largest", language="vi", orientation="portrait"))
+    rail = Rail(stage.look, lambda _id: None, lambda _id, _why: None, stage)
+    rail.setGeometry(0, 0, stage.width(), stage.look.mm(56.5))
+    words = ("Cỡ chữ", "Màu", "Giọng đọc", "Ngôn ngữ", "Gọi nhân viên")
+    rail.show_tools("北区", [replace(tool, label=label) for tool, label in zip(TOOLS, words, strict=True)])
     assert all(key.fits() for key in rail.keys)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.visit.screen import Button
@@ -53,3 +55,14 @@ def test_what_stands_beside_the_way_out_goes_below_before_the_topic_is_squeezed(
     boxes = [one.geometry() for one in (*band.keys, *band.labels)]
     assert not any(box.intersects(other) for box in boxes for other in boxes if box is not other)
     assert all(band.rect().contains(box) for box in boxes)
+
+
+def test_long_progress_wraps_beside_the_keys_of_the_second_row(stage: Stage) -> None:
+    band = a_band(stage, 200)
+    screen = replace(a_screen(), progress="Finding out what is due to you")
+    band.show_band(screen, [QUIT, VEIL, ORIGINAL], staffed=False)
+    band.resize(band.width(), band.needed_height() + band.second_row() + 40)
+    progress = next(label for label in band.labels if label.marked.startswith("Finding"))
+    assert progress.lines() > 1
+    assert progress.fits()
+    assert not any(progress.geometry().intersects(key.geometry()) for key in band.keys)

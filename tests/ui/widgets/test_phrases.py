@@ -17,10 +17,13 @@ def bases(made: tuple[Phrase, ...]) -> list[str]:
         ("{住民票|じゅうみんひょう}の\u200b{写|うつ}し", "ja", ["住民票の", "写し"]),
         ("どなたの住民票ですか", "ja", ["どなたの", "住民票ですか"]),
         ("whose record is it", "en", ["whose ", "record ", "is ", "it"]),
+        ("건강보험·개호", "ko", ["건강보험·", "개호"]),
+        ("{小|ちい}さい {字|じ}", "ja-easy", ["小さい ", "字"]),
+        ("あと 3つ", "ja", ["あと 3つ"]),
         ("見本　花子", "ja", ["見本　", "花子"]),
         ("一行目\n二行目", "ja", ["一行目", "二行目"]),
     ],
-    ids=["marks", "marks-and-readings", "budoux", "spaces", "names", "own-line"],
+    ids=["marks", "marks-and-readings", "budoux", "spaces", "dots", "easy", "count", "names", "own-line"],
 )
 def test_text_breaks_only_between_phrases(marked: str, language: str, parts: list[str]) -> None:
     assert bases(phrases(marked, language)) == parts

@@ -60,3 +60,14 @@ def test_release_brings_everything_back(stage: Stage) -> None:
     column, room = fitted(stage, 20, 40, 50)
     room.release()
     assert column.standing() == [20, 40, 50]
+
+
+def test_another_screen_decides_anew_what_is_hidden(stage: Stage) -> None:
+    column, room = fitted(stage, 20, 40, 50)
+    hidden = column.blocks[0]
+    room.show_again()
+    hidden.hide()
+    column.blocks[1].setFixedHeight(10)
+    room.fit(100, HEIGHT)
+    room.release()
+    assert hidden.isHidden()

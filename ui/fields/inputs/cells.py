@@ -10,6 +10,7 @@ from ui.theme.look import Look
 from ui.widgets.entry_cells import EntryCells, digit_cells
 from ui.widgets.keying import digits
 from ui.widgets.marks import plain
+from ui.widgets.room import Part
 from ui.widgets.ruby_label import RubyLabel
 
 
@@ -45,6 +46,9 @@ class CellsInput(InputWidget):
         self.view = view
         self._draft = text_of(view.draft)[: self._length]
         self._draw()
+
+    def yielding(self) -> tuple[Part, ...]:
+        return (self._cells.lower_cells(),)
 
     def first_focus(self) -> QWidget | None:
         return self._pad.keys["1"]

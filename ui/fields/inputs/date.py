@@ -69,7 +69,7 @@ class DateInput(InputWidget):
 
     def yielding(self) -> tuple[Part, ...]:
         """The date in western years is said by the voice and on the check page, too."""
-        return (Yielding(self._echo),)
+        return Yielding(self._echo), self._cells.lower_cells()
 
     def first_focus(self) -> QWidget | None:
         return self._pad.keys["1"]
