@@ -33,6 +33,7 @@ from ui.steering.steering import Steering
 from ui.theme.look import LookSource
 from ui.theme.metrics import Metrics
 from ui.theme.words import WidgetWords, widget_words
+from ui.widgets.assistance import let_programs_press
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -226,6 +227,7 @@ def application() -> QApplication:
     app = QApplication(["kiosk"])
     app.setApplicationName("madoguchi-kiosk")
     app.setQuitOnLastWindowClosed(False)
+    let_programs_press()
     return app
 
 

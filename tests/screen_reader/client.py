@@ -125,6 +125,11 @@ def press(app: pyatspi.Accessible, wanted: str, board: dict[str, pyatspi.Accessi
         node = wait(found, wanted)
 
 
+def is_twice(wanted: str) -> bool:
+    """One key of a board, pressed twice without any pause: both count."""
+    return len(wanted) == 2 and wanted[0] == wanted[1]
+
+
 def see(app: pyatspi.Accessible, wanted: str) -> None:
     """Waits until something that is shown is called so."""
     wait(lambda: any(wanted in (node.name or "") for node in showing(app)), wanted)
@@ -171,6 +176,10 @@ def main() -> None:
             continue
         if len(wanted) == 1 and not board:
             board = letters(app)
+        if is_twice(wanted):
+            do(board[wanted[0]])
+            do(board[wanted[0]])
+            continue
         press(app, wanted, board)
         if len(wanted) == 1 or wanted in FUNCTIONS:
             continue

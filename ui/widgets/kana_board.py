@@ -172,6 +172,8 @@ class KanaBoard(Surface):
             grid.setSpacing(look.mm(space.gap))
         self._add_letters()
         self._add_functions()
+        for key in self.keys().values():
+            key.show()  # a layout shows what it was given only by and by, and lays out nothing before
         self._box.activate()
 
     # -------------------------------------------------------------- letters

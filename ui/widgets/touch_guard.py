@@ -1,4 +1,7 @@
-"""Which touches count: every one on keys; on navigation and choices no second one within half a second."""
+"""Which touches count: every one on keys; on navigation and choices no second one within half a second.
+
+Whoever presses through the accessibility bus does not tremble: half a second is for fingers and switches.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import time
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 
@@ -35,6 +38,7 @@ class TouchGuard(QObject):
         self._now = now
         self._last: dict[str, float] = {}
         self._turned: float | None = None
+        self._leaving = False
 
     def allows(self, name: str, repeat: Repeat, *, window_s: float, tremor_s: float) -> bool:
         """Whether this touch counts; counting touches are remembered.
@@ -58,6 +62,18 @@ class TouchGuard(QObject):
             self._turned = now
         self.counted.emit()
         return True
+
+    def lets_through(self, repeat: Repeat) -> bool:
+        """Whether a press by a program counts: every one, but none for a page that is being left already."""
+        if repeat is Repeat.NAVIGATION:
+            if self._leaving:
+                return False
+            self._leaving = True
+            QTimer.singleShot(0, self, self._left)  # after what was posted by then has been handled
+        return True
+
+    def _left(self) -> None:
+        self._leaving = False
 
     def forget(self) -> None:
         self._last.clear()

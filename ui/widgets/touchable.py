@@ -122,16 +122,29 @@ class Touchable(QAbstractButton):
         if not self._set_by_us and (checked or not self.autoExclusive()):
             self._touched()
 
+    def press_by_program(self) -> None:
+        """A screen reader, or another program: no hand that trembles, so a quick second press counts, too."""
+        if self.isEnabled() and guard_of(self).lets_through(self._repeat_now()):
+            self._sink()
+            self._linger()
+            self._tell()
+
     def _touched(self) -> None:
         sizes = self._look.sizes
-        guard = guard_of(self)
-        repeat = (
-            Repeat.CHOICE if self._reason is not None and self.repeat is Repeat.NAVIGATION else self.repeat
-        )
-        if not guard.allows(
-            self._touch_name(), repeat, window_s=sizes.touch_repeat_s, tremor_s=self._look.tremor_s
+        if guard_of(self).allows(
+            self._touch_name(),
+            self._repeat_now(),
+            window_s=sizes.touch_repeat_s,
+            tremor_s=self._look.tremor_s,
         ):
-            return
+            self._tell()
+
+    def _repeat_now(self) -> Repeat:
+        """What is barred turns no page."""
+        barred = self._reason is not None and self.repeat is Repeat.NAVIGATION
+        return Repeat.CHOICE if barred else self.repeat
+
+    def _tell(self) -> None:
         if self._reason is not None:
             self.refused.emit(self._id)
         else:

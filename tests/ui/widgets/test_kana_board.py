@@ -82,6 +82,15 @@ def test_two_step_board_opens_a_row_and_leads_back(stage: Stage) -> None:
     assert board.keys().get("row:0") is not None
 
 
+def test_other_keys_stand_there_before_anything_else_happens(stage: Stage) -> None:
+    """Whoever presses quickly, or by a screen reader, finds no board without keys."""
+    board = a_board(stage, board=Board.TEXT)
+    for change in (lambda: press(board, "letters"), board.forget):
+        change()
+        assert all(key.isVisible() for key in board.keys().values())
+        assert len({(key.x(), key.y()) for key in board.keys().values() if key.width() > 50}) > 30
+
+
 @pytest.mark.parametrize("size", TEXT_SIZES)
 @pytest.mark.parametrize(
     ("orientation", "pixels_per_mm", "room"),

@@ -1,0 +1,60 @@
+"""How another program presses what can be touched: a screen reader, or any client of the accessibility bus.
+
+Qt's own interface of a button sinks it and clicks 100 ms later; a second press in between only starts the
+100 ms anew and is lost (`QAbstractButton::animateClick`). Here every press counts, at once.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget
+
+from ui.widgets.touchable import Touchable
+
+
+class PressedAtOnce(QAccessibleWidget):
+    """A button, or a choice that is made or not."""
+
+    def __init__(self, touchable: Touchable) -> None:
+        super().__init__(touchable, _role(touchable))
+        self._touchable = touchable
+
+    def role(self) -> QAccessible.Role:
+        return _role(self._touchable)
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.pressed = self._touchable.isDown()
+        state.checkable = self._touchable.isCheckable()
+        state.checked = self._touchable.isChecked()
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [self._press, *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        if name == self._press:
+            self._touchable.press_by_program()
+        else:
+            super().doAction(name)
+
+    @property
+    def _press(self) -> str:
+        actions = QAccessibleActionInterface
+        return actions.toggleAction() if self._touchable.isCheckable() else actions.pressAction()
+
+
+def let_programs_press() -> None:
+    """From now on in this process; what has an interface already keeps the one it has."""
+    QAccessible.installFactory(_interface_of)
+
+
+def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    return PressedAtOnce(thing) if isinstance(thing, Touchable) else None
+
+
+def _role(touchable: Touchable) -> QAccessible.Role:
+    if not touchable.isCheckable():
+        return QAccessible.Role.Button
+    return QAccessible.Role.RadioButton if touchable.autoExclusive() else QAccessible.Role.CheckBox
