@@ -351,7 +351,7 @@ class StaffCalled:
 
     Attributes:
         call: Number of the job that calls.
-        heard: False when the call could not be sent.
+        heard: False when the call could not be sent; `failure` says why.
         in_private: The person wants to talk where nobody listens; why, the kiosk neither asks nor knows.
     """
 
@@ -359,6 +359,7 @@ class StaffCalled:
     times: int = 1
     heard: bool = True
     in_private: bool = False
+    failure: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True)

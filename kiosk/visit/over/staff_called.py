@@ -45,7 +45,7 @@ def again(turn: Turn) -> Move:
         return warn(turn)
     place, reason = type(turn.visit.step).__name__, IN_PRIVATE if over.in_private else "resident-again"
     called = aside(turn.visit, lambda job: CallStaff(job, reason, place))
-    once_more = replace(over, times=over.times + 1, heard=True)
+    once_more = replace(over, times=over.times + 1, heard=True, failure=None)
     return then(called, lambda visit: stay(replace(visit, over=replace(once_more, call=visit.counter))))
 
 
@@ -55,8 +55,8 @@ def answered(turn: Turn) -> Move:
     assert isinstance(event, JobEnded)
     if not isinstance(over, StaffCalled) or event.job.number != over.call:
         return stay(turn.visit)
-    heard = not isinstance(event.result, Err)
-    return stay(replace(turn.visit, over=replace(over, heard=heard)))
+    failure = event.result.failure if isinstance(event.result, Err) else None
+    return stay(replace(turn.visit, over=replace(over, heard=failure is None, failure=failure)))
 
 
 def close(turn: Turn) -> Move:
@@ -65,19 +65,21 @@ def close(turn: Turn) -> Move:
 
 def show(over: StaffCalled, turn: Turn) -> Sketch:
     words = turn.words
+    code = None if over.failure is None else over.failure.code.support
     title = "visit.staff-called.title" if over.times == 1 else "visit.staff-called.again"
     body = Notice(
         words(title),
         tuple(words(f"visit.staff-called.{line}") for line in _lines(over)),
         "helper",
         lock=None if over.in_private or over.heard else words("visit.staff-called.lock"),
+        code=None if code is None else words("visit.support-code", code=code),
     )
     dismiss = Button("dismiss", words("visit.staff-called.dismiss"), "back", "close")
     elsewhere = middle_button(words, "private", "visit.staff-called.private")
     further = Button("next", words("visit.staff-called.continue"), "next", "next")
     middle = () if over.in_private else (elsewhere,)
     above = (_here(turn),) if may_be_held(turn.visit) else ()
-    return Sketch(body, (dismiss, *middle, further, *above))
+    return Sketch(body, (dismiss, *middle, further, *above), support_code=code)
 
 
 def _lines(over: StaffCalled) -> tuple[str, ...]:

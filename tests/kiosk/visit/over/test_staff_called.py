@@ -51,6 +51,7 @@ def test_a_call_that_did_not_arrive_says_so(visit: PacedVisit) -> None:
     visit.ends(to_do.CallStaff, trouble("staff-not-called"))
     assert not heard(visit)
     assert visit.screen.body != before
+    assert visit.screen.support_code == "NET-10"
 
 
 def test_the_end_of_other_work_says_nothing_about_the_call(visit: PacedVisit) -> None:
