@@ -14,6 +14,7 @@ HYPHEN = "\u00ad"
 """Where a long word may break, with a hyphen at the line's end (soft hyphen)."""
 
 _RUBY = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
+_KANJI = re.compile(r"[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _KANA = re.compile(r"[\u3041-\u309f\u30a0-\u30ff\u3000 ・]+")
 
 
@@ -47,6 +48,12 @@ def plain(marked: Marked) -> str:
 def reading(marked: Marked) -> str:
     """The text as it is read aloud: readings in place of their kanji, no break marks."""
     return _RUBY.sub(r"\2", marked).replace(BREAK, "").replace(HYPHEN, "")
+
+
+def unread(marked: Marked) -> tuple[str, ...]:
+    """Kanji without a reading, in English for the author; easy Japanese (やさしい日本語) has none."""
+    bare = _KANJI.findall(_RUBY.sub("　", marked))
+    return tuple(f"no reading above {one!r}" for one in dict.fromkeys(bare))
 
 
 def faults(marked: Marked) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from ui.shell.button_set import ButtonSet
 from ui.theme.look import Look, colour
 from ui.widgets.capsules import Capsules
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.marks import without_readings
+from ui.widgets.marks import too_low_for_readings
 from ui.widgets.note_line import IconSpot
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.shapes import paint_box
@@ -74,13 +74,13 @@ class TopBand(Surface):
         """Topic, progress, way out and what stands beside it; staff mode turns the band indigo."""
         self._staffed = staffed
         topic = screen.topic
-        self._topic.set_text(without_readings(topic[0]) if topic else "")
+        self._topic.set_text(too_low_for_readings(topic[0], self.look.language) if topic else "")
         self._icon.set_icon(topic[1] if topic else None)
         self._simulated.set_text(screen.simulated or "")
         self._simulated.setVisible(bool(screen.simulated))
         self._code.set_text(screen.support_code or "")
         self._code.setVisible(bool(screen.support_code))
-        self._progress.set_text(without_readings(screen.progress or ""))
+        self._progress.set_text(too_low_for_readings(screen.progress or "", self.look.language))
         self._progress.setVisible(bool(screen.progress))
         self._capsules.set_counts(passed=screen.passed, left=screen.left or 0)
         self._capsules.setProperty("wanted", screen.left is not None)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.look import Look, TextRole, colour
-from ui.widgets.marks import without_readings
+from ui.widgets.marks import too_low_for_readings
 from ui.widgets.shapes import KeyShape
 from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
@@ -338,7 +338,9 @@ class KeyButton(Touchable):
 
     def _shown(self) -> str:
         """Readings stand only on keys that are high enough for them."""
-        return self._marked if self._kind in _HIGH_KINDS else without_readings(self._marked)
+        if self._kind in _HIGH_KINDS:
+            return self._marked
+        return too_low_for_readings(self._marked, self._look.language)
 
     def _least_pad(self) -> float:
         return _PAD_LEASTS.get(self._kind, _PAD_LEAST)

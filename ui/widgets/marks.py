@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 BREAK = "\u200b"
 HYPHEN = "\u00ad"
+EASY_JAPANESE = "ja-easy"
+"""Whose readers may not know a kanji: each is read for them, above it or in its place."""
 _RUBY = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
@@ -33,8 +35,15 @@ def parse(marked: str) -> tuple[Run, ...]:
 
 
 def without_readings(marked: str) -> str:
-    """The same text for places too low for readings; its break marks stay."""
+    """The same text without its readings; its break marks stay."""
     return "".join(run.base for run in parse(marked))
+
+
+def too_low_for_readings(marked: str, language: str) -> str:
+    """The text where no reading has room: やさしい日本語 is written in kana there, Japanese in kanji."""
+    if language != EASY_JAPANESE:
+        return without_readings(marked)
+    return "".join(run.base if run.ruby is None else run.ruby for run in parse(marked))
 
 
 def plain(marked: str) -> str:

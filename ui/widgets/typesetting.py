@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from ui.theme.fonts import hang
 from ui.theme.look import Look, TextRole
-from ui.widgets.marks import HYPHEN, Run
+from ui.widgets.marks import HYPHEN, Run, too_low_for_readings
 from ui.widgets.phrases import Phrase, letters, phrases
 
 Align: TypeAlias = Literal["left", "center", "right"]
@@ -126,7 +126,11 @@ class Typesetter:
         """Layouts ask for the same text many times over; another text makes the one before forgotten."""
         if marked != self._text or not self._phrases:
             self._text, self._settings = marked, {}
-            self._phrases = phrases(marked, self._language)
+            self._phrases = phrases(self._readable(marked), self._language)
+
+    def _readable(self, marked: str) -> str:
+        """With the readings that this size has room for, or what stands for them."""
+        return marked if self._ruby_font else too_low_for_readings(marked, self._language)
 
     def _set_anew(self, width: float) -> Setting:
         lines: list[Line] = []

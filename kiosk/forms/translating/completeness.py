@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from kiosk.forms.translating.easy_failures import EASY, said_in
 from kiosk.forms.translating.glossary import Glossary, avoided, glossary, is_said, shared_terms, terms_in
 from kiosk.forms.translating.letters import FontNotThere, letters_without_font, width
 from kiosk.forms.translating.sources import Wanted, facts_in, own_facts, without_facts
 from kiosk.words.entries import Entry, entries_of, is_stale
-from kiosk.words.furigana import faults, plain
+from kiosk.words.furigana import faults, plain, unread
 from kiosk.words.languages import Language
 
 Rule: TypeAlias = Literal[
@@ -21,7 +22,7 @@ Rule: TypeAlias = Literal[
 ]  # fmt: skip
 NOTES: frozenset[Rule] = frozenset({"term", "figures", "long"})
 """Rules that ask for a second look and do not fail."""
-JAPANESE = ("ja", "ja-easy")
+JAPANESE = ("ja", EASY)
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)|「[^「」]*」")
@@ -60,6 +61,8 @@ def check(root: Path, language_id: str, language: Language, asked: Iterable[Want
         found += _text(entry, one, language_id)
     found += _fonts(entries, language)
     found += _terms(root, language_id, pairs)
+    if language_id == EASY:
+        found += _failures_unread(root.parent / "failures")
     return tuple(sorted(found, key=lambda one: (one.file, one.line, one.key)))
 
 
@@ -137,8 +140,16 @@ def _readings(entry: Entry, _: Wanted, language_id: str) -> str | None:
     bare = without_facts(entry.text) if entry.key.startswith("widgets.") else entry.text
     if language_id not in JAPANESE and "|" in bare:
         return "readings are for Japanese only"
-    wrong = faults(bare)
+    wrong = (*faults(bare), *unread(bare)) if language_id == EASY else faults(bare)
     return "; ".join(wrong) if wrong else None
+
+
+def _failures_unread(folder: Path) -> Iterator[Finding]:
+    """What went wrong is kept beside its code in easy Japanese, too: a reading above every kanji there."""
+    for one in said_in(folder):
+        wrong = (*faults(one.text), *unread(one.text))
+        if wrong:
+            yield Finding(one.file, one.line, one.key, "readings", "; ".join(wrong))
 
 
 def _figures(entry: Entry, one: Wanted, _: str) -> str | None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
@@ -65,6 +67,22 @@ def test_small_text_shows_no_readings(qtbot: QtBot) -> None:
     # Half of 9 mm would be below 4 mm with its strokes too thin to read.
     made = setter(9.0)
     assert made.set("{本籍|ほんせき}", 900).height == made.set("本籍", 900).height
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "drawn"),
+    [
+        ("ja", 9.0, "本籍は"),
+        ("ja-easy", 9.0, "ほんせきは"),
+        ("ja-easy", 12.0, "本籍は"),
+    ],
+)
+def test_easy_japanese_is_written_in_kana_where_no_reading_has_room(
+    language: str, role: float, drawn: str, qtbot: QtBot
+) -> None:
+    look = dataclasses.replace(a_look("standard"), language=language)
+    made = Typesetter(look, role, bold=True, line=1.5)
+    assert text(made.set("{本籍|ほんせき}は", 900).lines[0]) == drawn
 
 
 def test_empty_text_is_a_setting_without_extent(qtbot: QtBot) -> None:

@@ -89,6 +89,25 @@ def test_planted_fault_is_found_in_its_line(
     assert (rule, line) in {(one.rule, one.line) for one in found(root)}
 
 
+def test_easy_japanese_has_a_reading_above_every_kanji(root: Path) -> None:
+    (root / "vi").rename(root / "ja-easy")
+    path = root / "ja-easy" / "b.po"
+    path.write_text(path.read_text("utf-8").replace("Tiếp", "{次|つぎ}の画面へ"), "utf-8")
+    told = [(one.line, one.message) for one in found(root, "ja-easy") if one.rule == "readings"]
+    assert told == [(6, "no reading above '画面'")]
+
+
+def test_failures_in_easy_japanese_are_read_too(root: Path) -> None:
+    nested, folder = root / "resources" / "translations", root / "resources" / "failures"
+    for one in (nested, folder):
+        one.mkdir(parents=True)
+    (root / "vi").rename(nested / "ja-easy")
+    text = "code: APP-01\nperson:\n  ja:\n    title: 画面\n  ja-easy:\n    title: '{画面|がめん}を見る'\n"
+    (folder / "APP-01.yaml").write_text(text, "utf-8")
+    told = [(one.file, one.line, one.message) for one in found(nested, "ja-easy") if one.rule == "readings"]
+    assert told == [("failures/APP-01.yaml", 6, "no reading above '見'")]
+
+
 def test_text_in_another_file_than_in_english_is_told(root: Path) -> None:
     changed(root, "b.po", NEXT, "")
     changed(root, "a.po", LEFT, LEFT + NEXT)
