@@ -14,7 +14,7 @@ from kiosk.cli.exporting import export_sample
 from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.authoring.simulating import Simulation, simulate
 from kiosk.forms.definition.faults import Fault
-from kiosk.forms.definition.models import Procedure
+from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.service import Library
 

@@ -13,7 +13,7 @@ from kiosk.cli.authoring import add_to, plainness_of, reviewed
 from kiosk.cli.common import json_option, print_json, read_procedure, read_settings, settings_option
 from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.definition.faults import as_json as fault_json
-from kiosk.forms.definition.models import Question
+from kiosk.forms.definition.question import Question
 from kiosk.forms.service import Fault, Interview, Library, Procedure, sample_answers
 from kiosk.words.furigana import plain
 

@@ -7,7 +7,8 @@ import dataclasses
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Draft, FieldProblem
 from kiosk.forms.conditions import Facts, holds
-from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import BLANK, Context, Parsed, Reading, Unfit
 from kiosk.forms.fields.person import untouched
 from kiosk.forms.fields.registry import KINDS

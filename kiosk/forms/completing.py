@@ -10,7 +10,8 @@ from kiosk.basics.ids import ApplicationId, FieldId
 from kiosk.forms import checking, people
 from kiosk.forms.answers import Answers, Data, FieldProblem
 from kiosk.forms.application import Application, Assistance, Evidence, Person, Representative
-from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import BLANK, Context, Parsed, Reading, Unfit, words_of
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.interview import Interview

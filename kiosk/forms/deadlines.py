@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from kiosk.forms.conditions import Facts, date_in
-from kiosk.forms.definition.models import Question, Span
+from kiosk.forms.definition.choices import Span
+from kiosk.forms.definition.question import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.forms.conditions import Facts, holds
-from kiosk.forms.definition.models import Procedure
+from kiosk.forms.definition.procedure import Procedure
 
 
 def unit_price(procedure: Procedure, facts: Facts) -> int | None:

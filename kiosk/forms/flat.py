@@ -17,7 +17,8 @@ from typing import Literal, TypeAlias
 
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
-from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.lines import APPLICANT
 from kiosk.words.dates import era_of
 

@@ -13,7 +13,8 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms import people
 from kiosk.forms.answers import Answer, Answers
 from kiosk.forms.application import Person
-from kiosk.forms.definition.models import Applicant, Run, Taken
+from kiosk.forms.definition.applicant import Applicant
+from kiosk.forms.definition.choices import Run, Taken
 from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import Blank, Parsed
 from kiosk.forms.fields.registry import KINDS

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
-from kiosk.forms.definition.models import Procedure
+from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.flat import wareki
 from kiosk.forms.lines import Line
 

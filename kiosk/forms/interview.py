@@ -9,44 +9,25 @@ from datetime import date
 
 from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
-from kiosk.forms import checking, deadlines, half_typed, people, writing_names
+from kiosk.forms import checking, deadlines, half_typed, part_order, people, writing_names
 from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.forms.application import Person
-from kiosk.forms.conditions import date_in
-from kiosk.forms.definition.models import Choice, Procedure, Question
+from kiosk.forms.definition.choices import Choice
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.texts import said
+from kiosk.forms.drafts import draft_of
 from kiosk.forms.fees import price_of
-from kiosk.forms.fields.date import Day, said_day
-from kiosk.forms.fields.kind import BLANK, Blank, Context, FieldKind, PartView, Unfit
+from kiosk.forms.fields.kind import BLANK, Blank, Context, FieldKind, Unfit
 from kiosk.forms.fields.next_steps import until, wanted_of
 from kiosk.forms.fields.person import untouched
-from kiosk.forms.fields.persons import LIST, PersonsKind
+from kiosk.forms.fields.persons import PersonsKind
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.lines import Line, applicant_line, line_of
-from kiosk.forms.view import FieldView
+from kiosk.forms.question_view import QuestionView, problem_text, question_view
 from kiosk.forms.visibility import Visible, data_of, hidden, source_of, visible
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionView:
-    """One screen of one question, in words.
-
-    Attributes:
-        why: なぜ聞くの, where the answer is personal.
-        dont_know: Label of わからない, None where there is no such way.
-        note: One sentence beside the field.
-        summary: Headline and what to do next, where something is missing.
-    """
-
-    title: Marked
-    explanation: Marked | None
-    why: Marked | None
-    field: FieldView
-    dont_know: Marked | None = None
-    note: Marked | None = None
-    summary: tuple[Marked, Marked] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,27 +105,16 @@ class Interview:
         After one person comes the overview; from there the way leads to what a listed person still lacks.
         """
         parts = self.parts(question, drafts, answers)
-        if part not in parts:
-            return parts[-1]
-        place = parts.index(part) + 1
-        if place == len(parts):
+        if part == parts[-1]:
             return self._open_part(question, drafts, answers)
-        if question.kind == "persons" and parts[place].partition(".")[0] != part.partition(".")[0]:
-            return parts[-1]
-        return parts[place]
+        return part_order.after(part, parts, listed=question.kind == "persons")
 
     def previous_part(
         self, question: Question, part: str, drafts: Mapping[FieldId, Draft], answers: Answers
     ) -> str | None:
         """The screen before this one, None before the first."""
         parts = self.parts(question, drafts, answers)
-        if part not in parts or (question.kind == "persons" and part == parts[-1]):
-            return None
-        place = parts.index(part)
-        if question.kind == "persons":
-            same = place > 0 and parts[place - 1].partition(".")[0] == part.partition(".")[0]
-            return parts[place - 1] if same else parts[-1]
-        return parts[place - 1] if place else None
+        return part_order.before(part, parts, listed=question.kind == "persons")
 
     def view(
         self,
@@ -159,19 +129,7 @@ class Interview:
         draft = self._draft(question, drafts, answers)
         shown = self._kind(question).part_view(question, draft, part, context)
         problem = problem if problem is not None and problem.part in ("", part) else None
-        wording = question.parts.get(part)
-        title = (wording and wording.title) or shown.title or self._part_text(question, part, "title")
-        explanation = (wording and wording.explanation) or shown.explanation
-        explanation = explanation or self._part_text(question, part, "explanation")
-        return QuestionView(
-            title=title or question.title,
-            explanation=explanation or (question.explanation if title is None else None),
-            why=question.why,
-            field=self._field(question, part, shown, problem or shown.problem),
-            dont_know=question.dont_know.label if question.dont_know else None,
-            note=self._deadline_note(question, shown) or question.note,
-            summary=None if problem is None else self._summary(problem),
-        )
+        return question_view(self.procedure, question, part, shown, problem, self._context)
 
     def typed(
         self,
@@ -311,13 +269,7 @@ class Interview:
 
     def problem_text(self, problem: FieldProblem) -> Marked:
         """What is still missing, in one sentence for the place where the eyes are."""
-        if problem.kind.startswith("check:"):
-            wanted = problem.kind.removeprefix("check:")
-            return next(one.message for one in self.procedure.checks if one.id == wanted)
-        asked = self.procedure.question(problem.field) if problem.kind == "consent-needed" else None
-        if asked is not None and asked.otherwise is not None:
-            return asked.otherwise
-        return self.words(f"forms.problem.{problem.kind}", **self._facts(problem))
+        return problem_text(self.procedure, problem, self.words)
 
     def missing(self, answers: Answers) -> tuple[FieldProblem, ...]:
         """Everything that still stands in the way of completing, in order."""
@@ -345,15 +297,6 @@ class Interview:
         return self._context
 
     # ------------------------------------------------------------------ inside
-    def _facts(self, problem: FieldProblem) -> Mapping[str, str | int]:
-        """The problem's facts; a year of an era, which it holds free of language, in words."""
-        era, year = problem.facts.get("right_era"), problem.facts.get("right_year")
-        if era is None or year is None:
-            return problem.facts
-        which = "first" if year == 1 else "later"
-        name = self.words(f"forms.era.{era}")
-        return {**problem.facts, "right": self.words(f"forms.era-year.{which}", era=name, year=year)}
-
     def _visible(self, answers: Answers) -> Visible:
         return visible(self.procedure, self.applicant, answers, self._context.today)
 
@@ -382,29 +325,12 @@ class Interview:
         return checking.named(found, question.id)
 
     def _draft(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> Draft:
-        """What was typed; else what was answered; else the preset; else empty."""
-        if question.id in drafts and drafts[question.id] is not None:
-            return drafts[question.id]
-        value, kind = answers.get(question.id), self._kind(question)
-        if value is not None and not isinstance(value, Blank):
-            return kind.pieces(question, value, self._context)
-        if question.preset is not None:
-            return question.preset
-        return self._begun(question, answers) or kind.empty(question)
+        return draft_of(question, drafts, answers, self._context)
 
     def _part_draft(self, question: Question, part: str, draft: Draft, answers: Answers | None) -> Draft:
         """What stands in the field of one screen."""
         context = writing_names.reading(question, answers or Answers(), self._context)
         return self._kind(question).part_view(question, draft, part, context).draft
-
-    def _begun(self, question: Question, answers: Answers) -> Draft:
-        """A list that begins with somebody: the row that means them, None where they are not known yet."""
-        person = None if question.first is None else people.person_of(question.first, answers)
-        if person is None:
-            return None
-        context = dataclasses.replace(self._context, known=(person,))
-        kind = self._kind(question)
-        return kind.act(question, kind.empty(question), LIST, "known:0", context)[0]
 
     def _open_part(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> str | None:
         kind = self._kind(question)
@@ -424,57 +350,6 @@ class Interview:
             return context
         facts = self._visible(answers).facts
         return dataclasses.replace(context, price=price_of(self.procedure, local, facts))
-
-    def _field(
-        self, question: Question, part: str, shown: PartView, problem: FieldProblem | None
-    ) -> FieldView:
-        return FieldView(
-            field=question.id,
-            kind=question.kind,
-            part=part,
-            input=shown.input,
-            label=shown.label or question.label,
-            draft=shown.draft,
-            problem=None if problem is None else self.problem_text(problem),
-            options=shown.options,
-            extras=shown.extras,
-            limits=shown.limits,
-            echo=shown.echo,
-        )
-
-    def _part_text(self, question: Question, part: str, which: str) -> Marked | None:
-        """The general wording of one part of a kind (`forms.part.address.postal.title`)."""
-        inner = part.rpartition(".")[2]
-        keys = [f"forms.part.{question.kind}.{inner}.{which}"]
-        keys += [f"forms.part.{one.kind}.{inner}.{which}" for one in question.each if f"{one.id}." in part]
-        found = next((key for key in keys if part and self.words.has(key)), None)
-        return None if found is None else self.words(found, label=question.label)
-
-    def _summary(self, problem: FieldProblem) -> tuple[Marked, Marked]:
-        """Headline and the sentence under it; a kind may have its own, else the general ones."""
-        kind = problem.kind.partition(":")[0]
-        title, detail = (f"forms.problem.{kind}.{which}" for which in ("title", "detail"))
-        facts = self._facts(problem)
-        head = self.words(title, **facts) if self.words.has(title) else self.words("forms.problem.title")
-        if self.words.has(detail):
-            return head, self.words(detail, **facts)
-        return head, self.problem_text(problem)
-
-    def _deadline_note(self, question: Question, shown: PartView) -> Marked | None:
-        """What the date just entered means for the deadline; lateness is explained, never refused."""
-        rule = self.procedure.deadline
-        if rule is None or self._local(question.id) not in rule.fields or shown.problem is not None:
-            return None
-        read = checking.read(question, shown.draft, self._context)
-        event = None if isinstance(read, Unfit) else date_in(data_of(question, read.value))
-        if event is None:
-            return rule.label
-        found = deadlines.due(event, rule.days, self._context.today)
-        if found.state == "late":
-            return rule.late
-        last = found.last_day
-        day = said_day(Day(last.year, last.month, last.day), self._context)
-        return self.words(f"forms.deadline.{found.state}", day=day, left=found.days_left)
 
     def _kind(self, question: Question) -> FieldKind:
         return KINDS[question.kind]

@@ -13,7 +13,10 @@ from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Gender, Person
 from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.deadlines import due_of_options
-from kiosk.forms.definition.models import Applicant, Choice, Procedure, Question
+from kiosk.forms.definition.applicant import Applicant
+from kiosk.forms.definition.choices import Choice
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.texts import said
 from kiosk.forms.fees import price_of
 from kiosk.forms.fields.kind import Blank, Context, Parsed

@@ -9,7 +9,8 @@ from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Answers, Source
 from kiosk.forms.application import Gender, Person
-from kiosk.forms.definition.models import Applicant, KindId, Question
+from kiosk.forms.definition.applicant import Applicant
+from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields.address import Address
 from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.person import Record

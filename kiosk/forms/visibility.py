@@ -10,7 +10,10 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms import people
 from kiosk.forms.answers import Answers, Data
 from kiosk.forms.conditions import Facts, holds
-from kiosk.forms.definition.models import Applicant, Choice, Procedure, Question
+from kiosk.forms.definition.applicant import Applicant
+from kiosk.forms.definition.choices import Choice
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Blank
 from kiosk.forms.fields.registry import KINDS
 

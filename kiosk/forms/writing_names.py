@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kiosk.basics.ids import FieldId
 from kiosk.forms import people
 from kiosk.forms.answers import Answers
-from kiosk.forms.definition.models import Question
+from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.fields.name import offered
 from kiosk.words.catalogue import Words

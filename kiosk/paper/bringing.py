@@ -10,7 +10,7 @@ from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
     from kiosk.forms.application import Application
-    from kiosk.forms.definition.models import Procedure
+    from kiosk.forms.definition.procedure import Procedure
     from kiosk.paper.sections import Plain
 
 

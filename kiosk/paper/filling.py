@@ -16,7 +16,7 @@ from kiosk.words.numbers import yen
 
 if TYPE_CHECKING:
     from kiosk.forms.application import Application, Evidence
-    from kiosk.forms.definition.models import Procedure
+    from kiosk.forms.definition.procedure import Procedure
     from kiosk.forms.lines import Line
     from kiosk.words.catalogue import Words
 

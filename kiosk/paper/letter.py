@@ -19,7 +19,7 @@ from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
     from kiosk.forms.application import Application
-    from kiosk.forms.definition.models import Procedure
+    from kiosk.forms.definition.procedure import Procedure
     from kiosk.forms.lines import Line
     from kiosk.paper.marks import Page, Ruler
     from kiosk.paper.style import Style

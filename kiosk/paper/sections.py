@@ -13,7 +13,7 @@ from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
     from kiosk.forms.application import Application, Representative
-    from kiosk.forms.definition.models import Procedure
+    from kiosk.forms.definition.procedure import Procedure
     from kiosk.forms.lines import Line
     from kiosk.words.catalogue import Words
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kiosk.basics.progress import Progress
     from kiosk.forms.application import Application
     from kiosk.forms.definition.library import Library
-    from kiosk.forms.definition.models import Procedure
+    from kiosk.forms.definition.procedure import Procedure
     from kiosk.paper.marks import Page
     from kiosk.paper.pdf import Pen
     from kiosk.paper.printer import Printer

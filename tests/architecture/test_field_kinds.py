@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from kiosk.forms.definition.models import KindId
+from kiosk.forms.definition.question import KindId
 from kiosk.forms.fields.registry import KINDS
 from ui.fields.registry import FIELDS
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from kiosk.basics.clock import JST
 from kiosk.basics.ids import ApplicationId
 from kiosk.forms.application import Application, Person
-from kiosk.forms.definition.models import Question
+from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Context, Parsed, Reading, Unfit
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.service import (

@@ -9,7 +9,7 @@ from kiosk.basics.result import Ok
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application
-from kiosk.forms.definition.models import Question
+from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.registry import KINDS
 from kiosk.visit import effects as to_do
 from kiosk.visit import states as at

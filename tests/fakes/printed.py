@@ -9,7 +9,8 @@ from datetime import date
 
 import pypdf
 
-from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.digits import grouped
 from kiosk.words.catalogue import Words
 from kiosk.words.dates import wareki

@@ -14,7 +14,7 @@ import pytest
 
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
-from kiosk.forms.definition.models import Question
+from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.address import MOST as ADDRESS
 from kiosk.forms.fields.kana import MOST as KANA
 from kiosk.forms.fields.kind import Context, Parsed

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from kiosk.forms.answers import Data
 from kiosk.forms.conditions import Condition, Facts, fields_of
-from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.people import spec_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 
 _EVIDENT = ("next-steps", "consent")
 """Kinds without わからない: a list to read, and a promise, which nobody gives without knowing."""

@@ -10,7 +10,8 @@ from kiosk.forms.authoring.wording import Words, findings
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.faults import Fault, key_of, nearest
 from kiosk.forms.definition.library import FILE
-from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.soundness import path_of
 from kiosk.forms.definition.yaml_lines import Located, Path, read
 from kiosk.forms.fields.kind import Context

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.forms.definition.models import Procedure
+from kiosk.forms.definition.procedure import Procedure
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE = "procedure.schema.json"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.forms.authoring.walking import Walked, endings_of, options_of, questions_of, walk
 from kiosk.forms.authoring.wandering import NoWayOn, wander
-from kiosk.forms.definition.models import Procedure
+from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.interview import Interview
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from kiosk.forms.answers import Data
 from kiosk.forms.authoring.branching import answers_to, known_beforehand, tests_of
 from kiosk.forms.conditions import Condition, Facts, fields_of, holds
-from kiosk.forms.definition.models import Applicant, Procedure, Question
+from kiosk.forms.definition.applicant import Applicant
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.visibility import offered
 

@@ -9,7 +9,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers, Data
 from kiosk.forms.authoring.branching import answers_to, tests_of
 from kiosk.forms.conditions import Facts
-from kiosk.forms.definition.models import Question
+from kiosk.forms.definition.question import Question
 from kiosk.forms.interview import Interview
 from kiosk.forms.visibility import visible
 

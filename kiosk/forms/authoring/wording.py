@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from kiosk.forms.definition.models import Procedure
+from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.texts import texts
 from kiosk.words.furigana import plain, reading
 

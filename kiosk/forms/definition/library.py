@@ -12,7 +12,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from kiosk.forms.definition.faults import Fault, of_validation
-from kiosk.forms.definition.models import Group, Groups, LifeEvent, Procedure
+from kiosk.forms.definition.life_event import Group, Groups, LifeEvent
+from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.soundness import unsound
 from kiosk.forms.definition.yaml_lines import Located, Unreadable, read
 

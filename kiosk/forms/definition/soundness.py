@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kiosk.forms.conditions import Condition, applicants_of, fields_of
+from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.faults import Fault, key_of, nearest
-from kiosk.forms.definition.models import Choice, Procedure, Question
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.texts import texts
 from kiosk.forms.definition.yaml_lines import Located, Path
 from kiosk.forms.fields.registry import KINDS

@@ -10,7 +10,10 @@ from pydantic import BaseModel
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.conditions import Condition
-from kiosk.forms.definition.models import Group, LifeEvent, Procedure, Run, TextMark
+from kiosk.forms.definition.choices import Run
+from kiosk.forms.definition.life_event import Group, LifeEvent
+from kiosk.forms.definition.marking import TextMark
+from kiosk.forms.definition.procedure import Procedure
 from kiosk.words.catalogue import SOURCE_LANGUAGE, Words
 
 M = TypeVar("M", bound=BaseModel)

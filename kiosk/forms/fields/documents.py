@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
-from kiosk.forms.definition.models import Choice, KindId, Question
+from kiosk.forms.definition.choices import Choice
+from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields.choice import option_of, shown
 from kiosk.forms.fields.choices import chosen_of, in_order
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, problem, unfit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
-from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, unfit, words_of
 from kiosk.forms.fields.text import too_long

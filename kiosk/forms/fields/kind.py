@@ -16,7 +16,7 @@ from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.application import Person
 from kiosk.forms.deadlines import Due
-from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.view import Input, Option
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words

@@ -10,7 +10,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.application import Person
-from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields.kind import (
     BLANK,
     Blank,

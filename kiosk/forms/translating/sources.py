@@ -15,7 +15,8 @@ import yaml
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.definition.library import Library
-from kiosk.forms.definition.models import Group, LifeEvent, Procedure
+from kiosk.forms.definition.life_event import Group, LifeEvent
+from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.texts import texts
 from kiosk.words.catalogue import texts_of
 from kiosk.words.entries import entries_of

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Answers, FieldProblem
-from kiosk.forms.interview import QuestionView
+from kiosk.forms.question_view import QuestionView
 from kiosk.forms.service import Question as Asked
 from kiosk.forms.service import is_name, kana_of
 from kiosk.visit.events import FULL, Acted, Typed

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.forms.authoring.plainness import Plainness, plainness
-from kiosk.forms.definition.models import Procedure, Question
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from tests.fakes.papers import library
 
 

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from kiosk.forms.definition.faults import Fault, as_json, key_of, nearest, of_validation
-from kiosk.forms.definition.models import Groups
+from kiosk.forms.definition.life_event import Groups
 from kiosk.forms.definition.yaml_lines import read
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.forms.definition.models import Procedure
+from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.soundness import unsound
 from kiosk.forms.definition.yaml_lines import read
 from tests.fakes.form_parts import RESOURCES

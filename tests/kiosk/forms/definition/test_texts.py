@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.forms.definition.library import Library
-from kiosk.forms.definition.models import Group, Procedure
+from kiosk.forms.definition.life_event import Group
+from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.texts import said, said_group, texts
 from kiosk.words.catalogue import Catalogue, Words
 from kiosk.words.furigana import faults

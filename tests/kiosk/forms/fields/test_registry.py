@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.forms.definition.models import KindId, Question
+from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields.address import Address
 from kiosk.forms.fields.bank_account import TYPES, BankAccount
 from kiosk.forms.fields.consent import Consent

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from kiosk.forms.definition.models import Question, Span
+from kiosk.forms.definition.choices import Span
+from kiosk.forms.definition.question import Question
 from tests.fakes.form_parts import procedure
 
 

@@ -1,0 +1,69 @@
+"""The answers that a question offers, and where a step of `next-steps` leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import Field, model_validator
+
+from kiosk.forms.conditions import Condition
+from kiosk.forms.definition.marking import Id, MaybeText, Model, Source, Text
+
+
+class Span(Model):
+    """How long there is time, from the date in `field`: so many days or months (民法140条・143条)."""
+
+    field: str
+    days: int | None = None
+    months: int | None = None
+
+    @model_validator(mode="after")
+    def _is_one_length(self) -> Span:
+        if (self.days is None) == (self.months is None):
+            raise ValueError("say one of days, months")
+        return self
+
+
+class Taken(Model):
+    """An answer of this visit that answers another procedure's question, too; a date so many days later."""
+
+    field: str
+    days: int = 0
+
+
+class Run(Model):
+    """How a procedure begins that other answers led to (`next-steps`): with what this visit knows already.
+
+    Attributes:
+        gives: Its own questions, by local id, that are answered by the very reason it is due for.
+        takes: Its own questions, by local id, and the full id of the answer that they take over.
+        whose: Full id of the name of the person whose matter it is there, where somebody else stands here;
+            everything that is known of a person of that name comes with it.
+    """
+
+    gives: Mapping[str, str | int | bool] = Field(default_factory=dict)
+    takes: Mapping[str, str | Taken] = Field(default_factory=dict)
+    whose: str | None = None
+
+
+class Choice(Model):
+    """One answer that can be chosen; `paper` is the official text where it differs from the plain one.
+
+    Attributes:
+        due, where, bring: For `next-steps`: until when, which counter, and what to have there.
+        procedure: For `next-steps`: the id of the procedure by which the kiosk itself does it.
+        run: For `next-steps`: what that procedure is told at its beginning.
+    """
+
+    id: Id
+    label: Text
+    note: MaybeText = None
+    picture: str | None = None
+    paper: str | None = None
+    when: Condition | None = None
+    due: Span | None = None
+    where: MaybeText = None
+    bring: MaybeText = None
+    procedure: str | None = None
+    run: Run = Run()
+    source: Source = ""

@@ -1,0 +1,173 @@
+"""One procedure: its questions, people, paper, deadline, and who handles it; one key of the YAML file each.
+
+Texts are Japanese marked text; their translations stand in `resources/translations/<lang>/` under
+`<procedure>.<path>`, where lists are walked by `id` (`juminhyo.questions.copies.title`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from pydantic import PrivateAttr
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.conditions import Condition
+from kiosk.forms.definition.applicant import Applicant, Waiting
+from kiosk.forms.definition.costs import Fee
+from kiosk.forms.definition.marking import Id, MaybeText, Model, Source, Text
+from kiosk.forms.definition.question import Question
+from kiosk.words.catalogue import Words
+
+
+class Thing(Model):
+    """Something to have at hand, drawn."""
+
+    id: Id
+    label: Text
+    note: Text
+    picture: str
+    applicants: tuple[str, ...] = ()
+    missing: MaybeText = None
+    source: Source = ""
+
+
+class DeadlineRule(Model):
+    """届出期間: so many days from the date in `field`, the day itself not counted (民法140条).
+
+    Attributes:
+        also: Further date fields that start the same period, where another branch asks for another date.
+    """
+
+    field: str
+    also: tuple[str, ...] = ()
+    days: int
+    label: Text
+    late: Text
+    source: Source = ""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every date field that starts the period."""
+        return (self.field, *self.also)
+
+
+class Check(Model):
+    """Something that cannot be right together: `wrong_when` holds, and `message` says what to do next."""
+
+    id: Id
+    field: str
+    wrong_when: Condition
+    message: Text
+    source: Source = ""
+
+
+class Section(Model):
+    """A part of the paper form."""
+
+    id: Id
+    label: str
+
+
+class Paper(Model):
+    """The printed form: its official title, to whom it is addressed, its sections in order."""
+
+    title: str
+    addressee: str
+    sections: tuple[Section, ...]
+
+
+class Handling(Model):
+    """Who handles it: which counter, where to pay, how long, where the result is handed over."""
+
+    counter: Text
+    pay: MaybeText = None
+    takes: Text
+    hand_over: Text
+    source: Source = ""
+
+
+class Omitted(Model):
+    """A row of the ward's form that is not asked here, and why."""
+
+    row: str
+    reason: str
+
+
+class Procedure(Model):
+    """One procedure (手続き), as its folder in `resources/procedures` defines it.
+
+    Attributes:
+        nothing_to_confirm: Why no answer is asked about once more (`confirm`), where none is.
+    """
+
+    id: Id
+    version: str
+    effective_from: date
+    effective_until: date | None = None
+    group: str
+    icon: str
+    title: Text
+    short_title: Text
+    summary: Text
+    result: Text
+    minutes: int
+    fee: Fee | None = None
+    bring: tuple[Thing, ...] = ()
+    deadline: DeadlineRule | None = None
+    applicants: tuple[Applicant, ...]
+    who_title: Text
+    who_paper: str = "必要な方との関係"
+    questions: tuple[Question, ...]
+    checks: tuple[Check, ...] = ()
+    paper: Paper
+    waiting: Waiting
+    waiting_source: Source = ""
+    handled_by: Handling
+    nothing_to_confirm: str | None = None
+    omitted: tuple[Omitted, ...] = ()
+    _said: dict[str, tuple[Words, Procedure, Procedure]] = PrivateAttr(default_factory=dict)
+
+    def said_once(self, words: Words, say: Callable[[], Procedure]) -> Procedure:
+        """What `say` made of this definition for these words: every screen asks for it, one is enough.
+
+        A copy shares the memory of its original, so what is kept names whose it is.
+        """
+        kept = self._said.get(words.language)
+        if kept is not None and kept[0] is words and (kept[1] is self or kept[2] is self):
+            return kept[2]
+        made = say()
+        self._said[words.language] = (words, self, made)
+        return made
+
+    def field_id(self, question_id: str) -> FieldId:
+        """The id among all answers of a visit: local ids get the procedure's id in front."""
+        shared = "." in question_id or any(one.shared for one in self.questions if one.id == question_id)
+        return FieldId(question_id if shared else f"{self.id}.{question_id}")
+
+    def question(self, field_id: str) -> Question | None:
+        """The question of that id, full or local."""
+        return next((one for one in self.questions if field_id in (one.id, self.field_id(one.id))), None)
+
+    def applicant(self, applicant_id: str) -> Applicant:
+        """Raises KeyError for someone who may not apply."""
+        for one in self.applicants:
+            if one.id == applicant_id:
+                return one
+        raise KeyError(applicant_id)
+
+    def may_wait(self, applicant_id: str) -> bool:
+        """Whether an unsent application may wait in the queue; otherwise it becomes paper."""
+        return (self.applicant(applicant_id).waiting or self.waiting) == "allowed"
+
+    def things(self, applicant_id: str | None = None) -> tuple[Thing, ...]:
+        """What to bring, for one applicant or for all."""
+        return tuple(
+            one
+            for one in self.bring
+            if applicant_id is None or not one.applicants or applicant_id in one.applicants
+        )
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the definition is in force."""
+        return self.effective_from <= day and (self.effective_until is None or day <= self.effective_until)

@@ -1,0 +1,112 @@
+"""One question of a definition, with everything that its kind may be told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, TypeAlias
+
+from pydantic import Field
+
+from kiosk.forms.conditions import Condition
+from kiosk.forms.definition.choices import Choice
+from kiosk.forms.definition.marking import MaybeText, Model, QuestionId, Source, Text
+
+KindId: TypeAlias = Literal[
+    "text", "name", "kana", "date", "year", "choice", "choices", "yes-no", "count", "digits", "money",
+    "address", "phone", "bank-account", "person", "persons", "relation", "documents", "consent", "period",
+    "office", "next-steps",
+]  # fmt: skip
+Risk: TypeAlias = Literal["account", "copies", "year", "date", "address", "person", "people", "content"]
+"""What goes wrong where such an answer is wrong: money, copies, the wrong year, a deadline, a place, somebody
+else, a forgotten person, a paper that cannot be used. The words are `visit.confirming-answer.<risk>`."""
+
+
+class PartWording(Model):
+    """Wording of one screen of a question that has several."""
+
+    title: MaybeText = None
+    explanation: MaybeText = None
+
+
+class ApplicantWording(Model):
+    """How a question is put to one kind of applicant, where that differs."""
+
+    title: MaybeText = None
+    explanation: MaybeText = None
+    why: MaybeText = None
+    label: MaybeText = None
+
+
+class DontKnow(Model):
+    """わからない as a real third way.
+
+    Attributes:
+        answer: What is answered then; without one the answer stays open, and staff ask at hand-over.
+    """
+
+    label: Text
+    answer: str | int | bool | None = None
+
+
+class Question(Model):
+    """One question; which of the later keys are allowed depends on `kind`.
+
+    Attributes:
+        id: Local (`copies`) or a person's (`subject.phone`), which other forms of a visit share. The
+            questions of an `Interview` bear full ids (`juminhyo.copies`).
+        shared: A local id that other forms of a visit share too (`household`).
+        label: Short name for check page and screen reader.
+        paper: Label on the paper form, in its official words; the plain `label` where it says nothing.
+        section: Id of the paper section it is printed in.
+        fact: Rows of the ward's form that this answers, for whoever compares the two.
+        each: The questions asked of every person, for `person` and `persons`.
+        known: Offers what this visit knows already (people of a list, a name, an address) at one touch.
+        first: Who stands in an untouched list of `persons` from the beginning, where they are known.
+        among: For `choices`: the question whose people are the options (`movers`).
+        otherwise: For `consent`: what to do instead, for whoever says no.
+        confirm: What is at risk: the answer is shown once more by itself before the check page.
+        holder: For `bank-account`: in whose own name it must be; any name without it.
+        building: For `address`: False where there is none to ask for (本籍).
+    """
+
+    id: QuestionId
+    kind: KindId
+    title: Text
+    label: Text
+    explanation: MaybeText = None
+    why: MaybeText = None
+    note: MaybeText = None
+    paper: str | None = None
+    section: str = "answers"
+    shared: bool = False
+    when: Condition | None = None
+    optional: bool = False
+    dont_know: DontKnow | None = None
+    preset: str | int | bool | None = None
+    confirm: Risk | None = None
+    parts: Mapping[str, PartWording] = Field(default_factory=dict)
+    by_applicant: Mapping[str, ApplicantWording] = Field(default_factory=dict)
+    source: Source = ""
+    fact: tuple[str, ...] = ()
+
+    options: tuple[Choice, ...] = ()
+    least: int | None = None
+    most: int | None = None
+    unit: MaybeText = None
+    groups: str | None = None
+    eras: tuple[str, ...] = ()
+    earliest: date | None = None
+    latest: Literal["today", "any"] = "any"
+    partial: bool = False
+    shortcuts: tuple[Literal["today", "yesterday"], ...] = ()
+    newest_from: str | None = None
+    sentence: MaybeText = None
+    sentence_version: str | None = None
+    otherwise: MaybeText = None
+    each: tuple[Question, ...] = ()
+    known: bool = False
+    first: Literal["subject", "visitor"] | None = None
+    among: str | None = None
+    holder: Literal["subject"] | None = None
+    building: bool = True

@@ -1,0 +1,146 @@
+"""One screen of one question in words: its wording, its field, and what is missing, said kindly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.basics.marked import Marked
+from kiosk.forms import checking, deadlines
+from kiosk.forms.answers import FieldProblem
+from kiosk.forms.conditions import date_in
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
+from kiosk.forms.fields.date import Day, said_day
+from kiosk.forms.fields.kind import Context, PartView, Unfit
+from kiosk.forms.view import FieldView
+from kiosk.forms.visibility import data_of
+from kiosk.words.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One screen of one question, in words.
+
+    Attributes:
+        why: なぜ聞くの, where the answer is personal.
+        dont_know: Label of わからない, None where there is no such way.
+        note: One sentence beside the field.
+        summary: Headline and what to do next, where something is missing.
+    """
+
+    title: Marked
+    explanation: Marked | None
+    why: Marked | None
+    field: FieldView
+    dont_know: Marked | None = None
+    note: Marked | None = None
+    summary: tuple[Marked, Marked] | None = None
+
+
+def question_view(
+    procedure: Procedure,
+    question: Question,
+    part: str,
+    shown: PartView,
+    problem: FieldProblem | None,
+    context: Context,
+) -> QuestionView:
+    """The screen of that part; `problem` is what was found when somebody wanted to go on."""
+    words, wording = context.words, question.parts.get(part)
+    title = (wording and wording.title) or shown.title or _part_text(question, part, "title", words)
+    explanation = (wording and wording.explanation) or shown.explanation
+    explanation = explanation or _part_text(question, part, "explanation", words)
+    return QuestionView(
+        title=title or question.title,
+        explanation=explanation or (question.explanation if title is None else None),
+        why=question.why,
+        field=_field(procedure, question, part, shown, problem or shown.problem, words),
+        dont_know=question.dont_know.label if question.dont_know else None,
+        note=_deadline_note(procedure, question, shown, context) or question.note,
+        summary=None if problem is None else _summary(procedure, problem, words),
+    )
+
+
+def problem_text(procedure: Procedure, problem: FieldProblem, words: Words) -> Marked:
+    """What is still missing, in one sentence for the place where the eyes are."""
+    if problem.kind.startswith("check:"):
+        wanted = problem.kind.removeprefix("check:")
+        return next(one.message for one in procedure.checks if one.id == wanted)
+    asked = procedure.question(problem.field) if problem.kind == "consent-needed" else None
+    if asked is not None and asked.otherwise is not None:
+        return asked.otherwise
+    return words(f"forms.problem.{problem.kind}", **_facts(problem, words))
+
+
+def _facts(problem: FieldProblem, words: Words) -> Mapping[str, str | int]:
+    """The problem's facts; a year of an era, which it holds free of language, in words."""
+    era, year = problem.facts.get("right_era"), problem.facts.get("right_year")
+    if era is None or year is None:
+        return problem.facts
+    which = "first" if year == 1 else "later"
+    name = words(f"forms.era.{era}")
+    return {**problem.facts, "right": words(f"forms.era-year.{which}", era=name, year=year)}
+
+
+def _field(
+    procedure: Procedure,
+    question: Question,
+    part: str,
+    shown: PartView,
+    problem: FieldProblem | None,
+    words: Words,
+) -> FieldView:
+    return FieldView(
+        field=question.id,
+        kind=question.kind,
+        part=part,
+        input=shown.input,
+        label=shown.label or question.label,
+        draft=shown.draft,
+        problem=None if problem is None else problem_text(procedure, problem, words),
+        options=shown.options,
+        extras=shown.extras,
+        limits=shown.limits,
+        echo=shown.echo,
+    )
+
+
+def _part_text(question: Question, part: str, which: str, words: Words) -> Marked | None:
+    """The general wording of one part of a kind (`forms.part.address.postal.title`)."""
+    inner = part.rpartition(".")[2]
+    keys = [f"forms.part.{question.kind}.{inner}.{which}"]
+    keys += [f"forms.part.{one.kind}.{inner}.{which}" for one in question.each if f"{one.id}." in part]
+    found = next((key for key in keys if part and words.has(key)), None)
+    return None if found is None else words(found, label=question.label)
+
+
+def _summary(procedure: Procedure, problem: FieldProblem, words: Words) -> tuple[Marked, Marked]:
+    """Headline and the sentence under it; a kind may have its own, else the general ones."""
+    kind = problem.kind.partition(":")[0]
+    title, detail = (f"forms.problem.{kind}.{which}" for which in ("title", "detail"))
+    facts = _facts(problem, words)
+    head = words(title, **facts) if words.has(title) else words("forms.problem.title")
+    if words.has(detail):
+        return head, words(detail, **facts)
+    return head, problem_text(procedure, problem, words)
+
+
+def _deadline_note(
+    procedure: Procedure, question: Question, shown: PartView, context: Context
+) -> Marked | None:
+    """What the date just entered means for the deadline; lateness is explained, never refused."""
+    rule = procedure.deadline
+    local = question.id.removeprefix(f"{procedure.id}.")
+    if rule is None or local not in rule.fields or shown.problem is not None:
+        return None
+    read = checking.read(question, shown.draft, context)
+    event = None if isinstance(read, Unfit) else date_in(data_of(question, read.value))
+    if event is None:
+        return rule.label
+    found = deadlines.due(event, rule.days, context.today)
+    if found.state == "late":
+        return rule.late
+    last = found.last_day
+    day = said_day(Day(last.year, last.month, last.day), context)
+    return context.words(f"forms.deadline.{found.state}", day=day, left=found.days_left)
