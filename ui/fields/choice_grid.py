@@ -15,6 +15,8 @@ from ui.widgets.pager import Pager
 from ui.widgets.room import Part
 
 _OVER_PAGER = 5.0
+_TALLEST = 100.0
+"""Of a card, in mm, where it could be as high as it likes."""
 PAGE = 4
 """Cards on one page; a fifth option opens a second page."""
 FEWER = {False: (2, 1), True: (3, 2, 1)}
@@ -96,18 +98,41 @@ class ChoiceGrid(QWidget):
         for card in self._cards.values():
             card.set_error(error=problem)
 
-    def set_reach(self, reach: int) -> None:
-        """So low that the centres of the upper cards are within `reach` pixels from the foot."""
-        turning = 0
-        if self.count > PAGE:
-            self.usual = 2
-            self.set_most(2)
-            turning = self._pager.sizeHint().height() + self._look.mm(_OVER_PAGER)
-        rows = _shape(self._look, min(self.count, self._size), alone=self.count == 1)[1]
-        self.setMaximumHeight(lowered(reach - turning, rows, self._grid.verticalSpacing()) + turning)
+    def set_reach(self, reach: int, wide: int) -> None:
+        """So low that the centres of the upper cards are within `reach` pixels from the foot.
+
+        As many cards as have room for their words on `wide` pixels; the others on further pages.
+        """
+        for most in range(PAGE, 0, -1):
+            turning = 0 if self.count <= most else self._turning()
+            columns, rows = _low_shape(self._look, min(self.count, most))
+            high = min(
+                lowered(reach - turning, rows, self._gap),
+                rows * self._look.mm(_TALLEST) + (rows - 1) * self._gap,
+            )
+            if self._have_room(columns, (high - (rows - 1) * self._gap) // rows, wide):
+                break
+        self.usual = most
+        self.set_most(most)
+        self._lay_out()
+        self.setMaximumHeight(high + turning)
+
+    @property
+    def _gap(self) -> int:
+        return self._grid.verticalSpacing()
+
+    def _turning(self) -> int:
+        """Pixels of the keys that turn pages, with the gap over them."""
+        return self._pager.sizeHint().height() + self._look.mm(_OVER_PAGER)
+
+    def _have_room(self, columns: int, high: int, wide: int) -> bool:
+        each = (wide - (columns - 1) * self._gap) // columns
+        return all(card.has_room(each, high) for card in self._cards.values())
 
     def yielding(self) -> tuple[Part, ...]:
         """Fewer cards on a page, where the words of all have no room."""
+        if self._look.low_reach:
+            return ()
         return tuple(_Fewer(self, most) for most in FEWER[self._look.portrait])
 
     def first_card(self) -> QWidget | None:
@@ -132,11 +157,16 @@ class ChoiceGrid(QWidget):
         card.refused.connect(self.refused)
         return card
 
+    def _shape_of(self, count: int) -> tuple[int, int]:
+        if self._look.low_reach:
+            return _low_shape(self._look, count)
+        return _shape(self._look, count, alone=len(self._order) == 1)
+
     def _lay_out(self) -> None:
         first = self._page * self._size
         shown = self._order[first : first + self._size]
         usual = min(len(self._order), self._size)
-        columns, rows = _shape(self._look, usual, alone=len(self._order) == 1)
+        columns, rows = self._shape_of(usual)
         for name, card in self._cards.items():
             self._grid.removeWidget(card)
             if name not in shown:
@@ -178,6 +208,13 @@ def _shape(look: Look, count: int, *, alone: bool) -> tuple[int, int]:
     if alone:
         return 2, 2
     return (count, 1) if count <= 3 else (2, 2)
+
+
+def _low_shape(look: Look, count: int) -> tuple[int, int]:
+    """Columns and rows where cards have to be low: side by side, upright one over the other up to three."""
+    if look.portrait:
+        return (1, count) if count <= 3 else (2, 2)
+    return (2, 2) if count == PAGE else (max(2, count), 1)
 
 
 def _arrangement(look: Look, option: Option, count: int) -> Arrangement:

@@ -73,8 +73,13 @@ class InputWidget(QWidget):
     def settle(self) -> None:
         """Nothing more comes before the next page."""
 
-    def set_reach(self, reach: int) -> None:
-        """Keeps what is touched within `reach` pixels from its foot, as far as its centre."""
+    @property
+    def upper(self) -> QWidget | None:
+        """A row of keys over the pad (eras), where the page has to place it apart from the entry."""
+        return None
+
+    def set_reach(self, reach: int, wide: int) -> None:
+        """Keeps what is touched within `reach` pixels from its foot, as far as its centre; it gets `wide`."""
 
     def typed(self, draft: object) -> None:
         """Says the new draft of this part."""

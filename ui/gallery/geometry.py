@@ -71,8 +71,8 @@ def overlaps(window: QWidget, shown: list[QWidget], look: Look) -> Iterator[Viol
 
 
 def too_high(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:
-    """With low reach the centre of every target lies in the lowest 40 % of a landscape display."""
-    if not look.low_reach or look.portrait:
+    """With low reach the centre of every target lies in the lowest 40 % of the display."""
+    if not look.low_reach:
         return
     highest = window.height() * (1 - LOW_SHARE) - look.mm(_SLACK_MM)
     for target in targets:

@@ -102,11 +102,10 @@ def modes(
     displays: Sequence[Display],
     reaches: Sequence[bool] = (False,),
 ) -> Iterator[Mode]:
-    """Each with each; low reach changes nothing on an upright display, whose targets are low anyway."""
+    """Each with each."""
     ways = itertools.product(languages, themes, text_sizes, displays, reaches)
     for language, theme, text_size, display, low in ways:
-        if not (low and display.height > display.width):
-            yield Mode(language, theme, text_size, display, low)
+        yield Mode(language, theme, text_size, display, low)
 
 
 def one_thing_other(wanted: Iterable[Mode]) -> frozenset[Mode]:

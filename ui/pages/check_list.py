@@ -46,6 +46,9 @@ class CheckListPage(Page):
         self._problem.setVisible(body.problem is not None)
         self._rows.set_rows([CheckRowView(row.label, row.value, row.button) for row in body.rows])
 
+    def stand_low(self, reach: int, wide: int) -> None:
+        self._rows.set_reach(reach, wide)
+
     def clear(self) -> None:
         if self.screen_shown is not None:
             self._rows.forget()

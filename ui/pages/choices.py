@@ -12,7 +12,6 @@ from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.choice_card import Mark
-from ui.widgets.low_reach import reach_of
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part
 
@@ -35,7 +34,7 @@ class ChoicesPage(Page):
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Choices)
         why = next((button for button in screen.buttons if button.place == "why"), None)
-        why = None if self.look.low_reach and not self.look.portrait else why
+        why = None if self.look.low_reach else why
         self._heading = Heading(self.look, body.title, body.explanation, why=why, pressed=self.press)
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._grid = ChoiceGrid(self.look, body.options, Mark.CIRCLE)
@@ -44,13 +43,12 @@ class ChoicesPage(Page):
         box = box_of(content, self.look, upright=True, gap=5.0)
         box.addWidget(self._heading)
         box.addWidget(self._problem)
-        if self.look.low_reach and not self.look.portrait:
-            self._grid.set_reach(reach_of(self.look))
+        if self.look.low_reach:
             box.addStretch(1)
         box.addWidget(self._grid, _MUCH)
         if body.note:
             # Under the cards; over them where they have to stand at the very foot.
-            at = box.count() - 1 if self.look.low_reach and not self.look.portrait else box.count()
+            at = box.count() - 1 if self.look.low_reach else box.count()
             box.insertWidget(at, NoteLine(self.look, "info", body.note))
         self.refresh(screen)
         return content
@@ -65,6 +63,9 @@ class ChoicesPage(Page):
 
     def yielding(self) -> tuple[Part, ...]:
         return (*self._heading.yielding(), *self._grid.yielding())
+
+    def stand_low(self, reach: int, wide: int) -> None:
+        self._grid.set_reach(reach, wide)
 
     def first_focus(self) -> QWidget | None:
         return self._grid.first_card()

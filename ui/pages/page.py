@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.visit.events import Pressed
 from kiosk.visit.screen import Button, Screen
 from ui.fields.field import Post
+from ui.pages.parts import content_width
 from ui.theme.look import Look, colour
+from ui.widgets.low_reach import reach_in
 from ui.widgets.room import Part, Room
 
 B = TypeVar("B")
@@ -132,6 +134,9 @@ class Page(QWidget):
         """What gives way where the words leave too little room, the first one first."""
         return ()
 
+    def stand_low(self, reach: int, wide: int) -> None:
+        """With low reach: what is touched within `reach` pixels from the foot; the page is `wide` pixels."""
+
     def clear(self) -> None:
         """Empties what holds something a person typed, before the widgets go."""
 
@@ -143,6 +148,7 @@ class Page(QWidget):
         super().resizeEvent(event)
         if self._room is not None:
             self._room.release()
+            self._stand_low()
             self._keep_room()
 
     def event(self, event: QEvent) -> bool:
@@ -154,6 +160,11 @@ class Page(QWidget):
     def _keep_room(self) -> None:
         if self._room is not None and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self._room.fit(self.width(), self.height())
+
+    def _stand_low(self) -> None:
+        if self.look.low_reach and self._content is not None:
+            placed = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+            self.stand_low(reach_in(self, self.look), self.width() if placed else content_width(self.look))
 
     def _take_ground(self) -> None:
         """The theme's ground, so that a picture of this page (the cross-fade) has no other grey."""
@@ -170,6 +181,7 @@ class Page(QWidget):
         self._content = self.build(screen)
         self._root.addWidget(self._content)
         self._content.show()
+        self._stand_low()
         self._room = Room(self._content, self.yielding())
         self._keep_room()
         _restore_focus(self, focus)

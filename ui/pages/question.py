@@ -11,16 +11,18 @@ from kiosk.visit.screen import Button, Option, Question, Screen
 from ui.fields.field import InputWidget
 from ui.fields.registry import FIELDS
 from ui.pages.heading import Heading
+from ui.pages.low_stand import LowStand
 from ui.pages.page import Page, TypedInto, body_of
 from ui.pages.parts import LeftDrawing, LowKeys, SideKey, box_of, inline_key, pad_width
+from ui.widgets.digit_pad import DigitPad
 from ui.widgets.error_summary import ErrorSummary
-from ui.widgets.low_reach import lowered, reach_of
+from ui.widgets.kana_board import KanaBoard
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Unseen, Yielding
 
 _CARD_PROPORTION = 1.56
-_PAD_ROWS = 4
 _MUCH = 50
+_LOW_EXTRA = 18.0
 _EXTRA = 22.0
 """Height of the side ways of a date or a list."""
 _PAD_UPRIGHT = 4 * 31.0 + 3 * 4.0
@@ -37,6 +39,8 @@ class QuestionPage(Page):
     _note: NoteLine
     _extras_moved: _Moved | None
     _low_ways: tuple[SideKey, ...]
+    _stand: LowStand | None
+    _side_row: QBoxLayout | None
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, Question)
@@ -55,11 +59,13 @@ class QuestionPage(Page):
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._note = NoteLine(self.look, "info", "")
         self._input = FIELDS[body.field.kind].widget(self.look, self.post, body.field)
-        low = self._input.pad_place == "below" and not self.look.portrait
-        why = None if self._low_reach else why
+        low = self._input.pad_place == "below" and not self.look.portrait and not self.look.low_reach
+        why = None if self.look.low_reach else why
         self._heading = Heading(self.look, body.title, body.explanation, why=why, pressed=self.press, low=low)
         self._extras_moved = None
         self._low_ways = ()
+        self._stand = None
+        self._side_row = None
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=3.0 if self.look.metrics.large_text else 5.0)
         if not low:
@@ -86,14 +92,15 @@ class QuestionPage(Page):
         """The sub-sentence, なぜ聞くの？, the note; then shortcuts move, and the summary is said once."""
         parts: list[Part] = [Yielding(self._summary.text), *self._heading.yielding(), Yielding(self._note)]
         if self._input.pad is not None:
-            parts.append(_Lower(self._input.pad))
+            if self._stand is None:
+                parts.append(_Lower(self._input.pad))
             parts.append(_Once(self._problem, self._summary))
         if self._input.pad_place == "below" and self.screen_shown is not None:
             parts.append(_Short(self._heading, body_of(self.screen_shown, Question).field.label))
-        entry = self._input.yielding()
+        entry = () if self._stand is not None and self._input.pad_place == "below" else self._input.yielding()
         if self._input.pad_place == "beside":
             parts += entry
-        if self._low_ways:
+        if self._low_ways and not self.look.low_reach:
             parts.append(LowKeys(self._low_ways))
         if self._extras_moved is not None:
             parts.append(self._extras_moved)
@@ -107,8 +114,6 @@ class QuestionPage(Page):
         if self._input.pad_place == "below":
             return None if self.look.portrait else super().foot() or body.field.echo
         own = super().foot() or self._count(body)
-        if self._low_reach and body.field.input == "date":
-            own = own or body.field.echo
         return own or (body.note if self._note_below(self.screen_shown) else None)
 
     def _count(self, body: Question) -> str | None:
@@ -141,15 +146,8 @@ class QuestionPage(Page):
         return body.field.label if self._one_line() else body.title
 
     def _one_line(self) -> bool:
-        return self._input.pad_place == "below" and self.look.metrics.large_text and not self.look.portrait
-
-    def _extras_height(self, extras: QBoxLayout) -> int:
-        return extras.sizeHint().height() + self.look.mm(5.0) if extras.count() else 0
-
-    @property
-    def _low_reach(self) -> bool:
-        """Whoever sits or is small reaches the lowest part only: there all targets stand."""
-        return self.look.low_reach and not self.look.portrait
+        wide = not self.look.portrait and not self.look.low_reach
+        return self._input.pad_place == "below" and self.look.metrics.large_text and wide
 
     @property
     def _crowded(self) -> bool:
@@ -166,6 +164,8 @@ class QuestionPage(Page):
 
     def _arrange(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         match self._input.pad_place:
+            case "beside" | "below" if self.look.low_reach:
+                self._arrange_low(box, screen, body)
             case "none":
                 self._arrange_plain(box, screen)
             case "beside" if not self.look.portrait:
@@ -178,9 +178,8 @@ class QuestionPage(Page):
     def _arrange_plain(self, box: QBoxLayout, screen: Screen) -> None:
         box.addWidget(self._heading)
         box.addWidget(self._problem)
-        extras = _row(self._extras(screen), self.look.mm(4.0))
-        if self._low_reach:
-            self._input.set_reach(reach_of(self.look) - self._extras_height(extras))
+        self._side_row = extras = _row(self._extras(screen), self.look.mm(4.0))
+        if self.look.low_reach:
             box.addStretch(1)
             box.addWidget(self._note)
             box.addWidget(self._input, _MUCH)
@@ -203,11 +202,7 @@ class QuestionPage(Page):
             right = QVBoxLayout()
             right.setSpacing(self.look.mm(4.0))
             self._input.pad.setFixedWidth(pad_width(self.look, self._input.pad))
-            if self._low_reach:
-                gap = self.look.mm(self.look.sizes.least_gap)
-                self._input.pad.setFixedHeight(lowered(reach_of(self.look), _PAD_ROWS, gap))
-                right.addStretch(1)
-            right.addWidget(self._input.pad, 0 if self._low_reach else 1)
+            right.addWidget(self._input.pad, 1)
             row.addLayout(right)
             if extras is not None and not self.look.metrics.shallow:
                 wide = pad_width(self.look, self._input.pad)
@@ -227,20 +222,45 @@ class QuestionPage(Page):
             box.addStretch(1)
         if first and extras is not None:
             box.addWidget(extras)
-            box.addStretch(0 if self._low_reach else 1)
+            box.addStretch(1)
         for part in (self._problem, self._input, self._note):
             box.addWidget(part)
-        if self._low_reach:
-            # What is only read stands over what is touched.
-            above = box.indexOf(extras) if first and extras is not None else box.indexOf(self._problem)
-            for part in (self._problem, self._note):
-                box.insertWidget(above, part)
         if not first and extras is not None:
-            box.addStretch(0 if self._low_reach else 1)
+            box.addStretch(1)
             box.addWidget(extras)
         elif body.picture is None:
-            box.addStretch(0 if first or self._low_reach else 1)
+            box.addStretch(0 if first else 1)
         return extras
+
+    def _arrange_low(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
+        """What is read stands above, with the answer so far; all keys are at the foot."""
+        box.addWidget(self._heading)
+        if body.picture is not None:
+            box.addWidget(LeftDrawing(self.look, body.picture, proportion=_CARD_PROPORTION, most=96.0), 24)
+        box.addStretch(1)
+        for part in (self._problem, self._note, self._input):
+            box.addWidget(part)
+        box.addStretch(1)
+        pad = self._input.pad
+        if isinstance(pad, DigitPad | KanaBoard):
+            self._stand = LowStand(self.look, pad, self._extras(screen), self._input.upper)
+            box.addWidget(self._stand)
+
+    def stand_low(self, reach: int, wide: int) -> None:
+        if self._stand is not None:
+            self._stand.stand_low(reach, wide)
+            return
+        gap = self.look.mm(5.0)
+        row = 0 if self._side_row is None or not self._side_row.count() else self._side_height(wide)
+        self._input.set_reach(reach - row - gap if row else reach, wide)
+
+    def _side_height(self, wide: int) -> int:
+        """Pixels of the side ways in a row under cards; low ones, since the cards need the room."""
+        keys = self._low_ways
+        for key in keys:
+            key.set_height(_LOW_EXTRA)
+        each = (wide - self.look.mm(4.0) * (len(keys) - 1)) // len(keys)
+        return max(key.heightForWidth(each) for key in keys)
 
     def _arrange_upright(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         inner = QVBoxLayout()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Hashable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.basics.secret import Secret
@@ -13,19 +12,17 @@ from kiosk.visit.events import SecretEntered
 from kiosk.visit.screen import Button, Screen, SecretPad
 from ui.fields.field import named_pad
 from ui.pages.heading import Heading
+from ui.pages.low_stand import LowStand
 from ui.pages.page import Page, TypedInto, body_of
 from ui.pages.parts import LowKeys, SideKey, box_of, inline_key, left_aligned, pad_width
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.keying import digits
-from ui.widgets.low_reach import lowered, reach_of
 from ui.widgets.marks import plain
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.secret_entry import SecretEntry
 from ui.widgets.tries_dots import TriesDots
-
-_PAD_ROWS = 4
 
 
 class SecretPadPage(Page):
@@ -39,6 +36,7 @@ class SecretPadPage(Page):
     _tries: RubyLabel
     _warning: RubyLabel
     _inline_keys: list[SideKey]
+    _stand: LowStand | None
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, SecretPad)
@@ -61,31 +59,40 @@ class SecretPadPage(Page):
         left.addStretch(1)
         left.addWidget(self._problem)
         left.addLayout(left_aligned(self._entry))
-        between = 0 if self.look.low_reach and not self.look.portrait else 1
-        left.addStretch(between)
+        left.addStretch(1)
         left.addLayout(self._tries_row())
         left.addWidget(self._warning)
         inline = [inline_key(self.look, button, self.press) for button in self._inline(screen)]
         self._inline_keys = inline
+        self._stand = None
+        if self.look.low_reach:
+            left.addStretch(1)
+            whole.addLayout(left, 1)
+            self._stand = LowStand(self.look, self._pad, inline)
+            whole.addWidget(self._stand)
+            self.refresh(screen)
+            return content
         for key in inline:
-            left.addStretch(between)
+            left.addStretch(1)
             left.addLayout(left_aligned(key))
         row.addLayout(left, 1)
         whole.addLayout(row, 1)
         if not self.look.portrait:
             self._pad.setFixedWidth(pad_width(self.look, self._pad))
-        if self.look.low_reach and not self.look.portrait:
-            gap = self.look.mm(self.look.sizes.least_gap)
-            self._pad.setFixedHeight(lowered(reach_of(self.look), _PAD_ROWS, gap))
-            row.addWidget(self._pad, 0, Qt.AlignmentFlag.AlignBottom)
-        else:
-            row.addWidget(self._pad)
+        row.addWidget(self._pad)
         self.refresh(screen)
         return content
 
+    def stand_low(self, reach: int, wide: int) -> None:
+        if self._stand is not None:
+            self._stand.stand_low(reach, wide)
+
     def yielding(self) -> tuple[Part, ...]:
         """What is said about a wrong number stays; the sentence about the lock is said with fewer tries."""
-        return (*self._heading.yielding(), Yielding(self._warning), LowKeys(tuple(self._inline_keys)))
+        return (*self._heading.yielding(), Yielding(self._warning), *self._low_keys())
+
+    def _low_keys(self) -> tuple[Part, ...]:
+        return () if self._stand is not None else (LowKeys(tuple(self._inline_keys)),)
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, SecretPad)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Hashable, Iterable
 from itertools import groupby
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Option, Screen, Sheet, SheetRow
@@ -22,6 +21,7 @@ _BETWEEN = re.compile("[・,]")
 """Between the values of one row that has several pairs of keys."""
 _HEIGHTS = {"text-size": 40.0, "theme": 30.0, "plain": 30.0, "step": 30.0}
 _HEIGHTS_UPRIGHT = {"text-size": 35.0, "theme": 25.0, "plain": 25.0, "step": 25.0}
+_LOW_HEIGHTS = {False: {"step": 24.0}, True: {"step": 24.0, "text-size": 31.0}}
 
 
 class SheetPage(Page):
@@ -44,11 +44,13 @@ class SheetPage(Page):
         self._keys = {}
         self._values = {}
         content = QWidget()
-        box = box_of(content, self.look, upright=True, gap=4.0)
+        box = box_of(content, self.look, upright=True, gap=3.0 if self.look.low_reach else 4.0)
+        if self.look.low_reach:
+            box.addStretch(1)
         lines = _lines(body.rows)
         self._lines = [self._line(rows) for rows in lines]
         for line in self._lines:
-            box.addWidget(line, 1)
+            box.addWidget(line, 0 if self.look.low_reach else 1)
         self._pager = Pager(self.look)
         self._pager.turned.connect(self._turn_to)
         box.addWidget(self._pager)
@@ -66,6 +68,20 @@ class SheetPage(Page):
                     key.set_chosen(chosen=option.chosen)
             self._show_values(row)
 
+    def stand_low(self, reach: int, wide: int) -> None:
+        """Samples are no higher than their words need where larger letters leave them little room."""
+        if not self.look.metrics.large_text:
+            return
+        for row in body_of(self.screen_shown, Sheet).rows if self.screen_shown is not None else ():
+            across = self._across(row)
+            beside = 0 if self._label_above else self._label_width() + self.look.mm(6.0)
+            room = wide - beside - (across - 1) * self.look.mm(5.0)
+            samples = [self._keys.get(f"{row.id}:{option.id}") for option in row.options]
+            shown = [key for key in samples if isinstance(key, LookSample)]
+            tall = max((key.needed_height(room // across) for key in shown), default=0)
+            for key in shown:
+                key.setFixedHeight(max(tall, self.look.mm(self.look.sizes.least_target)))
+
     def first_focus(self) -> QWidget | None:
         """Every rail button opens this page with its own row focused."""
         if self.screen_shown is None:
@@ -78,6 +94,8 @@ class SheetPage(Page):
     def _together(self) -> int:
         """All lines on one page; two where larger letters leave no room, since nothing is ever scrolled."""
         metrics = self.look.metrics
+        if self.look.low_reach:
+            return 1 if self.look.portrait or metrics.text_size != "standard" else 2
         crowded = metrics.large_text or (self.look.portrait and metrics.text_size != "standard")
         return 2 if crowded else len(self._lines)
 
@@ -96,14 +114,19 @@ class SheetPage(Page):
 
     def _line(self, rows: list[SheetRow]) -> QWidget:
         line = QWidget()
-        row_box = box_of(line, self.look, upright=False, gap=6.0)
-        row_box.addWidget(self._label(rows[0]), 0, Qt.AlignmentFlag.AlignVCenter)
+        row_box = box_of(line, self.look, upright=self._label_above, gap=6.0)
+        row_box.addWidget(self._label(rows[0]))
         beside: QBoxLayout = QVBoxLayout() if self._stacked else QHBoxLayout()
         beside.setSpacing(self.look.mm(4.0 if self._stacked else 6.0))
         for row in rows:
             beside.addLayout(self._choices(row), 3 if row.look == "step" or len(rows) == 1 else 1)
         row_box.addLayout(beside, 1)
         return line
+
+    @property
+    def _label_above(self) -> bool:
+        """Where the samples have to be low and larger letters need the width, the label stands over them."""
+        return self.look.low_reach and self.look.metrics.large_text
 
     @property
     def _stacked(self) -> bool:
@@ -118,7 +141,8 @@ class SheetPage(Page):
         icon.setFixedSize(side, side)
         box.addWidget(icon)
         box.addWidget(RubyLabel(self.look, row.label, role="label", bold=True, line=1.3))
-        words.setFixedWidth(self.look.mm(max(56.0, 4.6 * self.look.text.label)))
+        if not self._label_above:
+            words.setFixedWidth(self._label_width())
         return words
 
     def _choices(self, row: SheetRow) -> QBoxLayout | QGridLayout:
@@ -129,17 +153,28 @@ class SheetPage(Page):
     def _samples(self, row: SheetRow) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(self.look.mm(4.0 if len(row.options) > 4 else 5.0))
-        across = min(4, len(row.options))
-        if self.look.portrait or (self.look.metrics.large_text and len(row.options) > 4):
-            across = min(2 if self.look.portrait else 3, across)
+        across = self._across(row)
         for index, option in enumerate(row.options):
             grid.addWidget(self._sample(row, option), index // across, index % across)
             grid.setColumnStretch(index % across, 1)
         return grid
 
+    def _words_alone(self, row: SheetRow) -> bool:
+        """Upright, two rows of samples with a letter of their size each would end too high."""
+        return row.look == "text-size" and self._label_above and self.look.portrait
+
+    def _across(self, row: SheetRow) -> int:
+        across = min(4, len(row.options))
+        if self.look.portrait or (self.look.metrics.large_text and len(row.options) > 4):
+            return min(2 if self.look.portrait else 3, across)
+        return across
+
+    def _label_width(self) -> int:
+        return self.look.mm(max(56.0, 4.6 * self.look.text.label))
+
     def _sample(self, row: SheetRow, option: Option) -> LookSample:
         name = f"{row.id}:{option.id}"
-        shows = row.look if row.look != "step" else "plain"
+        shows = "plain" if row.look == "step" or self._words_alone(row) else row.look
         key = LookSample(self.look, name, option.label, shows=shows, of=option.id)
         key.setObjectName(name)
         key.setFixedHeight(self.look.mm(self._height(row)))
@@ -155,6 +190,8 @@ class SheetPage(Page):
 
     def _usual(self, shows: str) -> float:
         height = (_HEIGHTS_UPRIGHT if self.look.portrait else _HEIGHTS)[shows]
+        if self.look.low_reach:
+            height = _LOW_HEIGHTS[self.look.portrait].get(shows, height)
         text = self.look.text
         return max(height, 1.45 * (text.cap + text.label) + 1.0) if shows == "step" else height
 

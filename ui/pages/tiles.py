@@ -6,8 +6,9 @@ from collections.abc import Hashable
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kiosk.visit.screen import Screen, Tiles
+from kiosk.visit.screen import Screen, Tile, Tiles
 from ui.pages.heading import Heading
+from ui.pages.low_tiles import LowTiles
 from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.menu_tile import MenuTile
@@ -25,10 +26,22 @@ class TilesPage(Page):
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
         box.addWidget(Heading(self.look, body.title))
+        note = [NoteLine(self.look, "info", body.note)] if body.note else []
+        self._low: LowTiles | None = None
+        if self.look.low_reach:
+            self._low = LowTiles(self.look, [self._tile(tile) for tile in body.tiles])
+            box.addStretch(1)
+            for part in (*note, self._low):
+                box.addWidget(part)
+            return content
         box.addLayout(self._grid(body), 1)
-        if body.note:
-            box.addWidget(NoteLine(self.look, "info", body.note))
+        for part in note:
+            box.addWidget(part)
         return content
+
+    def stand_low(self, reach: int, wide: int) -> None:
+        if self._low is not None:
+            self._low.stand_low(reach, wide)
 
     def first_focus(self) -> QWidget | None:
         return self.findChild(MenuTile)
@@ -38,14 +51,17 @@ class TilesPage(Page):
         grid.setSpacing(self.look.mm(5.0))
         across = _columns(len(body.tiles), portrait=self.look.portrait)
         for index, tile in enumerate(body.tiles):
-            widget = MenuTile(self.look, f"tile:{tile.id}", tile.icon, tile.label, tile.examples)
-            widget.setObjectName(f"tile:{tile.id}")
-            widget.activated.connect(self.press)
-            grid.addWidget(widget, index // across, index % across)
+            grid.addWidget(self._tile(tile), index // across, index % across)
             grid.setRowStretch(index // across, 1)
         for place in range(across):
             grid.setColumnStretch(place, 1)
         return grid
+
+    def _tile(self, tile: Tile) -> MenuTile:
+        widget = MenuTile(self.look, f"tile:{tile.id}", tile.icon, tile.label, tile.examples)
+        widget.setObjectName(f"tile:{tile.id}")
+        widget.activated.connect(self.press)
+        return widget
 
 
 def _columns(count: int, *, portrait: bool) -> int:

@@ -18,8 +18,16 @@ from ui.widgets.surface import Surface
 _GAP = 10.0
 _TIGHT_GAP = 4.0
 _FOOT_PAD = 3.0
+_LOW_AIR = 2.0
 _UPPER = 22.0
 _MIDDLE = 90.0
+_STAYING = (
+    ("back", "quit", "top", "middle", "next"),
+    ("back", "quit", "top", "next"),
+    ("back", "quit", "next"),
+    ("back", "next"),
+)
+"""Places that keep the lowest line with low reach; the first that leaves no line too long."""
 _YIELDING = ("top", "middle", "quit", "next", "back")
 
 
@@ -62,20 +70,24 @@ class FootBand(Surface):
 
     def wanted_height(self, usual: int) -> int:
         """Pixels for keys whose words take more lines than usual, at the present width."""
-        upper, lower = self._rows(self._room())
-        needed = max((key.needed_height(key.width()) for key in lower), default=0)
-        return max(usual, needed + 2 * self.look.mm(_FOOT_PAD)) + self.hint_line() + self._upper_line(upper)
+        *above, lower = self._rows(self._room())
+        widths = self._fitting(lower, self._room())
+        needed = max((key.needed_height(wide) for key, wide in zip(lower, widths, strict=True)), default=0)
+        around = self.look.mm(_LOW_AIR if self.look.low_reach else 2 * _FOOT_PAD)
+        return max(usual, needed + around) + self.hint_line() + sum(self._line(row) for row in above)
 
     def arrange(self) -> None:
         look = self.look
         side = look.mm(look.sizes.side_portrait if look.portrait else look.sizes.side_landscape)
         room = self._room()
-        upper, lower = self._rows(room)
-        top, above = self.hint_line(), self._upper_line(upper)
-        if upper:
-            self._band = (top, above - look.mm(_FOOT_PAD))
-            self._place(upper, self._fitting(upper, room), side, room)
-        self._band = (top + above, self.height() - self._pad() - top - above)
+        *above, lower = self._rows(room)
+        top = self.hint_line()
+        for row in above:
+            line = self._line(row)
+            self._band = (top, line - look.mm(_FOOT_PAD))
+            self._place(row, self._fitting(row, room), side, room)
+            top += line
+        self._band = (top, self.height() - self._pad() - top)
         self._place(lower, self._fitting(lower, room), side, room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -87,33 +99,68 @@ class FootBand(Surface):
         side = self.look.mm(sizes.side_portrait if self.look.portrait else sizes.side_landscape)
         return self.width() - 2 * side
 
-    def _rows(self, room: int) -> tuple[tuple[KeyButton, ...], tuple[KeyButton, ...]]:
-        """The way out stands over the other keys where three in a line would cut a word, as upright."""
+    def _rows(self, room: int) -> list[tuple[KeyButton, ...]]:
+        """Keys in a line, the lowest line last.
+
+        The way out stands over the other keys where three in a line would cut a word, as upright.
+        With low reach the line is low, too: there more goes up where words would need a second line.
+        """
         middle = self.keys_at("middle")
         left = (key for place in ("back", "quit", "top") for key in self.keys_at(place))
         keys = (*left, *middle, *self.keys_at("next"))
-        tight = self.look.mm(_TIGHT_GAP)
+        if self.look.low_reach:
+            return self._low_rows(keys, room)
+        tight = self._tight
         least = sum(max(key.least_width(), self.look.mm(key.least_mm)) for key in keys)
         if self.look.portrait and middle and least + tight * (len(keys) - 1) > room:
-            return middle, tuple(key for key in keys if key not in middle)
-        return (), keys
+            return [middle, tuple(key for key in keys if key not in middle)]
+        return [keys]
 
-    def _upper_line(self, upper: Sequence[KeyButton]) -> int:
-        """Pixels for the keys above the others, with the gap below them."""
-        if not upper:
-            return 0
+    def _low_rows(self, keys: Sequence[KeyButton], room: int) -> list[tuple[KeyButton, ...]]:
+        """As few lines as hold every key with its words on one; back and forward keep the lowest."""
+        for staying in _STAYING:
+            below = tuple(key for key in keys if self._place_of(key) in staying)
+            above = tuple(key for key in keys if key not in below)
+            if self._in_a_line(below, room) and self._in_a_line(above, room):
+                return [above, below] if above else [below]
+        rows: list[tuple[KeyButton, ...]] = []
+        for key in (key for key in keys if self._place_of(key) not in _STAYING[-1]):
+            if rows and self._in_a_line((*rows[-1], key), room):
+                rows[-1] = (*rows[-1], key)
+            else:
+                rows.append((key,))
+        return [*rows, tuple(key for key in keys if self._place_of(key) in _STAYING[-1])]
+
+    def _in_a_line(self, keys: Sequence[KeyButton], room: int) -> bool:
+        band = self.look.mm(self.look.sizes.foot_low_reach - _LOW_AIR)
+        least = sum(max(self._one_line(key, band), self.look.mm(key.least_mm)) for key in keys)
+        return least + self._tight * (len(keys) - 1) <= room
+
+    @property
+    def _tight(self) -> int:
+        """Pixels between keys in a crowd."""
+        return self.look.mm(self.look.sizes.least_gap if self.look.low_reach else _TIGHT_GAP)
+
+    def _one_line(self, key: KeyButton, band: int) -> int:
+        """Pixels for its words in a band so high; where all has to be low, the icon becomes small first."""
+        least = key.least_width(band)
+        return min(least, key.one_line_width()) if self.look.low_reach else least
+
+    def _line(self, row: Sequence[KeyButton]) -> int:
+        """Pixels for a line above the lowest, with the gap below it."""
         look = self.look
-        widths = self._fitting(upper, self._room())
-        needed = (key.needed_height(wide) for key, wide in zip(upper, widths, strict=True))
-        return max(look.mm(_UPPER), *needed) + look.mm(_FOOT_PAD)
+        widths = self._fitting(row, self._room())
+        needed = (key.needed_height(wide) for key, wide in zip(row, widths, strict=True))
+        least = look.mm(look.sizes.foot_low_reach - _LOW_AIR if look.low_reach else _UPPER)
+        return max(least, *needed) + look.mm(_FOOT_PAD)
 
     def _fitting(self, keys: Sequence[KeyButton], room: int) -> list[int]:
         """Every key its usual width, or what its words need; in a crowd labels wrap, from the middle out."""
-        gap, tight = self.look.mm(_GAP), self.look.mm(_TIGHT_GAP)
+        gap, tight = self.look.mm(_GAP), self._tight
         widths = [max(key.sizeHint().width(), self._usual(key)) for key in keys]
         yielding = sorted(range(len(keys)), key=lambda at: _YIELDING.index(self._place_of(keys[at])))
         naturals = [key.sizeHint().width() for key in keys]
-        leasts = [max(key.least_width(self._band[1]), self.look.mm(key.least_mm)) for key in keys]
+        leasts = [max(self._one_line(key, self._band[1]), self.look.mm(key.least_mm)) for key in keys]
         narrow = [max(key.least_width(), self.look.mm(key.least_mm)) for key in keys]
         for floor in (naturals, leasts, narrow):
             for at in yielding:
@@ -125,7 +172,7 @@ class FootBand(Surface):
     def _place(self, keys: Sequence[KeyButton], widths: list[int], side: int, room: int) -> None:
         gap = self.look.mm(_GAP)
         if sum(widths) + gap * (len(keys) - 1) > room:
-            gap = self.look.mm(_TIGHT_GAP)
+            gap = self._tight
         left, right = side, side + room
         middle: list[tuple[KeyButton, int]] = []
         for key, wide in zip(keys, widths, strict=True):

@@ -62,7 +62,7 @@ class Frame(Surface):
     def _show_bands(self, screen: Screen) -> None:
         tools = _at(screen, "tool")
         above = [*_at(screen, "quit"), *_at(screen, "top")]
-        low = self.look.low_reach and not self.look.portrait
+        low = self.look.low_reach
         feet = [b for b in screen.buttons if b.place in ("back", "middle", "next")]
         if low:
             feet += above
@@ -122,11 +122,11 @@ class Frame(Surface):
 
     def _arrange_landscape(self) -> None:
         look, sizes = self.look, self.look.sizes
-        rail = 0 if self.rail.isHidden() else look.mm(look.text.rail)
+        rail = 0 if self.rail.isHidden() else self.rail.wanted_width()
         self._measure(self.top, self.width() - rail, look.mm(look.text.top))
         top = max(look.mm(look.text.top), self.top.needed_height()) + self.top.second_row()
-        foot = look.mm(self._foot_mm()) if self._has_foot else 0
         wide = self.width() - rail
+        foot = self._foot_height(wide) if self._has_foot else 0
         self.rail.setGeometry(0, 0, rail, self.height())
         self.top.setGeometry(rail, 0, wide, top)
         self.foot.setGeometry(rail, self.height() - foot, wide, foot)
@@ -136,22 +136,26 @@ class Frame(Surface):
             QRect(rail + side, top + air, wide - 2 * side, self.height() - foot - top - air - below)
         )
 
-    def _foot_mm(self) -> float:
+    def _foot_height(self, wide: int) -> int:
         """A display that is not high leaves less air around the keys."""
-        look, sizes = self.look, self.look.sizes
+        look = self.look
         if look.low_reach:
-            return sizes.foot_low_reach
-        return min(look.text.foot, _SHALLOW_FOOT) if look.metrics.shallow else look.text.foot
+            return self._low_foot(wide)
+        return look.mm(min(look.text.foot, _SHALLOW_FOOT) if look.metrics.shallow else look.text.foot)
+
+    def _low_foot(self, wide: int) -> int:
+        """As low as its words allow, since everything else that is touched stands over it."""
+        usual = self.look.mm(self.look.sizes.foot_low_reach)
+        self._measure(self.foot, wide, usual + self.foot.hint_line())
+        return self.foot.wanted_height(usual)
 
     def _arrange_portrait(self) -> None:
         look, sizes = self.look, self.look.sizes
-        strip = 0 if self.rail.isHidden() else look.mm(self._strip_mm())
         wide = self.width()
+        strip = 0 if self.rail.isHidden() else self._strip(wide)
         self._measure(self.top, wide, look.mm(sizes.top_portrait))
         top = max(look.mm(sizes.top_portrait), self.top.needed_height()) + self.top.second_row()
-        usual = look.mm(sizes.foot_portrait)
-        self._measure(self.foot, wide, usual + self.foot.hint_line())
-        foot = self.foot.wanted_height(usual) if self._has_foot else 0
+        foot = self._foot_upright(wide) if self._has_foot else 0
         self.top.setGeometry(0, 0, wide, top)
         self.rail.setGeometry(0, self.height() - strip, wide, strip)
         self.foot.setGeometry(0, self.height() - strip - foot, wide, foot)
@@ -161,14 +165,26 @@ class Frame(Surface):
         room = self.height() - strip - foot - top - air - below
         self._place_page(QRect(side, top + air, wide - 2 * side, room))
 
+    def _foot_upright(self, wide: int) -> int:
+        if self.look.low_reach:
+            return self._low_foot(wide)
+        usual = self.look.mm(self.look.sizes.foot_portrait)
+        self._measure(self.foot, wide, usual + self.foot.hint_line())
+        return self.foot.wanted_height(usual)
+
     def _measure(self, band: Surface, wide: int, tall: int) -> None:
         """Arranges it for that size at once; Qt tells a widget that is not shown yet only when it is."""
         band.resize(wide, tall)
         band.arrange()
 
-    def _strip_mm(self) -> float:
-        """Two lines of words under an icon, at the largest text, too."""
-        return max(self.look.sizes.strip_portrait, 2 * 1.25 * self.look.text.cap + 24.0)
+    def _strip(self, wide: int) -> int:
+        """Pixels: two lines of words under an icon; words alone where all has to be low."""
+        look = self.look
+        usual = look.mm(max(look.sizes.strip_portrait, 2 * 1.25 * look.text.cap + 24.0))
+        if not (look.low_reach and look.metrics.large_text):
+            return usual
+        self._measure(self.rail, wide, usual)
+        return min(usual, self.rail.strip_height())
 
     def _place_page(self, box: QRect) -> None:
         # The switch is a ring wider than the page's own margins would need: rings lie over the window.

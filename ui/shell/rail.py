@@ -12,6 +12,7 @@ from kiosk.visit.screen import Button
 from ui.shell.button_set import ButtonSet
 from ui.theme.look import Look, colour
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.low_reach import LOW_SHARE
 from ui.widgets.marks import plain
 from ui.widgets.surface import Surface
 from ui.widgets.typesetting import Typesetter
@@ -19,9 +20,9 @@ from ui.widgets.typesetting import Typesetter
 _CALL_ICON = "call"
 _CALL_HEIGHT = 58.0
 _PAD, _FOOT, _GAP, _GAP_LOW = 4.0, 7.0, 4.0, 3.0
+_STRIP_TOP = 5.0
 _TIGHT_SIDE = 5.0
 _MARK = 11.0
-_LOW_SHARE = 0.4
 _PORTRAIT_CALL = 1.3
 
 
@@ -55,6 +56,33 @@ class Rail(Surface):
             self._arrange_strip()
         else:
             self._arrange_column()
+
+    def wanted_width(self) -> int:
+        """Pixels at the left: for two keys side by side where five below each other end too high."""
+        look = self.look
+        usual = look.mm(look.text.rail)
+        if not look.low_reach or self._in_reach(usual):
+            return usual
+        column = max((key.least_width() for key in self.keys if key.kind is not Kind.CALL), default=0)
+        return max(usual, 2 * column + look.mm(_GAP_LOW + 2 * _PAD))
+
+    def strip_height(self) -> int:
+        """Pixels, upright at the present width: what the words need without icons."""
+        needed = max((key.needed_height(key.width()) for key in self.keys), default=0)
+        return needed + self.look.mm(_STRIP_TOP + _FOOT)
+
+    def _in_reach(self, width: int) -> bool:
+        """Whether the first of keys below each other has its centre in the lowest 40 %."""
+        look, keys = self.look, self.keys
+        if not keys:
+            return True
+        first, *rest = self._low_needs(width - 2 * look.mm(_PAD))
+        return look.mm(_FOOT) + sum(rest) + look.mm(_GAP_LOW) * len(rest) + first / 2 <= (
+            look.metrics.size_px[1] * LOW_SHARE
+        )
+
+    def _low_needs(self, wide: int) -> list[float]:
+        return [float(max(key.needed_height(wide), self.look.mm(key.least_mm))) for key in self.keys]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -92,7 +120,7 @@ class Rail(Surface):
         look, keys = self.look, self.keys
         if not keys:
             return
-        across, top, foot = look.mm(look.sizes.side_portrait), look.mm(5.0), look.mm(_FOOT)
+        across, top, foot = look.mm(look.sizes.side_portrait), look.mm(_STRIP_TOP), look.mm(_FOOT)
         gap = look.mm(_GAP)
         least = sum(key.least_width() for key in keys) + gap * (len(keys) - 1)
         if least > self.width() - 2 * across:
@@ -122,6 +150,9 @@ class Rail(Surface):
         look, keys = self.look, self.keys
         if not keys:
             return
+        if look.low_reach and not self._in_reach(look.mm(look.text.rail)):
+            self._arrange_pairs()
+            return
         pad, foot = look.mm(_PAD), look.mm(_FOOT)
         gap = look.mm(_GAP_LOW if look.low_reach else _GAP)
         wide = self.width() - 2 * pad
@@ -134,10 +165,27 @@ class Rail(Surface):
             key.setGeometry(QRect(pad, round(y), wide, round(y + tall) - round(y)))
             y += tall + gap
 
+    def _arrange_pairs(self) -> None:
+        """Two by two from the foot, in the order of reading; calling somebody has the lowest line alone."""
+        look, gap, pad = self.look, self.look.mm(_GAP_LOW), self.look.mm(_PAD)
+        whole = self.width() - 2 * pad
+        half = (whole - gap) // 2
+        tools = [key for key in self.keys if key.kind is not Kind.CALL]
+        calls = [key for key in self.keys if key.kind is Kind.CALL]
+        lines = [*([one] for one in calls), *reversed([tools[at : at + 2] for at in range(0, len(tools), 2)])]
+        y = self.height() - look.mm(_FOOT)
+        for line in lines:
+            wide = whole if len(line) == 1 else half
+            tall = max(max(key.needed_height(wide), look.mm(key.least_mm)) for key in line)
+            y -= tall
+            for at, key in enumerate(line):
+                key.setGeometry(QRect(pad + at * (half + gap), y, wide, tall))
+            y -= gap
+
     def _low_top(self, wide: int, foot: int, gap: int) -> int:
         """As high as the first key may begin, so that its centre is in the lowest 40 %."""
         keys = self.keys
-        reach = self.height() * _LOW_SHARE - foot
+        reach = self.height() * LOW_SHARE - foot
         first = keys[0].needed_height(wide)
         rest = sum(max(key.needed_height(wide), self.look.mm(key.least_mm)) for key in keys[1:])
         wanted = min(2 * max(0.0, reach - rest - gap * (len(keys) - 1)), reach)

@@ -29,7 +29,13 @@ class Layout(Enum):
 LETTERS = ("1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ　-./", "　　　　　　　　　　")
 """The second board of `TEXT`; an ideographic space where there is no key."""
 
+LETTER_GROUPS = ("12345", "67890", "ABCDE", "FGHIJ", "KLMNO", "PQRST", "UVWXY", "Z-./")
+"""The same in two steps: a group first, then its letters."""
+
 BLOCK = ("123", "456", "789", "　0-")
+
+BLOCK_LOW = ("12345-", "67890　")
+"""In two rows, where keys have to be low."""
 
 _FUNCTION_WIDTH = 86.0
 _FUNCTION_GAP = 5.0
@@ -54,7 +60,7 @@ def layout_for(look: Look, board: Board, width: int, height: int) -> Layout:
     """The layout that keeps every key at 20 mm in this space (pixels)."""
     if board is Board.BLOCK:
         return Layout.PAD
-    if look.low_reach and not look.portrait:
+    if look.low_reach:
         return Layout.ROWS
     space = room(look)
     wide, tall = look.metrics.to_mm(width), look.metrics.to_mm(height)
@@ -71,3 +77,13 @@ def layout_for(look: Look, board: Board, width: int, height: int) -> Layout:
 def columns_of(row: int) -> str:
     """The five kana of a row key, in the order あいうえお; gaps left out."""
     return "".join(line[row] for line in ROWS).replace("　", "")
+
+
+def first_steps(*, letters: bool) -> tuple[str, ...]:
+    """What the keys of the first step say: あ for あいうえお, A–E for five letters."""
+    return tuple(f"{group[0]}–{group[-1]}" for group in LETTER_GROUPS) if letters else tuple(ROWS[0])
+
+
+def second_step(row: int, *, letters: bool) -> str:
+    """What the key of a first step opens."""
+    return LETTER_GROUPS[row] if letters else columns_of(row)

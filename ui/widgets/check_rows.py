@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme.look import Look
 from ui.widgets.fact_rows import Hairline
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.low_key_grid import LowKeyGrid
 from ui.widgets.marks import plain
 from ui.widgets.pager import Pager
 from ui.widgets.panel import Panel
@@ -50,12 +51,16 @@ class CheckRows(Surface):
         super().__init__(look, parent)
         self._rows: tuple[CheckRowView, ...] = ()
         self._page = 0
+        self._most = _MOST_ROWS
         self._pages: tuple[tuple[CheckRowView, ...], ...] = ((),)
         self._column = QVBoxLayout(self)
         self._panel = Panel(look, pad=(8.0, 1.0))
         self.pager = Pager(look)
         self.pager.turned.connect(self._show_page)
+        self._low = LowKeyGrid(look)
+        self._low.activated.connect(self.activated)
         self._column.addWidget(self._panel, 1)
+        self._column.addWidget(self._low)
         self._column.addWidget(self.pager)
         self.arrange()
         self.set_rows(rows)
@@ -90,12 +95,28 @@ class CheckRows(Surface):
         super().resizeEvent(event)
         self._paginate()
 
+    def set_reach(self, reach: int, wide: int) -> None:
+        """With low reach なおす stands under the rows, as many as have room within `reach` pixels."""
+        turning = self.pager.sizeHint().height() + self.look.mm(4.0)
+        labels = [row.label for row in self._rows if row.button is not None]
+        self._most = self._low.most(labels, reach - turning, wide)
+        self._paginate()
+
     def _paginate(self) -> None:
         """Fills pages in order; a row counts with the height that its words need."""
+        if self.look.low_reach:
+            self._paginate_low()
+            return
         whole = self.height() - self.look.mm(2.0)
         one = self._filled(whole)
         paged = whole - self.pager.sizeHint().height() - self.look.mm(4.0)
         self._pages = one if len(one) == 1 else self._filled(paged)
+        self._show_page(min(self._page, len(self._pages) - 1))
+
+    def _paginate_low(self) -> None:
+        turning = self.pager.sizeHint().height() + self.look.mm(4.0)
+        keys = self._low.height() + self.look.mm(4.0)
+        self._pages = self._filled(self.height() - self.look.mm(2.0) - keys - turning)
         self._show_page(min(self._page, len(self._pages) - 1))
 
     def _filled(self, room: int) -> tuple[tuple[CheckRowView, ...], ...]:
@@ -103,7 +124,7 @@ class CheckRows(Surface):
         used = 0
         for row in self._rows:
             needs = self._row_height(row)
-            if pages[-1] and (used + needs > room or len(pages[-1]) >= _MOST_ROWS):
+            if pages[-1] and (used + needs > room or len(pages[-1]) >= self._most):
                 pages.append([])
                 used = 0
             pages[-1].append(row)
@@ -121,6 +142,10 @@ class CheckRows(Surface):
         missing = max(0, len(self._pages[0]) - len(self._pages[page])) if len(self._pages) > 1 else 0
         if missing:
             self._panel.box.addStretch(missing)
+        self._low.setVisible(self.look.low_reach)
+        if self.look.low_reach:
+            shown = self._pages[page]
+            self._low.set_keys([(row.button, row.label) for row in shown if row.button is not None])
 
     def _line(self, row: CheckRowView) -> QHBoxLayout:
         look = self.look
@@ -144,7 +169,8 @@ class CheckRows(Surface):
         else:
             line.addWidget(label)
             line.addWidget(value, 1)
-        line.addWidget(self._button(row), 0, Qt.AlignmentFlag.AlignVCenter)
+        if not look.low_reach:
+            line.addWidget(self._button(row), 0, Qt.AlignmentFlag.AlignVCenter)
         return line
 
     def _button(self, row: CheckRowView) -> QWidget:
@@ -165,7 +191,7 @@ class CheckRows(Surface):
 
     def _row_height(self, row: CheckRowView) -> int:
         look = self.look
-        least = look.mm(look.sizes.small_button + look.sizes.base)
+        least = 0 if look.low_reach else look.mm(look.sizes.small_button + look.sizes.base)
         around = look.mm(self._button_mm() + _BETWEEN + (12.0 if look.portrait else 20.0))
         if self._stacked:
             room = max(1, self.width() - around)
@@ -194,5 +220,7 @@ class CheckRows(Surface):
     def _button_mm(self) -> float:
         """Wide enough for なおす in any language and text size."""
         look = self.look
+        if look.low_reach:
+            return 0.0
         words = Typesetter(look, "body", bold=True, line=1.3).natural_width(look.words.mend)
         return max(_BUTTON, look.metrics.to_mm(words) + _AROUND_WORDS)

@@ -103,6 +103,13 @@ class ChoiceCard(Touchable):
         parts = self._parts(QRectF(self.rect()))
         return (*parts.label_setting.cut, *parts.note_setting.cut)
 
+    def has_room(self, width: int, height: int) -> bool:
+        """Whether all words would be whole at this size (pixels)."""
+        if self.heightForWidth(width) > height:
+            return False
+        parts = self._parts(QRectF(0, 0, width, height))
+        return parts.fits and not (parts.label_setting.cut or parts.note_setting.cut)
+
     def hasHeightForWidth(self) -> bool:
         return True
 

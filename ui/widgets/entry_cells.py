@@ -94,6 +94,8 @@ class EntryCells(Surface):
             cell = Cell(self.look, str(index), spec.width, place=self._place(index, spec))
             cell.setObjectName(f"cell:{spec.id}")
             cell.activated.connect(self._touched)
+            # With low reach they stand where they are only read; けす leads back to them.
+            cell.setEnabled(not self.look.low_reach)
             self._cells.append(cell)
             self._row.addWidget(cell)
             if spec.after:

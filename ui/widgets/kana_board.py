@@ -11,9 +11,19 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from ui.theme.look import Look
 from ui.widgets import keying, romaji, typing
-from ui.widgets.boards import BLOCK, LETTERS, Board, Layout, columns_of, layout_for, room
+from ui.widgets.boards import (
+    BLOCK,
+    BLOCK_LOW,
+    LETTERS,
+    Board,
+    Layout,
+    first_steps,
+    layout_for,
+    room,
+    second_step,
+)
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.low_reach import lowered, reach_of
+from ui.widgets.low_reach import lowered
 from ui.widgets.room import Part
 from ui.widgets.surface import Surface, bare, clear
 
@@ -49,6 +59,7 @@ class KanaBoard(Surface):
         self._text = ""
         self._letters = False
         self._row: int | None = None
+        self._wide_to_be = 0
         self._two_steps = False
         self._layout: Layout | None = None
         self._shape = (0, 0)
@@ -167,7 +178,6 @@ class KanaBoard(Surface):
         way = QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
         self._box.setDirection(way)
         self._box.setSpacing(look.mm(space.function_gap))
-        self._box.setContentsMargins(0, max(0, self.height() - self._open_height()), 0, 0)
         for grid in (self._keys, self._functions):
             grid.setSpacing(look.mm(space.gap))
         self._add_letters()
@@ -179,10 +189,10 @@ class KanaBoard(Surface):
     # -------------------------------------------------------------- letters
 
     def _add_letters(self) -> None:
-        if self._layout is Layout.ROWS and not self._letters:
+        if self._layout is Layout.ROWS and (self.look.low_reach or not self._letters):
             self._add_steps()
             return
-        lines = BLOCK if self._board is Board.BLOCK else LETTERS if self._letters else typing.ROWS
+        lines = self._lines()
         self._reset(self._keys)
         for at, line in enumerate(lines):
             self._keys.setRowStretch(at, 1)
@@ -193,27 +203,41 @@ class KanaBoard(Surface):
         if self._layout is Layout.TALL:
             self._fix_height(_TALL_KEY)
 
+    def _lines(self) -> tuple[str, ...]:
+        if self._board is Board.BLOCK:
+            return BLOCK_LOW if self.look.low_reach else BLOCK
+        return LETTERS if self._letters else typing.ROWS
+
     def _add_steps(self) -> None:
         self._reset(self._keys)
         if self._row is None:
-            keys = [self._row_key(number, letter) for number, letter in enumerate(typing.ROWS[0])]
+            names = first_steps(letters=self._letters)
+            keys = [self._row_key(number, name) for number, name in enumerate(names)]
         else:
-            keys = [self._letter(letter) for letter in columns_of(self._row)]
+            keys = [self._letter(letter) for letter in second_step(self._row, letters=self._letters)]
             back = KeyButton(self.look, "rows", self.look.words.rows, kind=Kind.FUNCTION, icon="back")
             back.activated.connect(self._close_row)
             keys.append(back)
+        across = self._steps_across()
         for at, key in enumerate(keys):
-            self._keys.addWidget(key, at // 5, at % 5)
-        for at in range(2):
+            self._keys.addWidget(key, at // across, at % across)
+        for at in range(-(-len(typing.ROWS[0]) // across)):
             self._keys.setRowStretch(at, 1)
-        for at in range(5):
+        for at in range(across if self._row is None else min(across, len(keys))):
             self._keys.setColumnStretch(at, 1)
 
     def _row_key(self, number: int, letter: str) -> KeyButton:
         """Bears the row's first letter, and is called by more than that: the letter stands behind it, too."""
         key = self._key(f"row:{number}", letter, self._open_row)
-        key.set_said(self.look.words.row.replace("{letter}", letter))
+        if not self._letters:
+            key.set_said(self.look.words.row.replace("{letter}", letter))
         return key
+
+    def _steps_across(self) -> int:
+        """Five rows' keys in a line; all ten where an upright display has to keep them low."""
+        look, space = self.look, room(self.look)
+        ten = 10 * look.mm(look.sizes.least_key) + 9 * look.mm(space.gap)
+        return 10 if look.low_reach and look.portrait and self._width_to_be() >= ten else 5
 
     def _letter(self, letter: str) -> KeyButton:
         return self._key(letter, letter, self._type)
@@ -237,6 +261,8 @@ class KanaBoard(Surface):
                 self._functions.addWidget(self._function(name), at // columns, at % columns)
         for at in range(-(-len(names) // columns)):
             self._functions.setRowStretch(at, 1)
+            if self.look.low_reach:
+                self._functions.setRowMinimumHeight(at, self.look.mm(self.look.sizes.least_key))
         for at in range(columns):
             self._functions.setColumnStretch(at, 1)
             if not self._functions_below():
@@ -252,9 +278,11 @@ class KanaBoard(Surface):
             return 1
         if self._functions_below():
             return count if self._one_line_of_functions(count) else -(-count // 2)
+        if look.low_reach:
+            return self._low_columns(count)
         rows = -(-count // 2)
         least = rows * (look.sizes.least_key + look.sizes.base) + (rows - 1) * space.gap
-        return 2 if look.metrics.to_mm(self._open_height()) + 0.5 >= least else 3
+        return 2 if look.metrics.to_mm(self.height()) + 0.5 >= least else 3
 
     def _functions_below(self) -> bool:
         """Upright they always stand below, so that the letters have the whole width."""
@@ -267,12 +295,43 @@ class KanaBoard(Surface):
         wide = self.look.metrics.to_mm(self._width_to_be())
         return wide >= count * (space.functions - space.gap) / 2 * _SNUG
 
-    def _open_height(self) -> int:
-        """Pixels for keys: with low reach, what lies in the lowest 40 % of the display above the foot."""
-        if not self.look.low_reach or self.look.portrait:
-            return self.height()
-        rows = len(BLOCK) if self._board is Board.BLOCK else -(-len(self._function_names()) // 2)
-        return min(self.height(), lowered(reach_of(self.look), rows, self.look.mm(room(self.look).gap)))
+    def low_width(self, wide: int) -> int:
+        """Pixels of `wide`: all of it, but the few keys of a block number stand at the right."""
+        look = self.look
+        self._wide_to_be = wide
+        if self._board is not Board.BLOCK:
+            return wide
+        return min(
+            wide, look.mm(6 * (look.sizes.least_key + 1) + 6 * room(look).gap + room(look).functions / 2)
+        )
+
+    def low_height(self, reach: int, most: int | None = None) -> int:
+        """Pixels for all rows, the upper one with its centre within `reach`; at most `most` where told."""
+        look, gap = self.look, self.look.mm(room(self.look).gap)
+        rows = self._low_rows()
+        key = look.mm(look.sizes.least_key)
+        usual = min(lowered(reach, rows, gap), rows * look.mm(_TALL_KEY) + (rows - 1) * gap)
+        # Upright the functions stand under the letters, with a wider gap.
+        wider = look.mm(room(look).function_gap) - gap if look.portrait else 0
+        return max(rows * key + (rows - 1) * gap + wider, min(usual, usual if most is None else most))
+
+    def _low_rows(self) -> int:
+        """Rows of keys with low reach: two of letters, more where the functions need them."""
+        if self._board is Board.BLOCK:
+            return 2
+        count = len(self._function_names())
+        if self.look.portrait:
+            return -(-len(typing.ROWS[0]) // self._steps_across()) + (
+                1 if self._one_line_of_functions(count) else 2
+            )
+        return -(-count // self._low_columns(count))
+
+    def _low_columns(self, count: int) -> int:
+        """Of functions beside the letters: as many as leave five letters their width."""
+        look, space = self.look, room(self.look)
+        letters = look.mm(5 * look.sizes.least_key + 4 * space.gap + space.function_gap)
+        one = look.mm((space.functions - 3) / 2) + look.mm(space.gap)
+        return max(1, min(-(-count // 2), ((self._wide_to_be or self._width_to_be()) - letters) // one))
 
     def _function_names(self) -> tuple[str, ...]:
         """In their order; an empty name keeps a place free."""
@@ -314,7 +373,7 @@ class KanaBoard(Surface):
         if name in changes:
             self._tell(changes[name](self._text))
         else:
-            self._letters = name == "letters"
+            self._letters, self._row = name == "letters", None
             self._rebuild()
 
     # -------------------------------------------------------------- typing

@@ -22,6 +22,7 @@ _LETTER = "あ"
 _TICK = 8.0
 _TICK_STROKE = 5.5
 _GAP = 3.0
+_AIR = 2.0
 _SAMPLE_SCALE = 1.0
 
 
@@ -65,6 +66,15 @@ class LookSample(Touchable):
     def fits(self) -> bool:
         setting = self._label_set().set(self._marked, self._room(QRectF(self.rect())))
         return setting.height <= self.height() and setting.width <= self._room(QRectF(self.rect())) + 1
+
+    def needed_height(self, width: int) -> int:
+        """Pixels for letter and label at this width, chosen or not."""
+        look = self._look
+        room = width - look.exact(4.0 + _TICK + _GAP)
+        tall = self._label_set().set(self._marked, room).height
+        if self._shows == "text-size":
+            tall += self._letter_set().set(_LETTER, float("inf")).height
+        return int(tall + look.exact(_AIR)) + look.line(look.sizes.base) + 1
 
     def sizeHint(self) -> QSize:
         look = self._look

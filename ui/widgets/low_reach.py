@@ -1,6 +1,9 @@
-"""Where targets stand for whoever reaches the lowest part of a landscape display only."""
+"""Where targets stand for whoever reaches the lowest part of the display only."""
 
 from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.look import Look
 
@@ -13,6 +16,15 @@ def reach_of(look: Look) -> int:
     """Pixels between a page's foot and the height that a hand still reaches."""
     foot = look.mm(look.sizes.foot_low_reach + look.sizes.least_gap + _ROUNDING)
     return int(look.metrics.size_px[1] * LOW_SHARE) - foot
+
+
+def reach_in(page: QWidget, look: Look) -> int:
+    """As `reach_of`, by where the page really ends: the foot is higher where its words need two rows."""
+    if not page.testAttribute(Qt.WidgetAttribute.WA_Resized) or page.parentWidget() is None:
+        return reach_of(look)
+    window = page.window()
+    above_foot = page.mapTo(window, QPoint(0, page.height())).y()
+    return above_foot - int(window.height() * (1 - LOW_SHARE)) - look.mm(_ROUNDING)
 
 
 def lowered(reach: int, rows: int, gap: int) -> int:

@@ -49,6 +49,11 @@ class MenuTile(Touchable):
         """What had to be cut between letters."""
         return self._label_set().set(self._marked, self._room(QRectF(self.rect()))).cut
 
+    def has_room(self, width: int, height: int) -> bool:
+        """Whether the label is whole at this size (pixels); icon and examples may give way."""
+        setting = self._label_set().set(self._marked, width - self._look.exact(2 * _PAD))
+        return not setting.cut and setting.height + self._look.exact(_PAD) <= height
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.mm(92.0), self._look.mm(74.0))
 

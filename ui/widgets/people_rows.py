@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme.look import Look
 from ui.widgets.fact_rows import Hairline
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.low_key_grid import LowKeyGrid
 from ui.widgets.marks import plain
 from ui.widgets.pager import Pager
 from ui.widgets.panel import Panel
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.surface import Surface, bare, clear
 
+_EDIT, _REMOVE_ID = "edit", "remove"
 _ROW = 25.0
 _ROW_AIR = 4.0
 _MEND, _REMOVE = 44.0, 38.0
@@ -51,7 +53,10 @@ class PeopleRows(Surface):
         self._panel = Panel(look, pad=(_ACROSS, 1.0))
         self.pager = Pager(look)
         self.pager.turned.connect(self._show)
+        self._low = LowKeyGrid(look)
+        self._low.activated.connect(self._pressed_low)
         self._column.addWidget(self._panel, 1)
+        self._column.addWidget(self._low)
         self._column.addWidget(self.pager)
         self.arrange()
         self.set_rows(rows)
@@ -90,9 +95,37 @@ class PeopleRows(Surface):
                 self._panel.box.addWidget(Hairline(self.look, self._panel))
             self._panel.box.addLayout(self._line(row))
         self._panel.box.addStretch(1)
+        self._low.hide()
+        if self.look.low_reach:
+            self._show_low(pages[self._page])
+
+    def set_reach(self, reach: int, wide: int) -> None:
+        """With low reach one person is shown at a time, with both keys under the name."""
+        turning = self.pager.sizeHint().height() + self.look.mm(4.0) if len(self._rows) > 1 else 0
+        self._low.most([self.look.words.mend, self.look.words.remove], reach - turning, wide)
+        self._show(self._page)
+
+    def _pressed_low(self, name: str) -> None:
+        what, _, row = name.partition(":")
+        (self.edited if what == _EDIT else self.removed).emit(row)
+
+    def _show_low(self, rows: Sequence[PersonRow]) -> None:
+        words = self.look.words
+        self._low.setVisible(bool(rows))
+        self._low.set_keys(
+            [
+                key
+                for row in rows
+                for key in ((f"{_EDIT}:{row.id}", words.mend), (f"{_REMOVE_ID}:{row.id}", words.remove))
+            ],
+            about=[row.name for row in rows for _ in range(2)],
+            icons=("pencil", "close"),
+        )
 
     def _filled(self) -> list[list[PersonRow]]:
         """Pages in order; a row counts with the height that its words need."""
+        if self.look.low_reach:
+            return [[row] for row in self._rows] or [[]]
         whole = self.height() - self.look.mm(2.0)
         heights = [self._row_height(row) for row in self._rows]
         if sum(heights) <= whole:
@@ -144,6 +177,8 @@ class PeopleRows(Surface):
             words.addWidget(RubyLabel(look, row.note, role="cap", tone="ink2", parent=self._panel))
         words.addStretch(1)
         line.addLayout(words, 1)
+        if look.low_reach:
+            return line
         mend = self._key(row, look.words.mend, "pencil", _MEND)
         mend.activated.connect(self.edited)
         remove = self._key(row, look.words.remove, "close", _REMOVE)

@@ -116,11 +116,28 @@ def test_board_passes_the_audits(
     assert cut_texts(board) == []
 
 
-def test_low_reach_board_lies_in_the_lowest_part(stage: Stage) -> None:
-    look = a_look(low_reach=True)
-    board = a_board(stage, look, size=(400, 140))
-    above_foot = board.height() - (stage.height() * 0.4 - look.mm(24 + 3))
-    assert all(place(key, board).center().y() >= above_foot for key in touchables(board))
+@pytest.mark.parametrize("kind", list(Board))
+@pytest.mark.parametrize(("orientation", "wide"), [("landscape", 400), ("portrait", 244)])
+@pytest.mark.parametrize("size", ["standard", "largest"])
+def test_low_reach_board_keeps_every_key_within_reach(
+    stage: Stage, size: str, orientation: Orientation, wide: int, kind: Board
+) -> None:
+    look = a_look(size, orientation=orientation, low_reach=True)
+    reach = look.mm(82)
+    tall = a_board(stage, look, board=kind, size=(wide, 60)).low_height(reach)
+    board = a_board(stage, look, board=kind, size=(wide, look.metrics.to_mm(tall)))
+    assert all(tall - place(key, board).center().y() <= reach + 1 for key in touchables(board))
+    assert wrong_sizes(board, look) == []
+    assert wrong_gaps(board, look) == []
+
+
+def test_letters_take_two_steps_with_low_reach(stage: Stage) -> None:
+    board = a_board(stage, a_look(low_reach=True), board=Board.TEXT, size=(400, 60))
+    heard: list[str] = []
+    board.typed.connect(heard.append)
+    for key in ("letters", "row:2", "C"):
+        board.keys()[key].click()
+    assert heard == ["C"]
 
 
 def test_forgotten_board_is_empty_and_stands_at_its_beginning(stage: Stage) -> None:

@@ -42,9 +42,12 @@ class CountInput(InputWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.mm(12.0))
         box.addStretch(1)
-        box.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addWidget(self._cost, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addStretch(1)
+        # With low reach what is only read stands over the keys.
+        parts = (self._cost, self._stepper) if look.low_reach else (self._stepper, self._cost)
+        for part in parts:
+            box.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        if not look.low_reach:
+            box.addStretch(1)
         self.show_field(view)
 
     def show_field(self, view: FieldView) -> None:

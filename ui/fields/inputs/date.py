@@ -43,7 +43,8 @@ class DateInput(InputWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.mm(3.0 if look.metrics.shallow else 5.0))
-        box.addWidget(self._eras)
+        if not look.low_reach:
+            box.addWidget(self._eras)
         box.addWidget(self._cells)
         box.addWidget(self._echo)
         pad = named_pad(look)
@@ -64,8 +65,11 @@ class DateInput(InputWidget):
         self._show_era()
         self._draw()
         self._echo.set_note("cal", view.echo or "")
-        # Where all targets stand low, the foot says it.
-        self._echo.setVisible(bool(view.echo) and (self.look.portrait or not self.look.low_reach))
+        self._echo.setVisible(bool(view.echo))
+
+    @property
+    def upper(self) -> QWidget | None:
+        return self._eras if self.look.low_reach else None
 
     def yielding(self) -> tuple[Part, ...]:
         """The date in western years is said by the voice and on the check page, too."""

@@ -32,8 +32,8 @@ class OneInput(InputWidget):
     def yielding(self) -> tuple[Part, ...]:
         return self._grid.yielding()
 
-    def set_reach(self, reach: int) -> None:
-        self._grid.set_reach(reach)
+    def set_reach(self, reach: int, wide: int) -> None:
+        self._grid.set_reach(reach, wide)
         self.setMaximumHeight(self._grid.maximumHeight())
 
     def first_focus(self) -> QWidget | None:

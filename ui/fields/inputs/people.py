@@ -37,6 +37,9 @@ class PeopleInput(InputWidget):
         self._rows.setVisible(bool(view.options))
         self._nobody.setVisible(not view.options)
 
+    def set_reach(self, reach: int, wide: int) -> None:
+        self._rows.set_reach(reach, wide)
+
     def first_focus(self) -> QWidget | None:
         return self._rows if self.view.options else None
 

@@ -1,0 +1,100 @@
+"""With low reach the centre of everything that is touched lies in the lowest 40 %; some screens, by lot.
+
+`GALLERY_SEED` draws other lots. What cannot be so low stands in `docs/decisions`, and in `TOO_MUCH`.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.bootstrap import RESOURCES, Services
+from kiosk.settings import Settings
+from kiosk.visit.gallery import portraits
+from tests.fakes.looks import a_look, the_words
+from ui.commands.matrix import MOMENT, sample_document
+from ui.gallery.audit import audit_window
+from ui.gallery.drawing import Keep, draw_mode
+from ui.gallery.modes import TEXT_SIZES, THEMES, Display, Mode
+from ui.theme.look import LookSource
+from ui.widgets.key_button import KeyButton
+
+SEED = os.environ.get("GALLERY_SEED", "2026")
+LANGUAGES = ("ja", "en", "vi", "ne")
+DISPLAYS = (Display(1920, 1080, 4.03), Display(1080, 1920, 4.03))
+SCREENS = 12
+KINDS = (
+    "choosing",
+    "entering",
+    "settings",
+    "checking",
+    "staff-called",
+    "confirming",
+    "preparing",
+    "previewing",
+)
+TOO_MUCH = ("birth_date", "_on", "_date", "name_kana", "head")
+"""Questions with proposals or eras over their keys: with the two largest letters up to 46 %."""
+
+
+@pytest.fixture(scope="module")
+def services() -> Services:
+    return Services(Settings())
+
+
+def drawn_by_lot() -> list[Mode]:
+    """Each language once, both ways to stand and all sizes among them."""
+    chance = random.Random(f"{SEED} low")
+    sizes = chance.sample(TEXT_SIZES, len(TEXT_SIZES))
+    return [
+        Mode(language, chance.choice(THEMES), size, DISPLAYS[at % 2], low_reach=True)
+        for at, (language, size) in enumerate(zip(LANGUAGES, sizes, strict=True))
+    ]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("mode", drawn_by_lot(), ids=lambda mode: mode.suffix)
+def test_every_target_is_within_reach(mode: Mode, services: Services, tmp_path: Path) -> None:
+    chance = random.Random(f"{SEED} {mode.suffix}")
+    procedure = chance.choice(list(services.library.procedures())).id
+    beginnings = (f"asking-{procedure}-", *KINDS)
+    every = [
+        (name, screen)
+        for name, screen in portraits(
+            services.handbook, MOMENT, mode.comfort, sample_document(services, mode.language), beginnings
+        )
+        if not (mode.text_size in ("larger", "largest") and any(part in name for part in TOO_MUCH))
+    ]
+    shown = chance.sample(every, min(len(every), SCREENS))
+    pictures = draw_mode(LookSource(RESOURCES), the_words, mode, shown, tmp_path, Keep.FAULTY)
+    wrong = [
+        f"{one.screen} {mode.suffix}: {found.rule} {found.widget} {found.figure}"
+        for one in pictures
+        for found in one.violations
+        if found.rule in ("reach", "gap", "target-size", "clipped", "outside", "overlap")
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+@pytest.mark.parametrize(("centre_share", "found"), [(0.385, set()), (0.42, {"reach"})])
+def test_key_that_is_a_little_too_high_is_found(
+    qtbot: QtBot, orientation: str, centre_share: float, found: set[str]
+) -> None:
+    upright = orientation == "portrait"
+    look = a_look(orientation="portrait" if upright else "landscape", low_reach=True)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(*look.metrics.size_px)
+    key = KeyButton(look, "next", look.words.after, parent=window)
+    key.resize(look.mm(90), look.mm(34))
+    key.move(QPoint(40, round(window.height() * (1 - centre_share)) - key.height() // 2))
+    window.show()
+    qtbot.waitExposed(window)
+    assert {one.rule for one in audit_window(window, look)} == found

@@ -1,0 +1,115 @@
+"""With low reach: the keys of an entry, its side ways and eras, as near to the foot as they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.parts import SideKey
+from ui.theme.look import Look
+from ui.widgets.digit_pad import DigitPad
+from ui.widgets.kana_board import KanaBoard
+
+_BESIDE = 8.0
+_WIDEST_SIDE = 130.0
+_HEIGHTS = (22.0, 16.0)
+"""Of side ways, in mm; the first that lets everything stand low enough."""
+
+
+class _Box(NamedTuple):
+    """Where a part stands, in pixels; `bottom` is counted from the foot."""
+
+    part: QWidget
+    x: int
+    bottom: int
+    wide: int
+    high: int
+
+    @property
+    def centre(self) -> int:
+        return self.bottom + self.high // 2
+
+
+class LowStand(QWidget):
+    """Side ways at the left of the keys, or over them; eras over all.
+
+    Args:
+        pad: Digit pad or board.
+        sides: Side ways of the field.
+        upper: A row over the whole width (eras), whose height follows from its width.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        pad: DigitPad | KanaBoard,
+        sides: Sequence[SideKey] = (),
+        upper: QWidget | None = None,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._pad = pad
+        self._sides = tuple(sides)
+        self._upper = upper
+        # The order of focus: as it is read.
+        for part in (*(() if upper is None else (upper,)), *self._sides, pad):
+            part.setParent(self)
+        for key in self._sides:
+            key.setMinimumWidth(0)
+
+    def stand_low(self, reach: int, wide: int) -> None:
+        """Places everything on `wide` pixels, with its centre within `reach` pixels from the foot."""
+        boxes: list[_Box] = []
+        for height in _HEIGHTS:
+            for key in self._sides:
+                key.set_height(height)
+            boxes = self._boxes(reach, wide)
+            if max(box.centre for box in boxes) <= reach:
+                break
+        tall = max(box.bottom + box.high for box in boxes)
+        for box in boxes:
+            box.part.setGeometry(box.x, tall - box.bottom - box.high, box.wide, box.high)
+        self.setFixedHeight(tall)
+
+    def _boxes(self, reach: int, wide: int) -> list[_Box]:
+        gap = self._look.mm(self._look.sizes.least_gap)
+        eras = 0 if self._upper is None else self._upper.heightForWidth(wide)
+        left = reach if self._upper is None else reach - gap - eras // 2
+        boxes = self._beside(reach, left, wide) or self._over(reach, left, wide)
+        if self._upper is not None:
+            below = max(box.bottom + box.high for box in boxes)
+            boxes.append(_Box(self._upper, 0, below + gap, wide, eras))
+        return boxes
+
+    def _beside(self, reach: int, left: int, wide: int) -> list[_Box]:
+        """Side ways in a column at the left of the keys; nothing where they have no room there."""
+        look, gap = self._look, self._look.mm(self._look.sizes.least_gap)
+        pad_wide = self._pad.low_width(wide)
+        room = min(wide - pad_wide - look.mm(_BESIDE), look.mm(_WIDEST_SIDE))
+        boxes: list[_Box] = []
+        bottom = 0
+        for key in reversed(self._sides):
+            if room < key.least_width():
+                return []
+            boxes.append(_Box(key, 0, bottom, room, key.heightForWidth(room)))
+            bottom += boxes[-1].high + gap
+        upper_edge = bottom - gap if self._upper is not None or not boxes else boxes[-1].centre
+        if upper_edge > left:
+            return []
+        most = left if self._upper is not None else None
+        high = self._pad.low_height(reach, most)
+        return [*boxes, _Box(self._pad, wide - pad_wide, 0, pad_wide, high)]
+
+    def _over(self, reach: int, left: int, wide: int) -> list[_Box]:
+        """Side ways in a row over the keys."""
+        gap, count = self._look.mm(self._look.sizes.least_gap), len(self._sides)
+        each = (wide - gap * (count - 1)) // count if count else wide
+        row = max((key.heightForWidth(each) for key in self._sides), default=0)
+        needs = (row if self._upper is not None else row // 2) + gap if count else 0
+        pad_wide = self._pad.low_width(wide)
+        high = self._pad.low_height(reach, left - needs)
+        boxes = [_Box(self._pad, wide - pad_wide, 0, pad_wide, high)]
+        boxes += [_Box(key, at * (each + gap), high + gap, each, row) for at, key in enumerate(self._sides)]
+        return boxes
