@@ -86,7 +86,9 @@ def unspoken(shown: list[QWidget], look: Look, screen: Screen | None) -> Iterato
     if screen is None:
         return
     said = _run_together((*screen.spoken, *screen.private))
-    quiet = {_run_together((plain(text),)) for text in _around_the_page(screen)}
+    # Too small for readings, easy Japanese is drawn in kana.
+    around = tuple(_around_the_page(screen))
+    quiet = {_run_together((said_so(text),)) for text in around for said_so in (plain, reading)}
     own = tuple(_patterns(look))
     for widget in shown:
         if not isinstance(widget, RubyLabel | Touchable) or _is_key(widget):

@@ -113,7 +113,7 @@ def save(root: Path, made: Mapping[str, object]) -> Path:
 def _marked(question: Entry) -> Entry:
     """The question, its answer to be confirmed singly; it says why it is asked."""
     risk = _RISKS[str(question["kind"])]
-    return {"why": _WHY[risk], **question, "confirm": risk}
+    return {**question, "why": question.get("why", _WHY[risk]), "confirm": risk}
 
 
 def _self() -> Entry:

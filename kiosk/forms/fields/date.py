@@ -24,6 +24,7 @@ from kiosk.forms.fields.kind import (
     unfit,
     words_of,
 )
+from kiosk.forms.fields.written_dates import pieces_in
 from kiosk.forms.view import Option
 from kiosk.words import spoken
 from kiosk.words.dates import Era, era, era_of, to_gregorian, wareki
@@ -105,9 +106,12 @@ class DateKind(OnePart):
 
 
 def read_day(spec: Question, raw: Draft, part: str = "") -> Reading:
-    """A day from four pieces, or from an ISO string; a string may leave out what is unknown."""
+    """A day from four pieces, or from a string: ISO, which may leave out what is unknown, or as written."""
     if isinstance(raw, str):
         match = _ISO.fullmatch(raw)
+        pieces = pieces_in(raw) if match is None else None
+        if pieces is not None:
+            return _of_pieces(spec, part, pieces)
         if match is None:
             return unfit(spec, "unreadable" if raw else "missing-date", part)
         year, month, day = match.groups()
