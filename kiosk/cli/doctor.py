@@ -66,6 +66,7 @@ def _all(services: Services, machine: Machine) -> dict[str, Callable[[], Check]]
         "spool": lambda: doctor_machine.spool(machine, settings),
         "fonts": lambda: doctor_machine.fonts(machine, settings),
         "speech": lambda: doctor_machine.speech(machine, settings),
+        "handwriting": lambda: doctor_services.handwriting(services),
         "settings": lambda: doctor_settings.settings_of(settings),
         "procedures": lambda: doctor_services.procedures(services),
     }
@@ -79,6 +80,7 @@ def _without_settings(
         "spool": lambda: doctor_machine.spool(machine, None),
         "fonts": lambda: doctor_machine.fonts(machine, None),
         "speech": lambda: doctor_machine.speech(machine, None),
+        "handwriting": lambda: doctor_services.handwriting(services),
         "settings": lambda: doctor_settings.mistaken(problems),
         "procedures": lambda: doctor_services.procedures(services),
     }

@@ -18,6 +18,7 @@ NAMES = (
     "spool",
     "fonts",
     "speech",
+    "handwriting",
     "settings",
     "procedures",
 )

@@ -128,6 +128,14 @@ def procedures(services: Services) -> Check:
     return summed("procedures", findings, f"{len(found)}: {', '.join(found)}")
 
 
+def handwriting(services: Services) -> Check:
+    """Whether names can be written with a finger; nobody needs it, and without it nobody is offered it."""
+    lacking = services.lookups.handwriting.lacking
+    if lacking is None:
+        return Check("handwriting", "ok", "names can be written with a finger")
+    return Check("handwriting", "ok", f"not offered: {lacking} (libzinnia0, tegaki-zinnia-japanese)")
+
+
 def _folder(services: Services) -> Check:
     if services.paper.state() is not PrinterState.READY:
         return Check("printer", "fail", "the folder for paper cannot be written", "mend paper.printer")

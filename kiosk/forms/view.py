@@ -23,6 +23,7 @@ Input: TypeAlias = Literal[
     "date",  # draft: {"era","year","month","day"}: str each; era is an option id or ""
     "kana",  # draft: str, hiragana and one ideographic space between names; limits: most
     "text",  # draft: str, as kana, plus letters and digits by another board; limits: most
+    "ink",  # draft: {"text": str, "strokes": lists of [x, y], 0 to 1000}; options: what they may be
     "people",  # draft: list; options are the rows (id = index), limits: most
     "none",  # nothing to press: staff fill this in
 ]

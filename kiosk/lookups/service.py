@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kiosk.lookups.handwriting import Handwriting
 from kiosk.lookups.kanji import NameList, Writings
 from kiosk.lookups.postal import Area, areas
 from kiosk.lookups.towns import ROWS, Town, Ward, read_ward
@@ -29,10 +30,11 @@ class Place:
 class Lookups:
     """Postal codes of the whole country, the ward's own 町丁目, and how names are written."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, handwriting: Handwriting | None = None) -> None:
         """Reads nothing yet; `root` holds `towns.yaml` and `names.tsv`."""
         self._root = root
         self._names = NameList(root / "names.tsv")
+        self.handwriting = handwriting or Handwriting()
 
     @cached_property
     def _ward(self) -> Ward:

@@ -334,7 +334,14 @@ def _asked(handbook: Handbook, moment: Moment, here: Visit) -> Iterator[tuple[st
 def _written(handbook: Handbook, moment: Moment, standing: Visit) -> Iterator[tuple[str, Screen]]:
     """How a name is written that no card told."""
     answers = standing.answers.without({SPELT}).with_(EXPLAINED, "サイトウ\u3000ハナコ", "typed")
-    for part, draft in (("family", {}), ("given", {"family": "斎藤", "given": "花子"})):
+    river = [[[250, 200], [240, 600], [150, 850]], [[500, 250], [500, 750]], [[780, 180], [780, 850]]]
+    by_hand: Draft = {"family": "ink", "family-ink": {"text": "齊", "strokes": river}}
+    drafts: tuple[tuple[str, Draft], ...] = (
+        ("family", {}),
+        ("family-ink", by_hand),
+        ("given", {"family": "斎藤", "given": "花子"}),
+    )
+    for part, draft in drafts:
         visit = replace(standing, answers=answers, drafts={SPELT: draft}, step=at.Asking(SPELT, part))
         yield f"asking-name-{part}", screen_of(visit, moment, handbook)
 

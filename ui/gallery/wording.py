@@ -122,6 +122,8 @@ def _own_names(screen: Screen | None) -> Iterator[str]:
     if screen is None:
         return
     yield from screen.private
+    if isinstance(screen.body, Question) and screen.body.field.kind == "name":
+        yield from (option.label for option in screen.body.field.options)  # how it is written, not said
 
 
 def _around_the_page(screen: Screen) -> Iterator[str]:

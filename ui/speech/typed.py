@@ -45,6 +45,8 @@ def _text(draft: object) -> str:
     match draft:
         case None:
             return ""
+        case Mapping() if "strokes" in draft:
+            return str(draft["text"])
         case Mapping():
             return "、".join(str(part) for part in draft.values() if part)
         case _:

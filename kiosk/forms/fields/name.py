@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from kiosk.basics.marked import Marked
+from kiosk.forms import finger_writing
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
@@ -28,6 +29,8 @@ from kiosk.forms.view import Option
 
 Piece: TypeAlias = Literal["family", "given"]
 
+INK, _INK = "ink", "-ink"
+"""Chosen for a piece that is written with a finger, and the end of the name of the part where it is."""
 _PIECES: dict[str, Piece] = {"family": "family", "given": "given"}
 MOST = 100
 AS_KANA = "kana"
@@ -38,7 +41,8 @@ class NameKind(OnePart):
     """Value: `str`; any character, since names have any (外字, variation sequences, one name only).
 
     Where the kana are known (`Context.name_kana`), the draft is `{"family", "given"}`, a writing or `kana`
-    each; with `kana` alone there is nothing to answer, and the name stays its kana.
+    each; with `kana` alone there is nothing to answer, and the name stays its kana. Where one is `ink`, the
+    part `family-ink` or `given-ink` holds what is written with a finger (`finger_writing`).
     """
 
     id: KindId = "name"
@@ -69,9 +73,15 @@ class NameKind(OnePart):
 
     # ------------------------------------------------------------------ the screens
     def parts(self, spec: Question, draft: Draft, context: Context) -> tuple[str, ...]:
-        return tuple(offered(context)) or ("",)
+        chosen = _choices(draft, context)
+        parts = [
+            (piece, f"{piece}{_INK}") if chosen.get(piece) == INK else (piece,) for piece in offered(context)
+        ]
+        return tuple(part for both in parts for part in both) or ("",)
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        if part.endswith(_INK):
+            return finger_writing.view(mapping(draft).get(part), context)
         piece = _PIECES.get(part)
         if piece is None:
             return PartView("kana", words_of(draft), limits={"most": spec.most or MOST})
@@ -85,13 +95,25 @@ class NameKind(OnePart):
             )
             for number, name in enumerate(offered(context).get(piece, ()), 1)
         ]
+        if context.lookups.handwriting.there:
+            options.append(Option(INK, context.words("forms.name.ink"), chosen=chosen == INK))
         last = Option(AS_KANA, context.words("forms.name.kana", kana=kana), chosen=chosen == AS_KANA)
         return PartView("one", chosen, options=(*options, last))
 
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
         return {**mapping(draft), part: part_draft} if part else part_draft
 
+    def act(
+        self, spec: Question, draft: Draft, part: str, action: str, context: Context
+    ) -> tuple[Draft, str]:
+        if not part.endswith(_INK):
+            return draft, part
+        return {**mapping(draft), part: finger_writing.acted(mapping(draft).get(part), action)}, part
+
     def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
+        if part.endswith(_INK):
+            written = finger_writing.text_of(mapping(draft).get(part))
+            return None if written else problem(spec, "missing-writing", part)
         if not part:
             return super().check_part(spec, draft, part, context)
         return None if _choices(draft, context).get(part) else problem(spec, "missing-choice", part)
@@ -120,7 +142,8 @@ def _choices(draft: Draft, context: Context) -> dict[str, str]:
         draft = {"family": family, "given": given}
     found = offered(context)
     chosen = {piece: words_of(mapping(draft).get(piece)) for piece in found}
-    return {piece: name for piece, name in chosen.items() if name == AS_KANA or name in found[piece]}
+    known = {AS_KANA, INK} if context.lookups.handwriting.there else {AS_KANA}
+    return {piece: name for piece, name in chosen.items() if name in known or name in found[piece]}
 
 
 def _chosen(spec: Question, raw: Draft, context: Context) -> Reading:
@@ -129,7 +152,15 @@ def _chosen(spec: Question, raw: Draft, context: Context) -> Reading:
     missing = [piece for piece in found if piece not in chosen]
     if missing:
         return unfit(spec, "missing-choice", missing[0])
-    written = {piece: name for piece, name in chosen.items() if name != AS_KANA}
+    by_hand = {
+        piece: finger_writing.text_of(mapping(raw).get(f"{piece}{_INK}"))
+        for piece, name in chosen.items()
+        if name == INK
+    }
+    unwritten = [piece for piece, text in by_hand.items() if not text]
+    if unwritten:
+        return unfit(spec, "missing-writing", f"{unwritten[0]}{_INK}")
+    written = {piece: name for piece, name in {**chosen, **by_hand}.items() if name != AS_KANA}
     if not written:
         return Parsed(BLANK)
     pieces = [written.get(piece) or writing.katakana(kana) for piece, kana in _kana(context).items()]

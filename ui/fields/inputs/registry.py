@@ -12,6 +12,7 @@ from ui.fields.inputs.cells import CellsInput
 from ui.fields.inputs.count import CountInput
 from ui.fields.inputs.date import DateInput
 from ui.fields.inputs.digits import AmountInput, PhoneInput
+from ui.fields.inputs.ink import InkInput
 from ui.fields.inputs.many import ManyInput
 from ui.fields.inputs.none import NoInput
 from ui.fields.inputs.one import OneInput
@@ -31,6 +32,7 @@ INPUTS: Mapping[Input, type[InputWidget]] = MappingProxyType(
         "date": DateInput,
         "kana": KanaInput,
         "text": TextInput,
+        "ink": InkInput,
         "people": PeopleInput,
         "none": NoInput,
     }
