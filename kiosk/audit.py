@@ -105,6 +105,13 @@ class AuditEvent(Enum):
 
     PAPER_PRINTED = ("paper-printed", "The filled-in form was printed.", ("application", "visit", "pages"))
     SLIP_PRINTED = ("slip-printed", "The receipt slip was printed.", ("application", "visit"))
+    TICKET_PRINTED = (
+        "ticket-printed",
+        "A ticket with which the visit goes on today was printed; the visit was forgotten.",
+        ("application", "visit", "pages"),
+    )
+    TICKET_TAKEN_BACK = ("ticket-taken-back", "A ticket brought a visit back.", ("application", "visit"))
+    TICKET_REFUSED = ("ticket-refused", "A ticket brought nothing back.", ("visit", "code"))
     PRINT_FAILED = ("print-failed", "Something did not come out of the printer.", ("application", "code"))
 
     def __init__(self, label: str, meaning: str, facts: tuple[str, ...]) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.runner.heart import Heart
     from kiosk.runner.left_prints import LeftPrints
     from kiosk.runner.loop import Loop
+    from kiosk.tickets.service import TicketService
     from kiosk.visit.audited import AuditLine
     from kiosk.visit.events import Devices
     from kiosk.visit.handbook import Handbook
@@ -122,6 +123,12 @@ class Services:
         )
 
     @cached_property
+    def tickets(self) -> TicketService:
+        from kiosk.tickets.service import TicketService
+
+        return TicketService(self.settings.tickets.fleet_keys, self.clock)
+
+    @cached_property
     def handbook(self) -> Handbook:
         from kiosk.visit.handbook import Handbook
 
@@ -132,6 +139,7 @@ class Services:
             self._offering(),
             simulated=self.identity.simulated,
             slip=self.paper.has_slip_printer,
+            has_fleet_key=self.tickets.has_key,
         )
 
     def loop(self, devices: Devices) -> Loop:

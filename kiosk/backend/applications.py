@@ -67,7 +67,7 @@ class Intake:
             except ChallengeUsed as error:
                 raise rejected(self._used(parcel, error.challenge_id)) from error
             except KnownAlready:
-                return self._again(self.ask_after(parcel.application_id, parcel.kiosk_id), parcel)
+                return self._again(self._kept(parcel.application_id), parcel)
             _LOG.info("%s received from %s as %s", kept.application_id, kept.kiosk_id, kept.status)
             return kept, HTTPStatus.CREATED
         return self._again(kept, parcel)
@@ -78,9 +78,7 @@ class Intake:
         Raises:
             Problem: 404 where there is none, 403 where it came from another kiosk.
         """
-        kept = self.store.application(application_id)
-        if kept is None:
-            raise Problem(HTTPStatus.NOT_FOUND, "unknown-application")
+        kept = self._kept(application_id)
         if kept.kiosk_id != kiosk_id:
             raise other_kiosk()
         return kept
@@ -118,10 +116,18 @@ class Intake:
             raise rejected(Fault("", "is no object"))
         return content
 
+    def _kept(self, application_id: str) -> Kept:
+        kept = self.store.application(application_id)
+        if kept is None:
+            raise Problem(HTTPStatus.NOT_FOUND, "unknown-application")
+        return kept
+
     def _again(self, kept: Kept, parcel: Parcel) -> tuple[Kept, HTTPStatus]:
+        same_bytes = kept.content_digest == parcel.content_digest
         if kept.kiosk_id != parcel.kiosk_id:
-            raise other_kiosk()
-        if kept.content_digest == parcel.content_digest:
+            # A ticket was used at two kiosks: another content, and no reason to shut that kiosk out.
+            raise other_kiosk() if same_bytes else taken()
+        if same_bytes:
             return kept, HTTPStatus.OK
         if not self._same(kept, parcel):
             raise taken()

@@ -67,6 +67,15 @@ class Code(Enum):
     FORM_02 = ("FORM-02", "procedure-unknown")
     FORM_03 = ("FORM-03", "answers-unreadable")
 
+    TICKET_01 = ("TICKET-01", "no-fleet-key")
+    TICKET_02 = ("TICKET-02", "ticket-of-another-day")
+    TICKET_03 = ("TICKET-03", "ticket-of-another-fleet")
+    TICKET_04 = ("TICKET-04", "ticket-altered")
+    TICKET_05 = ("TICKET-05", "ticket-unreadable")
+    TICKET_06 = ("TICKET-06", "ticket-not-continued")
+    TICKET_07 = ("TICKET-07", "fleet-keys-unusable")
+    TICKET_08 = ("TICKET-08", "ticket-already-handed-in")
+
     APP_01 = ("APP-01", "unexpected")
     APP_02 = ("APP-02", "settings-wrong")
     APP_03 = ("APP-03", "took-too-long")

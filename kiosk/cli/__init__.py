@@ -34,6 +34,10 @@ COMMANDS = {
         "kiosk.cli.apply:apply", "Hand in one application, through the same services as the screens."
     ),
     "outbox": _Entry("kiosk.cli.outbox:outbox", "What waits to be handed in: list, show, deliver, retry, …"),
+    "fleet-key": _Entry(
+        "kiosk.cli.fleet_key:fleet_key",
+        "The keys of the days for tickets that bring a visit back: new, list.",
+    ),
     "doctor": _Entry("kiosk.cli.doctor:doctor", "Is this kiosk ready?"),
     "backend": _Entry("kiosk.cli.backend:backend", "The reference back-end."),
 }

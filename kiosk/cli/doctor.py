@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from kiosk.bootstrap import Services
-from kiosk.cli import doctor_machine, doctor_services, doctor_settings
+from kiosk.cli import doctor_machine, doctor_services, doctor_settings, doctor_tickets
 from kiosk.cli.common import json_option, print_json, settings_option
 from kiosk.cli.doctor_check import NAMES, Check
 from kiosk.cli.doctor_machine import Machine
@@ -69,6 +69,7 @@ def _all(services: Services, machine: Machine) -> dict[str, Callable[[], Check]]
         "handwriting": lambda: doctor_services.handwriting(services),
         "settings": lambda: doctor_settings.settings_of(settings),
         "procedures": lambda: doctor_services.procedures(services),
+        "tickets": lambda: doctor_tickets.tickets(settings, services.clock.moment().now.date()),
     }
 
 

@@ -37,6 +37,8 @@ def _named(settings: Settings) -> Iterator[tuple[str, Path]]:
     for pinned in settings.backend.pinned_keys:
         if set("./") & set(pinned):
             yield "backend.pinned_keys", Path(pinned)
+    if settings.tickets.fleet_keys is not None:
+        yield "tickets.fleet_keys", settings.tickets.fleet_keys
     for key in ("token_file", "client_certificate", "client_key", "ca_file"):
         named = getattr(settings.backend, key)
         if isinstance(named, Path):
@@ -48,6 +50,7 @@ def _token(settings: Settings) -> Iterator[Finding]:
     for key, path in (
         ("backend.token_file", settings.backend.token_file),
         ("backend.client_key", settings.backend.client_key),
+        ("tickets.fleet_keys", settings.tickets.fleet_keys),
     ):
         if path is not None and path.is_file() and path.stat().st_mode & 0o007:
             yield Finding("warn", f"{key}: {path} is open to other users", f"chmod o= {path}")

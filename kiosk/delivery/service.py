@@ -42,6 +42,8 @@ CHALLENGE_S = 5.0
 STAFF_CALL_S = 8.0
 HEARTBEAT_S = 5.0
 STUB_DAYS = 7
+SHORT_NUMBER = 6
+"""Digits of the application id's end that stand for it on slip and screen until there is a receipt number."""
 DEFAULT_LIMITS = Limits()
 NO_LIMITS = Limits(sys.maxsize, sys.maxsize, longest_wait_days=100_000, least_free_bytes=0)
 _KEYS_AGE_S = 3600.0
@@ -131,6 +133,14 @@ class DeliveryService:
         if isinstance(changed, Err):
             return Outcome("parked", failure=changed.failure, sealed=kept.sealed, application_id=name)
         return self._settle(changed.value or kept, None, gone=True)
+
+    def number_of(self, application_id: ApplicationId) -> str | None:
+        """What an application that was handed in here goes by; None where this kiosk knows none such."""
+        match self._outbox.find(application_id):
+            case Ok(Entry() as entry):
+                return entry.receipt_number or application_id[-SHORT_NUMBER:].upper()
+            case _:
+                return None
 
     def challenge(self) -> Challenge:
         """What the card is to sign: the back-end's nonce, else 32 random bytes of the kiosk's own."""

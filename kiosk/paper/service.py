@@ -23,8 +23,9 @@ from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
-    from kiosk.basics.ids import VisitId
+    from kiosk.basics.ids import ApplicationId, VisitId
     from kiosk.basics.progress import Progress
     from kiosk.forms.application import Application
     from kiosk.forms.definition.library import Library
@@ -122,6 +123,32 @@ class PaperService:
             return _not_drawn(missing.package)
         summary = self._summary("paper.summary-slip", application, procedure, 1)
         return Ok(Document(visit, application.application_id, pdf, summary, 1))
+
+    def ticket(
+        self,
+        sealed: bytes,
+        language: str,
+        *,
+        at: datetime,
+        kiosk: tuple[str, str],
+        application: ApplicationId,
+        visit: VisitId,
+    ) -> Result[Document]:
+        """The sheet (続きの券) that brings a visit back; `kiosk` is (id, office)."""
+        from kiosk.paper.qr import symbols
+        from kiosk.paper.symbols import TICKET
+        from kiosk.paper.ticket import ticket_of, ticket_pages
+
+        drawn = language if language in DRAWN_LANGUAGES else "ja"
+        words = self._catalogue.words(drawn)
+        ticket = ticket_of(words, self._catalogue.words("ja"), at=at, office=kiosk[1], kiosk=kiosk[0])
+        try:
+            pages = ticket_pages(ticket, symbols(sealed, TICKET), self._fonts)
+            pdf = self._pen.draw(pages, title=ticket.title, language=drawn)
+        except FontMissing as missing:
+            return _not_drawn(missing.package)
+        summary = self._catalogue.words(language)("paper.ticket.summary", pages=len(pages))
+        return Ok(Document(visit, application, pdf, summary, len(pages), A4_MEDIA))
 
     def print(self, document: Document, *, visit: VisitId, progress: Progress) -> Result[Printed]:
         """Puts a form on paper; a document of another visit is refused."""

@@ -14,13 +14,17 @@ from kiosk.identity.reading import CardMark
 from kiosk.identity.service import IdentityService
 from kiosk.paper.service import PaperService
 from kiosk.runner.jobs import Lane
+from kiosk.tickets.service import TicketService
 from kiosk.visit.effects import (
     AskPrinter,
     CallStaff,
     Effect,
     FillPaper,
+    FillTicket,
     GivePaper,
     HandIn,
+    LookUp,
+    OpenTicket,
     Park,
     Print,
     PrintSlip,
@@ -43,6 +47,9 @@ class WorkServices(Protocol):
     @property
     def paper(self) -> PaperService: ...
 
+    @property
+    def tickets(self) -> TicketService: ...
+
 
 class Salt:
     """Salts card marks, one salt a visit, so that marks of two visits cannot be compared."""
@@ -62,7 +69,7 @@ def lane_of(effect: Effect) -> Lane:
     match effect:
         case ReadTries() | ReadCard() | Prove():
             return "card"
-        case FillPaper() | AskPrinter() | Print() | PrintSlip():
+        case FillPaper() | AskPrinter() | Print() | PrintSlip() | FillTicket() | OpenTicket() | LookUp():
             return "print"
         case HandIn() | GivePaper() | Park() | CallStaff() | Stop():
             return "net"
@@ -96,6 +103,8 @@ def _carry_out(effect: Effect, services: WorkServices, progress: Progress, salt:
             return _with_card(effect, services, progress, salt)
         case FillPaper() | AskPrinter() | Print() | PrintSlip():
             return _on_paper(effect, services, progress)
+        case FillTicket() | OpenTicket() | LookUp():
+            return _with_ticket(effect, services)
         case HandIn() | GivePaper() | Park() | CallStaff():
             return _over_net(effect, services, progress)
         case Stop():
@@ -154,3 +163,23 @@ def _print_slip(effect: PrintSlip, services: WorkServices, progress: Progress) -
     if not isinstance(filled, Ok):
         return filled
     return services.paper.print_slip(filled.value, visit=visit, progress=progress)
+
+
+def _with_ticket(effect: FillTicket | OpenTicket | LookUp, services: WorkServices) -> object:
+    match effect:
+        case LookUp():
+            return Ok(services.delivery.number_of(effect.application))
+        case OpenTicket():
+            return services.tickets.open(effect.sealed)
+        case FillTicket(job=job):
+            made = services.tickets.seal(effect.contents)
+            if not isinstance(made, Ok):
+                return made
+            return services.paper.ticket(
+                made.value,
+                effect.language,
+                at=effect.at,
+                kiosk=effect.kiosk,
+                application=effect.application,
+                visit=job.visit,
+            )

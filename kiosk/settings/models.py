@@ -250,6 +250,15 @@ class StaffSettings(Section):
     ] = 30
 
 
+class TicketSettings(Section):
+    """Tickets (続きの券) with which a visit goes on later the same day."""
+
+    fleet_keys: Annotated[
+        FilePath | None,
+        Key(_FILE, "The keys of the days that `kiosk fleet-key new` made; without it there are no tickets."),
+    ] = None
+
+
 class Settings(Section):
     """All of it. Every key has a default, so an empty file is legal.
 
@@ -262,6 +271,7 @@ class Settings(Section):
         paper: What prints.
         visit: How it meets people.
         staff: What staff do at it.
+        tickets: How a visit goes on later.
     """
 
     sections: ClassVar[tuple[str, ...]] = (
@@ -273,6 +283,7 @@ class Settings(Section):
         "paper",
         "visit",
         "staff",
+        "tickets",
     )
     kiosk: KioskSettings = KioskSettings()
     display: DisplaySettings = DisplaySettings()
@@ -282,3 +293,4 @@ class Settings(Section):
     paper: PaperSettings = PaperSettings()
     visit: VisitSettings = VisitSettings()
     staff: StaffSettings = StaffSettings()
+    tickets: TicketSettings = TicketSettings()

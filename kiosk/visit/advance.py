@@ -19,6 +19,7 @@ from kiosk.visit.events import (
     JobTold,
     Pressed,
     SecretEntered,
+    TicketScanned,
     Typed,
 )
 from kiosk.visit.handbook import Handbook
@@ -29,7 +30,7 @@ from kiosk.visit.timing import MACHINE_S, deadline_after
 from kiosk.visit.turn import Handler, Move, Turn, stay
 from kiosk.visit.visit import Visit
 
-BY_A_PERSON = (Pressed, Typed, Acted, SecretEntered, ComfortChosen)
+BY_A_PERSON = (Pressed, Typed, Acted, SecretEntered, ComfortChosen, TicketScanned)
 
 
 def advance(visit: Visit, event: Event, moment: Moment, handbook: Handbook) -> Move:

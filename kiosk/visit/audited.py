@@ -19,11 +19,16 @@ from kiosk.visit.states import (
     IdleWarning,
     LastTry,
     Printing,
+    PrintingTicket,
+    Resumed,
     StaffCalled,
     StaffNeeded,
     Step,
     Summary,
     TakingPaper,
+    TakingTicket,
+    TicketFailed,
+    TicketRefused,
     Welcoming,
 )
 from kiosk.visit.visit import Visit
@@ -40,6 +45,7 @@ class AuditLine:
 def audited(before: Visit, event: Event, after: Visit) -> Iterator[AuditLine]:
     """The lines of one move, in order."""
     if after.id != before.id:
+        yield from _ticket_out(before, after)
         if not isinstance(before.step, Welcoming | Closed):
             yield AuditLine(
                 AuditEvent.VISIT_FORGOTTEN, {"visit": before.id, "from": _step(before), "why": _why(event)}
@@ -92,10 +98,19 @@ def _printed(before: Step, visit: Visit) -> Iterator[AuditLine]:
         case Printing(document=document), TakingPaper():
             sheets: dict[str, str | int] = {"application": application, "visit": visit.id}
             yield AuditLine(AuditEvent.PAPER_PRINTED, {**sheets, "pages": document.pages})
-        case _, CannotPrint(failure=failure):
+        case _, CannotPrint(failure=failure) | TicketFailed(failure=failure):
             yield AuditLine(
                 AuditEvent.PRINT_FAILED, {"application": application, "code": failure.code.support}
             )
+        case _:
+            return
+
+
+def _ticket_out(before: Visit, after: Visit) -> Iterator[AuditLine]:
+    match before.step, after.step:
+        case PrintingTicket(document=document), TakingTicket():
+            facts: dict[str, str | int] = {"application": _application(before), "visit": before.id}
+            yield AuditLine(AuditEvent.TICKET_PRINTED, {**facts, "pages": document.pages})
         case _:
             return
 
@@ -113,6 +128,11 @@ def _arrived(visit: Visit) -> Iterator[AuditLine]:
             yield AuditLine(AuditEvent.CARD_TROUBLE, {"visit": visit.id, "code": failure.code.support})
         case LastTry():
             yield AuditLine(AuditEvent.LAST_TRY_KEPT, {"visit": visit.id})
+        case Resumed():
+            facts = {"visit": visit.id, "application": visit.cases[-1].application_id}
+            yield AuditLine(AuditEvent.TICKET_TAKEN_BACK, {**facts})
+        case TicketRefused(failure=failure):
+            yield AuditLine(AuditEvent.TICKET_REFUSED, {"visit": visit.id, "code": failure.code.support})
         case StaffNeeded(reason=reason):
             yield AuditLine(AuditEvent.STAFF_NEEDED, {"visit": visit.id, "reason": reason})
         case _:

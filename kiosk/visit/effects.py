@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.basics.ids import ApplicationId
     from kiosk.basics.secret import Secret
     from kiosk.delivery.backend import Sealed
@@ -111,6 +113,42 @@ class CallStaff:
 
 
 @dataclass(frozen=True, slots=True)
+class FillTicket:
+    """Seals what the visit carries and draws the sheet → `Result[Document]`.
+
+    Attributes:
+        contents: As `resuming.packed` gives it.
+        kiosk: (id, office).
+    """
+
+    job: JobId
+    application: ApplicationId
+    contents: bytes
+    language: str
+    at: datetime
+    kiosk: tuple[str, str]
+
+    def __repr__(self) -> str:
+        return f"FillTicket({self.job}, …)"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTicket:
+    """→ `Result[bytes]`, the contents."""
+
+    job: JobId
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Was it handed in at this kiosk before? → `Result[str | None]`, the number it goes by."""
+
+    job: JobId
+    application: ApplicationId
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Nobody waits for this job any more."""
 
@@ -129,5 +167,8 @@ Effect: TypeAlias = (
     | Print
     | PrintSlip
     | CallStaff
+    | FillTicket
+    | OpenTicket
+    | LookUp
     | Stop
 )

@@ -70,6 +70,16 @@ class ComfortChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class TicketScanned:
+    """A scanner read one QR code of a ticket (続きの券); `text` is what it says."""
+
+    text: str
+
+    def __repr__(self) -> str:
+        return "TicketScanned(…)"
+
+
+@dataclass(frozen=True, slots=True)
 class JobTold:
     """Background work got further."""
 
@@ -115,6 +125,6 @@ class Closing:
 
 
 Event: TypeAlias = (
-    Pressed | Typed | Acted | SecretEntered | ComfortChosen | JobTold | JobEnded | DevicesChanged
-    | DeadlinePassed | Closing
+    Pressed | Typed | Acted | SecretEntered | ComfortChosen | TicketScanned | JobTold | JobEnded
+    | DevicesChanged | DeadlinePassed | Closing
 )  # fmt: skip

@@ -19,6 +19,7 @@ from kiosk.forms.letter import LETTER, NONE
 from kiosk.forms.service import AnswersFile, Interview, Procedure, complete, parse_answers, sample_answers
 from kiosk.identity.reading import CardReading
 from kiosk.paper.document import Document, PrinterState
+from kiosk.paper.symbols import TICKET, texts_of
 from kiosk.visit import states as at
 from kiosk.visit.events import Devices
 from kiosk.visit.handbook import Handbook
@@ -92,6 +93,9 @@ def _all_portraits(
     yield from _life_events(handbook, moment, visit, beginnings)
     yield from _helped(handbook, moment, visit)
     yield from _written(handbook, moment, visit)
+    begun = replace(visit, cases=(Case(ApplicationId(moment.fresh_id), PROCEDURE, "self"),))
+    later = replace(begun, step=at.Asking(CONFIRMED), over=at.ReallyQuit())
+    yield "really-quit-later", screen_of(later, moment, replace(handbook, has_fleet_key=lambda day: True))
     for name, over in _overs(moment):
         step = at.ChoosingWho("self") if over != at.Explaining() else at.Asking(EXPLAINED)
         yield name, screen_of(replace(visit, step=step, over=over), moment, handbook)
@@ -195,6 +199,25 @@ def _steps(document: Document) -> Iterator[tuple[str, at.Step]]:
     yield "checking-answers", at.CheckingAnswers()
     yield "sending", at.Sending(1)
     yield from _endings(document)
+    yield from _tickets(document)
+
+
+def _tickets(document: Document) -> Iterator[tuple[str, at.Step]]:
+    yield "filling-ticket", at.FillingTicket()
+    yield "previewing-ticket", at.PreviewingTicket(document)
+    yield "printing-ticket", at.PrintingTicket(document)
+    yield "printing-ticket-held", at.PrintingTicket(document, trouble("out-of-paper"))
+    yield "taking-ticket", at.TakingTicket()
+    yield "ticket-failed", at.TicketFailed(trouble("print-failed"), document)
+    yield "collecting-ticket", at.CollectingTicket((texts_of(b"1", TICKET)[0],), 2)
+    yield "opening-ticket", at.OpeningTicket()
+    for kind in ("no-fleet-key", "ticket-of-another-day", "ticket-of-another-fleet"):
+        yield f"ticket-refused-{kind}", at.TicketRefused(trouble(kind))
+    for kind in ("ticket-altered", "ticket-unreadable", "ticket-not-continued"):
+        yield f"ticket-refused-{kind}", at.TicketRefused(trouble(kind))
+    yield "ticket-refused-handed-in", at.TicketRefused(trouble("ticket-already-handed-in", number="127"))
+    yield "resumed", at.Resumed(card=True, changed=False)
+    yield "resumed-changed", at.Resumed(card=True, changed=True)
 
 
 def _endings(document: Document) -> Iterator[tuple[str, at.Step]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,11 @@ from kiosk.visit.screen import Comfort
 from kiosk.words.catalogue import Catalogue, Words
 
 
+def _never(day: date) -> bool:
+    """For a kiosk without fleet keys."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Handbook:
     """Everything pure code may ask about the world.
@@ -18,6 +24,7 @@ class Handbook:
     Attributes:
         simulated: The card is a simulated one; said on every screen.
         slip: A slip printer stands beside the kiosk.
+        has_fleet_key: Whether tickets can be printed and taken back on that day.
     """
 
     library: Library
@@ -26,6 +33,7 @@ class Handbook:
     settings: Settings
     simulated: bool = False
     slip: bool = False
+    has_fleet_key: Callable[[date], bool] = _never
 
     def words(self, language: str) -> Words:
         return self.catalogue.words(language)

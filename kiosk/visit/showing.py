@@ -26,6 +26,8 @@ from kiosk.visit.steps import (
     preparing,
     reading_card,
     sending,
+    ticket_printing,
+    ticket_taking_back,
     typing_card_numbers,
     waiting_for_card,
     welcoming,
@@ -165,6 +167,24 @@ def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901 - one line a step, noth
             return plan.show_summary(step, turn)
         case at.StaffNeeded() as step:
             return finished.show_staff_needed(step, turn)
+        case at.FillingTicket() as step:
+            return ticket_printing.show_filling(step, turn)
+        case at.PreviewingTicket() as step:
+            return ticket_printing.show_preview(step, turn)
+        case at.PrintingTicket() as step:
+            return ticket_printing.show_printing(step, turn)
+        case at.TakingTicket() as step:
+            return ticket_printing.show_taking(step, turn)
+        case at.TicketFailed() as step:
+            return ticket_printing.show_failed(step, turn)
+        case at.CollectingTicket() as step:
+            return ticket_taking_back.show_collecting(step, turn)
+        case at.OpeningTicket() as step:
+            return ticket_taking_back.show_opening(step, turn)
+        case at.TicketRefused() as step:
+            return ticket_taking_back.show_refused(step, turn)
+        case at.Resumed() as step:
+            return ticket_taking_back.show_resumed(step, turn)
 
 
 def _name(place: object, detail: str) -> str:

@@ -21,6 +21,7 @@ from kiosk.visit.events import (
     JobTold,
     Pressed,
     SecretEntered,
+    TicketScanned,
     Typed,
 )
 from kiosk.visit.over import idle, learning, settings, small, staff_called
@@ -39,6 +40,8 @@ from kiosk.visit.steps import (
     preparing,
     reading_card,
     sending,
+    ticket_printing,
+    ticket_taking_back,
     typing_card_numbers,
     waiting_for_card,
     welcoming,
@@ -71,6 +74,22 @@ _AFTER_QUESTIONS = (at.ConfirmingAnswer, at.CheckingAnswers, at.Preparing, at.Su
 _ENDS = (at.Finished, at.HandedIn, at.Summary)
 _CARD_WAYS = (at.EnteringSecret, at.LastTry, at.TypingCardNumbers, at.WaitingForCard, at.CardTrouble)
 _IDENTITY = (at.WaitingForCard, at.CheckingCard, at.Confirming)
+
+_SCANS = (
+    at.Welcoming,
+    at.ChoosingTopic,
+    at.ChoosingProcedure,
+    at.AtTheDesk,
+    at.CollectingTicket,
+    at.TicketRefused,
+)
+"""Where nothing was answered yet: there a ticket is taken."""
+_SCANNED = (at.CollectingTicket, at.OpeningTicket, at.TicketRefused)
+_BEFORE_TICKET = (
+    *(at.ChoosingWho, at.WaitingForCard, at.EnteringSecret, at.LastTry, at.TypingCardNumbers, at.CardTrouble),
+    *(at.Confirming, at.NotMine, at.WithoutCard, at.OfferingProof, at.Asking, at.ConfirmingAnswer),
+    *(at.CheckingAnswers, at.Preparing, at.MissingThings, at.Resumed, at.StaffNeeded),
+)
 
 STEPS: tuple[Row, ...] = (
     # ---- before a procedure
@@ -177,6 +196,27 @@ STEPS: tuple[Row, ...] = (
     Row(at.Finished, "next", finished.finish, (at.Welcoming,)),
     Row(at.Finished, "another", finished.another, (at.ChoosingTopic,)),
     Row(at.Finished, DeadlinePassed, finished.finish, (at.Welcoming,)),
+    # ---- going on later: the ticket goes out …
+    Row(at.FillingTicket, JobEnded, ticket_printing.filled, (at.PreviewingTicket, at.TicketFailed)),
+    Row(at.FillingTicket, DeadlinePassed, ticket_printing.too_long, (at.TicketFailed,)),
+    Row(at.PreviewingTicket, "next", ticket_printing.print_it, (at.PrintingTicket,)),
+    Row(at.PreviewingTicket, "go-on", moves.go_back, _BEFORE_TICKET),
+    Row(at.PrintingTicket, JobTold, ticket_printing.told),
+    Row(at.PrintingTicket, JobEnded, ticket_printing.printed, (at.TakingTicket, at.TicketFailed)),
+    Row(at.PrintingTicket, "give-up", ticket_printing.give_up, (at.TicketFailed,)),
+    Row(at.PrintingTicket, DeadlinePassed, ticket_printing.too_long, (at.TicketFailed,)),
+    Row(at.TakingTicket, "next", idle.forget, (at.Welcoming,)),
+    Row(at.TakingTicket, DeadlinePassed, ticket_printing.not_taken, (at.Welcoming,)),
+    Row(at.TicketFailed, "again", ticket_printing.again, (at.FillingTicket, at.PrintingTicket)),
+    Row(at.TicketFailed, "go-on", moves.go_back, _BEFORE_TICKET),
+    Row(at.TicketFailed, "quit-now", idle.forget, (at.Welcoming,)),
+    # ---- … and comes back
+    *(Row(step, TicketScanned, ticket_taking_back.scanned, _SCANNED) for step in _SCANS),
+    Row(at.CollectingTicket, "next", ticket_taking_back.leave, (at.ChoosingTopic,)),
+    Row(at.OpeningTicket, JobEnded, ticket_taking_back.opened, (at.Resumed, at.TicketRefused)),
+    Row(at.OpeningTicket, DeadlinePassed, ticket_taking_back.too_long, (at.TicketRefused,)),
+    Row(at.TicketRefused, "next", ticket_taking_back.leave, (at.ChoosingTopic,)),
+    Row(at.Resumed, "next", ticket_taking_back.go_on, (*_IDENTITY, *_QUESTIONS, *_AFTER_QUESTIONS)),
 )
 
 _OVER: tuple[type[object], ...] = get_args(at.Over)
@@ -210,6 +250,7 @@ OVERS: tuple[Row, ...] = (
     Row(at.LearningKeys, "next", learning.close),
     Row(at.ReallyQuit, "next", small.close),
     Row(at.ReallyQuit, "quit-now", idle.forget, (at.Welcoming,)),
+    Row(at.ReallyQuit, "later", ticket_printing.begin, (at.FillingTicket,)),
     Row(at.Explaining, "next", small.close),
     *(Row(over, "tool:", settings.open_sheet) for over in _OVER),
     *(Row(over, "learn-keys", learning.begin) for over in _OVER if over is not at.LearningKeys),

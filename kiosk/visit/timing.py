@@ -13,15 +13,19 @@ from kiosk.visit.states import (
     ChoosingWho,
     Closed,
     FillingPaper,
+    FillingTicket,
     Finished,
     IdleWarning,
+    OpeningTicket,
     Printing,
+    PrintingTicket,
     Proving,
     ReadingCard,
     Sending,
     StaffCalled,
     Summary,
     TakingPaper,
+    TakingTicket,
     TypingCardNumbers,
     Welcoming,
 )
@@ -49,6 +53,9 @@ MACHINE_S = {
     Sending: 9.5,
     FillingPaper: 9.5,
     Printing: 180.0,
+    FillingTicket: 9.5,
+    PrintingTicket: 180.0,
+    OpeningTicket: 9.5,
 }
 """Steps that wait for a machine have a deadline of their own instead of idle."""
 
@@ -91,7 +98,7 @@ def _seconds(visit: Visit, handbook: Handbook) -> float:
             return CLOCK_LOOK_S
         case Finished():
             return FINISHED_S
-        case TakingPaper():
+        case TakingPaper() | TakingTicket():
             return TAKE_PAPER_S
         case Summary():
             return SUMMARY_S

@@ -20,6 +20,7 @@ from kiosk.delivery.outcome import Outcome, OutcomeKind
 from kiosk.forms.application import Evidence
 from kiosk.identity.reading import CardReading, Genuineness
 from kiosk.paper.document import Document, Printed, PrinterState
+from kiosk.paper.symbols import TICKET, texts_of
 from kiosk.visit import effects as to_do
 from kiosk.visit.advance import advance
 from kiosk.visit.events import (
@@ -32,6 +33,7 @@ from kiosk.visit.events import (
     JobTold,
     Pressed,
     SecretEntered,
+    TicketScanned,
     Typed,
 )
 from kiosk.visit.gallery import HANAKO
@@ -66,6 +68,7 @@ DRAFTS: tuple[object, ...] = (
     {"era": "showa", "year": "64", "month": "2", "day": "30"},
     {"era": "", "year": "", "month": "", "day": ""},
 )
+SCANNED = (*texts_of(b"1", TICKET), *texts_of(b"2" * 1000, TICKET), *texts_of(b"1"), "49012345")
 PROOFS: tuple[Genuineness, ...] = get_args(Genuineness)
 KINDS: tuple[OutcomeKind, ...] = get_args(OutcomeKind)
 CARD_KINDS = tuple(code for code in Code if code.support.startswith("CARD"))
@@ -87,6 +90,7 @@ class Wanderer:
         self._chance = random.Random(self.seed)
         self._ticks = 0.0
         self._under_way: list[to_do.Effect] = []
+        self._carried: list[bytes] = []
         devices = Devices(card=False, reader=True, printer=PrinterState.READY)
         comfort = self.handbook.default_comfort()
         self.visit = Visit(VisitId("00000000-0000-7000-8000-000000000000"), Welcoming(), comfort, devices)
@@ -123,6 +127,8 @@ class Wanderer:
         if self._chance.random() < 0.12:
             card = self._chance.random() < 0.7
             return DevicesChanged(Devices(card, True, self._chance.choice(list(PrinterState))))
+        if self._chance.random() < 0.02:
+            return TicketScanned(self._chance.choice(SCANNED))
         return self._person(self.screen)
 
     def _late(self) -> Event:
@@ -177,7 +183,7 @@ class Wanderer:
             return JobTold(effect.job, 1, 3, note)
         return JobEnded(effect.job, self._result(effect))
 
-    def _result(self, effect: to_do.Effect) -> object:
+    def _result(self, effect: to_do.Effect) -> object:  # noqa: C901 - one case an effect, nothing else
         bad = self._chance.random() < 0.35
         match effect:
             case to_do.ReadTries():
@@ -196,12 +202,25 @@ class Wanderer:
             case to_do.FillPaper(job=job, application=form):
                 document = Document(job.visit, form.application_id, b"%PDF", "", 1)
                 return Err(Failure(Code.PRINT_07)) if bad else Ok(document)
+            case to_do.FillTicket() | to_do.OpenTicket():
+                return self._ticket(effect, bad=bad)
             case to_do.Print() | to_do.PrintSlip():
                 return Err(Failure(Code.PRINT_05)) if bad else Ok(Printed("x"))
             case to_do.AskPrinter():
                 return Ok(self._chance.choice(list(PrinterState)))
+            case to_do.LookUp():
+                return Ok("127" if bad else None)
             case to_do.GivePaper() | to_do.CallStaff() | to_do.Stop():
                 return Err(Failure(Code.NET_01)) if bad else Ok(None)
+
+    def _ticket(self, effect: to_do.FillTicket | to_do.OpenTicket, *, bad: bool) -> object:
+        """Whoever scans brings the ticket of somebody who left a moment ago, or what is none."""
+        if isinstance(effect, to_do.OpenTicket):
+            contents = self._chance.choice([*self._carried, b"nothing that could be read"])
+            return Err(Failure(Code.TICKET_04)) if bad else Ok(contents)
+        self._carried.append(effect.contents)
+        ticket = Document(effect.job.visit, effect.application, b"%PDF", "", 1)
+        return Err(Failure(Code.PRINT_07)) if bad else Ok(ticket)
 
     def _tries(self) -> dict[str, int | None]:
         return {

@@ -6,17 +6,18 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.visit.events import ComfortChosen, Event, Pressed
+from kiosk.visit.events import ComfortChosen, Event, Pressed, TicketScanned
 from kiosk.visit.screen import Comfort, Screen
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.shell.window import KioskWindow
 from ui.speech.said import Said
 from ui.speech.voice import Voice
+from ui.steering.code_reader import CodeReader
 from ui.steering.described import described
 from ui.steering.keyboard import Keyboard
 from ui.steering.keys import Function, function_of
@@ -59,6 +60,7 @@ class Steering(QObject):
         self._last_key: Function | None = None
         self._clock, self._life_at = clock, clock()
         self._keyboard = Keyboard(window)
+        self._codes = CodeReader(lambda text: post(TicketScanned(text)))
         self.scanner = Scanner(window.frame.steps, lambda one: one.click(), self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -94,6 +96,7 @@ class Steering(QObject):
     def forget(self) -> None:
         """What the last person did and heard."""
         self._screen, self._told, self._last_key = None, (), None
+        self._codes.forget()
         self.scanner.set_pace(0)
         self.scanner.begin_anew()
 
@@ -104,6 +107,8 @@ class Steering(QObject):
             return self._keyboard.finished(event)
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        if self._is_scanned(watched, event):
+            return True
         function = function_of(event.key())
         if self._screen.name != LEARNING and self._keyboard.takes(event, function):
             self._voice.stop()
@@ -117,6 +122,13 @@ class Steering(QObject):
             self._learn(function)
             return True
         return self._do(function, self._screen)
+
+    def _is_scanned(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """Whether a scanner typed it. A key that nobody wants comes by again on its way up: counted once."""
+        if watched is not (self._window.focusWidget() or self._window):
+            return False
+        ends = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return self._codes.takes(event.text(), event.timestamp(), ends=ends)
 
     def _do(self, function: Function, screen: Screen) -> bool:
         """Whether the key was ours: OK on a thing and digits are left to whatever has the focus."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.paper.printer import trouble
+from kiosk.visit.effects import AskPrinter
 from kiosk.visit.screen import Button, Notice
-from kiosk.visit.sketch import Sketch
+from kiosk.visit.sketch import Sketch, middle_button
 from kiosk.visit.states import Explaining, ReallyQuit
 from kiosk.visit.steps.asking import reason
-from kiosk.visit.turn import Move, Turn, stay
+from kiosk.visit.steps.ticket_printing import may_go_on_later
+from kiosk.visit.turn import Move, Turn, aside, stay, then
 
 
 def ask_back(turn: Turn) -> Move:
-    """やめる: asked once."""
-    return stay(replace(turn.visit, over=ReallyQuit()))
+    """やめる: asked once. The printer is looked at, where a ticket could be printed."""
+    asked = stay(replace(turn.visit, over=ReallyQuit()))
+    return then(asked, lambda visit: aside(visit, AskPrinter)) if may_go_on_later(turn) else asked
 
 
 def close(turn: Turn) -> Move:
@@ -22,9 +26,14 @@ def close(turn: Turn) -> Move:
 
 def show_quit(over: ReallyQuit, turn: Turn) -> Sketch:
     words = turn.words
-    body = Notice(words("visit.really-quit.title"), (words("visit.really-quit.line"),), None)
+    later = may_go_on_later(turn) and trouble(turn.visit.devices.printer) is None
+    lines = ("line", "later-line") if later else ("line",)
+    body = Notice(
+        words("visit.really-quit.title"), tuple(words(f"visit.really-quit.{line}") for line in lines), None
+    )
     buttons = (
         Button("quit-now", words("visit.really-quit.quit"), "back", "close"),
+        *((middle_button(words, "later", "visit.really-quit.later", "print"),) if later else ()),
         Button("next", words("visit.idle.continue"), "next", "check"),
     )
     return Sketch(body, buttons, quit="no-quit")

@@ -288,3 +288,20 @@ def test_signed_application_in_another_form_is_rejected(
 def test_id_in_the_path_is_the_applications_own(client: ContractClient, key: ECKey) -> None:
     said = client.hand_in(new_id(), sealed(application(new_id()), key))
     assert (said.status, said.pointers) == (422, ["/application_id"])
+
+
+def test_id_that_comes_from_two_kiosks_is_one_application_and_shuts_nobody_out(tmp_path: Path) -> None:
+    """A ticket that was used at two kiosks: the second is told of the other content, not refused itself."""
+    tokens = {name: tmp_path / f"{name}.token" for name in ("oji-01", "akabane-02")}
+    config = replace(config_in(tmp_path, "oji-01"), tokens=tokens)
+    with running_backend(tmp_path, config=config) as backend:
+        key = ECKey.import_key(json.loads(backend.jwks_file.read_text("utf-8"))["keys"][0])
+        first, second = (ContractClient(backend.url, path.read_text().strip()) for path in tokens.values())
+        application_id = new_id()
+        elsewhere = application(application_id, kiosk={"id": "akabane-02", "office": "赤羽区民事務所"})
+
+        assert first.hand_in(application_id, sealed(application(application_id), key)).status == 201
+        said = second.hand_in(application_id, sealed(elsewhere, key))
+
+        assert (said.status, said.problem) == (409, "already-received-with-other-content")
+        assert first.ask(application_id).status == 200

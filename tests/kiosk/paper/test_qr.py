@@ -13,8 +13,9 @@ from PIL import Image, ImageChops, ImageFilter
 from kiosk.paper.fonts import Fonts
 from kiosk.paper.layout import form_pages
 from kiosk.paper.pdf import Pen
-from kiosk.paper.qr import IncompleteCode, joined, symbols, texts_of
+from kiosk.paper.qr import symbols
 from kiosk.paper.style import STANDARD
+from kiosk.paper.symbols import IncompleteCode, joined, texts_of
 from tests.fakes.sample_form import form
 
 

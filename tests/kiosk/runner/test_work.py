@@ -38,6 +38,9 @@ def effects(secret: Secret) -> dict[type[object], to_do.Effect]:
         to_do.Print(JOB, DOCUMENT),
         to_do.PrintSlip(JOB, FORM, "127"),
         to_do.CallStaff(JOB, "resident", "Asking"),
+        to_do.FillTicket(JOB, ApplicationId("a"), b"contents", "ja", FORM.completed_at, FORM.kiosk),
+        to_do.OpenTicket(JOB, b"sealed"),
+        to_do.LookUp(JOB, ApplicationId("a")),
         to_do.Stop(JOB),
     )
     return {type(effect): effect for effect in every}
@@ -72,13 +75,16 @@ CALLS = {
     to_do.Print: ["print"],
     to_do.PrintSlip: ["slip", "print_slip"],
     to_do.CallStaff: ["call_staff"],
+    to_do.FillTicket: ["seal", "ticket"],
+    to_do.OpenTicket: ["open"],
+    to_do.LookUp: ["number_of"],
     to_do.Stop: [],
 }
 
 
 def done(effect: to_do.Effect, services: Recorder) -> object:
     every = Services(demo_settings())
-    every.__dict__.update(identity=services, delivery=services, paper=services)
+    every.__dict__.update(identity=services, delivery=services, paper=services, tickets=services)
     return carry_out(effect, every, Stoppable(), Salt())
 
 
@@ -109,7 +115,7 @@ def test_its_secret_is_wiped_however_it_ends(kind: type[to_do.Effect], trouble: 
 @pytest.mark.parametrize("kind", CALLS, ids=lambda kind: kind.__name__)
 def test_its_lane_is_that_of_its_device(kind: type[to_do.Effect]) -> None:
     lanes = {"tries": "card", "read": "card", "prove": "card", "fill": "print", "state": "print"}
-    lanes |= {"print": "print", "slip": "print"}
+    lanes |= {"print": "print", "slip": "print", "seal": "print", "open": "print", "number_of": "print"}
     first = (*CALLS[kind], "")[0]
     assert lane_of(effects(Secret.of_text("1"))[kind]) == lanes.get(first, "net")
 
@@ -143,6 +149,8 @@ def test_one_salt_a_visit_and_another_for_the_next() -> None:
 
 def test_paper_of_a_visit_is_filled_and_printed_for_that_visit() -> None:
     services = Recorder(Ok(DOCUMENT))
-    for effect in (to_do.FillPaper(JOB, FORM, None), to_do.Print(JOB, DOCUMENT)):
+    ticket = effects(Secret.of_text("1"))[to_do.FillTicket]
+    for effect in (to_do.FillPaper(JOB, FORM, None), to_do.Print(JOB, DOCUMENT), ticket):
         done(effect, services)
-    assert {more["visit"] for _, _, more in services.asked} == {JOB.visit}
+    drawn = [more for name, _, more in services.asked if name != "seal"]
+    assert {more["visit"] for more in drawn} == {JOB.visit}

@@ -14,7 +14,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.expected_conditions import text_to_be_present_in_element
 from selenium.webdriver.support.wait import WebDriverWait
 
-from kiosk.paper.qr import texts_of
+from kiosk.paper.symbols import texts_of
 from tests.fakes.chromium import chromium
 from tests.fakes.desk import PASSWORD
 from tests.fakes.sealed_applications import KIOSK, new_id

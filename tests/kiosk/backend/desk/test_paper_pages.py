@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.paper.qr import texts_of
+from kiosk.paper.symbols import texts_of
 from tests.fakes.desk import DeskVisitor, words_of
 from tests.fakes.sealed_applications import new_id
 from tests.kiosk.backend.desk.conftest import Office

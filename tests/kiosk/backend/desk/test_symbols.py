@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.backend.desk.symbols import split, whole
-from kiosk.paper.qr import texts_of
+from kiosk.paper.symbols import texts_of
 
 SEALED = random.Random(7).randbytes(2500)
 DIGEST = hashlib.sha256(SEALED).hexdigest()[:16].upper()
