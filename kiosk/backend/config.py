@@ -40,6 +40,7 @@ class BackendConfig:
         keys: Directory of the private keys; made, with a first key, where it is missing.
         tokens: Token file by kiosk id; its first line is the token. Made where it is missing.
         card_roots: PEM files of the authorities that issue cards' certificates; none: chains are not judged.
+        fleet_keys: The kiosks' file of fleet keys, to show tickets at the desk; None: they are not opened.
         largest_body: In bytes; more is 413.
         challenge_minutes: How long a challenge may wait for its signature.
         challenge_days: How long a challenge is kept for applications that wait in a kiosk's queue.
@@ -51,6 +52,7 @@ class BackendConfig:
     tokens: Mapping[str, Path]
     transport: Transport = Transport()
     card_roots: tuple[Path, ...] = ()
+    fleet_keys: Path | None = None
     largest_body: int = 256 * 1024
     challenge_minutes: int = 15
     challenge_days: int = 60

@@ -40,6 +40,7 @@ _DIRECTORY = click.Path(path_type=Path, file_okay=False)
 @click.option(
     "--card-root", "card_roots", type=_FILE, multiple=True, help="PEM of a card authority; repeatable."
 )
+@click.option("--fleet-keys", type=_FILE, help="The kiosks' file of fleet keys, to show tickets at the desk.")
 @click.option("--certificate", type=_FILE, help="PEM chain, for TLS.")
 @click.option("--certificate-key", type=_FILE, help="Its private key.")
 @click.option("--client-ca", type=_FILE, help="PEM of the CA of kiosks' client certificates (mutual TLS).")
@@ -63,6 +64,7 @@ def backend(
     keys: Path | None,
     token_files: tuple[str, ...],
     card_roots: tuple[Path, ...],
+    fleet_keys: Path | None,
     certificate: Path | None,
     certificate_key: Path | None,
     client_ca: Path | None,
@@ -90,6 +92,7 @@ def backend(
         tokens=_named(token_files) or _of_settings(settings_file, keys),
         transport=Transport(host, port, certificate, certificate_key, client_ca),
         card_roots=card_roots,
+        fleet_keys=fleet_keys,
     )
     running = _start(config, workers)
     _stop_on_signals(running)

@@ -8,6 +8,7 @@ from kiosk.backend.desk.forms import Asked, Form, Staff
 from kiosk.backend.desk.pages import moved, page
 from kiosk.backend.desk.paper import Reading
 from kiosk.backend.desk.record import Act
+from kiosk.backend.desk.tickets import Ticket
 
 router = APIRouter(prefix="/paper")
 
@@ -19,7 +20,13 @@ def paper_page(asked: Staff, notice: str = "") -> Response:
 
 @router.post("")
 def read(asked: Staff, form: Form) -> Response:
-    return _page(asked, asked.parts.paper.read(form.get("symbols", ""), asked.by), "")
+    tickets, rest = asked.parts.tickets.read(form.get("symbols", ""), asked.by.at)
+    with asked.parts.store.begin() as session:
+        for ticket in tickets:
+            if ticket.trouble is None:
+                asked.by.note(session, Act.TICKET_OPENED, ticket.application)
+    reading = None if tickets and not rest else asked.parts.paper.read(rest, asked.by)
+    return _page(asked, reading, "", tickets)
 
 
 @router.post("/{digest}/{of}/discarded")
@@ -28,12 +35,13 @@ def discard(request: Request, asked: Staff, digest: str, of: int, _form: Form) -
     return moved(request, "/paper", Act.PAPER_DISCARDED.value)
 
 
-def _page(asked: Asked, reading: Reading | None, notice: str) -> Response:
+def _page(asked: Asked, reading: Reading | None, notice: str, tickets: tuple[Ticket, ...] = ()) -> Response:
     return page(
         "paper",
         seen_by=asked.signed_in,
         notice=notice,
         reading=reading,
+        tickets=tickets,
         waiting=asked.parts.paper.waiting(),
         names=asked.parts.accounts.names(),
     )

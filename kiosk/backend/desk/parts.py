@@ -10,6 +10,7 @@ from kiosk.backend.applications import Intake
 from kiosk.backend.desk.accounts import Accounts
 from kiosk.backend.desk.paper import PaperDesk
 from kiosk.backend.desk.sessions import Sessions
+from kiosk.backend.desk.tickets import TicketDesk
 from kiosk.backend.parts import Parts
 from kiosk.backend.store import Store
 
@@ -28,6 +29,7 @@ class DeskParts:
     accounts: Accounts
     sessions: Sessions
     paper: PaperDesk
+    tickets: TicketDesk
     kiosks: tuple[str, ...]
     clock: Callable[[], datetime]
     secure: bool
@@ -41,6 +43,7 @@ def desk_parts_of(parts: Parts) -> DeskParts:
         accounts,
         Sessions(parts.store, accounts),
         PaperDesk(parts.store, parts.intake),
+        TicketDesk(parts.config.fleet_keys),
         tuple(parts.config.tokens),
         parts.config.clock,
         parts.config.transport.certificate is not None,

@@ -26,6 +26,7 @@ class Act(Enum):
     UNHANDLED = "unhandled"
     PAPER_READ = "paper-read"
     PAPER_DISCARDED = "paper-discarded"
+    TICKET_OPENED = "ticket-opened"
     CALL_ANSWERED = "call-answered"
     CALL_REOPENED = "call-reopened"
     DAY_CHECKED = "day-checked"

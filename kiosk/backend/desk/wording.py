@@ -67,7 +67,7 @@ class Labels:
 
     def _text(self, key: str, value: object) -> str:
         match value:
-            case None | "" | [] | {}:
+            case None | "" | [] | dict() if not value:  # the pattern {} takes every mapping
                 return words()(_NOTHING)
             case bool():
                 return words()(_YES if value else _NO)

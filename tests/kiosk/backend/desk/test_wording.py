@@ -40,3 +40,12 @@ def test_procedure_that_is_not_here_is_named_by_its_id() -> None:
     assert labels_of("../secrets").title == "../secrets"
     labels = labels_of("unheard-of")
     assert list(labels.lines({"copies": 2, "sure": True})) == [("copies", "2"), ("sure", "はい")]
+
+
+def test_answer_of_several_parts_is_shown_part_by_part_and_an_empty_one_as_nothing() -> None:
+    address = {"postal_code": "1140022", "town": "東京都北区王子本町1丁目", "block": "1-2", "building": ""}
+    shown = [text for _, text in labels_of("juminhyo").lines({"subject.address": address, "use": {}})]
+
+    assert "王子本町1丁目" in shown[0]
+    assert "1-2" in shown[0]
+    assert shown[1] == "なし"

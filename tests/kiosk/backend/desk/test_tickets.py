@@ -1,0 +1,92 @@
+"""A ticket at the desk: shown with the fleet key of the day, told kindly without it, and kept nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.backend.config import JST
+from kiosk.backend.desk.tickets import TicketDesk
+from kiosk.paper.symbols import TICKET, texts_of
+from kiosk.tickets.fleet_keys import FleetKey, extended, fresh_key, read_keys, write_keys
+from kiosk.tickets.sealing import sealed_with
+from kiosk.visit.resuming import packed
+from tests.fakes.desk import DeskVisitor, words_of
+from tests.fakes.paced_visit import PacedVisit, handbook_of
+from tests.kiosk.backend.desk.conftest import Office
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=JST)
+
+
+def contents() -> bytes:
+    """Somebody without a card, in the middle of the questions."""
+    book = handbook_of()
+    visit = PacedVisit(book)
+    visit.to_card()
+    visit.press("no-card", "next")
+    while visit.screen.name != "asking:juminhyo.copies":
+        visit.answers()
+    return packed(visit.visit, book)
+
+
+def keys_in(folder: Path) -> tuple[Path, FleetKey]:
+    path = folder / "fleet-keys.json"
+    write_keys(path, extended((), NOON.date(), 2, NOON.date()))
+    return path, read_keys(path)[0]
+
+
+def codes(key: FleetKey, plaintext: bytes | None = None) -> tuple[str, ...]:
+    return texts_of(sealed_with(key, contents() if plaintext is None else plaintext), TICKET)
+
+
+def test_answers_so_far_are_shown_under_their_labels(tmp_path: Path) -> None:
+    path, key = keys_in(tmp_path)
+    (ticket,), rest = TicketDesk(path).read("\n".join([*codes(key), "KIOSK1/x"]), NOON)
+
+    assert (ticket.trouble, ticket.title, rest) == (None, "住民票の写し", "KIOSK1/X")
+    shown = dict(ticket.sections[0].lines)
+    assert "ミホン　ハナコ" in shown.values()
+    assert "王子本町" in shown["住所"]
+    assert "one" not in shown.values(), "options by their words"
+    assert ticket.application.startswith("00000000-0000-7000-8000-")
+
+
+@pytest.mark.parametrize(
+    ("kind", "spoil"),
+    [
+        pytest.param(
+            "another-day", lambda key: replace(key, day=key.day - timedelta(days=1)), id="yesterday"
+        ),
+        pytest.param("another-fleet", lambda key: fresh_key(key.day), id="other fleet"),
+        pytest.param("altered", lambda key: replace(key, key=fresh_key(key.day).key), id="other key"),
+    ],
+)
+def test_each_trouble_has_its_own_word(tmp_path: Path, kind: str, spoil: object) -> None:
+    path, key = keys_in(tmp_path)
+    assert callable(spoil)
+    (ticket,), _ = TicketDesk(path).read("\n".join(codes(spoil(key))), NOON)
+
+    assert (ticket.trouble, ticket.sections) == (kind, ())
+
+
+def test_missing_and_spoiled_codes_and_contents(tmp_path: Path) -> None:
+    path, key = keys_in(tmp_path)
+    desk, several = TicketDesk(path), codes(key, b"x" * 2000)
+    torn = codes(key)[0][:-3]
+
+    assert [one.trouble for one in desk.read(several[0], NOON)[0]] == ["incomplete"]
+    assert [one.trouble for one in desk.read(torn, NOON)[0]] == ["altered"]
+    assert [one.trouble for one in desk.read("\n".join(several), NOON)[0]] == ["altered"]
+    assert [one.trouble for one in TicketDesk(None).read(codes(key)[0], NOON)[0]] == ["no-keys"]
+    assert [one.trouble for one in TicketDesk(tmp_path / "gone").read(codes(key)[0], NOON)[0]] == ["no-keys"]
+
+
+def test_desk_without_keys_says_that_a_kiosk_goes_on(office: Office, tanaka: DeskVisitor) -> None:
+    tanaka.get("/paper")
+    said = words_of(tanaka.send("/paper", symbols=texts_of(b"x" * 40, TICKET)[0]))
+
+    assert "キオスクの読み取り機に見せると" in said
+    assert "申請の紙のQRではありませんでした" not in said
