@@ -66,7 +66,9 @@ personas: setup  ## Every procedure for every kind of applicant: handed in over 
 
 .PHONY: monkey
 monkey: setup  ## A hundred thousand touches, keys and troubles at random: no crash, no dead end, nothing kept
-	MONKEY=100000 QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n 0 tests/journeys/monkey_proof.py
+	@mkdir -p monkey
+	MONKEY=100000 MONKEY_DIARY=$(CURDIR)/monkey QT_QPA_PLATFORM=offscreen \
+		$(BIN)/pytest -q -n 2 --dist load tests/journeys/monkey_proof.py
 
 .PHONY: names
 names: setup  ## The list of names and their kanji, anew from IPADIC
@@ -120,5 +122,5 @@ lock: $(BIN)/kiosk  ## Locks the versions anew after a change in pyproject.toml
 
 .PHONY: clean
 clean:  ## Removes what was made, .venv excepted
-	rm -rf demo-output gallery build dist *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf demo-output gallery monkey build dist *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find kiosk ui cardreader tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -58,6 +58,7 @@ class Monkey:
         reader, printer, clock: Whose levers it pulls.
         persona: Whose card it lays down; always a fresh one, so that wrong numbers never lock it for good.
         heard: How many texts were said so far.
+        tell: Told of every event before it happens, so that a crash leaves its last ones behind.
     """
 
     def __init__(
@@ -69,7 +70,9 @@ class Monkey:
         persona: Persona,
         heard: Callable[[], int],
         seed: int,
+        tell: Callable[[str], None] = lambda what: None,
     ) -> None:
+        self._tell = tell
         self._counter, self._reader, self._printer, self._clock = counter, reader, printer, clock
         self._persona, self._heard, self._seed = persona, heard, seed
         self._chance = random.Random(seed)
@@ -147,6 +150,7 @@ class Monkey:
     def _note(self, what: str) -> None:
         self.events += 1
         self._done.append(what)
+        self._tell(what)
 
     # ------------------------------------------------------------------ hands
 

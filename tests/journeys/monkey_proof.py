@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,10 +28,11 @@ from kiosk.paper.service import PaperService
 from kiosk.visit.screen import Screen
 from tests.fakes.clock import ShiftedClock
 from tests.fakes.printer import FakePrinter
-from tests.journeys.counter import Counter, counter
+from tests.journeys.counter import LANDSCAPE, PORTRAIT, Counter, counter
 from tests.journeys.left_behind import ADDRESS, NAME
 from tests.journeys.memory import MOST_GROWN, grown, held
 from tests.journeys.monkey import Fault, Monkey
+from ui.gallery.modes import Display
 from ui.pages.preparation import PreparationPage
 from ui.presenter import Presenter
 from ui.widgets.text_field import TextField
@@ -38,7 +40,11 @@ from ui.widgets.text_field import TextField
 EVENTS = int(os.environ.get("MONKEY", "400"))
 """In the suite; a hundred thousand by `make monkey`."""
 SEED = int(os.environ.get("MONKEY_SEED", "20261129"))
+WALKS = ((SEED, LANDSCAPE), (SEED + 1, PORTRAIT)) if EVENTS >= 10_000 else ((SEED, LANDSCAPE),)
+"""Each in a process of its own, where there are two; they share the events."""
 CHECK_EVERY = 100 if EVENTS < 10_000 else 1000
+DIARY = os.environ.get("MONKEY_DIARY")
+"""Folder for what each walk did, event by event, and its memory; nowhere when unset."""
 
 
 class CountedVoice:
@@ -78,8 +84,39 @@ def canary_persona(directory: Path) -> Persona:
     return load_persona(file)
 
 
+class Diary:
+    """What a walk did, written down at once, so that a crash cannot take it along."""
+
+    def __init__(self, seed: int) -> None:
+        self._file = None if DIARY is None else (Path(DIARY) / f"monkey-{seed}.log").open("w", 1, "utf-8")
+        self._began = time.monotonic()
+
+    def __enter__(self) -> Diary:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def tell(self, what: str) -> None:
+        if self._file is not None:
+            self._file.write(f"{what}\n")
+
+    def sum_up(self, monkey: Monkey, samples: list[int]) -> None:
+        seconds, megabytes = time.monotonic() - self._began, samples[-1] / 1_000_000
+        self.tell(
+            f"== {monkey.events} events, {monkey.visits} visits, {megabytes:.1f} MB, {seconds:.0f} s, "
+            f"{time.process_time():.0f} s of processor"
+        )
+
+
 @contextmanager
-def monkey_at(directory: Path, seed: int = SEED) -> Iterator[tuple[Monkey, Counter]]:
+def monkey_at(
+    directory: Path,
+    seed: int = SEED,
+    display: Display = LANDSCAPE,
+    tell: Callable[[str], None] = lambda what: None,
+) -> Iterator[tuple[Monkey, Counter]]:
     """A kiosk with levers on everything, and the monkey before it."""
     persona, clock, printer, voice = canary_persona(directory), ShiftedClock(), FakePrinter(), CountedVoice()
     reader = SimulatedReader(persona)
@@ -89,12 +126,15 @@ def monkey_at(directory: Path, seed: int = SEED) -> Iterator[tuple[Monkey, Count
         services.__dict__["identity"] = IdentityService(cards, services._challenge, "oji-01", clock)
         services.__dict__["paper"] = PaperService(services.library, services.catalogue, printer=printer)
 
-    with counter(directory, clock=clock, engine=lambda: voice, equip=equip) as there:
-        yield Monkey(there, reader, printer, clock, persona, lambda: voice.said, seed), there
+    with counter(directory, display, clock=clock, engine=lambda: voice, equip=equip) as there:
+        yield Monkey(there, reader, printer, clock, persona, lambda: voice.said, seed, tell), there
 
 
 def play(
-    monkey: Monkey, events: int, every: int = CHECK_EVERY, each: Callable[[], None] = lambda: None
+    monkey: Monkey,
+    events: int,
+    every: int = CHECK_EVERY,
+    each: Callable[[list[int]], None] = lambda samples: None,
 ) -> list[int]:
     """So many events; memory in bytes at each of the checks between them."""
     samples: list[int] = []
@@ -104,18 +144,24 @@ def play(
             monkey.act()
         monkey.lead_out()
         samples.append(held())
-        each()
+        each(samples)
     return samples
 
 
 @pytest.mark.timeout(300 + EVENTS)
-def test_a_monkey_does_no_harm(tmp_path: Path, qtbot: QtBot) -> None:
-    with qtbot.captureExceptions() as raised, monkey_at(tmp_path) as (monkey, _):
+@pytest.mark.parametrize(("seed", "display"), WALKS, ids=str)
+def test_a_monkey_does_no_harm(tmp_path: Path, qtbot: QtBot, seed: int, display: Display) -> None:
+    with (
+        Diary(seed) as diary,
+        qtbot.captureExceptions() as raised,
+        monkey_at(tmp_path, seed, display, diary.tell) as (monkey, _),
+    ):
 
-        def no_crash() -> None:
+        def no_crash(samples: list[int]) -> None:
+            diary.sum_up(monkey, samples)
             assert not raised
 
-        samples = play(monkey, EVENTS, each=no_crash)
+        samples = play(monkey, EVENTS // len(WALKS), each=no_crash)
         assert monkey.visits >= len(samples) - 1
         assert grown(samples) < MOST_GROWN
         assert not raised

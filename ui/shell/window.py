@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QInputEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from ui.shell.darkness import Darkness
@@ -115,6 +115,9 @@ class KioskWindow(QWidget):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Of every event of the application: what is no touch and no key has to cost next to nothing.
+        if not isinstance(event, QInputEvent):
+            return False
         if event.type() in _SIGNS_OF_LIFE and watched.isWidgetType():
             if event.type() in _TOUCHES:
                 note_keyboard(self, used=False)

@@ -101,11 +101,14 @@ class Steering(QObject):
         self.scanner.begin_anew()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Of every event of the application: what is neither key nor letters has to cost next to nothing.
+        if not isinstance(event, QKeyEvent | QInputMethodEvent):
+            return False
         if not isinstance(watched, QWidget) or watched.window() is not self._window or self._screen is None:
             return False
-        if event.type() is QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+        if isinstance(event, QInputMethodEvent):
             return self._keyboard.finished(event)
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if event.type() is not QEvent.Type.KeyPress:
             return False
         if self._is_scanned(watched, event):
             return True

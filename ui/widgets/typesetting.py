@@ -19,6 +19,8 @@ Align: TypeAlias = Literal["left", "center", "right"]
 
 _RUBY_FROM_MM = 10.0  # a reading of half the size would fall below 4 mm under this
 _RUBY_LEAST_MM = 4.0
+_SHARE = {"left": 0.0, "center": 0.5, "right": 1.0}
+_UNBOUNDED = float("inf")
 _RUBY_GAP = 0.02  # between base and reading, in parts of the base
 
 
@@ -77,8 +79,11 @@ class Typesetter:
         self._ruby_font: QFont | None = look.font(ruby_mm) if size >= _RUBY_FROM_MM else None
         self._ruby_em = float(look.mm(ruby_mm)) if self._ruby_font else 0.0
         self._ruby_metrics = QFontMetricsF(self._ruby_font) if self._ruby_font else None
-        self._text = ""
+        self._baseline = (self._pitch - self._metrics.height()) / 2 + self._metrics.ascent()
+        self._text: str | None = None
         self._phrases: tuple[Phrase, ...] = ()
+        self._wide: tuple[float, ...] = ()
+        self._advances: dict[Run, tuple[float, float]] = {}
         self._settings: dict[float, Setting] = {}
 
     @property
@@ -89,14 +94,11 @@ class Typesetter:
     def set(self, marked: str, width: float) -> Setting:
         """The text in lines no wider than `width` pixels wherever that is possible."""
         self._take(marked)
-        known = self._settings.get(width)
-        if known is None:
-            known = self._settings[width] = self._set_anew(width)
-        return known
+        return self._setting(width)
 
     def natural_width(self, marked: str) -> float:
         """Width of the text where nothing but its own line ends breaks it."""
-        return self.set(marked, float("inf")).width
+        return self.set(marked, _UNBOUNDED).width
 
     def widest_phrase(self, marked: str) -> float:
         """The narrowest width at which no phrase has to be cut between letters."""
@@ -107,15 +109,14 @@ class Typesetter:
         """Draws the lines from the top of `box`, each aligned within its width."""
         painter.setPen(ink)
         for line in setting.lines:
-            shift = {"left": 0.0, "center": 0.5, "right": 1.0}[align] * (box.width() - line.width)
+            shift = _SHARE[align] * (box.width() - line.width)
             for piece in line.pieces:
                 self._paint_piece(painter, piece, QPointF(box.x() + shift, box.y() + line.y), line)
 
     def _paint_piece(self, painter: QPainter, piece: Piece, at: QPointF, line: Line) -> None:
         top = at.y() + line.height - self._pitch
-        baseline = top + (self._pitch - self._metrics.height()) / 2 + self._metrics.ascent()
         painter.setFont(self._font)
-        painter.drawText(QPointF(at.x() + piece.x, baseline), piece.run.base)
+        painter.drawText(QPointF(at.x() + piece.x, top + self._baseline), piece.run.base)
         if piece.run.ruby and self._ruby_font and self._ruby_metrics:
             body_top = top + (self._pitch - self._em) / 2
             painter.setFont(self._ruby_font)
@@ -124,89 +125,115 @@ class Typesetter:
 
     def _take(self, marked: str) -> None:
         """Layouts ask for the same text many times over; another text makes the one before forgotten."""
-        if marked != self._text or not self._phrases:
-            self._text, self._settings = marked, {}
+        if marked != self._text:
+            self._text, self._settings, self._advances = marked, {}, {}
             self._phrases = phrases(self._readable(marked), self._language)
+            self._wide = tuple(self._real_width((phrase,)) for phrase in self._phrases)
 
     def _readable(self, marked: str) -> str:
         """With the readings that this size has room for, or what stands for them."""
         return marked if self._ruby_font else too_low_for_readings(marked, self._language)
 
+    def _setting(self, width: float) -> Setting:
+        known = self._settings.get(width)
+        if known is None:
+            known = self._settings[width] = self._set_anew(width)
+        return known
+
     def _set_anew(self, width: float) -> Setting:
+        """Where all of it fits as it would stand by itself, that setting is the one."""
+        if width == _UNBOUNDED:
+            return self._laid(self._paragraphs(), ())
+        whole = self._setting(_UNBOUNDED)
+        if whole.width <= width and max(self._wide, default=0.0) <= width:
+            return whole
+        cut = (phrase for phrase, wide in zip(self._phrases, self._wide, strict=True) if wide > width)
+        return self._laid(self._rows(width), tuple("".join(run.base for run in one.runs) for one in cut))
+
+    def _laid(self, rows: Sequence[Sequence[Phrase]], cut: tuple[str, ...]) -> Setting:
+        """One line below the other."""
         lines: list[Line] = []
         y = 0.0
-        for row in self._rows(width):
+        for row in rows:
             line = self._line(row, y, first=not lines)
             lines.append(line)
             y = line.y + line.height
-        cut = tuple(
-            "".join(run.base for run in phrase.runs)
-            for phrase in self._phrases
-            if self._real_width([phrase]) > width
-        )
         return Setting(tuple(lines), max((line.width for line in lines), default=0.0), y, cut)
 
     def _above(self) -> float:
         return (self._pitch - self._em) / 2
 
     def _line(self, row: Sequence[Phrase], y: float, *, first: bool) -> Line:
+        runs = _as_line(row)
+        pieces, width = self._pieces(runs)
+        needs = self._ruby_font is not None and any(run.ruby for run in runs)
+        above = self.headroom if first else max(0.0, self.headroom - self._above())
+        return Line(tuple(pieces), width, y, self._pitch + (above if needs else 0.0))
+
+    def _pieces(self, runs: Sequence[Run]) -> tuple[list[Piece], float]:
+        """Every run in its place, and where the last one ends."""
         pieces: list[Piece] = []
         x = 0.0
-        runs = [run for phrase in row for run in phrase.runs]
-        if runs and not runs[-1].ruby:
-            runs[-1] = Run(_hyphenated(runs[-1].base.rstrip()))
-        runs = [run if run.ruby else Run(run.base.replace(HYPHEN, "")) for run in runs]
         for index, run in enumerate(runs):
-            room = (self._overhang(runs, index - 1), self._overhang(runs, index + 1))
-            piece, x = self._piece(run, x, room)
-            pieces.append(piece)
-        x += self._hanging(runs)
-        needs = any(run.ruby for run in runs) and self._ruby_font is not None
-        above = self.headroom if first else max(0.0, self.headroom - self._above())
-        return Line(tuple(pieces), x, y, self._pitch + (above if needs else 0.0))
+            own, ruby = self._advance(run)
+            if ruby <= own:
+                pieces.append(Piece(run, x, x + (own - ruby) / 2))
+                x += own
+            else:
+                piece, x = self._overhung(run, x, (self._free(runs, index - 1), self._free(runs, index + 1)))
+                pieces.append(piece)
+        return pieces, x + self._hanging(runs)
 
-    def _piece(self, run: Run, x: float, room: tuple[float, float]) -> tuple[Piece, float]:
-        """Places a run at `x`; a long reading hangs over its neighbours as far as they leave room."""
-        own = self._metrics.horizontalAdvance(run.base)
-        over = max(0.0, self._width(run) - own)
+    def _overhung(self, run: Run, x: float, room: tuple[float, float]) -> tuple[Piece, float]:
+        """Places a run whose reading is longer: it hangs over its neighbours as far as they leave room."""
+        own, ruby = self._advance(run)
+        over = ruby - own
         left = min(over / 2, room[0])
         right = min(over - left, room[1])
         rest = over - left - right
-        base_x = x + (rest / 2 if room[0] else 0.0)
-        spare = max(0.0, own - self._ruby_width(run)) / 2
-        ruby_x = x - left + spare if over or not spare else base_x + spare
-        return Piece(run, base_x, ruby_x), x + own + rest
+        return Piece(run, x + (rest / 2 if room[0] else 0.0), x - left), x + own + rest
 
     def _hanging(self, runs: Sequence[Run]) -> float:
         """Room for the ink of a last sign beyond its letter, so that no line's edge cuts it."""
         last = runs[-1].base[-1:] if runs else ""
         return self._hang if last and unicodedata.category(last).startswith("M") else 0.0
 
-    def _overhang(self, runs: Sequence[Run], neighbour: int) -> float:
+    def _free(self, runs: Sequence[Run], neighbour: int) -> float:
         """How far a reading may reach over this neighbour: not over another reading, not out of the line."""
         if 0 <= neighbour < len(runs) and not runs[neighbour].ruby:
-            return min(self._ruby_em, self._metrics.horizontalAdvance(runs[neighbour].base))
+            return min(self._ruby_em, self._advance(runs[neighbour])[0])
         return 0.0
 
-    def _ruby_width(self, run: Run) -> float:
-        metrics = self._ruby_metrics
-        return metrics.horizontalAdvance(run.ruby) if run.ruby and metrics else 0.0
-
-    def _width(self, run: Run) -> float:
-        return max(self._metrics.horizontalAdvance(run.base), self._ruby_width(run))
+    def _advance(self, run: Run) -> tuple[float, float]:
+        """How wide the letters are, and their reading; asked of the font once for a text."""
+        known = self._advances.get(run)
+        if known is None:
+            metrics = self._ruby_metrics
+            ruby = metrics.horizontalAdvance(run.ruby) if run.ruby and metrics else 0.0
+            known = self._advances[run] = self._metrics.horizontalAdvance(run.base), ruby
+        return known
 
     def _phrase_width(self, phrase: Phrase) -> float:
-        widths = [self._width(Run(_hyphenated(run.base), run.ruby)) for run in phrase.runs]
+        widths = (max(self._advance(Run(_hyphenated(run.base), run.ruby))) for run in phrase.runs)
         return sum(widths) + self._hanging(phrase.runs)
 
     def _real_width(self, row: Sequence[Phrase]) -> float:
-        return self._line(row, 0.0, first=True).width
+        return self._pieces(_as_line(row))[1]
+
+    def _paragraphs(self) -> list[list[Phrase]]:
+        """The lines that the text itself makes."""
+        rows: list[list[Phrase]] = [[]]
+        for phrase in self._phrases:
+            rows[-1].append(phrase)
+            if phrase.ends_line:
+                rows.append([])
+        return rows[:-1]
 
     def _rows(self, width: float) -> list[list[Phrase]]:
         rows: list[list[Phrase]] = []
         paragraph: list[Phrase] = []
-        for phrase in self._phrases:
-            paragraph.extend([phrase] if self._real_width([phrase]) <= width else letters(phrase))
+        for phrase, wide in zip(self._phrases, self._wide, strict=True):
+            paragraph.extend([phrase] if wide <= width else letters(phrase))
             if phrase.ends_line:
                 rows.extend(self._balanced(paragraph, width))
                 paragraph = []
@@ -249,6 +276,14 @@ class Typesetters:
     def forget(self) -> None:
         """Drops them with the texts that they remember."""
         self._made.clear()
+
+
+def _as_line(row: Sequence[Phrase]) -> list[Run]:
+    """The runs as they stand in one line: no space at its end, a hyphen nowhere else."""
+    runs = [run for phrase in row for run in phrase.runs]
+    if runs and not runs[-1].ruby:
+        runs[-1] = Run(_hyphenated(runs[-1].base.rstrip()))
+    return [run if run.ruby or HYPHEN not in run.base else Run(run.base.replace(HYPHEN, "")) for run in runs]
 
 
 def _hyphenated(base: str) -> str:
