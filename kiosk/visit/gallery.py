@@ -42,6 +42,10 @@ CONFIRMED = FieldId("juminhyo.copies")
 AFTER_THE_QUESTIONS = (at.ConfirmingAnswer, at.CheckingAnswers, at.Sending, at.CannotSend, at.Finished)
 
 
+SHOWING_THEMES = ("settings",)
+"""Beginnings of the names of screens that say which theme is on; no other changes with it."""
+
+
 def sample_application(
     handbook: Handbook, moment: Moment, procedure: str = PROCEDURE, language: str = "ja"
 ) -> Application:

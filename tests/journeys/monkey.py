@@ -137,8 +137,11 @@ class Monkey:
     def _judge_focus(self) -> None:
         """Whoever uses keys always has something under the focus that a key can press."""
         steps = self._counter.window.frame.steps()
-        if steps and self._counter.window.focusWidget() not in steps:
-            raise self._fault(f"the focus is lost on {self._screen.name}")
+        here = self._counter.window.focusWidget()
+        if steps and here not in steps:
+            seen = "unseen" if here is None or not here.isVisible() else "seen"
+            there = f"{type(here).__name__} {here.objectName() if here else ''} {seen}"
+            raise self._fault(f"the focus is lost on {self._screen.name} at {there}")
 
     def _works(self, screen: Screen) -> bool:
         """The machine is at work, which ends by itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,9 +15,10 @@ from kiosk.basics.result import Err
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.common import print_failure, read_settings
 from kiosk.paper.document import Document
-from kiosk.visit.gallery import portraits, sample_application
-from ui.gallery.drawing import Keep, draw_mode, theme_violations
-from ui.gallery.modes import Mode, one_thing_other
+from kiosk.visit.gallery import SHOWING_THEMES, portraits, sample_application
+from kiosk.visit.screen import Comfort, Screen
+from ui.gallery.drawing import Keep, draw_view, theme_violations
+from ui.gallery.modes import Mode, one_thing_other, views
 from ui.gallery.units import Json, Unit, kept_unit, report, save_unit, state_of
 from ui.main import application, words_of
 from ui.theme.look import LookSource
@@ -66,12 +67,43 @@ def draw_share(job: Job, state: str) -> None:
     services = Services(read_settings(job.settings_file))
     application()
     source, words = LookSource(RESOURCES), words_of(services)
-    for mode in job.modes:
-        keep = Keep.ALL if job.pictured is None or mode in job.pictured else Keep.FAULTY
-        document = sample_document(services, mode.language)
-        shown = portraits(services.handbook, MOMENT, mode.comfort, document, job.screens)
-        drawn = draw_mode(source, words, mode, shown, job.output, keep)
-        save_unit(Unit.of(mode, drawn), mode, job.output, state)
+    models = _Models(services, job.screens)
+    for view in views(job.modes):
+        keep = {mode: _kept_of(job, mode) for mode in view}
+        for mode, drawn in draw_view(source, words, models.in_view(view), job.output, keep).items():
+            save_unit(Unit.of(mode, drawn), mode, job.output, state)
+
+
+class _Models:
+    """The screens to be drawn; those of one language and size once for all displays and themes."""
+
+    def __init__(self, services: Services, screens: tuple[str, ...]) -> None:
+        self._services, self._screens = services, screens
+        self._documents: dict[str, Document] = {}
+        self._comfort: Comfort | None = None
+        self._seated: dict[str, Screen] = {}
+
+    def in_view(self, view: Sequence[Mode]) -> dict[Mode, dict[str, Screen]]:
+        return {mode: self._of(mode.comfort) for mode in view}
+
+    def _of(self, comfort: Comfort) -> dict[str, Screen]:
+        if self._comfort is None or replace(comfort, theme=self._comfort.theme) != self._comfort:
+            self._comfort, self._seated = comfort, dict(self._asked_for(comfort, self._screens))
+        if comfort == self._comfort:
+            return self._seated
+        own = dict(self._asked_for(comfort, SHOWING_THEMES))
+        recoloured = {name: replace(one, comfort=comfort) for name, one in self._seated.items()}
+        return {name: own.get(name, one) for name, one in recoloured.items()}
+
+    def _asked_for(self, comfort: Comfort, screens: Sequence[str]) -> Iterator[tuple[str, Screen]]:
+        language = comfort.language
+        if language not in self._documents:
+            self._documents[language] = sample_document(self._services, language)
+        return portraits(self._services.handbook, MOMENT, comfort, self._documents[language], screens)
+
+
+def _kept_of(job: Job, mode: Mode) -> Keep:
+    return Keep.ALL if job.pictured is None or mode in job.pictured else Keep.FAULTY
 
 
 def report_of(services: Services, modes: Sequence[Mode], units: Sequence[Unit]) -> Json:
@@ -92,7 +124,8 @@ def sample_document(services: Services, language: str) -> Document:
 
 def _draw_side_by_side(job: Job, left: Sequence[Mode], processes: int, state: str) -> None:
     """Shares of every kind alike; a process of its own each, since Qt draws in one thread."""
-    shares = [tuple(left[at::processes]) for at in range(processes)]
+    dealt = list(views(left))
+    shares = [tuple(mode for view in dealt[at::processes] for mode in view) for at in range(processes)]
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=fresh) as pool:
         running = [pool.submit(draw_share, replace(job, modes=share), state) for share in shares if share]

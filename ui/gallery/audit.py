@@ -33,6 +33,8 @@ RULES = {
     "contrast": "the theme's pairs: text at least 10:1 (20:1), parts at least 3:1",
 }
 """Every rule with what it demands."""
+OF_COLOURS = frozenset({"pale"})
+"""Those that a theme's colours decide; the others of a window look at places and words alone."""
 
 
 def audit_window(
@@ -69,6 +71,12 @@ def audit_window(
         *focus_order(window, targets, page or window),
         *pale,
     )
+
+
+def audit_colours(window: QWidget, look: Look, picture: QImage) -> tuple[Violation, ...]:
+    """What other colours alone can spoil: words as they are drawn in this picture."""
+    shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+    return tuple(pale_words(window, picture, shown, look))
 
 
 def audit_theme(look: Look) -> tuple[Violation, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.visit.screen import Comfort
 from ui.theme.metrics import Metrics
@@ -106,6 +106,15 @@ def modes(
     ways = itertools.product(languages, themes, text_sizes, displays, reaches)
     for language, theme, text_size, display, low in ways:
         yield Mode(language, theme, text_size, display, low)
+
+
+def views(wanted: Iterable[Mode]) -> Iterator[tuple[Mode, ...]]:
+    """Together what differs in the theme alone; those of one language, size and reach follow each other."""
+    found: dict[Mode, list[Mode]] = {}
+    for mode in wanted:
+        found.setdefault(replace(mode, theme=""), []).append(mode)
+    for alike in sorted(found, key=lambda one: (one.language, one.text_size, one.low_reach)):
+        yield tuple(found[alike])
 
 
 def one_thing_other(wanted: Iterable[Mode]) -> frozenset[Mode]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from math import isqrt
 
 from PySide6.QtCore import QRect, Qt
@@ -43,11 +44,15 @@ def pale_words(window: QWidget, picture: QImage, shown: list[QWidget], look: Loo
 def drawn_contrast(picture: QImage, box: QRect) -> float | None:
     """The greatest contrast of any colour to the most frequent one; None where nothing is drawn."""
     part = _sampled(picture.copy(box)).convertToFormat(QImage.Format.Format_RGB32)
-    if part.isNull():
-        return None
-    counted = Counter(memoryview(part.constBits()).cast("B").cast("I"))
+    return None if part.isNull() else _greatest(bytes(part.constBits()))
+
+
+@lru_cache(maxsize=400)
+def _greatest(pixels: bytes) -> float:
+    """Of `0xffRRGGBB` pixels; the rail and the bands are the same on every screen of a mode."""
+    counted = Counter(memoryview(pixels).cast("I"))
     ground, _ = counted.most_common(1)[0]
-    enough = max(2.0, _LEAST_SHARE * part.width() * part.height())
+    enough = max(2.0, _LEAST_SHARE * (len(pixels) // 4))
     others = [colour for colour, count in counted.items() if count >= enough and colour != ground]
     return max((contrast(_hex(ground), _hex(colour)) for colour in others), default=1.0)
 

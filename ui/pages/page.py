@@ -17,6 +17,7 @@ from ui.pages.parts import content_width
 from ui.theme.look import Look, colour
 from ui.widgets.low_reach import reach_in
 from ui.widgets.room import Part, Room
+from ui.widgets.surface import dress
 
 B = TypeVar("B")
 
@@ -83,10 +84,16 @@ class Page(QWidget):
         return shown.name == screen.name or self._whole_shape(screen) == self._shape
 
     def set_look(self, look: Look) -> None:
-        """Other sizes, colours or words: the next screen builds the page anew, and the focus stays."""
-        self.look = look
-        self._shape = None
+        """Other sizes or words: the next screen builds the page anew, and the focus stays.
+
+        Other colours move nothing: what stands there is painted in them.
+        """
+        before, self.look = self.look, look
         self._take_ground()
+        if look.recolours(before):
+            dress(self, look)
+        else:
+            self._shape = None
 
     def forget(self) -> None:
         """Empties every widget and lets go of the screen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import OrderedDict
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -15,6 +16,8 @@ from ui.theme.tokens import Palette
 _LINE, _TINT, _SKIN, _ROSE, _GREY, _PAPER = "#00316a", "#dcf0ff", "#ffdfca", "#ffdada", "#e6e2da", "#ffffff"
 _INK, _SPOT = "#1a1a1a", "#fff0b3"
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
+_MOST_PIXELS = 8_000_000
+"""32 MB of pictures are kept; the one that was not drawn for longest goes first."""
 _STROKE = re.compile(r'stroke-width="[0-9.]+"')
 
 
@@ -32,7 +35,8 @@ class Drawings:
         self._icons = resources / "icons"
         self._art = resources / "art"
         self._sources: dict[str, str] = {}
-        self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
+        self._pixmaps: OrderedDict[tuple[str, int, int, float], QPixmap] = OrderedDict()
+        self._pixels = 0
 
     def has(self, name: str) -> bool:
         return self._path(name) is not None
@@ -60,9 +64,19 @@ class Drawings:
     def pixmap(self, svg: str, width: float, height: float, ratio: float) -> QPixmap:
         """The whole drawing, as large as fits and centred in `width` × `height` logical pixels."""
         key = (svg, math.ceil(width), math.ceil(height), ratio)
-        if key not in self._pixmaps:
-            self._pixmaps[key] = _rendered(svg, key[1], key[2], ratio)
-        return self._pixmaps[key]
+        known = self._pixmaps.get(key)
+        if known is None:
+            known = self._pixmaps[key] = _rendered(svg, key[1], key[2], ratio)
+            self._pixels += _pixels(known)
+            self._let_go()
+        else:
+            self._pixmaps.move_to_end(key)
+        return known
+
+    def _let_go(self) -> None:
+        while self._pixels > _MOST_PIXELS and len(self._pixmaps) > 1:
+            _, gone = self._pixmaps.popitem(last=False)
+            self._pixels -= _pixels(gone)
 
     def _source(self, name: str, *, icon: bool) -> str:
         path = self._path(name, icon=icon)
@@ -88,6 +102,10 @@ def placed(renderer: QSvgRenderer, box: QRectF) -> QRectF:
 
 def renderer(svg: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(svg.encode()))
+
+
+def _pixels(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height()
 
 
 def _rendered(svg: str, width: int, height: int, ratio: float) -> QPixmap:

@@ -78,6 +78,11 @@ class Look:
     def font(self, role: TextRole | float, *, bold: bool = False) -> QFont:
         return font(self.language, self.mm(self.text_mm(role)), bold=bold)
 
+    def recolours(self, before: Look) -> bool:
+        """Whether this is the look before in other colours: then nothing has to be measured or moved."""
+        in_its_theme = dataclasses.replace(before.metrics, theme=self.metrics.theme)
+        return self == dataclasses.replace(before, metrics=in_its_theme)
+
     def with_metrics(self, *, text_size: str | None = None, theme: str | None = None) -> Look:
         """The same display in another text size or theme."""
         metrics = dataclasses.replace(

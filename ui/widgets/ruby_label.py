@@ -72,9 +72,10 @@ class RubyLabel(QLabel):
         self.update()
 
     def set_look(self, look: Look) -> None:
-        self._look = look
-        self._setter = None
-        self.updateGeometry()
+        before, self._look = self._look, look
+        if not look.recolours(before):
+            self._setter = None
+            self.updateGeometry()
         self.update()
 
     def fits(self) -> bool:

@@ -36,10 +36,11 @@ class Surface(QWidget):
         return self._look
 
     def set_look(self, look: Look) -> None:
-        self._look = look
+        before, self._look = self._look, look
         dress(self, look)
-        self.arrange()
-        self.updateGeometry()
+        if not look.recolours(before):
+            self.arrange()
+            self.updateGeometry()
         self.update()
 
     def arrange(self) -> None:

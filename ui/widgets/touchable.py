@@ -79,10 +79,11 @@ class Touchable(QAbstractButton):
         return self._look
 
     def set_look(self, look: Look) -> None:
-        self._look = look
+        before, self._look = self._look, look
         if self._ring is not None:
             self._ring.set_around(look, self._face_rect())
-        self.updateGeometry()
+        if not look.recolours(before):
+            self.updateGeometry()
         self.update()
 
     def set_label(self, marked: str) -> None:

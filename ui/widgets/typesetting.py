@@ -265,9 +265,11 @@ class Typesetters:
     def of(
         self, look: Look, role: TextRole | float, *, bold: bool, line: float, ruby: float = 0.5
     ) -> Typesetter:
-        """The one of that size and weight; another look makes all of them anew."""
+        """The one of that size and weight; a look of other sizes makes all of them anew."""
         if look is not self._look:
-            self._look, self._made = look, {}
+            if self._look is None or not look.recolours(self._look):
+                self._made = {}
+            self._look = look
         key = (role, bold, line, ruby)
         if key not in self._made:
             self._made[key] = Typesetter(look, role, bold=bold, line=line, ruby=ruby)

@@ -21,7 +21,7 @@ from ui.widgets.kana_board import KanaBoard
 from ui.widgets.text_field import TextField
 
 CANARY = "かなりあ"
-LARGEST_PART = 1 / 3
+LARGEST_PART = 1 / 2
 
 
 def widgets(shown: ShownScreens) -> set[int]:
@@ -136,6 +136,16 @@ def test_text_size_and_theme_are_dressed_at_once(shown: ShownScreens) -> None:
     shown.show(screen)
     shown.show(dataclasses.replace(screen, comfort=Comfort(text_size="largest", theme="dark")))
     assert shown.presenter.look.metrics.text_size == "largest"
+    assert shown.page.look.palette.high_contrast
+    assert shown.presenter.window.grab().toImage().pixelColor(1000, 300).lightness() < 20
+
+
+def test_theme_alone_is_painted_on_what_stands_there(shown: ShownScreens) -> None:
+    screen = samples.who()
+    shown.show(screen)
+    before = shown.page.findChildren(QWidget)
+    shown.show(dataclasses.replace(screen, comfort=Comfort(theme="dark")))
+    assert shown.page.findChildren(QWidget) == before
     assert shown.page.look.palette.high_contrast
     assert shown.presenter.window.grab().toImage().pixelColor(1000, 300).lightness() < 20
 

@@ -69,3 +69,17 @@ def test_pixmap_is_drawn_once(qtbot: QtBot) -> None:
 
 def test_all_themes_are_there() -> None:
     assert set(TOKENS.palettes) == set(THEMES)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_pictures_are_kept_up_to_a_limit_and_the_last_ones_longest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.theme.drawings._MOST_PIXELS", 3 * 20 * 20)
+    drawings = Drawings(RESOURCES)
+    svg = drawings.icon("check", "#123456")
+    first = drawings.pixmap(svg, 20, 20, 1.0)
+    drawings.pixmap(svg, 20, 19, 1.0)
+    drawings.pixmap(svg, 20, 18, 1.0)
+    assert drawings.pixmap(svg, 20, 20, 1.0) is first
+    drawings.pixmap(svg, 20, 17, 1.0)
+    assert drawings.pixmap(svg, 20, 20, 1.0) is first
+    assert drawings._pixels <= 3 * 20 * 20
