@@ -1,35 +1,42 @@
-"""Which glyph of which font draws a character, variation sequences (IVS) and rare kanji included.
+"""Which glyph of which font draws a piece of text, variation sequences (IVS) and rare kanji included.
 
-BIZ UD Gothic draws everything it can; IPAmj Mincho (IPAmj明朝), where installed, draws the rest. A base
-character with a selector is one *cluster*: its glyph stands in the font's `cmap` subtable of format 14.
-What no font has is drawn as a geta (〓), and still extracts from the PDF as what was meant.
+BIZ UD Gothic draws Japanese; IPAmj Mincho (IPAmj明朝), where installed, draws the kanji it lacks, and Noto
+draws the letters of other scripts that stand in names. A language with fonts of its own (`language.yaml`)
+is set in those first. What no font has is drawn as a geta (〓), and still extracts as what was meant.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools.ttLib import TTFont
-
+from kiosk.paper.clusters import clusters, is_shaped
+from kiosk.paper.faces import Face
 from kiosk.paper.marks import MM_PER_POINT
+
+if TYPE_CHECKING:
+    from kiosk.paper.faces import Glyph
+    from kiosk.words.languages import FontFile
 
 FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 REGULAR = "BIZUDGothic-Regular.ttf"
 BOLD = "BIZUDGothic-Bold.ttf"
 MINCHO = "ipamjm.ttf"
+FURTHER: Sequence[tuple[str, str]] = (
+    (MINCHO, ""),
+    ("NotoSans-Regular.ttf", ""),
+    ("NotoSansCJK-Regular.ttc", "Noto Sans CJK JP"),
+    ("NotoSansDevanagari-Regular.ttf", ""),
+)
+"""File and family of what fills in, where it is installed."""
 PACKAGES: Mapping[str, str] = {
     REGULAR: "fonts-morisawa-bizud-gothic",
     BOLD: "fonts-morisawa-bizud-gothic",
-    MINCHO: "fonts-ipamj-mincho",
 }
 GETA = "〓"
-_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_CLUSTER = re.compile(f".[{_SELECTORS}\u3099\u309a]?", re.DOTALL)
 
 
 class FontMissing(Exception):
@@ -39,135 +46,81 @@ class FontMissing(Exception):
         package: The Debian package that brings it.
     """
 
-    def __init__(self, file: str) -> None:
-        self.package = PACKAGES[file]
-        super().__init__(f"{file} was not found; install {self.package}")
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One glyph of one face; `advance` in ems."""
-
-    face: Face
-    index: int
-    advance: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """What of a font file is needed, so that the file can be closed again; glyphs by number."""
-
-    characters: Mapping[int, int]
-    sequences: Mapping[int, Mapping[int, int | None]]
-    advances: Mapping[int, float]
-
-
-class Face:
-    """One font file: its characters, its variation sequences and its widths; read at first use."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def of_character(self, character: str) -> Glyph | None:
-        """The glyph the font gives the bare character."""
-        index = self._tables.characters.get(ord(character))
-        return None if index is None else self._glyph(index)
-
-    def of_sequence(self, base: str, selector: str) -> Glyph | None:
-        """The glyph of a variation sequence that the font lists, else None."""
-        listed = self._tables.sequences.get(ord(selector), {})
-        if ord(base) not in listed:
-            return None
-        index = listed[ord(base)]
-        return self.of_character(base) if index is None else self._glyph(index)
-
-    def _glyph(self, index: int) -> Glyph:
-        return Glyph(self, index, self._tables.advances[index])
-
-    @property
-    def _tables(self) -> _Tables:
-        return _tables_of(self.path)
-
-
-@cache
-def _tables_of(path: Path) -> _Tables:
-    """What the file says; once for a process, since nobody changes a font under a running kiosk."""
-    with TTFont(path, lazy=True) as font:
-        number = font.getReverseGlyphMap()
-        em = font["head"].unitsPerEm
-        return _Tables(
-            characters={code: number[name] for code, name in font.getBestCmap().items()},
-            sequences=_sequences(font, number),
-            advances={number[name]: width / em for name, (width, _) in font["hmtx"].metrics.items()},
-        )
-
-
-def _sequences(font: TTFont, number: Mapping[str, int]) -> Mapping[int, Mapping[int, int | None]]:
-    """Selector to base to glyph; None stands for the base's own glyph."""
-    for table in font["cmap"].tables:
-        if table.format == 14:
-            return {
-                selector: {base: None if name is None else number[name] for base, name in pairs}
-                for selector, pairs in table.uvsDict.items()
-            }
-    return {}
+    def __init__(self, file: str, package: str) -> None:
+        self.package = package
+        super().__init__(f"{file} was not found; install {package}")
 
 
 class Fonts:
     """The faces the paper is set in, opened at first use."""
 
-    def __init__(self, folders: Iterable[Path] = FOLDERS) -> None:
+    def __init__(
+        self, folders: Iterable[Path] = FOLDERS, *, languages: Mapping[str, Sequence[FontFile]] | None = None
+    ) -> None:
+        """`languages` names the fonts of each language whose text is not set in the Japanese ones."""
         self._folders = tuple(folders)
+        self._languages = {} if languages is None else languages
+        self._own: dict[str, tuple[Face, ...]] = {}
 
-    def glyph(self, cluster: str, *, bold: bool = False) -> Glyph:
+    def glyph(self, cluster: str, *, bold: bool = False, language: str = "") -> Glyph:
         """The glyph for one cluster. Raises FontMissing."""
-        faces = self._faces(bold)
-        if len(cluster) == 2:
+        faces = self._faces(language, bold=bold)
+        for look in (_whole, _base):
             for face in faces:
-                found = face.of_sequence(cluster[0], cluster[1])
+                found = look(face, cluster)
                 if found is not None:
                     return found
-            cluster = unicodedata.normalize("NFC", cluster) if cluster[1] in "\u3099\u309a" else cluster
-        for character in (cluster[0], GETA):
-            for face in faces:
-                found = face.of_character(character)
-                if found is not None:
-                    return found
-        raise FontMissing(REGULAR)
+        return self.glyph(GETA, bold=bold)
 
-    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+    def width(self, text: str, size: float, *, bold: bool = False, language: str = "") -> float:
         """Millimetres of a line of text at `size` points. Raises FontMissing."""
-        ems = sum(self.glyph(cluster, bold=bold).advance for cluster in clusters(text))
+        ems = sum(self.glyph(cluster, bold=bold, language=language).advance for cluster in clusters(text))
         return ems * size * MM_PER_POINT
 
-    def _faces(self, bold: bool) -> tuple[Face, ...]:  # noqa: FBT001 - private; the public name is a keyword
+    def _faces(self, language: str, *, bold: bool) -> tuple[Face, ...]:
         first = self._bold if bold else self._regular
-        return (first,) if self._mincho is None else (first, self._mincho)
+        return (*self._of_language(language), first, *self._further)
+
+    def _of_language(self, language: str) -> tuple[Face, ...]:
+        if language not in self._own:
+            wanted = self._languages.get(language, ())
+            self._own[language] = tuple(
+                Face(self._found(one.file, one.package), one.family) for one in wanted
+            )
+        return self._own[language]
 
     @cached_property
     def _regular(self) -> Face:
-        return Face(find(REGULAR, self._folders))
+        return Face(self._found(REGULAR, PACKAGES[REGULAR]))
 
     @cached_property
     def _bold(self) -> Face:
-        return Face(find(BOLD, self._folders))
+        return Face(self._found(BOLD, PACKAGES[BOLD]))
 
     @cached_property
-    def _mincho(self) -> Face | None:
-        try:
-            return Face(find(MINCHO, self._folders))
-        except FontMissing:
-            return None
+    def _further(self) -> tuple[Face, ...]:
+        return tuple(
+            Face(path, family) for file, family in FURTHER for path in list(_places(file, self._folders))[:1]
+        )
 
-
-def find(file: str, folders: Iterable[Path] = FOLDERS) -> Path:
-    """Where a font file lies below the folders. Raises FontMissing, which names the package."""
-    for folder in folders:
-        for path in sorted(folder.rglob(file)):
+    def _found(self, file: str, package: str) -> Path:
+        for path in _places(file, self._folders):
             return path
-    raise FontMissing(file)
+        raise FontMissing(file, package)
 
 
-def clusters(text: str) -> list[str]:
-    """The text in pieces that must not be torn: a character with its selector or voicing mark."""
-    return [found for found in _CLUSTER.findall(text) if not unicodedata.category(found[0]).startswith("C")]
+def _whole(face: Face, cluster: str) -> Glyph | None:
+    """A syllable or a variation sequence as it stands; None for everything else."""
+    if is_shaped(cluster):
+        return face.of_syllable(cluster)
+    return face.of_sequence(cluster[0], cluster[1]) if len(cluster) == 2 else None
+
+
+def _base(face: Face, cluster: str) -> Glyph | None:
+    """The character with those of its marks that Unicode composes with it, any others left out."""
+    return None if is_shaped(cluster) else face.of_character(unicodedata.normalize("NFC", cluster)[0])
+
+
+def _places(file: str, folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(folder.rglob(file))

@@ -11,13 +11,14 @@ A4 = (210.0, 297.0)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text; `y` is its baseline."""
+    """One line of text; `y` is its baseline, `language` names the fonts it is set in ("" is Japanese)."""
 
     x: float
     y: float
     text: str
     size: float
     bold: bool = False
+    language: str = ""
 
     def __repr__(self) -> str:
         return f"Text({self.x:.1f}, {self.y:.1f}, {len(self.text)} characters)"
@@ -71,15 +72,15 @@ class Page:
 class Ruler(Protocol):
     """Measures text as it will be drawn."""
 
-    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+    def width(self, text: str, size: float, *, bold: bool = False, language: str = "") -> float:
         """Millimetres."""
 
 
 def shifted(mark: Mark, dx: float, dy: float) -> Mark:
     """The same mark elsewhere."""
     match mark:
-        case Text(x, y, text, size, bold):
-            return Text(x + dx, y + dy, text, size, bold)
+        case Text(x, y, text, size, bold, language):
+            return Text(x + dx, y + dy, text, size, bold, language)
         case Box(x, y, width, height, line, grey):
             return Box(x + dx, y + dy, width, height, line, grey)
         case Rule(x, y, to_x, to_y, line):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.paper.fonts import clusters
+from kiosk.paper.clusters import clusters
 from kiosk.paper.marks import MM_PER_POINT, Text
 
 if TYPE_CHECKING:

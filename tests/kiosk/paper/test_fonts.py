@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.paper.fonts import BOLD, MINCHO, REGULAR, FontMissing, Fonts, clusters, find
+from kiosk.paper.fonts import BOLD, FOLDERS, MINCHO, REGULAR, FontMissing, Fonts
 from kiosk.paper.marks import MM_PER_POINT
+from kiosk.words.languages import languages
+from tests.fakes.papers import RESOURCES
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +28,21 @@ def drawn_by(fonts: Fonts, cluster: str, *, bold: bool = False) -> str:
         ("辺\U000e0102", MINCHO),
         ("𠮷", MINCHO),
         ("\U0001f600", REGULAR),
+        ("Ễ", "NotoSans-Regular.ttf"),
+        ("김", "NotoSansCJK-Regular.ttc"),
+        ("सी", "NotoSansDevanagari-Regular.ttf"),
     ],
-    ids=["plain", "compatible", "IVS of BIZ", "IVS of IPAmj", "rare", "nowhere"],
+    ids=[
+        "plain",
+        "compatible",
+        "IVS of BIZ",
+        "IVS of IPAmj",
+        "rare",
+        "nowhere",
+        "Vietnamese",
+        "Korean",
+        "Nepali",
+    ],
 )
 def test_cluster_is_drawn_by_the_first_font_that_has_it(fonts: Fonts, cluster: str, file: str) -> None:
     assert drawn_by(fonts, cluster) == file
@@ -57,18 +72,44 @@ def test_full_width_letters_are_one_em_wide(fonts: Fonts) -> None:
     assert fonts.width("区民", 10) == pytest.approx(20 * MM_PER_POINT, rel=0.01)
 
 
-def test_selector_stays_with_its_character_and_controls_go() -> None:
-    assert clusters("葛\U000e0100城\u0007か\u3099") == ["葛\U000e0100", "城", "か\u3099"]
+@pytest.mark.parametrize(
+    ("language", "text", "face"),
+    [
+        ("en", "record", "BIZUDPGothic-Regular"),
+        ("zh-Hans", "骨", "NotoSansCJKsc-Regular"),
+        ("ko", "김", "NotoSansCJKkr-Regular"),
+        ("vi", "đ", "NotoSans-Regular"),
+        ("ne", "क्षि", "NotoSansDevanagari-Regular"),
+        ("ne", "A", "NotoSans-Regular"),
+        ("", "骨", "BIZUDGothic-Regular"),
+    ],
+)
+def test_language_is_set_in_its_own_font(language: str, text: str, face: str) -> None:
+    known = languages(RESOURCES / "translations")
+    fonts = Fonts(languages={name: one.fonts for name, one in known.items()})
+    assert fonts.glyph(text, language=language).face.name == face
+
+
+def test_syllable_of_devanagari_is_one_glyph_of_shaped_parts(fonts: Fonts) -> None:
+    """क् and ष make one ligature; the vowel sign, written after them, stands before them."""
+    first, second = fonts.glyph("क्षि").parts
+    assert second[0] == fonts.glyph("क्ष").index
+    assert (first[1], second[1] > 0) == (0, True)
+    assert fonts.glyph("क्ष").advance < fonts.glyph("क").advance + fonts.glyph("ष").advance
+
+
+def test_letter_with_a_separate_accent_is_drawn_as_the_composed_one(fonts: Fonts) -> None:
+    assert fonts.glyph("e\u0302\u0303").index == fonts.glyph("ễ").index
 
 
 def test_missing_font_names_the_package(tmp_path: Path) -> None:
     with pytest.raises(FontMissing) as caught:
-        find(REGULAR, (tmp_path,))
+        Fonts((tmp_path,)).glyph("区")
     assert caught.value.package == "fonts-morisawa-bizud-gothic"
 
 
 def test_without_mincho_a_rare_kanji_is_a_geta(tmp_path: Path) -> None:
     for file in (REGULAR, BOLD):
-        (tmp_path / file).symlink_to(find(file))
+        (tmp_path / file).symlink_to(next(FOLDERS[0].rglob(file)))
     fonts = Fonts((tmp_path,))
     assert fonts.glyph("𠮷").index == fonts.glyph("〓").index

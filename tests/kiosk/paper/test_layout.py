@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.paper.fonts import clusters
+from kiosk.paper.clusters import clusters
 from kiosk.paper.form import Cell, Form, Section
 from kiosk.paper.layout import form_pages
 from kiosk.paper.marks import A4, MM_PER_POINT, Box, Page, Rule, Symbol, Text

@@ -38,7 +38,14 @@ def objects(pdf: bytes) -> list[DictionaryObject]:
     return [one for one in found if isinstance(one, DictionaryObject)]
 
 
-@pytest.mark.parametrize("text", [RARE, NAME, "".join(chr(code) for code in range(0x4E00, 0x4F80))])
+OTHERS = "Người nộp đơn 주민등록표 काठमाडौं क्षेत्रको प्रमाणपत्र गर्\u200dयो"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [RARE, NAME, "".join(chr(code) for code in range(0x4E00, 0x4F80)), OTHERS],
+    ids=["rare", "name", "three subsets", "other scripts"],
+)
 def test_text_can_be_copied_out_as_it_was_put_in(pen: Pen, text: str) -> None:
     rows = [Text(5, 10 + row * 6, text[row * 16 : row * 16 + 16], 10) for row in range(24)]
     pdf = pen.draw((page(*rows),), title="")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.paper.fonts import clusters
+from kiosk.paper.clusters import clusters
 from kiosk.paper.marks import MM_PER_POINT
 from kiosk.paper.setting import NEVER_FIRST, block, block_height, wrapped
 from tests.fakes.papers import EvenRuler
