@@ -22,8 +22,8 @@ from kiosk.forms.fields.name import MOST as NAME
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.fields.text import MOST as TEXT
 from kiosk.forms.service import Line, Lookups, lines_of
-from kiosk.paper.filling import form_of
 from kiosk.paper.clusters import clusters
+from kiosk.paper.filling import form_of
 from kiosk.paper.fonts import Fonts
 from kiosk.paper.layout import form_pages
 from kiosk.paper.letter import letter_of, letter_pages
