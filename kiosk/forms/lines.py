@@ -20,6 +20,7 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.texts import said
 from kiosk.forms.fees import price_of
 from kiosk.forms.fields.kind import Blank, Context, Parsed
+from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.people import FIELDS, Role, spec_of
 from kiosk.forms.visibility import offered
@@ -28,6 +29,8 @@ from kiosk.words.catalogue import Words
 from kiosk.words.furigana import plain, reading
 
 APPLICANT = FieldId("applicant")
+WORDED = frozenset({"choice", "choices", "yes-no", "consent", "documents", "relation", "year"})
+"""Kinds whose values are words of the definition or of ours, not of the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Line:
         shown, spoken, paper: The value for each of the three.
         paper_label: The official name of the box.
         section: Id of the paper section; `subject` and `visitor` hold the two persons.
+        worded: Whether the value consists of words of ours, which other languages say otherwise.
+        rows: The people of a list, each with a line for every question about them.
     """
 
     field: FieldId
@@ -49,6 +54,8 @@ class Line:
     data: Data
     paper_label: str = ""
     section: str = "answers"
+    worded: bool = False
+    rows: tuple[tuple[Line, ...], ...] = ()
 
     def __repr__(self) -> str:
         return f"Line({self.field}, …)"
@@ -59,7 +66,8 @@ def line_of(question: Question, field_id: FieldId, value: object, context: Conte
     label = question.paper or plain(question.label)
     if isinstance(value, Blank):
         text = context.words("forms.blank.unknown" if question.dont_know else "forms.blank.none")
-        return Line(field_id, question.label, text, reading(text), plain(text), None, label, question.section)
+        spoken, section = reading(text), question.section
+        return Line(field_id, question.label, text, spoken, plain(text), None, label, section, worded=True)
     kind = KINDS[question.kind]
     return Line(
         field=field_id,
@@ -70,6 +78,23 @@ def line_of(question: Question, field_id: FieldId, value: object, context: Conte
         data=kind.data(question, value),
         paper_label=label,
         section=question.section,
+        worded=question.kind in WORDED,
+        rows=_rows(question, field_id, value, context),
+    )
+
+
+def _rows(
+    question: Question, field_id: FieldId, value: object, context: Context
+) -> tuple[tuple[Line, ...], ...]:
+    """A line for each question about each person of the value; none where the value is no people."""
+    people = value if isinstance(value, tuple) else (value,)
+    return tuple(
+        tuple(
+            line_of(one, FieldId(f"{field_id}.{place}.{one.id}"), person.get(one.id), context)
+            for one in question.each
+        )
+        for place, person in enumerate(people)
+        if isinstance(person, Record)
     )
 
 

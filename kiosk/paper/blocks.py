@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.paper.lettering import lettered
 from kiosk.paper.marks import Box, Mark, Symbol, shifted
 from kiosk.paper.setting import block, block_height, line_height, wrapped
 
 if TYPE_CHECKING:
     from kiosk.paper.form import Cell, Form, NumberBoxes, Section, Signature
+    from kiosk.paper.lettering import Lettering
     from kiosk.paper.marks import Ruler
     from kiosk.paper.style import Style
 
@@ -45,11 +47,10 @@ class Table:
         return self.heading.gap + self.heading.height + sum(row.height for row in self.rows)
 
 
-def heading(text: str, ruler: Ruler, style: Style) -> Slab:
+def heading(text: str, second: str, ruler: Ruler, style: Style) -> Slab:
     """A line of bold letters above a table."""
-    lines = wrapped(text, style.width, style.heading, ruler, bold=True)
-    height = block_height(len(lines), style.heading) + 1.5
-    return Slab(height, tuple(block(lines, 0, 0, style.heading, bold=True)), gap=5.0)
+    words = lettered(text, second, style.width, style.heading, ruler, style, bold=True)
+    return Slab(words.height + style.gap * 0.3, tuple(words.marks(0, 0)), gap=style.gap)
 
 
 def head(form: Form, ruler: Ruler, style: Style) -> Slab:
@@ -57,22 +58,22 @@ def head(form: Form, ruler: Ruler, style: Style) -> Slab:
     number, number_height = _number_box(form.number, ruler, style)
     void, void_height = _void_box(form.void, ruler, style)
     y = max(number_height, void_height) + 4.0
-    below = opening(form.title, form.addressee, form.date, form.statement, ruler, style)
+    title, statement = (form.title, form.title_second), (form.statement, form.statement_second)
+    below = opening(title, form.addressee, form.date, statement, ruler, style)
     marks = (*number, *void, *(shifted(mark, 0, y) for mark in below.marks))
     return Slab(y + below.height, marks)
 
 
 def opening(
-    heading: str, addressee: str, date: tuple[str, str], statement: str, ruler: Ruler, style: Style
+    title: tuple[str, str],
+    addressee: str,
+    date: tuple[str, str],
+    statement: tuple[str, str],
+    ruler: Ruler,
+    style: Style,
 ) -> Slab:
-    """Title, addressee, date and the sentence that makes it an application."""
-    marks: list[Mark] = []
-    y = 0.0
-    title = wrapped(heading, style.width, style.title, ruler, bold=True)
-    for line in title:
-        x = (style.width - ruler.width(line, style.title, bold=True)) / 2
-        marks += block((line,), x, y, style.title, bold=True)
-        y += line_height(style.title)
+    """Title, addressee, date and the sentence that makes it an application; titles in both languages."""
+    marks, y = _title(title, ruler, style)
     y += 3.0
     size = style.heading
     day = f"{date[0]}　{date[1]}"
@@ -81,61 +82,80 @@ def opening(
     marks += block(to, 0, y, size)
     marks += block((day,), style.width - day_width, y, style.body)
     y += block_height(len(to), size) + 4.0
-    words = wrapped(statement, style.width, style.body, ruler)
-    marks += block(words, 0, y, style.body)
-    return Slab(y + block_height(len(words), style.body), tuple(marks))
+    words = lettered(*statement, style.width, style.body, ruler, style)
+    marks += words.marks(0, y)
+    return Slab(y + words.height, tuple(marks))
 
 
-def remark(text: str, ruler: Ruler, style: Style) -> Slab:
+def _title(title: tuple[str, str], ruler: Ruler, style: Style) -> tuple[list[Mark], float]:
+    """In the middle, the second language below."""
+    marks: list[Mark] = []
+    y = 0.0
+    for text, size, language in ((title[0], style.title, ""), (title[1], style.heading, style.language)):
+        bold = not language
+        for line in wrapped(text, style.width, size, ruler, bold=bold, language=language) if text else ():
+            x = (style.width - ruler.width(line, size, bold=bold, language=language)) / 2
+            marks += block((line,), x, y, size, bold=bold, language=language)
+            y += line_height(size)
+    return marks, y
+
+
+def remark(text: str, second: str, ruler: Ruler, style: Style) -> Slab:
     """A line of small letters that stands by itself."""
-    lines = wrapped(text, style.width, style.label, ruler)
-    return Slab(block_height(len(lines), style.label), tuple(block(lines, 0, 0, style.label)), gap=3.0)
+    words = lettered(text, second, style.width, style.label, ruler, style)
+    return Slab(words.height, tuple(words.marks(0, 0)), gap=3.0)
 
 
 def section(part: Section, continued: str, ruler: Ruler, style: Style) -> Table:
     """A headed table of labelled boxes."""
     rows = tuple(row for cells in _paired(part.cells, ruler, style) for row in _rows(cells, ruler, style))
-    return Table(*_headings(part.title, continued, ruler, style), rows)
+    return Table(*_headings(part.title, part.title_second, continued, ruler, style), rows)
 
 
 def number_boxes(part: NumberBoxes, continued: str, ruler: Ruler, style: Style) -> Table:
     """Twelve empty squares a row, in groups of four."""
     rows = []
     for label in part.labels:
-        lines = wrapped(label, style.label_width - 2 * style.padding, style.label, ruler)
-        height = max(_SQUARE + 4.0, block_height(len(lines), style.label) + 2 * style.padding)
-        marks = _label_box(lines, height, 0, style.label_width, style)
+        words = lettered(label, "", style.label_width - 2 * style.padding, style.label, ruler, style)
+        height = max(_SQUARE + 4.0, words.height + 2 * style.padding)
+        marks = _label_box(words, height, 0, style.label_width, style)
         marks.append(Box(style.label_width, 0, style.width - style.label_width, height))
         top = (height - _SQUARE) / 2
         for digit in range(NUMBER_DIGITS):
             x = style.label_width + style.padding + digit * _SQUARE + digit // 4 * 3.0
             marks.append(Box(x, top, _SQUARE, _SQUARE))
         rows.append(Slab(height, tuple(marks)))
-    return Table(*_headings(part.title, continued, ruler, style), tuple(rows))
+    return Table(*_headings(part.title, part.title_second, continued, ruler, style), tuple(rows))
 
 
 def signature(part: Signature, ruler: Ruler, style: Style) -> Slab:
     """A tall box to sign in."""
-    note = wrapped(part.note, style.width - style.label_width - 2 * style.padding, style.label, ruler)
-    height = 11.0 + block_height(len(note), style.label) + style.padding
-    lines = wrapped(part.label, style.label_width - 2 * style.padding, style.label, ruler)
-    marks = _label_box(lines, height, 0, style.label_width, style)
-    marks.append(Box(style.label_width, 0, style.width - style.label_width, height))
-    top = height - block_height(len(note), style.label) - style.padding
-    marks += block(note, style.label_width + style.padding, top, style.label)
+    room = style.width - style.label_width
+    note = lettered(part.note, part.note_second, room - 2 * style.padding, style.label, ruler, style)
+    label_room = style.label_width - 2 * style.padding
+    label = lettered(part.label, part.label_second, label_room, style.label, ruler, style)
+    height = max(11.0 + note.height + style.padding, label.height + 2 * style.padding)
+    marks = _label_box(label, height, 0, style.label_width, style)
+    marks.append(Box(style.label_width, 0, room, height))
+    marks += note.marks(style.label_width + style.padding, height - note.height - style.padding)
     marks.append(Box(0, 0, style.width, height, 0.5))
-    return Slab(height, tuple(marks), gap=5.0)
+    return Slab(height, tuple(marks), gap=style.gap)
 
 
-def codes(code: tuple[str, str], symbols: Sequence[tuple[bytes, ...]], ruler: Ruler, style: Style) -> Table:
-    """QR codes side by side, as many as fit, each with its number below; `code` is heading and note."""
+def codes(
+    code: tuple[str, str], second: str, symbols: Sequence[tuple[bytes, ...]], ruler: Ruler, style: Style
+) -> Table:
+    """QR codes side by side, as many as fit, each with its number below.
+
+    `code` is heading and note, `second` the note in the other language.
+    """
     side = len(symbols[0]) * style.module
     cell = side + 2 * _QUIET * style.module
     a_row = max(1, int(style.width // cell))
-    title = heading(code[0], ruler, style)
-    lines = wrapped(code[1], style.width, style.label, ruler)
-    note = block(lines, 0, title.height, style.label)
-    height = title.height + block_height(len(lines), style.label) + 1.0
+    title = heading(code[0], "", ruler, style)
+    words = lettered(code[1], second, style.width, style.label, ruler, style)
+    note = words.marks(0, title.height)
+    height = title.height + words.height + 1.0
     rows = []
     for start in range(0, len(symbols), a_row):
         marks: list[Mark] = []
@@ -150,10 +170,10 @@ def codes(code: tuple[str, str], symbols: Sequence[tuple[bytes, ...]], ruler: Ru
     return Table(with_note, title, tuple(rows))
 
 
-def _headings(title: str, continued: str, ruler: Ruler, style: Style) -> tuple[Slab, Slab]:
+def _headings(title: str, second: str, continued: str, ruler: Ruler, style: Style) -> tuple[Slab, Slab]:
     """The heading, and the one of the next page; a part that is a continuation says so once."""
     again = title if title.endswith(continued) else f"{title}{continued}"
-    return heading(title, ruler, style), heading(again, ruler, style)
+    return heading(title, second, ruler, style), heading(again, second, ruler, style)
 
 
 def _number_box(number: tuple[str, str], ruler: Ruler, style: Style) -> tuple[list[Mark], float]:
@@ -192,11 +212,17 @@ def _paired(cells: Sequence[Cell], ruler: Ruler, style: Style) -> Iterator[tuple
 
 
 def _fits_half(cell: Cell, label_width: float, ruler: Ruler, style: Style) -> bool:
+    """One line of Japanese each, and one of the second language below it."""
     if not cell.half or "\n" in cell.text:
         return False
-    room = _half_room(style) - 2 * style.padding
-    label = ruler.width(cell.label, style.label) <= label_width - 2 * style.padding
-    return label and ruler.width(cell.text, style.body) <= room
+    label, text = _words_of(cell, label_width, _half_room(style), style.body, ruler, style)
+    return all(
+        one.lines[0].pieces[0].text == whole.strip() and len(one.lines) <= (2 if second else 1)
+        for one, whole, second in (
+            (label, cell.label, cell.label_second),
+            (text, cell.text, cell.text_second),
+        )
+    )
 
 
 def _half_room(style: Style) -> float:
@@ -204,54 +230,62 @@ def _half_room(style: Style) -> float:
     return (style.width - style.label_width - style.half_label) / 2
 
 
+def _words_of(
+    cell: Cell, label_width: float, room: float, size: float, ruler: Ruler, style: Style
+) -> tuple[Lettering, Lettering]:
+    """Label and answer, set in their boxes."""
+    inset = 2 * style.padding
+    return (
+        lettered(cell.label, cell.label_second, label_width - inset, style.label, ruler, style),
+        lettered(cell.text, cell.text_second, room - inset, size, ruler, style),
+    )
+
+
 def _rows(cells: tuple[Cell, ...], ruler: Ruler, style: Style) -> Iterator[Slab]:
     if len(cells) == 2:
         yield _side_by_side(cells[0], cells[1], ruler, style)
         return
-    cell = cells[0]
-    size = style.name if cell.prominent else style.body
-    labels = wrapped(cell.label, style.label_width - 2 * style.padding, style.label, ruler)
-    lines = wrapped(cell.text, style.width - style.label_width - 2 * style.padding, size, ruler)
-    for start in range(0, len(lines), LINES_A_ROW):
-        shown = lines[start : start + LINES_A_ROW]
-        height = _row_height(len(labels), len(shown), size, style)
-        room = style.width - style.label_width
-        marks = _label_box(labels, height, 0, style.label_width, style)
-        yield Slab(height, (*marks, *_text_box(shown, height, style.label_width, room, size, style)))
+    size = style.name if cells[0].prominent else style.body
+    room = style.width - style.label_width
+    label, text = _words_of(cells[0], style.label_width, room, size, ruler, style)
+    for shown in text.cut(LINES_A_ROW):
+        height = _row_height((label, shown), style)
+        marks = _label_box(label, height, 0, style.label_width, style)
+        yield Slab(height, (*marks, *_text_box(shown, height, style.label_width, room, style)))
 
 
 def _side_by_side(left: Cell, right: Cell, ruler: Ruler, style: Style) -> Slab:
     """Both fit on one line, label and text."""
-    height = _row_height(1, 1, style.body, style)
     room = _half_room(style)
+    pair = [
+        (label_width, *_words_of(cell, label_width, room, style.body, ruler, style))
+        for cell, label_width in ((left, style.label_width), (right, style.half_label))
+    ]
+    height = max(_row_height((label, text), style) for _, label, text in pair)
     marks: list[Mark] = []
     x = 0.0
-    for cell, label_width in ((left, style.label_width), (right, style.half_label)):
-        labels = wrapped(cell.label, label_width - 2 * style.padding, style.label, ruler)
-        marks += _label_box(labels, height, x, label_width, style)
-        marks += _text_box((cell.text,), height, x + label_width, room, style.body, style)
+    for label_width, label, text in pair:
+        marks += _label_box(label, height, x, label_width, style)
+        marks += _text_box(text, height, x + label_width, room, style)
         x += label_width + room
     return Slab(height, tuple(marks))
 
 
-def _text_box(
-    lines: tuple[str, ...], height: float, x: float, width: float, size: float, style: Style
-) -> list[Mark]:
+def _text_box(words: Lettering, height: float, x: float, width: float, style: Style) -> list[Mark]:
     return [
         Box(x, 0, width, height),
-        *block(lines, x + style.padding, _middle(len(lines), size, height), size),
+        *words.marks(x + style.padding, (height - words.height) / 2),
     ]
 
 
-def _row_height(labels: int, lines: int, size: float, style: Style) -> float:
-    return max(block_height(labels, style.label), block_height(lines, size), 4.0) + 2 * style.padding
+def _row_height(words: Sequence[Lettering], style: Style) -> float:
+    return max(4.0, *(one.height for one in words)) + 2 * style.padding
 
 
-def _label_box(lines: tuple[str, ...], height: float, x: float, width: float, style: Style) -> list[Mark]:
-    top = _middle(len(lines), style.label, height)
+def _label_box(words: Lettering, height: float, x: float, width: float, style: Style) -> list[Mark]:
     return [
         Box(x, 0, width, height, grey=GREY),
-        *block(lines, x + style.padding, top, style.label),
+        *words.marks(x + style.padding, (height - words.height) / 2),
     ]
 
 

@@ -9,7 +9,7 @@ from kiosk.forms.conditions import Facts
 from kiosk.forms.fees import total, unit_price
 from kiosk.forms.lines import applicant_of
 from kiosk.paper.form import Form, Office, Signature
-from kiosk.paper.sections import Plain, is_for_office, is_number, number_boxes_of, sections_of
+from kiosk.paper.sections import NONE, Plain, is_for_office, is_number, number_boxes_of, sections_of
 from kiosk.words.dates import wareki
 from kiosk.words.furigana import plain
 from kiosk.words.numbers import yen
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.forms.application import Application, Evidence
     from kiosk.forms.definition.procedure import Procedure
     from kiosk.forms.lines import Line
+    from kiosk.paper.second import Second
     from kiosk.words.catalogue import Words
 
 PROOFS = ("my-number-card", "driving-licence", "passport", "residence-card", "other")
@@ -26,7 +27,13 @@ IDENTITY_BOX = "staff_identity"
 """The office question that the identity box of every form answers already."""
 
 
-def form_of(application: Application, procedure: Procedure, lines: Sequence[Line], words: Words) -> Form:
+def form_of(
+    application: Application,
+    procedure: Procedure,
+    lines: Sequence[Line],
+    words: Words,
+    second: Second = NONE,
+) -> Form:
     """The filled-in form.
 
     Args:
@@ -34,24 +41,41 @@ def form_of(application: Application, procedure: Procedure, lines: Sequence[Line
         procedure: The definition it was made with.
         lines: Its answers in form order, in Japanese.
         words: Japanese.
+        second: The visitor's language, beside the Japanese.
     """
     say = Plain(words)
     manner = _manner(procedure.paper.title)
     signer = "applicant" if application.representative is None else "visitor"
+    title = plain(procedure.paper.title)
+    statement = say(f"paper.statement.{manner}")
     return Form(
-        title=plain(procedure.paper.title),
+        title=title,
         number=(say("paper.number"), ""),
         addressee=say("paper.addressee", name=plain(procedure.paper.addressee)),
         date=(say(f"paper.date.{manner}"), wareki(application.completed_at.date())),
-        statement=say(f"paper.statement.{manner}"),
-        sections=tuple(sections_of(application, procedure, lines, say)),
-        number_boxes=number_boxes_of(procedure, lines, say),
-        signature=Signature(say("paper.signature.label"), say(f"paper.signature.{signer}")),
+        statement=statement,
+        sections=tuple(sections_of(application, procedure, lines, say, second)),
+        number_boxes=number_boxes_of(procedure, lines, say, second),
+        signature=_signature(signer, say, second),
         office=_office(application, procedure, lines, say),
         continued=say("paper.continued"),
         footer=say("paper.footer", id=application.application_id),
         code_title=say("paper.code.title"),
         code_note=say("paper.code.note"),
+        language=second.language,
+        title_second=second.title(title),
+        statement_second=second.text(statement, f"paper.statement.{manner}"),
+        code_note_second=second.text("", "paper.code.note"),
+    )
+
+
+def _signature(signer: str, say: Plain, second: Second) -> Signature:
+    label, note = say("paper.signature.label"), say(f"paper.signature.{signer}")
+    return Signature(
+        label,
+        note,
+        second.text(label, "paper.signature.label"),
+        second.text(note, f"paper.signature.{signer}"),
     )
 
 

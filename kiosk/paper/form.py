@@ -14,12 +14,15 @@ class Cell:
         text: What is written in it, lines parted by line feeds; "" prints an empty box.
         prominent: Larger letters: a name.
         half: May share its row with the next cell that may, where both fit on one line.
+        label_second, text_second: The same in the form's second language, "" for none.
     """
 
     label: str
     text: str
     prominent: bool = False
     half: bool = False
+    label_second: str = ""
+    text_second: str = ""
 
     def __repr__(self) -> str:
         return f"Cell({self.label!r}, …)"
@@ -31,6 +34,7 @@ class Section:
 
     title: str
     cells: tuple[Cell, ...]
+    title_second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class NumberBoxes:
 
     title: str
     labels: tuple[str, ...]
+    title_second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Signature:
 
     label: str
     note: str
+    label_second: str = ""
+    note_second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,7 @@ class Form:
         footer: At the foot of each page, beside its number.
         void: Sentence on each page of a second print: the copy before does not count.
         code_title, code_note: Heading of the QR codes, and the line under it.
+        language: Of every `…_second`, "" where there are none.
     """
 
     title: str
@@ -99,6 +107,10 @@ class Form:
     code_title: str
     code_note: str
     void: str = ""
+    language: str = ""
+    title_second: str = ""
+    statement_second: str = ""
+    code_note_second: str = ""
 
     def __repr__(self) -> str:
         return f"Form({self.title!r}, …)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.paper import blocks
@@ -22,6 +23,7 @@ def form_pages(
     form: Form, ruler: Ruler, style: Style, symbols: Sequence[tuple[bytes, ...]] = ()
 ) -> tuple[Page, ...]:
     """The whole form, with the QR codes of the sealed application behind it."""
+    style = replace(style, language=form.language)
     sheets = Sheets(style)
     sheets.add(blocks.head(form, ruler, style))
     for section in form.sections:
@@ -32,7 +34,8 @@ def form_pages(
     sheets.add(office(form.office, ruler, style))
     if symbols:
         code = (form.code_title, form.code_note)
-        sheets.add_table(blocks.codes(code, symbols, ruler, style), framed=False)
+        codes = blocks.codes(code, form.code_note_second, symbols, ruler, style)
+        sheets.add_table(codes, framed=False)
     return sheets.pages(form.footer, ruler, void=form.void)
 
 

@@ -6,7 +6,7 @@ It says exactly what the visitor is asked to do, so that the absent person signs
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.forms.letter import LETTER, is_at_hand
@@ -14,14 +14,16 @@ from kiosk.forms.lines import applicant_of
 from kiosk.paper import blocks
 from kiosk.paper.form import Cell, Section, Signature
 from kiosk.paper.layout import Sheets
-from kiosk.paper.sections import Plain, answer_sections, person_section
+from kiosk.paper.sections import NONE, Plain, answer_sections, person_section
 from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
     from kiosk.forms.application import Application
     from kiosk.forms.definition.procedure import Procedure
     from kiosk.forms.lines import Line
+    from kiosk.forms.people import Role
     from kiosk.paper.marks import Page, Ruler
+    from kiosk.paper.second import Second
     from kiosk.paper.style import Style
     from kiosk.words.catalogue import Words
 
@@ -48,15 +50,24 @@ class Letter:
     continued: str
     footer: str
     code: tuple[str, str]
+    language: str = ""
+    title_second: str = ""
+    statement_second: str = ""
+    note_second: str = ""
+    code_second: str = ""
 
     def __repr__(self) -> str:
         return f"Letter({self.title!r}, …)"
 
 
 def letter_of(
-    application: Application, procedure: Procedure, lines: Sequence[Line], words: Words
+    application: Application,
+    procedure: Procedure,
+    lines: Sequence[Line],
+    words: Words,
+    second: Second = NONE,
 ) -> Letter | None:
-    """The letter for this application, in Japanese; None where nobody is empowered by one, or has one."""
+    """In Japanese, with `second` beside it; None where nobody is empowered by one, or has one."""
     if application.representative is None or not applicant_of(application, procedure).letter:
         return None
     if is_at_hand(application):
@@ -64,10 +75,6 @@ def letter_of(
     say = Plain(words)
     lines = [line for line in lines if line.field != procedure.field_id(LETTER)]
     title = plain(procedure.paper.title)
-    matter = Section(
-        say("paper.letter.scope"),
-        (Cell(say("paper.letter.scope-label"), say("paper.letter.scope-text", title=title)),),
-    )
     return Letter(
         title=say("paper.letter.title"),
         addressee=say("paper.addressee", name=plain(procedure.paper.addressee)),
@@ -75,28 +82,67 @@ def letter_of(
         statement=say("paper.letter.statement"),
         note=say("paper.letter.note"),
         sections=(
-            person_section("visitor", say("paper.letter.agent"), lines, say),
-            matter,
-            *answer_sections(procedure, lines, say),
-            person_section("subject", say("paper.letter.principal"), lines, say),
+            _person("visitor", "paper.letter.agent", lines, say, second),
+            _matter(title, say, second),
+            *answer_sections(procedure, lines, say, second),
+            _person("subject", "paper.letter.principal", lines, say, second),
         ),
-        signature=Signature(say("paper.signature.label"), say("paper.letter.signature")),
+        signature=Signature(
+            say("paper.signature.label"),
+            say("paper.letter.signature"),
+            second.text("", "paper.signature.label"),
+            second.text("", "paper.letter.signature"),
+        ),
         continued=say("paper.continued"),
         footer=say("paper.footer", id=application.application_id),
         code=(say("paper.code.title"), say("paper.code.note")),
+        language=second.language,
+        title_second=second.text(say("paper.letter.title"), "paper.letter.title"),
+        statement_second=second.text("", "paper.letter.statement"),
+        note_second=second.text("", "paper.letter.note"),
+        code_second=second.text("", "paper.code.note"),
     )
+
+
+def _person(role: Role, key: str, lines: Sequence[Line], say: Plain, second: Second) -> Section:
+    title = say(key)
+    return replace(person_section(role, title, lines, say, second), title_second=second.text(title, key))
+
+
+def _matter(title: str, say: Plain, second: Second) -> Section:
+    """What the visitor is asked to do."""
+    heading, label = say("paper.letter.scope"), say("paper.letter.scope-label")
+    text = say("paper.letter.scope-text", title=title)
+    cell = Cell(
+        label,
+        text,
+        label_second=second.text(label, "paper.letter.scope-label"),
+        text_second=second.text(text, "paper.letter.scope-text", title=second.title("") or title),
+    )
+    return Section(heading, (cell,), second.text(heading, "paper.letter.scope"))
 
 
 def letter_pages(
     letter: Letter, ruler: Ruler, style: Style, symbols: Sequence[tuple[bytes, ...]] = ()
 ) -> tuple[Page, ...]:
     """A4 pages with numbers of their own: the letter is kept apart from the form."""
+    style = replace(style, language=letter.language)
     sheets = Sheets(style)
-    sheets.add(blocks.opening(letter.title, letter.addressee, letter.date, letter.statement, ruler, style))
+    sheets.add(
+        blocks.opening(
+            (letter.title, letter.title_second),
+            letter.addressee,
+            letter.date,
+            (letter.statement, letter.statement_second),
+            ruler,
+            style,
+        )
+    )
     for section in letter.sections:
         sheets.add_table(blocks.section(section, letter.continued, ruler, style))
     sheets.add(blocks.signature(letter.signature, ruler, style))
-    sheets.add(blocks.remark(letter.note, ruler, style))
+    sheets.add(blocks.remark(letter.note, letter.note_second, ruler, style))
     if symbols:
-        sheets.add_table(blocks.codes(letter.code, symbols, ruler, style), framed=False)
+        codes = blocks.codes(letter.code, letter.code_second, symbols, ruler, style)
+        sheets.add_table(codes, framed=False)
     return sheets.pages(letter.footer, ruler)

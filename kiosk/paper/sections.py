@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.forms.lines import APPLICANT
 from kiosk.forms.people import Role
 from kiosk.paper.form import Cell, NumberBoxes, Section
+from kiosk.paper.second import Second
 from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
-    from kiosk.forms.application import Application, Representative
+    from kiosk.forms.application import Application
     from kiosk.forms.definition.procedure import Procedure
     from kiosk.forms.lines import Line
     from kiosk.words.catalogue import Words
@@ -31,8 +31,7 @@ PERSONS: tuple[Role, ...] = ("subject", "visitor")
 NUMBER_WORD = "個人番号"
 STRAYS = "answers"
 """Where a line goes whose section the definition does not name."""
-_PLACE = re.compile(r"^\(\d+\) ")
-_BETWEEN_BOXES = re.compile(r"\u3000(?=[^\u3000:]+: )")
+NONE = Second()
 
 
 class Plain:
@@ -46,29 +45,44 @@ class Plain:
 
 
 def sections_of(
-    application: Application, procedure: Procedure, lines: Sequence[Line], words: Plain
+    application: Application,
+    procedure: Procedure,
+    lines: Sequence[Line],
+    words: Plain,
+    second: Second = NONE,
 ) -> Iterator[Section]:
     """In the definition's order; persons lead where it does not place them, strays come last."""
     here = "subject" if application.representative is None else "visitor"
     for name, title, found in _by_section(procedure, lines, words):
         if name in PERSONS and found:
-            standing = _standing(application, lines, words) if name == here else ()
-            yield Section(title, (*_person(found, words), *standing))
+            standing = _standing(application, lines, words, second) if name == here else ()
+            cells = (*_person(found, words, second), *standing)
+            yield Section(title, cells, _title_second(name, title, words, second))
         else:
-            yield from _answers(title, found, procedure, words)
+            yield from _answers(title, found, words, second)
 
 
-def person_section(role: Role, title: str, lines: Sequence[Line], words: Plain) -> Section:
+def _title_second(role: str, title: str, words: Plain, second: Second) -> str:
+    """The visitor is always whoever stands there; of the other the definition's own title may say more."""
+    key = f"paper.section.{role}"
+    return second.text(title, key) if role == "visitor" or title == words(key) else ""
+
+
+def person_section(
+    role: Role, title: str, lines: Sequence[Line], words: Plain, second: Second = NONE
+) -> Section:
     """One of the two persons alone; empty boxes stay, to be filled in by pen."""
     found = [line for line in lines if line.section == role and line.field != APPLICANT]
-    return Section(title, tuple(_person(found, words)))
+    return Section(title, tuple(_person(found, words, second)))
 
 
-def answer_sections(procedure: Procedure, lines: Sequence[Line], words: Plain) -> Iterator[Section]:
+def answer_sections(
+    procedure: Procedure, lines: Sequence[Line], words: Plain, second: Second = NONE
+) -> Iterator[Section]:
     """What was answered, without the two persons."""
     for name, title, found in _by_section(procedure, lines, words):
         if name not in PERSONS:
-            yield from _answers(title, found, procedure, words)
+            yield from _answers(title, found, words, second)
 
 
 def _by_section(
@@ -89,16 +103,20 @@ def _by_section(
         yield name, title, by_section[name]
 
 
-def number_boxes_of(procedure: Procedure, lines: Sequence[Line], words: Plain) -> NumberBoxes | None:
+def number_boxes_of(
+    procedure: Procedure, lines: Sequence[Line], words: Plain, second: Second = NONE
+) -> NumberBoxes | None:
     """Squares for each individual number (個人番号) that the ward's form asks for: always empty."""
     labels: list[str] = []
     for line in lines:
         if is_for_office(line, procedure) and is_number(line.paper_label):
             labels.append(line.paper_label)
-        elif _is_list(line, procedure):
-            for title, cells in _people(line):
-                labels += [f"{title}\n{cells[0].text}" for cell in cells if is_number(cell.label)]
-    return NumberBoxes(words("paper.number-boxes.title"), tuple(labels)) if labels else None
+        for place, row in enumerate(line.rows, start=1):
+            heading = f"{line.paper_label}（{place}）\n{_text(row[0])}"
+            labels += [heading for one in row if is_number(one.paper_label)]
+    title = words("paper.number-boxes.title")
+    own = second.text(title, "paper.number-boxes.title")
+    return NumberBoxes(title, tuple(labels), own) if labels else None
 
 
 def is_for_office(line: Line, procedure: Procedure) -> bool:
@@ -112,58 +130,73 @@ def is_number(label: str) -> bool:
     return label.endswith(NUMBER_WORD)
 
 
-def _answers(title: str, lines: Sequence[Line], procedure: Procedure, words: Plain) -> Iterator[Section]:
+def _answers(title: str, lines: Sequence[Line], words: Plain, second: Second) -> Iterator[Section]:
     """One table, which each list of people cuts in two, so that the order stays that of the form."""
     cells: list[Cell] = []
     for line in lines:
-        people = list(_people(line)) if _is_list(line, procedure) else []
-        if not people:
-            cells.append(Cell(plain(line.paper_label or line.label), plain(line.paper)))
+        if not line.rows:
+            cells.append(_cell(line, second))
             continue
         if cells:
             yield Section(title, tuple(cells))
             title, cells = f"{title}{words('paper.continued')}", []
-        for heading, boxes in people:
-            yield Section(heading, tuple(box for box in boxes if not is_number(box.label)))
+        yield from _people(line, second)
     if cells:
         yield Section(title, tuple(cells))
 
 
-def _is_list(line: Line, procedure: Procedure) -> bool:
-    question = procedure.question(line.field)
-    return question is not None and question.kind in ("person", "persons")
+def _people(line: Line, second: Second) -> Iterator[Section]:
+    """A table for each person of one answer; the squares for their numbers stand elsewhere."""
+    for place, row in enumerate(line.rows, start=1):
+        cells = tuple(
+            _cell(one, second, half=number > 0)
+            for number, one in enumerate(row)
+            if not is_number(one.paper_label)
+        )
+        yield Section(f"{line.paper_label}（{place}）", cells, second.label(line))
 
 
-def _people(line: Line) -> Iterator[tuple[str, tuple[Cell, ...]]]:
-    """The people of one answer: the kind writes a row each, its boxes as `label: text`."""
-    for place, row in enumerate(line.paper.split("\n"), start=1):
-        parts = [part.partition(": ") for part in _BETWEEN_BOXES.split(_PLACE.sub("", row))]
-        if all(found for _, found, _ in parts):
-            cells = (Cell(label, text, half=number > 0) for number, (label, _, text) in enumerate(parts))
-            yield f"{line.paper_label}（{place}）", tuple(cells)
+def _cell(line: Line, second: Second, *, half: bool = False) -> Cell:
+    """An answer in its box; empty where one of a list's people has none."""
+    label, text = plain(line.paper_label or line.label), _text(line) if half else plain(line.paper)
+    own = second.value(line) if text else ""
+    return Cell(label, text, half=half, label_second=second.label(line), text_second=own)
 
 
-def _person(lines: Sequence[Line], words: Plain) -> Iterator[Cell]:
+def _text(line: Line) -> str:
+    return "" if line.data is None else plain(line.paper)
+
+
+def _person(lines: Sequence[Line], words: Plain, second: Second) -> Iterator[Cell]:
     """A person's boxes in the order of every official form; empty ones stay, to be filled in by pen."""
     by_name = {line.field.partition(".")[2]: line for line in lines}
     for name, key in PERSON_BOXES.items():
         line = by_name.pop(name, None)
         if line is not None or name not in OPTIONAL:
-            text = "" if line is None else plain(line.paper)
-            yield Cell(words(key), text, prominent=name == "name", half=name in HALF)
-    yield from (Cell(plain(line.paper_label or line.label), plain(line.paper)) for line in by_name.values())
+            label = words(key)
+            yield Cell(
+                label,
+                "" if line is None else plain(line.paper),
+                prominent=name == "name",
+                half=name in HALF,
+                label_second=second.text(label, key),
+                text_second="" if line is None else second.value(line),
+            )
+    yield from (_cell(line, second) for line in by_name.values())
 
 
-def _standing(application: Application, lines: Sequence[Line], words: Plain) -> Iterator[Cell]:
+def _standing(
+    application: Application, lines: Sequence[Line], words: Plain, second: Second
+) -> Iterator[Cell]:
     """Who applies, in the form's official words, and by what right."""
     standing = [line for line in lines if line.field == APPLICANT]
-    yield from (Cell(line.paper_label, line.paper, half=True) for line in standing)
+    for line in standing:
+        own = second.standing(line.paper)
+        yield Cell(line.paper_label, line.paper, half=True, label_second=second.label(line), text_second=own)
     other = application.representative
     if other is not None:
-        authority = _authority(other, words)
+        label, key = words("paper.representative.authority"), f"paper.authority.{other.authority}"
+        authority = words(key)
         if authority not in [line.paper for line in standing]:
-            yield Cell(words("paper.representative.authority"), authority, half=True)
-
-
-def _authority(other: Representative, words: Plain) -> str:
-    return words(f"paper.authority.{other.authority}")
+            own = second.text(label, "paper.representative.authority")
+            yield Cell(label, authority, half=True, label_second=own, text_second=second.text(authority, key))

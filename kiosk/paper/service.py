@@ -13,13 +13,16 @@ from kiosk.forms.definition.texts import said
 from kiosk.forms.lines import lines_of
 from kiosk.paper.document import A4_MEDIA, Document, Printed, PrinterState
 from kiosk.paper.filling import form_of
+from kiosk.paper.fitting import fitted_form, fitted_letter
 from kiosk.paper.fonts import FontMissing, Fonts
 from kiosk.paper.layout import form_pages
-from kiosk.paper.letter import letter_of, letter_pages
+from kiosk.paper.letter import letter_of
 from kiosk.paper.opening import printer_of
+from kiosk.paper.second import second_of
 from kiosk.paper.slip import slip_of, slip_page
-from kiosk.paper.style import LARGE, STANDARD
+from kiosk.paper.style import LARGE
 from kiosk.words.furigana import plain
+from kiosk.words.languages import languages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,14 +33,12 @@ if TYPE_CHECKING:
     from kiosk.forms.application import Application
     from kiosk.forms.definition.library import Library
     from kiosk.forms.definition.procedure import Procedure
+    from kiosk.paper.form import Form
     from kiosk.paper.marks import Page
     from kiosk.paper.pdf import Pen
     from kiosk.paper.printer import Printer
-    from kiosk.paper.style import Style
-    from kiosk.words.catalogue import Catalogue
+    from kiosk.words.catalogue import Catalogue, Words
 
-DRAWN_LANGUAGES = frozenset({"ja", "ja-easy", "en"})
-"""Whose letters the paper's fonts hold; a slip for anybody else is in Japanese."""
 _log = logging.getLogger(__name__)
 
 
@@ -72,7 +73,7 @@ class PaperService:
             printer_of(slip_printer, suffix="-slip") if isinstance(slip_printer, str) else slip_printer
         )
         self.has_slip_printer = slip_printer != "none"
-        self._fonts = Fonts() if fonts is None else fonts
+        self._fonts = _fonts_of(catalogue) if fonts is None else fonts
 
     def state(self) -> PrinterState:
         """What the printer of the forms says now."""
@@ -90,7 +91,7 @@ class PaperService:
         from kiosk.paper.qr import symbols
 
         codes = () if sealed is None else symbols(sealed.body)
-        return self._form(application, STANDARD, codes, visit)
+        return self._form(application, codes, visit)
 
     def fill_again(
         self, application: Application, sealed: SealedBytes | None, *, visit: VisitId
@@ -100,11 +101,11 @@ class PaperService:
 
         codes = () if sealed is None else symbols(sealed.body)
         void = plain(self._catalogue.words("ja")("paper.void"))
-        return self._form(application, STANDARD, codes, visit, void=void)
+        return self._form(application, codes, visit, void=void)
 
     def large_print(self, application: Application, *, visit: VisitId) -> Result[Document]:
         """A copy of the form to keep and read, no letter below 14 pt."""
-        return self._form(application, LARGE, (), visit)
+        return self._form(application, (), visit, large=True)
 
     def slip(
         self, application: Application, receipt_number: str | None, *, visit: VisitId
@@ -113,12 +114,14 @@ class PaperService:
         procedure = self._library.get(application.procedure[0])
         if procedure is None:
             return _not_drawn(application.procedure[0])
-        language = application.language if application.language in DRAWN_LANGUAGES else "ja"
-        words = self._catalogue.words(language)
-        slip = slip_of(application, said(procedure, words), receipt_number, words)
+        japanese, own = self._catalogue.words("ja"), self._own_words(application)
+        if own.is_japanese:
+            japanese = own
+        slip = slip_of(application, said(procedure, japanese), receipt_number, japanese)
+        second = slip_of(application, said(procedure, own), receipt_number, own)
         try:
-            page = slip_page(slip, self._fonts)
-            pdf = self._pen.draw((page,), title=slip.title, language=language)
+            page = slip_page(slip, self._fonts, *(() if own is japanese else (second, own.language)))
+            pdf = self._pen.draw((page,), title=slip.title)
         except FontMissing as missing:
             return _not_drawn(missing.package)
         summary = self._summary("paper.summary-slip", application, procedure, 1)
@@ -167,32 +170,47 @@ class PaperService:
     def _form(
         self,
         application: Application,
-        style: Style,
         codes: Sequence[tuple[bytes, ...]],
         visit: VisitId,
         *,
         void: str = "",
+        large: bool = False,
     ) -> Result[Document]:
         procedure = self._library.get(application.procedure[0])
         if procedure is None:
             return _not_drawn(application.procedure[0])
         japanese = self._catalogue.words("ja")
         lines = lines_of(application, procedure, japanese)
-        form = replace(form_of(application, procedure, lines, japanese), void=void)
-        letter = letter_of(application, procedure, lines, japanese)
+        second = second_of(application, procedure, self._own_words(application))
+        form = replace(form_of(application, procedure, lines, japanese, second), void=void)
+        letter = letter_of(application, procedure, lines, japanese, second)
         try:
-            pages: tuple[Page, ...] = form_pages(form, self._fonts, style, codes)
-            if letter is not None and style is STANDARD:
-                pages += letter_pages(letter, self._fonts, style, codes)
+            pages = self._large(form) if large else fitted_form(form, self._fonts, codes)
+            if letter is not None and not large:
+                pages += fitted_letter(letter, self._fonts, codes)
             pdf = self._pen.draw(pages, title=form.title)
         except FontMissing as missing:
             return _not_drawn(missing.package)
         summary = self._summary("paper.summary", application, procedure, len(pages))
         return Ok(Document(visit, application.application_id, pdf, summary, len(pages), A4_MEDIA))
 
+    def _large(self, form: Form) -> tuple[Page, ...]:
+        return form_pages(form, self._fonts, LARGE)
+
+    def _own_words(self, application: Application) -> Words:
+        """In the language the visit was held in; Japanese for one that is not there any more."""
+        known = application.language in self._catalogue.languages()
+        return self._catalogue.words(application.language if known else "ja")
+
     def _summary(self, key: str, application: Application, procedure: Procedure, pages: int) -> str:
         words = self._catalogue.words(application.language)
         return words(key, title=said(procedure, words).title, pages=pages)
+
+
+def _fonts_of(catalogue: Catalogue) -> Fonts:
+    """With the fonts that each further language names for itself."""
+    known = languages(catalogue.root)
+    return Fonts(languages={name: one.fonts for name, one in known.items() if not name.startswith("ja")})
 
 
 def _released(printer: Printer, document: Document, visit: VisitId, progress: Progress) -> Result[Printed]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kiosk.paper.clusters import clusters
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from kiosk.paper.marks import Ruler
 
 NEVER_FIRST = frozenset(
-    "、。，．,.」』）】〉》〕］・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々！？%％：；:;)]}〜～"
+    "、。，．,.」』）】〉》〕］・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々！？%％：；:;)]}〜～।"
 )
 NEVER_LAST = frozenset("（「『【〈《〔［([{¥￥")
 LEADING = 1.5
@@ -19,12 +21,18 @@ LEADING = 1.5
 _CAP = 0.80  # from the top of a line's letters to its baseline, in sizes: kanji of BIZ UD Gothic
 
 
-def wrapped(text: str, width: float, size: float, ruler: Ruler, *, bold: bool = False) -> tuple[str, ...]:
+def wrapped(
+    text: str, width: float, size: float, ruler: Ruler, *, bold: bool = False, language: str = ""
+) -> tuple[str, ...]:
     """The text in lines at most `width` millimetres wide; only a single letter wider than that overhangs.
 
     Line feeds stay. At least one line, though it may be empty.
     """
-    return tuple(line for part in text.split("\n") for line in _lines(part, width, size, ruler, bold=bold))
+
+    def measure(piece: str) -> float:
+        return ruler.width(piece, size, bold=bold, language=language)
+
+    return tuple(line for part in text.split("\n") for line in _lines(part, width, measure))
 
 
 def line_height(size: float) -> float:
@@ -37,33 +45,40 @@ def block_height(lines: int, size: float) -> float:
     return ((lines - 1) * LEADING + 1) * size * MM_PER_POINT
 
 
-def block(lines: tuple[str, ...], x: float, top: float, size: float, *, bold: bool = False) -> list[Text]:
+def block(
+    lines: tuple[str, ...], x: float, top: float, size: float, *, bold: bool = False, language: str = ""
+) -> list[Text]:
     """The lines below each other, the letters of the first beginning at `top`; empty lines leave no mark."""
-    first = top + size * _CAP * MM_PER_POINT
+    first = top + raised(size)
     return [
-        Text(x, first + number * line_height(size), line, size, bold)
+        Text(x, first + number * line_height(size), line, size, bold, language)
         for number, line in enumerate(lines)
         if line
     ]
 
 
-def _lines(text: str, width: float, size: float, ruler: Ruler, *, bold: bool) -> list[str]:
+def raised(size: float) -> float:
+    """Millimetres from the top of a line's letters to its baseline."""
+    return size * _CAP * MM_PER_POINT
+
+
+def _lines(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
     pieces = clusters(text.strip())
     lines: list[str] = []
     start = 0
     while start < len(pieces):
-        end = _fitting(pieces, start, width, size, ruler, bold=bold)
+        end = _fitting(pieces, start, width, measure)
         end = _allowed(pieces, start, end)
         lines.append("".join(pieces[start:end]).strip())
         start = end
     return lines or [""]
 
 
-def _fitting(pieces: list[str], start: int, width: float, size: float, ruler: Ruler, *, bold: bool) -> int:
+def _fitting(pieces: list[str], start: int, width: float, measure: Callable[[str], float]) -> int:
     """Past the last piece that still fits; always takes one."""
     used = 0.0
     for index in range(start, len(pieces)):
-        used += ruler.width(pieces[index], size, bold=bold)
+        used += measure(pieces[index])
         if used > width and index > start:
             return index
     return len(pieces)
@@ -86,4 +101,8 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def _is_word(piece: str) -> bool:
-    return piece.isascii() and (piece.isalnum() or piece in "-_@/,")
+    """Words of scripts that part them by spaces stay whole: Latin, Devanagari, and Korean too."""
+    if piece.isascii():
+        return piece.isalnum() or piece in "-_@/,.'"
+    letter = unicodedata.category(piece[0])[0] in "LM" and unicodedata.east_asian_width(piece[0]) not in "WFH"
+    return letter or "\uac00" <= piece[0] <= "\ud7a3"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 WIDTH = 80.0
 MARGIN = 5.0
+SECOND = 11
+"""Points of the second language, or less where the Japanese above it is smaller."""
 SHORT_NUMBER = 6
 """Digits of the application id's end that stand for it until the back-end gives a number."""
 
@@ -70,25 +72,35 @@ def slip_of(application: Application, procedure: Procedure, receipt_number: str 
     )
 
 
-def slip_page(slip: Slip, ruler: Ruler) -> Page:
-    """One page, exactly as long as its text."""
-    strip = _Strip(ruler)
-    strip.write(slip.title, 16, bold=True, centred=True)
+def slip_page(slip: Slip, ruler: Ruler, second: Slip | None = None, language: str = "") -> Page:
+    """One page, exactly as long as its text; `second` is the same slip in the visitor's language."""
+    strip = _Strip(ruler, language)
+    own = slip if second is None else second
+    strip.write(slip.title, own.title, 16, bold=True, centred=True)
     strip.rule()
-    strip.write(slip.procedure, 13, bold=True)
+    strip.write(slip.procedure, own.procedure, 13, bold=True)
     strip.gap(2)
-    strip.write(slip.number[0], 11)
-    strip.write(slip.number[1], 26, bold=True, centred=True)
-    for note in slip.notes:
-        strip.write(note, 11)
+    strip.write(slip.number[0], own.number[0], 11)
+    strip.write(slip.number[1], "", 26, bold=True, centred=True)
+    for note, own_note in zip(slip.notes, own.notes, strict=True):
+        strip.write(note, own_note, 11)
     strip.rule()
-    for label, text in slip.rows:
-        strip.write(label, 10)
-        strip.write(text, 12, bold=True)
+    for (label, text), (own_label, own_text) in zip(slip.rows, own.rows, strict=True):
+        strip.write(label, own_label, 10)
+        for line, own_line in _paired(text, own_text):
+            strip.write(line, own_line, 12, bold=True)
         strip.gap(1)
     strip.rule()
-    strip.write(slip.footer, 10)
+    strip.write(slip.footer, own.footer, 10)
     return strip.page()
+
+
+def _paired(text: str, own: str) -> list[tuple[str, str]]:
+    """Line by line where a list has as many lines in both languages, else one after the other."""
+    lines, own_lines = text.split("\n"), own.split("\n")
+    if len(lines) == len(own_lines):
+        return list(zip(lines, own_lines, strict=True))
+    return [(text, own)]
 
 
 def _rows(
@@ -120,16 +132,23 @@ def _next_steps(application: Application, procedure: Procedure, words: Words) ->
 class _Strip:
     """Lines stacked on a strip of paper."""
 
-    def __init__(self, ruler: Ruler) -> None:
-        self._ruler = ruler
+    def __init__(self, ruler: Ruler, language: str) -> None:
+        self._ruler, self._language = ruler, language
         self._marks: list[Mark] = []
         self._y = MARGIN
 
-    def write(self, text: str, size: float, *, bold: bool = False, centred: bool = False) -> None:
+    def write(self, text: str, own: str, size: float, *, bold: bool = False, centred: bool = False) -> None:
+        """Japanese, and below it the visitor's language where that says something else."""
+        self._write(text, size, "", bold=bold, centred=centred)
+        if self._language and own.split() not in ([], text.split()):
+            self._write(own, min(size, SECOND), self._language, centred=centred)
+            self._y += 0.8
+
+    def _write(self, text: str, size: float, language: str, *, bold: bool = False, centred: bool) -> None:
         room = WIDTH - 2 * MARGIN
-        for line in wrapped(text, room, size, self._ruler, bold=bold):
-            x = (room - self._ruler.width(line, size, bold=bold)) / 2 if centred else 0.0
-            self._marks += block((line,), MARGIN + x, self._y, size, bold=bold)
+        for line in wrapped(text, room, size, self._ruler, bold=bold, language=language):
+            x = (room - self._ruler.width(line, size, bold=bold, language=language)) / 2 if centred else 0.0
+            self._marks += block((line,), MARGIN + x, self._y, size, bold=bold, language=language)
             self._y += line_height(size)
 
     def rule(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,9 @@ class Style:
         half_label: The same, for the second answer of a row.
         together: Up to this height a table is not torn across pages.
         padding: Between a box's edge and its letters.
+        gap: Above a table or the box for the signature.
+        leading: Distance of baselines in boxes, in sizes.
+        language: What second lines are written in, "" for none.
         module: Side of one module of a QR code: 4 dots at 200 dpi.
     """
 
@@ -34,9 +37,29 @@ class Style:
     foot_line: float = 285.0
     together: float = 70.0
     padding: float = 2.2
+    gap: float = 5.0
+    leading: float = 1.5
     module: float = 0.508
+    language: str = ""
 
 
+FLOOR = 10
+"""The smallest letters anywhere, in points: a kanji of 3.5 mm, which the house's rule for paper keeps legible
+at 80 and a fax or a copier still passes on. What does not fit at that size goes on to a further sheet."""
 STANDARD = Style(title=18, heading=11.5, body=11, name=14, label=10, foot=10, label_width=40, half_label=26)
 LARGE = Style(title=22, heading=16, body=15, name=18, label=14, foot=14, label_width=52, half_label=40)
 """Nothing below 14 pt."""
+COMPACT = replace(
+    STANDARD,
+    title=15,
+    heading=10.5,
+    body=FLOOR,
+    name=12,
+    top=12.0,
+    bottom=280.0,
+    foot_line=287.0,
+    padding=1.2,
+    gap=3.2,
+    leading=1.3,
+)
+"""Where the standard takes more sheets than it should: closer, and no smaller than the floor."""

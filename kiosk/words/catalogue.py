@@ -22,7 +22,11 @@ _log = logging.getLogger(__name__)
 
 
 class Catalogue:
-    """The texts below one folder, read when a language is first asked for and kept as long as this lives."""
+    """The texts below one folder, read when a language is first asked for and kept as long as this lives.
+
+    Attributes:
+        root: The folder.
+    """
 
     def __init__(self, root: Path, failures: Path | None = None) -> None:
         """Reads nothing yet.
@@ -31,20 +35,20 @@ class Catalogue:
             root: Holds one folder a language with `*.po` files.
             failures: Holds one YAML file a failure code; by default `failures` beside `root`.
         """
-        self._root = root
+        self.root = root
         self._failures = FailureTexts(root.parent / "failures" if failures is None else failures)
         self._words: dict[str, Words] = {}
 
     def languages(self) -> tuple[str, ...]:
         """Those that have a folder with texts, Japanese first."""
-        found = {folder.name for folder in self._root.iterdir() if any(folder.glob("*.po"))}
+        found = {folder.name for folder in self.root.iterdir() if any(folder.glob("*.po"))}
         return tuple(sorted(found, key=lambda language: (language != SOURCE_LANGUAGE, language)))
 
     def words(self, language: str) -> Words:
         """The texts in that language; Japanese stands in for a missing one, and for a missing language."""
         if language not in self._words:
             behind = None if language == SOURCE_LANGUAGE else self.words(SOURCE_LANGUAGE)
-            self._words[language] = Words(language, texts_of(self._root / language), self._failures, behind)
+            self._words[language] = Words(language, texts_of(self.root / language), self._failures, behind)
         return self._words[language]
 
 

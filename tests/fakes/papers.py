@@ -25,7 +25,7 @@ AT = datetime(2026, 11, 23, 10, 15, tzinfo=JST)
 class EvenRuler:
     """Full-width characters one em, all others half of one."""
 
-    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+    def width(self, text: str, size: float, *, bold: bool = False, language: str = "") -> float:
         ems = sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.5 for sign in text)
         return ems * size * MM_PER_POINT
 

@@ -14,12 +14,11 @@ import pytest
 from kiosk.basics.result import Ok
 from kiosk.forms.service import lines_of
 from kiosk.paper.filling import form_of
+from kiosk.paper.fitting import fitted_form, fitted_letter
 from kiosk.paper.fonts import Fonts
-from kiosk.paper.layout import form_pages
-from kiosk.paper.letter import letter_of, letter_pages
+from kiosk.paper.letter import letter_of
 from kiosk.paper.marks import MM_PER_POINT, Box, Page, Rule, Symbol, Text
 from kiosk.paper.service import PaperService
-from kiosk.paper.style import STANDARD
 from tests.fakes.papers import VISIT, application, cases, catalogue, lacking_letter, library
 
 APPROVED = Path(__file__).parent / "paper"
@@ -37,7 +36,7 @@ def pages_of(procedure_id: str, applicant: str) -> tuple[Page, ...]:
     assert procedure is not None
     words = catalogue().words("ja")
     form = form_of(done, procedure, lines_of(done, procedure, words), words)
-    return form_pages(form, FONTS, STANDARD)
+    return fitted_form(form, FONTS)
 
 
 def letter_of_case(procedure_id: str, applicant: str) -> tuple[Page, ...]:
@@ -46,7 +45,7 @@ def letter_of_case(procedure_id: str, applicant: str) -> tuple[Page, ...]:
     assert procedure is not None
     words = catalogue().words("ja")
     letter = letter_of(done, procedure, lines_of(done, procedure, words), words)
-    return () if letter is None else letter_pages(letter, FONTS, STANDARD)
+    return () if letter is None else fitted_letter(letter, FONTS)
 
 
 def dump(pages: tuple[Page, ...]) -> str:

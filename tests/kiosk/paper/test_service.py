@@ -13,6 +13,7 @@ from kiosk.basics.result import Err, Ok, Result
 from kiosk.paper.document import Document, PrinterState
 from kiosk.paper.fonts import Fonts
 from kiosk.paper.service import PaperService
+from kiosk.words.furigana import plain
 from tests.conftest import ExpectedLog
 from tests.fakes.papers import ID, VISIT, application, catalogue, library
 from tests.fakes.printer import FakePrinter
@@ -83,13 +84,40 @@ def test_large_print_copy_holds_the_same_words(paper: PaperService) -> None:
     assert "".join(done.applicant.name.split()) in said
 
 
-@pytest.mark.parametrize("language", ["ja", "en", "ko"])
-def test_slip_is_one_page_with_the_number(paper: PaperService, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("ja", "受付のひかえ"),
+        ("ja-easy", "ひかえ"),
+        ("en", "Receipt"),
+        ("zh-Hans", "受理凭条"),
+        ("ko", "접수증"),
+        ("vi", "Giấy biên nhận"),
+        ("ne", "रसिद"),
+        ("fr", "受付のひかえ"),
+    ],
+)
+def test_slip_is_one_page_with_the_number_in_both_languages(
+    paper: PaperService, language: str, title: str
+) -> None:
     done = replace(application(), language=language)
     found = document(paper.slip(done, "K-0123", visit=VISIT))
     assert found.pages == 1
-    assert "K-0123" in text(found.pdf)
-    assert ("Receipt" in text(found.pdf)) is (language == "en")
+    said = text(found.pdf)
+    assert said.count("K-0123") == 1
+    assert title in said
+    assert ("受付のひかえ" in said) is (language != "ja-easy")
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "ko", "vi", "ne"])
+def test_form_and_letter_speak_the_visitors_language_too(paper: PaperService, language: str) -> None:
+    own, japanese = catalogue().words(language), catalogue().words("ja")
+    done = application("juminhyo", "proxy")
+    filled = document(paper.fill(replace(done, language=language), None, visit=VISIT))
+    said = "".join(text(filled.pdf).split())
+    for key in ("paper.person.address", "paper.letter.title", "paper.signature.label"):
+        assert "".join(plain(own(key)).split()) in said
+        assert plain(japanese(key)) in said
 
 
 def test_document_of_the_visit_is_printed_as_it_was_shown(paper: PaperService, printer: FakePrinter) -> None:

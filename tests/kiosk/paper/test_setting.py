@@ -55,3 +55,17 @@ def test_first_letters_begin_at_the_top_and_lines_follow() -> None:
 def test_comma_never_begins_a_line_where_there_is_another_place() -> None:
     for line in wrapped("手続きに、必要な、書類を、持って、来て、ください。" * 3, 7 * EM, SIZE, RULER):
         assert line[0] not in NEVER_FIRST
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Người đến quầy vui lòng ký", "vi"),
+        ("창구에 오신 분이 펜으로 쓰십시오", "ko"),
+        ("काउन्टरमा आएको व्यक्तिले सही गर्नुहोस्", "ne"),
+    ],
+)
+def test_words_between_spaces_stay_whole(text: str, language: str) -> None:
+    lines = wrapped(text, 22, 10, EvenRuler(), language=language)
+    assert len(lines) > 2
+    assert " ".join(lines) == text

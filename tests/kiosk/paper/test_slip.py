@@ -76,3 +76,24 @@ def test_slip_is_as_long_as_its_text_and_cuts_nothing(number: str | None) -> Non
 def test_number_is_the_largest_thing_on_it() -> None:
     largest = max(texts(slip_page(slip(), RULER)), key=lambda mark: mark.size)
     assert largest.text == "K-0123"
+
+
+def test_slip_of_another_language_says_each_line_in_both() -> None:
+    page = slip_page(slip(), RULER, slip(language="vi"), "vi")
+    first, second = texts(page)[:2]
+    assert (first.text, first.language) == ("受付のひかえ", "")
+    assert (second.text, second.language) == ("Giấy biên nhận", "vi")
+    assert first.y < second.y
+    assert [mark.text for mark in texts(page)].count("K-0123") == 1
+    assert [mark.text for mark in texts(page) if "oji-01" in mark.text and mark.language] == []
+
+
+def test_each_thing_to_bring_is_named_in_both_languages_together() -> None:
+    words = [
+        (mark.text, mark.language)
+        for mark in texts(
+            slip_page(slip(procedure_id="okuyami"), RULER, slip("K-0123", "okuyami", "vi"), "vi")
+        )
+    ]
+    place = words.index(("□ 会葬のお礼状", ""))
+    assert words[place + 1][0].startswith("□ Thư cảm ơn")

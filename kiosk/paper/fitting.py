@@ -1,0 +1,44 @@
+"""How closely a form is set: as large as it may be while it takes no more sheets than it should.
+
+Only letters above the floor shrink; what still does not fit goes on to a further sheet, and nothing is cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from kiosk.paper.layout import form_pages
+from kiosk.paper.letter import letter_pages
+from kiosk.paper.style import COMPACT, STANDARD
+
+if TYPE_CHECKING:
+    from kiosk.paper.form import Form
+    from kiosk.paper.letter import Letter
+    from kiosk.paper.marks import Page, Ruler
+    from kiosk.paper.style import Style
+
+FORM_PAGES = 2
+LETTER_PAGES = 1
+"""Whoever signs it sees above the signature what is signed."""
+
+
+def fitted_form(form: Form, ruler: Ruler, symbols: Sequence[tuple[bytes, ...]] = ()) -> tuple[Page, ...]:
+    """On two pages where it can be."""
+    style = _fitting(lambda style: len(form_pages(form, ruler, style, symbols)), FORM_PAGES)
+    return form_pages(form, ruler, style, symbols)
+
+
+def fitted_letter(
+    letter: Letter, ruler: Ruler, symbols: Sequence[tuple[bytes, ...]] = ()
+) -> tuple[Page, ...]:
+    """On one page where it can be; the codes, which nobody signs, may follow on another."""
+    style = _fitting(lambda style: len(letter_pages(letter, ruler, style)), LETTER_PAGES)
+    return letter_pages(letter, ruler, style, symbols)
+
+
+def _fitting(pages: Callable[[Style], int], most: int) -> Style:
+    """The larger of both unless the closer one saves a sheet that should be saved."""
+    if pages(STANDARD) <= most:
+        return STANDARD
+    return COMPACT if pages(COMPACT) < pages(STANDARD) else STANDARD

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.paper.fitting import FORM_PAGES, fitted_form
+from kiosk.paper.form import Cell, Section
+from kiosk.paper.layout import form_pages
+from kiosk.paper.marks import Text
+from kiosk.paper.style import COMPACT, FLOOR, LARGE, STANDARD, Style
+from tests.fakes.papers import EvenRuler
+from tests.fakes.sample_form import form
+
+RULER = EvenRuler()
+
+
+def long_form(rows: int) -> Section:
+    return Section("届出の内容", tuple(Cell(f"項目{number}", "内容") for number in range(rows)))
+
+
+def pages(rows: int, style: Style) -> int:
+    return len(form_pages(form(long_form(rows)), RULER, style))
+
+
+def test_form_that_has_room_is_set_as_large_as_it_may_be() -> None:
+    assert fitted_form(form(), RULER) == form_pages(form(), RULER, STANDARD)
+
+
+def test_form_that_would_take_three_pages_is_set_closer() -> None:
+    rows = next(rows for rows in range(30, 90) if pages(rows, STANDARD) > FORM_PAGES)
+    found = fitted_form(form(long_form(rows)), RULER)
+    assert found == form_pages(form(long_form(rows)), RULER, COMPACT)
+    assert len(found) == FORM_PAGES
+
+
+def test_form_that_no_setting_makes_shorter_keeps_its_large_letters() -> None:
+    rows = next(rows for rows in range(60, 200) if FORM_PAGES < pages(rows, STANDARD) == pages(rows, COMPACT))
+    assert fitted_form(form(long_form(rows)), RULER) == form_pages(form(long_form(rows)), RULER, STANDARD)
+
+
+@pytest.mark.parametrize("style", [STANDARD, COMPACT, LARGE], ids=["standard", "compact", "large"])
+def test_no_letter_is_below_the_floor(style: Style) -> None:
+    marks = [mark for page in form_pages(form(), RULER, style) for mark in page.marks]
+    assert min(mark.size for mark in marks if isinstance(mark, Text)) >= FLOOR
