@@ -80,6 +80,11 @@ class AuditEvent(Enum):
         "A parked application turned out to have been received.",
         ("application",),
     )
+    PARKED_PRINTED = (
+        "parked-application-printed",
+        "Staff printed a parked application as sealed codes for the desk; it is not sent any more.",
+        ("application", "staff"),
+    )
     APPLICATION_ON_PAPER = (
         "application-on-paper",
         "The paper form is the application; nothing is sent.",

@@ -33,7 +33,7 @@ def outbox() -> None:
     """What waits to be handed in: list, show, deliver, retry, discard, export, import."""
 
 
-for _command in (outbox_parked.show, outbox_parked.retry, outbox_parked.discard):
+for _command in (outbox_parked.show, outbox_parked.retry, outbox_parked.paper, outbox_parked.discard):
     outbox.add_command(_command)
 
 

@@ -1,4 +1,4 @@
-"""`kiosk outbox show|retry|discard`: one application, and what staff decide about it when it is parked."""
+"""`kiosk outbox show|retry|paper|discard`: one application, and what staff decide when it is parked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import NoReturn, get_args
 
 import click
 
-from kiosk.basics.ids import ApplicationId
+from kiosk.basics.ids import ApplicationId, VisitId
+from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Result
 from kiosk.bootstrap import Services
 from kiosk.cli.common import json_option, print_failure, print_json, read_settings, settings_option
@@ -22,19 +23,19 @@ _REASONS: dict[Reason | None, tuple[str, str]] = {
     ),
     "defect": (
         "the back-end could not take it as it is (a retired key, a damaged or refused body)",
-        "tell IT; once the cause is mended, `retry`",
+        "tell IT; once the cause is mended, `retry`, or carry it to the desk with `paper`",
     ),
     "already-received-otherwise": (
         "the back-end has another content under this id, which is never overwritten",
         "compare at the desk; `discard` what lies here once that is done",
     ),
     "gave-paper": (
-        "the resident has it on paper; it is asked about, never sent",
-        "handle the paper, then `discard --because on-paper`",
+        "the resident or the desk has it on paper; it is asked about, never sent",
+        "handle the paper (its codes can be read at the desk), then `discard --because on-paper`",
     ),
     "interrupted": (
         "it must not wait, and the resident left before it was sent or printed",
-        "`retry`, or call the resident",
+        "`retry`, carry it to the desk with `paper`, or call the resident",
     ),
     "no-paper": ("it could neither be sent nor printed", "`retry`, or call the resident"),
 }
@@ -43,7 +44,7 @@ _REFUSED: dict[Refusal, str] = {
     "not-parked": "it is not parked: it is delivered by itself, or now by `kiosk outbox deliver`",
     "received": "the back-end has received it: nothing is left to decide",
     "never-overwrite": "the back-end has another content under this id: it would only refuse it again",
-    "has-paper": "the resident has it on paper: take that back first, then say --paper-is-void",
+    "has-paper": "it is on paper: take that back first, then say --paper-is-void",
     "not-asked": "it may have arrived, and the back-end cannot be asked: try later, or say --unasked",
 }
 
@@ -90,6 +91,36 @@ def retry(
         services.close()
     entry = _decided(application_id, done, as_json=as_json)
     _tell(entry, entry.state, as_json=as_json)
+
+
+@click.command()
+@settings_option
+@json_option
+@_staff
+@_id
+def paper(settings_file: Path | None, application_id: str, staff: str, *, as_json: bool) -> None:
+    """Prints a parked application as sealed QR codes; the desk page receives it under the same id."""
+    services = Services(read_settings(settings_file))
+    name, resolving = ApplicationId(application_id), services.delivery.resolving
+    try:
+        entry = _decided(application_id, resolving.for_paper(name), as_json=as_json)
+        _print(services, entry)
+        entry = _decided(application_id, resolving.given_paper(name, staff), as_json=as_json)
+    finally:
+        services.close()
+    _tell(entry, entry.state, as_json=as_json)
+
+
+def _print(services: Services, entry: Entry) -> None:
+    """Out of the printer, or the command ends with why not; the id stands for the visit that is over."""
+    assert entry.sealed is not None
+    visit = VisitId(entry.application_id)
+    sheet = services.paper.sealed_sheet(entry.application_id, entry.sealed, visit=visit)
+    if isinstance(sheet, Err):
+        print_failure(sheet.failure)
+    printed = services.paper.print(sheet.value, visit=visit, progress=Stoppable())
+    if isinstance(printed, Err):
+        print_failure(printed.failure)
 
 
 @click.command()

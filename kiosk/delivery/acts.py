@@ -17,6 +17,7 @@ class Act(Enum):
     QUEUED = "application-queued"
     PARKED = "application-parked"
     PARKED_RECEIVED = "parked-application-received"
+    PARKED_PRINTED = "parked-application-printed"
     ON_PAPER = "application-on-paper"
     RETRIED = "application-retried"
     DISCARDED = "application-discarded"

@@ -74,6 +74,28 @@ class Resolving:
         self._record(Act.DISCARDED, application=application_id, because=because, staff=staff)
         return found
 
+    def for_paper(self, application_id: ApplicationId) -> Result[Entry | Refusal]:
+        """The entry whose sealed bytes may be carried to the desk on paper; nothing is changed yet.
+
+        It may well have arrived: on paper it keeps its id, so the back-end has it once all the same.
+        """
+        found = self._parked(application_id)
+        if not isinstance(found, Ok) or not isinstance(found.value, Entry):
+            return found
+        return Ok("never-overwrite") if found.value.reason == "already-received-otherwise" else found
+
+    def given_paper(self, application_id: ApplicationId, staff: str) -> Result[Entry | Refusal]:
+        """It is on paper now: from here on asked about, never sent; gives it as it stands then."""
+        moment = self._clock.moment()
+        changed = self._outbox.change(
+            application_id,
+            lambda entry: policy.gave_paper(entry, moment) if entry.state == "parked" else entry,
+        )
+        if isinstance(changed, Err) or changed.value is None:
+            return changed if isinstance(changed, Err) else Ok("unknown")
+        self._record(Act.PARKED_PRINTED, application=application_id, staff=staff)
+        return Ok(changed.value)
+
     def _parked(self, application_id: ApplicationId) -> Result[Entry | Refusal]:
         found = self._outbox.find(application_id)
         if isinstance(found, Err):

@@ -18,9 +18,10 @@ from kiosk.paper.fonts import FontMissing, Fonts
 from kiosk.paper.layout import form_pages
 from kiosk.paper.letter import letter_of
 from kiosk.paper.opening import printer_of
+from kiosk.paper.sealed_sheet import sealed_pages
 from kiosk.paper.second import second_of
 from kiosk.paper.slip import slip_of, slip_page
-from kiosk.paper.style import LARGE
+from kiosk.paper.style import LARGE, STANDARD
 from kiosk.words.furigana import plain
 from kiosk.words.languages import languages
 
@@ -114,7 +115,7 @@ class PaperService:
         procedure = self._library.get(application.procedure[0])
         if procedure is None:
             return _not_drawn(application.procedure[0])
-        japanese, own = self._catalogue.words("ja"), self._own_words(application)
+        japanese, own = self._catalogue.words("ja"), self._own_words(application.language)
         if own.is_japanese:
             japanese = own
         slip = slip_of(application, said(procedure, japanese), receipt_number, japanese)
@@ -142,16 +143,31 @@ class PaperService:
         from kiosk.paper.symbols import TICKET
         from kiosk.paper.ticket import ticket_of, ticket_pages
 
-        drawn = language if language in DRAWN_LANGUAGES else "ja"
-        words = self._catalogue.words(drawn)
+        words = self._own_words(language)
         ticket = ticket_of(words, self._catalogue.words("ja"), at=at, office=kiosk[1], kiosk=kiosk[0])
         try:
-            pages = ticket_pages(ticket, symbols(sealed, TICKET), self._fonts)
-            pdf = self._pen.draw(pages, title=ticket.title, language=drawn)
+            own = "" if words.is_japanese else words.language
+            pages = ticket_pages(ticket, symbols(sealed, TICKET), self._fonts, own)
+            pdf = self._pen.draw(pages, title=ticket.title, language=words.language)
         except FontMissing as missing:
             return _not_drawn(missing.package)
         summary = self._catalogue.words(language)("paper.ticket.summary", pages=len(pages))
         return Ok(Document(visit, application, pdf, summary, len(pages), A4_MEDIA))
+
+    def sealed_sheet(
+        self, application_id: ApplicationId, sealed: SealedBytes, *, visit: VisitId
+    ) -> Result[Document]:
+        """What staff carry to the desk where an application can be delivered no other way; for no eyes."""
+        from kiosk.paper.qr import symbols
+
+        words = self._catalogue.words("ja")
+        try:
+            pages = sealed_pages(application_id, symbols(sealed.body), words, self._fonts, STANDARD)
+            title = plain(words("paper.sealed.title"))
+            pdf = self._pen.draw(pages, title=title)
+        except FontMissing as missing:
+            return _not_drawn(missing.package)
+        return Ok(Document(visit, application_id, pdf, title, len(pages), A4_MEDIA))
 
     def print(self, document: Document, *, visit: VisitId, progress: Progress) -> Result[Printed]:
         """Puts a form on paper; a document of another visit is refused."""
@@ -181,7 +197,7 @@ class PaperService:
             return _not_drawn(application.procedure[0])
         japanese = self._catalogue.words("ja")
         lines = lines_of(application, procedure, japanese)
-        second = second_of(application, procedure, self._own_words(application))
+        second = second_of(application, procedure, self._own_words(application.language))
         form = replace(form_of(application, procedure, lines, japanese, second), void=void)
         letter = letter_of(application, procedure, lines, japanese, second)
         try:
@@ -197,10 +213,9 @@ class PaperService:
     def _large(self, form: Form) -> tuple[Page, ...]:
         return form_pages(form, self._fonts, LARGE)
 
-    def _own_words(self, application: Application) -> Words:
+    def _own_words(self, language: str) -> Words:
         """In the language the visit was held in; Japanese for one that is not there any more."""
-        known = application.language in self._catalogue.languages()
-        return self._catalogue.words(application.language if known else "ja")
+        return self._catalogue.words(language if language in self._catalogue.languages() else "ja")
 
     def _summary(self, key: str, application: Application, procedure: Procedure, pages: int) -> str:
         words = self._catalogue.words(application.language)

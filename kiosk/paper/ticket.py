@@ -67,9 +67,14 @@ def ticket_of(words: Words, japanese: Words, *, at: datetime, office: str, kiosk
     )
 
 
-def ticket_pages(ticket: Ticket, codes: Sequence[Matrix], ruler: Ruler) -> tuple[Page, ...]:
-    """Everything on the first sheet; codes that find no room there follow on others."""
-    first = _Sheet(ruler)
+def ticket_pages(
+    ticket: Ticket, codes: Sequence[Matrix], ruler: Ruler, language: str = ""
+) -> tuple[Page, ...]:
+    """Everything on the first sheet; codes that find no room there follow on others.
+
+    `language` names the fonts, "" the Japanese ones, in which the line for staff always stands.
+    """
+    first = _Sheet(ruler, language)
     first.write(ticket.title, TITLE, bold=True)
     first.write(ticket.until, LEAD, bold=True)
     first.rule()
@@ -79,11 +84,11 @@ def ticket_pages(ticket: Ticket, codes: Sequence[Matrix], ruler: Ruler) -> tuple
     for line in ticket.notes:
         first.write(line, TEXT)
     first.rule()
-    for line in (ticket.staff, ticket.footer):
-        first.write(line, SMALL)
+    first.write(ticket.staff, SMALL, japanese=True)
+    first.write(ticket.footer, SMALL)
     pages = [first.page()]
     for start in range(A_SHEET, len(codes), A_SHEET):
-        further = _Sheet(ruler)
+        further = _Sheet(ruler, language)
         further.write(ticket.title, TITLE, bold=True)
         further.draw(codes[start : start + A_SHEET])
         pages.append(further.page())
@@ -93,17 +98,18 @@ def ticket_pages(ticket: Ticket, codes: Sequence[Matrix], ruler: Ruler) -> tuple
 class _Sheet:
     """Lines and codes from the top of one sheet downwards."""
 
-    def __init__(self, ruler: Ruler) -> None:
-        self._ruler = ruler
+    def __init__(self, ruler: Ruler, language: str) -> None:
+        self._ruler, self._language = ruler, language
         self._marks: list[Mark] = []
         self._y = MARGIN
         self._room = A4[0] - 2 * MARGIN
 
-    def write(self, text: str, size: float, *, bold: bool = False) -> None:
+    def write(self, text: str, size: float, *, bold: bool = False, japanese: bool = False) -> None:
         if not text:
             return
-        lines = wrapped(text, self._room, size, self._ruler, bold=bold)
-        self._marks += block(lines, MARGIN, self._y, size, bold=bold)
+        language = "" if japanese else self._language
+        lines = wrapped(text, self._room, size, self._ruler, bold=bold, language=language)
+        self._marks += block(lines, MARGIN, self._y, size, bold=bold, language=language)
         self._y += block_height(len(lines), size) + line_height(size) / 2
 
     def rule(self) -> None:

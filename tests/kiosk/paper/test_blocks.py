@@ -51,7 +51,7 @@ def test_each_number_row_has_twelve_squares() -> None:
 
 
 def test_codes_stand_two_a_row_with_quiet_zones_and_their_numbers() -> None:
-    table = blocks.codes(("申請データ", "読めません"), [(bytes(113),) * 113] * 3, RULER, STANDARD)
+    table = blocks.codes(("申請データ", "読めません"), "", [(bytes(113),) * 113] * 3, RULER, STANDARD)
     assert [sum(isinstance(mark, Symbol) for mark in row.marks) for row in table.rows] == [2, 1]
     left, right = (mark for mark in table.rows[0].marks if isinstance(mark, Symbol))
     assert right.x - (left.x + left.size) >= 8 * STANDARD.module
