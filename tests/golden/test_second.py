@@ -26,7 +26,7 @@ from kiosk.paper.second import second_of
 from kiosk.paper.service import PaperService
 from kiosk.paper.style import COMPACT, FLOOR
 from kiosk.words.languages import languages
-from tests.fakes.papers import RESOURCES, VISIT, application, cases, catalogue, library
+from tests.fakes.papers import RESOURCES, VISIT, application, cases, catalogue, lacking_letter, library
 from tests.golden.test_paper import compare
 
 APPROVED = Path(__file__).parent / "second"
@@ -45,7 +45,7 @@ SAMPLE = [(*case, LANGUAGES[number % len(LANGUAGES)]) for number, case in enumer
 
 
 def pages_of(procedure_id: str, applicant: str, language: str) -> tuple[Page, ...]:
-    done = application(procedure_id, applicant)
+    done = lacking_letter(application(procedure_id, applicant))
     procedure = library().get(procedure_id)
     assert procedure is not None
     japanese = CATALOGUE.words("ja")
@@ -98,7 +98,7 @@ def boxes(one: Form) -> list[tuple[str, str, str]]:
 
 
 def form(procedure_id: str, applicant: str, language: str) -> Form:
-    done = application(procedure_id, applicant)
+    done = lacking_letter(application(procedure_id, applicant))
     procedure = library().get(procedure_id)
     assert procedure is not None
     japanese = CATALOGUE.words("ja")
@@ -111,7 +111,7 @@ def test_both_languages_are_copied_out_of_the_file_letter_by_letter(language: st
     """By two readers that share nothing, PDFium and Poppler; and every font is in the file."""
     procedure_id, applicant = GOLDEN[language]
     paper = PaperService(library(), CATALOGUE)
-    done = replace(application(procedure_id, applicant), language=language)
+    done = replace(lacking_letter(application(procedure_id, applicant)), language=language)
     filled = paper.fill(done, None, visit=VISIT)
     assert isinstance(filled, Ok)
     wanted = [mark.text for mark in texts(pages_of(procedure_id, applicant, language)) if mark.language]

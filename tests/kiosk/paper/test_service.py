@@ -15,7 +15,7 @@ from kiosk.paper.fonts import Fonts
 from kiosk.paper.service import PaperService
 from kiosk.words.furigana import plain
 from tests.conftest import ExpectedLog
-from tests.fakes.papers import ID, VISIT, application, catalogue, library
+from tests.fakes.papers import ID, VISIT, application, catalogue, lacking_letter, library
 from tests.fakes.printer import FakePrinter
 
 
@@ -112,7 +112,7 @@ def test_slip_is_one_page_with_the_number_in_both_languages(
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "ko", "vi", "ne"])
 def test_form_and_letter_speak_the_visitors_language_too(paper: PaperService, language: str) -> None:
     own, japanese = catalogue().words(language), catalogue().words("ja")
-    done = application("juminhyo", "proxy")
+    done = lacking_letter(application("juminhyo", "proxy"))
     filled = document(paper.fill(replace(done, language=language), None, visit=VISIT))
     said = "".join(text(filled.pdf).split())
     for key in ("paper.person.address", "paper.letter.title", "paper.signature.label"):
