@@ -21,6 +21,7 @@ LINES_A_ROW = 12
 """A longer answer goes on in a row of its own, so that a page can end between them."""
 NUMBER_DIGITS = 12
 _SQUARE = 7.0
+_LINES_OF_A_LABEL = 3
 _QUIET = 4  # modules around a QR code (ISO/IEC 18004, 6.3.8)
 
 
@@ -116,16 +117,26 @@ def number_boxes(part: NumberBoxes, continued: str, ruler: Ruler, style: Style) 
     """Twelve empty squares a row, in groups of four."""
     rows = []
     for label in part.labels:
-        words = lettered(label, "", style.label_width - 2 * style.padding, style.label, ruler, style)
+        words, wide = _number_label(label, ruler, style)
         height = max(_SQUARE + 4.0, words.height + 2 * style.padding)
-        marks = _label_box(words, height, 0, style.label_width, style)
-        marks.append(Box(style.label_width, 0, style.width - style.label_width, height))
+        marks = _label_box(words, height, 0, wide, style)
+        marks.append(Box(wide, 0, style.width - wide, height))
         top = (height - _SQUARE) / 2
         for digit in range(NUMBER_DIGITS):
-            x = style.label_width + style.padding + digit * _SQUARE + digit // 4 * 3.0
+            x = wide + style.padding + digit * _SQUARE + digit // 4 * 3.0
             marks.append(Box(x, top, _SQUARE, _SQUARE))
         rows.append(Slab(height, tuple(marks)))
     return Table(*_headings(part.title, part.title_second, continued, ruler, style), tuple(rows))
+
+
+def _number_label(label: str, ruler: Ruler, style: Style) -> tuple[Lettering, float]:
+    """In a box as wide as the others; for a long name in one that takes all that the squares leave."""
+    squares = NUMBER_DIGITS * _SQUARE + (NUMBER_DIGITS // 4 - 1) * 3.0 + 2 * style.padding
+    for wide in (style.label_width, style.width - squares):
+        words = lettered(label, "", wide - 2 * style.padding, style.label, ruler, style)
+        if len(words.lines) <= _LINES_OF_A_LABEL:
+            break
+    return words, wide
 
 
 def signature(part: Signature, ruler: Ruler, style: Style) -> Slab:

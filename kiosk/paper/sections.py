@@ -133,13 +133,14 @@ def is_number(label: str) -> bool:
 def _answers(title: str, lines: Sequence[Line], words: Plain, second: Second) -> Iterator[Section]:
     """One table, which each list of people cuts in two, so that the order stays that of the form."""
     cells: list[Cell] = []
+    continued = words("paper.continued")
     for line in lines:
         if not line.rows:
             cells.append(_cell(line, second))
             continue
         if cells:
             yield Section(title, tuple(cells))
-            title, cells = f"{title}{words('paper.continued')}", []
+            title, cells = f"{title.removesuffix(continued)}{continued}", []
         yield from _people(line, second)
     if cells:
         yield Section(title, tuple(cells))

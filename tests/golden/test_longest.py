@@ -7,7 +7,7 @@ option ticked; geometry is compared with the real widths of the real fonts.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -21,18 +21,23 @@ from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.name import MOST as NAME
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.fields.text import MOST as TEXT
-from kiosk.forms.service import Line, Lookups, lines_of
+from kiosk.forms.service import Lookups, lines_of
 from kiosk.paper.clusters import clusters
 from kiosk.paper.filling import form_of
+from kiosk.paper.fitting import FORM_PAGES, fitted_form, fitted_letter
 from kiosk.paper.fonts import Fonts
+from kiosk.paper.form import Form
 from kiosk.paper.layout import form_pages
-from kiosk.paper.letter import letter_of, letter_pages
+from kiosk.paper.letter import Letter, letter_of
 from kiosk.paper.marks import Page, Text
-from kiosk.paper.style import LARGE, STANDARD, Style
+from kiosk.paper.second import second_of
+from kiosk.paper.style import COMPACT, LARGE, Style
+from kiosk.words.languages import languages
 from tests.fakes.papers import AT, RESOURCES, application, cases, catalogue, lacking_letter, library
 
-FONTS = Fonts()
-WORDS = catalogue().words("ja")
+CATALOGUE = catalogue()
+FONTS = Fonts(languages={name: one.fonts for name, one in languages(RESOURCES / "translations").items()})
+WORDS = CATALOGUE.words("ja")
 CONTEXT = Context(AT.date(), WORDS, Lookups(RESOURCES / "lookups"))
 LONG_NAME = ("葛\U000e0100飾邉\U000e0101" * NAME)[: NAME - 1] + "子"
 LONG_KANA = ("スリヤーニンガッディ　" * KANA)[: KANA - 1] + "ン"
@@ -43,9 +48,14 @@ LONG_ADDRESS: Mapping[str, Data] = {
     "block": "1234-5678-90123-4567"[: ADDRESS["block"]],
     "building": "コ" * ADDRESS["building"],
 }
-ALL = list(cases())
-WANTED = ALL if os.environ.get("LONGEST") == "all" else ALL[::7]
-"""In the suite a part; all of them by `make longest`. The pages of ordinary values are counted for all."""
+LANGUAGES = ("ja", "en", "zh-Hans", "ko", "vi", "ne")
+ALL = [(*case, LANGUAGES[number % len(LANGUAGES)]) for number, case in enumerate(cases())]
+ALL += [(*case, "ja") for case in cases()]
+WANTED = list(dict.fromkeys(ALL)) if os.environ.get("LONGEST") == "all" else ALL[:50:7]
+"""In the suite a part, in all languages; `make longest` takes all in Japanese and in one language more."""
+MOST_FORM = 4
+MOST_LETTER = 4
+"""Sheets that the longest legal values take: names of 100 letters, eight people in every list."""
 
 
 def longest(question: Question, data: Data) -> Data:
@@ -128,29 +138,57 @@ def squeezed(text: str) -> str:
     return "".join("".join(clusters(text)).split())
 
 
-def pages_of(done: Application, style: Style) -> tuple[tuple[Page, ...], tuple[Line, ...]]:
+def form_and_letter(done: Application, language: str) -> tuple[Form, Letter | None]:
     procedure = library().get(done.procedure[0])
     assert procedure is not None
     lines = lines_of(done, procedure, WORDS)
-    pages = form_pages(form_of(done, procedure, lines, WORDS), FONTS, style)
-    letter = letter_of(lacking_letter(done), procedure, lines, WORDS)
-    return (*pages, *(() if letter is None else letter_pages(letter, FONTS, style))), lines
+    second = second_of(done, procedure, CATALOGUE.words(language))
+    letter = letter_of(lacking_letter(done), procedure, lines, WORDS, second)
+    return form_of(done, procedure, lines, WORDS, second), letter
 
 
-@pytest.mark.parametrize("style", [STANDARD, LARGE], ids=["standard", "large"])
-@pytest.mark.parametrize(("procedure_id", "applicant"), WANTED)
-def test_nothing_is_clipped_at_the_longest_values(procedure_id: str, applicant: str, style: Style) -> None:
-    done = stretched(application(procedure_id, applicant))
-    pages, lines = pages_of(done, style)
+def check_inside(pages: Sequence[Page], style: Style) -> None:
+    """Every letter lies within the page and is as large as the style promises."""
     for page in pages:
         for mark in page.marks:
             if isinstance(mark, Text):
-                wide = FONTS.width(mark.text, mark.size, bold=mark.bold)
+                wide = FONTS.width(mark.text, mark.size, bold=mark.bold, language=mark.language)
                 assert mark.x + wide <= style.left + style.width + 0.01, mark.text
                 assert style.top <= mark.y <= style.foot_line + 0.01, mark.text
-    printed = squeezed("".join(mark.text for page in pages for mark in page.marks if isinstance(mark, Text)))
+                assert mark.size >= style.foot, mark.text
+
+
+def check_whole(pages: Sequence[Page], style: Style, done: Application) -> None:
+    """Besides, every answer stands somewhere."""
+    check_inside(pages, style)
+    marks = [mark for page in pages for mark in page.marks]
+    printed = squeezed("".join(mark.text for mark in marks if isinstance(mark, Text) and not mark.language))
+    procedure = library().get(done.procedure[0])
+    assert procedure is not None
+    lines = lines_of(done, procedure, WORDS)
     missing = [line.field for line in lines if line.section != "office" and not _stands(line.paper, printed)]
     assert missing == []
+
+
+@pytest.mark.parametrize(("procedure_id", "applicant", "language"), WANTED)
+def test_nothing_is_clipped_at_the_longest_values(procedure_id: str, applicant: str, language: str) -> None:
+    """On as many sheets as letters of the floor's size need, and never on more than the bound."""
+    done = stretched(application(procedure_id, applicant))
+    form, letter = form_and_letter(done, language)
+    pages = fitted_form(form, FONTS)
+    check_whole(pages, COMPACT, done)
+    assert len(pages) <= MOST_FORM
+    assert len(pages) <= FORM_PAGES or len(form_pages(form, FONTS, COMPACT)) > FORM_PAGES
+    letter_pages = () if letter is None else fitted_letter(letter, FONTS)
+    check_inside(letter_pages, COMPACT)
+    assert len(letter_pages) <= MOST_LETTER
+
+
+@pytest.mark.parametrize(("procedure_id", "applicant", "language"), WANTED)
+def test_nothing_is_clipped_in_the_large_print_copy(procedure_id: str, applicant: str, language: str) -> None:
+    done = stretched(application(procedure_id, applicant))
+    form, _ = form_and_letter(done, language)
+    check_whole(form_pages(form, FONTS, LARGE), LARGE, done)
 
 
 def _stands(text: str, printed: str) -> bool:
@@ -159,12 +197,8 @@ def _stands(text: str, printed: str) -> bool:
     return squeezed(text) in printed or all(squeezed(piece) in printed for piece in pieces)
 
 
-@pytest.mark.parametrize(("procedure_id", "applicant"), ALL)
+@pytest.mark.parametrize(("procedure_id", "applicant"), list(cases()))
 def test_an_ordinary_form_takes_one_or_two_pages(procedure_id: str, applicant: str) -> None:
-    """But for おくやみ by a proxy, whose list of every further procedure may begin a third."""
-    done = application(procedure_id, applicant)
-    procedure = library().get(procedure_id)
-    assert procedure is not None
-    form = form_of(done, procedure, lines_of(done, procedure, WORDS), WORDS)
-    most = 3 if (procedure_id, applicant) == ("okuyami", "proxy") else 2
-    assert len(form_pages(form, FONTS, STANDARD)) <= most
+    form, letter = form_and_letter(application(procedure_id, applicant), "ja")
+    assert len(fitted_form(form, FONTS)) <= FORM_PAGES
+    assert letter is None or len(fitted_letter(letter, FONTS)) <= 2

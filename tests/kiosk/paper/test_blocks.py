@@ -50,6 +50,17 @@ def test_each_number_row_has_twelve_squares() -> None:
     assert [sum(box.width == box.height == 7.0 for box in row) for row in boxes] == [12, 12]
 
 
+def test_long_name_beside_number_squares_takes_the_room_they_leave() -> None:
+    table = blocks.number_boxes(NumberBoxes("個人番号", ("長い名前" * 20,)), "（つづき）", RULER, STANDARD)
+    (row,) = table.rows
+    squares = [mark for mark in row.marks if isinstance(mark, Box) and mark.width == mark.height == 7.0]
+    label = row.marks[0]
+    assert isinstance(label, Box)
+    assert label.width > STANDARD.label_width
+    assert all(square.x >= label.width for square in squares)
+    assert max(square.x + square.width for square in squares) <= STANDARD.width
+
+
 def test_codes_stand_two_a_row_with_quiet_zones_and_their_numbers() -> None:
     table = blocks.codes(("申請データ", "読めません"), "", [(bytes(113),) * 113] * 3, RULER, STANDARD)
     assert [sum(isinstance(mark, Symbol) for mark in row.marks) for row in table.rows] == [2, 1]

@@ -87,3 +87,9 @@ def test_individual_numbers_are_squares_for_each_person_and_never_text() -> None
     assert found.labels[0] == "世帯主の個人番号"
     assert [label.split("\n")[0] for label in found.labels[1:]] == ["加入する人（1）"]
     assert numbers(application("juminhyo")) is None
+
+
+def test_part_cut_by_several_lists_is_a_continuation_once() -> None:
+    titles = [part.title for part in sections(application("jido-teate"))]
+    assert titles.count("請求の内容（つづき）") == 3
+    assert not any(title.count("（つづき）") > 1 for title in titles)
