@@ -29,6 +29,7 @@ class InputWidget(QWidget):
 
     Attributes:
         pad: The keys (digit pad, kana board), placed by the page; None where the entry is touched itself.
+        digits: The digit pad in it, where there is one.
         pad_place: Where the page puts `pad`.
         fills: Whether the entry wants all the room under the question (choices) or its own height only.
     """
@@ -39,6 +40,7 @@ class InputWidget(QWidget):
     def __init__(self, look: Look, post: Post, view: FieldView) -> None:
         super().__init__()
         self.pad: QWidget | None = None
+        self.digits: DigitPad | None = None
         self.look = look
         self.view = view
         self._post = post

@@ -26,7 +26,7 @@ RULES = {
     "clipped": "no text cut off or elided",
     "word-break": "lines end between phrases, never inside a word",
     "no-name": "every target has an accessible name",
-    "untranslated": "no catalogue key, no empty place, no Japanese where another language is spoken",
+    "untranslated": "no catalogue key, no empty place; elsewhere Japanese only in brackets after its meaning",
     "unspoken": "every word that is seen is said",
     "focus-order": "Tab reaches everything, in reading order",
     "pale": "words as drawn at least 10:1 (20:1 in high contrast)",

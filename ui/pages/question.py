@@ -13,7 +13,16 @@ from ui.fields.registry import FIELDS
 from ui.pages.heading import Heading
 from ui.pages.low_stand import LowStand
 from ui.pages.page import Page, TypedInto, body_of
-from ui.pages.parts import LeftDrawing, LowKeys, SideKey, box_of, inline_key, pad_width
+from ui.pages.parts import (
+    ANY_LENGTH,
+    LeftDrawing,
+    LowKeys,
+    SideKey,
+    box_of,
+    content_width,
+    inline_key,
+    pad_width,
+)
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.kana_board import KanaBoard
@@ -41,6 +50,7 @@ class QuestionPage(Page):
     _low_ways: tuple[SideKey, ...]
     _stand: LowStand | None
     _side_row: QBoxLayout | None
+    _drawing: QWidget | None
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, Question)
@@ -66,6 +76,7 @@ class QuestionPage(Page):
         self._low_ways = ()
         self._stand = None
         self._side_row = None
+        self._drawing = None
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=3.0 if self.look.metrics.large_text else 5.0)
         if not low:
@@ -100,10 +111,15 @@ class QuestionPage(Page):
         entry = () if self._stand is not None and self._input.pad_place == "below" else self._input.yielding()
         if self._input.pad_place == "beside":
             parts += entry
+        if self._input.digits is not None and self._input.pad is not None and not self.look.low_reach:
+            most = content_width(self.look) if self.look.portrait else self.look.mm(self.look.sizes.pad_width)
+            parts += self._input.digits.flatter(most, self._input.pad)
         if self._low_ways and not self.look.low_reach:
             parts.append(LowKeys(self._low_ways))
         if self._extras_moved is not None:
             parts.append(self._extras_moved)
+        if self._drawing is not None:
+            parts.append(Yielding(self._drawing))
         return tuple(parts) if self._input.pad_place == "beside" else (*parts, *entry)
 
     def foot(self) -> str | None:
@@ -178,7 +194,8 @@ class QuestionPage(Page):
     def _arrange_plain(self, box: QBoxLayout, screen: Screen) -> None:
         box.addWidget(self._heading)
         box.addWidget(self._problem)
-        self._side_row = extras = _row(self._extras(screen), self.look.mm(4.0))
+        extras = _row(self._extras(screen), self.look.mm(4.0), content_width(self.look))
+        self._side_row = extras
         if self.look.low_reach:
             box.addStretch(1)
             box.addWidget(self._note)
@@ -218,7 +235,8 @@ class QuestionPage(Page):
         box.addStretch(1)
         if body.picture is not None:
             high = 118.0 if len(body.field.options) == 0 else 96.0
-            box.addWidget(LeftDrawing(self.look, body.picture, proportion=_CARD_PROPORTION, most=high), 24)
+            self._drawing = LeftDrawing(self.look, body.picture, proportion=_CARD_PROPORTION, most=high)
+            box.addWidget(self._drawing, 24)
             box.addStretch(1)
         if first and extras is not None:
             box.addWidget(extras)
@@ -286,7 +304,7 @@ class QuestionPage(Page):
             box.addLayout(self._low_head(), 0)
             for part in (self._problem, self._input, self._note):
                 box.addWidget(part)
-        extras = _row(self._extras(screen), self.look.mm(5.0))
+        extras = _row(self._extras(screen), self.look.mm(5.0), content_width(self.look))
         if extras.count():
             box.addLayout(extras)
         if self.look.portrait:
@@ -340,9 +358,14 @@ def _offered(options: tuple[Option, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((option.id, option.label) for option in options)
 
 
-def _row(keys: list[SideKey], gap: int) -> QBoxLayout:
-    """The keys side by side; their words break into lines where they are narrow."""
-    row = QHBoxLayout()
+def _row(keys: list[SideKey], gap: int, wide: int) -> QBoxLayout:
+    """The keys side by side; their words break into lines where they are narrow.
+
+    One below the other where a word would be cut in its share of `wide` pixels.
+    """
+    share = (wide - (len(keys) - 1) * gap) // max(1, len(keys))
+    whole = all(key.least_width() <= share for key in keys)
+    row: QBoxLayout = QHBoxLayout() if whole else QVBoxLayout()
     row.setSpacing(gap)
     for key in keys:
         row.addWidget(key, 1 if len(keys) > 1 else 0)
@@ -357,7 +380,7 @@ class _SideWays(QWidget):
     def __init__(self, keys: list[SideKey], gap: int) -> None:
         super().__init__()
         self._keys = keys
-        self._box = _row(keys, gap)
+        self._box = _row(keys, gap, ANY_LENGTH)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._box)
 

@@ -14,7 +14,7 @@ from ui.fields.field import named_pad
 from ui.pages.heading import Heading
 from ui.pages.low_stand import LowStand
 from ui.pages.page import Page, TypedInto, body_of
-from ui.pages.parts import LowKeys, SideKey, box_of, inline_key, left_aligned, pad_width
+from ui.pages.parts import LowKeys, SideKey, box_of, content_width, inline_key, left_aligned, pad_width
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.keying import digits
 from ui.widgets.marks import plain
@@ -92,7 +92,11 @@ class SecretPadPage(Page):
         return (*self._heading.yielding(), Yielding(self._warning), *self._low_keys())
 
     def _low_keys(self) -> tuple[Part, ...]:
-        return () if self._stand is not None else (LowKeys(tuple(self._inline_keys)),)
+        """Low side ways and a flatter pad; with low reach both stand low anyway."""
+        if self._stand is not None:
+            return ()
+        most = content_width(self.look) if self.look.portrait else self.look.mm(self.look.sizes.pad_width)
+        return LowKeys(tuple(self._inline_keys)), *self._pad.flatter(most, self._pad)
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, SecretPad)

@@ -22,12 +22,13 @@ from ui.widgets.surface import Surface
 _ICON = 11.0
 _GAP = 8.0
 _LABEL_STANDARD = 9.0
+_TIGHT_GAP = 4.0
 _NEAR = 4.0
 _TO_CAPSULES = 5.0
 _CHIP_PAD = 2.0
 _ROW_AIR = 3.0
 _TOPIC_SHARE = 0.3
-"""Of the band's width: so much the topic keeps before keys move below."""
+"""Of the band's width: so much the topic keeps, and its longest word, before keys move below."""
 _SMALL = 6.6  # for staff: it does not grow with the visitor's text
 
 
@@ -53,6 +54,7 @@ class TopBand(Surface):
         self._below: list[KeyButton] = []
         self._staffed = False
         self._row = self.height()
+        self._gap = look.mm(_GAP)
         for label in (self._topic, self._simulated, self._code, self._progress):
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
@@ -160,10 +162,16 @@ class TopBand(Surface):
     def _has_no_room(self, room: int) -> list[KeyButton]:
         """What stands beside the way out goes below it before the topic's words would be squeezed."""
         aside = [key for id_, key in self._quit.keys.items() if id_ in self._aside]
-        keys = sum(key.sizeHint().width() + self.look.mm(_GAP) for key in self.keys)
-        progress = 0 if self._progress.isHidden() else self._progress.natural_width() + self.look.mm(_GAP)
-        topic = min(self._topic_width(), round(room * _TOPIC_SHARE))
-        return aside if topic + progress + keys > room else []
+        widths = [key.sizeHint().width() for key in self.keys]
+        if not self._progress.isHidden():
+            widths.append(self._progress.natural_width())
+        longest = self._topic.minimumSizeHint().width() if self._topic.marked else 0
+        topic = min(self._topic_width(), max(round(room * _TOPIC_SHARE), longest))
+        over = topic + sum(widths) - room
+        # On a display that is not high a second row would cost more than air between the keys is worth.
+        shallow = self.look.metrics.shallow and over + len(widths) * self.look.mm(_GAP) > 0
+        self._gap = self.look.mm(_TIGHT_GAP if shallow else _GAP)
+        return aside if over + len(widths) * self._gap > 0 else []
 
     def _key_height(self, key: KeyButton) -> int:
         tall = self.look.mm(self.look.sizes.small_button + self.look.sizes.base)
@@ -173,7 +181,7 @@ class TopBand(Surface):
         for key in keys:
             wide, tall = key.sizeHint().width(), self._key_height(key)
             key.setGeometry(right - wide, top + (room - tall) // 2, wide, tall)
-            right -= wide + self.look.mm(_GAP)
+            right -= wide + self._gap
         return right
 
     def _place_progress(self, left: int, right: int) -> int:
@@ -200,7 +208,7 @@ class TopBand(Surface):
             )
             right -= dots.width() + look.mm(_TO_CAPSULES)
         self._progress.setGeometry(right - words, (self._first_row - tall) // 2, words, tall)
-        return right - words - look.mm(_GAP)
+        return right - words - self._gap
 
     def _place_progress_below(self, left: int) -> None:
         """In the second row, so that the topic keeps the first one; the capsules give way."""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.look import Look
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.low_reach import lowered
+from ui.widgets.room import Part
 from ui.widgets.surface import Surface, bare
 
 _ORDER = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "erase")
+_IN_A_ROW = (*"1234567890", "clear", "erase")
+"""The order of wide pads: 1234 5678 90, 12345 67890, or 1234567 890."""
 _COLUMNS = 3
 _LOW_ORDER = ("1", "2", "3", "4", "5", "clear", "6", "7", "8", "9", "0", "erase")
 _LOW_COLUMNS, _LOW_ROWS = 6, 2
 _LOW_TALLEST = 31.0
 _LOW_SHARE_OF_WIDTH = 0.5
+_SPANS = {4: {"clear": 1, "erase": 1}, 5: {"clear": 3, "erase": 2}, 7: {"clear": 2, "erase": 2}}
+"""Columns that each word takes, by how many digits stand in a row of a wide pad."""
 _WIDEST = 60.0
 
 
@@ -34,17 +41,58 @@ class DigitPad(Surface):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._grid = QGridLayout(self)
+        self.columns = _COLUMNS
         self.keys = {name: self._key(name) for name in _ORDER}
-        order, across = (_LOW_ORDER, _LOW_COLUMNS) if look.low_reach else (_ORDER, _COLUMNS)
-        for place, name in enumerate(order):
-            self._grid.addWidget(self.keys[name], place // across, place % across)
-        for column in range(across):
-            self._grid.setColumnStretch(column, 1)
+        if look.low_reach:
+            for place, name in enumerate(_LOW_ORDER):
+                self._grid.addWidget(self.keys[name], place // _LOW_COLUMNS, place % _LOW_COLUMNS)
+            for column in range(_LOW_COLUMNS):
+                self._grid.setColumnStretch(column, 1)
         self.arrange()
+
+    @property
+    def rows(self) -> int:
+        return -(-sum(self._span(name) for name in _ORDER) // self.columns)
+
+    def _span(self, name: str) -> int:
+        return _SPANS.get(self.columns, {}).get(name, 1)
+
+    def least_wide(self, columns: int) -> int:
+        """Pixels of so many columns of the least keys."""
+        sizes = self.look.sizes
+        return columns * self.look.mm(sizes.least_key) + (columns - 1) * self.look.mm(sizes.least_gap)
+
+    def set_columns(self, columns: int) -> None:
+        """So many keys in a row; the order of focus follows."""
+        self.columns = columns
+        self.arrange()
+        self.updateGeometry()
+
+    def flatter(self, width: int, place: QWidget) -> tuple[Part, ...]:
+        """Fewer rows in at most `width` pixels, where there is no room for four; every word stays whole.
+
+        `place` is this pad, or what it stands in.
+        """
+        return tuple(_Flatter(self, columns, width, place) for columns in _SPANS)
+
+    def has_words_for(self, columns: int, width: int) -> bool:
+        """Whether keys of the least height hold their words, so many in a row of `width` pixels."""
+        look = self.look
+        gap = look.mm(look.sizes.least_gap)
+        wide = (width - (columns - 1) * gap) // columns
+        tall = look.mm(look.sizes.least_key + look.sizes.base)
+        rooms = {name: span * wide + (span - 1) * gap for name, span in _SPANS[columns].items()}
+        return self.least_wide(columns) <= width and all(
+            self.keys[name].least_width() <= room and self.keys[name].needed_height(room) <= tall
+            for name, room in rooms.items()
+        )
 
     def arrange(self) -> None:
         look = self.look
-        bare(self._grid, look.mm(look.sizes.least_gap if look.low_reach else look.sizes.pad_gap))
+        tight = look.low_reach or self.columns != _COLUMNS
+        bare(self._grid, look.mm(look.sizes.least_gap if tight else look.sizes.pad_gap))
+        if not look.low_reach:
+            self._lay_out()
         for name, key in self.keys.items():
             if name in ("clear", "erase"):
                 key.set_label(look.words.erase_all if name == "clear" else look.words.erase)
@@ -52,17 +100,30 @@ class DigitPad(Surface):
             self.setMinimumSize(0, 0)
             return
         # The words stand on one line wherever their keys may have to be low.
-        for column, name in ((0, "clear"), (2, "erase")):
+        for column, name in ((0, "clear"), (2, "erase")) if self.columns == _COLUMNS else ():
             least = (
                 self.keys[name].least_width(look.mm(look.sizes.least_key)) if look.metrics.large_text else 0
             )
             self._grid.setColumnMinimumWidth(column, min(least, look.mm(_WIDEST)))
         width = look.mm(look.sizes.pad_width)
-        self.setMinimumWidth(3 * look.mm(look.sizes.least_key) + 2 * look.mm(look.sizes.pad_gap))
-        self.setMaximumHeight(
-            4 * look.mm(look.sizes.digit_key + look.sizes.base) + 3 * look.mm(look.sizes.pad_gap)
-        )
+        gaps = look.mm(look.sizes.pad_gap)
+        self.setMinimumWidth(_COLUMNS * look.mm(look.sizes.least_key) + (_COLUMNS - 1) * gaps)
+        tallest = look.mm(look.sizes.digit_key + look.sizes.base)
+        self.setMaximumHeight(self.rows * tallest + (self.rows - 1) * gaps)
         self.setBaseSize(width, self.maximumHeight())
+
+    def _lay_out(self) -> None:
+        """Every key in its place; the order among siblings is the order of focus."""
+        place = 0
+        for name in _ORDER if self.columns == _COLUMNS else _IN_A_ROW:
+            span = self._span(name)
+            self._grid.removeWidget(self.keys[name])
+            self._grid.addWidget(self.keys[name], place // self.columns, place % self.columns, 1, span)
+            self.keys[name].raise_()
+            place += span
+        for at in range(max(_SPANS)):
+            self._grid.setColumnStretch(at, 1 if at < self.columns else 0)
+            self._grid.setColumnMinimumWidth(at, 0)
 
     def low_width(self, wide: int) -> int:
         """Pixels of `wide` for two rows of six keys, with the words of each on one line where they fit."""
@@ -102,3 +163,29 @@ class DigitPad(Surface):
             self.cleared.emit()
         else:
             self.typed.emit(int(name))
+
+
+@dataclass(slots=True)
+class _Flatter:
+    """More keys in a row, and fewer rows; a pad beside its entry grows as wide as that needs."""
+
+    pad: DigitPad
+    columns: int
+    most: int
+    place: QWidget
+    _before: tuple[int, int] = (0, 0)
+
+    def wanted(self) -> bool:
+        return self.pad.columns < self.columns and self.pad.has_words_for(self.columns, self.most)
+
+    def give(self) -> None:
+        place = self.place
+        self._before = (place.minimumWidth(), place.maximumWidth())
+        self.pad.set_columns(self.columns)
+        place.setMinimumWidth(max(place.minimumWidth(), self.pad.least_wide(self.columns)))
+        place.setMaximumWidth(max(place.minimumWidth(), self._before[1]))
+
+    def come_back(self) -> None:
+        self.pad.set_columns(_COLUMNS)
+        self.place.setMinimumWidth(self._before[0])
+        self.place.setMaximumWidth(self._before[1])

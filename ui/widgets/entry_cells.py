@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.look import Look, colour
 from ui.widgets.focus_ring import ring_while_focused
@@ -15,7 +15,7 @@ from ui.widgets.marks import plain
 from ui.widgets.room import Part
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.shapes import KeyShape, paint_box
-from ui.widgets.surface import Surface, bare, clear
+from ui.widgets.surface import Surface
 from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
 from ui.widgets.typesetting import Typesetter
@@ -24,18 +24,22 @@ _TEXT = 15.0
 _HEIGHT, _SHALLOW_HEIGHT = 26.0, 20.0
 _GAP = 3.0
 _LEAST = 16.0
-_NARROWEST = 0.72
 _DOT = 8.0
 _MASK = "\u25cf"
 
 
 @dataclass(frozen=True, slots=True)
 class CellSpec:
-    """One cell: its id, what stands behind it (年, –), its width in millimetres."""
+    """One cell: its id, what stands behind it (年, –), its width in millimetres.
+
+    Attributes:
+        least: The part of its width that it never gives up.
+    """
 
     id: str
     after: str = ""
     width: float = 20.0
+    least: float = 0.72
 
 
 def digit_cells(
@@ -46,8 +50,13 @@ def digit_cells(
     return tuple(CellSpec(str(at), joiner if at in last else "", width) for at in range(sum(groups)))
 
 
+def width_of(look: Look, text: str) -> float:
+    """Pixels that a text takes in a cell."""
+    return _setter(look).natural_width(text)
+
+
 class EntryCells(Surface):
-    """A line of cells.
+    """Cells in a line; in more lines where a narrow display has no room for all side by side.
 
     Signals:
         activated: A cell was touched; carries its index.
@@ -59,12 +68,14 @@ class EntryCells(Surface):
         self, look: Look, specs: Sequence[CellSpec], *, height: float = _HEIGHT, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, parent)
-        self._row = QHBoxLayout(self)
         self._specs: tuple[CellSpec, ...] = ()
         self._height = height
         self._low = False
         self._cells: list[Cell] = []
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._words: list[RubyLabel | None] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         ring_while_focused(self, lambda: self.look, lambda: self.look.sizes.radius_cell)
         self.set_specs(specs)
 
@@ -78,6 +89,7 @@ class EntryCells(Surface):
 
     def set_low(self, *, low: bool) -> None:
         self._low = low
+        self.updateGeometry()
         self.arrange()
 
     @property
@@ -88,19 +100,16 @@ class EntryCells(Surface):
         if tuple(specs) == self._specs:
             return
         self._specs = tuple(specs)
-        clear(self._row)
-        self._cells = []
-        for index, spec in enumerate(self._specs):
-            cell = Cell(self.look, str(index), spec.width, place=self._place(index, spec))
-            cell.setObjectName(f"cell:{spec.id}")
-            cell.activated.connect(self._touched)
-            # With low reach they stand where they are only read; けす leads back to them.
-            cell.setEnabled(not self.look.low_reach)
-            self._cells.append(cell)
-            self._row.addWidget(cell)
-            if spec.after:
-                self._row.addWidget(RubyLabel(self.look, spec.after, role="label"))
-        self._row.addStretch(1)
+        for gone in (*self._cells, *(word for word in self._words if word is not None)):
+            gone.hide()
+            gone.setParent(None)
+            gone.deleteLater()
+        self._cells = [self._cell(index, spec) for index, spec in enumerate(self._specs)]
+        self._words = [self._word(spec) for spec in self._specs]
+        for part in (*self._cells, *self._words):
+            if part is not None:
+                part.show()
+        self.updateGeometry()
         self.arrange()
 
     def set_texts(self, texts: Sequence[str]) -> None:
@@ -127,20 +136,98 @@ class EntryCells(Surface):
         self.set_texts([])
 
     def arrange(self) -> None:
-        look = self.look
-        bare(self._row, look.mm(_GAP))
-        for cell, spec in zip(self._cells, self._specs, strict=True):
-            most = _SHALLOW_HEIGHT if look.metrics.shallow or self._low else self._height
-            cell.setFixedHeight(look.mm(min(most, self._height)))
-            # Beside long words (month) a cell becomes narrower before a word is cut.
-            cell.setMinimumWidth(look.mm(min(spec.width, max(_LEAST, spec.width * _NARROWEST))))
-            cell.setMaximumWidth(look.mm(spec.width))
+        """Cells at their usual width; narrower before a word is cut, and in more lines before they touch."""
+        gap, tall = self.look.mm(_GAP), self._cell_height()
+        y = 0
+        for line in self._lines(self.width()):
+            widths = self._widths(line, self.width())
+            high = self._line_height(line)
+            x = 0
+            for at, wide in zip(line, widths, strict=True):
+                self._cells[at].setGeometry(x, y + (high - tall) // 2, wide, tall)
+                x += wide + gap
+                word = self._words[at]
+                if word is not None:
+                    own = word.natural_width()
+                    word.setGeometry(x, y, own, high)
+                    x += own + gap
+            y += high + gap
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines = self._lines(width)
+        return sum(self._line_height(line) for line in lines) + (len(lines) - 1) * self.look.mm(_GAP)
+
+    def sizeHint(self) -> QSize:
+        wide = self._extent(range(len(self._specs)), self._usual)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        wide = max((self._extent([at], self._least) for at in range(len(self._specs))), default=0)
+        return QSize(wide, self._cell_height())
+
+    def _lines(self, width: int) -> list[list[int]]:
+        """Which cells stand together: all of them, else as few equal lines as there is room for."""
+        every = list(range(len(self._specs)))
+        for count in range(1, len(every) + 1):
+            share = -(-len(every) // count)
+            lines = [every[at : at + share] for at in range(0, len(every), share)]
+            if all(self._extent(line, self._least) <= width for line in lines):
+                return lines
+        return [[at] for at in every]
+
+    def _widths(self, line: Sequence[int], room: int) -> list[int]:
+        """All cells of a line give the same part of what they can give."""
+        usual, least = self._extent(line, self._usual), self._extent(line, self._least)
+        given = min(1.0, max(0, usual - room) / max(1, usual - least))
+        return [int(self._usual(at) - given * (self._usual(at) - self._least(at))) for at in line]
+
+    def _extent(self, line: Iterable[int], width_of: Callable[[int], int]) -> int:
+        parts = [width_of(at) for at in line]
+        parts += [word.natural_width() for word in (self._words[at] for at in line) if word is not None]
+        return sum(parts) + max(0, len(parts) - 1) * self.look.mm(_GAP)
+
+    def _usual(self, at: int) -> int:
+        return self.look.mm(self._specs[at].width)
+
+    def _least(self, at: int) -> int:
+        spec = self._specs[at]
+        return self.look.mm(min(spec.width, max(_LEAST, spec.width * spec.least)))
+
+    def _cell_height(self) -> int:
+        most = _SHALLOW_HEIGHT if self.look.metrics.shallow or self._low else self._height
+        return self.look.mm(min(most, self._height))
+
+    def _line_height(self, line: Sequence[int]) -> int:
+        words = [word for word in (self._words[at] for at in line) if word is not None]
+        return max([self._cell_height(), *(word.heightForWidth(word.natural_width()) for word in words)])
+
+    def _cell(self, index: int, spec: CellSpec) -> Cell:
+        cell = Cell(self.look, str(index), spec.width, place=self._place(index, spec), parent=self)
+        cell.setObjectName(f"cell:{spec.id}")
+        cell.activated.connect(self._touched)
+        # With low reach they stand where they are only read; けす leads back to them.
+        cell.setEnabled(not self.look.low_reach)
+        return cell
+
+    def _word(self, spec: CellSpec) -> RubyLabel | None:
+        if not spec.after:
+            return None
+        word = RubyLabel(self.look, spec.after, role="label", parent=self)
+        word.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        return word
 
     def _place(self, index: int, spec: CellSpec) -> str:
         """What a cell is for: the word behind it, else which digit it holds."""
         if spec.id.isdigit():
             return self.look.words.cell.replace("{n}", str(index + 1))
-        return spec.after
+        return spec.after or self.look.words.choose
 
     def _describe(self, done: int) -> None:
         words = self.look.words.filled.replace("{done}", str(done)).replace("{all}", str(len(self._cells)))
@@ -258,7 +345,11 @@ class Cell(Touchable):
         return self._setter().natural_width(self._text) <= self.width()
 
     def _setter(self) -> Typesetter:
-        return Typesetter(self._look, _TEXT, bold=True, line=1.0)
+        return _setter(self._look)
 
     def _name(self) -> None:
         self.setAccessibleName(f"{self.place} {self._text or plain(self._look.words.empty)}".strip())
+
+
+def _setter(look: Look) -> Typesetter:
+    return Typesetter(look, _TEXT, bold=True, line=1.0)

@@ -32,6 +32,7 @@ class Segment(Surface):
         super().__init__(look, parent)
         self._keys: list[KeyButton] = []
         self._chosen: str | None = None
+        self._fills = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -54,6 +55,11 @@ class Segment(Surface):
         self.arrange()
         self.set_chosen(self._chosen)
 
+    def set_fills(self, *, fills: bool) -> None:
+        """Keys as high as there is room, up to those of a digit pad, whose place they have then."""
+        self._fills = fills
+        self.arrange()
+
     def set_chosen(self, id: str | None) -> None:  # noqa: A002 - the word of screens and pages for it
         self._chosen = id
         for key in self._keys:
@@ -64,6 +70,10 @@ class Segment(Surface):
         """All keys as high as the one whose words need the most lines; two rows before a word is cut."""
         across, height = self._grid(self.width())
         gap, wide = self.look.mm(_GAP), self._share(self.width(), across)
+        if self._fills and self._keys:
+            rows = -(-len(self._keys) // across)
+            open_height = (self.height() - (rows - 1) * gap) // rows
+            height = max(height, min(open_height, self.look.mm(self.look.sizes.digit_key)))
         for at, key in enumerate(self._keys):
             row, column = divmod(at, across)
             # The last column takes the pixels that dividing leaves over.

@@ -42,3 +42,28 @@ def test_pad_passes_the_audits(stage: Stage, size: str, pixels_per_mm: float, he
     pad.setGeometry(0, 0, look.mm(150), look.mm(height))
     pad.show()
     assert (wrong_sizes(pad, look), wrong_gaps(pad, look), cut_texts(pad)) == ([], [], [])
+
+
+@pytest.mark.parametrize(("columns", "rows", "wide"), [(4, 3, 170.0), (5, 3, 112.0), (7, 2, 170.0)])
+def test_flatter_pad_keeps_every_key_its_size_in_reading_order(
+    stage: Stage, columns: int, rows: int, wide: float
+) -> None:
+    pad = DigitPad(stage.look)
+    pad.set_columns(columns)
+    stage.put(pad, 10, 10, wide, rows * 21.2 + (rows - 1) * 3.0)
+    assert pad.rows == rows
+    assert wrong_sizes(pad, stage.look) == []
+    assert wrong_gaps(pad, stage.look) == []
+    assert cut_texts(pad) == []
+    placed = sorted(pad.keys.values(), key=lambda key: (key.y(), key.x()))
+    assert [key.id for key in placed] == [*"1234567890", "clear", "erase"]
+
+
+def test_pad_gets_flatter_only_where_every_word_stays_whole(stage: Stage) -> None:
+    pad = DigitPad(stage.look)
+    parts = pad.flatter(stage.look.mm(115), pad)
+    assert [part.wanted() for part in parts] == [False, True, False]
+    parts[1].give()
+    assert pad.columns == 5
+    parts[1].come_back()
+    assert pad.columns == 3

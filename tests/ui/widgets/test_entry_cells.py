@@ -66,3 +66,15 @@ def test_cells_are_reached_by_the_keyboard_and_say_which_they_are(stage: Stage) 
     assert month.hasFocus()
     QTest.keyClick(month, Qt.Key.Key_Space)
     assert heard == [1]
+
+
+def test_cells_stand_in_more_lines_before_they_touch(stage: Stage) -> None:
+    cells = EntryCells(stage.look, digit_cells((4, 4, 4), width=18.0))
+    wide = 150.0
+    stage.put(cells, 10, 10, wide, stage.look.metrics.to_mm(cells.heightForWidth(stage.look.mm(wide))))
+    assert len({cell.y() for cell in cells.cells}) == 2
+    boxes = [cell.geometry() for cell in cells.cells]
+    assert all(cells.rect().contains(box) for box in boxes)
+    gap = stage.look.mm(stage.look.sizes.least_gap)
+    grown = [box.adjusted(0, 0, gap - 1, gap - 1) for box in boxes]
+    assert not any(a.intersects(b) for at, a in enumerate(grown) for b in boxes[at + 1 :])

@@ -39,7 +39,7 @@ class CellsInput(InputWidget):
         pad.typed.connect(self._type)
         pad.erased.connect(self.erase)
         pad.cleared.connect(lambda: self._change(""))
-        self.pad = self._pad = pad
+        self.pad = self.digits = self._pad = pad
         self.show_field(view)
 
     def show_field(self, view: FieldView) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.visit.screen import FieldView
 from ui.fields.field import DOT, InputWidget, Post, named_pad
 from ui.theme.look import Look
-from ui.widgets.entry_cells import CellSpec, EntryCells
+from ui.widgets.entry_cells import CellSpec, EntryCells, width_of
 from ui.widgets.keying import digits
 from ui.widgets.marks import plain
 from ui.widgets.note_line import NoteLine
@@ -21,6 +23,9 @@ WESTERN = "western"
 UNKNOWN = "?"
 _LAST_FIRST_DIGIT = {"month": "1", "day": "3"}
 """A month beginning with 2 to 9, or a day with 4 to 9, has no second digit."""
+
+
+_ERA_AIR = 5.0
 
 
 class DateInput(InputWidget):
@@ -47,11 +52,14 @@ class DateInput(InputWidget):
             box.addWidget(self._eras)
         box.addWidget(self._cells)
         box.addWidget(self._echo)
-        pad = named_pad(look)
+        self.digits = pad = named_pad(look)
         pad.typed.connect(self._type)
         pad.erased.connect(self._erase)
         pad.cleared.connect(self._clear)
-        self.pad = self._pad = pad
+        self._pad = pad
+        self._over_pad = _Keys(pad)
+        self.pad = pad if look.low_reach else self._over_pad
+        self._choosing = False
         self._draft = _draft_of(view.draft)
         self._active = self._first_open()
         self.show_field(view)
@@ -62,6 +70,8 @@ class DateInput(InputWidget):
         self._draft = _draft_of(view.draft)
         if outside:
             self._active = self._first_open()
+            self._choosing = self.eras_at_the_pad and not self._draft["era"]
+            self._show_keys()
         self._show_era()
         self._draw()
         self._echo.set_note("cal", view.echo or "")
@@ -73,10 +83,28 @@ class DateInput(InputWidget):
 
     def yielding(self) -> tuple[Part, ...]:
         """The date in western years is said by the voice and on the check page, too."""
-        return Yielding(self._echo), self._cells.lower_cells()
+        return Yielding(self._echo), self._cells.lower_cells(), _ErasAtThePad(self)
+
+    @property
+    def eras_at_the_pad(self) -> bool:
+        """Whether the eras stand in the place of the digits till one is chosen, and a cell shows which."""
+        return self._eras.parent() is self._over_pad
+
+    def set_eras_at_the_pad(self, *, there: bool) -> None:
+        if there:
+            self._over_pad.take(self._eras)
+        else:
+            box = self.layout()
+            assert isinstance(box, QVBoxLayout)
+            box.insertWidget(0, self._eras)
+            self._eras.show()
+        self._eras.set_fills(fills=there)
+        self._choosing = there and not self._draft["era"]
+        self._show_keys()
+        self._draw()
 
     def first_focus(self) -> QWidget | None:
-        return self._pad.keys["1"]
+        return self._eras.keys[0] if self._choosing and self._eras.keys else self._pad.keys["1"]
 
     def forget(self) -> None:
         self._draft = _draft_of(None)
@@ -100,16 +128,36 @@ class DateInput(InputWidget):
         if len(draft["year"]) > self._most("year", era):
             draft["year"] = ""
         self._active = self._first_open(draft)
+        self._choose_at_the_pad(choosing=False)
         self._change(draft)
         self._show_era()
+
+    def _choose_at_the_pad(self, *, choosing: bool) -> None:
+        """Eras or digits; whoever goes by keys goes on at what has come."""
+        if not self.eras_at_the_pad or choosing == self._choosing:
+            return
+        self._choosing = choosing
+        focused = self._over_pad.holds_focus()
+        self._show_keys()
+        first = self.first_focus()
+        if focused and first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_keys(self) -> None:
+        there = self.eras_at_the_pad
+        self._eras.setVisible(not there or self._choosing)
+        self._pad.setVisible(not there or not self._choosing)
 
     def _show_era(self) -> None:
         self._eras.set_chosen(None if self.view.hidden else self._draft["era"] or None)
 
     def _go_to(self, index: int) -> None:
-        """The next digit begins the touched cell anew."""
-        self._active = index
-        self._fresh = True
+        """The next digit begins the touched cell anew; the cell of the era brings the eras back."""
+        index -= self._before
+        self._choose_at_the_pad(choosing=index < 0)
+        if index >= 0:
+            self._active = index
+            self._fresh = True
         self._draw()
 
     def _type(self, digit: int) -> None:
@@ -129,6 +177,8 @@ class DateInput(InputWidget):
     def _erase(self) -> None:
         """The last digit of the active cell, or of the one before where this is empty."""
         index = len(self._parts) - 1 if self._active is None else self._active
+        if not any(self._draft[part] for part in self._parts):
+            self._choose_at_the_pad(choosing=True)
         while index > 0 and not self._draft[self._parts[index]]:
             index -= 1
         self._active, self._fresh = index, False
@@ -138,6 +188,7 @@ class DateInput(InputWidget):
 
     def _clear(self) -> None:
         self._active, self._fresh = 0, True
+        self._choose_at_the_pad(choosing=True)
         self._change({**self._draft, **dict.fromkeys(self._parts, "")})
 
     def _change(self, draft: dict[str, str]) -> None:
@@ -145,15 +196,39 @@ class DateInput(InputWidget):
         self._draw()
         self.typed(draft)
 
+    @property
+    def _before(self) -> int:
+        """Cells before the year's: one for the era where the eras stand at the pad."""
+        return 1 if self.eras_at_the_pad else 0
+
     def _draw(self) -> None:
-        self._cells.set_specs(_specs(self.look, self._parts, self._draft["era"]))
+        before = self._before
+        era = [self._era_spec()] if before else []
+        self._cells.set_specs([*era, *_specs(self.look, self._parts, self._draft["era"])])
         unknown = self.look.words.unknown
         texts = [unknown if self._draft[p] == UNKNOWN else self._draft[p] for p in self._parts]
-        self._cells.set_texts([DOT if text and self.view.hidden else text for text in texts])
-        self._cells.set_active(self._active)
-        problem = self.view.problem is not None
-        missing = {i for i, p in enumerate(self._parts) if problem and not self._draft[p]}
-        self._cells.set_problem(missing or (set(range(len(self._parts))) if problem else set()))
+        hidden = [DOT if text and self.view.hidden else text for text in texts]
+        self._cells.set_texts([*([self._era_shown()] if before else []), *hidden])
+        active = None if self._active is None else self._active + before
+        self._cells.set_active(0 if self._choosing else active)
+        self._cells.set_problem({at + before for at in self._problems()})
+
+    def _problems(self) -> set[int]:
+        """Which parts are marked as missing; all where the date as a whole cannot be."""
+        if self.view.problem is None:
+            return set()
+        missing = {at for at, part in enumerate(self._parts) if not self._draft[part]}
+        return missing or set(range(len(self._parts)))
+
+    def _era_shown(self) -> str:
+        names = {option.id: plain(option.label) for option in self.view.options}
+        era = names.get(self._draft["era"], "")
+        return DOT if era and self.view.hidden else era
+
+    def _era_spec(self) -> CellSpec:
+        """As wide as the longest era, so that no other cell moves when one is chosen."""
+        longest = max((width_of(self.look, plain(option.label)) for option in self.view.options), default=0)
+        return CellSpec("era", "", self.look.metrics.to_mm(longest) + _ERA_AIR, least=1.0)
 
     def _full(self, part: str, text: str) -> bool:
         if len(text) >= self._most(part, self._draft["era"]):
@@ -191,3 +266,45 @@ def _specs(look: Look, parts: tuple[str, ...], era: str) -> list[CellSpec]:
     after = {"year": look.words.year, "month": look.words.month, "day": look.words.day}
     wide = {"year": 46.0} if era == WESTERN else {}
     return [CellSpec(part, after[part], wide.get(part, 32.0)) for part in parts]
+
+
+class _Keys(QWidget):
+    """The place of the digits, where the eras can stand instead."""
+
+    def __init__(self, digits: QWidget) -> None:
+        super().__init__()
+        self._digits = digits
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(digits)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the digits, seen or not, so that nothing moves when one makes way for the other."""
+        return self._digits.minimumSizeHint()
+
+    def take(self, eras: QWidget) -> None:
+        self._box.insertWidget(0, eras)
+        eras.lower()
+
+    def holds_focus(self) -> bool:
+        return any(child.hasFocus() for child in self.findChildren(QWidget))
+
+
+@dataclass(frozen=True, slots=True)
+class _ErasAtThePad:
+    """The line of the eras is saved on a display that has no room for eras, cells and digits at once."""
+
+    date: DateInput
+
+    def wanted(self) -> bool:
+        free = not self.date.look.low_reach and not self.date.eras_at_the_pad
+        return free and bool(self.date.view.options)
+
+    def give(self) -> None:
+        self.date.set_eras_at_the_pad(there=True)
+
+    def come_back(self) -> None:
+        self.date.set_eras_at_the_pad(there=False)

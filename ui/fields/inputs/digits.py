@@ -43,7 +43,7 @@ class DigitsInput(InputWidget):
         pad.typed.connect(self._type)
         pad.erased.connect(self.erase)
         pad.cleared.connect(lambda: self._change(""))
-        self.pad = self._pad = pad
+        self.pad = self.digits = self._pad = pad
         self.show_field(view)
 
     def show_field(self, view: FieldView) -> None:
