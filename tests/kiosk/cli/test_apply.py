@@ -221,6 +221,15 @@ def test_the_secret_is_wiped_on_every_way_out(way: str, desk: Desk, monkeypatch:
     assert held.wiped
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A shell lets what it runs in the background ignore Ctrl-C, and every child inherits that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_interrupted_while_it_waits_it_ends_clean_and_nothing_is_lost(desk: Desk) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         desk.use(f"http://127.0.0.1:{silent.getsockname()[1]}/v1")
