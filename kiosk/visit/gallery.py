@@ -394,6 +394,7 @@ def _helped(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[
     """Staff who are here, and somebody who hesitates."""
     held = replace(visit, step=at.ChoosingWho("self"), held_until=moment.ticks + 28 * 60.0)
     yield "choosing-who-held", screen_of(held, moment, handbook)
+    yield "staff-here", screen_of(replace(held, over=at.StaffHere()), moment, handbook)
     asked = at.Asking(EXPLAINED)
     hesitant = replace(visit, step=asked, offering=thought_about(replace(visit, step=asked)))
     yield "asking-hesitating", screen_of(hesitant, moment, handbook)

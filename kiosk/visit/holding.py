@@ -1,7 +1,7 @@
 """係の人がいます: while staff help, time is held, and everybody sees that it is; it ends by itself.
 
-Staff come when they were called, so that is where it begins. Nothing else changes: the visitor's way stays as
-it is, and machines keep their own deadlines.
+Staff come when they were called, so that is where it begins, with a page of their own (`over.staff_here`).
+Nothing else changes: the visitor's way stays as it is, and machines keep their own deadlines.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ import math
 from dataclasses import replace
 
 from kiosk.basics.marked import Marked
+from kiosk.visit.original import in_own_language
+from kiosk.visit.over import staff_here
 from kiosk.visit.over.idle import warn
 from kiosk.visit.over.staff_called import may_be_held
 from kiosk.visit.screen import Button
+from kiosk.visit.states import StaffHere
 from kiosk.visit.turn import Move, Turn, stay
 
 _MINUTE_S = 60.0
@@ -24,12 +27,15 @@ def begin(turn: Turn) -> Move:
     if not may_be_held(visit):
         return stay(visit)
     limit = turn.book.settings.staff.hold_min * _MINUTE_S
-    return stay(replace(visit, held_until=turn.moment.ticks + limit))
+    return stay(staff_here.opened(replace(visit, held_until=turn.moment.ticks + limit)))
 
 
 def end(turn: Turn) -> Move:
     """とじる: staff have gone; the person has the usual time from now on."""
-    return stay(replace(turn.visit, held_until=None))
+    visit = replace(turn.visit, held_until=None)
+    if isinstance(visit.over, StaffHere):
+        return stay(in_own_language(replace(visit, over=None)))
+    return stay(visit)
 
 
 def look_at_time(turn: Turn) -> Move:

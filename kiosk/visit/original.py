@@ -14,12 +14,15 @@ from kiosk.words.catalogue import SOURCE_LANGUAGE
 def turn_over(turn: Turn) -> Move:
     """Only the language of what is shown changes; drafts and place stay as they are."""
     visit = turn.visit
-    if visit.original_of:
-        return stay(in_own_language(visit))
-    if _reads_japanese(visit.comfort.language):
-        return stay(visit)
+    return stay(in_own_language(visit) if visit.original_of else in_japanese(visit))
+
+
+def in_japanese(visit: Visit) -> Visit:
+    """As staff read it."""
+    if visit.original_of or _reads_japanese(visit.comfort.language):
+        return visit
     own, comfort = visit.comfort.language, replace(visit.comfort, language=SOURCE_LANGUAGE)
-    return stay(replace(visit, comfort=comfort, original_of=own))
+    return replace(visit, comfort=comfort, original_of=own)
 
 
 def in_own_language(visit: Visit) -> Visit:

@@ -309,9 +309,19 @@ class Sheet:
     note: Marked | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class StaffDesk:
+    """23: for staff. What they can do are the buttons with place `inline`; `machine` with a sign each."""
+
+    title: Marked
+    note: Marked
+    machine_title: Marked
+    machine: tuple[Fact, ...]
+
+
 Body: TypeAlias = (
     Welcome | Tiles | Preparation | Choices | Question | CardPicture | SecretPad | Facts | CheckList | Working
-    | PaperPreview | Finished | Notice | Countdown | Sheet
+    | PaperPreview | Finished | Notice | Countdown | Sheet | StaffDesk
 )  # fmt: skip
 
 

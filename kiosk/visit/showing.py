@@ -8,7 +8,7 @@ from kiosk.visit import hesitating, holding, original, veil
 from kiosk.visit import states as at
 from kiosk.visit.events import Closing
 from kiosk.visit.handbook import Handbook
-from kiosk.visit.over import idle, learning, settings, small, staff_called
+from kiosk.visit.over import idle, learning, settings, small, staff_called, staff_here
 from kiosk.visit.screen import Button, Screen
 from kiosk.visit.sketch import Sketch
 from kiosk.visit.spoken import spoken_of
@@ -54,7 +54,9 @@ def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
     above = (*holding.buttons(turn), *veil.buttons(sketch, turn), *original.buttons(turn))
     if visit.comfort.veiled:
         sketch = veil.covered(sketch, words)
-    buttons = (*sketch.buttons, *_quit(sketch, words), *above, *_tools(words))
+    # The page of staff has no tools of residents: so it is told from afar.
+    tools = () if isinstance(visit.over, at.StaffHere) else _tools(words)
+    buttons = (*sketch.buttons, *_quit(sketch, words), *above, *tools)
     spoken = spoken_of(sketch, buttons)
     return Screen(
         visit=visit.id,
@@ -87,6 +89,8 @@ def _sketch_of_over(turn: Turn) -> Sketch:
             return idle.show(over, turn)
         case at.StaffCalled() as over:
             return staff_called.show(over, turn)
+        case at.StaffHere() as over:
+            return staff_here.show(over, turn)
         case at.SettingsOpen() as over:
             return settings.show(over, turn)
         case at.ReallyQuit() as over:

@@ -26,6 +26,7 @@ from kiosk.visit.screen import (
     Question,
     SecretPad,
     Sheet,
+    StaffDesk,
     Tiles,
     Welcome,
     Working,
@@ -106,6 +107,9 @@ def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901 - one line a bo
             yield from (explanation, headline, *lines, lock, code)
         case Countdown(lines=lines, lock=lock):
             yield from (*lines, lock)
+        case StaffDesk(note=note, machine_title=machine_title, machine=machine):
+            yield from (note, machine_title)
+            yield from _facts(machine)
         case Sheet(rows=rows):
             for settings_row in rows:
                 yield from (settings_row.label, settings_row.value)

@@ -453,6 +453,11 @@ class StaffCalled:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffHere:
+    """The page of staff who came; the time is held (`Visit.held_until`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsOpen:
     """見やすく・聞きやすく; `row` has the focus."""
 
@@ -476,4 +481,6 @@ class LearningKeys:
     key: str = ""
 
 
-Over: TypeAlias = IdleWarning | StaffCalled | SettingsOpen | ReallyQuit | Explaining | LearningKeys
+Over: TypeAlias = (
+    IdleWarning | StaffCalled | StaffHere | SettingsOpen | ReallyQuit | Explaining | LearningKeys
+)

@@ -24,7 +24,7 @@ from kiosk.visit.events import (
     TicketScanned,
     Typed,
 )
-from kiosk.visit.over import idle, learning, settings, small, staff_called
+from kiosk.visit.over import idle, learning, settings, small, staff_called, staff_here
 from kiosk.visit.steps import (
     asking,
     checking_answers,
@@ -229,6 +229,9 @@ OVERS: tuple[Row, ...] = (
     Row(at.StaffCalled, "private", staff_called.call_in_private, (at.Welcoming,)),
     Row(at.StaffCalled, "hold", holding.begin),
     Row(at.StaffCalled, DeadlinePassed, staff_called.again),
+    Row(at.StaffCalled, "staff", staff_here.open_page),
+    Row(at.StaffHere, "next", staff_here.close),
+    Row(at.StaffHere, "private", staff_called.call_in_private, (at.Welcoming,)),
     Row(at.SettingsOpen, "next", settings.close),
     Row(at.SettingsOpen, "reset", settings.reset),
     *(
@@ -258,7 +261,7 @@ OVERS: tuple[Row, ...] = (
     *(Row(over, "veil", veil.turn_over) for over in _OVER),
     *(Row(over, "original", original.turn_over) for over in _OVER),
     *(Row(over, "release", holding.end) for over in _OVER),
-    *(Row(over, "quit", small.ask_back) for over in (at.StaffCalled, at.Explaining)),
+    *(Row(over, "quit", small.ask_back) for over in (at.StaffCalled, at.StaffHere, at.Explaining)),
 )
 
 _NO_BACK = at.NO_QUIT | {at.ReadingCard, at.CannotSend}

@@ -30,6 +30,7 @@ from kiosk.visit.screen import (
     SecretPad,
     Sheet,
     SheetRow,
+    StaffDesk,
     Stage,
     Tile,
     Tiles,
@@ -545,6 +546,26 @@ def staff_called() -> Screen:
     return _screen("staff-called", body, (stop, go_on, QUIT), left=4)
 
 
+def staff_here() -> Screen:
+    """Without the parts that need staff to sign in: face and name, and who typed."""
+    machine = (
+        Fact(b("カードを/読む台"), b("使えます"), icon="check"),
+        Fact("カード", b("置いて/ありません"), icon="check"),
+        Fact("印刷", b("紙が/ありません"), icon="warn"),
+    )
+    body = StaffDesk(
+        b("お手伝いの/しかた"), b("お客さまの/答えは、/ここには/出ません。"), b("この機械の/ようす"), machine
+    )
+    acts = (
+        Button("tool:text-size", "文字と/色を/かえる", "inline", "text"),
+        Button("tool:language", "ことばを/かえる", "inline", "lang"),
+        Button("private", "別の場所で/話す", "inline", "ear"),
+        Button("quit", "やめて/すべて/けす", "inline", "close"),
+    )
+    back = Button("next", "もとの/画面へ", "next", "next")
+    return _screen("staff-here", body, (*acts, back), progress="あと 28分")
+
+
 def settings() -> Screen:
     sizes = (
         ("standard", "標準"),
@@ -623,6 +644,7 @@ def drawn() -> tuple[tuple[str, Screen], ...]:
         ("20-help", staff_called()),
         ("21-error", problem()),
         ("22-settings", settings()),
+        ("23-staff", staff_here()),
     )
 
 

@@ -19,6 +19,7 @@ from ui.pages.preparation import PreparationPage
 from ui.pages.question import QuestionPage
 from ui.pages.secret_pad import SecretPadPage
 from ui.pages.sheet import SheetPage
+from ui.pages.staff_desk import StaffDeskPage
 from ui.pages.tiles import TilesPage
 from ui.pages.welcome import WelcomePage
 from ui.pages.working import WorkingPage
@@ -40,6 +41,7 @@ PAGES: Mapping[type[object], type[Page]] = MappingProxyType(
         bodies.Notice: NoticePage,
         bodies.Countdown: CountdownPage,
         bodies.Sheet: SheetPage,
+        bodies.StaffDesk: StaffDeskPage,
     }
 )
 

@@ -39,10 +39,13 @@ class LowKeyGrid(Surface):
     def keys(self) -> tuple[KeyButton, ...]:
         return tuple(self._keys)
 
-    def most(self, labels: Sequence[str], reach: int, wide: int) -> int:
-        """How many of these keys stand within `reach` pixels from the foot; takes that shape."""
+    def most(self, labels: Sequence[str], reach: int, wide: int, *, least: int = 1) -> int:
+        """How many of these keys stand within `reach` pixels from the foot; takes that shape.
+
+        Never fewer than `least` of them.
+        """
         probes = [self._key("", label, "pencil") for label in labels]
-        for across, rows in _SHAPES:
+        for across, rows in (shape for shape in _SHAPES if shape[0] * shape[1] >= least):
             self._shape = across, rows
             self._tall = self._row(reach, rows)
             each = (wide - (across - 1) * self._gap) // across

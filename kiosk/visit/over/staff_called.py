@@ -7,6 +7,7 @@ from dataclasses import replace
 from kiosk.basics.result import Err
 from kiosk.visit.effects import CallStaff
 from kiosk.visit.events import JobEnded
+from kiosk.visit.over import staff_here
 from kiosk.visit.over.idle import warn
 from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch, middle_button
@@ -78,7 +79,7 @@ def show(over: StaffCalled, turn: Turn) -> Sketch:
     elsewhere = middle_button(words, "private", "visit.staff-called.private")
     further = Button("next", words("visit.staff-called.continue"), "next", "next")
     middle = () if over.in_private else (elsewhere,)
-    above = (_here(turn),) if may_be_held(turn.visit) else ()
+    above = (_here(turn),) if may_be_held(turn.visit) else staff_here.open_button(turn.visit, words)
     return Sketch(body, (dismiss, *middle, further, *above), support_code=code)
 
 

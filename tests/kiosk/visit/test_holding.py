@@ -17,7 +17,7 @@ def visit() -> PacedVisit:
     """Somebody at a question, with staff beside them."""
     made = PacedVisit(BOOK)
     made.to_questions()
-    made.press("call", "hold")
+    made.press("call", "hold", "next")
     return made
 
 
@@ -53,7 +53,7 @@ def test_staff_end_it_by_one_touch(visit: PacedVisit) -> None:
 def test_machines_keep_their_own_time_under_it() -> None:
     visit = PacedVisit(BOOK)
     visit.to_card()
-    visit.press("call", "hold")
+    visit.press("call", "hold", "next")
     visit.card(there=True)
     assert visit.waits(10).name == "card-trouble"
     assert visit.screen.held

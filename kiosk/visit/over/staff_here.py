@@ -1,0 +1,78 @@
+"""23: the page of staff who came. What they can do here, and how the machine is; nothing of the visitor.
+
+Nobody signs in, so nobody is named, and the application says as ever that the person typed: the contract
+asks for a name where staff helped. Only the time is held (`visit.holding`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.basics.marked import Marked
+from kiosk.paper.document import PrinterState
+from kiosk.visit.original import in_japanese, in_own_language
+from kiosk.visit.screen import Button, Fact, StaffDesk
+from kiosk.visit.sketch import Sketch, next_button
+from kiosk.visit.states import StaffHere
+from kiosk.visit.turn import Move, Turn, stay
+from kiosk.visit.visit import Visit
+from kiosk.words.catalogue import Words
+
+_FINE, _LOOK = "check", "warn"
+_PRINTERS = {
+    PrinterState.READY: ("ready", _FINE),
+    PrinterState.NO_PAPER: ("no-paper", _LOOK),
+    PrinterState.NONE: ("none", _LOOK),
+}
+"""Words and sign; every other state asks to look at the printer."""
+
+
+def opened(visit: Visit) -> Visit:
+    """The page lies over whatever was shown, in Japanese: it is for staff."""
+    return in_japanese(replace(visit, over=StaffHere()))
+
+
+def open_page(turn: Turn) -> Move:
+    return stay(opened(turn.visit))
+
+
+def close(turn: Turn) -> Move:
+    """もとの画面へ: the visitor's own page and language; the time is held further."""
+    return stay(in_own_language(replace(turn.visit, over=None)))
+
+
+def open_button(visit: Visit, words: Words) -> tuple[Button, ...]:
+    """For staff who are here already, on the page that their call opens."""
+    if visit.held_until is None:
+        return ()
+    return (Button("staff", words("visit.staff.open"), "top", "both"),)
+
+
+def show(over: StaffHere, turn: Turn) -> Sketch:
+    words = turn.words
+    title, note = words("visit.staff.title"), words("visit.staff.note")
+    body = StaffDesk(title, note, words("visit.staff.machine"), _machine(turn))
+    acts = (
+        Button("tool:text-size", words("visit.staff.larger"), "inline", "text"),
+        Button("tool:language", words("visit.staff.language"), "inline", "lang"),
+        Button("private", words("visit.staff.elsewhere"), "inline", "ear"),
+        Button("quit", words("visit.staff.finish"), "inline", "close"),
+    )
+    return Sketch(body, (*acts, next_button(words, "visit.staff.back")), quit="no-quit")
+
+
+def _machine(turn: Turn) -> tuple[Fact, ...]:
+    """In words, with a tick or a warning before them."""
+    devices, words = turn.visit.devices, turn.words
+    reader = ("ready", _FINE) if devices.reader else ("none", _LOOK)
+    card = ("card-on", _FINE) if devices.card else ("card-off", _FINE)
+    printer = _PRINTERS.get(devices.printer, ("look", _LOOK))
+    return (
+        _fact(words, "reader", reader),
+        _fact(words, "card", card),
+        _fact(words, "printer", printer),
+    )
+
+
+def _fact(words: Words, part: Marked, state: tuple[Marked, str]) -> Fact:
+    return Fact(words(f"visit.staff.{part}"), words(f"visit.staff.{state[0]}"), icon=state[1])

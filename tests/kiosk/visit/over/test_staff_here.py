@@ -1,0 +1,83 @@
+"""The page of staff who came: in Japanese, nothing of the visitor, and back to what was shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.paper.document import PrinterState
+from kiosk.visit.events import Devices, DevicesChanged
+from kiosk.visit.screen import StaffDesk
+from tests.fakes.paced_visit import PacedVisit, handbook_of
+
+BOOK = handbook_of(languages=("ja", "en"))
+NAME = "みほん"
+
+
+def came(language: str = "ja") -> PacedVisit:
+    """Somebody at a question with something typed, and staff who pressed that they are here."""
+    visit = PacedVisit(BOOK)
+    visit.press(f"language:{language}")
+    visit.to_questions()
+    visit.types("subject.name_kana", NAME)
+    visit.press("call", "hold")
+    return visit
+
+
+def desk_of(visit: PacedVisit) -> StaffDesk:
+    body = visit.screen.body
+    assert isinstance(body, StaffDesk)
+    return body
+
+
+def test_page_opens_with_the_hold_and_has_no_tools_of_residents() -> None:
+    visit = came()
+    assert visit.screen.name == "staff-here"
+    assert visit.screen.held
+    assert {button.place for button in visit.screen.buttons} == {"inline", "next", "top"}
+
+
+def test_nothing_that_was_entered_stands_there() -> None:
+    screen = came().screen
+    assert NAME not in repr(screen)
+    assert screen.private == ()
+
+
+@pytest.mark.parametrize("way", ["next", "release"])
+def test_visitor_is_back_where_they_were_in_their_language(way: str) -> None:
+    visit = came("en")
+    assert visit.screen.comfort.language == "ja"
+    visit.press(way)
+    assert visit.screen.name.startswith("asking")
+    assert visit.screen.comfort.language == "en"
+    assert NAME in repr(visit.screen.body)
+    assert visit.screen.held is (way == "next")
+
+
+def test_staff_come_back_to_it_by_the_call() -> None:
+    visit = came()
+    visit.press("next", "call", "staff")
+    assert visit.screen.name == "staff-here"
+
+
+def test_settings_open_over_it_and_give_the_visitor_back() -> None:
+    visit = came()
+    visit.press("tool:text-size", "text-size:large", "next")
+    assert visit.screen.comfort.text_size == "large"
+    assert visit.screen.name.startswith("asking")
+
+
+def test_ending_the_visit_is_asked_back_first() -> None:
+    visit = came()
+    visit.press("quit")
+    assert visit.screen.name == "really-quit"
+    visit.press("quit-now")
+    assert visit.screen.name == "welcoming"
+
+
+@pytest.mark.parametrize("printer", list(PrinterState))
+def test_every_state_of_the_printer_is_said_with_its_sign(printer: PrinterState) -> None:
+    visit = came()
+    visit.happens(DevicesChanged(Devices(card=False, reader=True, printer=printer)))
+    shown = desk_of(visit).machine[-1]
+    assert shown.value
+    assert shown.icon == ("check" if printer is PrinterState.READY else "warn")

@@ -1,0 +1,120 @@
+"""23: the page of staff who came: what they can do at the left, how the machine is at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+
+from kiosk.visit.screen import Fact, Screen, StaffDesk
+from ui.pages.heading import Heading
+from ui.pages.page import Page, body_of
+from ui.pages.parts import SideKey, box_of, inline_key
+from ui.widgets.fact_rows import Hairline
+from ui.widgets.low_key_grid import LowKeyGrid
+from ui.widgets.note_line import NoteLine
+from ui.widgets.panel import Panel
+from ui.widgets.room import Part, Yielding
+from ui.widgets.ruby_label import RubyLabel
+
+_ACT = 30.0
+_MACHINE_SHARE, _ACTS_SHARE = 10, 13
+
+
+class StaffDeskPage(Page):
+    """Nothing of the visitor stands here; with low reach the acts are at the foot, in rows."""
+
+    _heading: Heading
+    _note: NoteLine
+    _machine_title: RubyLabel
+    _low: LowKeyGrid | None
+
+    def shape(self, screen: Screen) -> Hashable:
+        return screen.body, tuple(button for button in screen.buttons if button.place == "inline")
+
+    def build(self, screen: Screen) -> QWidget:
+        body = body_of(screen, StaffDesk)
+        self._heading = Heading(self.look, body.title)
+        self._note = NoteLine(self.look, "lock", body.note)
+        self._low = None
+        content = QWidget()
+        box = box_of(content, self.look, upright=True, gap=5.0)
+        box.addWidget(self._heading)
+        if self.look.low_reach:
+            self._arrange_low(box, body)
+        elif self.look.portrait:
+            box.addLayout(self._acts())
+            box.addStretch(1)
+            box.addLayout(self._machine(body))
+            box.addStretch(2)
+            box.addWidget(self._note)
+        else:
+            sides = QWidget()
+            row = box_of(sides, self.look, upright=False, gap=14.0)
+            row.addLayout(self._acts(), _ACTS_SHARE)
+            row.addLayout(self._machine(body), _MACHINE_SHARE)
+            box.addWidget(sides, 1)
+            box.addWidget(self._note)
+        return content
+
+    def stand_low(self, reach: int, wide: int) -> None:
+        if self._low is not None:
+            acts = self.placed("inline")
+            self._low.most([button.label for button in acts], reach, wide, least=len(acts))
+            self._low.set_keys(
+                [(button.id, button.label) for button in acts],
+                about=[button.label for button in acts],
+                icons=[button.icon or "next" for button in acts],
+            )
+
+    def yielding(self) -> tuple[Part, ...]:
+        """The acts never; the band says already that staff are here."""
+        return tuple(Yielding(part) for part in (self._note, self._machine_title, self._heading))
+
+    def _arrange_low(self, box: QBoxLayout, body: StaffDesk) -> None:
+        self._low = LowKeyGrid(self.look)
+        self._low.activated.connect(self.press)
+        box.addLayout(self._machine(body))
+        box.addStretch(1)
+        box.addWidget(self._note)
+        box.addWidget(self._low)
+
+    def _acts(self) -> QGridLayout:
+        """Two by two; below each other where the words are large."""
+        grid = QGridLayout()
+        grid.setSpacing(self.look.mm(6.0))
+        across = 1 if self.look.metrics.large_text and not self.look.portrait else 2
+        for at, button in enumerate(self.placed("inline")):
+            grid.addWidget(self._act(button.id), at // across, at % across)
+            grid.setRowStretch(at // across, 1)
+        for column in range(across):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _act(self, id_: str) -> SideKey:
+        button = next(one for one in self.placed("inline") if one.id == id_)
+        height = 17.0 if self.look.metrics.large_text else _ACT
+        return inline_key(self.look, button, self.press, height=height, least_width=0.0)
+
+    def _machine(self, body: StaffDesk) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self.look.mm(3.0))
+        self._machine_title = RubyLabel(self.look, body.machine_title, role="label", bold=True)
+        column.addWidget(self._machine_title)
+        panel = Panel(self.look, pad=(8.0, 1.0 if self.look.metrics.large_text else 3.0))
+        for at, fact in enumerate(body.machine):
+            if at:
+                panel.box.addWidget(Hairline(self.look, panel))
+            panel.box.addWidget(self._fact(fact, panel))
+        column.addWidget(panel)
+        column.addStretch(1)
+        return column
+
+    def _fact(self, fact: Fact, panel: Panel) -> QWidget:
+        """What it is, and how it is with a tick or a warning."""
+        line = QWidget(panel)
+        beside = not self.look.metrics.large_text or self.look.portrait or self.look.low_reach
+        box = box_of(line, self.look, upright=not beside, gap=4.0 if beside else 0.0)
+        box.addWidget(RubyLabel(self.look, fact.label, role="body", tone="ink2", line=1.25), 1)
+        box.addWidget(NoteLine(self.look, fact.icon or "info", fact.value, role="body", bold=True), 1)
+        return line
