@@ -89,7 +89,8 @@ canary: setup system-test  ## A visit with words that stand nowhere else: disk a
 
 .PHONY: gallery
 gallery: setup  ## Every screen in every size, theme, language and display, audited (hours; goes on where it was stopped)
-	QT_QPA_PLATFORM=offscreen $(BIN)/kiosk gallery --matrix --processes $$(nproc) --output gallery > /dev/null
+	QT_QPA_PLATFORM=offscreen $(BIN)/kiosk gallery --matrix --processes $$(nproc) --output gallery > /dev/null; \
+	ended=$$?; $(BIN)/python -m tests.architecture.measured gallery/gallery.json; exit $$ended
 
 .PHONY: setup
 setup: system $(BIN)/kiosk  ## What the demo needs: system packages, .venv, the commands in it

@@ -80,7 +80,7 @@ def test_sigterm_ends_it_in_good_order(tmp_path: Path) -> None:
         try:
             wait_for(lambda: trail.exists() and AuditEvent.KIOSK_STARTED.label in trail.read_text(), running)
             running.send_signal(signal.SIGTERM)
-            assert running.wait(20) == 0
+            assert running.wait(PATIENCE_S) == 0
         finally:
             running.kill()
             running.wait()

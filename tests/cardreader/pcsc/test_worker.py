@@ -30,7 +30,7 @@ def test_hanging_act_is_given_up_and_the_last_act_still_runs_after_it() -> None:
     worker.finish(cleaned.set, 0)
     assert not cleaned.is_set()
     let_go.set()
-    assert cleaned.wait(5)
+    assert cleaned.wait(20)
 
 
 def test_worker_knows_its_own_thread() -> None:
@@ -55,5 +55,5 @@ def test_one_worker_is_kept_for_the_next_and_all_end_with_the_spare() -> None:
     spare.give_back(late)
     threads = [thread for thread in threading.enumerate() if thread.name == "kept"]
     for thread in threads:
-        thread.join(5)
+        thread.join(20)
     assert not [thread for thread in threads if thread.is_alive()]

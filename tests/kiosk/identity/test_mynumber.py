@@ -224,7 +224,7 @@ def test_watch_tells_reader_and_card_until_it_is_ended() -> None:
 
     stop = MyNumberCards(reader, StoppedClock()).watch(changed)
     reader.insert(load_persona("hanako"))
-    assert there.wait(5)
+    assert there.wait(20)
     stop()
     reader.remove()
 

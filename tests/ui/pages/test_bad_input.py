@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.events import FULL, Acted, Pressed, Typed
-from kiosk.visit.screen import Question, Screen
+from kiosk.visit.screen import CardPicture, Question, Screen
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.marks import plain
+from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.touchable import Touchable
 
 
@@ -49,7 +51,11 @@ def test_ten_fingers_at_once_press_one_key_at_the_most(shown: ShownScreens, glas
         fingers.release(number, place, window)
     fingers.commit()
     QApplication.processEvents()
-    assert len(drafts(shown)) <= 1
+    entered = drafts(shown)
+    assert entered in ([], *([f"み{one.id}"] for one in keys)), "one letter at the most, and a whole one"
+    assert presses(shown) == []
+    shown.touch("ん")
+    assert len(drafts(shown)) == len(entered) + 1, "a single finger enters again, once"
 
 
 def test_a_sleeve_that_wipes_over_the_keys_enters_nothing(shown: ShownScreens) -> None:
@@ -66,6 +72,8 @@ def test_a_sleeve_that_wipes_over_the_keys_enters_nothing(shown: ShownScreens) -
         pos=begins.mapFrom(window, ends.mapTo(window, ends.rect().center())),
     )
     assert shown.posted == []
+    shown.touch("わ")
+    assert drafts(shown) == ["みわ"], "the board has not lost its way"
 
 
 def test_hammering_next_goes_on_once(shown: ShownScreens) -> None:
@@ -73,6 +81,8 @@ def test_hammering_next_goes_on_once(shown: ShownScreens) -> None:
     for _ in range(20):
         QTest.mouseClick(key(shown, "next"), Qt.MouseButton.LeftButton)
     assert presses(shown) == ["next"]
+    shown.touch("back")
+    assert presses(shown) == ["next", "back"], "the page goes on listening"
 
 
 def test_a_key_held_for_a_minute_counts_once(shown: ShownScreens) -> None:
@@ -107,6 +117,16 @@ def test_a_page_that_changes_under_the_finger_takes_no_touch_for_the_next_one(sh
     below = shown.presenter.window.childAt(shown.presenter.window.rect().center())
     QTest.mouseRelease(below or shown.presenter.window, Qt.MouseButton.LeftButton)
     assert shown.posted == []
+    body = samples.card_taken_early().body
+    assert isinstance(body, CardPicture)
+    assert body.notice is not None
+    assert plain(body.notice) in {one.accessibleName() for one in labels(shown)}, "told in one sentence"
+    shown.touch("no-card")
+    assert presses(shown) == ["no-card"]
+
+
+def labels(shown: ShownScreens) -> list[RubyLabel]:
+    return [one for one in shown.page.findChildren(RubyLabel) if one.isVisible()]
 
 
 def _has(shown: ShownScreens, name: str) -> bool:

@@ -37,7 +37,7 @@ def test_pages_fade_within_a_moment(qtbot: QtBot, stage: Stage) -> None:
         states.append(switch.fading)
     assert states == [False, True]
     assert (first.isVisible(), second.isVisible()) == (False, True)
-    qtbot.waitUntil(lambda: not switch.fading, timeout=2000)
+    qtbot.waitUntil(lambda: not switch.fading)
 
 
 def test_quiet_mode_changes_at_once(stage: Stage) -> None:

@@ -1,0 +1,109 @@
+"""What a run of `kiosk gallery` drew and found, in the figures that the conformance document shows.
+
+`python -m tests.architecture.measured gallery/gallery.json` after a run (`make gallery` does it); then
+`KIOSK_DOCS=write pytest tests/architecture/test_conformance.py` draws the document anew.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from kiosk.settings import Settings
+from ui.gallery.modes import DISPLAYS, TEXT_SIZES, THEMES, modes
+
+FILE = Path(__file__).with_name("measured.json")
+_WAYS = ("language", "theme", "text_size", "display")
+
+
+@dataclass(frozen=True, slots=True)
+class OnDisplay:
+    """What was measured on one display: in how many modes, how many pictures, how many violations."""
+
+    modes: int
+    pictures: int
+    violations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One run.
+
+    Attributes:
+        modes: How many were drawn; `every` is how many there are.
+        ways: What the modes were made of, by name (`theme`).
+        displays: By the display's name.
+        violations: By rule.
+    """
+
+    modes: int
+    every: int
+    ways: Mapping[str, Sequence[str]]
+    displays: Mapping[str, OnDisplay]
+    violations: Mapping[str, int]
+
+    @property
+    def pictures(self) -> int:
+        return sum(one.pictures for one in self.displays.values())
+
+    @property
+    def whole(self) -> bool:
+        return self.modes == self.every
+
+
+def every_mode() -> int:
+    """How many modes `make gallery` draws."""
+    languages = Settings().visit.languages
+    return len(list(modes(languages, THEMES, TEXT_SIZES, DISPLAYS, (False, True))))
+
+
+def measured_in(text: str) -> Measured:
+    """Out of a `gallery.json`. Raises KeyError, ValueError where it is none."""
+    told = json.loads(text)
+    drawn = told["modes"]
+    ways = {way: sorted({str(one[way]) for one in drawn}) for way in _WAYS}
+    displays = {
+        display: OnDisplay(
+            sum(one["display"] == display for one in drawn),
+            sum(one["screens"] for one in drawn if one["display"] == display),
+            sum(one["violations"] for one in drawn if one["display"] == display),
+        )
+        for display in ways["display"]
+    }
+    rules = Counter(str(one["rule"]) for one in told["violations"])
+    return Measured(len(drawn), every_mode(), ways, displays, dict(sorted(rules.items())))
+
+
+def kept() -> Measured:
+    """Of the run that was committed last."""
+    told = json.loads(FILE.read_text("utf-8"))
+    displays = {name: OnDisplay(**one) for name, one in told.pop("displays").items()}
+    return Measured(displays=displays, **told)
+
+
+def section(run: Measured) -> Iterator[str]:
+    """The lines of the document."""
+    yield "\n## What was measured\n"
+    share = "the whole matrix" if run.whole else "a sample, not the whole matrix"
+    yield f"The last run that was kept drew {run.modes} of {run.every} modes: {share}."
+    for way, values in run.ways.items():
+        yield f"- {way.replace('_', ' ')}: {', '.join(values)}"
+    yield "\n| display (pixels @ pixels per mm) | modes | pictures | violations |\n|---|---|---|---|"
+    for name, one in run.displays.items():
+        yield f"| {name} | {one.modes} | {one.pictures} | {one.violations} |"
+    found = ", ".join(f"{rule} {count}" for rule, count in run.violations.items()) or "none"
+    yield f"\nViolations by rule: {found}."
+
+
+def main() -> None:
+    """Keeps the figures of the run whose `gallery.json` is named."""
+    run = measured_in(Path(sys.argv[1]).read_text("utf-8"))
+    FILE.write_text(json.dumps(asdict(run), ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
