@@ -83,6 +83,13 @@ ELSEWHERE: Mapping[Code, str] = {
     Code.NET_02: "tests/flows/test_ten_seconds.py::test_silence_leads_on_within_ten_seconds",
     Code.DISK_03: "tests/flows/test_ten_seconds.py::test_silence_leads_on_within_ten_seconds",
     Code.PRINT_09: "tests/kiosk/paper/test_service.py::test_document_of_another_visit_is_refused",
+    **dict.fromkeys(
+        (Code.TICKET_01, Code.TICKET_02, Code.TICKET_03, Code.TICKET_04, Code.TICKET_05, Code.TICKET_06),
+        "tests/flows/test_refused_tickets.py::test_ticket_that_brings_nothing_back",
+    ),
+    Code.TICKET_08: (
+        "tests/journeys/test_ticket.py::test_visit_goes_on_at_another_kiosk_and_is_delivered_once"
+    ),
     Code.APP_03: "tests/flows/test_out_of_paper.py::test_a_printer_that_never_ends_has_a_deadline",
     Code.APP_04: "tests/ui/test_rescue.py::test_failing_visit_is_wiped_told_and_begun_again",
 }
@@ -90,7 +97,7 @@ NOT_MET_BY_A_RESIDENT: Mapping[Code, str] = {
     Code.NET_09: "the kiosk makes a nonce of its own and goes on; only the record says so",
     Code.DISK_05: "staff carry what waits on a stick",
     Code.FORM_01: "of commands", Code.FORM_02: "of commands", Code.FORM_03: "of commands",
-    Code.APP_02: "the kiosk does not start",
+    Code.TICKET_07: "of commands", Code.APP_02: "the kiosk does not start",
 }  # fmt: skip
 
 

@@ -103,7 +103,13 @@ def test_a_failure_is_printed_with_its_facts_and_ends_with_1(capsys: pytest.Capt
 
 @pytest.mark.parametrize("code", Code, ids=lambda code: code.support)
 def test_every_failure_has_plain_words_for_a_program(code: Code) -> None:
-    facts: dict[str, str | int] = {"tries_left": 2, "seconds": 3, "secret": "card-text-pin", "count": 1}
+    facts: dict[str, str | int] = {
+        "tries_left": 2,
+        "seconds": 3,
+        "secret": "card-text-pin",
+        "count": 1,
+        "number": "127",
+    }
     told = failure_json(Failure(code, {**facts, "status": 500, "type": "x", "fields": 1, "why": "x"}))
     assert told["title"]
     assert told["remedy"]
