@@ -22,6 +22,7 @@ def test_every_part_of_every_kind_is_answered_in_a_shape_that_widgets_know() -> 
         .part_view(question("bank-account"), {"place": "yucho"}, "number", context())
         .input
     )
+    used.add(KINDS["name"].part_view(question("name"), {}, "family-ink", context()).input)
     assert used == shapes
 
 

@@ -13,7 +13,7 @@ from kiosk.forms.fields.address import Address
 from kiosk.forms.fields.bank_account import TYPES, BankAccount
 from kiosk.forms.fields.consent import Consent
 from kiosk.forms.fields.date import Day
-from kiosk.forms.fields.kind import BLANK, Parsed
+from kiosk.forms.fields.kind import BLANK, Blank, Parsed
 from kiosk.forms.fields.period import Period
 from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.registry import KINDS
@@ -127,6 +127,7 @@ def test_whatever_a_file_says_is_read_or_named_never_a_crash(name: str, raw: obj
     read = kind.parse(spec, raw, context())
     if isinstance(read, Parsed):
         kind.check(spec, read.value, context())
+    if isinstance(read, Parsed) and not isinstance(read.value, Blank):  # a blank is nothing to hand over
         kind.data(spec, read.value)
 
 
