@@ -40,7 +40,7 @@ def test_buttons_that_failures_name_are_there(language: str) -> None:
     named = [
         (code.support, next(filter(None, found)))
         for code in Code
-        for said in (words.failure(Failure(code, {"tries_left": 2})),)
+        for said in (words.failure(Failure(code, {"tries_left": 2, "number": "127"})),)
         for text in (said.title, said.explanation, said.remedy)
         for found in QUOTED.findall(read(text))
     ]
