@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal, NoReturn, TypeVar, assert_never
 
@@ -121,7 +121,7 @@ def apply(
         with in_good_order():
             application, jws = _application(services, wish, file)
         outcome = _hand_in(services, wish, application, jws)
-        paper = _on_paper(services, application, outcome, paper_file)
+        outcome, paper = _on_paper(services, application, outcome, paper_file, jws)
         _report(application, outcome, paper, as_json=as_json)
     finally:
         if secret is not None:
@@ -225,16 +225,39 @@ def _hand_in(services: Services, wish: Wish, application: Application, jws: str 
 
 
 def _on_paper(
-    services: Services, application: Application, outcome: Outcome, file: Path | None
-) -> str | None:
-    """The form in the named file, or from the printer where paper is the outcome; where it went."""
+    services: Services, application: Application, outcome: Outcome, file: Path | None, jws: str | None
+) -> tuple[Outcome, str | None]:
+    """The form in the named file, or from the printer where paper is the outcome; what came of it, and where
+    the paper went. Paper that does not come out must not lose the application: it is parked for staff.
+    """
     if file is None and outcome.kind != "paper":
-        return None
+        return outcome, None
     visit = VisitId(application.application_id)
-    document = _or_end(services.paper.fill(application, outcome.sealed, visit=visit))
+    filled = services.paper.fill(application, outcome.sealed, visit=visit)
+    if isinstance(filled, Err):
+        return _without_paper(services, application, outcome, filled.failure, jws), None
     if file is not None:
-        return _saved(file, document.pdf)
-    return _or_end(services.paper.print(document, visit=visit, progress=Stoppable())).place
+        saved = _saved(file, filled.value.pdf)
+        if saved is None and outcome.kind == "paper":
+            outcome = _without_paper(services, application, outcome, outcome.failure, jws)
+        return outcome, saved
+    printed = services.paper.print(filled.value, visit=visit, progress=Stoppable())
+    if isinstance(printed, Err):
+        return _without_paper(services, application, outcome, printed.failure, jws), None
+    return outcome, printed.value.place
+
+
+def _without_paper(
+    services: Services, application: Application, outcome: Outcome, why: Failure | None, jws: str | None
+) -> Outcome:
+    """Sealed and kept for staff where nothing else came of it; `why` ends the command where that fails."""
+    if outcome.kind != "paper":
+        return outcome
+    parked = services.delivery.park(application, jws=jws)
+    failure = why or parked.failure
+    if failure is not None and services.delivery.number_of(application.application_id) is None:
+        print_failure(failure)
+    return replace(parked, failure=failure)
 
 
 def _saved(file: Path, pdf: bytes) -> str | None:

@@ -120,11 +120,11 @@ class DeliveryService:
         changed = self._sender.change(application_id, lambda entry: policy.gave_paper(entry, moment))
         return changed if isinstance(changed, Err) else Ok(None)
 
-    def park(self, application: Application) -> Outcome:
+    def park(self, application: Application, *, jws: str | None = None) -> Outcome:
         """Neither sent nor printed: kept all the same, sealed, for staff; what may wait stays queued."""
         moment = self._clock.moment()
         kept = self._keep(
-            application, may_wait=False, jws=None, ends=moment.ticks + HAND_IN_S, limits=NO_LIMITS
+            application, may_wait=False, jws=jws, ends=moment.ticks + HAND_IN_S, limits=NO_LIMITS
         )
         if isinstance(kept, Outcome):
             return replace(kept, kind="parked", application_id=application.application_id)

@@ -141,7 +141,28 @@ def test_a_full_disk_takes_no_paper_but_the_receipt_is_told(desk: Desk) -> None:
     assert "could not be written" in done.stderr
 
 
-def test_no_printer_and_no_file_says_that_nothing_came_out(desk: Desk) -> None:
+def test_paper_that_does_not_come_out_loses_nothing(desk: Desk) -> None:
+    told = desk.told("--prefer", "paper", code=1)
+    assert (told["outcome"], told["paper"]) == ("parked", None)
+    failure = told["failure"]
+    assert isinstance(failure, dict)
+    assert failure["kind"] == "no-printer"
+    assert desk.waiting() == ["parked"]
+
+
+def test_paper_file_that_the_disk_does_not_take_loses_nothing(desk: Desk) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no full device")
+    done = desk.run("--json", "--prefer", "paper", "--paper", "/dev/full")
+    told = json.loads(done.stdout)
+    assert (done.exit_code, told["outcome"], told["paper"]) == (1, "parked", None)
+    assert desk.waiting() == ["parked"]
+
+
+def test_what_can_be_neither_printed_nor_sealed_ends_with_the_printers_failure(desk: Desk) -> None:
+    settings = desk.directory / "kiosk.toml"
+    kept = settings.read_text(encoding="utf-8").splitlines()
+    settings.write_text("\n".join(line for line in kept if "pinned_keys" not in line), encoding="utf-8")
     failure = desk.told("--prefer", "paper", code=1)["failure"]
     assert isinstance(failure, dict)
     assert failure["kind"] == "no-printer"
