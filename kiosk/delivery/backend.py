@@ -81,9 +81,14 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """It may or may not have landed: ask before sending again. `why` is a short English word for logs."""
+    """It may or may not have landed: ask before sending again. `why` is a short English word for logs.
+
+    Attributes:
+        other_content: A receipt for this id, of another content.
+    """
 
     why: str
+    other_content: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,6 +268,9 @@ def _waiting(entry: Entry, row: Row, answer: Answer, moment: Moment, hold: datet
             return hand_over(entry, entry.reason or "defect", moment)
         case Row.NOT_LET_IN | Row.TOLD_TO_WAIT:
             return replace(entry, next_at=hold or _later(entry, moment))
+        case Row.UNCLEAR if entry.reason is not None and isinstance(answer, Unclear) and answer.other_content:
+            # Asked before parking, the back-end told of another content: to wait for another word is no use.
+            return _park(entry, entry.reason, moment)
         case Row.UNCLEAR | Row.DIGEST_DOUBTED | Row.SETBACK:
             return replace(entry, next_at=_later(entry, moment))
         case Row.DELIVERED:

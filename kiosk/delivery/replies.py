@@ -88,7 +88,7 @@ def read_challenge(reply: Reply) -> Challenge | None:
     challenge_id, nonce = document.get("challenge_id"), document.get("nonce")
     if not isinstance(challenge_id, str) or not isinstance(nonce, str):
         return None
-    return Challenge(challenge_id, nonce) if challenge_id and _NONCE.fullmatch(nonce) else None
+    return Challenge(challenge_id, nonce) if _is_text(challenge_id) and _NONCE.fullmatch(nonce) else None
 
 
 def read_time(reply: Reply) -> datetime | None:
@@ -107,17 +107,22 @@ def _receipt_answer(reply: Reply, application_id: ApplicationId, digest: str) ->
     if receipt.application_id != application_id:
         return Unclear("other-id")
     if receipt.content_digest != digest:
-        return Unclear("other-digest")
+        return Unclear("other-digest", other_content=True)
     return Received(receipt)
 
 
 def _receipt(document: Mapping[str, object]) -> Receipt | None:
     names = ("application_id", "receipt_number", "status", "content_digest")
-    texts = [value for name in names if isinstance(value := document.get(name), str) and value]
+    texts = [value for name in names if isinstance(value := document.get(name), str) and _is_text(value)]
     received_at = _moment(document.get("received_at"))
     if len(texts) != len(names) or received_at is None or texts[2] not in _STATUSES:
         return None
     return Receipt(ApplicationId(texts[0]), texts[1], received_at, texts[2], texts[3])
+
+
+def _is_text(value: str) -> bool:
+    """Something that can be kept and shown: JSON may spell half letters, which no UTF-8 holds."""
+    return bool(value) and not any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 def _refusal(method: Literal["put", "get"], reply: Reply) -> Answer:
@@ -165,7 +170,7 @@ def _retry_after(reply: Reply) -> float | None:
 def _http_date(text: str) -> datetime | None:
     try:
         moment = email.utils.parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):  # a year of twenty digits
         return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 

@@ -113,7 +113,7 @@ def _item(document: object) -> Item | None:
         moment = datetime.fromisoformat(queued_at)
     except ValueError:
         return None
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not 1 < moment.year < 9999:  # which no time zone pushes over the edge
         return None
     return Item(kiosk_id, Sealed(ApplicationId(application_id), body.encode("ascii"), digest), moment)
 

@@ -108,7 +108,7 @@ def test_other_content_under_a_known_id_is_never_taken_for_the_first(case: Case)
     false = Sealed(item.application_id, other.body, other.digest)
     assert not isinstance(case.backend.put(false), Received)
     assert isinstance(case.backend.get(item.application_id, item.digest), Received)
-    assert case.backend.get(item.application_id, false.digest) == Unclear("other-digest")
+    assert case.backend.get(item.application_id, false.digest) == Unclear("other-digest", other_content=True)
 
 
 def test_other_answers_under_a_known_id_are_a_conflict(case: Case) -> None:

@@ -108,7 +108,9 @@ class FakeBackend:
         receipt = self._receipts.get(application_id)
         if receipt is None:
             return NotReceived()
-        return Received(receipt) if receipt.content_digest == digest else Unclear("other-digest")
+        if receipt.content_digest == digest:
+            return Received(receipt)
+        return Unclear("other-digest", other_content=True)
 
     def call_staff(self, call: StaffCall, *, within_s: float | None = None) -> bool:
         if not self.down:

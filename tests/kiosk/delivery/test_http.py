@@ -150,7 +150,7 @@ def test_receipt_for_another_digest_is_unclear(server: FakeServer, backend: Http
     name = new_id()
     backend.put(sealed(name))
     other = sealed(name, b"other.bytes")
-    assert backend.get(name, other.digest) == Unclear("other-digest")
+    assert backend.get(name, other.digest) == Unclear("other-digest", other_content=True)
     assert backend.put(other) == Conflict()
 
 

@@ -118,7 +118,10 @@ POINTERS = ', "errors": [{"pointer": "/applicant/name", "detail": "山田 太郎
 RETRY_DATE = ("Date: Sat, 28 Nov 2026 10:00:00 GMT", "Retry-After: Sat, 28 Nov 2026 10:01:30 GMT")
 NO_RECEIPTS: dict[str, tuple[Raw, Answer]] = {
     "for somebody else's id": (saying(application_id="0193-other"), Unclear("other-id")),
-    "for another digest": (saying(content_digest="sha-256=:AAAA:"), Unclear("other-digest")),
+    "for another digest": (
+        saying(content_digest="sha-256=:AAAA:"),
+        Unclear("other-digest", other_content=True),
+    ),
     "a receipt in a list": (lambda request: [whole("200 OK", b"[1]", JSON)], Unclear("no-receipt")),
     "a number that is none": (saying(receipt_number=17), Unclear("no-receipt")),
     "an unknown status": (saying(status="lost"), Unclear("no-receipt")),

@@ -144,6 +144,14 @@ class TestBeforeParking:
         still = policy.decide(waiting, "get", Unreachable("500"), MOMENT).entry
         assert (still.state, still.reason, policy.next_request(still)) == ("sealed", reason, "get")
 
+    def test_item_of_which_the_back_end_has_another_content_is_parked(
+        self, answer: Answer, reason: str
+    ) -> None:
+        waiting = policy.decide(DOUBTED, "put", answer, MOMENT).entry
+        told = Unclear("other-digest", other_content=True)
+        parked = policy.decide(waiting, "get", told, MOMENT).entry
+        assert (parked.state, parked.reason, policy.next_request(parked)) == ("parked", reason, "get")
+
 
 def test_rejection_keeps_the_named_fields() -> None:
     parked = policy.decide(SENDING, "put", Rejected(("/answers/copies",)), MOMENT).entry

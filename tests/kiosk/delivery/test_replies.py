@@ -64,6 +64,7 @@ UNCLEAR = [
     pytest.param(reply(201, RECEIPT | {"content_digest": "sha-256=:BBBB:"}), id="other-digest"),
     pytest.param(reply(201, RECEIPT | {"receipt_number": ""}), id="no-number"),
     pytest.param(reply(201, RECEIPT | {"receipt_number": 7}), id="number-no-text"),
+    pytest.param(reply(201, RECEIPT | {"receipt_number": "\ud83e127"}), id="number-half-a-letter"),
     pytest.param(reply(201, RECEIPT | {"received_at": "2026-11-23T10:15:00"}), id="time-without-offset"),
     pytest.param(reply(201, RECEIPT | {"received_at": "soon"}), id="no-time"),
     pytest.param(reply(201, RECEIPT | {"status": "lost"}), id="unknown-status"),
@@ -155,6 +156,9 @@ SAID = "Mon, 23 Nov 2026 01:00:00 GMT"
         ({"retry_after": "Mon, 23 Nov 2026 01:02:00 GMT"}, None),
         ({"retry_after": "-5"}, None),
         ({"retry_after": "soon", "date": SAID}, None),
+        ({"retry_after": f"Mon, 23 Nov {'9' * 20} 01:02:00 GMT", "date": SAID}, None),
+        ({"retry_after": f"Mon, 23 Nov 2026 01:02:00 +{'9' * 20}", "date": SAID}, None),
+        ({"retry_after": "Mon, 23 Nov 2026 01:02:00 GMT", "date": SAID.replace("2026", "9" * 20)}, None),
         ({}, None),
     ],
 )
@@ -175,6 +179,7 @@ def test_challenge_is_read_and_anything_else_is_none() -> None:
     assert read_challenge(reply(200, good)) is None
     assert read_challenge(reply(201, good | {"nonce": "short"})) is None
     assert read_challenge(reply(201, good | {"challenge_id": None})) is None
+    assert read_challenge(reply(201, good | {"challenge_id": "\udc00"})) is None
     assert read_challenge(reply(201, b"<html>", "text/html")) is None
 
 

@@ -38,6 +38,8 @@ def test_other_files_on_the_stick_are_left_alone(tmp_path: Path) -> None:
         ("application_id", "../../etc/passwd", "not-a-sealed-application"),
         ("body", "in clear", "not-a-sealed-application"),
         ("queued_at", "yesterday", "not-a-sealed-application"),
+        ("queued_at", "9999-12-31T23:00:00+00:00", "not-a-sealed-application"),
+        ("queued_at", "0001-01-01T00:00:00+14:00", "not-a-sealed-application"),
         ("kiosk_id", 3, "not-a-sealed-application"),
         ("body", "e30.invented.jwe.body.TAG", "altered"),
     ],
