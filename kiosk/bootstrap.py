@@ -63,9 +63,9 @@ class Services:
 
     @cached_property
     def library(self) -> Library:
-        from kiosk.forms.service import Library
+        from kiosk.forms.service import Library, drawings_in
 
-        return Library(self._resources / "procedures")
+        return Library(self._resources / "procedures", drawings=drawings_in(self._resources))
 
     @cached_property
     def lookups(self) -> Lookups:

@@ -16,7 +16,7 @@ from kiosk.forms.authoring.simulating import Simulation, simulate
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.fields.kind import Context
-from kiosk.forms.service import Library
+from kiosk.forms.service import Library, drawings_in
 
 directory_option = click.option(
     "--directory",
@@ -87,7 +87,10 @@ def simulate_(
     as_json: bool,
 ) -> None:
     """Walk every branch of a procedure or life event, or of all; exit 1 where something is not reached."""
-    services, library = Services(read_settings(settings_file)), Library(directory)
+    services, library = (
+        Services(read_settings(settings_file)),
+        Library(directory, drawings=drawings_in(RESOURCES)),
+    )
     events = tuple(one.as_procedure() for one in library.life_events())
     chosen = [_wanted(library, events, one) for one in ids] or (*library.procedures(), *events)
     context = context_of(services)
@@ -134,6 +137,20 @@ def import_(directory: Path, spreadsheet: Path) -> None:
     click.echo(f"{path}: look it through, then kiosk procedures check --directory {directory}")
 
 
+def _definition(path: Path) -> str:
+    """The text of a definition that can be compared; says the line where it is none."""
+    from kiosk.forms.definition.yaml_lines import Unreadable, read
+
+    try:
+        text = path.read_text(encoding="utf-8")
+        read(text)
+    except Unreadable as problem:
+        raise click.ClickException(f"{path}:{problem.line}: {problem.message}") from problem
+    except UnicodeDecodeError as problem:
+        raise click.ClickException(f"{path}: this is no text in UTF-8: give a procedure.yaml") from problem
+    return text
+
+
 @click.command()
 @json_option
 @click.argument("old", type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -142,7 +159,7 @@ def diff(old: Path, new_file: Path, *, as_json: bool) -> None:
     """What changed between two procedure.yaml files, question by question."""
     from kiosk.forms.authoring.comparing import changes
 
-    found = changes(old.read_text(encoding="utf-8"), new_file.read_text(encoding="utf-8"))
+    found = changes(_definition(old), _definition(new_file))
     if as_json:
         print_json({"changes": [{"key": one.key, "before": one.before, "after": one.after} for one in found]})
         return

@@ -14,7 +14,7 @@ from kiosk.cli.common import json_option, print_json, read_procedure, read_setti
 from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.definition.faults import as_json as fault_json
 from kiosk.forms.definition.question import Question
-from kiosk.forms.service import Fault, Interview, Library, Procedure, sample_answers
+from kiosk.forms.service import Fault, Interview, Library, Procedure, drawings_in, sample_answers
 from kiosk.words.furigana import plain
 
 
@@ -59,7 +59,7 @@ def check(settings_file: Path | None, directory: Path | None, *, as_json: bool) 
     """
     services = Services(read_settings(settings_file))
     root = RESOURCES / "procedures" if directory is None else directory
-    library = Library(root, left_out=_told_below)
+    library = Library(root, left_out=_told_below, drawings=drawings_in(RESOURCES))
     faults = (*library.faults, *reviewed(services, root, library))
     if as_json:
         counted = {one.procedure: _plainness_json(one) for one in plainness_of(library)}

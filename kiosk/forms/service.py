@@ -7,6 +7,7 @@ from kiosk.forms.completing import AnswersFile, complete, parse_answers, sample_
 from kiosk.forms.deadlines import Due, due
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.choices import Choice
+from kiosk.forms.definition.drawn import drawings_in
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.library import Library
 from kiosk.forms.definition.life_event import Group, LifeEvent
@@ -26,6 +27,7 @@ from kiosk.lookups.service import Lookups
 __all__ = [
     "BLANK", "Answer", "Answers", "AnswersFile", "Applicant", "Blank", "Choice", "Due", "Fault",
     "FieldProblem", "FoundStep", "Group", "Interview", "Library", "LifeEvent", "Line", "Lookups", "Procedure",
-    "Question", "QuestionView", "Thing", "application_json", "complete", "due", "is_name", "kana_of",
-    "lines_of", "parse_answers", "prepared", "said", "said_event", "said_group", "sample_answers", "titles",
+    "Question", "QuestionView", "Thing", "application_json", "complete", "drawings_in", "due", "is_name",
+    "kana_of", "lines_of", "parse_answers", "prepared", "said", "said_event", "said_group", "sample_answers",
+    "titles",
 ]  # fmt: skip

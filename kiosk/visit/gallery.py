@@ -23,6 +23,7 @@ from kiosk.paper.symbols import TICKET, texts_of
 from kiosk.visit import states as at
 from kiosk.visit.events import Devices
 from kiosk.visit.handbook import Handbook
+from kiosk.visit.rarer_ways import rarer_ways
 from kiosk.visit.screen import Comfort, Question, Screen
 from kiosk.visit.showing import screen_of
 from kiosk.visit.steps.plan import THEMSELVES
@@ -115,6 +116,7 @@ def portraits_of(
     for name, step in (("preparing", at.Preparing()), ("choosing-who", at.ChoosingWho())):
         yield name, screen_of(replace(standing, step=step), moment, handbook)
     yield from _questions_of(handbook, moment, standing, procedure, set())
+    yield from _rarer(handbook, moment, standing, procedure)
     interview = _interview(handbook, procedure_id, moment.now.date(), comfort.language)
     done = replace(standing, answers=sampled(handbook, interview, interview.prefill(HANAKO, Answers())))
     for question in interview.to_confirm(done.answers):
@@ -277,6 +279,24 @@ def _questions_of(
                 yield f"asking-{procedure.id}-{applicant.id}-{name}", screen
 
 
+def _rarer(
+    handbook: Handbook, moment: Moment, visit: Visit, procedure: Procedure
+) -> Iterator[tuple[str, Screen]]:
+    """The questions that nobody's sample answers lead to, each on a way that does."""
+    language, today = visit.comfort.language, moment.now.date()
+    people = [handbook.interview(procedure.id, one.id, language, today) for one in procedure.applicants]
+    sample = (one.questions(sampled(handbook, one, Answers())) for one in people)
+    met = frozenset(FieldId(question.id) for asked in sample for question in asked)
+    for interview, answers, new in rarer_ways(people, met):
+        case = Case(ApplicationId(moment.fresh_id), procedure.id, interview.applicant.id)
+        here = replace(visit, cases=(case,), card=None, drafts={})
+        for name, standing in _parts(interview, here, answers, new):
+            yield (
+                f"asking-{procedure.id}-{interview.applicant.id}-{name}",
+                screen_of(standing, moment, handbook),
+            )
+
+
 def _without_letter(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
     """Somebody who comes for another and has no 委任状: what is printed, and what to do with it."""
     case, on_paper = visit.cases[-1], Outcome("paper")
@@ -337,13 +357,21 @@ def _asked(handbook: Handbook, moment: Moment, here: Visit) -> Iterator[tuple[st
     """One visit at every part: with its sample answer, and untouched with what is missing said."""
     case, language, today = here.cases[-1], here.comfort.language, moment.now.date()
     interview = handbook.interview(case.procedure, case.applicant, language, today)
-    answers = sampled(handbook, interview, Answers())
+    yield from _parts(interview, here, sampled(handbook, interview, Answers()))
+
+
+def _parts(
+    interview: Interview, here: Visit, answers: Answers, only: frozenset[FieldId] | None = None
+) -> Iterator[tuple[str, Visit]]:
+    """The same on the way of these answers; with `only`, no question but those."""
     asked = interview.questions(answers)
     for place, question in enumerate(asked):
         field = FieldId(question.id)
+        if only is not None and field not in only:
+            continue
         before = answers.without(FieldId(one.id) for one in asked[place:])
         with_it = answers.without(FieldId(one.id) for one in asked[place + 1 :])
-        local = field.removeprefix(f"{case.procedure}.")
+        local = field.removeprefix(f"{here.cases[-1].procedure}.")
         for part in interview.parts(question, {}, with_it):
             name = f"{local}.{part}".rstrip(".")
             yield name, replace(here, answers=with_it, step=at.Asking(field, part))

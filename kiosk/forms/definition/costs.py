@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.forms.conditions import Condition
-from kiosk.forms.definition.marking import Model, Source, Text
+from kiosk.forms.definition.marking import Model, NotNegative, Source, Text
 
 
 class Exemption(Model):
@@ -18,14 +18,14 @@ class FeeRow(Model):
     """What one more count question costs, where a form has several rows with prices of their own."""
 
     per: str
-    amount: int
+    amount: NotNegative
     source: Source = ""
 
 
 class Fee(Model):
     """手数料: `per` names the count question it is multiplied by; `rows` are further ones."""
 
-    amount: int
+    amount: NotNegative
     label: Text
     per: str | None = None
     rows: tuple[FeeRow, ...] = ()

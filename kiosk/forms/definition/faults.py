@@ -83,6 +83,10 @@ def _of_error(error: ErrorDetails, located: Located, file: str, model: type[Base
         ]
         message = f"{error['input']!r} is none of {', '.join(offered)}"
         return Fault(file, line, key_of(path), message, nearest(error["input"], offered))
+    if kind == "greater_than_equal":
+        return Fault(file, line, key_of(path), f"{error['input']!r} is less than {error['ctx']['ge']}")
+    if kind == "too_short":
+        return Fault(file, line, key_of(path), "needs at least one entry (it begins with - )")
     if kind in _EXPECTED:
         return Fault(file, line, key_of(path), f"{error['input']!r} should be {_EXPECTED[kind]}")
     return Fault(file, line, key_of(path) or "(file)", error["msg"].removeprefix("Value error, "))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,11 +11,13 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from kiosk.forms.definition.faults import Fault, of_validation
+from kiosk.forms.definition.drawn import icons_of, pictures_of
+from kiosk.forms.definition.faults import Fault, key_of, nearest, of_validation
 from kiosk.forms.definition.life_event import Group, Groups, LifeEvent
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.soundness import unsound
 from kiosk.forms.definition.yaml_lines import Located, Unreadable, read
+from kiosk.forms.definition.yaml_lines import Path as KeyPath
 
 FILE = "procedure.yaml"
 LIFE_EVENT = "life-event.yaml"
@@ -27,12 +29,20 @@ _log = logging.getLogger(__name__)
 class Library:
     """The procedures that can be used; one with a mistake is left out, and its faults are told."""
 
-    def __init__(self, root: Path, *, left_out: Callable[[Fault], None] | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        *,
+        left_out: Callable[[Fault], None] | None = None,
+        drawings: frozenset[str] | None = None,
+    ) -> None:
         """Reads nothing yet; `root` holds `groups.yaml` and one folder a procedure or a life event.
 
-        `left_out` is told why a definition cannot be used; without one the log is.
+        `left_out` is told why a definition cannot be used; without one the log is. `drawings` are the names
+        of all there are; without them a picture's name is not compared with any.
         """
         self._root = root
+        self._drawings = drawings
         self._left_out = _logged if left_out is None else left_out
         self._read_events: dict[str, tuple[LifeEvent | None, tuple[Fault, ...]]] = {}
         self._asked_events: dict[str, Procedure | None] = {}
@@ -90,8 +100,10 @@ class Library:
 
     @cached_property
     def _groups(self) -> tuple[tuple[Group, ...], tuple[Fault, ...]]:
-        read_groups, _, faults = _load(self._root / GROUPS, Groups)
-        return (() if read_groups is None else read_groups.groups), faults
+        read_groups, located, faults = _load(self._root / GROUPS, Groups)
+        if read_groups is None or located is None:
+            return (), faults
+        return read_groups.groups, self._undrawn(icons_of(read_groups), located, GROUPS)
 
     def _one(self, name: str) -> tuple[Procedure | None, tuple[Fault, ...]]:
         if name not in self._read:
@@ -105,7 +117,9 @@ class Library:
         if procedure is None or located is None:
             return None, faults
         groups = tuple(group.id for group in self.groups())
-        found = unsound(procedure, located, f"{name}/{FILE}", name, groups)
+        file = f"{name}/{FILE}"
+        undrawn = self._undrawn(pictures_of(procedure), located, file)
+        found = (*unsound(procedure, located, file, name, groups), *undrawn)
         return (None, found) if found else (procedure, ())
 
     def _event(self, name: str) -> tuple[LifeEvent | None, tuple[Fault, ...]]:
@@ -120,8 +134,29 @@ class Library:
         if event is None or located is None:
             return None, faults
         groups = tuple(group.id for group in self.groups())
-        found = unsound(event.as_procedure(), located, f"{name}/{LIFE_EVENT}", name, groups)
+        asked, file = event.as_procedure(), f"{name}/{LIFE_EVENT}"
+        undrawn = self._undrawn(pictures_of(asked), located, file)
+        found = (*unsound(asked, located, file, name, groups), *undrawn)
         return (None, found) if found else (event, ())
+
+    def _undrawn(
+        self, pictures: Iterable[tuple[KeyPath, str]], located: Located, file: str
+    ) -> tuple[Fault, ...]:
+        """A picture that is nowhere would break the very page that offers the procedure."""
+        drawings = self._drawings
+        if drawings is None:
+            return ()
+        return tuple(
+            Fault(
+                file,
+                located.line(path),
+                key_of(path),
+                f"no picture is called {name!r}",
+                nearest(name, drawings),
+            )
+            for path, name in pictures
+            if name not in drawings
+        )
 
 
 def _logged(fault: Fault) -> None:

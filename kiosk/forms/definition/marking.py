@@ -20,6 +20,8 @@ Text = Annotated[str, TextMark()]
 MaybeText = Annotated[str | None, TextMark()]
 Texts = Annotated[tuple[str, ...], TextMark()]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(-[a-z0-9_]+)*$")]
+NotNegative = Annotated[int, Field(ge=0)]
+Positive = Annotated[int, Field(ge=1)]
 QuestionId = Annotated[FieldId, Field(pattern=r"^((subject|visitor)\.)?[a-z][a-z0-9_]*$")]
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Annotated
 
-from pydantic import PrivateAttr
+from pydantic import Field, PrivateAttr
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.applicant import Applicant, Waiting
 from kiosk.forms.definition.costs import Fee
-from kiosk.forms.definition.marking import Id, MaybeText, Model, Source, Text
+from kiosk.forms.definition.marking import Id, MaybeText, Model, NotNegative, Positive, Source, Text
 from kiosk.forms.definition.question import Question
 from kiosk.words.catalogue import Words
 
@@ -41,7 +42,7 @@ class DeadlineRule(Model):
 
     field: str
     also: tuple[str, ...] = ()
-    days: int
+    days: NotNegative
     label: Text
     late: Text
     source: Source = ""
@@ -111,14 +112,14 @@ class Procedure(Model):
     short_title: Text
     summary: Text
     result: Text
-    minutes: int
+    minutes: Positive
     fee: Fee | None = None
     bring: tuple[Thing, ...] = ()
     deadline: DeadlineRule | None = None
-    applicants: tuple[Applicant, ...]
+    applicants: Annotated[tuple[Applicant, ...], Field(min_length=1)]
     who_title: Text
     who_paper: str = "必要な方との関係"
-    questions: tuple[Question, ...]
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     checks: tuple[Check, ...] = ()
     paper: Paper
     waiting: Waiting

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.choices import Choice
-from kiosk.forms.definition.marking import MaybeText, Model, QuestionId, Source, Text
+from kiosk.forms.definition.marking import MaybeText, Model, NotNegative, QuestionId, Source, Text
 
 KindId: TypeAlias = Literal[
     "text", "name", "kana", "date", "year", "choice", "choices", "yes-no", "count", "digits", "money",
@@ -91,8 +91,8 @@ class Question(Model):
     fact: tuple[str, ...] = ()
 
     options: tuple[Choice, ...] = ()
-    least: int | None = None
-    most: int | None = None
+    least: NotNegative | None = None
+    most: NotNegative | None = None
     unit: MaybeText = None
     groups: str | None = None
     eras: tuple[str, ...] = ()

@@ -76,9 +76,14 @@ def _twice(procedure: Procedure) -> Iterator[_Finding]:
         "checks": [one.id for one in procedure.checks],
     }
     for name, ids in lists.items():
-        for place, one in enumerate(ids):
-            if one in ids[:place]:
-                yield _Finding((name, place, "id"), f"{one!r} stands here twice")
+        yield from _repeated(ids, (name,))
+    yield from _repeated([one.id for one in procedure.paper.sections], ("paper", "sections"))
+
+
+def _repeated(ids: list[str], path: Path) -> Iterator[_Finding]:
+    for place, one in enumerate(ids):
+        if one in ids[:place]:
+            yield _Finding((*path, place, "id"), f"{one!r} stands here twice")
 
 
 def _questions(procedure: Procedure) -> Iterator[_Finding]:
@@ -89,6 +94,7 @@ def _questions(procedure: Procedure) -> Iterator[_Finding]:
         if question.section not in sections:
             likely = nearest(question.section, sections)
             yield _Finding((*path, "section"), f"the paper has no section {question.section!r}", likely)
+        yield from _repeated([str(one.id) for one in question.each], (*path, "each"))
         for inner, each in enumerate(question.each):
             yield from _each(each, (*path, "each", inner))
 
@@ -106,6 +112,9 @@ def _question(question: Question, path: Path) -> Iterator[_Finding]:
             where = (*path, "options", inner, key)
             yield _Finding(where, f"{key!r} means nothing for the kind {question.kind!r}")
     ids = [option.id for option in question.options]
+    yield from _repeated(ids, (*path, "options"))
+    if question.least is not None and question.most is not None and question.least > question.most:
+        yield _Finding((*path, "least"), f"{question.least} is more than the most, {question.most}")
     if question.kind == "yes-no" and ids and sorted(ids) != ["no", "yes"]:
         yield _Finding((*path, "options"), "must be 'yes' and 'no' (in quotation marks)")
     if question.kind == "choice" and question.preset is not None and question.preset not in ids:

@@ -76,8 +76,15 @@ class _Reader:
         try:
             value: object = self._scalars.construct_object(node)
         except (ValueError, yaml.YAMLError) as problem:
-            raise Unreadable(node.start_mark.line + 1, f"cannot read {node.value!r}") from problem
+            raise Unreadable(node.start_mark.line + 1, _unread(node)) from problem
         return value
+
+
+def _unread(node: yaml.Node) -> str:
+    """A day such as 2026-13-01 looks like a date, and is none."""
+    if node.tag == "tag:yaml.org,2002:timestamp":
+        return f"{node.value!r} is no day of the calendar: write year-month-day, such as 2026-11-01"
+    return f"cannot read {node.value!r}"
 
 
 def _hint(problem: str, text: str, line: int) -> str:

@@ -111,3 +111,15 @@ def test_the_installed_command_answers_without_qt() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert json.loads(done.stdout)["procedures"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"title: [\n", "not.yaml:2:"), ("題: 手続き\n".encode("cp932"), "UTF-8")],
+    ids=["no-yaml", "cp932"],
+)
+def test_diff_says_which_file_is_no_definition(tmp_path: Path, content: bytes, words: str) -> None:
+    (tmp_path / "not.yaml").write_bytes(content)
+    done = run("diff", str(RESOURCES / "procedures/juminhyo/procedure.yaml"), str(tmp_path / "not.yaml"))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert words in done.stderr

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from pytestqt.qtbot import QtBot
 
 from kiosk.cli.procedures import procedures
+from tests.fakes.form_parts import procedure
 
 
 def test_every_screen_and_the_paper_of_one_procedure_are_drawn(qtbot: QtBot, tmp_path: Path) -> None:
@@ -15,6 +16,10 @@ def test_every_screen_and_the_paper_of_one_procedure_are_drawn(qtbot: QtBot, tmp
     assert done.exit_code == 0, report["violations"]
     screens = {picture["screen"] for picture in report["pictures"]}
     assert {"preparing", "choosing-who", "asking-kazei-shomei-self-copies", "checking-answers"} <= screens
+    own = [
+        one.id for one in procedure("kazei-shomei").questions if "." not in one.id and one.kind != "office"
+    ]
+    assert [one for one in own if not any(f"-{one}" in name for name in screens)] == []
     assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "form-1.png").stat().st_size > 0
 

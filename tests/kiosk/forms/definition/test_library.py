@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.forms.definition.drawn import drawings_in
 from kiosk.forms.definition.library import Library
 from tests.conftest import ExpectedLog
 from tests.fakes.form_parts import RESOURCES
@@ -60,6 +61,8 @@ def test_a_procedure_is_offered_from_its_first_day() -> None:
         ("when: {field: show, has: number}", "when: {field: shwo, has: number}", "questions.12.when", "show"),
         ("section: subject", "section: subjekt", "questions.5.section", "subject"),
         ("minutes: 5", 'minutes: "5"', "minutes", None),
+        ("minutes: 5", "minutes: -5", "minutes", None),
+        ("amount: 300", "amount: -300", "fee.amount", None),
         ("waiting: allowed", "waiting: alowed", "waiting", "allowed"),
         ('unit: "通"', 'unit: "通"\n    partial: true', "questions.17.partial", None),
         ("kind: phone", "kind: choice", "questions.18.options", None),
@@ -118,3 +121,51 @@ def test_one_procedure_is_read_without_the_others(folder: Path) -> None:
     (folder / "kokuho-kanyu" / "procedure.yaml").write_text("broken: [", encoding="utf-8")
     assert Library(folder).get("juminhyo") is not None
     assert Library(folder).get("nothing") is None
+
+
+DRAWINGS = drawings_in(RESOURCES)
+
+
+def test_every_picture_of_the_shipped_definitions_is_drawn() -> None:
+    assert {"who-self", "doc", "letter"} <= DRAWINGS
+    assert Library(RESOURCES / "procedures", drawings=DRAWINGS).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "likely"),
+    [
+        ("icon: doc\n", "icon: dok\n", "icon", "doc"),
+        ("picture: who-self", "picture: who-selff", "applicants.1.picture", "who-self"),
+        ("picture: card-small", "picture: card-smal", "bring.1.picture", "card-small"),
+        (
+            '{id: here, label: "あります"', '{id: here, picture: xyzzy, label: "あります"',
+            "questions.1.options.1.picture", None,
+        ),
+    ],
+    ids=["icon", "applicant", "bring", "option"],
+)  # fmt: skip
+def test_a_picture_that_is_not_drawn_keeps_the_procedure_from_residents(
+    folder: Path, expected_log: ExpectedLog, old: str, new: str, key: str, likely: str | None
+) -> None:
+    spoil(folder, old, new)
+    expected_log("procedure left out: juminhyo/procedure.yaml")
+    library = Library(folder, drawings=DRAWINGS)
+    (fault,) = library.faults
+    assert (fault.key, fault.likely) == (key, likely)
+    assert library.get("juminhyo") is None
+
+
+def test_a_first_tile_without_its_picture_is_a_fault(folder: Path) -> None:
+    groups = folder / "groups.yaml"
+    groups.write_text(
+        groups.read_text(encoding="utf-8").replace("icon: move", "icon: mooove", 1), encoding="utf-8"
+    )
+    told = Library(folder, drawings=DRAWINGS).faults
+    assert [(one.file, one.likely) for one in told] == [("groups.yaml", "move")]
+
+
+def test_a_day_that_is_none_says_how_to_write_one(folder: Path, expected_log: ExpectedLog) -> None:
+    spoil(folder, "effective_from: 2026-11-01", "effective_from: 2026-13-01")
+    expected_log("procedure left out: juminhyo/procedure.yaml")
+    (fault,) = Library(folder).faults
+    assert "such as 2026-11-01" in fault.message

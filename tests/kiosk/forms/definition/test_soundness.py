@@ -37,6 +37,18 @@ def test_one_with_every_kind_of_reference_is_sound() -> None:
 
 LONG = "毎月、口座から、かならずご本人の口座から、引くことになります。"
 MISTAKES = {
+    "option-twice": (
+        '- {id: "no", label', '- {id: "yes", label',
+        "questions.11.each.5.options.2.id", "'yes' stands here twice",
+    ),
+    "section-twice": (
+        "- {id: visitor, label: 届出人}", "- {id: subject, label: 届出人}",
+        "paper.sections.2.id", "'subject' stands here twice",
+    ),
+    "least-most": (
+        "    least: 1\n    most: 6", "    least: 7\n    most: 6",
+        "questions.11.least", "7 is more than the most, 6",
+    ),
     "confirm-too-many": (
         "    kind: choice\n", "    kind: choice\n    confirm: content\n",
         "questions.23.confirm", "more than 3 answers",

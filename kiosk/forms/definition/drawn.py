@@ -1,0 +1,40 @@
+"""Whether every picture that a definition names is drawn: a page cannot show one that is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+
+from kiosk.forms.definition.life_event import Groups
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.yaml_lines import Path
+
+FOLDERS = ("icons", "art")
+
+
+def drawings_in(resources: FilePath) -> frozenset[str]:
+    """The names of all drawings below `resources`, without `.svg`."""
+    return frozenset(path.stem for folder in FOLDERS for path in (resources / folder).glob("*.svg"))
+
+
+def pictures_of(procedure: Procedure) -> Iterator[tuple[Path, str]]:
+    """(where it stands, name) of every picture."""
+    yield ("icon",), procedure.icon
+    for place, applicant in enumerate(procedure.applicants):
+        yield ("applicants", place, "picture"), applicant.picture
+    for place, thing in enumerate(procedure.bring):
+        yield ("bring", place, "picture"), thing.picture
+    for place, question in enumerate(procedure.questions):
+        for asked, path in (
+            (question, ("questions", place)),
+            *((each, ("questions", place, "each", inner)) for inner, each in enumerate(question.each)),
+        ):
+            for at, option in enumerate(asked.options):
+                if option.picture is not None:
+                    yield (*path, "options", at, "picture"), option.picture
+
+
+def icons_of(groups: Groups) -> Iterator[tuple[Path, str]]:
+    """(where it stands, name) of the picture on every first tile."""
+    for place, group in enumerate(groups.groups):
+        yield ("groups", place, "icon"), group.icon
