@@ -119,8 +119,12 @@ def _looks(comfort: Comfort) -> list[object]:
 def _answers(
     answers: Answers, source: Source, procedures: Iterable[Procedure]
 ) -> Iterator[tuple[str, object]]:
+    """What came so. An earlier form may have handed on what a card had told it: that stays behind, too."""
+    told = [answer.value for answer in answers.by_field.values() if answer.source == "card"]
     for name, answer in answers.by_field.items():
         question = _question(name, procedures)
+        if source == "earlier" and answer.value in told:
+            continue
         if answer.source == source and question is not None:
             yield name, data_of(question, answer.value)
 

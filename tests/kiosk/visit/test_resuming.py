@@ -75,6 +75,16 @@ def juminhyo() -> Visit:
     return next(visit for visit in everybody if visit.cases[0].applicant == "self")
 
 
+def test_what_an_earlier_form_had_from_the_card_is_not_carried_either() -> None:
+    visit = juminhyo()
+    name = visit.answers.get(FieldId("subject.name_kana"))
+    assert name is not None
+    answers = visit.answers.with_(FieldId("visitor.name_kana"), name, "card")
+    handed_on = replace(visit, answers=answers.with_(FieldId("subject.name_kana"), name, "earlier"))
+    assert not back(handed_on).visit.answers.has(FieldId("subject.name_kana"))
+    assert str(name).encode() not in zlib.decompress(packed(handed_on, BOOK), -zlib.MAX_WBITS)
+
+
 @pytest.mark.parametrize("procedure", PROCEDURES)
 def test_answers_of_every_invented_person_come_back_as_they_were(procedure: str) -> None:
     for path in sorted((PERSONAS / procedure).glob("*.json")):
