@@ -140,6 +140,10 @@ class Wait:
     unclear: bool = False
 
 
+KeepStill: TypeAlias = NotLetIn | Wait
+"""Said to the kiosk and not about one request: for a while nothing at all is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unreachable:
     """Refused, reset, TLS, time-out, 500, 502, 504.
@@ -193,6 +197,7 @@ class Backend(Protocol):
     """Port. Any thread may call; no method raises for what a network or a back-end can do.
 
     `within_s` bounds the whole call, name look-up and slow answers included; None: the settings' time-outs.
+    Every call but `health`, which shows no token, can be answered with `KeepStill`.
     """
 
     def credentials(self) -> str:
@@ -200,18 +205,19 @@ class Backend(Protocol):
 
     def health(self) -> Health: ...
 
-    def keys(self, *, within_s: float | None = None) -> Mapping[str, object] | None:
+    def keys(self, *, within_s: float | None = None) -> Mapping[str, object] | KeepStill | None:
         """The JWK Set, or None when it could not be had."""
 
-    def challenge(self, *, within_s: float | None = None) -> Challenge | None: ...
+    def challenge(self, *, within_s: float | None = None) -> Challenge | KeepStill | None: ...
 
     def put(self, sealed: Sealed, *, within_s: float | None = None) -> Answer: ...
 
     def get(self, application_id: ApplicationId, digest: str, *, within_s: float | None = None) -> Answer: ...
 
-    def call_staff(self, call: StaffCall, *, within_s: float | None = None) -> bool: ...
+    def call_staff(self, call: StaffCall, *, within_s: float | None = None) -> bool | KeepStill:
+        """Whether it was heard."""
 
-    def heartbeat(self, beat: Heartbeat, *, within_s: float | None = None) -> bool:
+    def heartbeat(self, beat: Heartbeat, *, within_s: float | None = None) -> bool | KeepStill:
         """Whether it was noted."""
 
     def close(self) -> None:

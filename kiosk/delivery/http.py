@@ -29,7 +29,7 @@ from urllib3.exceptions import HTTPError
 from kiosk.basics.clock import SystemClock
 from kiosk.delivery.backend import Health, NotLetIn, Unreachable
 from kiosk.delivery.connections import pools
-from kiosk.delivery.replies import Reply, read_answer, read_challenge, read_time
+from kiosk.delivery.replies import Reply, read_answer, read_challenge, read_keep_still, read_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,15 @@ if TYPE_CHECKING:
 
     from kiosk.basics.clock import Clock
     from kiosk.basics.ids import ApplicationId
-    from kiosk.delivery.backend import Answer, BackendSettings, Challenge, Heartbeat, Sealed, StaffCall
+    from kiosk.delivery.backend import (
+        Answer,
+        BackendSettings,
+        Challenge,
+        Heartbeat,
+        KeepStill,
+        Sealed,
+        StaffCall,
+    )
 
 
 _LOG = logging.getLogger(__name__)
@@ -85,12 +93,18 @@ class HttpBackend:
         middle = before.now + (after.now - before.now) / 2
         return Health(reachable=True, skew_s=(told - middle).total_seconds())
 
-    def keys(self, *, within_s: float | None = None) -> Mapping[str, object] | None:
+    def keys(self, *, within_s: float | None = None) -> Mapping[str, object] | KeepStill | None:
         reply = self._exchange("GET", "/keys", within_s=within_s)
+        still = _still(reply)
+        if still is not None:
+            return still
         return reply.document() if isinstance(reply, Reply) and reply.status == 200 else None
 
-    def challenge(self, *, within_s: float | None = None) -> Challenge | None:
+    def challenge(self, *, within_s: float | None = None) -> Challenge | KeepStill | None:
         reply = self._send_json("POST", "/challenges", {"kiosk_id": self._settings.kiosk_id}, within_s)
+        still = _still(reply)
+        if still is not None:
+            return still
         return read_challenge(reply) if isinstance(reply, Reply) else None
 
     def put(self, sealed: Sealed, *, within_s: float | None = None) -> Answer:
@@ -111,7 +125,7 @@ class HttpBackend:
             return read_answer("get", reply, application_id, digest)
         return reply
 
-    def call_staff(self, call: StaffCall, *, within_s: float | None = None) -> bool:
+    def call_staff(self, call: StaffCall, *, within_s: float | None = None) -> bool | KeepStill:
         document = {
             "kiosk_id": self._settings.kiosk_id,
             "reason": call.reason,
@@ -119,9 +133,9 @@ class HttpBackend:
             "called_at": call.called_at.isoformat(),
         }
         reply = self._send_json("PUT", f"/staff-calls/{quote(call.id, safe='')}", document, within_s)
-        return isinstance(reply, Reply) and reply.status in {200, 201}
+        return _still(reply) or (isinstance(reply, Reply) and reply.status in {200, 201})
 
-    def heartbeat(self, beat: Heartbeat, *, within_s: float | None = None) -> bool:
+    def heartbeat(self, beat: Heartbeat, *, within_s: float | None = None) -> bool | KeepStill:
         document = {
             "at": beat.at.isoformat(),
             "software": beat.software,
@@ -132,7 +146,7 @@ class HttpBackend:
         }
         path = f"/kiosks/{quote(self._settings.kiosk_id, safe='')}/heartbeat"
         reply = self._send_json("POST", path, document, within_s)
-        return isinstance(reply, Reply) and reply.status == 204
+        return _still(reply) or (isinstance(reply, Reply) and reply.status == 204)
 
     def close(self) -> None:
         while self._idle:
@@ -366,6 +380,13 @@ def _mark(name: str | None) -> str:
     except OSError:
         return "?"
     return f"{state.st_ino}.{state.st_mtime_ns}.{state.st_size}"
+
+
+def _still(reply: Reply | Unreachable | NotLetIn) -> KeepStill | None:
+    """What the reply to a call that hands in nothing says to the kiosk itself."""
+    if isinstance(reply, NotLetIn):
+        return reply
+    return read_keep_still(reply) if isinstance(reply, Reply) else None
 
 
 def _why(answer: Unreachable | NotLetIn) -> str:

@@ -240,7 +240,7 @@ def decide(entry: Entry, request: Request, answer: Answer, moment: Moment) -> De
     counted = replace(entry, attempts=entry.attempts + 1)
     if request == "put":
         counted = _after_put(counted, row, answer)
-    hold = _hold(row, answer, moment)
+    hold = hold_after(answer, moment)
     if entry.state == "parked":
         return Decision(replace(counted, next_at=hold or _later(counted, moment)), row, hold)
     return Decision(_waiting(replace(counted, state="sealed"), row, answer, moment, hold), row, hold)
@@ -323,9 +323,9 @@ def _delivered(entry: Entry, receipt_number: str, moment: Moment) -> Entry:
     )
 
 
-def _hold(row: Row, answer: Answer, moment: Moment) -> datetime | None:
-    """How long the whole kiosk keeps still after this answer."""
-    if row is Row.NOT_LET_IN:
+def hold_after(answer: Answer, moment: Moment) -> datetime | None:
+    """How long the whole kiosk keeps still after this answer, whatever was asked; None: not at all."""
+    if isinstance(answer, NotLetIn):
         return moment.now + timedelta(seconds=NOT_LET_IN_PAUSE_S)
     if isinstance(answer, Wait) and answer.seconds is not None:
         return moment.now + timedelta(seconds=min(max(answer.seconds, FIRST_PAUSE_S), LONGEST_WAIT_S))

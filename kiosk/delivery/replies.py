@@ -16,6 +16,7 @@ from kiosk.delivery.backend import (
     Challenge,
     Conflict,
     Defect,
+    KeepStill,
     NotLetIn,
     NotReceived,
     Receipt,
@@ -69,15 +70,24 @@ def read_answer(
     status = reply.status
     if status in {200, 201}:
         return _receipt_answer(reply, application_id, digest)
-    if status in {429, 503}:
-        return Wait(_retry_after(reply), unclear=status == 429 and reply.problem() is None)
+    still = read_keep_still(reply)
+    if still is not None:
+        return still
     if status in {500, 502, 504}:
         return Unreachable(str(status))
-    if status in {401, 403}:
-        return NotLetIn(status, unclear=reply.problem() is None)
     if 400 <= status < 500 and status not in {408, 421, 425}:
         return _refusal(method, reply)
     return Unclear(f"status-{status}")
+
+
+def read_keep_still(reply: Reply) -> KeepStill | None:
+    """Whether it says, whatever was asked, that this kiosk is not let in or has to wait."""
+    status = reply.status
+    if status in {429, 503}:
+        return Wait(_retry_after(reply), unclear=status == 429 and reply.problem() is None)
+    if status in {401, 403}:
+        return NotLetIn(status, unclear=reply.problem() is None)
+    return None
 
 
 def read_challenge(reply: Reply) -> Challenge | None:

@@ -6,12 +6,12 @@ import logging
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import failures, policy
 from kiosk.delivery.acts import Act, Record, acts_between
-from kiosk.delivery.backend import Defect, NotLetIn, NotReceived, Unreachable
+from kiosk.delivery.backend import Defect, NotLetIn, NotReceived, Unreachable, Wait
 from kiosk.delivery.entry import Entry, Hold
 
 if TYPE_CHECKING:
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from kiosk.basics.failure import Failure
     from kiosk.basics.ids import ApplicationId
     from kiosk.basics.progress import Progress
-    from kiosk.delivery.backend import Answer, Backend
+    from kiosk.delivery.backend import Answer, Backend, KeepStill
     from kiosk.delivery.outbox import Outbox
 
 TOO_LATE_S = 0.3  # a request with less time than this is not begun
 POLL_S = 0.05
 _LOG = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,19 @@ class Sender:
                 return None if acted else hold
             case _:
                 return None
+
+    def say(self, call: Callable[[], T | KeepStill]) -> T | None:
+        """What is said to a call that hands in nothing; None under a hold, which the answer may begin."""
+        if self.held():
+            return None
+        credentials = self._backend.credentials()
+        answer = call()
+        if not isinstance(answer, NotLetIn | Wait):
+            return answer
+        until = policy.hold_after(answer, self._clock.moment())
+        if until is not None:
+            self._hold(until, answer, credentials)
+        return None
 
     def step(self, application_id: ApplicationId, within_s: float | None = None) -> Step:
         """Asks or sends what is due for the entry, and keeps what the answer makes of it."""

@@ -144,7 +144,7 @@ class DeliveryService:
 
     def challenge(self) -> Challenge:
         """What the card is to sign: the back-end's nonce, else 32 random bytes of the kiosk's own."""
-        given = None if self._sender.held() else self._backend.challenge(within_s=CHALLENGE_S)
+        given = self._sender.say(lambda: self._backend.challenge(within_s=CHALLENGE_S))
         if given is not None:
             return given
         self._record(Act.OWN_NONCE, code=failures.no_challenge().code.support)
@@ -154,7 +154,7 @@ class DeliveryService:
         """Asks the ward's staff to come; both words are catalogued ones, never personal."""
         moment = self._clock.moment()
         call = StaffCall(moment.fresh_id, reason, screen, moment.now)
-        heard = not self._sender.held() and self._backend.call_staff(call, within_s=STAFF_CALL_S)
+        heard = self._sender.say(lambda: self._backend.call_staff(call, within_s=STAFF_CALL_S)) is True
         self._record(Act.STAFF_CALL, reason=reason, screen=screen, heard=int(heard))
         return Ok(None) if heard else Err(failures.staff_not_called())
 
@@ -219,7 +219,7 @@ class DeliveryService:
             queued=len(waiting.value) - parked,
             parked=parked,
         )
-        return self._backend.heartbeat(beat, within_s=HEARTBEAT_S)
+        return self._sender.say(lambda: self._backend.heartbeat(beat, within_s=HEARTBEAT_S)) is True
 
     def health(self) -> Health:
         return self._backend.health()
@@ -230,9 +230,7 @@ class DeliveryService:
 
     def refresh_keys(self) -> bool:
         """Asks for the published keys where a thumbprint is pinned; whether a key is known now."""
-        if self._sender.held():
-            return self.has_key()
-        return self._keys.refresh(self._backend.keys) is not None
+        return self._keys.refresh(self._published) is not None
 
     def close(self) -> None:
         self._backend.close()
@@ -287,8 +285,8 @@ class DeliveryService:
 
     def _seal(self, application: Application, jws: str | None, *, within_s: float) -> Sealed | None:
         key = self._keys.first()
-        if key is None and not self._sender.held():
-            key = self._keys.refresh(lambda: self._backend.keys(within_s=within_s))
+        if key is None:
+            key = self._keys.refresh(lambda: self._published(within_s))
         if key is None:
             return None
         # Imported here: commands that only look at the outbox start without JOSE and forms.
@@ -310,7 +308,7 @@ class DeliveryService:
             step = self._sender.locked_step(entry, ends, progress)
             entry, failure = step.entry or entry, step.failure or failure
             if step.cannot_open:  # the next resident's is to be sealed to a key that is still known
-                self._keys.refresh(lambda: self._backend.keys(within_s=max(self._time_left(ends), 1.0)))
+                self._keys.refresh(lambda: self._published(max(self._time_left(ends), 1.0)))
             if step.entry is None or step.nothing_left or entry.state in {"delivered", "parked"}:
                 break
             not_before = max(entry.next_at, step.held_until or entry.next_at)
@@ -337,6 +335,9 @@ class DeliveryService:
         if isinstance(given, Err):
             return Outcome("parked", failure=given.failure, sealed=entry.sealed)
         return Outcome("paper", failure=failure, sealed=entry.sealed)
+
+    def _published(self, within_s: float | None = None) -> Mapping[str, object] | None:
+        return self._sender.say(lambda: self._backend.keys(within_s=within_s))
 
     def _wait_for(self, moment: datetime, ends: float, progress: Progress) -> bool:
         """Sleeps until the moment; False as soon as that is of no use."""

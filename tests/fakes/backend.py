@@ -14,6 +14,7 @@ from kiosk.delivery.backend import (
     Conflict,
     Health,
     Heartbeat,
+    KeepStill,
     NotReceived,
     Receipt,
     Received,
@@ -36,6 +37,7 @@ class FakeBackend:
         asked: Every PUT and GET that left the kiosk.
         key_set: What `/keys` says.
         token: Changes when staff replace it.
+        still: What every call that hands in nothing is answered with; None: the true answer.
         meanwhile: Called while a PUT or GET is under way.
     """
 
@@ -51,6 +53,7 @@ class FakeBackend:
         self.key_calls = 0
         self.token = "token-1"
         self.gives_challenges = True
+        self.still: KeepStill | None = None
         self.challenges = 0
         self.closed = False
         self.meanwhile: Callable[[], None] = lambda: None
@@ -76,12 +79,14 @@ class FakeBackend:
             else Health(reachable=True, skew_s=0.0)
         )
 
-    def keys(self, *, within_s: float | None = None) -> Mapping[str, object] | None:
+    def keys(self, *, within_s: float | None = None) -> Mapping[str, object] | KeepStill | None:
         self.key_calls += 1
-        return None if self.down else self.key_set
+        return self.still or (None if self.down else self.key_set)
 
-    def challenge(self, *, within_s: float | None = None) -> Challenge | None:
+    def challenge(self, *, within_s: float | None = None) -> Challenge | KeepStill | None:
         self.challenges += 1
+        if self.still is not None:
+            return self.still
         return None if self.down or not self.gives_challenges else Challenge(f"c-{self.challenges}", "A" * 43)
 
     def put(self, sealed: Sealed, *, within_s: float | None = None) -> Answer:
@@ -112,12 +117,16 @@ class FakeBackend:
             return Received(receipt)
         return Unclear("other-digest", other_content=True)
 
-    def call_staff(self, call: StaffCall, *, within_s: float | None = None) -> bool:
+    def call_staff(self, call: StaffCall, *, within_s: float | None = None) -> bool | KeepStill:
+        if self.still is not None:
+            return self.still
         if not self.down:
             self.staff_calls.append(call)
         return not self.down
 
-    def heartbeat(self, beat: Heartbeat, *, within_s: float | None = None) -> bool:
+    def heartbeat(self, beat: Heartbeat, *, within_s: float | None = None) -> bool | KeepStill:
+        if self.still is not None:
+            return self.still
         if not self.down:
             self.heartbeats.append(beat)
         return not self.down

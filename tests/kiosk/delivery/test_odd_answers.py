@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 import pytest
 
@@ -13,10 +14,12 @@ from kiosk.delivery.backend import (
     Challenge,
     Conflict,
     Defect,
+    Heartbeat,
     NotLetIn,
     NotReceived,
     Received,
     Rejected,
+    StaffCall,
     Unclear,
     Unreachable,
     Wait,
@@ -274,3 +277,26 @@ class TestLine:
         clock.put_forward(31)
         backend.put(sealed())
         assert server.connections == 2
+
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+OTHER_CALLS: dict[str, Callable[[HttpBackend], object]] = {
+    "keys": lambda backend: backend.keys(),
+    "challenge": lambda backend: backend.challenge(),
+    "staff-call": lambda backend: backend.call_staff(StaffCall("x", "help", "start", NOW)),
+    "heartbeat": lambda backend: backend.heartbeat(Heartbeat(NOW, "1.0", {}, {}, queued=0, parked=0)),
+}
+
+
+@pytest.mark.parametrize("call", OTHER_CALLS.values(), ids=OTHER_CALLS)
+def test_any_call_can_tell_the_kiosk_to_keep_still(
+    call: Callable[[HttpBackend], object], server: RawServer, backend: HttpBackend
+) -> None:
+    server.script.extend(
+        [
+            problem("401 Unauthorized", f"{WARD}/not-let-in"),
+            problem("403 Forbidden", f"{WARD}/other-kiosk"),
+            problem("429 Too Many Requests", f"{WARD}/slow", "Retry-After: 7"),
+        ]
+    )
+    assert [call(backend), call(backend), call(backend)] == [NotLetIn(401), NotLetIn(403), Wait(7)]

@@ -355,6 +355,28 @@ class TestNotLetIn:
         assert desk.backend.challenges == len(desk.backend.staff_calls) == 0
         assert "kiosk-not-let-in" in desk.acts.names
 
+    @pytest.mark.parametrize(
+        "call",
+        [
+            lambda service: service.challenge(),
+            lambda service: service.call_staff("help", "start"),
+            lambda service: service.heartbeat("1.0", {}, {}),
+        ],
+        ids=["challenge", "staff-call", "heartbeat"],
+    )
+    def test_refusal_of_any_other_call_keeps_the_kiosk_still(
+        self, call: Callable[[DeliveryService], object], desk: Desk
+    ) -> None:
+        desk.backend.still = NotLetIn(401)
+        call(desk.service)
+        assert "kiosk-not-let-in" in desk.acts.names
+        desk.backend.still = None
+        assert desk.hand_in().kind == "queued"
+        assert desk.service.challenge().challenge_id is None
+        assert (desk.backend.asked, desk.backend.staff_calls, desk.backend.heartbeats) == ([], [], [])
+        desk.backend.token = "token-2"
+        assert len(desk.service.deliver_waiting(Stoppable())) == 1
+
     def test_one_request_is_made_after_five_minutes(self, desk: Desk) -> None:
         desk.backend.script.extend([NotLetIn(401), NotLetIn(401)])
         desk.hand_in()
@@ -691,6 +713,15 @@ class TestOtherCalls:
         assert len(one.nonce) == 43
         assert one.nonce != two.nonce
         assert desk.acts.names == ["own-nonce", "own-nonce"]
+
+    def test_wait_that_any_other_call_is_told_is_waited_for(self, desk: Desk) -> None:
+        desk.backend.still = Wait(30)
+        assert isinstance(desk.service.call_staff("help", "start"), Err)
+        desk.backend.still = None
+        assert desk.hand_in().kind == "queued"
+        assert desk.backend.asked == []
+        desk.clock.sleep(31)
+        assert len(desk.service.deliver_waiting(Stoppable())) == 1
 
     def test_staff_call_has_its_own_id(self, desk: Desk) -> None:
         assert desk.service.call_staff("help", "asking:copies") == Ok(None)
