@@ -39,8 +39,9 @@ JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")
 DATA = re.compile(
     r"(見本|ミホン|みほん|だいり|ダイリ)\u3000?(花子|ハナコ|はなこ|タロウ|たろう|太郎)?"
     r"|東京都?北区\w*|北区|王子本町\w*|おうじほんちょう\w*|日本語|はなこ|さいとう"
+    r'|"確認書"'
 )
-"""Names and addresses of invented people, places, and the languages' own names."""
+"""Invented people and places, the heading of a letter to look for, and the languages' own names."""
 
 
 @cache
