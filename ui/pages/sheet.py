@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterable
 from itertools import groupby
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Option, Screen, Sheet, SheetRow
@@ -115,7 +116,8 @@ class SheetPage(Page):
     def _line(self, rows: list[SheetRow]) -> QWidget:
         line = QWidget()
         row_box = box_of(line, self.look, upright=self._label_above, gap=6.0)
-        row_box.addWidget(self._label(rows[0]))
+        middle = Qt.AlignmentFlag(0) if self._label_above else Qt.AlignmentFlag.AlignVCenter
+        row_box.addWidget(self._label(rows[0]), 0, middle)
         beside: QBoxLayout = QVBoxLayout() if self._stacked else QHBoxLayout()
         beside.setSpacing(self.look.mm(4.0 if self._stacked else 6.0))
         for row in rows:
