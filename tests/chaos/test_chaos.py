@@ -15,7 +15,7 @@ def test_nothing_is_lost_nothing_comes_twice_nothing_is_altered() -> None:
     assert report.findings.clean, report.findings
     assert report.findings.counts["received"] > 8
     assert report.deaths > 0
-    assert len(report.faults) > 10
+    assert len(report.faults) > 4, "hardly a fault was met"
 
 
 @pytest.mark.parametrize(
