@@ -57,6 +57,16 @@ def reviewed(services: Services, root: Path, library: Library) -> tuple[Fault, .
     return tuple(fault for one in library.procedures() for fault in review(one, root, words, context))
 
 
+def impassable_in(services: Services) -> tuple[Fault, ...]:
+    """Where a resident could get stuck, or never comes, in all sound definitions that this kiosk offers."""
+    from kiosk.forms.authoring.reviewing import impassable
+
+    library = services.library
+    return tuple(
+        fault for one in library.procedures() for fault in impassable(one, library.root, context_of(services))
+    )
+
+
 def plainness_of(library: Library) -> tuple[Plainness, ...]:
     """The counts of every sound procedure and life event."""
     from kiosk.forms.authoring.plainness import plainness

@@ -8,6 +8,7 @@ from typing import Final
 
 from kiosk.basics.result import Err, Ok
 from kiosk.bootstrap import Services
+from kiosk.cli.authoring import impassable_in
 from kiosk.cli.doctor_check import Check, Finding, State, summed
 from kiosk.delivery.backend import Health
 from kiosk.paper.document import PrinterState
@@ -117,10 +118,19 @@ def clock(health: Health) -> Check:
 
 
 def procedures(services: Services) -> Check:
-    """Every mistake in a definition; the kiosk runs without those procedures."""
+    """Every mistake in a definition, and every place in a sound one where somebody could get stuck.
+
+    The kiosk runs without the procedures of the first kind; those of the second it offers.
+    """
     findings = [
-        Finding("fail", str(fault), "mend the named line; until then that procedure is not offered")
-        for fault in services.library.faults
+        *(
+            Finding("fail", str(fault), "mend the named line; until then that procedure is not offered")
+            for fault in services.library.faults
+        ),
+        *(
+            Finding("fail", str(fault), "mend the named line before a resident comes; see `procedures check`")
+            for fault in impassable_in(services)
+        ),
     ]
     found = services.library.ids()
     if not found and not findings:

@@ -37,6 +37,16 @@ def review(procedure: Procedure, root: FilePath, words: Words, context: Context)
     return tuple(_fault(one, file, located) for one in found)
 
 
+def impassable(procedure: Procedure, root: FilePath, context: Context) -> tuple[Fault, ...]:
+    """What would leave a resident standing: dead ends, ways that nobody goes, contradictions.
+
+    Words that could be plainer take no procedure from a resident; these do.
+    """
+    located = read((root / procedure.id / FILE).read_text(encoding="utf-8"))
+    found = (*_branches(procedure, walk(procedure, context)), *_contradictions(procedure))
+    return tuple(_fault(one, f"{procedure.id}/{FILE}", located) for one in found)
+
+
 def _fault(found: _Found, file: str, located: Located) -> Fault:
     path, message, likely = found
     return Fault(file, located.line(path), key_of(path), message, likely)

@@ -48,6 +48,11 @@ class Library:
         self._asked_events: dict[str, Procedure | None] = {}
         self._read: dict[str, tuple[Procedure | None, tuple[Fault, ...]]] = {}
 
+    @property
+    def root(self) -> Path:
+        """The folder that was given."""
+        return self._root
+
     def ids(self) -> tuple[str, ...]:
         """Of all procedures without a fault, in alphabetical order."""
         return tuple(one.id for one in self.procedures())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,24 @@ def test_procedure_with_a_mistake_is_named_with_file_line_and_likely_word(
     assert check.state == "fail"
     assert f"procedure.yaml:{at + 1}: sumary" in check.detail
     assert "did you mean 'summary'?" in check.detail
+
+
+def test_procedure_in_which_somebody_could_get_stuck_fails(tmp_path: Path) -> None:
+    resources = tmp_path / "resources"
+    shutil.copytree(ROOT / "resources", resources, ignore=shutil.ignore_patterns("fonts", "speech"))
+    file = resources / "procedures" / "juminhyo" / "procedure.yaml"
+    text, planted = file.read_text("utf-8"), "when: {all: [{applicant: [proxy]}, {applicant: [self]}]}"
+    file.write_text(text.replace("when: {applicant: [proxy]}", planted, 1), "utf-8")
+
+    check = procedures(Services(Settings(), resources=resources))
+
+    assert check.state == "fail"
+    assert "juminhyo/procedure.yaml:" in check.detail
+    assert "no way leads to this question" in check.detail
+
+
+def test_procedures_of_this_kiosk_let_everybody_through() -> None:
+    assert procedures(Services(Settings())).state == "ok"
 
 
 def test_reader_that_is_not_there_fails_and_names_what_was_wanted() -> None:
