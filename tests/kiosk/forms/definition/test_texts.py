@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from kiosk.words.furigana import faults
 from tests.fakes.form_parts import RESOURCES, library, procedure, words
 
 IDS = library().ids()
+QUOTED = re.compile('"[^"]*"')
 
 
 def everything() -> list[Procedure | Group]:
@@ -35,8 +37,9 @@ def test_every_text_is_translated_and_no_translation_is_left_over() -> None:
 
 @pytest.mark.parametrize("procedure_id", IDS)
 def test_a_procedure_in_english_has_no_japanese_left(procedure_id: str) -> None:
-    english = said(procedure(procedure_id), words("en"))
-    left = [(key, text) for key, text in texts(english) if any(ord(letter) > 0x2FFF for letter in text)]
+    """But what stands on a paper that people have in their hand: that is quoted as it stands there."""
+    english = [(key, QUOTED.sub("", text)) for key, text in texts(said(procedure(procedure_id), words("en")))]
+    left = [(key, text) for key, text in english if any(ord(letter) > 0x2FFF for letter in text)]
     assert left == []
 
 

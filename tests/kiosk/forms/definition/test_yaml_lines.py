@@ -38,7 +38,7 @@ def test_plain_data_comes_with_the_line_of_every_key() -> None:
         ("id: one\n title: x\n", 2, "mapping values"),
         ("id: one\ntitle: {住民票|じゅうみんひょう}の写し\n", 2, "needs quotation marks"),
         ("a:\n\t- b\n", 2, "spaces, not tabs"),
-        ("day: 2026-13-45\n", 1, "cannot read"),
+        ("day: 2026-13-45\n", 1, "no day of the calendar"),
     ],
     ids=["twice", "indent", "furigana-unquoted", "tab", "no-such-day"],
 )
