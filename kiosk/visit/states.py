@@ -75,9 +75,10 @@ class ChoosingWho:
 
 @dataclass(frozen=True, slots=True)
 class WaitingForCard:
-    """Lay the card down; `notice` says why we are here again."""
+    """Lay the card down; `notice` says why we are here again, `lifted` that it was taken while the pad stood."""
 
     notice: Failure | None = None
+    lifted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +142,10 @@ class WithoutCard:
 
 @dataclass(frozen=True, slots=True)
 class OfferingProof:
-    """Read without a PIN: prove now by the other PIN, or show the card at hand-over."""
+    """Read without a PIN: prove now by the other PIN, or show the card at hand-over; `lifted` as above."""
 
     chosen: str = ""
+    lifted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,13 +53,13 @@ def forgotten(turn: Turn) -> Move:
 
 
 def card_taken(turn: Turn) -> Move:
-    """Taken before a digit was sent: nothing is lost, put it back."""
+    """Taken before a digit was sent: nothing is lost, and the screen says so; put it back."""
     step = turn.visit.step
     if turn.visit.devices.card:
         return stay(turn.visit)
     if isinstance(step, EnteringSecret) and step.purpose == "authentication":
-        return turn_to(turn.visit, OfferingProof())
-    return turn_to(turn.visit, WaitingForCard())
+        return turn_to(turn.visit, OfferingProof(lifted=True))
+    return turn_to(turn.visit, WaitingForCard(lifted=True))
 
 
 def ask_staff(turn: Turn) -> Move:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.basics.result import Err, Ok
 from kiosk.visit.events import JobEnded
-from kiosk.visit.screen import Button, CardPicture, Notice
+from kiosk.visit.screen import Button, CardPicture, Marked, Notice
 from kiosk.visit.sketch import Sketch, back_button
 from kiosk.visit.states import CardTrouble, CheckingCard, WaitingForCard, WithoutCard
 from kiosk.visit.steps.identity import after_tries, look_for_card, trouble
@@ -55,22 +55,31 @@ def try_again(turn: Turn) -> Move:
 
 def show(step: WaitingForCard | CheckingCard, turn: Turn) -> Sketch:
     words = turn.words
-    notice = getattr(step, "notice", None)
-    said = None if notice is None else words.failure(notice).remedy
-    if notice is None and not turn.visit.devices.reader:
-        said = words("visit.waiting-for-card.no-reader")
+    notice = step.notice if isinstance(step, WaitingForCard) else None
+    again = isinstance(step, WaitingForCard) and (step.lifted or notice is not None)
     body = CardPicture(
-        words("visit.waiting-for-card.title" if notice is None else "visit.waiting-for-card.again"),
+        words("visit.waiting-for-card.again" if again else "visit.waiting-for-card.title"),
         "waiting",
         tuple(words(f"visit.waiting-for-card.step{n}") for n in (1, 2, 3)),
         words("visit.waiting-for-card.note"),
-        notice=said,
+        notice=_said(step, turn),
     )
     no_card_button = Button("no-card", words("visit.waiting-for-card.no-card"), "next", "card", plain=True)
     code = None if notice is None else notice.code.support
     there = isinstance(step, WaitingForCard) and turn.visit.devices.card
-    again = (Button("again", words("visit.card-trouble.again"), "middle", "redo"),) if there else ()
-    return Sketch(body, (back_button(words), *again, no_card_button), progress=2, support_code=code)
+    look_again = (Button("again", words("visit.card-trouble.again"), "middle", "redo"),) if there else ()
+    return Sketch(body, (back_button(words), *look_again, no_card_button), progress=2, support_code=code)
+
+
+def _said(step: WaitingForCard | CheckingCard, turn: Turn) -> Marked | None:
+    """Why we are here again, or that the reader is away."""
+    if isinstance(step, WaitingForCard) and step.notice is not None:
+        return turn.words.failure(step.notice).remedy
+    if not turn.visit.devices.reader:
+        return turn.words("visit.waiting-for-card.no-reader")
+    if isinstance(step, WaitingForCard) and step.lifted:
+        return turn.words("visit.card-lifted")
+    return None
 
 
 def show_trouble(step: CardTrouble, turn: Turn) -> Sketch:

@@ -104,6 +104,7 @@ def show_offer(step: OfferingProof, turn: Turn) -> Sketch:
         words("visit.offering-proof.title"),
         words("visit.offering-proof.explanation"),
         chosen_one(options, step.chosen),
+        note=words("visit.card-lifted") if step.lifted else None,
     )
     missing = None if step.chosen else words("visit.choosing-who.missing")
     return Sketch(body, (back_button(words), next_button(words, missing=missing)), progress=1)

@@ -28,6 +28,7 @@ from kiosk.visit.events import (
     Typed,
 )
 from kiosk.visit.gallery import HANAKO
+from kiosk.visit.screen import Choices
 from kiosk.visit.timing import MACHINE_S
 from tests.fakes.paced_visit import KANA, TRIES, PacedVisit, handbook_of, reading, trouble
 
@@ -232,7 +233,10 @@ def test_laid_again_before_the_reading_ended_can_be_tried_again(visit: PacedVisi
 
 def test_taken_before_the_proof_offers_the_other_way_again(visit: PacedVisit) -> None:
     to_proof_pin(visit)
-    assert visit.card(there=False).name == "offering-proof"
+    screen = visit.card(there=False)
+    assert screen.name == "offering-proof"
+    assert isinstance(screen.body, Choices)
+    assert screen.body.note == BOOK.words("ja")("visit.card-lifted")
     assert visit.press("choose:later", "next").name.startswith("asking")
 
 

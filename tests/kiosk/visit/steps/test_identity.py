@@ -7,6 +7,7 @@ import pytest
 from kiosk.basics.failure import Code, Failure
 from kiosk.basics.result import Err, Ok
 from kiosk.visit import effects as to_do
+from kiosk.visit.screen import CardPicture
 from tests.fakes.paced_visit import PacedVisit, handbook_of, reading, trouble
 
 BOOK = handbook_of()
@@ -124,3 +125,12 @@ def test_a_card_read_before_is_not_asked_for_again(visit: PacedVisit) -> None:
     assert visit.press("back").name == "choosing-who"
     assert visit.press("next").name == "confirming"
     assert visit.count(to_do.ReadCard) == 1
+
+
+def test_a_card_lifted_while_the_pad_stands_is_said_in_a_sentence(visit: PacedVisit) -> None:
+    visit.to_pin()
+    screen = visit.card(there=False)
+    assert isinstance(screen.body, CardPicture)
+    assert screen.body.notice == BOOK.words("ja")("visit.card-lifted")
+    assert visit.card(there=True).name == "checking-card"
+    assert visit.ends(to_do.ReadTries, Ok({"card-text-pin": 3})).name == "entering-secret"
