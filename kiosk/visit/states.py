@@ -75,7 +75,7 @@ class ChoosingWho:
 
 @dataclass(frozen=True, slots=True)
 class WaitingForCard:
-    """Lay the card down; `notice` says why we are here again, `lifted` that it was taken while the pad stood."""
+    """Lay the card down; `notice` says why we are here again, `lifted` that it left from under the pad."""
 
     notice: Failure | None = None
     lifted: bool = False

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.look import Look, colour
+from ui.widgets.focus_ring import ring_while_focused
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.marks import plain
 from ui.widgets.panel import paint_panel
@@ -26,6 +27,9 @@ class Stepper(Surface):
 
     Args:
         less, more: Labels of the keys (へらす, ふやす). unit: Behind the number (通).
+
+    Attributes:
+        plate: The number; it has the focus while a real keyboard types it.
 
     Signals:
         changed: The new number. refused: A limit was touched; carries what to say.
@@ -55,9 +59,9 @@ class Stepper(Surface):
         self.more = KeyButton(
             look, "more", more, kind=Kind.KEY, icon="plus", icon_place="above", icon_mm=24.0
         )
-        self._plate = _Plate(look, unit)
+        self.plate = _Plate(look, unit)
         self._row = QHBoxLayout(self)
-        for part in (self.less, self._plate, self.more):
+        for part in (self.less, self.plate, self.more):
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         for key, step in ((self.less, -1), (self.more, 1)):
             key.set_repeat(Repeat.EVERY)
@@ -74,9 +78,18 @@ class Stepper(Surface):
         """What stands there now; None shows the least as a proposal that nobody has made their own."""
         self._value = value
         shown = self._least if value is None else value
-        self._plate.set_number(shown)
+        self.plate.set_number(shown)
         self.less.bar(self._limits[0] if shown <= self._least else None)
         self.more.bar(self._limits[1] if shown >= self._most else None)
+
+    def type(self, digit: int) -> None:
+        """A digit of a real keyboard: behind the one before (1, 0 is ten), or anew where that is too many."""
+        behind = digit if self._value is None else self._value * 10 + digit
+        value = behind if behind <= self._most else digit
+        if self._least <= value <= self._most:
+            self._take(value)
+        else:
+            self.refused.emit(self._limits[0 if value < self._least else 1])
 
     def set_limits(self, least: int, most: int) -> None:
         self._least, self._most = least, most
@@ -96,13 +109,16 @@ class Stepper(Surface):
         wide = 66.0 if look.portrait else _KEY[0]
         for key in (self.less, self.more):
             key.setFixedSize(look.mm(wide), look.mm(_KEY[1] + look.sizes.base))
-        self._plate.setFixedSize(look.mm(90.0 if look.portrait else _PLATE[0]), look.mm(_PLATE[1]))
+        self.plate.setFixedSize(look.mm(90.0 if look.portrait else _PLATE[0]), look.mm(_PLATE[1]))
 
     def _step(self, step: int) -> None:
         value = (self._least if self._value is None else self._value) + step
         if self._least <= value <= self._most:
-            self.set_value(value)
-            self.changed.emit(value)
+            self._take(value)
+
+    def _take(self, value: int) -> None:
+        self.set_value(value)
+        self.changed.emit(value)
 
 
 class _Plate(QWidget):
@@ -113,6 +129,7 @@ class _Plate(QWidget):
         self._look = look
         self._unit = unit
         self._number = 0
+        ring_while_focused(self, lambda: self._look, lambda: self._look.sizes.radius_card)
 
     def set_look(self, look: Look) -> None:
         self._look = look

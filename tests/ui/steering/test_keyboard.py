@@ -193,6 +193,24 @@ def test_digits_fill_a_date(typist: Typist) -> None:
     assert isinstance(typist.here, EntryCells)
 
 
+def test_digits_say_how_many_and_backspace_takes_them_back(typist: Typist) -> None:
+    typist.show(samples.copies(1))
+    typist.focus("next")
+    typist.send("３")
+    assert typist.draft == 3, "13 would be too many"
+    assert [ring for ring in typist.window.findChildren(FocusRing) if ring.isVisible()]
+    typist.type("4")
+    assert typist.draft == 4, "34 would be too many"
+    typist.type("9")
+    assert typist.draft == 4
+    typist.press(Qt.Key.Key_Backspace)
+    assert typist.draft is None
+    assert typist.presses == []
+    typist.type("2")
+    typist.press(Qt.Key.Key_Return)
+    assert typist.presses == ["next"]
+
+
 def test_a_secret_is_typed_and_enter_hands_it_over_without_a_letter_anywhere(typist: Typist) -> None:
     screen = samples.secret_pad()
     typist.show(dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, speech=True)))

@@ -34,6 +34,26 @@ def test_keys_count_and_tell(stage: Stage) -> None:
     assert stepper.value == 2
 
 
+@pytest.mark.parametrize(
+    ("most", "typed", "stands"), [(3, "2", 2), (3, "23", 3), (10, "10", 10), (10, "103", 3), (99, "45", 45)]
+)
+def test_digits_of_a_keyboard_are_put_together(stage: Stage, most: int, typed: str, stands: int) -> None:
+    stepper = a_stepper(stage)
+    stepper.set_limits(1, most)
+    for digit in typed:
+        stepper.type(int(digit))
+    assert stepper.value == stands
+
+
+@pytest.mark.parametrize(("digit", "said"), [(0, "1通より\u200b少なく\u200bできません"), (4, "3通までです")])
+def test_a_digit_beyond_a_limit_is_said(stage: Stage, digit: int, said: str) -> None:
+    refused: list[object] = []
+    stepper = a_stepper(stage)
+    stepper.refused.connect(refused.append)
+    stepper.type(digit)
+    assert (refused, stepper.value) == ([said], None)
+
+
 def test_limit_is_said_and_never_passed(stage: Stage) -> None:
     told: list[object] = []
     refused: list[object] = []

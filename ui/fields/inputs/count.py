@@ -1,4 +1,4 @@
-"""How many: two keys and one huge number, never typed."""
+"""How many: two keys and one huge number; a real keyboard, where there is one, types it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.visit.screen import FieldView
 from ui.fields.field import InputWidget, Post
 from ui.theme.look import Look
+from ui.widgets.keying import digits
 from ui.widgets.picture import Picture
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.stepper import Stepper
@@ -57,6 +58,19 @@ class CountInput(InputWidget):
 
     def first_focus(self) -> QWidget | None:
         return self._stepper
+
+    @property
+    def entry(self) -> QWidget | None:
+        return self._stepper.plate
+
+    def write(self, letters: str) -> None:
+        for digit in digits(letters):
+            self._stepper.type(digit)
+
+    def erase(self) -> None:
+        """Back to the proposal that nobody has made their own."""
+        self._stepper.set_value(None)
+        self.typed(None)
 
     def forget(self) -> None:
         self._stepper.set_value(None)
