@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.basics.marked import Marked
 from kiosk.basics.result import Err, Ok
 from kiosk.visit.events import JobEnded
-from kiosk.visit.screen import Button, CardPicture, Marked, Notice
+from kiosk.visit.screen import Button, CardPicture, Notice
 from kiosk.visit.sketch import Sketch, back_button
 from kiosk.visit.states import CardTrouble, CheckingCard, WaitingForCard, WithoutCard
 from kiosk.visit.steps.identity import after_tries, look_for_card, trouble
