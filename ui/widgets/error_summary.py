@@ -34,7 +34,8 @@ class ErrorSummary(Surface):
         column.addStretch(1)
         self._row.addWidget(self._icon)
         self._row.addLayout(column, 1)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # The page gives it the focus; Tab passes it by, since no key can press it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.arrange()
         self.set_words(title, explanation)
 

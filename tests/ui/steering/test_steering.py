@@ -86,6 +86,20 @@ def test_no_arrow_is_ever_dead(keypad: Keypad, key: Qt.Key) -> None:
         assert keypad.focus != before
 
 
+@pytest.mark.parametrize("name", [name for name, _ in samples.everything()])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_stands_on_what_can_be_pressed_and_on_nothing_else(
+    keypad: Keypad, name: str, key: Qt.Key
+) -> None:
+    keypad.show(dict(samples.everything())[name])
+    steps = [one.id for one in keypad.window.frame.steps()]
+    walked = []
+    for _ in range(len(steps) + 3):
+        keypad.press(key)
+        walked.append(keypad.focus)
+    assert set(walked) == set(steps)
+
+
 def test_focus_survives_another_page_and_another_language(keypad: Keypad) -> None:
     keypad.show(samples.who())
     keypad.press(Qt.Key.Key_Down)
