@@ -55,3 +55,10 @@ def test_every_life_event_explains_each_question() -> None:
     events: list[Procedure] = [one.as_procedure() for one in library().life_events()]
     assert events
     assert [(one.id, plainness(one).why) for one in events] == [(one.id, ()) for one in events]
+
+
+def test_every_procedure_explains_each_question_that_is_asked() -> None:
+    """Which address the card told is printed, and nobody is asked for it."""
+    silent = {one.id: plainness(one).why for one in library().procedures()}
+    printed = ("subject.address",)
+    assert {name: ids for name, ids in silent.items() if ids} == {"tenkyo": printed, "tennyu": printed}
