@@ -173,6 +173,7 @@ def _item(entry: Entry) -> dict[str, object]:
         "queued_at": entry.queued_at.isoformat(),
         "attempts": entry.attempts,
         "reason": entry.reason,
+        "on_paper": entry.on_paper,
     }
 
 
@@ -186,7 +187,8 @@ def _receipt(entry: Entry) -> dict[str, object]:
 
 def _tell_items(items: list[dict[str, object]]) -> None:
     for item in items:
-        reason = item["reason"] or ""
+        also = " on-paper" if item["on_paper"] and item["reason"] != "gave-paper" else ""
+        reason = f"{item['reason'] or ''}{also}"
         click.echo(f"{item['application_id']}  {item['state']:<8} {item['attempts']:>3}  {reason}".rstrip())
     if not items:
         click.echo("nothing waits")

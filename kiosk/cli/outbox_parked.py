@@ -29,6 +29,10 @@ _REASONS: dict[Reason | None, tuple[str, str]] = {
         "the back-end has another content under this id, which is never overwritten",
         "compare at the desk; `discard` what lies here once that is done",
     ),
+    "not-for-this-kiosk": (
+        "the back-end lets this kiosk in, but not with this application: another kiosk handed it in before",
+        "look for its id at the desk; carry it there with `paper`, or `discard --unasked` once it is handled",
+    ),
     "gave-paper": (
         "the resident or the desk has it on paper; it is asked about, never sent",
         "handle the paper (its codes can be read at the desk), then `discard --because on-paper`",
@@ -179,8 +183,17 @@ def _tell(entry: Entry, state: str, *, as_json: bool) -> None:
         click.echo("{application_id}  {state}  {receipt_number}".format(**item).removesuffix("  None"))
 
 
-def _item(entry: Entry) -> dict[str, object]:
+def _meaning(entry: Entry) -> tuple[str, str]:
+    """What it means and what to do; where it is on paper as well, both are said and the paper comes first."""
     meaning, remedy = _REASONS[entry.reason]
+    if not entry.on_paper or entry.reason == "gave-paper":
+        return meaning, remedy
+    on_paper, remedy = _REASONS["gave-paper"]
+    return f"{meaning}; {on_paper}", remedy
+
+
+def _item(entry: Entry) -> dict[str, object]:
+    meaning, remedy = _meaning(entry)
     delivered = entry.state == "delivered"
     return {
         "application_id": entry.application_id,
@@ -189,6 +202,7 @@ def _item(entry: Entry) -> dict[str, object]:
         "attempts": entry.attempts,
         "may_have_arrived": not delivered and (entry.unclear or entry.sent),
         "reason": entry.reason,
+        "on_paper": entry.on_paper,
         "fields": list(entry.pointers),
         "receipt_number": entry.receipt_number,
         "meaning": "the back-end has it" if delivered else meaning,

@@ -13,9 +13,16 @@ if TYPE_CHECKING:
 
 State: TypeAlias = Literal["sealed", "sending", "delivered", "parked"]
 Reason: TypeAlias = Literal[
-    "rejected", "defect", "already-received-otherwise", "gave-paper", "interrupted", "no-paper"
+    "rejected",
+    "defect",
+    "already-received-otherwise",
+    "not-for-this-kiosk",
+    "gave-paper",
+    "interrupted",
+    "no-paper",
 ]
-"""Why staff must look. `gave-paper`: the resident has it on paper. `interrupted`: it must not wait, and
+"""Why staff must look. `not-for-this-kiosk`: the back-end lets this kiosk in, but not with this application.
+`gave-paper`: the resident has it on paper, and nothing else is amiss. `interrupted`: it must not wait, and
 nobody was there any more to be given paper. `no-paper`: neither sent nor printed."""
 
 
@@ -37,6 +44,7 @@ class Entry:
         attempts: Requests made for it.
         reason: Why it is parked, or, while `sealed`, why it will be unless it turns out to be received.
         pointers: Which fields a rejection named; never values.
+        on_paper: The resident or the desk has it on paper, whatever else it is parked for.
     """
 
     application_id: ApplicationId
@@ -53,6 +61,7 @@ class Entry:
     reason: Reason | None = None
     pointers: tuple[str, ...] = ()
     receipt_number: str | None = None
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ def of_entry(entry: Entry) -> Failure | None:
             return of_answer(Conflict())
         case "defect":
             return of_answer(Defect(0, "unknown"))
+        case "not-for-this-kiosk":
+            return of_answer(Defect(403, entry.reason))
         case "gave-paper" | "interrupted" | "no-paper":
             return _unclear(entry.reason)
         case _:

@@ -37,7 +37,7 @@ _ENDINGS = ("", "-wal", "-shm")
 _DAMAGED = "damaged-"
 _MARK = "outbox.begun"  # there is a table: where it is missing, somebody took it away
 _BUSY_S = 2.0  # twice while a resident waits ten seconds
-_VERSION = 1
+_VERSION = 2
 _LOG = logging.getLogger(__name__)
 
 _SCHEMA = """
@@ -56,6 +56,7 @@ CREATE TABLE entries (
     reason TEXT,
     pointers TEXT NOT NULL,
     receipt_number TEXT,
+    on_paper INTEGER NOT NULL DEFAULT 0,
     CHECK ((body IS NULL) = (state = 'delivered')),
     CHECK (state != 'delivered' OR receipt_number IS NOT NULL)
 ) STRICT;
@@ -66,7 +67,11 @@ CREATE TABLE hold (
     credentials TEXT NOT NULL
 ) STRICT;
 """
-_PUT = f"INSERT OR REPLACE INTO entries ({COLUMNS}) VALUES ({', '.join('?' * 14)})"  # noqa: S608 - constants
+_FROM_VERSION_1 = """
+ALTER TABLE entries ADD COLUMN on_paper INTEGER NOT NULL DEFAULT 0;
+UPDATE entries SET on_paper = 1 WHERE reason = 'gave-paper';
+"""
+_PUT = f"INSERT OR REPLACE INTO entries ({COLUMNS}) VALUES ({', '.join('?' * 15)})"  # noqa: S608 - constants
 _SELECT = f"SELECT {COLUMNS} FROM entries"  # noqa: S608 - constants
 
 T = TypeVar("T")
@@ -233,6 +238,7 @@ class Outbox:
     def _prepare(self) -> None:
         """The table is there and hangs together. A new one appears under its name only when complete."""
         if self._path.exists():
+            _bring_up_to_date(self._path)
             if _is_damaged(self._path):
                 raise _Damaged
             self._mark()
@@ -314,6 +320,13 @@ def _connect(path: Path) -> sqlite3.Connection:
         table.close()  # a disk that is full for long must not cost an open file at each attempt
         raise
     return table
+
+
+def _bring_up_to_date(path: Path) -> None:
+    """What an earlier release of the kiosk laid down gets its new columns; anything else stays as it is."""
+    with closing(_connect(path)) as table:
+        if table.execute("PRAGMA user_version").fetchone() == (1,):
+            table.executescript(f"BEGIN IMMEDIATE; {_FROM_VERSION_1} PRAGMA user_version = 2; COMMIT;")
 
 
 def _is_damaged(path: Path) -> bool:

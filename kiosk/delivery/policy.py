@@ -25,11 +25,12 @@ from kiosk.delivery.backend import (
     Wait,
 )
 from kiosk.delivery.digest import content_digest
+from kiosk.delivery.entry import Reason
 
 if TYPE_CHECKING:
     from kiosk.basics.clock import Moment
     from kiosk.delivery.backend import Answer
-    from kiosk.delivery.entry import Entry, Hold, Reason
+    from kiosk.delivery.entry import Entry, Hold
 
 Request: TypeAlias = Literal["put", "get"]
 
@@ -40,6 +41,9 @@ LONGEST_WAIT_S = 3600.0
 NOT_LET_IN_PAUSE_S = 300.0
 STRANDED_AFTER_S = 60.0
 _SPREAD = 0.25
+NOT_FOR_THIS_KIOSK: Reason = "not-for-this-kiosk"
+_SLIGHT: frozenset[Reason | None] = frozenset({"gave-paper", "interrupted", "no-paper"})
+"""Reasons that say nothing of what the back-end thinks of it."""
 _DIGEST_DOUBTS = frozenset({"content-digest-missing", "content-digest-mismatch"})
 
 
@@ -145,7 +149,8 @@ def gave_paper(entry: Entry, moment: Moment) -> Entry | None:
         return replace(
             entry,
             state="parked",
-            reason="gave-paper",
+            reason=entry.reason or "gave-paper",
+            on_paper=True,
             unclear=entry.unclear or on_the_wire,
             sent=entry.sent or on_the_wire,
             next_at=moment.now,
@@ -163,8 +168,8 @@ def taken_up_again(entry: Entry, moment: Moment) -> Entry:
     """The resident tries again instead of taking paper, or after a kiosk that died: due at once, asked first
     where it may have landed.
     """
-    if entry.state == "parked" and entry.reason in {"gave-paper", "interrupted", "no-paper"}:
-        entry = replace(entry, state="sealed", reason=None, ask_first=entry.unclear)
+    if entry.state == "parked" and entry.reason in _SLIGHT:
+        entry = replace(entry, state="sealed", reason=None, ask_first=entry.unclear, on_paper=False)
     if entry.state != "sealed" or entry.reason is not None:
         return entry
     return replace(entry, queued_at=moment.now, next_at=moment.now)
@@ -179,6 +184,7 @@ def released(entry: Entry, moment: Moment) -> Entry:
         state="sealed",
         reason=None,
         pointers=(),
+        on_paper=False,
         may_wait=True,
         ask_first=entry.sent or entry.unclear,
         queued_at=moment.now,
@@ -188,8 +194,8 @@ def released(entry: Entry, moment: Moment) -> Entry:
 
 def no_paper(entry: Entry, moment: Moment) -> Entry:
     """It could not be printed either. What may wait goes on waiting by itself; the rest is for staff."""
-    if entry.reason == "gave-paper":
-        return replace(entry, reason="no-paper")
+    if entry.on_paper:
+        return replace(entry, on_paper=False, reason="no-paper" if entry.reason in _SLIGHT else entry.reason)
     if entry.may_wait or entry.state in {"delivered", "parked"}:
         return entry
     return _to_staff(entry, "no-paper", moment)
@@ -242,8 +248,24 @@ def decide(entry: Entry, request: Request, answer: Answer, moment: Moment) -> De
         counted = _after_put(counted, row, answer)
     hold = hold_after(answer, moment)
     if entry.state == "parked":
-        return Decision(replace(counted, next_at=hold or _later(counted, moment)), row, hold)
+        reason = NOT_FOR_THIS_KIOSK if _is_not_ours(answer) and entry.reason in _SLIGHT else entry.reason
+        return Decision(replace(counted, reason=reason, next_at=hold or _later(counted, moment)), row, hold)
     return Decision(_waiting(replace(counted, state="sealed"), row, answer, moment, hold), row, hold)
+
+
+def about_this_one(entry: Entry, answer: Answer, *, let_in: bool) -> Answer:
+    """A 403 about one application and not the kiosk ("another kiosk's path is 403") is a defect of it.
+
+    That is known where the kiosk itself was let in just now (`let_in`), or was when the application was
+    parked for this. What anybody on the way may have said stays a word about the kiosk.
+    """
+    refused = isinstance(answer, NotLetIn) and answer.status == 403 and not answer.unclear
+    known = let_in or entry.reason == NOT_FOR_THIS_KIOSK
+    return Defect(403, NOT_FOR_THIS_KIOSK) if refused and known else answer
+
+
+def _is_not_ours(answer: Answer) -> bool:
+    return isinstance(answer, Defect) and answer.type == NOT_FOR_THIS_KIOSK
 
 
 def pause_s(attempts: int, longest: float, moment: Moment) -> float:
@@ -265,7 +287,8 @@ def _waiting(entry: Entry, row: Row, answer: Answer, moment: Moment, hold: datet
         case Row.DEFECT:
             # A GET has just asked, and its answer was of no use: with staff it goes on being asked about.
             hand_over = _park if entry.ask_first else _to_staff
-            return hand_over(entry, entry.reason or "defect", moment)
+            why: Reason = NOT_FOR_THIS_KIOSK if _is_not_ours(answer) else "defect"
+            return hand_over(entry, entry.reason or why, moment)
         case Row.NOT_LET_IN | Row.TOLD_TO_WAIT:
             return replace(entry, next_at=hold or _later(entry, moment))
         case Row.UNCLEAR if entry.reason is not None and isinstance(answer, Unclear) and answer.other_content:

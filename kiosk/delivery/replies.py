@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.utils
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -34,6 +35,8 @@ _SLUG = re.compile(r"[A-Za-z0-9-]{1,64}")
 _NONCE = re.compile(r"[A-Za-z0-9_-]{43}=?")  # 32 bytes, base64url
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
 _MOST_POINTERS = 20
+_LONGEST_RECEIPT_NUMBER = 64
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # no ink, or none that any font knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,15 @@ def _receipt(document: Mapping[str, object]) -> Receipt | None:
     received_at = _moment(document.get("received_at"))
     if len(texts) != len(names) or received_at is None or texts[2] not in _STATUSES:
         return None
+    if not _is_receipt_number(texts[1]):
+        return None
     return Receipt(ApplicationId(texts[0]), texts[1], received_at, texts[2], texts[3])
+
+
+def _is_receipt_number(text: str) -> bool:
+    """What can be called, shown and printed on one line; the contract's schema bounds it."""
+    hidden = any(unicodedata.category(letter) in _HIDDEN for letter in text)
+    return len(text) <= _LONGEST_RECEIPT_NUMBER and text == text.strip() and not hidden
 
 
 def _is_text(value: str) -> bool:

@@ -42,13 +42,15 @@ class Resolving:
             return found
         if found.value.reason == "already-received-otherwise":
             return Ok("never-overwrite")
-        if found.value.reason == "gave-paper" and not paper_is_void:
+        if found.value.on_paper and not paper_is_void:
             return Ok("has-paper")
         moment = self._clock.moment()
         changed = self._outbox.change(application_id, lambda entry: policy.released(entry, moment))
         if isinstance(changed, Err) or changed.value is None:
             return changed if isinstance(changed, Err) else Ok("unknown")
         self._record(Act.RETRIED, application=application_id, staff=staff)
+        if found.value.reason == policy.NOT_FOR_THIS_KIOSK:
+            self._rounds.ask_whether_let_in()
         step = self._rounds.step_on(changed.value, Stoppable())
         return Ok(step.entry) if step.entry is not None else Ok(changed.value)
 

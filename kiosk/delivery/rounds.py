@@ -58,7 +58,10 @@ class Rounds:
         news: set[str] = set()
         silent = 0
         cannot_open = False
-        for entry in filter(due, entries):
+        now_due = tuple(filter(due, entries))
+        if now_due and not self._handing_in:
+            self._sender.ask_after_refusal()
+        for entry in now_due:
             if progress.stopped or self._handing_in or silent >= _UNREACHABLE_IN_A_ROW:
                 break
             step = self.step_on(entry, progress)
@@ -85,6 +88,10 @@ class Rounds:
             if step.entry.state in {"delivered", "parked"} or step.entry.next_at > self._clock.moment().now:
                 break
         return step
+
+    def ask_whether_let_in(self) -> None:
+        """Before something is tried again that was refused to this kiosk alone."""
+        self._sender.ask_whether_let_in()
 
     def ask(self, entry: Entry) -> Step:
         """One request about it, whatever is due: of a parked one always the question whether it arrived."""

@@ -11,12 +11,12 @@ from kiosk.delivery.backend import Sealed
 from kiosk.delivery.entry import Entry, Reason, State
 
 Row: TypeAlias = tuple[
-    str, str, bytes | None, str, str, str, int, int, int, int, int, str | None, str, str | None
+    str, str, bytes | None, str, str, str, int, int, int, int, int, str | None, str, str | None, int
 ]
 
 COLUMNS = (
     "application_id, digest, body, state, queued_at, next_at, may_wait, unclear, ask_first, sent, attempts, "
-    "reason, pointers, receipt_number"
+    "reason, pointers, receipt_number, on_paper"
 )
 _STATES: dict[str, State] = {name: name for name in get_args(State)}
 _REASONS: dict[str, Reason] = {name: name for name in get_args(Reason)}
@@ -39,6 +39,7 @@ def row_of(entry: Entry) -> Row:
         entry.reason,
         json.dumps(entry.pointers),
         entry.receipt_number,
+        int(entry.on_paper),
     )
 
 
@@ -64,4 +65,5 @@ def entry_of(row: Row) -> Entry:
         reason=None if row[11] is None else _REASONS[row[11]],
         pointers=tuple(json.loads(row[12])),
         receipt_number=row[13],
+        on_paper=bool(row[14]),
     )

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 TOO_LATE_S = 0.3  # a request with less time than this is not begun
 POLL_S = 0.05
+LET_IN_FOR_S = 60.0  # for so long the word that the kiosk is let in is believed
+_LET_IN_ASKED_S = 5.0
 _LOG = logging.getLogger(__name__)
 
 T = TypeVar("T")
@@ -71,6 +73,7 @@ class Sender:
         self._clock = clock
         self._record = record
         self._sleep = sleep
+        self._let_in: tuple[str, float] | None = None  # with which credentials, at which ticks
 
     def held(self) -> Hold | None:
         """The hold on all requests, if one is in force. New credentials end the one for 401 and 403."""
@@ -93,6 +96,22 @@ class Sender:
         if until is not None:
             self._hold(until, answer, credentials)
         return None
+
+    def ask_after_refusal(self) -> None:
+        """After a 401 or 403 whose pause is over, or after staff have acted: asks first for the kiosk alone.
+
+        A 403 may have concerned one application only. If it is let in now, the next 403 does for certain.
+        """
+        hold = self._outbox.hold()
+        if isinstance(hold, Ok) and hold.value is not None and hold.value.why == "not-let-in":
+            self.ask_whether_let_in()
+
+    def ask_whether_let_in(self) -> None:
+        """One request that concerns this kiosk and no application: the challenge is not used, and expires."""
+        credentials = self._backend.credentials()
+        if self.say(lambda: self._backend.challenge(within_s=_LET_IN_ASKED_S)) is not None:
+            self._let_in = credentials, self._clock.moment().ticks
+            self._outbox.set_hold(None)
 
     def step(self, application_id: ApplicationId, within_s: float | None = None) -> Step:
         """Asks or sends what is due for the entry, and keeps what the answer makes of it."""
@@ -151,6 +170,7 @@ class Sender:
     def _conclude(self, entry: Entry, request: policy.Request, answer: Answer, credentials: str) -> Step:
         """Keeps what the answer to a request with those credentials makes of the entry."""
         moment = self._clock.moment()
+        answer = policy.about_this_one(entry, answer, let_in=self._was_let_in(credentials, moment))
         decision = policy.decide(entry, request, answer, moment)
         changed = self.change(
             entry.application_id, lambda current: policy.decide(current, request, answer, moment).entry
@@ -168,6 +188,12 @@ class Sender:
             cannot_open=isinstance(answer, Defect) and answer.type == "cannot-open",
             not_received=isinstance(answer, NotReceived),
         )
+
+    def _was_let_in(self, credentials: str, moment: Moment) -> bool:
+        if self._let_in is None:
+            return False
+        with_these, at = self._let_in
+        return with_these == credentials and moment.ticks - at <= LET_IN_FOR_S
 
     def _hold(self, until: datetime, answer: Answer, credentials: str) -> None:
         """The mark is that of the request: staff may have acted while it was on its way."""

@@ -15,6 +15,7 @@ from kiosk.delivery.backend import (
     Health,
     Heartbeat,
     KeepStill,
+    NotLetIn,
     NotReceived,
     Receipt,
     Received,
@@ -32,6 +33,7 @@ class FakeBackend:
 
     Attributes:
         down: Nobody answers; no byte leaves.
+        refused_ids: Of other kiosks: a PUT or GET of them is answered with 403.
         script: Answers to the next PUTs and GETs, instead of the true ones. None: the true one after all.
         lands: Whether a PUT whose answer is scripted takes effect all the same.
         asked: Every PUT and GET that left the kiosk.
@@ -45,6 +47,7 @@ class FakeBackend:
         self.down = False
         self.script: deque[Answer | None] = deque()
         self.lands = False
+        self.refused_ids: set[ApplicationId] = set()
         self.asked: list[Asked] = []
         self.landings: Counter[ApplicationId] = Counter()
         self.staff_calls: list[StaffCall] = []
@@ -94,6 +97,8 @@ class FakeBackend:
         self.meanwhile()
         if self.down:
             return Unreachable("refused", sent=False)
+        if sealed.application_id in self.refused_ids:
+            return NotLetIn(403)
         scripted = self.script.popleft() if self.script else None
         if scripted is not None and not self.lands:
             return scripted
@@ -107,6 +112,8 @@ class FakeBackend:
         self.meanwhile()
         if self.down:
             return Unreachable("refused", sent=False)
+        if application_id in self.refused_ids:
+            return NotLetIn(403)
         scripted = self.script.popleft() if self.script else None
         if scripted is not None:
             return scripted

@@ -78,7 +78,8 @@ def test_queued_application_is_listed_and_delivered_once(tmp_path: Path) -> None
         assert isinstance(items, list)
         assert [item["application_id"] for item in items] == names
         assert all(
-            set(item) == {"application_id", "state", "queued_at", "attempts", "reason"} for item in items
+            set(item) == {"application_id", "state", "queued_at", "attempts", "reason", "on_paper"}
+            for item in items
         )
         assert [(item["state"], item["attempts"], item["reason"]) for item in items] == [
             ("queued", 1, None)

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from kiosk.cli.outbox_parked import _REASONS
 from kiosk.delivery.entry import Reason
 from kiosk.delivery.outbox import Outbox
 from tests.conftest import ExpectedLog
@@ -54,7 +55,7 @@ def read_at_the_desk(office: Office, texts: list[str]) -> str:
         return words_of(desk.send("/paper", symbols="\n".join(texts)))
 
 
-@pytest.mark.parametrize("reason", ["defect", "interrupted", "no-paper"])
+@pytest.mark.parametrize("reason", ["rejected", "not-for-this-kiosk", "no-paper"])
 def test_desk_receives_the_sheet_under_the_same_id_and_the_kiosk_learns_of_it(
     office: Office, trays: Path, reason: Reason
 ) -> None:
@@ -62,7 +63,9 @@ def test_desk_receives_the_sheet_under_the_same_id_and_the_kiosk_learns_of_it(
     code, said = office.told("paper", name, *STAFF)
     item = said["item"]
     assert isinstance(item, dict)
-    assert (code, item["state"], item["reason"]) == (0, "parked", "gave-paper")
+    assert (code, item["state"], item["reason"], item["on_paper"]) == (0, "parked", reason, True)
+    assert _REASONS[reason][0] in str(item["meaning"])
+    assert item["remedy"] == _REASONS["gave-paper"][1]
     assert office.backend.received(name) is None
     assert "受けつけました" in read_at_the_desk(office, codes(trays)[::-1])
     assert office.backend.received(name) is not None

@@ -72,7 +72,10 @@ class Office:
 
 
 def parked(entry: Entry, reason: Reason, *, sent: bool) -> Entry:
-    return replace(entry, state="parked", reason=reason, sent=sent, unclear=sent, attempts=1)
+    on_paper = reason == "gave-paper"
+    return replace(
+        entry, state="parked", reason=reason, on_paper=on_paper, sent=sent, unclear=sent, attempts=1
+    )
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.fakes.stopped_clock import START
 
 ENTRY = fresh(sealed(), may_wait=True, now=START)
 PARKED = replace(ENTRY, state="parked", reason="rejected")
-PAPER = replace(ENTRY, state="parked", reason="gave-paper")
+PAPER = replace(ENTRY, state="parked", reason="gave-paper", on_paper=True)
 DELIVERED = replace(ENTRY, state="delivered", sealed=None, receipt_number="R-1", attempts=2)
 
 
@@ -31,7 +31,10 @@ def test_act_stands_in_the_audit_catalogue(act: Act) -> None:
         pytest.param(PARKED, replace(PARKED, attempts=3), [], id="still-parked"),
         pytest.param(ENTRY, None, [Act.ON_PAPER], id="erased"),
         pytest.param(ENTRY, PAPER, [Act.ON_PAPER], id="gave-paper"),
-        pytest.param(PAPER, replace(PAPER, reason="no-paper"), [Act.PARKED], id="no-paper-after-all"),
+        pytest.param(PARKED, replace(PARKED, on_paper=True), [Act.ON_PAPER], id="rejected-gave-paper"),
+        pytest.param(
+            PAPER, replace(PAPER, reason="no-paper", on_paper=False), [Act.PARKED], id="no-paper-after-all"
+        ),
         pytest.param(DELIVERED, DELIVERED, [], id="delivered-again"),
     ],
 )

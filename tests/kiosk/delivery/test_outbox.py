@@ -238,6 +238,18 @@ def _hold_lock(storage: Path, pipe: Connection) -> None:
     signal.pause()
 
 
+def test_table_of_an_earlier_release_is_taken_over_whole(outbox: Outbox) -> None:
+    on_paper, other = replace(entry(), state="parked", reason="gave-paper"), entry()
+    kept(outbox, on_paper)
+    kept(outbox, other)
+    _sql(outbox.folder / DATABASE, "ALTER TABLE entries DROP COLUMN on_paper")
+    _sql(outbox.folder / DATABASE, "PRAGMA user_version = 1")
+    later = Outbox(outbox.folder.parent)
+    assert later.waiting() == Ok((replace(on_paper, on_paper=True), other))
+    assert later.set_aside() == ()
+    kept(later, entry())
+
+
 class TestDamage:
     @pytest.mark.parametrize(
         "spoil",

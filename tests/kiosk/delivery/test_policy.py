@@ -216,7 +216,8 @@ class TestGavePaper:
     def test_item_that_may_have_landed_is_asked_about_and_never_sent(self, entry: Entry) -> None:
         given = policy.gave_paper(entry, MOMENT)
         assert given is not None
-        assert (given.state, given.reason, policy.next_request(given)) == ("parked", "gave-paper", "get")
+        assert (given.state, given.on_paper, policy.next_request(given)) == ("parked", True, "get")
+        assert given.reason == (entry.reason or "gave-paper")
         after = policy.decide(given, "get", NotReceived(), MOMENT).entry
         assert policy.next_request(after) == "get"
 
@@ -242,7 +243,48 @@ class TestNoPaper:
     def test_paper_that_never_came_out_is_not_called_given(self) -> None:
         given = policy.gave_paper(ASKING, MOMENT)
         assert given is not None
-        assert policy.no_paper(given, MOMENT).reason == "no-paper"
+        none = policy.no_paper(given, MOMENT)
+        assert (none.reason, none.on_paper) == ("no-paper", False)
+
+    def test_rejection_is_remembered_beside_paper_that_came_out_or_not(self) -> None:
+        given = policy.gave_paper(PARKED, MOMENT)
+        assert given is not None
+        none = policy.no_paper(given, MOMENT)
+        assert (given.reason, none.reason, none.on_paper) == ("rejected", "rejected", False)
+
+
+class TestNotForThisKiosk:
+    REFUSED = NotLetIn(403)
+
+    @pytest.mark.parametrize(
+        ("entry", "answer", "let_in"),
+        [
+            pytest.param(ASKING, REFUSED, False, id="nothing-known-of-the-kiosk"),
+            pytest.param(ASKING, NotLetIn(401), True, id="401"),
+            pytest.param(ASKING, NotLetIn(403, unclear=True), True, id="said-by-a-stranger"),
+        ],
+    )
+    def test_refusal_of_the_kiosk_stays_one(self, entry: Entry, answer: Answer, let_in: bool) -> None:
+        assert policy.about_this_one(entry, answer, let_in=let_in) == answer
+
+    @pytest.mark.parametrize("entry", [ASKING, DOUBTED], ids=["asked", "sent"])
+    def test_refusal_while_the_kiosk_is_let_in_goes_to_staff_and_holds_nothing(self, entry: Entry) -> None:
+        request: Literal["put", "get"] = "get" if entry is ASKING else "put"
+        answer = policy.about_this_one(entry, self.REFUSED, let_in=True)
+        first = policy.decide(entry, request, answer, MOMENT)
+        asked = first if request == "get" else policy.decide(first.entry, "get", answer, MOMENT)
+        assert (asked.entry.state, asked.entry.reason) == ("parked", "not-for-this-kiosk")
+        assert first.hold_until is asked.hold_until is None
+        again = policy.about_this_one(asked.entry, self.REFUSED, let_in=False)
+        assert policy.decide(asked.entry, "get", again, MOMENT).hold_until is None
+
+    def test_what_is_on_paper_learns_it_too_and_a_rejection_stays(self) -> None:
+        given = policy.gave_paper(ASKING, MOMENT)
+        assert given is not None
+        for entry, reason in ((given, "not-for-this-kiosk"), (PARKED, "rejected")):
+            answer = policy.about_this_one(entry, self.REFUSED, let_in=True)
+            after = policy.decide(entry, "get", answer, MOMENT).entry
+            assert (after.state, after.reason, after.on_paper) == ("parked", reason, entry.on_paper)
 
 
 class TestInterrupted:

@@ -129,6 +129,26 @@ def test_refusal_is_the_row_it_is(said: Reply, method: Method, answer: Answer) -
     assert read(said, method) == answer
 
 
+@pytest.mark.parametrize(
+    ("number", "taken"),
+    [
+        pytest.param("R-0007", True, id="short"),
+        pytest.param("受付　第12号", True, id="japanese"),
+        pytest.param("7" * 64, True, id="longest"),
+        pytest.param("7" * 65, False, id="too-long"),
+        pytest.param("7" * 100_000, False, id="endless"),
+        pytest.param("7\n8", False, id="two-lines"),
+        pytest.param("\u202e7", False, id="turns-the-writing"),
+        pytest.param(" 7", False, id="space-before"),
+        pytest.param(" ", False, id="blank"),
+        pytest.param("", False, id="empty"),
+    ],
+)
+def test_receipt_number_is_bound_by_the_contracts_schema(number: str, taken: bool) -> None:
+    said = read(reply(200, RECEIPT | {"receipt_number": number}))
+    assert isinstance(said, Received) if taken else said == Unclear("no-receipt")
+
+
 def test_rejection_names_fields_and_never_values() -> None:
     errors = [
         {"pointer": "/applicant/name", "detail": "見本花子 is unknown"},

@@ -11,7 +11,9 @@ from kiosk.delivery.rows import COLUMNS, Row, entry_of, row_of
 from tests.fakes.hand_ins import sealed
 from tests.fakes.stopped_clock import START
 
-ENTRY = replace(fresh(sealed(), may_wait=True, now=START), pointers=("/a", "/b"), reason="rejected")
+ENTRY = replace(
+    fresh(sealed(), may_wait=True, now=START), pointers=("/a", "/b"), reason="rejected", on_paper=True
+)
 
 
 def test_row_is_the_entry_again_and_has_a_place_for_each_column() -> None:

@@ -388,6 +388,38 @@ class TestNotLetIn:
         desk.service.deliver_waiting(Stoppable())
         assert len(desk.backend.asked) == 2
 
+    def test_one_application_that_is_refused_holds_up_nothing_else_for_longer(self, desk: Desk) -> None:
+        desk.backend.script.append(NotLetIn(403))
+        foreign = desk.hand_in().application_id
+        desk.backend.refused_ids.update({foreign} if foreign else ())
+        own = [desk.hand_in().application_id, desk.hand_in().application_id]
+        desk.clock.sleep(299)
+        desk.service.deliver_due(Stoppable())
+        assert (desk.backend.methods, desk.backend.challenges) == (["put"], 0)
+        desk.clock.sleep(2)
+        round_ = desk.service.deliver_due(Stoppable())
+        assert {entry.application_id for entry in round_.delivered} == set(own)
+        assert (desk.only().application_id, desk.only().reason) == (foreign, "not-for-this-kiosk")
+        assert round_.news == {"application-parked"}
+        desk.clock.sleep(policy.LONGEST_PARKED_PAUSE_S)
+        desk.service.deliver_due(Stoppable())
+        assert desk.hand_in().kind == "delivered", "asked about again, it held everything"
+
+    def test_kiosk_that_is_refused_itself_asks_once_in_five_minutes_and_parks_nothing(
+        self, desk: Desk
+    ) -> None:
+        desk.backend.script.append(NotLetIn(403))
+        desk.hand_in()
+        desk.backend.still = NotLetIn(403)
+        for asked in (1, 2):
+            desk.clock.sleep(301)
+            desk.service.deliver_due(Stoppable())
+            desk.service.deliver_due(Stoppable())
+            assert (desk.backend.methods, desk.backend.challenges) == (["put"], asked)
+        desk.backend.still = None
+        desk.backend.token = "token-2"
+        assert len(desk.service.deliver_due(Stoppable()).delivered) == 1
+
     def test_new_token_is_tried_at_once(self, desk: Desk) -> None:
         desk.backend.script.append(NotLetIn(401))
         desk.hand_in()
