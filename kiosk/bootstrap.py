@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.delivery.outbox import Outbox
     from kiosk.delivery.room import Limits
     from kiosk.delivery.service import DeliveryService
+    from kiosk.forms.fields.kind import Context
     from kiosk.forms.service import Library, Lookups
     from kiosk.identity.service import IdentityService
     from kiosk.paper.service import PaperService
@@ -63,9 +64,12 @@ class Services:
 
     @cached_property
     def library(self) -> Library:
+        from kiosk.forms.authoring.inspecting import Inspection
         from kiosk.forms.service import Library, drawings_in
 
-        return Library(self._resources / "procedures", drawings=drawings_in(self._resources))
+        root = self._resources / "procedures"
+        inspect = Inspection(root, self._author)
+        return Library(root, drawings=drawings_in(self._resources), inspect=inspect)
 
     @cached_property
     def lookups(self) -> Lookups:
@@ -159,6 +163,12 @@ class Services:
     def remember(self, line: AuditLine) -> None:
         """A move of a visit."""
         self.audit.write(line.event, **line.facts)
+
+    def _author(self) -> Context:
+        """Today, in Japanese: for whoever looks a definition through."""
+        from kiosk.forms.fields.kind import Context
+
+        return Context(self.clock.moment().now.date(), self.catalogue.words("ja"), self.lookups)
 
     def begin(self) -> None:
         """The kiosk starts, recorded; the rest goes on in the background.

@@ -48,23 +48,12 @@ class _Drawn(click.Command):
         return command
 
 
-def reviewed(services: Services, root: Path, library: Library) -> tuple[Fault, ...]:
-    """What an author should look at again, in all sound definitions below `root`."""
+def reviewed(services: Services, library: Library) -> tuple[Fault, ...]:
+    """What an author should look at again, in all definitions and life events that can be read."""
     from kiosk.forms.authoring.reviewing import review
     from kiosk.forms.authoring.wording import words_in
 
-    words, context = words_in(RESOURCES / "procedures"), context_of(services)
-    return tuple(fault for one in library.procedures() for fault in review(one, root, words, context))
-
-
-def impassable_in(services: Services) -> tuple[Fault, ...]:
-    """Where a resident could get stuck, or never comes, in all sound definitions that this kiosk offers."""
-    from kiosk.forms.authoring.reviewing import impassable
-
-    library = services.library
-    return tuple(
-        fault for one in library.procedures() for fault in impassable(one, library.root, context_of(services))
-    )
+    return review(library, words_in(RESOURCES / "procedures"), context_of(services))
 
 
 def plainness_of(library: Library) -> tuple[Plainness, ...]:

@@ -8,7 +8,6 @@ from typing import Final
 
 from kiosk.basics.result import Err, Ok
 from kiosk.bootstrap import Services
-from kiosk.cli.authoring import impassable_in
 from kiosk.cli.doctor_check import Check, Finding, State, summed
 from kiosk.delivery.backend import Health
 from kiosk.paper.document import PrinterState
@@ -118,19 +117,10 @@ def clock(health: Health) -> Check:
 
 
 def procedures(services: Services) -> Check:
-    """Every mistake in a definition, and every place in a sound one where somebody could get stuck.
-
-    The kiosk runs without the procedures of the first kind; those of the second it offers.
-    """
+    """Every mistake for which a definition is not offered; the kiosk runs without those procedures."""
     findings = [
-        *(
-            Finding("fail", str(fault), "mend the named line; until then that procedure is not offered")
-            for fault in services.library.faults
-        ),
-        *(
-            Finding("fail", str(fault), "mend the named line before a resident comes; see `procedures check`")
-            for fault in impassable_in(services)
-        ),
+        Finding("fail", str(fault), "mend the named line; until then that procedure is not offered")
+        for fault in services.library.faults
     ]
     found = services.library.ids()
     if not found and not findings:

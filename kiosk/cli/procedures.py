@@ -11,6 +11,8 @@ import click
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.authoring import add_to, plainness_of, reviewed
 from kiosk.cli.common import json_option, print_json, read_procedure, read_settings, settings_option
+from kiosk.forms.authoring.inspecting import FILE as WALKED
+from kiosk.forms.authoring.inspecting import write_walked
 from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.definition.faults import as_json as fault_json
 from kiosk.forms.definition.question import Question
@@ -50,23 +52,28 @@ def list_(settings_file: Path | None, *, as_json: bool) -> None:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Another folder of definitions than the installed one.",
 )
-def check(settings_file: Path | None, directory: Path | None, *, as_json: bool) -> None:
+@click.option(
+    "--remember", is_flag=True, help=f"Write down what is sound ({WALKED}): kiosks start without walking it."
+)
+def check(settings_file: Path | None, directory: Path | None, *, as_json: bool, remember: bool) -> None:
     """Every mistake with file, line, key and the likely word; exit 1 where there is one.
 
-    Names and types first; then branches that nobody reaches, conditions that contradict each other, and words
-    that are long, hard, unexplained, twice negated or cannot be said. Then, for each definition, how many
-    questions say no why, give no example, or have no way for somebody who does not know.
+    Names, types, conditions and limits first; then ways that nobody or everybody goes, and words that are
+    long, hard, unexplained, twice negated or cannot be said. Then, for each definition, how many questions
+    say no why, give no example, or have no way for somebody who does not know.
     """
     services = Services(read_settings(settings_file))
     root = RESOURCES / "procedures" if directory is None else directory
     library = Library(root, left_out=_told_below, drawings=drawings_in(RESOURCES))
-    faults = (*library.faults, *reviewed(services, root, library))
+    faults = (*library.faults, *reviewed(services, library))
     if as_json:
         counted = {one.procedure: _plainness_json(one) for one in plainness_of(library)}
         sound = list(library.ids())
         print_json({"procedures": sound, "faults": [fault_json(one) for one in faults], "plainness": counted})
     else:
         _tell_faults(library, faults)
+    if remember and not faults:
+        write_walked(root, library)
     raise SystemExit(1 if faults else 0)
 
 

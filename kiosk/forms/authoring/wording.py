@@ -14,6 +14,8 @@ from kiosk.forms.definition.texts import texts
 from kiosk.words.furigana import plain, reading
 
 FILE = "wording.yaml"
+MOST_TITLE = 20
+"""Characters of a question (screen guide, words)."""
 MOST_SENTENCE = 25
 """Characters of a sentence that explains (screen guide, words)."""
 MOST_MESSAGE = 40
@@ -72,6 +74,8 @@ def _without(text: str, names: tuple[str, ...]) -> str:
 
 def _long(key: str, text: str) -> Iterator[str]:
     last = _last(key)
+    if last == "title" and ".questions." in key and len(plain(text)) > MOST_TITLE:
+        yield f"longer than {MOST_TITLE} characters"
     if last not in _EXPLAINING:
         return
     most = MOST_MESSAGE if last in _MESSAGES else MOST_SENTENCE

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -23,7 +24,24 @@ FILE = "procedure.yaml"
 LIFE_EVENT = "life-event.yaml"
 GROUPS = "groups.yaml"
 M = TypeVar("M", bound=BaseModel)
+Inspect: TypeAlias = Callable[[Procedure, Located, str], tuple[Fault, ...]]
+"""Given a definition, where its keys stand, and its file: what keeps it from residents all the same."""
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A definition that could be read, for whoever reviews it; a life event as the questions it asks.
+
+    Attributes:
+        is_sound: Whether nothing in it keeps it from residents.
+    """
+
+    procedure: Procedure
+    located: Located
+    file: str
+    is_event: bool
+    is_sound: bool
 
 
 class Library:
@@ -35,14 +53,18 @@ class Library:
         *,
         left_out: Callable[[Fault], None] | None = None,
         drawings: frozenset[str] | None = None,
+        inspect: Inspect | None = None,
     ) -> None:
         """Reads nothing yet; `root` holds `groups.yaml` and one folder a procedure or a life event.
 
         `left_out` is told why a definition cannot be used; without one the log is. `drawings` are the names
-        of all there are; without them a picture's name is not compared with any.
+        of all there are; without them a picture's name is not compared with any. `inspect` looks for more in
+        a definition whose names and limits are right; without one nobody does.
         """
         self._root = root
         self._drawings = drawings
+        self._inspect = inspect
+        self._sources: dict[str, Source] = {}
         self._left_out = _logged if left_out is None else left_out
         self._read_events: dict[str, tuple[LifeEvent | None, tuple[Fault, ...]]] = {}
         self._asked_events: dict[str, Procedure | None] = {}
@@ -70,10 +92,15 @@ class Library:
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        """Every mistake in every definition, and in the list of groups."""
+        """Every mistake for which a definition is left out, and those in the list of groups."""
         of_events = (fault for name in self._event_folders for fault in self._event(name)[1])
         of_procedures = (fault for name in self._folders for fault in self._one(name)[1])
         return (*self._groups[1], *of_procedures, *of_events)
+
+    def sources(self) -> Iterator[Source]:
+        """Every definition and life event that could be read, also those that are left out."""
+        if self.procedures() or self.life_events() or self._sources:
+            yield from (self._sources[file] for file in sorted(self._sources))
 
     def groups(self) -> tuple[Group, ...]:
         """The life events in their order, also those without a procedure here."""
@@ -123,9 +150,16 @@ class Library:
             return None, faults
         groups = tuple(group.id for group in self.groups())
         file = f"{name}/{FILE}"
-        undrawn = self._undrawn(pictures_of(procedure), located, file)
-        found = (*unsound(procedure, located, file, name, groups), *undrawn)
+        found = self._wrong(procedure, located, file, groups)
+        self._sources[file] = Source(procedure, located, file, is_event=False, is_sound=not found)
         return (None, found) if found else (procedure, ())
+
+    def _wrong(
+        self, procedure: Procedure, located: Located, file: str, groups: tuple[str, ...]
+    ) -> tuple[Fault, ...]:
+        undrawn = self._undrawn(pictures_of(procedure), located, file)
+        found = (*unsound(procedure, located, file, file.partition("/")[0], groups), *undrawn)
+        return found if found or self._inspect is None else self._inspect(procedure, located, file)
 
     def _event(self, name: str) -> tuple[LifeEvent | None, tuple[Fault, ...]]:
         if name not in self._read_events:
@@ -140,8 +174,8 @@ class Library:
             return None, faults
         groups = tuple(group.id for group in self.groups())
         asked, file = event.as_procedure(), f"{name}/{LIFE_EVENT}"
-        undrawn = self._undrawn(pictures_of(asked), located, file)
-        found = (*unsound(asked, located, file, name, groups), *undrawn)
+        found = self._wrong(asked, located, file, groups)
+        self._sources[file] = Source(asked, located, file, is_event=True, is_sound=not found)
         return (None, found) if found else (event, ())
 
     def _undrawn(

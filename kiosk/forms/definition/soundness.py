@@ -1,24 +1,24 @@
-"""Whether a well-formed definition makes sense: names that exist, an order that works, words not too long."""
+"""Whether a well-formed definition makes sense: names that exist, an order that works, limits to keep."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kiosk.forms.conditions import Condition, applicants_of, fields_of
 from kiosk.forms.definition.choices import Choice
-from kiosk.forms.definition.faults import Fault, key_of, nearest
+from kiosk.forms.definition.comparisons import comparisons, given_beforehand
+from kiosk.forms.definition.faults import Fault, nearest
+from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.limits import limits
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
-from kiosk.forms.definition.texts import texts
+from kiosk.forms.definition.texts import blanks, texts
 from kiosk.forms.definition.yaml_lines import Located, Path
 from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.letter import HERE, LETTER, NONE
 from kiosk.words.furigana import faults as furigana_faults
-from kiosk.words.furigana import plain
 
-MOST_TITLE = 20
-MOST_SENTENCE = 25
 MOST_CONFIRMED = 3
 _COMMON = frozenset({
     "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when",
@@ -34,13 +34,6 @@ _OF_STEPS = frozenset({"due", "where", "bring", "procedure", "run"})
 _KNOWN = frozenset(f"{who}.{name}" for who in ("subject", "visitor") for name in PERSON_FIELDS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    path: Path
-    message: str
-    likely: str | None = None
-
-
 def unsound(
     procedure: Procedure, located: Located, file: str, folder: str, groups: tuple[str, ...]
 ) -> tuple[Fault, ...]:
@@ -51,24 +44,27 @@ def unsound(
         *_questions(procedure),
         *_references(procedure),
         *_confirmations(procedure),
+        *comparisons(procedure),
+        *given_beforehand(procedure),
+        *limits(procedure),
+        *_letter_not_asked_for(procedure),
         *_wording(procedure),
+        *_empty(procedure, located),
     )
-    return tuple(
-        Fault(file, located.line(one.path), key_of(one.path), one.message, one.likely) for one in findings
-    )
+    return tuple(one.fault(file, located) for one in findings)
 
 
-def _names(procedure: Procedure, folder: str, groups: tuple[str, ...]) -> Iterator[_Finding]:
+def _names(procedure: Procedure, folder: str, groups: tuple[str, ...]) -> Iterator[Finding]:
     if procedure.id != folder:
-        yield _Finding(("id",), f"the folder is called {folder!r}", folder)
+        yield Finding(("id",), f"the folder is called {folder!r}", folder)
     if procedure.group not in groups:
         likely = nearest(procedure.group, groups)
-        yield _Finding(("group",), f"there is no group {procedure.group!r} in groups.yaml", likely)
+        yield Finding(("group",), f"there is no group {procedure.group!r} in groups.yaml", likely)
     if procedure.effective_until is not None and procedure.effective_until < procedure.effective_from:
-        yield _Finding(("effective_until",), "is before effective_from")
+        yield Finding(("effective_until",), "is before effective_from")
 
 
-def _twice(procedure: Procedure) -> Iterator[_Finding]:
+def _twice(procedure: Procedure) -> Iterator[Finding]:
     lists: dict[str, list[str]] = {
         "questions": [str(one.id) for one in procedure.questions],
         "applicants": [one.id for one in procedure.applicants],
@@ -80,58 +76,53 @@ def _twice(procedure: Procedure) -> Iterator[_Finding]:
     yield from _repeated([one.id for one in procedure.paper.sections], ("paper", "sections"))
 
 
-def _repeated(ids: list[str], path: Path) -> Iterator[_Finding]:
+def _repeated(ids: list[str], path: Path) -> Iterator[Finding]:
     for place, one in enumerate(ids):
         if one in ids[:place]:
-            yield _Finding((*path, place, "id"), f"{one!r} stands here twice")
+            yield Finding((*path, place, "id"), f"{one!r} stands here twice")
 
 
-def _questions(procedure: Procedure) -> Iterator[_Finding]:
+def _questions(procedure: Procedure) -> Iterator[Finding]:
     sections = [one.id for one in procedure.paper.sections]
     for place, question in enumerate(procedure.questions):
         path: Path = ("questions", place)
         yield from _question(question, path)
         if question.section not in sections:
             likely = nearest(question.section, sections)
-            yield _Finding((*path, "section"), f"the paper has no section {question.section!r}", likely)
+            yield Finding((*path, "section"), f"the paper has no section {question.section!r}", likely)
         yield from _repeated([str(one.id) for one in question.each], (*path, "each"))
         for inner, each in enumerate(question.each):
             yield from _each(each, (*path, "each", inner))
 
 
-def _question(question: Question, path: Path) -> Iterator[_Finding]:
+def _question(question: Question, path: Path) -> Iterator[Finding]:
     kind = KINDS[question.kind]
     for key in sorted(question.model_fields_set - _COMMON - kind.settings):
         likely = nearest(key, kind.settings)
-        yield _Finding((*path, key), f"{key!r} means nothing for the kind {question.kind!r}", likely)
+        yield Finding((*path, key), f"{key!r} means nothing for the kind {question.kind!r}", likely)
     needed = _NEEDS.get(question.kind)
     if needed is not None and not getattr(question, needed) and question.among is None:
-        yield _Finding((*path, needed), f"the kind {question.kind!r} needs {needed!r}")
+        yield Finding((*path, needed), f"the kind {question.kind!r} needs {needed!r}")
     for inner, option in enumerate(question.options):
         for key in sorted(_OF_STEPS & option.model_fields_set if question.kind != "next-steps" else ()):
             where = (*path, "options", inner, key)
-            yield _Finding(where, f"{key!r} means nothing for the kind {question.kind!r}")
+            yield Finding(where, f"{key!r} means nothing for the kind {question.kind!r}")
     ids = [option.id for option in question.options]
     yield from _repeated(ids, (*path, "options"))
-    if question.least is not None and question.most is not None and question.least > question.most:
-        yield _Finding((*path, "least"), f"{question.least} is more than the most, {question.most}")
     if question.kind == "yes-no" and ids and sorted(ids) != ["no", "yes"]:
-        yield _Finding((*path, "options"), "must be 'yes' and 'no' (in quotation marks)")
-    if question.kind == "choice" and question.preset is not None and question.preset not in ids:
-        likely = nearest(question.preset, ids)
-        yield _Finding((*path, "preset"), f"{question.preset!r} is no option", likely)
+        yield Finding((*path, "options"), "must be 'yes' and 'no' (in quotation marks)")
 
 
-def _each(each: Question, path: Path) -> Iterator[_Finding]:
+def _each(each: Question, path: Path) -> Iterator[Finding]:
     if each.kind in ("person", "persons"):
-        yield _Finding((*path, "kind"), "a person cannot hold persons")
+        yield Finding((*path, "kind"), "a person cannot hold persons")
         return
     if each.when is not None or "." in each.id:
-        yield _Finding((*path, "when"), "what is asked of every person has no condition and no dot in its id")
+        yield Finding((*path, "when"), "what is asked of every person has no condition and no dot in its id")
     yield from _question(each, path)
 
 
-def _references(procedure: Procedure) -> Iterator[_Finding]:
+def _references(procedure: Procedure) -> Iterator[Finding]:
     ids = [str(one.id) for one in procedure.questions]
     for place, question in enumerate(procedure.questions):
         path: Path = ("questions", place)
@@ -149,26 +140,26 @@ def _references(procedure: Procedure) -> Iterator[_Finding]:
     people = [one.id for one in procedure.applicants]
     for place, applicant in enumerate(procedure.applicants):
         if applicant.letter and applicant.authority != "voluntary":
-            yield _Finding(("applicants", place, "letter"), "only a voluntary proxy is empowered by 委任状")
+            yield Finding(("applicants", place, "letter"), "only a voluntary proxy is empowered by 委任状")
     for place, thing in enumerate(procedure.bring):
         for one in thing.applicants:
             if one not in people:
-                yield _Finding(("bring", place, "applicants"), f"no applicant {one!r}", nearest(one, people))
+                yield Finding(("bring", place, "applicants"), f"no applicant {one!r}", nearest(one, people))
 
 
-def _confirmations(procedure: Procedure) -> Iterator[_Finding]:
+def _confirmations(procedure: Procedure) -> Iterator[Finding]:
     """The riskiest answers are confirmed singly: up to three, or a reason why there is none."""
     marked = [place for place, one in enumerate(procedure.questions) if one.confirm is not None]
     for place in marked[MOST_CONFIRMED:]:
         path: Path = ("questions", place, "confirm")
-        yield _Finding(path, f"more than {MOST_CONFIRMED} answers to confirm singly tire people")
+        yield Finding(path, f"more than {MOST_CONFIRMED} answers to confirm singly tire people")
     for place, question in enumerate(procedure.questions):
         inner = [at for at, each in enumerate(question.each) if each.confirm is not None]
         for at in inner:
-            yield _Finding(("questions", place, "each", at, "confirm"), "confirm the whole list instead")
+            yield Finding(("questions", place, "each", at, "confirm"), "confirm the whole list instead")
 
 
-def _deadline_references(procedure: Procedure, ids: list[str]) -> Iterator[_Finding]:
+def _deadline_references(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:
     rule = procedure.deadline
     if rule is None:
         return
@@ -178,7 +169,7 @@ def _deadline_references(procedure: Procedure, ids: list[str]) -> Iterator[_Find
         yield from _is_kind(procedure, one, ("deadline", key), "date")
 
 
-def _fee_references(procedure: Procedure, ids: list[str]) -> Iterator[_Finding]:
+def _fee_references(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:
     fee = procedure.fee
     if fee is None:
         return
@@ -195,54 +186,66 @@ def _fee_references(procedure: Procedure, ids: list[str]) -> Iterator[_Finding]:
 
 def _refers(
     condition: Condition | None, path: Path, earlier: Iterable[str], procedure: Procedure
-) -> Iterator[_Finding]:
+) -> Iterator[Finding]:
     known = {*earlier, *_KNOWN}
     for name in fields_of(condition):
         if name not in known:
-            yield _Finding(path, f"no question before this one is called {name!r}", nearest(name, known))
+            yield Finding(path, f"no question before this one is called {name!r}", nearest(name, known))
     people = [one.id for one in procedure.applicants]
     for name in applicants_of(condition):
         if name not in people:
-            yield _Finding(path, f"there is no applicant {name!r}", nearest(name, people))
+            yield Finding(path, f"there is no applicant {name!r}", nearest(name, people))
 
 
-def _option_refers(
-    option: Choice, path: Path, earlier: list[str], procedure: Procedure
-) -> Iterator[_Finding]:
+def _option_refers(option: Choice, path: Path, earlier: list[str], procedure: Procedure) -> Iterator[Finding]:
     yield from _refers(option.when, (*path, "when"), earlier, procedure)
     if option.due is not None:
         yield from _exists(option.due.field, (*path, "due"), earlier, "date before this one")
         yield from _is_kind(procedure, option.due.field, (*path, "due"), "date")
 
 
-def _exists(name: str, path: Path, ids: list[str], kind: str = "question") -> Iterator[_Finding]:
+def _exists(name: str, path: Path, ids: list[str], kind: str = "question") -> Iterator[Finding]:
     if name not in ids:
-        yield _Finding(path, f"there is no {kind} {name!r}", nearest(name, ids))
+        yield Finding(path, f"there is no {kind} {name!r}", nearest(name, ids))
 
 
-def _is_kind(procedure: Procedure, name: str, path: Path, kind: str) -> Iterator[_Finding]:
+def _is_kind(procedure: Procedure, name: str, path: Path, kind: str) -> Iterator[Finding]:
     question = procedure.question(name)
     if question is not None and question.kind != kind:
-        yield _Finding(path, f"{name!r} is no question of the kind {kind!r}")
+        yield Finding(path, f"{name!r} is no question of the kind {kind!r}")
 
 
-def _wording(procedure: Procedure) -> Iterator[_Finding]:
+def _wording(procedure: Procedure) -> Iterator[Finding]:
+    """Texts that would be drawn broken, and those for somebody who may not apply: nobody would read them."""
     for key, text in texts(procedure):
         for fault in furigana_faults(text):
-            yield _Finding(path_of(procedure, key), fault)
+            yield Finding(path_of(procedure, key), fault)
+    people = [one.id for one in procedure.applicants]
     for place, question in enumerate(procedure.questions):
-        yield from _lengths(question, ("questions", place))
-        for inner, each in enumerate(question.each):
-            yield from _lengths(each, ("questions", place, "each", inner))
+        for name in question.by_applicant:
+            if name not in people:
+                where: Path = ("questions", place, "by_applicant", name)
+                yield Finding(where, f"there is no applicant {name!r}", nearest(name, people))
 
 
-def _lengths(question: Question, path: Path) -> Iterator[_Finding]:
-    """Screen guide, words: 20 characters in a question, 25 in a sentence of an explanation."""
-    if len(plain(question.title)) > MOST_TITLE and question.kind != "office":
-        yield _Finding((*path, "title"), f"longer than {MOST_TITLE} characters")
-    sentences = re.split(r"(?<=[。？])", plain(question.explanation or ""))
-    if any(len(one) > MOST_SENTENCE for one in sentences):
-        yield _Finding((*path, "explanation"), f"a sentence longer than {MOST_SENTENCE} characters")
+def _empty(procedure: Procedure, located: Located) -> Iterator[Finding]:
+    """Texts of the file that say nothing: a page would have a hole there."""
+    for key in blanks(procedure):
+        path = path_of(procedure, key)
+        if path in located.lines:
+            yield Finding(path, "says nothing: write the text, or leave the key out")
+
+
+def _letter_not_asked_for(procedure: Procedure) -> Iterator[Finding]:
+    """Who comes with a 委任状 is asked whether they have it: who has none gets one to be signed."""
+    asked = procedure.question(LETTER)
+    options = () if asked is None else tuple(option.id for option in asked.options)
+    if set(options) == {HERE, NONE}:
+        return
+    for place, applicant in enumerate(procedure.applicants):
+        if applicant.letter:
+            path: Path = ("applicants", place, "letter")
+            yield Finding(path, f"needs a question {LETTER!r} with the options {HERE!r} and {NONE!r}")
 
 
 def path_of(procedure: Procedure, key: str) -> Path:

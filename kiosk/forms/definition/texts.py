@@ -37,6 +37,15 @@ def said_group(group: Group, words: Words) -> Group:
 
 def texts(model: Procedure | LifeEvent | Group) -> Iterator[tuple[str, Marked]]:
     """Every (key, Japanese text) of a definition, in its own order."""
+    yield from ((key, text) for key, text in _all(model) if text.strip())
+
+
+def blanks(model: Procedure | LifeEvent | Group) -> Iterator[str]:
+    """The keys of texts that are there and say nothing."""
+    yield from (key for key, text in _all(model) if not text.strip())
+
+
+def _all(model: Procedure | LifeEvent | Group) -> list[tuple[str, Marked]]:
     found: list[tuple[str, Marked]] = []
 
     def note(key: str, text: Marked) -> Marked:
@@ -44,7 +53,7 @@ def texts(model: Procedure | LifeEvent | Group) -> Iterator[tuple[str, Marked]]:
         return text
 
     _changed(model, f"groups.{model.id}" if isinstance(model, Group) else model.id, note)
-    yield from found
+    return found
 
 
 def _in_words(model: M, words: Words, key: str) -> M:
@@ -57,7 +66,7 @@ def _changed(model: M, key: str, change: _Change) -> M:
     update: dict[str, object] = {}
     for name, is_text in _walked(type(model)):
         value: object = getattr(model, name)
-        if value:
+        if value or value == "":
             update[name] = _value(value, f"{key}.{name}", change, is_text=is_text)
     return model.model_copy(update=update)
 

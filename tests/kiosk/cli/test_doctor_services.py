@@ -43,15 +43,21 @@ def test_procedure_with_a_mistake_is_named_with_file_line_and_likely_word(
     assert "did you mean 'summary'?" in check.detail
 
 
-def test_procedure_in_which_somebody_could_get_stuck_fails(tmp_path: Path) -> None:
+def test_procedure_in_which_somebody_could_get_stuck_reaches_nobody(
+    tmp_path: Path, expected_log: ExpectedLog
+) -> None:
+    expected_log("procedure left out: juminhyo/procedure.yaml")
     resources = tmp_path / "resources"
     shutil.copytree(ROOT / "resources", resources, ignore=shutil.ignore_patterns("fonts", "speech"))
     file = resources / "procedures" / "juminhyo" / "procedure.yaml"
     text, planted = file.read_text("utf-8"), "when: {all: [{applicant: [proxy]}, {applicant: [self]}]}"
     file.write_text(text.replace("when: {applicant: [proxy]}", planted, 1), "utf-8")
 
-    check = procedures(Services(Settings(), resources=resources))
+    services = Services(Settings(), resources=resources)
+    check = procedures(services)
 
+    assert "juminhyo" not in services.library.ids()
+    assert services.library.get("koseki") is not None
     assert check.state == "fail"
     assert "juminhyo/procedure.yaml:" in check.detail
     assert "no way leads to this question" in check.detail

@@ -30,11 +30,10 @@ def planted(folder: Path, old: str, new: str) -> tuple[Path, int]:
 
 
 def told(root: Path) -> list[tuple[int, str]]:
-    library = Library(root)
-    procedure = library.get(ID)
-    assert procedure is not None, library.faults
-    words = words_in(RESOURCES / "procedures")
-    return [(one.line, one.message) for one in review(procedure, root, words, context())]
+    """What `check` says: the faults that keep it from residents, then what an author should look at."""
+    library = Library(root, left_out=lambda _: None)
+    faults = (*library.faults, *review(library, words_in(RESOURCES / "procedures"), context()))
+    return [(one.line, one.message) for one in faults]
 
 
 def test_installed_definition_has_no_findings(tmp_path: Path) -> None:
@@ -60,7 +59,7 @@ def test_a_confirmed_answer_says_why_it_is_asked(tmp_path: Path) -> None:
     start = text.index("  - id: copies\n")
     why = re.search(r"    why: .*\n", text[start:])
     assert why is not None
-    root, line = planted(tmp_path, why[0], "")
+    root, _ = planted(tmp_path, why[0], "")
     line = text[:start].count("\n") + text[start:].split("    confirm: ", 1)[0].count("\n") + 1
     assert told(root) == [(line, "an answer that is confirmed needs `why`: say why it is asked")]
 
@@ -89,7 +88,7 @@ EXTRA = """questions:
     ("planted_text", "message", "line"),
     [
         (
-            "    when: {all: [{field: first, is: a}, {field: first, is: b}]}\n",
+            "    when: {all: [{field: first, is: a}, {not: {field: first, is: a}}]}\n",
             "no way leads to this question",
             10,
         ),
@@ -106,6 +105,11 @@ EXTRA = """questions:
         ('    explanation: "※ここに書きます。"\n', "a voice cannot say '※'", 10),
         ('    note: "……"\n', "nothing of it can be said", 10),
         ("    by_applicant: {selv: {title: どうですか}}\n", "there is no applicant 'selv'", 10),
+        (
+            "    by_applicant: {self: {title: ここには、何を書けばいいと、思いますか、どうですか}}\n",
+            "longer than 20",
+            10,
+        ),
     ],
 )
 def test_planted_fault_is_told_with_its_line(
@@ -121,6 +125,22 @@ def test_check_that_nothing_leads_to_is_told(tmp_path: Path) -> None:
     assert [text for _, text in told(with_check(tmp_path, never))] == ["no answers lead to this check"]
 
 
+def test_options_that_share_a_number_are_told(tmp_path: Path) -> None:
+    few = EXTRA.replace("えー", "10{人|にん}まで").replace("びー", "10{人|にん}から20{人|にん}まで")
+    root, begins = planted(tmp_path, "questions:\n", few)
+    assert told(root) == [(begins + 5, "10人 is in the option 1, too: which of the two is meant?")]
+
+
+def test_words_are_told_also_where_something_else_keeps_it_from_residents(tmp_path: Path) -> None:
+    root, begins = planted(
+        tmp_path, "questions:\n", EXTRA + '    when: {field: first, is: c}\n    note: "提出"\n'
+    )
+    assert [(line - begins, text) for line, text in told(root)] == [
+        (10, "'first' has no option 'c'"),
+        (11, "hard word 「提出」: say 「出す」"),
+    ]
+
+
 def test_question_that_refuses_every_answer_is_a_dead_end(tmp_path: Path) -> None:
     found = [text for _, text in told(with_check(tmp_path, "{field: first, in: [a, b]}"))]
     assert "somebody can stand here and no answer leads on" in found
@@ -128,7 +148,7 @@ def test_question_that_refuses_every_answer_is_a_dead_end(tmp_path: Path) -> Non
 
 def test_option_that_nothing_leads_to_is_told(tmp_path: Path) -> None:
     option = '{id: b, label: "びー"}'
-    never = "{all: [{field: nobody, empty: false}, {field: nobody, empty: true}]}".replace("nobody", "zero")
+    never = "{all: [{field: zero, is: true}, {not: {field: zero, is: true}}]}"
     zero = """  - id: zero
     kind: yes-no
     title: "さきですか"

@@ -66,7 +66,6 @@ def test_a_procedure_is_offered_from_its_first_day() -> None:
         ("waiting: allowed", "waiting: alowed", "waiting", "allowed"),
         ('unit: "通"', 'unit: "通"\n    partial: true', "questions.17.partial", None),
         ("kind: phone", "kind: choice", "questions.18.options", None),
-        ("何通必要ですか", "何通必要なのか、どうぞ教えていただけますでしょうか", "questions.17.title", None),
         ("{世帯主|せたいぬし}はどなたですか", "{世帯主|setainushi}はどなたですか", "questions.8.title", None),
         ("id: juminhyo\n", "id: juminhyou\n", "id", "juminhyo"),
         ("applicant: [household, proxy]", "applicant: [houshold, proxy]", "questions.2.when", "household"),

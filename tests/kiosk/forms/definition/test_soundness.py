@@ -35,7 +35,6 @@ def test_one_with_every_kind_of_reference_is_sound() -> None:
     assert findings(TEXT) == []
 
 
-LONG = "毎月、口座から、かならずご本人の口座から、引くことになります。"
 MISTAKES = {
     "option-twice": (
         '- {id: "no", label', '- {id: "yes", label',
@@ -105,9 +104,9 @@ MISTAKES = {
         '- {id: "yes", label: "はい、います"', '- {id: "yess", label: "はい、います"',
         "questions.20.options", "'yes' and 'no'",
     ),
-    "long": (
-        "毎月、口座から引きます。", LONG,
-        "questions.21.explanation", "sentence longer",
+    "blank": (
+        'explanation: "毎月、口座から引きます。"', 'explanation: ""',
+        "questions.21.explanation", "says nothing",
     ),
 }  # fmt: skip
 

@@ -1,0 +1,110 @@
+"""What keeps a definition from residents though every name in it exists: ways that nobody, or all, must go.
+
+Walking a definition takes up to a second, and a kiosk is to start at once. So the kiosk walks only what
+nobody walked before: `walked.json` names the structures that were found in good order. Texts make no
+difference to a walk and are no part of what is compared; a kiosk whose ward changed a condition walks that
+definition again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path as FilePath
+from typing import Final
+
+from pydantic.main import IncEx
+
+from kiosk.forms.authoring.deciding import undecided
+from kiosk.forms.authoring.walking import Walked, walk
+from kiosk.forms.definition.faults import Fault
+from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.library import Library
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.yaml_lines import Located, Path
+from kiosk.forms.fields.kind import Context
+
+FILE = "walked.json"
+_KEYS = (
+    "id", "kind", "when", "optional", "shared", "least", "most", "earliest", "latest", "partial", "eras",
+    "among", "newest_from", "groups", "sentence_version",
+)  # fmt: skip
+_OPTION: Final[IncEx] = {"id", "when"}
+_ANSWER: Final[IncEx] = {"answer"}
+_CHECK: Final[IncEx] = {"id", "field", "wrong_when"}
+_OPTIONS: Final[IncEx] = {"__all__": _OPTION}
+_QUESTION: Final[dict[str, IncEx | bool]] = {
+    **dict.fromkeys(_KEYS, True),
+    "options": _OPTIONS,
+    "dont_know": _ANSWER,
+}
+_QUESTIONS: Final[IncEx] = {"__all__": _QUESTION}
+_CHECKS: Final[IncEx] = {"__all__": _CHECK}
+_LOOKED_AT: Final[dict[str, IncEx | bool]] = {
+    "applicants": _OPTIONS,
+    "checks": _CHECKS,
+    "questions": _QUESTIONS,
+}
+"""What a walk looks at, but for the fee; an applicant has no `when`."""
+
+
+class Inspection:
+    """What a library asks before it offers a definition; called with one that is sound otherwise."""
+
+    def __init__(self, root: FilePath, context: Callable[[], Context]) -> None:
+        """`root` may hold the list of what was walked before; `context` is asked only when it is needed."""
+        self._walked = walked_in(root)
+        self._context = context
+
+    def __call__(self, procedure: Procedure, located: Located, file: str) -> tuple[Fault, ...]:
+        if structure(procedure) in self._walked:
+            return ()
+        return impassable(procedure, located, file, self._context())
+
+
+def impassable(procedure: Procedure, located: Located, file: str, context: Context) -> tuple[Fault, ...]:
+    """Dead ends, ways that nobody goes, conditions that decide nothing."""
+    found = (*_branches(procedure, walk(procedure, context)), *undecided(procedure, context))
+    return tuple(one.fault(file, located) for one in found)
+
+
+def structure(procedure: Procedure) -> str:
+    """SHA-256, in hexadecimal, of everything that a walk looks at; texts make no difference to it."""
+    data = procedure.model_dump(mode="json", include=_LOOKED_AT)
+    free = () if procedure.fee is None else procedure.fee.free
+    data["free"] = [None if one.when is None else one.when.model_dump(mode="json") for one in free]
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+
+
+def walked_in(root: FilePath) -> frozenset[str]:
+    """The structures in the list beside the definitions; none where there is no such list."""
+    try:
+        read = json.loads((root / FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return frozenset()
+    return frozenset(read.values()) if isinstance(read, dict) else frozenset()
+
+
+def write_walked(root: FilePath, library: Library) -> None:
+    """Writes the list anew: every definition and life event of a library in which nothing was found."""
+    found = {one.file: structure(one.procedure) for one in library.sources()}
+    (root / FILE).write_text(json.dumps(found, indent=2) + "\n", "utf-8")
+
+
+def _branches(procedure: Procedure, walked: Walked) -> Iterator[Finding]:
+    for place, question in enumerate(procedure.questions):
+        path: Path = ("questions", place)
+        if question.kind == "office":
+            continue
+        if question.id not in walked.questions:
+            yield Finding((*path, "when"), "no way leads to this question")
+            continue
+        if question.id in walked.dead_ends:
+            yield Finding(path, "somebody can stand here and no answer leads on")
+        for inner, option in enumerate(question.options):
+            if f"{question.id}/{option.id}" not in walked.options:
+                yield Finding((*path, "options", inner), f"no way leads to the option {option.id!r}")
+    for place, check in enumerate(procedure.checks):
+        if f"check {check.id}" not in walked.endings:
+            yield Finding(("checks", place, "wrong_when"), "no answers lead to this check")

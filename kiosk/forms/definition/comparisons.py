@@ -1,0 +1,154 @@
+"""Whether conditions compare a field with what it can hold, and do not exclude themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.forms.conditions import Condition, Plain, date_in
+from kiosk.forms.definition.faults import nearest
+from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.limits import counted
+from kiosk.forms.definition.placed import nodes, placed
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.yaml_lines import Path
+from kiosk.forms.fields.relation import RELATIONS
+from kiosk.forms.people import FIELDS, ROLES, spec_of
+
+_GENDERS = ("male", "female", "other", "unknown")
+_WORDS = frozenset({"text", "name", "kana", "digits", "phone"})
+_NUMBERS = frozenset({"count", "money", "year"})
+_ONE_OF = frozenset({"choice", "relation"})
+_LISTS = frozenset({"choices", "next-steps"})
+_OLDEST = 130
+_YES_NO = ("yes", "no")
+"""The options of such a question; given beforehand, they may be written so, too."""
+
+
+def comparisons(procedure: Procedure) -> Iterator[Finding]:
+    """Every test that can never turn out so, and every `all` of things that exclude one another."""
+    for one in placed(procedure):
+        for path, node in nodes(one.condition, one.path):
+            yield from _excluding(node, path)
+            if node.field is not None:
+                yield from _of_test(node, node.field, path, procedure)
+
+
+def given_beforehand(procedure: Procedure) -> Iterator[Finding]:
+    """Every answer that a definition gives itself (`preset`, `dont_know`) and that the question has not."""
+    for place, question in enumerate(procedure.questions):
+        path: Path = ("questions", place)
+        for key, given in (("preset", question.preset), ("dont_know", _unknown(question))):
+            touched = question.kind == "yes-no" and given in _YES_NO
+            found = None if given is None or touched else unfit(question, given)
+            if found is not None:
+                yield Finding((*path, key), *found)
+
+
+def unfit(question: Question, value: Plain) -> tuple[str, str | None] | None:
+    """Why the question is never answered so, and what may be meant; None where it can be."""
+    name, kind = question.id, question.kind
+    if kind == "yes-no" and not isinstance(value, bool):
+        return f"{name!r} is answered true or false (without quotation marks), never {value!r}", None
+    if kind in _ONE_OF or kind in _LISTS:
+        ids = _ids(question)
+        known = not ids or value in ids
+        return None if known else (f"{name!r} has no option {value!r}", nearest(value, ids))
+    if kind in _NUMBERS:
+        return _no_number(question, value)
+    if kind == "date" and (not isinstance(value, str) or date_in(value) is None):
+        return f'{name!r} is a day, written as "2026-11-01", never {value!r}', None
+    if kind in _WORDS and not isinstance(value, str):
+        return f"{name!r} is text: put {value!r} in quotation marks", None
+    return None
+
+
+def _of_test(test: Condition, name: str, path: Path, procedure: Procedure) -> Iterator[Finding]:
+    question = _question(procedure, name)
+    if question is None or question.among is not None:
+        return
+    wrong_test = _wrong_test(test, question)
+    if wrong_test is not None:
+        yield Finding(path, wrong_test)
+        return
+    for wanted in (test.is_, test.has, *(test.in_ or ())):
+        found = None if wanted is None else unfit(question, wanted)
+        if found is not None:
+            yield Finding(path, *found)
+    if test.age is not None:
+        yield from _no_age(test.age.least, test.age.most, path)
+    other = _question(procedure, test.before or test.after or "")
+    if other is not None and other.kind != "date":
+        yield Finding(path, f"{other.id!r} is no date")
+
+
+def _wrong_test(test: Condition, question: Question) -> str | None:
+    """A test that this kind of question has no answer to."""
+    name, kind = question.id, question.kind
+    compares = test.is_ is not None or test.in_ is not None
+    if (test.age or test.before or test.after) and kind != "date":
+        return f"{name!r} is no date"
+    if test.has is not None and kind not in _LISTS:
+        return f"{name!r} holds no list of choices: `has` asks nothing of it"
+    if compares and kind in _LISTS:
+        return f"{name!r} holds several choices: write `has`, not `is` or `in`"
+    if compares and kind not in _WORDS | _NUMBERS | _ONE_OF | {"yes-no", "date"}:
+        return f"of {name!r}, a question of the kind {kind!r}, only `empty` can be asked"
+    return None
+
+
+def _no_number(question: Question, value: Plain) -> tuple[str, str | None] | None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return f"{question.id!r} is a number, never {value!r}", None
+    least, most = counted(question)
+    if least <= value <= most:
+        return None
+    return f"{question.id!r} is a number from {least} to {most}, never {value}", None
+
+
+def _no_age(least: int | None, most: int | None, path: Path) -> Iterator[Finding]:
+    if least is not None and most is not None and least > most:
+        yield Finding(path, f"nobody is at least {least} and at most {most} years old")
+    elif (least or 0) <= 0 and (most is None or most >= _OLDEST):
+        yield Finding(path, "every age is meant: this decides nothing")
+    elif (most is not None and most < 0) or (least or 0) >= _OLDEST:
+        yield Finding(path, "nobody is so old")
+
+
+def _excluding(condition: Condition, path: Path) -> Iterator[Finding]:
+    """`all` of things that exclude one another: the same answer to be this and that."""
+    allowed: dict[str, set[object]] = {}
+    for one in condition.all_ or ():
+        values = _values(one)
+        if one.field is None or values is None:
+            continue
+        if one.field in allowed and not allowed[one.field] & values:
+            yield Finding(path, f"{one.field!r} cannot be both")
+        allowed[one.field] = allowed.get(one.field, values) & values
+
+
+def _values(condition: Condition) -> set[object] | None:
+    if condition.is_ is not None:
+        return {condition.is_}
+    return set(condition.in_) if condition.in_ is not None else None
+
+
+def _unknown(question: Question) -> Plain | None:
+    return None if question.dont_know is None else question.dont_know.answer
+
+
+def _question(procedure: Procedure, name: str) -> Question | None:
+    """The question of that id; a member of a person may be known without being asked."""
+    asked = next((one for one in procedure.questions if str(one.id) == name), None)
+    role, _, member = name.partition(".")
+    if asked is not None or role not in ROLES or member not in FIELDS:
+        return asked
+    return spec_of("subject" if role == "subject" else "visitor", member, member)
+
+
+def _ids(question: Question) -> tuple[str, ...]:
+    if question.kind == "relation":
+        return RELATIONS
+    if not question.options and question.id.endswith(".gender"):
+        return _GENDERS
+    return tuple(option.id for option in question.options)

@@ -1,0 +1,92 @@
+"""Whether what a question asks for can be given: counts, days, and answers that can be told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kiosk.forms.definition.choices import Choice
+from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.yaml_lines import Path
+from kiosk.forms.fields import count, money, persons
+from kiosk.words.furigana import plain
+
+_YEARS = (1868, 2200)
+_GROUPS = re.compile(r"[1-9]\d?(-[1-9]\d?)*")
+_MONTH_AND_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+
+
+def limits(procedure: Procedure) -> Iterator[Finding]:
+    """Every limit that nobody can keep, of questions and of those asked of each person."""
+    for place, question in enumerate(procedure.questions):
+        path: Path = ("questions", place)
+        yield from _of_question(question, path)
+        yield from _no_day(question, path, procedure)
+        for inner, each in enumerate(question.each):
+            yield from _of_question(each, (*path, "each", inner))
+
+
+def counted(question: Question) -> tuple[int, int]:
+    """Least and most of what a question of numbers takes."""
+    if question.kind == "year":
+        return _YEARS
+    if question.kind == "money":
+        return question.least or 0, question.most or money.MOST
+    return count.limits(question)
+
+
+def _of_question(question: Question, path: Path) -> Iterator[Finding]:
+    yield from _impossible_count(question, path)
+    yield from _same_words(question.options, (*path, "options"))
+    if question.groups is not None and not _GROUPS.fullmatch(question.groups):
+        yield Finding((*path, "groups"), f'{question.groups!r} are no groups of digits, such as "3-4"')
+    if question.newest_from is not None and not _MONTH_AND_DAY.fullmatch(question.newest_from):
+        message = f'{question.newest_from!r} is no month and day, such as "06-01"'
+        yield Finding((*path, "newest_from"), message)
+
+
+def _impossible_count(question: Question, path: Path) -> Iterator[Finding]:
+    least, most = _asked_for(question)
+    key = "least" if question.least is not None else "most"
+    if least is not None and most is not None and least > most:
+        yield Finding((*path, key), f"{least} is more than the most, {most}")
+    elif question.most == 0:
+        yield Finding((*path, "most"), "at most 0: no answer is left")
+    offered = len(question.options)
+    if question.kind == "choices" and offered and (question.least or 0) > offered:
+        yield Finding((*path, "least"), f"{question.least} of {offered} options cannot be chosen")
+
+
+def _asked_for(question: Question) -> tuple[int | None, int | None]:
+    """Least and most, with what the kind says where the definition does not."""
+    match question.kind:
+        case "count" | "money":
+            return counted(question)
+        case "persons":
+            least = int(not question.optional) if question.least is None else question.least
+            return least, question.most or persons.MOST
+        case _:
+            return question.least, question.most
+
+
+def _no_day(question: Question, path: Path, procedure: Procedure) -> Iterator[Finding]:
+    """No day lies between the earliest and the latest when the procedure begins."""
+    earliest = question.earliest
+    if earliest is not None and question.latest == "today" and earliest > procedure.effective_from:
+        first = procedure.effective_from
+        yield Finding((*path, "earliest"), f"no day is from {earliest} to today, when it begins on {first}")
+
+
+def _same_words(options: tuple[Choice, ...], path: Path) -> Iterator[Finding]:
+    """Two answers that read the same, and can stand on one page: nobody can tell which is theirs."""
+    for place, option in enumerate(options):
+        for before, other in enumerate(options[:place], 1):
+            together = option.when is None or other.when is None or option.when == other.when
+            if together and _bare(option.label) == _bare(other.label) and option.id != other.id:
+                yield Finding((*path, place, "label"), f"reads the same as the option {before}")
+
+
+def _bare(label: str) -> str:
+    return re.sub(r"[\s\u200b、。・]", "", plain(label))

@@ -1,0 +1,54 @@
+"""Every condition of a definition with the place where it stands, and what stands inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.forms.conditions import Condition
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.yaml_lines import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One condition.
+
+    Attributes:
+        within: What holds already where it is looked at: an option's stands inside its question's.
+    """
+
+    path: Path
+    condition: Condition
+    within: Condition | None = None
+
+
+def placed(procedure: Procedure) -> Iterator[Placed]:
+    """Those of questions, options, checks and the fee, in the order of the file."""
+    if procedure.fee is not None:
+        for place, free in enumerate(procedure.fee.free):
+            if free.when is not None:
+                yield Placed(("fee", "free", place, "when"), free.when)
+    for place, question in enumerate(procedure.questions):
+        yield from _of_question(question, ("questions", place))
+    for place, check in enumerate(procedure.checks):
+        yield Placed(("checks", place, "wrong_when"), check.wrong_when)
+
+
+def nodes(condition: Condition, path: Path) -> Iterator[tuple[Path, Condition]]:
+    """The condition and every one inside it, each with its path."""
+    yield path, condition
+    if condition.not_ is not None:
+        yield from nodes(condition.not_, (*path, "not"))
+    for key, inner in (("all", condition.all_), ("any", condition.any_)):
+        for place, one in enumerate(inner or ()):
+            yield from nodes(one, (*path, key, place))
+
+
+def _of_question(question: Question, path: Path) -> Iterator[Placed]:
+    if question.when is not None:
+        yield Placed((*path, "when"), question.when)
+    for place, option in enumerate(question.options):
+        if option.when is not None:
+            yield Placed((*path, "options", place, "when"), option.when, question.when)
