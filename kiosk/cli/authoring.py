@@ -126,14 +126,26 @@ def import_(directory: Path, spreadsheet: Path) -> None:
     from kiosk.forms.authoring.spreadsheet import Mistakes, definition_from, write
 
     try:
-        path = write(directory, definition_from(spreadsheet))
+        found = definition_from(spreadsheet, _tiles(directory))
+        path = write(directory, found.definition)
     except Mistakes as problem:
         for line in problem.lines:
             click.echo(f"{spreadsheet.name}: {line}", err=True)
         raise click.ClickException(f"{len(problem.lines)} mistakes; nothing was written") from problem
     except (AlreadyThere, NotAnId) as problem:
         raise click.ClickException(str(problem)) from problem
+    for line in found.understood:
+        click.echo(line)
     click.echo(f"{path}: look it through, then kiosk procedures check --directory {directory}")
+
+
+def _tiles(directory: Path) -> tuple[tuple[str, str], ...]:
+    """Ids and labels of the first tiles of these definitions, or else of the installed ones."""
+    from kiosk.words.furigana import plain
+
+    there = Library(directory, left_out=lambda _: None).groups()
+    groups = there or Library(RESOURCES / "procedures").groups()
+    return tuple((one.id, plain(one.label)) for one in groups)
 
 
 def _definition(path: Path) -> str:

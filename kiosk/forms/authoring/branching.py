@@ -8,6 +8,7 @@ from itertools import combinations
 
 from kiosk.forms.answers import Data
 from kiosk.forms.conditions import Condition, Facts, fields_of
+from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Context, Parsed
@@ -131,15 +132,16 @@ def _sets(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
 
 def _days(question: Question, tests: tuple[Condition, ...], today: date) -> Iterator[Data]:
     days = {today - timedelta(days=one) for one in _DAYS}
-    if question.latest == "any":
+    earliest, latest = first_day(question, today), last_day(question, today)
+    days |= {one for one in (earliest, latest) if one is not None}
+    if latest is None or latest > today:
         days.add(today + timedelta(days=20))
     for test in tests:
         if test.age is not None:
             for years in (one for one in (test.age.least, test.age.most) if one is not None):
                 days |= {_years_before(today, years + more) for more in (-1, 0, 1, 2)}
     for day in sorted(days):
-        in_time = question.latest == "any" or day <= today
-        if in_time and (question.earliest is None or day >= question.earliest):
+        if (latest is None or day <= latest) and (earliest is None or day >= earliest):
             yield day.isoformat()
 
 

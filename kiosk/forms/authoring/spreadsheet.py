@@ -1,23 +1,24 @@
 """A first definition from a spreadsheet: sheet 「手続き」 names and values, sheet 「質問」 a question a row.
 
 Columns of 「質問」: 名前(id) · 質問 · 種類 · 必須 · 選択肢 · 条件 · 短い名前 · 説明 · なぜ聞くか.
-Options stand apart by / or new lines, each `id:text` or only the text. A condition is `名前=選択肢`,
-joined by かつ or または.
+Options stand apart by / or new lines, each `id:text` or only the text. In 選択肢 of a date, a number or a
+text stand its limits (「きょうから3か月先まで」「10人まで」); one that stands in 説明 counts, too. A
+condition is `名前=選択肢`, joined by かつ or または.
 """
 
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
+from kiosk.forms.authoring.beginning import Entry, definition, save
+from kiosk.forms.authoring.workbook import Book, Mistakes, Row
+from kiosk.forms.authoring.written_limits import Limits, day_in, limits_of_amounts, limits_of_days, rest_of
+from kiosk.forms.definition.faults import nearest
 
-from kiosk.forms.authoring.beginning import definition, save
+__all__ = ["Imported", "Mistakes", "definition_from", "write"]
 
 ABOUT, QUESTIONS = "手続き", "質問"
 _KEYS: Mapping[str, str] = {
@@ -30,115 +31,275 @@ _KINDS: Mapping[str, str] = {
     "はい・いいえ": "yes-no", "数": "count", "金額": "money", "住所": "address", "電話": "phone",
 }  # fmt: skip
 _COLUMNS = ("名前", "質問", "種類", "必須", "選択肢", "条件", "短い名前", "説明", "なぜ聞くか")
-_NO = ("いいえ", "×", "なし", "no", "任意")
+_NEEDED: Mapping[str, bool] = {
+    **dict.fromkeys(("", "はい", "○", "◯", "必須", "yes"), True),
+    **dict.fromkeys(("いいえ", "×", "なし", "no", "任意"), False),
+}
 _YES_NO: Mapping[str, bool] = {"はい": True, "いいえ": False, "yes": True, "no": False}
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_AMOUNTS = ("count", "money", "text", "choices")
+_WITHOUT = ("yes-no", "address", "phone", "kana")
+"""Kinds of which neither options nor limits are asked."""
 
 write = save
 
 
-class Mistakes(Exception):
-    """The spreadsheet cannot be used; every mistake with its sheet and row."""
-
-    def __init__(self, lines: list[str]) -> None:
-        super().__init__("; ".join(lines))
-        self.lines = lines
-
-
 @dataclass(frozen=True, slots=True)
-class _Row:
-    number: int
-    cells: Mapping[str, str]
+class Imported:
+    """The definition, and each limit that was understood: its cell, its words, and what was made of them."""
 
-    def __getitem__(self, name: str) -> str:
-        return self.cells.get(name, "")
+    definition: dict[str, object]
+    understood: tuple[str, ...]
 
 
-def definition_from(path: Path) -> dict[str, object]:
-    """The definition that the spreadsheet says. Raises Mistakes, all of them at once."""
-    try:
-        book = load_workbook(path, read_only=False, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError) as problem:
-        raise Mistakes(["this is no .xlsx spreadsheet: save it as one in Excel or LibreOffice"]) from problem
-    missing = [f"there is no sheet 「{name}」" for name in (ABOUT, QUESTIONS) if name not in book.sheetnames]
-    if missing:
-        raise Mistakes(missing)
-    mistakes: list[str] = []
-    about = _about(book[ABOUT], mistakes)
-    questions = _questions(book[QUESTIONS], mistakes)
+def definition_from(path: Path, groups: Sequence[tuple[str, str]] = ()) -> Imported:
+    """The definition that the spreadsheet says. Raises Mistakes, all of them at once.
+
+    `groups` are ids and labels of the first tiles; without any, 場面 is not compared with them.
+    """
+    book = Book(path)
+    mistakes = book.lacking((ABOUT, QUESTIONS))
     if mistakes:
         raise Mistakes(mistakes)
-    return definition(about, questions)
+    mistakes = [*book.untold(ABOUT), *book.untold(QUESTIONS)]
+    about = _About(book, groups, mistakes).read()
+    asked = _Questions(book, mistakes)
+    questions = asked.read()
+    if mistakes:
+        raise Mistakes(mistakes)
+    made = definition(about, questions)
+    if asked.checks:
+        made["checks"] = asked.checks
+    return Imported(made, tuple(asked.understood))
 
 
-def _about(sheet: Worksheet, mistakes: list[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        name, value = (_text(one) for one in (*row, None, None)[:2])
-        if not name or not value:
-            continue
-        if name not in _KEYS:
-            mistakes.append(f"{ABOUT} {number}: 「{name}」 is none of {'、'.join(_KEYS)}")
-        elif name in ("かかる分", "手数料") and not value.isdecimal():
-            mistakes.append(f"{ABOUT} {number}: {name} is a whole number, not {value!r}")
-        else:
-            found[_KEYS[name]] = value
-    mistakes += [f"{ABOUT}: 「{name}」 is missing" for name in ("名前", "題名") if _KEYS[name] not in found]
-    return found
+class _About:
+    """The sheet 「手続き」."""
+
+    def __init__(self, book: Book, groups: Sequence[tuple[str, str]], mistakes: list[str]) -> None:
+        self._book, self._groups, self._mistakes = book, groups, mistakes
+
+    def read(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for number, (name, value, *_) in ((at, (*texts, "", "")) for at, texts in self._book.lines(ABOUT)):
+            if not name:
+                self._mistakes.append(f"{ABOUT} A{number}: what is 「{value}」? One of {'、'.join(_KEYS)}")
+            elif name not in _KEYS:
+                self._mistakes.append(
+                    f"{ABOUT} A{number}: 「{name}」 is none of {'、'.join(_KEYS)}{_guess(name, _KEYS)}"
+                )
+            elif _KEYS[name] in found:
+                self._mistakes.append(f"{ABOUT} A{number}: 「{name}」 stands here twice")
+            elif value:
+                found[_KEYS[name]] = self._value(name, value, f"{ABOUT} B{number}")
+        lacking = [name for name in ("名前", "題名") if _KEYS[name] not in found]
+        self._mistakes += [f"{ABOUT}: 「{name}」 is missing" for name in lacking]
+        return found
+
+    def _value(self, name: str, value: str, at: str) -> str:
+        if name in ("かかる分", "手数料") and not value.isdecimal():
+            self._mistakes.append(f"{at}: {name} is a whole number, not {value!r}")
+        if name == "始まる日":
+            day = day_in(value)
+            if day is None:
+                self._mistakes.append(
+                    f"{at}: {name} {value!r} is no day, such as 2026-11-01 or 令和8年11月1日"
+                )
+            return value if day is None else day.isoformat()
+        if name == "場面" and self._groups:
+            ids = {**{label: one for one, label in self._groups}, **{one: one for one, _ in self._groups}}
+            if value not in ids:
+                there = "、".join(f"{one} ({label})" for one, label in self._groups)
+                self._mistakes.append(f"{at}: {name} {value!r} is none of {there}{_guess(value, ids)}")
+            return ids.get(value, value)
+        return value
 
 
-def _questions(sheet: Worksheet, mistakes: list[str]) -> list[dict[str, object]]:
-    rows = _rows(sheet, mistakes)
-    made: list[dict[str, object]] = []
-    for row in rows:
-        question = _question(row, mistakes)
-        condition = _condition(row, made, mistakes)
-        made.append({**question, **({} if condition is None else {"when": condition})})
-    if not rows and not mistakes:
-        mistakes.append(f"{QUESTIONS}: there is no question")
-    return made
+class _Questions:
+    """The sheet 「質問」.
+
+    Attributes:
+        checks: What the limits of an age became.
+        understood: Each limit, for the author to look at.
+    """
+
+    def __init__(self, book: Book, mistakes: list[str]) -> None:
+        self._book, self._mistakes = book, mistakes
+        self.checks: list[Entry] = []
+        self.understood: list[str] = []
+
+    def read(self) -> list[dict[str, object]]:
+        made: list[dict[str, object]] = []
+        for row in self._rows():
+            question = self._question(row)
+            self._twice(row, question, made)
+            condition = _condition(row, made, self._mistakes)
+            made.append({**question, **({} if condition is None else {"when": condition})})
+        if not made and not self._mistakes:
+            self._mistakes.append(f"{QUESTIONS}: there is no question")
+        return made
+
+    def _rows(self) -> Iterator[Row]:
+        head, rows = self._book.table(QUESTIONS)
+        for one in ("質問", "種類"):
+            if one not in head:
+                self._mistakes.append(f"{QUESTIONS} 1: the column 「{one}」 is missing")
+        for one in head:
+            if one not in _COLUMNS:
+                self._mistakes.append(
+                    f"{QUESTIONS} 1: 「{one}」 is none of {'、'.join(_COLUMNS)}{_guess(one, _COLUMNS)}"
+                )
+            elif (
+                head.count(one) > 1
+                and f"{QUESTIONS} 1: the column 「{one}」 stands here twice" not in self._mistakes
+            ):
+                self._mistakes.append(f"{QUESTIONS} 1: the column 「{one}」 stands here twice")
+        for row in rows:
+            if row["質問"]:
+                yield row
+            elif "質問" in head:
+                self._mistakes.append(f"{row.at('質問')}: the question is missing; the row says {_said(row)}")
+
+    def _question(self, row: Row) -> dict[str, object]:
+        kind = _KINDS.get(row["種類"], row["種類"])
+        name = row["名前"] or f"q{row.number - 1}"
+        if kind not in _KINDS.values():
+            guess = _guess(row["種類"], _KINDS)
+            self._mistakes.append(
+                f"{row.at('種類')}: 種類 「{row['種類']}」 is none of {'、'.join(_KINDS)}{guess}"
+            )
+        if not _ID.fullmatch(name):
+            self._mistakes.append(f"{row.at('名前')}: 名前 {name!r} is small letters, digits and _")
+        if row["必須"] not in _NEEDED:
+            self._mistakes.append(f"{row.at('必須')}: 必須 「{row['必須']}」 is はい or いいえ")
+        label = row["短い名前"] or row["質問"].removesuffix("か").removesuffix("です")
+        made: dict[str, object] = {
+            "id": name,
+            "kind": kind,
+            "title": row["質問"],
+            "label": label,
+            "paper": label,
+        }
+        made.update(
+            {
+                key: row[column]
+                for key, column in (("explanation", "説明"), ("why", "なぜ聞くか"))
+                if row[column]
+            }
+        )
+        optional = not _NEEDED.get(row["必須"], True)
+        if optional and kind != "choices":
+            made["optional"] = True
+        made.update(self._limited(row, kind, name, optional=optional))
+        return {**made, "source": "[A]"}
+
+    def _limited(self, row: Row, kind: str, name: str, *, optional: bool) -> dict[str, object]:
+        """Options, and limits from 選択肢 and 説明."""
+        found: dict[str, object] = {}
+        if kind in ("choice", "choices"):
+            options = _options(row["選択肢"])
+            found["options"] = options
+            if len(options) < 2:
+                self._mistakes.append(f"{row.at('選択肢')}: 選択肢 needs two or more, apart by /")
+        elif kind in _WITHOUT and row["選択肢"]:
+            self._mistakes.append(
+                f"{row.at('選択肢')}: 「{row['選択肢']}」: a question of the kind {row['種類']} has no 選択肢"
+            )
+        if kind == "count":
+            found["unit"] = "通"
+        if kind == "date":
+            found["latest"] = "any"
+            found.update(self._days(row, name, optional=optional))
+        elif kind in _AMOUNTS:
+            found.update(self._amounts(row, kind))
+        return found
+
+    def _days(self, row: Row, name: str, *, optional: bool) -> dict[str, object]:
+        limits = limits_of_days(row["選択肢"]), limits_of_days(row["説明"])
+        rest = rest_of(row["選択肢"], limits[0])
+        if rest:
+            self._not_understood(row, "選択肢", rest, "きょうまで, 3か月先まで, 1年前から, 18さい以上")
+        found = self._joined(row, limits)
+        least = limits[0].age[0] if limits[0].age[0] is not None else limits[1].age[0]
+        most = limits[0].age[1] if limits[0].age[1] is not None else limits[1].age[1]
+        if least is not None or most is not None:
+            self.checks.append(_age(name, least, most, optional=optional))
+            self.understood.append(f"{row.at('選択肢')}: an age of {least or 0} to {most or 'any'} → checks")
+        return found
+
+    def _amounts(self, row: Row, kind: str) -> dict[str, object]:
+        own = limits_of_amounts(row["選択肢"] if kind != "choices" else "")
+        limits = own, limits_of_amounts(row["説明"])
+        rest = rest_of(row["選択肢"], own) if kind != "choices" else ""
+        found = self._joined(row, limits)
+        unit = found.pop("unit", None)
+        if kind == "count":
+            return {**found, "unit": rest or unit or "通"}
+        if rest and not (kind == "money" and rest == "円"):
+            self._not_understood(row, "選択肢", rest, "10まで, 1から10まで")
+        if kind == "text":
+            found.pop("least", None)
+        return found
+
+    def _joined(self, row: Row, limits: tuple[Limits, Limits]) -> dict[str, object]:
+        """The limits of both cells; what differs in them, or is not understood, is a mistake."""
+        found: dict[str, object] = {}
+        for column, one in zip(("選択肢", "説明"), limits, strict=True):
+            for unread in one.unread if column == "説明" else ():
+                self._not_understood(row, column, unread, "きょうまで, 3か月先まで, 10人まで")
+            for key, value in one.keys.items():
+                if key in found and found[key] != value and key != "unit":
+                    self._mistakes.append(
+                        f"{row.at(column)}: 「{'、'.join(one.said)}」 is not what 選択肢 says"
+                    )
+                found.setdefault(key, value)
+            if one.keys:
+                told = ", ".join(f"{key}: {value}" for key, value in one.keys.items() if key != "unit")
+                self.understood.append(f"{row.at(column)}: 「{'、'.join(one.said)}」 → {told}")
+        return found
+
+    def _not_understood(self, row: Row, column: str, text: str, such_as: str) -> None:
+        told = f"was not understood: limits are such as {such_as}"
+        if column == "説明":
+            told = f"sounds like a limit and was not understood: write it in 選択肢, such as {such_as}"
+        self._mistakes.append(f"{row.at(column)}: 「{text}」 {told}")
+
+    def _twice(self, row: Row, question: dict[str, object], made: list[dict[str, object]]) -> None:
+        if any(one["id"] == question["id"] for one in made):
+            self._mistakes.append(f"{row.at('名前')}: 名前 {question['id']!r} stands here twice")
+        elif any(one["label"] == question["label"] for one in made):
+            label = question["label"]
+            self._mistakes.append(
+                f"{row.at('短い名前')}: 短い名前 「{label}」 stands here twice: change one of them"
+            )
 
 
-def _rows(sheet: Worksheet, mistakes: list[str]) -> list[_Row]:
-    lines = list(sheet.iter_rows(values_only=True))
-    head = [_text(one) for one in lines[0]] if lines else []
-    mistakes += [
-        f"{QUESTIONS} 1: the column 「{one}」 is missing" for one in ("質問", "種類") if one not in head
-    ]
-    unknown = [one for one in head if one and one not in _COLUMNS]
-    mistakes += [f"{QUESTIONS} 1: 「{one}」 is none of {'、'.join(_COLUMNS)}" for one in unknown]
-    rows = [
-        _Row(number, dict(zip(head, map(_text, line), strict=False)))
-        for number, line in enumerate(lines[1:], 2)
-    ]
-    return [row for row in rows if row["質問"]]
+def _age(name: str, least: int | None, most: int | None, *, optional: bool) -> Entry:
+    """Who is too young or too old is told so at that question."""
+    span = {key: value for key, value in (("least", least), ("most", most)) if value is not None}
+    wrong: Entry = {"not": {"field": name, "age": span}}
+    if optional:
+        wrong = {"all": [{"field": name, "empty": False}, wrong]}
+    words = (f"{least}さいから" if least is not None else "") + (
+        f"{most}さいまで" if most is not None else ""
+    )
+    message = f"{words}の方の手続きです。窓口で、お聞きください。"
+    return {
+        "id": f"{name.replace('_', '-')}-age",
+        "field": name,
+        "wrong_when": wrong,
+        "message": message,
+        "source": "[A]",
+    }
 
 
-def _question(row: _Row, mistakes: list[str]) -> dict[str, object]:
-    kind = _KINDS.get(row["種類"], row["種類"])
-    name = row["名前"] or f"q{row.number - 1}"
-    if kind not in _KINDS.values():
-        mistakes.append(f"{QUESTIONS} {row.number}: 種類 「{row['種類']}」 is none of {'、'.join(_KINDS)}")
-    if not _ID.fullmatch(name):
-        mistakes.append(f"{QUESTIONS} {row.number}: 名前 {name!r} is small letters, digits and _")
-    label = row["短い名前"] or row["質問"].removesuffix("か").removesuffix("です")
-    made: dict[str, object] = {"id": name, "kind": kind, "title": row["質問"], "label": label, "paper": label}
-    if row["説明"]:
-        made["explanation"] = row["説明"]
-    if row["なぜ聞くか"]:
-        made["why"] = row["なぜ聞くか"]
-    if row["必須"] in _NO and kind != "choices":
-        made["optional"] = True
-    options = _options(row["選択肢"])
-    if kind in ("choice", "choices"):
-        made["options"] = options
-        if len(options) < 2:
-            mistakes.append(f"{QUESTIONS} {row.number}: 選択肢 needs two or more, apart by /")
-    if kind == "count":
-        made["unit"] = row["選択肢"] or "通"
-    if kind == "date":
-        made["latest"] = "any"
-    return {**made, "source": "[A]"}
+def _said(row: Row) -> str:
+    return "、".join(f"{name} 「{text}」" for name, text in row.cells.items() if name and text)
+
+
+def _guess(word: str, known: Mapping[str, object] | Sequence[str]) -> str:
+    likely = nearest(word, known)
+    return f" — did you mean 「{likely}」?" if likely else ""
 
 
 def _options(text: str) -> list[dict[str, str]]:
@@ -151,12 +312,12 @@ def _options(text: str) -> list[dict[str, str]]:
     return made
 
 
-def _condition(row: _Row, earlier: list[dict[str, object]], mistakes: list[str]) -> dict[str, object] | None:
+def _condition(row: Row, earlier: list[dict[str, object]], mistakes: list[str]) -> dict[str, object] | None:
     text = row["条件"]
     if not text:
         return None
     if "または" in text and "かつ" in text:
-        mistakes.append(f"{QUESTIONS} {row.number}: 条件 joins by かつ or by または, not by both")
+        mistakes.append(f"{row.at('条件')}: 条件 joins by かつ or by または, not by both")
         return None
     join = "any" if "または" in text else "all"
     tests = [_test(row, one.strip(), earlier, mistakes) for one in re.split("かつ|または", text)]
@@ -165,13 +326,13 @@ def _condition(row: _Row, earlier: list[dict[str, object]], mistakes: list[str])
 
 
 def _test(
-    row: _Row, text: str, earlier: list[dict[str, object]], mistakes: list[str]
+    row: Row, text: str, earlier: list[dict[str, object]], mistakes: list[str]
 ) -> dict[str, object] | None:
     name, equals, wanted = (one.strip() for one in re.sub("＝", "=", text).partition("="))
     question = next((one for one in earlier if name in (one["id"], one["label"], one["title"])), None)
     if not equals or question is None:
         names = "、".join(str(one["label"]) for one in earlier) or "(none)"
-        mistakes.append(f"{QUESTIONS} {row.number}: 条件 「{text}」: write 短い名前=選択肢, of {names}")
+        mistakes.append(f"{row.at('条件')}: 条件 「{text}」: write 短い名前=選択肢, of {names}")
         return None
     if question["kind"] == "yes-no" and wanted in _YES_NO:
         return {"field": question["id"], "is": _YES_NO[wanted]}
@@ -179,13 +340,5 @@ def _test(
     for option in options if isinstance(options, list) else ():
         if wanted in (option["id"], option["label"]):
             return {"field": question["id"], "has" if question["kind"] == "choices" else "is": option["id"]}
-    mistakes.append(f"{QUESTIONS} {row.number}: 条件 「{text}」: {name} has no such answer")
+    mistakes.append(f"{row.at('条件')}: 条件 「{text}」: {name} has no such answer")
     return None
-
-
-def _text(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    return str(cell).removesuffix(" 00:00:00").strip()

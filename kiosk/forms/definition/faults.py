@@ -12,6 +12,8 @@ from pydantic_core import ErrorDetails
 
 from kiosk.forms.definition.yaml_lines import Located, Path
 
+_MEMBERS = ("str", "int", "bool", "date", "FromToday")
+"""What pydantic puts into a path for the members of a union."""
 _EXPECTED = {
     "string_type": "text (put it in quotation marks)",
     "int_type": "a whole number",
@@ -54,7 +56,11 @@ def of_validation(
         for error in errors
         if error["type"] == "extra_forbidden"
     }
-    told = (error for error in errors if error["type"] != "missing" or error["loc"] not in meant)
+    told = (
+        error
+        for error in errors
+        if (error["type"] != "missing" or error["loc"] not in meant) and not _beside_the_point(error, errors)
+    )
     return tuple(_of_error(error, located, file, model) for error in told)
 
 
@@ -94,7 +100,26 @@ def _of_error(error: ErrorDetails, located: Located, file: str, model: type[Base
 
 def _path(error: ErrorDetails) -> Path:
     """Where it is, without the names of union members that pydantic puts in between."""
-    return tuple(one for one in error["loc"] if one not in ("str", "int", "bool"))
+    return tuple(one for one in error["loc"] if not _is_member(one))
+
+
+def _is_member(step: str | int) -> bool:
+    return isinstance(step, str) and (step in _MEMBERS or step.startswith(("literal[", "function-after[")))
+
+
+def _beside_the_point(error: ErrorDetails, errors: Iterable[ErrorDetails]) -> bool:
+    """Where a day may be written in several ways, pydantic tells why it is none of them: one is enough."""
+    *place, member = error["loc"] or ("",)
+    if not _is_member(member) or member in ("str", "int", "bool"):
+        return False
+    if member == "FromToday" or str(member).startswith("function-after["):
+        return error["type"] != "value_error"
+    if isinstance(error["input"], Mapping):
+        return True
+    words = any(
+        one["loc"][:-1] == tuple(place) and str(one["loc"][-1]).startswith("literal[") for one in errors
+    )
+    return member == "date" and words
 
 
 def _keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.procedure import Procedure
@@ -73,10 +74,11 @@ def _asked_for(question: Question) -> tuple[int | None, int | None]:
 
 def _no_day(question: Question, path: Path, procedure: Procedure) -> Iterator[Finding]:
     """No day lies between the earliest and the latest when the procedure begins."""
-    earliest = question.earliest
-    if earliest is not None and question.latest == "today" and earliest > procedure.effective_from:
-        first = procedure.effective_from
-        yield Finding((*path, "earliest"), f"no day is from {earliest} to today, when it begins on {first}")
+    begins = procedure.effective_from
+    earliest, latest = first_day(question, begins), last_day(question, begins)
+    if earliest is not None and latest is not None and earliest > latest:
+        message = f"no day is from {earliest} to {latest}, when it begins on {begins}"
+        yield Finding((*path, "earliest"), message)
 
 
 def _same_words(options: tuple[Choice, ...], path: Path) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from kiosk.forms.conditions import Condition
+from kiosk.forms.definition.bounds import FromToday
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.marking import MaybeText, Model, NotNegative, QuestionId, Source, Text
 
@@ -96,8 +97,8 @@ class Question(Model):
     unit: MaybeText = None
     groups: str | None = None
     eras: tuple[str, ...] = ()
-    earliest: date | None = None
-    latest: Literal["today", "any"] = "any"
+    earliest: date | FromToday | None = None
+    latest: Literal["today", "any"] | date | FromToday = "any"
     partial: bool = False
     shortcuts: tuple[Literal["today", "yesterday"], ...] = ()
     newest_from: str | None = None

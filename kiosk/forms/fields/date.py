@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
+from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
 from kiosk.forms.fields.kind import (
@@ -33,6 +34,7 @@ WESTERN = "western"
 UNKNOWN = "?"
 ERAS = ("showa", "heisei", "reiwa", WESTERN)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_OUT_OF_TIME = ("date-future", "date-too-late", "date-too-early")
 _NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -129,9 +131,13 @@ def day_problems(spec: Question, day: Day, context: Context, part: str = "") -> 
             return (problem(spec, "date-incomplete", part),)
         first = date(day.year, day.month or 1, 1)
         full = first
-    if spec.latest == "today" and full > context.today:
-        return (problem(spec, "date-future", part),)
-    if spec.earliest is not None and full < spec.earliest:
+    earliest, latest = first_day(spec, context.today), last_day(spec, context.today)
+    if latest is not None and full > latest:
+        if spec.latest == "today":
+            return (problem(spec, "date-future", part),)
+        said = said_day(Day(latest.year, latest.month, latest.day), context)
+        return (problem(spec, "date-too-late", part, last=said),)
+    if earliest is not None and full < earliest:
         return (problem(spec, "date-too-early", part),)
     return ()
 
@@ -167,7 +173,8 @@ def sample_day(spec: Question, context: Context) -> Day:
         wanted = date(1948, 3, 5)
     else:
         wanted = context.today - timedelta(days=1)
-    wanted = max(wanted, spec.earliest or wanted)
+    wanted = max(wanted, first_day(spec, context.today) or wanted)
+    wanted = min(wanted, last_day(spec, context.today) or wanted)
     return Day(wanted.year, wanted.month, wanted.day)
 
 
@@ -294,7 +301,7 @@ def _wrong_at_once(spec: Question, pieces: Mapping[str, str], context: Context) 
     if pieces["era"] == WESTERN and len(pieces["year"]) < 4:
         return None
     found = day_problems(spec, expect(read.value, Day), context)
-    return next((one for one in found if one.kind in ("date-future", "date-too-early")), None)
+    return next((one for one in found if one.kind in _OUT_OF_TIME), None)
 
 
 def _facts(day: Day, context: Context) -> dict[str, str | int]:

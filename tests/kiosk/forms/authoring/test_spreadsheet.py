@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from kiosk.forms.authoring.beginning import AlreadyThere, NotAnId, begin
-from kiosk.forms.authoring.spreadsheet import Mistakes, definition_from, write
+from kiosk.forms.authoring.spreadsheet import definition_from, write
+from kiosk.forms.authoring.workbook import Mistakes
+from kiosk.forms.conditions import Facts, holds
+from kiosk.forms.definition.bounds import FromToday
 from kiosk.forms.service import Library
 from tests.fakes.form_parts import RESOURCES
 
@@ -24,7 +29,8 @@ def changed(folder: Path, cells: dict[str, str], sheet: str = "質問") -> Path:
 
 def test_sample_becomes_questions_with_options_and_conditions(tmp_path: Path) -> None:
     (tmp_path / "groups.yaml").write_bytes((RESOURCES / "procedures" / "groups.yaml").read_bytes())
-    write(tmp_path, definition_from(SAMPLE))
+    found = definition_from(SAMPLE)
+    write(tmp_path, found.definition)
     library = Library(tmp_path)
     made = library.get("shisetsu-riyo")
     assert made is not None, library.faults
@@ -35,17 +41,34 @@ def test_sample_becomes_questions_with_options_and_conditions(tmp_path: Path) ->
     assert (things.when.field, things.when.is_) == ("room", "large")
     assert made.fee is not None
     assert made.fee.amount == 600
+    day = made.question("day")
+    assert day is not None
+    assert (day.earliest, day.latest) == (FromToday(days=0), FromToday(months=3))
+    assert any("3か月先まで" in one for one in found.understood)
 
 
 @pytest.mark.parametrize(
     ("cells", "message"),
     [
-        ({"C2": "えらぶ"}, "質問 2: 種類 「えらぶ」 is none of"),
-        ({"E2": "ひとつだけ"}, "質問 2: 選択肢 needs two"),
+        ({"C2": "えらぶ"}, "質問 C2: 種類 「えらぶ」 is none of"),
+        ({"E2": "ひとつだけ"}, "質問 E2: 選択肢 needs two"),
         ({"F6": "部屋＝とても大きい部屋"}, "has no such answer"),
         ({"F6": "天気=はれ"}, "write 短い名前=選択肢, of 部屋"),
         ({"F6": "部屋=大きい部屋 かつ 時間=朝 または 時間=夜"}, "not by both"),
-        ({"A2": "部屋"}, "名前 '部屋' is small letters"),
+        ({"A2": "部屋"}, "質問 A2: 名前 '部屋' is small letters"),
+        ({"I1": "なぜきくか"}, "did you mean 「なぜ聞くか」?"),
+        ({"B3": ""}, "質問 B3: the question is missing; the row says 名前 「day」"),
+        ({"D2": "たぶん"}, "質問 D2: 必須 「たぶん」 is はい or いいえ"),
+        ({"A3": "room"}, "質問 A3: 名前 'room' stands here twice"),
+        ({"G3": "部屋"}, "質問 G3: 短い名前 「部屋」 stands here twice"),
+        ({"E3": "そのうち"}, "質問 E3: 「そのうち」 was not understood: limits are such as きょうまで"),
+        ({"H3": "10日以内です。"}, "質問 H3: 「10日以内」 sounds like a limit and was not understood"),
+        ({"H3": "2か月先までです。"}, "質問 H3: 「2か月先まで」 is not what 選択肢 says"),
+        (
+            {"E7": "はい / いいえ"},
+            "質問 E7: 「はい / いいえ」: a question of the kind はい・いいえ has no 選択肢",
+        ),
+        ({"E4": "=A1&A2"}, "質問 E4: a formula without a value"),
         ({"B1": "とい"}, "the column 「質問」 is missing"),
     ],
 )
@@ -53,6 +76,81 @@ def test_mistake_is_told_with_its_row(tmp_path: Path, cells: dict[str, str], mes
     with pytest.raises(Mistakes) as caught:
         definition_from(changed(tmp_path, cells))
     assert any(message in line for line in caught.value.lines), caught.value.lines
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ({"A4": "せつめい"}, "手続き A4: 「せつめい」 is none of 名前"),
+        ({"A3": "題名"}, "手続き A3: 「題名」 stands here twice"),
+        ({"B6": "5分"}, "手続き B6: かかる分 is a whole number, not '5分'"),
+        ({"B10": "hikkoshi"}, "手続き B10: 場面 'hikkoshi' is none of moving (引っこし)"),
+        ({"B13": "来月"}, "手続き B13: 始まる日 '来月' is no day, such as 2026-11-01"),
+        ({"A6": ""}, "手続き A6: what is 「5」? One of 名前"),
+    ],
+)
+def test_mistake_about_the_procedure_is_told_with_its_cell(
+    tmp_path: Path, cells: dict[str, str], message: str
+) -> None:
+    with pytest.raises(Mistakes) as caught:
+        definition_from(changed(tmp_path, cells, "手続き"), (("moving", "引っこし"),))
+    assert any(line.startswith(message) for line in caught.value.lines), caught.value.lines
+
+
+def test_tile_is_named_by_its_words_and_day_as_it_is_written(tmp_path: Path) -> None:
+    path = changed(tmp_path, {"B10": "引っこし", "B13": "令和8年12月1日"}, "手続き")
+    made = definition_from(path, (("moving", "引っこし"),)).definition
+    assert (made["group"], made["effective_from"]) == ("moving", "2026-12-01")
+
+
+def test_joined_cells_are_told(tmp_path: Path) -> None:
+    book = load_workbook(SAMPLE)
+    book["質問"].merge_cells("B2:B3")
+    book.save(tmp_path / "joined.xlsx")
+    with pytest.raises(Mistakes, match="質問 B2:B3: joined cells"):
+        definition_from(tmp_path / "joined.xlsx")
+
+
+def test_limit_of_an_age_becomes_a_check(tmp_path: Path) -> None:
+    (tmp_path / "groups.yaml").write_bytes((RESOURCES / "procedures" / "groups.yaml").read_bytes())
+    path = changed(tmp_path, {"E3": "18さい以上", "H3": "", "D3": "いいえ"})
+    write(tmp_path, definition_from(path).definition)
+    library = Library(tmp_path)
+    made = library.get("shisetsu-riyo")
+    assert made is not None, library.faults
+    (check,) = made.checks
+    assert (check.id, check.field) == ("day-age", "day")
+    born = {"day": "2010-01-01"}
+    assert holds(check.wrong_when, Facts(born, "self", date(2026, 11, 1)))
+    assert not holds(check.wrong_when, Facts(born, "self", date(2028, 11, 1)))
+    assert not holds(check.wrong_when, Facts({}, "self", date(2026, 11, 1)))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "this is no .xlsx spreadsheet: save it as one"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(64), "this is an old Excel file"),
+        (b"\x82\xa0\x82\xa2,1", "this is no .xlsx spreadsheet: save it as one"),
+    ],
+    ids=["empty", "xls", "csv"],
+)
+def test_other_kinds_of_file_are_named(tmp_path: Path, content: bytes, message: str) -> None:
+    (tmp_path / "other.xlsx").write_bytes(content)
+    with pytest.raises(Mistakes) as caught:
+        definition_from(tmp_path / "other.xlsx")
+    assert caught.value.lines[0].startswith(message)
+
+
+def test_cut_off_and_libre_office_files_are_named(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    with pytest.raises(Mistakes, match=r"save it as \.xlsx"):
+        definition_from(tmp_path / "a.ods")
+    with zipfile.ZipFile(tmp_path / "b.xlsx", "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook")
+    with pytest.raises(Mistakes, match=r"no whole \.xlsx"):
+        definition_from(tmp_path / "b.xlsx")
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:

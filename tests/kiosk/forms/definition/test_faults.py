@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from kiosk.forms.definition.faults import Fault, as_json, key_of, nearest, of_validation
 from kiosk.forms.definition.life_event import Groups
+from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import read
 
 
@@ -48,3 +49,22 @@ def test_only_near_words_are_guessed() -> None:
 
 def test_entries_are_counted_from_one() -> None:
     assert key_of(("questions", 0, "kind")) == "questions.1.kind"
+
+
+@pytest.mark.parametrize(
+    ("limit", "key", "message", "likely"),
+    [
+        ("latest: tody", "latest", "'tody' is none of today, any", "today"),
+        ("latest: {months: 3, days: 1}", "latest", "say one of days, months, years", None),
+        ("latest: {month: 3}", "latest.month", "there is no key 'month' here", "months"),
+        ("earliest: soon", "earliest", "'soon' should be a date such as 2026-11-01", None),
+    ],
+)
+def test_a_day_that_can_be_written_in_several_ways_is_told_once(
+    limit: str, key: str, message: str, likely: str | None
+) -> None:
+    located = read(f"id: d\nkind: date\ntitle: a\nlabel: a\n{limit}\n")
+    with pytest.raises(ValidationError) as found:
+        Question.model_validate(located.data)
+    told = of_validation(found.value, located, "x", Question)
+    assert [(one.key, one.message, one.likely) for one in told] == [(key, message, likely)]

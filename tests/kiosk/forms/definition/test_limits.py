@@ -55,7 +55,12 @@ def test_what_can_be_kept_is_let_be(asked: str) -> None:
         (
             "kind: date, earliest: 2030-01-01, latest: today",
             "earliest",
-            "no day is from 2030-01-01 to today, when it begins on 2026-11-01",
+            "no day is from 2030-01-01 to 2026-11-01, when it begins on 2026-11-01",
+        ),
+        (
+            "kind: date, earliest: {months: 3}, latest: {days: 10}",
+            "earliest",
+            "no day is from 2027-02-01 to 2026-11-11, when it begins on 2026-11-01",
         ),
         ('kind: digits, groups: "3-x"', "groups", "'3-x' are no groups of digits, such as \"3-4\""),
         ('kind: year, newest_from: "13-01"', "newest_from", "'13-01' is no month and day, such as \"06-01\""),

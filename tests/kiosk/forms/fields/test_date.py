@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.forms.fields.date import Day
+from kiosk.forms.definition.bounds import FromToday
+from kiosk.forms.fields.date import Day, day_problems
 from kiosk.forms.fields.registry import KINDS
 from tests.fakes.form_parts import TODAY, context, problems_of, question, value_of
 
@@ -97,6 +98,17 @@ def test_the_future_is_kept_out_where_it_is_stated(offset: int, found: list[tupl
     day = (TODAY + timedelta(days=offset)).isoformat()
     assert problems_of(question("date", latest="today"), day) == found
     assert problems_of(question("date"), day) == []
+
+
+@pytest.mark.parametrize(("offset", "found"), [(10, []), (11, [("", "date-too-late")])])
+def test_a_day_too_far_ahead_is_kept_out(offset: int, found: list[tuple[str, str]]) -> None:
+    day = (TODAY + timedelta(days=offset)).isoformat()
+    assert problems_of(question("date", latest=FromToday(days=10)), day) == found
+
+
+def test_the_last_day_that_is_taken_is_named() -> None:
+    (told,) = day_problems(question("date", latest=date(2027, 2, 28)), Day(2027, 3, 1), context())
+    assert told.facts["last"] == "令和9年2月28日（2027年）"
 
 
 @pytest.mark.parametrize(("day", "found"), [("1999-12-31", 1), ("2000-01-01", 0), ("2000-01-02", 0)])

@@ -1,0 +1,145 @@
+"""A spreadsheet's cells as text, each with its address; what is no such spreadsheet is told kindly."""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+_OLD = bytes.fromhex("d0cf11e0a1b11ae1")
+_DAMAGED = (
+    InvalidFileException, zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError,
+    EOFError, SyntaxError, OSError,
+)  # fmt: skip
+"""What openpyxl raises where a file is cut off or changed by hand; a ParseError of XML is a SyntaxError."""
+
+
+class Mistakes(Exception):
+    """The spreadsheet cannot be used; every mistake with its sheet and cell."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("; ".join(lines))
+        self.lines = lines
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the text of its cells by the name of their column.
+
+    Attributes:
+        letters: The letter of each column.
+    """
+
+    sheet: str
+    number: int
+    cells: Mapping[str, str]
+    letters: Mapping[str, str]
+
+    def __getitem__(self, name: str) -> str:
+        return self.cells.get(name, "")
+
+    def at(self, name: str) -> str:
+        """「質問 C2」."""
+        return f"{self.sheet} {self.letters.get(name, '')}{self.number}"
+
+
+class Book:
+    """An .xlsx file that could be opened."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises Mistakes."""
+        _refuse_other_formats(path)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and extensions that say nothing about the cells
+            self._values, self._formulas = _opened(path, values=True), _opened(path, values=False)
+
+    def lacking(self, names: tuple[str, ...]) -> list[str]:
+        """A sentence for each sheet that is not there."""
+        there = "、".join(self._values.sheetnames)
+        return [
+            f"there is no sheet 「{name}」 (there are {there})"
+            for name in names
+            if name not in self._values.sheetnames
+        ]
+
+    def untold(self, name: str) -> list[str]:
+        """What would be lost in silence: joined cells, and formulas that nobody has worked out."""
+        values, formulas = self._values[name], self._formulas[name]
+        found = [
+            f"{name} {one.coord}: joined cells: split them, and write into each cell what it says"
+            for one in values.merged_cells.ranges
+        ]
+        for row in formulas.iter_rows():
+            for cell in row:
+                value = values[cell.coordinate].value
+                if cell.data_type == "f" and value is None:
+                    told = "a formula without a value: open and save the file in Excel or LibreOffice"
+                    found.append(f"{name} {cell.coordinate}: {told}, or write the value itself")
+                elif isinstance(value, str) and values[cell.coordinate].data_type == "e":
+                    found.append(
+                        f"{name} {cell.coordinate}: {value}: mend the formula, or write the value itself"
+                    )
+        return found
+
+    def lines(self, name: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Every row that is not empty, from 1, as texts."""
+        for number, row in enumerate(self._values[name].iter_rows(values_only=True), 1):
+            texts = tuple(_text(one) for one in row)
+            if any(texts):
+                yield number, texts
+
+    def table(self, name: str) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+        """The names of the columns in row 1, and the rows below."""
+        lines = dict(self.lines(name))
+        head = lines.pop(1, ())
+        letters = {one: get_column_letter(place) for place, one in enumerate(head, 1) if one}
+        rows = (
+            Row(name, number, dict(zip(head, texts, strict=False)), letters)
+            for number, texts in lines.items()
+        )
+        return tuple(one for one in head if one), tuple(rows)
+
+
+def _opened(path: Path, *, values: bool) -> Workbook:
+    try:
+        return load_workbook(path, data_only=values)
+    except _DAMAGED as problem:
+        raise Mistakes(
+            ["this is no whole .xlsx spreadsheet: save it as one in Excel or LibreOffice"]
+        ) from problem
+
+
+def _refuse_other_formats(path: Path) -> None:
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(len(_OLD))
+    except OSError as problem:
+        raise Mistakes([f"cannot be read: {problem.strerror}"]) from problem
+    if start == _OLD:
+        raise Mistakes(["this is an old Excel file (.xls), or has a password: save it as .xlsx, without one"])
+    if not zipfile.is_zipfile(path):
+        raise Mistakes(["this is no .xlsx spreadsheet: save it as one in Excel or LibreOffice"])
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+    if "xl/workbook.xml" not in names and "mimetype" in names:
+        raise Mistakes(["this is a file of LibreOffice's own kind (.ods): save it as .xlsx"])
+
+
+def _text(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "はい" if cell else "いいえ"
+    if isinstance(cell, datetime | date):
+        return cell.strftime("%Y-%m-%d")
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return str(cell).strip()

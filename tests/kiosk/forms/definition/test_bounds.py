@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kiosk.forms.definition.bounds import FromToday, first_day, last_day
+from kiosk.forms.definition.question import Question
+
+TODAY = date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("far", "day"),
+    [
+        (FromToday(days=-1), date(2026, 11, 29)),
+        (FromToday(months=3), date(2027, 2, 28)),
+        (FromToday(months=-11), date(2025, 12, 30)),
+        (FromToday(years=1), date(2027, 11, 30)),
+    ],
+)
+def test_day_so_far_from_today(far: FromToday, day: date) -> None:
+    assert far.on(TODAY) == day
+
+
+def test_limits_of_a_question() -> None:
+    def asked(**limits: object) -> tuple[date | None, date | None]:
+        question = Question.model_validate({"id": "d", "kind": "date", "title": "a", "label": "a", **limits})
+        return first_day(question, TODAY), last_day(question, TODAY)
+
+    assert asked() == (None, None)
+    assert asked(latest="today") == (None, TODAY)
+    assert asked(earliest={"years": -1}, latest={"days": 1}) == (date(2025, 11, 30), date(2026, 12, 1))
+    assert asked(earliest=date(2020, 1, 1), latest=date(2030, 1, 1)) == (date(2020, 1, 1), date(2030, 1, 1))
