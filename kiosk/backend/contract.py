@@ -58,7 +58,7 @@ class Contract:
     """
 
     def __init__(self, directory: Path = API) -> None:
-        self.openapi = _mapping(yaml.safe_load((directory / OPENAPI).read_text("utf-8")))
+        self.openapi = _mapping(yaml.load((directory / OPENAPI).read_bytes(), yaml.CSafeLoader))
         self.application = _mapping(json.loads((directory / APPLICATION).read_text("utf-8")))
         self._formats = _formats()
         self._registry: Registry[bool | Mapping[str, object]] = Registry().with_resource(

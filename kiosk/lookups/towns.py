@@ -42,7 +42,7 @@ class Ward:
 
 def read_ward(path: Path) -> Ward:
     """The list in that file. Raises OSError, KeyError, TypeError for a file that is not one."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    raw = yaml.load(path.read_bytes(), yaml.CSafeLoader)
     towns = tuple(
         Town(str(one["name"]), str(one["kana"]), str(one["postal_code"]), int(one["chome"]))
         for one in raw["towns"]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.words.failures import FailureText, FailureTexts
@@ -115,15 +118,24 @@ class Words:
 
 def texts_of(folder: Path) -> dict[str, Marked]:
     """All texts of the `.po` files of one folder by key; fuzzy and empty ones count as missing."""
-    from babel.messages.pofile import read_po
-
     texts: dict[str, Marked] = {}
     for path in sorted(folder.glob("*.po")):
-        with path.open("rb") as file:
-            for message in read_po(file, charset="utf-8"):
-                if message.id and message.string and not message.fuzzy:
-                    texts[str(message.id)] = str(message.string)
+        texts |= _texts_in(path.read_bytes())
     return texts
+
+
+@lru_cache(maxsize=256)
+def _texts_in(content: bytes) -> Mapping[str, Marked]:
+    """Of one `.po` file; the same content is parsed once, however many catalogues a process has."""
+    from babel.messages.pofile import read_po
+
+    return MappingProxyType(
+        {
+            str(message.id): str(message.string)
+            for message in read_po(BytesIO(content), charset="utf-8")
+            if message.id and message.string and not message.fuzzy
+        }
+    )
 
 
 def filled(text: Marked, facts: Mapping[str, str | int], key: str) -> Marked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 from pathlib import Path
 
 from kiosk.words.catalogue import Catalogue
@@ -15,9 +16,16 @@ FULL_HD_21 = 4.03
 FULL_HD_15 = 5.56
 
 
+@cache
 def the_words(language: str = "ja") -> WidgetWords:
     """The product's own words of the widgets."""
     return widget_words(Catalogue(RESOURCES / "translations").words(language))
+
+
+@cache
+def the_source() -> LookSource:
+    """The product's own tokens and drawings, read once for all tests of a process: nobody can change them."""
+    return LookSource(RESOURCES)
 
 
 def a_look(
@@ -33,7 +41,7 @@ def a_look(
     """A look on a full HD display; motion is off unless asked for."""
     size = (1920, 1080) if orientation == "landscape" else (1080, 1920)
     metrics = Metrics(pixels_per_mm, text_size, theme, orientation, size)
-    return LookSource(RESOURCES).look(
+    return the_source().look(
         metrics, the_words(language), language=language, quiet=quiet, low_reach=low_reach
     )
 

@@ -8,11 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.visit.events import Event
 from kiosk.visit.screen import Screen
-from tests.fakes.looks import FULL_HD_21, RESOURCES, the_words
+from tests.fakes.looks import FULL_HD_21, the_source, the_words
 from ui.gallery.drawing import settle
 from ui.pages.page import Page
 from ui.presenter import Presenter
-from ui.theme.look import LookSource
 from ui.theme.metrics import Metrics
 from ui.tour.hand import Hand
 
@@ -29,7 +28,7 @@ class ShownScreens:
         size = (1080, 1920) if upright else (1920, 1080)
         metrics = Metrics(FULL_HD_21, "standard", "standard", "portrait" if upright else "landscape", size)
         self.posted: list[Event] = []
-        self.presenter = Presenter(LookSource(RESOURCES), the_words, metrics, self.posted.append, quiet=True)
+        self.presenter = Presenter(the_source(), the_words, metrics, self.posted.append, quiet=True)
         qtbot.addWidget(self.presenter.window)
         self.hand = Hand(self.presenter.window, 0.0)
         self._qtbot = qtbot

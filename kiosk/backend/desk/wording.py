@@ -45,7 +45,9 @@ class Words:
 
 @cache
 def words() -> Words:
-    return Words(dict(_flat("", yaml.safe_load((RESOURCES / "desk" / "words.yaml").read_text("utf-8")))))
+    return Words(
+        dict(_flat("", yaml.load((RESOURCES / "desk" / "words.yaml").read_bytes(), yaml.CSafeLoader)))
+    )
 
 
 class Labels:
@@ -91,7 +93,7 @@ def labels_of(procedure_id: str) -> Labels:
     path = RESOURCES / "procedures" / procedure_id / "procedure.yaml"
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", procedure_id) or not path.is_file():
         return Labels(procedure_id, {})
-    content = yaml.safe_load(path.read_text("utf-8"))
+    content = yaml.load(path.read_bytes(), yaml.CSafeLoader)
     labels = {}
     for question in content.get("questions", ()):
         name = str(question["id"])

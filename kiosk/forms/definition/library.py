@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -137,6 +137,10 @@ class Library:
             return (), faults
         return read_groups.groups, self._undrawn(icons_of(read_groups), located, GROUPS)
 
+    @property
+    def _group_ids(self) -> tuple[str, ...]:
+        return tuple(group.id for group in self.groups())
+
     def _one(self, name: str) -> tuple[Procedure | None, tuple[Fault, ...]]:
         if name not in self._read:
             self._read[name] = self._load_one(name)
@@ -145,20 +149,18 @@ class Library:
         return self._read[name]
 
     def _load_one(self, name: str) -> tuple[Procedure | None, tuple[Fault, ...]]:
-        procedure, located, faults = _load(self._root / name / FILE, Procedure)
+        procedure, located, faults = _load(self._root / name / FILE, Procedure, self._group_ids)
         if procedure is None or located is None:
             return None, faults
-        groups = tuple(group.id for group in self.groups())
         file = f"{name}/{FILE}"
-        found = self._wrong(procedure, located, file, groups)
+        found = self._wrong(procedure, located, file, faults)
         self._sources[file] = Source(procedure, located, file, is_event=False, is_sound=not found)
         return (None, found) if found else (procedure, ())
 
     def _wrong(
-        self, procedure: Procedure, located: Located, file: str, groups: tuple[str, ...]
+        self, procedure: Procedure, located: Located, file: str, faults: tuple[Fault, ...]
     ) -> tuple[Fault, ...]:
-        undrawn = self._undrawn(pictures_of(procedure), located, file)
-        found = (*unsound(procedure, located, file, file.partition("/")[0], groups), *undrawn)
+        found = (*faults, *self._undrawn(pictures_of(procedure), located, file))
         return found if found or self._inspect is None else self._inspect(procedure, located, file)
 
     def _event(self, name: str) -> tuple[LifeEvent | None, tuple[Fault, ...]]:
@@ -169,12 +171,11 @@ class Library:
         return self._read_events[name]
 
     def _load_event(self, name: str) -> tuple[LifeEvent | None, tuple[Fault, ...]]:
-        event, located, faults = _load(self._root / name / LIFE_EVENT, LifeEvent)
+        event, located, faults = _load(self._root / name / LIFE_EVENT, LifeEvent, self._group_ids)
         if event is None or located is None:
             return None, faults
-        groups = tuple(group.id for group in self.groups())
         asked, file = event.as_procedure(), f"{name}/{LIFE_EVENT}"
-        found = self._wrong(asked, located, file, groups)
+        found = self._wrong(asked, located, file, faults)
         self._sources[file] = Source(asked, located, file, is_event=True, is_sound=not found)
         return (None, found) if found else (event, ())
 
@@ -202,15 +203,36 @@ def _logged(fault: Fault) -> None:
     _log.error("procedure left out: %s", fault)
 
 
-def _load(path: Path, model: type[M]) -> tuple[M | None, Located | None, tuple[Fault, ...]]:
+def _load(
+    path: Path, model: type[M], groups: tuple[str, ...] = ()
+) -> tuple[M | None, Located | None, tuple[Fault, ...]]:
     file = path.name if path.name == GROUPS else f"{path.parent.name}/{path.name}"
     try:
-        located = read(path.read_text(encoding="utf-8"))
-    except Unreadable as problem:
-        return None, None, (Fault(file, problem.line, "(file)", problem.message),)
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         return None, None, (Fault(file, 1, "(file)", f"cannot be read: {problem}"),)
+    made, located, faults = _understood(text, file, model, groups)
+    return made if isinstance(made, model) else None, located, faults
+
+
+@lru_cache(maxsize=128)
+def _understood(
+    text: str, file: str, model: type[BaseModel], groups: tuple[str, ...]
+) -> tuple[BaseModel | None, Located | None, tuple[Fault, ...]]:
+    """What stands in a file; the same text is understood once, however many libraries a process has."""
     try:
-        return model.model_validate(located.data), located, ()
+        located = read(text)
+    except Unreadable as problem:
+        return None, None, (Fault(file, problem.line, "(file)", problem.message),)
+    try:
+        made = model.model_validate(located.data)
     except ValidationError as problem:
         return None, located, of_validation(problem, located, file, model)
+    return made, located, _unsound_in(made, located, file, groups)
+
+
+def _unsound_in(made: BaseModel, located: Located, file: str, groups: tuple[str, ...]) -> tuple[Fault, ...]:
+    asked = made.as_procedure() if isinstance(made, LifeEvent) else made
+    if not isinstance(asked, Procedure):
+        return ()
+    return unsound(asked, located, file, file.partition("/")[0], groups)
