@@ -44,7 +44,7 @@ class ContractClient:
     def __init__(self, url: str, token: str) -> None:
         self._url = url
         self._token = token
-        self._document = yaml.safe_load(DOCUMENT.read_text("utf-8"))
+        self._document = yaml.load(DOCUMENT.read_bytes(), yaml.CSafeLoader)
         self._registry: Registry[bool | Mapping[str, object]] = Registry().with_resource(
             "openapi", DRAFT202012.create_resource(self._document)
         )
