@@ -59,18 +59,18 @@ class Intake:
         Raises:
             Problem: 400, 403, 409 or 422 of the contract.
         """
-        kept = self.store.application(parcel.application_id)
-        if kept is None:
-            arrival = self._examine(parcel, now)
-            try:
-                kept = self.store.keep(arrival)
-            except ChallengeUsed as error:
-                raise rejected(self._used(parcel, error.challenge_id)) from error
-            except KnownAlready:
-                return self._again(self._kept(parcel.application_id), parcel)
-            _LOG.info("%s received from %s as %s", kept.application_id, kept.kiosk_id, kept.status)
-            return kept, HTTPStatus.CREATED
-        return self._again(kept, parcel)
+        try:
+            kept = self._take(parcel, now)
+        except KnownAlready:
+            return self._again(self._kept(parcel.application_id), parcel)
+        except Problem:
+            # What was received once is judged by what was received, not by today's keys and challenges.
+            known = self.store.application(parcel.application_id)
+            if known is None:
+                raise
+            return self._again(known, parcel)
+        _LOG.info("%s received from %s as %s", kept.application_id, kept.kiosk_id, kept.status)
+        return kept, HTTPStatus.CREATED
 
     def ask_after(self, application_id: str, kiosk_id: str) -> Kept:
         """The application of this id.
@@ -115,6 +115,18 @@ class Intake:
         if not isinstance(content, dict):
             raise rejected(Fault("", "is no object"))
         return content
+
+    def _take(self, parcel: Parcel, now: datetime) -> Kept:
+        """Examined and kept, without asking first whether it is known: nearly every one is new.
+
+        Raises:
+            KnownAlready: The id is taken.
+            Problem: It is not as the contract says, or proves nothing.
+        """
+        try:
+            return self.store.keep(self._examine(parcel, now))
+        except ChallengeUsed as error:
+            raise rejected(self._used(parcel, error.challenge_id)) from error
 
     def _kept(self, application_id: str) -> Kept:
         kept = self.store.application(application_id)

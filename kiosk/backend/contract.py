@@ -61,19 +61,23 @@ class Contract:
         self.openapi = _mapping(yaml.load((directory / OPENAPI).read_bytes(), yaml.CSafeLoader))
         self.application = _mapping(json.loads((directory / APPLICATION).read_text("utf-8")))
         self._formats = _formats()
+        self._validators: dict[str, Draft202012Validator] = {}
         self._registry: Registry[bool | Mapping[str, object]] = Registry().with_resource(
             OPENAPI, DRAFT202012.create_resource(self.openapi)
         )
 
     def faults_of_application(self, value: object) -> tuple[Fault, ...]:
-        return self._faults(self.application, value)
+        return self._faults(APPLICATION, self.application, value)
 
     def faults(self, schema: str, value: object) -> tuple[Fault, ...]:
         """Faults of `value` by the OpenAPI document's schema of that name, all at once."""
-        return self._faults({"$ref": f"{OPENAPI}#/components/schemas/{schema}"}, value)
+        return self._faults(schema, {"$ref": f"{OPENAPI}#/components/schemas/{schema}"}, value)
 
-    def _faults(self, schema: Mapping[str, object], value: object) -> tuple[Fault, ...]:
-        validator = Draft202012Validator(schema, registry=self._registry, format_checker=self._formats)
+    def _faults(self, name: str, schema: Mapping[str, object], value: object) -> tuple[Fault, ...]:
+        validator = self._validators.get(name)
+        if validator is None:
+            validator = Draft202012Validator(schema, registry=self._registry, format_checker=self._formats)
+            self._validators[name] = validator
         found = {_fault(error): None for error in validator.iter_errors(value)}
         return tuple(sorted(found, key=lambda fault: fault.pointer))
 

@@ -1,7 +1,8 @@
 """`make bench-backend`: what the back-end receives on PostgreSQL, beside a bare insert of the same bytes.
 
 PostgreSQL runs with fsync, on this machine, and so do the clients: they take processors away from what is
-measured. The ratio, not the rate, is what carries over to another machine.
+measured. So the processor time of each is told apart, by application: what the back-end's own processes used
+says what they would do alone on a machine, whoever else is busy beside them.
 """
 
 from __future__ import annotations
@@ -41,9 +42,47 @@ class Measured:
     rate: float
     median: float
     p95: float
+    back_end: float
+    database: float
+    clients: float
 
 
-def measure(name: str, count: int, act: Callable[[int], None]) -> Measured:
+class Used:
+    """Processor seconds since the beginning: of the back-end's processes, the database's, and this one."""
+
+    def __init__(self, back_end: Sequence[int], cluster: str) -> None:
+        self._back_end, self._cluster = back_end, cluster
+        self._before = self._now()
+
+    def each(self, count: int) -> tuple[float, float, float]:
+        """By application."""
+        one, two, three = (
+            (after - before) / count for before, after in zip(self._before, self._now(), strict=True)
+        )
+        return one, two, three
+
+    def _now(self) -> tuple[float, float, float]:
+        directory = Path(str(make_url(self._cluster).query["host"]))
+        postmaster = int((directory / "data" / "postmaster.pid").read_text("ascii").split()[0])
+        return (
+            sum(seconds_of(pid) for pid in self._back_end),
+            seconds_of(postmaster) + sum(seconds_of(pid) for pid in children_of(postmaster)),
+            time.process_time(),
+        )
+
+
+def seconds_of(pid: int) -> float:
+    """Processor time of a process and of its children that have ended (proc_pid_stat(5), fields 14 to 17)."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+def children_of(pid: int) -> list[int]:
+    names = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+    return [int(name) for name in names.split()]
+
+
+def measure(name: str, count: int, act: Callable[[int], None], used: Used) -> Measured:
     """`count` acts by CLIENTS at once."""
 
     def timed(number: int) -> float:
@@ -55,7 +94,7 @@ def measure(name: str, count: int, act: Callable[[int], None]) -> Measured:
     with ThreadPoolExecutor(CLIENTS) as pool:
         took = list(pool.map(timed, range(count)))
     cuts = quantiles(took, n=20)
-    return Measured(name, count / (time.perf_counter() - begun), cuts[9], cuts[18])
+    return Measured(name, count / (time.perf_counter() - begun), cuts[9], cuts[18], *used.each(count))
 
 
 def received(cluster: str, directory: Path, workers: int, count: int) -> Measured:
@@ -87,7 +126,8 @@ def received(cluster: str, directory: Path, workers: int, count: int) -> Measure
             application_id, body = waiting[number]
             assert call("PUT", f"/applications/{application_id}", body).status_code == 201
 
-        return measure(f"back-end, {workers} worker(s)", count, hand_in)
+        used = Used(running.pids, cluster)
+        return measure(f"back-end, {workers} worker(s)", count, hand_in, used)
     finally:
         running.stop()
 
@@ -110,7 +150,7 @@ def inserted(cluster: str, count: int) -> Measured:
         connections.one.execute("INSERT INTO bare VALUES (%s, %s)", waiting[number])
 
     try:
-        return measure("bare insert", count, insert)
+        return measure("bare insert", count, insert, Used((), cluster))
     finally:
         for connection in opened:
             connection.close()
@@ -119,10 +159,12 @@ def inserted(cluster: str, count: int) -> Measured:
 def table(rows: Sequence[Measured]) -> str:
     """The last row is the least that all others are compared with."""
     least = rows[-1]
-    lines = [f"{'':24}{'a second':>10}{'median ms':>11}{'95 % ms':>9}{'ratio':>8}"]
+    heads = ("a second", "median ms", "95 % ms", "ratio", "back-end", "database", "clients")
+    lines = [f"{'':24}" + "".join(f"{head:>11}" for head in heads) + "   (processor ms each)"]
     lines += [
-        f"{row.name:24}{row.rate:10.0f}{row.median * 1000:11.1f}{row.p95 * 1000:9.1f}"
-        f"{row.rate / least.rate:8.3f}"
+        f"{row.name:24}{row.rate:11.0f}{row.median * 1000:11.1f}{row.p95 * 1000:11.1f}"
+        f"{row.rate / least.rate:11.3f}"
+        f"{row.back_end * 1000:11.2f}{row.database * 1000:11.2f}{row.clients * 1000:11.2f}"
         for row in rows
     ]
     return "\n".join(lines)
