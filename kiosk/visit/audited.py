@@ -19,18 +19,14 @@ from kiosk.visit.states import (
     IdleWarning,
     LastTry,
     Printing,
-    PrintingTicket,
-    Resumed,
     StaffCalled,
     StaffNeeded,
     Step,
     Summary,
     TakingPaper,
-    TakingTicket,
-    TicketFailed,
-    TicketRefused,
     Welcoming,
 )
+from kiosk.visit.ticket_states import PrintingTicket, Resumed, TakingTicket, TicketFailed, TicketRefused
 from kiosk.visit.visit import Visit
 
 

@@ -21,6 +21,7 @@ from kiosk.identity.reading import CardReading
 from kiosk.paper.document import Document, PrinterState
 from kiosk.paper.symbols import TICKET, texts_of
 from kiosk.visit import states as at
+from kiosk.visit import ticket_states as ticketing
 from kiosk.visit.events import Devices
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.rarer_ways import rarer_ways
@@ -71,21 +72,29 @@ def portraits(
     comfort: Comfort,
     document: Document,
     beginnings: Sequence[str] = (),
+    *,
+    ticket: Document | None = None,
 ) -> Iterator[tuple[str, Screen]]:
     """(name, screen) in the order of a visit; names are unique.
 
-    With `beginnings`, those whose names begin so, without asking every question on the way to them.
+    `ticket` is the sheet that brings a visit back; without one, the form stands in its place. With
+    `beginnings`, those whose names begin so, without asking every question on the way to them.
     """
-    for name, screen in _all_portraits(handbook, moment, comfort, document, beginnings):
+    steps = (*_steps(document), *_tickets(ticket or document))
+    for name, screen in _all_portraits(handbook, moment, comfort, steps, beginnings):
         if not beginnings or name.startswith(tuple(beginnings)):
             yield name, screen
 
 
 def _all_portraits(
-    handbook: Handbook, moment: Moment, comfort: Comfort, document: Document, beginnings: Sequence[str]
+    handbook: Handbook,
+    moment: Moment,
+    comfort: Comfort,
+    steps: Sequence[tuple[str, at.Step]],
+    beginnings: Sequence[str],
 ) -> Iterator[tuple[str, Screen]]:
     visit = _standing(handbook, moment, comfort)
-    for name, step in _steps(document):
+    for name, step in steps:
         standing = visit if isinstance(step, AFTER_THE_QUESTIONS) else replace(visit, answers=Answers())
         yield name, screen_of(replace(standing, step=step), moment, handbook)
     without_paper = replace(visit, devices=replace(visit.devices, printer=PrinterState.DOOR_OPEN))
@@ -207,25 +216,27 @@ def _steps(document: Document) -> Iterator[tuple[str, at.Step]]:
     yield "checking-answers", at.CheckingAnswers()
     yield "sending", at.Sending(1)
     yield from _endings(document)
-    yield from _tickets(document)
 
 
 def _tickets(document: Document) -> Iterator[tuple[str, at.Step]]:
-    yield "filling-ticket", at.FillingTicket()
-    yield "previewing-ticket", at.PreviewingTicket(document)
-    yield "printing-ticket", at.PrintingTicket(document)
-    yield "printing-ticket-held", at.PrintingTicket(document, trouble("out-of-paper"))
-    yield "taking-ticket", at.TakingTicket()
-    yield "ticket-failed", at.TicketFailed(trouble("print-failed"), document)
-    yield "collecting-ticket", at.CollectingTicket((texts_of(b"1", TICKET)[0],), 2)
-    yield "opening-ticket", at.OpeningTicket()
+    yield "filling-ticket", ticketing.FillingTicket()
+    yield "previewing-ticket", ticketing.PreviewingTicket(document)
+    yield "printing-ticket", ticketing.PrintingTicket(document)
+    yield "printing-ticket-held", ticketing.PrintingTicket(document, trouble("out-of-paper"))
+    yield "taking-ticket", ticketing.TakingTicket()
+    yield "ticket-failed", ticketing.TicketFailed(trouble("print-failed"), document)
+    yield "collecting-ticket", ticketing.CollectingTicket((texts_of(b"1", TICKET)[0],), 2)
+    yield "opening-ticket", ticketing.OpeningTicket()
     for kind in ("no-fleet-key", "ticket-of-another-day", "ticket-of-another-fleet"):
-        yield f"ticket-refused-{kind}", at.TicketRefused(trouble(kind))
+        yield f"ticket-refused-{kind}", ticketing.TicketRefused(trouble(kind))
     for kind in ("ticket-altered", "ticket-unreadable", "ticket-not-continued"):
-        yield f"ticket-refused-{kind}", at.TicketRefused(trouble(kind))
-    yield "ticket-refused-handed-in", at.TicketRefused(trouble("ticket-already-handed-in", number="127"))
-    yield "resumed", at.Resumed(card=True, changed=False)
-    yield "resumed-changed", at.Resumed(card=True, changed=True)
+        yield f"ticket-refused-{kind}", ticketing.TicketRefused(trouble(kind))
+    yield (
+        "ticket-refused-handed-in",
+        ticketing.TicketRefused(trouble("ticket-already-handed-in", number="127")),
+    )
+    yield "resumed", ticketing.Resumed(card=True, changed=False)
+    yield "resumed-changed", ticketing.Resumed(card=True, changed=True)
 
 
 def _endings(document: Document) -> Iterator[tuple[str, at.Step]]:

@@ -6,6 +6,7 @@ from kiosk.basics.clock import Moment
 from kiosk.basics.marked import Marked
 from kiosk.visit import hesitating, holding, original, veil
 from kiosk.visit import states as at
+from kiosk.visit import ticket_states as ticketing
 from kiosk.visit.events import Closing
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.over import idle, learning, settings, small, staff_called, staff_here
@@ -171,23 +172,23 @@ def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901 - one line a step, noth
             return plan.show_summary(step, turn)
         case at.StaffNeeded() as step:
             return finished.show_staff_needed(step, turn)
-        case at.FillingTicket() as step:
+        case ticketing.FillingTicket() as step:
             return ticket_printing.show_filling(step, turn)
-        case at.PreviewingTicket() as step:
+        case ticketing.PreviewingTicket() as step:
             return ticket_printing.show_preview(step, turn)
-        case at.PrintingTicket() as step:
+        case ticketing.PrintingTicket() as step:
             return ticket_printing.show_printing(step, turn)
-        case at.TakingTicket() as step:
+        case ticketing.TakingTicket() as step:
             return ticket_printing.show_taking(step, turn)
-        case at.TicketFailed() as step:
+        case ticketing.TicketFailed() as step:
             return ticket_printing.show_failed(step, turn)
-        case at.CollectingTicket() as step:
+        case ticketing.CollectingTicket() as step:
             return ticket_taking_back.show_collecting(step, turn)
-        case at.OpeningTicket() as step:
+        case ticketing.OpeningTicket() as step:
             return ticket_taking_back.show_opening(step, turn)
-        case at.TicketRefused() as step:
+        case ticketing.TicketRefused() as step:
             return ticket_taking_back.show_refused(step, turn)
-        case at.Resumed() as step:
+        case ticketing.Resumed() as step:
             return ticket_taking_back.show_resumed(step, turn)
 
 

@@ -14,6 +14,7 @@ from kiosk.delivery.outcome import Outcome
 from kiosk.forms.answers import FieldProblem
 from kiosk.identity.reading import Using
 from kiosk.paper.document import Document
+from kiosk.visit.ticket_states import NO_QUIT_FROM_TICKETS, TicketStep
 
 # ------------------------------------------------------------------ before a procedure
 
@@ -282,79 +283,6 @@ class StaffNeeded:
     failure: Failure | None = None
 
 
-# ------------------------------------------------------------------ going on later
-
-
-@dataclass(frozen=True, slots=True)
-class FillingTicket:
-    """The ticket (続きの券) is being sealed and drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewingTicket:
-    """The ticket as it will be printed, and what it is worth."""
-
-    document: Document
-
-
-@dataclass(frozen=True, slots=True)
-class PrintingTicket:
-    """The printer works at the ticket; `hold` is what holds it up."""
-
-    document: Document
-    hold: Failure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TakingTicket:
-    """The ticket is out. The visit that it carries is forgotten already."""
-
-
-@dataclass(frozen=True, slots=True)
-class TicketFailed:
-    """No ticket came out; nothing is lost, the person decides. `document` is what can be printed again."""
-
-    failure: Failure
-    document: Document | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CollectingTicket:
-    """Some of a ticket's QR codes are read, the next one is waited for."""
-
-    texts: tuple[str, ...]
-    of: int
-
-
-@dataclass(frozen=True, slots=True)
-class TicketRefused:
-    """A ticket that brings nothing back."""
-
-    failure: Failure
-
-
-@dataclass(frozen=True, slots=True)
-class Resumed:
-    """A ticket brought a visit back; it goes on from here.
-
-    Attributes:
-        card: A card was read before, and is laid down again.
-        changed: Something is asked anew.
-        where: The question the person stood at; None elsewhere.
-    """
-
-    card: bool
-    changed: bool
-    where: Asking | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OpeningTicket:
-    """A ticket is being opened; `then` is what follows once it is known not to have been handed in."""
-
-    then: Resumed | None = None
-
-
 Step: TypeAlias = (
     Welcoming
     | Closed
@@ -390,15 +318,7 @@ Step: TypeAlias = (
     | HandedIn
     | Summary
     | StaffNeeded
-    | FillingTicket
-    | PreviewingTicket
-    | PrintingTicket
-    | TakingTicket
-    | TicketFailed
-    | CollectingTicket
-    | OpeningTicket
-    | TicketRefused
-    | Resumed
+    | TicketStep
 )
 
 NO_QUIT: frozenset[type[object]] = frozenset(
@@ -414,14 +334,7 @@ NO_QUIT: frozenset[type[object]] = frozenset(
         Finished,
         HandedIn,
         Summary,
-        FillingTicket,
-        PreviewingTicket,
-        PrintingTicket,
-        TakingTicket,
-        TicketFailed,
-        CollectingTicket,
-        OpeningTicket,
-        TicketRefused,
+        *NO_QUIT_FROM_TICKETS,
     }
 )
 """Nobody is here yet, or what was handed in must not be lost: there is no やめる."""

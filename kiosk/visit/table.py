@@ -12,6 +12,7 @@ from typing import TypeAlias, get_args
 
 from kiosk.visit import hesitating, holding, original, veil
 from kiosk.visit import states as at
+from kiosk.visit import ticket_states as ticketing
 from kiosk.visit.events import (
     Acted,
     DeadlinePassed,
@@ -38,6 +39,7 @@ from kiosk.visit.steps import (
     paper,
     plan,
     preparing,
+    printing_pages,
     reading_card,
     sending,
     ticket_printing,
@@ -80,15 +82,15 @@ _SCANS = (
     at.ChoosingTopic,
     at.ChoosingProcedure,
     at.AtTheDesk,
-    at.CollectingTicket,
-    at.TicketRefused,
+    ticketing.CollectingTicket,
+    ticketing.TicketRefused,
 )
 """Where nothing was answered yet: there a ticket is taken."""
-_SCANNED = (at.CollectingTicket, at.OpeningTicket, at.TicketRefused)
+_SCANNED = (ticketing.CollectingTicket, ticketing.OpeningTicket, ticketing.TicketRefused)
 _BEFORE_TICKET = (
     *(at.ChoosingWho, at.WaitingForCard, at.EnteringSecret, at.LastTry, at.TypingCardNumbers, at.CardTrouble),
     *(at.Confirming, at.NotMine, at.WithoutCard, at.OfferingProof, at.Asking, at.ConfirmingAnswer),
-    *(at.CheckingAnswers, at.Preparing, at.MissingThings, at.Resumed, at.StaffNeeded),
+    *(at.CheckingAnswers, at.Preparing, at.MissingThings, ticketing.Resumed, at.StaffNeeded),
 )
 
 STEPS: tuple[Row, ...] = (
@@ -179,7 +181,7 @@ STEPS: tuple[Row, ...] = (
     Row(at.FillingPaper, DeadlinePassed, paper.too_long, (at.CannotPrint,)),
     Row(at.Previewing, "next", paper.print_it, (at.Printing,)),
     Row(at.Previewing, "back", paper.leave_preview, (at.CannotSend,)),
-    Row(at.Printing, JobTold, paper.told),
+    Row(at.Printing, JobTold, printing_pages.told),
     Row(at.Printing, JobEnded, paper.printed, (at.TakingPaper, at.CannotPrint)),
     Row(at.Printing, "give-up", paper.give_up, (at.CannotPrint,)),
     Row(at.Printing, DeadlinePassed, paper.too_long, (at.CannotPrint,)),
@@ -197,26 +199,46 @@ STEPS: tuple[Row, ...] = (
     Row(at.Finished, "another", finished.another, (at.ChoosingTopic,)),
     Row(at.Finished, DeadlinePassed, finished.finish, (at.Welcoming,)),
     # ---- going on later: the ticket goes out …
-    Row(at.FillingTicket, JobEnded, ticket_printing.filled, (at.PreviewingTicket, at.TicketFailed)),
-    Row(at.FillingTicket, DeadlinePassed, ticket_printing.too_long, (at.TicketFailed,)),
-    Row(at.PreviewingTicket, "next", ticket_printing.print_it, (at.PrintingTicket,)),
-    Row(at.PreviewingTicket, "go-on", moves.go_back, _BEFORE_TICKET),
-    Row(at.PrintingTicket, JobTold, ticket_printing.told),
-    Row(at.PrintingTicket, JobEnded, ticket_printing.printed, (at.TakingTicket, at.TicketFailed)),
-    Row(at.PrintingTicket, "give-up", ticket_printing.give_up, (at.TicketFailed,)),
-    Row(at.PrintingTicket, DeadlinePassed, ticket_printing.too_long, (at.TicketFailed,)),
-    Row(at.TakingTicket, "next", idle.forget, (at.Welcoming,)),
-    Row(at.TakingTicket, DeadlinePassed, ticket_printing.not_taken, (at.Welcoming,)),
-    Row(at.TicketFailed, "again", ticket_printing.again, (at.FillingTicket, at.PrintingTicket)),
-    Row(at.TicketFailed, "go-on", moves.go_back, _BEFORE_TICKET),
-    Row(at.TicketFailed, "quit-now", idle.forget, (at.Welcoming,)),
+    Row(
+        ticketing.FillingTicket,
+        JobEnded,
+        ticket_printing.filled,
+        (ticketing.PreviewingTicket, ticketing.TicketFailed),
+    ),
+    Row(ticketing.FillingTicket, DeadlinePassed, ticket_printing.too_long, (ticketing.TicketFailed,)),
+    Row(ticketing.PreviewingTicket, "next", ticket_printing.print_it, (ticketing.PrintingTicket,)),
+    Row(ticketing.PreviewingTicket, "go-on", moves.go_back, _BEFORE_TICKET),
+    Row(ticketing.PrintingTicket, JobTold, printing_pages.told),
+    Row(
+        ticketing.PrintingTicket,
+        JobEnded,
+        ticket_printing.printed,
+        (ticketing.TakingTicket, ticketing.TicketFailed),
+    ),
+    Row(ticketing.PrintingTicket, "give-up", ticket_printing.give_up, (ticketing.TicketFailed,)),
+    Row(ticketing.PrintingTicket, DeadlinePassed, ticket_printing.too_long, (ticketing.TicketFailed,)),
+    Row(ticketing.TakingTicket, "next", idle.forget, (at.Welcoming,)),
+    Row(ticketing.TakingTicket, DeadlinePassed, ticket_printing.not_taken, (at.Welcoming,)),
+    Row(
+        ticketing.TicketFailed,
+        "again",
+        ticket_printing.again,
+        (ticketing.FillingTicket, ticketing.PrintingTicket),
+    ),
+    Row(ticketing.TicketFailed, "go-on", moves.go_back, _BEFORE_TICKET),
+    Row(ticketing.TicketFailed, "quit-now", idle.forget, (at.Welcoming,)),
     # ---- … and comes back
     *(Row(step, TicketScanned, ticket_taking_back.scanned, _SCANNED) for step in _SCANS),
-    Row(at.CollectingTicket, "next", ticket_taking_back.leave, (at.ChoosingTopic,)),
-    Row(at.OpeningTicket, JobEnded, ticket_taking_back.opened, (at.Resumed, at.TicketRefused)),
-    Row(at.OpeningTicket, DeadlinePassed, ticket_taking_back.too_long, (at.TicketRefused,)),
-    Row(at.TicketRefused, "next", ticket_taking_back.leave, (at.ChoosingTopic,)),
-    Row(at.Resumed, "next", ticket_taking_back.go_on, (*_IDENTITY, *_QUESTIONS, *_AFTER_QUESTIONS)),
+    Row(ticketing.CollectingTicket, "next", ticket_taking_back.leave, (at.ChoosingTopic,)),
+    Row(
+        ticketing.OpeningTicket,
+        JobEnded,
+        ticket_taking_back.opened,
+        (ticketing.Resumed, ticketing.TicketRefused),
+    ),
+    Row(ticketing.OpeningTicket, DeadlinePassed, ticket_taking_back.too_long, (ticketing.TicketRefused,)),
+    Row(ticketing.TicketRefused, "next", ticket_taking_back.leave, (at.ChoosingTopic,)),
+    Row(ticketing.Resumed, "next", ticket_taking_back.go_on, (*_IDENTITY, *_QUESTIONS, *_AFTER_QUESTIONS)),
 )
 
 _OVER: tuple[type[object], ...] = get_args(at.Over)
@@ -253,7 +275,7 @@ OVERS: tuple[Row, ...] = (
     Row(at.LearningKeys, "next", learning.close),
     Row(at.ReallyQuit, "next", small.close),
     Row(at.ReallyQuit, "quit-now", idle.forget, (at.Welcoming,)),
-    Row(at.ReallyQuit, "later", ticket_printing.begin, (at.FillingTicket,)),
+    Row(at.ReallyQuit, "later", ticket_printing.begin, (ticketing.FillingTicket,)),
     Row(at.Explaining, "next", small.close),
     *(Row(over, "tool:", settings.open_sheet) for over in _OVER),
     *(Row(over, "learn-keys", learning.begin) for over in _OVER if over is not at.LearningKeys),

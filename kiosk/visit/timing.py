@@ -13,22 +13,19 @@ from kiosk.visit.states import (
     ChoosingWho,
     Closed,
     FillingPaper,
-    FillingTicket,
     Finished,
     IdleWarning,
-    OpeningTicket,
     Printing,
-    PrintingTicket,
     Proving,
     ReadingCard,
     Sending,
     StaffCalled,
     Summary,
     TakingPaper,
-    TakingTicket,
     TypingCardNumbers,
     Welcoming,
 )
+from kiosk.visit.ticket_states import FillingTicket, OpeningTicket, PrintingTicket, TakingTicket
 from kiosk.visit.visit import Visit
 
 CLOCK_LOOK_S = 30.0

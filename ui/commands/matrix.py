@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from kiosk.basics.clock import JST, Moment
-from kiosk.basics.ids import VisitId
+from kiosk.basics.ids import ApplicationId, VisitId
 from kiosk.basics.result import Err
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.common import print_failure, read_settings
@@ -79,7 +80,7 @@ class _Models:
 
     def __init__(self, services: Services, screens: tuple[str, ...]) -> None:
         self._services, self._screens = services, screens
-        self._documents: dict[str, Document] = {}
+        self._documents: dict[str, tuple[Document, Document]] = {}
         self._comfort: Comfort | None = None
         self._seated: dict[str, Screen] = {}
 
@@ -98,8 +99,10 @@ class _Models:
     def _asked_for(self, comfort: Comfort, screens: Sequence[str]) -> Iterator[tuple[str, Screen]]:
         language = comfort.language
         if language not in self._documents:
-            self._documents[language] = sample_document(self._services, language)
-        return portraits(self._services.handbook, MOMENT, comfort, self._documents[language], screens)
+            form = sample_document(self._services, language)
+            self._documents[language] = form, sample_ticket(self._services, language)
+        form, ticket = self._documents[language]
+        return portraits(self._services.handbook, MOMENT, comfort, form, screens, ticket=ticket)
 
 
 def _kept_of(job: Job, mode: Mode) -> Keep:
@@ -120,6 +123,23 @@ def sample_document(services: Services, language: str) -> Document:
     if isinstance(filled, Err):
         print_failure(filled.failure)
     return filled.value
+
+
+def sample_ticket(services: Services, language: str) -> Document:
+    """A ticket in this language, as long as most; its codes open nothing, and are the same in every run."""
+    sealed = b"".join(sha256(bytes([part])).digest() for part in range(24))
+    kiosk = services.settings.kiosk
+    drawn = services.paper.ticket(
+        sealed,
+        language,
+        at=MOMENT.now,
+        kiosk=(kiosk.id, kiosk.office),
+        application=ApplicationId(MOMENT.fresh_id),
+        visit=VisitId(MOMENT.fresh_id),
+    )
+    if isinstance(drawn, Err):
+        print_failure(drawn.failure)
+    return drawn.value
 
 
 def _draw_side_by_side(job: Job, left: Sequence[Mode], processes: int, state: str) -> None:

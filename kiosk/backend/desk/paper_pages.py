@@ -42,6 +42,9 @@ def _page(asked: Asked, reading: Reading | None, notice: str, tickets: tuple[Tic
         notice=notice,
         reading=reading,
         tickets=tickets,
+        received={
+            ticket.application: asked.parts.store.application(ticket.application) for ticket in tickets
+        },
         waiting=asked.parts.paper.waiting(),
         names=asked.parts.accounts.names(),
     )

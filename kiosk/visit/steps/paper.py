@@ -9,10 +9,10 @@ from kiosk.basics.failure import Failure
 from kiosk.basics.marked import Marked
 from kiosk.basics.result import Err, Ok
 from kiosk.delivery.outcome import Outcome
-from kiosk.paper.document import Document, Printed
+from kiosk.paper.document import Document
 from kiosk.visit.effects import CallStaff, FillPaper, GivePaper, Park, Print
-from kiosk.visit.events import JobEnded, JobTold
-from kiosk.visit.screen import Notice, PaperPreview, Stage, Working
+from kiosk.visit.events import JobEnded
+from kiosk.visit.screen import Notice
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
 from kiosk.visit.states import (
     CannotPrint,
@@ -23,6 +23,7 @@ from kiosk.visit.states import (
     Step,
     TakingPaper,
 )
+from kiosk.visit.steps import printing_pages
 from kiosk.visit.steps.plan import after
 from kiosk.visit.timing import took_too_long
 from kiosk.visit.turn import Move, Turn, aside, drop_jobs, start, stay, then, turn_to, with_case
@@ -58,29 +59,14 @@ def leave_preview(turn: Turn) -> Move:
     return turn_to(turn.visit, CannotSend(step.outcome))
 
 
-def told(turn: Turn) -> Move:
-    """Out of paper, jam, offline: the page stays, says what staff do, and staff are called once."""
-    step, event = turn.visit.step, turn.event
-    assert isinstance(step, Printing)
-    assert isinstance(event, JobTold)
-    moved = turn_to(turn.visit, replace(step, hold=event.note))
-    if event.note is None or step.hold is not None:
-        return moved
-    return then(moved, lambda visit: aside(visit, lambda job: CallStaff(job, "printer", "printing")))
-
-
 def printed(turn: Turn) -> Move:
     """The sheets are out: only now is the waiting copy given up, so that nothing is lost in between."""
-    assert isinstance(turn.event, JobEnded)
     step = turn.visit.step
     assert isinstance(step, Printing)
-    match turn.event.result:
-        case Ok(value=Printed()):
-            return _given(turn, replace(step.outcome, kind="paper"), step.document.pages)
-        case Err(failure=failure):
-            return no_paper(turn, failure)
-        case other:
-            raise TypeError(type(other))
+    failure = printing_pages.failure_of(turn)
+    if failure is not None:
+        return no_paper(turn, failure)
+    return _given(turn, replace(step.outcome, kind="paper"), step.document.pages)
 
 
 def taken(turn: Turn) -> Move:
@@ -140,42 +126,22 @@ def parked(turn: Turn) -> Move:
 
 def show_filling(step: FillingPaper, turn: Turn) -> Sketch:
     words = turn.words
-    stage = Stage(words("visit.filling-paper.stage"), "now", words("visit.filling-paper.now"))
-    foot = words("visit.filling-paper.foot")
-    body = Working(words("visit.filling-paper.title"), None, "printer", (stage,), 1, 2, foot)
-    return Sketch(body, (), foot, quit="no-quit")
+    return printing_pages.filling(
+        words, words("visit.filling-paper.title"), words("visit.filling-paper.stage")
+    )
 
 
 def show_preview(step: Previewing, turn: Turn) -> Sketch:
-    words = turn.words
-    body = PaperPreview(
-        words("visit.previewing.title"),
-        words("visit.previewing.explanation"),
-        step.document.pdf,
-        step.document.summary,
+    words, document = turn.words, step.document
+    body = printing_pages.preview(
+        words("visit.previewing.title"), words("visit.previewing.explanation"), document
     )
     buttons = (back_button(words), next_button(words, "visit.previewing.print"))
-    return Sketch(body, buttons, private=(step.document.summary,))
+    return Sketch(body, buttons, private=(document.summary,))
 
 
 def show_printing(step: Printing, turn: Turn) -> Sketch:
-    words = turn.words
-    hold = None if step.hold is None else words.failure(step.hold)
-    stage = Stage(words("visit.printing.stage"), "now", words("visit.printing.now"))
-    foot = words("visit.printing.foot")
-    body = Working(
-        words("visit.printing.title") if hold is None else hold.title,
-        None,
-        "printer-printing" if hold is None else "printer",
-        (stage,),
-        1,
-        2,
-        foot,
-        None if hold is None else hold.explanation,
-    )
-    buttons = () if hold is None else (middle_button(words, "give-up", "visit.printing.give-up", "close"),)
-    code = None if step.hold is None else step.hold.code.support
-    return Sketch(body, buttons, foot, quit="no-quit", support_code=code)
+    return printing_pages.printing(turn.words, turn.words("visit.printing.stage"), step.hold)
 
 
 def show_taking(step: TakingPaper, turn: Turn) -> Sketch:

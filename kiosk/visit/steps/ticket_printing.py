@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from kiosk.basics.failure import Failure
 from kiosk.basics.result import Err, Ok
-from kiosk.paper.document import Document, Printed
+from kiosk.paper.document import Document
 from kiosk.visit.effects import CallStaff, FillTicket, Print
-from kiosk.visit.events import JobEnded, JobId, JobTold
+from kiosk.visit.events import JobEnded, JobId
 from kiosk.visit.original import in_own_language
 from kiosk.visit.over.idle import forget
 from kiosk.visit.resuming import packed
-from kiosk.visit.screen import Button, Notice, PaperPreview, Stage, Working
+from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch, middle_button, next_button
-from kiosk.visit.states import (
-    NO_QUIT,
+from kiosk.visit.states import NO_QUIT
+from kiosk.visit.steps import printing_pages
+from kiosk.visit.ticket_states import (
     FillingTicket,
     PreviewingTicket,
     PrintingTicket,
@@ -62,30 +63,15 @@ def print_it(turn: Turn) -> Move:
     return _print(turn, step.document)
 
 
-def told(turn: Turn) -> Move:
-    """Out of paper, jam, offline: the page says what staff do, and staff are called once."""
-    step, event = turn.visit.step, turn.event
-    assert isinstance(step, PrintingTicket)
-    assert isinstance(event, JobTold)
-    moved = turn_to(turn.visit, replace(step, hold=event.note))
-    if event.note is None or step.hold is not None:
-        return moved
-    return then(moved, lambda visit: aside(visit, lambda job: CallStaff(job, "printer", "printing")))
-
-
 def printed(turn: Turn) -> Move:
     """It is out: nothing of the visit stays on the machine but how to see and hear the last page."""
-    step, event = turn.visit.step, turn.event
+    step = turn.visit.step
     assert isinstance(step, PrintingTicket)
-    assert isinstance(event, JobEnded)
-    match event.result:
-        case Ok(value=Printed()):
-            comfort = replace(turn.visit.comfort, veiled=False)
-            return stay(replace(fresh(turn, TakingTicket()), comfort=comfort))
-        case Err(failure=failure):
-            return turn_to(turn.visit, TicketFailed(failure, step.document))
-        case other:
-            raise TypeError(type(other))
+    failure = printing_pages.failure_of(turn)
+    if failure is not None:
+        return turn_to(turn.visit, TicketFailed(failure, step.document))
+    comfort = replace(turn.visit.comfort, veiled=False)
+    return stay(replace(fresh(turn, TakingTicket()), comfort=comfort))
 
 
 def give_up(turn: Turn) -> Move:
@@ -116,42 +102,19 @@ def not_taken(turn: Turn) -> Move:
 
 def show_filling(step: FillingTicket, turn: Turn) -> Sketch:
     words = turn.words
-    foot = words("visit.filling-paper.foot")
-    stage = Stage(words("visit.ticket.stage"), "now", words("visit.filling-paper.now"))
-    body = Working(words("visit.ticket.filling"), None, "printer", (stage,), 1, 2, foot)
-    return Sketch(body, (), foot, quit="no-quit")
+    return printing_pages.filling(words, words("visit.ticket.filling"), words("visit.ticket.stage"))
 
 
 def show_preview(step: PreviewingTicket, turn: Turn) -> Sketch:
     """What it is for and what its loss means, said before it is printed."""
     words = turn.words
-    body = PaperPreview(
-        words("visit.ticket.preview"),
-        words("visit.ticket.worth"),
-        step.document.pdf,
-        step.document.summary,
-    )
+    body = printing_pages.preview(words("visit.ticket.preview"), words("visit.ticket.worth"), step.document)
     buttons = (_go_on(turn), next_button(words, "visit.previewing.print"))
     return Sketch(body, buttons, quit="no-quit")
 
 
 def show_printing(step: PrintingTicket, turn: Turn) -> Sketch:
-    words = turn.words
-    hold = None if step.hold is None else words.failure(step.hold)
-    foot = words("visit.printing.foot")
-    body = Working(
-        words("visit.printing.title") if hold is None else hold.title,
-        None,
-        "printer-printing" if hold is None else "printer",
-        (Stage(words("visit.ticket.stage"), "now", words("visit.printing.now")),),
-        1,
-        2,
-        foot,
-        None if hold is None else hold.explanation,
-    )
-    buttons = () if hold is None else (middle_button(words, "give-up", "visit.printing.give-up", "close"),)
-    code = None if step.hold is None else step.hold.code.support
-    return Sketch(body, buttons, foot, quit="no-quit", support_code=code)
+    return printing_pages.printing(turn.words, turn.words("visit.ticket.stage"), step.hold)
 
 
 def show_taking(step: TakingTicket, turn: Turn) -> Sketch:

@@ -14,20 +14,11 @@ from kiosk.visit.events import JobEnded, TicketScanned
 from kiosk.visit.resuming import unpacked
 from kiosk.visit.screen import Button, Notice, Stage, Working
 from kiosk.visit.sketch import Sketch, next_button
-from kiosk.visit.states import (
-    Asking,
-    ChoosingTopic,
-    CollectingTicket,
-    OpeningTicket,
-    Preparing,
-    Resumed,
-    Step,
-    TicketRefused,
-    Welcoming,
-)
+from kiosk.visit.states import Asking, ChoosingTopic, Preparing, Step, Welcoming
 from kiosk.visit.steps.asking import first_question
 from kiosk.visit.steps.identity import toward_identity
 from kiosk.visit.steps.plan import is_guide
+from kiosk.visit.ticket_states import CollectingTicket, OpeningTicket, Resumed, TicketRefused
 from kiosk.visit.timing import took_too_long
 from kiosk.visit.turn import Move, Turn, drop_jobs, go, start, then, turn_to
 from kiosk.visit.visit import Visit

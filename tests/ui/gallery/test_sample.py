@@ -16,9 +16,9 @@ import pytest
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.settings import Settings
 from kiosk.visit.gallery import portraits
-from kiosk.visit.screen import Comfort, Screen
+from kiosk.visit.screen import Comfort, PaperPreview, Screen
 from tests.fakes.looks import the_words
-from ui.commands.matrix import MOMENT, sample_document
+from ui.commands.matrix import MOMENT, sample_document, sample_ticket
 from ui.gallery.drawing import Keep, Picture, draw_mode
 from ui.gallery.modes import TEXT_SIZES, THEMES, USUAL, Display, Mode, modes
 from ui.theme.look import LookSource
@@ -61,7 +61,8 @@ def in_japanese(services: Services) -> tuple[Portrait, ...]:
     drawn = random.Random(SEED).sample(every, PROCEDURES)
     beginnings = (*OTHERS, *(f"asking-{one}-" for one in drawn))
     document = sample_document(services, "ja")
-    return tuple(portraits(services.handbook, MOMENT, Comfort(), document, beginnings))
+    ticket = sample_ticket(services, "ja")
+    return tuple(portraits(services.handbook, MOMENT, Comfort(), document, beginnings, ticket=ticket))
 
 
 def lots(names: Sequence[str], share: int) -> dict[str, Mode]:
@@ -85,6 +86,16 @@ def wrong(pictures: Iterator[Picture]) -> list[str]:
         for one in pictures
         for found in one.violations
     ]
+
+
+def test_previews_show_the_sheet_that_is_printed_there(services: Services) -> None:
+    form, ticket = sample_document(services, "ja"), sample_ticket(services, "ja")
+    beginnings = ("previewing",)
+    shown = dict(portraits(services.handbook, MOMENT, Comfort(), form, beginnings, ticket=ticket))
+    pdfs = {name: screen.body.pdf for name, screen in shown.items() if isinstance(screen.body, PaperPreview)}
+    assert pdfs == {"previewing": form.pdf, "previewing-ticket": ticket.pdf}
+    assert form.pdf != ticket.pdf
+    assert ticket.pdf == sample_ticket(services, "ja").pdf, "the pictures of two runs are compared"
 
 
 @pytest.mark.usefixtures("qapp")

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import json
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from joserfc.jwk import ECKey
 
-from kiosk.backend.config import JST
+from kiosk.backend.config import JST, config_in
 from kiosk.backend.desk.tickets import TicketDesk
+from kiosk.backend.desk.wording import words
 from kiosk.paper.symbols import TICKET, texts_of
 from kiosk.tickets.fleet_keys import FleetKey, extended, fresh_key, read_keys, write_keys
 from kiosk.tickets.sealing import sealed_with
 from kiosk.visit.resuming import packed
-from tests.fakes.desk import DeskVisitor, words_of
+from tests.fakes.contract_client import ContractClient
+from tests.fakes.desk import DeskVisitor, add_staff, words_of
 from tests.fakes.paced_visit import PacedVisit, handbook_of
+from tests.fakes.reference_backend import RunningBackend, running_backend
+from tests.fakes.sealed_applications import KIOSK, application, new_id, sealed
 from tests.kiosk.backend.desk.conftest import Office
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=JST)
@@ -82,6 +91,63 @@ def test_missing_and_spoiled_codes_and_contents(tmp_path: Path) -> None:
     assert [one.trouble for one in desk.read("\n".join(several), NOON)[0]] == ["altered"]
     assert [one.trouble for one in TicketDesk(None).read(codes(key)[0], NOON)[0]] == ["no-keys"]
     assert [one.trouble for one in TicketDesk(tmp_path / "gone").read(codes(key)[0], NOON)[0]] == ["no-keys"]
+
+
+@pytest.fixture(scope="module")
+def keyed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RunningBackend, DeskVisitor, FleetKey]]:
+    """A back-end that was given today's fleet key, and somebody at its desk."""
+    directory = tmp_path_factory.mktemp("keyed")
+    today = datetime.now(JST).date()
+    path = directory / "fleet-keys.json"
+    write_keys(path, extended((), today, 2, today))
+    (directory / "backend").mkdir()
+    config = replace(config_in(directory / "backend", KIOSK), fleet_keys=path)
+    with running_backend(directory / "backend", config=config) as backend:
+        add_staff(f"sqlite:///{backend.database}", "tanaka", "田中")
+        with closing(DeskVisitor(backend.url)) as visitor:
+            visitor.sign_in("tanaka")
+            yield backend, visitor, read_keys(path)[0]
+
+
+def scanned(visitor: DeskVisitor, key: FleetKey, plaintext: bytes) -> str:
+    visitor.get("/paper")
+    return words_of(visitor.send("/paper", symbols="\n".join(codes(key, plaintext))))
+
+
+def unpressed(plaintext: bytes) -> dict[str, list[list[str]]]:
+    """What is in a ticket, as far as these tests look."""
+    content: dict[str, list[list[str]]] = json.loads(
+        zlib.decompressobj(-zlib.MAX_WBITS).decompress(plaintext)
+    )
+    return content
+
+
+def test_unfinished_visit_is_no_application_and_the_page_says_what_staff_do(
+    keyed: tuple[RunningBackend, DeskVisitor, FleetKey],
+) -> None:
+    backend, tanaka, key = keyed
+    said = scanned(tanaka, key, contents())
+    for way in ("at-kiosk", "on-paper", "stopped"):
+        assert words()(f"ticket.{way}") in said
+    assert words()("ticket.received") not in said
+    assert backend.received(unpressed(contents())["c"][-1][0]) is None
+
+
+def test_ticket_of_what_was_received_meanwhile_leads_to_it(
+    keyed: tuple[RunningBackend, DeskVisitor, FleetKey],
+) -> None:
+    backend, tanaka, key = keyed
+    own = new_id()
+    kept = ContractClient(backend.url, backend.token)
+    public = ECKey.import_key(json.loads(backend.jwks_file.read_text("utf-8"))["keys"][0])
+    number = kept.hand_in(own, sealed(application(own), public)).content
+    before = unpressed(contents())
+    before["c"][-1][0] = own
+    press = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    said = scanned(tanaka, key, press.compress(json.dumps(before).encode()) + press.flush())
+    assert isinstance(number, dict)
+    assert f"{words()('ticket.received')} {number['receipt_number']}番" in said
+    assert words()("ticket.shown") not in said
 
 
 def test_desk_without_keys_says_that_a_kiosk_goes_on(office: Office, tanaka: DeskVisitor) -> None:

@@ -11,6 +11,7 @@ from kiosk.basics.result import Ok
 from kiosk.paper.document import Document, Printed, PrinterState
 from kiosk.visit import effects as to_do
 from kiosk.visit import states as at
+from kiosk.visit import ticket_states as ticketing
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.screen import PaperPreview
 from kiosk.visit.timing import MACHINE_S, TAKE_PAPER_S
@@ -116,7 +117,7 @@ def test_printed_ticket_wipes_the_visit_before_anybody_takes_it() -> None:
     visit.ends(to_do.Print, Ok(Printed("x")))
 
     after = visit.visit
-    assert isinstance(after.step, at.TakingTicket)
+    assert isinstance(after.step, ticketing.TakingTicket)
     assert after.id != left.id
     assert (after.cases, after.answers.by_field, after.drafts, after.card) == ((), {}, {}, None)
     assert (after.trail, after.documents, after.jobs) == ((), (), frozenset())
@@ -151,7 +152,7 @@ def test_ticket_that_cannot_be_made_loses_nothing(kind: str) -> None:
     visit = asked()
     visit.press("quit", "later")
     visit.ends(to_do.FillTicket, trouble(kind))
-    assert isinstance(visit.visit.step, at.TicketFailed)
+    assert isinstance(visit.visit.step, ticketing.TicketFailed)
     assert {"quit-now", "again", "go-on"} <= visit.offers
 
     visit.press("again")
@@ -170,13 +171,13 @@ def test_printer_that_fails_is_asked_again_with_the_same_sheet() -> None:
 
     assert visit.last(to_do.Print).document is first
     visit.ends(to_do.Print, Ok(Printed("x")))
-    assert isinstance(visit.visit.step, at.TakingTicket)
+    assert isinstance(visit.visit.step, ticketing.TakingTicket)
 
 
 def test_held_up_printer_calls_staff_once_and_can_be_given_up() -> None:
     visit = previewed()
     visit.press("next", "give-up")
-    assert isinstance(visit.visit.step, at.PrintingTicket), "there is nothing to give up yet"
+    assert isinstance(visit.visit.step, ticketing.PrintingTicket), "there is nothing to give up yet"
 
     note = trouble("out-of-paper").failure
     visit.tells(to_do.Print, 1, 2, note)
@@ -191,16 +192,16 @@ def test_held_up_printer_calls_staff_once_and_can_be_given_up() -> None:
     assert isinstance(visit.visit.step, at.Welcoming)
 
 
-@pytest.mark.parametrize("step", [at.FillingTicket, at.PrintingTicket])
+@pytest.mark.parametrize("step", [ticketing.FillingTicket, ticketing.PrintingTicket])
 def test_machine_that_hangs_leads_on(step: type[object]) -> None:
     visit = asked()
     visit.press("quit", "later")
-    if step is at.PrintingTicket:
+    if step is ticketing.PrintingTicket:
         visit.ends(to_do.FillTicket, Ok(drawn(visit)))
         visit.press("next")
     visit.waits(MACHINE_S[step])
 
-    assert isinstance(visit.visit.step, at.TicketFailed)
+    assert isinstance(visit.visit.step, ticketing.TicketFailed)
     assert visit.visit.answers.by_field
 
 

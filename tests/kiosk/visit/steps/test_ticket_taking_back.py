@@ -10,6 +10,7 @@ from kiosk.basics.result import Ok
 from kiosk.paper.symbols import TICKET, texts_of
 from kiosk.visit import effects as to_do
 from kiosk.visit import states as at
+from kiosk.visit import ticket_states as ticketing
 from kiosk.visit.events import TicketScanned
 from kiosk.visit.resuming import packed
 from kiosk.visit.screen import Notice
@@ -45,7 +46,7 @@ def resumed(left: PacedVisit) -> PacedVisit:
     scans(visit, *SHORT)
     visit.ends(to_do.OpenTicket, Ok(packed(left.visit, BOOK)))
     visit.ends(to_do.LookUp, Ok(None))
-    assert isinstance(visit.visit.step, at.Resumed)
+    assert isinstance(visit.visit.step, ticketing.Resumed)
     return visit
 
 
@@ -53,14 +54,14 @@ def test_one_code_is_opened_at_once() -> None:
     visit = PacedVisit(BOOK)
     scans(visit, *SHORT)
 
-    assert isinstance(visit.visit.step, at.OpeningTicket)
+    assert isinstance(visit.visit.step, ticketing.OpeningTicket)
     assert visit.last(to_do.OpenTicket).sealed == b"sealed"
 
 
 def test_several_codes_are_collected_in_any_order_and_twice() -> None:
     visit = PacedVisit(BOOK)
     scans(visit, LONG[2], LONG[0], LONG[2])
-    assert visit.visit.step == at.CollectingTicket((LONG[2], LONG[0]), len(LONG))
+    assert visit.visit.step == ticketing.CollectingTicket((LONG[2], LONG[0]), len(LONG))
 
     scans(visit, *LONG)
     assert visit.last(to_do.OpenTicket).sealed == bytes(range(256)) * 8
@@ -85,7 +86,7 @@ def test_what_is_no_whole_code_of_a_ticket_is_refused_kindly(text: str) -> None:
     assert visit.screen.support_code == "TICKET-05"
     assert {"call", "next"} <= visit.offers
     scans(visit, *SHORT)
-    assert isinstance(visit.visit.step, at.OpeningTicket)
+    assert isinstance(visit.visit.step, ticketing.OpeningTicket)
 
 
 @pytest.mark.parametrize(
@@ -122,9 +123,9 @@ def test_contents_that_cannot_go_on_here_are_refused() -> None:
 def test_opening_that_hangs_leads_on() -> None:
     visit = PacedVisit(BOOK)
     scans(visit, *SHORT)
-    visit.waits(MACHINE_S[at.OpeningTicket])
+    visit.waits(MACHINE_S[ticketing.OpeningTicket])
 
-    assert isinstance(visit.visit.step, at.TicketRefused)
+    assert isinstance(visit.visit.step, ticketing.TicketRefused)
 
 
 @pytest.mark.parametrize("where", ["in the middle", "with something over the first page"])
