@@ -148,6 +148,7 @@ class Monkey:
         return isinstance(screen.body, bodies.Working | bodies.CardPicture)
 
     def _fault(self, what: str) -> Fault:
+        self._tell(f"!! {what}")
         return Fault(what, self._seed, self.events, self._done)
 
     def _note(self, what: str) -> None:
