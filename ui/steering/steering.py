@@ -217,14 +217,11 @@ class Steering(QObject):
 
     def _keep_focus(self) -> None:
         """Whoever steers by keys always has something that can be pressed under the focus."""
-        here = self._window.focusWidget()
-        lost = here is None or not here.isVisible()
-        idle = keyboard_in_use(self._window) and here is not None and not self._takes_keys(here)
-        if lost:
+        if _is_lost(self._window.focusWidget()):
             self._window.frame.pages.focus_first()
-            here = self._window.focusWidget()
-            lost = here is None or not here.isVisible()
-        if lost or idle:
+        here = self._window.focusWidget()
+        idle = keyboard_in_use(self._window) and here is not None and not self._takes_keys(here)
+        if idle or _is_lost(here):
             steps = self._window.frame.steps()
             if steps:
                 steps[0].setFocus()
@@ -249,6 +246,10 @@ class Steering(QObject):
         if here is None or screen is None or not self._voice.on:
             return ()
         return described(here, screen, self._words(screen.comfort.language))
+
+
+def _is_lost(focus: QWidget | None) -> bool:
+    return focus is None or not focus.isVisible()
 
 
 def _next_rate(rate: int, function: Function) -> int:

@@ -100,6 +100,17 @@ def test_tab_stands_on_what_can_be_pressed_and_on_nothing_else(
     assert set(walked) == set(steps)
 
 
+def test_focus_that_was_lost_comes_back_to_what_can_be_pressed(keypad: Keypad) -> None:
+    """What is missing is said first, but no key can press it."""
+    keypad.show(samples.problem())
+    keypad.press(Qt.Key.Key_Down)
+    here = keypad.window.focusWidget()
+    assert here is not None
+    here.clearFocus()
+    keypad.show(samples.problem())
+    assert keypad.focus
+
+
 def test_focus_survives_another_page_and_another_language(keypad: Keypad) -> None:
     keypad.show(samples.who())
     keypad.press(Qt.Key.Key_Down)
