@@ -5,7 +5,7 @@ The person is an invented one (見本 花子). Gallery, screen tests and transla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from kiosk.delivery.outcome import Outcome
 from kiosk.forms.answers import Answers, Draft
 from kiosk.forms.application import Application, Evidence, Person
 from kiosk.forms.letter import LETTER, NONE
-from kiosk.forms.service import AnswersFile, Interview, Procedure, complete, parse_answers, sample_answers
+from kiosk.forms.service import complete
 from kiosk.identity.reading import CardReading
 from kiosk.paper.document import Document, PrinterState
 from kiosk.paper.symbols import TICKET, texts_of
@@ -24,8 +24,14 @@ from kiosk.visit import states as at
 from kiosk.visit import ticket_states as ticketing
 from kiosk.visit.events import Devices
 from kiosk.visit.handbook import Handbook
-from kiosk.visit.rarer_ways import rarer_ways
-from kiosk.visit.screen import Comfort, Question, Screen
+from kiosk.visit.portrayed_questions import (
+    event_portraits,
+    interview_of,
+    portraits_of_questions,
+    question_portraits,
+    sampled,
+)
+from kiosk.visit.screen import Comfort, Screen
 from kiosk.visit.showing import screen_of
 from kiosk.visit.steps.plan import THEMSELVES
 from kiosk.visit.steps.typing_card_numbers import BIRTH, CODE, EXPIRY
@@ -52,7 +58,7 @@ def sample_application(
     handbook: Handbook, moment: Moment, procedure: str = PROCEDURE, language: str = "ja"
 ) -> Application:
     """A complete application of the invented person; raises ValueError when the sample is not complete."""
-    interview = _interview(handbook, procedure, moment.now.date(), language)
+    interview = interview_of(handbook, procedure, moment.now.date(), language)
     completed = complete(
         interview,
         sampled(handbook, interview, interview.prefill(HANAKO, Answers())),
@@ -103,8 +109,9 @@ def _all_portraits(
     yield from _without_letter(handbook, moment, visit)
     veiled = replace(visit, comfort=replace(comfort, veiled=True))
     yield "confirming-veiled", screen_of(replace(veiled, step=at.Confirming()), moment, handbook)
-    yield from _questions(handbook, moment, visit, beginnings)
-    yield from _life_events(handbook, moment, visit, beginnings)
+    yield from question_portraits(handbook, moment, visit, beginnings)
+    yield from event_portraits(handbook, moment, visit, beginnings)
+    yield from _plans(handbook, moment, visit)
     yield from _helped(handbook, moment, visit)
     yield from _written(handbook, moment, visit)
     begun = replace(visit, cases=(Case(ApplicationId(moment.fresh_id), PROCEDURE, "self"),))
@@ -124,9 +131,8 @@ def portraits_of(
     standing = replace(_standing(handbook, moment, comfort), cases=(case,), answers=Answers())
     for name, step in (("preparing", at.Preparing()), ("choosing-who", at.ChoosingWho())):
         yield name, screen_of(replace(standing, step=step), moment, handbook)
-    yield from _questions_of(handbook, moment, standing, procedure, set())
-    yield from _rarer(handbook, moment, standing, procedure)
-    interview = _interview(handbook, procedure_id, moment.now.date(), comfort.language)
+    yield from portraits_of_questions(handbook, moment, standing, procedure)
+    interview = interview_of(handbook, procedure_id, moment.now.date(), comfort.language)
     done = replace(standing, answers=sampled(handbook, interview, interview.prefill(HANAKO, Answers())))
     for question in interview.to_confirm(done.answers):
         confirming = at.ConfirmingAnswer(question.id)
@@ -142,24 +148,9 @@ def trouble(kind: str, **facts: str | int) -> Failure:
     return Failure(next(code for code in Code if code.kind == kind), facts)
 
 
-def sampled(handbook: Handbook, interview: Interview, told: Answers) -> Answers:
-    """What the sample answers file says, on top of what the card told; raises ValueError."""
-    file = parse_answers(
-        interview.procedure,
-        sample_answers(interview),
-        words=interview.words,
-        lookups=handbook.lookups,
-        today=interview.sample_context().today,
-    )
-    if isinstance(file, AnswersFile):
-        typed = {name: answer for name, answer in file.answers.by_field.items() if not told.has(name)}
-        return Answers({**told.by_field, **typed})
-    raise ValueError(f"the sample of {interview.procedure.id} cannot be read")
-
-
 def _standing(handbook: Handbook, moment: Moment, comfort: Comfort) -> Visit:
     """Somebody in the middle of the sample procedure, her card on the reader."""
-    interview = _interview(handbook, PROCEDURE, moment.now.date(), comfort.language)
+    interview = interview_of(handbook, PROCEDURE, moment.now.date(), comfort.language)
     case = Case(
         ApplicationId(moment.fresh_id),
         PROCEDURE,
@@ -262,54 +253,6 @@ def _endings(document: Document) -> Iterator[tuple[str, at.Step]]:
     yield "staff-needed", at.StaffNeeded("card-not-genuine", trouble("card-not-genuine"))
 
 
-def _questions(
-    handbook: Handbook, moment: Moment, visit: Visit, beginnings: Sequence[str]
-) -> Iterator[tuple[str, Screen]]:
-    """Every part of every question of everybody who may apply, card or no card; what looks the same, once."""
-    seen: set[tuple[object, ...]] = set()
-    for procedure in handbook.library.procedures():
-        if _may_begin(f"asking-{procedure.id}-", beginnings):
-            yield from _questions_of(handbook, moment, visit, procedure, seen)
-
-
-def _may_begin(stem: str, beginnings: Sequence[str]) -> bool:
-    """Whether a name that goes on after `stem` may be a wanted one."""
-    return not beginnings or any(one.startswith(stem) or stem.startswith(one) for one in beginnings)
-
-
-def _questions_of(
-    handbook: Handbook, moment: Moment, visit: Visit, procedure: Procedure, seen: set[tuple[object, ...]]
-) -> Iterator[tuple[str, Screen]]:
-    """Those of one procedure that do not look like one that was seen."""
-    for applicant in procedure.applicants:
-        case = Case(ApplicationId(moment.fresh_id), procedure.id, applicant.id)
-        here = replace(visit, cases=(case,), card=None, drafts={})
-        for name, standing in _asked(handbook, moment, here):
-            screen = screen_of(standing, moment, handbook)
-            look = _look(screen)
-            if look not in seen:
-                seen.add(look)
-                yield f"asking-{procedure.id}-{applicant.id}-{name}", screen
-
-
-def _rarer(
-    handbook: Handbook, moment: Moment, visit: Visit, procedure: Procedure
-) -> Iterator[tuple[str, Screen]]:
-    """The questions that nobody's sample answers lead to, each on a way that does."""
-    language, today = visit.comfort.language, moment.now.date()
-    people = [handbook.interview(procedure.id, one.id, language, today) for one in procedure.applicants]
-    sample = (one.questions(sampled(handbook, one, Answers())) for one in people)
-    met = frozenset(FieldId(question.id) for asked in sample for question in asked)
-    for interview, answers, new in rarer_ways(people, met):
-        case = Case(ApplicationId(moment.fresh_id), procedure.id, interview.applicant.id)
-        here = replace(visit, cases=(case,), card=None, drafts={})
-        for name, standing in _parts(interview, here, answers, new):
-            yield (
-                f"asking-{procedure.id}-{interview.applicant.id}-{name}",
-                screen_of(standing, moment, handbook),
-            )
-
-
 def _without_letter(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
     """Somebody who comes for another and has no 委任状: what is printed, and what to do with it."""
     case, on_paper = visit.cases[-1], Outcome("paper")
@@ -320,17 +263,8 @@ def _without_letter(handbook: Handbook, moment: Moment, visit: Visit) -> Iterato
         yield f"{name}-without-letter", screen_of(replace(proxy, step=step), moment, handbook)
 
 
-def _life_events(
-    handbook: Handbook, moment: Moment, visit: Visit, beginnings: Sequence[str]
-) -> Iterator[tuple[str, Screen]]:
-    """Every question of every life event, then between two procedures, and the last page of the longest."""
-    for event in handbook.library.life_events():
-        if not _may_begin(f"asking-{event.id}-", beginnings):
-            continue
-        case = Case(ApplicationId(moment.fresh_id), event.id, THEMSELVES)
-        here = replace(visit, cases=(case,), card=None, drafts={})
-        for name, standing in _asked(handbook, moment, here):
-            yield f"asking-{event.id}-{name}", screen_of(standing, moment, handbook)
+def _plans(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
+    """Between two procedures of a life event, and the last page of the longest."""
     outcome = Outcome("delivered", "127")
     begun = _planned(handbook, moment, visit, ("tennyu",))
     yield "handed-in", screen_of(replace(begun, step=at.HandedIn(outcome)), moment, handbook)
@@ -366,39 +300,6 @@ def _planned(handbook: Handbook, moment: Moment, visit: Visit, done: tuple[str, 
     return replace(visit, cases=cases or (guide,), plan=plan, answers=answers, card=None, drafts={})
 
 
-def _asked(handbook: Handbook, moment: Moment, here: Visit) -> Iterator[tuple[str, Visit]]:
-    """One visit at every part: with its sample answer, and untouched with what is missing said."""
-    case, language, today = here.cases[-1], here.comfort.language, moment.now.date()
-    interview = handbook.interview(case.procedure, case.applicant, language, today)
-    yield from _parts(interview, here, sampled(handbook, interview, Answers()))
-
-
-def _parts(
-    interview: Interview, here: Visit, answers: Answers, only: frozenset[FieldId] | None = None
-) -> Iterator[tuple[str, Visit]]:
-    """The same on the way of these answers; with `only`, no question but those."""
-    asked = interview.questions(answers)
-    for place, question in enumerate(asked):
-        field = FieldId(question.id)
-        if only is not None and field not in only:
-            continue
-        before = answers.without(FieldId(one.id) for one in asked[place:])
-        with_it = answers.without(FieldId(one.id) for one in asked[place + 1 :])
-        local = field.removeprefix(f"{here.cases[-1].procedure}.")
-        for part in interview.parts(question, {}, with_it):
-            name = f"{local}.{part}".rstrip(".")
-            yield name, replace(here, answers=with_it, step=at.Asking(field, part))
-        drafts: Mapping[FieldId, Draft] = {}
-        for part in interview.parts(question, {}, before):
-            problem = interview.check_part(question, part, drafts, before)
-            name = f"{local}.{part}".rstrip(".")
-            if problem is not None:
-                step = at.Asking(field, part, problem)
-                yield f"{name}-missing", replace(here, answers=before, drafts=drafts, step=step)
-            filled = interview.view(question, part, {}, with_it).field.draft
-            drafts = interview.typed(question, part, filled, drafts, before)
-
-
 def _written(handbook: Handbook, moment: Moment, standing: Visit) -> Iterator[tuple[str, Screen]]:
     """How a name is written that no card told."""
     answers = standing.answers.without({SPELT}).with_(EXPLAINED, "サイトウ\u3000ハナコ", "typed")
@@ -412,23 +313,6 @@ def _written(handbook: Handbook, moment: Moment, standing: Visit) -> Iterator[tu
     for part, draft in drafts:
         visit = replace(standing, answers=answers, drafts={SPELT: draft}, step=at.Asking(SPELT, part))
         yield f"asking-name-{part}", screen_of(visit, moment, handbook)
-
-
-def _look(screen: Screen) -> tuple[object, ...]:
-    """What two questions share that look the same but for the procedure at the top."""
-    body = screen.body
-    assert isinstance(body, Question)
-    field = body.field
-    shown = (
-        field.kind,
-        field.part,
-        field.input,
-        field.label,
-        repr(field.draft),
-        field.problem,
-        field.options,
-    )
-    return (body.title, body.explanation, body.note, body.summary, *shown, field.extras, field.echo)
 
 
 def _helped(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
@@ -454,8 +338,3 @@ def _overs(moment: Moment) -> Iterator[tuple[str, at.Over]]:
     yield "learning-keys", at.LearningKeys("down")
     yield "really-quit", at.ReallyQuit()
     yield "explaining", at.Explaining()
-
-
-def _interview(handbook: Handbook, procedure: str, today: date, language: str = "ja") -> Interview:
-    applicant = handbook.procedure(procedure).applicants[0].id
-    return handbook.interview(procedure, applicant, language, today)

@@ -7,8 +7,9 @@ from kiosk.forms.answers import Answers
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.service import Question
 from kiosk.forms.view import FieldView
-from kiosk.visit.gallery import HANAKO, sampled
+from kiosk.visit.gallery import HANAKO
 from kiosk.visit.handbook import Handbook
+from kiosk.visit.portrayed_questions import sampled
 
 
 class Invented:

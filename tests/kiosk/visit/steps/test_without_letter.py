@@ -14,7 +14,7 @@ from kiosk.forms.letter import HERE, NONE
 from kiosk.paper.document import PrinterState
 from kiosk.visit import effects as to_do
 from kiosk.visit.events import DevicesChanged
-from kiosk.visit.gallery import sampled
+from kiosk.visit.portrayed_questions import sampled
 from kiosk.visit.screen import Finished, Notice
 from kiosk.visit.states import CheckingAnswers
 from kiosk.visit.states import Finished as AtTheEnd
