@@ -20,6 +20,7 @@ from kiosk.visit.gallery import SHOWING_THEMES, portraits, sample_application
 from kiosk.visit.screen import Comfort, Screen
 from ui.gallery.drawing import Keep, draw_view, theme_violations
 from ui.gallery.modes import Mode, one_thing_other, views
+from ui.gallery.tints import Tints
 from ui.gallery.units import Json, Unit, kept_unit, report, save_unit, state_of
 from ui.main import application, words_of
 from ui.theme.look import LookSource
@@ -68,10 +69,11 @@ def draw_share(job: Job, state: str) -> None:
     services = Services(read_settings(job.settings_file))
     application()
     source, words = LookSource(RESOURCES), words_of(services)
-    models = _Models(services, job.screens)
+    models, tints = _Models(services, job.screens), Tints()
     for view in views(job.modes):
         keep = {mode: _kept_of(job, mode) for mode in view}
-        for mode, drawn in draw_view(source, words, models.in_view(view), job.output, keep).items():
+        drawn_of = draw_view(source, words, models.in_view(view), job.output, keep, tints)
+        for mode, drawn in drawn_of.items():
             save_unit(Unit.of(mode, drawn), mode, job.output, state)
 
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QPoint, Qt
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.screen import Screen
 from ui.gallery.audit import OF_COLOURS, audit_colours, audit_theme, audit_window
+from ui.gallery.focus import focus_chain
+from ui.gallery.geometry import box_of
 from ui.gallery.modes import Mode
+from ui.gallery.tints import Tint, Tints, tints_of
 from ui.gallery.violation import Violation
-from ui.gallery.wording import Fitting
+from ui.gallery.wording import is_fitting
 from ui.presenter import Presenter
 from ui.theme.look import LookSource
 from ui.theme.words import WidgetWords
@@ -76,21 +79,23 @@ def draw_view(
     shown: Mapping[Mode, Portraits],
     output: Path,
     keep: Mapping[Mode, Keep],
+    tints: Tints | None = None,
 ) -> dict[Mode, tuple[Picture, ...]]:
     """The same screens in modes that differ in the theme alone, each drawn, measured, saved in `output`.
 
     A theme's colours move nothing: a screen is made and measured in the first mode, and painted in the
-    others, where only its colours are measured again, unless something has moved all the same.
+    others, where only its colours are measured again, unless something has moved all the same. Colours
+    that `tints` knows from an earlier view are not painted again.
     """
     first, *others = shown
-    easel = _Easel(source, words, first)
+    easel = _Easel(source, words, first, Tints() if tints is None else tints)
     drawn: dict[Mode, list[Picture]] = {mode: [] for mode in shown}
     for name, screen in shown[first].items():
-        violations, picture = easel.made(first, screen)
-        drawn[first].append(_kept(name, first, violations, picture, output, keep[first]))
+        violations = easel.made(first, name, screen)
+        drawn[first].append(_kept(name, first, violations, easel.picture, output, keep[first]))
         for mode in others:
-            violations, picture = easel.painted(mode, shown[mode][name], screen)
-            drawn[mode].append(_kept(name, mode, violations, picture, output, keep[mode]))
+            violations = easel.painted(mode, shown[mode][name])
+            drawn[mode].append(_kept(name, mode, violations, easel.picture, output, keep[mode]))
     easel.close()
     return {mode: tuple(pictures) for mode, pictures in drawn.items()}
 
@@ -98,67 +103,108 @@ def draw_view(
 class _Easel:
     """The window in which one screen after the other is drawn."""
 
-    def __init__(self, source: LookSource, words: Callable[[str], WidgetWords], mode: Mode) -> None:
+    def __init__(
+        self, source: LookSource, words: Callable[[str], WidgetWords], mode: Mode, tints: Tints
+    ) -> None:
         self._presenter = Presenter(source, words, mode.display.metrics(), lambda event: None, quiet=True)
         self._window = self._presenter.window
         self._window.show_fixed()
-        # Painted once, for the picture, when everything has its place.
+        # Painted for the picture alone, when everything has its place.
         self._window.setUpdatesEnabled(False)
-        self._places: tuple[object, ...] = ()
-        self._found: tuple[Violation, ...] = ()
+        self._canvas = QImage(self._window.size(), QImage.Format.Format_RGB32)
+        self._painted = False
+        self._tints = tints
+        self._made: _Made | None = None
 
-    def made(self, mode: Mode, screen: Screen) -> tuple[tuple[Violation, ...], QImage]:
-        """A screen made for this mode, with everything that is wrong in it."""
-        picture = self._show(mode, screen)
-        self._places = self._measured()
-        self._found = self._audited(screen, picture)
-        return self._found, picture
+    def made(self, mode: Mode, name: str, screen: Screen) -> tuple[Violation, ...]:
+        """Everything that is wrong in a screen made for this mode."""
+        self._show(mode, screen)
+        found = self._audited(screen)
+        self._made = _Made(name, screen, self._measured(), found, self._tinted())
+        return found
 
-    def painted(self, mode: Mode, screen: Screen, made: Screen) -> tuple[tuple[Violation, ...], QImage]:
-        """The screen that was made before, in another theme; what is not the same is measured anew."""
-        picture = self._show(mode, screen)
-        same = dataclasses.replace(screen, comfort=made.comfort) == made
-        if same and self._measured() == self._places:
-            colours = audit_colours(self._window, self._presenter.look, picture)
-            return (*(one for one in self._found if one.rule not in OF_COLOURS), *colours), picture
-        return self._audited(screen, picture), picture
+    def painted(self, mode: Mode, screen: Screen) -> tuple[Violation, ...]:
+        """The same of the screen that was made last, in another theme; what is not the same is made anew."""
+        made = self._made
+        assert made is not None
+        self._show(mode, screen)
+        if dataclasses.replace(screen, comfort=made.screen.comfort) != made.screen:
+            return self._audited(screen)
+        if self._measured() != made.places:
+            return self._audited(screen)
+        placed = tuple(one for one in made.found if one.rule not in OF_COLOURS)
+        if self._tints.known(mode, made.name, made.tints):
+            return placed
+        pale = audit_colours(self._window, self._presenter.look, self.picture())
+        if not pale:
+            self._tints.note(mode, made.name, made.tints)
+        return (*placed, *pale)
+
+    def picture(self) -> QImage:
+        """What is shown now; painted when somebody asks for it. Good until the next screen is shown."""
+        if not self._painted:
+            self._window.setUpdatesEnabled(True)
+            self._window.render(self._canvas, QPoint(0, 0))
+            self._window.setUpdatesEnabled(False)
+            self._painted = True
+        return self._canvas
 
     def close(self) -> None:
         self._presenter.forget()
         self._window.hide()
 
-    def _show(self, mode: Mode, screen: Screen) -> QImage:
+    def _show(self, mode: Mode, screen: Screen) -> None:
         comfort = dataclasses.replace(mode.comfort, veiled=screen.comfort.veiled)
         self._presenter.show_screen(dataclasses.replace(screen, comfort=comfort))
         settle(self._window)
-        return _picture_of(self._window)
+        self._painted = False
 
     def _measured(self) -> tuple[object, ...]:
-        """Where every visible widget lies, what it says, and whether its words fit."""
-        visible = (one for one in self._window.findChildren(QWidget) if one.isVisible())
-        return tuple(
-            (
-                id(one),
-                one.geometry().getRect(),
-                one.accessibleName(),
-                not isinstance(one, Fitting) or one.fits(),
-            )
-            for one in visible
-        )
+        """Where every visible widget lies, what it says, whether its words fit, and the way of the focus."""
+        places = {id(one): self._place_of(one) for one in _visible(self._window)}
+        return frozenset(places.values()), tuple(places[id(one)] for one in focus_chain(self._window))
 
-    def _audited(self, screen: Screen, picture: QImage) -> tuple[Violation, ...]:
+    def _place_of(self, widget: QWidget) -> tuple[object, ...]:
+        box, fits = box_of(self._window, widget), not is_fitting(widget) or widget.fits()
+        return type(widget), box.getRect(), widget.isEnabled(), widget.accessibleName(), fits
+
+    def _tinted(self) -> frozenset[Tint]:
+        return tints_of(self._window, self.picture(), _visible(self._window))
+
+    def _audited(self, screen: Screen) -> tuple[Violation, ...]:
         look, page = self._presenter.look, self._presenter.page
-        return audit_window(self._window, look, page=page, screen=screen, picture=picture)
+        return audit_window(self._window, look, page=page, screen=screen, picture=self.picture())
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A screen as it was made and measured in the first theme."""
+
+    name: str
+    screen: Screen
+    places: tuple[object, ...]
+    found: tuple[Violation, ...]
+    tints: frozenset[Tint]
+
+
+def _visible(window: QWidget) -> Iterator[QWidget]:
+    return (widget for widget in window.findChildren(QWidget) if widget.isVisible())
 
 
 def _kept(
-    name: str, mode: Mode, violations: tuple[Violation, ...], picture: QImage, output: Path, keep: Keep
+    name: str,
+    mode: Mode,
+    violations: tuple[Violation, ...],
+    picture: Callable[[], QImage],
+    output: Path,
+    keep: Keep,
 ) -> Picture:
     if keep is Keep.FAULTY and not violations:
         return Picture(None, name, mode, violations)
     file = f"{_UNSAFE.sub('-', name)}.{mode.suffix}.png"
-    picture.save(str(output / file), None, _QUICKLY)
-    return Picture(file, name, mode, violations, _thumbnail(picture))
+    drawn = picture()
+    drawn.save(str(output / file), None, _QUICKLY)
+    return Picture(file, name, mode, violations, _thumbnail(drawn))
 
 
 def theme_violations(source: LookSource, words: WidgetWords, mode: Mode) -> tuple[Violation, ...]:
@@ -172,13 +218,6 @@ def settle(window: QWidget) -> None:
     for _ in range(_ROUNDS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
-
-
-def _picture_of(window: QWidget) -> QImage:
-    window.setUpdatesEnabled(True)
-    drawn = window.grab().toImage()
-    window.setUpdatesEnabled(False)
-    return drawn
 
 
 def _thumbnail(drawn: QImage) -> bytes:

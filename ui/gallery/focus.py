@@ -20,7 +20,7 @@ _STEPS = 2000
 
 def focus_order(window: QWidget, targets: list[QAbstractButton], content: QWidget) -> Iterator[Violation]:
     """Walks the chain that Tab walks; inside the page it never goes back up or left."""
-    walked = _walk(window)
+    walked = focus_chain(window)
     reached = {id(widget) for widget in walked}
     for target in targets:
         if id(target) not in reached and not isinstance(target, _BY_KEYS_TOO):
@@ -32,7 +32,8 @@ def focus_order(window: QWidget, targets: list[QAbstractButton], content: QWidge
             yield Violation("focus-order", pair, "the second is read before the first")
 
 
-def _walk(window: QWidget) -> list[QWidget]:
+def focus_chain(window: QWidget) -> list[QWidget]:
+    """Everything that can be pressed, in the order in which Tab comes to it."""
     walked: list[QWidget] = []
     widget = window.nextInFocusChain()
     for _ in range(_STEPS):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -13,22 +12,16 @@ from ui.gallery.violation import Violation, name_of
 from ui.theme.look import Look
 from ui.widgets.low_reach import LOW_SHARE
 from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.touchable import Touchable
 
 _SLACK_MM = 0.3
 """Rounding to whole pixels; a third of a millimetre is no difference to a finger."""
 
 
-@runtime_checkable
-class Least(Protocol):
-    """A target that is larger than the least one by its kind."""
-
-    least_mm: float
-
-
 def target_sizes(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:
     """Every side as long as its kind demands, where no parent cuts it off."""
     for target in targets:
-        least = target.least_mm if isinstance(target, Least) else look.sizes.least_target
+        least = target.least_mm if isinstance(target, Touchable) else look.sizes.least_target
         box = visible_box(window, target)
         wide, high = look.metrics.to_mm(box.width()), look.metrics.to_mm(box.height())
         if min(wide, high) < least - _SLACK_MM:

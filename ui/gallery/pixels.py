@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from math import isqrt
 
+import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
@@ -26,35 +27,59 @@ _ENOUGH_PIXELS = 8_000
 _DEMANDED, _DEMANDED_HIGH = 10.0, 20.0
 
 
-def pale_words(window: QWidget, picture: QImage, shown: list[QWidget], look: Look) -> Iterator[Violation]:
-    """Every text against its most frequent ground, measured in the picture that was taken of the window."""
-    least = _DEMANDED_HIGH if look.palette.high_contrast else _DEMANDED
-    ratio = picture.width() / max(1, window.width())
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a widget's pixels show.
+
+    Attributes:
+        ground: The most frequent colour, `0xffRRGGBB`.
+        ink: The one that stands out from it most; the ground again where there is no other.
+        ratio: Their contrast, 1 to 21.
+    """
+
+    ground: int
+    ink: int
+    ratio: float
+
+
+def drawn_words(
+    window: QWidget, picture: QImage, shown: Iterable[QWidget]
+) -> Iterator[tuple[RubyLabel | Touchable, Drawn]]:
+    """Every widget with words of which something was drawn in the picture that was taken of the window."""
+    scale = picture.width() / max(1, window.width())
     for widget in shown:
         if isinstance(widget, RubyLabel | Touchable) and widget.marked:
-            # A sample of a theme shows the theme's own contrast, whatever is on around it.
-            demanded = _DEMANDED if isinstance(widget, LookSample) else least
-            box = visible_box(window, widget)
-            measured = drawn_contrast(picture, _scaled(box, ratio))
-            if measured is not None and measured < demanded - 0.05:
-                figure = f"{widget.accessibleName()!r} {measured:.1f}, at least {demanded:g}"
-                yield Violation("pale", name_of(widget), figure)
+            drawn = drawn_in(picture, _scaled(visible_box(window, widget), scale))
+            if drawn is not None:
+                yield widget, drawn
 
 
-def drawn_contrast(picture: QImage, box: QRect) -> float | None:
-    """The greatest contrast of any colour to the most frequent one; None where nothing is drawn."""
+def pale_words(window: QWidget, picture: QImage, shown: Iterable[QWidget], look: Look) -> Iterator[Violation]:
+    """Every text against its most frequent ground."""
+    least = _DEMANDED_HIGH if look.palette.high_contrast else _DEMANDED
+    for widget, drawn in drawn_words(window, picture, shown):
+        # A sample of a theme shows the theme's own contrast, whatever is on around it.
+        demanded = _DEMANDED if isinstance(widget, LookSample) else least
+        if drawn.ratio < demanded - 0.05:
+            figure = f"{widget.accessibleName()!r} {drawn.ratio:.1f}, at least {demanded:g}"
+            yield Violation("pale", name_of(widget), figure)
+
+
+def drawn_in(picture: QImage, box: QRect) -> Drawn | None:
+    """Ground and ink of a part of it; None where nothing is drawn."""
     part = _sampled(picture.copy(box)).convertToFormat(QImage.Format.Format_RGB32)
-    return None if part.isNull() else _greatest(bytes(part.constBits()))
+    return None if part.isNull() else _outstanding(bytes(part.constBits()))
 
 
 @lru_cache(maxsize=400)
-def _greatest(pixels: bytes) -> float:
+def _outstanding(pixels: bytes) -> Drawn:
     """Of `0xffRRGGBB` pixels; the rail and the bands are the same on every screen of a mode."""
-    counted = Counter(memoryview(pixels).cast("I"))
-    ground, _ = counted.most_common(1)[0]
+    colours, counts = np.unique(np.frombuffer(pixels, np.uint32), return_counts=True)
+    ground = int(colours[counts.argmax()])
     enough = max(2.0, _LEAST_SHARE * (len(pixels) // 4))
-    others = [colour for colour, count in counted.items() if count >= enough and colour != ground]
-    return max((contrast(_hex(ground), _hex(colour)) for colour in others), default=1.0)
+    ratios = {int(one): contrast(_hex(ground), _hex(int(one))) for one in colours[counts >= enough]}
+    ink = max(ratios, key=ratios.__getitem__, default=ground)
+    return Drawn(ground, ink, ratios.get(ink, 1.0))
 
 
 def _sampled(part: QImage) -> QImage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -31,24 +31,32 @@ _LONG_WORD = 8
 _LATIN = re.compile(r"[A-Za-z]{2}")
 
 
-@runtime_checkable
 class Fitting(Protocol):
     """A widget that knows whether all of its text is visible."""
 
     def fits(self) -> bool: ...
 
 
-@runtime_checkable
 class Breaking(Protocol):
     """A widget that knows which phrases had to be cut between letters."""
 
     def cut_phrases(self) -> tuple[str, ...]: ...
 
 
+def is_fitting(widget: QWidget) -> TypeGuard[Fitting]:
+    """`isinstance` of a protocol looks all its members up each time."""
+    return callable(getattr(widget, "fits", None))
+
+
+def is_breaking(widget: QWidget) -> TypeGuard[Breaking]:
+    """The same of the other protocol."""
+    return callable(getattr(widget, "cut_phrases", None))
+
+
 def clipped(shown: list[QWidget]) -> Iterator[Violation]:
     """No text is cut off or elided."""
     for widget in shown:
-        fits = widget.fits() if isinstance(widget, Fitting) else _shows_all(widget)
+        fits = widget.fits() if is_fitting(widget) else _shows_all(widget)
         if not fits:
             figure = f"{widget.accessibleName()!r} in {widget.width()}x{widget.height()} px"
             yield Violation("clipped", name_of(widget), figure)
@@ -57,7 +65,7 @@ def clipped(shown: list[QWidget]) -> Iterator[Violation]:
 def broken_words(shown: list[QWidget]) -> Iterator[Violation]:
     """Lines end between phrases, never inside a word."""
     for widget in shown:
-        for phrase in widget.cut_phrases() if isinstance(widget, Breaking) else ():
+        for phrase in widget.cut_phrases() if is_breaking(widget) else ():
             if len(phrase) <= _LONG_WORD or _LATIN.search(phrase):
                 yield Violation("word-break", name_of(widget), f"{phrase!r} in {widget.width()} px")
 

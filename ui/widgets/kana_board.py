@@ -92,11 +92,11 @@ class KanaBoard(Surface):
         self._text = text
 
     def forget(self) -> None:
+        """Stands as it stood before the first touch; keys that nobody changed stay."""
         self._text = ""
-        self._letters = False
-        self._row = None
-        self._layout = None
-        self._lay_out()
+        if self._letters or self._row is not None:
+            self._letters, self._row = False, None
+            self.arrange()
 
     def write(self, letters: str) -> None:
         """What a real keyboard types or an input method has finished: the same text as by touch."""

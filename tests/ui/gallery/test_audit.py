@@ -37,7 +37,7 @@ def dressed(look: Look, *, ink: str | None = None, surface: str | None = None) -
     """The same look with other colours than the theme's."""
     palette = look.palette
     spoiled = dataclasses.replace(palette, ink=ink or palette.ink, surface=surface or palette.surface)
-    tokens = dataclasses.replace(look.tokens, palettes={**look.tokens.palettes, "standard": spoiled})
+    tokens = dataclasses.replace(look.tokens, palettes={**look.tokens.palettes, look.metrics.theme: spoiled})
     return dataclasses.replace(look, tokens=tokens)
 
 
@@ -165,6 +165,35 @@ def reached_upwards(parent: QWidget, look: Look) -> QWidget:
     return key(parent, look)
 
 
+PLANTED: list[tuple[Plant, str]] = [
+    (too_small, "target-size"),
+    (too_narrow, "target-size"),
+    (small_way_forward, "target-size"),
+    (small_character_key, "target-size"),
+    (cut_off_by_its_parent, "target-size"),
+    (too_close, "gap"),
+    (too_close_below, "gap"),
+    (one_on_the_other, "gap"),
+    (half_outside, "outside"),
+    (clipped, "clipped"),
+    (clipped_by_qt, "clipped"),
+    (label_of_a_key_cut, "clipped"),
+    (word_broken, "word-break"),
+    (latin_word_broken, "word-break"),
+    (words_on_words, "overlap"),
+    (words_on_a_key, "overlap"),
+    (without_a_name, "no-name"),
+    (untranslated, "untranslated"),
+    (empty_place, "untranslated"),
+    (pale, "pale"),
+    (pale_on_a_key, "pale"),
+    (never_reached, "focus-order"),
+    (reached_backwards, "focus-order"),
+    (reached_upwards, "focus-order"),
+]
+"""Twenty-four spoiled widgets, each with the rule that it breaks."""
+
+
 @pytest.fixture
 def audited(qtbot: QtBot) -> Callable[[Plant], tuple[Violation, ...]]:
     def run(plant: Plant) -> tuple[Violation, ...]:
@@ -181,34 +210,7 @@ def audited(qtbot: QtBot) -> Callable[[Plant], tuple[Violation, ...]]:
 
 
 @pytest.mark.parametrize(
-    ("plant", "rule"),
-    [
-        (too_small, "target-size"),
-        (too_narrow, "target-size"),
-        (small_way_forward, "target-size"),
-        (small_character_key, "target-size"),
-        (cut_off_by_its_parent, "target-size"),
-        (too_close, "gap"),
-        (too_close_below, "gap"),
-        (one_on_the_other, "gap"),
-        (half_outside, "outside"),
-        (clipped, "clipped"),
-        (clipped_by_qt, "clipped"),
-        (label_of_a_key_cut, "clipped"),
-        (word_broken, "word-break"),
-        (latin_word_broken, "word-break"),
-        (words_on_words, "overlap"),
-        (words_on_a_key, "overlap"),
-        (without_a_name, "no-name"),
-        (untranslated, "untranslated"),
-        (empty_place, "untranslated"),
-        (pale, "pale"),
-        (pale_on_a_key, "pale"),
-        (never_reached, "focus-order"),
-        (reached_backwards, "focus-order"),
-        (reached_upwards, "focus-order"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else value.__name__,
+    ("plant", "rule"), PLANTED, ids=lambda value: value if isinstance(value, str) else value.__name__
 )
 def test_planted_fault_is_reported(
     audited: Callable[[Plant], tuple[Violation, ...]], plant: Plant, rule: str
