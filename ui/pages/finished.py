@@ -20,6 +20,9 @@ from ui.widgets.stage_list import Badge, State
 _NUMBER = 36.0
 """Millimetres; longer receipt numbers take smaller letters rather than two lines."""
 _LEFT, _LEFT_SHARE = 166.0, 0.415
+_PAD = 8.0
+_DIGIT_WIDTH = 0.8
+"""Of the font size, with a little air."""
 _NUMBER_CROWDED = 26.0
 """Beside the largest texts; still the largest thing on the page."""
 
@@ -30,6 +33,7 @@ class FinishedPage(Page):
     _number: RubyLabel
     _heading: Heading
     _yielding: list[QWidget]
+    _drawings: list[QWidget]
     _marks: list[QHBoxLayout]
 
     def shape(self, screen: Screen) -> Hashable:
@@ -44,7 +48,7 @@ class FinishedPage(Page):
         self._heading = Heading(self.look, body.title)
         words.addWidget(self._heading)
         words.addWidget(self._number_panel(body), 1)
-        self._marks = []
+        self._marks, self._drawings = [], []
         right = QVBoxLayout()
         right.setContentsMargins(0, self.look.mm(0 if self.look.portrait else 3.0), 0, 0)
         right.setSpacing(self.look.mm(4.0 if self.look.metrics.shallow else 6.0))
@@ -70,20 +74,24 @@ class FinishedPage(Page):
             self._mark(row, number, action)
 
     def yielding(self) -> tuple[Part, ...]:
-        """The tick and the notes of the actions; the title last, which the top band says, too."""
-        return (*(Yielding(widget) for widget in self._yielding), Yielding(self._heading))
+        """The tick, the notes and drawings of the actions; the title last, which the top band says, too."""
+        widgets = (*self._yielding, *self._drawings, self._heading)
+        return tuple(Yielding(widget) for widget in widgets)
 
     def clear(self) -> None:
         if self.screen_shown is not None:
             self._number.set_text("")
 
     def _number_panel(self, body: Finished) -> Panel:
-        panel = Panel(self.look, pad=(8.0, 3.0) if self.look.metrics.large_text else (8.0, 7.0))
+        panel = Panel(self.look, pad=(_PAD, 3.0) if self.look.metrics.large_text else (_PAD, 7.0))
         tick = Picture(self.look, "check")
         side = self.look.mm(20.0)
         tick.setFixedSize(side, side)
         most = _NUMBER_CROWDED if self.look.metrics.large_text else _NUMBER
         size = most if len(body.number) <= 4 else max(14.0, 4 * most / len(body.number))
+        if not self.look.portrait and self.look.metrics.shallow:
+            inner = self.look.metrics.to_mm(content_width(self.look)) * _LEFT_SHARE - 2 * _PAD
+            size = min(size, inner / (_DIGIT_WIDTH * max(1, len(body.number))))
         self._number = RubyLabel(self.look, body.number, role=size, bold=True, align="center", line=1.15)
         self._number.setObjectName("number")
         panel.box.addStretch(1)
@@ -111,7 +119,9 @@ class FinishedPage(Page):
         row.setSpacing(self.look.mm(7.0))
         self._marks.append(row)
         if action.picture and not (self.look.metrics.large_text or self.look.metrics.shallow):
-            row.addWidget(drawing(self.look, action.picture, 48.0, 36.0))
+            picture = drawing(self.look, action.picture, 48.0, 36.0)
+            row.addWidget(picture)
+            self._drawings.append(picture)
         row.addLayout(words, 1)
         panel.box.addLayout(row)
         return panel

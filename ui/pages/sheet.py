@@ -7,11 +7,12 @@ from collections.abc import Hashable, Iterable
 from itertools import groupby
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Option, Screen, Sheet, SheetRow
 from ui.pages.page import Page, body_of
-from ui.pages.parts import box_of
+from ui.pages.parts import box_of, content_width
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.look_sample import LookSample
 from ui.widgets.pager import Pager
@@ -22,6 +23,9 @@ _BETWEEN = re.compile("[・,]")
 """Between the values of one row that has several pairs of keys."""
 _HEIGHTS = {"text-size": 40.0, "theme": 30.0, "plain": 30.0, "step": 30.0}
 _HEIGHTS_UPRIGHT = {"text-size": 35.0, "theme": 25.0, "plain": 25.0, "step": 25.0}
+_GAP = 4.0
+_NARROW_MM = 300.0
+"""Of a page in which two pairs of keys no longer stand beside their switch and its label."""
 _LOW_HEIGHTS = {False: {"step": 24.0}, True: {"step": 24.0, "text-size": 31.0}}
 
 
@@ -31,6 +35,8 @@ class SheetPage(Page):
     _keys: dict[str, LookSample | KeyButton]
     _lines: list[QWidget]
     _pager: Pager
+    _pages: list[int]
+    _first: int
     _values: dict[tuple[str, int], tuple[RubyLabel, RubyLabel]]
 
     def shape(self, screen: Screen) -> Hashable:
@@ -45,7 +51,7 @@ class SheetPage(Page):
         self._keys = {}
         self._values = {}
         content = QWidget()
-        box = box_of(content, self.look, upright=True, gap=3.0 if self.look.low_reach else 4.0)
+        box = box_of(content, self.look, upright=True, gap=3.0 if self.look.low_reach else _GAP)
         if self.look.low_reach:
             box.addStretch(1)
         lines = _lines(body.rows)
@@ -55,11 +61,18 @@ class SheetPage(Page):
         self._pager = Pager(self.look)
         self._pager.turned.connect(self._turn_to)
         box.addWidget(self._pager)
-        first = next((at for at, rows in enumerate(lines) if rows[0].id == body.focus), 0)
-        self._pager.set_page(first // self._together, -(-len(lines) // self._together))
-        self._turn_to(self._pager.page)
+        self._first = next((at for at, rows in enumerate(lines) if rows[0].id == body.focus), 0)
+        self._pages = [at // self._together for at in range(len(lines))]
+        self._show_pages()
         self.refresh(screen)
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self._deal()
         return content
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.screen_shown is not None:
+            self._deal()
 
     def refresh(self, screen: Screen) -> None:
         for row in body_of(screen, Sheet).rows:
@@ -100,9 +113,32 @@ class SheetPage(Page):
         crowded = metrics.large_text or (self.look.portrait and metrics.text_size != "standard")
         return 2 if crowded else len(self._lines)
 
+    def _deal(self) -> None:
+        """As many lines on a page as it has height for; with low reach the count alone decides."""
+        if self.look.low_reach:
+            return
+        gap, most = self.look.mm(_GAP), self._together
+        heights = [_least_height(line, self.width()) for line in self._lines]
+        room = self.height() + gap
+        if len(heights) > most or sum(heights) + len(heights) * gap > room:
+            room -= self._pager.sizeHint().height() + gap
+        pages, filled = [0], heights[0]
+        for at, height in enumerate(heights[1:], 1):
+            full = filled + gap + height + gap > room or pages.count(pages[-1]) == most
+            filled = height if full else filled + gap + height
+            pages.append(pages[at - 1] + full)
+        if pages != self._pages:
+            self._pages = pages
+            self._show_pages()
+
+    def _show_pages(self) -> None:
+        self._pager.set_page(self._pages[self._first], self._pages[-1] + 1)
+        self._turn_to(self._pager.page)
+
     def _turn_to(self, page: int) -> None:
+        self._first = self._pages.index(page) if self._pages[self._first] != page else self._first
         for at, line in enumerate(self._lines):
-            line.setVisible(at // self._together == page)
+            line.setVisible(self._pages[at] == page)
 
     def _show_values(self, row: SheetRow) -> None:
         """`速さ 100・音量 3` belongs to two pairs; the words before a value are its label."""
@@ -134,6 +170,11 @@ class SheetPage(Page):
     def _stacked(self) -> bool:
         """Where a line is too narrow for several pairs of keys."""
         return self.look.portrait or self.look.metrics.large_text
+
+    @property
+    def _narrow(self) -> bool:
+        """Where the pairs of keys stand one over the other, beside their switch."""
+        return not self._stacked and content_width(self.look) < self.look.mm(_NARROW_MM)
 
     def _label(self, row: SheetRow) -> QWidget:
         words = QWidget()
@@ -192,7 +233,7 @@ class SheetPage(Page):
 
     def _usual(self, shows: str) -> float:
         height = (_HEIGHTS_UPRIGHT if self.look.portrait else _HEIGHTS)[shows]
-        if self.look.low_reach:
+        if self.look.low_reach or self._narrow:
             height = _LOW_HEIGHTS[self.look.portrait].get(shows, height)
         text = self.look.text
         return max(height, 1.45 * (text.cap + text.label) + 1.0) if shows == "step" else height
@@ -204,8 +245,12 @@ class SheetPage(Page):
         pairs = list(row.options)
         if len(pairs) % 2:
             box.addWidget(self._switch(row, pairs.pop(0)))
+        column: QBoxLayout = QVBoxLayout() if self._narrow else box
         for number in range(len(pairs) // 2):
-            box.addLayout(self._pair(row, number, pairs[2 * number], pairs[2 * number + 1]), 1)
+            column.addLayout(self._pair(row, number, pairs[2 * number], pairs[2 * number + 1]), 1)
+        if column is not box:
+            column.setSpacing(self.look.mm(_GAP))
+            box.addLayout(column, 1)
         return box
 
     def _switch(self, row: SheetRow, option: Option) -> KeyButton:
@@ -252,3 +297,11 @@ class SheetPage(Page):
 def _lines(rows: Iterable[SheetRow]) -> list[list[SheetRow]]:
     """Neighbours with one icon belong to one line."""
     return [list(together) for _icon, together in groupby(rows, key=lambda row: row.icon)]
+
+
+def _least_height(line: QWidget, wide: int) -> int:
+    """Pixels, `wide` as it will be."""
+    layout = line.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return max(layout.minimumHeightForWidth(wide), layout.minimumSize().height())
+    return line.minimumSizeHint().height()
