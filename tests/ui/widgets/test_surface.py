@@ -21,11 +21,21 @@ def test_look_reaches_every_part_however_deep(stage: Stage) -> None:
     plain = QWidget(nest)
     inner = Nest(stage.look, plain)
     key = KeyButton(stage.look, "k", "あ", parent=inner)
+    larger = a_look("larger", "dark")
+    nest.set_look(larger)
+    assert inner.look is larger
+    assert key.look is larger
+    assert (nest.arranged, inner.arranged) == (1, 1)
+
+
+def test_other_colours_reach_every_part_and_move_nothing(stage: Stage) -> None:
+    nest = Nest(stage.look)
+    inner = Nest(stage.look, QWidget(nest))
     dark = a_look(theme="dark")
     nest.set_look(dark)
     assert inner.look is dark
-    assert key.look is dark
-    assert (nest.arranged, inner.arranged) == (1, 1)
+    assert not hasattr(nest, "arranged")
+    assert not hasattr(inner, "arranged")
 
 
 def test_everything_below_forgets(stage: Stage) -> None:
