@@ -39,9 +39,10 @@ class Staff:
 class Accounts:
     """All accounts of one store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, hasher: PasswordHasher | None = None) -> None:
+        """`hasher` says what a new hash costs; by default what RFC 9106 recommends for 64 MiB of memory."""
         self._store = store
-        self._hasher = PasswordHasher()
+        self._hasher = PasswordHasher() if hasher is None else hasher
         self._nobody: str | None = None
 
     def add(self, login: str, name: str, password: str, now: datetime) -> None:

@@ -22,7 +22,7 @@ from kiosk.backend.desk.sessions import (
 )
 from kiosk.backend.models import SessionRow, StaffRow
 from kiosk.backend.store import Store
-from tests.fakes.desk import PASSWORD
+from tests.fakes.desk import PASSWORD, QUICK
 
 NOW = 1_800_000_000
 HERE = "192.0.2.7"
@@ -36,7 +36,7 @@ def store(database: str) -> Iterator[Store]:
 
 @pytest.fixture
 def accounts(store: Store) -> Accounts:
-    made = Accounts(store)
+    made = Accounts(store, QUICK)
     made.add("tanaka", "田中", PASSWORD, datetime.now(JST))
     return made
 
@@ -50,6 +50,14 @@ def signed_in(sessions: Sessions, now: int = NOW) -> str:
     token = sessions.sign_in("tanaka", PASSWORD, HERE, now)
     assert token is not None
     return token
+
+
+def test_a_hash_costs_a_guesser_64_mib_and_three_passes(store: Store) -> None:
+    Accounts(store).add("sato", "佐藤", PASSWORD, datetime.now(JST))
+    with store.begin() as session:
+        assert session.scalars(select(StaffRow)).one().password.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert Accounts(store).verified("sato", PASSWORD) == Staff("sato", "佐藤")
+    assert Accounts(store).verified("sato", PASSWORD + "!") is None
 
 
 def test_neither_password_nor_cookie_stands_in_the_database(store: Store, sessions: Sessions) -> None:
