@@ -116,13 +116,19 @@ def counter(
         services = Services(settings_for(directory, backend, **visit), clock)
         equip(services)
         kiosk = Kiosk(services, display.metrics(), quiet=True, engine=engine)
-        there = Counter(kiosk, services, backend, directory / "paper")
-        there.desk.remove()
-        there.window.show_fixed()
-        QTest.qWaitForWindowExposed(there.window)
-        kiosk.start()
-        try:
+        with opened(Counter(kiosk, services, backend, directory / "paper")) as there:
             yield there
-        finally:
-            kiosk.close()
-            there.window.hide()
+
+
+@contextmanager
+def opened(there: Counter) -> Iterator[Counter]:
+    """Its window is on the display, the card in the person's hand; closed in the end."""
+    there.desk.remove()
+    there.window.show_fixed()
+    QTest.qWaitForWindowExposed(there.window)
+    there.kiosk.start()
+    try:
+        yield there
+    finally:
+        there.kiosk.close()
+        there.window.hide()

@@ -13,7 +13,6 @@ import pytest
 import zxingcpp
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -27,7 +26,7 @@ from kiosk.tickets.sealing import sealed_with
 from kiosk.visit.screen import Finished
 from tests.fakes.kiosk import settings_for
 from tests.fakes.reference_backend import RunningBackend, running_backend
-from tests.journeys.counter import LANDSCAPE, Counter
+from tests.journeys.counter import LANDSCAPE, Counter, opened
 from tests.journeys.hands import Finger
 from tests.journeys.invented import Invented
 from tests.journeys.walker import Walker
@@ -59,16 +58,8 @@ def kiosk_at(tmp_path: Path, backend: RunningBackend, name: str) -> Iterator[Cou
     tickets = TicketSettings(fleet_keys=tmp_path / "keys.json")
     services = Services(settings.model_copy(update={"tickets": tickets}))
     kiosk = Kiosk(services, LANDSCAPE.metrics(), quiet=True)
-    there = Counter(kiosk, services, backend, folder / "paper")
-    there.desk.remove()
-    there.window.show_fixed()
-    QTest.qWaitForWindowExposed(there.window)
-    kiosk.start()
-    try:
+    with opened(Counter(kiosk, services, backend, folder / "paper")) as there:
         yield there
-    finally:
-        kiosk.close()
-        there.window.hide()
 
 
 def walker(there: Counter) -> Walker:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import select
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -70,8 +72,15 @@ def test_bell_ends_this_wait_and_every_later_one(arrival: Arrival) -> None:
 
 def test_bell_after_the_end_does_no_harm(place: Path) -> None:
     ended = Arrival(place)
+    numbers = {ended._bell.fileno(), ended._button.fileno()}
     ended.close()
+    pairs = [socket.socketpair() for _ in range(2)]  # they take over the numbers of what was closed
+    others = [one for pair in pairs for one in pair]
+    assert numbers <= {one.fileno() for one in others}
     ended.ring()
+    assert select.select(others, [], [], 0) == ([], [], [])
+    for one in others:
+        one.close()
 
 
 def test_where_nobody_tells_the_pause_is_kept(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:

@@ -81,12 +81,37 @@ def test_tries_are_told(desk: Desk) -> None:
     assert "'D392F000260100000001/18': 3" in answer
 
 
+class _Answered(io.StringIO):
+    """Says when an answer came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came = threading.Event()
+
+    def flush(self) -> None:
+        self.came.set()
+
+
 def test_leaving_ends_the_work(desk: Desk) -> None:
+    answers, (reading, writing) = _Answered(), os.pipe()
+    with os.fdopen(reading) as given, os.fdopen(writing, "wb", 0) as lines:
+        working = threading.Thread(target=desk.work, args=(given, answers))
+        working.start()
+        lines.write(b"tries\n")
+        assert answers.came.wait(20)
+        assert working.is_alive()
+        desk.leave()
+        working.join(20)
+        assert not working.is_alive()
+
+
+def test_who_left_carries_out_nothing_more(desk: Desk) -> None:
     desk.leave()
-    reading, writing = os.pipe()
-    with os.fdopen(reading) as given:
-        desk.work(given, io.StringIO())
-    os.close(writing)
+    answers, (reading, writing) = io.StringIO(), os.pipe()
+    with os.fdopen(reading) as given, os.fdopen(writing, "wb", 0) as lines:
+        lines.write(b"insert hanako\n")
+        desk.work(given, answers)
+    assert answers.getvalue() == ""
 
 
 def test_nobody_listening_is_an_error() -> None:
