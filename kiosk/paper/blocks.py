@@ -11,7 +11,7 @@ from kiosk.paper.marks import Box, Mark, Symbol, shifted
 from kiosk.paper.setting import block, block_height, line_height, wrapped
 
 if TYPE_CHECKING:
-    from kiosk.paper.form import Cell, Form, NumberBoxes, Section, Signature
+    from kiosk.paper.form import Cell, Form, Section, Signature
     from kiosk.paper.lettering import Lettering
     from kiosk.paper.marks import Ruler
     from kiosk.paper.style import Style
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 GREY = 0.93
 LINES_A_ROW = 12
 """A longer answer goes on in a row of its own, so that a page can end between them."""
-NUMBER_DIGITS = 12
-_SQUARE = 7.0
-_LINES_OF_A_LABEL = 3
+_SAVED = 2.0
+"""Millimetres that sharing a row must save in a form that is set close: two boxes are read less easily."""
 _QUIET = 4  # modules around a QR code (ISO/IEC 18004, 6.3.8)
 
 
@@ -55,12 +54,17 @@ def heading(text: str, second: str, ruler: Ruler, style: Style) -> Slab:
 
 
 def head(form: Form, ruler: Ruler, style: Style) -> Slab:
-    """Receipt number, title, addressee, date and the sentence that makes it an application."""
-    number, number_height = _number_box(form.number, ruler, style)
+    """Receipt number, title, addressee, date and the sentence that makes it an application.
+
+    Close, the title stands beside the number, where no sentence of a second print does.
+    """
+    number, number_height, number_width = _number_box(form.number, ruler, style)
     void, void_height = _void_box(form.void, ruler, style)
-    y = max(number_height, void_height) + 4.0
+    beside = style.close and not void
+    y = 0.0 if beside else max(number_height, void_height) + 4.0
+    room = style.width - (number_width + style.gap if beside else 0.0)
     title, statement = (form.title, form.title_second), (form.statement, form.statement_second)
-    below = opening(title, form.addressee, form.date, statement, ruler, style)
+    below = opening(title, form.addressee, form.date, statement, ruler, style, title_width=room)
     marks = (*number, *void, *(shifted(mark, 0, y) for mark in below.marks))
     return Slab(y + below.height, marks)
 
@@ -72,30 +76,32 @@ def opening(
     statement: tuple[str, str],
     ruler: Ruler,
     style: Style,
+    *,
+    title_width: float | None = None,
 ) -> Slab:
     """Title, addressee, date and the sentence that makes it an application; titles in both languages."""
-    marks, y = _title(title, ruler, style)
-    y += 3.0
+    marks, y = _title(title, title_width or style.width, ruler, style)
+    y += 3.0 * style.air
     size = style.heading
     day = f"{date[0]}　{date[1]}"
     day_width = ruler.width(day, style.body)
     to = wrapped(addressee, style.width - day_width - 6, size, ruler)
     marks += block(to, 0, y, size)
     marks += block((day,), style.width - day_width, y, style.body)
-    y += block_height(len(to), size) + 4.0
+    y += block_height(len(to), size) + 4.0 * style.air
     words = lettered(*statement, style.width, style.body, ruler, style)
     marks += words.marks(0, y)
     return Slab(y + words.height, tuple(marks))
 
 
-def _title(title: tuple[str, str], ruler: Ruler, style: Style) -> tuple[list[Mark], float]:
+def _title(title: tuple[str, str], width: float, ruler: Ruler, style: Style) -> tuple[list[Mark], float]:
     """In the middle, the second language below."""
     marks: list[Mark] = []
     y = 0.0
     for text, size, language in ((title[0], style.title, ""), (title[1], style.heading, style.language)):
         bold = not language
-        for line in wrapped(text, style.width, size, ruler, bold=bold, language=language) if text else ():
-            x = (style.width - ruler.width(line, size, bold=bold, language=language)) / 2
+        for line in wrapped(text, width, size, ruler, bold=bold, language=language) if text else ():
+            x = (width - ruler.width(line, size, bold=bold, language=language)) / 2
             marks += block((line,), x, y, size, bold=bold, language=language)
             y += line_height(size)
     return marks, y
@@ -110,33 +116,7 @@ def remark(text: str, second: str, ruler: Ruler, style: Style) -> Slab:
 def section(part: Section, continued: str, ruler: Ruler, style: Style) -> Table:
     """A headed table of labelled boxes."""
     rows = tuple(row for cells in _paired(part.cells, ruler, style) for row in _rows(cells, ruler, style))
-    return Table(*_headings(part.title, part.title_second, continued, ruler, style), rows)
-
-
-def number_boxes(part: NumberBoxes, continued: str, ruler: Ruler, style: Style) -> Table:
-    """Twelve empty squares a row, in groups of four."""
-    rows = []
-    for label in part.labels:
-        words, wide = _number_label(label, ruler, style)
-        height = max(_SQUARE + 4.0, words.height + 2 * style.padding)
-        marks = _label_box(words, height, 0, wide, style)
-        marks.append(Box(wide, 0, style.width - wide, height))
-        top = (height - _SQUARE) / 2
-        for digit in range(NUMBER_DIGITS):
-            x = wide + style.padding + digit * _SQUARE + digit // 4 * 3.0
-            marks.append(Box(x, top, _SQUARE, _SQUARE))
-        rows.append(Slab(height, tuple(marks)))
-    return Table(*_headings(part.title, part.title_second, continued, ruler, style), tuple(rows))
-
-
-def _number_label(label: str, ruler: Ruler, style: Style) -> tuple[Lettering, float]:
-    """In a box as wide as the others; for a long name in one that takes all that the squares leave."""
-    squares = NUMBER_DIGITS * _SQUARE + (NUMBER_DIGITS // 4 - 1) * 3.0 + 2 * style.padding
-    for wide in (style.label_width, style.width - squares):
-        words = lettered(label, "", wide - 2 * style.padding, style.label, ruler, style)
-        if len(words.lines) <= _LINES_OF_A_LABEL:
-            break
-    return words, wide
+    return Table(*headings(part.title, part.title_second, continued, ruler, style), rows)
 
 
 def signature(part: Signature, ruler: Ruler, style: Style) -> Slab:
@@ -145,8 +125,8 @@ def signature(part: Signature, ruler: Ruler, style: Style) -> Slab:
     note = lettered(part.note, part.note_second, room - 2 * style.padding, style.label, ruler, style)
     label_room = style.label_width - 2 * style.padding
     label = lettered(part.label, part.label_second, label_room, style.label, ruler, style)
-    height = max(11.0 + note.height + style.padding, label.height + 2 * style.padding)
-    marks = _label_box(label, height, 0, style.label_width, style)
+    height = max(style.pen + note.height + style.padding, label.height + 2 * style.padding)
+    marks = label_box(label, height, 0, style.label_width, style)
     marks.append(Box(style.label_width, 0, room, height))
     marks += note.marks(style.label_width + style.padding, height - note.height - style.padding)
     marks.append(Box(0, 0, style.width, height, 0.5))
@@ -181,14 +161,14 @@ def codes(
     return Table(with_note, title, tuple(rows))
 
 
-def _headings(title: str, second: str, continued: str, ruler: Ruler, style: Style) -> tuple[Slab, Slab]:
+def headings(title: str, second: str, continued: str, ruler: Ruler, style: Style) -> tuple[Slab, Slab]:
     """The heading, and the one of the next page; a part that is a continuation says so once."""
     again = title if title.endswith(continued) else f"{title}{continued}"
     return heading(title, second, ruler, style), heading(again, second, ruler, style)
 
 
-def _number_box(number: tuple[str, str], ruler: Ruler, style: Style) -> tuple[list[Mark], float]:
-    """At the right: heading and number, or room to write it."""
+def _number_box(number: tuple[str, str], ruler: Ruler, style: Style) -> tuple[list[Mark], float, float]:
+    """At the right: heading and number, or room to write it; the box's height and width."""
     size = style.body
     label_width = ruler.width(number[0], style.label) + 2 * style.padding
     text_width = max(40.0, ruler.width(number[1], size, bold=True) + 2 * style.padding)
@@ -200,26 +180,34 @@ def _number_box(number: tuple[str, str], ruler: Ruler, style: Style) -> tuple[li
         *block((number[0],), x + style.padding, _middle(1, style.label, height), style.label),
         *block((number[1],), x + label_width + style.padding, style.padding, size, bold=True),
     ]
-    return marks, height
+    return marks, height, label_width + text_width
 
 
 def _paired(cells: Sequence[Cell], ruler: Ruler, style: Style) -> Iterator[tuple[Cell, ...]]:
     """Two short cells share a row; any other has its own."""
     waiting: Cell | None = None
     for cell in cells:
-        if waiting is not None and _fits_half(cell, style.half_label, ruler, style):
+        if waiting is not None and _share(waiting, cell, ruler, style):
             yield (waiting, cell)
             waiting = None
             continue
         if waiting is not None:
             yield (waiting,)
             waiting = None
-        if _fits_half(cell, style.label_width, ruler, style):
+        if style.close or _fits_half(cell, style.label_width, ruler, style):
             waiting = cell
         else:
             yield (cell,)
     if waiting is not None:
         yield (waiting,)
+
+
+def _share(left: Cell, right: Cell, ruler: Ruler, style: Style) -> bool:
+    """Whether both stand in one row; close, where that row is lower than one of each."""
+    if not style.close:
+        return _fits_half(right, style.half_label, ruler, style)
+    own = sum(row.height for cell in (left, right) for row in _rows((cell,), ruler, style))
+    return _side_by_side(left, right, ruler, style).height < own - _SAVED
 
 
 def _fits_half(cell: Cell, label_width: float, ruler: Ruler, style: Style) -> bool:
@@ -261,7 +249,7 @@ def _rows(cells: tuple[Cell, ...], ruler: Ruler, style: Style) -> Iterator[Slab]
     label, text = _words_of(cells[0], style.label_width, room, size, ruler, style)
     for shown in text.cut(LINES_A_ROW):
         height = _row_height((label, shown), style)
-        marks = _label_box(label, height, 0, style.label_width, style)
+        marks = label_box(label, height, 0, style.label_width, style)
         yield Slab(height, (*marks, *_text_box(shown, height, style.label_width, room, style)))
 
 
@@ -276,7 +264,7 @@ def _side_by_side(left: Cell, right: Cell, ruler: Ruler, style: Style) -> Slab:
     marks: list[Mark] = []
     x = 0.0
     for label_width, label, text in pair:
-        marks += _label_box(label, height, x, label_width, style)
+        marks += label_box(label, height, x, label_width, style)
         marks += _text_box(text, height, x + label_width, room, style)
         x += label_width + room
     return Slab(height, tuple(marks))
@@ -293,7 +281,7 @@ def _row_height(words: Sequence[Lettering], style: Style) -> float:
     return max(4.0, *(one.height for one in words)) + 2 * style.padding
 
 
-def _label_box(words: Lettering, height: float, x: float, width: float, style: Style) -> list[Mark]:
+def label_box(words: Lettering, height: float, x: float, width: float, style: Style) -> list[Mark]:
     return [
         Box(x, 0, width, height, grey=GREY),
         *words.marks(x + style.padding, (height - words.height) / 2),

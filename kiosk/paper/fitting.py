@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.paper.layout import form_pages
 from kiosk.paper.letter import letter_pages
-from kiosk.paper.style import COMPACT, STANDARD
+from kiosk.paper.style import CLOSE, COMPACT, STANDARD
 
 if TYPE_CHECKING:
     from kiosk.paper.form import Form
@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 FORM_PAGES = 2
 LETTER_PAGES = 1
 """Whoever signs it sees above the signature what is signed."""
+MOST_LETTER = 2
+"""What the longest values may take; only above it are the letters set close."""
 
 
 def fitted_form(form: Form, ruler: Ruler, symbols: Sequence[tuple[bytes, ...]] = ()) -> tuple[Page, ...]:
-    """On two pages where it can be."""
-    style = _fitting(lambda style: len(form_pages(form, ruler, style, symbols)), FORM_PAGES)
+    """On two pages where it can be; the codes, which nobody reads, may follow on another."""
+    bare = _pages(form, ruler, COMPACT)
+    if bare > FORM_PAGES and _pages(form, ruler, CLOSE) < bare:
+        return form_pages(form, ruler, CLOSE, symbols)
+    style = _fitting(lambda style: _pages(form, ruler, style, symbols), FORM_PAGES)
     return form_pages(form, ruler, style, symbols)
 
 
@@ -33,8 +38,15 @@ def fitted_letter(
     letter: Letter, ruler: Ruler, symbols: Sequence[tuple[bytes, ...]] = ()
 ) -> tuple[Page, ...]:
     """On one page where it can be; the codes, which nobody signs, may follow on another."""
+    bare = len(letter_pages(letter, ruler, COMPACT))
+    if bare > MOST_LETTER and len(letter_pages(letter, ruler, CLOSE)) < bare:
+        return letter_pages(letter, ruler, CLOSE, symbols)
     style = _fitting(lambda style: len(letter_pages(letter, ruler, style)), LETTER_PAGES)
     return letter_pages(letter, ruler, style, symbols)
+
+
+def _pages(form: Form, ruler: Ruler, style: Style, symbols: Sequence[tuple[bytes, ...]] = ()) -> int:
+    return len(form_pages(form, ruler, style, symbols))
 
 
 def _fitting(pages: Callable[[Style], int], most: int) -> Style:

@@ -36,10 +36,47 @@ class Section:
     cells: tuple[Cell, ...]
     title_second: str = ""
 
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """It is one part."""
+        return (self,)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of one list: a headed part for each where there is room, else rows of one table.
+
+    Attributes:
+        titles: One for each person, numbered.
+        people: The boxes of each.
+        title: Heading of them all in one table.
+        title_second: The same in the form's second language, "" for none; each person's part has it too.
+    """
+
+    title: str
+    titles: tuple[str, ...]
+    people: tuple[tuple[Cell, ...], ...]
+    title_second: str = ""
+
+    def __repr__(self) -> str:
+        return f"People({self.title!r}, …)"
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """A part for each person."""
+        return tuple(
+            Section(title, cells, self.title_second)
+            for title, cells in zip(self.titles, self.people, strict=True)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class NumberBoxes:
-    """Rows of twelve empty squares for the individual number (個人番号): the kiosk never reads or asks it."""
+    """Rows of twelve empty squares for the individual number (個人番号): the kiosk never reads or asks it.
+
+    Attributes:
+        labels: Whose number; for the people of a list their place in it, a line feed, and the name.
+    """
 
     title: str
     labels: tuple[str, ...]
@@ -98,7 +135,7 @@ class Form:
     addressee: str
     date: tuple[str, str]
     statement: str
-    sections: tuple[Section, ...]
+    sections: tuple[Section | People, ...]
     number_boxes: NumberBoxes | None
     signature: Signature
     office: Office

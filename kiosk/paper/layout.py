@@ -7,12 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.paper import blocks
+from kiosk.paper.form import People
 from kiosk.paper.marks import A4, Box, Mark, Page, Text, shifted
 from kiosk.paper.office import office
+from kiosk.paper.people import people_table
+from kiosk.paper.squares import number_boxes
 
 if TYPE_CHECKING:
     from kiosk.paper.blocks import Slab, Table
-    from kiosk.paper.form import Form
+    from kiosk.paper.form import Form, Section
     from kiosk.paper.marks import Ruler
     from kiosk.paper.style import Style
 
@@ -27,9 +30,9 @@ def form_pages(
     sheets = Sheets(style)
     sheets.add(blocks.head(form, ruler, style))
     for section in form.sections:
-        sheets.add_table(blocks.section(section, form.continued, ruler, style))
+        add_part(sheets, section, form.continued, ruler, style)
     if form.number_boxes is not None:
-        sheets.add_table(blocks.number_boxes(form.number_boxes, form.continued, ruler, style))
+        sheets.add_table(number_boxes(form.number_boxes, form.continued, ruler, style))
     sheets.add(blocks.signature(form.signature, ruler, style))
     sheets.add(office(form.office, ruler, style))
     if symbols:
@@ -37,6 +40,15 @@ def form_pages(
         codes = blocks.codes(code, form.code_note_second, symbols, ruler, style)
         sheets.add_table(codes, framed=False)
     return sheets.pages(form.footer, ruler, void=form.void)
+
+
+def add_part(sheets: Sheets, part: Section | People, continued: str, ruler: Ruler, style: Style) -> None:
+    """A part of the answers; people of a list one after the other, or close together in one table."""
+    if style.close and isinstance(part, People):
+        sheets.add_table(people_table(part, continued, ruler, style))
+        return
+    for section in part.sections:
+        sheets.add_table(blocks.section(section, continued, ruler, style))
 
 
 class Sheets:

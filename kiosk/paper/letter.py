@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from kiosk.forms.letter import LETTER, is_at_hand
 from kiosk.forms.lines import applicant_of
 from kiosk.paper import blocks
-from kiosk.paper.form import Cell, Section, Signature
-from kiosk.paper.layout import Sheets
+from kiosk.paper.form import Cell, People, Section, Signature
+from kiosk.paper.layout import Sheets, add_part
 from kiosk.paper.sections import NONE, Plain, answer_sections, person_section
 from kiosk.words.furigana import plain
 
@@ -45,7 +45,7 @@ class Letter:
     date: tuple[str, str]
     statement: str
     note: str
-    sections: tuple[Section, ...]
+    sections: tuple[Section | People, ...]
     signature: Signature
     continued: str
     footer: str
@@ -139,7 +139,7 @@ def letter_pages(
         )
     )
     for section in letter.sections:
-        sheets.add_table(blocks.section(section, letter.continued, ruler, style))
+        add_part(sheets, section, letter.continued, ruler, style)
     sheets.add(blocks.signature(letter.signature, ruler, style))
     sheets.add(blocks.remark(letter.note, letter.note_second, ruler, style))
     if symbols:

@@ -13,36 +13,32 @@ if TYPE_CHECKING:
     from kiosk.paper.marks import Ruler
     from kiosk.paper.style import Style
 
-STAMP = 36.0
-"""Side of the box for the round date stamp (受付印), in millimetres."""
-STEP_HEIGHT = 12.0
-
 
 def office(part: Office, ruler: Ruler, style: Style) -> Slab:
     """Heading bar; identity and fee at the left, stamp at the right; a row of boxes for initials below."""
-    left = style.width - STAMP
+    left = style.width - style.stamp
     bar, bar_height = _bar(part.title, ruler, style)
     identity, identity_height = _identity(part, left, ruler, style)
     fee, fee_height = _field(part.fee, left, ruler, style)
-    body = max(identity_height + fee_height, STAMP)
+    body = max(identity_height + fee_height, style.stamp)
     fee_top = bar_height + body - fee_height
     steps_top = bar_height + body
     extra, extra_height = _extra(part.extra, ruler, style)
     steps, steps_height = _steps(part.steps, ruler, style)
     end = steps_top + extra_height + steps_height
-    stamp = wrapped(part.stamp, STAMP - 2 * style.padding, style.label, ruler)
+    stamp = wrapped(part.stamp, style.stamp - 2 * style.padding, style.label, ruler)
     marks: list[Mark] = [
         *bar,
         *_down(identity, bar_height),
         Box(0, fee_top, left, fee_height),
         *_down(fee, fee_top),
-        Box(left, bar_height, STAMP, body),
+        Box(left, bar_height, style.stamp, body),
         *block(stamp, left + style.padding, bar_height + style.padding, style.label),
         *_down(extra, steps_top),
         *_down(steps, steps_top + extra_height),
         Box(0, 0, style.width, end, 0.5),
     ]
-    return Slab(end, tuple(marks), gap=6.0)
+    return Slab(end, tuple(marks), gap=6.0 * style.air)
 
 
 def _bar(title: str, ruler: Ruler, style: Style) -> tuple[list[Mark], float]:
@@ -85,7 +81,7 @@ def _extra(labels: tuple[str, ...], ruler: Ruler, style: Style) -> tuple[list[Ma
     y = 0.0
     for label in labels:
         lines = wrapped(label, style.label_width - 2 * style.padding, style.label, ruler)
-        height = max(STEP_HEIGHT, block_height(len(lines), style.label) + 2 * style.padding)
+        height = max(style.step, block_height(len(lines), style.label) + 2 * style.padding)
         marks += [Box(0, y, style.label_width, height, grey=GREY), Box(0, y, style.width, height)]
         marks += block(lines, style.padding, y + style.padding, style.label)
         y += height
@@ -94,7 +90,7 @@ def _extra(labels: tuple[str, ...], ruler: Ruler, style: Style) -> tuple[list[Ma
 
 def _steps(steps: tuple[str, ...], ruler: Ruler, style: Style) -> tuple[list[Mark], float]:
     width = style.width / len(steps)
-    height = block_height(1, style.label) + STEP_HEIGHT
+    height = block_height(1, style.label) + style.step
     marks: list[Mark] = []
     for column, step in enumerate(steps):
         x = column * width

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.forms.lines import APPLICANT
 from kiosk.forms.people import Role
-from kiosk.paper.form import Cell, NumberBoxes, Section
+from kiosk.paper.form import Cell, NumberBoxes, People, Section
 from kiosk.paper.second import Second
 from kiosk.words.furigana import plain
 
@@ -50,7 +50,7 @@ def sections_of(
     lines: Sequence[Line],
     words: Plain,
     second: Second = NONE,
-) -> Iterator[Section]:
+) -> Iterator[Section | People]:
     """In the definition's order; persons lead where it does not place them, strays come last."""
     here = "subject" if application.representative is None else "visitor"
     for name, title, found in _by_section(procedure, lines, words):
@@ -78,7 +78,7 @@ def person_section(
 
 def answer_sections(
     procedure: Procedure, lines: Sequence[Line], words: Plain, second: Second = NONE
-) -> Iterator[Section]:
+) -> Iterator[Section | People]:
     """What was answered, without the two persons."""
     for name, title, found in _by_section(procedure, lines, words):
         if name not in PERSONS:
@@ -130,7 +130,7 @@ def is_number(label: str) -> bool:
     return label.endswith(NUMBER_WORD)
 
 
-def _answers(title: str, lines: Sequence[Line], words: Plain, second: Second) -> Iterator[Section]:
+def _answers(title: str, lines: Sequence[Line], words: Plain, second: Second) -> Iterator[Section | People]:
     """One table, which each list of people cuts in two, so that the order stays that of the form."""
     cells: list[Cell] = []
     continued = words("paper.continued")
@@ -141,20 +141,23 @@ def _answers(title: str, lines: Sequence[Line], words: Plain, second: Second) ->
         if cells:
             yield Section(title, tuple(cells))
             title, cells = f"{title.removesuffix(continued)}{continued}", []
-        yield from _people(line, second)
+        yield _people(line, second)
     if cells:
         yield Section(title, tuple(cells))
 
 
-def _people(line: Line, second: Second) -> Iterator[Section]:
-    """A table for each person of one answer; the squares for their numbers stand elsewhere."""
-    for place, row in enumerate(line.rows, start=1):
-        cells = tuple(
+def _people(line: Line, second: Second) -> People:
+    """The people of one answer; the squares for their numbers stand elsewhere."""
+    rows = tuple(
+        tuple(
             _cell(one, second, half=number > 0)
             for number, one in enumerate(row)
             if not is_number(one.paper_label)
         )
-        yield Section(f"{line.paper_label}（{place}）", cells, second.label(line))
+        for row in line.rows
+    )
+    titles = tuple(f"{line.paper_label}（{place}）" for place in range(1, len(rows) + 1))
+    return People(plain(line.paper_label), titles, rows, second.label(line))
 
 
 def _cell(line: Line, second: Second, *, half: bool = False) -> Cell:

@@ -17,7 +17,15 @@ class Style:
         together: Up to this height a table is not torn across pages.
         padding: Between a box's edge and its letters.
         gap: Above a table or the box for the signature.
+        air: Of the usual room between title, addressee, statement, and above what staff fill in.
         leading: Distance of baselines in boxes, in sizes.
+        pen: Height of the room to sign in, above its note.
+        square: Side of the squares of a number.
+        around: Above and below them.
+        between: From one group of four to the next.
+        stamp: Side of the box for the round date stamp (受付印).
+        step: Height of the boxes for staff's initials, below their headings.
+        close: Short boxes share rows whatever they hold, and the people of a list stand in one table.
         language: What second lines are written in, "" for none.
         module: Side of one module of a QR code: 4 dots at 200 dpi.
     """
@@ -38,8 +46,16 @@ class Style:
     together: float = 70.0
     padding: float = 2.2
     gap: float = 5.0
+    air: float = 1.0
     leading: float = 1.5
     module: float = 0.508
+    pen: float = 11.0
+    square: float = 7.0
+    around: float = 2.0
+    between: float = 3.0
+    stamp: float = 36.0
+    step: float = 12.0
+    close: bool = False
     language: str = ""
 
 
@@ -63,3 +79,27 @@ COMPACT = replace(
     leading=1.3,
 )
 """Where the standard takes more sheets than it should: closer, and no smaller than the floor."""
+CLOSE = replace(
+    COMPACT,
+    title=14,
+    name=FLOOR,
+    label_width=32,
+    half_label=30,
+    width=176.0,
+    top=10.1,
+    bottom=283.6,
+    foot_line=288.9,
+    together=25.0,
+    padding=0.9,
+    gap=2.2,
+    air=0.5,
+    leading=1.22,
+    pen=8.0,
+    square=5.0,
+    around=1.2,
+    between=2.0,
+    stamp=32.0,
+    step=9.0,
+    close=True,
+)
+"""Where that still takes more, at the longest legal values: the same letters, and no room left unused."""

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from kiosk.paper import blocks
-from kiosk.paper.form import Cell, NumberBoxes, Section
-from kiosk.paper.marks import Box, Symbol, Text
-from kiosk.paper.style import STANDARD
+from kiosk.paper.form import Cell, Section
+from kiosk.paper.marks import Symbol, Text
+from kiosk.paper.style import CLOSE, STANDARD
 from tests.fakes.papers import EvenRuler
 
 RULER = EvenRuler()
@@ -43,22 +43,11 @@ def test_continued_heading_says_so_once() -> None:
     assert [mark.text for mark in table.continued.marks if isinstance(mark, Text)] == ["内容（つづき）"]
 
 
-def test_each_number_row_has_twelve_squares() -> None:
-    part = NumberBoxes("個人番号", ("世帯主", "見本 花子"))
-    table = blocks.number_boxes(part, "（つづき）", RULER, STANDARD)
-    boxes = [[mark for mark in row.marks if isinstance(mark, Box)] for row in table.rows]
-    assert [sum(box.width == box.height == 7.0 for box in row) for row in boxes] == [12, 12]
-
-
-def test_long_name_beside_number_squares_takes_the_room_they_leave() -> None:
-    table = blocks.number_boxes(NumberBoxes("個人番号", ("長い名前" * 20,)), "（つづき）", RULER, STANDARD)
-    (row,) = table.rows
-    squares = [mark for mark in row.marks if isinstance(mark, Box) and mark.width == mark.height == 7.0]
-    label = row.marks[0]
-    assert isinstance(label, Box)
-    assert label.width > STANDARD.label_width
-    assert all(square.x >= label.width for square in squares)
-    assert max(square.x + square.width for square in squares) <= STANDARD.width
+def test_close_short_answers_share_a_row_whatever_they_hold_and_long_ones_do_not() -> None:
+    short, long = Cell("事由", "転入"), Cell("住所", "長い住所" * 40)
+    close = blocks.section(Section("内容", (short, short, long, short)), "（つづき）", RULER, CLOSE).rows
+    assert len(close) == 3
+    assert len(rows(short, short, long, short)) == 4
 
 
 def test_codes_stand_two_a_row_with_quiet_zones_and_their_numbers() -> None:

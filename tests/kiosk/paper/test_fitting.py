@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.paper import fitting
 from kiosk.paper.fitting import FORM_PAGES, fitted_form
 from kiosk.paper.form import Cell, Section
 from kiosk.paper.layout import form_pages
 from kiosk.paper.marks import Text
-from kiosk.paper.style import COMPACT, FLOOR, LARGE, STANDARD, Style
+from kiosk.paper.style import CLOSE, COMPACT, FLOOR, LARGE, STANDARD, Style
 from tests.fakes.papers import EvenRuler
 from tests.fakes.sample_form import form
 
@@ -32,12 +33,32 @@ def test_form_that_would_take_three_pages_is_set_closer() -> None:
     assert len(found) == FORM_PAGES
 
 
-def test_form_that_no_setting_makes_shorter_keeps_its_large_letters() -> None:
+def test_form_that_no_setting_makes_shorter_keeps_its_large_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fitting, "CLOSE", COMPACT)
     rows = next(rows for rows in range(60, 200) if FORM_PAGES < pages(rows, STANDARD) == pages(rows, COMPACT))
     assert fitted_form(form(long_form(rows)), RULER) == form_pages(form(long_form(rows)), RULER, STANDARD)
 
 
-@pytest.mark.parametrize("style", [STANDARD, COMPACT, LARGE], ids=["standard", "compact", "large"])
+def test_form_that_is_still_too_long_shares_its_rows_and_keeps_its_letters() -> None:
+    rows = next(rows for rows in range(60, 120) if pages(rows, COMPACT) > FORM_PAGES)
+    found = fitted_form(form(long_form(rows)), RULER)
+    assert found == form_pages(form(long_form(rows)), RULER, CLOSE)
+    assert len(found) == FORM_PAGES
+
+
+def test_codes_alone_set_no_form_closer_than_it_was() -> None:
+    """Whoever prints an ordinary form sees it as it was approved, and the codes behind it."""
+    codes = ((bytes(113),) * 113,) * 4
+    rows = next(rows for rows in range(30, 90) if pages(rows, STANDARD) == FORM_PAGES)
+    long = form(long_form(rows))
+    assert fitted_form(long, RULER, codes) in [
+        form_pages(long, RULER, style, codes) for style in (STANDARD, COMPACT)
+    ]
+
+
+@pytest.mark.parametrize(
+    "style", [STANDARD, COMPACT, CLOSE, LARGE], ids=["standard", "compact", "close", "large"]
+)
 def test_no_letter_is_below_the_floor(style: Style) -> None:
     marks = [mark for page in form_pages(form(), RULER, style) for mark in page.marks]
     assert min(mark.size for mark in marks if isinstance(mark, Text)) >= FLOOR

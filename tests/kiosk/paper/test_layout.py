@@ -10,7 +10,7 @@ from kiosk.paper.clusters import clusters
 from kiosk.paper.form import Cell, Form, Section
 from kiosk.paper.layout import form_pages
 from kiosk.paper.marks import A4, MM_PER_POINT, Box, Page, Rule, Symbol, Text
-from kiosk.paper.style import LARGE, STANDARD, Style
+from kiosk.paper.style import CLOSE, LARGE, STANDARD, Style
 from tests.fakes.papers import EvenRuler
 from tests.fakes.sample_form import form
 
@@ -25,7 +25,7 @@ SECTIONS = st.lists(
     ),
     max_size=5,
 )
-STYLES = st.sampled_from([STANDARD, LARGE])
+STYLES = st.sampled_from([STANDARD, CLOSE, LARGE])
 CODE = tuple(bytes(113) for _ in range(113))
 
 

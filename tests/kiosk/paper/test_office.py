@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.paper.marks import Box, Text
-from kiosk.paper.office import STAMP, office
+from kiosk.paper.office import office
 from kiosk.paper.style import LARGE, STANDARD, Style
 from tests.fakes.papers import EvenRuler
 from tests.fakes.sample_form import form
@@ -40,7 +40,7 @@ def test_each_proof_has_a_square_to_tick() -> None:
 
 def test_stamp_has_room() -> None:
     boxes = [mark for mark in office(PART, RULER, STANDARD).marks if isinstance(mark, Box)]
-    assert any(mark.width == STAMP and mark.height >= STAMP for mark in boxes)
+    assert any(mark.width == STANDARD.stamp and mark.height >= STANDARD.stamp for mark in boxes)
 
 
 def test_more_to_say_makes_it_higher() -> None:

@@ -19,7 +19,8 @@ def lines(done: Application) -> tuple[Line, ...]:
 def sections(done: Application) -> list[Section]:
     procedure = library().get(done.procedure[0])
     assert procedure is not None
-    return list(sections_of(done, procedure, lines(done), Plain(WORDS)))
+    found = sections_of(done, procedure, lines(done), Plain(WORDS))
+    return [section for part in found for section in part.sections]
 
 
 def numbers(done: Application) -> NumberBoxes | None:
