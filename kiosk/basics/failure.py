@@ -75,6 +75,7 @@ class Code(Enum):
     TICKET_06 = ("TICKET-06", "ticket-not-continued")
     TICKET_07 = ("TICKET-07", "fleet-keys-unusable")
     TICKET_08 = ("TICKET-08", "ticket-already-handed-in")
+    TICKET_09 = ("TICKET-09", "paper-for-the-counter")
 
     APP_01 = ("APP-01", "unexpected")
     APP_02 = ("APP-02", "settings-wrong")

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kiosk.forms.lines import applicant_of
-from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
     from kiosk.forms.application import Application
@@ -22,8 +21,8 @@ def to_bring(application: Application, procedure: Procedure, say: Plain) -> tupl
 def _lacking(application: Application, procedure: Procedure, say: Plain) -> Iterator[str]:
     if all(evidence.method == "none" for evidence in application.identity):
         yield say("paper.slip.bring-identity")
-    yield from (plain(one) for one in applicant_of(application, procedure).shows)
+    yield from (say.text(one) for one in applicant_of(application, procedure).shows)
     for question in procedure.questions:
         states = application.answers.get(question.id)
         if question.kind == "documents" and isinstance(states, Mapping):
-            yield from (plain(one.label) for one in question.options if states.get(one.id) == "later")
+            yield from (say.text(one.label) for one in question.options if states.get(one.id) == "later")

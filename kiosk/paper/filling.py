@@ -86,9 +86,8 @@ def _manner(title: str) -> str:
     )
 
 
-def fee_of(application: Application, procedure: Procedure, words: Words) -> str:
+def fee_of(application: Application, procedure: Procedure, say: Plain) -> str:
     """What is to be paid, in words: 「300円 × 2通 = 600円」; "" where the count is not known."""
-    say = Plain(words)
     facts = Facts(
         application.answers, applicant_of(application, procedure).id, application.completed_at.date()
     )
@@ -114,7 +113,7 @@ def _office(application: Application, procedure: Procedure, lines: Sequence[Line
         title=words("paper.office.title"),
         identity=(words("paper.office.identity"), "\n".join(_confirmed(application, words))),
         proofs=tuple(words(f"paper.proof.{proof}") for proof in PROOFS),
-        fee=(words("paper.office.fee"), fee_of(application, procedure, words.words)),
+        fee=(words("paper.office.fee"), fee_of(application, procedure, words)),
         stamp=words("paper.office.stamp"),
         extra=extra,
         steps=tuple(words(f"paper.step.{step}") for step in STEPS),

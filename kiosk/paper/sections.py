@@ -12,6 +12,7 @@ from kiosk.paper.second import Second
 from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
+    from kiosk.basics.marked import Marked
     from kiosk.forms.application import Application
     from kiosk.forms.definition.procedure import Procedure
     from kiosk.forms.lines import Line
@@ -41,7 +42,11 @@ class Plain:
         self.words = words
 
     def __call__(self, key: str, /, **facts: str | int) -> str:
-        return plain(self.words(key, **facts))
+        return self.text(self.words(key, **facts))
+
+    def text(self, marked: Marked) -> str:
+        """A text that is at hand already."""
+        return plain(marked)
 
 
 def sections_of(

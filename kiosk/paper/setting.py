@@ -35,6 +35,17 @@ def wrapped(
     return tuple(line for part in text.split("\n") for line in _lines(part, width, measure))
 
 
+def wrapped_by_phrase(
+    text: str, width: float, size: float, ruler: Ruler, *, bold: bool = False
+) -> tuple[str, ...]:
+    """The same where spaces part phrases (分かち書き): only a phrase wider than a line is torn."""
+    return tuple(
+        line
+        for part in text.split("\n")
+        for line in _phrases(part, width, lambda piece: ruler.width(piece, size, bold=bold))
+    )
+
+
 def line_height(size: float) -> float:
     """Millimetres from one baseline to the next."""
     return size * LEADING * MM_PER_POINT
@@ -72,6 +83,19 @@ def _lines(text: str, width: float, measure: Callable[[str], float]) -> list[str
         lines.append("".join(pieces[start:end]).strip())
         start = end
     return lines or [""]
+
+
+def _phrases(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    lines = [""]
+    for phrase in text.split(" "):
+        longer = f"{lines[-1]} {phrase}".strip()
+        if measure(longer) <= width:
+            lines[-1] = longer
+        elif measure(phrase) <= width:
+            lines.append(phrase)
+        else:
+            lines[-1:] = _lines(longer, width, measure)
+    return lines
 
 
 def _fitting(pieces: list[str], start: int, width: float, measure: Callable[[str], float]) -> int:

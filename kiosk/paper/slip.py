@@ -12,11 +12,12 @@ from kiosk.paper.bringing import to_bring
 from kiosk.paper.filling import fee_of
 from kiosk.paper.marks import Mark, Page, Rule
 from kiosk.paper.sections import Plain
-from kiosk.paper.setting import block, block_height, line_height, wrapped
+from kiosk.paper.setting import block, block_height, line_height, wrapped, wrapped_by_phrase
+from kiosk.words.catalogue import EASY
 from kiosk.words.dates import wareki
-from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
+    from kiosk.basics.marked import Marked
     from kiosk.forms.application import Application
     from kiosk.forms.definition.procedure import Procedure
     from kiosk.paper.marks import Ruler
@@ -38,6 +39,7 @@ class Slip:
         number: Heading, and the number in large digits.
         notes: Sentences below the number: the date that counts, and what happens next.
         rows: Label and text: where to pay, which counter.
+        spaced: Phrases are parted by spaces, and lines end there: やさしい日本語.
     """
 
     title: str
@@ -46,14 +48,22 @@ class Slip:
     notes: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
     footer: str
+    spaced: bool = False
 
     def __repr__(self) -> str:
         return f"Slip({self.procedure!r}, …)"
 
 
+class Written(Plain):
+    """With the readings behind the kanji where the language is one whose readers need them."""
+
+    def text(self, marked: Marked) -> str:
+        return self.words.written(marked)
+
+
 def slip_of(application: Application, procedure: Procedure, receipt_number: str | None, words: Words) -> Slip:
     """In the words' language; `procedure` already speaks it."""
-    say = Plain(words)
+    say = Written(words)
     at = application.completed_at
     short = application.application_id[-SHORT_NUMBER:].upper()
     waiting = receipt_number is None
@@ -62,19 +72,20 @@ def slip_of(application: Application, procedure: Procedure, receipt_number: str 
     day = wareki(at.date()) if words.language.startswith("ja") else at.date().isoformat()
     return Slip(
         title=say("paper.slip.title"),
-        procedure=plain(procedure.title),
+        procedure=say.text(procedure.title),
         number=(say(heading), receipt_number or short),
         notes=(say(counts, date=day), *((say("paper.slip.waiting"),) if waiting else ())),
-        rows=tuple(_rows(application, procedure, words, say)),
+        rows=tuple(_rows(application, procedure, say)),
         footer=say(
             "paper.slip.footer", office=application.kiosk[1], kiosk=application.kiosk[0], time=f"{at:%H:%M}"
         ),
+        spaced=words.language == EASY,
     )
 
 
 def slip_page(slip: Slip, ruler: Ruler, second: Slip | None = None, language: str = "") -> Page:
     """One page, exactly as long as its text; `second` is the same slip in the visitor's language."""
-    strip = _Strip(ruler, language)
+    strip = _Strip(ruler, language, spaced=slip.spaced)
     own = slip if second is None else second
     strip.write(slip.title, own.title, 16, bold=True, centred=True)
     strip.rule()
@@ -103,37 +114,35 @@ def _paired(text: str, own: str) -> list[tuple[str, str]]:
     return [(text, own)]
 
 
-def _rows(
-    application: Application, procedure: Procedure, words: Words, say: Plain
-) -> Iterator[tuple[str, str]]:
+def _rows(application: Application, procedure: Procedure, say: Plain) -> Iterator[tuple[str, str]]:
     handled = procedure.handled_by
-    yield say("paper.slip.counter"), plain(handled.counter)
-    fee = fee_of(application, procedure, words)
+    yield say("paper.slip.counter"), say.text(handled.counter)
+    fee = fee_of(application, procedure, say)
     if procedure.fee is not None and fee:
         yield say("paper.slip.fee"), fee
     if handled.pay is not None and procedure.fee is not None:
-        yield say("paper.slip.pay"), plain(handled.pay)
-    yield say("paper.slip.takes"), plain(handled.takes)
-    yield say("paper.slip.hand-over"), plain(handled.hand_over)
+        yield say("paper.slip.pay"), say.text(handled.pay)
+    yield say("paper.slip.takes"), say.text(handled.takes)
+    yield say("paper.slip.hand-over"), say.text(handled.hand_over)
     lacking = to_bring(application, procedure, say)
     if lacking:
         yield say("paper.slip.bring"), "\n".join(f"□ {one}" for one in lacking)
-    yield from _next_steps(application, procedure, words)
+    yield from _next_steps(application, procedure, say)
 
 
-def _next_steps(application: Application, procedure: Procedure, words: Words) -> Iterator[tuple[str, str]]:
+def _next_steps(application: Application, procedure: Procedure, say: Plain) -> Iterator[tuple[str, str]]:
     """What the answers lead to: name, last day, counter and things to bring on a line each."""
-    for line in lines_of(application, procedure, words):
+    for line in lines_of(application, procedure, say.words):
         question = procedure.question(line.field)
         if question is not None and question.kind == "next-steps":
-            yield plain(line.label), line.paper.replace(BETWEEN, "\n")
+            yield say.text(line.label), line.paper.replace(BETWEEN, "\n")
 
 
 class _Strip:
     """Lines stacked on a strip of paper."""
 
-    def __init__(self, ruler: Ruler, language: str) -> None:
-        self._ruler, self._language = ruler, language
+    def __init__(self, ruler: Ruler, language: str, *, spaced: bool) -> None:
+        self._ruler, self._language, self._spaced = ruler, language, spaced
         self._marks: list[Mark] = []
         self._y = MARGIN
 
@@ -146,10 +155,15 @@ class _Strip:
 
     def _write(self, text: str, size: float, language: str, *, bold: bool = False, centred: bool) -> None:
         room = WIDTH - 2 * MARGIN
-        for line in wrapped(text, room, size, self._ruler, bold=bold, language=language):
+        for line in self._lines(text, room, size, language, bold=bold):
             x = (room - self._ruler.width(line, size, bold=bold, language=language)) / 2 if centred else 0.0
             self._marks += block((line,), MARGIN + x, self._y, size, bold=bold, language=language)
             self._y += line_height(size)
+
+    def _lines(self, text: str, room: float, size: float, language: str, *, bold: bool) -> tuple[str, ...]:
+        if self._spaced and not language:
+            return wrapped_by_phrase(text, room, size, self._ruler, bold=bold)
+        return wrapped(text, room, size, self._ruler, bold=bold, language=language)
 
     def rule(self) -> None:
         self._y += 1.0

@@ -220,7 +220,7 @@ def _tickets(document: Document) -> Iterator[tuple[str, at.Step]]:
     yield "opening-ticket", ticketing.OpeningTicket()
     for kind in ("no-fleet-key", "ticket-of-another-day", "ticket-of-another-fleet"):
         yield f"ticket-refused-{kind}", ticketing.TicketRefused(trouble(kind))
-    for kind in ("ticket-altered", "ticket-unreadable", "ticket-not-continued"):
+    for kind in ("ticket-altered", "ticket-unreadable", "ticket-not-continued", "paper-for-the-counter"):
         yield f"ticket-refused-{kind}", ticketing.TicketRefused(trouble(kind))
     yield (
         "ticket-refused-handed-in",

@@ -12,12 +12,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.words.failures import FailureText, FailureTexts
+from kiosk.words.furigana import bracketed, plain
 
 if TYPE_CHECKING:
     from kiosk.basics.failure import Code, Failure
     from kiosk.basics.marked import Marked
 
 SOURCE_LANGUAGE = "ja"
+EASY = "ja-easy"
+"""やさしい日本語: its readers need the kana of every kanji."""
 _FACT = re.compile(r"%\((\w+)\)[sd]")
 _OPEN = re.compile(rf"{_FACT.pattern}|\{{\w+\}}")
 """A fact, or a place that a widget fills in itself (`{page}`)."""
@@ -84,6 +87,10 @@ class Words:
     def is_japanese(self) -> bool:
         """Plain or やさしい日本語: eras, readings and voices are Japanese ones."""
         return self.language.startswith(SOURCE_LANGUAGE)
+
+    def written(self, text: Marked) -> str:
+        """A text as it stands on paper: without readings, but for やさしい日本語, whose readers need them."""
+        return bracketed(text) if self.language == EASY else plain(text)
 
     def has(self, key: str) -> bool:
         """Whether the key has a text here or in Japanese."""

@@ -45,6 +45,11 @@ def plain(marked: Marked) -> str:
     return _RUBY.sub(r"\1", marked).replace(BREAK, "").replace(HYPHEN, "")
 
 
+def bracketed(marked: Marked) -> str:
+    """The text with its readings behind the kanji: 窓口（まどぐち）. On paper ruby would be below 10 pt."""
+    return plain(_RUBY.sub(r"\1（\2）", marked))
+
+
 def reading(marked: Marked) -> str:
     """The text as it is read aloud: readings in place of their kanji, no break marks."""
     return _RUBY.sub(r"\2", marked).replace(BREAK, "").replace(HYPHEN, "")

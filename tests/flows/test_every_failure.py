@@ -84,7 +84,15 @@ ELSEWHERE: Mapping[Code, str] = {
     Code.DISK_03: "tests/flows/test_ten_seconds.py::test_silence_leads_on_within_ten_seconds",
     Code.PRINT_09: "tests/kiosk/paper/test_service.py::test_document_of_another_visit_is_refused",
     **dict.fromkeys(
-        (Code.TICKET_01, Code.TICKET_02, Code.TICKET_03, Code.TICKET_04, Code.TICKET_05, Code.TICKET_06),
+        (
+            Code.TICKET_01,
+            Code.TICKET_02,
+            Code.TICKET_03,
+            Code.TICKET_04,
+            Code.TICKET_05,
+            Code.TICKET_06,
+            Code.TICKET_09,
+        ),
         "tests/flows/test_refused_tickets.py::test_ticket_that_brings_nothing_back",
     ),
     Code.TICKET_08: (

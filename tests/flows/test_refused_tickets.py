@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.basics.clock import JST
 from kiosk.basics.failure import Code
-from kiosk.paper.symbols import TICKET, texts_of
+from kiosk.paper.symbols import FORM, TICKET, texts_of
 from kiosk.tickets.fleet_keys import FleetKey, fresh_key, write_keys
 from kiosk.tickets.sealing import sealed_with
 from kiosk.visit.events import TicketScanned
@@ -51,6 +51,7 @@ SCANNED: dict[Code, Scan] = {
     Code.TICKET_04: altered,
     Code.TICKET_05: lambda key: "49012345678",
     Code.TICKET_06: of_a_later_version,
+    Code.TICKET_09: lambda key: texts_of(b"sealed for the ward", FORM)[0],
 }
 
 

@@ -16,7 +16,6 @@ from kiosk.forms.fields.date import Day, said_day
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, problem, unfit
 from kiosk.forms.view import Option
 from kiosk.words.catalogue import SOURCE_LANGUAGE
-from kiosk.words.furigana import plain
 
 BETWEEN = "\u3000"
 
@@ -50,7 +49,7 @@ class NextStepsKind(OnePart):
     def paper(self, spec: Question, value: object, context: Context) -> str:
         """One line a step: its official name, last day, counter, what to bring."""
         rows = [_row(number, option, context) for number, option in enumerate(wanted_of(spec, value), 1)]
-        return "\n".join(rows) or plain(context.words("forms.next-steps.none"))
+        return "\n".join(rows) or context.words.written(context.words("forms.next-steps.none"))
 
     def data(self, spec: Question, value: object) -> Data:
         wanted = chosen_of(value)
@@ -82,7 +81,7 @@ def _row(number: int, option: Choice, context: Context) -> str:
     bring = None if option.bring is None else words("forms.next-steps.bring", things=option.bring)
     here = None if option.procedure is None else words("forms.next-steps.here")
     parts = (name, until(option, context), option.where, bring, here)
-    return BETWEEN.join(plain(part) for part in parts if part)
+    return BETWEEN.join(words.written(part) for part in parts if part)
 
 
 def _note(option: Choice, context: Context) -> Marked | None:

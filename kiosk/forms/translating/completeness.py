@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from kiosk.forms.translating.easy_failures import EASY, said_in
+from kiosk.forms.translating.easy_failures import said_in
 from kiosk.forms.translating.glossary import Glossary, avoided, glossary, is_said, shared_terms, terms_in
 from kiosk.forms.translating.letters import FontNotThere, letters_without_font, width
 from kiosk.forms.translating.sources import Wanted, facts_in, own_facts, without_facts
+from kiosk.words.catalogue import EASY
 from kiosk.words.entries import Entry, entries_of, is_stale
 from kiosk.words.furigana import faults, plain, unread
 from kiosk.words.languages import Language

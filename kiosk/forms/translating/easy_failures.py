@@ -8,8 +8,7 @@ from pathlib import Path
 
 from kiosk.forms.definition.yaml_lines import read
 from kiosk.forms.translating.sources import IN_FAILURES
-
-EASY = "ja-easy"
+from kiosk.words.catalogue import EASY
 
 
 @dataclass(frozen=True, slots=True)

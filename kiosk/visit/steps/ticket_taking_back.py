@@ -25,12 +25,17 @@ from kiosk.visit.visit import Visit
 
 
 def scanned(turn: Turn) -> Move:
-    """One QR code: with the last one missing the ticket is opened; codes of another ticket begin anew."""
+    """One QR code: with the last one missing the ticket is opened; codes of another ticket begin anew.
+
+    Those of a form or a 委任状 open for the ward alone: the person is told to take the paper to the counter.
+    """
     event = turn.event
     assert isinstance(event, TicketScanned)
     try:
-        texts = _together(turn.visit.step, event.text)
-        of = part_of(event.text).of
+        part = part_of(event.text)
+        if part.kind != TICKET:
+            return _onto(turn.visit, TicketRefused(Failure(Code.TICKET_09)))
+        texts, of = _together(turn.visit.step, event.text), part.of
         if len({part_of(text).part for text in texts}) < of:
             return _onto(turn.visit, CollectingTicket(texts, of))
         sealed = joined(texts)
@@ -131,10 +136,8 @@ def show_resumed(step: Resumed, turn: Turn) -> Sketch:
 
 
 def _together(step: Step, text: str) -> tuple[str, ...]:
-    """This code and those of the same ticket before it. Raises IncompleteCode where it is of none."""
+    """This code and those of the same ticket before it."""
     part = part_of(text)
-    if part.kind != TICKET:
-        raise IncompleteCode("a paper for the desk")
     before = step.texts if isinstance(step, CollectingTicket) else ()
     return tuple(dict.fromkeys((*(one for one in before if part_of(one).whole == part.whole), text)))
 

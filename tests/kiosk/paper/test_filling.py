@@ -8,6 +8,7 @@ from kiosk.forms.application import Application, Assistance, Evidence, Method
 from kiosk.forms.service import lines_of
 from kiosk.paper.filling import fee_of, form_of
 from kiosk.paper.form import Form
+from kiosk.paper.sections import Plain
 from tests.fakes.papers import AT, application, catalogue, library
 
 WORDS = catalogue().words("ja")
@@ -70,10 +71,9 @@ def test_fee_is_worked_out_from_count_and_price() -> None:
     procedure = library().get("juminhyo")
     assert procedure is not None
     done = application()
-    assert (
-        fee_of(replace(done, answers={**done.answers, "copies": 2}), procedure, WORDS) == "300円 × 2 = 600円"
-    )
-    assert fee_of(replace(done, answers={**done.answers, "copies": 1}), procedure, WORDS) == "300円"
+    two, one = (replace(done, answers={**done.answers, "copies": copies}) for copies in (2, 1))
+    assert fee_of(two, procedure, Plain(WORDS)) == "300円 × 2 = 600円"
+    assert fee_of(one, procedure, Plain(WORDS)) == "300円"
 
 
 def test_procedure_without_a_fee_says_so() -> None:

@@ -37,7 +37,7 @@ def printed(applicant: str, *, large: bool = False) -> Document:
 def test_says_who_acts_what_for_and_for_whom() -> None:
     found = letter("juminhyo")
     assert found is not None
-    agent, matter, *answers, principal = found.sections
+    agent, matter, *answers, principal = (part for several in found.sections for part in several.sections)
     assert [cell.text for cell in agent.cells][:2] == ["ミホン　タロウ", "ミホン　タロウ"]
     assert matter.cells[0].text == "「住民票の写し等交付請求書」を出すことと、その結果を受け取ること"
     assert ("通数", "2通（600円）") in [(cell.label, cell.text) for part in answers for cell in part.cells]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kiosk.forms.service import said
@@ -8,6 +10,7 @@ from kiosk.paper.slip import MARGIN, WIDTH, Slip, slip_of, slip_page
 from tests.fakes.papers import ID, EvenRuler, application, catalogue, library
 
 RULER = EvenRuler()
+KANJI = re.compile("[\u4e00-\u9fff]")
 
 
 def slip(receipt_number: str | None = "K-0123", procedure_id: str = "juminhyo", language: str = "ja") -> Slip:
@@ -97,3 +100,18 @@ def test_each_thing_to_bring_is_named_in_both_languages_together() -> None:
     ]
     place = words.index(("□ 会葬のお礼状", ""))
     assert words[place + 1][0].startswith("□ Thư cảm ơn")
+
+
+def test_easy_japanese_slip_has_the_readings_behind_the_kanji() -> None:
+    found = slip(language="ja-easy")
+    assert (found.title, found.number[0]) == ("受付（うけつけ）の ひかえ", "受付（うけつけ）番号（ばんごう）")
+    assert "窓口（まどぐち）" in dict(found.rows)
+    assert "（うけつけ）" not in slip().title
+
+
+@pytest.mark.parametrize("procedure_id", ["juminhyo", "okuyami", "jido-teate"])
+def test_easy_japanese_slip_reads_all_it_says_itself(procedure_id: str) -> None:
+    """But official names, which stand beside what is said, and names of places and days."""
+    found = slip(procedure_id=procedure_id, language="ja-easy")
+    said = [found.title, found.procedure, found.number[0], *(label for label, _ in found.rows)]
+    assert [one for one in said if KANJI.search(one) and "（" not in one] == []

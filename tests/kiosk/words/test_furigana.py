@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.words.furigana import BREAK, HYPHEN, Run, faults, parse, plain, reading
+from kiosk.words.furigana import BREAK, HYPHEN, Run, bracketed, faults, parse, plain, reading
 
 MARKED = f"{{住民票|じゅうみんひょう}}の{BREAK}{{写|うつ}}しを 出す"
 
@@ -46,3 +46,7 @@ def test_no_text_breaks_the_parser_or_loses_anything(text: str) -> None:
     assert "".join(run.base for run in runs).replace(BREAK, "").replace(HYPHEN, "") == plain(text)
     again = "".join(run.base if run.ruby is None else f"{{{run.base}|{run.ruby}}}" for run in runs)
     assert again == text
+
+
+def test_readings_stand_behind_their_kanji_on_paper() -> None:
+    assert bracketed("{窓口|まどぐち}に\u200b {出|だ}す") == "窓口（まどぐち）に 出（だ）す"
