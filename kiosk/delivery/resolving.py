@@ -50,8 +50,9 @@ class Resolving:
             return changed if isinstance(changed, Err) else Ok("unknown")
         self._record(Act.RETRIED, application=application_id, staff=staff)
         if found.value.reason == policy.NOT_FOR_THIS_KIOSK:
-            self._rounds.ask_whether_let_in()
-        step = self._rounds.step_on(changed.value, Stoppable())
+            step = self._rounds.step_on_refused(changed.value)
+        else:
+            step = self._rounds.step_on(changed.value, Stoppable())
         return Ok(step.entry) if step.entry is not None else Ok(changed.value)
 
     def discard(

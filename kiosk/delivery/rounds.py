@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Ok
 from kiosk.delivery import policy
-from kiosk.delivery.sender import Sender, Step
+from kiosk.delivery.sender import NOT_KNOWN, Sender, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,12 +59,11 @@ class Rounds:
         silent = 0
         cannot_open = False
         now_due = tuple(filter(due, entries))
-        if now_due and not self._handing_in:
-            self._sender.ask_after_refusal()
+        let_in_until = self._asked_first(now_due)
         for entry in now_due:
             if progress.stopped or self._handing_in or silent >= _UNREACHABLE_IN_A_ROW:
                 break
-            step = self.step_on(entry, progress)
+            step = self.step_on(entry, progress, let_in_until=let_in_until)
             cannot_open = cannot_open or step.cannot_open
             silent = silent + 1 if step.unreachable else 0
             if step.entry is not None:
@@ -77,21 +76,29 @@ class Rounds:
         due_next = self._next_due(unreachable=silent >= _UNREACHABLE_IN_A_ROW)
         return Round(tuple(delivered), due_next, frozenset(news), cannot_open)
 
-    def step_on(self, entry: Entry, progress: Progress) -> Step:
+    def step_on(self, entry: Entry, progress: Progress, *, let_in_until: float = NOT_KNOWN) -> Step:
         """One entry as far as it goes now: asked, sent, asked again."""
         ends = self._clock.moment().ticks + HAND_IN_S
-        step = Step(entry)
+        step, cannot_open = Step(entry), False
         for _ in range(MOST_STEPS):
-            step = self._sender.locked_step(step.entry or entry, ends, progress)
+            step = self._sender.locked_step(step.entry or entry, ends, progress, let_in_until=let_in_until)
+            cannot_open = cannot_open or step.cannot_open
             if step.entry is None or step.held_until is not None:
                 break
             if step.entry.state in {"delivered", "parked"} or step.entry.next_at > self._clock.moment().now:
                 break
-        return step
+        return replace(step, cannot_open=cannot_open)
 
-    def ask_whether_let_in(self) -> None:
-        """Before something is tried again that was refused to this kiosk alone."""
-        self._sender.ask_whether_let_in()
+    def step_on_refused(self, entry: Entry) -> Step:
+        """As `step_on`, for what was refused to this kiosk alone: it is asked first whether it is let in."""
+        return self.step_on(entry, Stoppable(), let_in_until=self._sender.ask_whether_let_in())
+
+    def _asked_first(self, due: tuple[Entry, ...]) -> float:
+        """After a refusal the kiosk asks for itself before it asks for any application."""
+        refused = any(entry.reason == policy.NOT_FOR_THIS_KIOSK for entry in due)
+        if due and not self._handing_in and (refused or self._sender.was_refused()):
+            return self._sender.ask_whether_let_in()
+        return NOT_KNOWN
 
     def ask(self, entry: Entry) -> Step:
         """One request about it, whatever is due: of a parked one always the question whether it arrived."""

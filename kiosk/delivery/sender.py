@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 TOO_LATE_S = 0.3  # a request with less time than this is not begun
 POLL_S = 0.05
-LET_IN_FOR_S = 60.0  # for so long the word that the kiosk is let in is believed
+LET_IN_FOR_S = 60.0  # for so long the word that the kiosk is let in is believed, and only by who asked
+NOT_KNOWN = float("-inf")
 _LET_IN_ASKED_S = 5.0
 _LOG = logging.getLogger(__name__)
 
@@ -73,7 +74,6 @@ class Sender:
         self._clock = clock
         self._record = record
         self._sleep = sleep
-        self._let_in: tuple[str, float] | None = None  # with which credentials, at which ticks
 
     def held(self) -> Hold | None:
         """The hold on all requests, if one is in force. New credentials end the one for 401 and 403."""
@@ -97,23 +97,29 @@ class Sender:
             self._hold(until, answer, credentials)
         return None
 
-    def ask_after_refusal(self) -> None:
-        """After a 401 or 403 whose pause is over, or after staff have acted: asks first for the kiosk alone.
-
-        A 403 may have concerned one application only. If it is let in now, the next 403 does for certain.
-        """
+    def was_refused(self) -> bool:
+        """Whether the last word about this kiosk was 401 or 403: its pause is over, or staff have acted."""
         hold = self._outbox.hold()
-        if isinstance(hold, Ok) and hold.value is not None and hold.value.why == "not-let-in":
-            self.ask_whether_let_in()
+        return isinstance(hold, Ok) and hold.value is not None and hold.value.why == "not-let-in"
 
-    def ask_whether_let_in(self) -> None:
-        """One request that concerns this kiosk and no application: the challenge is not used, and expires."""
-        credentials = self._backend.credentials()
-        if self.say(lambda: self._backend.challenge(within_s=_LET_IN_ASKED_S)) is not None:
-            self._let_in = credentials, self._clock.moment().ticks
-            self._outbox.set_hold(None)
+    def ask_whether_let_in(self) -> float:
+        """One request that concerns this kiosk and no application: the challenge is not used, and expires.
 
-    def step(self, application_id: ApplicationId, within_s: float | None = None) -> Step:
+        Gives the ticks until which the kiosk is known to be let in, `NOT_KNOWN` where it is not. Until then
+        a 403 concerns one application for certain.
+        """
+        if self.say(lambda: self._backend.challenge(within_s=_LET_IN_ASKED_S)) is None:
+            return NOT_KNOWN
+        self._outbox.set_hold(None)
+        return self._clock.moment().ticks + LET_IN_FOR_S
+
+    def step(
+        self,
+        application_id: ApplicationId,
+        within_s: float | None = None,
+        *,
+        let_in_until: float = NOT_KNOWN,
+    ) -> Step:
         """Asks or sends what is due for the entry, and keeps what the answer makes of it."""
         hold = self.held()
         changed = self.change(application_id, lambda entry: _ready(entry, self._clock.moment(), hold))
@@ -124,14 +130,18 @@ class Sender:
             return Step(None)
         if hold is not None:
             return Step(entry, failures.of_hold(hold), held_until=hold.until)
-        return self._ask(entry, within_s)
+        return self._ask(entry, within_s, let_in_until)
 
-    def locked_step(self, entry: Entry, ends: float, progress: Progress) -> Step:
+    def locked_step(
+        self, entry: Entry, ends: float, progress: Progress, *, let_in_until: float = NOT_KNOWN
+    ) -> Step:
         """A step under the lock; where another process has it, its word about our row, or a late failure."""
         while self._time_left(ends) > TOO_LATE_S and not progress.stopped:
             with self._lock() as ours:
                 if ours:
-                    return self.step(entry.application_id, within_s=self._time_left(ends))
+                    return self.step(
+                        entry.application_id, within_s=self._time_left(ends), let_in_until=let_in_until
+                    )
             match self._outbox.find(entry.application_id):
                 case Ok(Entry(state="delivered" | "parked") as done):
                     return Step(done)
@@ -154,7 +164,7 @@ class Sender:
             self._write_down(before[0], changed.value)
         return changed
 
-    def _ask(self, entry: Entry, within_s: float | None) -> Step:
+    def _ask(self, entry: Entry, within_s: float | None, let_in_until: float) -> Step:
         request = "put" if entry.state == "sending" else policy.next_request(entry)
         if request is None or entry.sealed is None:
             return Step(entry)
@@ -165,12 +175,13 @@ class Sender:
             answer = self._backend.put(entry.sealed, within_s=within_s)
         else:
             answer = self._backend.get(entry.application_id, entry.digest, within_s=within_s)
+        let_in = self._clock.moment().ticks <= let_in_until
+        answer = policy.about_this_one(entry, answer, let_in=let_in)
         return self._conclude(entry, request, answer, credentials)
 
     def _conclude(self, entry: Entry, request: policy.Request, answer: Answer, credentials: str) -> Step:
         """Keeps what the answer to a request with those credentials makes of the entry."""
         moment = self._clock.moment()
-        answer = policy.about_this_one(entry, answer, let_in=self._was_let_in(credentials, moment))
         decision = policy.decide(entry, request, answer, moment)
         changed = self.change(
             entry.application_id, lambda current: policy.decide(current, request, answer, moment).entry
@@ -188,12 +199,6 @@ class Sender:
             cannot_open=isinstance(answer, Defect) and answer.type == "cannot-open",
             not_received=isinstance(answer, NotReceived),
         )
-
-    def _was_let_in(self, credentials: str, moment: Moment) -> bool:
-        if self._let_in is None:
-            return False
-        with_these, at = self._let_in
-        return with_these == credentials and moment.ticks - at <= LET_IN_FOR_S
 
     def _hold(self, until: datetime, answer: Answer, credentials: str) -> None:
         """The mark is that of the request: staff may have acted while it was on its way."""

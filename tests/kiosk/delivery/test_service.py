@@ -405,6 +405,31 @@ class TestNotLetIn:
         desk.service.deliver_due(Stoppable())
         assert desk.hand_in().kind == "delivered", "asked about again, it held everything"
 
+    def test_kiosk_that_is_shut_out_just_after_it_was_let_in_parks_nothing(self, desk: Desk) -> None:
+        service = desk.service  # the same one: what it learnt of one application says nothing of the next
+        desk.backend.script.append(NotLetIn(403))
+        foreign = application(new_id())
+        desk.backend.refused_ids.add(foreign.application_id)
+        service.hand_in(foreign, may_wait=True, progress=Stoppable())
+        desk.clock.sleep(301)
+        service.deliver_due(Stoppable())
+        desk.backend.script.append(NotLetIn(403))
+        own = service.hand_in(application(new_id()), may_wait=True, progress=Stoppable())
+        assert (own.kind, code(own)) == ("queued", "NET-03")
+        assert service.held_since_not_let_in()
+
+    def test_what_is_not_for_this_kiosk_is_asked_about_after_the_kiosk_itself(self, desk: Desk) -> None:
+        desk.backend.script.append(NotLetIn(403))
+        foreign = desk.hand_in().application_id
+        desk.backend.refused_ids.update({foreign} if foreign else ())
+        desk.clock.sleep(301)
+        desk.service.deliver_due(Stoppable())
+        desk.backend.still = NotLetIn(403)
+        before = len(desk.backend.asked)
+        desk.clock.sleep(policy.LONGEST_PARKED_PAUSE_S)
+        desk.service.deliver_due(Stoppable())
+        assert (len(desk.backend.asked), desk.service.held_since_not_let_in()) == (before, True)
+
     def test_kiosk_that_is_refused_itself_asks_once_in_five_minutes_and_parks_nothing(
         self, desk: Desk
     ) -> None:
@@ -432,6 +457,21 @@ class TestNotLetIn:
         assert desk.hand_in(may_wait=False).kind == "paper"
         assert desk.waiting() == ()
         assert desk.backend.methods == ["put"]
+
+
+def test_lost_key_is_noticed_also_where_it_is_asked_about_before_parking(desk: Desk) -> None:
+    desk.backend.key_set = {"keys": [public_key().as_jwk()]}
+    desk.pins = [public_key().kid]
+    assert desk.service.refresh_keys()
+    desk.backend.down = True
+    desk.hand_in()
+    desk.backend.down = False
+    desk.clock.sleep(2)
+    before = desk.backend.key_calls
+    desk.backend.script.extend([None, Defect(400, "cannot-open"), None])
+    desk.service.deliver_waiting(Stoppable())
+    assert desk.backend.methods[-3:] == ["get", "put", "get"]
+    assert (desk.only().state, desk.backend.key_calls) == ("parked", before + 1)
 
 
 class TestNoKey:
