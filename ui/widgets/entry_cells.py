@@ -73,7 +73,8 @@ class EntryCells(Surface):
         self._low = False
         self._cells: list[Cell] = []
         self._words: list[RubyLabel | None] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Fixed would hold it to the height of one line, however many there are.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         ring_while_focused(self, lambda: self.look, lambda: self.look.sizes.radius_cell)
@@ -138,7 +139,7 @@ class EntryCells(Surface):
     def arrange(self) -> None:
         """Cells at their usual width; narrower before a word is cut, and in more lines before they touch."""
         gap, tall = self.look.mm(_GAP), self._cell_height()
-        y = 0
+        y = max(0, self.height() - self.heightForWidth(self.width())) // 2
         for line in self._lines(self.width()):
             widths = self._widths(line, self.width())
             high = self._line_height(line)

@@ -67,7 +67,7 @@ class Segment(Surface):
             key.set_icon("check" if key.id == id else None)
 
     def arrange(self) -> None:
-        """All keys as high as the one whose words need the most lines; two rows before a word is cut."""
+        """All keys as high as the one whose words need the most lines; more rows before a word is cut."""
         across, height = self._grid(self.width())
         gap, wide = self.look.mm(_GAP), self._share(self.width(), across)
         if self._fills and self._keys:
@@ -105,10 +105,15 @@ class Segment(Surface):
         look, count = self.look, max(1, len(self._keys))
         # With room for the tick, whichever is chosen: the keys keep their places.
         whole = all(key.one_line_width() <= self._share(width, count) for key in self._keys)
-        across = count if whole else -(-count // 2)
+        across = count if whole else self._without_cuts(width, -(-count // 2))
         least = look.sizes.least_target if look.metrics.shallow else _HEIGHT
         usual = look.mm(max(least, look.text.label * 1.3 + 2)) + look.line(look.sizes.base)
         return across, max([usual, *(key.needed_height(self._share(width, across)) for key in self._keys)])
+
+    def _without_cuts(self, width: int, most: int) -> int:
+        """As many as leave each key its longest word; `most` where even one in a row would not."""
+        widest = max((key.least_width() for key in self._keys), default=0)
+        return next((n for n in range(most, 0, -1) if widest <= self._share(width, n)), most)
 
     def _share(self, width: int, across: int) -> int:
         return (width - (across - 1) * self.look.mm(_GAP)) // across

@@ -39,8 +39,8 @@ SMALL_MODES = [
     ("standard", Display(SMALLEST.height, SMALLEST.width, SMALLEST.pixels_per_mm)),
     ("large", Display(SMALLEST.height, SMALLEST.width, SMALLEST.pixels_per_mm)),
 ]
-"""15.6", where not every screen fits yet (`docs/accessibility-conformance.md`), but dates do."""
-DATES = ("asking-kaigo-nintei-self-subject.birth_date", "card-numbers-birth")
+"""15.6", where not every screen fits yet (`docs/accessibility-conformance.md`), but dates and settings do."""
+FITTING = ("asking-kaigo-nintei-self-subject.birth_date", "card-numbers-birth", "settings")
 
 OTHERS = (*"bcdefghijklmnopqrstuvwxyz", "at-")
 """How every screen's name begins but a question's."""
@@ -136,12 +136,12 @@ def test_nothing_is_wrong_in_another_language(language: str, services: Services,
 @pytest.mark.parametrize(
     ("text_size", "display"), SMALL_MODES, ids=["standard-as-it-lies", "standard-upright", "large-upright"]
 )
-def test_date_has_room_on_the_smallest_display(
+def test_dates_and_settings_have_room_on_the_smallest_display(
     text_size: str, display: Display, services: Services, tmp_path: Path
 ) -> None:
     mode = Mode("ja", "standard", text_size, display)
     document = sample_document(services, "ja")
-    shown = list(portraits(services.handbook, MOMENT, mode.comfort, document, DATES))
+    shown = list(portraits(services.handbook, MOMENT, mode.comfort, document, FITTING))
     assert len(shown) > 2
     assert wrong(draw(shown, {name: mode for name, _ in shown}, tmp_path)) == []
 
@@ -151,3 +151,16 @@ def test_display_on_which_nothing_fits_is_reported(in_japanese: tuple[Portrait, 
     tiny = Mode("ja", "standard", "largest", Display(640, 400, 4.03))
     shown = in_japanese[:2]
     assert len(wrong(draw(shown, {name: tiny for name, _ in shown}, tmp_path))) > 2
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_date_with_long_words_has_room_with_the_largest_letters(
+    language: str, services: Services, tmp_path: Path
+) -> None:
+    mode = Mode(language, "standard", "largest", USUAL)
+    document = sample_document(services, language)
+    birth = ("asking-kazei-shomei-household-subject.birth_date",)
+    shown = list(portraits(services.handbook, MOMENT, mode.comfort, document, birth))
+    assert len(shown) == 2
+    assert wrong(draw(shown, {name: mode for name, _ in shown}, tmp_path)) == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tests.fakes.stage import Stage, wrong_sizes
 from ui.widgets.entry_cells import CellSpec, EntryCells, digit_cells
@@ -78,3 +79,16 @@ def test_cells_stand_in_more_lines_before_they_touch(stage: Stage) -> None:
     gap = stage.look.mm(stage.look.sizes.least_gap)
     grown = [box.adjusted(0, 0, gap - 1, gap - 1) for box in boxes]
     assert not any(a.intersects(b) for at, a in enumerate(grown) for b in boxes[at + 1 :])
+
+
+def test_more_lines_get_the_height_that_they_need(stage: Stage) -> None:
+    holder = QWidget()
+    specs = [CellSpec(name, "month of the year", 32.0) for name in ("a", "b", "c")]
+    cells = EntryCells(stage.look, specs)
+    box = QVBoxLayout(holder)
+    box.addWidget(cells)
+    box.addStretch(1)
+    stage.put(holder, 10, 10, 130, 200)
+    assert len({cell.y() for cell in cells.cells}) > 1
+    assert cells.height() == cells.heightForWidth(cells.width())
+    assert all(cells.rect().contains(cell.geometry()) for cell in cells.cells)

@@ -43,3 +43,13 @@ def test_same_options_keep_their_keys(stage: Stage) -> None:
     assert segment.keys == keys
     segment.set_options(ERAS[1:])
     assert [key.id for key in segment.keys] == ["showa", "heisei", "reiwa", "ad"]
+
+
+def test_words_that_two_rows_would_cut_stand_in_three(qtbot: QtBot) -> None:
+    look = a_look(text_size="largest")
+    segment = Segment(look, [(name, name) for name in ("Taisho", "Showa", "Heisei", "Reiwa", "Western")])
+    qtbot.addWidget(segment)
+    segment.resize(604, 400)
+    segment.arrange()
+    assert all(key.cut_phrases() == () for key in segment.keys)
+    assert len({key.y() for key in segment.keys}) == 3
