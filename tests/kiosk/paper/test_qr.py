@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import random
+from functools import cache
 
 import pypdfium2
 import pytest
@@ -59,16 +60,23 @@ def test_application_needs_about_as_many_symbols_as_planned(size: int, count: in
     assert len({len(one) for one in found}) == 1
 
 
+SEALED = random.Random(2).randbytes(4100)
+
+
+@cache
+def printed() -> bytes:
+    """A form with the symbols of SEALED, as a PDF."""
+    fonts = Fonts()
+    return Pen(fonts).draw(form_pages(form(), fonts, STANDARD, symbols(SEALED)), title="見本")
+
+
 @pytest.mark.parametrize("dpi", [200, 300])
 def test_symbols_on_rendered_pages_read_back_as_the_sealed_bytes(dpi: int) -> None:
-    sealed = random.Random(2).randbytes(4100)
-    fonts = Fonts()
-    pdf = Pen(fonts).draw(form_pages(form(), fonts, STANDARD, symbols(sealed)), title="見本")
     read: list[str] = []
-    for page in pypdfium2.PdfDocument(pdf):
+    for page in pypdfium2.PdfDocument(printed()):
         image = page.render(scale=dpi / 72).to_pil().convert("L")
         read += [found.text for found in zxingcpp.read_barcodes(image)]
-    assert joined(reversed(read)) == sealed
+    assert joined(reversed(read)) == SEALED
 
 
 def scanned(image: Image.Image, turn: float, seed: int) -> Image.Image:
@@ -93,15 +101,12 @@ def scanned(image: Image.Image, turn: float, seed: int) -> Image.Image:
     ids=["200 dpi left", "200 dpi upside down", "300 dpi right"],
 )
 def test_symbols_are_read_back_from_a_bad_scan_in_any_order(dpi: int, turn: float) -> None:
-    sealed = random.Random(3).randbytes(4100)
-    fonts = Fonts()
-    pdf = Pen(fonts).draw(form_pages(form(), fonts, STANDARD, symbols(sealed)), title="見本")
     read: list[str] = []
-    for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
+    for number, page in enumerate(pypdfium2.PdfDocument(printed())):
         image = scanned(page.render(scale=dpi / 72).to_pil().convert("L"), turn, number)
         read += [found.text for found in zxingcpp.read_barcodes(image)]
     random.Random(4).shuffle(read)
-    assert joined(read) == sealed
+    assert joined(read) == SEALED
 
 
 def test_a_scan_that_is_too_bad_is_not_taken_for_whole() -> None:
