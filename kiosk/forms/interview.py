@@ -235,12 +235,15 @@ class Interview:
         return people.prefilled(person, self.applicant, answers, self._context)
 
     def earlier(self, answers: Answers) -> Answers:
-        """What other procedures of this visit already know, for the start of this one: not asked again."""
+        """What other procedures of this visit already know, for the start of this one: not asked again.
+
+        What was left open there and may not stay open here is asked after all.
+        """
         return Answers(
             {
                 name: dataclasses.replace(answer, source="earlier") if answer.source == "typed" else answer
                 for name, answer in answers.by_field.items()
-                if not name.startswith(f"{self.procedure.id}.")
+                if not name.startswith(f"{self.procedure.id}.") and not self._lacks(name, answer.value)
             }
         )
 
@@ -297,6 +300,10 @@ class Interview:
         return self._context
 
     # ------------------------------------------------------------------ inside
+    def _lacks(self, name: FieldId, value: object) -> bool:
+        question = self.procedure.question(name)
+        return isinstance(value, Blank) and question is not None and not question.may_stay_open()
+
     def _visible(self, answers: Answers) -> Visible:
         return visible(self.procedure, self.applicant, answers, self._context.today)
 

@@ -59,8 +59,12 @@ def offered(question: Question, facts: Facts) -> tuple[Choice, ...]:
 
 
 def named(procedure: Procedure, applicant: Applicant, question: Question, facts: Facts) -> Question:
-    """With its full id, this applicant's wording, and only the options that are there for these answers."""
-    update: dict[str, object] = {"id": procedure.field_id(question.id), "options": offered(question, facts)}
+    """With its full id, this applicant's wording and わからない, and only the options of these answers."""
+    update: dict[str, object] = {
+        "id": procedure.field_id(question.id),
+        "options": offered(question, facts),
+        "dont_know": question.unsure(applicant.id),
+    }
     own = question.by_applicant.get(applicant.id)
     for name in ("title", "explanation", "why", "label"):
         text = getattr(own, name, None)

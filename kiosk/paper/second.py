@@ -43,6 +43,13 @@ class Second:
         """The procedure's own name."""
         return "" if self.procedure is None else _other(first, self.procedure.title)
 
+    def section(self, name: str, first: str) -> str:
+        """The heading of a part: the definition's own, else the general one of that name."""
+        if self.words is None or self.procedure is None:
+            return ""
+        own = (plain(one.label) for one in self.procedure.paper.sections if one.id == name)
+        return _other(first, next(own, None) or self.words(f"paper.section.{name}"))
+
     def label(self, line: Line) -> str:
         """The name of an answer."""
         found = self.lines.get(line.field)

@@ -62,15 +62,9 @@ def sections_of(
         if name in PERSONS and found:
             standing = _standing(application, lines, words, second) if name == here else ()
             cells = (*_person(found, words, second), *standing)
-            yield Section(title, cells, _title_second(name, title, words, second))
+            yield Section(title, cells, second.section(name, title))
         else:
-            yield from _answers(title, found, words, second)
-
-
-def _title_second(role: str, title: str, words: Plain, second: Second) -> str:
-    """The visitor is always whoever stands there; of the other the definition's own title may say more."""
-    key = f"paper.section.{role}"
-    return second.text(title, key) if role == "visitor" or title == words(key) else ""
+            yield from _answers(name, title, found, words, second)
 
 
 def person_section(
@@ -87,7 +81,7 @@ def answer_sections(
     """What was answered, without the two persons."""
     for name, title, found in _by_section(procedure, lines, words):
         if name not in PERSONS:
-            yield from _answers(title, found, words, second)
+            yield from _answers(name, title, found, words, second)
 
 
 def _by_section(
@@ -135,20 +129,22 @@ def is_number(label: str) -> bool:
     return label.endswith(NUMBER_WORD)
 
 
-def _answers(title: str, lines: Sequence[Line], words: Plain, second: Second) -> Iterator[Section | People]:
+def _answers(
+    name: str, title: str, lines: Sequence[Line], words: Plain, second: Second
+) -> Iterator[Section | People]:
     """One table, which each list of people cuts in two, so that the order stays that of the form."""
     cells: list[Cell] = []
-    continued = words("paper.continued")
+    continued, own = words("paper.continued"), second.section(name, title)
     for line in lines:
         if not line.rows:
             cells.append(_cell(line, second))
             continue
         if cells:
-            yield Section(title, tuple(cells))
+            yield Section(title, tuple(cells), own)
             title, cells = f"{title.removesuffix(continued)}{continued}", []
         yield _people(line, second)
     if cells:
-        yield Section(title, tuple(cells))
+        yield Section(title, tuple(cells), own)
 
 
 def _people(line: Line, second: Second) -> People:

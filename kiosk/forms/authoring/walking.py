@@ -115,7 +115,8 @@ class _Walk:
         if not holds(question.when, facts):
             yield Ways(_without(way.data, question.id), way.count, way.shortest, way.longest)
             return
-        here = question.model_copy(update={"options": offered(question, facts)})
+        unsure = question.unsure(self._applicant.id)
+        here = question.model_copy(update={"options": offered(question, facts), "dont_know": unsure})
         self._walked.questions.add(question.id)
         own = {option.id for option in question.options}
         self._walked.options.update(f"{question.id}/{one.id}" for one in here.options if one.id in own)

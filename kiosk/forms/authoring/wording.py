@@ -56,7 +56,8 @@ def findings(procedure: Procedure, words: Words) -> Iterator[tuple[str, str]]:
     office = tuple(
         f"{procedure.id}.questions.{one.id}." for one in procedure.questions if one.kind == "office"
     )
-    said = {key: text for key, text in texts(procedure) if not key.startswith(office)}
+    official = (*office, f"{procedure.id}.paper.")
+    said = {key: text for key, text in texts(procedure) if not key.startswith(official)}
     for key, text in said.items():
         for rule in rules:
             yield from ((key, message) for message in rule(key, text))

@@ -67,7 +67,7 @@ class Section(Model):
     """A part of the paper form."""
 
     id: Id
-    label: str
+    label: Text
 
 
 class Paper(Model):

@@ -11,7 +11,7 @@ from pydantic import Field
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.bounds import FromToday
 from kiosk.forms.definition.choices import Choice
-from kiosk.forms.definition.marking import MaybeText, Model, NotNegative, QuestionId, Source, Text
+from kiosk.forms.definition.marking import Id, MaybeText, Model, NotNegative, QuestionId, Source, Text
 
 KindId: TypeAlias = Literal[
     "text", "name", "kana", "date", "year", "choice", "choices", "yes-no", "count", "digits", "money",
@@ -44,10 +44,12 @@ class DontKnow(Model):
 
     Attributes:
         answer: What is answered then; without one the answer stays open, and staff ask at hand-over.
+        applicants: Who may say so, where not everybody may: whoever answers about somebody else.
     """
 
     label: Text
     answer: str | int | bool | None = None
+    applicants: tuple[Id, ...] = ()
 
 
 class Question(Model):
@@ -111,3 +113,12 @@ class Question(Model):
     among: str | None = None
     holder: Literal["subject"] | None = None
     building: bool = True
+
+    def may_stay_open(self) -> bool:
+        """Whether everybody may leave it unanswered."""
+        return self.optional or (self.dont_know is not None and not self.dont_know.applicants)
+
+    def unsure(self, applicant: str) -> DontKnow | None:
+        """わからない for this applicant."""
+        found = self.dont_know
+        return None if found and found.applicants and applicant not in found.applicants else found

@@ -226,6 +226,10 @@ def _wording(procedure: Procedure) -> Iterator[Finding]:
             if name not in people:
                 where: Path = ("questions", place, "by_applicant", name)
                 yield Finding(where, f"there is no applicant {name!r}", nearest(name, people))
+        for name in question.dont_know.applicants if question.dont_know else ():
+            if name not in people:
+                unsure: Path = ("questions", place, "dont_know", "applicants")
+                yield Finding(unsure, f"there is no applicant {name!r}", nearest(name, people))
 
 
 def _empty(procedure: Procedure, located: Located) -> Iterator[Finding]:

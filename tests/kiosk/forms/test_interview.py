@@ -101,6 +101,36 @@ def test_i_dont_know_answers_what_the_definition_says_or_leaves_it_to_staff() ->
     assert shown[FieldId("juminhyo.head")] == "わからない（窓口でたしかめます）"
 
 
+BORN = FieldId("subject.birth_date")
+
+
+def test_who_answers_about_somebody_else_may_not_know_what_one_knows_of_oneself() -> None:
+    for applicant, label in (("self", None), ("household", "わからない"), ("proxy", "わからない")):
+        about = interview("juminhyo", applicant)
+        question = asked(about, Answers(), BORN)
+        assert about.view(question, "", {}, Answers()).dont_know == label
+        taken = about.dont_know(question, Answers())
+        assert isinstance(taken, Answers)
+        left_open = BORN not in [one.field for one in about.missing(taken)]
+        assert left_open is (label is not None)
+
+
+def test_what_was_left_open_is_asked_again_where_it_has_to_be_known() -> None:
+    """A seal certificate goes to whoever knows the owner's data, so nothing of it may stay open there."""
+    first = interview("juminhyo", "proxy")
+    answers = first.dont_know(asked(first, Answers(), BORN), Answers())
+    assert isinstance(answers, Answers)
+    second = interview("inkan-shomei", "proxy")
+    assert str(BORN) in ids(second, second.earlier(answers))
+
+
+def test_what_everybody_may_leave_open_is_not_asked_twice() -> None:
+    leaving = interview("okuyami")
+    answers = leaving.dont_know(asked(leaving, Answers(), "died_on"), Answers())
+    assert isinstance(answers, Answers)
+    assert interview("kokuho-soshitsu").earlier(answers).has(FieldId("died_on"))
+
+
 def test_what_is_missing_is_said_as_summary_and_at_the_field() -> None:
     about = interview("juminhyo")
     question = asked(about, Answers(), "subject.address")

@@ -57,6 +57,27 @@ def test_every_life_event_explains_each_question() -> None:
     assert [(one.id, plainness(one).why) for one in events] == [(one.id, ()) for one in events]
 
 
+KNOWN_HERE = {
+    # who stands here, and for whom
+    "visitor.name_kana", "visitor.birth_date", "visitor.address", "subject.name_kana",
+    # a seal's owner, whom knowing them proves; a card's address, which nobody is asked for
+    "subject.birth_date", "subject.address",
+    # why one came, what one holds, one's own life
+    "operation", "visit_stage", "legal_kind", "organisation", "letter", "photo_id", "scope", "destination",
+    "nationality", "born_on", "pension", "public", "spouse", "new_address",
+    # whom it is about: what is asked of each may stay open there
+    "members", "movers", "deceased", "needed", "spouse_person", "children", "apart_children", "older",
+    # decided here and now
+    "copies", "pickup", "disease_where", "head_consent",
+}  # fmt: skip
+
+
+def test_whatever_may_not_stay_open_is_known_to_whoever_stands_here() -> None:
+    lacking = {name for one in library().procedures() for name in plainness(one).dont_know}
+    lacking |= {name for one in library().life_events() for name in plainness(one.as_procedure()).dont_know}
+    assert {name for name in lacking if not name.startswith("copies_")} == KNOWN_HERE
+
+
 def test_every_procedure_explains_each_question_that_is_asked() -> None:
     """Which address the card told is printed, and nobody is asked for it."""
     silent = {one.id: plainness(one).why for one in library().procedures()}

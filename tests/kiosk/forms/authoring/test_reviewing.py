@@ -110,6 +110,7 @@ EXTRA = """questions:
             "longer than 20",
             10,
         ),
+        ('    dont_know: {label: "わからない", applicants: [selv]}\n', "there is no applicant 'selv'", 10),
     ],
 )
 def test_planted_fault_is_told_with_its_line(

@@ -51,7 +51,10 @@ def test_structure_is_the_same_in_every_language() -> None:
     english, japanese = said(procedure("juminhyo"), words("en")), procedure("juminhyo")
     assert [one.id for one in english.questions] == [one.id for one in japanese.questions]
     assert [one.when for one in english.questions] == [one.when for one in japanese.questions]
-    assert english.paper == japanese.paper
+    assert english.paper.title == japanese.paper.title
+    headings = [(one.id, one.label) for one in english.paper.sections]
+    assert [name for name, _ in headings] == [one.id for one in japanese.paper.sections]
+    assert ("office", "For staff") in headings
 
 
 def test_groups_are_translated() -> None:
