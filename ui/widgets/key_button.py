@@ -67,8 +67,8 @@ _ICON_BESIDE_LEAST = 5.5
 _GAP_LEAST = 1.5
 _GLYPH_MM = 12.0
 _PAD_LEAST = 2.2
-_PAD_LEASTS = {Kind.TOOL: 1.6, Kind.CALL: 1.6, Kind.FUNCTION: 1.0}
-"""Narrow keys whose one word must not be cut: てんてん upright with larger letters."""
+_PAD_LEASTS = {Kind.TOOL: 1.6, Kind.CALL: 1.6, Kind.FUNCTION: 1.0, Kind.CHARACTER: 1.0}
+"""Narrow keys whose word must not be cut: てんてん upright with larger letters, a kana beside wide words."""
 
 
 class KeyButton(Touchable):

@@ -164,3 +164,13 @@ def test_date_with_long_words_has_room_with_the_largest_letters(
     shown = list(portraits(services.handbook, MOMENT, mode.comfort, document, birth))
     assert len(shown) == 2
     assert wrong(draw(shown, {name: mode for name, _ in shown}, tmp_path)) == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_kana_have_room_beside_the_long_words_of_easy_japanese(services: Services, tmp_path: Path) -> None:
+    mode = Mode("ja-easy", "standard", "largest", USUAL)
+    document = sample_document(services, "ja-easy")
+    kana = ("asking-inkan-shomei-household-subject.name_kana",)
+    shown = list(portraits(services.handbook, MOMENT, mode.comfort, document, kana))
+    assert len(shown) == 2
+    assert wrong(draw(shown, {name: mode for name, _ in shown}, tmp_path)) == []
