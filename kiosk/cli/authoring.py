@@ -50,10 +50,13 @@ class _Drawn(click.Command):
 
 def reviewed(services: Services, library: Library) -> tuple[Fault, ...]:
     """What an author should look at again, in all definitions and life events that can be read."""
-    from kiosk.forms.authoring.reviewing import review
+    from kiosk.forms.authoring.plain_english import english_in
+    from kiosk.forms.authoring.reviewing import English, review
     from kiosk.forms.authoring.wording import words_in
 
-    return review(library, words_in(RESOURCES / "procedures"), context_of(services))
+    root = RESOURCES / "procedures"
+    english = English(services.catalogue.words("en"), english_in(root))
+    return review(library, words_in(root), context_of(services), english)
 
 
 def plainness_of(library: Library) -> tuple[Plainness, ...]:

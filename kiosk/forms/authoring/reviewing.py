@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kiosk.forms.authoring.inspecting import impassable
+from kiosk.forms.authoring.plain_english import EnglishWords, english_findings
 from kiosk.forms.authoring.ranges import overlapping
-from kiosk.forms.authoring.wording import Words, findings
+from kiosk.forms.authoring.wording import Words, asked_texts, findings
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.library import Library, Source
@@ -14,24 +16,45 @@ from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.soundness import path_of
 from kiosk.forms.definition.yaml_lines import Path
 from kiosk.forms.fields.kind import Context
+from kiosk.words.catalogue import Words as Catalogued
 
 
-def review(library: Library, words: Words, context: Context) -> tuple[Fault, ...]:
+@dataclass(frozen=True, slots=True)
+class English:
+    """How the definitions are said in English, and what is asked of the words."""
+
+    words: Catalogued
+    lists: EnglishWords
+
+
+def review(
+    library: Library, words: Words, context: Context, english: English | None = None
+) -> tuple[Fault, ...]:
     """Every finding about the definitions and life events of a library that does not inspect them itself."""
-    return tuple(fault for one in library.sources() for fault in _of(one, words, context))
+    return tuple(fault for one in library.sources() for fault in _of(one, words, context, english))
 
 
-def _of(source: Source, words: Words, context: Context) -> tuple[Fault, ...]:
+def _of(source: Source, words: Words, context: Context, english: English | None) -> tuple[Fault, ...]:
     procedure = source.procedure
     found = [
         *(() if source.is_event else _confirmations(procedure)),
         *_overlapping(procedure),
         *(Finding(path_of(procedure, key), message) for key, message in findings(procedure, words)),
+        *_in_english(procedure, english),
     ]
     told = tuple(one.fault(source.file, source.located) for one in found if _written(one.path, source))
     if not source.is_sound:
         return told
     return (*impassable(procedure, source.located, source.file, context), *told)
+
+
+def _in_english(procedure: Procedure, english: English | None) -> Iterator[Finding]:
+    """Of the texts that are translated; the line is that of the Japanese text."""
+    if english is None:
+        return
+    said = {key: english.words(key) for key in asked_texts(procedure) if english.words.has(key)}
+    for key, message in english_findings(said, english.lists):
+        yield Finding(path_of(procedure, key), message)
 
 
 def _written(path: Path, source: Source) -> bool:

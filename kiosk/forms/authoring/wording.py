@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -32,13 +32,25 @@ _UNSPEAKABLE = re.compile(r"[※★☆●◎■□▲△▼▽◆◇→←↑↓
 _SAID = re.compile(r"[\u3041-\u30ff\u4e00-\u9fffA-Za-zＡ-Ｚａ-ｚ0-9０-９々]")
 
 
+_KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
+_ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The lists of `wording.yaml`."""
+    """The lists of `wording.yaml`.
+
+    Attributes:
+        everyday: Words in katakana that need no explanation; None where no such list is kept.
+        abbreviations: The same for capital letters.
+    """
 
     hard: Mapping[str, str]
     terms: tuple[str, ...]
     names: tuple[str, ...] = ()
+    everyday: tuple[str, ...] | None = None
+    loanwords: Mapping[str, str] = field(default_factory=dict)
+    abbreviations: tuple[str, ...] | None = None
 
 
 def words_in(root: Path) -> Words:
@@ -47,28 +59,70 @@ def words_in(root: Path) -> Words:
     if not path.is_file():
         return Words({}, ())
     read = yaml.load(path.read_bytes(), yaml.CSafeLoader)
-    return Words(dict(read["hard"]), tuple(read["terms"]), tuple(read["names"]))
+    return Words(
+        dict(read["hard"]),
+        tuple(read["terms"]),
+        tuple(read["names"]),
+        tuple(read["everyday"]),
+        dict(read["loanwords"]),
+        tuple(read["abbreviations"]),
+    )
 
 
 def findings(procedure: Procedure, words: Words) -> Iterator[tuple[str, str]]:
     """(key of the text, what is wrong with it)."""
     rules: tuple[Callable[[str, str], Iterator[str]], ...] = (_long, _not_not, _speech)
+    said = asked_texts(procedure)
+    for key, text in said.items():
+        for rule in rules:
+            yield from ((key, message) for message in rule(key, text))
+    yield from _hard(said, words)
+    yield from _foreign(said, words)
+    yield from _unexplained(said, words.terms)
+
+
+def asked_texts(procedure: Procedure) -> dict[str, str]:
+    """Every text by its key, but for the boxes of the office and the official words of the paper."""
     office = tuple(
         f"{procedure.id}.questions.{one.id}." for one in procedure.questions if one.kind == "office"
     )
     official = (*office, f"{procedure.id}.paper.")
-    said = {key: text for key, text in texts(procedure) if not key.startswith(official)}
+    return {key: text for key, text in texts(procedure) if not key.startswith(official)}
+
+
+def _hard(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, str]]:
+    """Words of the office outside official names; one that is explained in the procedure may stay."""
     for key, text in said.items():
-        for rule in rules:
-            yield from ((key, message) for message in rule(key, text))
-        for hard, easy in words.hard.items():
-            if hard in _without(plain(text), words.names):
-                yield key, f"hard word 「{hard}」: say 「{easy}」"
-    yield from _unexplained(said, words.terms)
+        left = _without(plain(text), words.names)
+        found = [hard for hard in words.hard if hard in left]
+        for hard in found:
+            part = any(hard != other and hard in other for other in found)
+            if not part and not _explained(hard, said):
+                yield key, f"hard word 「{hard}」: say 「{words.hard[hard]}」"
+
+
+def _foreign(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, str]]:
+    """Words in katakana and abbreviations that not everybody knows and nobody explains, once each."""
+    told: set[str] = set()
+    for key, text in said.items():
+        left = _without(plain(text), words.names)
+        loans = [] if words.everyday is None else _KATAKANA.findall(left)
+        short = [] if words.abbreviations is None else _ABBREVIATION.findall(left)
+        for one in (*loans, *short):
+            known = one in (words.everyday or ()) or one in (words.abbreviations or ())
+            if known or one in told or _explained(one, said):
+                continue
+            told.add(one)
+            easy = words.loanwords.get(one)
+            yield (
+                key,
+                f"not everybody knows 「{one}」: "
+                + (f"say 「{easy}」" if easy else "explain it, or say it plainly"),
+            )
 
 
 def _without(text: str, names: tuple[str, ...]) -> str:
-    for name in names:
+    for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, "")
     return text
 
@@ -100,16 +154,20 @@ def _speech(_: str, text: str) -> Iterator[str]:
 
 
 def _unexplained(said: Mapping[str, str], terms: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    everything = "\n".join(plain(text) for text in said.values())
     for term in terms:
-        explained = re.search(rf"{term}(は、|とは|（|：)|（{term}）", everything)
-        noted = any(
-            term in plain(text) and key.endswith(".label") and _note(said, key) for key, text in said.items()
-        )
-        if not explained and not noted:
-            using = next((key for key, text in said.items() if term in plain(text)), None)
-            if using is not None:
-                yield using, f"the term 「{term}」 is explained nowhere in this procedure"
+        using = next((key for key, text in said.items() if term in plain(text)), None)
+        if using is not None and not _explained(term, said):
+            yield using, f"the term 「{term}」 is explained nowhere in this procedure"
+
+
+def _explained(term: str, said: Mapping[str, str]) -> bool:
+    """By a sentence about it, in brackets, or by a note beside the option or question that it names."""
+    explained = re.compile(rf"{re.escape(term)}(は、|とは|という|（|：)|（{re.escape(term)}）")
+    return any(
+        explained.search(plain(text)) is not None
+        or (term in plain(text) and key.endswith(".label") and _note(said, key))
+        for key, text in said.items()
+    )
 
 
 def _note(said: Mapping[str, str], key: str) -> bool:

@@ -1,0 +1,76 @@
+"""The lists of `wording.yaml`, on texts with one planted word each."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.authoring.wording import findings, words_in
+from kiosk.forms.definition.question import Question
+from tests.fakes.form_parts import RESOURCES, procedure
+
+LISTS = words_in(RESOURCES / "procedures")
+
+
+def told(text: str, *, note: str | None = None) -> list[str]:
+    """What is said of a definition whose only question says `text` under its title."""
+    asked = {
+        "id": "a",
+        "kind": "text",
+        "title": "どれですか",
+        "label": "どれ",
+        "explanation": text,
+        "why": note,
+    }
+    bare = procedure("juminhyo").model_copy(
+        update={"questions": (Question.model_validate(asked),), "bring": (), "checks": (), "deadline": None}
+    )
+    texts = {"juminhyo.questions.a.explanation", "juminhyo.questions.a.why"}
+    return [message for key, message in findings(bare, LISTS) if key in texts]
+
+
+def test_lists_are_long_enough_and_say_something_plainer() -> None:
+    assert len(LISTS.hard) >= 150
+    assert len(LISTS.loanwords) >= 40
+    assert [hard for hard, easy in LISTS.hard.items() if hard in easy] == []
+    assert LISTS.everyday is not None
+    assert set(LISTS.everyday) & set(LISTS.loanwords) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{遅滞|ちたい}なく、出してください。", "hard word 「遅滞なく」: say 「おくれないで」"),
+        ("{最寄|もよ}りの駅です。", "hard word 「最寄り」: say 「いちばん近い」"),
+        ("税金を{滞納|たいのう}した方です。", "hard word 「滞納」: say 「お金をはらっていない」"),
+        ("エビデンスが、いります。", "not everybody knows 「エビデンス」: say 「しるしになる紙」"),
+        ("スキーマを見ます。", "not everybody knows 「スキーマ」: explain it, or say it plainly"),
+        ("NPOの方です。", "not everybody knows 「NPO」: explain it, or say it plainly"),
+    ],
+)
+def test_word_that_not_everybody_knows_is_told(text: str, message: str) -> None:
+    assert told(text) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "マイナンバーカードと、スマホです。",
+        "{納税証明書|のうぜいしょうめいしょ}です。",
+        "QRコードを、読みます。",
+        "NPO（助けあう会）の方です。",
+        "エビデンスとは、しるしの紙です。",
+    ],
+)
+def test_known_words_names_and_what_is_explained_beside_are_let_be(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_another_text_of_the_procedure_explains_is_let_be() -> None:
+    assert told("{過料|かりょう}は、いりません。", note="{過料|かりょう}は、ばつのお金です。") == []
+
+
+def test_word_inside_another_hard_word_is_told_once() -> None:
+    assert told("{所定|しょてい}の{当該|とうがい}の紙です。") == [
+        "hard word 「当該」: say 「その」",
+        "hard word 「所定の」: say 「決まった」",
+    ]
