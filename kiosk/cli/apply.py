@@ -28,6 +28,7 @@ from kiosk.cli.common import (
     settings_option,
 )
 from kiosk.cli.ending import in_good_order
+from kiosk.cli.field_problems import named
 from kiosk.cli.json_file import Unreadable, read_json
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.application import Application, Evidence, Method, Person
@@ -115,7 +116,7 @@ def apply(
     services = Services(read_settings(settings_file))
     secret = read_secret(secret_file)
     try:
-        procedure = read_procedure(services.library, procedure_id)
+        procedure = read_procedure(services.library, procedure_id, as_json=True)
         file = _answers(services, procedure, answers_file, identity)
         wish = Wish(procedure, file.applicant, identity, secret, document, prefer)
         with in_good_order():
@@ -139,7 +140,7 @@ def _answers(services: Services, procedure: Procedure, path: Path, identity: Met
     parsed = parse_answers(procedure, read, words=words, lookups=services.lookups, today=today)
     if isinstance(parsed, AnswersFile):
         return parsed
-    _answers_unreadable({"fields": _named(_left_to_say(parsed, identity))})
+    _answers_unreadable({"fields": named(_left_to_say(parsed, identity), procedure, words)})
 
 
 def _left_to_say(problems: tuple[FieldProblem, ...], identity: Method) -> tuple[FieldProblem, ...]:
@@ -176,7 +177,10 @@ def _application(services: Services, wish: Wish, file: AnswersFile) -> tuple[App
         identity=(identified.evidence,),
     )
     if not isinstance(completed, Application):
-        print_failure(Failure(Code.FORM_01), {"fields": _named(completed)})
+        print_failure(
+            Failure(Code.FORM_01),
+            {"fields": named(completed, wish.procedure, services.catalogue.words("ja"))},
+        )
     return completed, _signature(services, wish, completed)
 
 
@@ -303,8 +307,3 @@ def _or_end(result: Result[T]) -> T:
             return value
         case Err(failure=failure):
             print_failure(failure)
-
-
-def _named(problems: tuple[FieldProblem, ...]) -> list[dict[str, str]]:
-    """Fields by name and kind of problem, never with their values."""
-    return [{"field": problem.field, "problem": problem.kind} for problem in problems]

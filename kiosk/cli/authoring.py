@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from kiosk.bootstrap import RESOURCES, Services
-from kiosk.cli.common import json_option, print_json, read_procedure, read_settings, settings_option
+from kiosk.cli.common import json_option, no_procedure, print_json, read_settings, settings_option
 from kiosk.cli.exporting import export_sample
 from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.authoring.simulating import Simulation, simulate
@@ -91,10 +92,13 @@ def simulate_(
     """Walk every branch of a procedure or life event, or of all; exit 1 where something is not reached."""
     services, library = (
         Services(read_settings(settings_file)),
-        Library(directory, drawings=drawings_in(RESOURCES)),
+        Library(directory, drawings=drawings_in(RESOURCES), left_out=lambda _: None),
     )
     events = tuple(one.as_procedure() for one in library.life_events())
-    chosen = [_wanted(library, events, one) for one in ids] or (*library.procedures(), *events)
+    chosen = [_wanted(library, events, one, as_json=as_json) for one in ids] or (
+        *library.procedures(),
+        *events,
+    )
     context = context_of(services)
     done = []
     for one in chosen:
@@ -117,6 +121,8 @@ def new(directory: Path, procedure_id: str) -> None:
         path = begin(directory, procedure_id)
     except (AlreadyThere, NotAnId) as problem:
         raise click.ClickException(str(problem)) from problem
+    except OSError as problem:
+        raise click.ClickException(f"cannot write below {directory}: {problem.strerror}") from problem
     click.echo(f"{path}: change it, then kiosk procedures check")
 
 
@@ -137,6 +143,8 @@ def import_(directory: Path, spreadsheet: Path) -> None:
         raise click.ClickException(f"{len(problem.lines)} mistakes; nothing was written") from problem
     except (AlreadyThere, NotAnId) as problem:
         raise click.ClickException(str(problem)) from problem
+    except OSError as problem:
+        raise click.ClickException(f"cannot write below {directory}: {problem.strerror}") from problem
     for line in found.understood:
         click.echo(line)
     click.echo(f"{path}: look it through, then kiosk procedures check --directory {directory}")
@@ -157,11 +165,14 @@ def _definition(path: Path) -> str:
 
     try:
         text = path.read_text(encoding="utf-8")
-        read(text)
+        data = read(text).data
     except Unreadable as problem:
         raise click.ClickException(f"{path}:{problem.line}: {problem.message}") from problem
     except UnicodeDecodeError as problem:
         raise click.ClickException(f"{path}: this is no text in UTF-8: give a procedure.yaml") from problem
+    lacking = [one for one in ("id", "questions") if not isinstance(data, Mapping) or one not in data]
+    if lacking:
+        raise click.ClickException(f"{path}: this is no procedure.yaml: it has no {' and no '.join(lacking)}")
     return text
 
 
@@ -190,9 +201,12 @@ def schema() -> None:
     click.echo(json.dumps(procedure_schema(), ensure_ascii=False, indent=2))
 
 
-def _wanted(library: Library, events: tuple[Procedure, ...], wanted: str) -> Procedure:
+def _wanted(library: Library, events: tuple[Procedure, ...], wanted: str, *, as_json: bool) -> Procedure:
     event = next((one for one in events if one.id == wanted), None)
-    return read_procedure(library, wanted) if event is None else event
+    found = library.get(wanted) if event is None else event
+    if found is None:
+        no_procedure(library, wanted, (*library.ids(), *(one.id for one in events)), as_json=as_json)
+    return found
 
 
 def _tell(one: Simulation) -> None:

@@ -72,12 +72,28 @@ def read_secret(source: str | None) -> Secret | None:
     return Secret(line)
 
 
-def read_procedure(library: Library, procedure_id: str) -> Procedure:
-    """The procedure, or the end: the ids that there are, exit 1."""
+def read_procedure(library: Library, procedure_id: str, *, as_json: bool) -> Procedure:
+    """The procedure, or the end with exit 1: which ids there are, or what keeps this one away."""
     procedure = library.get(procedure_id)
     if procedure is None:
-        print_failure(Failure(Code.FORM_02), {"procedures": list(library.ids())})
+        no_procedure(library, procedure_id, library.ids(), as_json=as_json)
     return procedure
+
+
+def no_procedure(library: Library, wanted: str, ids: tuple[str, ...], *, as_json: bool) -> NoReturn:
+    """Says to an author why there is no such definition; the failure as JSON where that was asked for."""
+    from kiosk.forms.definition.faults import nearest
+
+    faults = [str(one) for one in library.faults if one.file.partition("/")[0] == wanted]
+    likely = nearest(wanted, ids)
+    if faults:
+        message = f"{wanted!r} is not offered until its definition is mended: {'; '.join(faults)}"
+    else:
+        guess = f"did you mean {likely!r}? " if likely else ""
+        message = f"no procedure is called {wanted!r}: {guess}there are {', '.join(ids) or 'none'}"
+    if not as_json:
+        raise click.ClickException(message)
+    print_failure(Failure(Code.FORM_02), {"procedures": list(ids), "message": message, "likely": likely})
 
 
 def print_json(value: object) -> None:

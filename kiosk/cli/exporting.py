@@ -34,7 +34,9 @@ def export_sample(settings_file: Path | None, output: Path, ids: tuple[str, ...]
     """Write samples of each export of a procedure, or of all: CSV (UTF-8, CP932), GIF names, schemas."""
     services = Services(read_settings(settings_file))
     output.mkdir(parents=True, exist_ok=True)
-    for one in [read_procedure(services.library, name) for name in ids] or services.library.procedures():
+    for one in [
+        read_procedure(services.library, name, as_json=False) for name in ids
+    ] or services.library.procedures():
         _write(services, one, output)
         click.echo(one.id)
 

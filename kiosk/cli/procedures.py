@@ -83,7 +83,8 @@ def check(settings_file: Path | None, directory: Path | None, *, as_json: bool, 
 @click.argument("procedure_id", metavar="ID")
 def show(settings_file: Path | None, procedure_id: str, *, as_json: bool) -> None:
     """What one procedure asks of whom, and where each rule comes from."""
-    procedure = read_procedure(Services(read_settings(settings_file)).library, procedure_id)
+    library = Services(read_settings(settings_file)).library
+    procedure = read_procedure(library, procedure_id, as_json=as_json)
     if as_json:
         print_json(procedure.model_dump(mode="json", by_alias=True, exclude_defaults=True))
         return
@@ -99,7 +100,7 @@ def show(settings_file: Path | None, procedure_id: str, *, as_json: bool) -> Non
 def sample(settings_file: Path | None, procedure_id: str, applicant: str, *, as_json: bool) -> None:
     """A complete example answers file for `kiosk apply`; JSON with or without --json."""
     services = Services(read_settings(settings_file))
-    procedure = read_procedure(services.library, procedure_id)
+    procedure = read_procedure(services.library, procedure_id, as_json=as_json)
     known = [one.id for one in procedure.applicants]
     if applicant not in known:
         raise click.BadParameter(f"{applicant!r} is none of {', '.join(known)}", param_hint="--applicant")

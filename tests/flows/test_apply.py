@@ -125,7 +125,8 @@ def test_incomplete_answers_name_the_fields_and_nothing_is_kept(tmp_path: Path) 
         failure = kiosk.apply(*by_card(), code=1)["failure"]
         assert isinstance(failure, dict)
         assert failure["kind"] == "answers-incomplete"
-        assert {"field": "juminhyo.use", "problem": "not-answered"} in failure["fields"]
+        told = {"field": "juminhyo.use", "problem": "not-answered", "message": "まだ、答えていません。"}
+        assert told in failure["fields"]
         assert kiosk.run("outbox", "list")["items"] == []
 
 

@@ -33,7 +33,7 @@ _PAPER_SCALE = 2.0
 def preview(settings_file: Path | None, output: Path, language: str, display: str, procedure_id: str) -> None:
     """Draw every screen and the paper of one procedure; exit 1 when anything would trip a person up."""
     services = Services(read_settings(settings_file))
-    read_procedure(services.library, procedure_id)
+    read_procedure(services.library, procedure_id, as_json=False)
     output.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     report = {**_screens(services, procedure_id, language, display, output)}

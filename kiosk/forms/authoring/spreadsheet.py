@@ -17,6 +17,7 @@ from kiosk.forms.authoring.beginning import Entry, definition, save
 from kiosk.forms.authoring.workbook import Book, Mistakes, Row
 from kiosk.forms.authoring.written_limits import Limits, day_in, limits_of_amounts, limits_of_days, rest_of
 from kiosk.forms.definition.faults import nearest
+from kiosk.forms.fields.count import MOST
 
 __all__ = ["Imported", "Mistakes", "definition_from", "write"]
 
@@ -234,6 +235,8 @@ class _Questions:
         found = self._joined(row, limits)
         unit = found.pop("unit", None)
         if kind == "count":
+            if "most" not in found:
+                self.understood.append(f"{row.at('選択肢')}: no limit is written: at most {MOST} can be said")
             return {**found, "unit": rest or unit or "通"}
         if rest and not (kind == "money" and rest == "円"):
             self._not_understood(row, "選択肢", rest, "10まで, 1から10まで")

@@ -93,6 +93,10 @@ def _of_error(error: ErrorDetails, located: Located, file: str, model: type[Base
         return Fault(file, line, key_of(path), f"{error['input']!r} is less than {error['ctx']['ge']}")
     if kind == "too_short":
         return Fault(file, line, key_of(path), "needs at least one entry (it begins with - )")
+    if not path and error["input"] is None:
+        return Fault(file, line, "(file)", "the file is empty: see kiosk procedures new")
+    if kind in _EXPECTED and not path:
+        return Fault(file, line, "(file)", "this is no definition: it has no keys, such as id and questions")
     if kind in _EXPECTED:
         return Fault(file, line, key_of(path), f"{error['input']!r} should be {_EXPECTED[kind]}")
     return Fault(file, line, key_of(path) or "(file)", error["msg"].removeprefix("Value error, "))

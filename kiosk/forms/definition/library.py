@@ -209,8 +209,12 @@ def _load(
     file = path.name if path.name == GROUPS else f"{path.parent.name}/{path.name}"
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        return None, None, (Fault(file, 1, "(file)", f"cannot be read: {problem}"),)
+    except OSError as problem:
+        return None, None, (Fault(file, 1, "(file)", f"cannot be read: {problem.strerror}"),)
+    except UnicodeDecodeError as problem:
+        line = path.read_bytes()[: problem.start].count(b"\n") + 1
+        message = "this is no text in UTF-8 (Shift_JIS, perhaps): save it as UTF-8"
+        return None, None, (Fault(file, line, "(file)", message),)
     made, located, faults = _understood(text, file, model, groups)
     return made if isinstance(made, model) else None, located, faults
 

@@ -77,13 +77,61 @@ def test_show_says_what_is_asked_of_whom() -> None:
     assert "何通必要ですか" in run("show", "juminhyo").stdout
 
 
-@pytest.mark.parametrize("command", ["show", "sample"])
+@pytest.mark.parametrize("command", ["show", "sample", "simulate"])
+def test_an_author_is_told_which_procedures_there_are(command: str) -> None:
+    done = run(command, "juminhyou")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert (
+        "no procedure is called 'juminhyou': did you mean 'juminhyo'? there are ansho-bango," in done.stderr
+    )
+
+
+def test_an_author_is_told_why_a_procedure_cannot_be_simulated(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "procedure.yaml").write_bytes("題: 手続き\n".encode("cp932"))
+    done = run("simulate", "a", "--directory", str(tmp_path))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert (
+        "'a' is not offered until its definition is mended: a/procedure.yaml:1: (file): this is no"
+        in done.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "a/procedure.yaml:1: (file): the file is empty: see kiosk procedures new"),
+        (b"just words\n", "a/procedure.yaml:1: (file): this is no definition: it has no keys"),
+        ("id: a\ntitle: 手続き\n".encode("cp932"), "a/procedure.yaml:2: (file): this is no text in UTF-8"),
+        (b"id: a\nid: b\n", "a/procedure.yaml:2: (file): the key 'id' stands here twice"),
+        (b"id: a\n\ttitle: b\n", "(use spaces, not tabs)"),
+        (b"\x00\x01\x02", "a/procedure.yaml:1: (file): not YAML"),
+        (
+            b"id: a\ntitel: b\n",
+            "a/procedure.yaml:2: titel: there is no key 'titel' here — did you mean 'title'?",
+        ),
+    ],
+    ids=["empty", "words", "cp932", "twice", "tab", "binary", "mistyped"],
+)
+def test_check_tells_kindly_what_is_no_definition(tmp_path: Path, content: bytes, message: str) -> None:
+    (tmp_path / "groups.yaml").write_bytes((RESOURCES / "procedures" / "groups.yaml").read_bytes())
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "procedure.yaml").write_bytes(content)
+    done = run("check", "--directory", str(tmp_path))
+    assert done.exit_code == 1
+    assert message in done.stderr
+    assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize("command", ["show", "sample", "simulate"])
 def test_an_unknown_procedure_is_a_failure_that_names_the_known_ones(command: str) -> None:
     done = run(command, "jumin", "--json")
     assert done.exit_code == 1
     failure = json.loads(done.stdout)["failure"]
     assert failure["kind"] == "procedure-unknown"
     assert "juminhyo" in failure["procedures"]
+    assert failure["likely"] == "juminhyo"
+    assert failure["message"].startswith("no procedure is called 'jumin': did you mean 'juminhyo'?")
 
 
 @pytest.mark.parametrize(
@@ -115,8 +163,14 @@ def test_the_installed_command_answers_without_qt() -> None:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"title: [\n", "not.yaml:2:"), ("題: 手続き\n".encode("cp932"), "UTF-8")],
-    ids=["no-yaml", "cp932"],
+    [
+        (b"title: [\n", "not.yaml:2:"),
+        ("題: 手続き\n".encode("cp932"), "UTF-8"),
+        (b"", "this is no procedure.yaml: it has no id and no questions"),
+        (b"id: a\n", "this is no procedure.yaml: it has no questions"),
+        (b"- a\n", "this is no procedure.yaml"),
+    ],
+    ids=["no-yaml", "cp932", "empty", "without-questions", "list"],
 )
 def test_diff_says_which_file_is_no_definition(tmp_path: Path, content: bytes, words: str) -> None:
     (tmp_path / "not.yaml").write_bytes(content)
