@@ -211,6 +211,8 @@ class _Questions:
         if kind == "date":
             found["latest"] = "any"
             found.update(self._days(row, name, optional=optional))
+            if found.get("earliest") == {"days": 0}:
+                found["eras"] = ["reiwa", "western"]  # no day of an earlier era is to come
         elif kind in _AMOUNTS:
             found.update(self._amounts(row, kind))
         return found

@@ -71,6 +71,17 @@ def _machine(turn: Turn) -> tuple[Fact, ...]:
         _fact(words, "reader", reader),
         _fact(words, "card", card),
         _fact(words, "printer", printer),
+        *_left_out(turn),
+    )
+
+
+def _left_out(turn: Turn) -> tuple[Fact, ...]:
+    """Told only where a definition is wrong: so many are not offered until somebody mends them."""
+    words, files = turn.words, {fault.file for fault in turn.book.library.faults}
+    if not files:
+        return ()
+    return (
+        Fact(words("visit.staff.procedures"), words("visit.staff.left-out", count=len(files)), icon=_LOOK),
     )
 
 

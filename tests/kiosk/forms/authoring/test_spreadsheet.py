@@ -44,6 +44,10 @@ def test_sample_becomes_questions_with_options_and_conditions(tmp_path: Path) ->
     day = made.question("day")
     assert day is not None
     assert (day.earliest, day.latest) == (FromToday(days=0), FromToday(months=3))
+    assert day.eras == ("reiwa", "western")
+    people = made.question("people")
+    assert people is not None
+    assert (people.least, people.most, people.unit) == (1, 50, "人")
     assert any("3か月先まで" in one for one in found.understood)
 
 

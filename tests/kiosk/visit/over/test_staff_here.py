@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from kiosk.forms.service import Library
 from kiosk.paper.document import PrinterState
 from kiosk.visit.events import Devices, DevicesChanged
+from kiosk.visit.handbook import Handbook
 from kiosk.visit.screen import StaffDesk
+from kiosk.words.furigana import plain
+from tests.fakes.form_parts import RESOURCES
 from tests.fakes.paced_visit import PacedVisit, handbook_of
 
 BOOK = handbook_of(languages=("ja", "en"))
 NAME = "みほん"
 
 
-def came(language: str = "ja") -> PacedVisit:
+def came(language: str = "ja", book: Handbook = BOOK) -> PacedVisit:
     """Somebody at a question with something typed, and staff who pressed that they are here."""
-    visit = PacedVisit(BOOK)
+    visit = PacedVisit(book)
     visit.press(f"language:{language}")
     visit.to_questions()
     visit.types("subject.name_kana", NAME)
@@ -81,3 +89,14 @@ def test_every_state_of_the_printer_is_said_with_its_sign(printer: PrinterState)
     shown = desk_of(visit).machine[-1]
     assert shown.value
     assert shown.icon == ("check" if printer is PrinterState.READY else "warn")
+
+
+def test_definitions_that_are_not_offered_are_counted(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(RESOURCES / "procedures", tmp_path / "procedures"))
+    for name in ("koseki", "tenkyo"):
+        (root / name / "procedure.yaml").write_text("id: [", "utf-8")
+    library = Library(root, left_out=lambda _: None)
+    shown = desk_of(came(book=replace(BOOK, library=library))).machine[-1]
+    assert (plain(shown.label), shown.icon) == ("手続き", "warn")
+    assert plain(shown.value) == "2つ使えません"
+    assert len(desk_of(came()).machine) == len(desk_of(came(book=replace(BOOK, library=library))).machine) - 1
