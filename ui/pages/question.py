@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Button, Option, Question, Screen
 from ui.fields.field import InputWidget
 from ui.fields.registry import FIELDS
+from ui.pages.giving_way import LowerPad, SaidOnce, ShortTitle
 from ui.pages.heading import Heading
 from ui.pages.low_stand import LowStand
 from ui.pages.page import Page, TypedInto, body_of
 from ui.pages.parts import (
-    ANY_LENGTH,
     LeftDrawing,
     LowKeys,
     SideKey,
@@ -23,11 +22,12 @@ from ui.pages.parts import (
     inline_key,
     pad_width,
 )
+from ui.pages.side_ways import OverThePad, SideWays, row_of
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.kana_board import KanaBoard
 from ui.widgets.note_line import NoteLine
-from ui.widgets.room import Part, Unseen, Yielding
+from ui.widgets.room import Part, Yielding
 
 _CARD_PROPORTION = 1.56
 _MUCH = 50
@@ -46,7 +46,7 @@ class QuestionPage(Page):
     _summary: ErrorSummary
     _problem: NoteLine
     _note: NoteLine
-    _extras_moved: _Moved | None
+    _extras_moved: OverThePad | None
     _low_ways: tuple[SideKey, ...]
     _stand: LowStand | None
     _side_row: QBoxLayout | None
@@ -104,10 +104,10 @@ class QuestionPage(Page):
         parts: list[Part] = [Yielding(self._summary.text), *self._heading.yielding(), Yielding(self._note)]
         if self._input.pad is not None:
             if self._stand is None:
-                parts.append(_Lower(self._input.pad))
-            parts.append(_Once(self._problem, self._summary))
+                parts.append(LowerPad(self._input.pad))
+            parts.append(SaidOnce(self._problem, self._summary))
         if self._input.pad_place == "below" and self.screen_shown is not None:
-            parts.append(_Short(self._heading, body_of(self.screen_shown, Question).field.label))
+            parts.append(ShortTitle(self._heading, body_of(self.screen_shown, Question).field.label))
         entry = () if self._stand is not None and self._input.pad_place == "below" else self._input.yielding()
         if self._input.pad_place == "beside":
             parts += entry
@@ -194,7 +194,7 @@ class QuestionPage(Page):
     def _arrange_plain(self, box: QBoxLayout, screen: Screen) -> None:
         box.addWidget(self._heading)
         box.addWidget(self._problem)
-        extras = _row(self._extras(screen), self.look.mm(4.0), content_width(self.look))
+        extras = row_of(self._extras(screen), self.look.mm(4.0), content_width(self.look))
         self._side_row = extras
         if self.look.low_reach:
             box.addStretch(1)
@@ -215,22 +215,23 @@ class QuestionPage(Page):
         row = QHBoxLayout()
         row.setSpacing(self.look.mm(14.0))
         row.addLayout(left, 1)
-        if self._input.pad is not None:
+        pad = self._input.pad
+        if pad is not None:
             right = QVBoxLayout()
             right.setSpacing(self.look.mm(4.0))
-            self._input.pad.setFixedWidth(pad_width(self.look, self._input.pad))
-            right.addWidget(self._input.pad, 1)
+            wide = pad_width(self.look, pad)
+            pad.setFixedWidth(wide)
+            right.addWidget(pad, 1)
             row.addLayout(right)
             if extras is not None and not self.look.metrics.shallow:
-                wide = pad_width(self.look, self._input.pad)
                 first = body.field.input == "date"
-                self._extras_moved = _Moved(extras, left, right, self._input, self._input.pad, first, wide)
+                self._extras_moved = OverThePad(extras, left, right, self._input, pad, first, wide)
         box.addLayout(row, 1)
 
-    def _add_entry(self, box: QVBoxLayout, screen: Screen, body: Question) -> _SideWays | None:
+    def _add_entry(self, box: QVBoxLayout, screen: Screen, body: Question) -> SideWays | None:
         """Shortcuts of a date stand over it, since they come first; other side ways stand under the entry."""
         keys = self._extras(screen)
-        extras = _SideWays(keys, self.look.mm(5.0)) if keys else None
+        extras = SideWays(keys, self.look.mm(5.0)) if keys else None
         first = body.field.input == "date"
         box.addStretch(1)
         if body.picture is not None:
@@ -304,7 +305,7 @@ class QuestionPage(Page):
             box.addLayout(self._low_head(), 0)
             for part in (self._problem, self._input, self._note):
                 box.addWidget(part)
-        extras = _row(self._extras(screen), self.look.mm(5.0), content_width(self.look))
+        extras = row_of(self._extras(screen), self.look.mm(5.0), content_width(self.look))
         if extras.count():
             box.addLayout(extras)
         if self.look.portrait:
@@ -356,131 +357,3 @@ def _in_a_row(option: Option) -> bool:
 
 def _offered(options: tuple[Option, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((option.id, option.label) for option in options)
-
-
-def _row(keys: list[SideKey], gap: int, wide: int) -> QBoxLayout:
-    """The keys side by side; their words break into lines where they are narrow.
-
-    One below the other where a word would be cut in its share of `wide` pixels.
-    """
-    share = (wide - (len(keys) - 1) * gap) // max(1, len(keys))
-    whole = all(key.least_width() <= share for key in keys)
-    row: QBoxLayout = QHBoxLayout() if whole else QVBoxLayout()
-    row.setSpacing(gap)
-    for key in keys:
-        row.addWidget(key, 1 if len(keys) > 1 else 0)
-    if len(keys) == 1:
-        row.addStretch(1)
-    return row
-
-
-class _SideWays(QWidget):
-    """The side ways of a field in one line, or one below the other."""
-
-    def __init__(self, keys: list[SideKey], gap: int) -> None:
-        super().__init__()
-        self._keys = keys
-        self._box = _row(keys, gap, ANY_LENGTH)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(self._box)
-
-    def stand(self, wide: int | None = None) -> None:
-        """In one line; in one of `wide` pixels only where all their words have room in it."""
-        way = QBoxLayout.Direction
-        share = (
-            None if wide is None else (wide - (len(self._keys) - 1) * self._box.spacing()) // len(self._keys)
-        )
-        whole = share is None or all(key.one_line_width() <= share for key in self._keys)
-        self._box.setDirection(way.LeftToRight if whole else way.TopToBottom)
-
-
-@dataclass(slots=True)
-class _Moved:
-    """Side ways go over the pad, whose keys become lower, where the entry needs their room.
-
-    Attributes:
-        first: Whether they are read before the entry, where they stand in the left column.
-        wide: Pixels over the pad.
-    """
-
-    extras: _SideWays
-    left: QVBoxLayout
-    right: QVBoxLayout
-    entry: QWidget
-    pad: QWidget
-    first: bool
-    wide: int
-    _place: int = -1
-
-    def wanted(self) -> bool:
-        return self._place < 0
-
-    def give(self) -> None:
-        self._place = self.left.indexOf(self.extras)
-        self.left.removeWidget(self.extras)
-        self.extras.stand(self.wide)
-        self.right.insertWidget(0, self.extras)
-        # The order among siblings is the order of focus: before the pad, behind what stands left of it.
-        self.extras.stackUnder(self.pad)
-
-    def come_back(self) -> None:
-        self.right.removeWidget(self.extras)
-        self.extras.stand()
-        self.left.insertWidget(self._place, self.extras)
-        self.extras.stackUnder(self.entry if self.first else self.pad)
-        self._place = -1
-
-
-@dataclass(slots=True)
-class _Lower:
-    """A pad over the foot of an upright display gives some of its keys' height, never below the least."""
-
-    pad: QWidget
-    _before: int = 0
-
-    def wanted(self) -> bool:
-        return self.pad.minimumHeight() > 0
-
-    def give(self) -> None:
-        self._before = self.pad.minimumHeight()
-        self.pad.setMinimumHeight(0)
-
-    def come_back(self) -> None:
-        self.pad.setMinimumHeight(self._before)
-
-
-@dataclass(slots=True)
-class _Short:
-    """Over a board the field's name stands for a question of several lines."""
-
-    heading: Heading
-    name: str
-    _before: str = ""
-
-    def wanted(self) -> bool:
-        return self.heading.title.marked != self.name
-
-    def give(self) -> None:
-        self._before = self.heading.title.marked
-        self.heading.title.set_text(self.name)
-
-    def come_back(self) -> None:
-        self.heading.title.set_text(self._before)
-
-
-@dataclass(frozen=True, slots=True)
-class _Once(Unseen):
-    """What is missing is said over the entry alone; the summary on top goes."""
-
-    near: NoteLine
-    far: QWidget
-
-    def wanted(self) -> bool:
-        return not self.far.isHidden() and bool(self.near.label.marked)
-
-    def give(self) -> None:
-        self.far.hide()
-        self.near.show()
-
-    def come_back(self) -> None:
-        self.far.show()
