@@ -1,0 +1,66 @@
+"""What a question's page gives up, one after the other, where room is short; and takes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.heading import Heading
+from ui.widgets.note_line import NoteLine
+from ui.widgets.room import Unseen
+
+
+@dataclass(slots=True)
+class LowerPad:
+    """A pad over the foot of an upright display gives some of its keys' height, never below the least."""
+
+    pad: QWidget
+    _before: int = 0
+
+    def wanted(self) -> bool:
+        return self.pad.minimumHeight() > 0
+
+    def give(self) -> None:
+        self._before = self.pad.minimumHeight()
+        self.pad.setMinimumHeight(0)
+
+    def come_back(self) -> None:
+        self.pad.setMinimumHeight(self._before)
+
+
+@dataclass(slots=True)
+class ShortTitle:
+    """Over a board the field's name stands for a question of several lines."""
+
+    heading: Heading
+    name: str
+    _before: str = ""
+
+    def wanted(self) -> bool:
+        return self.heading.title.marked != self.name
+
+    def give(self) -> None:
+        self._before = self.heading.title.marked
+        self.heading.title.set_text(self.name)
+
+    def come_back(self) -> None:
+        self.heading.title.set_text(self._before)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOnce(Unseen):
+    """What is missing is said over the entry alone; the summary on top goes."""
+
+    near: NoteLine
+    far: QWidget
+
+    def wanted(self) -> bool:
+        return not self.far.isHidden() and bool(self.near.label.marked)
+
+    def give(self) -> None:
+        self.far.hide()
+        self.near.show()
+
+    def come_back(self) -> None:
+        self.far.show()

@@ -1,0 +1,82 @@
+"""The side ways of a field (わからない, つかわない): in a row, one below the other, or over the pad."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.parts import ANY_LENGTH, SideKey
+
+
+def row_of(keys: list[SideKey], gap: int, wide: int) -> QBoxLayout:
+    """The keys side by side; their words break into lines where they are narrow.
+
+    One below the other where a word would be cut in its share of `wide` pixels.
+    """
+    share = (wide - (len(keys) - 1) * gap) // max(1, len(keys))
+    whole = all(key.least_width() <= share for key in keys)
+    row: QBoxLayout = QHBoxLayout() if whole else QVBoxLayout()
+    row.setSpacing(gap)
+    for key in keys:
+        row.addWidget(key, 1 if len(keys) > 1 else 0)
+    if len(keys) == 1:
+        row.addStretch(1)
+    return row
+
+
+class SideWays(QWidget):
+    """The side ways of a field in one line, or one below the other."""
+
+    def __init__(self, keys: list[SideKey], gap: int) -> None:
+        super().__init__()
+        self._keys = keys
+        self._box = row_of(keys, gap, ANY_LENGTH)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._box)
+
+    def stand(self, wide: int | None = None) -> None:
+        """In one line; in one of `wide` pixels only where all their words have room in it."""
+        way = QBoxLayout.Direction
+        share = (
+            None if wide is None else (wide - (len(self._keys) - 1) * self._box.spacing()) // len(self._keys)
+        )
+        whole = share is None or all(key.one_line_width() <= share for key in self._keys)
+        self._box.setDirection(way.LeftToRight if whole else way.TopToBottom)
+
+
+@dataclass(slots=True)
+class OverThePad:
+    """Side ways go over the pad, whose keys become lower, where the entry needs their room.
+
+    Attributes:
+        first: Whether they are read before the entry, where they stand in the left column.
+        wide: Pixels over the pad.
+    """
+
+    extras: SideWays
+    left: QVBoxLayout
+    right: QVBoxLayout
+    entry: QWidget
+    pad: QWidget
+    first: bool
+    wide: int
+    _place: int = -1
+
+    def wanted(self) -> bool:
+        return self._place < 0
+
+    def give(self) -> None:
+        self._place = self.left.indexOf(self.extras)
+        self.left.removeWidget(self.extras)
+        self.extras.stand(self.wide)
+        self.right.insertWidget(0, self.extras)
+        # The order among siblings is the order of focus: before the pad, behind what stands left of it.
+        self.extras.stackUnder(self.pad)
+
+    def come_back(self) -> None:
+        self.right.removeWidget(self.extras)
+        self.extras.stand()
+        self.left.insertWidget(self._place, self.extras)
+        self.extras.stackUnder(self.entry if self.first else self.pad)
+        self._place = -1
