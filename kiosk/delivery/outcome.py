@@ -12,6 +12,24 @@ from kiosk.delivery.backend import Sealed
 OutcomeKind: TypeAlias = Literal["delivered", "queued", "parked", "paper"]
 
 
+Line: TypeAlias = Literal["answers", "silent", "held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How handing in stands on this machine, for the staff who came.
+
+    Attributes:
+        line: The back-end answers, is not reached, or let this kiosk not in, so that it keeps still.
+        waiting: Applications that are sent by themselves.
+        parked: Applications that staff have to look at.
+    """
+
+    line: Line
+    waiting: int
+    parked: int
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The end of one attempt to hand in, as far as the resident is concerned.

@@ -22,7 +22,7 @@ from kiosk.delivery.acts import Act, Record
 from kiosk.delivery.backend import Backend, Challenge, Health, Heartbeat, Sealed, StaffCall
 from kiosk.delivery.crowd import Crowd
 from kiosk.delivery.entry import Entry, fresh
-from kiosk.delivery.outcome import Outcome
+from kiosk.delivery.outcome import Line, Outcome, Standing
 from kiosk.delivery.resolving import Resolving
 from kiosk.delivery.room import Limits, Room, room_for
 from kiosk.delivery.rounds import HAND_IN_S, MOST_STEPS, Round, Rounds
@@ -220,6 +220,19 @@ class DeliveryService:
             parked=parked,
         )
         return self._sender.say(lambda: self._backend.heartbeat(beat, within_s=HEARTBEAT_S)) is True
+
+    def standing(self) -> Result[Standing]:
+        """Whether the back-end answers now, and what waits here. Under a hold it is not asked."""
+        waiting = self._outbox.waiting()
+        if isinstance(waiting, Err):
+            return waiting
+        parked = sum(entry.state == "parked" for entry in waiting.value)
+        return Ok(Standing(self._line(), len(waiting.value) - parked, parked))
+
+    def _line(self) -> Line:
+        if self._sender.held() is not None:
+            return "held"
+        return "answers" if self._backend.health().reachable else "silent"
 
     def health(self) -> Health:
         return self._backend.health()

@@ -16,6 +16,7 @@ from kiosk.paper.service import PaperService
 from kiosk.runner.jobs import Lane
 from kiosk.tickets.service import TicketService
 from kiosk.visit.effects import (
+    AskDelivery,
     AskPrinter,
     CallStaff,
     Effect,
@@ -71,7 +72,7 @@ def lane_of(effect: Effect) -> Lane:
             return "card"
         case FillPaper() | AskPrinter() | Print() | PrintSlip() | FillTicket() | OpenTicket() | LookUp():
             return "print"
-        case HandIn() | GivePaper() | Park() | CallStaff() | Stop():
+        case HandIn() | GivePaper() | Park() | CallStaff() | AskDelivery() | Stop():
             return "net"
         case other:
             assert_never(other)
@@ -105,7 +106,7 @@ def _carry_out(effect: Effect, services: WorkServices, progress: Progress, salt:
             return _on_paper(effect, services, progress)
         case FillTicket() | OpenTicket() | LookUp():
             return _with_ticket(effect, services)
-        case HandIn() | GivePaper() | Park() | CallStaff():
+        case HandIn() | GivePaper() | Park() | CallStaff() | AskDelivery():
             return _over_net(effect, services, progress)
         case Stop():
             return Ok(None)
@@ -127,7 +128,7 @@ def _with_card(
 
 
 def _over_net(
-    effect: HandIn | GivePaper | Park | CallStaff, services: WorkServices, progress: Progress
+    effect: HandIn | GivePaper | Park | CallStaff | AskDelivery, services: WorkServices, progress: Progress
 ) -> object:
     match effect:
         case HandIn(application=form, on_paper=True):
@@ -140,6 +141,8 @@ def _over_net(
             return Ok(services.delivery.park(form))
         case CallStaff(reason=reason, screen=screen):
             return services.delivery.call_staff(reason, screen)
+        case AskDelivery():
+            return services.delivery.standing()
 
 
 def _on_paper(

@@ -113,6 +113,13 @@ class CallStaff:
 
 
 @dataclass(frozen=True, slots=True)
+class AskDelivery:
+    """→ `Result[Standing]`; for the page of staff."""
+
+    job: JobId
+
+
+@dataclass(frozen=True, slots=True)
 class FillTicket:
     """Seals what the visit carries and draws the sheet → `Result[Document]`.
 
@@ -167,6 +174,7 @@ Effect: TypeAlias = (
     | Print
     | PrintSlip
     | CallStaff
+    | AskDelivery
     | FillTicket
     | OpenTicket
     | LookUp

@@ -12,7 +12,7 @@ from datetime import date
 from kiosk.basics.clock import Moment
 from kiosk.basics.failure import Code, Failure
 from kiosk.basics.ids import ApplicationId, FieldId, VisitId
-from kiosk.delivery.outcome import Outcome
+from kiosk.delivery.outcome import Outcome, Standing
 from kiosk.forms.answers import Answers, Draft
 from kiosk.forms.application import Application, Evidence, Person
 from kiosk.forms.letter import LETTER, NONE
@@ -319,7 +319,9 @@ def _helped(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[
     """Staff who are here, and somebody who hesitates."""
     held = replace(visit, step=at.ChoosingWho("self"), held_until=moment.ticks + 28 * 60.0)
     yield "choosing-who-held", screen_of(held, moment, handbook)
-    yield "staff-here", screen_of(replace(held, over=at.StaffHere()), moment, handbook)
+    for name, standing in (("", Standing("answers", 0, 0)), ("-trouble", Standing("silent", 2, 1))):
+        desk = at.StaffHere(told=True, standing=standing)
+        yield f"staff-here{name}", screen_of(replace(held, over=desk), moment, handbook)
     asked = at.Asking(EXPLAINED)
     hesitant = replace(visit, step=asked, offering=thought_about(replace(visit, step=asked)))
     yield "asking-hesitating", screen_of(hesitant, moment, handbook)

@@ -27,7 +27,7 @@ def begin(turn: Turn) -> Move:
     if not may_be_held(visit):
         return stay(visit)
     limit = turn.book.settings.staff.hold_min * _MINUTE_S
-    return stay(staff_here.opened(replace(visit, held_until=turn.moment.ticks + limit)))
+    return staff_here.opened(replace(visit, held_until=turn.moment.ticks + limit))
 
 
 def end(turn: Turn) -> Move:

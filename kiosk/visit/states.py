@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from kiosk.basics.failure import Failure
 from kiosk.basics.ids import FieldId
-from kiosk.delivery.outcome import Outcome
+from kiosk.delivery.outcome import Outcome, Standing
 from kiosk.forms.answers import FieldProblem
 from kiosk.identity.reading import Using
 from kiosk.paper.document import Document
@@ -369,7 +369,17 @@ class StaffCalled:
 
 @dataclass(frozen=True, slots=True)
 class StaffHere:
-    """The page of staff who came; the time is held (`Visit.held_until`)."""
+    """The page of staff who came; the time is held (`Visit.held_until`).
+
+    Attributes:
+        asked: Number of the job that asks how handing in stands; 0 where nothing was asked.
+        standing: Its answer; None until it came, and where the outbox could not be read.
+        told: Whether the answer came.
+    """
+
+    asked: int = 0
+    standing: Standing | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

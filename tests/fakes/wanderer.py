@@ -16,7 +16,7 @@ from kiosk.basics.ids import VisitId
 from kiosk.basics.result import Err, Ok
 from kiosk.basics.secret import Secret
 from kiosk.delivery.backend import Sealed
-from kiosk.delivery.outcome import Outcome, OutcomeKind
+from kiosk.delivery.outcome import Outcome, OutcomeKind, Standing
 from kiosk.forms.application import Evidence
 from kiosk.identity.reading import CardReading, Genuineness
 from kiosk.paper.document import Document, Printed, PrinterState
@@ -210,6 +210,8 @@ class Wanderer:
                 return Ok(self._chance.choice(list(PrinterState)))
             case to_do.LookUp():
                 return Ok("127" if bad else None)
+            case to_do.AskDelivery():
+                return Err(Failure(Code.DISK_03)) if bad else Ok(Standing("silent", 2, 1))
             case to_do.GivePaper() | to_do.CallStaff() | to_do.Stop():
                 return Err(Failure(Code.NET_01)) if bad else Ok(None)
 

@@ -11,7 +11,7 @@ from kiosk.visit.over import staff_here
 from kiosk.visit.over.idle import warn
 from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch, middle_button
-from kiosk.visit.states import NO_QUIT, Closed, StaffCalled, Welcoming
+from kiosk.visit.states import NO_QUIT, Closed, StaffCalled, StaffHere, Welcoming
 from kiosk.visit.timing import MOST_CALLS
 from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then
 from kiosk.visit.visit import Visit
@@ -54,6 +54,8 @@ def answered(turn: Turn) -> Move:
     """The call arrived, or it did not, which is said: then a raised hand serves."""
     over, event = turn.visit.over, turn.event
     assert isinstance(event, JobEnded)
+    if isinstance(over, StaffHere):
+        return staff_here.told(turn)
     if not isinstance(over, StaffCalled) or event.job.number != over.call:
         return stay(turn.visit)
     failure = event.result.failure if isinstance(event.result, Err) else None

@@ -9,16 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.basics.marked import Marked
+from kiosk.basics.result import Ok
+from kiosk.delivery.outcome import Standing
 from kiosk.paper.document import PrinterState
+from kiosk.visit.effects import AskDelivery
+from kiosk.visit.events import JobEnded
 from kiosk.visit.original import in_japanese, in_own_language
 from kiosk.visit.screen import Button, Fact, StaffDesk
 from kiosk.visit.sketch import Sketch, next_button
 from kiosk.visit.states import StaffHere
-from kiosk.visit.turn import Move, Turn, stay
+from kiosk.visit.turn import Move, Turn, aside, stay, then
 from kiosk.visit.visit import Visit
 from kiosk.words.catalogue import Words
 
-_FINE, _LOOK = "check", "warn"
+_FINE, _LOOK, _LATER = "check", "warn", "clock"
 _PRINTERS = {
     PrinterState.READY: ("ready", _FINE),
     PrinterState.NO_PAPER: ("no-paper", _LOOK),
@@ -27,13 +31,28 @@ _PRINTERS = {
 """Words and sign; every other state asks to look at the printer."""
 
 
-def opened(visit: Visit) -> Visit:
-    """The page lies over whatever was shown, in Japanese: it is for staff."""
-    return in_japanese(replace(visit, over=StaffHere()))
+def opened(visit: Visit) -> Move:
+    """The page lies over whatever was shown, in Japanese: it is for staff. How handing in stands is asked."""
+    asked = aside(visit, AskDelivery)
+    return then(asked, lambda now: stay(in_japanese(replace(now, over=StaffHere(now.counter)))))
 
 
 def open_page(turn: Turn) -> Move:
-    return stay(opened(turn.visit))
+    return opened(turn.visit)
+
+
+def told(turn: Turn) -> Move:
+    """How handing in stands; any other work that has ended is none of this page's."""
+    over, event = turn.visit.over, turn.event
+    assert isinstance(over, StaffHere)
+    assert isinstance(event, JobEnded)
+    if event.job.number != over.asked:
+        return stay(turn.visit)
+    match event.result:
+        case Ok(value=Standing() as standing):
+            return stay(replace(turn.visit, over=replace(over, told=True, standing=standing)))
+        case _:
+            return stay(replace(turn.visit, over=replace(over, told=True)))
 
 
 def close(turn: Turn) -> Move:
@@ -51,7 +70,7 @@ def open_button(visit: Visit, words: Words) -> tuple[Button, ...]:
 def show(over: StaffHere, turn: Turn) -> Sketch:
     words = turn.words
     title, note = words("visit.staff.title"), words("visit.staff.note")
-    body = StaffDesk(title, note, words("visit.staff.machine"), _machine(turn))
+    body = StaffDesk(title, note, words("visit.staff.machine"), (*_handing_in(over, words), *_machine(turn)))
     acts = (
         Button("tool:text-size", words("visit.staff.larger"), "inline", "text"),
         Button("tool:language", words("visit.staff.language"), "inline", "lang"),
@@ -59,6 +78,24 @@ def show(over: StaffHere, turn: Turn) -> Sketch:
         Button("quit", words("visit.staff.finish"), "inline", "close"),
     )
     return Sketch(body, (*acts, next_button(words, "visit.staff.back")), quit="no-quit")
+
+
+def _handing_in(over: StaffHere, words: Words) -> tuple[Fact, ...]:
+    """The line to the back-end, and how many applications wait here."""
+    if not over.told:
+        return (_fact(words, "line", ("line-asked", _LATER)),)
+    if over.standing is None:
+        return (_fact(words, "waiting", ("look", _LOOK)),)
+    line = (f"line-{over.standing.line}", _FINE if over.standing.line == "answers" else _LOOK)
+    return (_fact(words, "line", line), _waiting(over.standing, words))
+
+
+def _waiting(standing: Standing, words: Words) -> Fact:
+    if standing.parked:
+        return _fact(words, "waiting", ("waiting-parked", _LOOK), count=standing.parked)
+    if standing.waiting:
+        return _fact(words, "waiting", ("waiting-some", _LATER), count=standing.waiting)
+    return _fact(words, "waiting", ("none", _FINE))
 
 
 def _machine(turn: Turn) -> tuple[Fact, ...]:
@@ -80,10 +117,8 @@ def _left_out(turn: Turn) -> tuple[Fact, ...]:
     words, files = turn.words, {fault.file for fault in turn.book.library.faults}
     if not files:
         return ()
-    return (
-        Fact(words("visit.staff.procedures"), words("visit.staff.left-out", count=len(files)), icon=_LOOK),
-    )
+    return (_fact(words, "procedures", ("left-out", _LOOK), count=len(files)),)
 
 
-def _fact(words: Words, part: Marked, state: tuple[Marked, str]) -> Fact:
-    return Fact(words(f"visit.staff.{part}"), words(f"visit.staff.{state[0]}"), icon=state[1])
+def _fact(words: Words, part: Marked, state: tuple[Marked, str], **facts: int) -> Fact:
+    return Fact(words(f"visit.staff.{part}"), words(f"visit.staff.{state[0]}", **facts), icon=state[1])

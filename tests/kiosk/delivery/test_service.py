@@ -32,7 +32,7 @@ from kiosk.delivery.backend import (
 from kiosk.delivery.entry import Entry, fresh
 from kiosk.delivery.keys import PinnedKeys
 from kiosk.delivery.outbox import Outbox
-from kiosk.delivery.outcome import Outcome
+from kiosk.delivery.outcome import Outcome, Standing
 from kiosk.delivery.room import Limits
 from kiosk.delivery.service import DeliveryService
 from kiosk.forms.application import Application
@@ -334,6 +334,25 @@ def test_background_gives_way_to_a_resident(desk: Desk) -> None:
     assert desk.backend.landings[whole.application_id] == 1
     # What was under way when the resident came ends; nothing of the rest goes before the resident.
     assert put.index(whole.application_id) <= 1, "the queue went first"
+
+
+class TestStanding:
+    def test_line_and_counts_are_told(self, desk: Desk) -> None:
+        assert desk.service.standing() == Ok(Standing("answers", 0, 0))
+        desk.backend.script.append(Rejected())
+        desk.hand_in()
+        desk.backend.down = True
+        desk.hand_in()
+        desk.hand_in()
+        assert desk.service.standing() == Ok(Standing("silent", 2, 1))
+
+    def test_kiosk_that_keeps_still_asks_nothing(self, desk: Desk, expected_log: ExpectedLog) -> None:
+        expected_log("the back-end does not let this kiosk in")
+        desk.backend.script.append(NotLetIn(401))
+        desk.hand_in()
+        asked = list(desk.backend.asked)
+        assert desk.service.standing() == Ok(Standing("held", 1, 0))
+        assert desk.backend.asked == asked
 
 
 class TestNotLetIn:

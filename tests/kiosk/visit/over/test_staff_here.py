@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.basics.failure import Code, Failure
+from kiosk.basics.result import Err, Ok
+from kiosk.delivery.outcome import Standing
 from kiosk.forms.service import Library
 from kiosk.paper.document import PrinterState
+from kiosk.visit import effects as to_do
 from kiosk.visit.events import Devices, DevicesChanged
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.screen import StaffDesk
@@ -35,6 +39,11 @@ def desk_of(visit: PacedVisit) -> StaffDesk:
     body = visit.screen.body
     assert isinstance(body, StaffDesk)
     return body
+
+
+def told(visit: PacedVisit) -> list[tuple[str, str, str | None]]:
+    """Label, state and sign of each row."""
+    return [(plain(row.label), plain(row.value), row.icon) for row in desk_of(visit).machine]
 
 
 def test_page_opens_with_the_hold_and_has_no_tools_of_residents() -> None:
@@ -80,6 +89,38 @@ def test_ending_the_visit_is_asked_back_first() -> None:
     assert visit.screen.name == "really-quit"
     visit.press("quit-now")
     assert visit.screen.name == "welcoming"
+
+
+@pytest.mark.parametrize(
+    ("standing", "line", "waiting"),
+    [
+        (Standing("answers", 0, 0), ("つながっています", "check"), ("ありません", "check")),
+        (Standing("silent", 2, 0), ("つながりません", "warn"), ("2件（自動で送ります）", "clock")),
+        (Standing("held", 2, 1), ("とめています", "warn"), ("1件を見てください", "warn")),
+    ],
+)
+def test_how_handing_in_stands_is_asked_and_said(
+    standing: Standing, line: tuple[str, str], waiting: tuple[str, str]
+) -> None:
+    visit = came()
+    assert told(visit)[0] == ("通信", "調べています", "clock")
+    visit.ends(to_do.AskDelivery, Ok(standing))
+    assert told(visit)[:2] == [("通信", *line), ("送れていない申請", *waiting)]
+    visit.press("next", "call", "staff")
+    assert visit.count(to_do.AskDelivery) == 2, "asked anew each time"
+
+
+def test_outbox_that_cannot_be_read_is_to_be_looked_at() -> None:
+    visit = came()
+    visit.ends(to_do.AskDelivery, Err(Failure(Code.DISK_03)))
+    assert told(visit)[0] == ("送れていない申請", "機械を見てください", "warn")
+
+
+def test_other_work_that_ends_meanwhile_says_nothing_here() -> None:
+    visit = came()
+    before = told(visit)
+    visit.ends(to_do.CallStaff, Ok(None))
+    assert (visit.screen.name, told(visit)) == ("staff-here", before)
 
 
 @pytest.mark.parametrize("printer", list(PrinterState))
