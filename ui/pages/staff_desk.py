@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Fact, Screen, StaffDesk
 from ui.pages.heading import Heading
@@ -18,6 +18,8 @@ from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 
 _ACT = 30.0
+_FINE = "check"
+"""The sign of what needs nobody: it is left out first."""
 _MACHINE_SHARE, _ACTS_SHARE = 10, 13
 
 
@@ -28,6 +30,7 @@ class StaffDeskPage(Page):
     _note: NoteLine
     _machine_title: RubyLabel
     _low: LowKeyGrid | None
+    _fine: list[QWidget]
 
     def shape(self, screen: Screen) -> Hashable:
         return screen.body, tuple(button for button in screen.buttons if button.place == "inline")
@@ -68,8 +71,9 @@ class StaffDeskPage(Page):
             )
 
     def yielding(self) -> tuple[Part, ...]:
-        """The acts never; the band says already that staff are here."""
-        return tuple(Yielding(part) for part in (self._note, self._machine_title, self._heading))
+        """The acts never, nor what has to be looked at; the band says already that staff are here."""
+        parts = (self._note, self._machine_title, self._heading, *reversed(self._fine))
+        return tuple(Yielding(part) for part in parts)
 
     def _arrange_low(self, box: QBoxLayout, body: StaffDesk) -> None:
         self._low = LowKeyGrid(self.look)
@@ -102,19 +106,24 @@ class StaffDeskPage(Page):
         self._machine_title = RubyLabel(self.look, body.machine_title, role="label", bold=True)
         column.addWidget(self._machine_title)
         panel = Panel(self.look, pad=(8.0, 1.0 if self.look.metrics.large_text else 3.0))
-        for at, fact in enumerate(body.machine):
-            if at:
-                panel.box.addWidget(Hairline(self.look, panel))
-            panel.box.addWidget(self._fact(fact, panel))
+        rows = [self._fact(fact, panel, ruled=at > 0) for at, fact in enumerate(body.machine)]
+        for row in rows:
+            panel.box.addWidget(row)
+        self._fine = [row for row, fact in zip(rows, body.machine, strict=True) if fact.icon == _FINE]
         column.addWidget(panel)
         column.addStretch(1)
         return column
 
-    def _fact(self, fact: Fact, panel: Panel) -> QWidget:
-        """What it is, and how it is with a tick or a warning."""
+    def _fact(self, fact: Fact, panel: Panel, *, ruled: bool) -> QWidget:
+        """What it is, and how it is with a tick or a warning; `ruled` off from the row before."""
         line = QWidget(panel)
         beside = not self.look.metrics.large_text or self.look.portrait or self.look.low_reach
-        box = box_of(line, self.look, upright=not beside, gap=4.0 if beside else 0.0)
+        rows = box_of(line, self.look, upright=True, gap=0.0)
+        if ruled:
+            rows.addWidget(Hairline(self.look, panel))
+        box: QBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
+        box.setSpacing(self.look.mm(4.0 if beside else 0.0))
+        rows.addLayout(box)
         box.addWidget(RubyLabel(self.look, fact.label, role="body", tone="ink2", line=1.25), 1)
         box.addWidget(NoteLine(self.look, fact.icon or "info", fact.value, role="body", bold=True), 1)
         return line
