@@ -77,11 +77,13 @@ class LowStand(QWidget):
         gap = self._look.mm(self._look.sizes.least_gap)
         eras = 0 if self._upper is None else self._upper.heightForWidth(wide)
         left = reach if self._upper is None else reach - gap - eras // 2
-        boxes = self._beside(reach, left, wide) or self._over(reach, left, wide)
+        ways = [boxes for boxes in (self._beside(reach, left, wide), self._over(reach, left, wide)) if boxes]
         if self._upper is not None:
-            below = max(box.bottom + box.high for box in boxes)
-            boxes.append(_Box(self._upper, 0, below + gap, wide, eras))
-        return boxes
+            for boxes in ways:
+                below = max(box.bottom + box.high for box in boxes)
+                boxes.append(_Box(self._upper, 0, below + gap, wide, eras))
+        # Beside the keys, unless that stands too high and over them would be lower.
+        return min(ways, key=lambda boxes: max(reach, *(box.centre for box in boxes)))
 
     def _beside(self, reach: int, left: int, wide: int) -> list[_Box]:
         """Side ways in a column at the left of the keys; nothing where they have no room there."""
@@ -95,9 +97,6 @@ class LowStand(QWidget):
                 return []
             boxes.append(_Box(key, 0, bottom, room, key.heightForWidth(room)))
             bottom += boxes[-1].high + gap
-        upper_edge = bottom - gap if self._upper is not None or not boxes else boxes[-1].centre
-        if upper_edge > left:
-            return []
         most = left if self._upper is not None else None
         high = self._pad.low_height(reach, most)
         return [*boxes, _Box(self._pad, wide - pad_wide, 0, pad_wide, high)]

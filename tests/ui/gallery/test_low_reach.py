@@ -39,7 +39,7 @@ KINDS = (
     "preparing",
     "previewing",
 )
-TOO_MUCH = ("birth_date", "_on", "_date", "name_kana", "head")
+TOO_MUCH = ("birth_date", "_on", "_date", "_since", "name_kana", "head")
 """Questions with proposals or eras over their keys: with the two largest letters up to 46 %."""
 
 
