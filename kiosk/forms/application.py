@@ -35,7 +35,8 @@ class Person:
     Attributes:
         name: As the card spells it, or in katakana where nobody could spell it yet.
         name_kana: Full-width katakana, family and given name with an ideographic space between.
-        birth_date: Gregorian ISO date `1948-03-05`.
+        birth_date: Gregorian ISO date `1948-03-05`, `1948-03`, `1948`; an era that says more than the known
+            parts stands behind them (`1926[T]`, `kiosk.words.known_parts`).
         gender: One of `Gender`, or None where it was not asked.
         address: One line, as the card spells it.
         phone: Digits and hyphens.

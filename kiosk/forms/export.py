@@ -8,6 +8,7 @@ import rfc8785
 
 from kiosk.forms.answers import Data
 from kiosk.forms.application import SCHEMA, Application, Evidence, Person, Representative
+from kiosk.words.known_parts import parted
 
 
 def application_json(application: Application) -> dict[str, Data]:
@@ -34,10 +35,12 @@ def application_json(application: Application) -> dict[str, Data]:
 
 
 def _person(person: Person) -> dict[str, Data]:
+    born, era_id = parted(person.birth_date or "")
     return {
         "name": person.name,
         "name_kana": person.name_kana,
-        "birth_date": person.birth_date,
+        "birth_date": born or None,
+        **({"birth_era": era_id} if era_id else {}),
         "gender": person.gender,
         "address": person.address,
         "phone": person.phone,

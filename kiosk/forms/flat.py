@@ -21,6 +21,7 @@ from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.lines import APPLICANT
 from kiosk.words.dates import era_of
+from kiosk.words.known_parts import LETTERS, era_in, parted
 
 Encoding: TypeAlias = Literal["utf-8", "cp932"]
 GETA = "〓"
@@ -28,7 +29,6 @@ _PERSON = ("name", "name_kana", "birth_date", "gender", "address", "phone")
 _GAIJI = ("name", "address")
 """Beside these stands whether they hold a letter that CP932 lacks (外字)."""
 _HALF = frozenset({"digits", "phone", "count", "money", "year"})
-_ERA_LETTERS = {"meiji": "M", "taisho": "T", "showa": "S", "heisei": "H", "reiwa": "R"}
 _ISO = re.compile(r"(\d{4})-(\d\d|\?\?)-(\d\d|\?\?)|(\d{4})(?:-(\d\d))?")
 
 
@@ -111,17 +111,18 @@ def flat_schema(procedure: Procedure) -> dict[str, object]:
     }
 
 
-def wareki(iso: str) -> str:
-    """`S23.03.05`; empty before 1873 and without a year; of an unknown day, the era at its month's end."""
-    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", iso)
+def wareki(data: str) -> str:
+    """`S23.03.05`, `T15.00.00` of `1926[T]`; empty before 1873 and where the era is not certain."""
+    text, written = parted(data)
+    match = _ISO.fullmatch(text)
     if match is None:
         return ""
-    year, month, day = (int(one) for one in match.groups())
+    year, month, day = (int(one) for one in _day(text).split("-"))
     try:
-        era, of_era = era_of(date(year, month or 12, day or 28))
+        found = era_of(date(year, month, day)) if day else era_in(year, month or None, written)
     except ValueError:
         return ""
-    return f"{_ERA_LETTERS[era]}{of_era:02}.{month:02}.{day:02}"
+    return "" if found is None else f"{LETTERS[found[0]]}{found[1]:02}.{month:02}.{day:02}"
 
 
 def _form(column: Column) -> Mapping[str, object]:
@@ -147,8 +148,8 @@ def _person_cells(role: str, person: Person) -> dict[str, str]:
     cells = {f"{role}.{name}": _one_line(str(getattr(person, name) or "")) for name in _PERSON}
     for name in _GAIJI:
         cells[f"{role}.{name}.gaiji"] = "1" if _lacking(cells[f"{role}.{name}"]) else "0"
-    cells[f"{role}.birth_date"] = _day(cells[f"{role}.birth_date"])
     cells[f"{role}.birth_date.wareki"] = wareki(cells[f"{role}.birth_date"])
+    cells[f"{role}.birth_date"] = _day(cells[f"{role}.birth_date"])
     cells[f"{role}.phone"] = _half(cells[f"{role}.phone"])
     return cells
 
@@ -181,8 +182,7 @@ def _cells_of(question: Question, data: Data) -> dict[str, str]:
     if data is None:
         return dict.fromkeys(found, "")
     if question.kind == "date":
-        day = _day(str(data))
-        return {question.id: day, f"{question.id}.wareki": wareki(day)}
+        return {question.id: _day(str(data)), f"{question.id}.wareki": wareki(str(data))}
     if question.kind == "yes-no":
         return {question.id: "1" if data else "0"}
     if question.id not in found:
@@ -194,9 +194,9 @@ def _cells_of(question: Question, data: Data) -> dict[str, str]:
     return {question.id: _half(text) if question.kind in _HALF else text}
 
 
-def _day(iso: str) -> str:
+def _day(data: str) -> str:
     """A date with `00` for what is not known; empty for anything else."""
-    match = _ISO.fullmatch(iso)
+    match = _ISO.fullmatch(parted(data)[0])
     if match is None:
         return ""
     year, month, day = match[1] or match[4], match[2] or match[5] or "00", match[3] or "00"

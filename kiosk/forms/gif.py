@@ -10,6 +10,7 @@ from kiosk.forms.application import Application, Person
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.flat import wareki
 from kiosk.forms.lines import Line
+from kiosk.words.known_parts import parted
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE = "gif-application.schema.json"
@@ -73,7 +74,7 @@ def _person(person: Person) -> dict[str, Data]:
         given,
         family_kana,
         given_kana,
-        person.birth_date,
+        parted(person.birth_date or "")[0] or None,
         wareki(person.birth_date or "") or None,
         _GENDERS.get(person.gender or ""),
         person.address,

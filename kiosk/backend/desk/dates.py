@@ -13,6 +13,7 @@ _ERAS = (
     (date(1912, 7, 30), 1911, "大正"),
     (date(1868, 1, 25), 1867, "明治"),
 )
+_KANJI = {"meiji": "明治", "taisho": "大正", "showa": "昭和", "heisei": "平成", "reiwa": "令和"}
 
 
 def moment(text: str) -> str:
@@ -31,13 +32,24 @@ def day(text: str) -> str:
     return "".join(f"{int(part)}{unit}" for part, unit in zip(text.split("-"), "年月日", strict=False))
 
 
-def wareki(text: str) -> str:
-    """昭和23年3月5日（1948年3月5日）; the first day of a year or month decides where the day is unknown."""
-    year, month, day_of_month = (*map(int, text.split("-")), 1, 1)[:3]
-    born = date(year, month, day_of_month)
-    for since, before, era in _ERAS:
-        if born >= since:
-            in_era = year - before
-            rest = day(text).partition("年")[2]
-            return f"{era}{'元' if in_era == 1 else in_era}年{rest}（{day(text)}）"
-    return day(text)
+def wareki(text: str, era_id: str = "") -> str:
+    """昭和23年3月5日（1948年3月5日）.
+
+    Where only a part is known and two eras share it, `era_id` (`birth_era` of the contract) decides; without
+    one only the western day is certain.
+    """
+    year, *rest = map(int, text.split("-"))
+    first = date(year, *(*rest, *(1, 1)[len(rest) :]))
+    last = date(year, *(*rest, *(12, 28)[len(rest) :]))
+    eras = dict.fromkeys((_era_of(first), _era_of(last)))
+    wanted = _KANJI.get(era_id)
+    named = (one for one in eras if len(eras) == 1 or (one and one[2] == wanted))
+    found = next(named, None)
+    if found is None:
+        return day(text)
+    in_era = year - found[1]
+    return f"{found[2]}{'元' if in_era == 1 else in_era}年{day(text).partition('年')[2]}（{day(text)}）"
+
+
+def _era_of(born: date) -> tuple[date, int, str] | None:
+    return next((one for one in _ERAS if born >= one[0]), None)

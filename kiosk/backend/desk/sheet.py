@@ -47,7 +47,7 @@ def _person(person: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         if value is None or value == "":
             yield label, say("answer.none")
         elif member == "birth_date":
-            yield label, wareki(str(value))
+            yield label, wareki(str(value), str(person.get("birth_era", "")))
         elif member == "gender":
             yield label, say.of("gender", value)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,7 +29,8 @@ from kiosk.forms.fields.kind import (
 from kiosk.forms.fields.written_dates import pieces_in
 from kiosk.forms.view import Option
 from kiosk.words import spoken
-from kiosk.words.dates import Era, era, era_of, to_gregorian, wareki
+from kiosk.words.dates import Era, era, era_of, wareki, year_of_era
+from kiosk.words.known_parts import era_in, eras_in, marked, parted
 
 WESTERN = "western"
 UNKNOWN = "?"
@@ -40,11 +42,16 @@ _NUMBER = re.compile(r"\d{1,4}")
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A Gregorian day; month and day are None where nobody knows them."""
+    """A Gregorian day; month and day are None where nobody knows them.
+
+    `era` is the one it was written by, where the known parts do not say it themselves (1926 without a
+    month: 大正15年 or 昭和元年); else "".
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    era: str = ""
 
     @property
     def full(self) -> date | None:
@@ -59,10 +66,25 @@ class Day:
         month = "" if self.month is None else f"-{self.month:02}"
         return f"{self.year:04}{month}" + ("" if self.day is None or not month else f"-{self.day:02}")
 
+    @property
+    def data(self) -> str:
+        """As `iso`, with the era where it says more: `1926[T]`."""
+        return marked(self.iso, self.era)
 
-def day_of(iso: str) -> Day:
-    """The day of a string as `Day.iso` writes it."""
-    return Day(*(int(part) for part in iso.split("-")))
+    @property
+    def by_era(self) -> tuple[str, int] | None:
+        """Era id and year within it; None where that is not certain, and before 1873."""
+        full = self.full
+        if full is not None:
+            return era_of(full) if full >= Era.MEIJI.begins else None
+        return era_in(self.year, self.month, self.era)
+
+
+def day_of(data: str) -> Day:
+    """The day of a string as `Day.data` writes it."""
+    iso, era_id = parted(data)
+    year, month, day = (*(int(part) for part in iso.split("-")), None, None)[:3]
+    return Day(int(year or 0), month, day, era_id)
 
 
 class DateKind(OnePart):
@@ -90,7 +112,7 @@ class DateKind(OnePart):
         return spoken.wareki(day)
 
     def data(self, spec: Question, value: object) -> Data:
-        return expect(value, Day).iso
+        return expect(value, Day).data
 
     def empty(self, spec: Question) -> Draft:
         return {"era": "", "year": "", "month": "", "day": ""}
@@ -110,6 +132,10 @@ class DateKind(OnePart):
 def read_day(spec: Question, raw: Draft, part: str = "") -> Reading:
     """A day from four pieces, or from a string: ISO, which may leave out what is unknown, or as written."""
     if isinstance(raw, str):
+        if parted(raw)[1]:
+            known = day_of(raw)
+            since = era(known.era).first_year
+            return _of_era(spec, part, known.era, (known.year - since + 1, known.month, None))
         match = _ISO.fullmatch(raw)
         pieces = pieces_in(raw) if match is None else None
         if pieces is not None:
@@ -143,11 +169,8 @@ def day_problems(spec: Question, day: Day, context: Context, part: str = "") -> 
 
 
 def pieces_of(day: Day) -> Draft:
-    """The draft that means this day: by era where its parts are known, else by western year."""
-    full = day.full
-    era_id, year = (WESTERN, day.year)
-    if full is not None and full >= Era.MEIJI.begins:
-        era_id, year = era_of(full)
+    """The draft that means this day: by era where that is certain, else by western year."""
+    era_id, year = day.by_era or (WESTERN, day.year)
     month = UNKNOWN if day.month is None else str(day.month)
     return {
         "era": era_id,
@@ -164,7 +187,10 @@ def said_day(day: Day, context: Context) -> Marked:
     if day.full is not None:
         return context.words("forms.date.western", **_facts(day, context))
     which = "year" if day.month is None else "month"
-    return context.words(f"forms.date.only-{which}", **_facts(day, context))
+    if day.by_era is None:
+        return context.words(f"forms.date.only-{which}", **_facts(day, context))
+    known = year_of_era(*day.by_era) + ("" if day.month is None else f"{day.month}月")
+    return context.words(f"forms.date.era-{which}", wareki=known, **_facts(day, context))
 
 
 def sample_day(spec: Question, context: Context) -> Day:
@@ -240,15 +266,15 @@ def _of_era(spec: Question, part: str, era_id: str, numbers: tuple[int, int | No
     year, month, day = numbers
     if era_id == WESTERN:
         return _of_numbers(spec, part, year, month, day)
-    first = era(era_id).first_year
-    read = _of_numbers(spec, part, first + year - 1, month, day)
-    if isinstance(read, Unfit) or month is None or day is None:
+    read = _of_numbers(spec, part, era(era_id).first_year + year - 1, month, day)
+    if isinstance(read, Unfit):
         return read
-    try:
-        to_gregorian(era_id, year, month, day)
-    except ValueError:
-        return unfit(spec, "date-outside-era", part, **_right_era(read))
-    return read
+    found = expect(read.value, Day)
+    possible = eras_in(found.year, month) if found.full is None else (found.by_era,)
+    if (era_id, year) not in possible:
+        right_era, right_year = found.by_era or (WESTERN, found.year)
+        return unfit(spec, "date-outside-era", part, right_era=right_era, right_year=right_year)
+    return read if len(possible) == 1 else Parsed(dataclasses.replace(found, era=era_id))
 
 
 def _of_numbers(
@@ -263,15 +289,6 @@ def _of_numbers(
     except ValueError:
         return unfit(spec, "date-impossible", part, month=months or 0, day=days or 0)
     return Parsed(Day(year, months, days))
-
-
-def _right_era(read: Parsed) -> dict[str, str | int]:
-    """What the day is called in truth (昭和64年1月8日 is 平成元年1月8日), as id and number."""
-    full = expect(read.value, Day).full
-    if full is None or full < Era.MEIJI.begins:
-        return {"right_era": WESTERN, "right_year": expect(read.value, Day).year}
-    right_era, right_year = era_of(full)
-    return {"right_era": right_era, "right_year": right_year}
 
 
 def _number(text: str) -> int:

@@ -75,7 +75,7 @@ class PeriodKind(OnePart):
 
     def data(self, spec: Question, value: object) -> Data:
         period = expect(value, Period)
-        return {"from": period.first.iso, "to": period.last.iso}
+        return {"from": period.first.data, "to": period.last.data}
 
     def empty(self, spec: Question) -> Draft:
         return {}

@@ -16,6 +16,7 @@ from kiosk.visit.states import Confirming, NotMine, ReadingCard, WaitingForCard
 from kiosk.visit.steps.identity import after_read_failure, call
 from kiosk.visit.turn import Move, Turn, drop_jobs, then, turn_to
 from kiosk.visit.visit import Visit
+from kiosk.words.known_parts import parted
 
 SECONDS = 4
 """What a whole read takes on a contactless reader; the words say how much of it remains."""
@@ -80,5 +81,5 @@ def _someone_else(visit: Visit, reading: CardReading) -> bool:
     named = person_of("subject", visit.answers)
     if visit.cases[-1].applicant != "self" or named is None or named.birth_date is None:
         return False
-    born, typed = reading.person.birth_date or "", named.birth_date
+    born, typed = reading.person.birth_date or "", parted(named.birth_date)[0]
     return not (born.startswith(typed) or typed.startswith(born))

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from kiosk.forms.application import Person
+from kiosk.forms.export import application_json
 from kiosk.forms.flat import columns, csv_bytes, flat_schema, row, wareki
 from tests.fakes.form_parts import RESOURCES, library, procedure, sample_application
 
@@ -58,12 +59,30 @@ def test_letters_that_cp932_lacks_are_reported_and_become_a_geta() -> None:
         ("2019-05-01", "R01.05.01"),
         ("1926-12-25", "S01.12.25"),
         ("1948-03-00", "S23.03.00"),
+        ("1948-03", "S23.03.00"),
+        ("1926[T]", "T15.00.00"),
+        ("1926-12[S]", "S01.12.00"),
+        ("1989[S]", "S64.00.00"),
+        ("1989-02", "H01.02.00"),
+        ("1989", ""),
+        ("1926-12-00", ""),
         ("1872-12-31", ""),
         ("", ""),
     ],
 )
 def test_day_is_said_by_era_too(iso: str, said: str) -> None:
     assert wareki(iso) == said
+
+
+def test_a_birth_known_in_part_keeps_the_era_it_was_written_by() -> None:
+    about, made = procedure("juminhyo"), sample_application("juminhyo", "self")
+    born = dataclasses.replace(made, applicant=Person("見本\u3000花子", None, "1926[T]", None, None, None))
+    cells = row(born, about)
+    assert (cells["subject.birth_date"], cells["subject.birth_date.wareki"]) == ("1926-00-00", "T15.00.00")
+    told = application_json(born)["applicant"]
+    assert isinstance(told, dict)
+    assert (told["birth_date"], told["birth_era"]) == ("1926", "taisho")
+    assert "birth_era" not in str(application_json(made))
 
 
 def test_choices_are_one_flag_each_and_never_asked_stays_empty() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.forms.definition.bounds import FromToday
-from kiosk.forms.fields.date import Day, day_problems
+from kiosk.forms.fields.date import Day, day_of, day_problems
 from kiosk.forms.fields.registry import KINDS
 from tests.fakes.form_parts import TODAY, context, problems_of, question, value_of
 
@@ -125,6 +125,59 @@ def test_unknown_parts_are_taken_where_the_question_allows(draft: dict[str, str]
     assert isinstance(day, Day)
     assert day.iso == iso
     assert problems_of(question("date", partial=True), draft) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "right"),
+    [
+        (pieces("showa", "99", "?", "?"), ("reiwa", 6)),
+        (pieces("taisho", "16", "?", "?"), ("showa", 2)),
+        (pieces("meiji", "99", "?", "?"), ("showa", 41)),
+        (pieces("meiji", "59", "?", "?"), ("western", 1926)),
+        (pieces("meiji", "5", "?", "?"), ("western", 1872)),
+        (pieces("showa", "0", "?", "?"), ("taisho", 14)),
+        (pieces("showa", "64", "12", "?"), ("heisei", 1)),
+        (pieces("heisei", "31", "5", "?"), ("reiwa", 1)),
+        (pieces("showa", "1", "11", "?"), ("taisho", 15)),
+    ],
+)
+def test_an_era_of_a_day_known_in_part_is_tested_too(draft: dict[str, str], right: tuple[str, int]) -> None:
+    spec = question("date", partial=True)
+    view = DATE.part_view(spec, draft, "", context())
+    assert view.problem is not None
+    assert view.problem.kind == "date-outside-era"
+    assert (view.problem.facts["right_era"], view.problem.facts["right_year"]) == right
+    assert problems_of(spec, draft) == [("", "date-outside-era")]
+
+
+@pytest.mark.parametrize(
+    ("draft", "data", "said"),
+    [
+        (pieces("taisho", "15", "?", "?"), "1926[T]", "大正15年（1926年。月と日はわかりません）"),
+        (pieces("showa", "1", "?", "?"), "1926[S]", "昭和元年（1926年。月と日はわかりません）"),
+        (pieces("showa", "1", "12", "?"), "1926-12[S]", "昭和元年12月（1926年。日はわかりません）"),
+        (pieces("taisho", "15", "11", "?"), "1926-11", "大正15年11月（1926年。日はわかりません）"),
+        (pieces("showa", "64", "?", "?"), "1989[S]", "昭和64年（1989年。月と日はわかりません）"),
+        (pieces("showa", "64", "1", "?"), "1989-01[S]", "昭和64年1月（1989年。日はわかりません）"),
+        (pieces("showa", "10", "?", "?"), "1935", "昭和10年（1935年。月と日はわかりません）"),
+        (pieces("western", "1935", "?", "?"), "1935", "昭和10年（1935年。月と日はわかりません）"),
+        (pieces("western", "1926", "?", "?"), "1926", "1926年（月と日はわかりません）"),
+        (pieces("western", "1850", "3", "?"), "1850-03", "1850年3月（日はわかりません）"),
+    ],
+)
+def test_the_era_stays_with_a_day_known_in_part(draft: dict[str, str], data: str, said: str) -> None:
+    spec = question("date", partial=True)
+    day = value_of(spec, draft)
+    assert isinstance(day, Day)
+    assert DATE.data(spec, day) == data
+    assert DATE.show(spec, day, context()) == said
+    assert value_of(spec, data) == value_of(spec, DATE.pieces(spec, day, context())) == day
+    assert day_of(data) == day
+
+
+@pytest.mark.parametrize("text", ["1935[T]", "1926-11[S]", "1926-12-25[S]", "1926[X]"])
+def test_a_mark_of_an_era_that_cannot_be_is_refused(text: str) -> None:
+    assert len(problems_of(question("date", partial=True), text)) == 1
 
 
 def test_a_day_without_its_month_is_no_partial_date() -> None:
