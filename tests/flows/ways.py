@@ -53,7 +53,7 @@ WITHOUT_CARD: tuple[Row, ...] = (
     ("next", "asking:subject.name_kana"),
 )
 PROXY: dict[str, object] = {
-    "juminhyo.letter": "here",
+    "letter": "here",
     "visitor.name_kana": "だいり　たろう",
     "visitor.name.given": "太郎",
     "visitor.birth_date": {"era": "heisei", "year": "2", "month": "3", "day": "5"},

@@ -120,6 +120,36 @@ def test_asked_twice_is_zero(event: str, card: bool) -> None:
     assert tuple(one.procedure[0] for one in visit.delivered) == EVENTS[event][2]
 
 
+def some_for_another(event: str) -> Iterator[Mapping[str, str]]:
+    """Who comes for somebody else in every procedure that takes them; for themselves in the others."""
+    procedures = EVENTS[event][2]
+    for who in ("household", "proxy"):
+        taking = {one for one in procedures if who in (each.id for each in BOOK.procedure(one).applicants)}
+        if taking:
+            yield dict.fromkeys(sorted(taking), who)
+
+
+@pytest.mark.parametrize("event", sorted(EVENTS))
+def test_who_comes_for_somebody_else_is_asked_nothing_twice(event: str) -> None:
+    for applicants in some_for_another(event):
+        visit = visited(event, applicants=applicants)
+        again = [one for one in twice(visit) if not about_several(visit, one)]
+        assert again == [], applicants
+
+
+def about_several(visit: GuidedVisit, field: str) -> bool:
+    """Whether it was about somebody else each time: おくやみ asks for the visitor, then for the head."""
+    titles = [one.title for one in visit.asked if one.id == field]
+    return field.startswith("subject.") and len(set(titles)) == len(titles)
+
+
+def test_the_letter_of_attorney_is_asked_for_once_and_stands_in_every_application() -> None:
+    every = dict.fromkeys(EVENTS["moving-in"][2], "proxy")
+    visit = visited("moving-in", applicants=every)
+    assert [one.by for one in visit.asked if one.id == "letter"] == ["tennyu"]
+    assert [one.answers[FieldId("letter")] for one in visit.delivered] == ["here", "here", "here"]
+
+
 @pytest.mark.parametrize("event", sorted(EVENTS))
 def test_every_branch_of_a_life_event_comes_to_its_end_and_asks_nothing_twice(event: str) -> None:
     definition = BOOK.procedure(event)
@@ -198,6 +228,16 @@ def test_whoever_stands_here_stays_that_person_where_the_head_is_somebody_else()
     assert insurance.representative is not None
     assert insurance.representative.person.name == visit.delivered[0].applicant.name
     assert insurance.representative.person.phone == visit.delivered[0].applicant.phone
+
+
+@pytest.mark.parametrize(
+    ("insured", "paper", "led"), [(True, [], True), (False, ["insurance"], True), (False, [], False)]
+)
+def test_moving_out_leads_to_the_insurance_without_a_paper_of_it_at_home(
+    insured: bool, paper: list[str], led: bool
+) -> None:
+    visit = visited("moving-out", {"moving-out.insured": insured, "moving-out.returns": paper})
+    assert ("kokuho-soshitsu" in [one.procedure[0] for one in visit.delivered]) is led
 
 
 def test_several_applications_have_ids_and_proofs_of_their_own() -> None:
