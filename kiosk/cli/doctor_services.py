@@ -10,6 +10,7 @@ from kiosk.basics.result import Err, Ok
 from kiosk.bootstrap import Services
 from kiosk.cli.doctor_check import Check, Finding, State, summed
 from kiosk.delivery.backend import Health
+from kiosk.lookups import closed_days
 from kiosk.paper.document import PrinterState
 
 _PATIENCE_S: Final = 10.0
@@ -122,6 +123,9 @@ def procedures(services: Services) -> Check:
         Finding("fail", str(fault), "mend the named line; until then that procedure is not offered")
         for fault in services.library.faults
     ]
+    calendar = closed_days.warning(services.clock.moment().now.date())
+    if calendar is not None:
+        findings.append(Finding("warn", calendar, "mend resources/lookups/closed-days.yaml"))
     found = services.library.ids()
     if not found and not findings:
         return Check("procedures", "fail", "there are none", "install the procedures' definitions")

@@ -17,6 +17,7 @@ from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.definition.faults import as_json as fault_json
 from kiosk.forms.definition.question import Question
 from kiosk.forms.service import Fault, Interview, Library, Procedure, drawings_in, sample_answers
+from kiosk.lookups import closed_days
 from kiosk.words.furigana import plain
 
 
@@ -60,18 +61,29 @@ def check(settings_file: Path | None, directory: Path | None, *, as_json: bool, 
 
     Names, types, conditions and limits first; then ways that nobody or everybody goes, and words that are
     long, hard, unexplained, twice negated or cannot be said. Then, for each definition, how many questions
-    say no why, give no example, or have no way for somebody who does not know.
+    say no why, give no example, or have no way for somebody who does not know. The ward's closed days are no
+    mistake of a definition: that their file ends within a year is told, and changes no exit code.
     """
     services = Services(read_settings(settings_file))
     root = RESOURCES / "procedures" if directory is None else directory
     library = Library(root, left_out=_told_below, drawings=drawings_in(RESOURCES))
     faults = (*library.faults, *reviewed(services, library))
+    calendar = closed_days.warning(services.clock.moment().now.date())
     if as_json:
         counted = {one.procedure: _plainness_json(one) for one in plainness_of(library)}
         sound = list(library.ids())
-        print_json({"procedures": sound, "faults": [fault_json(one) for one in faults], "plainness": counted})
+        print_json(
+            {
+                "procedures": sound,
+                "faults": [fault_json(one) for one in faults],
+                "plainness": counted,
+                "calendar": calendar,
+            }
+        )
     else:
         _tell_faults(library, faults)
+        if calendar is not None:
+            click.echo(calendar, err=True)
     if remember and not faults:
         write_walked(root, library)
     raise SystemExit(1 if faults else 0)

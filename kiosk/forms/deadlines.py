@@ -1,7 +1,8 @@
-"""Counting days to a deadline (届出期間): pure.
+"""Counting days to a deadline (届出期間): pure, but for the ward's closed days, which are read once.
 
 The day of the event itself is not counted (民法140条, 初日不算入). A last day on which the office is
-closed moves to the next open day (民法142条; for the ward's own rules [A]).
+closed moves to the next open day (民法142条; for the ward's own rules [A]), unless the day itself was
+announced: a right that is lost by the day printed on a letter is lost on that day, Saturday or not.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Literal
 
 from kiosk.forms.conditions import Facts, date_in
 from kiosk.forms.definition.choices import Span
+from kiosk.forms.definition.procedure import DeadlineRule
 from kiosk.forms.definition.question import Question
+from kiosk.lookups.closed_days import is_closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +33,38 @@ class Due:
     state: Literal["in-time", "last-day", "late"]
 
 
-def closed_on_weekends(day: date) -> bool:
-    """Saturdays and Sundays; public holidays come with the ward's calendar."""
-    return day.weekday() >= 5
+def last_day(event: date, days: int, closed: Callable[[date], bool] = is_closed) -> date | None:
+    """The last day on which it is in time: 14 days from 1 November is 15 November, or the next open day.
+
+    None where the calendar itself ends before (a year 9999 that somebody typed).
+    """
+    try:
+        return _open_day(event + timedelta(days=days), closed)
+    except OverflowError:
+        return None
 
 
-def last_day(event: date, days: int, closed: Callable[[date], bool] = closed_on_weekends) -> date:
-    """The last day on which it is in time: 14 days from 1 November is 15 November, or the next open day."""
-    return _open_day(event + timedelta(days=days), closed)
-
-
-def last_day_of_months(event: date, months: int, closed: Callable[[date], bool] = closed_on_weekends) -> date:
+def last_day_of_months(event: date, months: int, closed: Callable[[date], bool] = is_closed) -> date | None:
     """The same for months and years, which are counted by the calendar from the day after (民法143条).
 
     The period ends on the day before the one that corresponds to its first day; where the last month has
     no such day, at its end. Three months from 28 February begin on 1 March and end on 31 May.
     """
-    first = event + timedelta(days=1)
-    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    length = monthrange(year, month + 1)[1]
-    if first.day > length:
-        return _open_day(date(year, month + 1, length), closed)
-    return _open_day(date(year, month + 1, first.day) - timedelta(days=1), closed)
+    try:
+        return _open_day(_end_of_months(event + timedelta(days=1), months), closed)
+    except OverflowError:
+        return None
 
 
-def due(event: date, days: int, today: date, closed: Callable[[date], bool] = closed_on_weekends) -> Due:
-    """How it stands today."""
-    return _standing(last_day(event, days, closed), today)
+def due(event: date, days: int, today: date, closed: Callable[[date], bool] = is_closed) -> Due | None:
+    """How it stands today; None where there is no such day."""
+    last = last_day(event, days, closed)
+    return None if last is None else _standing(last, today)
+
+
+def due_by_rule(rule: DeadlineRule, event: date, today: date) -> Due | None:
+    """How a procedure's own deadline stands today."""
+    return due(event, rule.days, today, never_closed if rule.fixed else is_closed)
 
 
 def due_of_options(question: Question, facts: Facts) -> dict[str, Due]:
@@ -64,15 +72,32 @@ def due_of_options(question: Question, facts: Facts) -> dict[str, Due]:
     found: dict[str, Due] = {}
     for option in question.options:
         event = None if option.due is None else date_in(facts.data.get(option.due.field))
-        if option.due is not None and event is not None:
-            found[option.id] = _standing(_end_of(option.due, event), facts.today)
+        last = None if option.due is None or event is None else _end_of(option.due, event)
+        if last is not None:
+            found[option.id] = _standing(last, facts.today)
     return found
 
 
-def _end_of(span: Span, event: date) -> date:
+def never_closed(_: date) -> bool:
+    """For a last day that stands as it is."""
+    return False
+
+
+def _end_of(span: Span, event: date) -> date | None:
     if span.days is not None:
         return last_day(event, span.days)
     return last_day_of_months(event, span.months or 0)
+
+
+def _end_of_months(first: date, months: int) -> date:
+    """The last day of so many months that begin on `first`. Raises OverflowError beyond the calendar."""
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    if year > MAXYEAR:
+        raise OverflowError(year)
+    length = monthrange(year, month + 1)[1]
+    if first.day > length:
+        return date(year, month + 1, length)
+    return date(year, month + 1, first.day) - timedelta(days=1)
 
 
 def _standing(last: date, today: date) -> Due:

@@ -136,9 +136,9 @@ def _deadline_note(
         return None
     read = checking.read(question, shown.draft, context)
     event = None if isinstance(read, Unfit) else date_in(data_of(question, read.value))
-    if event is None:
+    found = None if event is None else deadlines.due_by_rule(rule, event, context.today)
+    if found is None:
         return rule.label
-    found = deadlines.due(event, rule.days, context.today)
     if found.state == "late":
         return rule.late
     last = found.last_day

@@ -38,11 +38,13 @@ class DeadlineRule(Model):
 
     Attributes:
         also: Further date fields that start the same period, where another branch asks for another date.
+        fixed: The last day was announced as it is (printed on a letter): it moves for no closed day.
     """
 
     field: str
     also: tuple[str, ...] = ()
     days: NotNegative
+    fixed: bool = False
     label: Text
     late: Text
     source: Source = ""

@@ -36,6 +36,17 @@ def test_check_is_silent_about_sound_definitions() -> None:
     assert json.loads(done.stdout)["faults"] == []
 
 
+def test_check_tells_that_the_holidays_end_and_is_content_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "closed-days.yaml"
+    file.write_text("known_until: 2026-01-31\n", "utf-8")
+    monkeypatch.setattr("kiosk.lookups.closed_days.FILE", file)
+    done = run("check")
+    assert done.exit_code == 0
+    assert "holidays are known until 2026-01-31 only" in done.stderr
+
+
 def test_check_counts_what_an_author_may_add() -> None:
     counted = json.loads(run("check", "--json").stdout)["plainness"]
     assert set(counted["birth"]) == {"questions", "without_why", "without_example", "without_dont_know"}

@@ -1,16 +1,22 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
+from typing import Literal
 
 import pytest
 
 from kiosk.forms.conditions import Facts
-from kiosk.forms.deadlines import closed_on_weekends, due, due_of_options, last_day, last_day_of_months
+from kiosk.forms.deadlines import (
+    Due,
+    due,
+    due_by_rule,
+    due_of_options,
+    last_day,
+    last_day_of_months,
+    never_closed,
+)
+from kiosk.forms.definition.procedure import DeadlineRule
 from tests.fakes.form_parts import question
-
-
-def never_closed(_: date) -> bool:
-    return False
 
 
 @pytest.mark.parametrize(
@@ -36,8 +42,23 @@ def test_days_are_counted_from_the_day_after(event: date, days: int, last: date)
         (date(2026, 10, 31), date(2026, 11, 16)),
         (date(2026, 11, 1), date(2026, 11, 16)),
         (date(2026, 11, 2), date(2026, 11, 16)),
+        (date(2026, 11, 9), date(2026, 11, 24)),
+        (date(2026, 12, 15), date(2027, 1, 4)),
+        (date(2026, 12, 17), date(2027, 1, 4)),
+        (date(2026, 4, 19), date(2026, 5, 7)),
+        (date(2026, 9, 5), date(2026, 9, 24)),
     ],
-    ids=["friday", "saturday-moves", "sunday-moves", "monday"],
+    ids=[
+        "friday",
+        "saturday-moves",
+        "sunday-moves",
+        "monday",
+        "holiday-moves",
+        "year-end-begins",
+        "year-end",
+        "golden-week",
+        "silver-week",
+    ],
 )
 def test_a_last_day_on_a_closed_day_moves_to_the_next_open_one(event: date, last: date) -> None:
     assert last_day(event, 14) == last
@@ -53,14 +74,33 @@ def test_a_last_day_on_a_closed_day_moves_to_the_next_open_one(event: date, last
     ],
     ids=["the-day-itself", "day-before", "last-day", "day-after"],
 )
-def test_lateness_begins_after_the_last_day(today: date, left: int, state: str) -> None:
-    found = due(date(2026, 11, 2), 14, today)
-    assert (found.days_left, found.state) == (left, state)
+def test_lateness_begins_after_the_last_day(
+    today: date, left: int, state: Literal["in-time", "last-day", "late"]
+) -> None:
+    assert due(date(2026, 11, 2), 14, today) == Due(date(2026, 11, 16), left, state)
 
 
-def test_the_office_is_closed_on_two_days_a_week() -> None:
-    week = [date(2026, 11, 16) + timedelta(days=count) for count in range(7)]
-    assert [closed_on_weekends(day) for day in week] == [False] * 5 + [True] * 2
+@pytest.mark.parametrize(
+    ("fixed", "last"), [(True, date(2026, 11, 28)), (False, date(2026, 11, 30))], ids=["fixed", "moves"]
+)
+def test_an_announced_last_day_stays_where_it_is(fixed: bool, last: date) -> None:
+    rule = DeadlineRule(field="letter_due", days=0, fixed=fixed, label="みほん", late="みほん")
+    found = due_by_rule(rule, date(2026, 11, 28), date(2026, 11, 27))
+    assert found is not None
+    assert found.last_day == last
+
+
+@pytest.mark.parametrize(
+    "event", [date(9999, 12, 18), date(9999, 12, 31)], ids=["closed-until-the-end", "end"]
+)
+def test_beyond_the_calendar_is_no_deadline(event: date) -> None:
+    assert last_day(event, 14) is None
+    assert last_day(date(9999, 12, 31), 0) is None
+    assert last_day_of_months(event, 60) is None
+    assert due(event, 14, date(2026, 11, 24)) is None
+    options = ({"id": "a", "label": "みほん", "due": {"field": "died_on", "days": 14}},)
+    facts = Facts({"died_on": event.isoformat()}, "self", date(2026, 11, 24))
+    assert due_of_options(question("next-steps", options=options), facts) == {}
 
 
 @pytest.mark.parametrize(

@@ -255,18 +255,34 @@ def test_before_a_date_is_entered_the_deadline_itself_is_said() -> None:
     ("event", "note"),
     [
         ("2026-11-23", "令和8年12月7日（2026年）までに出せば、間にあいます。"),
+        ("2026-11-10", "きょうがさいごの日です。間にあいます。"),
         ("2026-11-09", "きょうがさいごの日です。間にあいます。"),
         ("2026-11-06", "14日をすぎていますが、出せます。保険料は、その日の分からかかります。"),
     ],
-    ids=["in-time", "last-day", "late"],
+    ids=["in-time", "last-day", "last-day-after-a-holiday", "late"],
 )
 def test_a_deadline_is_explained_and_never_refuses(event: str, note: str) -> None:
-    about = interview("kokuho-kanyu")
+    about = interview("kokuho-kanyu", today=date(2026, 11, 24))
     question = asked(about, Answers(), "kokuho-kanyu.event_date")
     drafts = {question.id: KINDS["date"].pieces(question, _day(event), about.sample_context())}
     view = about.view(question, "", drafts, Answers())
     assert view.note == note
     assert isinstance(about.accept(question, {question.id: event}, Answers()), Answers)
+
+
+def test_the_day_on_a_letter_is_said_as_it_is_printed() -> None:
+    about = interview("kyufukin")
+    question = next(one for one in about.procedure.questions if one.id.endswith("letter_due"))
+    drafts = {question.id: KINDS["date"].pieces(question, _day("2026-11-28"), about.sample_context())}
+    note = about.view(question, "", drafts, Answers()).note
+    assert note == "令和8年11月28日（2026年）までに出せば、間にあいます。"
+
+
+def test_a_year_beyond_the_calendar_says_the_deadline_itself() -> None:
+    about = interview("tenshutsu")
+    question = next(one for one in about.procedure.questions if one.id.endswith("moved_on"))
+    drafts = {question.id: KINDS["date"].pieces(question, _day("9999-12-31"), about.sample_context())}
+    assert about.view(question, "", drafts, Answers()).note == "引っこす前から、14日後まで出せます。"
 
 
 def test_a_year_that_another_city_certifies_says_where_to_go() -> None:
