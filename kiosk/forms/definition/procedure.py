@@ -120,7 +120,7 @@ class Procedure(Model):
     deadline: DeadlineRule | None = None
     applicants: Annotated[tuple[Applicant, ...], Field(min_length=1)]
     who_title: Text
-    who_paper: str = "必要な方との関係"
+    who_paper: str = "証明される方との関係"
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     checks: tuple[Check, ...] = ()
     paper: Paper

@@ -59,9 +59,12 @@ def test_person_has_the_boxes_of_an_official_form_empty_ones_too() -> None:
 
 
 def test_only_somebody_else_has_a_section_of_their_own() -> None:
-    assert [part.title for part in sections(application("juminhyo", "self"))] == ["必要な方", "請求の内容"]
+    assert [part.title for part in sections(application("juminhyo", "self"))] == [
+        "どなたの証明か",
+        "請求の内容",
+    ]
     assert [part.title for part in sections(application("juminhyo", "proxy"))] == [
-        "必要な方",
+        "どなたの証明か",
         "請求者（窓口に来た方）",
         "請求の内容",
     ]

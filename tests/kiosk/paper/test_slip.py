@@ -54,7 +54,7 @@ def test_slip_of_a_guide_lists_what_is_next_with_last_day_counter_and_things() -
 
 def test_slip_in_another_language_keeps_the_official_name_of_what_is_next() -> None:
     rows = dict(slip(procedure_id="okuyami", language="en").rows)
-    assert rows["First"].startswith("1. Leaving the national health insurance (国民健康保険 資格喪失届)\n")
+    assert rows["First"].startswith("1. Leave the national health insurance (国民健康保険 資格喪失届)\n")
 
 
 def test_english_slip_is_english() -> None:
