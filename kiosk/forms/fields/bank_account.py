@@ -75,7 +75,7 @@ class BankAccountKind(OnePart):
         place = pieces.get("place", "")
         if place not in _PARTS:
             return unfit(spec, "missing-choice" if not place else "not-offered", "place")
-        members = {part: _normal(part, pieces.get(part, "")) for part in _PARTS[place]}
+        members = {part: _normal(part, pieces.get(part, ""), place) for part in _PARTS[place]}
         found = [_problem(spec, members, part) for part in _PARTS[place]]
         problems = tuple(one for one in found if one is not None)
         return Unfit(problems) if problems else Parsed(BankAccount(**members))
@@ -149,7 +149,9 @@ class BankAccountKind(OnePart):
 
     def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
         pieces = {name: words_of(value) for name, value in mapping(draft).items()}
-        return _problem(spec, {**pieces, part: _normal(part, pieces.get(part, ""))}, part)
+        return _problem(
+            spec, {**pieces, part: _normal(part, pieces.get(part, ""), pieces.get("place", ""))}, part
+        )
 
 
 def _options(part: str, chosen: str, context: Context) -> tuple[Option, ...]:
@@ -159,9 +161,13 @@ def _options(part: str, chosen: str, context: Context) -> tuple[Option, ...]:
     )
 
 
-def _normal(part: str, text: str) -> str:
+def _normal(part: str, text: str, place: str) -> str:
+    """Banks write a number of six digits with a zero in front; a shorter one more likely lacks digits."""
     if part in _NAMES:
         return writing.katakana(text)
+    if part == "number" and place == "bank":
+        text = writing.digits(text)
+        return text.zfill(7) if len(text) == 6 and text.isdigit() else text
     return writing.digits(text) if part in ("branch_code", "number", "symbol") else text
 
 

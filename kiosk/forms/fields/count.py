@@ -6,10 +6,22 @@ from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
-from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, problem, unfit
+from kiosk.forms.fields.kind import (
+    Context,
+    OnePart,
+    Parsed,
+    PartView,
+    Reading,
+    expect,
+    problem,
+    unfit,
+    words_of,
+)
 from kiosk.words.numbers import number
 
 LEAST, MOST = 1, 10
+_UNITS = ("通", "枚", "部")
+"""What people call copies, whatever the question calls them."""
 
 
 class CountKind(OnePart):
@@ -21,8 +33,8 @@ class CountKind(OnePart):
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, int) and not isinstance(raw, bool):
             return Parsed(raw)
-        text = writing.digits(raw) if isinstance(raw, str) else ""
-        return Parsed(int(text)) if text.isascii() and text.isdigit() else unfit(spec, "missing-count")
+        count = writing.whole_number(words_of(raw), (spec.unit or _UNITS[0], *_UNITS))
+        return unfit(spec, "missing-count") if count is None else Parsed(count)
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         least, most = limits(spec)

@@ -32,8 +32,8 @@ class MoneyKind(OnePart):
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, int) and not isinstance(raw, bool):
             return Parsed(raw)
-        text = writing.digits(words_of(raw)).removesuffix("円").lstrip("¥￥\\")
-        return Parsed(int(text)) if text.isascii() and text.isdigit() else unfit(spec, "missing-amount")
+        amount = writing.whole_number(words_of(raw), ("円",))
+        return unfit(spec, "missing-amount") if amount is None else Parsed(amount)
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         amount, least, most = expect(value, int), spec.least or 0, spec.most or MOST

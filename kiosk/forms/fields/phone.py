@@ -22,7 +22,13 @@ from kiosk.forms.fields.kind import (
 from kiosk.words import spoken
 
 _ELEVEN = re.compile(r"0[5-9]0")
-"""050 (IP), 060, 070, 080, 090 (mobile): eleven digits. 0120 and 0800 are no such numbers."""
+"""050 (IP), 060, 070, 080, 090 (mobile), 0800 (free of charge, as 0120 with its ten): eleven digits."""
+_GROUPS = (
+    r"(0[36])(\d{4})(\d{4})",
+    r"(0120)(\d{3})(\d{3})",
+    r"(0800)(\d{3})(\d{4})",
+    r"(0[5-9]0)(\d{4})(\d{4})",
+)
 
 
 class PhoneKind(OnePart):
@@ -33,7 +39,7 @@ class PhoneKind(OnePart):
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         text = writing.digits(words_of(raw))
         if text.startswith("+81"):
-            text = "0" + text[3:]
+            text = "0" + text[3:].removeprefix("0")
         if not text:
             return unfit(spec, "missing-phone")
         return Parsed(text) if text.isascii() and text.isdigit() else unfit(spec, "not-digits")
@@ -69,12 +75,12 @@ class PhoneKind(OnePart):
 
 def length(text: str) -> int:
     """How many digits a number that begins so has."""
-    return 11 if _ELEVEN.match(text) and not text.startswith("0800") else 10
+    return 11 if _ELEVEN.match(text) else 10
 
 
 def hyphened(text: str) -> str:
-    """Hyphens where the groups are certain: 03 and 06, 0120, and numbers of eleven digits."""
-    for pattern in (r"(0[36])(\d{4})(\d{4})", r"(0120)(\d{3})(\d{3})", r"(0[5-9]0)(\d{4})(\d{4})"):
+    """Hyphens where the groups are certain: 03 and 06, 0120, 0800, and the other numbers of eleven digits."""
+    for pattern in _GROUPS:
         match = re.fullmatch(pattern, text)
         if match:
             return "-".join(match.groups())

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 import jaconv
+
+from kiosk.forms.fields.kanji_digits import arabic
 
 _TO_KATAKANA = {sign: sign + 0x60 for sign in range(0x3041, 0x3097)}
 _TO_HIRAGANA = {sign + 0x60: sign for sign in range(0x3041, 0x3097)}
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−ー－ｰ", "-"))
 _ALIKE = str.maketrans("ァィゥェォッャュョヮヂヅヲ", "アイウエオツヤユヨワジズオ")
+_BLOCK_WORDS = re.compile(r"番地の|番地|番の|番|号|の|ノ|ﾉ|之")
+_MINUS = re.compile(r"[\s¥￥\\]*(?:[-▲△]|マイナス)\s*")
 _KANA = re.compile(r"[\u30A1-\u30FAー・ヽヾ\u3000]+")
 
 
@@ -24,9 +29,25 @@ def digits(text: str) -> str:
 
 
 def block(text: str) -> str:
-    """番地: half-width digits with hyphens, no hyphen at either end or twice."""
-    narrow = jaconv.z2h(text, kana=False, ascii=True, digit=True).translate(_HYPHENS)
-    return re.sub(r"-+", "-", re.sub(r"\s", "", narrow)).strip("-")
+    """番地: half-width digits with hyphens, no hyphen at either end or twice.
+
+    `15番22号`, `15番地の22`, `15の22` and 十五番二十二号 are 15-22 too.
+    """
+    narrow = jaconv.z2h(arabic(text), kana=False, ascii=True, digit=True).translate(_HYPHENS)
+    plain = _BLOCK_WORDS.sub("-", re.sub(r"\s", "", narrow))
+    return re.sub(r"-+", "-", plain).strip("-")
+
+
+def whole_number(text: str, units: Iterable[str] = ()) -> int | None:
+    """An amount or a count, with or without its unit; a minus in front counts, one behind (¥500-) not."""
+    narrow = jaconv.z2h(arabic(text), kana=False, ascii=True, digit=True).translate(_HYPHENS)
+    minus = _MINUS.match(narrow)
+    plain = digits(narrow[minus.end() :] if minus else narrow).lstrip("¥￥\\")
+    for unit in units:
+        plain = plain.removesuffix(unit)
+    if not (plain.isascii() and plain.isdigit()):
+        return None
+    return -int(plain) if minus else int(plain)
 
 
 def katakana(text: str) -> str:

@@ -1,34 +1,59 @@
-"""Days as people write them: `S23.3.5`, 昭和23年3月5日, 令和元年5月1日, 1948/3/5, in any width."""
+"""Days as people write them: `S23.3.5`, `S230305`, 昭和二十三年三月五日, 1948/3/5; in any width."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-from kiosk.words.dates import Era
+from kiosk.forms.fields.kanji_digits import arabic
+from kiosk.words.dates import Era, era
 
 _ERAS = {name: one.id for one in Era for name in (one.id[0], one.kanji, one.kanji[0])}
 """s, 昭和 and 昭 → showa."""
 _BETWEEN = r"[年月./\-ー‐]"
-_WRITTEN = re.compile(
-    rf"(?P<era>{'|'.join(sorted(_ERAS, key=len, reverse=True))})?(?P<year>元|\d{{1,4}}){_BETWEEN}"
-    rf"(?P<month>\d{{1,2}}){_BETWEEN}(?P<day>\d{{1,2}})日?"
+_BY_ERA = rf"(?P<era>{'|'.join(sorted(_ERAS, key=len, reverse=True))})"
+_YEAR = rf"{_BY_ERA}?(?P<year>元|\d{{1,4}})"
+_FORMS = (
+    re.compile(rf"{_YEAR}{_BETWEEN}(?P<month>\d{{1,2}}){_BETWEEN}(?P<day>\d{{1,2}})日?"),
+    re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
+    re.compile(rf"{_BY_ERA}(?P<year>\d{{2}})(?P<month>\d{{2}})(?P<day>\d{{2}})"),
+    re.compile(rf"{_YEAR}年(?:(?P<month>\d{{1,2}})月)?"),
 )
-_RUN_TOGETHER = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
+"""The last knows the year alone, or year and month."""
+_FISCAL = re.compile(rf"{_YEAR}(?:年度?)?")
+_BORN = re.compile(r"(?:生まれ|うまれ|生)$")
+_UNKNOWN = "?"
 WESTERN_DIGITS = 4
 
 
 def pieces_in(text: str) -> dict[str, str] | None:
-    """Era, year, month and day as four pieces of a draft; None where it is no such text.
+    """Era, year, month and day as pieces of a draft, `?` for a part not said; None where it is no such text.
 
     Without an era a year needs its four digits: nobody knows what 23.3.5 means.
     """
-    plain = "".join(unicodedata.normalize("NFKC", text).lower().split())
-    found = _WRITTEN.fullmatch(plain) or _RUN_TOGETHER.fullmatch(plain)
+    plain = _BORN.sub("", _plain(text))
+    found = next((match for one in _FORMS if (match := one.fullmatch(plain))), None)
     if found is None:
         return None
     parts = found.groupdict()
-    era = _ERAS.get(parts.pop("era", None) or "", "western")
-    if era == "western" and len(parts["year"]) != WESTERN_DIGITS:
+    era_id = _ERAS.get(parts.get("era") or "", "western")
+    if era_id == "western" and len(parts["year"]) != WESTERN_DIGITS:
         return None
-    return {"era": era, **parts}
+    known = {name: parts.get(name) or _UNKNOWN for name in ("year", "month", "day")}
+    return {"era": era_id, **known}
+
+
+def year_in(text: str) -> int | None:
+    """The western year of 令和8年, 令和8年度, `R8`, 2026年度, 2026; None where it is no such text."""
+    found = _FISCAL.fullmatch(_plain(text))
+    if found is None:
+        return None
+    year = 1 if found["year"] == "元" else int(found["year"])
+    if found["era"] is None:
+        return None if found["year"] == "元" else year
+    return era(_ERAS[found["era"]]).first_year + year - 1
+
+
+def _plain(text: str) -> str:
+    """Half-width, no spaces, small letters, kanji numbers as digits."""
+    return arabic("".join(unicodedata.normalize("NFKC", text).lower().split()))

@@ -5,8 +5,18 @@ from __future__ import annotations
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
-from kiosk.forms.fields import writing
-from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, problem, unfit
+from kiosk.forms.fields.kind import (
+    Context,
+    OnePart,
+    Parsed,
+    PartView,
+    Reading,
+    expect,
+    problem,
+    unfit,
+    words_of,
+)
+from kiosk.forms.fields.written_dates import year_in
 from kiosk.forms.view import Option
 from kiosk.words.dates import era, year_of_era
 from kiosk.words.furigana import plain
@@ -26,8 +36,8 @@ class YearKind(OnePart):
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, int) and not isinstance(raw, bool):
             return Parsed(raw)
-        text = writing.digits(raw) if isinstance(raw, str) else ""
-        return Parsed(int(text)) if text.isascii() and text.isdigit() else unfit(spec, "missing-choice")
+        year = year_in(words_of(raw))
+        return unfit(spec, "missing-choice") if year is None else Parsed(year)
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         year, years = expect(value, int), offered(spec, context)

@@ -40,7 +40,7 @@ def test_each_place_asks_for_its_own_members(place: str, parts: tuple[str, ...])
     [
         ({"branch_code": "12"}, ("branch_code", "digits-short")),
         ({"branch_code": "1234"}, ("branch_code", "digits-long")),
-        ({"number": "123456"}, ("number", "digits-short")),
+        ({"number": "12345"}, ("number", "digits-short")),
         ({"number": "12345678"}, ("number", "digits-long")),
         ({"holder": "見本"}, ("holder", "not-kana")),
         ({"holder": ""}, ("holder", "missing-kana")),
@@ -54,6 +54,14 @@ def test_each_member_is_checked(change: dict[str, str], found: tuple[str, str]) 
     missing = BANK.check_part(SPEC, draft, found[0], context())
     assert missing is not None
     assert missing.kind == found[1]
+
+
+@pytest.mark.parametrize("typed", ["123456", "１２３４５６", "0123456"])
+def test_a_bank_number_of_six_digits_gets_the_zero_that_banks_write(typed: str) -> None:
+    account = value_of(SPEC, {**DRAFT, "number": typed})
+    assert isinstance(account, BankAccount)
+    assert account.number == "0123456"
+    assert BANK.check_part(SPEC, {**DRAFT, "number": typed}, "number", context()) is None
 
 
 @pytest.mark.parametrize(("length", "fits"), [(0, False), (1, True), (8, True), (9, False)])

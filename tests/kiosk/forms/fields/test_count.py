@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.forms.fields.registry import KINDS
-from tests.fakes.form_parts import context, problems_of, question
+from tests.fakes.form_parts import context, problems_of, question, value_of
 
 SPEC = question("count", least=1, most=5)
 
@@ -15,6 +15,15 @@ SPEC = question("count", least=1, most=5)
 def test_a_count_is_held_at_both_limits(count: int, found: list[str]) -> None:
     assert [kind for _, kind in problems_of(SPEC, count)] == found
     assert [kind for _, kind in problems_of(SPEC, str(count))] == found
+
+
+@pytest.mark.parametrize("raw", ["2", "２", "2通", "２通", "２ 通", "2枚", "二通", 2])
+def test_a_count_may_have_its_unit(raw: object) -> None:
+    assert value_of(SPEC, raw) == 2
+
+
+def test_a_count_below_nothing_is_told() -> None:
+    assert problems_of(SPEC, "-2") == [("", "count-too-small")]
 
 
 @pytest.mark.parametrize("raw", [None, "", "two", True, 1.5])

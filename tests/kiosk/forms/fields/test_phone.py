@@ -16,7 +16,9 @@ from tests.fakes.form_parts import context, problems_of, question, value_of
         ("09012345678", []),
         ("090123456789", ["phone-long"]),
         ("0120123456", []),
-        ("0800123456", []),
+        ("0800123456", ["phone-short"]),
+        ("08001234567", []),
+        ("080012345678", ["phone-long"]),
         ("1234567890", ["phone-start"]),
         ("0012345678", ["phone-start"]),
         ("", ["missing-phone"]),
@@ -28,7 +30,16 @@ def test_a_number_has_the_length_of_its_kind(typed: str, found: list[str]) -> No
 
 
 @pytest.mark.parametrize(
-    "typed", ["03-1234-5678", "０３（１２３４）５６７８", "03 1234 5678", "+81312345678"]
+    "typed",
+    [
+        "03-1234-5678",
+        "０３（１２３４）５６７８",
+        "03 1234 5678",
+        "+81312345678",
+        "+81-3-1234-5678",
+        "+81-(0)3-1234-5678",
+        "＋８１（０）３−１２３４−５６７８",
+    ],
 )
 def test_hyphens_are_optional(typed: str) -> None:
     assert value_of(question("phone"), typed) == "0312345678"
@@ -41,6 +52,7 @@ def test_hyphens_are_optional(typed: str) -> None:
         ("09012345678", "090-1234-5678"),
         ("0467123456", "0467123456"),
         ("0120123456", "0120-123-456"),
+        ("08001234567", "0800-123-4567"),
     ],
 )
 def test_hyphens_stand_where_they_are_certain(number: str, shown: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kiosk.forms.fields.registry import KINDS
-from tests.fakes.form_parts import context, problems_of, question
+from tests.fakes.form_parts import context, problems_of, question, value_of
 
 YEAR = KINDS["year"]
 SPEC = question("year", newest_from="06-01", most=3)
@@ -37,6 +37,18 @@ def test_it_is_asked_by_the_income_it_shows() -> None:
 def test_only_years_that_can_be_had_pass(year: int, found: list[tuple[str, str]]) -> None:
     assert problems_of(SPEC, year) == found
     assert problems_of(SPEC, str(year)) == found
+
+
+@pytest.mark.parametrize(
+    "typed", ["令和8年", "令和８年度", "令和八年", "R8", "Ｒ８", "2026年", "２０２６年度", "2026", 2026]
+)
+def test_a_year_may_be_written_by_era(typed: object) -> None:
+    assert value_of(SPEC, typed) == 2026
+
+
+@pytest.mark.parametrize("typed", ["元年", "令和", "ことし", "令和8年3月", ""])
+def test_what_is_no_year_is_missing(typed: str) -> None:
+    assert problems_of(SPEC, typed) == [("", "missing-choice")]
 
 
 @pytest.mark.parametrize(("year", "paper"), [(2019, "令和元年度"), (2018, "平成30年度")])
