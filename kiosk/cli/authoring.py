@@ -219,7 +219,7 @@ def _tell(one: Simulation) -> None:
         f"{walked.shortest} to {walked.longest} questions, {one.wandered} more at random; "
         f"dead ends {len(walked.dead_ends) + len(one.stuck)}"
     )
-    for line in (*one.unreached, *sorted(walked.dead_ends), *one.stuck):
+    for line in (*one.unreached, *sorted(walked.dead_ends), *one.stuck, *one.undecided):
         click.echo(f"  not well: {line}", err=True)
 
 
@@ -237,4 +237,5 @@ def _json(one: Simulation) -> dict[str, object]:
         "random": one.wandered,
         "unreached": list(one.unreached),
         "dead_ends": [*sorted(walked.dead_ends), *one.stuck],
+        "undecided": list(one.undecided),
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from kiosk.forms.definition.handed_in import NEW_TITLE, NOT_YET
 from kiosk.forms.definition.library import FILE
 from kiosk.forms.definition.soundness import MOST_CONFIRMED
 
@@ -24,6 +25,7 @@ _WHY = {
 _HEAD = """# yaml-language-server: $schema=../../schemas/procedure.schema.json
 # {title}
 #
+# Nobody is offered it before the day in effective_from: 2999-01-01 means not yet. Set it when all is right.
 # Marks behind source: [R city] read on that city's page · [GK] general knowledge · [A] assumed.
 # {{漢字|かんじ}} puts a reading above its kanji. See docs/writing-a-procedure.md.
 """
@@ -56,7 +58,7 @@ def begin(root: Path, procedure_id: str) -> Path:
             "source": "[A]",
         }
     ]
-    return save(root, definition({"id": procedure_id, "title": "新しい手続き"}, questions))
+    return save(root, definition({"id": procedure_id, "title": NEW_TITLE}, questions))
 
 
 def definition(about: Mapping[str, str], questions: Sequence[Entry]) -> dict[str, object]:
@@ -65,7 +67,7 @@ def definition(about: Mapping[str, str], questions: Sequence[Entry]) -> dict[str
     found: dict[str, object] = {
         "id": about.get("id", ""),
         "version": "1",
-        "effective_from": about.get("from", "2026-01-01"),
+        "effective_from": about.get("from", NOT_YET.isoformat()),
         "group": about.get("group", "certificates"),
         "icon": "doc",
         "title": title,

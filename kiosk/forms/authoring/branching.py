@@ -20,6 +20,8 @@ _ALL_SETS = 4
 """Up to so many options that conditions ask for, every set of them is a branch of its own."""
 _DAYS = (1, 20, 400)
 """Days before today that stand for a recent date, one before it, and one long ago."""
+GROWN_UP = (20, 80)
+"""Ages whose birth dates stand for everybody who is grown up."""
 
 
 def tests_of(procedure: Procedure) -> Mapping[str, tuple[Condition, ...]]:
@@ -82,6 +84,11 @@ def known_beforehand(
                 yield {name: value}
 
 
+def is_birth_date(name: str) -> bool:
+    """Whether a field says when somebody was born."""
+    return name.endswith(".birth_date")
+
+
 def _present(found: Iterable[Condition | None]) -> Iterator[Condition]:
     return (one for one in found if one is not None)
 
@@ -136,16 +143,18 @@ def _days(question: Question, tests: tuple[Condition, ...], today: date) -> Iter
     days |= {one for one in (earliest, latest) if one is not None}
     if latest is None or latest > today:
         days.add(today + timedelta(days=20))
+    if is_birth_date(question.id):
+        days |= {years_before(today, one) for one in GROWN_UP}
     for test in tests:
         if test.age is not None:
             for years in (one for one in (test.age.least, test.age.most) if one is not None):
-                days |= {_years_before(today, years + more) for more in (-1, 0, 1, 2)}
+                days |= {years_before(today, years + more) for more in (-1, 0, 1, 2)}
     for day in sorted(days):
         if (latest is None or day <= latest) and (earliest is None or day >= earliest):
             yield day.isoformat()
 
 
-def _years_before(today: date, years: int) -> date:
+def years_before(today: date, years: int) -> date:
     try:
         return today.replace(year=today.year - years)
     except ValueError:  # 29 February in another year

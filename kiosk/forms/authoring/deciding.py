@@ -7,12 +7,13 @@ taken as independent of one another, except that an option is looked at only whe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import product
 from math import prod
 
 from kiosk.forms.answers import Data
-from kiosk.forms.authoring.branching import answers_to
-from kiosk.forms.conditions import Condition, Facts, fields_of, holds
+from kiosk.forms.authoring.branching import GROWN_UP, answers_to, is_birth_date, years_before
+from kiosk.forms.conditions import Condition, Facts, date_in, fields_of, holds
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.placed import Placed, nodes, placed
 from kiosk.forms.definition.procedure import Procedure
@@ -30,16 +31,43 @@ def undecided(procedure: Procedure, context: Context) -> Iterator[Finding]:
         for path, turned_out in _seen(one, procedure, context).items():
             if turned_out == {True}:
                 yield Finding(path, "holds whatever anybody answers: leave it out, or mend it")
+            elif path == one.path and path[0] == "checks" and _stops_grown_ups(one, procedure, context):
+                yield Finding(path, "holds for everybody who is grown up: no answer leads past it")
             elif turned_out == {False} and path != one.path:
                 yield Finding(path, "never holds: leave it out, or mend it")
 
 
-def _seen(one: Placed, procedure: Procedure, context: Context) -> Mapping[Path, set[bool]]:
-    """How each part of the condition turned out, by its path; empty where there are too many answers."""
+def _stops_grown_ups(one: Placed, procedure: Procedure, context: Context) -> bool:
+    """Whether a birth date is compared with another day so that only a child's could be right.
+
+    What asks for an age means it.
+    """
+    parts = tuple(nodes(one.condition, ()))
+    if any(part.age for _, part in parts) or not any(map(is_birth_date, _compared(parts))):
+        return False
+    return _seen(one, procedure, context, grown_up=True).get(one.path) == {True}
+
+
+def _seen(
+    one: Placed, procedure: Procedure, context: Context, *, grown_up: bool = False
+) -> Mapping[Path, set[bool]]:
+    """How each part of the condition turned out, by its path; empty where there are too many answers.
+
+    With `grown_up`, only for people who are, and who know the days that are compared.
+    """
     parts = tuple(nodes(one.condition, one.path))
     tests = (*parts, *(() if one.within is None else nodes(one.within, ())))
     fields = sorted({*fields_of(one.condition), *fields_of(one.within)})
     answers = [_answers(name, procedure, tuple(test for _, test in tests), context) for name in fields]
+    if grown_up:
+        born = years_before(context.today, min(GROWN_UP))
+        days = _compared(parts)
+        answers = [
+            tuple(one for one in some if _is_by(one, born if is_birth_date(name) else date.max))
+            if name in days
+            else some
+            for name, some in zip(fields, answers, strict=True)
+        ]
     if prod(len(some) for some in answers) > _MOST:
         return {}
     seen: dict[Path, set[bool]] = {path: set() for path, _ in parts}
@@ -52,6 +80,17 @@ def _seen(one: Placed, procedure: Procedure, context: Context) -> Mapping[Path, 
                 if all(len(turned_out) == len((True, False)) for turned_out in seen.values()):
                     return seen
     return seen
+
+
+def _compared(parts: tuple[tuple[Path, Condition], ...]) -> frozenset[str]:
+    """The fields that are compared with another day."""
+    tests = [part for _, part in parts if part.before or part.after]
+    return frozenset(name for test in tests for name in fields_of(test))
+
+
+def _is_by(answer: Data, latest: date) -> bool:
+    day = date_in(answer)
+    return day is not None and day <= latest
 
 
 def _answers(

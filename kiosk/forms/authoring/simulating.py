@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from kiosk.forms.authoring.deciding import undecided
 from kiosk.forms.authoring.walking import Walked, endings_of, options_of, questions_of, walk
 from kiosk.forms.authoring.wandering import NoWayOn, wander
+from kiosk.forms.definition.faults import key_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.interview import Interview
@@ -19,6 +21,7 @@ class Simulation:
     Attributes:
         wandered: How many ways were gone at random.
         stuck: What stood in the way of those that came to no end.
+        undecided: Conditions that hold for everybody, or never: what `check` says of them, too.
     """
 
     procedure: str
@@ -29,10 +32,11 @@ class Simulation:
     unreached: tuple[str, ...]
     wandered: int
     stuck: tuple[str, ...]
+    undecided: tuple[str, ...]
 
     @property
     def is_sound(self) -> bool:
-        return not (self.unreached or self.stuck or self.walked.dead_ends)
+        return not (self.unreached or self.stuck or self.undecided or self.walked.dead_ends)
 
 
 def simulate(procedure: Procedure, context: Context, *, random_ways: int, seed: int) -> Simulation:
@@ -54,6 +58,7 @@ def simulate(procedure: Procedure, context: Context, *, random_ways: int, seed: 
         unreached,
         random_ways * len(procedure.applicants),
         stuck,
+        tuple(f"{key_of(one.path)}: {one.message}" for one in undecided(procedure, context)),
     )
 
 

@@ -14,8 +14,10 @@ from pydantic import BaseModel, ValidationError
 
 from kiosk.forms.definition.drawn import icons_of, pictures_of
 from kiosk.forms.definition.faults import Fault, key_of, nearest, of_validation
+from kiosk.forms.definition.handed_in import handed_in
 from kiosk.forms.definition.life_event import Group, Groups, LifeEvent
 from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.runs import leads_on, runs
 from kiosk.forms.definition.soundness import unsound
 from kiosk.forms.definition.yaml_lines import Located, Unreadable, read
 from kiosk.forms.definition.yaml_lines import Path as KeyPath
@@ -137,6 +139,13 @@ class Library:
             return (), faults
         return read_groups.groups, self._undrawn(icons_of(read_groups), located, GROUPS)
 
+    @cached_property
+    def _readable(self) -> dict[str, Procedure | None]:
+        """Every procedure there is, also one with a mistake: what others may lead to; None: unreadable."""
+        return {
+            name: _load(self._root / name / FILE, Procedure, self._group_ids)[0] for name in self._folders
+        }
+
     @property
     def _group_ids(self) -> tuple[str, ...]:
         return tuple(group.id for group in self.groups())
@@ -160,7 +169,9 @@ class Library:
     def _wrong(
         self, procedure: Procedure, located: Located, file: str, faults: tuple[Fault, ...]
     ) -> tuple[Fault, ...]:
-        found = (*faults, *self._undrawn(pictures_of(procedure), located, file))
+        others = self._readable if leads_on(procedure) else {}
+        misled = (one.fault(file, located) for one in runs(procedure, others))
+        found = (*faults, *self._undrawn(pictures_of(procedure), located, file), *misled)
         return found if found or self._inspect is None else self._inspect(procedure, located, file)
 
     def _event(self, name: str) -> tuple[LifeEvent | None, tuple[Fault, ...]]:
@@ -239,4 +250,7 @@ def _unsound_in(made: BaseModel, located: Located, file: str, groups: tuple[str,
     asked = made.as_procedure() if isinstance(made, LifeEvent) else made
     if not isinstance(asked, Procedure):
         return ()
-    return unsound(asked, located, file, file.partition("/")[0], groups)
+    found = unsound(asked, located, file, file.partition("/")[0], groups)
+    if asked is not made:
+        return found
+    return (*found, *(one.fault(file, located) for one in handed_in(asked)))

@@ -11,7 +11,8 @@ from kiosk.forms.definition.comparisons import comparisons, given_beforehand
 from kiosk.forms.definition.faults import Fault, nearest
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.limits import limits
-from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.never_asked import never_asked
+from kiosk.forms.definition.procedure import Check, Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.texts import blanks, texts
 from kiosk.forms.definition.yaml_lines import Located, Path
@@ -47,6 +48,7 @@ def unsound(
         *comparisons(procedure),
         *given_beforehand(procedure),
         *limits(procedure),
+        *never_asked(procedure),
         *_letter_not_asked_for(procedure),
         *_wording(procedure),
         *_empty(procedure, located),
@@ -135,6 +137,7 @@ def _references(procedure: Procedure) -> Iterator[Finding]:
     for place, check in enumerate(procedure.checks):
         yield from _refers(check.wrong_when, ("checks", place, "wrong_when"), ids, procedure)
         yield from _exists(check.field, ("checks", place, "field"), ids)
+        yield from _told_too_early(check, ("checks", place, "field"), ids)
     yield from _deadline_references(procedure, ids)
     yield from _fee_references(procedure, ids)
     people = [one.id for one in procedure.applicants]
@@ -145,6 +148,14 @@ def _references(procedure: Procedure) -> Iterator[Finding]:
         for one in thing.applicants:
             if one not in people:
                 yield Finding(("bring", place, "applicants"), f"no applicant {one!r}", nearest(one, people))
+
+
+def _told_too_early(check: Check, path: Path, ids: list[str]) -> Iterator[Finding]:
+    """Whoever answers the last of these questions is told there; at an earlier one nothing was wrong yet."""
+    looked_at = [ids.index(one) for one in fields_of(check.wrong_when) if one in ids]
+    if check.field in ids and looked_at and max(looked_at) > ids.index(check.field):
+        last = ids[max(looked_at)]
+        yield Finding(path, f"looks at {last!r}, which is asked after {check.field!r}", last)
 
 
 def _confirmations(procedure: Procedure) -> Iterator[Finding]:

@@ -36,6 +36,10 @@ def test_one_with_every_kind_of_reference_is_sound() -> None:
 
 
 MISTAKES = {
+    "told-too-early": (
+        "    field: previous_end\n", "    field: reason\n",
+        "checks.1.field", "looks at 'previous_end', which is asked after 'reason'",
+    ),
     "option-twice": (
         '- {id: "no", label', '- {id: "yes", label',
         "questions.11.each.5.options.2.id", "'yes' stands here twice",

@@ -1,0 +1,42 @@
+"""What a definition needs so that its application can be taken: names, and how an identity counts.
+
+A life event hands nothing in, so nothing of this is asked of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from kiosk.forms.conditions import Facts, fields_of, holds
+from kiosk.forms.definition.applicant import Applicant
+from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
+
+NOT_YET = date(2999, 1, 1)
+"""The first day of a new definition, until its author says which: it is offered to nobody."""
+NEW_TITLE = "新しい手続き"
+"""What a new definition is called until its author says how; nothing under that name is ever offered."""
+_NAMES = ("name", "name_kana")
+
+
+def handed_in(procedure: Procedure) -> Iterator[Finding]:
+    """Everything for which an application would be incomplete, or offered before its author meant it."""
+    for place, applicant in enumerate(procedure.applicants):
+        for role in ("subject", "visitor") if applicant.represents else ("subject",):
+            if not any(_is_always_asked(one, role, applicant) for one in procedure.questions):
+                message = f"needs a question '{role}.name_kana' that everybody here answers"
+                yield Finding(("applicants", place), f"{applicant.id!r} {message}")
+    if procedure.title == NEW_TITLE and procedure.effective_from < NOT_YET:
+        yield Finding(("title",), "is still the example's: say what it is before it begins")
+
+
+def _is_always_asked(question: Question, role: str, applicant: Applicant) -> bool:
+    """Asked of this applicant whatever else they answer, and not left open."""
+    if str(question.id) not in [f"{role}.{name}" for name in _NAMES]:
+        return False
+    if question.optional or question.unsure(applicant.id) is not None:
+        return False
+    looked_at = tuple(fields_of(question.when))
+    return not looked_at and holds(question.when, Facts({}, applicant.id, date.min))

@@ -1,0 +1,126 @@
+"""Whether what leads to another procedure (`next-steps`, `run`) fits the questions that stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kiosk.forms.definition.choices import Choice, Taken
+from kiosk.forms.definition.comparisons import unfit
+from kiosk.forms.definition.faults import nearest
+from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.yaml_lines import Path
+from kiosk.forms.people import FIELDS, ROLES, spec_of
+
+_GIVEN = frozenset({"choice", "yes-no", "count", "money", "year", "date", "text", "digits", "kana", "name"})
+"""Kinds whose whole answer can be written in one word of a definition."""
+_YES_NO = ("yes", "no")
+
+
+def leads_on(asked: Procedure) -> bool:
+    """Whether any step leads to another procedure: only then the others need be read."""
+    return any(option.procedure for question in asked.questions for option in question.options)
+
+
+def runs(asked: Procedure, others: Mapping[str, Procedure | None]) -> Iterator[Finding]:
+    """Every step that leads nowhere, or tells a procedure what it does not ask or cannot take.
+
+    `others` are all procedures there are, by id; None stands for one that cannot be read: its own file says
+    why, and nothing is held against those that lead to it.
+    """
+    for place, question in enumerate(asked.questions):
+        for inner, option in enumerate(question.options):
+            yield from _of_step(option, ("questions", place, "options", inner), asked, others)
+
+
+def _of_step(
+    step: Choice, path: Path, asked: Procedure, others: Mapping[str, Procedure | None]
+) -> Iterator[Finding]:
+    if step.procedure is None:
+        if "run" in step.model_fields_set:
+            yield Finding((*path, "run"), "leads to no procedure: say `procedure`")
+        return
+    if step.procedure not in others:
+        likely = nearest(step.procedure, others)
+        yield Finding((*path, "procedure"), f"there is no procedure {step.procedure!r}", likely)
+    target = others.get(step.procedure)
+    if target is None:
+        return
+    yield from _given(step, (*path, "run", "gives"), target)
+    sources = _sources(asked, others)
+    yield from _taken(step, (*path, "run", "takes"), target, sources)
+    whose = step.run.whose
+    if whose is not None:
+        yield from _whose(whose, (*path, "run", "whose"), sources)
+
+
+def _given(step: Choice, path: Path, target: Procedure) -> Iterator[Finding]:
+    for name, value in step.run.gives.items():
+        question = target.question(name)
+        if question is None:
+            yield _no_target(name, (*path, name), target)
+        elif question.kind not in _GIVEN:
+            yield Finding((*path, name), f"a question of the kind {question.kind!r} cannot be given")
+        elif not (question.kind == "yes-no" and value in _YES_NO):
+            found = unfit(question, value)
+            if found is not None:
+                yield Finding((*path, name), *found)
+
+
+def _taken(step: Choice, path: Path, target: Procedure, sources: Mapping[str, Question]) -> Iterator[Finding]:
+    for name, said in step.run.takes.items():
+        taken = said if isinstance(said, Taken) else Taken(field=said)
+        here: Path = (*path, name)
+        wanted, source = target.question(name) or _of_person(name), sources.get(taken.field)
+        if wanted is None:
+            yield _no_target(name, here, target)
+        elif source is None:
+            yield Finding(here, f"no answer is called {taken.field!r}", nearest(taken.field, sources))
+        else:
+            yield from _misfit(taken, source, wanted, here)
+
+
+def _misfit(taken: Taken, source: Question, wanted: Question, path: Path) -> Iterator[Finding]:
+    if source.kind != wanted.kind:
+        message = f"takes {taken.field!r}, of the kind {source.kind!r}, for one of the kind {wanted.kind!r}"
+        yield Finding(path, message)
+    elif taken.days and source.kind != "date":
+        yield Finding(path, f"{taken.field!r} is no date: `days` cannot be added")
+    elif source.options and wanted.options and not _ids(source) & _ids(wanted):
+        yield Finding(path, f"no option of {taken.field!r} is one of {wanted.id!r}")
+
+
+def _whose(name: str, path: Path, sources: Mapping[str, Question]) -> Iterator[Finding]:
+    source = sources.get(name)
+    if source is None:
+        yield Finding(path, f"no answer is called {name!r}", nearest(name, sources))
+    elif source.kind not in ("kana", "name"):
+        yield Finding(path, f"{name!r} is no name, but of the kind {source.kind!r}")
+
+
+def _sources(asked: Procedure, others: Mapping[str, Procedure | None]) -> dict[str, Question]:
+    """Every answer that a visit may hold, by full id: persons, other procedures', and its own above all."""
+    found = {f"{role}.{name}": spec_of(role, name, name) for role in ROLES for name in FIELDS}
+    for one in (*others.values(), asked):
+        if one is None:
+            continue
+        found.update({str(one.field_id(question.id)): question for question in one.questions})
+    return found
+
+
+def _of_person(name: str) -> Question | None:
+    """A member of a person is carried over whether it is asked there or not."""
+    role, _, member = name.partition(".")
+    if role not in ROLES or member not in FIELDS:
+        return None
+    return spec_of("subject" if role == "subject" else "visitor", member, member)
+
+
+def _no_target(name: str, path: Path, target: Procedure) -> Finding:
+    likely = nearest(name, [str(one.id) for one in target.questions])
+    return Finding(path, f"{target.id!r} asks nothing called {name!r}", likely)
+
+
+def _ids(question: Question) -> set[str]:
+    return {option.id for option in question.options}
