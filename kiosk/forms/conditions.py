@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from kiosk.forms.answers import Data
 
 Plain = str | int | bool
+_PREFECTURE = re.compile("北海道|東京都|京都府|大阪府|[^0-9都道府県市区町村]{2,3}県")
+_CITY = re.compile("[^0-9都道府県市区町村]{1,6}[市区]")
+"""The beginning of an address that leaves its prefecture out: `川口市…`, `大阪市北区…`."""
 
 
 class AgeRange(BaseModel):
@@ -26,7 +31,8 @@ class Condition(BaseModel):
     """One condition; exactly one of `field`, `applicant`, `not`, `all`, `any` says about what.
 
     With `field` stands one test: `is`, `in`, `has` (a list of choices holds it), `empty`, `age`
-    (a birth date), `before` or `after` (another date field).
+    (a birth date), `before` or `after` (another date field), `outside` (an address that names another
+    place than the one written here, `東京都北区`).
     """
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
@@ -43,15 +49,17 @@ class Condition(BaseModel):
     age: AgeRange | None = None
     before: str | None = None
     after: str | None = None
+    outside: str | None = None
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Condition:
         subjects = (self.field, self.applicant, self.not_, self.all_, self.any_)
         if sum(one is not None for one in subjects) != 1:
             raise ValueError("say one of field, applicant, not, all, any")
-        tests = (self.is_, self.in_, self.has, self.empty, self.age, self.before, self.after)
+        dates = (self.age, self.before, self.after)
+        tests = (self.is_, self.in_, self.has, self.empty, self.outside, *dates)
         if sum(one is not None for one in tests) != (self.field is not None):
-            raise ValueError("a field needs exactly one of is, in, has, empty, age, before, after")
+            raise ValueError("a field needs exactly one of is, in, has, empty, outside, age, before, after")
         return self
 
 
@@ -109,6 +117,20 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+def is_outside(town: str, place: str) -> bool:
+    """Whether an address names another prefecture or city than `place` (`東京都北区`).
+
+    From a postal code it begins with its prefecture; a line that somebody typed may leave that out, or the
+    city too: then nothing speaks against it.
+    """
+    written = unicodedata.normalize("NFKC", town).replace(" ", "")
+    prefecture = _PREFECTURE.match(place)
+    city = place[prefecture.end() :] if prefecture else place
+    if written.startswith((place, city)):
+        return False
+    return _PREFECTURE.match(written) is not None or _CITY.match(written) is not None
+
+
 def date_in(data: Data) -> date | None:
     """The date an ISO string names; None for anything else, partial dates too."""
     if not isinstance(data, str):
@@ -131,6 +153,8 @@ def _field_holds(condition: Condition, name: str, facts: Facts) -> bool:
         return any(_same(data, one) for one in condition.in_)
     if condition.has is not None:
         return isinstance(data, list) and any(_same(one, condition.has) for one in data)
+    if condition.outside is not None:
+        return isinstance(data, Mapping) and is_outside(str(data.get("town") or ""), condition.outside)
     return _date_holds(condition, data, facts)
 
 

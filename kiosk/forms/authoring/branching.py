@@ -18,6 +18,7 @@ from kiosk.forms.people import spec_of
 _CHOSEN = ("choices", "documents", "next-steps")
 _ALL_SETS = 4
 """Up to so many options that conditions ask for, every set of them is a branch of its own."""
+_ELSEWHERE: Data = {"postal_code": "", "town": "大阪府大阪市北区中之島1丁目", "block": "3-20", "building": ""}
 _DAYS = (1, 20, 400)
 """Days before today that stand for a recent date, one before it, and one long ago."""
 GROWN_UP = (20, 80)
@@ -61,6 +62,8 @@ def answers_to(
         yield from (True, False)
     elif question.kind in _CHOSEN:
         yield from _sets(question, asked)
+    elif question.kind == "address":
+        yield from (_sample(question, context), *(_ELSEWHERE for test in asked if test.outside is not None))
     elif question.kind == "date":
         yield from _days(question, asked, context.today)
     elif question.kind == "consent":

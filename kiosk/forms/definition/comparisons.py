@@ -88,6 +88,8 @@ def _wrong_test(test: Condition, question: Question) -> str | None:
     compares = test.is_ is not None or test.in_ is not None
     if (test.age or test.before or test.after) and kind != "date":
         return f"{name!r} is no date"
+    if test.outside is not None and kind != "address":
+        return f"{name!r} is no address"
     if test.has is not None and kind not in _LISTS:
         return f"{name!r} holds no list of choices: `has` asks nothing of it"
     if compares and kind in _LISTS:

@@ -1,0 +1,109 @@
+"""Answers that cannot be right are not handed in, and rare ones that can be are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from kiosk.forms import checking
+from kiosk.forms.answers import Data
+from kiosk.forms.conditions import Facts, is_outside
+from kiosk.forms.definition.question import Question
+from kiosk.forms.fields.kind import Context, Unfit
+from tests.fakes.form_parts import context, procedure
+
+TODAY = date(2026, 11, 23)
+OSAKA: Data = {
+    "postal_code": "5300005",
+    "town": "大阪府大阪市北区中之島1丁目",
+    "block": "3-20",
+    "building": "",
+}
+OJI: Data = {"postal_code": "1140022", "town": "東京都北区王子本町1丁目", "block": "15-22", "building": ""}
+BORN = {"event": "born-first"}
+
+
+def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
+    found = checking.crossed(procedure(procedure_id), Facts(answers, "self", TODAY))
+    return [one.kind.removeprefix("check:") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("procedure_id", "answers", "wanted"),
+    [
+        ("tennyu", {"new_address": OSAKA}, ["outside-ward"]),
+        ("tennyu", {"new_address": OJI}, []),
+        ("tenkyo", {"new_address": OSAKA}, ["outside-ward"]),
+        ("tenkyo", {"new_address": OJI}, []),
+        ("jido-teate", {**BORN, "event_date": "2026-11-24"}, ["not-yet-born"]),
+        ("jido-teate", {**BORN, "event_date": "0001-01-01"}, ["not-yet-born"]),
+        ("jido-teate", {**BORN, "event_date": "2026-11-23"}, []),
+        ("jido-teate", {**BORN}, []),
+        ("jido-teate", {"event": "moved-in", "event_date": "2026-11-24"}, []),
+        ("jido-teate", {"subject.birth_date": "2021-03-05"}, ["claimant-child"]),
+        ("jido-teate", {"subject.birth_date": "2010-03-05"}, []),
+        ("kaigo-nintei", {"subject.birth_date": "2006-03-05"}, ["under-forty"]),
+        ("kaigo-nintei", {"subject.birth_date": "1986-11-24"}, ["under-forty"]),
+        ("kaigo-nintei", {"subject.birth_date": "1986-11-23"}, []),
+        ("kaigo-nintei", {"subject.birth_date": "1930"}, []),
+    ],
+)
+def test_what_cannot_be_right_is_said(
+    procedure_id: str, answers: Mapping[str, Data], wanted: list[str]
+) -> None:
+    assert refused(procedure_id, answers) == wanted
+
+
+@pytest.mark.parametrize(
+    ("town", "outside"),
+    [
+        ("東京都北区王子1丁目", False),
+        ("東京都 北区 王子", False),
+        ("北区王子1-1", False),
+        ("王子1-1", False),
+        ("東十条2丁目", False),
+        ("大阪市北区中之島", True),
+        ("大阪府大阪市北区", True),
+        ("川口市朝日1丁目", True),
+        ("東京都板橋区", True),
+        ("足立区千住", True),
+        ("神奈川県横浜市", True),
+        ("京都府京都市", True),
+        ("", False),
+    ],
+)
+def test_an_address_is_outside_only_where_it_names_another_place(town: str, outside: bool) -> None:
+    assert is_outside(town, "東京都北区") is outside
+
+
+def asked(procedure_id: str, field: str, member: str = "") -> Question:
+    question = procedure(procedure_id).question(field)
+    assert question is not None
+    return next(one for one in question.each if one.id == member) if member else question
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "wanted"),
+    [
+        (asked("jido-teate", "children", "birth_date"), "1990-05-01", ["date-too-early"]),
+        (asked("jido-teate", "children", "birth_date"), "2008-04-02", []),
+        (asked("jido-teate", "older", "birth_date"), "2023-05-01", ["date-too-late"]),
+        (asked("jido-teate", "older", "birth_date"), "2004-04-02", []),
+        (asked("jido-teate", "older", "birth_date"), "2008-04-01", []),
+        (asked("kaigo-nintei", "valid"), {"from": "2017-04-01", "to": "2019-03-31"}, ["date-too-early"] * 2),
+        (asked("kaigo-nintei", "valid"), {"from": "2026-04-01", "to": "2035-03-31"}, ["date-too-late"]),
+        (asked("kaigo-nintei", "valid"), {"from": "2026-04-01", "to": "2030-03-31"}, []),
+        (asked("tennyu", "moved_on"), "0001-05-01", ["date-too-early"]),
+        (asked("tenkyo", "moved_on"), "0001-05-01", ["date-too-early"]),
+        (asked("tenshutsu", "moved_on"), "0001-05-01", ["date-too-early"]),
+        (asked("tennyu", "moved_on"), "1996-05-01", []),
+    ],
+)
+def test_a_day_that_nobody_can_mean_is_asked_again(
+    question: Question, draft: Data, wanted: list[str]
+) -> None:
+    made = context()
+    read = checking.read(question, draft, Context(TODAY, made.words, made.lookups))
+    assert ([one.kind for one in read.problems] if isinstance(read, Unfit) else []) == wanted
