@@ -332,7 +332,8 @@ def _bring_up_to_date(path: Path) -> None:
 def _is_damaged(path: Path) -> bool:
     try:
         with closing(_connect(path)) as table:
-            if table.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            # A quick check does not compare index and table: a row that no id finds would stay for ever.
+            if table.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
                 return True
             if table.execute("PRAGMA user_version").fetchone() != (_VERSION,):
                 return True

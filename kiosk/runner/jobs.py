@@ -1,4 +1,7 @@
-"""The only threads of the kiosk: three lanes (card, net, print), each doing one piece of work at a time."""
+"""The only threads of the kiosk: a lane for each device, each doing one piece of work at a time.
+
+Calling staff does not wait behind what is being handed in, and nothing that is handed in behind a call.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,10 @@ from kiosk.basics.result import Err
 from kiosk.basics.unexpected import type_and_place
 from kiosk.visit.events import JobId
 
-Lane: TypeAlias = Literal["card", "net", "print"]
+Lane: TypeAlias = Literal["card", "net", "call", "print"]
 Work: TypeAlias = Callable[[Stoppable], object]
 """Does the work; gives back the effect's `Ok | Err`."""
-LANES: tuple[Lane, ...] = ("card", "net", "print")
+LANES: tuple[Lane, ...] = ("card", "net", "call", "print")
 _log = logging.getLogger(__name__)
 
 

@@ -72,8 +72,10 @@ def lane_of(effect: Effect) -> Lane:
             return "card"
         case FillPaper() | AskPrinter() | Print() | PrintSlip() | FillTicket() | OpenTicket() | LookUp():
             return "print"
-        case HandIn() | GivePaper() | Park() | CallStaff() | AskDelivery() | Stop():
+        case HandIn() | GivePaper() | Park() | Stop():
             return "net"
+        case CallStaff() | AskDelivery():
+            return "call"
         case other:
             assert_never(other)
 

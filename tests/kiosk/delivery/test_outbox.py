@@ -256,6 +256,18 @@ def test_table_of_an_earlier_release_is_taken_over_whole(outbox: Outbox) -> None
     kept(later, entry())
 
 
+def _flip_a_bit_in_the_index(path: Path) -> None:
+    """In the index alone: the rows are whole, but one of them is found by no id."""
+    with closing(sqlite3.connect(path)) as table:
+        (root,) = table.execute("SELECT rootpage FROM sqlite_master WHERE type = 'index'").fetchone()
+        (size,) = table.execute("PRAGMA page_size").fetchone()
+        (name,) = table.execute("SELECT application_id FROM entries").fetchone()
+    whole = bytearray(path.read_bytes())
+    at = whole.index(str(name).encode(), (root - 1) * size, root * size)
+    whole[at + 30] ^= 1
+    path.write_bytes(whole)
+
+
 class TestDamage:
     @pytest.mark.parametrize(
         "spoil",
@@ -268,6 +280,7 @@ class TestDamage:
             ),
             pytest.param(lambda path: _sql(path, "UPDATE entries SET reason = 'x'"), id="unknown-word"),
             pytest.param(lambda path: _sql(path, "PRAGMA user_version = 9"), id="other-version"),
+            pytest.param(_flip_a_bit_in_the_index, id="index-that-misses-a-row"),
         ],
     )
     def test_damaged_table_is_set_aside_whole_and_reported(

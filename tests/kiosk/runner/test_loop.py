@@ -16,6 +16,7 @@ from kiosk.bootstrap import Services
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.application import Application
 from kiosk.paper.document import PrinterState
+from kiosk.runner.jobs import LANES
 from kiosk.runner.loop import Loop
 from kiosk.settings import demo_settings
 from kiosk.visit.audited import AuditLine
@@ -167,7 +168,7 @@ def test_a_fault_while_moving_wipes_the_secret_all_the_same(
 def test_close_joins_its_threads() -> None:
     before = set(threading.enumerate())
     watched = Watched()
-    assert len(set(threading.enumerate()) - before) == 3
+    assert len(set(threading.enumerate()) - before) == len(LANES)
     watched.loop.close()
     assert set(threading.enumerate()) - before == set()
 

@@ -118,6 +118,7 @@ def test_its_secret_is_wiped_however_it_ends(kind: type[to_do.Effect], trouble: 
 def test_its_lane_is_that_of_its_device(kind: type[to_do.Effect]) -> None:
     lanes = {"tries": "card", "read": "card", "prove": "card", "fill": "print", "state": "print"}
     lanes |= {"print": "print", "slip": "print", "seal": "print", "open": "print", "number_of": "print"}
+    lanes |= {"call_staff": "call", "standing": "call"}
     first = (*CALLS[kind], "")[0]
     assert lane_of(effects(Secret.of_text("1"))[kind]) == lanes.get(first, "net")
 
