@@ -12,7 +12,7 @@ from kiosk.forms.fields.registry import KINDS
 from ui.fields.registry import FIELDS
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = {"kanji_digits", "written_dates", "__init__", "kind", "registry", "writing"}
+SHARED = {"account_holder", "kanji_digits", "written_dates", "__init__", "kind", "registry", "writing"}
 SIDES = (
     "parse", "check", "pieces", "show", "speak", "paper", "data", "empty", "sample",
     "parts", "part_view", "with_part", "act", "check_part",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
-from kiosk.forms.fields import writing
+from kiosk.forms.fields import account_holder, writing
 from kiosk.forms.fields.kind import (
     Context,
     OnePart,
@@ -34,7 +34,7 @@ _PARTS = {
 PLACES = ("bank", "yucho", "registered")
 TYPES = ("ordinary", "current", "savings")
 _DIGITS = {"branch_code": (3, 3), "symbol": (5, 5)}
-_NAMES = {"bank": 20, "branch": 20, "holder": 30}
+_NAMES = {"bank": 20, "branch": 20, "holder": account_holder.MOST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class BankAccountKind(OnePart):
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         account, person = expect(value, BankAccount), context.subject
         kana = None if person is None or spec.holder is None else person.name_kana
-        if not kana or not account.holder or writing.same_name(account.holder, kana):
+        if not kana or not account.holder or account_holder.may_be(account.holder, kana):
             return ()
         return (problem(spec, "not-own-name", "holder"),)
 

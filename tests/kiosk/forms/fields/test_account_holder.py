@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.forms.application import Person
+from kiosk.forms.fields.account_holder import MOST, may_be
+from kiosk.forms.fields.registry import KINDS
+from tests.fakes.form_parts import context, procedure, question, value_of
+
+LONG = "クリストファーソン\u3000アレクサンドリーナ\u3000マリアコンスタンツァ\u3000エリザベス"
+VOICED = "ダグラスバーグ\u3000ガブリエラジュヌヴィエーヴベル"
+
+
+@pytest.mark.parametrize(
+    ("holder", "own", "may"),
+    [
+        ("ミホン\u3000ハナコ", "ミホン\u3000ハナコ", True),
+        ("ミホンハナコ", "ミホン\u3000ハナコ", True),
+        ("ミホン", "ミホン\u3000ハナコ", False),
+        ("ハナコ", "ミホン\u3000ハナコ", False),
+        ("ミホン\u3000タロウ", "ミホン\u3000ハナコ", False),
+        ("スミス\u3000ジョン", "スミス\u3000ジョン\u3000ポール", True),
+        ("スミスジヨン", "スミス\u3000ジョン\u3000ポール", True),
+        ("ジョン\u3000スミス", "ジョン\u3000ポール\u3000スミス", True),
+        ("ジョン\u3000スミス", "スミス\u3000ジョン\u3000ポール", False),
+        ("ジョン\u3000ポール", "スミス\u3000ジョン\u3000ポール", False),
+        ("スミス\u3000メアリー", "スミス\u3000ジョン\u3000ポール", False),
+        ("スミス", "スミス\u3000ジョン\u3000ポール", False),
+        (LONG[:MOST], LONG, True),
+        (LONG.replace("\u3000", "")[:MOST], LONG, True),
+        (LONG[:25], LONG, False),
+        ("ダグラスバーグ\u3000ガブリエラジュヌヴィエーヴ", VOICED, True),
+        ("ダグラスバーグ\u3000ガブ", VOICED, False),
+        ("", "ミホン\u3000ハナコ", False),
+    ],
+)
+def test_a_holder_is_known_as_banks_write_a_name(holder: str, own: str, may: bool) -> None:
+    assert may_be(holder, own) is may
+
+
+def test_a_name_of_very_many_parts_is_still_compared_at_once() -> None:
+    own = "\u3000".join("ア" * 30)
+    assert may_be("ア" * 30, own)
+    assert not may_be("ア" * 29 + "イ", own)
+
+
+def test_a_long_name_is_taken_as_the_bank_cuts_it() -> None:
+    spec = question("bank-account", holder="subject")
+    draft = {
+        "place": "yucho", "symbol": "10140", "number": "1234567", "holder": LONG[:MOST]
+    }  # fmt: skip
+    here = replace(context(), subject=Person("見本", LONG))
+    assert KINDS["bank-account"].check(spec, value_of(spec, draft), here) == ()
+
+
+@pytest.mark.parametrize("procedure_id", ["kokuho-kanyu", "kyufukin", "jido-teate", "okuyami"])
+def test_every_account_is_the_own_one(procedure_id: str) -> None:
+    accounts = [one for one in procedure(procedure_id).questions if one.kind == "bank-account"]
+    assert accounts
+    assert [one.holder for one in accounts] == ["subject"] * len(accounts)
