@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 
 from kiosk.basics.ids import FieldId
+from kiosk.forms import unwritable
 from kiosk.forms.answers import Draft, FieldProblem
 from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
-from kiosk.forms.fields.kind import BLANK, Context, Parsed, Reading, Unfit
+from kiosk.forms.fields.kind import BLANK, Context, Parsed, Reading, Unfit, problem
 from kiosk.forms.fields.person import untouched
 from kiosk.forms.fields.registry import KINDS
 
@@ -20,12 +21,17 @@ def read(question: Question, draft: Draft, context: Context) -> Reading:
         draft = question.preset
     if question.optional and untouched(draft) and question.kind not in ("choices", "documents", "persons"):
         return Parsed(BLANK)
-    kind = KINDS[question.kind]
-    parsed = kind.parse(question, draft, context)
+    parsed = parse(question, draft, context)
     if isinstance(parsed, Unfit):
         return parsed
-    problems = kind.check(question, parsed.value, context)
+    problems = KINDS[question.kind].check(question, parsed.value, context)
     return Unfit(problems) if problems else parsed
+
+
+def parse(question: Question, draft: Draft, context: Context) -> Reading:
+    """The value alone, before its limits are checked; none where a character cannot be written."""
+    found = tuple(problem(question, "unwritable", part) for part in unwritable.parts_of(draft))
+    return Unfit(found) if found else KINDS[question.kind].parse(question, draft, context)
 
 
 def crossed(procedure: Procedure, facts: Facts, *, field: str | None = None) -> tuple[FieldProblem, ...]:

@@ -125,7 +125,7 @@ def sample_answers(interview: Interview) -> dict[str, Data]:
 def _read(question: Question, value: object, context: Context) -> Reading:
     if value is None:
         return Parsed(BLANK)
-    return KINDS[question.kind].parse(question, value, context)
+    return checking.parse(question, value, context)
 
 
 def _file(data: object) -> tuple[str, Mapping[str, object] | None]:

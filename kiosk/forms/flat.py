@@ -25,6 +25,19 @@ from kiosk.words.known_parts import LETTERS, era_in, parted
 
 Encoding: TypeAlias = Literal["utf-8", "cp932"]
 GETA = "〓"
+_SPELT = {
+    "−": "－",
+    "〜": "～",
+    "‖": "∥",
+    "—": "―",
+    "–": "－",
+    "‑": "‐",
+    "¢": "￠",
+    "£": "￡",
+    "¬": "￢",
+    "¥": "￥",
+}
+"""Signs that JIS and CP932 give different code points: the same sign to the eye, so no 外字."""
 _PERSON = ("name", "name_kana", "birth_date", "gender", "address", "phone")
 _GAIJI = ("name", "address")
 """Beside these stands whether they hold a letter that CP932 lacks (外字)."""
@@ -189,9 +202,21 @@ def _cells_of(question: Question, data: Data) -> dict[str, str]:
         chosen = data if isinstance(data, list) else []
         return {name: "1" if name.removeprefix(f"{question.id}.") in chosen else "0" for name in found}
     if found[question.id].form == "json":
-        return {question.id: _one_line(json.dumps(data, ensure_ascii=False, sort_keys=True))}
+        said = _with_wareki(question, data)
+        return {question.id: _one_line(json.dumps(said, ensure_ascii=False, sort_keys=True))}
     text = _one_line(str(data))
     return {question.id: _half(text) if question.kind in _HALF else text}
+
+
+def _with_wareki(question: Question, data: Data) -> Data:
+    """The people of a list, each date with the same day by era beside it (`birth_date.wareki`)."""
+    if isinstance(data, list):
+        return [_with_wareki(question, one) for one in data]
+    if not isinstance(data, Mapping):
+        return data
+    dates = [one.id for one in question.each if one.kind == "date" and isinstance(data.get(one.id), str)]
+    by_era = {f"{name}.wareki": wareki(str(data[name])) for name in dates}
+    return {**data, **{name: _day(str(data[name])) for name in dates}, **by_era}
 
 
 def _day(data: str) -> str:
@@ -212,11 +237,12 @@ def _one_line(text: str) -> str:
 
 
 def _lacking(text: str) -> str:
-    return "".join(dict.fromkeys(one for one in text if _mapped(one) != one))
+    return "".join(dict.fromkeys(one for one in text if one not in _SPELT and _mapped(one) != one))
 
 
 def _mapped(letter: str) -> str:
-    """The letter itself where CP932 has it and gives it back; selectors of variants fall away."""
+    """The letter, or the same sign, where CP932 has it and gives it back; selectors of variants fall away."""
+    letter = _SPELT.get(letter, letter)
     try:
         if letter.encode("cp932").decode("cp932") == letter:
             return letter

@@ -9,7 +9,7 @@ from datetime import date
 
 from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
-from kiosk.forms import checking, deadlines, half_typed, part_order, people, writing_names
+from kiosk.forms import checking, deadlines, half_typed, part_order, people, unwritable, writing_names
 from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.forms.application import Person
 from kiosk.forms.definition.choices import Choice
@@ -173,6 +173,8 @@ class Interview:
         half = half_typed.letters(self._part_draft(question, part, draft, answers))
         if half:
             return FieldProblem(question.id, "half-typed", {"letters": half}, part)
+        if any(unwritable.parts_of(self._part_draft(question, part, draft, answers))):
+            return FieldProblem(question.id, "unwritable", {}, part)
         context = writing_names.reading(question, answers or Answers(), self._context)
         found = self._kind(question).check_part(question, draft, part, context)
         return None if found is None else dataclasses.replace(found, field=question.id)

@@ -51,6 +51,35 @@ def test_letters_that_cp932_lacks_are_reported_and_become_a_geta() -> None:
     assert "\U00020bb7野" in utf8.decode("utf-8-sig")
 
 
+def test_signs_that_cp932_has_elsewhere_are_no_geta() -> None:
+    about = procedure("juminhyo")
+    application = sample_application("juminhyo", "self")
+    address = "東京都北区王子本町一丁目15−22 〜 甲‖乙—丙–丁¥"
+    person = Person("見本\u3000花子", None, None, None, address, None)
+    made, missing = csv_bytes(dataclasses.replace(application, applicant=person), about, "cp932")
+    assert "東京都北区王子本町一丁目15－22 ～ 甲∥乙―丙－丁￥" in made.decode("cp932")
+    assert missing == ()
+    assert row(dataclasses.replace(application, applicant=person), about)["subject.address.gaiji"] == "0"
+    utf8, _ = csv_bytes(dataclasses.replace(application, applicant=person), about, "utf-8")
+    assert address in utf8.decode("utf-8-sig")
+
+
+def test_a_date_in_a_list_has_its_era_beside_it() -> None:
+    about = procedure("tennyu")
+    (question,) = (
+        one for one in about.questions if one.kind == "persons" and any(p.kind == "date" for p in one.each)
+    )
+    born = next(one.id for one in question.each if one.kind == "date")
+    people = [{born: "1926[T]"}, {born: None}, {born: "1948-03-05"}]
+    made = dataclasses.replace(
+        sample_application("tennyu", about.applicants[0].id), answers={question.id: people}
+    )
+    first, second, third = json.loads(row(made, about)[question.id])
+    assert first == {born: "1926-00-00", f"{born}.wareki": "T15.00.00"}
+    assert second == {born: None}
+    assert third == {born: "1948-03-05", f"{born}.wareki": "S23.03.05"}
+
+
 @pytest.mark.parametrize(
     ("iso", "said"),
     [
