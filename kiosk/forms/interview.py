@@ -173,7 +173,7 @@ class Interview:
         half = half_typed.letters(self._part_draft(question, part, draft, answers))
         if half:
             return FieldProblem(question.id, "half-typed", {"letters": half}, part)
-        if any(unwritable.parts_of(self._part_draft(question, part, draft, answers))):
+        if [*unwritable.parts_of(self._part_draft(question, part, draft, answers))]:
             return FieldProblem(question.id, "unwritable", {}, part)
         context = writing_names.reading(question, answers or Answers(), self._context)
         found = self._kind(question).check_part(question, draft, part, context)
