@@ -7,7 +7,7 @@ stands here, whether they act for themselves or for somebody else this time.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms import people
@@ -84,8 +84,8 @@ def _fitting(
 
 
 def _later(day: Day, days: int) -> Day | None:
-    """None where the day is not known to the end."""
-    if day.full is None:
+    """None where the day is not known to the end, or the calendar ends before."""
+    if day.full is None or (date.max - day.full).days < days:
         return None
     later = day.full + timedelta(days=days)
     return Day(later.year, later.month, later.day)

@@ -143,8 +143,8 @@ def _sets(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
 def _days(question: Question, tests: tuple[Condition, ...], today: date) -> Iterator[Data]:
     days = {today - timedelta(days=one) for one in _DAYS}
     earliest, latest = first_day(question, today), last_day(question, today)
-    days |= {one for one in (earliest, latest) if one is not None}
-    if latest is None or latest > today:
+    days |= {earliest, latest}
+    if latest > today:
         days.add(today + timedelta(days=20))
     if is_birth_date(question.id):
         days |= {years_before(today, one) for one in GROWN_UP}
@@ -153,7 +153,7 @@ def _days(question: Question, tests: tuple[Condition, ...], today: date) -> Iter
             for years in (one for one in (test.age.least, test.age.most) if one is not None):
                 days |= {years_before(today, years + more) for more in (-1, 0, 1, 2)}
     for day in sorted(days):
-        if (latest is None or day <= latest) and (earliest is None or day >= earliest):
+        if earliest <= day <= latest:
             yield day.isoformat()
 
 

@@ -1,10 +1,14 @@
-"""Which days a question takes: fixed ones, or so far from the day on which it is asked."""
+"""Which days a question takes: fixed ones, or so far from the day on which it is asked.
+
+Where a definition says nothing, a slip of the finger is kept out all the same: the year 2206 for 2026, or
+9999 at the end of the calendar. A definition that asks for other days says so (`latest: {years: 5}`).
+"""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pydantic import model_validator
 
@@ -39,16 +43,28 @@ class FromToday(Model):
         return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
-def first_day(question: Question, today: date) -> date | None:
-    """The earliest day that is taken; None where any is early enough."""
-    return question.earliest.on(today) if isinstance(question.earliest, FromToday) else question.earliest
+LONGEST_AGO: Final = FromToday(years=-150)
+"""Before the birth of whoever a ward still writes down."""
+FARTHEST: Final = FromToday(years=2)
+"""As far ahead as anybody plans a move; counted from the earliest day where that is still to come."""
 
 
-def last_day(question: Question, today: date) -> date | None:
-    """The latest day that is taken; None where any is late enough."""
+def first_day(question: Question, today: date) -> date:
+    """The earliest day that is taken."""
+    match question.earliest:
+        case None:
+            return LONGEST_AGO.on(today)
+        case FromToday() as far:
+            return far.on(today)
+        case day:
+            return day
+
+
+def last_day(question: Question, today: date) -> date:
+    """The latest day that is taken."""
     match question.latest:
         case "any":
-            return None
+            return FARTHEST.on(max(today, first_day(question, today)))
         case "today":
             return today
         case FromToday() as far:

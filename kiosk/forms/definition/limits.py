@@ -76,7 +76,7 @@ def _no_day(question: Question, path: Path, procedure: Procedure) -> Iterator[Fi
     """No day lies between the earliest and the latest when the procedure begins."""
     begins = procedure.effective_from
     earliest, latest = first_day(question, begins), last_day(question, begins)
-    if earliest is not None and latest is not None and earliest > latest:
+    if earliest > latest:
         message = f"no day is from {earliest} to {latest}, when it begins on {begins}"
         yield Finding((*path, "earliest"), message)
 

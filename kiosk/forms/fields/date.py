@@ -158,12 +158,12 @@ def day_problems(spec: Question, day: Day, context: Context, part: str = "") -> 
         first = date(day.year, day.month or 1, 1)
         full = first
     earliest, latest = first_day(spec, context.today), last_day(spec, context.today)
-    if latest is not None and full > latest:
+    if full > latest:
         if spec.latest == "today":
             return (problem(spec, "date-future", part),)
         said = said_day(Day(latest.year, latest.month, latest.day), context)
         return (problem(spec, "date-too-late", part, last=said),)
-    if earliest is not None and full < earliest:
+    if full < earliest:
         return (problem(spec, "date-too-early", part),)
     return ()
 
@@ -199,8 +199,8 @@ def sample_day(spec: Question, context: Context) -> Day:
         wanted = date(1948, 3, 5)
     else:
         wanted = context.today - timedelta(days=1)
-    wanted = max(wanted, first_day(spec, context.today) or wanted)
-    wanted = min(wanted, last_day(spec, context.today) or wanted)
+    wanted = max(wanted, first_day(spec, context.today))
+    wanted = min(wanted, last_day(spec, context.today))
     return Day(wanted.year, wanted.month, wanted.day)
 
 

@@ -278,11 +278,15 @@ def test_the_day_on_a_letter_is_said_as_it_is_printed() -> None:
     assert note == "令和8年11月28日（2026年）までに出せば、間にあいます。"
 
 
-def test_a_year_beyond_the_calendar_says_the_deadline_itself() -> None:
+def test_a_year_beyond_the_calendar_breaks_nothing_and_says_how_far_days_are_taken() -> None:
     about = interview("tenshutsu")
     question = next(one for one in about.procedure.questions if one.id.endswith("moved_on"))
     drafts = {question.id: KINDS["date"].pieces(question, _day("9999-12-31"), about.sample_context())}
-    assert about.view(question, "", drafts, Answers()).note == "引っこす前から、14日後まで出せます。"
+    assert about.view(question, "", drafts, Answers()).note is None
+    found = about.accept(question, drafts, Answers())
+    assert isinstance(found, tuple)
+    assert [one.kind for one in found] == ["date-too-late"]
+    assert about.problem_text(found[0]) == "令和10年11月23日（2028年）までの日を入れてください。"
 
 
 def test_a_year_that_another_city_certifies_says_where_to_go() -> None:

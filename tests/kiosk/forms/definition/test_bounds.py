@@ -24,11 +24,11 @@ def test_day_so_far_from_today(far: FromToday, day: date) -> None:
 
 
 def test_limits_of_a_question() -> None:
-    def asked(**limits: object) -> tuple[date | None, date | None]:
+    def asked(**limits: object) -> tuple[date, date]:
         question = Question.model_validate({"id": "d", "kind": "date", "title": "a", "label": "a", **limits})
         return first_day(question, TODAY), last_day(question, TODAY)
 
-    assert asked() == (None, None)
-    assert asked(latest="today") == (None, TODAY)
+    assert asked() == (date(1876, 11, 30), date(2028, 11, 30))
+    assert asked(latest="today") == (date(1876, 11, 30), TODAY)
     assert asked(earliest={"years": -1}, latest={"days": 1}) == (date(2025, 11, 30), date(2026, 12, 1))
     assert asked(earliest=date(2020, 1, 1), latest=date(2030, 1, 1)) == (date(2020, 1, 1), date(2030, 1, 1))

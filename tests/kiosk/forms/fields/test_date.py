@@ -106,6 +106,28 @@ def test_a_day_too_far_ahead_is_kept_out(offset: int, found: list[tuple[str, str
     assert problems_of(question("date", latest=FromToday(days=10)), day) == found
 
 
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2028-11-23", []),
+        ("2028-11-24", [("", "date-too-late")]),
+        ("9999-12-31", [("", "date-too-late")]),
+        ("1876-11-23", []),
+        ("1876-11-22", [("", "date-too-early")]),
+    ],
+    ids=["two-years", "more", "end-of-the-calendar", "long-ago", "longer-ago"],
+)
+def test_a_slip_of_the_finger_is_kept_out_where_nothing_is_stated(
+    day: str, found: list[tuple[str, str]]
+) -> None:
+    assert problems_of(question("date"), day) == found
+
+
+def test_a_definition_may_ask_for_days_farther_away() -> None:
+    wide = question("date", earliest=date(1800, 1, 1), latest=FromToday(years=5))
+    assert [problems_of(wide, day) for day in ("1801-01-01", "2031-11-01")] == [[], []]
+
+
 def test_the_last_day_that_is_taken_is_named() -> None:
     (told,) = day_problems(question("date", latest=date(2027, 2, 28)), Day(2027, 3, 1), context())
     assert told.facts["last"] == "令和9年2月28日（2027年）"
