@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.forms.answers import Answers, Data
+from kiosk.forms.definition.choices import Span
 from kiosk.forms.service import AnswersFile, parse_answers
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import TODAY, interview, library, lookups, procedure, words
@@ -85,7 +86,7 @@ def test_insurance_decides_what_ends_and_what_is_paid(insurance: str | None, ste
         ("national", False, {"stop-national"}),
         ("employees", None, {"stop-employees", "unpaid", "survivors"}),
         ("paying", True, {"survivors", "lump-sum"}),
-        (None, None, {"stop-national", "unpaid", "survivors", "lump-sum"}),
+        (None, None, {"stop-unknown", "unpaid", "survivors", "lump-sum"}),
     ],
     ids=["national", "alone", "employees", "paying", "unknown"],
 )
@@ -94,6 +95,24 @@ def test_pension_decides_what_is_reported_and_asked_for(
 ) -> None:
     listed = found(pension=pension, livelihood=livelihood)
     assert {one for one in listed if one.startswith("pension")} == {f"pension_steps.{one}" for one in steps}
+
+
+def test_a_pension_nobody_knows_of_is_stopped_by_the_earlier_day_where_any_is() -> None:
+    answers, guide = answered(pension=None), interview("okuyami")
+    question = next(one for one in guide.questions(answers) if one.id.endswith("pension_steps"))
+    step = next(one for one in question.options if one.id == "stop-unknown")
+    assert (step.where, step.due) == ("年金事務所", Span(field="died_on", days=10))
+    shown = guide.view(question, "", {}, answers).field.options
+    notes = {plain(one.label).replace("\u200b", ""): plain(one.note or "") for one in shown}
+    assert notes["年金をとめる"].startswith("令和8年11月12日（2026年）まで")
+
+
+def test_a_year_at_the_end_of_the_calendar_breaks_nothing() -> None:
+    answers, guide = answered(died_on="9999-12-31", pension=None), interview("okuyami")
+    question = next(one for one in guide.questions(answers) if one.id.endswith("pension_steps"))
+    notes = [plain(one.note or "") for one in guide.view(question, "", {}, answers).field.options]
+    assert len(notes) == 4
+    assert not [one for one in notes if "まで" in one]
 
 
 def test_each_step_says_until_when() -> None:
@@ -113,14 +132,18 @@ def test_each_step_says_until_when() -> None:
 
 
 def test_every_step_is_found_for_somebody() -> None:
-    everything = found(
-        was=["head", "allowance", "parent", "disabled"],
-        left="more",
-        belongings=["care", "seal", "number", "alarm"],
-        property=["income", "land", "vehicle", "public", "dog", "library"],
-        insurance=None,
-        pension=None,
-    ) | found(pension="employees")
+    everything = (
+        found(
+            was=["head", "allowance", "parent", "disabled"],
+            left="more",
+            belongings=["care", "seal", "number", "alarm"],
+            property=["income", "land", "vehicle", "public", "dog", "library"],
+            insurance=None,
+            pension=None,
+        )
+        | found(pension="employees")
+        | found(pension="national")
+    )
     defined = {
         f"{one.id}.{option.id}"
         for one in procedure("okuyami").questions

@@ -212,6 +212,20 @@ def test_what_the_event_told_stands_in_the_applications() -> None:
     )  # the card's address is the old one
 
 
+def test_the_allowance_and_its_form_count_from_the_same_day() -> None:
+    visit = visited("leaving-job", {"leaving-job.insured_until": "2026-11-13"})
+    (step,) = (
+        option
+        for question in BOOK.procedure("leaving-job").questions
+        for option in question.options
+        if option.id == "jido-teate"
+    )
+    form, told = BOOK.procedure("jido-teate").deadline, visit.delivered[0].answers[FieldId("event_date")]
+    assert form is not None
+    assert step.due is not None
+    assert (told, step.due.days) == ("2026-11-13", form.days)
+
+
 def test_insurance_begins_on_the_day_after_the_former_one_ended() -> None:
     (insurance,) = visited("leaving-job", {"leaving-job.public": False}).delivered
     told = insurance.answers
