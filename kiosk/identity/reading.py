@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from kiosk.basics.failure import Code, Failure
 from kiosk.forms.application import Person
 
 Using: TypeAlias = Literal["card-text", "card-number-b"]
@@ -52,3 +53,8 @@ class CardReading:
 
     def __repr__(self) -> str:
         return f"CardReading({self.method}, {self.genuineness}, …)"
+
+
+def not_genuine() -> Failure:
+    """Signatures on the card do not hold: only staff can go on from here, and nothing of it is used."""
+    return Failure(Code.CARD_18)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kiosk.forms.lines import applicant_of
+from kiosk.forms.proving import suffices
 
 if TYPE_CHECKING:
     from kiosk.forms.application import Application
@@ -14,14 +15,15 @@ if TYPE_CHECKING:
 
 
 def to_bring(application: Application, procedure: Procedure, say: Plain) -> tuple[str, ...]:
-    """Each once: proof of identity where none was seen, what a representative shows, papers that follow."""
+    """Each once: a document where identity was not shown, what a representative shows, papers that follow."""
     return tuple(dict.fromkeys(_lacking(application, procedure, say)))
 
 
 def _lacking(application: Application, procedure: Procedure, say: Plain) -> Iterator[str]:
-    if all(evidence.method == "none" for evidence in application.identity):
+    applicant = applicant_of(application, procedure)
+    if not suffices(application.identity, applicant):
         yield say("paper.slip.bring-identity")
-    yield from (say.text(one) for one in applicant_of(application, procedure).shows)
+    yield from (say.text(one) for one in applicant.shows)
     for question in procedure.questions:
         states = application.answers.get(question.id)
         if question.kind == "documents" and isinstance(states, Mapping):

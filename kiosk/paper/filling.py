@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.forms.conditions import Facts
 from kiosk.forms.fees import total, unit_price
 from kiosk.forms.lines import applicant_of
+from kiosk.forms.proving import suffices
 from kiosk.paper.form import Form, Office, Signature
 from kiosk.paper.sections import NONE, Plain, is_for_office, is_number, number_boxes_of, sections_of
 from kiosk.words.dates import wareki
@@ -111,7 +112,7 @@ def _office(application: Application, procedure: Procedure, lines: Sequence[Line
     )
     return Office(
         title=words("paper.office.title"),
-        identity=(words("paper.office.identity"), "\n".join(_confirmed(application, words))),
+        identity=(words("paper.office.identity"), "\n".join(_confirmed(application, procedure, words))),
         proofs=tuple(words(f"paper.proof.{proof}") for proof in PROOFS),
         fee=(words("paper.office.fee"), fee_of(application, procedure, words)),
         stamp=words("paper.office.stamp"),
@@ -120,11 +121,13 @@ def _office(application: Application, procedure: Procedure, lines: Sequence[Line
     )
 
 
-def _confirmed(application: Application, words: Plain) -> Iterator[str]:
-    """What kiosk and staff did, and no more."""
+def _confirmed(application: Application, procedure: Procedure, words: Plain) -> Iterator[str]:
+    """What kiosk and staff did, and no more; where it does not suffice, that the desk looks."""
     for evidence in application.identity:
         yield words(f"paper.identity.{evidence.method}")
         yield from _genuineness(evidence, words)
+    if not suffices(application.identity, applicant_of(application, procedure)):
+        yield words("paper.identity.at-desk")
     helped = application.assistance
     if helped.staff_id is not None:
         yield words(f"paper.assistance.{helped.mode}", staff=helped.staff_id)

@@ -9,7 +9,7 @@ from kiosk.forms.application import Authority, Method
 from kiosk.forms.definition.marking import Id, MaybeText, Model, Source, Text, Texts
 
 Standing: TypeAlias = Literal["accepted", "hand-over"]
-"""`hand-over`: taken, and the proof is shown when the result is handed over."""
+"""`hand-over`: taken, and the proof is shown at the desk, when the result is handed over at the latest."""
 Waiting: TypeAlias = Literal["allowed", "never"]
 
 
@@ -23,7 +23,7 @@ class Applicant(Model):
         shows: What else must be shown.
         letter: The absent person empowers the visitor by 委任状: the question `letter` asks for it, and
             for who has none it is printed with the form, filled in.
-        identity: How each method of identification counts; a method that is missing is not offered.
+        identity: How each method of identification counts: `kiosk/forms/proving.py` reads it.
         waiting: Overrides the procedure's.
     """
 

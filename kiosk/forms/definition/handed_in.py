@@ -8,16 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from kiosk.forms.application import Method
 from kiosk.forms.conditions import Facts, fields_of, holds
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.yaml_lines import Path
 
 NOT_YET = date(2999, 1, 1)
 """The first day of a new definition, until its author says which: it is offered to nobody."""
 NEW_TITLE = "新しい手続き"
 """What a new definition is called until its author says how; nothing under that name is ever offered."""
+NEEDS_PIN: frozenset[Method] = frozenset({"card-text", "jpki-authentication", "jpki-signature"})
+"""Ways for which the card wants a PIN or the password."""
+ALWAYS: tuple[Method, ...] = (
+    "card-text", "card-face", "jpki-authentication", "visual", "card-number-b", "none",
+)  # fmt: skip
+"""Ways that any visit may go: each definition says how it counts. A signature is asked for by law alone."""
 _NAMES = ("name", "name_kana")
 
 
@@ -28,8 +36,19 @@ def handed_in(procedure: Procedure) -> Iterator[Finding]:
             if not any(_is_always_asked(one, role, applicant) for one in procedure.questions):
                 message = f"needs a question '{role}.name_kana' that everybody here answers"
                 yield Finding(("applicants", place), f"{applicant.id!r} {message}")
+        yield from _identity(applicant, ("applicants", place, "identity"))
     if procedure.title == NEW_TITLE and procedure.effective_from < NOT_YET:
         yield Finding(("title",), "is still the example's: say what it is before it begins")
+
+
+def _identity(applicant: Applicant, path: Path) -> Iterator[Finding]:
+    """Each way counts for something, and who has no PIN can be accepted at the kiosk, too."""
+    for method in ALWAYS:
+        if method not in applicant.identity:
+            yield Finding(path, f"does not say how {method!r} counts: accepted or hand-over")
+    accepted = {method for method, standing in applicant.identity.items() if standing == "accepted"}
+    if accepted <= NEEDS_PIN:
+        yield Finding(path, "accepts nobody without a PIN: accept 'card-face' or 'visual'")
 
 
 def _is_always_asked(question: Question, role: str, applicant: Applicant) -> bool:

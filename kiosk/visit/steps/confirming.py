@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.forms.fields.date import day_of, said_day
+from kiosk.forms.proving import suffices
 from kiosk.visit.screen import Button, Fact, Facts, Notice
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
 from kiosk.visit.states import Confirming, NotMine, OfferingProof
@@ -19,9 +20,9 @@ from kiosk.words.dates import Era, wareki
 def right(turn: Turn) -> Move:
     """合っています: the card's facts become answers, each once; then the questions."""
     visit = _with_card(turn)
-    proven = any(item.method in ("card-text", "jpki-authentication") for item in visit.evidence)
-    counts = turn.procedure.applicant(turn.case.applicant).identity
-    if not proven and counts.get("jpki-authentication") == "accepted" != counts.get("card-number-b"):
+    applicant = turn.procedure.applicant(turn.case.applicant)
+    more = applicant.identity.get("jpki-authentication") == "accepted"
+    if more and not suffices(visit.evidence, applicant):
         return go(visit, OfferingProof())
     return first_question(replace(turn, visit=visit))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kiosk.basics.marked import Marked
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.letter import is_lacking
+from kiosk.forms.proving import suffices
 from kiosk.settings.rules import ByLanguage
 from kiosk.visit.effects import PrintSlip
 from kiosk.visit.screen import Button, Notice, Option
@@ -102,11 +103,13 @@ def _actions(step: Finished, turn: Turn) -> tuple[Option, ...]:
 
 
 def _to_show(turn: Turn) -> tuple[Option, ...]:
-    """What whoever acts for somebody else still has to show at the desk."""
-    shows = turn.procedure.applicant(turn.case.applicant).shows
+    """What still has to be shown at the desk: who stands here, and by what right they act for somebody."""
+    words, applicant = turn.words, turn.procedure.applicant(turn.case.applicant)
+    application = turn.case.application
+    seen = application is None or suffices(application.identity, applicant)
+    shows = (*(() if seen else (words("paper.slip.bring-identity"),)), *applicant.shows)
     if not shows:
         return ()
-    words = turn.words
     head = words("visit.finished.return" if _lacks_letter(turn) else "visit.finished.show")
     return (Option("show", head, words("visit.finished.list").join(shows), "letter"),)
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 from kiosk.basics.result import Err, Ok
 from kiosk.forms.application import Evidence
 from kiosk.forms.people import person_of
-from kiosk.identity.methods import not_genuine
-from kiosk.identity.reading import CardReading
+from kiosk.identity.reading import CardReading, not_genuine
 from kiosk.visit.events import JobEnded, JobTold
 from kiosk.visit.screen import Button, CardPicture
 from kiosk.visit.sketch import Sketch

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.forms.application import Evidence
+from kiosk.forms.application import Evidence, Method
 from kiosk.forms.service import said
 from kiosk.paper.bringing import to_bring
 from kiosk.paper.sections import Plain
@@ -10,15 +10,16 @@ from kiosk.paper.slip import slip_of
 from tests.fakes.papers import AT, application, catalogue, library
 
 
-def lacking(procedure_id: str, applicant: str, *, seen: bool = True, language: str = "ja") -> tuple[str, ...]:
+def lacking(
+    procedure_id: str, applicant: str, *, seen: Method = "card-text", language: str = "ja"
+) -> tuple[str, ...]:
     done, words, procedure = (
         application(procedure_id, applicant),
         catalogue().words(language),
         library().get(procedure_id),
     )
     assert procedure is not None
-    if not seen:
-        done = replace(done, identity=(Evidence("none", AT, None),))
+    done = replace(done, identity=(Evidence(seen, AT, None),))
     return to_bring(done, said(procedure, words), Plain(words))
 
 
@@ -27,7 +28,12 @@ def test_nothing_is_lacking_where_everything_was_seen() -> None:
 
 
 def test_identity_that_nobody_saw_is_brought() -> None:
-    assert lacking("juminhyo", "self", seen=False) == ("本人確認の書類",)
+    assert lacking("juminhyo", "self", seen="none") == ("本人確認の書類",)
+
+
+def test_identity_that_does_not_suffice_is_shown_at_the_desk() -> None:
+    assert lacking("juminhyo", "self", seen="card-number-b") == ("本人確認の書類",)
+    assert lacking("juminhyo", "self", seen="visual") == ()
 
 
 def test_a_proxy_brings_the_letter_and_papers_that_follow_come_too() -> None:
@@ -39,7 +45,7 @@ def test_a_proxy_brings_the_letter_and_papers_that_follow_come_too() -> None:
 
 
 def test_it_is_said_in_the_language_of_whoever_reads_it() -> None:
-    assert lacking("juminhyo", "proxy", seen=False, language="en")[:2] == (
+    assert lacking("juminhyo", "proxy", seen="none", language="en")[:2] == (
         "A document that shows who you are",
         "Letter of proxy",
     )

@@ -53,6 +53,24 @@ def test_identity_says_what_was_done(method: Method) -> None:
 
 
 @pytest.mark.parametrize(
+    ("methods", "at_desk"),
+    [
+        (("none",), True),
+        (("card-number-b",), True),
+        (("card-number-b", "jpki-authentication"), False),
+        (("card-text",), False),
+        (("visual",), False),
+    ],
+    ids=["none", "numbers", "numbers-and-proof", "pin", "staff"],
+)
+def test_staff_look_exactly_where_what_was_shown_does_not_suffice(
+    methods: tuple[Method, ...], at_desk: bool
+) -> None:
+    done = replace(application(), identity=tuple(Evidence(one, AT, None) for one in methods))
+    assert ("本人確認は窓口で" in filled(done).office.identity[1].split("\n")) == at_desk
+
+
+@pytest.mark.parametrize(
     ("genuineness", "said"), [("unknown-issuer", True), ("not-checked", True), ("verified", False)]
 )
 def test_doubt_about_the_card_is_told_and_only_then(genuineness: str, said: bool) -> None:

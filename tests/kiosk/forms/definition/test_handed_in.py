@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import get_args
 
 import pytest
 
-from kiosk.forms.definition.handed_in import NEW_TITLE, NOT_YET, handed_in
+from kiosk.forms.application import Method
+from kiosk.forms.definition.handed_in import ALWAYS, NEEDS_PIN, NEW_TITLE, NOT_YET, handed_in
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.yaml_lines import read
 from tests.fakes.form_parts import RESOURCES
@@ -69,3 +71,25 @@ def test_name_of_the_example_is_a_mistake_as_soon_as_it_begins() -> None:
     begun = re.sub(r"^effective_from: .*$", f"effective_from: {NOT_YET}", named, count=1, flags=re.MULTILINE)
     assert findings(begun) == []
     assert date(2900, 1, 1) < NOT_YET
+
+
+@pytest.mark.parametrize("method", ALWAYS)
+def test_every_way_counts_for_something(method: str) -> None:
+    counted, lines = re.subn(rf"^ +{method}: (accepted|hand-over)\n", "", TEXT, flags=re.MULTILINE)
+    assert lines >= 1
+    message = f"does not say how {method!r} counts: accepted or hand-over"
+    assert set(findings(counted)) == {(f"applicants.{place}.identity", message) for place in range(3)}
+
+
+def test_whoever_has_no_pin_can_be_accepted_too() -> None:
+    only_pin = TEXT.replace("visual: accepted", "visual: hand-over").replace(
+        "card-face: accepted", "card-face: hand-over"
+    )
+    assert {message for _, message in findings(only_pin)} == {
+        "accepts nobody without a PIN: accept 'card-face' or 'visual'"
+    }
+
+
+def test_only_the_signature_may_be_left_out() -> None:
+    assert set(get_args(Method)) - set(ALWAYS) == {"jpki-signature"}
+    assert set(ALWAYS) - NEEDS_PIN == {"card-face", "visual", "card-number-b", "none"}
