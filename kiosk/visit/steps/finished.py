@@ -97,21 +97,32 @@ def _actions(step: Finished, turn: Turn) -> tuple[Option, ...]:
     elif turn.book.slip:
         note = words("visit.finished.slip-note")
         actions.append(Option("slip", words("visit.finished.slip"), note, "printer"))
-    if _lacks_letter(turn) and step.outcome.kind == "paper":
-        return (*actions, *_to_show(turn))  # nobody waits here for it
+    if step.outcome.kind == "paper" and (_lacks_letter(turn) or not _is_identified(turn)):
+        return (
+            *actions,
+            *_to_show(turn),
+        )  # nobody waits here for it: they come back, or go to the desk first
     return (*actions, *_to_show(turn), *_to_pay(step, turn), _where_now(step, turn))
 
 
 def _to_show(turn: Turn) -> tuple[Option, ...]:
     """What still has to be shown at the desk: who stands here, and by what right they act for somebody."""
-    words, applicant = turn.words, turn.procedure.applicant(turn.case.applicant)
-    application = turn.case.application
-    seen = application is None or suffices(application.identity, applicant)
-    shows = (*(() if seen else (words("paper.slip.bring-identity"),)), *applicant.shows)
+    words, shows = turn.words, turn.procedure.applicant(turn.case.applicant).shows
+    if not _is_identified(turn):
+        document = words("paper.slip.bring-identity")
+        if not shows:
+            return (Option("show", words("paper.identity.at-desk"), document, "letter"),)
+        shows = (document, *shows)
     if not shows:
         return ()
     head = words("visit.finished.return" if _lacks_letter(turn) else "visit.finished.show")
     return (Option("show", head, words("visit.finished.list").join(shows), "letter"),)
+
+
+def _is_identified(turn: Turn) -> bool:
+    """Whether who stands here has been shown well enough for this procedure."""
+    application, applicant = turn.case.application, turn.procedure.applicant(turn.case.applicant)
+    return application is None or suffices(application.identity, applicant)
 
 
 def _where_now(step: Finished, turn: Turn) -> Option:

@@ -14,11 +14,10 @@ from kiosk.visit.screen import Finished
 from tests.fakes.paced_visit import PacedVisit, handbook_of
 
 BOOK = handbook_of()
-WORDS = BOOK.catalogue.words("ja")
 
 
-def shown_at_the_end(*methods: Method) -> dict[str, str]:
-    """Note by name of what the last page reminds of, after those ways of identification."""
+def shown_at_the_end(*methods: Method) -> dict[str, tuple[str, str]]:
+    """Head and note by name of what the last page reminds of, after those ways of identification."""
     made = PacedVisit(BOOK)
     made.to_questions()
     made.to_check()
@@ -27,12 +26,12 @@ def shown_at_the_end(*methods: Method) -> dict[str, str]:
     made.press("next")
     body = made.ends(to_do.HandIn, Ok(Outcome("delivered", "127"))).body
     assert isinstance(body, Finished)
-    return {one.id: str(one.note) for one in body.actions}
+    return {one.id: (str(one.label), str(one.note)) for one in body.actions}
 
 
 @pytest.mark.parametrize("methods", [("none",), ("card-number-b",), ()], ids=["none", "numbers", "nothing"])
 def test_document_is_to_be_shown_where_nothing_sufficed(methods: tuple[Method, ...]) -> None:
-    assert shown_at_the_end(*methods)["show"] == str(WORDS("paper.slip.bring-identity"))
+    assert shown_at_the_end(*methods)["show"] == ("本人確認は窓口で", "本人確認の書類")
 
 
 @pytest.mark.parametrize(
