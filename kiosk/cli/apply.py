@@ -42,7 +42,7 @@ from kiosk.forms.service import (
     parse_answers,
 )
 from kiosk.identity.card import Using
-from kiosk.identity.methods import not_genuine
+from kiosk.identity.reading import not_genuine
 
 T = TypeVar("T")
 METHODS: tuple[Method, ...] = (
