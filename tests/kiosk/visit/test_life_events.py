@@ -254,6 +254,30 @@ def test_moving_out_leads_to_the_insurance_without_a_paper_of_it_at_home(
     assert ("kokuho-soshitsu" in [one.procedure[0] for one in visit.delivered]) is led
 
 
+def test_from_abroad_nobody_is_asked_what_only_a_moving_out_certificate_says() -> None:
+    visit = visited("moving-in", {"moving-in.moved_from": "abroad", "tennyu.foreign": True})
+    put = {one.id for one in visit.asked}
+    assert not put & {"moving-in.moved_out_on", "tennyu.register", "tennyu.register_head"}
+    allowance = next(one for one in visit.delivered if one.procedure[0] == "jido-teate")
+    assert allowance.answers[FieldId("event_date")] == "2026-11-20"
+
+
+def test_japanese_from_abroad_are_asked_for_their_registered_domicile() -> None:
+    visit = visited("moving-in", {"moving-in.moved_from": "abroad", "tennyu.foreign": False})
+    assert "tennyu.register" in {one.id for one in visit.asked}
+
+
+def test_a_year_abroad_is_said_the_same_everywhere() -> None:
+    found = {
+        plain(option.note or "")
+        for guide in ("moving-out", "tenshutsu")
+        for question in BOOK.procedure(guide).questions
+        for option in question.options
+        if (question.id, option.id) == ("destination", "abroad")
+    }
+    assert found == {"1年以上、外国に行く方"}
+
+
 def test_several_applications_have_ids_and_proofs_of_their_own() -> None:
     done = visited("moving-in").delivered
     assert len({one.application_id for one in done}) == 3
