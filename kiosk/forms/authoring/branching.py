@@ -143,7 +143,9 @@ def _sets(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
 def _days(question: Question, tests: tuple[Condition, ...], today: date) -> Iterator[Data]:
     days = {today - timedelta(days=one) for one in _DAYS}
     earliest, latest = first_day(question, today), last_day(question, today)
-    days |= {earliest, latest}
+    # The widest days, which hold where a definition says nothing, stand for nobody in particular.
+    days |= set() if question.earliest is None else {earliest}
+    days |= set() if question.latest == "any" else {latest}
     if latest > today:
         days.add(today + timedelta(days=20))
     if is_birth_date(question.id):
