@@ -53,7 +53,7 @@ def _seen(
 ) -> Mapping[Path, set[bool]]:
     """How each part of the condition turned out, by its path; empty where there are too many answers.
 
-    With `grown_up`, only for people who are, and who know the days that are compared.
+    With `grown_up`, only for people who are, who know the days that are compared, and were born before them.
     """
     parts = tuple(nodes(one.condition, one.path))
     tests = (*parts, *(() if one.within is None else nodes(one.within, ())))
@@ -63,7 +63,7 @@ def _seen(
         born = years_before(context.today, min(GROWN_UP))
         days = _compared(parts)
         answers = [
-            tuple(one for one in some if _is_by(one, born if is_birth_date(name) else date.max))
+            tuple(one for one in some if _fits_a_life(one, born, birth=is_birth_date(name)))
             if name in days
             else some
             for name, some in zip(fields, answers, strict=True)
@@ -88,9 +88,10 @@ def _compared(parts: tuple[tuple[Path, Condition], ...]) -> frozenset[str]:
     return frozenset(name for test in tests for name in fields_of(test))
 
 
-def _is_by(answer: Data, latest: date) -> bool:
+def _fits_a_life(answer: Data, born: date, *, birth: bool) -> bool:
+    """A birth by that day, and anything else after it."""
     day = date_in(answer)
-    return day is not None and day <= latest
+    return day is not None and (day <= born) is birth
 
 
 def _answers(
