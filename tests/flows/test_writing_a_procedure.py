@@ -26,10 +26,11 @@ GUIDE = ROOT / "docs" / "writing-a-procedure.md"
 
 @pytest.fixture
 def resources(tmp_path: Path) -> Path:
+    """One procedure beside the new one is enough; life events name the others, so they go with them."""
     shutil.copytree(ROOT / "resources", tmp_path / "resources")
-    for path in (tmp_path / "resources" / "procedures").glob("*/procedure.yaml"):
-        if path.parent.name not in ("juminhyo",):
-            shutil.rmtree(path.parent)
+    for path in (tmp_path / "resources" / "procedures").iterdir():
+        if path.is_dir() and path.name != "juminhyo":
+            shutil.rmtree(path)
     return tmp_path / "resources"
 
 
