@@ -10,7 +10,7 @@ from kiosk.forms.answers import Answers
 from kiosk.forms.authoring.wandering import wander
 from kiosk.forms.service import Interview, Question
 
-_MOST_WAYS = 60
+_MOST_WAYS = 240
 """So many ways are gone for everybody who may apply; who stands here and what they answer take turns."""
 _SEED = 1
 
