@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -74,6 +74,9 @@ class Contract:
         return self._faults(schema, {"$ref": f"{OPENAPI}#/components/schemas/{schema}"}, value)
 
     def _faults(self, name: str, schema: Mapping[str, object], value: object) -> tuple[Fault, ...]:
+        unwritable = tuple(Fault(pointer, _UNWRITABLE) for pointer in _unwritable(value, ""))
+        if unwritable:
+            return unwritable  # alone: the validator's pointers might hold such a name
         validator = self._validators.get(name)
         if validator is None:
             validator = Draft202012Validator(schema, registry=self._registry, format_checker=self._formats)
@@ -91,6 +94,7 @@ def _fault(error: ValidationError) -> Fault:
     return Fault(_pointer(steps), _DETAILS.get(str(error.validator), "is not as the contract says"))
 
 
+_UNWRITABLE = "holds a character that no text may hold (U+0000, or half of a surrogate pair)"
 _DETAILS = {
     "additionalProperties": "holds a member that the contract does not know",
     "unevaluatedProperties": "holds a member that the contract does not know",
@@ -110,6 +114,27 @@ _DETAILS = {
 
 def _pointer(steps: list[str]) -> str:
     return "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in steps)
+
+
+def _unwritable(value: object, place: str) -> Iterator[str]:
+    """Pointers to texts that JSON can spell, and neither UTF-8 nor a database can hold; of a member's name
+    to the object that it stands in.
+    """
+    match value:
+        case str() if not _is_writable(value):
+            yield place
+        case list():
+            for index, one in enumerate(value):
+                yield from _unwritable(one, f"{place}/{index}")
+        case dict() if not all(map(_is_writable, value)):
+            yield place
+        case dict():
+            for name, one in value.items():
+                yield from _unwritable(one, place + _pointer([name]))
+
+
+def _is_writable(text: str) -> bool:
+    return "\0" not in text and (text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text))
 
 
 def _formats() -> FormatChecker:

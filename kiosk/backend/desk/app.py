@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from kiosk.backend.desk import application_pages, door, floor_pages, paper_pages
-from kiosk.backend.desk.forms import COOKIE, FormOld, NotSignedIn
+from kiosk.backend.desk.forms import COOKIE, FormOld, NotSignedIn, WrongInput
 from kiosk.backend.desk.pages import moved, page
 from kiosk.backend.desk.parts import desk_parts_of
 from kiosk.backend.desk.wording import RESOURCES
@@ -35,6 +35,7 @@ def create_desk(parts: Parts) -> FastAPI:
     app.mount("/static", StaticFiles(directory=RESOURCES / "desk" / "static"))
     app.add_exception_handler(NotSignedIn, _ask_to_sign_in)
     app.add_exception_handler(FormOld, _answer(HTTPStatus.FORBIDDEN, "form-old"))
+    app.add_exception_handler(WrongInput, _answer(HTTPStatus.BAD_REQUEST, "wrong-input"))
     app.add_exception_handler(Problem, _answer(HTTPStatus.BAD_REQUEST, "wrong-input"))
     app.add_exception_handler(RequestValidationError, _answer(HTTPStatus.BAD_REQUEST, "wrong-input"))
     app.add_exception_handler(HTTPException, _answer_http)

@@ -29,6 +29,10 @@ class FormOld(Exception):
     """The form was not made for this session: forged, or from before a new sign-in."""
 
 
+class WrongInput(Exception):
+    """No browser's form or link says such a thing: it holds U+0000, which no database keeps."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A request by somebody who is signed in."""
@@ -39,6 +43,13 @@ class Asked:
 
 
 async def desk_parts(request: Request) -> DeskParts:
+    """What every page is made with.
+
+    Raises:
+        WrongInput: The address holds U+0000.
+    """
+    if "\0" in request.scope["path"] or "%00" in request.url.query:
+        raise WrongInput
     parts: DeskParts = request.app.state.desk
     return parts
 
@@ -76,12 +87,15 @@ async def fields(request: Request) -> Mapping[str, str]:
 
     Raises:
         FormOld: The form stands on another site's page.
+        WrongInput: A field holds U+0000.
         Problem: 413 or 415.
     """
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
         raise FormOld
     body = await read_body(request, media_type="application/x-www-form-urlencoded", largest=LARGEST_FORM)
+    if b"\0" in body or b"%00" in body:
+        raise WrongInput
     try:
         text = body.decode("utf-8")
         return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS, errors="strict"))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import http.client
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,8 +15,9 @@ import requests
 import yaml
 from joserfc.jwk import ECKey
 
+from kiosk.backend.config import config_in
 from tests.fakes.contract_client import DOCUMENT, ContractClient
-from tests.fakes.reference_backend import RunningBackend
+from tests.fakes.reference_backend import RunningBackend, running_backend
 from tests.fakes.sealed_applications import KIOSK, application, content_digest, new_id, seal, sealed
 
 CALL = {
@@ -278,3 +282,30 @@ def test_body_without_length_is_limited_while_it_comes(backend: RunningBackend) 
     assert answer.status == 413
     answer.read()
     connection.close()
+
+
+class TestTextThatNoDatabaseHolds:
+    """JSON can spell U+0000 and half of a surrogate pair; both databases answer alike, and go on."""
+
+    @pytest.fixture
+    def anywhere(self, database: str, tmp_path: Path) -> Iterator[RunningBackend]:
+        with running_backend(
+            tmp_path, config=replace(config_in(tmp_path, KIOSK), database=database)
+        ) as running:
+            yield running
+
+    def test_it_is_rejected_with_its_place_in_every_body(self, anywhere: RunningBackend) -> None:
+        client = ContractClient(anywhere.url, anywhere.token)
+        key = ECKey.import_key(json.loads(anywhere.jwks_file.read_text("utf-8"))["keys"][0])
+        said = []
+        for text in ("王子\0", "王子\ud800"):
+            name = new_id()
+            content = application(name, kiosk={"id": KIOSK, "office": text})
+            said.append(client.hand_in(name, seal(json.dumps(content).encode("ascii"), key)))
+            said.append(client.send_json("PUT", f"/staff-calls/{new_id()}", CALL | {"screen": text}, BY_CALL))
+            said.append(
+                client.send_json("POST", f"/kiosks/{KIOSK}/heartbeat", BEAT | {"software": text}, BY_KIOSK)
+            )
+        assert [one.status for one in said] == [422] * 6
+        assert [one.pointers for one in said] == [["/kiosk/office"], ["/screen"], ["/software"]] * 2
+        assert client.call("GET", "/health").status == 200

@@ -9,7 +9,7 @@ from openapi_spec_validator.readers import read_from_filename
 
 from kiosk.backend.contract import Contract, NotJson, parse_json
 from tests.fakes.contract_client import DOCUMENT
-from tests.fakes.sealed_applications import application, identity, new_id, person
+from tests.fakes.sealed_applications import KIOSK, application, identity, new_id, person
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +103,29 @@ def test_bytes_that_are_no_plain_json_are_refused_without_a_quote(body: bytes) -
         parse_json(body)
     assert caught.value.__suppress_context__
     assert str(caught.value) == "not JSON in UTF-8 with unique member names"
+
+
+@pytest.mark.parametrize(
+    ("office", "pointer"),
+    [
+        ("王子\0", "/kiosk/office"),
+        ("王子\ud800", "/kiosk/office"),
+        ("\udc00", "/kiosk/office"),
+    ],
+    ids=["U+0000", "high-half", "low-half"],
+)
+def test_text_that_nothing_can_hold_is_named_as_a_fault(
+    contract: Contract, office: str, pointer: str
+) -> None:
+    content = application(new_id(), kiosk={"id": KIOSK, "office": office})
+    faults = contract.faults_of_application(content)
+    assert [fault.pointer for fault in faults] == [pointer]
+    assert office not in faults[0].detail
+
+
+def test_name_that_nothing_can_hold_is_told_at_its_object(contract: Contract) -> None:
+    content = application(new_id(), answers={"list": [{"a\0": 1}, "\ud83d"]})
+    assert [fault.pointer for fault in contract.faults_of_application(content)] == [
+        "/answers/list/0",
+        "/answers/list/1",
+    ]

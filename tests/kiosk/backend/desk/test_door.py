@@ -109,3 +109,18 @@ def test_contracts_token_opens_no_page_and_the_cookie_no_call(office: Office, ta
     assert page.status_code == 303
     keys = requests.get(f"{base}/v1/keys", cookies={COOKIE: str(tanaka.cookies[COOKIE])}, timeout=30)
     assert keys.status_code == 401
+
+
+class TestSignThatNoDatabaseHolds:
+    """U+0000 is nothing that anybody types; PostgreSQL refuses it, and SQLite must not answer otherwise."""
+
+    def test_login_with_it_is_wrong_input(self, visitor: Make) -> None:
+        assert visitor().sign_in("tanaka\0").status_code == 400
+
+    def test_form_with_it_is_wrong_input(self, tanaka: DeskVisitor) -> None:
+        tanaka.get("/applications")
+        assert tanaka.send("/applications/names", name="見本\0", days="7").status_code == 400
+
+    @pytest.mark.parametrize("path", ["/applications?office=%00", "/applications/a%00", "/record?login=%00"])
+    def test_address_with_it_is_wrong_input(self, tanaka: DeskVisitor, path: str) -> None:
+        assert tanaka.get(path).status_code == 400
