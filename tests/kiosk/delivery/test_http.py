@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from urllib3.util.ssl_ import create_urllib3_context
 
 from kiosk.basics.clock import SystemClock
 from kiosk.delivery.backend import (
@@ -340,6 +341,19 @@ class TestTls:
             backend = HttpBackend(replace(wanted(server.url, token_file), ca_file=str(pki.authority)))
             assert isinstance(backend.put(sealed()), Received)
             backend.close()
+
+    def test_environments_key_log_is_not_written(
+        self, pki: Pki, token_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        key_log = tmp_path / "secrets.txt"
+        monkeypatch.setenv("SSLKEYLOGFILE", str(key_log))
+        assert create_urllib3_context().keylog_filename == str(key_log)  # what a client does by itself
+        key_log.unlink()
+        with fake_server(server_context(pki)) as server:
+            backend = HttpBackend(replace(wanted(server.url, token_file), ca_file=str(pki.authority)))
+            assert backend.health().reachable
+            backend.close()
+        assert not key_log.exists()
 
     def test_unknown_authority_gets_nothing(self, pki: Pki, token_file: Path) -> None:
         with fake_server(server_context(pki)) as server:
