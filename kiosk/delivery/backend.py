@@ -132,12 +132,11 @@ class NotLetIn:
 class Wait:
     """429 or 503; `seconds` from Retry-After, at most 3600, None without one.
 
-    Attributes:
-        unclear: A 429 without a problem body: somebody on the way may have said so.
+    To a PUT it says when to come again, and not that nothing landed: whoever stands before the back-end may
+    say so once the body has passed.
     """
 
     seconds: float | None
-    unclear: bool = False
 
 
 KeepStill: TypeAlias = NotLetIn | Wait

@@ -64,6 +64,10 @@ class Row(Enum):
     SETBACK = "500, 502, 504, refused, reset, TLS failure, time-out; 429, 503 without Retry-After"
 
 
+_MAY_HAVE_LANDED = frozenset({Row.UNCLEAR, Row.DIGEST_DOUBTED, Row.TOLD_TO_WAIT, Row.SETBACK})
+"""After a PUT. `TOLD_TO_WAIT` says when to ask, and nothing of what became of the body: see `Wait`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What one answer means.
@@ -307,9 +311,7 @@ def _after_put(entry: Entry, row: Row, answer: Answer) -> Entry:
     sent = entry.sent or not (isinstance(answer, Unreachable) and not answer.sent)
     if isinstance(answer, NotLetIn) and answer.status == 0:
         sent = entry.sent
-    doubtful = row in {Row.UNCLEAR, Row.DIGEST_DOUBTED, Row.SETBACK}
-    if isinstance(answer, NotLetIn | Wait) and answer.unclear:
-        doubtful = True
+    doubtful = row in _MAY_HAVE_LANDED or (isinstance(answer, NotLetIn) and answer.unclear)
     if not doubtful:
         return replace(entry, sent=sent)
     return replace(entry, sent=sent, unclear=True, ask_first=True)

@@ -87,7 +87,7 @@ def read_keep_still(reply: Reply) -> KeepStill | None:
     """Whether it says, whatever was asked, that this kiosk is not let in or has to wait."""
     status = reply.status
     if status in {429, 503}:
-        return Wait(_retry_after(reply), unclear=status == 429 and reply.problem() is None)
+        return Wait(_retry_after(reply))
     if status in {401, 403}:
         return NotLetIn(status, unclear=reply.problem() is None)
     return None

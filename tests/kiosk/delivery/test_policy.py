@@ -71,8 +71,7 @@ PUT_ROWS = [
     pytest.param(NotLetIn(401), Row.NOT_LET_IN, "sealed", "put", id="401"),
     pytest.param(NotLetIn(403), Row.NOT_LET_IN, "sealed", "put", id="403"),
     pytest.param(NotLetIn(403, unclear=True), Row.NOT_LET_IN, "sealed", "get", id="403-of-a-stranger"),
-    pytest.param(Wait(120), Row.TOLD_TO_WAIT, "sealed", "put", id="503-retry-after"),
-    pytest.param(Wait(120, unclear=True), Row.TOLD_TO_WAIT, "sealed", "get", id="429-of-a-stranger"),
+    pytest.param(Wait(120), Row.TOLD_TO_WAIT, "sealed", "get", id="503-retry-after"),
     pytest.param(Wait(None), Row.SETBACK, "sealed", "get", id="503-alone"),
     pytest.param(Unreachable("500"), Row.SETBACK, "sealed", "get", id="500"),
     pytest.param(Unreachable("refused", sent=False), Row.SETBACK, "sealed", "get", id="refused"),
@@ -209,8 +208,14 @@ class TestGavePaper:
         assert policy.gave_paper(WAITING, MOMENT) is None
 
     def test_item_that_was_clearly_not_taken_is_forgotten(self) -> None:
+        refused = policy.decide(SENDING, "put", NotLetIn(401), MOMENT).entry
+        assert policy.gave_paper(refused, MOMENT) is None
+
+    def test_item_whose_sender_was_told_to_wait_may_have_landed(self) -> None:
         told_to_wait = policy.decide(SENDING, "put", Wait(60), MOMENT).entry
-        assert policy.gave_paper(told_to_wait, MOMENT) is None
+        given = policy.gave_paper(told_to_wait, MOMENT)
+        assert given is not None
+        assert (given.state, given.reason) == ("parked", "gave-paper")
 
     @pytest.mark.parametrize("entry", [ASKING, SENDING, DOUBTED, PARKED], ids=lambda entry: entry.state)
     def test_item_that_may_have_landed_is_asked_about_and_never_sent(self, entry: Entry) -> None:
@@ -319,7 +324,7 @@ ANSWERS: st.SearchStrategy[Answer] = st.one_of(
     ),
     st.just(NotLetIn(0)),
     st.builds(NotLetIn, st.sampled_from([401, 403]), st.booleans()),
-    st.builds(Wait, st.one_of(st.none(), st.floats(0, 4000)), st.booleans()),
+    st.builds(Wait, st.one_of(st.none(), st.floats(0, 4000))),
     st.builds(Unreachable, st.just("x"), st.booleans()),
 )
 TURNS = st.tuples(st.sampled_from(["answer", "answer", "answer", "die", "paper"]), ANSWERS)
@@ -328,13 +333,13 @@ TURNS = st.tuples(st.sampled_from(["answer", "answer", "answer", "die", "paper"]
 def may_have_landed(answer: Answer) -> bool:
     """By the contract's words alone: what an attempt leaves open."""
     match answer:
-        case Unclear() | Unreachable() | Wait(None):
+        case Unclear() | Unreachable() | Wait():
             return True
         case Received(told):
             return (told.application_id, told.content_digest) != (WAITING.application_id, WAITING.digest)
         case Defect(type=kind):
             return kind == "content-digest-mismatch"
-        case NotLetIn(unclear=unclear) | Wait(unclear=unclear):
+        case NotLetIn(unclear=unclear):
             return unclear
         case _:
             return False

@@ -189,8 +189,8 @@ def test_retry_after_is_read_as_seconds_or_relative_to_the_answers_date(
     assert read(said) == Wait(seconds)
 
 
-def test_429_without_a_problem_is_doubted_too() -> None:
-    assert read(reply(429, b"slow down", "text/html", retry_after="5")) == Wait(5, unclear=True)
+def test_429_of_somebody_on_the_way_is_waited_for_too() -> None:
+    assert read(reply(429, b"slow down", "text/html", retry_after="5")) == Wait(5)
 
 
 def test_challenge_is_read_and_anything_else_is_none() -> None:

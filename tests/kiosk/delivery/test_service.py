@@ -124,7 +124,7 @@ class TestDelivered:
     def test_short_wait_is_waited_for(self, desk: Desk) -> None:
         desk.backend.script.append(Wait(3))
         assert desk.hand_in(may_wait=False).kind == "delivered"
-        assert desk.backend.methods == ["put", "put"]
+        assert desk.backend.methods == ["put", "get", "put"]
 
     def test_progress_goes_from_kept_to_done(self, desk: Desk) -> None:
         told: list[tuple[int, int]] = []
@@ -146,7 +146,7 @@ NOT_DELIVERED = [
     pytest.param([REFUSED], "NET-01", True, id="refused"),
     pytest.param([Unreachable("500")] * 9, "NET-01", False, id="500"),
     pytest.param([Unclear("html")] * 9, "NET-02", False, id="html"),
-    pytest.param([Wait(900)], "NET-04", True, id="503"),
+    pytest.param([Wait(900)], "NET-04", False, id="503"),
     pytest.param([Unreachable("x"), NotReceived(), REFUSED], "NET-01", False, id="reset-then-refused"),
 ]
 
