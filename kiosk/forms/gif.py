@@ -9,32 +9,42 @@ from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.flat import wareki
-from kiosk.forms.lines import Line
+from kiosk.forms.letter import LETTER
+from kiosk.forms.lines import Line, applicant_of
+from kiosk.words.catalogue import Words
+from kiosk.words.furigana import plain
 from kiosk.words.known_parts import parted
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE = "gif-application.schema.json"
 _TEXT: dict[str, object] = {"type": "string"}
+_WRITTEN: dict[str, object] = {"type": "string", "minLength": 1}
+_DAY: dict[str, object] = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
 _MAYBE: dict[str, object] = {"type": ["string", "null"]}
 _PERSON = ("氏", "名", "氏カナ", "名カナ", "生年月日", "生年月日（和暦）", "性別", "住所", "連絡先")
+_CONTACT = ("電話番号", "住所")
+_BESIDE = frozenset({"applicant", "subject", "visitor", "office"})
+"""Sections that say who, not what."""
 _GENDERS = {"male": "男", "female": "女", "other": "その他", "unknown": "不明"}
 
 
-def gif_json(application: Application, procedure: Procedure, lines: tuple[Line, ...]) -> dict[str, Data]:
-    """Both tables; `lines` are the application's in Japanese, in the order of the form."""
+def gif_json(
+    application: Application, procedure: Procedure, lines: tuple[Line, ...], words: Words
+) -> dict[str, Data]:
+    """Both tables; `lines` are the application's, in the order of the form; they and `words` are Japanese."""
     behind = application.representative
     stands_here = application.applicant if behind is None else behind.person
     day = application.completed_at.date().isoformat()
     return {
         "A票": {
-            "宛先": procedure.paper.addressee,
+            "宛先": "\u3000".join(one for one in (procedure.paper.addressee, application.kiosk[1]) if one),
             "申請日": day,
             "申請日（和暦）": wareki(day),
             "申請者": _person(stands_here),
-            "連絡先": stands_here.phone,
+            "連絡先": dict(zip(_CONTACT, (stands_here.phone, stands_here.address), strict=True)),
             "委任者": None if behind is None else _person(application.applicant),
-            "委任者の役割": None if behind is None else behind.relation,
-            "委任内容": None if behind is None else f"{procedure.paper.title}に関すること",
+            "委任者の役割": None if behind is None else plain(applicant_of(application, procedure).paper),
+            "委任内容": None if behind is None else _scope(application, procedure, lines, words),
         },
         "B票": {
             "名称": procedure.paper.title,
@@ -50,20 +60,43 @@ def gif_json(application: Application, procedure: Procedure, lines: tuple[Line, 
 
 def gif_schema() -> dict[str, object]:
     """The schema of `gif_json`, the same for every procedure."""
-    item = _object({"項目": _TEXT, "値": _TEXT, "id": _TEXT})
+    item = _object({"項目": _WRITTEN, "値": _TEXT, "id": _WRITTEN})
     person = _object(dict.fromkeys(_PERSON, _MAYBE))
     a = {
-        "宛先": _TEXT,
-        "申請日": {"type": "string", "format": "date"},
-        "申請日（和暦）": _TEXT,
+        "宛先": _WRITTEN,
+        "申請日": _DAY,
+        "申請日（和暦）": _WRITTEN,
         "申請者": person,
-        "連絡先": _MAYBE,
+        "連絡先": _object(dict.fromkeys(_CONTACT, _MAYBE)),
         "委任者": {"anyOf": [person, {"type": "null"}]},
         "委任者の役割": _MAYBE,
         "委任内容": _MAYBE,
     }
-    b = {"名称": _TEXT, "内容": {"type": "array", "items": item}, "更新年月日": _TEXT}
-    return {"$schema": DIALECT, "title": "申請（個人）", **_object({"A票": _object(a), "B票": _object(b)})}
+    b = {"名称": _WRITTEN, "内容": {"type": "array", "minItems": 1, "items": item}, "更新年月日": _DAY}
+    whole = _object(
+        {"A票": {**_object(a), **_together("委任者", "委任者の役割", "委任内容")}, "B票": _object(b)}
+    )
+    return {"$schema": DIALECT, "title": "申請（個人）", **whole}
+
+
+def _scope(application: Application, procedure: Procedure, lines: tuple[Line, ...], words: Words) -> str:
+    """委任内容: whose matter, which form, and everything that was answered, as the 委任状 has it."""
+    letter = procedure.field_id(LETTER)
+    said = [
+        f"{one.paper_label}：{one.paper}".replace("\n", "／")
+        for one in lines
+        if one.section not in _BESIDE and one.field != letter and one.data is not None and one.paper
+    ]
+    title = words("paper.letter.scope-text", title=plain(procedure.paper.title))
+    whose = f"{words('paper.person.name')}：{application.applicant.name}"
+    return plain(f"{title}（{'、'.join((whose, *said))}）")
+
+
+def _together(*names: str) -> dict[str, object]:
+    """All of these have a value, or none."""
+    none = {name: {"type": "null"} for name in names}
+    some: dict[str, object] = {name: {"not": {"type": "null"}} for name in names}
+    return {"oneOf": [{"properties": none}, {"properties": some}]}
 
 
 def _person(person: Person) -> dict[str, Data]:

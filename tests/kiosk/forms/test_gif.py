@@ -17,16 +17,60 @@ def test_sample_of_every_procedure_fits_the_published_schema(procedure_id: str) 
     about = procedure(procedure_id)
     for applicant in about.applicants:
         application = sample_application(procedure_id, applicant.id)
-        made = gif_json(application, about, lines_of(application, about, words()))
+        made = gif_json(application, about, lines_of(application, about, words()), words())
         jsonschema.Draft202012Validator(published).validate(made)
 
 
 def test_who_stands_here_applies_and_who_is_absent_is_the_one_who_asked() -> None:
     about = procedure("juminhyo")
     application = sample_application("juminhyo", "proxy")
-    made = json.loads(json.dumps(gif_json(application, about, lines_of(application, about, words()))))
+    made = json.loads(
+        json.dumps(gif_json(application, about, lines_of(application, about, words()), words()))
+    )
     assert application.representative is not None
     assert made["A票"]["申請者"]["生年月日"] == application.representative.person.birth_date
     assert made["A票"]["委任者"]["生年月日"] == application.applicant.birth_date
-    assert made["A票"]["委任内容"] == "住民票の写し等交付請求書に関すること"
+    assert made["A票"]["宛先"] == "東京都北区長\u3000王子区民事務所"
+    assert made["A票"]["連絡先"] == {
+        "電話番号": application.representative.person.phone,
+        "住所": application.representative.person.address,
+    }
+    assert made["A票"]["委任者の役割"] == "代理人"
     assert made["B票"]["名称"] == "住民票の写し等交付請求書"
+
+
+def test_matter_names_whose_which_form_and_how_many() -> None:
+    about = procedure("juminhyo")
+    application = sample_application("juminhyo", "proxy", {"copies": 3})
+    made = json.loads(
+        json.dumps(gif_json(application, about, lines_of(application, about, words()), words()))
+    )
+    matter = made["A票"]["委任内容"]
+    assert matter.startswith("「住民票の写し等交付請求書」を出すことと、その結果を受け取ること（氏名：ミホン")
+    assert "種類：住民票の写し、" in matter
+    assert "3通" in matter
+    assert "委任状" not in matter
+
+
+@pytest.mark.parametrize("procedure_id", library().ids())
+def test_every_role_is_said_in_japanese(procedure_id: str) -> None:
+    about = procedure(procedure_id)
+    for applicant in about.applicants:
+        application = sample_application(procedure_id, applicant.id)
+        made = json.loads(
+            json.dumps(gif_json(application, about, lines_of(application, about, words()), words()))
+        )
+        role = made["A票"]["委任者の役割"]
+        assert (role is None) is (application.representative is None)
+        assert role is None or not role.isascii()
+
+
+@pytest.mark.parametrize("lost", ["委任者", "委任者の役割", "委任内容"])
+def test_somebody_absent_without_role_or_matter_does_not_fit(lost: str) -> None:
+    about = procedure("juminhyo")
+    application = sample_application("juminhyo", "proxy")
+    made = json.loads(
+        json.dumps(gif_json(application, about, lines_of(application, about, words()), words()))
+    )
+    made["A票"][lost] = None
+    assert not jsonschema.Draft202012Validator(gif_schema()).is_valid(made)
