@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -19,12 +20,27 @@ _CITY = re.compile("[^0-9都道府県市区町村]{1,6}[市区]")
 
 
 class AgeRange(BaseModel):
-    """Full years, both ends included (満年齢)."""
+    """Full years, both ends included (満年齢).
+
+    A year is full at the end of the day before the birthday (年齢計算ニ関する法律, 民法143条): over a counter
+    somebody is 15 from the birthday on (15歳以上, 15歳未満). Where a law counts by the day on which an age is
+    reached (40歳に達した日, 達したとき), that day itself already counts.
+
+    Attributes:
+        reached: `birthday` for 以上 and 未満, `day-before` for 達した日.
+    """
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
     least: int | None = None
     most: int | None = None
+    reached: Literal["birthday", "day-before"] = "birthday"
+
+    def includes(self, born: date, today: date) -> bool:
+        """Whether somebody born on that day is of such an age today."""
+        early = timedelta(days=self.reached == "day-before")
+        age = age_on(born, today + early)
+        return (self.least or 0) <= age and (self.most is None or age <= self.most)
 
 
 class Condition(BaseModel):
@@ -113,7 +129,10 @@ def applicants_of(condition: Condition | None) -> Iterator[str]:
 
 
 def age_on(born: date, day: date) -> int:
-    """Full years on that day. Those born on 29 February turn older on 1 March here (civil use)."""
+    """Full years from the birthday on; who was born on 29 February turns older on 1 March of other years.
+
+    The year is full at the end of 28 February (the day before), so 1 March is the first day of the next.
+    """
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
@@ -163,8 +182,7 @@ def _date_holds(condition: Condition, data: Data, facts: Facts) -> bool:
     if day is None:
         return False
     if condition.age is not None:
-        age = age_on(day, facts.today)
-        return (condition.age.least or 0) <= age and (condition.age.most is None or age <= condition.age.most)
+        return condition.age.includes(day, facts.today)
     other = date_in(facts.data.get(condition.before or condition.after or ""))
     if other is None:
         return False

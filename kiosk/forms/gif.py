@@ -5,6 +5,8 @@ The model parts an application in two tables: A票 says who asks whom, B票 what
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
 from kiosk.forms.definition.procedure import Procedure
@@ -124,7 +126,7 @@ def _parted(name: str | None) -> tuple[str | None, str | None]:
     return family, given or None
 
 
-def _object(properties: dict[str, object]) -> dict[str, object]:
+def _object(properties: Mapping[str, object]) -> dict[str, object]:
     return {
         "type": "object",
         "additionalProperties": False,

@@ -154,6 +154,7 @@ def _days(question: Question, tests: tuple[Condition, ...], today: date) -> Iter
         if test.age is not None:
             for years in (one for one in (test.age.least, test.age.most) if one is not None):
                 days |= {years_before(today, years + more) for more in (-1, 0, 1, 2)}
+                days.add(years_before(today + timedelta(days=1), years))
     for day in sorted(days):
         if earliest <= day <= latest:
             yield day.isoformat()

@@ -22,20 +22,37 @@ class FromToday(Model):
     """So many days, months or years after today; below nothing, before it.
 
     Where the month has no such day, its last one: three months after 30 November is 28 February.
+
+    Attributes:
+        school_year: Births of those who turn so many years old in today's fiscal year
+            (18歳に達する日以後の最初の3月31日まで): from 2 April to 1 April. Who was born on
+            1 April reaches an age on 31 March.
     """
 
     days: int | None = None
     months: int | None = None
     years: int | None = None
+    school_year: int | None = None
 
     @model_validator(mode="after")
     def _is_one_length(self) -> FromToday:
-        if sum(one is not None for one in (self.days, self.months, self.years)) != 1:
-            raise ValueError("say one of days, months, years")
+        if sum(one is not None for one in (self.days, self.months, self.years, self.school_year)) != 1:
+            raise ValueError("say one of days, months, years, school_year")
         return self
 
-    def on(self, today: date) -> date:
-        """The day itself."""
+    def first(self, today: date) -> date:
+        """The earliest such day."""
+        if self.school_year is not None:
+            return date(_fiscal_year(today) - self.school_year, 4, 2)
+        return self._on(today)
+
+    def last(self, today: date) -> date:
+        """The latest such day."""
+        if self.school_year is not None:
+            return date(_fiscal_year(today) - self.school_year + 1, 4, 1)
+        return self._on(today)
+
+    def _on(self, today: date) -> date:
         if self.days is not None:
             return today + timedelta(days=self.days)
         months = (self.months or 0) + 12 * (self.years or 0)
@@ -53,9 +70,9 @@ def first_day(question: Question, today: date) -> date:
     """The earliest day that is taken."""
     match question.earliest:
         case None:
-            return LONGEST_AGO.on(today)
+            return LONGEST_AGO.first(today)
         case FromToday() as far:
-            return far.on(today)
+            return far.first(today)
         case day:
             return day
 
@@ -64,10 +81,15 @@ def last_day(question: Question, today: date) -> date:
     """The latest day that is taken."""
     match question.latest:
         case "any":
-            return FARTHEST.on(max(today, first_day(question, today)))
+            return FARTHEST.last(max(today, first_day(question, today)))
         case "today":
             return today
         case FromToday() as far:
-            return far.on(today)
+            return far.last(today)
         case day:
             return day
+
+
+def _fiscal_year(today: date) -> int:
+    """年度: from 1 April."""
+    return today.year - ((today.month, today.day) < (4, 1))

@@ -94,6 +94,31 @@ def test_age_turns_on_the_birthday(day: date, age: int) -> None:
     assert age_on(date(1948, 3, 5), day) == age
 
 
+@pytest.mark.parametrize(
+    ("born", "day", "at_birthday", "a_day_before"),
+    [
+        (date(1986, 11, 25), date(2026, 11, 23), 39, 39),
+        (date(1986, 11, 24), date(2026, 11, 23), 39, 40),
+        (date(1986, 11, 23), date(2026, 11, 23), 40, 40),
+        (date(2008, 2, 29), date(2026, 2, 27), 17, 17),
+        (date(2008, 2, 29), date(2026, 2, 28), 17, 18),
+        (date(2008, 2, 29), date(2026, 3, 1), 18, 18),
+        (date(2008, 2, 29), date(2028, 2, 28), 19, 20),
+        (date(2008, 2, 29), date(2028, 2, 29), 20, 20),
+        (date(2008, 1, 1), date(2025, 12, 31), 17, 18),
+    ],
+    ids=str,
+)
+def test_age_of_a_law_is_reached_on_the_day_before(
+    born: date, day: date, at_birthday: int, a_day_before: int
+) -> None:
+    for reached, age in (("birthday", at_birthday), ("day-before", a_day_before)):
+        exactly = Condition.model_validate(
+            {"field": "born", "age": {"least": age, "most": age, "reached": reached}}
+        )
+        assert holds(exactly, Facts({"born": born.isoformat()}, "self", day))
+
+
 def test_everything_a_condition_looks_at_is_named() -> None:
     condition = Condition.model_validate(
         {

@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 30)
     ],
 )
 def test_day_so_far_from_today(far: FromToday, day: date) -> None:
-    assert far.on(TODAY) == day
+    assert (far.first(TODAY), far.last(TODAY)) == (day, day)
 
 
 def test_limits_of_a_question() -> None:
@@ -32,3 +32,17 @@ def test_limits_of_a_question() -> None:
     assert asked(latest="today") == (date(1876, 11, 30), TODAY)
     assert asked(earliest={"years": -1}, latest={"days": 1}) == (date(2025, 11, 30), date(2026, 12, 1))
     assert asked(earliest=date(2020, 1, 1), latest=date(2030, 1, 1)) == (date(2020, 1, 1), date(2030, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("today", "first", "last"),
+    [
+        (date(2026, 3, 31), date(2007, 4, 2), date(2008, 4, 1)),
+        (date(2026, 4, 1), date(2008, 4, 2), date(2009, 4, 1)),
+        (date(2027, 3, 31), date(2008, 4, 2), date(2009, 4, 1)),
+    ],
+    ids=["last-day", "first-day", "next-last-day"],
+)
+def test_school_year_of_those_who_turn_18(today: date, first: date, last: date) -> None:
+    turning = FromToday(school_year=18)
+    assert (turning.first(today), turning.last(today)) == (first, last)

@@ -55,7 +55,7 @@ def test_entries_are_counted_from_one() -> None:
     ("limit", "key", "message", "likely"),
     [
         ("latest: tody", "latest", "'tody' is none of today, any", "today"),
-        ("latest: {months: 3, days: 1}", "latest", "say one of days, months, years", None),
+        ("latest: {months: 3, days: 1}", "latest", "say one of days, months, years, school_year", None),
         ("latest: {month: 3}", "latest.month", "there is no key 'month' here", "months"),
         ("earliest: soon", "earliest", "'soon' should be a date such as 2026-11-01", None),
     ],

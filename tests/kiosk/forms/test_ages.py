@@ -1,0 +1,95 @@
+"""Each rule of a procedure that looks at an age: the day before the birthday, the birthday, leap days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from kiosk.forms.conditions import Condition, Facts, holds
+from kiosk.forms.definition.bounds import first_day, last_day
+from kiosk.forms.definition.placed import nodes, placed
+from kiosk.forms.definition.procedure import Procedure
+from tests.fakes.form_parts import library, procedure
+
+TODAY = date(2026, 11, 23)
+RULES = {
+    ("ansho-bango", None, 14, "birthday"),
+    ("ansho-bango", 18, None, "birthday"),
+    ("inkan-shomei", None, 14, "birthday"),
+    ("jido-teate", 0, 18, "birthday"),
+    ("jido-teate", None, 11, "birthday"),
+    ("kaigo-nintei", 40, 64, "day-before"),
+    ("kaigo-nintei", None, 39, "day-before"),
+}
+
+
+def ages(about: Procedure) -> Iterator[Condition]:
+    for one in placed(about):
+        for _, part in nodes(one.condition, ()):
+            if part.age is not None:
+                yield part
+
+
+def test_every_rule_about_an_age_is_known_here() -> None:
+    found = {
+        (about.id, part.age.least, part.age.most, part.age.reached)
+        for about in library().procedures()
+        for part in ages(about)
+        if part.age is not None
+    }
+    assert found == RULES
+
+
+@pytest.mark.parametrize(
+    ("born", "who"),
+    [
+        (date(1986, 11, 25), "too-young"),
+        (date(1986, 11, 24), "second"),  # reaches 40 today, the day before the birthday
+        (date(1961, 11, 25), "second"),
+        (date(1961, 11, 24), "first"),  # reaches 65 today
+    ],
+    ids=str,
+)
+def test_care_insurance_counts_from_the_day_before_the_birthday(born: date, who: str) -> None:
+    facts = Facts({"subject.birth_date": born.isoformat()}, "self", TODAY)
+    about = procedure("kaigo-nintei")
+    insurance = about.question("health_insurance")
+    assert insurance is not None
+    too_young = next(one for one in about.checks if one.wrong_when.field == "subject.birth_date")
+    asked, refused = holds(insurance.when, facts), holds(too_young.wrong_when, facts)
+    assert (asked, refused) == {
+        "too-young": (False, True),
+        "second": (True, False),
+        "first": (False, False),
+    }[who]
+
+
+@pytest.mark.parametrize(
+    ("today", "born", "of_age"),
+    [
+        (date(2026, 11, 22), date(2011, 11, 23), False),
+        (date(2026, 11, 23), date(2011, 11, 23), True),
+        (date(2027, 2, 28), date(2012, 2, 29), False),
+        (date(2027, 3, 1), date(2012, 2, 29), True),
+    ],
+    ids=str,
+)
+def test_seal_may_be_registered_from_the_fifteenth_birthday(today: date, born: date, of_age: bool) -> None:
+    about = procedure("inkan-shomei")
+    facts = Facts({"subject.birth_date": born.isoformat()}, "self", today)
+    (too_young,) = (one for one in about.checks if one.wrong_when.age is not None)
+    assert holds(too_young.wrong_when, facts) is not of_age
+
+
+def test_children_of_the_allowance_end_with_their_school_year() -> None:
+    about = procedure("jido-teate")
+    bounds = {}
+    for name in ("children", "older"):
+        question = about.question(name)
+        assert question is not None
+        born = next(one for one in question.each if one.id == "birth_date")
+        bounds[name] = (first_day(born, TODAY), last_day(born, TODAY))
+    assert bounds["children"] == (date(2008, 4, 2), TODAY)
+    assert bounds["older"] == (date(2004, 4, 2), date(2008, 4, 1))
