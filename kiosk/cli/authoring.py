@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import json
 from collections.abc import Mapping
@@ -217,7 +218,7 @@ def _tell(one: Simulation) -> None:
         f"options {len(walked.options)} of {one.options}, "
         f"endings {len(walked.endings)} of {one.endings}; {least}{walked.ways} ways of "
         f"{walked.shortest} to {walked.longest} questions, {one.wandered} more at random; "
-        f"dead ends {len(walked.dead_ends) + len(one.stuck)}"
+        f"dead ends {len(walked.dead_ends) + len(one.stuck)}; {one.rows}"
     )
     for line in (*one.unreached, *sorted(walked.dead_ends), *one.stuck, *one.undecided):
         click.echo(f"  not well: {line}", err=True)
@@ -230,6 +231,7 @@ def _json(one: Simulation) -> dict[str, object]:
         "questions": {"reached": len(walked.questions), "all": one.questions},
         "options": {"reached": len(walked.options), "all": one.options},
         "endings": {"reached": dict(sorted(walked.endings.items())), "all": one.endings},
+        "rows": dataclasses.asdict(one.rows),
         "ways": walked.ways,
         "every_combination": walked.every,
         "shortest": walked.shortest,

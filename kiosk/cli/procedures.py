@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -15,6 +15,7 @@ from kiosk.forms.authoring.inspecting import FILE as WALKED
 from kiosk.forms.authoring.inspecting import write_walked
 from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.definition.faults import as_json as fault_json
+from kiosk.forms.definition.form_row import FormRow
 from kiosk.forms.definition.question import Question
 from kiosk.forms.service import Fault, Interview, Library, Procedure, drawings_in, sample_answers
 from kiosk.lookups import closed_days
@@ -164,7 +165,15 @@ def _described(procedure: Procedure) -> list[str]:
         *(f"  {_question(one)}" for one in procedure.questions),
         "not asked here:",
         *(f"  {one.row}: {one.reason}" for one in procedure.omitted),
+        "rows of the ward's form:",
+        *(f"  {line}" for row in procedure.rows for line in _row(row)),
     ]
+
+
+def _row(row: FormRow) -> Iterator[str]:
+    for item in row.items():
+        name = " / ".join(filter(None, (row.row, item.part)))
+        yield f"{name}: {', '.join(item.fields) or f'omitted: {item.omitted}'}"
 
 
 def _question(question: Question) -> str:

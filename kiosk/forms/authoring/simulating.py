@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass
 
 from kiosk.forms.authoring.deciding import undecided
+from kiosk.forms.authoring.row_reach import RowCounts, row_counts, unreached_rows
 from kiosk.forms.authoring.walking import Walked, endings_of, options_of, questions_of, walk
 from kiosk.forms.authoring.wandering import NoWayOn, wander
 from kiosk.forms.definition.faults import key_of
@@ -16,7 +17,7 @@ from kiosk.forms.interview import Interview
 
 @dataclass(frozen=True, slots=True)
 class Simulation:
-    """The result; `unreached` names questions, options and endings that no way leads to.
+    """The result; `unreached` names questions, options, endings and rows of the form that no way leads to.
 
     Attributes:
         wandered: How many ways were gone at random.
@@ -29,6 +30,7 @@ class Simulation:
     questions: int
     options: int
     endings: int
+    rows: RowCounts
     unreached: tuple[str, ...]
     wandered: int
     stuck: tuple[str, ...]
@@ -47,6 +49,7 @@ def simulate(procedure: Procedure, context: Context, *, random_ways: int, seed: 
         *(f"question {one}" for one in questions if one not in walked.questions),
         *(f"option {one}" for one in options if one not in walked.options),
         *(f"ending {one}" for one in endings if one not in walked.endings),
+        *(f"row {one}" for one in unreached_rows(procedure, walked)),
     )
     stuck = _stuck(procedure, context, random_ways, random.Random(seed))  # noqa: S311 - not for secrets
     return Simulation(
@@ -55,6 +58,7 @@ def simulate(procedure: Procedure, context: Context, *, random_ways: int, seed: 
         len(questions),
         len(options),
         len(endings),
+        row_counts(procedure),
         unreached,
         random_ways * len(procedure.applicants),
         stuck,

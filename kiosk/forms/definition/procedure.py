@@ -16,6 +16,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.applicant import Applicant, Waiting
 from kiosk.forms.definition.costs import Fee
+from kiosk.forms.definition.form_row import FormRow
 from kiosk.forms.definition.marking import Id, MaybeText, Model, NotNegative, Positive, Source, Text
 from kiosk.forms.definition.question import Question
 from kiosk.words.catalogue import Words
@@ -102,6 +103,7 @@ class Procedure(Model):
 
     Attributes:
         nothing_to_confirm: Why no answer is asked about once more (`confirm`), where none is.
+        rows: Every row of the ward's own form, with the fields that ask for it or why it is omitted.
     """
 
     id: Id
@@ -129,6 +131,7 @@ class Procedure(Model):
     handled_by: Handling
     nothing_to_confirm: str | None = None
     omitted: tuple[Omitted, ...] = ()
+    rows: tuple[FormRow, ...] = ()
     _said: dict[str, tuple[Words, Procedure, Procedure]] = PrivateAttr(default_factory=dict)
 
     def said_once(self, words: Words, say: Callable[[], Procedure]) -> Procedure:

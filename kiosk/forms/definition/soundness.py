@@ -14,6 +14,7 @@ from kiosk.forms.definition.limits import limits
 from kiosk.forms.definition.never_asked import never_asked
 from kiosk.forms.definition.procedure import Check, Procedure
 from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.row_places import row_places
 from kiosk.forms.definition.texts import blanks, texts
 from kiosk.forms.definition.yaml_lines import Located, Path
 from kiosk.forms.fields.registry import KINDS
@@ -49,6 +50,7 @@ def unsound(
         *given_beforehand(procedure),
         *limits(procedure),
         *never_asked(procedure),
+        *row_places(procedure),
         *_letter_not_asked_for(procedure),
         *_wording(procedure),
         *_empty(procedure, located),
