@@ -1,167 +1,162 @@
-"""Compares what residents were told with what the back-end has and what the kiosks still hold.
+"""Compares what residents handed in and were told with what the back-end has and what the kiosks still hold.
 
-Nothing here is the kiosk's own word about itself: the list is written by whoever plays the residents, the
-back-end's rows are read from its database and opened with its private keys, the outboxes are read as tables,
-and how the kiosks behaved is read from the proxy's journal.
+How the kiosks behaved is read from the proxy's journal. The audit is made after the faults have ended and
+everything that can be delivered should have been.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from contextlib import closing
-from dataclasses import dataclass, field
-from pathlib import Path
-
-from joserfc import jwe
-from joserfc.jwk import ECKey
-from sqlalchemy import create_engine, text
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 
 from tests.chaos.proxy import Line
+from tests.chaos.sides import Held, Received, Resident
 
-
-@dataclass
-class Resident:
-    """One who finished.
-
-    Attributes:
-        digest: SHA-256 of the application, members sorted.
-        told: The outcome; None where the kiosk died before it could say.
-    """
-
-    application_id: str
-    digest: str
-    told: str | None = None
-    receipt_number: str | None = None
-
-
-@dataclass(frozen=True)
-class Received:
-    """A row of the back-end."""
-
-    digest: str
-    receipt_number: str
+_NOT_RECEIVED = 404
+_MANY = 10
+"""So many residents can tell a kiosk that never tries from one whose line failed just then."""
 
 
 @dataclass
 class Findings:
-    """What the audit found; each list names application ids."""
+    """What the audit found; each list names application ids.
+
+    Attributes:
+        lost: Neither at the back-end nor in the outbox nor on paper, though somebody relied on it.
+        duplicated: Twice at the back-end, or there and on paper without anybody knowing.
+        altered: Not what the resident handed in, or not the same bytes everywhere.
+        blind_retries: Sent again though it may have landed and nobody heard that it had not.
+        undelivered: Still waiting although nothing stands in the way, or received and not noticed.
+        counts: What became of how many.
+    """
 
     lost: list[str] = field(default_factory=list)
     duplicated: list[str] = field(default_factory=list)
     altered: list[str] = field(default_factory=list)
     blind_retries: list[str] = field(default_factory=list)
+    undelivered: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
     @property
+    def kinds(self) -> dict[str, list[str]]:
+        """The lists by their names."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "counts"}
+
+    @property
     def clean(self) -> bool:
-        return not (self.lost or self.duplicated or self.altered or self.blind_retries)
-
-
-def digest_of(document: object) -> str:
-    return hashlib.sha256(json.dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-def received(database: str, keys: Path) -> dict[str, Received]:
-    """Everything that the back-end has, by application id, opened."""
-    private = {key.thumbprint(): key for key in map(_key, keys.glob("*.jwk"))}
-    engine = create_engine(database)
-    with engine.connect() as connection:
-        rows = connection.execute(text("SELECT application_id, number, body FROM applications")).fetchall()
-    engine.dispose()
-    return {row[0]: Received(digest_of(_opened(bytes(row[2]), private)), str(row[1])) for row in rows}
-
-
-def held(storages: Iterable[Path]) -> dict[str, tuple[str, str | None]]:
-    """What still lies in the outboxes: application id → state and reason."""
-    found: dict[str, tuple[str, str | None]] = {}
-    tables = (storage / "outbox" / "outbox.sqlite3" for storage in storages)
-    for path in filter(Path.exists, tables):  # a kiosk that never had a key kept nothing
-        with closing(sqlite3.connect(path)) as table:
-            query = "SELECT application_id, state, reason FROM entries WHERE state != 'delivered'"
-            found |= {row[0]: (row[1], row[2]) for row in table.execute(query)}
-    return found
+        return not any(self.kinds.values())
 
 
 def audit(
     residents: Iterable[Resident],
     at_back_end: Mapping[str, Received],
-    in_outboxes: Mapping[str, tuple[str, str | None]],
-    journal: Iterable[Line],
+    in_outboxes: Mapping[str, Held],
+    journal: Sequence[Line],
 ) -> Findings:
-    """0 lost, 0 duplicated, 0 altered; and no kiosk sent again what it had not asked about."""
+    """Everything arrives once, unaltered, or is with staff or on paper; nothing is sent blindly."""
     findings = Findings()
     listed = {resident.application_id: resident for resident in residents}
+    sent = _sent(journal)
+    doubtful = {line.application_id for line in journal if line.method == "PUT" and _in_doubt(line)}
     for name, resident in listed.items():
-        there = at_back_end.get(name)
-        findings.counts[_fate(there, in_outboxes.get(name), resident)] += 1
-        if _is_lost(resident, there, name in in_outboxes):
+        there, here = at_back_end.get(name), in_outboxes.get(name)
+        findings.counts[_fate(resident, there, here)] += 1
+        if _is_lost(resident, there, here, in_doubt=name in doubtful):
             findings.lost.append(name)
-        if there is not None and there.digest != resident.digest:
+        if _is_twice(resident, there, here, sent[name]):
+            findings.duplicated.append(name)
+        if _is_altered(resident, there, here, {journal[place].digest for place in sent[name]}):
             findings.altered.append(name)
-        if there is not None and resident.receipt_number not in {None, there.receipt_number}:
-            findings.altered.append(name)
+        if _is_undelivered(there, here):
+            findings.undelivered.append(name)
     findings.duplicated += [name for name in at_back_end if name not in listed]
-    findings.duplicated += _twice(at_back_end)
+    findings.undelivered += _never_sent(listed.values(), sent)
     findings.blind_retries += _blind(journal)
-    findings.altered += _other_bytes(journal)
     return findings
 
 
-def _is_lost(resident: Resident, there: Received | None, is_held: bool) -> bool:
-    """Whoever was told of a number must be received; whoever was told "later" or "staff" must be held."""
+def _is_lost(resident: Resident, there: Received | None, here: Held | None, *, in_doubt: bool) -> bool:
+    """Whoever has a number must be received; whatever the kiosk had must be received or held.
+
+    A kiosk that must not keep it for later may erase what nobody can have received and give paper; killed in
+    between, it leaves the resident with neither, who sees so. Everything else it has to know after its death.
+    """
     if resident.told == "delivered":
         return there is None or resident.receipt_number is None
-    return resident.told in {"queued", "parked"} and there is None and not is_held
+    if there is not None or here is not None or resident.told == "paper":
+        return False
+    if resident.told is not None:
+        return True
+    return in_doubt or (resident.kept and resident.may_wait)
 
 
-def _fate(there: Received | None, here: tuple[str, str | None] | None, resident: Resident) -> str:
+def _is_twice(resident: Resident, there: Received | None, here: Held | None, sent: list[int]) -> bool:
+    """On paper and at the back-end: allowed where it landed before, and the kiosk knows of the paper."""
+    if resident.told != "paper":
+        return False
+    unknown = there is not None and not (here is not None and here.on_paper)
+    return unknown or any(place >= resident.told_at for place in sent)
+
+
+def _is_altered(resident: Resident, there: Received | None, here: Held | None, wire: set[str]) -> bool:
+    """An application is sealed once, and the same bytes are sent each time, kept here, and received there."""
+    inside = {side.digest for side in (there, here) if side is not None and side.digest is not None}
+    sealed = {side.sealed for side in (there, here) if side is not None} | (wire - {""})
+    number = resident.receipt_number
+    another_number = there is not None and number not in {None, there.receipt_number}
+    return bool(inside - {resident.digest}) or len(sealed) > 1 or another_number
+
+
+def _is_undelivered(there: Received | None, here: Held | None) -> bool:
+    if here is None or here.state == "delivered":
+        return False
+    return here.state != "parked" or there is not None
+
+
+def _fate(resident: Resident, there: Received | None, here: Held | None) -> str:
     if there is not None:
-        return "received"
+        return "received, and on paper: staff know" if resident.told == "paper" else "received"
     if resident.told == "paper":
         return "on paper"
     if here is not None:
-        return "with staff" if here[0] == "parked" else "still waiting"
-    return "never finished" if resident.told is None else "gone"
+        return "with staff" if here.state == "parked" else "still waiting"
+    return "killed before it was kept" if resident.told is None else "gone"
 
 
-def _twice(at_back_end: Mapping[str, Received]) -> list[str]:
-    counted = Counter(row.digest for row in at_back_end.values())
-    return [name for name, row in at_back_end.items() if counted[row.digest] > 1]
+def _sent(journal: Sequence[Line]) -> defaultdict[str, list[int]]:
+    """By application: where in the journal it was sent."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(journal):
+        if line.method == "PUT":
+            places[line.application_id].append(place)
+    return places
+
+
+def _never_sent(residents: Iterable[Resident], sent: Mapping[str, list[int]]) -> list[str]:
+    """Who was told something without any attempt. A refused connection explains a few, never most of them."""
+    told = [one.application_id for one in residents if one.told is not None]
+    unsent = [name for name in told if not sent.get(name)]
+    return unsent if len(told) >= _MANY and len(unsent) * 2 > len(told) else []
 
 
 def _blind(journal: Iterable[Line]) -> list[str]:
-    """A PUT after one whose end was in doubt, without a GET in between."""
+    """A PUT after one that may have landed, unless the back-end itself said since that it has not got it."""
     found, in_doubt = [], set()
     for line in journal:
         if line.method == "GET":
-            in_doubt.discard(line.application_id)
-        elif line.application_id in in_doubt:
-            found.append(line.application_id)
-        elif line.fault is not None and not line.fault.clear:
-            in_doubt.add(line.application_id)
+            if line.fault is None and line.told == _NOT_RECEIVED:
+                in_doubt.discard(line.application_id)
+        elif line.method == "PUT":
+            if line.application_id in in_doubt:
+                found.append(line.application_id)
+            if _in_doubt(line):
+                in_doubt.add(line.application_id)
     return found
 
 
-def _other_bytes(journal: Iterable[Line]) -> list[str]:
-    """An application is sealed once, and the same bytes are sent each time."""
-    sent: dict[str, set[str]] = defaultdict(set)
-    for line in journal:
-        if line.digest and line.method == "PUT":
-            sent[line.application_id].add(line.digest)
-    return [name for name, digests in sent.items() if len(digests) > 1]
-
-
-def _key(path: Path) -> ECKey:
-    return ECKey.import_key(json.loads(path.read_bytes()))
-
-
-def _opened(body: bytes, private: Mapping[str, ECKey]) -> object:
-    header = body.partition(b".")[0]
-    key = private[json.loads(base64.urlsafe_b64decode(header + b"=" * (-len(header) % 4)))["kid"]]
-    opened = jwe.decrypt_compact(body, key, algorithms=["ECDH-ES+A256KW", "A256GCM"])
-    return json.loads(opened.plaintext or b"")
+def _in_doubt(line: Line) -> bool:
+    """Whether a PUT may have landed, as far as its sender can know: received ones may not have been heard."""
+    if line.fault is not None:
+        return not line.fault.clear
+    return not 400 <= line.told < 500

@@ -1,50 +1,44 @@
-"""A kiosk process of the chaos run: the real services from a settings file, told what to do over a pipe.
-
-It can be spoiled on purpose, to see that the audit catches it.
-"""
+"""A kiosk process of the chaos run: the real services from a settings file, told what to do over a pipe."""
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Literal, TypeAlias
 
+from kiosk.basics.failure import Failure
 from kiosk.basics.ids import ApplicationId
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Ok
 from kiosk.bootstrap import Services
-from kiosk.delivery import policy, sealing
-from kiosk.delivery.backend import Sealed
-from kiosk.delivery.entry import Entry
-from kiosk.delivery.keys import PublicKey
 from kiosk.delivery.outbox import Outbox
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.application import Application
 from kiosk.settings import Settings, load
+from tests.chaos.plants import Spoiled, spoil
 from tests.fakes.hand_ins import application
-
-Spoiled: TypeAlias = Literal[
-    "", "no GET before a retry", "new id per try", "forgets", "alters", "tells early"
-]
-SPOILED: tuple[Spoiled, ...] = (
-    "no GET before a retry",
-    "new id per try",
-    "forgets",
-    "alters",
-    "tells early",
-)
 
 
 @dataclass(frozen=True)
 class HandIn:
-    """A resident finishes."""
+    """A resident finishes. Answered with `Kept`, and with what the resident is told."""
 
     application_id: str
     may_wait: bool
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The screen says that the kiosk has it, and is sending."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """The outcome and the receipt number."""
+
+    kind: str
+    receipt_number: str | None
 
 
 @dataclass(frozen=True)
@@ -64,9 +58,12 @@ def live(settings_file: Path, spoiled: Spoiled, orders: Connection) -> None:
     logging.disable(logging.CRITICAL)
     settings = load(settings_file)
     assert isinstance(settings, Settings)
-    services = Services(settings)
-    _spoil(spoiled)
+    # Reading the definitions for a heartbeat would cost more than all that is tried here, at each start.
+    services = Services(settings, resources=settings_file.parent / "resources")
+    spoil(spoiled, settings.storage.directory)
     services.begin()
+    while not services.delivery.has_key():  # no application is taken before there is one
+        services.delivery.refresh_keys()
     while True:
         try:
             order = orders.recv()
@@ -74,46 +71,33 @@ def live(settings_file: Path, spoiled: Spoiled, orders: Connection) -> None:
             services.close()
             return
         if isinstance(order, HandIn):
-            orders.send(_hand_in(order, services, spoiled))
+            orders.send(_hand_in(order, services, spoiled, orders))
         else:
             services.delivery.deliver_waiting(Stoppable())
             left = services.delivery.waiting()
             orders.send(len(left.value) if isinstance(left, Ok) else -1)
 
 
-def _hand_in(order: HandIn, services: Services, spoiled: Spoiled) -> tuple[str, str | None]:
-    """What the resident is told: the outcome and the receipt number."""
+def _hand_in(order: HandIn, services: Services, spoiled: Spoiled, screen: Connection) -> Told:
     whole = form(order.application_id, services.settings.kiosk.id)
-    outcome = _once(whole, order, services)
+    outcome = _once(whole, order, services, screen)
     match spoiled:
         case "new id per try":
             for _ in range(3):
                 whole = replace(whole, application_id=ApplicationId(services.clock.moment().fresh_id))
-                outcome = _once(whole, order, services)
+                outcome = _once(whole, order, services, screen)
         case "forgets" if outcome.kind == "queued":
             Outbox(services.settings.storage.directory).change(whole.application_id, lambda entry: None)
         case "tells early":
-            return "delivered", outcome.receipt_number
+            return Told("delivered", outcome.receipt_number)
         case _:
             pass
-    return outcome.kind, outcome.receipt_number
+    return Told(outcome.kind, outcome.receipt_number)
 
 
-def _once(whole: Application, order: HandIn, services: Services) -> Outcome:
-    return services.delivery.hand_in(whole, may_wait=order.may_wait, progress=Stoppable())
+def _once(whole: Application, order: HandIn, services: Services, screen: Connection) -> Outcome:
+    def shown(done: int, total: int, note: Failure | None) -> None:
+        if done == 1:
+            screen.send(Kept())
 
-
-def _spoil(spoiled: Spoiled) -> None:
-    if spoiled == "no GET before a retry":
-        policy.next_request = _always_put
-    if spoiled == "alters":
-        sealing.seal_document = _altered
-
-
-def _always_put(entry: Entry) -> policy.Request | None:
-    return "put" if entry.state in {"sealed", "sending"} else None
-
-
-def _altered(document: Mapping[str, object], application_id: ApplicationId, key: PublicKey) -> Sealed:
-    text = json.dumps({**document, "answers": {"copies": 9, "show_honseki": True}})
-    return sealing.seal(text.encode("utf-8"), application_id, key)
+    return services.delivery.hand_in(whole, may_wait=order.may_wait, progress=Stoppable(shown))

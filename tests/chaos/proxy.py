@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import socket
 import ssl
-import struct
 import threading
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from random import Random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
-from tests.chaos.faults import FAULTS, Fault
+from tests.chaos import breaking
+from tests.chaos.faults import Fault, LineFault
+from tests.chaos.plan import Plan
 
-_PAUSE_S, _CLOSED_S, _DRIP_S = 2.0, 0.3, 0.05
+_CLOSED_S = 0.3
 
 
 @dataclass(frozen=True)
@@ -37,54 +35,45 @@ class Line:
     told: int
 
 
-@dataclass
-class Plan:
-    """What happens to which request: the same for the same seed, whatever runs first."""
-
-    seed: int
-    share: float
-    faults: tuple[Fault, ...] = FAULTS
-    asked: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def of(self, method: str, application_id: str) -> Fault | None:
-        self.asked[method, application_id] += 1
-        count = self.asked[method, application_id]
-        dice = Random(f"{self.seed} {method} {application_id} {count}")
-        return dice.choice(self.faults) if dice.random() < self.share else None
-
-
 class Proxy:
-    """Listens from `start` to `stop`, in a thread of its own; TLS towards the kiosks.
+    """Listens from `start` to `stop`, in a thread of its own; TLS towards the kiosks, a port for each.
 
     Attributes:
         journal: Every request about an application, in the order in which it came.
-        share: Of the requests that meet a fault; 0 makes it a plain proxy.
+        line_faults: What happened to connections.
+        plans: By kiosk.
         kill: Called with the kiosk's id where the plan kills.
         refused: Called with the kiosk's id after a 401 or 403: staff come.
     """
 
-    def __init__(self, back_end: int, context: ssl.SSLContext, plan: Plan) -> None:
+    def __init__(self, back_end: int, context: ssl.SSLContext, plans: Mapping[str, Plan]) -> None:
         self.journal: list[Line] = []
         self.line_faults: Counter[str] = Counter()
-        self.plan = plan
+        self.plans = plans
         self.kill: Callable[[str], None] = lambda kiosk: None
         self.refused: Callable[[str], None] = lambda kiosk: None
         self._back_end, self._context = back_end, context
-        self._dice = Random(plan.seed)
         self._loop = asyncio.new_event_loop()
         self._listening = threading.Event()
         self._stopped = asyncio.Event()
         self._thread = threading.Thread(target=self._run, name="fault proxy", daemon=True)
         self._tasks: set[asyncio.Task[None]] = set()
-        self.port = 0
+        self._late: set[asyncio.Task[None]] = set()
+        self._ports: dict[str, int] = {}
+        self._servers: dict[str, asyncio.Server] = {}
 
-    @property
-    def url(self) -> str:
-        return f"https://127.0.0.1:{self.port}/v1"
+    def url(self, kiosk: str) -> str:
+        return f"https://127.0.0.1:{self._ports[kiosk]}/v1"
 
     def start(self) -> None:
         self._thread.start()
         assert self._listening.wait(20)
+
+    def settle(self) -> None:
+        """No faults from now on; returns when everything that was to land late has landed."""
+        for plan in self.plans.values():
+            plan.calm()
+        asyncio.run_coroutine_threadsafe(self._landed(), self._loop).result(60)
 
     def stop(self) -> None:
         self._loop.call_soon_threadsafe(self._stopped.set)
@@ -95,33 +84,41 @@ class Proxy:
         self._loop.run_until_complete(self._listen())
 
     async def _listen(self) -> None:
-        server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        self.port = server.sockets[0].getsockname()[1]
+        for kiosk in self.plans:
+            await self._open(kiosk)
         self._listening.set()
-        while not self._stopped.is_set():
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._stopped.wait(), _PAUSE_S)
-            if self.plan.share and not self._stopped.is_set():
-                server.close()  # connections are refused for a moment
-                self.line_faults["refused"] += 1
-                await asyncio.sleep(_CLOSED_S)
-                server = await asyncio.start_server(self._accept, "127.0.0.1", self.port)
-        server.close()
-        for task in tuple(self._tasks):
+        await self._stopped.wait()
+        for server in self._servers.values():
+            server.close()
+        for task in (*self._tasks, *self._late):
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self._tasks, *self._late, return_exceptions=True)
 
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _open(self, kiosk: str) -> None:
+        """The kiosk's port: the same one whenever it is opened again."""
+
+        async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await self._accept(kiosk, reader, writer)
+
+        server = await asyncio.start_server(accept, "127.0.0.1", self._ports.get(kiosk, 0))
+        self._servers[kiosk] = server
+        self._ports[kiosk] = server.sockets[0].getsockname()[1]
+
+    async def _landed(self) -> None:
+        while self._late:
+            await asyncio.gather(*self._late)
+
+    async def _accept(self, kiosk: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
         try:
-            if self.plan.share and self._dice.random() < self.plan.share / 10:
-                self.line_faults["TLS failure"] += 1
-                writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            met = self.plans[kiosk].of_line(kiosk)
+            if met is not None:
+                await self._break_line(kiosk, met, reader, writer)
                 return
             await writer.start_tls(self._context)
-            while await self._serve(reader, writer):
+            while await self._serve(kiosk, reader, writer):
                 pass
         except (OSError, EOFError, asyncio.CancelledError):
             return
@@ -129,37 +126,62 @@ class Proxy:
             self._tasks.discard(task)
             writer.close()
 
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+    async def _break_line(
+        self, kiosk: str, met: LineFault, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        self.line_faults[met] += 1
+        match met:
+            case "refused":  # and so is every other connection for a moment
+                self._servers[kiosk].close()
+                writer.transport.abort()
+                await asyncio.sleep(_CLOSED_S)
+                if not self._stopped.is_set():
+                    await self._open(kiosk)
+            case "TLS failure":
+                writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            case "silent handshake":
+                await breaking.until_gone(reader)
+
+    async def _serve(self, kiosk: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """One request; whether the line goes on."""
         head = await reader.readuntil(b"\r\n\r\n")
         method, path, _ = head.split(b"\r\n", 1)[0].decode("ascii").split(" ")
         name = path.rpartition("/applications/")[2] if "/applications/" in path else ""
-        fault = self.plan.of(method, name) if name else None
+        fault = self.plans[kiosk].of(method, name) if name else None
         if fault is not None and fault.moment == "before the body" and fault.breaking is not None:
-            self._note(head, method, name, b"", fault)
-            return await self._break(fault, head, reader, writer)
+            self._note(Line(kiosk, method, name, "", fault, 0))
+            return await self._break(kiosk, fault, reader, writer)
         body = await reader.readexactly(int(_header(head, "content-length") or "0"))
-        place = self._note(head, method, name, body, fault) if name else 0
-        answer = b"" if fault is not None and not fault.lands else await self._forward(head + body)
+        digest = hashlib.sha256(body).hexdigest() if body else ""
+        place = self._note(Line(kiosk, method, name, digest, fault, 0)) if name else None
+        answer = await self._answer(kiosk, method, name, fault, head + body)
+        if fault is not None and fault.breaking is not None:
+            return await self._break(kiosk, fault, reader, writer)
         told = _status(answer) if fault is None else fault.status
-        if name:
+        if place is not None:
             self.journal[place] = replace(self.journal[place], told=told)
-        if fault is None:
-            writer.write(answer)
-        elif fault.breaking is not None:
-            return await self._break(fault, head, reader, writer)
-        else:
-            writer.write(_reply(fault))
+        writer.write(answer if fault is None else _reply(fault))
         await writer.drain()
         if told in {401, 403}:
-            self.refused(_kiosk(head))
+            self.refused(kiosk)
         return True
 
-    def _note(self, head: bytes, method: str, name: str, body: bytes, fault: Fault | None) -> int:
+    def _note(self, line: Line) -> int:
         """Its place in the journal."""
-        digest = hashlib.sha256(body).hexdigest() if body else ""
-        self.journal.append(Line(_kiosk(head), method, name, digest, fault, 0))
+        self.journal.append(line)
         return len(self.journal) - 1
+
+    async def _answer(self, kiosk: str, method: str, name: str, fault: Fault | None, request: bytes) -> bytes:
+        """The back-end's own; empty where it has not (yet) got the request."""
+        if fault is not None and fault.late:
+            late = self._loop.create_task(self._land(request, self.plans[kiosk].delay_s(method, name)))
+            self._late.add(late)
+            late.add_done_callback(self._late.discard)
+        return b"" if fault is not None and not fault.lands else await self._forward(request)
+
+    async def _land(self, request: bytes, after_s: float) -> None:
+        await asyncio.sleep(after_s)
+        await self._forward(request)
 
     async def _forward(self, request: bytes) -> bytes:
         reader, writer = await asyncio.open_connection("127.0.0.1", self._back_end)
@@ -171,37 +193,15 @@ class Proxy:
             writer.close()
 
     async def _break(
-        self, fault: Fault, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+        self, kiosk: str, fault: Fault, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> bool:
-        if fault.moment == "in the reply":
-            writer.write(b"HTTP/1.1 201 Created\r\nContent-Length: 900\r\n\r\n{")
-            await writer.drain()
-        match fault.breaking:
-            case "kill":
-                self.kill(_kiosk(head))
-                await reader.read()
-            case "hang":
-                while await reader.read(65536):
-                    pass
-            case "drip":
-                writer.write(b"" if fault.moment == "in the reply" else b"HTTP/1.1 201 Created\r\nX-Slow: ")
-                while not reader.at_eof():
-                    writer.write(b" ")
-                    await writer.drain()
-                    await asyncio.sleep(_DRIP_S)
-            case "reset":
-                line = writer.get_extra_info("socket")
-                if line is not None:  # the kiosk has not gone by itself
-                    line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                writer.transport.abort()
-            case _:
-                writer.transport.abort()
+        if fault.breaking == "kill":
+            await breaking.begun(fault, writer)
+            self.kill(kiosk)
+            await breaking.until_gone(reader)
+        else:
+            await breaking.broken(fault, reader, writer)
         return False
-
-
-def _kiosk(head: bytes) -> str:
-    """Whose token it is: tokens of a run begin with the kiosk's id."""
-    return _header(head, "authorization").removeprefix("Bearer ").partition(".")[0]
 
 
 def _header(head: bytes, name: str) -> str:
@@ -218,6 +218,10 @@ def _status(answer: bytes) -> int:
 
 def _reply(fault: Fault) -> bytes:
     lines = [f"HTTP/1.1 {fault.status} Said", f"Content-Type: {fault.media}", *fault.headers]
-    if fault.status != 204:
+    if fault.status not in {204, 304}:
         lines.append(f"Content-Length: {len(fault.body)}")
-    return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + fault.body
+    return (
+        "\r\n".join(lines).encode("latin-1")
+        + b"\r\n\r\n"
+        + (b"" if fault.status in {204, 304} else fault.body)
+    )

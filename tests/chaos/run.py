@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
-import signal
 import ssl
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter as Tally
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
+from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 
-from kiosk.forms.export import application_json
-from tests.chaos.audit import Findings, Resident, audit, digest_of, held, received
-from tests.chaos.kiosk import Deliver, HandIn, Spoiled, form, live
-from tests.chaos.proxy import Plan, Proxy
+from tests.chaos.audit import Findings, audit
+from tests.chaos.counter import Counter
+from tests.chaos.plan import Plan, application_ids
+from tests.chaos.plants import PLANTS, Spoiled
+from tests.chaos.proxy import Line, Proxy
+from tests.chaos.sides import Held, Received, Resident, held, private_keys, received
 from tests.fakes.loopback_pki import Pki, write_pki
 
 ROOT = Path(__file__).parents[2]
-_PATIENCE_S = 120.0
 _DRAINS, _AT_ONCE = 6, 4
-_FORKING = multiprocessing.get_context("forkserver")
-_FORKING.set_forkserver_preload(["tests.chaos.kiosk", "kiosk.delivery.http", "kiosk.runner.courier"])
+_LINES = 0.2
+"""So much rarer connections meet a fault than requests do: each costs several requests."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +38,8 @@ class Wish:
         share: Of the requests that meet a fault.
         kills: Of the applications during which the kiosk is killed at a moment of chance, beside the proxy's.
         database: SQLAlchemy URL; empty: SQLite in the run's own folder.
+        spoiled: What the first kiosks are spoiled with; the others are honest.
+        read_timeout_s: After which a kiosk gives an answer up.
     """
 
     applications: int = 2000
@@ -49,106 +48,59 @@ class Wish:
     share: float = 0.3
     kills: float = 0.05
     database: str = ""
-    spoiled: Spoiled = ""
+    spoiled: tuple[Spoiled, ...] = ()
+    read_timeout_s: float = 2.0
+
+    @property
+    def names(self) -> dict[str, Spoiled]:
+        """The kiosks, and what each is spoiled with."""
+        ways = [*self.spoiled, *[""] * self.kiosks][: self.kiosks]
+        return {f"kiosk-{number:02d}": way for number, way in enumerate(ways)}  # type: ignore[misc]
+
+    def plan(self, spoiled: Spoiled) -> Plan:
+        plant = PLANTS.get(spoiled)
+        if plant is None:
+            return Plan(self.seed, self.share, self.share * _LINES)
+        return Plan(self.seed, plant.share, 0, plant.faults)
 
 
 @dataclass
 class Report:
-    """What came of it."""
+    """What came of it: both sides, and how the kiosks behaved."""
 
     wish: Wish
-    findings: Findings
-    faults: Counter[str]
-    rows: Counter[str]
-    requests: Counter[str]
+    residents: Mapping[str, list[Resident]]
+    at_back_end: Mapping[str, Received]
+    in_outboxes: Mapping[str, Held]
+    journal: list[Line]
+    line_faults: Tally[str]
     deaths: int
     seconds: float
 
+    @property
+    def faults(self) -> Tally[str]:
+        """Row and name of each fault that was met."""
+        met = [line.fault for line in self.journal if line.fault is not None]
+        return Tally(f"{fault.row}: {fault.name}" for fault in met) + Tally(
+            {f"before any request: {name}": count for name, count in self.line_faults.items()}
+        )
 
-@dataclass
-class _Counter:
-    """One kiosk at its counter, with whoever stands in front of it; it is started again whenever it died."""
+    @property
+    def findings(self) -> Findings:
+        residents = [resident for those in self.residents.values() for resident in those]
+        return audit(residents, self.at_back_end, self.in_outboxes, self.journal)
 
-    name: str
-    folder: Path
-    settings: Path
-    spoiled: Spoiled
-    dice: Random
-    deaths: int = 0
-    residents: list[Resident] = field(default_factory=list)
-    _process: multiprocessing.process.BaseProcess | None = None
-    _pipe: Connection | None = None
-    _guard: threading.Lock = field(default_factory=threading.Lock)
+    def findings_about(self, kiosk: str) -> Findings:
+        """Of one kiosk alone: its residents, and whatever it sent."""
+        journal = [line if line.kiosk == kiosk else _OTHERS for line in self.journal]
+        names = {line.application_id for line in journal}
+        names |= {resident.application_id for resident in self.residents[kiosk]}
+        there = {name: row for name, row in self.at_back_end.items() if name in names}
+        return audit(self.residents[kiosk], there, self.in_outboxes, journal)
 
-    def serve(self, applications: list[str], kills: float) -> None:
-        for application_id in applications:
-            digest = digest_of(application_json(form(application_id, self.name)))
-            resident = Resident(application_id, digest)
-            self.residents.append(resident)
-            order = HandIn(application_id, may_wait=self.dice.random() < 0.7)
-            timer = threading.Timer(self.dice.random() * 0.4, self.kill)
-            if self.dice.random() < kills:
-                timer.start()
-            told = self.ask(order)
-            timer.cancel()
-            if told is None and self.dice.random() < 0.5:  # the kiosk came back, and so does the resident
-                told = self.ask(order)
-            if isinstance(told, tuple):
-                resident.told, resident.receipt_number = told
 
-    def drain(self) -> int:
-        """How many entries are left; -1: nobody could say."""
-        left = self.ask(Deliver())
-        return left if isinstance(left, int) else -1
-
-    def ask(self, order: HandIn | Deliver) -> object:
-        """The answer; None where the kiosk died over it."""
-        pipe = self._started()
-        try:
-            pipe.send(order)
-            assert pipe.poll(_PATIENCE_S), f"{self.name} hangs"
-            return pipe.recv()
-        except (EOFError, OSError):
-            self._bury()
-            return None
-
-    def kill(self) -> None:
-        with self._guard:
-            if self._process is not None and self._process.pid is not None:
-                with suppress(ProcessLookupError):
-                    os.kill(self._process.pid, signal.SIGKILL)
-
-    def staff_come(self) -> None:
-        """The kiosk was not let in: the token is put there anew, by which the kiosk sees that staff acted."""
-        token = self.folder / "token"
-        beside = self.folder / "token.new"
-        beside.write_bytes(token.read_bytes())
-        beside.replace(token)
-
-    def close(self) -> None:
-        if self._pipe is not None and self._process is not None:
-            self._pipe.close()
-            self._process.join(20)
-            self.kill()
-            self._process.join(20)
-
-    def _started(self) -> Connection:
-        if self._pipe is None:
-            ours, theirs = _FORKING.Pipe()
-            process = _FORKING.Process(target=live, args=(self.settings, self.spoiled, theirs), daemon=True)
-            process.start()
-            theirs.close()
-            with self._guard:
-                self._process, self._pipe = process, ours
-        return self._pipe
-
-    def _bury(self) -> None:
-        with self._guard:
-            if self._process is not None and self._pipe is not None:
-                self._process.join(20)
-                self._pipe.close()
-                self.deaths += 1
-            self._process, self._pipe = None, None
+_OTHERS = Line("", "", "", "", None, 0)
+"""Stands where another kiosk's request stood, so that places in the journal stay what they were."""
 
 
 def run(wish: Wish) -> Report:
@@ -158,48 +110,44 @@ def run(wish: Wish) -> Report:
         folder = Path(name)
         pki = write_pki(folder)
         database = wish.database or f"sqlite:///{folder / 'backend.sqlite3'}"
-        names = [f"kiosk-{number:02d}" for number in range(wish.kiosks)]
-        with _back_end(folder, database, names) as (port, pins):
-            plan = Plan(wish.seed, wish.share)
-            proxy = Proxy(port, _server_context(pki), plan)
+        with _back_end(folder, database, list(wish.names)) as (port, pins):
+            plans = {kiosk: wish.plan(spoiled) for kiosk, spoiled in wish.names.items()}
+            proxy = Proxy(port, _server_context(pki), plans)
             proxy.start()
-            counters = {name: _counter(folder, name, proxy.url, pki, pins, wish) for name in names}
+            counters = {kiosk: _counter(folder, kiosk, proxy, pki, pins, wish) for kiosk in wish.names}
             proxy.kill = lambda kiosk: counters[kiosk].kill()
             proxy.refused = lambda kiosk: counters[kiosk].staff_come()
             try:
                 _rush(list(counters.values()), wish)
-                plan.share = 0
+                proxy.settle()
                 _drain(list(counters.values()))
             finally:
                 for counter in counters.values():
                     counter.close()
                 proxy.stop()
-            residents = [resident for counter in counters.values() for resident in counter.residents]
+            private = private_keys(folder / "keys")
             storages = [counter.folder / "storage" for counter in counters.values()]
-            findings = audit(residents, received(database, folder / "keys"), held(storages), proxy.journal)
-    met = [line.fault for line in proxy.journal if line.fault is not None]
-    return Report(
-        wish,
-        findings,
-        Counter(fault.name for fault in met),
-        Counter(fault.row for fault in met) + proxy.line_faults,
-        Counter(line.method for line in proxy.journal),
-        sum(counter.deaths for counter in counters.values()),
-        time.monotonic() - begun,
-    )
+            return Report(
+                wish,
+                {kiosk: counter.residents for kiosk, counter in counters.items()},
+                received(database, private),
+                held(storages, private),
+                proxy.journal,
+                proxy.line_faults,
+                sum(counter.deaths for counter in counters.values()),
+                time.monotonic() - begun,
+            )
 
 
-def _rush(counters: list[_Counter], wish: Wish) -> None:
-    dice = Random(wish.seed)
-    shares: list[list[str]] = [[] for _ in counters]
-    for number in range(wish.applications):
-        shares[number % len(counters)].append(_application_id(dice))
+def _rush(counters: list[Counter], wish: Wish) -> None:
+    names = application_ids(wish.seed, wish.applications)
+    shares = [names[first :: len(counters)] for first in range(len(counters))]
     _all_at_once(
         [(counter.serve, (share, wish.kills)) for counter, share in zip(counters, shares, strict=True)]
     )
 
 
-def _drain(counters: list[_Counter]) -> None:
+def _drain(counters: list[Counter]) -> None:
     """No faults any more: whatever can be delivered is; what staff must see to stays."""
     for _ in range(_DRAINS):
         for counter in counters:
@@ -227,30 +175,20 @@ def _all_at_once(calls: list[tuple[object, tuple[object, ...]]]) -> None:
         raise troubles[0]
 
 
-def _application_id(dice: Random) -> str:
-    """A UUIDv7 (RFC 9562) of the run's own seed, so that the plan is the same each time."""
-    time_ms = int(time.time() * 1000)
-    number = (
-        (time_ms << 80) | (0x7 << 76) | (dice.getrandbits(12) << 64) | (0b10 << 62) | dice.getrandbits(62)
-    )
-    text = f"{number:032x}"
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
-
-
-def _counter(folder: Path, name: str, url: str, pki: Pki, pins: list[str], wish: Wish) -> _Counter:
+def _counter(folder: Path, name: str, proxy: Proxy, pki: Pki, pins: list[str], wish: Wish) -> Counter:
     own = folder / name
-    own.mkdir()
+    (own / "resources" / "procedures").mkdir(parents=True)
     (folder / f"{name}.token").replace(own / "token")
     settings = own / "kiosk.toml"
     settings.write_text(
         f'[kiosk]\nid = "{name}"\n'
-        f'[backend]\nurl = "{url}"\ntoken_file = "token"\nca_file = "{pki.authority}"\n'
-        f"pinned_keys = {json.dumps(pins)}\nconnect_timeout_s = 1\nread_timeout_s = 2\n"
+        f'[backend]\nurl = "{proxy.url(name)}"\ntoken_file = "token"\nca_file = "{pki.authority}"\n'
+        f"pinned_keys = {json.dumps(pins)}\n"
+        f"connect_timeout_s = 1\nread_timeout_s = {wish.read_timeout_s}\n"
         f'[storage]\ndirectory = "storage"\nmost_waiting = 100000\nleast_free_mb = 0\n',
         "utf-8",
     )
-    dice = Random(f"{wish.seed} {name}")
-    return _Counter(name, own, settings, wish.spoiled, dice)
+    return Counter(name, own, settings, wish.names[name], wish.seed, lambda: len(proxy.journal))
 
 
 @contextmanager

@@ -2,69 +2,142 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.chaos.audit import Findings, Received, Resident, audit
+from tests.chaos.audit import audit
 from tests.chaos.faults import FAULTS
 from tests.chaos.proxy import Line
+from tests.chaos.sides import Held, Received, Resident
 
 DOUBT = next(fault for fault in FAULTS if fault.name == "500, landed")
+LATE = next(fault for fault in FAULTS if fault.late)
 CERTAIN = next(fault for fault in FAULTS if fault.clear)
-DELIVERED = Resident("a", "digest-a", "delivered", "101")
-QUEUED = Resident("b", "digest-b", "queued")
-ROWS = {"a": Received("digest-a", "101"), "b": Received("digest-b", "102")}
+ROW = Received("inside", "101", "bytes")
+STUB = Held("delivered", on_paper=False, digest=None, sealed="bytes")
+PARKED = Held("parked", on_paper=False, digest="inside", sealed="bytes")
+SEALED = Held("sealed", on_paper=False, digest="inside", sealed="bytes")
 
 
-def line(method: str, *, fault: object = None, digest: str = "x") -> Line:
-    assert fault in {None, DOUBT, CERTAIN}
-    return Line("kiosk-00", method, "a", digest, DOUBT if fault == DOUBT else CERTAIN if fault else None, 0)
+def who(told: str | None = None, number: str | None = None, **more: bool | int) -> Resident:
+    one = Resident("a", "inside", told=told, receipt_number=number)
+    one.may_wait = bool(more.get("may_wait", True))
+    one.kept = bool(more.get("kept", False))
+    one.told_at = int(more.get("told_at", 9))
+    return one
 
 
-def found(findings: Findings) -> set[str]:
-    names = ("lost", "duplicated", "altered", "blind_retries")
-    return {name for name in names if getattr(findings, name)}
+def put(fault: object = None, told: int = 201, digest: str = "bytes") -> Line:
+    return _line("PUT", fault, told, digest)
 
 
-@pytest.mark.parametrize(
-    ("residents", "rows", "outboxes", "journal", "finds"),
-    [
-        pytest.param([DELIVERED, QUEUED], ROWS, {}, [], set(), id="all is well"),
-        pytest.param([DELIVERED], {}, {"a": ("sealed", None)}, [], {"lost"}, id="number for nothing"),
-        pytest.param(
-            [Resident("a", "digest-a", "delivered")], ROWS, {}, [], {"lost", "duplicated"}, id="no number"
-        ),
-        pytest.param([QUEUED], {}, {}, [], {"lost"}, id="queued and gone"),
-        pytest.param([QUEUED], {}, {"b": ("parked", "defect")}, [], set(), id="queued and with staff"),
-        pytest.param([Resident("b", "digest-b", "paper")], {}, {}, [], set(), id="on paper"),
-        pytest.param([DELIVERED], ROWS, {}, [], {"duplicated"}, id="an id that nobody had"),
-        pytest.param(
-            [DELIVERED, QUEUED],
-            {"a": ROWS["a"], "b": Received("digest-a", "102")},
-            {},
-            [],
-            {"altered", "duplicated"},
-            id="the same twice",
-        ),
-        pytest.param([DELIVERED], {"a": Received("other", "101")}, {}, [], {"altered"}, id="other content"),
-        pytest.param(
-            [DELIVERED], {"a": Received("digest-a", "9")}, {}, [], {"altered"}, id="another's number"
-        ),
-        pytest.param([], {}, {}, [line("PUT", fault=DOUBT), line("PUT")], {"blind_retries"}, id="not asked"),
-        pytest.param([], {}, {}, [line("PUT", fault=DOUBT), line("GET"), line("PUT")], set(), id="asked"),
-        pytest.param([], {}, {}, [line("PUT", fault=CERTAIN), line("PUT")], set(), id="no doubt"),
-        pytest.param([], {}, {}, [line("PUT"), line("PUT", digest="y")], {"altered"}, id="sealed anew"),
-    ],
-)
-def test_audit(
-    residents: list[Resident],
-    rows: dict[str, Received],
-    outboxes: dict[str, tuple[str, str | None]],
-    journal: list[Line],
-    finds: set[str],
-) -> None:
-    assert found(audit(residents, rows, outboxes, journal)) == finds
+def get(fault: object = None, told: int = 404) -> Line:
+    return _line("GET", fault, told, "")
 
 
-def test_every_row_of_the_contracts_table_has_its_faults() -> None:
-    assert len({fault.name for fault in FAULTS}) == len(FAULTS) > 75
-    assert len({fault.row for fault in FAULTS}) == 14
+def _line(method: str, fault: object, told: int, digest: str) -> Line:
+    met = next((one for one in (DOUBT, LATE, CERTAIN) if one is fault), None)
+    return Line("kiosk-00", method, "a", digest, met, told if met is None else 0)
+
+
+CASES = {
+    "delivered": (who("delivered", "101"), ROW, STUB, [put()], set()),
+    "queued, then delivered": (who("queued"), ROW, STUB, [put(DOUBT), get(), put()], set()),
+    "with staff": (who("queued"), None, PARKED, [put(CERTAIN)], set()),
+    "on paper": (who("paper"), None, None, [put(CERTAIN)], set()),
+    "on paper and received, and the kiosk knows": (
+        who("paper", told_at=2),
+        ROW,
+        Held("delivered", on_paper=True, digest=None, sealed="bytes"),
+        [put(LATE), get(), get(told=200)],
+        set(),
+    ),
+    "killed before it was kept": (who(), None, None, [], set()),
+    "killed when it was erased for paper": (
+        who(may_wait=False, kept=True),
+        None,
+        None,
+        [put(CERTAIN)],
+        set(),
+    ),
+    "number for nothing": (who("delivered", "101"), None, STUB, [put()], {"lost"}),
+    "no number": (who("delivered"), ROW, STUB, [put()], {"lost"}),
+    "queued and gone": (who("queued"), None, None, [put(CERTAIN)], {"lost"}),
+    "with staff and gone": (who("parked"), None, None, [put(CERTAIN)], {"lost"}),
+    "kept, killed, gone": (who(kept=True), None, None, [put(CERTAIN)], {"lost"}),
+    "on the wire, killed, gone": (who(may_wait=False), None, None, [put(DOUBT)], {"lost"}),
+    "on paper and received, and nobody knows": (who("paper", told_at=1), ROW, None, [put()], {"duplicated"}),
+    "on paper and sent all the same": (
+        who("paper", told_at=2),
+        ROW,
+        Held("delivered", on_paper=True, digest=None, sealed="bytes"),
+        [put(DOUBT), get(), put()],
+        {"duplicated"},
+    ),
+    "other content": (
+        who("delivered", "101"),
+        Received("other", "101", "bytes"),
+        STUB,
+        [put()],
+        {"altered"},
+    ),
+    "other content kept": (
+        who("queued"),
+        None,
+        Held("parked", on_paper=False, digest="other", sealed="bytes"),
+        [put(CERTAIN)],
+        {"altered"},
+    ),
+    "another's number": (who("delivered", "9"), ROW, STUB, [put()], {"altered"}),
+    "other bytes received than sent": (who("delivered", "101"), ROW, STUB, [put(digest="y")], {"altered"}),
+    "other bytes kept than received": (
+        who("delivered", "101"),
+        ROW,
+        Held("delivered", on_paper=False, digest=None, sealed="y"),
+        [put()],
+        {"altered"},
+    ),
+    "sealed anew": (who("queued"), ROW, STUB, [put(CERTAIN, digest="y"), put()], {"altered"}),
+    "not asked": (who("queued"), ROW, STUB, [put(DOUBT), put()], {"blind_retries"}),
+    "not asked after a landing that nobody heard of": (
+        who("queued"),
+        ROW,
+        STUB,
+        [put(), put()],
+        {"blind_retries"},
+    ),
+    "the answer was lost": (who("queued"), ROW, STUB, [put(DOUBT), get(DOUBT), put()], {"blind_retries"}),
+    "the answer was: received": (
+        who("queued"),
+        ROW,
+        STUB,
+        [put(DOUBT), get(told=200), put()],
+        {"blind_retries"},
+    ),
+    "asked twice, heard once": (who("queued"), ROW, STUB, [put(DOUBT), get(DOUBT), get(), put()], set()),
+    "no doubt": (who("queued"), ROW, STUB, [put(CERTAIN), put()], set()),
+    "still waiting": (who("queued"), None, SEALED, [put(DOUBT)], {"undelivered"}),
+    "received and not noticed": (who("parked"), ROW, PARKED, [put(LATE)], {"undelivered"}),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_audit(case: str) -> None:
+    resident, there, here, journal, finds = CASES[case]
+    rows = {} if there is None else {"a": there}
+    outboxes = {} if here is None else {"a": here}
+    found = audit([resident], rows, outboxes, journal)
+    assert {name for name, ids in found.kinds.items() if ids} == finds
+
+
+def test_id_that_nobody_had_is_a_duplicate() -> None:
+    assert audit([], {"b": ROW}, {}, []).duplicated == ["b"]
+
+
+def test_kiosk_that_gives_everybody_paper_and_never_tries_is_seen() -> None:
+    names = [str(number) for number in range(12)]
+    everybody = [Resident(name, "inside", told="paper", told_at=9) for name in names]
+    assert audit(everybody, {}, {}, []).undelivered == names
+    tried = [replace(put(CERTAIN), application_id=name) for name in names[:7]]
+    assert audit(everybody, {}, {}, tried).clean

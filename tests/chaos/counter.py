@@ -1,0 +1,130 @@
+"""One kiosk at its counter, with whoever stands in front of it; it is started again whenever it died."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+from random import Random
+
+from kiosk.forms.export import application_json
+from tests.chaos.kiosk import Deliver, HandIn, Kept, Told, form, live
+from tests.chaos.plants import PLANTS, Spoiled
+from tests.chaos.sides import Resident, digest_of
+
+_PATIENCE_S = 120.0
+_OFTEN_WAITS, _COMES_BACK, _LONGEST_S = 0.7, 0.5, 0.4
+_FORKING = multiprocessing.get_context("forkserver")
+_FORKING.set_forkserver_preload(["tests.chaos.kiosk", "kiosk.delivery.http", "kiosk.runner.courier"])
+
+
+@dataclass
+class Counter:
+    """A kiosk process and its residents.
+
+    Attributes:
+        seen: How many requests the proxy has seen.
+    """
+
+    name: str
+    folder: Path
+    settings: Path
+    spoiled: Spoiled
+    seed: int
+    seen: Callable[[], int]
+    deaths: int = 0
+    residents: list[Resident] = field(default_factory=list)
+    _process: multiprocessing.process.BaseProcess | None = None
+    _pipe: Connection | None = None
+    _guard: threading.Lock = field(default_factory=threading.Lock)
+
+    def serve(self, applications: list[str], kills: float) -> None:
+        """One resident after the other; during `kills` of them the kiosk is killed at a moment of chance."""
+        for application_id in applications:
+            self._serve_one(application_id, kills)
+
+    def drain(self) -> int:
+        """How many entries are left; -1: nobody could say."""
+        left = self._ask(Deliver(), None)
+        return left if isinstance(left, int) else -1
+
+    def kill(self) -> None:
+        with self._guard:
+            if self._process is not None and self._process.pid is not None:
+                with suppress(ProcessLookupError):
+                    os.kill(self._process.pid, signal.SIGKILL)
+
+    def staff_come(self) -> None:
+        """The kiosk was not let in: the token is put there anew, by which the kiosk sees that staff acted."""
+        token = self.folder / "token"
+        beside = self.folder / "token.new"
+        beside.write_bytes(token.read_bytes())
+        beside.replace(token)
+
+    def close(self) -> None:
+        if self._pipe is not None and self._process is not None:
+            self._pipe.close()
+            self._process.join(20)
+            self.kill()
+            self._process.join(20)
+
+    def _serve_one(self, application_id: str, kills: float) -> None:
+        dice = Random(f"{self.seed} {application_id}")
+        often, is_killed = dice.random() < _OFTEN_WAITS, dice.random() < kills
+        killed_after_s, comes_back = dice.random() * _LONGEST_S, dice.random() < _COMES_BACK
+        wanted = PLANTS[self.spoiled].may_wait if self.spoiled else None
+        order = HandIn(application_id, often if wanted is None else wanted)
+        digest = digest_of(application_json(form(application_id, self.name)))
+        resident = Resident(application_id, digest, order.may_wait)
+        self.residents.append(resident)
+        timer = threading.Timer(killed_after_s, self.kill)
+        if is_killed:
+            timer.start()
+        told = self._ask(order, resident)
+        timer.cancel()
+        if told is None and comes_back:  # the kiosk came back, and so does the resident
+            told = self._ask(order, resident)
+        if isinstance(told, Told):
+            resident.told, resident.receipt_number = told.kind, told.receipt_number
+            resident.told_at = self.seen()
+
+    def _ask(self, order: HandIn | Deliver, resident: Resident | None) -> Told | int | None:
+        """The answer; None where the kiosk died over it."""
+        pipe = self._started()
+        try:
+            pipe.send(order)
+            while True:
+                assert pipe.poll(_PATIENCE_S), f"{self.name} hangs"
+                answer = pipe.recv()
+                if isinstance(answer, Told | int):
+                    return answer
+                assert isinstance(answer, Kept)
+                assert resident is not None
+                resident.kept = True
+        except (EOFError, OSError):
+            self._bury()
+            return None
+
+    def _started(self) -> Connection:
+        if self._pipe is None:
+            ours, theirs = _FORKING.Pipe()
+            process = _FORKING.Process(target=live, args=(self.settings, self.spoiled, theirs), daemon=True)
+            process.start()
+            theirs.close()
+            with self._guard:
+                self._process, self._pipe = process, ours
+        return self._pipe
+
+    def _bury(self) -> None:
+        with self._guard:
+            if self._process is not None and self._pipe is not None:
+                self._process.join(20)
+                self._pipe.close()
+                self.deaths += 1
+            self._process, self._pipe = None, None
