@@ -37,6 +37,11 @@ def undecided(procedure: Procedure, context: Context) -> Iterator[Finding]:
                 yield Finding(path, "never holds: leave it out, or mend it")
 
 
+def can_hold(condition: Condition, procedure: Procedure, context: Context) -> bool:
+    """Whether some answers of somebody make it so; where there are too many to try, nothing is said."""
+    return True in _seen(Placed((), condition), procedure, context).get((), set())
+
+
 def _stops_grown_ups(one: Placed, procedure: Procedure, context: Context) -> bool:
     """Whether a birth date is compared with another day so that only a child's could be right.
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.forms.authoring.asking import asking
+from kiosk.forms.authoring.figures import figures
 from kiosk.forms.authoring.inspecting import impassable
 from kiosk.forms.authoring.plain_english import EnglishWords, english_findings
 from kiosk.forms.authoring.ranges import overlapping
+from kiosk.forms.authoring.twins import twins
 from kiosk.forms.authoring.wording import Words, asked_texts, findings
+from kiosk.forms.definition.choices import Choice, Taken
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.library import Library, Source
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.soundness import path_of
+from kiosk.forms.definition.telling import told
 from kiosk.forms.definition.yaml_lines import Path
 from kiosk.forms.fields.kind import Context
 from kiosk.words.catalogue import Words as Catalogued
@@ -31,14 +36,20 @@ def review(
     library: Library, words: Words, context: Context, english: English | None = None
 ) -> tuple[Fault, ...]:
     """Every finding about the definitions and life events of a library that does not inspect them itself."""
-    return tuple(fault for one in library.sources() for fault in _of(one, words, context, english))
+    return tuple(fault for one in library.sources() for fault in _of(one, library, words, context, english))
 
 
-def _of(source: Source, words: Words, context: Context, english: English | None) -> tuple[Fault, ...]:
+def _of(
+    source: Source, library: Library, words: Words, context: Context, english: English | None
+) -> tuple[Fault, ...]:
     procedure = source.procedure
     found = [
         *(() if source.is_event else _confirmations(procedure)),
         *_overlapping(procedure),
+        *figures(procedure, path_of),
+        *twins(procedure, context),
+        *_other_days(procedure, library),
+        *asking(procedure, words.one_thing, is_event=source.is_event),
         *(Finding(path_of(procedure, key), message) for key, message in findings(procedure, words)),
         *_in_english(procedure, english),
     ]
@@ -67,6 +78,28 @@ def _overlapping(procedure: Procedure) -> Iterator[Finding]:
         yield from overlapping(question.options, ("questions", place, "options"))
         for inner, each in enumerate(question.each):
             yield from overlapping(each.options, ("questions", place, "each", inner, "options"))
+
+
+def _other_days(procedure: Procedure, library: Library) -> Iterator[Finding]:
+    """A step that gives another time than the procedure which it leads to."""
+    for place, question in enumerate(procedure.questions):
+        for inner, option in enumerate(question.options):
+            target = library.get(option.procedure) if option.procedure else None
+            rule = None if target is None else target.deadline
+            days = None if option.due is None else option.due.days
+            if rule is None or days is None or rule.fixed:
+                continue
+            expected = rule.days + _later(option, rule.fields)
+            if days != expected:
+                path: Path = ("questions", place, "options", inner, "due")
+                message = "{days} days; by the deadline of {other!r} it is {there}"
+                yield Finding(path, told(message, days=days, other=option.procedure, there=expected))
+
+
+def _later(step: Choice, starts: tuple[str, ...]) -> int:
+    """How many days after the step's own day the other procedure begins to count."""
+    taken = (step.run.takes.get(name) for name in starts)
+    return next((one.days for one in taken if isinstance(one, Taken)), 0)
 
 
 def _confirmations(procedure: Procedure) -> Iterator[Finding]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
+from kiosk.forms.authoring.readings import wrong_readings
 from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.telling import told
 from kiosk.forms.definition.texts import texts
 from kiosk.words.furigana import plain, reading
 
@@ -26,6 +29,8 @@ _SENTENCE = re.compile(r"(?<=[。？！])")
 _TWICE_NOT = re.compile(
     r"(ない|なく|なけれ|ず)[^。、・]{0,8}(ません|ない)(?!場合|とき|方|もの)"
     r"|(ないわけ|なくも|ないことも|ないとは)"
+    r"|(ない|なけれ|ぬ|ず)(と|ば|では|に)[^。]{0,12}(ません|ない|なく)"
+    r"|[なぬ]いわけ(では|じゃ|でも)|(無|な)く[はも]な"
 )
 _DUTY = re.compile(r"なければ(なりません|ならない)|ないといけ(ません|ない)|なくては(なりません|ならない)")
 _UNSPEAKABLE = re.compile(r"[※★☆●◎■□▲△▼▽◆◇→←↑↓⇒✓✔〒♪#＃*＊_＿=＝<>＜＞^｜|\\]")
@@ -33,6 +38,8 @@ _SAID = re.compile(r"[\u3041-\u30ff\u4e00-\u9fffA-Za-zＡ-Ｚａ-ｚ0-9０-９�
 
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
+_LATIN = re.compile(r"[A-Za-z]*[a-z][A-Za-z]*(?: [A-Za-z]+)*")
+"""Words of another language; what is written in capitals alone is an abbreviation."""
 _ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
 
 
@@ -43,6 +50,8 @@ class Words:
     Attributes:
         everyday: Words in katakana that need no explanation; None where no such list is kept.
         abbreviations: The same for capital letters.
+        one_thing: Names of one thing that hold 「と」: a question for it asks one thing.
+        readings: How words are read where the dictionary knows it otherwise.
     """
 
     hard: Mapping[str, str]
@@ -51,6 +60,8 @@ class Words:
     everyday: tuple[str, ...] | None = None
     loanwords: Mapping[str, str] = field(default_factory=dict)
     abbreviations: tuple[str, ...] | None = None
+    one_thing: tuple[str, ...] = ()
+    readings: Mapping[str, str] = field(default_factory=dict)
 
 
 def words_in(root: Path) -> Words:
@@ -66,6 +77,8 @@ def words_in(root: Path) -> Words:
         tuple(read["everyday"]),
         dict(read["loanwords"]),
         tuple(read["abbreviations"]),
+        tuple(read["one_thing"]),
+        dict(read["readings"]),
     )
 
 
@@ -74,6 +87,7 @@ def findings(procedure: Procedure, words: Words) -> Iterator[tuple[str, str]]:
     rules: tuple[Callable[[str, str], Iterator[str]], ...] = (_long, _not_not, _speech)
     said = asked_texts(procedure)
     for key, text in said.items():
+        yield from ((key, message) for message in wrong_readings(text, words.readings))
         for rule in rules:
             yield from ((key, message) for message in rule(key, text))
     yield from _hard(said, words)
@@ -103,16 +117,19 @@ def _hard(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, str]]:
 
 def _foreign(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, str]]:
     """Words in katakana and abbreviations that not everybody knows and nobody explains, once each."""
-    told: set[str] = set()
+    seen: set[str] = set()
     for key, text in said.items():
         left = _without(plain(text), words.names)
         loans = [] if words.everyday is None else _KATAKANA.findall(left)
         short = [] if words.abbreviations is None else _ABBREVIATION.findall(left)
+        for one in _LATIN.findall(unicodedata.normalize("NFKC", left)):
+            if len(one) > 1:
+                yield key, told("「{word}」 is not Japanese: say it in Japanese", word=one)
         for one in (*loans, *short):
             known = one in (words.everyday or ()) or one in (words.abbreviations or ())
-            if known or one in told or _explained(one, said):
+            if known or one in seen or _explained(one, said):
                 continue
-            told.add(one)
+            seen.add(one)
             easy = words.loanwords.get(one)
             yield (
                 key,
@@ -166,8 +183,14 @@ def _explained(term: str, said: Mapping[str, str]) -> bool:
     return any(
         explained.search(plain(text)) is not None
         or (term in plain(text) and key.endswith(".label") and _note(said, key))
+        or (term in plain(text) and _names_officially(said, key))
         for key, text in said.items()
     )
+
+
+def _names_officially(said: Mapping[str, str], key: str) -> bool:
+    """The note of an option that says in plain words what the note calls by its official name."""
+    return ".options." in key and key.endswith(".note") and f"{key.removesuffix('note')}label" in said
 
 
 def _note(said: Mapping[str, str], key: str) -> bool:

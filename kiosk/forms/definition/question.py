@@ -70,6 +70,7 @@ class Question(Model):
         otherwise: For `consent`: what to do instead, for whoever says no.
         confirm: What is at risk: the answer is shown once more by itself before the check page.
         holder: For `bank-account`: in whose own name it must be; any name without it.
+        nothing_else: Why the options are all there can be, where no one of them is for somebody else.
         building: For `address`: False where there is none to ask for (本籍).
     """
 
@@ -94,6 +95,7 @@ class Question(Model):
     fact: tuple[str, ...] = ()
 
     options: tuple[Choice, ...] = ()
+    nothing_else: str | None = None
     least: NotNegative | None = None
     most: NotNegative | None = None
     unit: MaybeText = None

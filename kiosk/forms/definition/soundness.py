@@ -25,6 +25,7 @@ MOST_CONFIRMED = 3
 _COMMON = frozenset({
     "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when",
     "optional", "dont_know", "preset", "confirm", "parts", "by_applicant", "source", "fact",
+    "nothing_else",
 })  # fmt: skip
 _NEEDS = {
     "choice": "options", "choices": "options", "documents": "options", "next-steps": "options",
@@ -180,6 +181,8 @@ def _deadline_references(procedure: Procedure, ids: list[str]) -> Iterator[Findi
         key = "field" if one == rule.field else "also"
         yield from _exists(one, ("deadline", key), ids, "date")
         yield from _is_kind(procedure, one, ("deadline", key), "date")
+        if one.endswith(".birth_date"):
+            yield Finding(("deadline", key), f"{one!r} was long ago: name the day from which the days count")
 
 
 def _fee_references(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:

@@ -61,7 +61,9 @@ def test_a_confirmed_answer_says_why_it_is_asked(tmp_path: Path) -> None:
     assert why is not None
     root, _ = planted(tmp_path, why[0], "")
     line = text[:start].count("\n") + text[start:].split("    confirm: ", 1)[0].count("\n") + 1
-    assert told(root) == [(line, "an answer that is confirmed needs `why`: say why it is asked")]
+    message = "an answer that is confirmed needs `why`: say why it is asked"
+    asked = text[:start].count("\n") + 1
+    assert told(root) == [(line, message), (asked, "'copies' has no `why`: say why it is asked")]
 
 
 def test_who_needs_a_letter_of_proxy_is_asked_for_it(tmp_path: Path) -> None:
@@ -76,11 +78,15 @@ EXTRA = """questions:
     kind: choice
     title: "どれですか"
     label: "どれ"
+    why: "ためすためです。"
+    source: "[A]"
     options: [{id: a, label: "えー"}, {id: b, label: "びー"}]
   - id: second
     kind: text
     title: "なにですか"
     label: "なに"
+    why: "ためすためです。"
+    source: "[A]"
 """
 
 
@@ -90,27 +96,27 @@ EXTRA = """questions:
         (
             "    when: {all: [{field: first, is: a}, {not: {field: first, is: a}}]}\n",
             "no way leads to this question",
-            10,
+            14,
         ),
-        ("    when: {all: [{field: first, is: a}, {field: first, is: b}]}\n", "cannot be both", 10),
-        ("    when: {field: first, is: c}\n", "has no option 'c'", 10),
+        ("    when: {all: [{field: first, is: a}, {field: first, is: b}]}\n", "cannot be both", 14),
+        ("    when: {field: first, is: c}\n", "has no option 'c'", 14),
         (
-            '    why: "ここには、とても長い、読みおわらない、説明の文が書いてあります。"\n',
+            '    explanation: "ここには、とても長い、読みおわらない、説明の文が書いてあります。"\n',
             "longer than 25",
-            10,
+            14,
         ),
-        ('    explanation: "ここに提出します。"\n', "hard word 「提出」", 10),
-        ('    explanation: "書かないと、うけとれないことはないです。"\n', "not and not", 10),
-        ('    explanation: "筆頭者を書きます。"\n', "「筆頭者」 is explained nowhere", 10),
-        ('    explanation: "※ここに書きます。"\n', "a voice cannot say '※'", 10),
-        ('    note: "……"\n', "nothing of it can be said", 10),
-        ("    by_applicant: {selv: {title: どうですか}}\n", "there is no applicant 'selv'", 10),
+        ('    explanation: "ここに提出します。"\n', "hard word 「提出」", 14),
+        ('    explanation: "書かないと、うけとれないことはないです。"\n', "not and not", 14),
+        ('    explanation: "筆頭者を書きます。"\n', "「筆頭者」 is explained nowhere", 14),
+        ('    explanation: "※ここに書きます。"\n', "a voice cannot say '※'", 14),
+        ('    note: "……"\n', "nothing of it can be said", 14),
+        ("    by_applicant: {selv: {title: どうですか}}\n", "there is no applicant 'selv'", 14),
         (
             "    by_applicant: {self: {title: ここには、何を書けばいいと、思いますか、どうですか}}\n",
             "longer than 20",
-            10,
+            14,
         ),
-        ('    dont_know: {label: "わからない", applicants: [selv]}\n', "there is no applicant 'selv'", 10),
+        ('    dont_know: {label: "わからない", applicants: [selv]}\n', "there is no applicant 'selv'", 14),
     ],
 )
 def test_planted_fault_is_told_with_its_line(
@@ -129,7 +135,7 @@ def test_check_that_nothing_leads_to_is_told(tmp_path: Path) -> None:
 def test_options_that_share_a_number_are_told(tmp_path: Path) -> None:
     few = EXTRA.replace("えー", "10{人|にん}まで").replace("びー", "10{人|にん}から20{人|にん}まで")
     root, begins = planted(tmp_path, "questions:\n", few)
-    assert told(root) == [(begins + 5, "10人 is in the option 1, too: which of the two is meant?")]
+    assert told(root) == [(begins + 7, "10人 is in the option 1, too: which of the two is meant?")]
 
 
 def test_words_are_told_also_where_something_else_keeps_it_from_residents(tmp_path: Path) -> None:
@@ -137,8 +143,8 @@ def test_words_are_told_also_where_something_else_keeps_it_from_residents(tmp_pa
         tmp_path, "questions:\n", EXTRA + '    when: {field: first, is: c}\n    note: "提出"\n'
     )
     assert [(line - begins, text) for line, text in told(root)] == [
-        (10, "'first' has no option 'c'"),
-        (11, "hard word 「提出」: say 「出す」"),
+        (14, "'first' has no option 'c'"),
+        (15, "hard word 「提出」: say 「出す」"),
     ]
 
 
@@ -154,6 +160,8 @@ def test_option_that_nothing_leads_to_is_told(tmp_path: Path) -> None:
     kind: yes-no
     title: "さきですか"
     label: "さき"
+    why: "ためすためです。"
+    source: "[A]"
 """
     extra = EXTRA.replace(option, f'{{id: b, label: "びー", when: {never}}}').replace("questions:\n", zero)
     root, _ = planted(tmp_path, "questions:\n", "questions:\n" + extra)
@@ -164,6 +172,7 @@ def with_check(folder: Path, wrong_when: str) -> Path:
     """The planted questions, and a check of the first of them."""
     root, _ = planted(folder, "questions:\n", EXTRA)
     path = root / ID / "procedure.yaml"
-    check = f'checks:\n  - {{id: planted, field: first, wrong_when: {wrong_when}, message: "だめです。"}}\n'
+    rule = f'id: planted, field: first, wrong_when: {wrong_when}, message: "だめです。", source: "[A]"'
+    check = f"checks:\n  - {{{rule}}}\n"
     path.write_text(path.read_text("utf-8").replace("checks:\n", check, 1), "utf-8")
     return root
