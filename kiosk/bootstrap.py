@@ -124,6 +124,7 @@ class Services:
             self.catalogue,
             printer=self.settings.paper.printer,
             slip_printer=self.settings.paper.slip_printer,
+            kiosk=self.settings.kiosk.id,
         )
 
     @cached_property

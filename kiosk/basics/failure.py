@@ -62,6 +62,7 @@ class Code(Enum):
     PRINT_10 = ("PRINT-10", "cover-open")
     PRINT_11 = ("PRINT-11", "out-of-toner")
     PRINT_12 = ("PRINT-12", "printer-stopped")
+    PRINT_13 = ("PRINT-13", "printer-slow")
 
     FORM_01 = ("FORM-01", "answers-incomplete")
     FORM_02 = ("FORM-02", "procedure-unknown")

@@ -43,6 +43,10 @@ class FolderPrinter:
         progress.tell(1, 1)
         return Ok(Printed(str(path)))
 
+    @property
+    def owes(self) -> bool:
+        return False
+
     def withdraw_left(self) -> None:
         """Half-written files of a process that was killed."""
         for part in self._folder.glob(f"{_PREFIX}*{_PART}"):

@@ -21,8 +21,15 @@ class Printer(Protocol):
         over, the note is gone. A stop withdraws the job from the device.
         """
 
+    @property
+    def owes(self) -> bool:
+        """Whether `withdraw_left` has to be called again: a sheet that nobody waits for may come out."""
+
     def withdraw_left(self) -> None:
-        """Takes back what an earlier process of this kiosk left waiting, so that no sheet comes out alone."""
+        """Takes back what nobody waits for, so that no sheet comes out alone.
+
+        That is what an earlier process of this kiosk left, and what could not be withdrawn when it should.
+        """
 
 
 def trouble(state: PrinterState) -> Failure | None:
@@ -60,6 +67,10 @@ class NoPrinter:
         failure = trouble(self.state())
         assert failure is not None
         return Err(failure)
+
+    @property
+    def owes(self) -> bool:
+        return False
 
     def withdraw_left(self) -> None:
         """There is nothing."""

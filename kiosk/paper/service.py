@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -53,6 +54,9 @@ class SealedBytes(Protocol):
 class PaperService:
     """Makes documents and prints them; touches no disk unless the printer is a folder.
 
+    Any thread may call it: one document is drawn after the other, for fonts are read as they are needed and
+    reportlab keeps those of all documents in one table.
+
     Attributes:
         has_slip_printer: Whether slips come out anywhere.
     """
@@ -64,24 +68,32 @@ class PaperService:
         *,
         printer: str | Printer = "none",
         slip_printer: str | Printer = "none",
+        kiosk: str = "",
         fonts: Fonts | None = None,
     ) -> None:
-        """Opens nothing yet; printers are given by their setting or ready made."""
+        """Opens nothing yet; printers are given by their setting or ready made.
+
+        `kiosk` is this kiosk's id, for printers by setting.
+        """
         self._library = library
         self._catalogue = catalogue
-        self._printer = printer_of(printer) if isinstance(printer, str) else printer
-        self._slip_printer = (
-            printer_of(slip_printer, suffix="-slip") if isinstance(slip_printer, str) else slip_printer
-        )
+        self._printer = _opened(printer, kiosk, "")
+        self._slip_printer = _opened(slip_printer, kiosk, "slip")
         self.has_slip_printer = slip_printer != "none"
         self._fonts = _fonts_of(catalogue) if fonts is None else fonts
+        self._drawing = threading.Lock()
 
     def state(self) -> PrinterState:
         """What the printer of the forms says now."""
         return self._printer.state()
 
+    @property
+    def owes(self) -> bool:
+        """Whether `withdraw_left` has to be called again."""
+        return self._printer.owes or self._slip_printer.owes
+
     def withdraw_left(self) -> None:
-        """Takes back what an earlier process left waiting at the printers (killed in the middle of a job)."""
+        """Takes back from the printers what nobody waits for: left by a process that was killed, or late."""
         self._printer.withdraw_left()
         self._slip_printer.withdraw_left()
 
@@ -121,8 +133,9 @@ class PaperService:
         slip = slip_of(application, said(procedure, japanese), receipt_number, japanese)
         second = slip_of(application, said(procedure, own), receipt_number, own)
         try:
-            page = slip_page(slip, self._fonts, *(() if own is japanese else (second, own.language)))
-            pdf = self._pen.draw((page,), title=slip.title)
+            with self._drawing:
+                page = slip_page(slip, self._fonts, *(() if own is japanese else (second, own.language)))
+                pdf = self._pen.draw((page,), title=slip.title)
         except FontMissing as missing:
             return _not_drawn(missing.package)
         summary = self._summary("paper.summary-slip", application, procedure, 1)
@@ -147,8 +160,9 @@ class PaperService:
         ticket = ticket_of(words, self._catalogue.words("ja"), at=at, office=kiosk[1], kiosk=kiosk[0])
         try:
             own = "" if words.is_japanese else words.language
-            pages = ticket_pages(ticket, symbols(sealed, TICKET), self._fonts, own)
-            pdf = self._pen.draw(pages, title=ticket.title, language=words.language)
+            with self._drawing:
+                pages = ticket_pages(ticket, symbols(sealed, TICKET), self._fonts, own)
+                pdf = self._pen.draw(pages, title=ticket.title, language=words.language)
         except FontMissing as missing:
             return _not_drawn(missing.package)
         summary = self._catalogue.words(language)("paper.ticket.summary", pages=len(pages))
@@ -162,9 +176,10 @@ class PaperService:
 
         words = self._catalogue.words("ja")
         try:
-            pages = sealed_pages(application_id, symbols(sealed.body), words, self._fonts, STANDARD)
             title = plain(words("paper.sealed.title"))
-            pdf = self._pen.draw(pages, title=title)
+            with self._drawing:
+                pages = sealed_pages(application_id, symbols(sealed.body), words, self._fonts, STANDARD)
+                pdf = self._pen.draw(pages, title=title)
         except FontMissing as missing:
             return _not_drawn(missing.package)
         return Ok(Document(visit, application_id, pdf, title, len(pages), A4_MEDIA))
@@ -201,10 +216,11 @@ class PaperService:
         form = replace(form_of(application, procedure, lines, japanese, second), void=void)
         letter = letter_of(application, procedure, lines, japanese, second)
         try:
-            pages = self._large(form) if large else fitted_form(form, self._fonts, codes)
-            if letter is not None and not large:
-                pages += fitted_letter(letter, self._fonts, codes)
-            pdf = self._pen.draw(pages, title=form.title)
+            with self._drawing:
+                pages = self._large(form) if large else fitted_form(form, self._fonts, codes)
+                if letter is not None and not large:
+                    pages += fitted_letter(letter, self._fonts, codes)
+                pdf = self._pen.draw(pages, title=form.title)
         except FontMissing as missing:
             return _not_drawn(missing.package)
         summary = self._summary("paper.summary", application, procedure, len(pages))
@@ -226,6 +242,10 @@ def _fonts_of(catalogue: Catalogue) -> Fonts:
     """With the fonts that each further language names for itself."""
     known = languages(catalogue.root)
     return Fonts(languages={name: one.fonts for name, one in known.items() if not name.startswith("ja")})
+
+
+def _opened(printer: str | Printer, kiosk: str, role: str) -> Printer:
+    return printer_of(printer, kiosk=kiosk, role=role) if isinstance(printer, str) else printer
 
 
 def _released(printer: Printer, document: Document, visit: VisitId, progress: Progress) -> Result[Printed]:

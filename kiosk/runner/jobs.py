@@ -1,6 +1,7 @@
 """The only threads of the kiosk: a lane for each device, each doing one piece of work at a time.
 
-Calling staff does not wait behind what is being handed in, and nothing that is handed in behind a call.
+Calling staff does not wait behind what is being handed in, and nothing that is handed in behind a call;
+no form waits behind a slip whose printer is out of paper, and no drawing behind either printer.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from kiosk.basics.result import Err
 from kiosk.basics.unexpected import type_and_place
 from kiosk.visit.events import JobId
 
-Lane: TypeAlias = Literal["card", "net", "call", "print"]
+Lane: TypeAlias = Literal["card", "net", "call", "draw", "print", "slip"]
 Work: TypeAlias = Callable[[Stoppable], object]
 """Does the work; gives back the effect's `Ok | Err`."""
-LANES: tuple[Lane, ...] = ("card", "net", "call", "print")
+LANES: tuple[Lane, ...] = ("card", "net", "call", "draw", "print", "slip")
 _log = logging.getLogger(__name__)
 
 

@@ -66,12 +66,16 @@ class Salt:
 
 
 def lane_of(effect: Effect) -> Lane:
-    """Which lane does it: the card's, the network's, the printer's."""
+    """Which lane does it: the card's, the network's, one of the printers'."""
     match effect:
         case ReadTries() | ReadCard() | Prove():
             return "card"
-        case FillPaper() | AskPrinter() | Print() | PrintSlip() | FillTicket() | OpenTicket() | LookUp():
+        case FillPaper() | FillTicket() | OpenTicket() | LookUp():
+            return "draw"
+        case AskPrinter() | Print():
             return "print"
+        case PrintSlip():
+            return "slip"
         case HandIn() | GivePaper() | Park() | Stop():
             return "net"
         case CallStaff() | AskDelivery():

@@ -15,7 +15,8 @@ from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok
 from kiosk.paper.document import Document, PrinterState
 from kiosk.paper.folder import FolderPrinter
-from kiosk.paper.ipp import IppPrinter, Patience
+from kiosk.paper.ipp import IppPrinter
+from kiosk.paper.ipp_patience import Patience
 from kiosk.paper.printer import Printer
 from tests.fakes.ipp_printer import missing_programs, running, until
 from tests.fakes.printer import FakePrinter
@@ -50,7 +51,7 @@ def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
         case _:
             assert not missing_programs(), f"install {missing_programs()}"
             with running(tmp_path) as device:
-                printer = IppPrinter(device.uri, Patience(poll=0.05, warning=0.1))
+                printer = IppPrinter(device.uri, Patience(poll=0.05, warning=0.1), kiosk="oji-01")
                 yield Bench(printer, lambda: device.out, device.take_paper_away, device.put_paper_in)
 
 

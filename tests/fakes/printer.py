@@ -16,12 +16,14 @@ class FakePrinter:
 
     Attributes:
         printed: What came out, in order.
-        left_withdrawn: How often it was asked to take back what an earlier process left.
+        left_withdrawn: How often it was asked to take back what nobody waits for.
+        owes: Whether it wants to be asked again.
     """
 
     def __init__(self) -> None:
         self.printed: list[Document] = []
         self.left_withdrawn = 0
+        self.owes = False
         self._state = PrinterState.READY
         self._breaks = False
         self._changed = threading.Condition()

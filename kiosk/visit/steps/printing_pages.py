@@ -21,16 +21,25 @@ if TYPE_CHECKING:
     from kiosk.paper.document import Document
     from kiosk.words.catalogue import Words
 
+SLOW = "printer-slow"
+
 
 def told(turn: Turn) -> Move:
-    """Out of paper, jam, offline: the page stays, says what staff do, and staff are called once."""
+    """Out of paper, jam, offline: the page stays, says what staff do, and staff are called once.
+
+    For one that is only slow nobody is called yet: it may be given up, or it goes on.
+    """
     step, event = turn.visit.step, turn.event
     assert isinstance(step, Printing | PrintingTicket)
     assert isinstance(event, JobTold)
     moved = turn_to(turn.visit, replace(step, hold=event.note))
-    if event.note is None or step.hold is not None:
+    if not _is_for_staff(event.note) or _is_for_staff(step.hold):
         return moved
     return then(moved, lambda visit: aside(visit, lambda job: CallStaff(job, "printer", "printing")))
+
+
+def _is_for_staff(note: Failure | None) -> bool:
+    return note is not None and note.code.kind != SLOW
 
 
 def failure_of(turn: Turn) -> Failure | None:

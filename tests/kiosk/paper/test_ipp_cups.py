@@ -21,14 +21,15 @@ from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok
 from kiosk.paper.document import A4_MEDIA, Document, PrinterState
 from kiosk.paper.fonts import Fonts
-from kiosk.paper.ipp import IppPrinter, Patience
+from kiosk.paper.ipp import IppPrinter
+from kiosk.paper.ipp_patience import Patience
 from kiosk.paper.marks import A4, Page, Text
 from kiosk.paper.pdf import Pen
 from tests.conftest import ExpectedLog
 from tests.fakes.cups import Cups, cups, missing_programs
 from tests.fakes.ipp_printer import IppEvePrinter, running, until
 
-QUICK = Patience(poll=0.1, warning=1.0, held=20.0, silent=3.0, request=5)
+QUICK = Patience(poll=0.1, warning=1.0, slow=2.0, held=20.0, silent=3.0, request=5)
 CANARY = "カナリア九三七一"
 KILLED = """
 import sys
@@ -48,7 +49,7 @@ DOCUMENT = document()
 
 
 def printer_at(uri: str) -> IppPrinter:
-    return IppPrinter(uri, QUICK)
+    return IppPrinter(uri, QUICK, kiosk="oji-01")
 
 
 @dataclass
@@ -186,7 +187,7 @@ def test_stopped_job_leaves_the_spool(office: Office) -> None:
 def test_killed_in_the_middle_of_a_job_nothing_is_left_and_no_sheet_comes_out(
     office: Office, tmp_path: Path, expected_log: ExpectedLog
 ) -> None:
-    expected_log("an earlier process left")
+    expected_log("a job that nobody waits for is withdrawn")
     office.device.take_paper_away()
     temp = tmp_path / "kiosk"
     temp.mkdir()

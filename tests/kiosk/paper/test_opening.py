@@ -21,7 +21,7 @@ from kiosk.paper.printer import NoPrinter
     ],
 )
 def test_setting_names_its_printer(setting: str, kind: type) -> None:
-    assert type(printer_of(setting)) is kind
+    assert type(printer_of(setting, kiosk="oji-01")) is kind
 
 
 def test_cups_queue_is_asked_at_the_local_cups() -> None:
@@ -30,9 +30,9 @@ def test_cups_queue_is_asked_at_the_local_cups() -> None:
 
 def test_unknown_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="usb"):
-        printer_of("usb:thing")
+        printer_of("usb:thing", kiosk="oji-01")
 
 
 def test_nothing_is_made_before_something_is_printed(tmp_path: Path) -> None:
-    printer_of(f"folder:{tmp_path / 'later'}")
+    printer_of(f"folder:{tmp_path / 'later'}", kiosk="oji-01")
     assert list(tmp_path.iterdir()) == []

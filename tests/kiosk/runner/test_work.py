@@ -116,8 +116,8 @@ def test_its_secret_is_wiped_however_it_ends(kind: type[to_do.Effect], trouble: 
 
 @pytest.mark.parametrize("kind", CALLS, ids=lambda kind: kind.__name__)
 def test_its_lane_is_that_of_its_device(kind: type[to_do.Effect]) -> None:
-    lanes = {"tries": "card", "read": "card", "prove": "card", "fill": "print", "state": "print"}
-    lanes |= {"print": "print", "slip": "print", "seal": "print", "open": "print", "number_of": "print"}
+    lanes = {"tries": "card", "read": "card", "prove": "card", "fill": "draw", "state": "print"}
+    lanes |= {"print": "print", "slip": "slip", "seal": "draw", "open": "draw", "number_of": "draw"}
     lanes |= {"call_staff": "call", "standing": "call"}
     first = (*CALLS[kind], "")[0]
     assert lane_of(effects(Secret.of_text("1"))[kind]) == lanes.get(first, "net")
