@@ -209,6 +209,22 @@ class Interview:
             return checking.named(read.problems, question.id)
         return self._taken(question, read.value, answers)
 
+    def unsure(
+        self, question: Question, part: str, drafts: Mapping[FieldId, Draft], answers: Answers
+    ) -> tuple[Mapping[FieldId, Draft], str | None] | None:
+        """わからない about one thing of a person: the drafts, and the screen after all that ask for it.
+
+        None where it is said of the whole question (`dont_know`).
+        """
+        draft = self._draft(question, drafts, answers)
+        changed = self._kind(question).unsure(question, draft, part)
+        if changed is None:
+            return None
+        drafts = {**drafts, question.id: changed}
+        parts = self.parts(question, drafts, answers)
+        last = part_order.last_alike(part, parts, listed=question.kind == "persons")
+        return drafts, self.next_part(question, last, drafts, answers)
+
     def dont_know(self, question: Question, answers: Answers) -> Answers | tuple[FieldProblem, ...]:
         """The answers after わからない: what the definition answers then, or left to staff."""
         answer = question.dont_know.answer if question.dont_know else None

@@ -23,7 +23,7 @@ from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.people import FIELDS, Role, spec_of
-from kiosk.forms.visibility import offered
+from kiosk.forms.visibility import listed_for, offered
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import plain, reading
@@ -43,6 +43,7 @@ class Line:
         paper_label: The official name of the box.
         section: Id of the paper section; `subject` and `visitor` hold the two persons.
         worded: Whether the value consists of words of ours, which other languages say otherwise.
+        unsure: Somebody said わからない: staff ask.
         rows: The people of a list, each with a line for every question about them.
     """
 
@@ -55,6 +56,7 @@ class Line:
     paper_label: str = ""
     section: str = "answers"
     worded: bool = False
+    unsure: bool = False
     rows: tuple[tuple[Line, ...], ...] = ()
 
     def __repr__(self) -> str:
@@ -65,9 +67,12 @@ def line_of(question: Question, field_id: FieldId, value: object, context: Conte
     """The line of one answer."""
     label = question.paper or plain(question.label)
     if isinstance(value, Blank):
-        text = context.words("forms.blank.unknown" if question.dont_know else "forms.blank.none")
-        spoken, section = reading(text), question.section
-        return Line(field_id, question.label, text, spoken, plain(text), None, label, section, worded=True)
+        unsure = question.dont_know is not None
+        text = context.words("forms.blank.unknown" if unsure else "forms.blank.none")
+        return Line(
+            field_id, question.label, text, reading(text), plain(text), None, label, question.section,
+            worded=True, unsure=unsure,
+        )  # fmt: skip
     kind = KINDS[question.kind]
     return Line(
         field=field_id,
@@ -178,7 +183,8 @@ def _answer_lines(
     for asked in procedure.questions:
         if "." in asked.id:
             continue
-        question = asked.model_copy(update={"options": offered(asked, facts)})
+        listed = listed_for(procedure, asked)
+        question = asked.model_copy(update={"options": offered(asked, facts, listed)})
         field_id = procedure.field_id(question.id)
         if question.kind == "office":
             if holds(question.when, facts):

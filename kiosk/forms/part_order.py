@@ -24,6 +24,13 @@ def before(part: str, parts: Sequence[str], *, listed: bool) -> str | None:
     return parts[place - 1] if same else parts[-1]
 
 
+def last_alike(part: str, parts: Sequence[str], *, listed: bool) -> str:
+    """The last screen that asks the same of the same person: `2.address.building` for `2.address.town`."""
+    depth = 2 if listed else 1
+    same = [one for one in parts if one.split(".")[:depth] == part.split(".")[:depth]]
+    return same[-1] if same else part
+
+
 def _person(part: str) -> str:
     """Whom of a list a screen is about: `2` of `2.birth_date.year`."""
     return part.partition(".")[0]

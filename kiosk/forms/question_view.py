@@ -56,7 +56,7 @@ def question_view(
         explanation=explanation or (question.explanation if title is None else None),
         why=question.why,
         field=_field(procedure, question, part, shown, problem or shown.problem, words),
-        dont_know=question.dont_know.label if question.dont_know else None,
+        dont_know=shown.dont_know or _dont_know(question, words),
         note=_deadline_note(procedure, question, shown, context) or question.note,
         summary=None if problem is None else _summary(procedure, problem, words),
     )
@@ -113,6 +113,12 @@ def _part_text(question: Question, part: str, which: str, words: Words) -> Marke
     keys += [f"forms.part.{one.kind}.{inner}.{which}" for one in question.each if f"{one.id}." in part]
     found = next((key for key in keys if part and words.has(key)), None)
     return None if found is None else words(found, label=question.label)
+
+
+def _dont_know(question: Question, words: Words) -> Marked | None:
+    """わからない about the whole question."""
+    found = question.dont_know
+    return None if found is None else found.label or words("forms.dont-know")
 
 
 def _summary(procedure: Procedure, problem: FieldProblem, words: Words) -> tuple[Marked, Marked]:

@@ -49,28 +49,42 @@ def hidden(procedure: Procedure, shown: Visible, answers: Answers) -> set[FieldI
     return {one for one in mine if one not in asked and source_of(answers, one) in ("typed", "staff")}
 
 
-def offered(question: Question, facts: Facts) -> tuple[Choice, ...]:
-    """The options that are there for these answers; with `among`, the people of that list, too."""
+def offered(question: Question, facts: Facts, listed: Question | None = None) -> tuple[Choice, ...]:
+    """The options that are there for these answers; with `among`, the people of that list (`listed`), too.
+
+    Whose name nobody knew is called by the list and the place in it, as on paper.
+    """
     own = tuple(option for option in question.options if holds(option.when, facts))
     rows = facts.data.get(question.among or "")
     people_of_list = rows if isinstance(rows, list) else []
     names = [str(row.get("name_kana") or "") for row in people_of_list if isinstance(row, Mapping)]
-    return (*own, *(Choice(id=f"person-{place}", label=name) for place, name in enumerate(names, 1)))
+    what = "" if listed is None else listed.label
+    numbered = enumerate(names, 1)
+    labels = ((place, name or f"{what}（{place}）") for place, name in numbered)
+    return (*own, *(Choice(id=f"person-{place}", label=label) for place, label in labels))
 
 
 def named(procedure: Procedure, applicant: Applicant, question: Question, facts: Facts) -> Question:
     """With its full id, this applicant's wording and わからない, and only the options of these answers."""
     update: dict[str, object] = {
         "id": procedure.field_id(question.id),
-        "options": offered(question, facts),
+        "options": offered(question, facts, listed_for(procedure, question)),
         "dont_know": question.unsure(applicant.id),
     }
+    if any(one.dont_know is not one.unsure(applicant.id) for one in question.each):
+        each = (one.model_copy(update={"dont_know": one.unsure(applicant.id)}) for one in question.each)
+        update["each"] = tuple(each)
     own = question.by_applicant.get(applicant.id)
     for name in ("title", "explanation", "why", "label"):
         text = getattr(own, name, None)
         if text is not None:
             update[name] = text
     return question.model_copy(update=update)
+
+
+def listed_for(procedure: Procedure, question: Question) -> Question | None:
+    """The list whose people are the options of that question."""
+    return None if question.among is None else procedure.question(question.among)
 
 
 def source_of(answers: Answers, field_id: FieldId) -> str | None:

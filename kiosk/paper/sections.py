@@ -169,7 +169,8 @@ def _cell(line: Line, second: Second, *, half: bool = False) -> Cell:
 
 
 def _text(line: Line) -> str:
-    return "" if line.data is None else plain(line.paper)
+    """What stands in a box of a list's person: nothing where there is nothing, but わからない is said."""
+    return "" if line.data is None and not line.unsure else plain(line.paper)
 
 
 def _person(lines: Sequence[Line], words: Plain, second: Second) -> Iterator[Cell]:

@@ -43,11 +43,12 @@ class DontKnow(Model):
     """わからない as a real third way.
 
     Attributes:
+        label: What the button says; 「わからない」 where nothing is said.
         answer: What is answered then; without one the answer stays open, and staff ask at hand-over.
         applicants: Who may say so, where not everybody may: whoever answers about somebody else.
     """
 
-    label: Text
+    label: MaybeText = None
     answer: str | int | bool | None = None
     applicants: tuple[Id, ...] = ()
 

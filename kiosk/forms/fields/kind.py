@@ -74,7 +74,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """One screen of one field; what it leaves out, the question's own wording fills in."""
+    """One screen of one field; what it leaves out, the question's own wording fills in.
+
+    `dont_know` is わからない about what this screen asks alone, not about the whole question.
+    """
 
     input: Input
     draft: Draft
@@ -86,6 +89,7 @@ class PartView:
     title: Marked | None = None
     explanation: Marked | None = None
     label: Marked | None = None
+    dont_know: Marked | None = None
 
 
 class FieldKind(Protocol):
@@ -131,6 +135,9 @@ class FieldKind(Protocol):
         self, spec: Question, draft: Draft, part: str, action: str, context: Context
     ) -> tuple[Draft, str]:
         """The draft after a side way was used, and the part to show then."""
+
+    def unsure(self, spec: Question, draft: Draft, part: str) -> Draft | None:
+        """The draft after わからない about what that screen asks; None where the whole question is meant."""
 
     def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
         """What is still missing on this screen, before going on to the next."""
@@ -197,6 +204,9 @@ class OnePart:
         self, spec: Question, draft: Draft, part: str, action: str, context: Context
     ) -> tuple[Draft, str]:
         return draft, part
+
+    def unsure(self, spec: Question, draft: Draft, part: str) -> Draft | None:
+        return None
 
     def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
         read = self.parse(spec, draft, context)

@@ -25,7 +25,7 @@ from kiosk.forms.fields.kind import (
     mapping,
 )
 from kiosk.forms.view import Option
-from kiosk.words.furigana import plain
+from kiosk.words.furigana import plain, reading
 
 _UNSAYING = ("yes-no", "count", "money", "digits")
 SOMEBODY = "somebody"
@@ -60,6 +60,9 @@ class PersonKind(OnePart):
         entries: list[tuple[str, object]] = []
         problems: list[FieldProblem] = []
         for sub in spec.each:
+            if _left_open(sub, pieces):
+                entries.append((sub.id, BLANK))
+                continue
             read = self._read(sub, pieces.get(sub.id), context)
             if isinstance(read, Unfit):
                 problems += [inside(spec, sub, one) for one in read.problems]
@@ -79,17 +82,20 @@ class PersonKind(OnePart):
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         record = expect(value, Record)
         return {
-            sub.id: self._kinds[sub.kind].pieces(sub, record.get(sub.id), context)
+            sub.id: None
+            if isinstance(record.get(sub.id), Blank)
+            else self._kinds[sub.kind].pieces(sub, record.get(sub.id), context)
             for sub in spec.each
-            if not isinstance(record.get(sub.id), Blank)
+            if sub.dont_know is not None or not isinstance(record.get(sub.id), Blank)
         }
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
         record = expect(value, Record)
         shown = [
-            _said(sub, self._kinds[sub.kind].show(sub, record.get(sub.id), context), context)
-            for sub in spec.each
-            if not isinstance(record.get(sub.id), Blank) and sub.kind != "office"
+            _open_said(sub, context)
+            if isinstance(record.get(sub.id), Blank)
+            else _said(sub, self._kinds[sub.kind].show(sub, record.get(sub.id), context), context)
+            for sub in _told(spec, record)
         ]
         return context.words("forms.list.comma").join(shown)
 
@@ -101,9 +107,10 @@ class PersonKind(OnePart):
     def speak(self, spec: Question, value: object, context: Context) -> str:
         record = expect(value, Record)
         return "、".join(
-            plain(_said(sub, self._kinds[sub.kind].speak(sub, record.get(sub.id), context), context))
-            for sub in spec.each
-            if not isinstance(record.get(sub.id), Blank) and sub.kind != "office"
+            reading(_open_said(sub, context))
+            if isinstance(record.get(sub.id), Blank)
+            else plain(_said(sub, self._kinds[sub.kind].speak(sub, record.get(sub.id), context), context))
+            for sub in _told(spec, record)
         )
 
     def data(self, spec: Question, value: object) -> Data:
@@ -142,6 +149,9 @@ class PersonKind(OnePart):
             title=view.title or (own.title if own and own.title else None if inner else sub.title),
             explanation=view.explanation or (own.explanation if own else sub.explanation),
             problem=None if view.problem is None else inside(spec, sub, view.problem),
+            dont_know=None
+            if sub.dont_know is None
+            else sub.dont_know.label or context.words("forms.dont-know"),
         )
 
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
@@ -160,8 +170,14 @@ class PersonKind(OnePart):
         changed, then = self._kinds[sub.kind].act(sub, self._draft(sub, draft), inner, action, context)
         return {**mapping(draft), sub.id: changed}, f"{sub.id}.{then}" if then else sub.id
 
+    def unsure(self, spec: Question, draft: Draft, part: str) -> Draft | None:
+        sub, _ = self._at(spec, part)
+        return None if sub.dont_know is None else {**mapping(draft), sub.id: sub.dont_know.answer}
+
     def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
         sub, inner = self._at(spec, part)
+        if _left_open(sub, mapping(draft)):
+            return None
         sub_draft = mapping(draft).get(sub.id)
         if sub.optional and untouched(sub_draft):
             return None
@@ -216,13 +232,34 @@ class PersonKind(OnePart):
 
     def _box(self, sub: Question, record: Record, context: Context) -> str:
         value = record.get(sub.id)
-        return "" if isinstance(value, Blank) else self._kinds[sub.kind].paper(sub, value, context)
+        if not isinstance(value, Blank):
+            return self._kinds[sub.kind].paper(sub, value, context)
+        return "" if sub.dont_know is None else plain(context.words("forms.blank.unknown"))
 
 
 def inside(spec: Question, sub: Question, found: FieldProblem) -> FieldProblem:
     """The same problem, named as part of the outer field."""
     part = f"{sub.id}.{found.part}" if found.part else sub.id
     return dataclasses.replace(found, field=FieldId(spec.id), part=part)
+
+
+def _left_open(sub: Question, pieces: Mapping[str, object]) -> bool:
+    """Whether somebody said わからない: the member is there, and it is nothing."""
+    return sub.dont_know is not None and sub.id in pieces and pieces[sub.id] is None
+
+
+def _told(spec: Question, record: Record) -> list[Question]:
+    """What is said of a person: every answer, and every わからない."""
+    return [
+        sub
+        for sub in spec.each
+        if sub.kind != "office" and (sub.dont_know is not None or not isinstance(record.get(sub.id), Blank))
+    ]
+
+
+def _open_said(sub: Question, context: Context) -> Marked:
+    value = context.words("forms.blank.unknown")
+    return context.words("forms.person.named", label=sub.label, value=value)
 
 
 def _said(sub: Question, value: Marked, context: Context) -> Marked:

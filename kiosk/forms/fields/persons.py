@@ -134,6 +134,14 @@ class PersonsKind(OnePart):
         rows[place], then = self._person.act(spec, rows[place], inner, action, context)
         return rows, f"{place}.{then}"
 
+    def unsure(self, spec: Question, draft: Draft, part: str) -> Draft | None:
+        if part == LIST:
+            return None
+        place, inner = _split(part)
+        rows = _rows(draft)
+        changed = self._person.unsure(spec, rows[place], inner)
+        return None if changed is None else [*rows[:place], changed, *rows[place + 1 :]]
+
     def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
         if part == LIST:
             read = self.parse(spec, draft, context)

@@ -63,10 +63,7 @@ def go_on(turn: Turn) -> Move:
     problem = interview.check_part(question, step.part, visit.drafts, visit.answers)
     if problem is not None:
         return turn_to(visit, replace(step, problem=problem))
-    following = interview.next_part(question, step.part, visit.drafts, visit.answers)
-    if following is not None:
-        return turn_to(visit, replace(step, part=following, problem=None, grew=False))
-    return _settle(turn, interview.accept(question, visit.drafts, visit.answers))
+    return _past(turn, interview.next_part(question, step.part, visit.drafts, visit.answers))
 
 
 def go_back(turn: Turn) -> Move:
@@ -79,8 +76,16 @@ def go_back(turn: Turn) -> Move:
 
 
 def dont_know(turn: Turn) -> Move:
-    """わからない: what the definition answers then, or staff ask at hand-over; never a dead end."""
-    return _settle(turn, turn.interview.dont_know(_question(turn), turn.visit.answers))
+    """わからない: what the definition answers then, or staff ask at hand-over; never a dead end.
+
+    About one thing of a person it leads to the next thing that is asked of them.
+    """
+    visit, question = turn.visit, _question(turn)
+    found = turn.interview.unsure(question, _step(turn).part, visit.drafts, visit.answers)
+    if found is None:
+        return _settle(turn, turn.interview.dont_know(question, visit.answers))
+    drafts, following = found
+    return _past(replace(turn, visit=replace(visit, drafts=drafts)), following)
 
 
 def why(turn: Turn) -> Move:
@@ -163,6 +168,14 @@ def _step(turn: Turn) -> Asking:
 
 def _question(turn: Turn) -> Asked:
     return turn.interview.question(_step(turn).question, turn.visit.answers)
+
+
+def _past(turn: Turn, following: str | None) -> Move:
+    """To the next screen of the question; after its last one the whole answer is checked."""
+    visit = turn.visit
+    if following is not None:
+        return turn_to(visit, replace(_step(turn), part=following, problem=None, grew=False))
+    return _settle(turn, turn.interview.accept(_question(turn), visit.drafts, visit.answers))
 
 
 def _settle(turn: Turn, accepted: Answers | tuple[FieldProblem, ...]) -> Move:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 from kiosk.forms.application import Application
 from kiosk.forms.service import Line, lines_of
 from kiosk.paper.form import Cell, NumberBoxes, Section
@@ -97,3 +99,18 @@ def test_part_cut_by_several_lists_is_a_continuation_once() -> None:
     titles = [part.title for part in sections(application("jido-teate"))]
     assert titles.count("請求の内容（つづき）") == 3
     assert not any(title.count("（つづき）") > 1 for title in titles)
+
+
+def test_what_nobody_knows_of_a_person_is_printed_for_staff_to_ask() -> None:
+    whole = application("tennyu", "self")
+    people = whole.answers["movers"]
+    assert isinstance(people, list)
+    assert isinstance(people[0], dict)
+    unsure = [{**people[0], "name_kana": None, "birth_date": None}]
+    done = dataclasses.replace(whole, answers={**whole.answers, "movers": unsure, "cards": ["person-1"]})
+    printed = {cell.label: cell.text for cell in cells(done)}
+    assert printed["氏名（フリガナ）"] == "わからない（窓口でたしかめます）"
+    born = [cell.text for cell in cells(done) if cell.label == "生年月日"]
+    assert "わからない（窓口でたしかめます）" in born
+    (cards,) = [line.paper for line in lines(done) if line.field == "tennyu.cards"]
+    assert cards == "引っこす方（1）"

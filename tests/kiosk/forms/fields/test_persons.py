@@ -6,7 +6,7 @@ from kiosk.forms.answers import Draft
 from kiosk.forms.application import Person
 from kiosk.forms.fields.persons import PersonsKind
 from kiosk.forms.fields.registry import KINDS
-from tests.fakes.form_parts import context, problems_of, question
+from tests.fakes.form_parts import context, problems_of, question, value_of
 
 PERSONS = KINDS["persons"]
 SPEC = question("persons", most=2, known=True)
@@ -101,3 +101,59 @@ def test_somebody_known_twice_is_offered_once() -> None:
     listed = Person("ミホン\u3000ハナコ", "ミホン\u3000ハナコ")
     extras = PERSONS.part_view(SPEC, [], "list", context(known=(hanako, listed))).extras
     assert [one.label for one in extras if one.id.startswith("known")] == ["見本\u3000花子さんを加える"]
+
+
+UNSURE = question(
+    "persons",
+    each=(
+        {"id": "name_kana", "kind": "kana", "title": "お名前は", "label": "お名前", "dont_know": {}},
+        {
+            "id": "address",
+            "kind": "address",
+            "title": "どこ",
+            "label": "住所",
+            "dont_know": {"label": "しらない"},
+        },
+        {"id": "note", "kind": "text", "title": "ほかに", "label": "ほか"},
+    ),
+)
+
+
+def test_what_nobody_knows_of_a_person_is_said_and_left_to_staff() -> None:
+    draft: Draft = PERSONS.unsure(UNSURE, [{"name_kana": "みほん", "note": "x"}, {}], "0.address.postal")
+    assert draft == [{"name_kana": "みほん", "note": "x", "address": None}, {}]
+    assert PERSONS.check_part(UNSURE, draft, "0.address.town", context()) is None
+    value = value_of(UNSURE, [draft[0]])
+    assert PERSONS.data(UNSURE, value) == [{"name_kana": "ミホン", "address": None, "note": "x"}]
+    assert value_of(UNSURE, PERSONS.data(UNSURE, value)) == value
+    assert value_of(UNSURE, PERSONS.pieces(UNSURE, value, context())) == value
+    assert "住所: わからない（窓口でたしかめます）" in PERSONS.paper(UNSURE, value, context())
+    assert "住所：わからない（窓口でたしかめます）" in PERSONS.speak(UNSURE, value, context())
+    row = PERSONS.part_view(UNSURE, draft, "list", context()).options[0]
+    assert row.note == "住所：わからない（窓口でたしかめます）、x"
+
+
+def test_each_screen_of_a_person_offers_what_that_question_offers() -> None:
+    offered = [
+        PERSONS.part_view(UNSURE, [{}], part, context()).dont_know
+        for part in ("0.name_kana", "0.address.town", "0.note", "list")
+    ]
+    assert offered == ["わからない", "しらない", None, None]
+
+
+def test_nothing_is_left_open_where_it_is_not_offered() -> None:
+    assert PERSONS.unsure(UNSURE, [{}], "0.note") is None
+    assert PERSONS.unsure(UNSURE, [{}], "list") is None
+    assert ("0.note", "missing-text") in problems_of(UNSURE, [{"note": None}])
+
+
+def test_typing_after_all_takes_the_place_of_what_was_not_known() -> None:
+    draft = PERSONS.unsure(UNSURE, [{}], "0.name_kana")
+    assert draft is not None
+    typed = PERSONS.with_part(UNSURE, draft, "0.name_kana", "みほん")
+    assert typed == [{"name_kana": "みほん"}]
+    draft = PERSONS.unsure(UNSURE, typed, "0.address.postal")
+    assert draft is not None
+    assert PERSONS.with_part(UNSURE, draft, "0.address.postal", "114") == [
+        {"name_kana": "みほん", "address": {"postal": "114"}}
+    ]
