@@ -10,9 +10,11 @@ from pathlib import Path
 
 import click
 
+from kiosk.basics.telling import Told, told
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.common import json_option, no_procedure, print_json, read_settings, settings_option
 from kiosk.cli.exporting import export_sample
+from kiosk.cli.speaking import language_option, say
 from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.authoring.simulating import Simulation, simulate
 from kiosk.forms.definition.faults import Fault
@@ -77,6 +79,7 @@ def context_of(services: Services) -> Context:
 @click.command(name="simulate")
 @settings_option
 @json_option
+@language_option
 @directory_option
 @click.option("--random", "random_ways", default=5, show_default=True, help="Ways gone at random for each.")
 @click.option("--seed", default=1, show_default=True, help="The same seed goes the same ways.")
@@ -89,6 +92,7 @@ def simulate_(
     ids: tuple[str, ...],
     *,
     as_json: bool,
+    language: str,
 ) -> None:
     """Walk every branch of a procedure or life event, or of all; exit 1 where something is not reached."""
     services, library = (
@@ -105,32 +109,34 @@ def simulate_(
     for one in chosen:
         done.append(simulate(one, context, random_ways=random_ways, seed=seed))
         if not as_json:
-            _tell(done[-1])
+            _tell(done[-1], language)
     if as_json:
-        print_json({"procedures": [_json(one) for one in done]})
+        print_json({"procedures": [_json(one, language) for one in done]})
     raise SystemExit(0 if all(one.is_sound for one in done) else 1)
 
 
 @click.command()
 @directory_option
+@language_option
 @click.argument("procedure_id", metavar="ID")
-def new(directory: Path, procedure_id: str) -> None:
+def new(directory: Path, procedure_id: str, *, language: str) -> None:
     """Begin a definition: a small sound one to change."""
     from kiosk.forms.authoring.beginning import AlreadyThere, NotAnId, begin
 
     try:
         path = begin(directory, procedure_id)
     except (AlreadyThere, NotAnId) as problem:
-        raise click.ClickException(str(problem)) from problem
+        raise click.ClickException(say(problem.args[0], language)) from problem
     except OSError as problem:
-        raise click.ClickException(f"cannot write below {directory}: {problem.strerror}") from problem
-    click.echo(f"{path}: change it, then kiosk procedures check")
+        raise _unwritable(directory, problem, language) from problem
+    click.echo(say(told("{path}: change it, then kiosk procedures check", path=path), language))
 
 
 @click.command(name="import")
 @directory_option
+@language_option
 @click.argument("spreadsheet", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-def import_(directory: Path, spreadsheet: Path) -> None:
+def import_(directory: Path, spreadsheet: Path, *, language: str) -> None:
     """Make a first definition from a spreadsheet (.xlsx), as resources/samples/procedure.xlsx shows."""
     from kiosk.forms.authoring.beginning import AlreadyThere, NotAnId
     from kiosk.forms.authoring.spreadsheet import Mistakes, definition_from, write
@@ -140,15 +146,22 @@ def import_(directory: Path, spreadsheet: Path) -> None:
         path = write(directory, found.definition)
     except Mistakes as problem:
         for line in problem.lines:
-            click.echo(f"{spreadsheet.name}: {line}", err=True)
-        raise click.ClickException(f"{len(problem.lines)} mistakes; nothing was written") from problem
+            click.echo(f"{spreadsheet.name}: {say(line, language)}", err=True)
+        count = told("{count} mistakes; nothing was written", count=len(problem.lines))
+        raise click.ClickException(say(count, language)) from problem
     except (AlreadyThere, NotAnId) as problem:
-        raise click.ClickException(str(problem)) from problem
+        raise click.ClickException(say(problem.args[0], language)) from problem
     except OSError as problem:
-        raise click.ClickException(f"cannot write below {directory}: {problem.strerror}") from problem
+        raise _unwritable(directory, problem, language) from problem
     for line in found.understood:
-        click.echo(line)
-    click.echo(f"{path}: look it through, then kiosk procedures check --directory {directory}")
+        click.echo(say(line, language))
+    pattern = "{path}: look it through, then kiosk procedures check --directory {folder}"
+    click.echo(say(told(pattern, path=path, folder=directory), language))
+
+
+def _unwritable(folder: Path, problem: OSError, language: str) -> click.ClickException:
+    pattern = "cannot write below {folder}: {strerror}"
+    return click.ClickException(say(told(pattern, folder=folder, strerror=problem.strerror), language))
 
 
 def _tiles(directory: Path) -> tuple[tuple[str, str], ...]:
@@ -160,7 +173,7 @@ def _tiles(directory: Path) -> tuple[tuple[str, str], ...]:
     return tuple((one.id, plain(one.label)) for one in groups)
 
 
-def _definition(path: Path) -> str:
+def _definition(path: Path, language: str) -> str:
     """The text of a definition that can be compared; says the line where it is none."""
     from kiosk.forms.definition.yaml_lines import Unreadable, read
 
@@ -168,30 +181,36 @@ def _definition(path: Path) -> str:
         text = path.read_text(encoding="utf-8")
         data = read(text).data
     except Unreadable as problem:
-        raise click.ClickException(f"{path}:{problem.line}: {problem.message}") from problem
+        pattern = "{path}:{line}: {message}"
+        wrong = told(pattern, path=path, line=problem.line, message=problem.message)
+        raise click.ClickException(say(wrong, language)) from problem
     except UnicodeDecodeError as problem:
-        raise click.ClickException(f"{path}: this is no text in UTF-8: give a procedure.yaml") from problem
+        wrong = told("{path}: this is no text in UTF-8: give a procedure.yaml", path=path)
+        raise click.ClickException(say(wrong, language)) from problem
     lacking = [one for one in ("id", "questions") if not isinstance(data, Mapping) or one not in data]
     if lacking:
-        raise click.ClickException(f"{path}: this is no procedure.yaml: it has no {' and no '.join(lacking)}")
+        names = " and no ".join(lacking)
+        wrong = told("{path}: this is no procedure.yaml: it has no {names}", path=path, names=names)
+        raise click.ClickException(say(wrong, language))
     return text
 
 
 @click.command()
 @json_option
+@language_option
 @click.argument("old", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("new_file", metavar="NEW", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-def diff(old: Path, new_file: Path, *, as_json: bool) -> None:
+def diff(old: Path, new_file: Path, *, as_json: bool, language: str) -> None:
     """What changed between two procedure.yaml files, question by question."""
     from kiosk.forms.authoring.comparing import changes
 
-    found = changes(_definition(old), _definition(new_file))
+    found = changes(_definition(old, language), _definition(new_file, language))
     if as_json:
         print_json({"changes": [{"key": one.key, "before": one.before, "after": one.after} for one in found]})
         return
     for one in found:
         click.echo(str(one))
-    click.echo(f"{len(found)} changes")
+    click.echo(say(told("{count} changes", count=len(found)), language))
 
 
 @click.command()
@@ -210,21 +229,40 @@ def _wanted(library: Library, events: tuple[Procedure, ...], wanted: str, *, as_
     return found
 
 
-def _tell(one: Simulation) -> None:
+def _tell(one: Simulation, language: str) -> None:
     walked = one.walked
-    least = "" if walked.every else "at least "
-    click.echo(
-        f"{one.procedure:<16} questions {len(walked.questions)} of {one.questions}, "
-        f"options {len(walked.options)} of {one.options}, "
-        f"endings {len(walked.endings)} of {one.endings}; {least}{walked.ways} ways of "
-        f"{walked.shortest} to {walked.longest} questions, {one.wandered} more at random; "
-        f"dead ends {len(walked.dead_ends) + len(one.stuck)}; {one.rows}"
+    pattern = (
+        "{procedure:<16} questions {questions} of {all_questions}, options {options} of {all_options}, "
+        "endings {endings} of {all_endings}; {least}{ways} ways of {shortest} to {longest} questions, "
+        "{wandered} more at random; dead ends {dead_ends}; {rows}"
     )
-    for line in (*one.unreached, *sorted(walked.dead_ends), *one.stuck, *one.undecided):
-        click.echo(f"  not well: {line}", err=True)
+    summary = told(
+        pattern,
+        procedure=one.procedure,
+        questions=len(walked.questions),
+        all_questions=one.questions,
+        options=len(walked.options),
+        all_options=one.options,
+        endings=len(walked.endings),
+        all_endings=one.endings,
+        least="" if walked.every else told("at least "),
+        ways=walked.ways,
+        shortest=walked.shortest,
+        longest=walked.longest,
+        wandered=one.wandered,
+        dead_ends=len(walked.dead_ends) + len(one.stuck),
+        rows=one.rows.said,
+    )
+    click.echo(say(summary, language))
+    for line in (*one.unreached, *map(_dead_end, sorted(walked.dead_ends)), *one.stuck, *one.undecided):
+        click.echo(say(told("  not well: {line}", line=line), language), err=True)
 
 
-def _json(one: Simulation) -> dict[str, object]:
+def _dead_end(question: str) -> Told:
+    return told("somebody stands at {name} and no answer leads on", name=question)
+
+
+def _json(one: Simulation, language: str) -> dict[str, object]:
     walked = one.walked
     return {
         "id": one.procedure,
@@ -237,7 +275,7 @@ def _json(one: Simulation) -> dict[str, object]:
         "shortest": walked.shortest,
         "longest": walked.longest,
         "random": one.wandered,
-        "unreached": list(one.unreached),
-        "dead_ends": [*sorted(walked.dead_ends), *one.stuck],
-        "undecided": list(one.undecided),
+        "unreached": [say(line, language) for line in one.unreached],
+        "dead_ends": [*sorted(walked.dead_ends), *(say(line, language) for line in one.stuck)],
+        "undecided": [say(line, language) for line in one.undecided],
     }

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
+from kiosk.basics.telling import told
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.authoring import add_to, plainness_of, reviewed
 from kiosk.cli.common import json_option, print_json, read_procedure, read_settings, settings_option
+from kiosk.cli.speaking import language_option, say
 from kiosk.forms.authoring.inspecting import FILE as WALKED
 from kiosk.forms.authoring.inspecting import write_walked
 from kiosk.forms.authoring.plainness import Plainness
@@ -49,6 +51,7 @@ def list_(settings_file: Path | None, *, as_json: bool) -> None:
 @procedures.command()
 @settings_option
 @json_option
+@language_option
 @click.option(
     "--directory",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -57,7 +60,9 @@ def list_(settings_file: Path | None, *, as_json: bool) -> None:
 @click.option(
     "--remember", is_flag=True, help=f"Write down what is sound ({WALKED}): kiosks start without walking it."
 )
-def check(settings_file: Path | None, directory: Path | None, *, as_json: bool, remember: bool) -> None:
+def check(
+    settings_file: Path | None, directory: Path | None, *, as_json: bool, remember: bool, language: str
+) -> None:
     """Every mistake with file, line, key and the likely word; exit 1 where there is one.
 
     Names, types, conditions and limits first; then ways that nobody or everybody goes, and words that are
@@ -76,15 +81,15 @@ def check(settings_file: Path | None, directory: Path | None, *, as_json: bool, 
         print_json(
             {
                 "procedures": sound,
-                "faults": [fault_json(one) for one in faults],
+                "faults": [{**fault_json(one), "message": say(one.message, language)} for one in faults],
                 "plainness": counted,
-                "calendar": calendar,
+                "calendar": None if calendar is None else say(calendar, language),
             }
         )
     else:
-        _tell_faults(library, faults)
+        _tell_faults(library, faults, language)
         if calendar is not None:
-            click.echo(calendar, err=True)
+            click.echo(say(calendar, language), err=True)
     if remember and not faults:
         write_walked(root, library)
     raise SystemExit(1 if faults else 0)
@@ -132,12 +137,14 @@ def _told_below(_: Fault) -> None:
     """`check` tells every fault itself, once: on standard error, or in the JSON."""
 
 
-def _tell_faults(library: Library, faults: tuple[Fault, ...]) -> None:
+def _tell_faults(library: Library, faults: tuple[Fault, ...], language: str) -> None:
     for fault in faults:
-        click.echo(str(fault), err=True)
+        click.echo(say(fault.said, language), err=True)
     for counted in plainness_of(library):
-        click.echo(str(counted))
-    click.echo(f"{len(library.ids())} sound: {', '.join(library.ids())}; {len(faults)} mistakes")
+        click.echo(say(counted.said, language))
+    summary = "{count} sound: {names}; {mistakes} mistakes"
+    ids = library.ids()
+    click.echo(say(told(summary, count=len(ids), names=", ".join(ids), mistakes=len(faults)), language))
 
 
 def _plainness_json(counted: Plainness) -> dict[str, object]:

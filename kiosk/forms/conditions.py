@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from kiosk.basics.telling import told
 from kiosk.forms.answers import Data
 
 Plain = str | int | bool
@@ -71,11 +72,13 @@ class Condition(BaseModel):
     def _is_one_thing(self) -> Condition:
         subjects = (self.field, self.applicant, self.not_, self.all_, self.any_)
         if sum(one is not None for one in subjects) != 1:
-            raise ValueError("say one of field, applicant, not, all, any")
+            raise ValueError(told("say one of field, applicant, not, all, any"))
         dates = (self.age, self.before, self.after)
         tests = (self.is_, self.in_, self.has, self.empty, self.outside, *dates)
         if sum(one is not None for one in tests) != (self.field is not None):
-            raise ValueError("a field needs exactly one of is, in, has, empty, outside, age, before, after")
+            raise ValueError(
+                told("a field needs exactly one of is, in, has, empty, outside, age, before, after")
+            )
         return self
 
 

@@ -12,6 +12,8 @@ from typing import Annotated, Final
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from kiosk.basics.telling import Told, told
+
 FILE: Final = Path(__file__).resolve().parents[2] / "resources" / "lookups" / "closed-days.yaml"
 _AHEAD: Final = timedelta(days=365)
 _log = logging.getLogger(__name__)
@@ -77,12 +79,15 @@ def is_closed(day: date) -> bool:
     return installed().closes(day)
 
 
-def warning(today: date, path: Path | None = None) -> str | None:
+def warning(today: date, path: Path | None = None) -> Told | None:
     """What whoever keeps the kiosk has to do about the file; None where there is nothing."""
     try:
         days = read_closed_days(path)
     except (OSError, ValueError) as trouble:
-        return f"{FILE.name}: deadlines are counted without holidays: {trouble}"
+        return told(
+            "{file}: deadlines are counted without holidays: {trouble}", file=FILE.name, trouble=trouble
+        )
     if days.ends_soon(today):
-        return f"{FILE.name}: holidays are known until {days.known_until} only; add the next year"
+        pattern = "{file}: holidays are known until {day} only; add the next year"
+        return told(pattern, file=FILE.name, day=days.known_until)
     return None

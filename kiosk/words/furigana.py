@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kiosk.basics.marked import Marked
+from kiosk.basics.telling import Told, told
 
 BREAK = "\u200b"
 """Where a line may break (zero width space)."""
@@ -55,19 +56,19 @@ def reading(marked: Marked) -> str:
     return _RUBY.sub(r"\2", marked).replace(BREAK, "").replace(HYPHEN, "")
 
 
-def unread(marked: Marked) -> tuple[str, ...]:
+def unread(marked: Marked) -> tuple[Told, ...]:
     """Kanji without a reading, in English for the author; easy Japanese (やさしい日本語) has none."""
     bare = _KANJI.findall(_RUBY.sub("　", marked))
-    return tuple(f"no reading above {one!r}" for one in dict.fromkeys(bare))
+    return tuple(told("no reading above {one!r}", one=one) for one in dict.fromkeys(bare))
 
 
-def faults(marked: Marked) -> tuple[str, ...]:
+def faults(marked: Marked) -> tuple[Told, ...]:
     """What is wrong with the marks, in English for the author; empty where all is well."""
     found = [
-        f"the reading of {base!r} is not kana: {ruby!r}"
+        told("the reading of {base!r} is not kana: {ruby!r}", base=base, ruby=ruby)
         for base, ruby in _RUBY.findall(marked)
         if not _KANA.fullmatch(ruby)
     ]
     rest = _RUBY.sub("", marked)
-    found += [f"stray {mark!r}" for mark in "{|}" if mark in rest]
+    found += [told("stray {mark!r}", mark=mark) for mark in "{|}" if mark in rest]
     return tuple(found)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.morphemes import Morpheme, is_particle, words_in
 from kiosk.forms.conditions import fields_of
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
-from kiosk.forms.definition.telling import Told, told
 from kiosk.forms.definition.yaml_lines import Path
 from kiosk.words.furigana import plain
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from kiosk.basics.telling import told
 from kiosk.forms.definition.handed_in import NEW_TITLE, NOT_YET
 from kiosk.forms.definition.library import FILE
 from kiosk.forms.definition.soundness import MOST_CONFIRMED
@@ -35,14 +36,15 @@ class AlreadyThere(Exception):
     """A procedure of that id exists; it is not written over."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is there already; nothing was written")
+        super().__init__(told("{path} is there already; nothing was written", path=path))
 
 
 class NotAnId(Exception):
     """An id is small letters, digits and hyphens."""
 
     def __init__(self, said: str) -> None:
-        super().__init__(f"{said!r}: an id is small letters, digits and hyphens, such as shisetsu-riyo")
+        pattern = "{said!r}: an id is small letters, digits and hyphens, such as shisetsu-riyo"
+        super().__init__(told(pattern, said=said))
 
 
 def begin(root: Path, procedure_id: str) -> Path:

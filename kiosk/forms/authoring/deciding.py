@@ -11,6 +11,7 @@ from datetime import date
 from itertools import product
 from math import prod
 
+from kiosk.basics.telling import told
 from kiosk.forms.answers import Data
 from kiosk.forms.authoring.branching import GROWN_UP, answers_to, is_birth_date, years_before
 from kiosk.forms.conditions import Condition, Facts, date_in, fields_of, holds
@@ -30,11 +31,11 @@ def undecided(procedure: Procedure, context: Context) -> Iterator[Finding]:
     for one in placed(procedure):
         for path, turned_out in _seen(one, procedure, context).items():
             if turned_out == {True}:
-                yield Finding(path, "holds whatever anybody answers: leave it out, or mend it")
+                yield Finding(path, told("holds whatever anybody answers: leave it out, or mend it"))
             elif path == one.path and path[0] == "checks" and _stops_grown_ups(one, procedure, context):
-                yield Finding(path, "holds for everybody who is grown up: no answer leads past it")
+                yield Finding(path, told("holds for everybody who is grown up: no answer leads past it"))
             elif turned_out == {False} and path != one.path:
-                yield Finding(path, "never holds: leave it out, or mend it")
+                yield Finding(path, told("never holds: leave it out, or mend it"))
 
 
 def can_hold(condition: Condition, procedure: Procedure, context: Context) -> bool:

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from kiosk.basics.telling import told
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.limits import counted
 from kiosk.forms.definition.procedure import DeadlineRule, Procedure
 from kiosk.forms.definition.question import Question
-from kiosk.forms.definition.telling import told
 from kiosk.forms.definition.texts import texts
 from kiosk.forms.definition.yaml_lines import Path
 from kiosk.words.furigana import plain

@@ -16,6 +16,7 @@ from typing import Final
 
 from pydantic.main import IncEx
 
+from kiosk.basics.telling import told
 from kiosk.forms.authoring.deciding import undecided
 from kiosk.forms.authoring.walking import Walked, walk
 from kiosk.forms.definition.faults import Fault
@@ -98,13 +99,15 @@ def _branches(procedure: Procedure, walked: Walked) -> Iterator[Finding]:
         if question.kind == "office":
             continue
         if question.id not in walked.questions:
-            yield Finding((*path, "when"), "no way leads to this question")
+            yield Finding((*path, "when"), told("no way leads to this question"))
             continue
         if question.id in walked.dead_ends:
-            yield Finding(path, "somebody can stand here and no answer leads on")
+            yield Finding(path, told("somebody can stand here and no answer leads on"))
         for inner, option in enumerate(question.options):
             if f"{question.id}/{option.id}" not in walked.options:
-                yield Finding((*path, "options", inner), f"no way leads to the option {option.id!r}")
+                yield Finding(
+                    (*path, "options", inner), told("no way leads to the option {id!r}", id=option.id)
+                )
     for place, check in enumerate(procedure.checks):
         if f"check {check.id}" not in walked.endings:
-            yield Finding(("checks", place, "wrong_when"), "no answers lead to this check")
+            yield Finding(("checks", place, "wrong_when"), told("no answers lead to this check"))

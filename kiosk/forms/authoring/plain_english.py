@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from kiosk.basics.telling import Told, told
 from kiosk.words.furigana import plain
 
 FILE = "wording-en.yaml"
@@ -33,7 +34,7 @@ def english_in(root: Path) -> EnglishWords:
     return EnglishWords(dict(read["hard"]), tuple(read["names"]), tuple(read["abbreviations"]))
 
 
-def english_findings(said: Mapping[str, str], words: EnglishWords) -> Iterator[tuple[str, str]]:
+def english_findings(said: Mapping[str, str], words: EnglishWords) -> Iterator[tuple[str, Told]]:
     """(key of the text, what is wrong with it); `said` are the English texts by key."""
     everything = "\n".join(plain(text) for text in said.values())
     patterns = [(hard, easy, _pattern(hard)) for hard, easy in words.hard.items()]
@@ -44,10 +45,13 @@ def english_findings(said: Mapping[str, str], words: EnglishWords) -> Iterator[t
             text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)
         for hard, easy, pattern in patterns if any_of_them.search(text) else ():
             if pattern.search(text):
-                yield key, f"in English: hard word “{hard}”: say “{easy}”"
+                yield key, told("in English: hard word “{hard}”: say “{easy}”", hard=hard, easy=easy)
         for short in dict.fromkeys(_ABBREVIATION.findall(text)):
             if short not in words.abbreviations and not _explained(short, everything):
-                yield key, f"in English: “{short}” is explained nowhere: say what it stands for"
+                yield (
+                    key,
+                    told("in English: “{short}” is explained nowhere: say what it stands for", short=short),
+                )
 
 
 def _pattern(hard: str) -> re.Pattern[str]:

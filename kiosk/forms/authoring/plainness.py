@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.basics.telling import Told, told
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 
@@ -26,10 +27,17 @@ class Plainness:
     example: tuple[str, ...]
     dont_know: tuple[str, ...]
 
-    def __str__(self) -> str:
-        return (
-            f"{self.procedure:<16} {self.questions} questions; without why {len(self.why)}, "
-            f"without example {len(self.example)}, without a way for who does not know {len(self.dont_know)}"
+    @property
+    def said(self) -> Told:
+        """The same in a sentence."""
+        return told(
+            "{procedure:<16} {questions} questions; without why {why}, without example {example}, "
+            "without a way for who does not know {dont_know}",
+            procedure=self.procedure,
+            questions=self.questions,
+            why=len(self.why),
+            example=len(self.example),
+            dont_know=len(self.dont_know),
         )
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.basics.telling import told
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.yaml_lines import Path
@@ -45,7 +46,12 @@ def overlapping(options: tuple[Choice, ...], path: Path) -> Iterator[Finding]:
                 continue
             shared = max(one.least, other.least)
             if shared <= min(one.most, other.most):
-                message = f"{shared}{one.unit} is in the option {before + 1}, too: which of the two is meant?"
+                message = told(
+                    "{shared}{unit} is in the option {before}, too: which of the two is meant?",
+                    shared=shared,
+                    unit=one.unit,
+                    before=before + 1,
+                )
                 yield Finding((*path, place, "label"), message)
 
 

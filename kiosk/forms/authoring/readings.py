@@ -12,8 +12,8 @@ from itertools import product
 import jaconv
 
 from kiosk.basics.marked import Marked
+from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.morphemes import Morpheme, is_kana, read, readings_of, words_in
-from kiosk.forms.definition.telling import Told, told
 from kiosk.words.furigana import Run, parse
 
 _MOST = 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.basics.telling import told
 from kiosk.forms.authoring.asking import asking
 from kiosk.forms.authoring.figures import figures
 from kiosk.forms.authoring.inspecting import impassable
@@ -18,7 +19,6 @@ from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.library import Library, Source
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.soundness import path_of
-from kiosk.forms.definition.telling import told
 from kiosk.forms.definition.yaml_lines import Path
 from kiosk.forms.fields.kind import Context
 from kiosk.words.catalogue import Words as Catalogued
@@ -106,11 +106,11 @@ def _confirmations(procedure: Procedure) -> Iterator[Finding]:
     """The riskiest answers (account, copies, year …) are confirmed singly, or it is said why none is."""
     marked = any(question.confirm is not None for question in procedure.questions)
     if not marked and not procedure.nothing_to_confirm:
-        message = "no answer has `confirm`: mark the riskiest, or say `nothing_to_confirm: why`"
+        message = told("no answer has `confirm`: mark the riskiest, or say `nothing_to_confirm: why`")
         yield Finding(("questions",), message)
     if marked and procedure.nothing_to_confirm:
-        yield Finding(("nothing_to_confirm",), "some answers are confirmed: leave this out")
+        yield Finding(("nothing_to_confirm",), told("some answers are confirmed: leave this out"))
     for place, question in enumerate(procedure.questions):
         if question.confirm is not None and not question.why:
             path: Path = ("questions", place, "confirm")
-            yield Finding(path, "an answer that is confirmed needs `why`: say why it is asked")
+            yield Finding(path, told("an answer that is confirmed needs `why`: say why it is asked"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.walking import HANDED_IN, Walked
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
@@ -20,7 +21,14 @@ class RowCounts:
     omitted: int
 
     def __str__(self) -> str:
-        return f"rows {self.rows} with {self.parts} parts: {self.asked} asked, {self.omitted} omitted"
+        return self.said
+
+    @property
+    def said(self) -> Told:
+        """The counts in a sentence."""
+        pattern = "rows {rows} with {parts} parts: {asked} asked, {omitted} omitted"
+        counts = {"rows": self.rows, "parts": self.parts, "asked": self.asked, "omitted": self.omitted}
+        return told(pattern, **counts)
 
 
 def row_counts(procedure: Procedure) -> RowCounts:

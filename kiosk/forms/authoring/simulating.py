@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.deciding import undecided
 from kiosk.forms.authoring.row_reach import RowCounts, row_counts, unreached_rows
 from kiosk.forms.authoring.walking import Walked, endings_of, options_of, questions_of, walk
@@ -31,10 +32,10 @@ class Simulation:
     options: int
     endings: int
     rows: RowCounts
-    unreached: tuple[str, ...]
+    unreached: tuple[Told, ...]
     wandered: int
-    stuck: tuple[str, ...]
-    undecided: tuple[str, ...]
+    stuck: tuple[Told, ...]
+    undecided: tuple[Told, ...]
 
     @property
     def is_sound(self) -> bool:
@@ -46,10 +47,10 @@ def simulate(procedure: Procedure, context: Context, *, random_ways: int, seed: 
     walked = walk(procedure, context)
     questions, options, endings = questions_of(procedure), options_of(procedure), endings_of(procedure)
     unreached = (
-        *(f"question {one}" for one in questions if one not in walked.questions),
-        *(f"option {one}" for one in options if one not in walked.options),
-        *(f"ending {one}" for one in endings if one not in walked.endings),
-        *(f"row {one}" for one in unreached_rows(procedure, walked)),
+        *(told("question {one} is not reached", one=one) for one in questions if one not in walked.questions),
+        *(told("option {one} is not reached", one=one) for one in options if one not in walked.options),
+        *(told("ending {one} is not reached", one=one) for one in endings if one not in walked.endings),
+        *(told("row {one} is not reached", one=one) for one in unreached_rows(procedure, walked)),
     )
     stuck = _stuck(procedure, context, random_ways, random.Random(seed))  # noqa: S311 - not for secrets
     return Simulation(
@@ -62,17 +63,24 @@ def simulate(procedure: Procedure, context: Context, *, random_ways: int, seed: 
         unreached,
         random_ways * len(procedure.applicants),
         stuck,
-        tuple(f"{key_of(one.path)}: {one.message}" for one in undecided(procedure, context)),
+        tuple(
+            told("{key}: {message}", key=key_of(one.path), message=one.message)
+            for one in undecided(procedure, context)
+        ),
     )
 
 
-def _stuck(procedure: Procedure, context: Context, ways: int, chance: random.Random) -> tuple[str, ...]:
-    found: dict[str, None] = {}
+def _stuck(procedure: Procedure, context: Context, ways: int, chance: random.Random) -> tuple[Told, ...]:
+    found: dict[Told, None] = {}
     for applicant in procedure.applicants:
         about = Interview(procedure, applicant.id, context.words, context.lookups, context.today)
         for _ in range(ways):
             try:
                 wander(about, chance.randrange)
             except NoWayOn as problem:
-                found[f"{applicant.id}: {problem}"] = None
+                kinds = ", ".join(problem.kinds)
+                stuck = told(
+                    "{who}: stuck at {where}: {kinds}", who=applicant.id, where=problem.where, kinds=kinds
+                )
+                found[stuck] = None
     return tuple(found)

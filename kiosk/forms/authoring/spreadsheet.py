@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.beginning import Entry, definition, save
 from kiosk.forms.authoring.workbook import Book, Mistakes, Row
 from kiosk.forms.authoring.written_limits import Limits, day_in, limits_of_amounts, limits_of_days, rest_of
@@ -50,7 +51,7 @@ class Imported:
     """The definition, and each limit that was understood: its cell, its words, and what was made of them."""
 
     definition: dict[str, object]
-    understood: tuple[str, ...]
+    understood: tuple[Told, ...]
 
 
 def definition_from(path: Path, groups: Sequence[tuple[str, str]] = ()) -> Imported:
@@ -77,41 +78,79 @@ def definition_from(path: Path, groups: Sequence[tuple[str, str]] = ()) -> Impor
 class _About:
     """The sheet 「手続き」."""
 
-    def __init__(self, book: Book, groups: Sequence[tuple[str, str]], mistakes: list[str]) -> None:
+    def __init__(self, book: Book, groups: Sequence[tuple[str, str]], mistakes: list[Told]) -> None:
         self._book, self._groups, self._mistakes = book, groups, mistakes
 
     def read(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for number, (name, value, *_) in ((at, (*texts, "", "")) for at, texts in self._book.lines(ABOUT)):
             if not name:
-                self._mistakes.append(f"{ABOUT} A{number}: what is 「{value}」? One of {'、'.join(_KEYS)}")
+                self._mistakes.append(
+                    told(
+                        "{sheet} A{number}: what is 「{value}」? One of {names}",
+                        sheet=ABOUT,
+                        number=number,
+                        value=value,
+                        names="、".join(_KEYS),
+                    )
+                )
             elif name not in _KEYS:
                 self._mistakes.append(
-                    f"{ABOUT} A{number}: 「{name}」 is none of {'、'.join(_KEYS)}{_guess(name, _KEYS)}"
+                    told(
+                        "{sheet} A{number}: 「{name}」 is none of {names}{guess}",
+                        sheet=ABOUT,
+                        number=number,
+                        name=name,
+                        names="、".join(_KEYS),
+                        guess=_guess(name, _KEYS),
+                    )
                 )
             elif _KEYS[name] in found:
-                self._mistakes.append(f"{ABOUT} A{number}: 「{name}」 stands here twice")
+                self._mistakes.append(
+                    told(
+                        "{sheet} A{number}: 「{name}」 stands here twice",
+                        sheet=ABOUT,
+                        number=number,
+                        name=name,
+                    )
+                )
             elif value:
                 found[_KEYS[name]] = self._value(name, value, f"{ABOUT} B{number}")
         lacking = [name for name in ("名前", "題名") if _KEYS[name] not in found]
-        self._mistakes += [f"{ABOUT}: 「{name}」 is missing" for name in lacking]
+        self._mistakes += [told("{sheet}: 「{name}」 is missing", sheet=ABOUT, name=name) for name in lacking]
         return found
 
     def _value(self, name: str, value: str, at: str) -> str:
         if name in ("かかる分", "手数料") and not value.isdecimal():
-            self._mistakes.append(f"{at}: {name} is a whole number, not {value!r}")
+            self._mistakes.append(
+                told("{at}: {name} is a whole number, not {value!r}", at=at, name=name, value=value)
+            )
         if name == "始まる日":
             day = day_in(value)
             if day is None:
                 self._mistakes.append(
-                    f"{at}: {name} {value!r} is no day, such as 2026-11-01 or 令和8年11月1日"
+                    told(
+                        "{at}: {name} {value!r} is no day, such as 2026-11-01 or 令和8年11月1日",
+                        at=at,
+                        name=name,
+                        value=value,
+                    )
                 )
             return value if day is None else day.isoformat()
         if name == "場面" and self._groups:
             ids = {**{label: one for one, label in self._groups}, **{one: one for one, _ in self._groups}}
             if value not in ids:
                 there = "、".join(f"{one} ({label})" for one, label in self._groups)
-                self._mistakes.append(f"{at}: {name} {value!r} is none of {there}{_guess(value, ids)}")
+                self._mistakes.append(
+                    told(
+                        "{at}: {name} {value!r} is none of {there}{guess}",
+                        at=at,
+                        name=name,
+                        value=value,
+                        there=there,
+                        guess=_guess(value, ids),
+                    )
+                )
             return ids.get(value, value)
         return value
 
@@ -124,10 +163,10 @@ class _Questions:
         understood: Each limit, for the author to look at.
     """
 
-    def __init__(self, book: Book, mistakes: list[str]) -> None:
+    def __init__(self, book: Book, mistakes: list[Told]) -> None:
         self._book, self._mistakes = book, mistakes
         self.checks: list[Entry] = []
-        self.understood: list[str] = []
+        self.understood: list[Told] = []
 
     def read(self) -> list[dict[str, object]]:
         made: list[dict[str, object]] = []
@@ -137,29 +176,46 @@ class _Questions:
             condition = _condition(row, made, self._mistakes)
             made.append({**question, **({} if condition is None else {"when": condition})})
         if not made and not self._mistakes:
-            self._mistakes.append(f"{QUESTIONS}: there is no question")
+            self._mistakes.append(told("{sheet}: there is no question", sheet=QUESTIONS))
         return made
 
     def _rows(self) -> Iterator[Row]:
         head, rows = self._book.table(QUESTIONS)
         for one in ("質問", "種類"):
             if one not in head:
-                self._mistakes.append(f"{QUESTIONS} 1: the column 「{one}」 is missing")
+                self._mistakes.append(
+                    told("{sheet} 1: the column 「{one}」 is missing", sheet=QUESTIONS, one=one)
+                )
         for one in head:
             if one not in _COLUMNS:
                 self._mistakes.append(
-                    f"{QUESTIONS} 1: 「{one}」 is none of {'、'.join(_COLUMNS)}{_guess(one, _COLUMNS)}"
+                    told(
+                        "{sheet} 1: 「{one}」 is none of {names}{guess}",
+                        sheet=QUESTIONS,
+                        one=one,
+                        names="、".join(_COLUMNS),
+                        guess=_guess(one, _COLUMNS),
+                    )
                 )
             elif (
                 head.count(one) > 1
-                and f"{QUESTIONS} 1: the column 「{one}」 stands here twice" not in self._mistakes
+                and told("{sheet} 1: the column 「{one}」 stands here twice", sheet=QUESTIONS, one=one)
+                not in self._mistakes
             ):
-                self._mistakes.append(f"{QUESTIONS} 1: the column 「{one}」 stands here twice")
+                self._mistakes.append(
+                    told("{sheet} 1: the column 「{one}」 stands here twice", sheet=QUESTIONS, one=one)
+                )
         for row in rows:
             if row["質問"]:
                 yield row
             elif "質問" in head:
-                self._mistakes.append(f"{row.at('質問')}: the question is missing; the row says {_said(row)}")
+                self._mistakes.append(
+                    told(
+                        "{cell}: the question is missing; the row says {said}",
+                        cell=row.at("質問"),
+                        said=_said(row),
+                    )
+                )
 
     def _question(self, row: Row) -> dict[str, object]:
         kind = _KINDS.get(row["種類"], row["種類"])
@@ -167,12 +223,22 @@ class _Questions:
         if kind not in _KINDS.values():
             guess = _guess(row["種類"], _KINDS)
             self._mistakes.append(
-                f"{row.at('種類')}: 種類 「{row['種類']}」 is none of {'、'.join(_KINDS)}{guess}"
+                told(
+                    "{cell}: 種類 「{kind}」 is none of {names}{guess}",
+                    cell=row.at("種類"),
+                    kind=row["種類"],
+                    names="、".join(_KINDS),
+                    guess=guess,
+                )
             )
         if not _ID.fullmatch(name):
-            self._mistakes.append(f"{row.at('名前')}: 名前 {name!r} is small letters, digits and _")
+            self._mistakes.append(
+                told("{cell}: 名前 {name!r} is small letters, digits and _", cell=row.at("名前"), name=name)
+            )
         if row["必須"] not in _NEEDED:
-            self._mistakes.append(f"{row.at('必須')}: 必須 「{row['必須']}」 is はい or いいえ")
+            self._mistakes.append(
+                told("{cell}: 必須 「{said}」 is はい or いいえ", cell=row.at("必須"), said=row["必須"])
+            )
         label = row["短い名前"] or row["質問"].removesuffix("か").removesuffix("です")
         made: dict[str, object] = {
             "id": name,
@@ -201,10 +267,17 @@ class _Questions:
             options = _options(row["選択肢"])
             found["options"] = options
             if len(options) < 2:
-                self._mistakes.append(f"{row.at('選択肢')}: 選択肢 needs two or more, apart by /")
+                self._mistakes.append(
+                    told("{cell}: 選択肢 needs two or more, apart by /", cell=row.at("選択肢"))
+                )
         elif kind in _WITHOUT and row["選択肢"]:
             self._mistakes.append(
-                f"{row.at('選択肢')}: 「{row['選択肢']}」: a question of the kind {row['種類']} has no 選択肢"
+                told(
+                    "{cell}: 「{said}」: a question of the kind {kind} has no 選択肢",
+                    cell=row.at("選択肢"),
+                    said=row["選択肢"],
+                    kind=row["種類"],
+                )
             )
         if kind == "count":
             found["unit"] = "通"
@@ -227,7 +300,14 @@ class _Questions:
         most = limits[0].age[1] if limits[0].age[1] is not None else limits[1].age[1]
         if least is not None or most is not None:
             self.checks.append(_age(name, least, most, optional=optional))
-            self.understood.append(f"{row.at('選択肢')}: an age of {least or 0} to {most or 'any'} → checks")
+            self.understood.append(
+                told(
+                    "{cell}: an age of {least} to {most} → checks",
+                    cell=row.at("選択肢"),
+                    least=least or 0,
+                    most="…" if most is None else most,
+                )
+            )
         return found
 
     def _amounts(self, row: Row, kind: str) -> dict[str, object]:
@@ -238,7 +318,13 @@ class _Questions:
         unit = found.pop("unit", None)
         if kind == "count":
             if "most" not in found:
-                self.understood.append(f"{row.at('選択肢')}: no limit is written: at most {MOST} can be said")
+                self.understood.append(
+                    told(
+                        "{cell}: no limit is written: at most {most} can be said",
+                        cell=row.at("選択肢"),
+                        most=MOST,
+                    )
+                )
             return {**found, "unit": rest or unit or "通"}
         if rest and not (kind == "money" and rest == "円"):
             self._not_understood(row, "選択肢", rest, "10まで, 1から10まで")
@@ -255,27 +341,43 @@ class _Questions:
             for key, value in one.keys.items():
                 if key in found and found[key] != value and key != "unit":
                     self._mistakes.append(
-                        f"{row.at(column)}: 「{'、'.join(one.said)}」 is not what 選択肢 says"
+                        told(
+                            "{cell}: 「{names}」 is not what 選択肢 says",
+                            cell=row.at(column),
+                            names="、".join(one.said),
+                        )
                     )
                 found.setdefault(key, value)
             if one.keys:
-                told = ", ".join(f"{key}: {value}" for key, value in one.keys.items() if key != "unit")
-                self.understood.append(f"{row.at(column)}: 「{'、'.join(one.said)}」 → {told}")
+                made = ", ".join(f"{key}: {value}" for key, value in one.keys.items() if key != "unit")
+                said = "、".join(one.said)
+                self.understood.append(
+                    told("{cell}: 「{said}」 → {made}", cell=row.at(column), said=said, made=made)
+                )
         return found
 
     def _not_understood(self, row: Row, column: str, text: str, such_as: str) -> None:
-        told = f"was not understood: limits are such as {such_as}"
+        pattern = "{cell}: 「{text}」 was not understood: limits are such as {such_as}"
         if column == "説明":
-            told = f"sounds like a limit and was not understood: write it in 選択肢, such as {such_as}"
-        self._mistakes.append(f"{row.at(column)}: 「{text}」 {told}")
+            pattern = (
+                "{cell}: 「{text}」 sounds like a limit and was not understood: "
+                "write it in 選択肢, such as {such_as}"
+            )
+        self._mistakes.append(told(pattern, cell=row.at(column), text=text, such_as=such_as))
 
     def _twice(self, row: Row, question: dict[str, object], made: list[dict[str, object]]) -> None:
         if any(one["id"] == question["id"] for one in made):
-            self._mistakes.append(f"{row.at('名前')}: 名前 {question['id']!r} stands here twice")
+            self._mistakes.append(
+                told("{cell}: 名前 {name!r} stands here twice", cell=row.at("名前"), name=question["id"])
+            )
         elif any(one["label"] == question["label"] for one in made):
             label = question["label"]
             self._mistakes.append(
-                f"{row.at('短い名前')}: 短い名前 「{label}」 stands here twice: change one of them"
+                told(
+                    "{cell}: 短い名前 「{label}」 stands here twice: change one of them",
+                    cell=row.at("短い名前"),
+                    label=label,
+                )
             )
 
 
@@ -302,9 +404,9 @@ def _said(row: Row) -> str:
     return "、".join(f"{name} 「{text}」" for name, text in row.cells.items() if name and text)
 
 
-def _guess(word: str, known: Mapping[str, object] | Sequence[str]) -> str:
+def _guess(word: str, known: Mapping[str, object] | Sequence[str]) -> Told | str:
     likely = nearest(word, known)
-    return f" — did you mean 「{likely}」?" if likely else ""
+    return told(" — did you mean 「{likely}」?", likely=likely) if likely else ""
 
 
 def _options(text: str) -> list[dict[str, str]]:
@@ -317,12 +419,12 @@ def _options(text: str) -> list[dict[str, str]]:
     return made
 
 
-def _condition(row: Row, earlier: list[dict[str, object]], mistakes: list[str]) -> dict[str, object] | None:
+def _condition(row: Row, earlier: list[dict[str, object]], mistakes: list[Told]) -> dict[str, object] | None:
     text = row["条件"]
     if not text:
         return None
     if "または" in text and "かつ" in text:
-        mistakes.append(f"{row.at('条件')}: 条件 joins by かつ or by または, not by both")
+        mistakes.append(told("{cell}: 条件 joins by かつ or by または, not by both", cell=row.at("条件")))
         return None
     join = "any" if "または" in text else "all"
     tests = [_test(row, one.strip(), earlier, mistakes) for one in re.split("かつ|または", text)]
@@ -331,13 +433,20 @@ def _condition(row: Row, earlier: list[dict[str, object]], mistakes: list[str]) 
 
 
 def _test(
-    row: Row, text: str, earlier: list[dict[str, object]], mistakes: list[str]
+    row: Row, text: str, earlier: list[dict[str, object]], mistakes: list[Told]
 ) -> dict[str, object] | None:
     name, equals, wanted = (one.strip() for one in re.sub("＝", "=", text).partition("="))
     question = next((one for one in earlier if name in (one["id"], one["label"], one["title"])), None)
     if not equals or question is None:
         names = "、".join(str(one["label"]) for one in earlier) or "(none)"
-        mistakes.append(f"{row.at('条件')}: 条件 「{text}」: write 短い名前=選択肢, of {names}")
+        mistakes.append(
+            told(
+                "{cell}: 条件 「{text}」: write 短い名前=選択肢, of {names}",
+                cell=row.at("条件"),
+                text=text,
+                names=names,
+            )
+        )
         return None
     if question["kind"] == "yes-no" and wanted in _YES_NO:
         return {"field": question["id"], "is": _YES_NO[wanted]}
@@ -345,5 +454,7 @@ def _test(
     for option in options if isinstance(options, list) else ():
         if wanted in (option["id"], option["label"]):
             return {"field": question["id"], "has" if question["kind"] == "choices" else "is": option["id"]}
-    mistakes.append(f"{row.at('条件')}: 条件 「{text}」: {name} has no such answer")
+    mistakes.append(
+        told("{cell}: 条件 「{text}」: {name} has no such answer", cell=row.at("条件"), text=text, name=name)
+    )
     return None

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from kiosk.basics.telling import told
 from kiosk.forms.authoring.deciding import can_hold
 from kiosk.forms.conditions import Condition, fields_of
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
-from kiosk.forms.definition.telling import told
 from kiosk.forms.definition.yaml_lines import Path
 from kiosk.forms.fields.kind import Context
 from kiosk.words.furigana import plain

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kiosk.basics.ids import FieldId
+from kiosk.basics.telling import told
 from kiosk.forms.answers import Answers, Data
 from kiosk.forms.authoring.branching import answers_to, tests_of
 from kiosk.forms.conditions import Facts
@@ -22,6 +23,7 @@ class NoWayOn(Exception):
 
     def __init__(self, where: str, kinds: list[str]) -> None:
         super().__init__(f"{where}: {', '.join(kinds)}")
+        self.where, self.kinds = where, kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def wander(interview: Interview, choose: Chooser) -> Wandered:
         answers = _answered(interview, question, answers, choose, refused)
     missing = interview.missing(answers)
     if missing:
-        raise NoWayOn("at the end", [one.kind for one in missing])
+        raise NoWayOn(told("at the end"), [one.kind for one in missing])
     return Wandered(tuple(asked), tuple(refused), answers)
 
 

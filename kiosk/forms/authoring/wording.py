@@ -10,9 +10,9 @@ from pathlib import Path
 
 import yaml
 
+from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.readings import wrong_readings
 from kiosk.forms.definition.procedure import Procedure
-from kiosk.forms.definition.telling import told
 from kiosk.forms.definition.texts import texts
 from kiosk.words.furigana import plain, reading
 
@@ -82,9 +82,9 @@ def words_in(root: Path) -> Words:
     )
 
 
-def findings(procedure: Procedure, words: Words) -> Iterator[tuple[str, str]]:
+def findings(procedure: Procedure, words: Words) -> Iterator[tuple[str, Told]]:
     """(key of the text, what is wrong with it)."""
-    rules: tuple[Callable[[str, str], Iterator[str]], ...] = (_long, _not_not, _speech)
+    rules: tuple[Callable[[str, str], Iterator[Told]], ...] = (_long, _not_not, _speech)
     said = asked_texts(procedure)
     for key, text in said.items():
         yield from ((key, message) for message in wrong_readings(text, words.readings))
@@ -104,7 +104,7 @@ def asked_texts(procedure: Procedure) -> dict[str, str]:
     return {key: text for key, text in texts(procedure) if not key.startswith(official)}
 
 
-def _hard(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, str]]:
+def _hard(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, Told]]:
     """Words of the office outside official names; one that is explained in the procedure may stay."""
     for key, text in said.items():
         left = _without(plain(text), words.names)
@@ -112,10 +112,10 @@ def _hard(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, str]]:
         for hard in found:
             part = any(hard != other and hard in other for other in found)
             if not part and not _explained(hard, said):
-                yield key, f"hard word 「{hard}」: say 「{words.hard[hard]}」"
+                yield key, told("hard word 「{hard}」: say 「{easy}」", hard=hard, easy=words.hard[hard])
 
 
-def _foreign(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, str]]:
+def _foreign(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, Told]]:
     """Words in katakana and abbreviations that not everybody knows and nobody explains, once each."""
     seen: set[str] = set()
     for key, text in said.items():
@@ -133,8 +133,9 @@ def _foreign(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, str]]
             easy = words.loanwords.get(one)
             yield (
                 key,
-                f"not everybody knows 「{one}」: "
-                + (f"say 「{easy}」" if easy else "explain it, or say it plainly"),
+                told("not everybody knows 「{one}」: say 「{easy}」", one=one, easy=easy)
+                if easy
+                else told("not everybody knows 「{one}」: explain it, or say it plainly", one=one),
             )
 
 
@@ -144,37 +145,39 @@ def _without(text: str, names: tuple[str, ...]) -> str:
     return text
 
 
-def _long(key: str, text: str) -> Iterator[str]:
+def _long(key: str, text: str) -> Iterator[Told]:
     last = _last(key)
     if last == "title" and ".questions." in key and len(plain(text)) > MOST_TITLE:
-        yield f"longer than {MOST_TITLE} characters"
+        yield told("longer than {most} characters", most=MOST_TITLE)
     if last not in _EXPLAINING:
         return
     most = MOST_MESSAGE if last in _MESSAGES else MOST_SENTENCE
     for sentence in _SENTENCE.split(plain(text)):
         if len(sentence.strip()) > most:
-            yield f"a sentence longer than {most} characters: {sentence.strip()}"
+            yield told(
+                "a sentence longer than {most} characters: {sentence}", most=most, sentence=sentence.strip()
+            )
 
 
-def _not_not(_: str, text: str) -> Iterator[str]:
+def _not_not(_: str, text: str) -> Iterator[Told]:
     for sentence in _SENTENCE.split(plain(text)):
         if _TWICE_NOT.search(_DUTY.sub("", sentence)):
-            yield f"not and not in one sentence: {sentence.strip()}"
+            yield told("not and not in one sentence: {sentence}", sentence=sentence.strip())
 
 
-def _speech(_: str, text: str) -> Iterator[str]:
+def _speech(_: str, text: str) -> Iterator[Told]:
     spoken = reading(text)
     if not _SAID.search(spoken):
-        yield f"nothing of it can be said: {plain(text)}"
+        yield told("nothing of it can be said: {text}", text=plain(text))
     for sign in dict.fromkeys(_UNSPEAKABLE.findall(spoken)):
-        yield f"a voice cannot say {sign!r}: write it in words"
+        yield told("a voice cannot say {sign!r}: write it in words", sign=sign)
 
 
-def _unexplained(said: Mapping[str, str], terms: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _unexplained(said: Mapping[str, str], terms: tuple[str, ...]) -> Iterator[tuple[str, Told]]:
     for term in terms:
         using = next((key for key, text in said.items() if term in plain(text)), None)
         if using is not None and not _explained(term, said):
-            yield using, f"the term 「{term}」 is explained nowhere in this procedure"
+            yield using, told("the term 「{term}」 is explained nowhere in this procedure", term=term)
 
 
 def _explained(term: str, said: Mapping[str, str]) -> bool:

@@ -14,6 +14,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
+from kiosk.basics.telling import Told, told
+
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")
 _DAMAGED = (
     InvalidFileException, zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError,
@@ -25,7 +27,7 @@ _DAMAGED = (
 class Mistakes(Exception):
     """The spreadsheet cannot be used; every mistake with its sheet and cell."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: list[Told]) -> None:
         super().__init__("; ".join(lines))
         self.lines = lines
 
@@ -61,31 +63,49 @@ class Book:
             warnings.simplefilter("ignore")  # of styles and extensions that say nothing about the cells
             self._values, self._formulas = _opened(path, values=True), _opened(path, values=False)
 
-    def lacking(self, names: tuple[str, ...]) -> list[str]:
+    def lacking(self, names: tuple[str, ...]) -> list[Told]:
         """A sentence for each sheet that is not there."""
         there = "、".join(self._values.sheetnames)
         return [
-            f"there is no sheet 「{name}」 (there are {there})"
+            told("there is no sheet 「{name}」 (there are {there})", name=name, there=there)
             for name in names
             if name not in self._values.sheetnames
         ]
 
-    def untold(self, name: str) -> list[str]:
+    def untold(self, name: str) -> list[Told]:
         """What would be lost in silence: joined cells, and formulas that nobody has worked out."""
         values, formulas = self._values[name], self._formulas[name]
         found = [
-            f"{name} {one.coord}: joined cells: split them, and write into each cell what it says"
+            told(
+                "{name} {coord}: joined cells: split them, and write into each cell what it says",
+                name=name,
+                coord=one.coord,
+            )
             for one in values.merged_cells.ranges
         ]
         for row in formulas.iter_rows():
             for cell in row:
                 value = values[cell.coordinate].value
                 if cell.data_type == "f" and value is None:
-                    told = "a formula without a value: open and save the file in Excel or LibreOffice"
-                    found.append(f"{name} {cell.coordinate}: {told}, or write the value itself")
+                    formula = told(
+                        "a formula without a value: open and save the file in Excel or LibreOffice"
+                    )
+                    found.append(
+                        told(
+                            "{name} {coordinate}: {formula}, or write the value itself",
+                            name=name,
+                            coordinate=cell.coordinate,
+                            formula=formula,
+                        )
+                    )
                 elif isinstance(value, str) and values[cell.coordinate].data_type == "e":
                     found.append(
-                        f"{name} {cell.coordinate}: {value}: mend the formula, or write the value itself"
+                        told(
+                            "{name} {coordinate}: {value}: mend the formula, or write the value itself",
+                            name=name,
+                            coordinate=cell.coordinate,
+                            value=value,
+                        )
                     )
         return found
 
@@ -113,7 +133,7 @@ def _opened(path: Path, *, values: bool) -> Workbook:
         return load_workbook(path, data_only=values)
     except _DAMAGED as problem:
         raise Mistakes(
-            ["this is no whole .xlsx spreadsheet: save it as one in Excel or LibreOffice"]
+            [told("this is no whole .xlsx spreadsheet: save it as one in Excel or LibreOffice")]
         ) from problem
 
 
@@ -122,15 +142,17 @@ def _refuse_other_formats(path: Path) -> None:
         with path.open("rb") as stream:
             start = stream.read(len(_OLD))
     except OSError as problem:
-        raise Mistakes([f"cannot be read: {problem.strerror}"]) from problem
+        raise Mistakes([told("cannot be read: {strerror}", strerror=problem.strerror)]) from problem
     if start == _OLD:
-        raise Mistakes(["this is an old Excel file (.xls), or has a password: save it as .xlsx, without one"])
+        raise Mistakes(
+            [told("this is an old Excel file (.xls), or has a password: save it as .xlsx, without one")]
+        )
     if not zipfile.is_zipfile(path):
-        raise Mistakes(["this is no .xlsx spreadsheet: save it as one in Excel or LibreOffice"])
+        raise Mistakes([told("this is no .xlsx spreadsheet: save it as one in Excel or LibreOffice")])
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
     if "xl/workbook.xml" not in names and "mimetype" in names:
-        raise Mistakes(["this is a file of LibreOffice's own kind (.ods): save it as .xlsx"])
+        raise Mistakes([told("this is a file of LibreOffice's own kind (.ods): save it as .xlsx")])
 
 
 def _text(cell: object) -> str:

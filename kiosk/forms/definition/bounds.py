@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import model_validator
 
+from kiosk.basics.telling import told
 from kiosk.forms.definition.marking import Model
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class FromToday(Model):
     @model_validator(mode="after")
     def _is_one_length(self) -> FromToday:
         if sum(one is not None for one in (self.days, self.months, self.years, self.school_year)) != 1:
-            raise ValueError("say one of days, months, years, school_year")
+            raise ValueError(told("say one of days, months, years, school_year"))
         return self
 
     def first(self, today: date) -> date:

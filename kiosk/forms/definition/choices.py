@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field, model_validator
 
+from kiosk.basics.telling import told
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.marking import Id, MaybeText, Model, Source, Text
 
@@ -20,7 +21,7 @@ class Span(Model):
     @model_validator(mode="after")
     def _is_one_length(self) -> Span:
         if (self.days is None) == (self.months is None):
-            raise ValueError("say one of days, months")
+            raise ValueError(told("say one of days, months"))
         return self
 
 

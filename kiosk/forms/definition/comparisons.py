@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kiosk.basics.telling import Told, told
 from kiosk.forms.conditions import Condition, Plain, date_in
 from kiosk.forms.definition.faults import nearest
 from kiosk.forms.definition.finding import Finding
@@ -45,21 +46,31 @@ def given_beforehand(procedure: Procedure) -> Iterator[Finding]:
                 yield Finding((*path, key), *found)
 
 
-def unfit(question: Question, value: Plain) -> tuple[str, str | None] | None:
+def unfit(question: Question, value: Plain) -> tuple[Told, str | None] | None:
     """Why the question is never answered so, and what may be meant; None where it can be."""
     name, kind = question.id, question.kind
     if kind == "yes-no" and not isinstance(value, bool):
-        return f"{name!r} is answered true or false (without quotation marks), never {value!r}", None
+        return told(
+            "{name!r} is answered true or false (without quotation marks), never {value!r}",
+            name=name,
+            value=value,
+        ), None
     if kind in _ONE_OF or kind in _LISTS:
         ids = _ids(question)
         known = not ids or value in ids
-        return None if known else (f"{name!r} has no option {value!r}", nearest(value, ids))
+        return (
+            None
+            if known
+            else (told("{name!r} has no option {value!r}", name=name, value=value), nearest(value, ids))
+        )
     if kind in _NUMBERS:
         return _no_number(question, value)
     if kind == "date" and (not isinstance(value, str) or date_in(value) is None):
-        return f'{name!r} is a day, written as "2026-11-01", never {value!r}', None
+        return told(
+            '{name!r} is a day, written as "2026-11-01", never {value!r}', name=name, value=value
+        ), None
     if kind in _WORDS and not isinstance(value, str):
-        return f"{name!r} is text: put {value!r} in quotation marks", None
+        return told("{name!r} is text: put {value!r} in quotation marks", name=name, value=value), None
     return None
 
 
@@ -79,42 +90,52 @@ def _of_test(test: Condition, name: str, path: Path, procedure: Procedure) -> It
         yield from _no_age(test.age.least, test.age.most, path)
     other = _question(procedure, test.before or test.after or "")
     if other is not None and other.kind != "date":
-        yield Finding(path, f"{other.id!r} is no date")
+        yield Finding(path, told("{id!r} is no date", id=other.id))
 
 
-def _wrong_test(test: Condition, question: Question) -> str | None:
+def _wrong_test(test: Condition, question: Question) -> Told | None:
     """A test that this kind of question has no answer to."""
     name, kind = question.id, question.kind
     compares = test.is_ is not None or test.in_ is not None
     if (test.age or test.before or test.after) and kind != "date":
-        return f"{name!r} is no date"
+        return told("{name!r} is no date", name=name)
     if test.outside is not None and kind != "address":
-        return f"{name!r} is no address"
+        return told("{name!r} is no address", name=name)
     if test.has is not None and kind not in _LISTS:
-        return f"{name!r} holds no list of choices: `has` asks nothing of it"
+        return told("{name!r} holds no list of choices: `has` asks nothing of it", name=name)
     if compares and kind in _LISTS:
-        return f"{name!r} holds several choices: write `has`, not `is` or `in`"
+        return told("{name!r} holds several choices: write `has`, not `is` or `in`", name=name)
     if compares and kind not in _WORDS | _NUMBERS | _ONE_OF | {"yes-no", "date"}:
-        return f"of {name!r}, a question of the kind {kind!r}, only `empty` can be asked"
+        return told(
+            "of {name!r}, a question of the kind {kind!r}, only `empty` can be asked", name=name, kind=kind
+        )
     return None
 
 
-def _no_number(question: Question, value: Plain) -> tuple[str, str | None] | None:
+def _no_number(question: Question, value: Plain) -> tuple[Told, str | None] | None:
     if isinstance(value, bool) or not isinstance(value, int):
-        return f"{question.id!r} is a number, never {value!r}", None
+        return told("{id!r} is a number, never {value!r}", id=question.id, value=value), None
     least, most = counted(question)
     if least <= value <= most:
         return None
-    return f"{question.id!r} is a number from {least} to {most}, never {value}", None
+    return told(
+        "{id!r} is a number from {least} to {most}, never {value}",
+        id=question.id,
+        least=least,
+        most=most,
+        value=value,
+    ), None
 
 
 def _no_age(least: int | None, most: int | None, path: Path) -> Iterator[Finding]:
     if least is not None and most is not None and least > most:
-        yield Finding(path, f"nobody is at least {least} and at most {most} years old")
+        yield Finding(
+            path, told("nobody is at least {least} and at most {most} years old", least=least, most=most)
+        )
     elif (least or 0) <= 0 and (most is None or most >= _OLDEST):
-        yield Finding(path, "every age is meant: this decides nothing")
+        yield Finding(path, told("every age is meant: this decides nothing"))
     elif (most is not None and most < 0) or (least or 0) >= _OLDEST:
-        yield Finding(path, "nobody is so old")
+        yield Finding(path, told("nobody is so old"))
 
 
 def _excluding(condition: Condition, path: Path) -> Iterator[Finding]:
@@ -125,7 +146,7 @@ def _excluding(condition: Condition, path: Path) -> Iterator[Finding]:
         if one.field is None or values is None:
             continue
         if one.field in allowed and not allowed[one.field] & values:
-            yield Finding(path, f"{one.field!r} cannot be both")
+            yield Finding(path, told("{field!r} cannot be both", field=one.field))
         allowed[one.field] = allowed.get(one.field, values) & values
 
 

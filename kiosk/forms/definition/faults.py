@@ -10,19 +10,20 @@ from typing import get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kiosk.basics.telling import Told, told
 from kiosk.forms.definition.yaml_lines import Located, Path
 
 _MEMBERS = ("str", "int", "bool", "date", "FromToday")
 """What pydantic puts into a path for the members of a union."""
 _EXPECTED = {
-    "string_type": "text (put it in quotation marks)",
-    "int_type": "a whole number",
-    "bool_type": "yes or no",
-    "date_type": "a date such as 2026-11-01",
-    "tuple_type": "a list (each entry begins with - )",
-    "dict_type": "keys and values",
-    "model_type": "keys and values",
-    "string_pattern_mismatch": "small letters, digits and _",
+    "string_type": told("text (put it in quotation marks)"),
+    "int_type": told("a whole number"),
+    "bool_type": told("yes or no"),
+    "date_type": told("a date such as 2026-11-01"),
+    "tuple_type": told("a list (each entry begins with - )"),
+    "dict_type": told("keys and values"),
+    "model_type": told("keys and values"),
+    "string_pattern_mismatch": told("small letters, digits and _"),
 }
 
 
@@ -38,12 +39,18 @@ class Fault:
     file: str
     line: int
     key: str
-    message: str
+    message: Told
     likely: str | None = None
 
     def __str__(self) -> str:
-        guess = f" — did you mean {self.likely!r}?" if self.likely else ""
-        return f"{self.file}:{self.line}: {self.key}: {self.message}{guess}"
+        return self.said
+
+    @property
+    def said(self) -> Told:
+        """The whole line."""
+        guess = told(" — did you mean {likely!r}?", likely=self.likely) if self.likely else ""
+        where = {"file": self.file, "line": self.line, "key": self.key}
+        return told("{file}:{line}: {key}: {message}{guess}", **where, message=self.message, guess=guess)
 
 
 def of_validation(
@@ -80,26 +87,41 @@ def _of_error(error: ErrorDetails, located: Located, file: str, model: type[Base
     line, kind = located.line(path), error["type"]
     if kind == "extra_forbidden":
         likely = nearest(path[-1], _keys(model, path[:-1]))
-        return Fault(file, line, key_of(path), f"there is no key {path[-1]!r} here", likely)
+        return Fault(file, line, key_of(path), told("there is no key {name!r} here", name=path[-1]), likely)
     if kind == "missing":
-        return Fault(file, line, key_of(path), f"the key {path[-1]!r} is missing")
+        return Fault(file, line, key_of(path), told("the key {name!r} is missing", name=path[-1]))
     if kind == "literal_error":
         offered = [
             word.strip(" '") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(",")
         ]
-        message = f"{error['input']!r} is none of {', '.join(offered)}"
+        message = told("{value!r} is none of {names}", value=error["input"], names=", ".join(offered))
         return Fault(file, line, key_of(path), message, nearest(error["input"], offered))
     if kind == "greater_than_equal":
-        return Fault(file, line, key_of(path), f"{error['input']!r} is less than {error['ctx']['ge']}")
+        return Fault(
+            file,
+            line,
+            key_of(path),
+            told("{value!r} is less than {least}", value=error["input"], least=error["ctx"]["ge"]),
+        )
     if kind == "too_short":
-        return Fault(file, line, key_of(path), "needs at least one entry (it begins with - )")
+        return Fault(file, line, key_of(path), told("needs at least one entry (it begins with - )"))
     if not path and error["input"] is None:
-        return Fault(file, line, "(file)", "the file is empty: see kiosk procedures new")
+        return Fault(file, line, "(file)", told("the file is empty: see kiosk procedures new"))
     if kind in _EXPECTED and not path:
-        return Fault(file, line, "(file)", "this is no definition: it has no keys, such as id and questions")
+        return Fault(
+            file, line, "(file)", told("this is no definition: it has no keys, such as id and questions")
+        )
     if kind in _EXPECTED:
-        return Fault(file, line, key_of(path), f"{error['input']!r} should be {_EXPECTED[kind]}")
-    return Fault(file, line, key_of(path) or "(file)", error["msg"].removeprefix("Value error, "))
+        return Fault(
+            file,
+            line,
+            key_of(path),
+            told("{value!r} should be {wanted}", value=error["input"], wanted=_EXPECTED[kind]),
+        )
+    own = error.get("ctx", {}).get("error")
+    said = own.args[0] if isinstance(own, ValueError) and own.args else None
+    message = said if isinstance(said, Told) else told("cannot be so: {problem}", problem=error["msg"])
+    return Fault(file, line, key_of(path) or "(file)", message)
 
 
 def _path(error: ErrorDetails) -> Path:

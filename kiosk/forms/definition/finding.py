@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.basics.telling import Told
 from kiosk.forms.definition.faults import Fault, key_of
 from kiosk.forms.definition.yaml_lines import Located, Path
 
@@ -17,7 +18,7 @@ class Finding:
     """
 
     path: Path
-    message: str
+    message: Told
     likely: str | None = None
 
     def fault(self, file: str, located: Located) -> Fault:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import model_validator
 
+from kiosk.basics.telling import told
 from kiosk.forms.definition.marking import Model
 
 
@@ -25,7 +26,7 @@ class RowPart(Model):
     @model_validator(mode="after")
     def _is_one_thing(self) -> RowPart:
         if bool(self.fields) == bool(self.omitted and self.omitted.strip()):
-            raise ValueError("say either in which fields it is asked, or why it is omitted")
+            raise ValueError(told("say either in which fields it is asked, or why it is omitted"))
         return self
 
 
@@ -41,7 +42,7 @@ class FormRow(Model):
     def _is_one_thing(self) -> FormRow:
         whole = bool(self.fields) + bool(self.omitted and self.omitted.strip())
         if whole + bool(self.parts) != 1:
-            raise ValueError("say one of fields, omitted, parts")
+            raise ValueError(told("say one of fields, omitted, parts"))
         return self
 
     def items(self) -> Iterator[RowPart]:

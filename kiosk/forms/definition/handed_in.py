@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from kiosk.basics.telling import told
 from kiosk.forms.application import Method
 from kiosk.forms.conditions import Facts, fields_of, holds
 from kiosk.forms.definition.applicant import Applicant
@@ -34,21 +35,23 @@ def handed_in(procedure: Procedure) -> Iterator[Finding]:
     for place, applicant in enumerate(procedure.applicants):
         for role in ("subject", "visitor") if applicant.represents else ("subject",):
             if not any(_is_always_asked(one, role, applicant) for one in procedure.questions):
-                message = f"needs a question '{role}.name_kana' that everybody here answers"
-                yield Finding(("applicants", place), f"{applicant.id!r} {message}")
+                message = "{who!r} needs a question '{role}.name_kana' that everybody here answers"
+                yield Finding(("applicants", place), told(message, who=applicant.id, role=role))
         yield from _identity(applicant, ("applicants", place, "identity"))
     if procedure.title == NEW_TITLE and procedure.effective_from < NOT_YET:
-        yield Finding(("title",), "is still the example's: say what it is before it begins")
+        yield Finding(("title",), told("is still the example's: say what it is before it begins"))
 
 
 def _identity(applicant: Applicant, path: Path) -> Iterator[Finding]:
     """Each way counts for something, and who has no PIN can be accepted at the kiosk, too."""
     for method in ALWAYS:
         if method not in applicant.identity:
-            yield Finding(path, f"does not say how {method!r} counts: accepted or hand-over")
+            yield Finding(
+                path, told("does not say how {method!r} counts: accepted or hand-over", method=method)
+            )
     accepted = {method for method, standing in applicant.identity.items() if standing == "accepted"}
     if accepted <= NEEDS_PIN:
-        yield Finding(path, "accepts nobody without a PIN: accept 'card-face' or 'visual'")
+        yield Finding(path, told("accepts nobody without a PIN: accept 'card-face' or 'visual'"))
 
 
 def _is_always_asked(question: Question, role: str, applicant: Applicant) -> bool:

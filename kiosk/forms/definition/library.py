@@ -12,6 +12,7 @@ from typing import TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from kiosk.basics.telling import told
 from kiosk.forms.definition.drawn import icons_of, pictures_of
 from kiosk.forms.definition.faults import Fault, key_of, nearest, of_validation
 from kiosk.forms.definition.handed_in import handed_in
@@ -202,7 +203,7 @@ class Library:
                 file,
                 located.line(path),
                 key_of(path),
-                f"no picture is called {name!r}",
+                told("no picture is called {name!r}", name=name),
                 nearest(name, drawings),
             )
             for path, name in pictures
@@ -221,10 +222,14 @@ def _load(
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as problem:
-        return None, None, (Fault(file, 1, "(file)", f"cannot be read: {problem.strerror}"),)
+        return (
+            None,
+            None,
+            (Fault(file, 1, "(file)", told("cannot be read: {strerror}", strerror=problem.strerror)),),
+        )
     except UnicodeDecodeError as problem:
         line = path.read_bytes()[: problem.start].count(b"\n") + 1
-        message = "this is no text in UTF-8 (Shift_JIS, perhaps): save it as UTF-8"
+        message = told("this is no text in UTF-8 (Shift_JIS, perhaps): save it as UTF-8")
         return None, None, (Fault(file, line, "(file)", message),)
     made, located, faults = _understood(text, file, model, groups)
     return made if isinstance(made, model) else None, located, faults

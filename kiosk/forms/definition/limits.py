@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kiosk.basics.telling import told
 from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
@@ -42,9 +43,14 @@ def _of_question(question: Question, path: Path) -> Iterator[Finding]:
     yield from _impossible_count(question, path)
     yield from _same_words(question.options, (*path, "options"))
     if question.groups is not None and not _GROUPS.fullmatch(question.groups):
-        yield Finding((*path, "groups"), f'{question.groups!r} are no groups of digits, such as "3-4"')
+        yield Finding(
+            (*path, "groups"),
+            told('{groups!r} are no groups of digits, such as "3-4"', groups=question.groups),
+        )
     if question.newest_from is not None and not _MONTH_AND_DAY.fullmatch(question.newest_from):
-        message = f'{question.newest_from!r} is no month and day, such as "06-01"'
+        message = told(
+            '{newest_from!r} is no month and day, such as "06-01"', newest_from=question.newest_from
+        )
         yield Finding((*path, "newest_from"), message)
 
 
@@ -52,12 +58,15 @@ def _impossible_count(question: Question, path: Path) -> Iterator[Finding]:
     least, most = _asked_for(question)
     key = "least" if question.least is not None else "most"
     if least is not None and most is not None and least > most:
-        yield Finding((*path, key), f"{least} is more than the most, {most}")
+        yield Finding((*path, key), told("{least} is more than the most, {most}", least=least, most=most))
     elif question.most == 0:
-        yield Finding((*path, "most"), "at most 0: no answer is left")
+        yield Finding((*path, "most"), told("at most 0: no answer is left"))
     offered = len(question.options)
     if question.kind == "choices" and offered and (question.least or 0) > offered:
-        yield Finding((*path, "least"), f"{question.least} of {offered} options cannot be chosen")
+        yield Finding(
+            (*path, "least"),
+            told("{least} of {offered} options cannot be chosen", least=question.least, offered=offered),
+        )
 
 
 def _asked_for(question: Question) -> tuple[int | None, int | None]:
@@ -77,7 +86,12 @@ def _no_day(question: Question, path: Path, procedure: Procedure) -> Iterator[Fi
     begins = procedure.effective_from
     earliest, latest = first_day(question, begins), last_day(question, begins)
     if earliest > latest:
-        message = f"no day is from {earliest} to {latest}, when it begins on {begins}"
+        message = told(
+            "no day is from {earliest} to {latest}, when it begins on {begins}",
+            earliest=earliest,
+            latest=latest,
+            begins=begins,
+        )
         yield Finding((*path, "earliest"), message)
 
 
@@ -87,7 +101,9 @@ def _same_words(options: tuple[Choice, ...], path: Path) -> Iterator[Finding]:
         for before, other in enumerate(options[:place], 1):
             together = option.when is None or other.when is None or option.when == other.when
             if together and _bare(option.label) == _bare(other.label) and option.id != other.id:
-                yield Finding((*path, place, "label"), f"reads the same as the option {before}")
+                yield Finding(
+                    (*path, place, "label"), told("reads the same as the option {before}", before=before)
+                )
 
 
 def _bare(label: str) -> str:

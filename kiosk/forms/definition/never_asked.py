@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from kiosk.basics.telling import told
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
@@ -39,10 +40,14 @@ def _of(question: Question, path: Path) -> Iterator[Finding]:
         return
     for key, text in _said(question):
         if _PIN.search(text):
-            yield Finding((*path, *key), "asks for a PIN: nobody tells one here; the card's own page asks")
+            yield Finding(
+                (*path, *key), told("asks for a PIN: nobody tells one here; the card's own page asks")
+            )
             return
         if _NUMBER.search(text):
-            yield Finding((*path, *key), "asks for the 12-digit number: it is never asked, staff look at it")
+            yield Finding(
+                (*path, *key), told("asks for the 12-digit number: it is never asked, staff look at it")
+            )
             return
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kiosk.basics.telling import told
 from kiosk.forms.definition.faults import nearest
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.form_row import RowPart
@@ -17,19 +18,19 @@ DATE, LETTER, CALL, SLIP = "printed/date", "printed/letter", "staff/call", "prin
 def row_places(procedure: Procedure) -> Iterator[Finding]:
     """Every place that is not there, and every row or part that stands there twice."""
     if procedure.rows and (procedure.omitted or any(one.fact for one in procedure.questions)):
-        yield Finding(("rows",), "says all about the ward's form: no `fact` and no `omitted` beside it")
+        yield Finding(("rows",), told("says all about the ward's form: no `fact` and no `omitted` beside it"))
     known = places(procedure)
     rows: set[str] = set()
     for at, row in enumerate(procedure.rows):
         path: Path = ("rows", at)
         if row.row in rows:
-            yield Finding((*path, "row"), f"{row.row!r} stands here twice")
+            yield Finding((*path, "row"), told("{one!r} stands here twice", one=row.row))
         rows.add(row.row)
         names: set[str] = set()
         for inner, item in enumerate(row.items()):
             place: Path = (*path, "parts", inner) if row.parts else path
             if item.part in names:
-                yield Finding((*place, "part"), f"{item.part!r} stands here twice")
+                yield Finding((*place, "part"), told("{one!r} stands here twice", one=item.part))
             names.add(item.part)
             yield from _unknown(item, place, known)
 
@@ -38,7 +39,9 @@ def _unknown(item: RowPart, path: Path, known: frozenset[str]) -> Iterator[Findi
     for one in item.fields:
         if one not in known:
             yield Finding(
-                (*path, "fields"), f"there is no {one!r} that is asked or printed", nearest(one, known)
+                (*path, "fields"),
+                told("there is no {one!r} that is asked or printed", one=one),
+                nearest(one, known),
             )
 
 

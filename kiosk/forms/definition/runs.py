@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kiosk.basics.telling import told
 from kiosk.forms.definition.choices import Choice, Taken
 from kiosk.forms.definition.comparisons import unfit
 from kiosk.forms.definition.faults import nearest
@@ -39,11 +40,15 @@ def _of_step(
 ) -> Iterator[Finding]:
     if step.procedure is None:
         if "run" in step.model_fields_set:
-            yield Finding((*path, "run"), "leads to no procedure: say `procedure`")
+            yield Finding((*path, "run"), told("leads to no procedure: say `procedure`"))
         return
     if step.procedure not in others:
         likely = nearest(step.procedure, others)
-        yield Finding((*path, "procedure"), f"there is no procedure {step.procedure!r}", likely)
+        yield Finding(
+            (*path, "procedure"),
+            told("there is no procedure {procedure!r}", procedure=step.procedure),
+            likely,
+        )
     target = others.get(step.procedure)
     if target is None:
         return
@@ -61,7 +66,9 @@ def _given(step: Choice, path: Path, target: Procedure) -> Iterator[Finding]:
         if question is None:
             yield _no_target(name, (*path, name), target)
         elif question.kind not in _GIVEN:
-            yield Finding((*path, name), f"a question of the kind {question.kind!r} cannot be given")
+            yield Finding(
+                (*path, name), told("a question of the kind {kind!r} cannot be given", kind=question.kind)
+            )
         elif not (question.kind == "yes-no" and value in _YES_NO):
             found = unfit(question, value)
             if found is not None:
@@ -76,27 +83,36 @@ def _taken(step: Choice, path: Path, target: Procedure, sources: Mapping[str, Qu
         if wanted is None:
             yield _no_target(name, here, target)
         elif source is None:
-            yield Finding(here, f"no answer is called {taken.field!r}", nearest(taken.field, sources))
+            yield Finding(
+                here, told("no answer is called {field!r}", field=taken.field), nearest(taken.field, sources)
+            )
         else:
             yield from _misfit(taken, source, wanted, here)
 
 
 def _misfit(taken: Taken, source: Question, wanted: Question, path: Path) -> Iterator[Finding]:
     if source.kind != wanted.kind:
-        message = f"takes {taken.field!r}, of the kind {source.kind!r}, for one of the kind {wanted.kind!r}"
+        message = told(
+            "takes {field!r}, of the kind {kind!r}, for one of the kind {kind2!r}",
+            field=taken.field,
+            kind=source.kind,
+            kind2=wanted.kind,
+        )
         yield Finding(path, message)
     elif taken.days and source.kind != "date":
-        yield Finding(path, f"{taken.field!r} is no date: `days` cannot be added")
+        yield Finding(path, told("{field!r} is no date: `days` cannot be added", field=taken.field))
     elif source.options and wanted.options and not _ids(source) & _ids(wanted):
-        yield Finding(path, f"no option of {taken.field!r} is one of {wanted.id!r}")
+        yield Finding(path, told("no option of {field!r} is one of {id!r}", field=taken.field, id=wanted.id))
 
 
 def _whose(name: str, path: Path, sources: Mapping[str, Question]) -> Iterator[Finding]:
     source = sources.get(name)
     if source is None:
-        yield Finding(path, f"no answer is called {name!r}", nearest(name, sources))
+        yield Finding(path, told("no answer is called {name!r}", name=name), nearest(name, sources))
     elif source.kind not in ("kana", "name"):
-        yield Finding(path, f"{name!r} is no name, but of the kind {source.kind!r}")
+        yield Finding(
+            path, told("{name!r} is no name, but of the kind {kind!r}", name=name, kind=source.kind)
+        )
 
 
 def _sources(asked: Procedure, others: Mapping[str, Procedure | None]) -> dict[str, Question]:
@@ -119,7 +135,7 @@ def _of_person(name: str) -> Question | None:
 
 def _no_target(name: str, path: Path, target: Procedure) -> Finding:
     likely = nearest(name, [str(one.id) for one in target.questions])
-    return Finding(path, f"{target.id!r} asks nothing called {name!r}", likely)
+    return Finding(path, told("{id!r} asks nothing called {name!r}", id=target.id, name=name), likely)
 
 
 def _ids(question: Question) -> set[str]:

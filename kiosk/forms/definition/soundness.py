@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kiosk.basics.telling import Told, told
 from kiosk.forms.conditions import Condition, applicants_of, fields_of
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.comparisons import comparisons, given_beforehand
@@ -34,6 +35,7 @@ _NEEDS = {
 PERSON_FIELDS = ("name", "name_kana", "birth_date", "gender", "address", "phone")
 _OF_STEPS = frozenset({"due", "where", "bring", "procedure", "run"})
 """Keys of an option that only `next-steps` understands."""
+_QUESTION = told("question")
 _KNOWN = frozenset(f"{who}.{name}" for who in ("subject", "visitor") for name in PERSON_FIELDS)
 
 
@@ -61,12 +63,14 @@ def unsound(
 
 def _names(procedure: Procedure, folder: str, groups: tuple[str, ...]) -> Iterator[Finding]:
     if procedure.id != folder:
-        yield Finding(("id",), f"the folder is called {folder!r}", folder)
+        yield Finding(("id",), told("the folder is called {folder!r}", folder=folder), folder)
     if procedure.group not in groups:
         likely = nearest(procedure.group, groups)
-        yield Finding(("group",), f"there is no group {procedure.group!r} in groups.yaml", likely)
+        yield Finding(
+            ("group",), told("there is no group {group!r} in groups.yaml", group=procedure.group), likely
+        )
     if procedure.effective_until is not None and procedure.effective_until < procedure.effective_from:
-        yield Finding(("effective_until",), "is before effective_from")
+        yield Finding(("effective_until",), told("is before effective_from"))
 
 
 def _twice(procedure: Procedure) -> Iterator[Finding]:
@@ -84,7 +88,7 @@ def _twice(procedure: Procedure) -> Iterator[Finding]:
 def _repeated(ids: list[str], path: Path) -> Iterator[Finding]:
     for place, one in enumerate(ids):
         if one in ids[:place]:
-            yield Finding((*path, place, "id"), f"{one!r} stands here twice")
+            yield Finding((*path, place, "id"), told("{one!r} stands here twice", one=one))
 
 
 def _questions(procedure: Procedure) -> Iterator[Finding]:
@@ -94,7 +98,11 @@ def _questions(procedure: Procedure) -> Iterator[Finding]:
         yield from _question(question, path)
         if question.section not in sections:
             likely = nearest(question.section, sections)
-            yield Finding((*path, "section"), f"the paper has no section {question.section!r}", likely)
+            yield Finding(
+                (*path, "section"),
+                told("the paper has no section {section!r}", section=question.section),
+                likely,
+            )
         yield from _repeated([str(one.id) for one in question.each], (*path, "each"))
         for inner, each in enumerate(question.each):
             yield from _each(each, (*path, "each", inner))
@@ -104,26 +112,36 @@ def _question(question: Question, path: Path) -> Iterator[Finding]:
     kind = KINDS[question.kind]
     for key in sorted(question.model_fields_set - _COMMON - kind.settings):
         likely = nearest(key, kind.settings)
-        yield Finding((*path, key), f"{key!r} means nothing for the kind {question.kind!r}", likely)
+        yield Finding(
+            (*path, key),
+            told("{key!r} means nothing for the kind {kind!r}", key=key, kind=question.kind),
+            likely,
+        )
     needed = _NEEDS.get(question.kind)
     if needed is not None and not getattr(question, needed) and question.among is None:
-        yield Finding((*path, needed), f"the kind {question.kind!r} needs {needed!r}")
+        yield Finding(
+            (*path, needed), told("the kind {kind!r} needs {needed!r}", kind=question.kind, needed=needed)
+        )
     for inner, option in enumerate(question.options):
         for key in sorted(_OF_STEPS & option.model_fields_set if question.kind != "next-steps" else ()):
             where = (*path, "options", inner, key)
-            yield Finding(where, f"{key!r} means nothing for the kind {question.kind!r}")
+            yield Finding(
+                where, told("{key!r} means nothing for the kind {kind!r}", key=key, kind=question.kind)
+            )
     ids = [option.id for option in question.options]
     yield from _repeated(ids, (*path, "options"))
     if question.kind == "yes-no" and ids and sorted(ids) != ["no", "yes"]:
-        yield Finding((*path, "options"), "must be 'yes' and 'no' (in quotation marks)")
+        yield Finding((*path, "options"), told("must be 'yes' and 'no' (in quotation marks)"))
 
 
 def _each(each: Question, path: Path) -> Iterator[Finding]:
     if each.kind in ("person", "persons"):
-        yield Finding((*path, "kind"), "a person cannot hold persons")
+        yield Finding((*path, "kind"), told("a person cannot hold persons"))
         return
     if each.when is not None or "." in each.id:
-        yield Finding((*path, "when"), "what is asked of every person has no condition and no dot in its id")
+        yield Finding(
+            (*path, "when"), told("what is asked of every person has no condition and no dot in its id")
+        )
     yield from _question(each, path)
 
 
@@ -133,7 +151,9 @@ def _references(procedure: Procedure) -> Iterator[Finding]:
         path: Path = ("questions", place)
         yield from _refers(question.when, (*path, "when"), ids[:place], procedure)
         if question.among is not None:
-            yield from _exists(question.among, (*path, "among"), ids[:place], "question before this one")
+            yield from _exists(
+                question.among, (*path, "among"), ids[:place], told("question before this one")
+            )
             yield from _is_kind(procedure, question.among, (*path, "among"), "persons")
         for inner, option in enumerate(question.options):
             yield from _option_refers(option, (*path, "options", inner), ids[:place], procedure)
@@ -146,11 +166,17 @@ def _references(procedure: Procedure) -> Iterator[Finding]:
     people = [one.id for one in procedure.applicants]
     for place, applicant in enumerate(procedure.applicants):
         if applicant.letter and applicant.authority != "voluntary":
-            yield Finding(("applicants", place, "letter"), "only a voluntary proxy is empowered by 委任状")
+            yield Finding(
+                ("applicants", place, "letter"), told("only a voluntary proxy is empowered by 委任状")
+            )
     for place, thing in enumerate(procedure.bring):
         for one in thing.applicants:
             if one not in people:
-                yield Finding(("bring", place, "applicants"), f"no applicant {one!r}", nearest(one, people))
+                yield Finding(
+                    ("bring", place, "applicants"),
+                    told("no applicant {one!r}", one=one),
+                    nearest(one, people),
+                )
 
 
 def _told_too_early(check: Check, path: Path, ids: list[str]) -> Iterator[Finding]:
@@ -158,7 +184,11 @@ def _told_too_early(check: Check, path: Path, ids: list[str]) -> Iterator[Findin
     looked_at = [ids.index(one) for one in fields_of(check.wrong_when) if one in ids]
     if check.field in ids and looked_at and max(looked_at) > ids.index(check.field):
         last = ids[max(looked_at)]
-        yield Finding(path, f"looks at {last!r}, which is asked after {check.field!r}", last)
+        yield Finding(
+            path,
+            told("looks at {last!r}, which is asked after {field!r}", last=last, field=check.field),
+            last,
+        )
 
 
 def _confirmations(procedure: Procedure) -> Iterator[Finding]:
@@ -166,11 +196,13 @@ def _confirmations(procedure: Procedure) -> Iterator[Finding]:
     marked = [place for place, one in enumerate(procedure.questions) if one.confirm is not None]
     for place in marked[MOST_CONFIRMED:]:
         path: Path = ("questions", place, "confirm")
-        yield Finding(path, f"more than {MOST_CONFIRMED} answers to confirm singly tire people")
+        yield Finding(
+            path, told("more than {most} answers to confirm singly tire people", most=MOST_CONFIRMED)
+        )
     for place, question in enumerate(procedure.questions):
         inner = [at for at, each in enumerate(question.each) if each.confirm is not None]
         for at in inner:
-            yield Finding(("questions", place, "each", at, "confirm"), "confirm the whole list instead")
+            yield Finding(("questions", place, "each", at, "confirm"), told("confirm the whole list instead"))
 
 
 def _deadline_references(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:
@@ -179,10 +211,13 @@ def _deadline_references(procedure: Procedure, ids: list[str]) -> Iterator[Findi
         return
     for one in rule.fields:
         key = "field" if one == rule.field else "also"
-        yield from _exists(one, ("deadline", key), ids, "date")
+        yield from _exists(one, ("deadline", key), ids, told("date"))
         yield from _is_kind(procedure, one, ("deadline", key), "date")
         if one.endswith(".birth_date"):
-            yield Finding(("deadline", key), f"{one!r} was long ago: name the day from which the days count")
+            yield Finding(
+                ("deadline", key),
+                told("{one!r} was long ago: name the day from which the days count", one=one),
+            )
 
 
 def _fee_references(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:
@@ -206,29 +241,31 @@ def _refers(
     known = {*earlier, *_KNOWN}
     for name in fields_of(condition):
         if name not in known:
-            yield Finding(path, f"no question before this one is called {name!r}", nearest(name, known))
+            yield Finding(
+                path, told("no question before this one is called {name!r}", name=name), nearest(name, known)
+            )
     people = [one.id for one in procedure.applicants]
     for name in applicants_of(condition):
         if name not in people:
-            yield Finding(path, f"there is no applicant {name!r}", nearest(name, people))
+            yield Finding(path, told("there is no applicant {name!r}", name=name), nearest(name, people))
 
 
 def _option_refers(option: Choice, path: Path, earlier: list[str], procedure: Procedure) -> Iterator[Finding]:
     yield from _refers(option.when, (*path, "when"), earlier, procedure)
     if option.due is not None:
-        yield from _exists(option.due.field, (*path, "due"), earlier, "date before this one")
+        yield from _exists(option.due.field, (*path, "due"), earlier, told("date before this one"))
         yield from _is_kind(procedure, option.due.field, (*path, "due"), "date")
 
 
-def _exists(name: str, path: Path, ids: list[str], kind: str = "question") -> Iterator[Finding]:
+def _exists(name: str, path: Path, ids: list[str], kind: Told = _QUESTION) -> Iterator[Finding]:
     if name not in ids:
-        yield Finding(path, f"there is no {kind} {name!r}", nearest(name, ids))
+        yield Finding(path, told("there is no {kind} {name!r}", kind=kind, name=name), nearest(name, ids))
 
 
 def _is_kind(procedure: Procedure, name: str, path: Path, kind: str) -> Iterator[Finding]:
     question = procedure.question(name)
     if question is not None and question.kind != kind:
-        yield Finding(path, f"{name!r} is no question of the kind {kind!r}")
+        yield Finding(path, told("{name!r} is no question of the kind {kind!r}", name=name, kind=kind))
 
 
 def _wording(procedure: Procedure) -> Iterator[Finding]:
@@ -241,11 +278,13 @@ def _wording(procedure: Procedure) -> Iterator[Finding]:
         for name in question.by_applicant:
             if name not in people:
                 where: Path = ("questions", place, "by_applicant", name)
-                yield Finding(where, f"there is no applicant {name!r}", nearest(name, people))
+                yield Finding(where, told("there is no applicant {name!r}", name=name), nearest(name, people))
         for name in question.dont_know.applicants if question.dont_know else ():
             if name not in people:
                 unsure: Path = ("questions", place, "dont_know", "applicants")
-                yield Finding(unsure, f"there is no applicant {name!r}", nearest(name, people))
+                yield Finding(
+                    unsure, told("there is no applicant {name!r}", name=name), nearest(name, people)
+                )
 
 
 def _empty(procedure: Procedure, located: Located) -> Iterator[Finding]:
@@ -253,7 +292,7 @@ def _empty(procedure: Procedure, located: Located) -> Iterator[Finding]:
     for key in blanks(procedure):
         path = path_of(procedure, key)
         if path in located.lines:
-            yield Finding(path, "says nothing: write the text, or leave the key out")
+            yield Finding(path, told("says nothing: write the text, or leave the key out"))
 
 
 def _letter_not_asked_for(procedure: Procedure) -> Iterator[Finding]:
@@ -265,7 +304,15 @@ def _letter_not_asked_for(procedure: Procedure) -> Iterator[Finding]:
     for place, applicant in enumerate(procedure.applicants):
         if applicant.letter:
             path: Path = ("applicants", place, "letter")
-            yield Finding(path, f"needs a question {LETTER!r} with the options {HERE!r} and {NONE!r}")
+            yield Finding(
+                path,
+                told(
+                    "needs a question {letter!r} with the options {here!r} and {none!r}",
+                    letter=LETTER,
+                    here=HERE,
+                    none=NONE,
+                ),
+            )
 
 
 def path_of(procedure: Procedure, key: str) -> Path:

@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 import yaml
 
+from kiosk.basics.telling import Told, told
+
 Path: TypeAlias = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser is ten times as fast, where PyYAML was built with it."""
@@ -29,7 +31,7 @@ class Located:
 class Unreadable(Exception):
     """This is no YAML; says the line."""
 
-    def __init__(self, line: int, message: str) -> None:
+    def __init__(self, line: int, message: Told) -> None:
         super().__init__(message)
         self.line = line
         self.message = message
@@ -44,7 +46,7 @@ def read(text: str) -> Located:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
         raise Unreadable(line, _hint(problem.problem or "not YAML", text, line)) from problem
     except yaml.YAMLError as problem:
-        raise Unreadable(1, "not YAML") from problem
+        raise Unreadable(1, told("not YAML")) from problem
     return Located(None if node is None else reader.value(node, ()), reader.lines)
 
 
@@ -67,7 +69,7 @@ class _Reader:
             key = str(getattr(key_node, "value", key_node))
             line = key_node.start_mark.line + 1
             if key in pairs:
-                raise Unreadable(line, f"the key {key!r} stands here twice")
+                raise Unreadable(line, told("the key {key!r} stands here twice", key=key))
             self.lines[(*path, key)] = line
             pairs[key] = self.value(value_node, (*path, key))
         return pairs
@@ -80,19 +82,24 @@ class _Reader:
         return value
 
 
-def _unread(node: yaml.Node) -> str:
+def _unread(node: yaml.Node) -> Told:
     """A day such as 2026-13-01 looks like a date, and is none."""
     if node.tag == "tag:yaml.org,2002:timestamp":
-        return f"{node.value!r} is no day of the calendar: write year-month-day, such as 2026-11-01"
-    return f"cannot read {node.value!r}"
+        return told(
+            "{value!r} is no day of the calendar: write year-month-day, such as 2026-11-01", value=node.value
+        )
+    return told("cannot read {value!r}", value=node.value)
 
 
-def _hint(problem: str, text: str, line: int) -> str:
+def _hint(problem: str, text: str, line: int) -> Told:
     """The parser's words, and the usual cause where the line shows it."""
     rows = text.splitlines()
     near = " ".join(rows[max(0, line - 2) : line])
     if "{" in near:
-        return f"{problem} (text with {{kanji|reading}} needs quotation marks around it)"
+        return told(
+            "not YAML: {problem} (text with {{kanji|reading}} needs quotation marks around it)",
+            problem=problem,
+        )
     if "\t" in near:
-        return f"{problem} (use spaces, not tabs)"
-    return problem
+        return told("not YAML: {problem} (use spaces, not tabs)", problem=problem)
+    return told("not YAML: {problem}", problem=problem)

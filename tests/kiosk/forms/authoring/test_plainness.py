@@ -29,7 +29,7 @@ def test_a_bare_question_lacks_all_three() -> None:
         ("bare",),
         ("bare",),
     )
-    assert str(found).endswith("without why 1, without example 1, without a way for who does not know 1")
+    assert found.said.endswith("without why 1, without example 1, without a way for who does not know 1")
 
 
 @pytest.mark.parametrize(

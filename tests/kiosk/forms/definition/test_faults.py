@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from kiosk.basics.telling import told as message
 from kiosk.forms.definition.faults import Fault, as_json, key_of, nearest, of_validation
 from kiosk.forms.definition.life_event import Groups
 from kiosk.forms.definition.question import Question
@@ -35,7 +36,8 @@ def test_a_mistyped_key_is_told_once_and_a_missing_one_is_told_too() -> None:
 
 
 def test_a_fault_reads_as_one_line() -> None:
-    fault = Fault("juminhyo/procedure.yaml", 12, "questions.3.kind", "'cuont' is no kind", "count")
+    wrong = message("'cuont' is no kind")
+    fault = Fault("juminhyo/procedure.yaml", 12, "questions.3.kind", wrong, "count")
     assert str(fault) == (
         "juminhyo/procedure.yaml:12: questions.3.kind: 'cuont' is no kind — did you mean 'count'?"
     )
