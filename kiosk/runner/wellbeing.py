@@ -25,7 +25,7 @@ class Delivering(Protocol):
 def looked_at(
     visit: Visit | None, printer: PrinterState, delivery: Delivering, *, faults: int
 ) -> dict[str, State]:
-    """Each check by the name that the readiness report and the desk page have for it.
+    """Each check by the name that the desk page has for it.
 
     Args:
         visit: The current one; None where there is no window.
@@ -36,7 +36,8 @@ def looked_at(
     checks: dict[str, State] = {
         "printer": _printer(printer),
         "back-end": "ok" if delivery.has_key() else "fail",
-        "disk": "fail" if delivery.set_aside() else _ROOM[delivery.room()],
+        "disk": _ROOM[delivery.room()],
+        "outbox": "fail" if delivery.set_aside() else "ok",
         "procedures": "fail" if faults else "ok",
     }
     if visit is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pydantic import BaseModel
 from sqlalchemy import delete, select
@@ -15,6 +15,12 @@ from kiosk.backend.models import DayCheckRow, HeartbeatRow
 from kiosk.backend.store import Store
 
 SILENT_AFTER = timedelta(minutes=15)
+HEARD_WITHIN = timedelta(minutes=7)
+"""At the end of the day only the last heartbeat counts (one comes every five minutes): what an older one says
+of the queues may no longer be so."""
+OUTBOX, DISK = "outbox", "disk"
+"""The checks of a heartbeat that say whether the numbers of what waits can be believed. A damaged outbox is
+set aside with whatever lies in it, and a new one begins empty."""
 CARD_LEFT = "card-left"
 """The check of a heartbeat that says whether a card lies in the reader while nobody is served."""
 PAPER = "printer"
@@ -35,6 +41,13 @@ class _Heartbeat(BaseModel):
     parked: int
 
 
+Left: TypeAlias = Literal[
+    "never", "silent", "not-heard-lately", "outbox-damaged", "disk", "queued", "parked", "card-left"
+]
+"""What stands in the way of ending the day at a kiosk; what to do about it is in the desk's words."""
+_UNCERTAIN: frozenset[Left] = frozenset({"never", "silent", "not-heard-lately", "outbox-damaged", "disk"})
+
+
 @dataclass(frozen=True, slots=True)
 class KioskState:
     """One kiosk.
@@ -42,6 +55,7 @@ class KioskState:
     Attributes:
         state: `silent` means nothing came for SILENT_AFTER, `never` nothing at all.
         heard_at: RFC 3339; None for `never`.
+        heard_lately: Within HEARD_WITHIN.
         queued, parked: Sealed applications that wait there, and those that wait for staff.
         troubles: Checks that are not ok: name and state.
         card_left: What the kiosk itself says of a forgotten card; None where it says nothing.
@@ -51,6 +65,7 @@ class KioskState:
     kiosk_id: str
     state: Literal["ok", "warn", "fail", "silent", "never"]
     heard_at: str | None = None
+    heard_lately: bool = False
     software: str = ""
     queued: int = 0
     parked: int = 0
@@ -59,9 +74,32 @@ class KioskState:
     paper_ok: bool | None = None
 
     @property
-    def emptied(self) -> bool:
-        """Nothing waits there, as far as a fresh heartbeat tells."""
-        return self.state not in {"silent", "never"} and self.queued == self.parked == 0
+    def left(self) -> tuple[Left, ...]:
+        """Whatever has to be seen to before the day ends; where nothing is known, that alone."""
+        unknown = self._unknown()
+        if unknown is not None:
+            return (unknown,)
+        failing = {name for name, state in self.troubles if state == "fail"}
+        found: list[tuple[Left, object]] = [
+            ("outbox-damaged", OUTBOX in failing),
+            ("disk", DISK in failing),
+            ("queued", self.queued),
+            ("parked", self.parked),
+            ("card-left", self.card_left),
+        ]
+        return tuple(what for what, there in found if there)
+
+    @property
+    def counts_hold(self) -> bool:
+        """Whether nothing else can wait there than what was told."""
+        return not _UNCERTAIN.intersection(self.left)
+
+    def _unknown(self) -> Left | None:
+        match self.state:
+            case "never" | "silent" as state:
+                return state
+            case _:
+                return None if self.heard_lately else "not-heard-lately"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +124,7 @@ class DayRow:
 
     @property
     def done(self) -> bool:
-        return self.kiosk.emptied and self.kiosk.card_left is not True and all(self.looked.values())
+        return not self.kiosk.left and all(self.looked.values())
 
 
 def states(store: Store, known: Iterable[str], now: datetime) -> list[KioskState]:
@@ -130,10 +168,12 @@ def look(
 def _state(kiosk_id: str, document: str, received_at: str, now: datetime) -> KioskState:
     told = _Heartbeat.model_validate_json(document)
     checks = {check.name: check.state for check in told.checks}
+    age = now - datetime.fromisoformat(received_at)
     return KioskState(
         kiosk_id,
-        _worst(told, now - datetime.fromisoformat(received_at)),
+        _worst(told, age),
         received_at,
+        age <= HEARD_WITHIN,
         told.software,
         told.queued,
         told.parked,

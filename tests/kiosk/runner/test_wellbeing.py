@@ -46,7 +46,7 @@ def visit(step: Step, *, card: bool = False, reader: bool = True) -> Visit:
 def test_all_is_well() -> None:
     looked = looked_at(visit(Welcoming()), PrinterState.READY, Delivery(), faults=0)
     assert set(looked.values()) == {"ok"}
-    assert set(looked) == {"printer", "back-end", "disk", "procedures", "reader", "card-left"}
+    assert set(looked) == {"printer", "back-end", "disk", "outbox", "procedures", "reader", "card-left"}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_all_is_well() -> None:
         ("back-end", "fail", looked_at(None, PrinterState.READY, Delivery(key=False), faults=0)),
         ("disk", "warn", looked_at(None, PrinterState.READY, Delivery("tight"), faults=0)),
         ("disk", "fail", looked_at(None, PrinterState.READY, Delivery("none"), faults=0)),
-        ("disk", "fail", looked_at(None, PrinterState.READY, Delivery(aside=("damaged",)), faults=0)),
+        ("outbox", "fail", looked_at(None, PrinterState.READY, Delivery(aside=("damaged",)), faults=0)),
         ("procedures", "fail", looked_at(None, PrinterState.READY, Delivery(), faults=1)),
         (
             "reader",

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from joserfc.jwk import ECKey
+from sqlalchemy import select
 
+from kiosk.backend.models import HeartbeatRow
+from kiosk.backend.store import Store
 from tests.fakes.contract_client import ContractClient
 from tests.fakes.desk import DeskVisitor, add_staff
 from tests.fakes.reference_backend import RunningBackend, running_backend
-from tests.fakes.sealed_applications import application, new_id, sealed
+from tests.fakes.sealed_applications import KIOSK, application, new_id, sealed
 
 
 @dataclass
@@ -38,6 +43,26 @@ class Office:
         said = self.client.hand_in(application_id, self.seal(application_id, **changed))
         assert said.status == 201
         return application_id
+
+    def beat(self, *, queued: int = 0, parked: int = 0, **checks: str) -> None:
+        """The kiosk tells how it is."""
+        document = {
+            "at": "2026-11-23T10:15:00+09:00",
+            "software": "0.1.0",
+            "procedures": {},
+            "checks": [{"name": name.replace("_", "-"), "state": state} for name, state in checks.items()],
+            "queued": queued,
+            "parked": parked,
+        }
+        template = "/kiosks/{kiosk_id}/heartbeat"
+        said = self.client.send_json("POST", f"/kiosks/{KIOSK}/heartbeat", document, template)
+        assert said.status == 204
+
+    def hear_nothing_for(self, while_: timedelta) -> None:
+        """The kiosk's last word becomes that much older."""
+        with closing(Store(self.database)) as store, store.begin() as session:
+            for row in session.scalars(select(HeartbeatRow)):
+                row.received_at = (datetime.fromisoformat(row.received_at) - while_).isoformat()
 
 
 @pytest.fixture(scope="module")

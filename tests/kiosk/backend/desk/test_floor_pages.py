@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from kiosk.backend.config import JST
-from kiosk.backend.desk.kiosks import SILENT_AFTER, states
+from kiosk.backend.desk.kiosks import HEARD_WITHIN, SILENT_AFTER, states
 from kiosk.backend.store import Store
 from tests.fakes.desk import DeskVisitor, words_of
 from tests.fakes.sealed_applications import KIOSK, new_id
@@ -18,19 +20,6 @@ def call(office: Office, reason: str = "resident", screen: str = "EnteringSecret
     template = "/staff-calls/{staff_call_id}"
     assert office.client.send_json("PUT", f"/staff-calls/{call_id}", told, template).status == 201
     return call_id
-
-
-def beat(office: Office, *, queued: int = 0, parked: int = 0, **checks: str) -> None:
-    document = {
-        "at": "2026-11-23T10:15:00+09:00",
-        "software": "0.1.0",
-        "procedures": {},
-        "checks": [{"name": name.replace("_", "-"), "state": state} for name, state in checks.items()],
-        "queued": queued,
-        "parked": parked,
-    }
-    template = "/kiosks/{kiosk_id}/heartbeat"
-    assert office.client.send_json("POST", f"/kiosks/{KIOSK}/heartbeat", document, template).status == 204
 
 
 def test_call_says_which_kiosk_and_screen_until_somebody_goes(
@@ -59,7 +48,7 @@ def test_unknown_reason_is_shown_as_it_came(office: Office, tanaka: DeskVisitor)
 
 
 def test_kiosk_page_says_what_waits_and_what_is_wrong(office: Office, tanaka: DeskVisitor) -> None:
-    beat(office, queued=2, parked=1, printer="fail", clock="ok")
+    office.beat(queued=2, parked=1, printer="fail", clock="ok")
     text = words_of(tanaka.get("/kiosks"))
     assert f"{KIOSK} 0.1.0 故障" in text
     assert "2件 1件" in text
@@ -68,7 +57,7 @@ def test_kiosk_page_says_what_waits_and_what_is_wrong(office: Office, tanaka: De
 
 
 def test_silent_and_unheard_kiosks_are_told_apart(office: Office) -> None:
-    beat(office)
+    office.beat()
     store = Store(office.database)
     try:
         now = datetime.now(JST)
@@ -80,17 +69,42 @@ def test_silent_and_unheard_kiosks_are_told_apart(office: Office) -> None:
 
 
 def test_day_ends_when_queues_are_empty_and_somebody_looked(office: Office, tanaka: DeskVisitor) -> None:
-    beat(office, queued=1, card_left="warn")
+    office.beat(queued=1, card_left="warn")
     text = words_of(tanaka.get("/day"))
     assert "まだ残っていることがあります" in text
     assert "カードが残っています" in text
     for item in ("card", "paper"):
         tanaka.send(f"/day/{KIOSK}/{item}/checked")
     assert "まだ残っていることがあります" in words_of(tanaka.get("/day"))
-    beat(office, card_left="ok")
+    office.beat(card_left="ok")
     assert "きょうは、これで終われます" in words_of(tanaka.get("/day"))
     assert "まだ残っていることがあります" in words_of(tanaka.send(f"/day/{KIOSK}/card/unchecked"))
     assert f"田中 点検を取り消しました {KIOSK} card" in words_of(tanaka.get("/record"))
+
+
+@pytest.mark.parametrize(
+    ("while_", "failing", "said"),
+    [
+        pytest.param(timedelta(days=1), None, "連絡がとだえていて", id="silent"),
+        pytest.param(HEARD_WITHIN, None, "今のようすがまだ分かりません", id="not heard lately"),
+        pytest.param(timedelta(), "outbox", "送信待ちの記録がこわれ", id="outbox damaged"),
+        pytest.param(timedelta(), "disk", "保存場所がいっぱいか", id="disk"),
+    ],
+)
+def test_day_does_not_end_where_the_numbers_cannot_be_believed(
+    office: Office, tanaka: DeskVisitor, while_: timedelta, failing: str | None, said: str
+) -> None:
+    office.beat(card_left="ok")
+    tanaka.get("/day")
+    for item in ("card", "paper"):
+        tanaka.send(f"/day/{KIOSK}/{item}/checked")
+    assert "きょうは、これで終われます" in words_of(tanaka.get("/day"))
+    office.beat(outbox="fail" if failing == "outbox" else "ok", disk="fail" if failing == "disk" else "ok")
+    office.hear_nothing_for(while_)
+    text = words_of(tanaka.get("/day"))
+    assert f"まだ {KIOSK} {said}" in text
+    assert "まだ 分かりません" in text
+    assert "終われます" not in text
 
 
 def test_unknown_kiosk_cannot_be_checked(tanaka: DeskVisitor) -> None:

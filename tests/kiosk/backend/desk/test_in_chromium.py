@@ -11,9 +11,11 @@ from PIL import Image
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.expected_conditions import text_to_be_present_in_element
 from selenium.webdriver.support.wait import WebDriverWait
 
+from kiosk.backend.desk.kiosks import SILENT_AFTER
 from kiosk.paper.symbols import texts_of
 from tests.fakes.chromium import chromium
 from tests.fakes.desk import PASSWORD
@@ -117,6 +119,36 @@ def test_call_appears_by_itself_and_is_told(desk: Chrome, office: Office) -> Non
     assert "質問の画面" in desk.find_element(By.TAG_NAME, "main").text
     desk.find_element(By.CSS_SELECTOR, ".calls .first").click()
     WebDriverWait(desk, 30).until(lambda one: "行きます" in one.find_element(By.CSS_SELECTOR, ".said").text)
+
+
+def day_of(desk: Chrome) -> str:
+    go(desk, "day")
+    return desk.find_element(By.TAG_NAME, "main").text
+
+
+def not_looked(desk: Chrome) -> list[WebElement]:
+    return desk.find_elements(By.XPATH, "//td[contains(., 'まだ')]//button")
+
+
+def look_once(desk: Chrome) -> None:
+    there = not_looked(desk)
+    there[0].send_keys(Keys.ENTER)
+    WebDriverWait(desk, 30).until(lambda one: len(not_looked(one)) < len(there))
+
+
+def test_day_ends_only_when_the_kiosk_is_heard_and_whole(desk: Chrome, office: Office) -> None:
+    office.beat(outbox="fail")
+    assert "DISK-02" in day_of(desk)
+    office.beat(outbox="ok")
+    office.hear_nothing_for(SILENT_AFTER)
+    assert "連絡が来るまで待ってください" in day_of(desk)
+    assert desk.execute_script(CONTRASTS) == []
+    assert desk.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+    for _ in ("card", "paper"):
+        look_once(desk)
+    assert "終われます" not in day_of(desk)
+    office.beat()
+    assert "連絡が来るまで" not in day_of(desk)
 
 
 def test_paper_is_typed_in_by_a_scanner(desk: Chrome, office: Office) -> None:

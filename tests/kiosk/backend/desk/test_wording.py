@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
+from kiosk.backend.desk.kiosks import Left
 from kiosk.backend.desk.record import Act
 from kiosk.backend.desk.wording import RESOURCES, labels_of, words
 
@@ -27,6 +29,7 @@ def test_every_notice_and_act_has_its_sentence() -> None:
     assert len(notices) >= 8
     assert notices - words().keys() == set()
     assert {f"act.{act.value}" for act in Act} - words().keys() == set()
+    assert {f"left.{what}" for what in get_args(Left)} - words().keys() == set()
 
 
 def test_every_procedure_has_its_title_without_marks() -> None:
