@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields
 from tests.chaos.proxy import Line
 from tests.chaos.sides import Held, Received, Resident
 
-_NOT_RECEIVED = 404
+_NOT_RECEIVED, _SLOW_DOWN = 404, 429
 _MANY = 10
 """So many residents can tell a kiosk that never tries from one whose line failed just then."""
 
@@ -159,4 +159,4 @@ def _in_doubt(line: Line) -> bool:
     """Whether a PUT may have landed, as far as its sender can know: received ones may not have been heard."""
     if line.fault is not None:
         return not line.fault.clear
-    return not 400 <= line.told < 500
+    return not 400 <= line.told < 500 or line.told == _SLOW_DOWN

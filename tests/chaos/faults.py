@@ -66,7 +66,11 @@ def _answers() -> Iterator[Fault]:
         )
     for status in (500, 502, 504):
         yield from _said("500, 502, 504", str(status), status, body=b"<html>", media="text/html")
+    dates = ("Date: Sat, 28 Nov 2026 10:00:00 GMT", "Retry-After: Sat, 28 Nov 2026 10:00:01 GMT")
     for status in (429, 503):
+        for headers in (("Retry-After: 1",), dates):
+            name = f"{status} {headers[-1]}"
+            yield from _said("429, 503", name, status, headers=headers, body=_problem("slow"), media=PROBLEM)
         yield from _said("429, 503 without Retry-After", f"{status} alone", status)
         odd = ("Retry-After: soon",)
         yield from _said("429, 503 without Retry-After", f"{status} soon", status, headers=odd)
@@ -104,10 +108,6 @@ def _refusals() -> Iterator[Fault]:
         yield _certain("400, 413, 415, other 4xx", status, kind)
     yield _certain("401, 403", 401, "who")
     yield _certain("401, 403", 403, "not-you")
-    yield _certain("429, 503", 429, "slow", "Retry-After: 1")
-    yield _certain("429, 503", 503, "busy", "Retry-After: 1")
-    dates = ("Date: Sat, 28 Nov 2026 10:00:00 GMT", "Retry-After: Sat, 28 Nov 2026 10:00:01 GMT")
-    yield _certain("429, 503", 503, "busy", *dates)
     for kind in ("content-digest-missing", "content-digest-mismatch"):
         yield from _said("400 content-digest-…", kind, 400, body=_problem(kind), media=PROBLEM)
 
