@@ -38,7 +38,7 @@ class Address:
     Attributes:
         postal_code: Seven digits, or "" where nobody knew it.
         town: Prefecture to 町丁目; the whole address where it came from a card or was typed as one line.
-        block: 番地 and 号 by hyphens: `15-22`; "" where `town` is the whole line.
+        block: 番地 and 号 by hyphens: `15-22`, `甲15-2`, `無番地`; "" where `town` is the whole line.
         building: 方書: building and room; may be "".
     """
 
@@ -174,7 +174,7 @@ def _part_problem(
             return None if text else problem(spec, "missing-choice", part)
         case "block":
             text = writing.block(text)
-            if not text or not text.replace("-", "").isdigit():
+            if not writing.is_block(text):
                 return problem(spec, "missing-block", part)
         case "elsewhere" if not text.strip():
             return problem(spec, "missing-address", part)
@@ -196,13 +196,19 @@ def _postal_problem(spec: Question, text: str, context: Context) -> FieldProblem
 
 def _of_members(spec: Question, pieces: Mapping[str, str]) -> Reading:
     """The data form."""
-    town, building = writing.spaced(pieces.get("town", "")), writing.free(pieces.get("building", ""))
+    town, building = (
+        writing.with_chome(writing.spaced(pieces.get("town", ""))),
+        writing.free(pieces.get("building", "")),
+    )
     if not town:
         return unfit(spec, "missing-address")
     digits = writing.digits(pieces["postal_code"])
     if digits and (len(digits) != 7 or not digits.isdigit()):
         return unfit(spec, "unreadable", "postal")
-    return Parsed(Address(digits, town, writing.block(pieces.get("block", "")), building))
+    block = writing.block(pieces.get("block", ""))
+    if block and not writing.is_block(block):
+        return unfit(spec, "missing-block", "block")
+    return Parsed(Address(digits, town, block, building))
 
 
 def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Reading:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -34,6 +36,9 @@ _PARTS = {
 PLACES = ("bank", "yucho", "registered")
 TYPES = ("ordinary", "current", "savings")
 _DIGITS = {"branch_code": (3, 3), "symbol": (5, 5)}
+_WRITTEN = {"普通": "ordinary", "当座": "current", "貯蓄": "savings"}
+_SYMBOL = re.compile(r"\D*(\d{5})\D\d\D*")
+"""ゆうちょ's 記号 with the digit of a second passbook behind it (10120-1), which no payment needs."""
 _NAMES = {"bank": 20, "branch": 20, "holder": account_holder.MOST}
 
 
@@ -165,6 +170,10 @@ def _normal(part: str, text: str, place: str) -> str:
     """Banks write a number of six digits with a zero in front; a shorter one more likely lacks digits."""
     if part in _NAMES:
         return writing.katakana(text)
+    if part == "type":
+        return _WRITTEN.get(text.strip().removesuffix("預金").removesuffix("口座"), text)
+    if part == "symbol" and (found := _SYMBOL.fullmatch(unicodedata.normalize("NFKC", text))):
+        return found[1]
     if part == "number" and place == "bank":
         text = writing.digits(text)
         return text.zfill(7) if len(text) == 6 and text.isdigit() else text

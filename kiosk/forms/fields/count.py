@@ -20,7 +20,7 @@ from kiosk.forms.fields.kind import (
 from kiosk.words.numbers import number
 
 LEAST, MOST = 1, 10
-_UNITS = ("通", "枚", "部")
+_UNITS = ("通", "枚", "部", "つ", "ツ")
 """What people call copies, whatever the question calls them."""
 
 

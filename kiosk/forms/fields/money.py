@@ -32,7 +32,8 @@ class MoneyKind(OnePart):
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, int) and not isinstance(raw, bool):
             return Parsed(raw)
-        amount = writing.whole_number(words_of(raw), ("円",))
+        text = words_of(raw).strip().lower().removeprefix("金").removesuffix("也")
+        amount = writing.whole_number(text, ("円", "yen"))
         return unfit(spec, "missing-amount") if amount is None else Parsed(amount)
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
+from kiosk.forms.fields.kanji_digits import arabic
 from kiosk.forms.fields.kind import (
     Context,
     OnePart,
@@ -23,6 +25,11 @@ from kiosk.words import spoken
 
 _ELEVEN = re.compile(r"0[5-9]0")
 """050 (IP), 060, 070, 080, 090 (mobile), 0800 (free of charge, as 0120 with its ten): eleven digits."""
+_AROUND = re.compile(
+    r"^(?:tel|phone|電話(?:番号)?|携帯|☎|℡)[\s.:：]*|\((?:自宅|携帯|職場|会社)\)$", re.IGNORECASE
+)
+"""What people write before a number, and behind it."""
+_ABROAD = re.compile(r"\+81|0081(?=[1-9])|01081(?=[1-9])")
 _GROUPS = (
     r"(0[36])(\d{4})(\d{4})",
     r"(0120)(\d{3})(\d{3})",
@@ -37,9 +44,10 @@ class PhoneKind(OnePart):
     id: KindId = "phone"
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
-        text = writing.digits(words_of(raw))
-        if text.startswith("+81"):
-            text = "0" + text[3:].removeprefix("0")
+        text = writing.digits(_AROUND.sub("", arabic(unicodedata.normalize("NFKC", words_of(raw)).strip())))
+        abroad = _ABROAD.match(text)
+        if abroad:
+            text = "0" + text[abroad.end() :].removeprefix("0")
         if not text:
             return unfit(spec, "missing-phone")
         return Parsed(text) if text.isascii() and text.isdigit() else unfit(spec, "not-digits")

@@ -17,7 +17,13 @@ _TO_KATAKANA = {sign: sign + 0x60 for sign in range(0x3041, 0x3097)}
 _TO_HIRAGANA = {sign + 0x60: sign for sign in range(0x3041, 0x3097)}
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−ー－ｰ", "-"))
 _ALIKE = str.maketrans("ァィゥェォッャュョヮヂヅヲ", "アイウエオツヤユヨワジズオ")
-_BLOCK_WORDS = re.compile(r"番地の|番地|番の|番|号|の|ノ|ﾉ|之")
+_BLOCK_WORDS = re.compile(r"番地の|(?<!無)番地(?!先)|番の|番(?!外地|地)|号|の|ノ|ﾉ|之")
+_BLOCK = re.compile(
+    r"(?=.*[0-9甲-癸ア-ン地])(?:官有|国有|公有)?(?:[0-9]+|[甲乙丙丁戊己庚辛壬癸]|(?<![ア-ン])[ア-ン](?![ア-ン])|-|無番地|番外地|番地先)+"
+)
+"""番地 of every kind: 15-22, 甲15-2, 1234イ, 無番地, 15番外地, 15番地先."""
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[/.,_・](?=[0-9])")
+_CHOME = re.compile(r"([〇一二三四五六七八九十]+|[０-９]+)(?=丁目)")
 _MINUS = re.compile(r"[\s¥￥\\]*(?:[-▲△]|マイナス)\s*")
 _KANA = re.compile(r"[\u30A1-\u30FAー・ヽヾ\u3000]+")
 
@@ -25,17 +31,28 @@ _KANA = re.compile(r"[\u30A1-\u30FAー・ヽヾ\u3000]+")
 def digits(text: str) -> str:
     """Half-width digits, without the spaces, commas and hyphens people put between them."""
     narrow = jaconv.z2h(text, kana=False, ascii=True, digit=True).translate(_HYPHENS)
-    return re.sub(r"[\s,\-()〒]", "", narrow)
+    return re.sub(r"[\s,\-()〒]|(?<=[0-9])[._・](?=[0-9])|^[TtＴ](?=[0-9])", "", narrow)
 
 
 def block(text: str) -> str:
     """番地: half-width digits with hyphens, no hyphen at either end or twice.
 
-    `15番22号`, `15番地の22`, `15の22` and 十五番二十二号 are 15-22 too.
+    `15番22号`, `15番地の22`, `15の22`, `15/22` and 十五番二十二号 are 15-22 too. Letters of old numbers stay:
+    甲15番地2 is 甲15-2; so do 無番地 and 番外地.
     """
-    narrow = jaconv.z2h(arabic(text), kana=False, ascii=True, digit=True).translate(_HYPHENS)
-    plain = _BLOCK_WORDS.sub("-", re.sub(r"\s", "", narrow))
+    narrow = jaconv.z2h(arabic(jaconv.h2z(text)), kana=False, ascii=True, digit=True).translate(_HYPHENS)
+    plain = _BLOCK_WORDS.sub("-", _BETWEEN_DIGITS.sub("-", re.sub(r"[\s第]", "", narrow)))
     return re.sub(r"-+", "-", plain).strip("-")
+
+
+def is_block(text: str) -> bool:
+    """Whether that, as `block` writes it, can be a 番地."""
+    return _BLOCK.fullmatch(text) is not None
+
+
+def with_chome(town: str) -> str:
+    """Half-width digits before 丁目, as the lists of towns have them; 一番町 stays."""
+    return _CHOME.sub(lambda found: arabic(jaconv.z2h(found[0], kana=False, digit=True)), town)
 
 
 def whole_number(text: str, units: Iterable[str] = ()) -> int | None:

@@ -10,18 +10,31 @@ from kiosk.words.dates import Era, era
 
 _ERAS = {name: one.id for one in Era for name in (one.id[0], one.kanji, one.kanji[0])}
 """s, 昭和 and 昭 → showa."""
-_BETWEEN = r"[年月./\-ー‐]"
-_BY_ERA = rf"(?P<era>{'|'.join(sorted(_ERAS, key=len, reverse=True))})"
+_BETWEEN = r"[年月./\-ー‐‑‒–—―−・･,、 ]"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
+_ENGLISH = (
+    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_NAME},?(?P<year>\d{{4}})"),
+    re.compile(rf"{_NAME}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,(?P<year>\d{{4}})"),
+)
+"""5 March 1948, March 5, 1948; never 3/5/1948, which is March to some and May to others."""
+_BY_ERA = rf"(?:(?P<era>{'|'.join(sorted(_ERAS, key=len, reverse=True))})\.?)"
 _YEAR = rf"{_BY_ERA}?(?P<year>元|\d{{1,4}})"
 _FORMS = (
     re.compile(rf"{_YEAR}{_BETWEEN}(?P<month>\d{{1,2}}){_BETWEEN}(?P<day>\d{{1,2}})日?"),
     re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
     re.compile(rf"{_BY_ERA}(?P<year>\d{{2}})(?P<month>\d{{2}})(?P<day>\d{{2}})"),
     re.compile(rf"{_YEAR}年(?:(?P<month>\d{{1,2}})月)?"),
+    re.compile(rf"{_BY_ERA}(?P<year>元|\d{{1,2}})"),
+    re.compile(r"(?P<year>\d{4})[./\-](?P<month>\d{1,2})"),
 )
-"""The last knows the year alone, or year and month."""
-_FISCAL = re.compile(rf"{_YEAR}(?:年度?)?")
-_BORN = re.compile(r"(?:生まれ|うまれ|生)$")
+"""The last three know the year alone, or year and month."""
+_FISCAL = re.compile(rf"{_YEAR}(?:年度?分?)?")
+_BEHIND = re.compile(
+    r"(?:(?:(?<!\d)月日|日)?(?:不詳|不明)|頃|ごろ|生まれ|うまれ|生|\(?[月火水木金土日](?:曜日?)?\)|[月火水木金土日]曜日?)$"
+)
+"""What people write behind a day: its weekday, born, or that the rest is not known."""
+_DIGITS_APART = re.compile(r"(?<=\d)\s+(?=\d)")
 _UNKNOWN = "?"
 WESTERN_DIGITS = 4
 
@@ -31,11 +44,13 @@ def pieces_in(text: str) -> dict[str, str] | None:
 
     Without an era a year needs its four digits: nobody knows what 23.3.5 means.
     """
-    plain = _BORN.sub("", _plain(text))
-    found = next((match for one in _FORMS if (match := one.fullmatch(plain))), None)
+    plain = _BEHIND.sub("", _plain(text))
+    found = next((match for one in (*_FORMS, *_ENGLISH) if (match := one.fullmatch(plain))), None)
     if found is None:
         return None
     parts = found.groupdict()
+    if parts.get("name"):
+        parts["month"] = str(_MONTHS.index(parts["name"]) + 1)
     era_id = _ERAS.get(parts.get("era") or "", "western")
     if era_id == "western" and len(parts["year"]) != WESTERN_DIGITS:
         return None
@@ -55,5 +70,6 @@ def year_in(text: str) -> int | None:
 
 
 def _plain(text: str) -> str:
-    """Half-width, no spaces, small letters, kanji numbers as digits."""
-    return arabic("".join(unicodedata.normalize("NFKC", text).lower().split()))
+    """Half-width, small letters, kanji numbers as digits; spaces part digits (1948 3 5), or fall away."""
+    narrow = _DIGITS_APART.sub("/", unicodedata.normalize("NFKC", text).strip().lower())
+    return arabic("".join(narrow.split()))

@@ -54,6 +54,8 @@ def test_what_is_not_in_the_list_is_typed_as_one_line(leading: dict[str, str]) -
         ({"postal": "1140022"}, "town", "missing-choice"),
         ({"postal": "1140022"}, "block", "missing-block"),
         ({"block": "いろは"}, "block", "missing-block"),
+        ({"block": "ハイツ"}, "block", "missing-block"),
+        ({"block": "王子15"}, "block", "missing-block"),
         ({"block": "1" * 21}, "block", "too-long"),
         ({"building": "あ" * 61}, "building", "too-long"),
         ({"elsewhere": " "}, "elsewhere", "missing-address"),
@@ -110,3 +112,24 @@ def test_where_no_building_can_be_none_is_asked_for() -> None:
     draft = {"postal": "1140022", "town": "東京都北区王子本町1丁目", "block": "15-22"}
     assert ADDRESS.parts(spec, draft, context()) == ("postal", "town", "block")
     assert value_of(spec, draft) == Address("1140022", "東京都北区王子本町1丁目", "15-22", "")
+
+
+@pytest.mark.parametrize("block", ["甲15-2", "無番地", "15番外地", "1234イ", "官有無番地", "15番地先"])
+def test_old_numbers_of_a_place_are_kept_on_the_screen_and_in_a_file(block: str) -> None:
+    draft = {"postal": "1140022", "town": "東京都北区王子本町1丁目", "block": block, "building": ""}
+    value = value_of(SPEC, draft)
+    assert isinstance(value, Address)
+    assert value.block == block
+    assert value_of(SPEC, ADDRESS.data(SPEC, value)) == value
+    assert value.line == f"東京都北区王子本町1丁目{block}"
+
+
+def test_a_file_with_no_number_of_a_place_is_told_so_and_kanji_before_chome_are_taken() -> None:
+    file = {
+        "postal_code": "T114-0022",
+        "town": "東京都北区王子本町一丁目",
+        "block": "15番22号",
+        "building": "",
+    }
+    assert value_of(SPEC, file) == Address("1140022", "東京都北区王子本町1丁目", "15-22", "")
+    assert problems_of(SPEC, {**file, "block": "A-1"}) == [("block", "missing-block")]
