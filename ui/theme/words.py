@@ -14,7 +14,7 @@ class WidgetWords:
     Attributes:
         erase, erase_all: Keys of pads and boards (けす, 全部けす).
         voiced, half_voiced, small, space: Keys of the kana board (てんてん, まる, 小さい字, 空白).
-        kana, letters, digits: Keys that change the board.
+        kana, letters, digits, signs: Keys that change the board; `signs` to 甲, イ, 無番地.
         rows: Key that leads back to the ten row keys of the two-step board; `row` names one, with `{letter}`.
         choose, chosen: Beside the tick of a card.
         mend, remove: Keys of rows (なおす, けす).
@@ -38,6 +38,7 @@ class WidgetWords:
     space: str
     kana: str
     letters: str
+    signs: str
     digits: str
     rows: str
     row: str

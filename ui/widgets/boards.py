@@ -14,7 +14,7 @@ class Board(Enum):
 
     KANA = "names, in hiragana"
     TEXT = "as kana, with letters and digits on a second board"
-    BLOCK = "digits and hyphens (番地)"
+    BLOCK = "digits and hyphens (番地), and the letters of old block numbers on a second board"
 
 
 class Layout(Enum):
@@ -32,10 +32,21 @@ LETTERS = ("1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ　-./", "　　　�
 LETTER_GROUPS = ("12345", "67890", "ABCDE", "FGHIJ", "KLMNO", "PQRST", "UVWXY", "Z-./")
 """The same in two steps: a group first, then its letters."""
 
-BLOCK = ("123", "456", "789", "　0-")
+TO_SIGNS, TO_DIGITS = "signs", "digits"
+"""Keys that change between the two boards of `BLOCK`."""
 
-BLOCK_LOW = ("12345-", "67890　")
+BLOCK = (("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9"), (TO_SIGNS, "0", "-"))
+
+BLOCK_LOW = (("1", "2", "3", "4", "5", "-"), ("6", "7", "8", "9", "0", TO_SIGNS))
 """In two rows, where keys have to be low."""
+
+SIGNS = (("甲", "乙", "丙"), ("イ", "ロ", "ハ"), (TO_DIGITS, "の", "号"), ("無番地", "番外地"))
+"""The second board of `BLOCK`; the keys of each row share its width."""
+
+SIGNS_LOW = (("甲", "乙", "丙", "イ", "ロ", "ハ"), ("の", "無番地", "番外地", TO_DIGITS))
+
+COLUMNS = 12
+"""Of the grid that `SIGNS` stand in: rows of two, three, four and six keys share it."""
 
 _FUNCTION_WIDTH = 86.0
 _FUNCTION_GAP = 5.0

@@ -14,7 +14,12 @@ from ui.widgets import keying, romaji, typing
 from ui.widgets.boards import (
     BLOCK,
     BLOCK_LOW,
+    COLUMNS,
     LETTERS,
+    SIGNS,
+    SIGNS_LOW,
+    TO_DIGITS,
+    TO_SIGNS,
     Board,
     Layout,
     first_steps,
@@ -192,6 +197,9 @@ class KanaBoard(Surface):
         if self._layout is Layout.ROWS and (self.look.low_reach or not self._letters):
             self._add_steps()
             return
+        if self._board is Board.BLOCK:
+            self._add_block()
+            return
         lines = self._lines()
         self._reset(self._keys)
         for at, line in enumerate(lines):
@@ -204,9 +212,35 @@ class KanaBoard(Surface):
             self._fix_height(_TALL_KEY)
 
     def _lines(self) -> tuple[str, ...]:
-        if self._board is Board.BLOCK:
-            return BLOCK_LOW if self.look.low_reach else BLOCK
         return LETTERS if self._letters else typing.ROWS
+
+    def _add_block(self) -> None:
+        """Digits, or letters and words of old block numbers; a word's key is wider, its letters smaller."""
+        self._reset(self._keys)
+        digits, signs = (BLOCK_LOW, SIGNS_LOW) if self.look.low_reach else (BLOCK, SIGNS)
+        for at, line in enumerate(signs if self._letters else digits):
+            self._keys.setRowStretch(at, 1)
+            span = COLUMNS // len(line)
+            for column, sign in enumerate(line):
+                self._keys.addWidget(self._sign(sign), at, column * span, 1, span)
+        for column in range(COLUMNS):
+            self._keys.setColumnStretch(column, 1)
+
+    def _sign(self, sign: str) -> KeyButton:
+        """A letter, a word, or the key that changes the board."""
+        if len(sign) == 1:
+            return self._letter(sign)
+        said = {TO_SIGNS: self.look.words.signs, TO_DIGITS: self.look.words.digits}.get(sign)
+        label = {TO_SIGNS: "甲イ", TO_DIGITS: "123"}.get(sign, sign)
+        key = KeyButton(self.look, sign, label, kind=Kind.CHARACTER, role="cap", parent=self)
+        if said is not None:
+            key.set_said(said)
+        key.activated.connect(self._type if said is None else self._change)
+        return key
+
+    def _change(self, board: str) -> None:
+        self._letters, self._row = board in ("letters", TO_SIGNS), None
+        self._rebuild()
 
     def _add_steps(self) -> None:
         self._reset(self._keys)
@@ -373,8 +407,7 @@ class KanaBoard(Surface):
         if name in changes:
             self._tell(changes[name](self._text))
         else:
-            self._letters, self._row = name == "letters", None
-            self._rebuild()
+            self._change(name)
 
     # -------------------------------------------------------------- typing
 
@@ -392,7 +425,9 @@ class KanaBoard(Surface):
 
     def _face(self) -> Board:
         """What stands on the keys now: on the second board of a text, letters."""
-        return Board.TEXT if self._letters else Board.BLOCK if self._board is Board.BLOCK else Board.KANA
+        if self._board is Board.BLOCK:
+            return Board.BLOCK
+        return Board.TEXT if self._letters else Board.KANA
 
     def _tell(self, text: str) -> None:
         if text != self._text:
@@ -419,7 +454,7 @@ class KanaBoard(Surface):
     # -------------------------------------------------------------- grids
 
     def _reset(self, grid: QGridLayout) -> None:
-        for at in range(10):
+        for at in range(COLUMNS):
             grid.setRowStretch(at, 0)
             grid.setRowMinimumHeight(at, 0)
             grid.setColumnStretch(at, 0)

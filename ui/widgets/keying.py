@@ -10,6 +10,8 @@ from ui.widgets.boards import Board
 
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _HYPHENS = "-‐‑‒–—―−ー－ｰ"
+_TO_KATAKANA = 0x60
+_SIGNS = "甲乙丙丁戊己庚辛壬癸番地号無外先官国公有之"
 _MARKS: dict[str, Callable[[str], str]] = {
     typing.VOICED_MARK: typing.voiced,
     typing.HALF_VOICED_MARK: typing.half_voiced,
@@ -39,8 +41,16 @@ def digits(letters: str) -> tuple[int, ...]:
 
 
 def _of_block(letter: str) -> str:
+    """Digits and hyphens; kana of an old number as katakana, and the kanji that can stand in one."""
     found = digits(letter)
-    return str(found[0]) if found else "-" if letter in _HYPHENS else ""
+    if found:
+        return str(found[0])
+    if letter in _HYPHENS:
+        return "-"
+    kana = typing.keyboard_kana(letter)
+    if "ぁ" <= kana <= "ん":
+        return kana if kana == "の" else chr(ord(kana) + _TO_KATAKANA)
+    return letter if letter in _SIGNS else ""
 
 
 def _letter(text: str, letter: str) -> str:

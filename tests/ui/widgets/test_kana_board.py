@@ -74,6 +74,32 @@ def test_block_pad_types_digits_and_hyphens(stage: Stage) -> None:
     assert press(board, "1", "-", "2", "0") == "1-20"
 
 
+def test_block_pad_has_the_letters_of_old_numbers_on_a_second_board(stage: Stage) -> None:
+    board = a_board(stage, board=Board.BLOCK)
+    assert press(board, "signs", "甲", "digits", "1", "5", "signs", "の", "digits", "2") == "甲15の2"
+    assert press(board, "clear", "signs", "無番地") == "無番地"
+    board.forget()
+    assert board.keys().get("7") is not None
+
+
+@pytest.mark.parametrize("size", ["standard", "largest"])
+@pytest.mark.parametrize(
+    ("orientation", "low", "room"),
+    [("landscape", False, (376, 128)), ("portrait", False, (243, 110)), ("landscape", True, (400, 60))],
+    ids=["beside", "upright", "low"],
+)
+def test_old_letters_of_a_block_number_pass_the_audits(
+    stage: Stage, size: str, orientation: Orientation, low: bool, room: tuple[float, float]
+) -> None:
+    look = a_look(size, orientation=orientation, low_reach=low)
+    stage.resize(look.mm(room[0]), look.mm(room[1]))
+    board = a_board(stage, look, board=Board.BLOCK, size=room)
+    press(board, "signs")
+    assert wrong_sizes(board, look) == []
+    assert wrong_gaps(board, look) == []
+    assert cut_texts(board) == []
+
+
 def test_two_step_board_opens_a_row_and_leads_back(stage: Stage) -> None:
     board = a_board(stage, size=(400, 60))
     assert board.layout_now is Layout.ROWS

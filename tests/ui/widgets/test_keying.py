@@ -28,8 +28,16 @@ def test_a_kana_face_takes_romaji_kana_keys_and_finished_text(letters: str, text
 
 @pytest.mark.parametrize(
     ("letters", "text"),
-    [("2-11-5", "2-11-5"), ("２－１１ー５", "2-11-5"), ("1a 2", "12")],
-    ids=["half-width", "full-width", "others"],
+    [
+        ("2-11-5", "2-11-5"),
+        ("２－１１ー５", "2-11-5"),
+        ("1a 2", "12"),
+        ("甲１５の２", "甲15の2"),
+        ("12い", "12イ"),
+        ("無番地", "無番地"),
+        ("十亀", ""),
+    ],
+    ids=["half-width", "full-width", "others", "old", "kana", "none", "kanji"],
 )
 def test_a_block_number_takes_digits_and_hyphens(letters: str, text: str) -> None:
     assert put(letters, Board.BLOCK) == text
