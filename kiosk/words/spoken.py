@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kiosk.words.dates import era_of
@@ -17,6 +18,12 @@ _ERAS = {
     "heisei": "へいせい",
     "reiwa": "れいわ",
 }
+_BLOCK = re.compile(r"\d{1,8}|無番地|番外地|番地先|官有|国有|公有|.")
+_BLOCK_WORDS = {
+    "-": "の", "無番地": "むばんち", "番外地": "ばんがいち", "番地先": "ばんちさき",
+    "官有": "かんゆう", "国有": "こくゆう", "公有": "こうゆう", "甲": "こう", "乙": "おつ", "丙": "へい",
+    "丁": "てい", "戊": "ぼ", "己": "き", "庚": "こう", "辛": "しん", "壬": "じん", "癸": "き",
+}  # fmt: skip
 _MONTHS = {4: "し", 7: "しち", 9: "く"}
 _DAYS = {
     1: "ついたち",
@@ -56,6 +63,11 @@ def digits(text: str) -> str:
     return " ".join("の" if sign == "-" else _DIGITS[int(sign)] for sign in text if sign in "0123456789-")
 
 
+def block(text: str) -> str:
+    """A 番地: `"甲15-2"` as 「こう じゅうごの に」, 「むばんち」 for 無番地."""
+    return " ".join(_block_part(one) for one in _BLOCK.findall(text)).replace(" の", "の")
+
+
 def yen(amount: int) -> str:
     """`1200` as 「せんにひゃくえん」."""
     said = number(amount)
@@ -83,6 +95,10 @@ def month(value: int) -> str:
 def day_of_month(value: int) -> str:
     """`20` as 「はつか」."""
     return _DAYS.get(value) or number(value) + "にち"
+
+
+def _block_part(part: str) -> str:
+    return number(int(part)) if part.isdecimal() else _BLOCK_WORDS.get(part, part)
 
 
 def _below_ten_thousand(value: int) -> str:

@@ -24,6 +24,8 @@ from kiosk.forms.fields.kind import (
 )
 from kiosk.forms.view import Option
 from kiosk.lookups.service import Place
+from kiosk.words import spoken
+from kiosk.words.furigana import reading
 
 OTHER = "other"
 """The last choice of every list of towns: 「この中にありません」."""
@@ -94,6 +96,12 @@ class AddressKind(OnePart):
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
         return expect(value, Address).line
+
+    def speak(self, spec: Question, value: object, context: Context) -> str:
+        address = expect(value, Address)
+        if not context.words.is_japanese or not address.block:
+            return super().speak(spec, value, context)
+        return reading(f"{address.town} {spoken.block(address.block)} {address.building}".strip())
 
     def data(self, spec: Question, value: object) -> Data:
         address = expect(value, Address)

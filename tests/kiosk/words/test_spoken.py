@@ -50,3 +50,17 @@ def test_day_is_said(day: date, said: str) -> None:
 
 def test_digits_are_said_one_by_one() -> None:
     assert spoken.digits("03-12") == "ゼロ さん の いち に"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("15-22", "じゅうごの にじゅうに"),
+        ("甲15-2", "こう じゅうごの に"),
+        ("1234イ", "せんにひゃくさんじゅうよん イ"),
+        ("無番地", "むばんち"),
+        ("15番外地", "じゅうご ばんがいち"),
+    ],
+)
+def test_a_block_number_is_said_as_people_say_it(text: str, said: str) -> None:
+    assert spoken.block(text) == said

@@ -133,3 +133,9 @@ def test_a_file_with_no_number_of_a_place_is_told_so_and_kanji_before_chome_are_
     }
     assert value_of(SPEC, file) == Address("1140022", "東京都北区王子本町1丁目", "15-22", "")
     assert problems_of(SPEC, {**file, "block": "A-1"}) == [("block", "missing-block")]
+
+
+def test_the_block_is_spoken_as_numbers() -> None:
+    value = Address("1140022", "東京都北区王子本町1丁目", "甲15-2", "みほんハイツ")
+    assert ADDRESS.speak(SPEC, value, context()) == "東京都北区王子本町1丁目 こう じゅうごの に みほんハイツ"
+    assert ADDRESS.speak(SPEC, value, context("en")) == value.line
