@@ -88,11 +88,9 @@ def _by_section(
     procedure: Procedure, lines: Sequence[Line], words: Plain
 ) -> Iterator[tuple[str, str, list[Line]]]:
     """(id, title, its lines) in the order of the sheet; the boxes of the office are not among them."""
-    titles = {
-        "subject": words("paper.section.subject"),
-        "visitor": words("paper.section.visitor"),
-        **{section.id: plain(section.label) for section in procedure.paper.sections},
-    }
+    own = {section.id: plain(section.label) for section in procedure.paper.sections}
+    lead = {name: words(f"paper.section.{name}") for name in PERSONS if name not in own}
+    titles = {**lead, **own}
     titles.setdefault(STRAYS, words("paper.section.answers"))
     by_section: dict[str, list[Line]] = {name: [] for name in titles}
     for line in lines:

@@ -114,3 +114,15 @@ def test_what_nobody_knows_of_a_person_is_printed_for_staff_to_ask() -> None:
     assert "わからない（窓口でたしかめます）" in born
     (cards,) = [line.paper for line in lines(done) if line.field == "tennyu.cards"]
     assert cards == "引っこす方（1）"
+
+
+def test_parts_stand_in_the_order_of_the_definition_persons_too() -> None:
+    done = application("juminhyo", "household")
+    procedure = library().get("juminhyo")
+    assert procedure is not None
+    for names in (("subject", "visitor", "answers"), ("answers", "visitor", "subject")):
+        parts = tuple(one for name in names for one in procedure.paper.sections if one.id == name)
+        paper = procedure.paper.model_copy(update={"sections": parts})
+        placed = procedure.model_copy(update={"paper": paper})
+        found = [part.title for part in sections_of(done, placed, lines(done), Plain(WORDS))]
+        assert list(dict.fromkeys(found)) == [plain(one.label) for one in parts]
