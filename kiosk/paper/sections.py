@@ -89,7 +89,7 @@ def _by_section(
 ) -> Iterator[tuple[str, str, list[Line]]]:
     """(id, title, its lines) in the order of the sheet; the boxes of the office are not among them."""
     own = {section.id: plain(section.label) for section in procedure.paper.sections}
-    lead = {name: words(f"paper.section.{name}") for name in PERSONS if name not in own}
+    lead: dict[str, str] = {name: words(f"paper.section.{name}") for name in PERSONS if name not in own}
     titles = {**lead, **own}
     titles.setdefault(STRAYS, words("paper.section.answers"))
     by_section: dict[str, list[Line]] = {name: [] for name in titles}
