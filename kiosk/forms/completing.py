@@ -12,6 +12,7 @@ from kiosk.forms.answers import Answers, Data, FieldProblem
 from kiosk.forms.application import Application, Assistance, Evidence, Person, Representative
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
+from kiosk.forms.fields.address import ANOTHER, ELSEWHERE, Address
 from kiosk.forms.fields.kind import BLANK, Context, Parsed, Reading, Unfit, words_of
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.interview import Interview
@@ -110,16 +111,28 @@ def _answers(
 
 def sample_answers(interview: Interview) -> dict[str, Data]:
     """A complete answers file for one applicant: every question answered with its kind's sample."""
-    context = interview.sample_context()
     answers = Answers()
     data: dict[str, Data] = {}
     while unanswered := [one for one in interview.questions(answers) if not answers.has(one.id)]:
         question = unanswered[0]
         kind = KINDS[question.kind]
-        value = kind.sample(question, context)
+        value = _sampled(interview, question, answers)
         data[question.id.removeprefix(f"{interview.procedure.id}.")] = kind.data(question, value)
         answers = answers.with_(question.id, value, "typed")
     return {"applicant": interview.applicant.id, "answers": data}
+
+
+def _sampled(interview: Interview, question: Question, answers: Answers) -> object:
+    """The kind's sample; of addresses one that is taken here (another than before, in another city)."""
+    kind = KINDS[question.kind]
+    value = kind.sample(question, interview.sample_context())
+    if not isinstance(value, Address):
+        return value
+    for one in (value, ANOTHER, ELSEWHERE):
+        draft = {question.id: kind.data(question, one)}
+        if isinstance(interview.accept(question, draft, answers), Answers):
+            return one
+    return value
 
 
 def _read(question: Question, value: object, context: Context) -> Reading:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from kiosk.basics.telling import told
 from kiosk.forms.answers import Data
+from kiosk.forms.sameness import same
 
 Plain = str | int | bool
+TODAY = "today"
+"""Instead of another date field: the day on which somebody stands here."""
 _PREFECTURE = re.compile("北海道|東京都|京都府|大阪府|[^0-9都道府県市区町村]{2,3}県")
 _CITY = re.compile("[^0-9都道府県市区町村]{1,6}[市区]")
 """The beginning of an address that leaves its prefecture out: `川口市…`, `大阪市北区…`."""
+_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:\[[MTSHR]\])?")
 
 
 class AgeRange(BaseModel):
@@ -48,13 +53,19 @@ class Condition(BaseModel):
     """One condition; exactly one of `field`, `applicant`, `not`, `all`, `any` says about what.
 
     With `field` stands one test: `is`, `in`, `has` (a list of choices holds it), `empty`, `age`
-    (a birth date), `before` or `after` (another date field), `outside` (an address that names another
-    place than the one written here, `東京都北区`).
+    (a birth date), `before` or `after` (another date field, or `today`), `same` (another field of the same
+    kind), `outside` and `inside` (an address that names another place than the one written here, or names
+    it: `東京都北区`).
+
+    `part` looks into an answer that has several: what was asked of a person, `from` and `to` of a period. Of
+    several people it holds where it holds of any. A day of which only the year or month is known is before
+    or after another only where it certainly is.
     """
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
     field: str | None = None
+    part: str | None = None
     applicant: tuple[str, ...] | None = None
     not_: Condition | None = Field(default=None, alias="not")
     all_: tuple[Condition, ...] | None = Field(default=None, alias="all")
@@ -66,7 +77,9 @@ class Condition(BaseModel):
     age: AgeRange | None = None
     before: str | None = None
     after: str | None = None
+    same: str | None = None
     outside: str | None = None
+    inside: str | None = None
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Condition:
@@ -74,12 +87,23 @@ class Condition(BaseModel):
         if sum(one is not None for one in subjects) != 1:
             raise ValueError(told("say one of field, applicant, not, all, any"))
         dates = (self.age, self.before, self.after)
-        tests = (self.is_, self.in_, self.has, self.empty, self.outside, *dates)
+        places = (self.same, self.outside, self.inside)
+        tests = (self.is_, self.in_, self.has, self.empty, *places, *dates)
         if sum(one is not None for one in tests) != (self.field is not None):
             raise ValueError(
-                told("a field needs exactly one of is, in, has, empty, outside, age, before, after")
+                told(
+                    "a field needs exactly one of is, in, has, empty, same, outside, inside, age, before, after"
+                )
             )
+        if self.part is not None and self.field is None:
+            raise ValueError(told("a part needs the field it belongs to"))
         return self
+
+    @property
+    def other(self) -> str | None:
+        """The field that this one is compared with; None without one, and for `today`."""
+        named = self.before or self.after or self.same
+        return None if named == TODAY else named
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +139,7 @@ def fields_of(condition: Condition | None) -> Iterator[str]:
     """Every field that the condition looks at."""
     if condition is None:
         return
-    for name in (condition.field, condition.before, condition.after):
+    for name in (condition.field, condition.other):
         if name is not None:
             yield name
     for inner in (condition.not_, *(condition.all_ or ()), *(condition.any_ or ())):
@@ -145,12 +169,21 @@ def is_outside(town: str, place: str) -> bool:
     From a postal code it begins with its prefecture; a line that somebody typed may leave that out, or the
     city too: then nothing speaks against it.
     """
-    written = unicodedata.normalize("NFKC", town).replace(" ", "")
+    if is_inside(town, place):
+        return False
+    written = _written(town)
+    return _PREFECTURE.match(written) is not None or _CITY.match(written) is not None
+
+
+def is_inside(town: str, place: str) -> bool:
+    """Whether an address names `place` itself, with its prefecture or without."""
     prefecture = _PREFECTURE.match(place)
     city = place[prefecture.end() :] if prefecture else place
-    if written.startswith((place, city)):
-        return False
-    return _PREFECTURE.match(written) is not None or _CITY.match(written) is not None
+    return _written(town).startswith((place, city))
+
+
+def _written(town: str) -> str:
+    return unicodedata.normalize("NFKC", town).replace(" ", "")
 
 
 def date_in(data: Data) -> date | None:
@@ -165,6 +198,18 @@ def date_in(data: Data) -> date | None:
 
 def _field_holds(condition: Condition, name: str, facts: Facts) -> bool:
     data = facts.data.get(name)
+    if condition.part is None:
+        return _holds_of(condition, data, facts)
+    return any(_holds_of(condition, one, facts) for one in parts_in(data, condition.part))
+
+
+def parts_in(data: Data, part: str) -> tuple[Data, ...]:
+    """That part of a person or period, or of everybody in a list."""
+    rows = data if isinstance(data, list) else [data]
+    return tuple(row.get(part) for row in rows if isinstance(row, Mapping))
+
+
+def _holds_of(condition: Condition, data: Data, facts: Facts) -> bool:
     if condition.empty is not None:
         return _is_empty(data) == condition.empty
     if _is_empty(data):
@@ -175,21 +220,40 @@ def _field_holds(condition: Condition, name: str, facts: Facts) -> bool:
         return any(_same(data, one) for one in condition.in_)
     if condition.has is not None:
         return isinstance(data, list) and any(_same(one, condition.has) for one in data)
+    if condition.same is not None:
+        return same(data, facts.data.get(condition.same))
     if condition.outside is not None:
         return isinstance(data, Mapping) and is_outside(str(data.get("town") or ""), condition.outside)
+    if condition.inside is not None:
+        return isinstance(data, Mapping) and is_inside(str(data.get("town") or ""), condition.inside)
     return _date_holds(condition, data, facts)
 
 
 def _date_holds(condition: Condition, data: Data, facts: Facts) -> bool:
-    day = date_in(data)
-    if day is None:
-        return False
     if condition.age is not None:
-        return condition.age.includes(day, facts.today)
-    other = date_in(facts.data.get(condition.before or condition.after or ""))
-    if other is None:
+        day = date_in(data)
+        return day is not None and condition.age.includes(day, facts.today)
+    named = condition.before or condition.after or ""
+    own = _days_in(data)
+    other = (facts.today, facts.today) if named == TODAY else _days_in(facts.data.get(named))
+    if own is None or other is None:
         return False
-    return day < other if condition.before is not None else day > other
+    return own[1] < other[0] if condition.before is not None else own[0] > other[1]
+
+
+def _days_in(data: Data) -> tuple[date, date] | None:
+    """The first and the last day that a date can mean: of `1940-01` its first and its 31st."""
+    found = _DAY.fullmatch(data) if isinstance(data, str) else None
+    if found is None:
+        return None
+    year, month, day = (None if one is None else int(one) for one in found.groups())
+    if year is None or not MINYEAR <= year <= MAXYEAR:
+        return None
+    try:
+        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
+        return date(year, month or 1, day or 1), last
+    except ValueError:
+        return None
 
 
 def _is_empty(data: Data) -> bool:

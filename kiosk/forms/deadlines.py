@@ -67,6 +67,11 @@ def due_by_rule(rule: DeadlineRule, event: date, today: date) -> Due | None:
     return due(event, rule.days, today, never_closed if rule.fixed else is_closed)
 
 
+def too_early(rule: DeadlineRule, event: date, today: date) -> bool:
+    """Whether it is not taken yet: a renewal from 60 days before the end is taken on the sixtieth."""
+    return rule.opens is not None and (event - today).days > rule.opens
+
+
 def due_of_options(question: Question, facts: Facts) -> dict[str, Due]:
     """How each option that has time until a day stands; those whose date is not known are left out."""
     found: dict[str, Due] = {}

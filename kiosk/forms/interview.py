@@ -129,7 +129,8 @@ class Interview:
         draft = self._draft(question, drafts, answers)
         shown = self._kind(question).part_view(question, draft, part, context)
         problem = problem if problem is not None and problem.part in ("", part) else None
-        return question_view(self.procedure, question, part, shown, problem, self._context)
+        facts = self._visible(answers).facts
+        return question_view(self.procedure, question, part, shown, problem, facts, self._context)
 
     def typed(
         self,

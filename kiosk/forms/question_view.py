@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kiosk.basics.marked import Marked
 from kiosk.forms import checking, deadlines
 from kiosk.forms.answers import FieldProblem
-from kiosk.forms.conditions import date_in
-from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.conditions import Facts, date_in, holds
+from kiosk.forms.definition.procedure import DeadlineRule, Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.date import Day, said_day
 from kiosk.forms.fields.kind import Context, PartView, Unfit
@@ -44,9 +44,13 @@ def question_view(
     part: str,
     shown: PartView,
     problem: FieldProblem | None,
+    facts: Facts,
     context: Context,
 ) -> QuestionView:
-    """The screen of that part; `problem` is what was found when somebody wanted to go on."""
+    """The screen of that part; `problem` is what was found when somebody wanted to go on.
+
+    `facts` decide which deadline counts.
+    """
     words, wording = context.words, question.parts.get(part)
     title = (wording and wording.title) or shown.title or _part_text(question, part, "title", words)
     explanation = (wording and wording.explanation) or shown.explanation
@@ -57,7 +61,7 @@ def question_view(
         why=question.why,
         field=_field(procedure, question, part, shown, problem or shown.problem, words),
         dont_know=shown.dont_know or _dont_know(question, words),
-        note=_deadline_note(procedure, question, shown, context) or question.note,
+        note=_deadline_note(procedure, question, part, shown, facts, context) or question.note,
         summary=None if problem is None else _summary(procedure, problem, words),
     )
 
@@ -133,20 +137,33 @@ def _summary(procedure: Procedure, problem: FieldProblem, words: Words) -> tuple
 
 
 def _deadline_note(
-    procedure: Procedure, question: Question, shown: PartView, context: Context
+    procedure: Procedure, question: Question, part: str, shown: PartView, facts: Facts, context: Context
 ) -> Marked | None:
     """What the date just entered means for the deadline; lateness is explained, never refused."""
-    rule = procedure.deadline
-    local = question.id.removeprefix(f"{procedure.id}.")
-    if rule is None or local not in rule.fields or shown.problem is not None:
+    rule = _rule_of(procedure, question, part, facts)
+    if rule is None or shown.problem is not None:
         return None
-    read = checking.read(question, shown.draft, context)
-    event = None if isinstance(read, Unfit) else date_in(data_of(question, read.value))
-    found = None if event is None else deadlines.due_by_rule(rule, event, context.today)
+    day = question if rule.part is None else question.model_copy(update={"kind": "date"})
+    read = checking.read(day, shown.draft, context)
+    event = None if isinstance(read, Unfit) else date_in(data_of(day, read.value))
+    if event is None:
+        return rule.label
+    if deadlines.too_early(rule, event, context.today):
+        return rule.early
+    found = deadlines.due_by_rule(rule, event, context.today)
     if found is None:
         return rule.label
     if found.state == "late":
         return rule.late
     last = found.last_day
-    day = said_day(Day(last.year, last.month, last.day), context)
-    return context.words(f"forms.deadline.{found.state}", day=day, left=found.days_left)
+    said = said_day(Day(last.year, last.month, last.day), context)
+    return context.words(f"forms.deadline.{found.state}", day=said, left=found.days_left)
+
+
+def _rule_of(procedure: Procedure, question: Question, part: str, facts: Facts) -> DeadlineRule | None:
+    """The deadline that this screen's date starts, for these answers."""
+    local = question.id.removeprefix(f"{procedure.id}.")
+    for rule in procedure.every_deadline:
+        if local in rule.fields and rule.part in (None, part) and holds(rule.when, facts):
+            return rule
+    return None

@@ -14,6 +14,7 @@ import pytest
 
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
+from kiosk.forms.conditions import fields_of
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.address import MOST as ADDRESS
 from kiosk.forms.fields.kana import MOST as KANA
@@ -129,10 +130,11 @@ def stretched(done: Application) -> Application:
 
 def _deciding(procedure_id: str) -> frozenset[str]:
     """Questions that conditions look at: another answer would ask for others."""
-    text = (RESOURCES / "procedures" / procedure_id / "procedure.yaml").read_text(encoding="utf-8")
     procedure = library().get(procedure_id)
     assert procedure is not None
-    return frozenset(one.id for one in procedure.questions if f"field: {one.id}," in text)
+    asked = [one.when for one in procedure.questions]
+    offered = [option.when for one in procedure.questions for option in one.options]
+    return frozenset(name for when in (*asked, *offered) for name in fields_of(when))
 
 
 def _long_person(person: Person) -> Person:

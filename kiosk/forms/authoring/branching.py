@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from kiosk.forms.answers import Data
-from kiosk.forms.conditions import Condition, Facts, fields_of
+from kiosk.forms.conditions import Condition, Facts, date_in, fields_of
 from kiosk.forms.definition.bounds import first_day, last_day
+from kiosk.forms.definition.comparisons import part_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
+from kiosk.forms.fields.address import ANOTHER
 from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.people import spec_of
@@ -18,6 +20,7 @@ from kiosk.forms.people import spec_of
 _CHOSEN = ("choices", "documents", "next-steps")
 _ALL_SETS = 4
 """Up to so many options that conditions ask for, every set of them is a branch of its own."""
+_OF_PARTS = ("person", "persons", "period")
 _ELSEWHERE: Data = {"postal_code": "", "town": "大阪府大阪市北区中之島1丁目", "block": "3-20", "building": ""}
 _DAYS = (1, 20, 400)
 """Days before today that stand for a recent date, one before it, and one long ago."""
@@ -30,7 +33,7 @@ def tests_of(procedure: Procedure) -> Mapping[str, tuple[Condition, ...]]:
     found: dict[str, list[Condition]] = {}
     for condition in conditions(procedure):
         for test in _atoms(condition):
-            for name in (test.field, test.before, test.after):
+            for name in (test.field, test.other):
                 if name is not None:
                     found.setdefault(name, []).append(test)
     return {name: tuple(tests) for name, tests in found.items()}
@@ -63,14 +66,41 @@ def answers_to(
     elif question.kind in _CHOSEN:
         yield from _sets(question, asked)
     elif question.kind == "address":
-        yield from (_sample(question, context), *(_ELSEWHERE for test in asked if test.outside is not None))
+        yield from _places(question, asked, context)
+    elif question.kind in _OF_PARTS:
+        yield from _records(question, asked, facts, context)
     elif question.kind == "date":
-        yield from _days(question, asked, context.today)
+        yield from _days(question, asked, facts, context.today)
     elif question.kind == "consent":
         yield from ({"given": given, "version": question.sentence_version or "1"} for given in (True, False))
     else:
         yield _sample(question, context)
         yield from dict.fromkeys(one for test in asked for one in _wanted(test) if isinstance(one, int))
+
+
+def _places(question: Question, tests: tuple[Condition, ...], context: Context) -> Iterator[Data]:
+    """One, another that is not the same, and one outside; as far as a condition tells them apart."""
+    yield _sample(question, context)
+    if any(test.same is not None for test in tests):
+        yield _data_of(question, ANOTHER)
+    if any(test.outside is not None or test.inside is not None for test in tests):
+        yield _ELSEWHERE
+
+
+def _records(
+    question: Question, tests: tuple[Condition, ...], facts: Facts, context: Context
+) -> Iterator[Data]:
+    """One person or period, and the same with each answer to a part that makes a difference."""
+    sample = _sample(question, context)
+    yield sample
+    rows = sample if isinstance(sample, list) else [sample]
+    row = rows[0] if rows and isinstance(rows[0], Mapping) else {}
+    for name in dict.fromkeys(test.part for test in tests if test.part is not None):
+        part = part_of(question, name)
+        about = tuple(test for test in tests if test.part == name)
+        for answer in () if part is None else answers_to(part, about, facts, context):
+            made: Data = {**row, name: answer}
+            yield [made, *rows[1:]] if isinstance(sample, list) else made
 
 
 def known_beforehand(
@@ -121,7 +151,11 @@ def _sample(question: Question, context: Context) -> Data:
     kind = KINDS[question.kind]
     if question.kind in ("choice", *_CHOSEN) and not question.options:
         return None if question.kind == "choice" else []
-    return kind.data(question, kind.sample(question, context))
+    return _data_of(question, kind.sample(question, context))
+
+
+def _data_of(question: Question, value: object) -> Data:
+    return KINDS[question.kind].data(question, value)
 
 
 def _sets(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
@@ -140,8 +174,10 @@ def _sets(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
         yield []
 
 
-def _days(question: Question, tests: tuple[Condition, ...], today: date) -> Iterator[Data]:
-    days = {today - timedelta(days=one) for one in _DAYS}
+def _days(question: Question, tests: tuple[Condition, ...], facts: Facts, today: date) -> Iterator[Data]:
+    alike = (date_in(facts.data.get(test.same)) for test in tests if test.same is not None)
+    days = {day for day in alike if day is not None}
+    days |= {today - timedelta(days=one) for one in _DAYS}
     earliest, latest = first_day(question, today), last_day(question, today)
     # The widest days, which hold where a definition says nothing, stand for nobody in particular.
     days |= set() if question.earliest is None else {earliest}

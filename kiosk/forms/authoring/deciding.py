@@ -14,7 +14,7 @@ from math import prod
 from kiosk.basics.telling import told
 from kiosk.forms.answers import Data
 from kiosk.forms.authoring.branching import GROWN_UP, answers_to, is_birth_date, years_before
-from kiosk.forms.conditions import Condition, Facts, date_in, fields_of, holds
+from kiosk.forms.conditions import Condition, Facts, date_in, fields_of, holds, parts_in
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.placed import Placed, nodes, placed
 from kiosk.forms.definition.procedure import Procedure
@@ -49,7 +49,8 @@ def _stops_grown_ups(one: Placed, procedure: Procedure, context: Context) -> boo
     What asks for an age means it.
     """
     parts = tuple(nodes(one.condition, ()))
-    if any(part.age for _, part in parts) or not any(map(is_birth_date, _compared(parts))):
+    births = any(is_birth_date(place) for place in _compared(parts).values())
+    if any(part.age for _, part in parts) or not births:
         return False
     return _seen(one, procedure, context, grown_up=True).get(one.path) == {True}
 
@@ -69,9 +70,7 @@ def _seen(
         born = years_before(context.today, min(GROWN_UP))
         days = _compared(parts)
         answers = [
-            tuple(one for one in some if _fits_a_life(one, born, birth=is_birth_date(name)))
-            if name in days
-            else some
+            tuple(one for one in some if _fits_a_life(one, days[name], born)) if name in days else some
             for name, some in zip(fields, answers, strict=True)
         ]
     if prod(len(some) for some in answers) > _MOST:
@@ -88,23 +87,29 @@ def _seen(
     return seen
 
 
-def _compared(parts: tuple[tuple[Path, Condition], ...]) -> frozenset[str]:
-    """The fields that are compared with another day."""
+def _compared(parts: tuple[tuple[Path, Condition], ...]) -> Mapping[str, str]:
+    """By field that is compared with another day, where that day stands: `died_on`, `deceased.birth_date`."""
     tests = [part for _, part in parts if part.before or part.after]
-    return frozenset(name for test in tests for name in fields_of(test))
+    found = {test.other: test.other for test in tests if test.other is not None}
+    placed_at = ((test.field, test.part) for test in tests if test.field)
+    own = {name: f"{name}.{part}" if part else name for name, part in placed_at}
+    return {**found, **own}
 
 
-def _fits_a_life(answer: Data, born: date, *, birth: bool) -> bool:
+def _fits_a_life(answer: Data, place: str, born: date) -> bool:
     """A birth by that day, and anything else after it."""
-    day = date_in(answer)
-    return day is not None and (day <= born) is birth
+    _, dot, part = place.partition(".")
+    inside = isinstance(answer, Mapping | list) and dot
+    days = parts_in(answer, part) if inside else (answer,)
+    read = [day for one in days if (day := date_in(one)) is not None]
+    return bool(read) and all((day <= born) is is_birth_date(place) for day in read)
 
 
 def _answers(
     name: str, procedure: Procedure, tests: tuple[Condition, ...], context: Context
 ) -> tuple[Data, ...]:
     """Every answer that makes a difference to these tests; None where it may stay unanswered."""
-    asked = tuple(one for one in tests if name in (one.field, one.before, one.after))
+    asked = tuple(one for one in tests if name in (one.field, one.other))
     facts = Facts({}, "", context.today)
     question = procedure.question(name)
     if question is not None:

@@ -35,16 +35,22 @@ _OPTION: Final[IncEx] = {"id", "when"}
 _ANSWER: Final[IncEx] = {"answer"}
 _CHECK: Final[IncEx] = {"id", "field", "wrong_when"}
 _OPTIONS: Final[IncEx] = {"__all__": _OPTION}
-_QUESTION: Final[dict[str, IncEx | bool]] = {
+_EACH: Final[dict[str, IncEx | bool]] = {
     **dict.fromkeys(_KEYS, True),
     "options": _OPTIONS,
     "dont_know": _ANSWER,
 }
+_PEOPLE: Final[IncEx] = {"__all__": _EACH}
+_QUESTION: Final[dict[str, IncEx | bool]] = {**_EACH, "each": _PEOPLE}
 _QUESTIONS: Final[IncEx] = {"__all__": _QUESTION}
+_DEADLINE: Final[IncEx] = {"field", "when"}
+_DEADLINES: Final[IncEx] = {"__all__": _DEADLINE}
 _CHECKS: Final[IncEx] = {"__all__": _CHECK}
 _LOOKED_AT: Final[dict[str, IncEx | bool]] = {
     "applicants": _OPTIONS,
     "checks": _CHECKS,
+    "deadline": _DEADLINE,
+    "deadlines": _DEADLINES,
     "questions": _QUESTIONS,
 }
 """What a walk looks at, but for the fee; an applicant has no `when`."""

@@ -13,6 +13,7 @@ from kiosk.forms.definition.placed import nodes, placed
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
+from kiosk.forms.fields.period import PARTS
 from kiosk.forms.fields.relation import RELATIONS
 from kiosk.forms.people import FIELDS, ROLES, spec_of
 
@@ -21,6 +22,8 @@ _WORDS = frozenset({"text", "name", "kana", "digits", "phone"})
 _NUMBERS = frozenset({"count", "money", "year"})
 _ONE_OF = frozenset({"choice", "relation"})
 _LISTS = frozenset({"choices", "next-steps"})
+_OF_PARTS = frozenset({"person", "persons", "period"})
+_ALIKE = frozenset({"text", "name", "kana", "address", "date"})
 _OLDEST = 130
 _YES_NO = ("yes", "no")
 """The options of such a question; given beforehand, they may be written so, too."""
@@ -75,8 +78,13 @@ def unfit(question: Question, value: Plain) -> tuple[Told, str | None] | None:
 
 
 def _of_test(test: Condition, name: str, path: Path, procedure: Procedure) -> Iterator[Finding]:
-    question = _question(procedure, name)
-    if question is None or question.among is not None:
+    whole = _question(procedure, name)
+    if whole is None or whole.among is not None:
+        return
+    question = whole if test.part is None else part_of(whole, test.part)
+    if question is None:
+        likely = nearest(test.part or "", part_ids(whole))
+        yield Finding(path, told("{name!r} has no part {part!r}", name=name, part=test.part), likely)
         return
     wrong_test = _wrong_test(test, question)
     if wrong_test is not None:
@@ -88,23 +96,48 @@ def _of_test(test: Condition, name: str, path: Path, procedure: Procedure) -> It
             yield Finding(path, *found)
     if test.age is not None:
         yield from _no_age(test.age.least, test.age.most, path)
-    other = _question(procedure, test.before or test.after or "")
-    if other is not None and other.kind != "date":
-        yield Finding(path, told("{id!r} is no date", id=other.id))
+    other = None if test.other is None else _question(procedure, test.other)
+    if other is not None and other.kind != question.kind:
+        if question.kind == "date":
+            yield Finding(path, told("{id!r} is no date", id=other.id))
+        else:
+            wanted = told("{name!r} is no question of the kind {kind!r}", name=other.id, kind=question.kind)
+            yield Finding(path, wanted)
+
+
+def part_ids(question: Question) -> tuple[str, ...]:
+    """What `part` may name: what is asked of each person, or the two days of a period."""
+    return PARTS if question.kind == "period" else tuple(str(one.id) for one in question.each)
+
+
+def part_of(question: Question, part: str) -> Question | None:
+    """That part as a question of its own; None where the answer has no such part."""
+    if question.kind == "period":
+        day = question.model_copy(update={"kind": "date", "id": part})
+        return day if part in PARTS else None
+    return next((one for one in question.each if str(one.id) == part), None)
 
 
 def _wrong_test(test: Condition, question: Question) -> Told | None:
     """A test that this kind of question has no answer to."""
     name, kind = question.id, question.kind
     compares = test.is_ is not None or test.in_ is not None
+    if kind in _OF_PARTS and test.empty is None:
+        return told("{name!r} has several parts: say which (`part`)", name=name)
     if (test.age or test.before or test.after) and kind != "date":
         return told("{name!r} is no date", name=name)
-    if test.outside is not None and kind != "address":
+    if (test.outside or test.inside) and kind != "address":
         return told("{name!r} is no address", name=name)
     if test.has is not None and kind not in _LISTS:
         return told("{name!r} holds no list of choices: `has` asks nothing of it", name=name)
     if compares and kind in _LISTS:
         return told("{name!r} holds several choices: write `has`, not `is` or `in`", name=name)
+    if test.same is not None and kind not in _ALIKE:
+        return told(
+            "of {name!r}, a question of the kind {kind!r}, nothing says whether it is the same",
+            name=name,
+            kind=kind,
+        )
     if compares and kind not in _WORDS | _NUMBERS | _ONE_OF | {"yes-no", "date"}:
         return told(
             "of {name!r}, a question of the kind {kind!r}, only `empty` can be asked", name=name, kind=kind

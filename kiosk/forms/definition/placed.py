@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.forms.conditions import Condition
-from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.procedure import DeadlineRule, Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
 
@@ -25,11 +25,12 @@ class Placed:
 
 
 def placed(procedure: Procedure) -> Iterator[Placed]:
-    """Those of questions, options, checks and the fee, in the order of the file."""
+    """Those of the fee, deadlines, questions, options and checks."""
     if procedure.fee is not None:
         for place, free in enumerate(procedure.fee.free):
             if free.when is not None:
                 yield Placed(("fee", "free", place, "when"), free.when)
+    yield from _of_deadlines(procedure)
     for place, question in enumerate(procedure.questions):
         yield from _of_question(question, ("questions", place))
     for place, check in enumerate(procedure.checks):
@@ -44,6 +45,17 @@ def nodes(condition: Condition, path: Path) -> Iterator[tuple[Path, Condition]]:
     for key, inner in (("all", condition.all_), ("any", condition.any_)):
         for place, one in enumerate(inner or ()):
             yield from nodes(one, (*path, key, place))
+
+
+def _of_deadlines(procedure: Procedure) -> Iterator[Placed]:
+    """Each stands inside the condition of the date that it is counted from."""
+    alone: tuple[DeadlineRule, ...] = () if procedure.deadline is None else (procedure.deadline,)
+    rules: list[tuple[Path, DeadlineRule]] = [(("deadline",), one) for one in alone]
+    rules += [(("deadlines", place), one) for place, one in enumerate(procedure.deadlines)]
+    for path, rule in rules:
+        question = procedure.question(rule.field)
+        if rule.when is not None:
+            yield Placed((*path, "when"), rule.when, None if question is None else question.when)
 
 
 def _of_question(question: Question, path: Path) -> Iterator[Placed]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr
 
@@ -38,16 +38,26 @@ class DeadlineRule(Model):
     """届出期間: so many days from the date in `field`, the day itself not counted (民法140条).
 
     Attributes:
+        id: Of one in `deadlines`, each for a branch of its own; the one in `deadline` needs none.
         also: Further date fields that start the same period, where another branch asks for another date.
+        part: `from` or `to`, where the field is a period.
+        when: For whom it counts; for everybody without it.
         fixed: The last day was announced as it is (printed on a letter): it moves for no closed day.
+        opens: So many days before that date it begins to be taken; from anywhen without it.
+        early: What it means to be there before.
     """
 
+    id: Id = "deadline"
     field: str
     also: tuple[str, ...] = ()
+    part: Literal["from", "to"] | None = None
+    when: Condition | None = None
     days: NotNegative
     fixed: bool = False
+    opens: NotNegative | None = None
     label: Text
     late: Text
+    early: MaybeText = None
     source: Source = ""
 
     @property
@@ -120,6 +130,7 @@ class Procedure(Model):
     fee: Fee | None = None
     bring: tuple[Thing, ...] = ()
     deadline: DeadlineRule | None = None
+    deadlines: tuple[DeadlineRule, ...] = ()
     applicants: Annotated[tuple[Applicant, ...], Field(min_length=1)]
     who_title: Text
     who_paper: str = "証明される方との関係"
@@ -161,6 +172,11 @@ class Procedure(Model):
             if one.id == applicant_id:
                 return one
         raise KeyError(applicant_id)
+
+    @property
+    def every_deadline(self) -> tuple[DeadlineRule, ...]:
+        """Those of single branches, then the one that counts for everybody else."""
+        return (*self.deadlines, *(() if self.deadline is None else (self.deadline,)))
 
     def may_wait(self, applicant_id: str) -> bool:
         """Whether an unsent application may wait in the queue; otherwise it becomes paper."""

@@ -13,7 +13,7 @@ from kiosk.forms.definition.faults import Fault, nearest
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.limits import limits
 from kiosk.forms.definition.never_asked import never_asked
-from kiosk.forms.definition.procedure import Check, Procedure
+from kiosk.forms.definition.procedure import Check, DeadlineRule, Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.row_places import row_places
 from kiosk.forms.definition.texts import blanks, texts
@@ -79,6 +79,7 @@ def _twice(procedure: Procedure) -> Iterator[Finding]:
         "applicants": [one.id for one in procedure.applicants],
         "bring": [one.id for one in procedure.bring],
         "checks": [one.id for one in procedure.checks],
+        "deadlines": [one.id for one in procedure.deadlines],
     }
     for name, ids in lists.items():
         yield from _repeated(ids, (name,))
@@ -206,18 +207,27 @@ def _confirmations(procedure: Procedure) -> Iterator[Finding]:
 
 
 def _deadline_references(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:
-    rule = procedure.deadline
-    if rule is None:
-        return
+    if procedure.deadline is not None:
+        yield from _deadline(procedure.deadline, ("deadline",), ids, procedure)
+    for place, rule in enumerate(procedure.deadlines):
+        yield from _deadline(rule, ("deadlines", place), ids, procedure)
+
+
+def _deadline(rule: DeadlineRule, path: Path, ids: list[str], procedure: Procedure) -> Iterator[Finding]:
+    kind = "date" if rule.part is None else "period"
     for one in rule.fields:
         key = "field" if one == rule.field else "also"
-        yield from _exists(one, ("deadline", key), ids, told("date"))
-        yield from _is_kind(procedure, one, ("deadline", key), "date")
+        yield from _exists(one, (*path, key), ids, told("period") if rule.part else told("date"))
+        yield from _is_kind(procedure, one, (*path, key), kind)
         if one.endswith(".birth_date"):
             yield Finding(
-                ("deadline", key),
+                (*path, key),
                 told("{one!r} was long ago: name the day from which the days count", one=one),
             )
+        if one in ids:
+            yield from _refers(rule.when, (*path, "when"), ids[: ids.index(one)], procedure)
+    if (rule.opens is None) is not (rule.early is None):
+        yield Finding((*path, "opens"), told("`opens` and `early` belong together"))
 
 
 def _fee_references(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:

@@ -55,6 +55,13 @@ class Address:
         return f"{self.town}{self.block}" + (f"\u3000{self.building}" if self.building else "")
 
 
+SAMPLE = Address("1140022", "東京都北区王子本町1丁目", "15-22", "")
+ANOTHER = Address("1150045", "東京都北区赤羽2丁目", "1-1", "")
+"""Invented, in the same ward: for whoever samples two addresses that have to differ."""
+ELSEWHERE = Address("3320001", "埼玉県川口市朝日1丁目", "9-4", "")
+"""Invented, in another city."""
+
+
 class AddressKind(OnePart):
     """Value: `Address`. Data: its four members, or the line of a card."""
 
@@ -116,7 +123,7 @@ class AddressKind(OnePart):
         return {}
 
     def sample(self, spec: Question, context: Context) -> object:
-        return Address("1140022", "東京都北区王子本町1丁目", "15-22", "")
+        return SAMPLE
 
     # ------------------------------------------------------------------ the screens
     def parts(self, spec: Question, draft: Draft, context: Context) -> tuple[str, ...]:

@@ -183,6 +183,6 @@ def test_a_daughter_may_leave_nearly_everything_open() -> None:
         if one.kind not in ("office", "choices") and one.dont_know is None and not one.optional
     }
     assert needed == {
-        "visitor.name_kana", "visitor.address", "subject.name_kana", "kinship", "organisation",
-        "disease_where", "send_to",
+        "visitor.name_kana", "visitor.address", "subject.name_kana", "subject.gender", "kinship",
+        "organisation", "disease_where", "send_to",
     }  # fmt: skip

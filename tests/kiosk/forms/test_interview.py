@@ -278,6 +278,41 @@ def test_the_day_on_a_letter_is_said_as_it_is_printed() -> None:
     assert note == "令和8年11月28日（2026年）までに出せば、間にあいます。"
 
 
+@pytest.mark.parametrize(
+    ("ends", "note"),
+    [
+        ("2027-01-23", "まだ早いです。"),
+        ("2027-01-22", "令和9年1月22日（2027年）までに出せば、間にあいます。"),
+        ("2026-11-28", "令和8年11月28日（2026年）までに出せば、間にあいます。"),
+        ("2026-11-23", "きょうがさいごの日です。"),
+        ("2026-11-22", "もう終わっています。"),
+    ],
+    ids=["61-days", "60-days", "saturday-stays", "last-day", "ended"],
+)
+def test_a_renewal_is_taken_from_sixty_days_before_the_end(ends: str, note: str) -> None:
+    about = interview("kaigo-nintei")
+    taken = about.accept(
+        about.question(FieldId("kaigo-nintei.type"), Answers()),
+        {FieldId("kaigo-nintei.type"): "renewal"},
+        Answers(),
+    )
+    assert isinstance(taken, Answers)
+    valid = about.question(FieldId("kaigo-nintei.valid"), taken)
+    day = KINDS["date"].pieces(valid, _day(ends), about.sample_context())
+    drafts: dict[FieldId, Draft] = {valid.id: {"from": day, "to": day}}
+    assert (about.view(valid, "to", drafts, taken).note or "").startswith(note)
+    assert about.view(valid, "from", drafts, taken).note is None
+
+
+def test_a_deadline_of_one_branch_is_not_said_in_another() -> None:
+    about = interview("kaigo-nintei")
+    change = {FieldId("kaigo-nintei.type"): "change"}
+    taken = about.accept(about.question(FieldId("kaigo-nintei.type"), Answers()), change, Answers())
+    assert isinstance(taken, Answers)
+    valid = about.question(FieldId("kaigo-nintei.valid"), taken)
+    assert about.view(valid, "to", {}, taken).note is None
+
+
 def test_a_year_beyond_the_calendar_breaks_nothing_and_says_how_far_days_are_taken() -> None:
     about = interview("tenshutsu")
     question = next(one for one in about.procedure.questions if one.id.endswith("moved_on"))

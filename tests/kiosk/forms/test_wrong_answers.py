@@ -42,6 +42,64 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
         ("jido-teate", {**BORN, "event_date": "2026-11-23"}, []),
         ("jido-teate", {**BORN}, []),
         ("jido-teate", {"event": "moved-in", "event_date": "2026-11-24"}, []),
+        ("jido-teate", {**BORN, "event_date": "2026-11-16", "children": [{"birth_date": "2026-11-16"}]}, []),
+        (
+            "jido-teate",
+            {**BORN, "event_date": "2026-11-16", "children": [{"birth_date": "2025-11-16"}]},
+            ["other-birth"],
+        ),
+        ("jido-teate", {"event": "moved-in", "children": [{"birth_date": "2025-11-16"}]}, []),
+        (
+            "jido-teate",
+            {"subject.birth_date": "2009-03-05", "children": [{"birth_date": "2008-11-16"}]},
+            ["older-than-parent"],
+        ),
+        (
+            "jido-teate",
+            {"event_date": "2009-03-04", "subject.birth_date": "2009-03-05"},
+            ["born-after-event"],
+        ),
+        ("jido-teate", {"spouse_person": {"birth_date": "2008-11-24"}}, ["spouse-child"]),
+        ("jido-teate", {"spouse_person": {"birth_date": "2008-11-23"}}, []),
+        ("tenkyo", {"new_address": OJI, "old_address": {**OJI}}, ["same-address"]),
+        ("tenkyo", {"new_address": OJI, "old_address": {**OJI, "building": "2"}}, []),
+        ("tennyu", {"new_address": OJI, "old_address": {**OJI, "block": "1-1"}}, ["within-ward"]),
+        ("tennyu", {"new_address": OJI, "old_address": OSAKA}, []),
+        ("tenshutsu", {"new_address": OJI}, ["within-ward"]),
+        ("tenshutsu", {"new_address": OSAKA, "old_address": OSAKA}, ["not-from-here"]),
+        ("tenshutsu", {"new_address": OSAKA, "old_address": OJI}, []),
+        *(
+            (moving, {"moved_on": "2026-11-01", **born}, wanted)
+            for moving in ("tenkyo", "tennyu", "tenshutsu")
+            for born, wanted in (
+                ({"subject.birth_date": "2026-11-02"}, ["born-after-moving"]),
+                ({"subject.birth_date": "2026-11"}, []),
+                (
+                    {"movers": [{"birth_date": "1948-03-05"}, {"birth_date": "2026-11-02"}]},
+                    ["mover-born-after"],
+                ),
+                ({"movers": [{"birth_date": "1948-03-05"}, {"birth_date": "2026-11-01"}]}, []),
+            )
+        ),
+        *(
+            (after, {"died_on": "1939-12-31", "deceased": {"birth_date": born}}, wanted)
+            for after in ("okuyami", "kokuho-soshitsu")
+            for born, wanted in (("1940-01", ["died-before-birth"]), ("1939", []), ("1939-12-31", []))
+        ),
+        ("kokuho-kanyu", {"event_date": "2026-11-01", "members": [{"birth_date": "2026-11-01"}]}, []),
+        (
+            "kokuho-kanyu",
+            {"event_date": "2026-11-01", "members": [{"birth_date": "2026-11-02"}]},
+            ["member-born-after"],
+        ),
+        (
+            "kokuho-soshitsu",
+            {"moved_on": "2026-11-01", "members": [{"birth_date": "2026-11-02"}]},
+            ["member-born-after"],
+        ),
+        ("kaigo-nintei", {"type": "renewal", "valid": {"from": "2023-01-01", "to": "2026-11-22"}}, ["ended"]),
+        ("kaigo-nintei", {"type": "change", "valid": {"from": "2023-01-01", "to": "2026-11-22"}}, ["ended"]),
+        ("kaigo-nintei", {"type": "renewal", "valid": {"from": "2023-01-01", "to": "2026-11-23"}}, []),
         ("jido-teate", {"subject.birth_date": "2021-03-05"}, ["claimant-child"]),
         ("jido-teate", {"subject.birth_date": "2010-03-05"}, []),
         ("kaigo-nintei", {"subject.birth_date": "2006-03-05"}, ["under-forty"]),

@@ -53,6 +53,22 @@ def test_rule_that_stops_only_the_unborn_is_sound() -> None:
     assert simulate(about, context(), random_ways=2, seed=7).is_sound
 
 
+def test_rule_on_people_of_a_list_is_reached_and_one_that_stops_all_who_are_grown_up_is_told() -> None:
+    sound = _with_check("{field: movers, part: birth_date, after: moved_on}", "movers")
+    assert list(undecided(sound, context())) == []
+    assert simulate(sound, context(), random_ways=2, seed=7).is_sound
+    wrong = _with_check("{field: movers, part: birth_date, before: moved_on}", "movers")
+    assert [one.message for one in undecided(wrong, context())] == [
+        "holds for everybody who is grown up: no answer leads past it"
+    ]
+
+
+def test_rule_on_two_addresses_is_walked_with_two_that_differ() -> None:
+    about = _with_check("{field: old_address, same: new_address}", "old_address")
+    assert list(undecided(about, context())) == []
+    assert simulate(about, context(), random_ways=2, seed=7).is_sound
+
+
 def _with_check(wrong_when: str, field: str) -> Procedure:
     rule = {"id": "planted", "field": field, "wrong_when": yaml.safe_load(wrong_when), "message": "だめです"}
     return procedure("tennyu").model_copy(update={"checks": (Check.model_validate(rule),)})

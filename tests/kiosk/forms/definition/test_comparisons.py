@@ -20,9 +20,12 @@ ASKED = """questions:
   - {id: day, kind: date, title: a, label: a}
   - {id: word, kind: text, title: a, label: a}
   - {id: home, kind: address, title: a, label: a}
+  - {id: school, kind: address, title: a, label: a}
+  - {id: span, kind: period, title: a, label: a}
+  - {id: folk, kind: persons, title: a, label: a, each: [{id: born, kind: date, title: a, label: a}]}
   - {id: last, kind: text, title: a, label: a, when: WHEN}
 """
-LINE = TEXT[: TEXT.index("questions:\n")].count("\n") + 9
+LINE = TEXT[: TEXT.index("questions:\n")].count("\n") + 12
 
 
 def told(when: str) -> list[tuple[int, str]]:
@@ -43,6 +46,12 @@ def told(when: str) -> list[tuple[int, str]]:
         "{field: day, age: {least: 18}}",
         "{field: word, is: x}",
         "{field: home, empty: true}",
+        "{field: home, same: school}",
+        "{field: home, inside: 東京都北区}",
+        "{field: day, before: today}",
+        "{field: span, part: to, before: today}",
+        "{field: folk, part: born, after: day}",
+        "{field: folk, empty: true}",
         "{field: subject.gender, is: other}",
         "{field: visitor.birth_date, age: {most: 14}}",
         "{all: [{field: room, is: big}, {field: food, is: true}]}",
@@ -72,6 +81,17 @@ def test_what_can_be_so_is_let_be(when: str) -> None:
         ("{field: room, age: {least: 18}}", "'room' is no date"),
         ("{field: room, before: day}", "'room' is no date"),
         ("{field: day, after: room}", "'room' is no date"),
+        ("{field: home, same: word}", "'word' is no question of the kind 'address'"),
+        (
+            "{field: room, same: things}",
+            "of 'room', a question of the kind 'choice', nothing says whether it is the same",
+        ),
+        ("{field: word, inside: 東京都北区}", "'word' is no address"),
+        ("{field: span, before: today}", "'span' has several parts: say which (`part`)"),
+        ("{field: folk, after: day}", "'folk' has several parts: say which (`part`)"),
+        ("{field: span, part: until, before: today}", "'span' has no part 'until'"),
+        ("{field: folk, part: borne, after: day}", "'folk' has no part 'borne'"),
+        ("{field: day, part: to, before: today}", "'day' has no part 'to'"),
         ("{field: subject.gender, is: man}", "'subject.gender' has no option 'man'"),
         ("{field: day, age: {least: 20, most: 14}}", "nobody is at least 20 and at most 14 years old"),
         ("{field: day, age: {least: 0}}", "every age is meant: this decides nothing"),
@@ -89,7 +109,7 @@ def test_answers_that_the_definition_gives_are_answers_of_the_question() -> None
     located = read(TEXT.replace("questions:\n", count, 1))
     found = unsound(Procedure.model_validate(located.data), located, "", "kazei-shomei", ("certificates",))
     assert [(one.line, one.key, one.message) for one in found] == [
-        (LINE - 4, "questions.4.preset", "'people' is a number from 1 to 8, never 9")
+        (LINE - 7, "questions.4.preset", "'people' is a number from 1 to 8, never 9")
     ]
 
 
