@@ -7,10 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.basics.result import Ok
 from kiosk.delivery.outcome import Outcome
-from kiosk.forms.answers import Data
+from kiosk.forms.answers import Answers, Data
 from kiosk.forms.application import Application
+from kiosk.forms.authoring.branching import answers_to, tests_of
 from kiosk.forms.definition.question import Question
+from kiosk.forms.fields.kind import Parsed
 from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.service import Interview
+from kiosk.forms.visibility import visible
 from kiosk.visit import effects as to_do
 from kiosk.visit import states as at
 from kiosk.visit.gallery import HANAKO
@@ -111,14 +115,28 @@ class GuidedVisit:
             self.paced.press("next")
         raise AssertionError(f"never done with {step.question}")
 
-    def _draft(self, question: Question, interview: object) -> object:
-        from kiosk.forms.fields.kind import Parsed
-        from kiosk.forms.service import Interview
-
-        assert isinstance(interview, Interview)
+    def _draft(self, question: Question, interview: Interview) -> object:
         kind, context = KINDS[question.kind], interview.sample_context()
         if question.id not in self.answers:
-            return kind.pieces(question, kind.sample(question, context), context)
+            fits = self._fitting(question, interview)
+            return kind.pieces(question, fits, context)
         read = kind.parse(question, self.answers[question.id], context)
         assert isinstance(read, Parsed), (question.id, read)
         return kind.pieces(question, read.value, context)
+
+    def _fitting(self, question: Question, interview: Interview) -> object:
+        """The sample; where the answers before speak against it, the first that is taken."""
+        kind, context, answers = KINDS[question.kind], interview.sample_context(), self.paced.visit.answers
+        sample = kind.sample(question, context)
+        if isinstance(
+            interview.accept(question, {question.id: kind.data(question, sample)}, answers), Answers
+        ):
+            return sample
+        facts = visible(interview.procedure, interview.applicant, answers, context.today).facts
+        local = question.id.removeprefix(f"{interview.procedure.id}.")
+        for data in answers_to(question, tests_of(interview.procedure).get(local, ()), facts, context):
+            read = kind.parse(question, data, context)
+            taken = interview.accept(question, {question.id: data}, answers)
+            if isinstance(read, Parsed) and isinstance(taken, Answers):
+                return read.value
+        return sample

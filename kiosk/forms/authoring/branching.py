@@ -12,7 +12,7 @@ from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.comparisons import part_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
-from kiosk.forms.fields.address import ANOTHER
+from kiosk.forms.fields.address import ANOTHER, ELSEWHERE
 from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.people import spec_of
@@ -21,7 +21,6 @@ _CHOSEN = ("choices", "documents", "next-steps")
 _ALL_SETS = 4
 """Up to so many options that conditions ask for, every set of them is a branch of its own."""
 _OF_PARTS = ("person", "persons", "period")
-_ELSEWHERE: Data = {"postal_code": "", "town": "大阪府大阪市北区中之島1丁目", "block": "3-20", "building": ""}
 _DAYS = (1, 20, 400)
 """Days before today that stand for a recent date, one before it, and one long ago."""
 GROWN_UP = (20, 80)
@@ -84,7 +83,7 @@ def _places(question: Question, tests: tuple[Condition, ...], context: Context) 
     if any(test.same is not None for test in tests):
         yield _data_of(question, ANOTHER)
     if any(test.outside is not None or test.inside is not None for test in tests):
-        yield _ELSEWHERE
+        yield _data_of(question, ELSEWHERE)
 
 
 def _records(

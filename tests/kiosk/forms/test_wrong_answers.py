@@ -21,7 +21,12 @@ OSAKA: Data = {
     "block": "3-20",
     "building": "",
 }
-OJI: Data = {"postal_code": "1140022", "town": "東京都北区王子本町1丁目", "block": "15-22", "building": ""}
+OJI: dict[str, Data] = {
+    "postal_code": "1140022",
+    "town": "東京都北区王子本町1丁目",
+    "block": "15-22",
+    "building": "",
+}
 BORN = {"event": "born-first"}
 
 
