@@ -91,9 +91,7 @@ class Condition(BaseModel):
         tests = (self.is_, self.in_, self.has, self.empty, *places, *dates)
         if sum(one is not None for one in tests) != (self.field is not None):
             raise ValueError(
-                told(
-                    "a field needs exactly one of is, in, has, empty, same, outside, inside, age, before, after"
-                )
+                told("a field needs one of is, in, has, empty, same, outside, inside, age, before, after")
             )
         if self.part is not None and self.field is None:
             raise ValueError(told("a part needs the field it belongs to"))
