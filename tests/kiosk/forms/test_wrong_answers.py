@@ -108,8 +108,8 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
         ("jido-teate", {"subject.birth_date": "2021-03-05"}, ["claimant-child"]),
         ("jido-teate", {"subject.birth_date": "2010-03-05"}, []),
         ("kaigo-nintei", {"subject.birth_date": "2006-03-05"}, ["under-forty"]),
-        ("kaigo-nintei", {"subject.birth_date": "1986-11-24"}, ["under-forty"]),
-        ("kaigo-nintei", {"subject.birth_date": "1986-11-23"}, []),
+        ("kaigo-nintei", {"subject.birth_date": "1986-11-25"}, ["under-forty"]),
+        ("kaigo-nintei", {"subject.birth_date": "1986-11-24"}, []),
         ("kaigo-nintei", {"subject.birth_date": "1930"}, []),
     ],
 )
