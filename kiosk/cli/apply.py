@@ -245,7 +245,9 @@ def _on_paper(
         if saved is None and outcome.kind == "paper":
             outcome = _without_paper(services, application, outcome, outcome.failure, jws)
         return outcome, saved
-    printed = services.paper.print(filled.value, visit=visit, progress=Stoppable())
+    printed = services.paper.print(
+        filled.value, visit=visit, application=application.application_id, progress=Stoppable()
+    )
     if isinstance(printed, Err):
         return _without_paper(services, application, outcome, printed.failure, jws), None
     return outcome, printed.value.place

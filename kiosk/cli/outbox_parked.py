@@ -122,7 +122,9 @@ def _print(services: Services, entry: Entry) -> None:
     sheet = services.paper.sealed_sheet(entry.application_id, entry.sealed, visit=visit)
     if isinstance(sheet, Err):
         print_failure(sheet.failure)
-    printed = services.paper.print(sheet.value, visit=visit, progress=Stoppable())
+    printed = services.paper.print(
+        sheet.value, visit=visit, application=entry.application_id, progress=Stoppable()
+    )
     if isinstance(printed, Err):
         print_failure(printed.failure)
 

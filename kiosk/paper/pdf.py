@@ -35,8 +35,8 @@ class Pen:
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
 
-    def draw(self, pages: Sequence[Page], *, title: str, language: str = "ja-JP") -> bytes:
-        """The PDF. Nothing but `title` goes into its metadata. Raises FontMissing."""
+    def draw(self, pages: Sequence[Page], *, title: str, language: str = "ja-JP", mark: str = "") -> bytes:
+        """The PDF. Nothing but `title` and `mark` goes into its metadata. Raises FontMissing."""
         buffer = io.BytesIO()
         canvas = _Sheets(buffer, invariant=1, pageCompression=1, lang=language)
         canvas.setTitle(title)
@@ -44,6 +44,7 @@ class Pen:
         canvas.setCreator(PRODUCER)
         canvas.setProducer(PRODUCER)
         canvas.setSubject("")
+        canvas.setKeywords(mark)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         faces: dict[str, _DocumentFont] = {}
         try:

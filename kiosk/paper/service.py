@@ -23,6 +23,7 @@ from kiosk.paper.sealed_sheet import sealed_pages
 from kiosk.paper.second import second_of
 from kiosk.paper.slip import slip_of, slip_page
 from kiosk.paper.style import LARGE, STANDARD
+from kiosk.paper.whose import belongs, carries, mark_of
 from kiosk.words.furigana import plain
 from kiosk.words.languages import languages
 
@@ -46,6 +47,9 @@ _log = logging.getLogger(__name__)
 
 class SealedBytes(Protocol):
     """The sealed application, of which paper needs the bytes alone (kiosk.delivery.backend.Sealed)."""
+
+    @property
+    def application_id(self) -> ApplicationId: ...
 
     @property
     def body(self) -> bytes: ...
@@ -101,20 +105,14 @@ class PaperService:
         self, application: Application, sealed: SealedBytes | None, *, visit: VisitId
     ) -> Result[Document]:
         """The filled-in form, with the sealed application as QR codes where there is one."""
-        from kiosk.paper.qr import symbols
-
-        codes = () if sealed is None else symbols(sealed.body)
-        return self._form(application, codes, visit)
+        return self._form_with_codes(application, sealed, visit)
 
     def fill_again(
         self, application: Application, sealed: SealedBytes | None, *, visit: VisitId
     ) -> Result[Document]:
         """The same form once more; each page says that the copy printed before is void (無効)."""
-        from kiosk.paper.qr import symbols
-
-        codes = () if sealed is None else symbols(sealed.body)
         void = plain(self._catalogue.words("ja")("paper.void"))
-        return self._form(application, codes, visit, void=void)
+        return self._form_with_codes(application, sealed, visit, void)
 
     def large_print(self, application: Application, *, visit: VisitId) -> Result[Document]:
         """A copy of the form to keep and read, no letter below 14 pt."""
@@ -135,7 +133,8 @@ class PaperService:
         try:
             with self._drawing:
                 page = slip_page(slip, self._fonts, *(() if own is japanese else (second, own.language)))
-                pdf = self._pen.draw((page,), title=slip.title)
+                mark = mark_of(visit, application.application_id)
+                pdf = self._pen.draw((page,), title=slip.title, mark=mark)
         except FontMissing as missing:
             return _not_drawn(missing.package)
         summary = self._summary("paper.summary-slip", application, procedure, 1)
@@ -162,7 +161,8 @@ class PaperService:
             own = "" if words.is_japanese else words.language
             with self._drawing:
                 pages = ticket_pages(ticket, symbols(sealed, TICKET), self._fonts, own)
-                pdf = self._pen.draw(pages, title=ticket.title, language=words.language)
+                mark = mark_of(visit, application)
+                pdf = self._pen.draw(pages, title=ticket.title, language=words.language, mark=mark)
         except FontMissing as missing:
             return _not_drawn(missing.package)
         summary = self._catalogue.words(language)("paper.ticket.summary", pages=len(pages))
@@ -174,29 +174,50 @@ class PaperService:
         """What staff carry to the desk where an application can be delivered no other way; for no eyes."""
         from kiosk.paper.qr import symbols
 
+        if not carries(sealed, application_id):
+            return _of_another()
         words = self._catalogue.words("ja")
         try:
             title = plain(words("paper.sealed.title"))
             with self._drawing:
                 pages = sealed_pages(application_id, symbols(sealed.body), words, self._fonts, STANDARD)
-                pdf = self._pen.draw(pages, title=title)
+                pdf = self._pen.draw(pages, title=title, mark=mark_of(visit, application_id))
         except FontMissing as missing:
             return _not_drawn(missing.package)
         return Ok(Document(visit, application_id, pdf, title, len(pages), A4_MEDIA))
 
-    def print(self, document: Document, *, visit: VisitId, progress: Progress) -> Result[Printed]:
-        """Puts a form on paper; a document of another visit is refused."""
-        return _released(self._printer, document, visit, progress)
+    def print(
+        self, document: Document, *, visit: VisitId, application: ApplicationId, progress: Progress
+    ) -> Result[Printed]:
+        """Puts a form on paper; what is another visit's or another application's is refused."""
+        if not belongs(document, visit, application):
+            return _of_another()
+        return self._printer.print(document, progress)
 
-    def print_slip(self, document: Document, *, visit: VisitId, progress: Progress) -> Result[Printed]:
-        """Puts a slip on paper; a document of another visit is refused."""
-        return _released(self._slip_printer, document, visit, progress)
+    def print_slip(
+        self, document: Document, *, visit: VisitId, application: ApplicationId, progress: Progress
+    ) -> Result[Printed]:
+        """Puts a slip on paper; what is another visit's or another application's is refused."""
+        if not belongs(document, visit, application):
+            return _of_another()
+        return self._slip_printer.print(document, progress)
 
     @cached_property
     def _pen(self) -> Pen:
         from kiosk.paper.pdf import Pen
 
         return Pen(self._fonts)
+
+    def _form_with_codes(
+        self, application: Application, sealed: SealedBytes | None, visit: VisitId, void: str = ""
+    ) -> Result[Document]:
+        """The sealed bytes must be those of the very application that stands in letters beside them."""
+        from kiosk.paper.qr import symbols
+
+        if sealed is not None and not carries(sealed, application.application_id):
+            return _of_another()
+        codes = () if sealed is None else symbols(sealed.body)
+        return self._form(application, codes, visit, void=void)
 
     def _form(
         self,
@@ -220,7 +241,8 @@ class PaperService:
                 pages = self._large(form) if large else fitted_form(form, self._fonts, codes)
                 if letter is not None and not large:
                     pages += fitted_letter(letter, self._fonts, codes)
-                pdf = self._pen.draw(pages, title=form.title)
+                mark = mark_of(visit, application.application_id)
+                pdf = self._pen.draw(pages, title=form.title, mark=mark)
         except FontMissing as missing:
             return _not_drawn(missing.package)
         summary = self._summary("paper.summary", application, procedure, len(pages))
@@ -248,10 +270,8 @@ def _opened(printer: str | Printer, kiosk: str, role: str) -> Printer:
     return printer_of(printer, kiosk=kiosk, role=role) if isinstance(printer, str) else printer
 
 
-def _released(printer: Printer, document: Document, visit: VisitId, progress: Progress) -> Result[Printed]:
-    if document.visit != visit:
-        return Err(Failure(Code.PRINT_09))
-    return printer.print(document, progress)
+def _of_another() -> Err:
+    return Err(Failure(Code.PRINT_09))
 
 
 def _not_drawn(missing: str) -> Err:

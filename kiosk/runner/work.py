@@ -160,8 +160,8 @@ def _on_paper(
         case FillPaper(job=job, application=form, sealed=sealed, again=again):
             fill = services.paper.fill_again if again else services.paper.fill
             return fill(form, sealed, visit=job.visit)
-        case Print(job=job, document=document):
-            return services.paper.print(document, visit=job.visit, progress=progress)
+        case Print(job=job, document=document, application=whose):
+            return services.paper.print(document, visit=job.visit, application=whose, progress=progress)
         case PrintSlip():
             return _print_slip(effect, services, progress)
 
@@ -171,7 +171,8 @@ def _print_slip(effect: PrintSlip, services: WorkServices, progress: Progress) -
     filled = services.paper.slip(effect.application, effect.receipt_number, visit=visit)
     if not isinstance(filled, Ok):
         return filled
-    return services.paper.print_slip(filled.value, visit=visit, progress=progress)
+    whose = effect.application.application_id
+    return services.paper.print_slip(filled.value, visit=visit, application=whose, progress=progress)
 
 
 def _with_ticket(effect: FillTicket | OpenTicket | LookUp, services: WorkServices) -> object:

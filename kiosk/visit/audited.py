@@ -18,6 +18,7 @@ from kiosk.visit.states import (
     HandedIn,
     IdleWarning,
     LastTry,
+    Previewing,
     Printing,
     StaffCalled,
     StaffNeeded,
@@ -94,6 +95,8 @@ def _printed(before: Step, visit: Visit) -> Iterator[AuditLine]:
         case Printing(document=document), TakingPaper():
             sheets: dict[str, str | int] = {"application": application, "visit": visit.id}
             yield AuditLine(AuditEvent.PAPER_PRINTED, {**sheets, "pages": document.pages})
+        case Previewing(), CannotPrint():
+            return  # back from looking at it: nothing was printed since
         case _, CannotPrint(failure=failure) | TicketFailed(failure=failure):
             yield AuditLine(
                 AuditEvent.PRINT_FAILED, {"application": application, "code": failure.code.support}

@@ -73,10 +73,11 @@ class FillPaper:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """→ `Result[Printed]`."""
+    """→ `Result[Printed]`; `application` is the one at hand, compared with the document's."""
 
     job: JobId
     document: Document
+    application: ApplicationId
 
 
 @dataclass(frozen=True, slots=True)

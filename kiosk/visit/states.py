@@ -207,19 +207,29 @@ class CannotSend:
 
 @dataclass(frozen=True, slots=True)
 class FillingPaper:
-    """The paper form is being drawn; `outcome` is why, `again` marks one whose first copy does not count."""
+    """The paper form is being drawn; `outcome` is why, `again` marks one whose first copy does not count.
+
+    Attributes:
+        staff: The page where staff asked for it once more; None before any print.
+    """
 
     outcome: Outcome
     again: bool = False
+    staff: CannotPrint | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Previewing:
-    """What will be printed, before it is printed."""
+    """What will be printed, before it is printed.
+
+    Attributes:
+        staff: Where もどる leads when staff asked for it: the application is theirs by now.
+    """
 
     document: Document
     outcome: Outcome
     again: bool = False
+    staff: CannotPrint | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ STEPS: tuple[Row, ...] = (
     Row(at.FillingPaper, JobEnded, paper.filled, (at.Previewing, at.CannotPrint)),
     Row(at.FillingPaper, DeadlinePassed, paper.too_long, (at.CannotPrint,)),
     Row(at.Previewing, "next", paper.print_it, (at.Printing,)),
-    Row(at.Previewing, "back", paper.leave_preview, (at.CannotSend,)),
+    Row(at.Previewing, "back", paper.leave_preview, (at.CannotSend, at.CannotPrint)),
     Row(at.Printing, JobTold, printing_pages.told),
     Row(at.Printing, JobEnded, paper.printed, (at.TakingPaper, at.CannotPrint)),
     Row(at.Printing, "give-up", paper.give_up, (at.CannotPrint,)),

@@ -27,6 +27,7 @@ class Case:
         application: What was completed, kept for the paper.
         confirmed: The riskiest answers as they were confirmed singly.
         step: What led to it, where a life event did (`FoundStep.key`); else "".
+        void_copy: A copy of its form was begun and does not count: every further one says so.
     """
 
     application_id: ApplicationId
@@ -36,6 +37,7 @@ class Case:
     application: Application | None = None
     confirmed: Answers = Answers()
     step: str = ""
+    void_copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Forced delays try to give one resident what is another's: the number, the bytes, the paper, the key."""
+"""Forced delays try to give one resident what is another's: the number, the bytes, the key.
+
+Of the paper see `test_two_papers`.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,7 @@ from random import Random
 from joserfc import jwe
 
 from kiosk.basics.failure import Failure
-from kiosk.basics.ids import VisitId
 from kiosk.basics.progress import Stoppable
-from kiosk.basics.result import Err
 from kiosk.delivery.backend import BackendSettings
 from kiosk.delivery.http import HttpBackend
 from kiosk.delivery.keys import PinnedKeys
@@ -25,7 +26,6 @@ from kiosk.forms.application import Application
 from tests.fakes.clock import ShiftedClock
 from tests.fakes.hand_ins import NotedActs, application, key_file, new_id, private_key
 from tests.fakes.http_server import Break, fake_server
-from tests.fakes.kiosk import town
 
 VISITS = 12
 
@@ -73,16 +73,3 @@ def test_many_at_once_through_one_service_each_get_their_own(tmp_path: Path) -> 
             assert outcome.receipt_number in {None, receipt["receipt_number"]}
         bodies = [body for body, _ in server.landed.values()]
         assert len({ephemeral_key(body) for body in bodies}) == VISITS, "no two share a key"
-
-
-def test_paper_of_another_visit_is_not_released(tmp_path: Path) -> None:
-    with town(tmp_path) as here:
-        form = application(new_id())
-        filled = here.kiosk.services.paper.fill(form, None, visit=VisitId("visit-a"))
-        assert not isinstance(filled, Err)
-        printed = here.kiosk.services.paper.print(
-            filled.value, visit=VisitId("visit-b"), progress=Stoppable()
-        )
-        assert isinstance(printed, Err)
-        assert printed.failure.code.support == "PRINT-09"
-        assert here.papers == []

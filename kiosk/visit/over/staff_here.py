@@ -108,8 +108,16 @@ def _machine(turn: Turn) -> tuple[Fact, ...]:
         _fact(words, "reader", reader),
         _fact(words, "card", card),
         _fact(words, "printer", printer),
+        *_void_copy(turn),
         *_left_out(turn),
     )
+
+
+def _void_copy(turn: Turn) -> tuple[Fact, ...]:
+    """Told only where sheets of a broken print may lie about, which do not count."""
+    if not any(case.void_copy for case in turn.visit.cases):
+        return ()
+    return (_fact(turn.words, "first-copy", ("void", _LOOK)),)
 
 
 def _left_out(turn: Turn) -> tuple[Fact, ...]:

@@ -30,14 +30,19 @@ from kiosk.visit.turn import Move, Turn, aside, drop_jobs, start, stay, then, tu
 
 
 def filled(turn: Turn) -> Move:
-    """The form is drawn: it is shown before anything is printed."""
+    """The form is drawn: it is shown before anything is printed.
+
+    Another person's is nobody's here: the step's own deadline shows the way on.
+    """
     assert isinstance(turn.event, JobEnded)
     step = turn.visit.step
     assert isinstance(step, FillingPaper)
     match turn.event.result:
+        case Ok(value=Document() as document) if not is_own(turn, document):
+            return stay(turn.visit)
         case Ok(value=Document() as document):
             visit = replace(turn.visit, documents=(*turn.visit.documents, document))
-            return turn_to(visit, Previewing(document, step.outcome, step.again))
+            return turn_to(visit, Previewing(document, step.outcome, step.again, step.staff))
         case Err(failure=failure):
             return no_paper(turn, failure)
         case other:
@@ -49,14 +54,20 @@ def print_it(turn: Turn) -> Move:
     assert isinstance(step, Previewing)
     return then(
         turn_to(turn.visit, Printing(step.document, step.outcome, again=step.again)),
-        lambda visit: start(visit, lambda job: Print(job, step.document)),
+        lambda visit: start(visit, lambda job: Print(job, step.document, turn.case.application_id)),
     )
 
 
+def is_own(turn: Turn, document: Document) -> bool:
+    """Whether it was drawn for this visit and for the procedure at hand."""
+    return (document.visit, document.application_id) == (turn.visit.id, turn.case.application_id)
+
+
 def leave_preview(turn: Turn) -> Move:
+    """もどる: to where the print was offered; what staff have already is not offered to be sent again."""
     step = turn.visit.step
     assert isinstance(step, Previewing)
-    return turn_to(turn.visit, CannotSend(step.outcome))
+    return turn_to(turn.visit, CannotSend(step.outcome) if step.staff is None else step.staff)
 
 
 def printed(turn: Turn) -> Move:
@@ -85,13 +96,13 @@ def reprint(turn: Turn) -> Move:
     """係の人がもう一度印刷する: once, on paper that says that the copy before does not count."""
     step, application = turn.visit.step, turn.case.application
     assert isinstance(step, CannotPrint)
-    if step.outcome is None or application is None:
+    if step.outcome is None or application is None or not step.kept:
         return stay(turn.visit)
-    outcome, begun = step.outcome, step.begun
+    outcome, void = step.outcome, turn.case.void_copy
     return then(
         drop_jobs(turn.visit),
-        lambda visit: turn_to(visit, FillingPaper(outcome, again=begun)),
-        lambda visit: start(visit, lambda job: FillPaper(job, application, outcome.sealed, again=begun)),
+        lambda visit: turn_to(visit, FillingPaper(outcome, void, step)),
+        lambda visit: start(visit, lambda job: FillPaper(job, application, outcome.sealed, again=void)),
     )
 
 
@@ -191,24 +202,28 @@ def _told_to_staff(step: CannotPrint, turn: Turn, number: str) -> Iterator[Marke
 
 
 def no_paper(turn: Turn, failure: Failure) -> Move:
-    """Kept for staff, who are called; they may print once more."""
+    """Kept for staff, who are called; they may print once more.
+
+    Of a print that was begun sheets may lie about: that copy does not count any more.
+    """
     application = turn.case.application
     assert application is not None
+    visit = turn.visit
+    if isinstance(visit.step, Printing):
+        visit = with_case(visit, replace(turn.case, void_copy=True))
     return then(
-        turn_to(turn.visit, _cannot_print(turn.visit.step, failure)),
+        turn_to(visit, _cannot_print(visit.step, failure, void=visit.cases[-1].void_copy)),
         lambda visit: start(visit, lambda job: Park(job, application)),
         lambda visit: aside(visit, lambda job: CallStaff(job, "no-paper", "cannot-print")),
     )
 
 
-def _cannot_print(step: Step, failure: Failure) -> CannotPrint:
+def _cannot_print(step: Step, failure: Failure, *, void: bool) -> CannotPrint:
     """With one more print to come, unless that was it; only what was being printed may lie about."""
     match step:
         case Printing(again=True) | FillingPaper(again=True):
-            return CannotPrint(failure, begun=True)
-        case Printing(outcome=outcome):
-            return CannotPrint(failure, outcome=outcome, begun=True)
-        case FillingPaper(outcome=outcome) | CannotSend(outcome=outcome):
-            return CannotPrint(failure, outcome=outcome)
+            return CannotPrint(failure, begun=void)
+        case Printing(outcome=outcome) | FillingPaper(outcome=outcome) | CannotSend(outcome=outcome):
+            return CannotPrint(failure, outcome=outcome, begun=void)
         case _:
-            return CannotPrint(failure)
+            return CannotPrint(failure, begun=void)

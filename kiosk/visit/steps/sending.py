@@ -78,9 +78,10 @@ def to_paper(turn: Turn) -> Move:
     failure = trouble(turn.visit.devices.printer)
     if failure is not None:
         return no_paper(turn, failure)
+    sealed, void = step.outcome.sealed, turn.case.void_copy
     return then(
-        turn_to(turn.visit, FillingPaper(step.outcome)),
-        lambda visit: start(visit, lambda job: FillPaper(job, application, step.outcome.sealed)),
+        turn_to(turn.visit, FillingPaper(step.outcome, void)),
+        lambda visit: start(visit, lambda job: FillPaper(job, application, sealed, again=void)),
     )
 
 

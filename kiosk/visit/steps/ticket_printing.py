@@ -16,6 +16,7 @@ from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch, middle_button, next_button
 from kiosk.visit.states import NO_QUIT
 from kiosk.visit.steps import printing_pages
+from kiosk.visit.steps.paper import is_own
 from kiosk.visit.ticket_states import (
     FillingTicket,
     PreviewingTicket,
@@ -49,6 +50,8 @@ def filled(turn: Turn) -> Move:
     """Drawn: it is shown with what it is worth before anything is printed."""
     assert isinstance(turn.event, JobEnded)
     match turn.event.result:
+        case Ok(value=Document() as document) if not is_own(turn, document):
+            return stay(turn.visit)
         case Ok(value=Document() as document):
             return turn_to(turn.visit, PreviewingTicket(document))
         case Err(failure=failure):
@@ -170,7 +173,7 @@ def _fill(turn: Turn, visit: Visit) -> Move:
 def _print(turn: Turn, document: Document) -> Move:
     return then(
         turn_to(turn.visit, PrintingTicket(document)),
-        lambda visit: start(visit, lambda job: Print(job, document)),
+        lambda visit: start(visit, lambda job: Print(job, document, turn.case.application_id)),
     )
 
 

@@ -73,12 +73,12 @@ def test_fonts_are_embedded_subsets(pen: Pen) -> None:
 
 
 def test_title_and_language_are_set_and_nothing_else_is_told(pen: Pen) -> None:
-    pdf = pen.draw((page(Text(5, 10, NAME, 12)),), title="申請書")
+    pdf = pen.draw((page(Text(5, 10, NAME, 12)),), title="申請書", mark="visit 7 application 8")
     reader = pypdf.PdfReader(io.BytesIO(pdf))
     assert [str(one["/Lang"]) for one in objects(pdf) if "/Lang" in one] == ["ja-JP"]
     assert reader.metadata is not None
-    assert reader.metadata.title == "申請書"
-    assert {str(value) for key, value in reader.metadata.items() if key not in ("/Title",)} <= {
+    assert (reader.metadata.title, reader.metadata.keywords) == ("申請書", "visit 7 application 8")
+    assert {str(value) for key, value in reader.metadata.items() if key not in ("/Title", "/Keywords")} <= {
         "Madoguchi Kiosk", "", "/False", "D:20000101000000+00'00'",
     }  # fmt: skip
 

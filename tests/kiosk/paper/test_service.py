@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from kiosk.basics.ids import VisitId
+from kiosk.basics.ids import ApplicationId, VisitId
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.paper.document import Document, PrinterState
@@ -15,13 +15,14 @@ from kiosk.paper.fonts import Fonts
 from kiosk.paper.service import PaperService
 from kiosk.words.furigana import plain
 from tests.conftest import ExpectedLog
-from tests.fakes.papers import ID, VISIT, application, catalogue, lacking_letter, library
+from tests.fakes.papers import AT, ID, VISIT, application, catalogue, lacking_letter, library
 from tests.fakes.printer import FakePrinter
 
 
 @dataclass(frozen=True)
 class SealedSample:
     body: bytes = b"eyJhbGciOi." * 150
+    application_id: ApplicationId = ID
 
 
 @pytest.fixture
@@ -122,16 +123,55 @@ def test_form_and_letter_speak_the_visitors_language_too(paper: PaperService, la
 
 def test_document_of_the_visit_is_printed_as_it_was_shown(paper: PaperService, printer: FakePrinter) -> None:
     found = document(paper.fill(application(), None, visit=VISIT))
-    assert isinstance(paper.print(found, visit=VISIT, progress=Stoppable()), Ok)
+    assert isinstance(paper.print(found, visit=VISIT, application=ID, progress=Stoppable()), Ok)
     assert printer.printed == [found]
 
 
-def test_document_of_another_visit_is_refused(paper: PaperService, printer: FakePrinter) -> None:
+@pytest.mark.parametrize(
+    ("visit", "whose"),
+    [("visit-2", ID), (VISIT, "0193-other"), ("visit", ID)],
+    ids=["visit", "application", "beginning of it"],
+)
+def test_document_of_another_visit_is_refused(
+    paper: PaperService, printer: FakePrinter, visit: str, whose: str
+) -> None:
     found = document(paper.fill(application(), None, visit=VISIT))
-    other = VisitId("visit-2")
-    assert kind(paper.print(found, visit=other, progress=Stoppable())) == "paper-of-another-visit"
-    assert kind(paper.print_slip(found, visit=other, progress=Stoppable())) == "paper-of-another-visit"
+    for release in (paper.print, paper.print_slip):
+        result = release(found, visit=VisitId(visit), application=ApplicationId(whose), progress=Stoppable())
+        assert kind(result) == "paper-of-another-visit"
     assert printer.printed == []
+
+
+def test_file_of_another_visit_in_a_document_of_ours_is_refused(
+    paper: PaperService, printer: FakePrinter
+) -> None:
+    theirs = document(paper.fill(application(), None, visit=VisitId("visit-2")))
+    mixed = replace(theirs, visit=VISIT)
+    result = paper.print(mixed, visit=VISIT, application=ID, progress=Stoppable())
+    assert kind(result) == "paper-of-another-visit"
+    assert printer.printed == []
+
+
+def test_sealed_bytes_of_another_application_are_not_drawn(paper: PaperService) -> None:
+    theirs = SealedSample(application_id=ApplicationId("0193-other"))
+    for fill in (paper.fill, paper.fill_again):
+        assert kind(fill(application(), theirs, visit=VISIT)) == "paper-of-another-visit"
+    assert kind(paper.sealed_sheet(ID, theirs, visit=VISIT)) == "paper-of-another-visit"
+
+
+def test_every_file_says_whose_it_is(paper: PaperService) -> None:
+    drawn = (
+        paper.fill(application(), SealedSample(), visit=VISIT),
+        paper.fill_again(application(), None, visit=VISIT),
+        paper.large_print(application(), visit=VISIT),
+        paper.slip(application(), "0417", visit=VISIT),
+        paper.sealed_sheet(ID, SealedSample(), visit=VISIT),
+        paper.ticket(b"sealed", "ja", at=AT, kiosk=("oji-01", "王子"), application=ID, visit=VISIT),
+    )
+    for one in drawn:
+        metadata = pypdf.PdfReader(io.BytesIO(document(one).pdf)).metadata
+        assert metadata is not None
+        assert metadata.keywords == f"visit {VISIT} application {ID}"
 
 
 def test_state_is_the_printers(paper: PaperService, printer: FakePrinter) -> None:
@@ -144,7 +184,7 @@ def test_slip_printer_is_told_from_none(tmp_path: Path) -> None:
     service = PaperService(library(), catalogue(), slip_printer=f"folder:{tmp_path}")
     assert service.has_slip_printer
     slip = document(service.slip(application(), None, visit=VISIT))
-    assert isinstance(service.print_slip(slip, visit=VISIT, progress=Stoppable()), Ok)
+    assert isinstance(service.print_slip(slip, visit=VISIT, application=ID, progress=Stoppable()), Ok)
     assert [path.name for path in tmp_path.iterdir()] == [f"{ID}-slip.pdf"]
 
 

@@ -97,7 +97,10 @@ def test_nothing_runs_over_the_edge(language: str) -> None:
 
 
 def test_ticket_of_another_visit_is_not_released() -> None:
-    refused = paper().print(drawn(b"sealed"), visit=VisitId("visit-2"), progress=Stoppable())
+    sheet = drawn(b"sealed")
+    refused = paper().print(
+        sheet, visit=VisitId("visit-2"), application=sheet.application_id, progress=Stoppable()
+    )
 
     assert isinstance(refused, Err)
     assert refused.failure.code.kind == "paper-of-another-visit"

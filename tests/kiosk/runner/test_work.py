@@ -35,7 +35,7 @@ def effects(secret: Secret) -> dict[type[object], to_do.Effect]:
         to_do.Park(JOB, FORM),
         to_do.FillPaper(JOB, FORM, None),
         to_do.AskPrinter(JOB),
-        to_do.Print(JOB, DOCUMENT),
+        to_do.Print(JOB, DOCUMENT, DOCUMENT.application_id),
         to_do.PrintSlip(JOB, FORM, "127"),
         to_do.CallStaff(JOB, "resident", "Asking"),
         to_do.AskDelivery(JOB),
@@ -153,7 +153,8 @@ def test_one_salt_a_visit_and_another_for_the_next() -> None:
 def test_paper_of_a_visit_is_filled_and_printed_for_that_visit() -> None:
     services = Recorder(Ok(DOCUMENT))
     ticket = effects(Secret.of_text("1"))[to_do.FillTicket]
-    for effect in (to_do.FillPaper(JOB, FORM, None), to_do.Print(JOB, DOCUMENT), ticket):
+    printing = to_do.Print(JOB, DOCUMENT, DOCUMENT.application_id)
+    for effect in (to_do.FillPaper(JOB, FORM, None), printing, ticket):
         done(effect, services)
     drawn = [more for name, _, more in services.asked if name != "seal"]
     assert {more["visit"] for more in drawn} == {JOB.visit}

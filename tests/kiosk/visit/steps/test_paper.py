@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kiosk.audit import AuditEvent
 from kiosk.basics.failure import Code, Failure
+from kiosk.basics.ids import ApplicationId, VisitId
 from kiosk.basics.result import Ok
 from kiosk.delivery.outcome import Outcome
 from kiosk.paper.document import Document, Printed
 from kiosk.visit import effects as to_do
-from kiosk.visit.screen import Notice
+from kiosk.visit.screen import Notice, StaffDesk
+from kiosk.words.furigana import plain
 from tests.fakes.paced_visit import PacedVisit, handbook_of, trouble
 
 BOOK = handbook_of()
@@ -116,3 +121,100 @@ def test_a_print_that_ends_after_it_was_given_up_says_nothing_more(visit: PacedV
     visit.ends(to_do.Print, Ok(Printed("x")))
     assert visit.visit.step == before.step
     assert visit.count(to_do.GivePaper) == 0
+
+
+def filled(visit: PacedVisit) -> None:
+    """The form that was asked for last is drawn."""
+    asked = visit.last(to_do.FillPaper)
+    own = Document(asked.job.visit, asked.application.application_id, b"%PDF", "", 1)
+    visit.ends(to_do.FillPaper, Ok(own))
+
+
+def broken(visit: PacedVisit) -> None:
+    """The first print broke off, and the application lies with staff."""
+    visit.press("next")
+    visit.ends(to_do.Print, trouble("print-failed"))
+    visit.ends(to_do.Park, Ok(Outcome("parked")))
+
+
+def test_back_from_the_second_preview_loses_no_void_mark(visit: PacedVisit) -> None:
+    """Staff have the application by now: nothing else is offered, and the next copy is marked as well."""
+    broken(visit)
+    for _ in range(3):
+        visit.press("reprint")
+        assert visit.last(to_do.FillPaper).again
+        filled(visit)
+        assert visit.screen.name == "previewing"
+        assert visit.press("back").name == "cannot-print"
+        assert headline(visit), "still kept"
+        assert "reprint" in visit.offers
+    assert [line.event for line in visit.lines].count(AuditEvent.PRINT_FAILED) == 1
+    visit.press("reprint")
+    filled(visit)
+    visit.press("next")
+    visit.ends(to_do.Print, Ok(Printed("x")))
+    assert visit.screen.name == "taking-paper"
+    assert visit.count(to_do.Print) == 2
+
+
+def test_second_print_that_breaks_off_was_the_last(visit: PacedVisit) -> None:
+    broken(visit)
+    visit.press("reprint")
+    filled(visit)
+    visit.press("next")
+    visit.ends(to_do.Print, trouble("print-failed"))
+    visit.ends(to_do.Park, Ok(Outcome("parked")))
+    assert visit.screen.name == "cannot-print"
+    assert "reprint" not in visit.offers
+
+
+def test_nothing_is_printed_again_before_it_is_kept(visit: PacedVisit) -> None:
+    visit.press("next")
+    visit.ends(to_do.Print, trouble("print-failed"))
+    assert visit.press("reprint").name == "cannot-print"
+    assert visit.count(to_do.FillPaper) == 1
+
+
+def test_form_that_was_never_begun_is_not_marked(visit: PacedVisit) -> None:
+    visit.press("back", "next")
+    visit.ends(to_do.FillPaper, trouble("paper-not-drawn"))
+    visit.ends(to_do.Park, Ok(Outcome("parked")))
+    visit.press("reprint")
+    assert not visit.last(to_do.FillPaper).again
+
+
+@pytest.mark.parametrize("whose", ["visit", "application"])
+def test_form_of_somebody_else_is_not_shown(whose: str, visit: PacedVisit) -> None:
+    visit.press("back", "next")
+    asked = visit.last(to_do.FillPaper)
+    own = Document(asked.job.visit, asked.application.application_id, b"%PDF", "", 1)
+    theirs = {
+        "visit": replace(own, visit=VisitId("another")),
+        "application": replace(own, application_id=ApplicationId("x")),
+    }
+    visit.ends(to_do.FillPaper, Ok(theirs[whose]))
+    assert visit.screen.name == "filling-paper"
+    visit.waits(10)
+    assert visit.screen.name == "cannot-print"
+
+
+@pytest.mark.parametrize("void", [True, False], ids=["begun", "not begun"])
+def test_page_of_staff_says_that_the_first_sheets_are_void(visit: PacedVisit, *, void: bool) -> None:
+    if void:
+        broken(visit)
+    visit.press("call", "hold")
+    body = visit.screen.body
+    assert isinstance(body, StaffDesk)
+    rows = [(plain(row.label), row.icon) for row in body.machine if "先に" in plain(row.label)]
+    assert rows == [("先に出た紙", "warn")] * void
+
+
+def test_slow_printer_can_be_given_up_and_calls_nobody_until_it_is_more(visit: PacedVisit) -> None:
+    visit.press("next")
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_13))
+    assert visit.count(to_do.CallStaff) == 0
+    assert "give-up" in visit.offers
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_08))
+    assert visit.count(to_do.CallStaff) == 1
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
+    assert visit.count(to_do.CallStaff) == 1
