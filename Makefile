@@ -81,6 +81,10 @@ names: setup  ## The list of names and their kanji, anew from IPADIC
 longest: setup  ## The paper of every procedure and applicant at the longest legal values: nothing clipped
 	LONGEST=all QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/golden/test_longest.py
 
+.PHONY: codes
+codes: setup  ## The QR codes on every procedure's form, read back from bad scans at 200 and 300 dpi
+	CODES=all QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q tests/golden/test_scanned_codes.py
+
 .PHONY: chaos
 chaos: setup system-test  ## Thousands hand in while everything fails and kiosks are killed: nothing lost, nothing twice
 	$(BIN)/python -m tests.chaos

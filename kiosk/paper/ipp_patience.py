@@ -23,7 +23,8 @@ class Patience:
     Attributes:
         poll: Between two questions about a job.
         warning: What the device only warns of is believed once the job has stood still so long.
-        old_warning: The same for what it warned of before the job began: such as a second tray that is empty.
+        old_warning: The same for what it warned of before the job began: a second tray that is empty, or what
+            CUPS keeps saying after paper was put in.
         slow: A job that stood still so long without a reason is told as slow: one may wait, or go on without.
         silent: After so long staff look after it; a queue may not know that the device behind it is gone.
         held: A job held up so long is withdrawn.
@@ -33,8 +34,8 @@ class Patience:
 
     poll: float = 0.5
     warning: float = 2.5
-    old_warning: float = 6.0
-    slow: float = 7.0
+    old_warning: float = 9.0
+    slow: float = 6.0
     silent: float = 20.0
     held: float = 300.0
     request: int = 5

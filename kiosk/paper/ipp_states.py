@@ -46,6 +46,7 @@ HARMLESS = frozenset(
     {
         *("none", "media-low", "toner-low", "marker-supply-low", "marker-waste-almost-full", "developer-low"),
         *("opc-near-eol", "identify-printer-requested", "wifi-not-configured", "hibernate", "standby"),
+        "output-area-almost-full",
     }
 )
 OF_CUPS = "cups-"

@@ -78,7 +78,7 @@ class Line:
             threading.Thread(target=self._serve, args=(kiosk,), daemon=True).start()
 
     def _serve(self, kiosk: socket.socket) -> None:
-        with suppress(OSError):
+        with suppress(OSError), kiosk:
             printer = socket.create_connection(("127.0.0.1", self._port))
             with self._lock:
                 self._open += [kiosk, printer]
@@ -88,7 +88,6 @@ class Line:
             self._requests(kiosk, printer, current)
             back.join()
             printer.close()
-            kiosk.close()
 
     def _requests(self, kiosk: socket.socket, printer: socket.socket, current: list[int]) -> None:
         """`current` gets the operation of each request before the request goes on."""

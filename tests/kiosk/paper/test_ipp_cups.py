@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import os
 import signal
 import subprocess
@@ -28,6 +30,7 @@ from kiosk.paper.pdf import Pen
 from tests.conftest import ExpectedLog
 from tests.fakes.cups import Cups, cups, missing_programs
 from tests.fakes.ipp_printer import IppEvePrinter, running, until
+from tests.fakes.leftovers import Passage
 
 QUICK = Patience(poll=0.1, warning=1.0, slow=2.0, held=20.0, silent=3.0, request=5)
 CANARY = "カナリア九三七一"
@@ -184,13 +187,54 @@ def test_stopped_job_leaves_the_spool(office: Office) -> None:
     until(lambda: office.queue.documents() == [], "an empty spool")
 
 
+def rewritten(pdf: bytes) -> bytes:
+    """As a filter gives it on: the same page in other bytes."""
+    out = io.BytesIO()
+    pypdfium2.PdfDocument(pdf).save(out)
+    return out.getvalue()
+
+
+PLANTS: dict[str, tuple[str, bytes]] = {
+    "the document in the spool": ("spool/d00001-001", DOCUMENT.pdf),
+    "cut off in the kiosk's temp": ("kiosk/tmpab12", DOCUMENT.pdf[900:2100]),
+    "rewritten in a filter's temp": ("spool/tmp/0a1b2c", rewritten(DOCUMENT.pdf)),
+    "rewritten and cut off": ("spool/tmp/0a1b2c", rewritten(DOCUMENT.pdf)[700:1500]),
+    "rewritten in the cache": ("cache/last-page", rewritten(DOCUMENT.pdf)),
+    "packed in the cache": ("cache/last-page.gz", gzip.compress(DOCUMENT.pdf)),
+    "as raster in the state": ("state/page", b"RaS2" + bytes(500)),
+    "its words in a log": ("error.log", f"E [job 1] {CANARY}".encode()),
+    "its bytes in a control file": ("spool/c00001", b"attributes" + DOCUMENT.pdf[64:320]),
+}
+
+
+def passage_of(folder: Path, temp: Path) -> Passage:
+    return Passage((temp, folder / "spool"), (temp, folder))
+
+
+@pytest.mark.parametrize("plant", PLANTS)
+def test_whatever_a_job_leaves_behind_is_seen(plant: str, tmp_path: Path) -> None:
+    """The measure of the test below: each plant is found, and what CUPS keeps of itself is not."""
+    for name in ("spool/tmp", "cache", "state", "kiosk"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "cache" / "job.cache").write_text("<Job 1>State 7</Job>")
+    passage = passage_of(tmp_path, tmp_path / "kiosk")
+    before = passage.files()
+    (tmp_path / "spool" / "c00001").write_bytes(b"job-name oji-01 visit 0193-canary")
+    assert passage.left(before, DOCUMENT.pdf, CANARY) == []
+    name, content = PLANTS[plant]
+    (tmp_path / name).write_bytes(content)
+    assert set(passage.left(before, DOCUMENT.pdf, CANARY)) == {tmp_path / name}
+
+
 def test_killed_in_the_middle_of_a_job_nothing_is_left_and_no_sheet_comes_out(
     office: Office, tmp_path: Path, expected_log: ExpectedLog
 ) -> None:
     expected_log("a job that nobody waits for is withdrawn")
-    office.device.take_paper_away()
     temp = tmp_path / "kiosk"
     temp.mkdir()
+    passage = passage_of(office.queue.folder, temp)
+    before = passage.files()
+    office.device.take_paper_away()
     environment = {**os.environ, "TMPDIR": str(temp), "HOME": str(temp), "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         [sys.executable, "-c", KILLED, office.queue.uri],
@@ -205,15 +249,14 @@ def test_killed_in_the_middle_of_a_job_nothing_is_left_and_no_sheet_comes_out(
                 break
         process.send_signal(signal.SIGKILL)
     assert process.returncode == -signal.SIGKILL
-    assert [path for path in temp.rglob("*") if path.is_file()] == []
     assert len(office.queue.documents()) == 1, "the job waits, which is what must be taken back"
+    assert office.queue.documents()[0] in passage.left(before, DOCUMENT.pdf, CANARY), "the measure sees it"
     office.printer.withdraw_left()
     until(lambda: office.queue.documents() == [], "an empty spool")
     office.device.drop_held_job()
     until(lambda: office.printer.state() is PrinterState.READY, "a ready printer")
     assert office.device.out is None
-    kept = [path for folder in (temp, office.queue.folder) for path in folder.rglob("*") if path.is_file()]
-    assert [path for path in kept if DOCUMENT.pdf[-200:] in path.read_bytes()] == []
+    until(lambda: passage.left(before, DOCUMENT.pdf, CANARY) == [], "nothing of the job")
 
 
 def test_device_that_forgot_the_job_confirms_nothing(office: Office) -> None:

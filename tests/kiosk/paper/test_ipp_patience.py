@@ -58,10 +58,12 @@ def test_one_answer_that_never_comes_ends_within_ten_seconds() -> None:
 
 
 def test_a_warning_from_before_the_job_is_believed_later() -> None:
-    """A second tray that is empty holds nothing up."""
-    told, after = first_told(EMPTY, before=EMPTY)
-    assert told == "out-of-paper"
-    assert PATIENCE.warning < after < TEN_S
+    """A second tray that is empty holds nothing up; until then it is slow."""
+    assert first_told(EMPTY, before=EMPTY)[0] == "printer-slow"
+    waiting = Waiting(PATIENCE, EMPTY, 0.0)
+    told = {now: waiting.held_up_by(EMPTY, "still", float(now)) for now in range(11)}
+    kinds = {now: None if one is None else one.code.kind for now, one in told.items()}
+    assert (kinds[5], kinds[8], kinds[10]) == (None, "printer-slow", "out-of-paper")
 
 
 def test_a_warning_is_not_believed_while_sheets_come_out() -> None:

@@ -32,6 +32,8 @@ IDLE, STOPPED = IppPrinterState.IDLE, IppPrinterState.STOPPED
         (IDLE, "toner-empty-error", ERRORS, PrinterState.NO_TONER),
         (IDLE, "marker-supply-empty-error", ERRORS, PrinterState.NO_TONER),
         (IDLE, "toner-low-report", ALL, PrinterState.READY),
+        (IDLE, "output-area-almost-full-warning", ALL, PrinterState.READY),
+        (IDLE, "output-area-full-error", ERRORS, PrinterState.ATTENTION),
         (IDLE, "connecting-to-device", ERRORS, PrinterState.READY),
         (IDLE, "connecting-to-device", ALL, PrinterState.OFFLINE),
         (IDLE, "cups-waiting-for-job-completed", ALL, PrinterState.READY),

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import io
 import random
 from functools import cache
 
@@ -9,7 +8,7 @@ import pytest
 import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image
 
 from kiosk.paper.fonts import Fonts
 from kiosk.paper.layout import form_pages
@@ -18,6 +17,7 @@ from kiosk.paper.qr import symbols
 from kiosk.paper.style import STANDARD
 from kiosk.paper.symbols import IncompleteCode, joined, texts_of
 from tests.fakes.sample_form import form
+from tests.fakes.scans import read_from
 
 
 @given(st.binary(max_size=6000), st.randoms())
@@ -79,32 +79,13 @@ def test_symbols_on_rendered_pages_read_back_as_the_sealed_bytes(dpi: int) -> No
     assert joined(reversed(read)) == SEALED
 
 
-def scanned(image: Image.Image, turn: float, seed: int) -> Image.Image:
-    """As an office scanner gives it: laid down askew, soft, with specks of toner and dust, saved as JPEG."""
-    askew = image.rotate(turn, resample=Image.Resampling.BICUBIC, fillcolor=255, expand=True)
-    soft = askew.filter(ImageFilter.GaussianBlur(0.8))
-    grain = Image.effect_noise(soft.size, 22.0)
-    grainy = ImageChops.add(soft, grain, scale=1.0, offset=-128)
-    chance = random.Random(seed)
-    for _ in range(soft.width * soft.height // 4000):
-        grainy.putpixel(
-            (chance.randrange(soft.width), chance.randrange(soft.height)), chance.choice((0, 255))
-        )
-    kept = io.BytesIO()
-    grainy.save(kept, "JPEG", quality=50)
-    return Image.open(kept)
-
-
 @pytest.mark.parametrize(
     ("dpi", "turn"),
     [(200, -2.0), (200, 178.5), (300, 0.7)],
     ids=["200 dpi left", "200 dpi upside down", "300 dpi right"],
 )
 def test_symbols_are_read_back_from_a_bad_scan_in_any_order(dpi: int, turn: float) -> None:
-    read: list[str] = []
-    for number, page in enumerate(pypdfium2.PdfDocument(printed())):
-        image = scanned(page.render(scale=dpi / 72).to_pil().convert("L"), turn, number)
-        read += [found.text for found in zxingcpp.read_barcodes(image)]
+    read = read_from(printed(), dpi, turn)
     random.Random(4).shuffle(read)
     assert joined(read) == SEALED
 
