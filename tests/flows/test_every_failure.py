@@ -83,6 +83,10 @@ ELSEWHERE: Mapping[Code, str] = {
     Code.NET_02: "tests/flows/test_ten_seconds.py::test_silence_leads_on_within_ten_seconds",
     Code.DISK_03: "tests/flows/test_ten_seconds.py::test_silence_leads_on_within_ten_seconds",
     Code.PRINT_09: "tests/kiosk/paper/test_service.py::test_document_of_another_visit_is_refused",
+    Code.PRINT_13: (
+        "tests/flows/test_ten_seconds_paper.py"
+        "::test_every_trouble_is_told_within_ten_seconds_and_the_measure_sees_a_longer_one"
+    ),
     **dict.fromkeys(
         (
             Code.TICKET_01,
