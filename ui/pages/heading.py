@@ -32,13 +32,18 @@ class Heading(QWidget):
         why: Button | None = None,
         pressed: Callable[[str], None] | None = None,
         low: bool = False,
+        kept: bool = False,
     ) -> None:
-        """A `low` heading has its explanation at the right of the question: a board needs the height."""
+        """A `low` heading has its explanation at the right of the question: a board needs the height.
+
+        Where it is `kept`, it stands with the largest letters, too: nobody agrees to what they cannot read.
+        """
         super().__init__()
         self.title = RubyLabel(look, title, role=role, bold=True)
         self.title.setObjectName("title")
         self.explanation = RubyLabel(look, explanation or "", role="body", tone="ink2")
         self._roomy = not look.metrics.large_text
+        self._kept = kept
         words: QBoxLayout = QHBoxLayout() if low else QVBoxLayout()
         words.setSpacing(look.mm(8.0 if low else 1.0))
         words.addWidget(self.title)
@@ -59,12 +64,17 @@ class Heading(QWidget):
 
     def yielding(self) -> tuple[Part, ...]:
         """The sentence, then the key: its words stand on the help page, too."""
-        return (Yielding(self.explanation), *([Yielding(self.why)] if self.why is not None else []))
+        why = () if self.why is None else (Yielding(self.why),)
+        return why if self._kept else (Yielding(self.explanation), *why)
+
+    def yielding_last(self) -> tuple[Part, ...]:
+        """A sentence that is kept gives way only after everything else did."""
+        return (Yielding(self.explanation),) if self._kept else ()
 
     def set_words(self, title: str, explanation: str | None) -> None:
         self.title.set_text(title)
         self.explanation.set_text(explanation or "")
-        self.explanation.setVisible(bool(explanation) and self._roomy)
+        self.explanation.setVisible(bool(explanation) and (self._roomy or self._kept))
         self.setAccessibleDescription(explanation or "")
 
 

@@ -71,7 +71,15 @@ class QuestionPage(Page):
         self._input = FIELDS[body.field.kind].widget(self.look, self.post, body.field)
         low = self._input.pad_place == "below" and not self.look.portrait and not self.look.low_reach
         why = None if self.look.low_reach else why
-        self._heading = Heading(self.look, body.title, body.explanation, why=why, pressed=self.press, low=low)
+        self._heading = Heading(
+            self.look,
+            body.title,
+            body.explanation,
+            why=why,
+            pressed=self.press,
+            low=low,
+            kept=body.field.kind == "consent",
+        )
         self._extras_moved = None
         self._low_ways = ()
         self._stand = None
@@ -120,7 +128,8 @@ class QuestionPage(Page):
             parts.append(self._extras_moved)
         if self._drawing is not None:
             parts.append(Yielding(self._drawing))
-        return tuple(parts) if self._input.pad_place == "beside" else (*parts, *entry)
+        last = self._heading.yielding_last()
+        return (*parts, *last) if self._input.pad_place == "beside" else (*parts, *entry, *last)
 
     def foot(self) -> str | None:
         """Upright, the sentence stands under the entry; over a board the echo stands in the foot."""
