@@ -97,7 +97,7 @@ def fee_of(application: Application, procedure: Procedure, say: Plain) -> str:
         return say("paper.fee.none")
     if everything is None:
         return ""
-    if each == everything or (procedure.fee is not None and procedure.fee.rows):
+    if each == everything or (procedure.fee is not None and len({*procedure.fee.prices.values()}) > 1):
         return yen(everything)
     return say("paper.fee.sum", each=yen(each), count=everything // each, sum=yen(everything))
 

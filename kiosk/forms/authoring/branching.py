@@ -160,12 +160,13 @@ def _data_of(question: Question, value: object) -> Data:
 def _sets(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
     ids = [option.id for option in question.options]
     wanted = [one for one in ids if any(one in _wanted(test) for test in tests)]
-    others = [one for one in ids if one not in wanted][:1]
+    others = [one for one in ids if one not in wanted]
     sizes = range(len(wanted) + 1) if len(wanted) <= _ALL_SETS else (0, 1, 2, len(wanted))
     seen = set()
     for size in sizes:
         for some in combinations(wanted, size):
-            chosen = [one for one in ids if one in some] or others
+            beside = others[: max((question.least or 0) - size, int(not some))]
+            chosen = [one for one in ids if one in (*some, *beside)]
             if tuple(chosen) not in seen and len(chosen) >= (question.least or 0):
                 seen.add(tuple(chosen))
                 yield chosen

@@ -24,6 +24,8 @@ DATA = {
     "card": {"postal_code": "", "town": "東京都北区王子本町一丁目１５番２２号", "block": "", "building": ""},
     "room": {"postal_code": "1140022", "town": "東京都北区王子本町1丁目", "block": "15-22", "building": "2"},
     "none": [],
+    "address": {"town": "埼玉県川口市本町1丁目"},
+    "line": "埼玉県川口市本町1丁目2-3",
 }
 
 
@@ -57,6 +59,10 @@ def ask(**said: object) -> bool:
         ({"field": "born", "before": "ended"}, True),
         ({"field": "born", "after": "ended"}, False),
         ({"field": "ended", "after": "ended"}, False),
+        ({"field": "address", "outside": "東京都北区"}, True),
+        ({"field": "line", "outside": "東京都北区"}, True),
+        ({"field": "line", "outside": "埼玉県川口市"}, False),
+        ({"field": "copies", "outside": "東京都北区"}, False),
         ({"field": "born", "after": "absent"}, False),
         ({"field": "ended", "before": "today"}, True),
         ({"field": "ended", "after": "today"}, False),

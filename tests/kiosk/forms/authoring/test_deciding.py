@@ -21,6 +21,10 @@ def told(when: dict[str, object]) -> list[tuple[tuple[str | int, ...], str]]:
         Question.model_validate({
             **asked, "id": "open", "kind": "choice", "options": OPTIONS, "optional": True,
         }),
+        Question.model_validate({
+            **asked, "id": "two", "kind": "choices", "least": 2,
+            "options": (*OPTIONS, {"id": "c", "label": "さん"}),
+        }),
         Question.model_validate({**asked, "id": "last", "kind": "text", "when": when}),
     )  # fmt: skip
     whole = procedure("juminhyo").model_copy(update={"questions": questions, "checks": (), "fee": None})
@@ -40,6 +44,7 @@ FOOD: dict[str, object] = {"field": "food", "is": True}
         {"any": (FIRST, FOOD)},
         {"field": "open", "in": ("a", "b")},
         {"field": "open", "empty": True},
+        {"field": "two", "has": "a"},
         {"applicant": ("self", "household")},
         {"field": "subject.birth_date", "age": {"least": 18}},
     ],
