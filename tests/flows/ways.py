@@ -24,12 +24,12 @@ BY_PIN: tuple[Row, ...] = (
 KANA = "みほん　はなこ"
 QUESTIONS: tuple[Row, ...] = (
     (("type", KANA), "asking:subject.name_kana"),
+    ("next", "asking:juminhyo.type"),
+    (("type", "copy"), "asking:juminhyo.type"),
     ("next", "asking:juminhyo.head"),
     (("type", KANA), "asking:juminhyo.head"),
     ("next", "asking:juminhyo.scope"),
     (("type", "one"), "asking:juminhyo.scope"),
-    ("next", "asking:juminhyo.type"),
-    (("type", "copy"), "asking:juminhyo.type"),
     ("next", "asking:juminhyo.show"),
     (("type", ["relation"]), "asking:juminhyo.show"),
     ("next", "asking:juminhyo.nationality"),

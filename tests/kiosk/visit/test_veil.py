@@ -45,14 +45,14 @@ def test_a_covered_entry_is_still_typed_into(visit: PacedVisit) -> None:
 
 def test_which_answer_was_chosen_is_covered_and_kept(visit: PacedVisit) -> None:
     visit.to_questions()
-    for field, draft in ((NAME, KANA), ("juminhyo.head", KANA)):
+    for field, draft in ((NAME, KANA), ("juminhyo.type", "copy"), ("juminhyo.head", KANA)):
         visit.types(field, draft)
         visit.press("next")
     visit.types("juminhyo.scope", "one")
     body = visit.press("veil").body
     assert isinstance(body, Question)
     assert not any(option.chosen for option in body.field.options)
-    assert visit.press("next").name == "asking:juminhyo.type"
+    assert visit.press("next").name == "asking:juminhyo.show"
 
 
 def test_the_check_page_covers_every_answer(visit: PacedVisit) -> None:

@@ -136,6 +136,10 @@ def test_list_with_a_way_out_is_let_be(changes: dict[str, object]) -> None:
 
 def test_row_that_is_asked_and_left_out_is_told() -> None:
     one = procedure("juminhyo")
-    changed = one.model_copy(update={"omitted": (*one.omitted, Omitted(row="種類", reason="x"))})
+    questions = tuple(
+        each.model_copy(update={"fact": ("種類",) if each.id == "type" else ()}) for each in one.questions
+    )
+    omitted = (Omitted(row="色", reason="x"), Omitted(row="種類", reason="x"))
+    changed = one.model_copy(update={"questions": questions, "omitted": omitted, "rows": ()})
     (found,) = asking(changed, ONE_THING, is_event=False)
-    assert (found.path, found.message) == (("omitted", 3), "'種類' is asked, too, by 'type'")
+    assert (found.path, found.message) == (("omitted", 1), "'種類' is asked, too, by 'type'")

@@ -66,7 +66,8 @@ KNOWN_HERE = {
     "operation", "visit_stage", "legal_kind", "organisation", "letter", "photo_id", "scope", "destination",
     "nationality", "born_on", "pension", "public", "spouse", "new_address",
     # whom it is about: what is asked of each may stay open there
-    "members", "movers", "deceased", "needed", "spouse_person", "children", "apart_children", "older",
+    "members", "movers", "people", "deceased", "needed", "spouse_person", "children", "apart_children",
+    "older",
     # decided here and now
     "copies", "pickup", "disease_where", "head_consent",
 }  # fmt: skip

@@ -26,6 +26,7 @@ def asked(book: Handbook = BOOK) -> PacedVisit:
     visit = PacedVisit(book)
     visit.to_questions()
     visit.answers()
+    visit.answers()
     visit.types("juminhyo.head", KANA)
     return visit
 

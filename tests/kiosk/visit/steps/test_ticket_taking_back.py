@@ -28,7 +28,7 @@ def scans(visit: PacedVisit, *texts: str) -> None:
 
 
 def half(*, with_card: bool) -> PacedVisit:
-    """Two questions answered, the third half-typed."""
+    """The first questions answered, the next half-typed."""
     visit = PacedVisit(BOOK)
     if with_card:
         visit.to_questions()
@@ -37,6 +37,7 @@ def half(*, with_card: bool) -> PacedVisit:
         visit.press("no-card", "next")
     visit.answers()
     if with_card:
+        visit.answers()
         visit.types("juminhyo.head", KANA)
     return visit
 
