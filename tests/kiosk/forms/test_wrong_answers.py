@@ -70,6 +70,8 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
         ("tenkyo", {"new_address": OJI, "old_address": {**OJI, "building": "2"}}, []),
         ("tennyu", {"new_address": OJI, "old_address": {**OJI, "block": "1-1"}}, ["within-ward"]),
         ("tennyu", {"new_address": OJI, "old_address": OSAKA}, []),
+        ("tenshutsu", {"abroad_length": "short"}, ["short-stay"]),
+        ("tenshutsu", {"abroad_length": "long"}, []),
         ("tenshutsu", {"new_address": OJI}, ["within-ward"]),
         ("tenshutsu", {"new_address": OSAKA, "old_address": OSAKA}, ["not-from-here"]),
         ("tenshutsu", {"new_address": OSAKA, "old_address": OJI}, []),
