@@ -89,6 +89,10 @@ codes: setup  ## The QR codes on every procedure's form, read back from bad scan
 chaos: setup system-test  ## Thousands hand in while everything fails and kiosks are killed: nothing lost, nothing twice
 	$(BIN)/python -m tests.chaos
 
+.PHONY: every-write
+every-write: setup system-test  ## The kiosk is killed, the disk fails and the power goes at every call that writes (an hour)
+	$(BIN)/python -m tests.writes
+
 .PHONY: canary
 canary: setup system-test  ## A visit with words that stand nowhere else: disk and memory are searched for them
 	$(BIN)/python -m tests.canary

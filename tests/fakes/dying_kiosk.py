@@ -1,12 +1,12 @@
 """A kiosk in a process of its own that meets its end at any wanted line of `kiosk/delivery`, or at any wanted
 call to the disk or the net.
 
-    python -m tests.fakes.dying_kiosk URL KEY_FILE
+    python -m tests.fakes.dying_kiosk URL KEY_FILE [PLANT]
 
-Each line on standard input is one life: `STORAGE AT deliver`, `STORAGE AT hand-in ID wait|paper`. AT is a
+Each line on standard input is one life, `STORAGE AT ACT`, with an act of `kiosk_acts`. AT is a
 line at which it is killed (0: none), or, with the shim `failing_disk`, `HOW:CALL[:ERRNO|:LOG_FILE]`.
 Each life is a fork, so that hundreds of them cost little. Standard output says `kept ID` as soon as the
-outbox has it, `told ID OUTCOME` when the resident is told, and `end COUNT STATUS` when the life is over
+outbox has it, `told ID OUTCOME` when somebody is told, and `end COUNT STATUS` when the life is over
 (COUNT: lines or calls; STATUS -9: killed).
 """
 
@@ -24,17 +24,17 @@ from typing import TYPE_CHECKING
 
 import kiosk.delivery.sealing
 import kiosk.forms.export
-from kiosk.basics.ids import ApplicationId
-from kiosk.basics.progress import Stoppable
 from kiosk.delivery.acts import Act
 from kiosk.delivery.backend import BackendSettings
 from kiosk.delivery.http import HttpBackend
 from kiosk.delivery.keys import PinnedKeys
 from kiosk.delivery.outbox import Outbox
-from kiosk.delivery.service import DeliveryService
+from kiosk.delivery.room import Limits
+from kiosk.delivery.service import DEFAULT_LIMITS, DeliveryService
 from tests.fakes import failing_disk
 from tests.fakes.clock import ShiftedClock
-from tests.fakes.hand_ins import application
+from tests.fakes.kiosk_acts import Machine, act
+from tests.fakes.kiosk_plants import spoil
 
 if TYPE_CHECKING:
     from _typeshed import TraceFunction
@@ -71,21 +71,9 @@ def record(act: Act, /, **facts: str | int) -> None:
         say(f"kept {facts['application']}")
 
 
-def live(words: list[str], service: DeliveryService) -> None:
-    match words:
-        case ["hand-in", name, "wait" | "paper" as way]:
-            whole = application(ApplicationId(name))
-            outcome = service.hand_in(whole, may_wait=way == "wait", progress=Stoppable())
-            say(f"told {name} {outcome.kind}")
-        case ["deliver"]:
-            service.deliver_waiting(Stoppable())
-        case _:
-            raise ValueError(words)
-
-
-def one_life(words: list[str], service: DeliveryService, storage: str, at: str, counts: int) -> None:
-    count = _by_line(int(at)) if at.isdigit() else _by_call(storage, *at.split(":"))
-    live(words, service)
+def one_life(words: list[str], machine: Machine, at: str, counts: int) -> None:
+    count = _by_line(int(at)) if at.isdigit() else _by_call(str(machine.storage), *at.split(":"))
+    act(words, machine)
     sys.settrace(None)
     os.write(counts, str(count()).encode("ascii"))
     os._exit(0)
@@ -109,18 +97,24 @@ def _by_call(storage: str, how: str, at: str, more: str = "") -> Callable[[], in
 
 
 def main() -> None:
-    url, key_file = sys.argv[1:]
+    url, key_file, *plants = sys.argv[1:]
+    for plant in plants:
+        spoil(plant)
     for line in sys.stdin:
         storage, at, *words = line.split()
         clock = ShiftedClock()
         outbox = Outbox(Path(storage))
         backend = HttpBackend(BackendSettings(url, "oji-01"), clock)
         keys = PinnedKeys([key_file], outbox.folder)
-        service = DeliveryService(backend, outbox, keys, clock, record, sleep=clock.put_forward)
+        limits = Limits(most_items=1) if words[0] == "hand-in-full" else DEFAULT_LIMITS
+        service = DeliveryService(
+            backend, outbox, keys, clock, record, limits=limits, sleep=clock.put_forward
+        )
+        machine = Machine(service, outbox, clock, Path(storage), say)
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
-            one_life(words, service, storage, at, writing)
+            one_life(words, machine, at, writing)
         os.close(writing)
         _, status = os.waitpid(child, 0)
         count = os.read(reading, 20).decode("ascii") or "0"

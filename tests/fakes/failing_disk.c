@@ -5,7 +5,7 @@
  *   C id - path    a file was created (or emptied) under that path     W id offset bytes   written
  *   T id size      cut to that size                                    S id                synced
  *   R - - old\0new renamed            U - - path  removed              D - - path          folder synced
- *   M - - text     said by the program itself (disk_mark)
+ *   M - - text     said by the program itself (disk_mark), or a request line that leaves
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -187,6 +187,10 @@ int mkdir(const char *path, mode_t bits) {
     return REAL(mkdir)(path, bits);
 }
 ssize_t send(int handle, const void *bytes, size_t length, int flags) {
+    if (length > 4 && (memcmp(bytes, "PUT ", 4) == 0 || memcmp(bytes, "GET ", 4) == 0)) {
+        const char *end = memchr(bytes + 4, ' ', length - 4);
+        if (end) note('M', 0, 0, bytes, end - (const char *)bytes); /* the request line, before it leaves */
+    }
     if (mode == COUNT || mode == KILL || mode == TEAR) {
         int met = meets();
         if (met == 2) { REAL(send)(handle, bytes, length / 2, flags); die(); }

@@ -43,8 +43,11 @@ class Kiosk:
 
 
 @contextmanager
-def kiosk(url: str, key: str, environment: Mapping[str, str] | None = None) -> Iterator[Kiosk]:
-    command = [sys.executable, "-m", "tests.fakes.dying_kiosk", url, key]
+def kiosk(
+    url: str, key: str, environment: Mapping[str, str] | None = None, plant: str = ""
+) -> Iterator[Kiosk]:
+    """`plant`: how it is spoiled on purpose."""
+    command = [sys.executable, "-m", "tests.fakes.dying_kiosk", url, key, *([plant] if plant else [])]
     with subprocess.Popen(
         command,
         cwd=ROOT,

@@ -1,0 +1,60 @@
+"""Ways in which a kiosk of `dying_kiosk` is spoiled on purpose: each breaks one order of writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+from kiosk.basics.ids import ApplicationId
+from kiosk.basics.result import Result
+from kiosk.delivery import outbox as table
+from kiosk.delivery import policy
+from kiosk.delivery.entry import Entry
+from kiosk.delivery.outbox import Outbox
+
+Plant: TypeAlias = Literal[
+    "erases before the receipt is stored", "sends before it says so", "migrates in two steps"
+]
+
+
+def spoil(plant: str) -> None:
+    """Spoils this process."""
+    match plant:
+        case "erases before the receipt is stored":
+            Outbox.change = _in_two_steps(Outbox.change)  # type: ignore[method-assign, assignment]
+        case "sends before it says so":
+            policy.begun = lambda entry: entry
+        case "migrates in two steps":
+            table._FROM_VERSION_1 = _MIGRATION
+        case _:
+            raise ValueError(plant)
+
+
+_MIGRATION = """
+PRAGMA user_version = 2; COMMIT; BEGIN;
+ALTER TABLE entries ADD COLUMN on_paper INTEGER NOT NULL DEFAULT 0;
+UPDATE entries SET on_paper = 1 WHERE reason = 'gave-paper';
+"""
+
+Change: TypeAlias = Callable[[Outbox, ApplicationId, Callable[[Entry], Entry | None]], Result[Entry | None]]
+
+
+def _in_two_steps(change: Change) -> Change:
+    """Instead of replacing the row of what is delivered, erases it and keeps the stub after that."""
+
+    def changed(
+        self: Outbox, application_id: ApplicationId, how: Callable[[Entry], Entry | None]
+    ) -> Result[Entry | None]:
+        stub: list[Entry] = []
+
+        def erasing(entry: Entry) -> Entry | None:
+            after = how(entry)
+            if after is None or after.state != "delivered" or entry.state == "delivered":
+                return after
+            stub.append(after)
+            return None
+
+        made = change(self, application_id, erasing)
+        return self.keep(stub[0]) if stub else made
+
+    return changed
