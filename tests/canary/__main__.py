@@ -22,15 +22,14 @@ def main() -> None:
 
 
 def _told(way: str, found: Findings) -> bool:
-    kept, spilt = found.planted
     click.echo(f"\n{way}: {len(found.words)} words")
     click.echo(f"{len(found.during):5}  places in memory before the end of the visit")
     click.echo(f"{len(found.after):5}  places in memory after the wipe")
     for line in filter(None, counted(found.after).splitlines()):
         click.echo(f"       {line}")
     click.echo(f"{len(found.on_disk):5}  places on the disk")
-    click.echo(f"{len(kept):5}  places of a string that was kept on purpose, {len(spilt)} of a spilt file")
-    return not found.after and not found.on_disk and bool(kept) and bool(spilt)
+    click.echo(f"{len(found.unseen):5}  leftovers that were planted and not found {found.unseen or ''}")
+    return not (found.after or found.on_disk or found.unseen)
 
 
 if __name__ == "__main__":

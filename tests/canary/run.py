@@ -12,13 +12,12 @@ from typing import Literal, TypeAlias
 
 from cardreader.simulator.card import SimulatedCard
 from cardreader.simulator.people import load_persona
+from tests.canary.leftovers import on_disk, unseen
 from tests.canary.memory import Found, search
 from tests.canary.resident import Resident, Words, at_the_counter
 from tests.fakes import ipp_printer
-from tests.fakes.leaks import leaks
 from tests.fakes.pcscd import running_pcscd, virtual_card
 from tests.fakes.reference_backend import RunningBackend, running_backend
-from tests.fakes.traces import Traces
 
 Way: TypeAlias = Literal["delivered", "paper", "idle"]
 """Handed in; cut off from the back-end and printed; left alone before the end."""
@@ -59,14 +58,14 @@ class Findings:
         on_disk: Files below the kiosk's folders that hold one in clear.
         during: In memory while the person looked at the answers; only in a thorough run.
         after: In memory after the wipe.
-        planted: Both again, after a string was kept and a file was spilt on purpose: the proof of the gate.
+        unseen: What was planted in each place on purpose, and not found: the proof of the gate.
     """
 
     words: dict[str, str] = field(default_factory=dict)
     on_disk: list[str] = field(default_factory=list)
     during: list[Found] = field(default_factory=list)
     after: list[Found] = field(default_factory=list)
-    planted: tuple[list[Found], list[str]] = ([], [])
+    unseen: list[str] = field(default_factory=list)
 
 
 def visit(folder: Path, way: Way, *, thorough: bool = False) -> Findings:
@@ -80,17 +79,13 @@ def visit(folder: Path, way: Way, *, thorough: bool = False) -> Findings:
         resident.tell("collect")
         found.words = words.searched_in_memory
         found.after = search(resident.pid, found.words)
-        found.on_disk = _on_disk(folder, words)
-        resident.tell(f"keep {words.card['name']}")
-        (folder / "kiosk" / "spilt").write_text(words.card["address"], "utf-8")
-        kept = {"kept": words.searched["card name, part 2"]}
-        found.planted = (search(resident.pid, kept), _on_disk(folder, words))
+        found.on_disk = on_disk(folder, words)
+        found.unseen = unseen(folder, words)
+        for what, word in (("kept name", words.card["name"]), ("kept PIN", f"\x04{words.pin}")):
+            resident.tell(f"keep {word}")
+            if not search(resident.pid, {what: word.partition("\u3000")[2] or word}):
+                found.unseen.append(f"{what} in memory")
     return found
-
-
-def _on_disk(folder: Path, words: Words) -> list[str]:
-    held = [f"{what}: {name}" for what, word in words.searched.items() for name in leaks(folder, word)]
-    return held + [f"PIN: {place}" for place in Traces(words.pin).in_files(folder)]
 
 
 def _leave(resident: Resident, backend: RunningBackend, way: Way) -> None:
