@@ -18,7 +18,7 @@ from tests.chaos.kiosk import Deliver, HandIn, Kept, Told, form, live
 from tests.chaos.plants import PLANTS, Spoiled
 from tests.chaos.sides import Resident, digest_of
 
-_PATIENCE_S = 120.0
+_PATIENCE_S = 600.0
 _OFTEN_WAITS, _COMES_BACK, _LONGEST_S = 0.7, 0.5, 0.4
 _FORKING = multiprocessing.get_context("forkserver")
 _FORKING.set_forkserver_preload(["tests.chaos.kiosk", "kiosk.delivery.http", "kiosk.runner.courier"])

@@ -67,7 +67,7 @@ def live(settings_file: Path, spoiled: Spoiled, orders: Connection) -> None:
     while True:
         try:
             order = orders.recv()
-        except EOFError:
+        except (EOFError, OSError):
             services.close()
             return
         if isinstance(order, HandIn):
