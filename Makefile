@@ -102,6 +102,13 @@ gallery: setup  ## Every screen in every size, theme, language and display, audi
 	QT_QPA_PLATFORM=offscreen $(BIN)/kiosk gallery --matrix --processes $$(nproc) --output gallery > /dev/null; \
 	ended=$$?; $(BIN)/python -m tests.architecture.measured gallery/gallery.json; exit $$ended
 
+.PHONY: gallery-sample
+SCREENS ?= 12
+SEED ?= 0
+gallery-sample: setup  ## The same with SCREENS screens of each mode, drawn by SEED (half an hour)
+	QT_QPA_PLATFORM=offscreen $(BIN)/kiosk gallery --matrix --sample $(SCREENS) --seed $(SEED) --output gallery > /dev/null; \
+	ended=$$?; $(BIN)/python -m tests.architecture.measured gallery/gallery.json; exit $$ended
+
 .PHONY: setup
 setup: system $(BIN)/kiosk  ## What the demo needs: system packages, .venv, the commands in it
 

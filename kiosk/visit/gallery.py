@@ -50,8 +50,8 @@ CONFIRMED = FieldId("juminhyo.copies")
 AFTER_THE_QUESTIONS = (at.ConfirmingAnswer, at.CheckingAnswers, at.Sending, at.CannotSend, at.Finished)
 
 
-SHOWING_THEMES = ("settings",)
-"""Beginnings of the names of screens that say which theme is on; no other changes with it."""
+SHOWING_COMFORT = ("settings", "asking-hesitating", "choosing-who-hesitating")
+"""Beginnings of the names of screens that say how a person sees; no other changes with it."""
 
 
 def sample_application(

@@ -16,10 +16,11 @@ from kiosk.basics.result import Err
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.common import print_failure, read_settings
 from kiosk.paper.document import Document
-from kiosk.visit.gallery import SHOWING_THEMES, portraits, sample_application
+from kiosk.visit.gallery import SHOWING_COMFORT, portraits, sample_application
 from kiosk.visit.screen import Comfort, Screen
 from ui.gallery.drawing import Keep, draw_view, theme_violations
 from ui.gallery.modes import Mode, one_thing_other, views
+from ui.gallery.sample import Sample
 from ui.gallery.tints import Tints
 from ui.gallery.units import Json, Unit, kept_unit, report, save_unit, state_of
 from ui.main import application, words_of
@@ -39,6 +40,7 @@ class Job:
         screens: Beginnings of the wanted names; every screen when empty.
         lasting: What an earlier run drew is taken over. Pictures are kept of the modes that differ from the
             usual one in one thing, and of whatever is wrong in the others.
+        sample: Which of the wanted screens each mode draws; all of them when None.
         pictured: Modes of which every picture is kept; all of them when None.
     """
 
@@ -47,14 +49,15 @@ class Job:
     modes: tuple[Mode, ...]
     screens: tuple[str, ...] = ()
     lasting: bool = False
+    sample: Sample | None = None
     pictured: frozenset[Mode] | None = None
 
 
 def draw_all(job: Job, processes: int) -> tuple[Unit, ...]:
     """Every mode, in the job's order."""
     if job.lasting:
-        job = replace(job, pictured=one_thing_other(job.modes))
-    state = state_of(RESOURCES.parent, job.settings_file, job.screens)
+        job = replace(job, pictured=frozenset() if job.sample else one_thing_other(job.modes))
+    state = state_of(RESOURCES.parent, job.settings_file, (*job.screens, repr(job.sample)))
     left = [mode for mode in job.modes if not job.lasting or kept_unit(mode, job.output, state) is None]
     if processes == 1:
         draw_share(replace(job, modes=tuple(left)), state)
@@ -69,7 +72,7 @@ def draw_share(job: Job, state: str) -> None:
     services = Services(read_settings(job.settings_file))
     application()
     source, words = LookSource(RESOURCES), words_of(services)
-    models, tints = _Models(services, job.screens), Tints()
+    models, tints = _Models(services, job), Tints()
     for view in views(job.modes):
         keep = {mode: _kept_of(job, mode) for mode in view}
         drawn_of = draw_view(source, words, models.in_view(view), job.output, keep, tints)
@@ -78,25 +81,28 @@ def draw_share(job: Job, state: str) -> None:
 
 
 class _Models:
-    """The screens to be drawn; those of one language and size once for all displays and themes."""
+    """The screens to be drawn; those of one language once for all sizes, displays and themes."""
 
-    def __init__(self, services: Services, screens: tuple[str, ...]) -> None:
-        self._services, self._screens = services, screens
+    def __init__(self, services: Services, job: Job) -> None:
+        self._services, self._screens, self._sample = services, job.screens, job.sample
         self._documents: dict[str, tuple[Document, Document]] = {}
-        self._comfort: Comfort | None = None
+        self._usual = Comfort()
         self._seated: dict[str, Screen] = {}
 
     def in_view(self, view: Sequence[Mode]) -> dict[Mode, dict[str, Screen]]:
-        return {mode: self._of(mode.comfort) for mode in view}
+        """Every theme's; a sample has the same screens in all of them."""
+        lot = replace(view[0], theme="").suffix
+        every = {mode: self._of(mode.comfort) for mode in view}
+        if self._sample is None:
+            return every
+        return {mode: self._sample.of(screens, lot) for mode, screens in every.items()}
 
     def _of(self, comfort: Comfort) -> dict[str, Screen]:
-        if self._comfort is None or replace(comfort, theme=self._comfort.theme) != self._comfort:
-            self._comfort, self._seated = comfort, dict(self._asked_for(comfort, self._screens))
-        if comfort == self._comfort:
-            return self._seated
-        own = dict(self._asked_for(comfort, SHOWING_THEMES))
-        recoloured = {name: replace(one, comfort=comfort) for name, one in self._seated.items()}
-        return {name: own.get(name, one) for name, one in recoloured.items()}
+        if not self._seated or comfort.language != self._usual.language:
+            self._usual = Comfort(comfort.language)
+            self._seated = dict(self._asked_for(self._usual, self._screens))
+        own = dict(self._asked_for(comfort, SHOWING_COMFORT))
+        return {name: own.get(name) or _comforted(one, comfort) for name, one in self._seated.items()}
 
     def _asked_for(self, comfort: Comfort, screens: Sequence[str]) -> Iterator[tuple[str, Screen]]:
         language = comfort.language
@@ -105,6 +111,11 @@ class _Models:
             self._documents[language] = form, sample_ticket(self._services, language)
         form, ticket = self._documents[language]
         return portraits(self._services.handbook, MOMENT, comfort, form, screens, ticket=ticket)
+
+
+def _comforted(screen: Screen, comfort: Comfort) -> Screen:
+    """The same screen for another eye; whose values are covered is the screen's own."""
+    return replace(screen, comfort=replace(comfort, veiled=screen.comfort.veiled))
 
 
 def _kept_of(job: Job, mode: Mode) -> Keep:

@@ -36,6 +36,10 @@ _DISPLAY = "1920x1080@4.03"
 @click.option("--low-reach", is_flag=True, help="With every target in the lowest part of the display.")
 @click.option("--screen", "screens", multiple=True, help="Only screens whose name begins so.")
 @click.option("--matrix", is_flag=True, help="Each with each, of all values where none is named; resumable.")
+@click.option(
+    "--sample", type=click.IntRange(1), help="Only so many screens of each mode, the wordiest first."
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Draws another sample.")
 @click.option("--processes", type=click.IntRange(1), default=1, show_default=True, help="Side by side.")
 def gallery(
     settings_file: Path | None,
@@ -45,6 +49,8 @@ def gallery(
     sizes: tuple[str, ...],
     displays: tuple[str, ...],
     screens: tuple[str, ...],
+    sample: int | None,
+    seed: int,
     processes: int,
     *,
     low_reach: bool,
@@ -55,6 +61,7 @@ def gallery(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui.commands.matrix import Job, draw_all, report_of
     from ui.gallery.modes import DISPLAYS, USUAL, modes
+    from ui.gallery.sample import Sample
     from ui.gallery.sheet import sheet
 
     spoken, every = settings.visit.languages, matrix
@@ -66,7 +73,14 @@ def gallery(
         (False, True) if every and not low_reach else (low_reach,),
     )
     output.mkdir(parents=True, exist_ok=True)
-    job = Job(settings_file, output, tuple(wanted), screens, lasting=matrix)
+    job = Job(
+        settings_file,
+        output,
+        tuple(wanted),
+        screens,
+        lasting=matrix,
+        sample=Sample(sample, seed) if sample else None,
+    )
     units = draw_all(job, processes)
     told = report_of(Services(settings), job.modes, units)
     (output / "gallery.json").write_text(json.dumps(told, ensure_ascii=False, indent=2), "utf-8")

@@ -41,15 +41,20 @@ class CountdownPage(Page):
         body = body_of(screen, Countdown)
         self._lock: NoteLine | None = None
         self._ring = Ring(self.look)
-        side = self.look.mm(90.0 if self.look.metrics.text_size == "largest" else 120.0)
+        side = self.look.mm(
+            90.0 if self.look.metrics.text_size == "largest" or self.look.metrics.small else 120.0
+        )
         self._ring.setFixedSize(side, side)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(7.0))
         words.addStretch(1)
-        title = RubyLabel(self.look, body.title, role=17.0, bold=True, line=1.5)
+        title = RubyLabel(
+            self.look, body.title, role=17.0, bold=True, line=1.3 if self.look.metrics.small else 1.5
+        )
         title.setObjectName("title")
         words.addWidget(title)
-        lines = [RubyLabel(self.look, line, role="label", bold=False, line=1.65) for line in body.lines]
+        pitch = 1.4 if self.look.metrics.small else 1.65
+        lines = [RubyLabel(self.look, line, role="label", bold=False, line=pitch) for line in body.lines]
         words.addLayout(column(self.look, lines, gap=0.0))
         if body.lock is not None:
             self._lock = NoteLine(self.look, "lock", body.lock)

@@ -51,7 +51,7 @@ class FinishedPage(Page):
         self._marks, self._drawings = [], []
         right = QVBoxLayout()
         right.setContentsMargins(0, self.look.mm(0 if self.look.portrait else 3.0), 0, 0)
-        right.setSpacing(self.look.mm(4.0 if self.look.metrics.shallow else 6.0))
+        right.setSpacing(self.look.mm(4.0 if self.look.metrics.small else 6.0))
         for number, action in enumerate(body.actions, 1):
             right.addWidget(self._action(number, action), 1)
         content = QWidget()
@@ -105,7 +105,7 @@ class FinishedPage(Page):
         return panel
 
     def _action(self, number: int, action: Option) -> Panel:
-        panel = Panel(self.look, pad=(8.0, 2.0)) if self.look.metrics.shallow else Panel(self.look)
+        panel = Panel(self.look, pad=(8.0, 2.0)) if self.look.metrics.small else Panel(self.look)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(1.0))
         words.addStretch(1)
@@ -118,7 +118,7 @@ class FinishedPage(Page):
         row = QHBoxLayout()
         row.setSpacing(self.look.mm(7.0))
         self._marks.append(row)
-        if action.picture and not (self.look.metrics.large_text or self.look.metrics.shallow):
+        if action.picture and not (self.look.metrics.large_text or self.look.metrics.small):
             picture = drawing(self.look, action.picture, 48.0, 36.0)
             row.addWidget(picture)
             self._drawings.append(picture)

@@ -33,10 +33,12 @@ class Heading(QWidget):
         pressed: Callable[[str], None] | None = None,
         low: bool = False,
         kept: bool = False,
+        narrow: bool = False,
     ) -> None:
         """A `low` heading has its explanation at the right of the question: a board needs the height.
 
         Where it is `kept`, it stands with the largest letters, too: nobody agrees to what they cannot read.
+        A `narrow` heading has the key under its words, which need the whole width.
         """
         super().__init__()
         self.title = RubyLabel(look, title, role=role, bold=True)
@@ -59,7 +61,10 @@ class Heading(QWidget):
         self.why: KeyButton | None = None
         if why is not None and pressed is not None and self._roomy and not look.portrait:
             self.why = _why_key(look, why, pressed)
-            row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
+            if narrow:
+                words.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         self.set_words(title, explanation)
 
     def yielding(self) -> tuple[Part, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.visit.screen import Notice, Screen
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
-from ui.pages.parts import box_of, drawing, inline_key, left_aligned
+from ui.pages.parts import LowKeys, SideKey, box_of, drawing, inline_key, left_aligned
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
@@ -27,10 +27,14 @@ class NoticePage(Page):
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Notice)
         self._picture: QWidget | None = None
+        self._heading: Heading | None = None
+        self._code: NoteLine | None = None
+        self._side_keys: list[SideKey] = []
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
         if body.headline is not None:
-            box.addWidget(Heading(self.look, body.title, body.explanation))
+            self._heading = Heading(self.look, body.title, body.explanation)
+            box.addWidget(self._heading)
         middle = QWidget()
         row = box_of(middle, self.look, upright=self.look.portrait, gap=14.0)
         name = body.picture or _PICTURES.get(screen.name)
@@ -42,11 +46,16 @@ class NoticePage(Page):
         row.addLayout(self._words(screen, body), 226)
         box.addWidget(middle, 1)
         if body.code is not None:
-            box.addWidget(NoteLine(self.look, "info", body.code, role="cap"))
+            self._code = NoteLine(self.look, "info", body.code, role="cap")
+            box.addWidget(self._code)
         return content
 
     def yielding(self) -> tuple[Part, ...]:
-        return () if self._picture is None else (Yielding(self._picture),)
+        """The picture; then the number for staff, which the top band tells, too; then air, the sentence."""
+        parts: list[Part] = [Yielding(one) for one in (self._picture, self._code) if one is not None]
+        if self._side_keys:
+            parts.append(LowKeys(tuple(self._side_keys)))
+        return (*parts, *(self._heading.yielding() if self._heading is not None else ()))
 
     def _crowded(self, screen: Screen) -> bool:
         """With the largest letters the words and the way on need the picture's room."""
@@ -59,7 +68,8 @@ class NoticePage(Page):
 
     def _words(self, screen: Screen, body: Notice) -> QVBoxLayout:
         words = QVBoxLayout()
-        words.setSpacing(self.look.mm(4.0 if self.look.metrics.large_text else 7.0))
+        shallow = self.look.metrics.shallow
+        words.setSpacing(self.look.mm(4.0 if self.look.metrics.large_text or shallow else 7.0))
         words.addStretch(1)
         words.addWidget(self._headline(body))
         large = max(11.0, self.look.text.label)
@@ -67,17 +77,24 @@ class NoticePage(Page):
         lines = QVBoxLayout()
         lines.setSpacing(0)
         for line in body.lines:
-            lines.addWidget(RubyLabel(self.look, line, role=size, bold=False, line=1.6))
+            lines.addWidget(RubyLabel(self.look, line, role=size, bold=False, line=1.4 if shallow else 1.6))
         words.addLayout(lines)
         if body.lock is not None:
             words.addWidget(NoteLine(self.look, "lock", body.lock, role="label", bold=False))
         for button in screen.buttons:
             if button.place == "inline":
-                words.addLayout(left_aligned(inline_key(self.look, button, self.press)))
+                self._side_keys.append(inline_key(self.look, button, self.press))
+                words.addLayout(left_aligned(self._side_keys[-1]))
         words.addStretch(1)
         return words
 
     def _headline(self, body: Notice) -> RubyLabel:
         text = body.headline if body.headline is not None else body.title
         size = 12.0 if body.headline is not None else 15.0
-        return RubyLabel(self.look, text, role=max(size, self.look.text.head), bold=True, line=1.5)
+        return RubyLabel(
+            self.look,
+            text,
+            role=max(size, self.look.text.head),
+            bold=True,
+            line=1.3 if self.look.metrics.shallow else 1.5,
+        )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.visit.screen import PaperPreview, Screen
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
-from ui.pages.parts import box_of, inline_key, left_aligned
+from ui.pages.parts import box_of, content_width, inline_key, left_aligned
 from ui.pages.pdf_images import pdf_images
 from ui.widgets.note_line import NoteLine
 from ui.widgets.preview import Preview, WholeSheet, halves
@@ -20,6 +20,8 @@ from ui.widgets.room import Part, Yielding
 _SHEET_WIDTH = 212.0
 """Millimetres on the glass for 210 mm of paper: what is printed is read as it will be in the hand."""
 _PROPORTION = 297 / 210
+_BETWEEN, _WORDS = 14.0, 84.0
+"""Millimetres between sheet and words, and of the words; a narrow display makes the sheet smaller."""
 
 
 class PaperPreviewPage(Page):
@@ -47,16 +49,17 @@ class PaperPreviewPage(Page):
         words.addWidget(NoteLine(look, "doc", body.summary, role="label"))
         for button in screen.buttons:
             if button.place == "inline":
-                words.addLayout(left_aligned(inline_key(look, button, self.press)))
+                key = inline_key(look, button, self.press, least_width=0 if look.metrics.shallow else 150.0)
+                words.addLayout(left_aligned(key))
         if look.portrait:
             self._whole.hide()
         else:
             words.addWidget(self._whole, 1)
         content = QWidget()
-        box = box_of(content, look, upright=look.portrait, gap=8.0 if look.portrait else 14.0)
+        box = box_of(content, look, upright=look.portrait, gap=8.0 if look.portrait else _BETWEEN)
         box.addLayout(words, 0 if look.portrait else 1)
         if not look.portrait:
-            self._preview.setFixedWidth(look.mm(_SHEET_WIDTH))
+            self._preview.setFixedWidth(self._sheet_width())
         box.addWidget(self._preview, 0 if not look.portrait else 1)
         self._render(body)
         return content
@@ -74,10 +77,15 @@ class PaperPreviewPage(Page):
             self._preview.forget()
             self._whole.forget()
 
+    def _sheet_width(self) -> int:
+        """Pixels, beside the words."""
+        look = self.look
+        return min(look.mm(_SHEET_WIDTH), content_width(look) - look.mm(_BETWEEN + _WORDS))
+
     def _render(self, body: PaperPreview) -> None:
         """Drawn at the very size at which it is shown, so that small print stays sharp."""
         look = self.look
-        wide = look.mm(_SHEET_WIDTH) if not look.portrait else max(look.mm(_SHEET_WIDTH), self.width())
+        wide = max(look.mm(_SHEET_WIDTH), self.width()) if look.portrait else self._sheet_width()
         tall = round(wide * _PROPORTION * self.devicePixelRatioF())
         sheets = pdf_images(body.pdf, tall) if body.pdf else ()  # covered: there is no sheet to show
         self._preview.set_pages([half for sheet in sheets for half in halves(sheet)])

@@ -54,9 +54,13 @@ class PreparationPage(Page):
 
     def _facts(self, body: Preparation) -> QWidget:
         rows = [FactRow(fact.label, fact.value, fact.small, fact.icon) for fact in body.facts]
-        strip = FactRows(self.look) if self.look.portrait and len(rows) > 3 else FactStrip(self.look)
+        strip = FactRows(self.look) if self._in_rows(len(rows)) else FactStrip(self.look)
         strip.set_rows(rows)
         return strip
+
+    def _in_rows(self, count: int) -> bool:
+        """Upright: one line each, where a fact of two lines would take the room of what is needed."""
+        return self.look.portrait and (count > 3 or self.look.metrics.small)
 
     def _things(self, things: tuple[Option, ...]) -> QBoxLayout:
         box: QBoxLayout = QVBoxLayout() if self.look.portrait else QHBoxLayout()
@@ -68,7 +72,7 @@ class PreparationPage(Page):
 
     def _thing(self, thing: Option) -> _Thing:
         look = self.look
-        panel = _Thing(look, pad=(8.0, 3.0) if look.metrics.large_text else (8.0, 7.0))
+        panel = _Thing(look, pad=(8.0, 3.0) if look.metrics.large_text or look.metrics.small else (8.0, 7.0))
         align: Align = "left" if look.portrait else "center"
         name = RubyLabel(self.look, thing.label, role="label", bold=True, align=align)
         note = RubyLabel(self.look, thing.note or "", role="body", tone="ink2", align=align)

@@ -32,6 +32,7 @@ from ui.widgets.room import Part, Yielding
 _CARD_PROPORTION = 1.56
 _MUCH = 50
 _LOW_EXTRA = 18.0
+_BESIDE_PAD = 14.0
 _EXTRA = 22.0
 """Height of the side ways of a date or a list."""
 _PAD_UPRIGHT = 4 * 31.0 + 3 * 4.0
@@ -71,6 +72,7 @@ class QuestionPage(Page):
         self._input = FIELDS[body.field.kind].widget(self.look, self.post, body.field)
         low = self._input.pad_place == "below" and not self.look.portrait and not self.look.low_reach
         why = None if self.look.low_reach else why
+        narrow = self._input.pad_place == "beside" and self.look.metrics.shallow
         self._heading = Heading(
             self.look,
             body.title,
@@ -79,6 +81,7 @@ class QuestionPage(Page):
             pressed=self.press,
             low=low,
             kept=body.field.kind == "consent",
+            narrow=narrow,
         )
         self._extras_moved = None
         self._low_ways = ()
@@ -86,7 +89,7 @@ class QuestionPage(Page):
         self._side_row = None
         self._drawing = None
         content = QWidget()
-        box = box_of(content, self.look, upright=True, gap=3.0 if self.look.metrics.large_text else 5.0)
+        box = box_of(content, self.look, upright=True, gap=3.0 if self._tight else 5.0)
         if not low:
             box.addWidget(self._summary)
         self._arrange(box, screen, body)
@@ -175,6 +178,11 @@ class QuestionPage(Page):
         return self._input.pad_place == "below" and self.look.metrics.large_text and wide
 
     @property
+    def _tight(self) -> bool:
+        """Where the air between parts is needed for keys."""
+        return self.look.metrics.large_text or self.look.metrics.small
+
+    @property
     def _crowded(self) -> bool:
         """With the largest letters a note beside the keys has no room: the foot has it, where free."""
         return self.look.metrics.large_text and not self.look.portrait and self._input.pad_place == "beside"
@@ -222,7 +230,7 @@ class QuestionPage(Page):
         (box if self.look.metrics.large_text else left).addWidget(self._heading)
         extras = self._add_entry(left, screen, body)
         row = QHBoxLayout()
-        row.setSpacing(self.look.mm(14.0))
+        row.setSpacing(self.look.mm(_BESIDE_PAD))
         row.addLayout(left, 1)
         pad = self._input.pad
         if pad is not None:
@@ -240,7 +248,7 @@ class QuestionPage(Page):
     def _add_entry(self, box: QVBoxLayout, screen: Screen, body: Question) -> SideWays | None:
         """Shortcuts of a date stand over it, since they come first; other side ways stand under the entry."""
         keys = self._extras(screen)
-        extras = SideWays(keys, self.look.mm(5.0)) if keys else None
+        extras = SideWays(keys, self.look.mm(5.0), self._left_width()) if keys else None
         first = body.field.input == "date"
         box.addStretch(1)
         if body.picture is not None:
@@ -259,6 +267,13 @@ class QuestionPage(Page):
         elif body.picture is None:
             box.addStretch(0 if first else 1)
         return extras
+
+    def _left_width(self) -> int:
+        """Pixels of the column that the entry stands in."""
+        pad = self._input.pad
+        if self.look.portrait or pad is None:
+            return content_width(self.look)
+        return content_width(self.look) - pad_width(self.look, pad) - self.look.mm(_BESIDE_PAD)
 
     def _arrange_low(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         """What is read stands above, with the answer so far; all keys are at the foot."""
@@ -292,7 +307,7 @@ class QuestionPage(Page):
 
     def _arrange_upright(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         inner = QVBoxLayout()
-        inner.setSpacing(self.look.mm(3.0 if self.look.metrics.large_text else 6.0))
+        inner.setSpacing(self.look.mm(3.0 if self._tight else 6.0))
         inner.addWidget(self._heading)
         self._add_entry(inner, screen, body)
         box.addLayout(inner, 1)

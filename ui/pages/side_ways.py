@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.parts import ANY_LENGTH, SideKey
+from ui.pages.parts import SideKey
 
 
 def row_of(keys: list[SideKey], gap: int, wide: int) -> QBoxLayout:
@@ -26,22 +26,28 @@ def row_of(keys: list[SideKey], gap: int, wide: int) -> QBoxLayout:
 
 
 class SideWays(QWidget):
-    """The side ways of a field in one line, or one below the other."""
+    """The side ways of a field in one line, or one below the other.
 
-    def __init__(self, keys: list[SideKey], gap: int) -> None:
+    Args:
+        wide: Pixels that they have at their usual place.
+    """
+
+    def __init__(self, keys: list[SideKey], gap: int, wide: int) -> None:
         super().__init__()
         self._keys = keys
-        self._box = row_of(keys, gap, ANY_LENGTH)
+        self._box = row_of(keys, gap, wide)
+        self._usual = self._box.direction()
         self._box.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._box)
 
     def stand(self, wide: int | None = None) -> None:
-        """In one line; in one of `wide` pixels only where all their words have room in it."""
+        """As usual; elsewhere, on `wide` pixels, in one line only where all their words have room in it."""
+        if wide is None:
+            self._box.setDirection(self._usual)
+            return
         way = QBoxLayout.Direction
-        share = (
-            None if wide is None else (wide - (len(self._keys) - 1) * self._box.spacing()) // len(self._keys)
-        )
-        whole = share is None or all(key.one_line_width() <= share for key in self._keys)
+        share = (wide - (len(self._keys) - 1) * self._box.spacing()) // len(self._keys)
+        whole = all(key.one_line_width() <= share for key in self._keys)
         self._box.setDirection(way.LeftToRight if whole else way.TopToBottom)
 
 

@@ -15,6 +15,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.look_sample import LookSample
 from ui.widgets.note_line import NoteLine
 from ui.widgets.picture import Picture
+from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.typesetting import Align
 
@@ -37,6 +38,7 @@ class WelcomePage(Page):
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Welcome)
         content = QWidget()
+        self._side_words: list[QWidget] = []
         box = box_of(content, self.look, upright=True, gap=9.0)
         if self.look.portrait:
             self._arrange_upright(box, screen, body)
@@ -49,6 +51,10 @@ class WelcomePage(Page):
     def buttons(self) -> tuple[Button, ...]:
         """The start button stands in the content: the frame keeps only its tools."""
         return tuple(button for button in super().buttons() if button.place == "tool")
+
+    def yielding(self) -> tuple[Part, ...]:
+        """The sentences beside the title; the voice says them."""
+        return tuple(Yielding(one) for one in reversed(self._side_words))
 
     def first_focus(self) -> QWidget | None:
         return self.findChild(KeyButton, "button:start")
@@ -74,12 +80,13 @@ class WelcomePage(Page):
 
     def _arrange_flat(self, box: QBoxLayout, screen: Screen, body: Welcome) -> None:
         left = QWidget()
-        words = box_of(left, self.look, upright=True, gap=9.0)
+        words = box_of(left, self.look, upright=True, gap=5.0 if self.look.metrics.shallow else 9.0)
         words.addStretch(1)
         words.addWidget(self._title(body, "left"))
         self._add_start(words, screen)
         if self._roomy:
-            words.addWidget(NoteLine(self.look, "ear", body.note))
+            self._side_words.append(NoteLine(self.look, "ear", body.note))
+            words.addWidget(self._side_words[-1])
         words.addStretch(1)
         left.setFixedWidth(self.look.mm(190.0))
         row = QHBoxLayout()
@@ -99,16 +106,18 @@ class WelcomePage(Page):
             box.addWidget(note, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _title(self, body: Welcome, place: Align) -> QWidget:
-        size = 20.0 if self.look.portrait else 21.0
+        size = 20.0 if self.look.portrait else 17.0 if self.look.metrics.shallow else 21.0
         title = RubyLabel(self.look, body.title, role=size, bold=True, align=place, line=1.4)
         title.setObjectName("title")
         words = QWidget()
         inner = box_of(words, self.look, upright=True, gap=3.0)
         inner.addWidget(title)
         if self._roomy:
-            inner.addWidget(
-                RubyLabel(self.look, body.explanation, role="label", bold=False, tone="ink2", align=place)
+            explanation = RubyLabel(
+                self.look, body.explanation, role="label", bold=False, tone="ink2", align=place
             )
+            inner.addWidget(explanation)
+            self._side_words.append(explanation)
         return words
 
     @property
@@ -124,7 +133,7 @@ class WelcomePage(Page):
             self.look, button.id, button.label, kind=Kind.PRIMARY, icon=button.icon, role=18.0, icon_mm=25.0
         )
         key.setObjectName("button:start")
-        key.setMinimumHeight(self.look.mm(46.0))
+        key.setMinimumHeight(self.look.mm(34.0 if self.look.metrics.shallow else 46.0))
         key.activated.connect(self.press)
         box.addWidget(key)
 

@@ -18,7 +18,9 @@ from ui.widgets.surface import Surface
 from ui.widgets.touchable import Touchable
 
 _STRIP_AIR = 9.0
-_SHALLOW_FOOT = 40.0
+_SHALLOW_FOOT, _SHALLOW_FOOT_MOST = 30.0, 40.0
+"""Of a display that is not high, in mm: keys of 27 mm; with words in two lines, higher ones."""
+_SMALL_FOOT_UPRIGHT = 36.0
 
 
 class Frame(Surface):
@@ -141,7 +143,11 @@ class Frame(Surface):
         look = self.look
         if look.low_reach:
             return self._low_foot(wide)
-        return look.mm(min(look.text.foot, _SHALLOW_FOOT) if look.metrics.shallow else look.text.foot)
+        if not look.metrics.shallow:
+            return look.mm(look.text.foot)
+        usual = look.mm(_SHALLOW_FOOT)
+        self._measure(self.foot, wide, usual)
+        return min(self.foot.wanted_height(usual), look.mm(_SHALLOW_FOOT_MOST))
 
     def _low_foot(self, wide: int) -> int:
         """As low as its words allow, since everything else that is touched stands over it."""
@@ -168,7 +174,8 @@ class Frame(Surface):
     def _foot_upright(self, wide: int) -> int:
         if self.look.low_reach:
             return self._low_foot(wide)
-        usual = self.look.mm(self.look.sizes.foot_portrait)
+        sizes = self.look.sizes
+        usual = self.look.mm(_SMALL_FOOT_UPRIGHT if self.look.metrics.small else sizes.foot_portrait)
         self._measure(self.foot, wide, usual + self.foot.hint_line())
         return self.foot.wanted_height(usual)
 

@@ -44,6 +44,11 @@ class Metrics:
         return self.orientation == "landscape" and self.to_mm(self.size_px[1]) < _SHALLOW_MM
 
     @property
+    def small(self) -> bool:
+        """Whether its shorter side is as short as that of 15.6", lying or upright."""
+        return self.to_mm(min(self.size_px)) < _SHALLOW_MM
+
+    @property
     def large_text(self) -> bool:
         """Whether one of the two largest steps is on, where side texts give way."""
         return self.text_size in ("larger", "largest")

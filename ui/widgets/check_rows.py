@@ -206,8 +206,9 @@ class CheckRows(Surface):
 
     @property
     def _stacked(self) -> bool:
-        """Upright, with larger letters, the value stands under its label."""
-        return self.look.portrait and self.look.metrics.text_size != "standard"
+        """Upright, with larger letters or on a small display, the value stands under its label."""
+        metrics = self.look.metrics
+        return self.look.portrait and (metrics.text_size != "standard" or metrics.small)
 
     def _label_width(self) -> int:
         """The same for all rows; wide enough for the longest word of a label."""
@@ -220,7 +221,7 @@ class CheckRows(Surface):
     def _button_mm(self) -> float:
         """Wide enough for なおす in any language and text size."""
         look = self.look
-        if look.low_reach:
+        if look.low_reach or all(row.button is None for row in self._rows):
             return 0.0
         words = Typesetter(look, "body", bold=True, line=1.3).natural_width(look.words.mend)
         return max(_BUTTON, look.metrics.to_mm(words) + _AROUND_WORDS)

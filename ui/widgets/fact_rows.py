@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.look import Look, colour
 from ui.widgets.marks import plain
@@ -20,6 +20,7 @@ _LABEL_SHARE = 3
 _VALUE_SHARE = 12
 _VALUE = 13.0
 _ICON = 15.0
+_PAD, _BETWEEN = 12.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class FactRows(Panel):
 
     def __init__(self, look: Look, rows: Sequence[FactRow] = (), parent: QWidget | None = None) -> None:
         self._rows: tuple[FactRow, ...] = ()
-        super().__init__(look, pad=(12.0, 4.0), parent=parent)
+        super().__init__(look, pad=(_PAD, 4.0), parent=parent)
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[FactRow]) -> None:
@@ -65,7 +66,7 @@ class FactRows(Panel):
     def _line(self, row: FactRow) -> QHBoxLayout:
         look = self.look
         line = QHBoxLayout()
-        bare(line, look.mm(6.0))
+        bare(line, look.mm(_BETWEEN))
         label = RubyLabel(look, row.label, role="body", tone="ink2", parent=self)
         label.setAccessibleDescription(plain(row.value) + plain(row.small or ""))
         value = RubyLabel(look, row.value, role=max(_VALUE, look.text.label), bold=True, parent=self)
@@ -77,13 +78,32 @@ class FactRows(Panel):
             return line
         small = RubyLabel(look, row.small, role=max(10.0, look.text.label), bold=False, parent=self)
         small.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        pair = QHBoxLayout()
-        bare(pair, look.mm(1.0))
-        value.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        pair.addWidget(value)
-        pair.addWidget(small, 1)
-        line.addLayout(pair, _VALUE_SHARE)
+        line.addLayout(self._pair(value, small), _VALUE_SHARE)
         return line
+
+    def _pair(self, value: RubyLabel, small: RubyLabel) -> QBoxLayout:
+        """Side by side where one line holds both; else one below the other, each in the whole width."""
+        beside = value.natural_width() + small.natural_width() <= self._value_room()
+        pair: QBoxLayout = QHBoxLayout() if beside else QVBoxLayout()
+        bare(pair, self.look.mm(1.0 if beside else 0.0))
+        if beside:
+            value.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            pair.addWidget(value)
+            pair.addWidget(small, 1)
+            return pair
+        pair.addStretch(1)
+        for part in (value, small):
+            part.setAlignment(Qt.AlignmentFlag.AlignBottom)
+            pair.addWidget(part)
+        pair.addStretch(1)
+        return pair
+
+    def _value_room(self) -> int:
+        """Pixels for a value, on a page of the usual width: known before the rows are laid out."""
+        look, sizes = self.look, self.look.sizes
+        margins = 2 * sizes.side_portrait if look.portrait else look.text.rail + 2 * sizes.side_landscape
+        rows = look.metrics.size_px[0] - look.mm(margins + 2 * _PAD + _BETWEEN)
+        return rows * _VALUE_SHARE // (_VALUE_SHARE + _LABEL_SHARE)
 
 
 class FactStrip(Panel):

@@ -39,6 +39,7 @@ _STANDARD_LABEL = 9.0
 _TALL_KEY = 31.0
 _TALL_FUNCTION = 29.0
 _SNUG = 0.85
+_MOST_FUNCTIONS_BESIDE = 3
 
 
 class KanaBoard(Surface):
@@ -129,6 +130,9 @@ class KanaBoard(Surface):
         look = self.look
         side = look.sizes.least_key
         wide = 5 * side + 4 * 3 + 5 + 2 * side + 3
+        if self._board is Board.BLOCK:
+            space = room(look)
+            wide = 3 * side + 2 * space.gap + space.function_gap + (space.functions - space.gap) / 2
         return QSize(look.mm(wide), self._least_height())
 
     def fewer_keys(self) -> Part:
@@ -142,11 +146,16 @@ class KanaBoard(Surface):
         five = 5 * key + 4 * space.gap
         if self._board is Board.BLOCK:
             return look.mm(4 * key + 3 * space.gap)
+        count, wide = len(self._function_names()), self._width_to_be()
         if look.portrait:
-            lines = 1 if self._one_line_of_functions(len(self._function_names())) else 2
-            return look.mm(five + space.function_gap + lines * key + (lines - 1) * space.gap)
-        wide = layout_for(look, self._board, self._width_to_be(), look.mm(five)) is Layout.WIDE
-        return look.mm(five if wide and not self._two_steps else 2 * key + space.gap)
+            tall = layout_for(look, self._board, wide, look.mm(five)) is Layout.TALL
+            letters = five if tall else 2 * key + space.gap
+            lines = 1 if self._one_line_of_functions(count) else 2
+            return look.mm(letters + space.function_gap + lines * key + (lines - 1) * space.gap)
+        if layout_for(look, self._board, wide, look.mm(five)) is Layout.WIDE and not self._two_steps:
+            return look.mm(five)
+        rows = max(2, -(-count // _MOST_FUNCTIONS_BESIDE))
+        return look.mm(rows * key + (rows - 1) * space.gap)
 
     def _width_to_be(self) -> int:
         """Before it is laid out, it counts with the whole width of a page."""
@@ -194,7 +203,7 @@ class KanaBoard(Surface):
     # -------------------------------------------------------------- letters
 
     def _add_letters(self) -> None:
-        if self._layout is Layout.ROWS and (self.look.low_reach or not self._letters):
+        if self._layout is Layout.ROWS:
             self._add_steps()
             return
         if self._board is Board.BLOCK:
@@ -316,7 +325,7 @@ class KanaBoard(Surface):
             return self._low_columns(count)
         rows = -(-count // 2)
         least = rows * (look.sizes.least_key + look.sizes.base) + (rows - 1) * space.gap
-        return 2 if look.metrics.to_mm(self.height()) + 0.5 >= least else 3
+        return 2 if look.metrics.to_mm(self.height()) + 0.5 >= least else _MOST_FUNCTIONS_BESIDE
 
     def _functions_below(self) -> bool:
         """Upright they always stand below, so that the letters have the whole width."""

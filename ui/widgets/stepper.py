@@ -13,13 +13,17 @@ from ui.widgets.marks import plain
 from ui.widgets.panel import paint_panel
 from ui.widgets.surface import Surface, bare
 from ui.widgets.touch_guard import Repeat
-from ui.widgets.typesetting import Typesetter
+from ui.widgets.typesetting import Setting, Typesetter
 
 _KEY = (84.0, 70.0)
 _NUMBER = 52.0
 _UNIT = 15.0
 _PLATE = (136.0, 76.0)
 _GAP = 12.0
+_UPRIGHT = (66.0, 90.0, 8.0)
+_SMALL_UPRIGHT = (46.0, 70.0, 4.0)
+"""Widths of key and plate, and the gap, on displays that stand upright, in mm."""
+_AIR = 8.0
 
 
 class Stepper(Surface):
@@ -105,11 +109,13 @@ class Stepper(Surface):
 
     def arrange(self) -> None:
         look = self.look
-        bare(self._row, look.mm(8.0 if look.portrait else _GAP))
-        wide = 66.0 if look.portrait else _KEY[0]
+        wide, plate, gap = _KEY[0], _PLATE[0], _GAP
+        if look.portrait:
+            wide, plate, gap = _SMALL_UPRIGHT if look.metrics.small else _UPRIGHT
+        bare(self._row, look.mm(gap))
         for key in (self.less, self.more):
             key.setFixedSize(look.mm(wide), look.mm(_KEY[1] + look.sizes.base))
-        self.plate.setFixedSize(look.mm(90.0 if look.portrait else _PLATE[0]), look.mm(_PLATE[1]))
+        self.plate.setFixedSize(look.mm(plate), look.mm(_PLATE[1]))
 
     def _step(self, step: int) -> None:
         value = (self._least if self._value is None else self._value) + step
@@ -148,11 +154,10 @@ class _Plate(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_panel(painter, look, QRectF(self.rect()))
-        big = Typesetter(look, _NUMBER, bold=True, line=1.0)
         unit = Typesetter(look, max(_UNIT, look.text.label), bold=True, line=1.0)
-        number = big.set(str(self._number), float("inf"))
         word = unit.set(self._unit, float("inf"))
         gap = look.exact(5.0)
+        big, number = self._number_in(self.width() - word.width - gap - look.exact(_AIR))
         x = (self.width() - number.width - gap - word.width) / 2
         ink = colour(look.palette.ink)
         top = (self.height() - number.height) / 2
@@ -160,3 +165,11 @@ class _Plate(QWidget):
         foot = top + number.height - look.exact(6.0) - word.height
         unit.paint(painter, word, QRectF(x + number.width + gap, foot, word.width, word.height), "left", ink)
         painter.end()
+
+    def _number_in(self, room: float) -> tuple[Typesetter, Setting]:
+        """The number as large as usual, or as there is room for on a narrow plate."""
+        shown = str(self._number)
+        usual = Typesetter(self._look, _NUMBER, bold=True, line=1.0)
+        share = min(1.0, max(0.0, room) / max(1.0, usual.natural_width(shown)))
+        setter = Typesetter(self._look, max(_UNIT, _NUMBER * share), bold=True, line=1.0)
+        return setter, setter.set(shown, float("inf"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
@@ -10,9 +12,10 @@ from ui.theme.look import Look, colour
 from ui.widgets.focus_ring import ring_while_focused
 from ui.widgets.marks import plain
 from ui.widgets.romaji import split
+from ui.widgets.room import Part
 from ui.widgets.shapes import paint_box
 
-_HEIGHT = 26.0
+_HEIGHT, _HEIGHT_LOW = 26.0, 17.0
 _PAD = 7.0
 _TEXT = 15.0
 _TEXT_GROWTH = 0.4
@@ -33,6 +36,7 @@ class TextField(QFrame):
         self._name = name
         self._text = ""
         self._problem = False
+        self._low = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         ring_while_focused(self, lambda: self._look, lambda: self._look.sizes.radius_cell)
@@ -55,6 +59,18 @@ class TextField(QFrame):
         self._problem = problem
         self.update()
 
+    def giving_air(self) -> Part:
+        """Gives the air over and under the letters, where the page is short of room."""
+        return _Lower(self)
+
+    def set_low(self, *, low: bool) -> None:
+        self._low = low
+        self.updateGeometry()
+
+    @property
+    def low(self) -> bool:
+        return self._low
+
     def forget(self) -> None:
         self.set_text("")
 
@@ -66,7 +82,8 @@ class TextField(QFrame):
         return self._setting()[1]
 
     def sizeHint(self) -> QSize:
-        grown = max(_HEIGHT, self._size_mm() * 1.5)
+        low = max(_HEIGHT_LOW, self._size_mm() * _TWO_LINES_OF)
+        grown = low if self._low else max(_HEIGHT, self._size_mm() * 1.5)
         return QSize(self._look.mm(160.0), self._look.mm(grown))
 
     def minimumSizeHint(self) -> QSize:
@@ -145,3 +162,19 @@ class TextField(QFrame):
     def _describe(self) -> None:
         self.setAccessibleName(plain(self._name))
         self.setAccessibleDescription(self._text or plain(self._look.words.empty))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lower:
+    """The field without its air."""
+
+    field: TextField
+
+    def wanted(self) -> bool:
+        return not self.field.low
+
+    def give(self) -> None:
+        self.field.set_low(low=True)
+
+    def come_back(self) -> None:
+        self.field.set_low(low=False)

@@ -62,6 +62,16 @@ def test_matrix_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
     assert kept.stat().st_mtime_ns == before
 
 
+@pytest.mark.usefixtures("qapp")
+def test_sample_draws_so_many_screens_of_each_mode(tmp_path: Path) -> None:
+    done = run("--output", str(tmp_path), "--screen", "finished", "--sample", "2", "--seed", "3")
+    assert done.exit_code == 0, done.output
+    said = json.loads(done.stdout)
+    assert [mode["screens"] for mode in said["modes"]] == [2]
+    again = run("--output", str(tmp_path), "--screen", "finished", "--sample", "2", "--seed", "3")
+    assert json.loads(again.stdout)["pictures"] == said["pictures"]
+
+
 def test_display_that_cannot_be_read_is_wrong_usage(tmp_path: Path) -> None:
     done = run("--output", str(tmp_path), "--display", "big")
     assert done.exit_code == 2

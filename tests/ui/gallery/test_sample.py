@@ -17,10 +17,13 @@ from kiosk.bootstrap import RESOURCES, Services
 from kiosk.settings import Settings
 from kiosk.visit.gallery import portraits
 from kiosk.visit.screen import Comfort, PaperPreview, Screen
+from kiosk.words.furigana import reading
 from tests.fakes.looks import the_words
+from tests.screens import samples
 from ui.commands.matrix import MOMENT, sample_document, sample_ticket
 from ui.gallery.drawing import Keep, Picture, draw_mode
 from ui.gallery.modes import TEXT_SIZES, THEMES, USUAL, Display, Mode, modes
+from ui.gallery.sample import Sample, kind_of
 from ui.theme.look import LookSource
 
 SEED = os.environ.get("GALLERY_SEED", "2026")
@@ -45,6 +48,7 @@ FITTING = ("asking-kaigo-nintei-self-subject.birth_date", "card-numbers-birth", 
 OTHERS = (*"bcdefghijklmnopqrstuvwxyz", "at-")
 """How every screen's name begins but a question's."""
 
+DRAWN_BY_HAND = dict(samples.everything())
 Portrait = tuple[str, Screen]
 
 
@@ -86,6 +90,34 @@ def wrong(pictures: Iterator[Picture]) -> list[str]:
         for one in pictures
         for found in one.violations
     ]
+
+
+def words_of(screen: Screen) -> int:
+    return sum(len(reading(text)) for text in (*screen.spoken, *screen.private))
+
+
+def test_sample_holds_the_wordiest_screen_of_every_kind() -> None:
+    kinds = {kind_of(screen) for screen in DRAWN_BY_HAND.values()}
+    drawn = Sample(len(kinds)).of(DRAWN_BY_HAND, "any mode")
+    most = dict.fromkeys(kinds, 0)
+    for screen in DRAWN_BY_HAND.values():
+        most[kind_of(screen)] = max(most[kind_of(screen)], words_of(screen))
+    assert {kind_of(screen): words_of(screen) for screen in drawn.values()} == most
+
+
+def test_sample_has_as_many_screens_as_asked_for_in_their_order() -> None:
+    names = list(DRAWN_BY_HAND)
+    for count in (1, 5, len(names) + 1):
+        drawn = list(Sample(count).of(DRAWN_BY_HAND, "any mode"))
+        assert len(drawn) == min(count, len(names))
+        assert drawn == [name for name in names if name in drawn]
+
+
+def test_sample_is_drawn_again_by_its_seed_and_is_another_in_another_mode() -> None:
+    one = Sample(5, seed=7)
+    assert one.of(DRAWN_BY_HAND, "ja") == Sample(5, seed=7).of(DRAWN_BY_HAND, "ja")
+    assert one.of(DRAWN_BY_HAND, "ja") != one.of(DRAWN_BY_HAND, "vi")
+    assert one.of(DRAWN_BY_HAND, "ja") != Sample(5, seed=8).of(DRAWN_BY_HAND, "ja")
 
 
 def test_previews_show_the_sheet_that_is_printed_there(services: Services) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.bootstrap import Services
 from kiosk.settings import Settings
-from kiosk.visit.gallery import SHOWING_THEMES, portraits
+from kiosk.visit.gallery import SHOWING_COMFORT, portraits
 from kiosk.visit.screen import Comfort, Screen
 from tests.fakes.looks import RESOURCES, the_words
 from tests.screens import samples
@@ -130,7 +130,7 @@ def test_only_the_settings_say_which_theme_is_on() -> None:
         name for name in one if dataclasses.replace(one[name], comfort=other[name].comfort) != other[name]
     }
     assert unlike
-    assert all(name.startswith(SHOWING_THEMES) for name in unlike)
+    assert all(name.startswith(SHOWING_COMFORT) for name in unlike)
 
 
 def test_every_mode_is_in_one_view() -> None:

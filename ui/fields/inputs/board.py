@@ -49,7 +49,9 @@ class BoardInput(InputWidget):
         self._echo.setVisible(bool(view.echo) and self.pad_place == "beside")
 
     def yielding(self) -> tuple[Part, ...]:
-        return (self._keys.fewer_keys(),) if self.pad_place == "below" else ()
+        """The field's air, then the board's second half."""
+        lower = self._field.giving_air()
+        return (lower, self._keys.fewer_keys()) if self.pad_place == "below" else (lower,)
 
     def first_focus(self) -> QWidget | None:
         return next(iter(self._keys.keys().values()), None)

@@ -11,6 +11,7 @@ from ui.fields.field import InputWidget, Post, shown_of, text_of
 from ui.theme.look import Look
 from ui.widgets.ink_square import InkSquare, Points
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.room import Part
 from ui.widgets.text_field import TextField
 
 _PLACES = 8
@@ -56,6 +57,9 @@ class InkInput(InputWidget):
             key.setVisible(option is not None)
             key.set_label("" if option is None else option.label)
             key.setProperty("takes", "" if option is None else option.id)
+
+    def yielding(self) -> tuple[Part, ...]:
+        return (self._field.giving_air(),)
 
     def first_focus(self) -> QWidget | None:
         return next((key for key in self._keys if key.isEnabled()), None)
