@@ -21,6 +21,7 @@ _STRIP_AIR = 9.0
 _SHALLOW_FOOT, _SHALLOW_FOOT_MOST = 30.0, 40.0
 """Of a display that is not high, in mm: keys of 27 mm; with words in two lines, higher ones."""
 _SMALL_FOOT_UPRIGHT = 36.0
+_SHALLOW_TOP = 2.0
 
 
 class Frame(Surface):
@@ -132,7 +133,8 @@ class Frame(Surface):
         self.rail.setGeometry(0, 0, rail, self.height())
         self.top.setGeometry(rail, 0, wide, top)
         self.foot.setGeometry(rail, self.height() - foot, wide, foot)
-        side, air = look.mm(sizes.side_landscape), look.mm(sizes.content_top)
+        side = look.mm(sizes.side_landscape)
+        air = look.mm(_SHALLOW_TOP if look.metrics.shallow else sizes.content_top)
         below = look.mm(sizes.least_gap) if self._has_foot else look.mm(_STRIP_AIR)
         self._place_page(
             QRect(rail + side, top + air, wide - 2 * side, self.height() - foot - top - air - below)
@@ -185,13 +187,12 @@ class Frame(Surface):
         band.arrange()
 
     def _strip(self, wide: int) -> int:
-        """Pixels: two lines of words under an icon; words alone where all has to be low."""
+        """Pixels: two lines of words under an icon, or more words; words alone where all has to be low."""
         look = self.look
         usual = look.mm(max(look.sizes.strip_portrait, 2 * 1.25 * look.text.cap + 24.0))
-        if not (look.low_reach and look.metrics.large_text):
-            return usual
         self._measure(self.rail, wide, usual)
-        return min(usual, self.rail.strip_height())
+        needed = self.rail.strip_height()
+        return min(usual, needed) if look.low_reach and look.metrics.large_text else max(usual, needed)
 
     def _place_page(self, box: QRect) -> None:
         # The switch is a ring wider than the page's own margins would need: rings lie over the window.

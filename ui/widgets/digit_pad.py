@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.look import Look
@@ -17,6 +18,7 @@ _ORDER = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "erase")
 _IN_A_ROW = (*"1234567890", "clear", "erase")
 """The order of wide pads: 1234 5678 90, 12345 67890, or 1234567 890."""
 _COLUMNS = 3
+_WORDS_ROW = 3
 _LOW_ORDER = ("1", "2", "3", "4", "5", "clear", "6", "7", "8", "9", "0", "erase")
 _LOW_COLUMNS, _LOW_ROWS = 6, 2
 _LOW_TALLEST = 31.0
@@ -50,6 +52,22 @@ class DigitPad(Surface):
                 self._grid.setColumnStretch(column, 1)
         self.arrange()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_words_whole()
+
+    def _keep_words_whole(self) -> None:
+        """The row of the words is as high as they need at its width; a page may then take other columns."""
+        if self.look.low_reach:
+            return
+        needed = 0
+        if self.columns == _COLUMNS:
+            words = (self.keys[name] for name in ("clear", "erase"))
+            needed = max(key.needed_height(max(1, key.width())) for key in words)
+        if needed != self._grid.rowMinimumHeight(_WORDS_ROW):
+            self._grid.setRowMinimumHeight(_WORDS_ROW, needed)
+            self.updateGeometry()
+
     @property
     def rows(self) -> int:
         return -(-sum(self._span(name) for name in _ORDER) // self.columns)
@@ -65,6 +83,7 @@ class DigitPad(Surface):
     def set_columns(self, columns: int) -> None:
         """So many keys in a row; the order of focus follows."""
         self.columns = columns
+        self._grid.setRowMinimumHeight(_WORDS_ROW, 0)
         self.arrange()
         self.updateGeometry()
 

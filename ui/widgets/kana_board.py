@@ -39,6 +39,7 @@ _STANDARD_LABEL = 9.0
 _TALL_KEY = 31.0
 _TALL_FUNCTION = 29.0
 _SNUG = 0.85
+"""Of the usual width of a function, before its words are known."""
 _MOST_FUNCTIONS_BESIDE = 3
 
 
@@ -66,6 +67,8 @@ class KanaBoard(Surface):
         self._letters = False
         self._row: int | None = None
         self._wide_to_be = 0
+        self._function_high = 0
+        self._function_wide = 0
         self._two_steps = False
         self._layout: Layout | None = None
         self._shape = (0, 0)
@@ -84,6 +87,7 @@ class KanaBoard(Surface):
 
     def set_two_steps(self, *, wanted: bool) -> None:
         self._two_steps = wanted
+        self._lay_out()
         self.updateGeometry()
 
     @property
@@ -149,13 +153,16 @@ class KanaBoard(Surface):
         count, wide = len(self._function_names()), self._width_to_be()
         if look.portrait:
             tall = layout_for(look, self._board, wide, look.mm(five)) is Layout.TALL
-            letters = five if tall else 2 * key + space.gap
+            letters = five if tall and not self._two_steps else 2 * key + space.gap
             lines = 1 if self._one_line_of_functions(count) else 2
-            return look.mm(letters + space.function_gap + lines * key + (lines - 1) * space.gap)
+            function = max(look.mm(key), self._function_high)
+            return look.mm(letters + space.function_gap + (lines - 1) * space.gap) + lines * function
         if layout_for(look, self._board, wide, look.mm(five)) is Layout.WIDE and not self._two_steps:
-            return look.mm(five)
-        rows = max(2, -(-count // _MOST_FUNCTIONS_BESIDE))
-        return look.mm(rows * key + (rows - 1) * space.gap)
+            rows = -(-count // 2)
+            return max(look.mm(five), rows * self._function_high + look.mm((rows - 1) * space.gap))
+        rows = -(-count // _MOST_FUNCTIONS_BESIDE)
+        functions = rows * max(look.mm(key), self._function_high) + look.mm((rows - 1) * space.gap)
+        return max(look.mm(2 * key + space.gap), functions)
 
     def _width_to_be(self) -> int:
         """Before it is laid out, it counts with the whole width of a page."""
@@ -178,6 +185,8 @@ class KanaBoard(Surface):
 
     def _lay_out(self) -> None:
         wanted = layout_for(self.look, self._board, self.width(), self.height())
+        if self._two_steps and wanted in (Layout.TALL, Layout.WIDE):
+            wanted = Layout.ROWS
         shape = (self.width(), self.height())
         if wanted is self._layout and not (wanted is Layout.ROWS and shape != self._shape):
             return
@@ -195,7 +204,10 @@ class KanaBoard(Surface):
         for grid in (self._keys, self._functions):
             grid.setSpacing(look.mm(space.gap))
         self._add_letters()
+        before = self._function_high
         self._add_functions()
+        if self._function_high != before:
+            self.updateGeometry()
         for key in self.keys().values():
             key.show()  # a layout shows what it was given only by and by, and lays out nothing before
         self._box.activate()
@@ -298,14 +310,17 @@ class KanaBoard(Surface):
     def _add_functions(self) -> None:
         self._reset(self._functions)
         names = self._function_names()
+        keys = [self._function(name) if name else None for name in names]
+        self._function_wide = max(key.least_width() for key in keys if key is not None)
+        self._function_high = self._function_height()
         columns = self._function_columns(len(names))
-        for at, name in enumerate(names):
-            if name:
-                self._functions.addWidget(self._function(name), at // columns, at % columns)
+        for at, key in enumerate(keys):
+            if key is not None:
+                self._functions.addWidget(key, at // columns, at % columns)
         for at in range(-(-len(names) // columns)):
             self._functions.setRowStretch(at, 1)
-            if self.look.low_reach:
-                self._functions.setRowMinimumHeight(at, self.look.mm(self.look.sizes.least_key))
+            least = self.look.mm(self.look.sizes.least_key) if self.look.low_reach else self._function_high
+            self._functions.setRowMinimumHeight(at, least)
         for at in range(columns):
             self._functions.setColumnStretch(at, 1)
             if not self._functions_below():
@@ -313,6 +328,15 @@ class KanaBoard(Surface):
                 self._functions.setColumnMinimumWidth(at, self.look.mm((wide - 3) / 2))
         if self._functions_below() and columns == len(names):
             self._functions.setRowMinimumHeight(0, self.look.mm(_TALL_FUNCTION))
+
+    def _function_height(self) -> int:
+        """Pixels that the words of the functions need; with low reach they stand on one line."""
+        look, columns = self.look, self._function_columns(len(self._function_names()))
+        wide = look.mm((room(look).functions - room(look).gap) / 2)
+        if self._functions_below():
+            wide = (self._width_to_be() - (columns - 1) * look.mm(room(look).gap)) // columns
+        keys = [key for key in self.keys().values() if key.kind is Kind.FUNCTION and key.id != "rows"]
+        return 0 if look.low_reach else max((key.needed_height(wide) for key in keys), default=0)
 
     def _function_columns(self, count: int) -> int:
         """Two beside the letters; three where two would make the keys too low."""
@@ -323,8 +347,11 @@ class KanaBoard(Surface):
             return count if self._one_line_of_functions(count) else -(-count // 2)
         if look.low_reach:
             return self._low_columns(count)
+        if self._layout is Layout.WIDE:
+            return 2
         rows = -(-count // 2)
-        least = rows * (look.sizes.least_key + look.sizes.base) + (rows - 1) * space.gap
+        one = max(look.sizes.least_key + look.sizes.base, look.metrics.to_mm(self._function_high))
+        least = rows * one + (rows - 1) * space.gap
         return 2 if look.metrics.to_mm(self.height()) + 0.5 >= least else _MOST_FUNCTIONS_BESIDE
 
     def _functions_below(self) -> bool:
@@ -334,9 +361,10 @@ class KanaBoard(Surface):
 
     def _one_line_of_functions(self, count: int) -> bool:
         """Whether the functions fit side by side under the letters, as upright."""
-        space = room(self.look)
-        wide = self.look.metrics.to_mm(self._width_to_be())
-        return wide >= count * (space.functions - space.gap) / 2 * _SNUG
+        look, space = self.look, room(self.look)
+        usual = look.mm((space.functions - space.gap) / 2 * _SNUG)
+        widest = max(self._function_wide or usual, look.mm(look.sizes.least_key))
+        return self._width_to_be() >= count * widest + (count - 1) * look.mm(space.gap)
 
     def low_width(self, wide: int) -> int:
         """Pixels of `wide`: all of it, but the few keys of a block number stand at the right."""

@@ -56,7 +56,9 @@ _STYLES = {
     Kind.TOOL: _Style("cap", 32.0, 1.0, 12.0, 1.5, place="above", line=1.25),
     Kind.CALL: _Style("cap", 58.0, 1.0, 20.0, 1.5, place="above", line=1.25),
     Kind.CHARACTER: _Style(13.0, 24.0, 1.0, 13.0, 1.0, least=20.0, line=1.05, repeat=Repeat.EVERY),
-    Kind.FUNCTION: _Style("cap", 24.0, 1.0, 13.0, 2.0, place="above", least=20.0, repeat=Repeat.EVERY),
+    Kind.FUNCTION: _Style(
+        "cap", 24.0, 1.0, 13.0, 2.0, place="above", least=20.0, line=1.15, repeat=Repeat.EVERY
+    ),
 }
 _ACCENT_ICONS = (Kind.TOOL, Kind.CALL, Kind.SMALL)
 _HIGH_KINDS = (Kind.PRIMARY, Kind.KEY)
