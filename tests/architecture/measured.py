@@ -11,8 +11,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from pathlib import Path
 
+from kiosk.basics.clock import JST
 from kiosk.settings import Settings
 from ui.gallery.modes import DISPLAYS, TEXT_SIZES, THEMES, modes
 
@@ -34,12 +36,16 @@ class Measured:
     """One run.
 
     Attributes:
+        day: When its figures were kept, as 2026-11-29.
+        sample: How many screens each mode drew at most; None where it drew all.
         modes: How many were drawn; `every` is how many there are.
         ways: What the modes were made of, by name (`theme`).
         displays: By the display's name.
         violations: By rule.
     """
 
+    day: str
+    sample: int | None
     modes: int
     every: int
     ways: Mapping[str, Sequence[str]]
@@ -52,7 +58,7 @@ class Measured:
 
     @property
     def whole(self) -> bool:
-        return self.modes == self.every
+        return self.modes == self.every and self.sample is None
 
 
 def every_mode() -> int:
@@ -61,8 +67,8 @@ def every_mode() -> int:
     return len(list(modes(languages, THEMES, TEXT_SIZES, DISPLAYS, (False, True))))
 
 
-def measured_in(text: str) -> Measured:
-    """Out of a `gallery.json`. Raises KeyError, ValueError where it is none."""
+def measured_in(text: str, day: date) -> Measured:
+    """Out of a `gallery.json`, kept on that day. Raises KeyError, ValueError where it is none."""
     told = json.loads(text)
     drawn = told["modes"]
     ways = {way: sorted({str(one[way]) for one in drawn}) for way in _WAYS}
@@ -75,7 +81,9 @@ def measured_in(text: str) -> Measured:
         for display in ways["display"]
     }
     rules = Counter(str(one["rule"]) for one in told["violations"])
-    return Measured(len(drawn), every_mode(), ways, displays, dict(sorted(rules.items())))
+    return Measured(
+        day.isoformat(), told["sample"], len(drawn), every_mode(), ways, displays, dict(sorted(rules.items()))
+    )
 
 
 def kept() -> Measured:
@@ -89,7 +97,8 @@ def section(run: Measured) -> Iterator[str]:
     """The lines of the document."""
     yield "\n## What was measured\n"
     share = "the whole matrix" if run.whole else "a sample, not the whole matrix"
-    yield f"The last run that was kept drew {run.modes} of {run.every} modes: {share}."
+    each = "every screen of each" if run.sample is None else f"{run.sample} screens of each, drawn by lot"
+    yield f"The last run that was kept ({run.day}) drew {run.modes} of {run.every} modes, {each}: {share}."
     for way, values in run.ways.items():
         yield f"- {way.replace('_', ' ')}: {', '.join(values)}"
     yield "\n| display (pixels @ pixels per mm) | modes | pictures | violations |\n|---|---|---|---|"
@@ -101,7 +110,7 @@ def section(run: Measured) -> Iterator[str]:
 
 def main() -> None:
     """Keeps the figures of the run whose `gallery.json` is named."""
-    run = measured_in(Path(sys.argv[1]).read_text("utf-8"))
+    run = measured_in(Path(sys.argv[1]).read_text("utf-8"), datetime.now(tz=JST).date())
     FILE.write_text(json.dumps(asdict(run), ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 

@@ -82,7 +82,7 @@ def gallery(
         sample=Sample(sample, seed) if sample else None,
     )
     units = draw_all(job, processes)
-    told = report_of(Services(settings), job.modes, units)
+    told = {**report_of(Services(settings), job.modes, units), "sample": sample}
     (output / "gallery.json").write_text(json.dumps(told, ensure_ascii=False, indent=2), "utf-8")
     style = (RESOURCES / "gallery.css").read_text("utf-8")
     (output / "gallery.html").write_text(sheet(units, style), "utf-8")
