@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from datetime import date
 
 from tests.architecture.measured import Measured, every_mode, measured_in, section
 
@@ -13,6 +14,7 @@ TOLD = {
         {**MODE, "display": "9x9@9", "screens": 10, "violations": 1},
     ],
     "pictures": [],
+    "sample": None,
     "violations": [
         {"picture": "p", "rule": rule, "widget": "w", "figure": "f"} for rule in ("gap", "clipped", "gap")
     ],
@@ -20,7 +22,7 @@ TOLD = {
 
 
 def run() -> Measured:
-    return measured_in(json.dumps(TOLD))
+    return measured_in(json.dumps(TOLD), date(2026, 11, 29))
 
 
 def said(measured: Measured) -> str:
@@ -41,6 +43,9 @@ def test_sample_is_never_said_to_be_the_whole() -> None:
     assert "a sample, not the whole matrix" in said(found)
     whole = dataclasses.replace(found, modes=found.every)
     assert "a sample" not in said(whole)
+    some = dataclasses.replace(whole, sample=6)
+    assert "6 screens of each, drawn by lot: a sample, not the whole matrix" in said(some)
+    assert "(2026-11-29)" in said(some)
 
 
 def test_every_violation_is_counted_in_the_document() -> None:

@@ -153,7 +153,7 @@ class LeftDrawing(QWidget):
         self._proportion = proportion
         self._picture = Picture(look, name, parent=self)
         self.setMaximumHeight(look.mm(most))
-        tight = look.metrics.large_text or look.metrics.shallow
+        tight = look.metrics.large_text or look.metrics.small
         self.setMinimumHeight(look.mm(most * (0.25 if tight else 0.4)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

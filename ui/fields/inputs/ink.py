@@ -16,6 +16,7 @@ from ui.widgets.text_field import TextField
 
 _PLACES = 8
 _COLUMNS = 4
+_SMALL_SQUARE = 64.0
 
 
 class InkInput(InputWidget):
@@ -38,7 +39,11 @@ class InkInput(InputWidget):
         for place, key in enumerate(self._keys):
             grid.addWidget(key, place // _COLUMNS, place % _COLUMNS)
         chosen.addLayout(grid, 1)
-        box: QBoxLayout = QVBoxLayout(self) if look.portrait else QHBoxLayout(self)
+        # Upright on a small display, too, there is more room beside the square than under it.
+        over = look.portrait and not look.metrics.small
+        if look.portrait and not over:
+            self._square.setMaximumWidth(look.mm(_SMALL_SQUARE))
+        box: QBoxLayout = QVBoxLayout(self) if over else QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.mm(8.0))
         box.addWidget(self._square, 1)
