@@ -85,6 +85,11 @@ class AuditEvent(Enum):
         "Staff printed a parked application as sealed codes for the desk; it is not sent any more.",
         ("application", "staff"),
     )
+    CLAIMED_FOR_PAPER = (
+        "application-claimed-for-paper",
+        "The resident prints it: nothing sends it while it is printed.",
+        ("application",),
+    )
     APPLICATION_ON_PAPER = (
         "application-on-paper",
         "The paper form is the application; nothing is sent.",

@@ -33,6 +33,10 @@ _REASONS: dict[Reason | None, tuple[str, str]] = {
         "the back-end lets this kiosk in, but not with this application: another kiosk handed it in before",
         "look for its id at the desk; carry it there with `paper`, or `discard --unasked` once it is handled",
     ),
+    "printing": (
+        "it was being printed for the resident when the kiosk stopped; it is asked about, never sent",
+        "ask whether the paper came out: if so `discard --because on-paper`, else `retry` or `paper`",
+    ),
     "gave-paper": (
         "the resident or the desk has it on paper; it is asked about, never sent",
         "handle the paper (its codes can be read at the desk), then `discard --because on-paper`",

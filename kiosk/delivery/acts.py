@@ -18,6 +18,7 @@ class Act(Enum):
     PARKED = "application-parked"
     PARKED_RECEIVED = "parked-application-received"
     PARKED_PRINTED = "parked-application-printed"
+    CLAIMED = "application-claimed-for-paper"
     ON_PAPER = "application-on-paper"
     RETRIED = "application-retried"
     DISCARDED = "application-discarded"
@@ -40,6 +41,8 @@ def acts_between(before: Entry, after: Entry | None) -> tuple[tuple[Act, dict[st
     if after.state == "delivered" != before.state:
         delivered = (Act.DELIVERED, {**about, "attempts": after.attempts})
         return (delivered, (Act.PARKED_RECEIVED, about)) if before.state == "parked" else (delivered,)
+    if after.state == "parked" != before.state and after.reason == "printing":
+        return ((Act.CLAIMED, about),)
     if after.state == "parked" and (before.state, before.reason) != (after.state, after.reason):
         return ((Act.PARKED, {**about, "reason": after.reason or "unknown"}),)
     return ()

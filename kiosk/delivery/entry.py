@@ -17,13 +17,15 @@ Reason: TypeAlias = Literal[
     "defect",
     "already-received-otherwise",
     "not-for-this-kiosk",
+    "printing",
     "gave-paper",
     "interrupted",
     "no-paper",
 ]
 """Why staff must look. `not-for-this-kiosk`: the back-end lets this kiosk in, but not with this application.
-`gave-paper`: the resident has it on paper, and nothing else is amiss. `interrupted`: it must not wait, and
-nobody was there any more to be given paper. `no-paper`: neither sent nor printed."""
+`printing`: the resident prints it; it stays so only where the kiosk stopped meanwhile. `gave-paper`: the
+resident has it on paper, and nothing else is amiss. `interrupted`: it must not wait, and nobody was there any
+more to be given paper. `no-paper`: neither sent nor printed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def of_entry(entry: Entry) -> Failure | None:
             return of_answer(Defect(0, "unknown"))
         case "not-for-this-kiosk":
             return of_answer(Defect(403, entry.reason))
-        case "gave-paper" | "interrupted" | "no-paper":
+        case "printing" | "gave-paper" | "interrupted" | "no-paper":
             return _unclear(entry.reason)
         case _:
             assert_never(entry.reason)

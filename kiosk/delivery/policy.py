@@ -42,7 +42,7 @@ NOT_LET_IN_PAUSE_S = 300.0
 STRANDED_AFTER_S = 60.0
 _SPREAD = 0.25
 NOT_FOR_THIS_KIOSK: Reason = "not-for-this-kiosk"
-_SLIGHT: frozenset[Reason | None] = frozenset({"gave-paper", "interrupted", "no-paper"})
+_SLIGHT: frozenset[Reason | None] = frozenset({"printing", "gave-paper", "interrupted", "no-paper"})
 """Reasons that say nothing of what the back-end thinks of it."""
 _DIGEST_DOUBTS = frozenset({"content-digest-missing", "content-digest-mismatch"})
 
@@ -140,25 +140,35 @@ def stranded(entry: Entry, moment: Moment) -> Entry:
     return _to_staff(entry, "interrupted", moment)
 
 
+def claimed(entry: Entry, moment: Moment) -> Entry:
+    """The resident is about to print it: nothing sends it from now on, and what may have landed is asked
+    about. It lies here until the sheets are out (`gave_paper`) or could not be printed (`no_paper`).
+    """
+    if entry.state in {"delivered", "parked"}:
+        return entry
+    on_the_wire = entry.state == "sending"
+    return replace(
+        entry,
+        state="parked",
+        reason=entry.reason or "printing",
+        unclear=entry.unclear or on_the_wire,
+        sent=entry.sent or on_the_wire,
+        next_at=moment.now,
+    )
+
+
 def gave_paper(entry: Entry, moment: Moment) -> Entry | None:
     """The resident takes paper instead; None: nothing of it can have landed, and nothing need be kept.
 
     What may have landed is parked and asked about, so that staff learn that the paper is a second copy.
     """
-    if entry.state == "delivered":
-        return entry
-    on_the_wire = entry.state == "sending"
-    may_have_landed = on_the_wire or (entry.unclear and entry.sent)
-    if entry.state == "parked" or may_have_landed:
-        return replace(
-            entry,
-            state="parked",
-            reason=entry.reason or "gave-paper",
-            on_paper=True,
-            unclear=entry.unclear or on_the_wire,
-            sent=entry.sent or on_the_wire,
-            next_at=moment.now,
-        )
+    taken = claimed(entry, moment)
+    if taken.state == "delivered":
+        return taken
+    if taken.reason != "printing":
+        return replace(taken, on_paper=True, next_at=moment.now)
+    if taken.unclear and taken.sent:
+        return replace(taken, reason="gave-paper", on_paper=True, next_at=moment.now)
     return None
 
 
@@ -198,6 +208,8 @@ def released(entry: Entry, moment: Moment) -> Entry:
 
 def no_paper(entry: Entry, moment: Moment) -> Entry:
     """It could not be printed either. What may wait goes on waiting by itself; the rest is for staff."""
+    if entry.reason == "printing":
+        entry = taken_up_again(entry, moment)
     if entry.on_paper:
         return replace(entry, on_paper=False, reason="no-paper" if entry.reason in _SLIGHT else entry.reason)
     if entry.may_wait or entry.state in {"delivered", "parked"}:

@@ -123,6 +123,6 @@ def _news(before: Entry, after: Entry) -> set[str]:
     """What staff are told about an entry that changed while nobody stood there."""
     if before.state == "parked" and after.state == "delivered":
         return {"parked-application-received"}
-    if after.state == "parked" != before.state:
+    if after.state == "parked" != before.state and after.reason != "printing":
         return {"application-parked"}
     return set()

@@ -143,7 +143,7 @@ class Sender:
                         entry.application_id, within_s=self._time_left(ends), let_in_until=let_in_until
                     )
             match self._outbox.find(entry.application_id):
-                case Ok(Entry(state="delivered" | "parked") as done):
+                case Ok(Entry(state="delivered" | "parked" as state) as done) if state != entry.state:
                     return Step(done)
                 case _:
                     self._sleep(POLL_S)

@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.basics.failure import Failure
+from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import failures, policy
 from kiosk.delivery.acts import Act, Record
@@ -23,6 +24,7 @@ from kiosk.delivery.backend import Backend, Challenge, Health, Heartbeat, Sealed
 from kiosk.delivery.crowd import Crowd
 from kiosk.delivery.entry import Entry, fresh
 from kiosk.delivery.outcome import Line, Outcome, Standing
+from kiosk.delivery.paper_instead import PaperInstead
 from kiosk.delivery.resolving import Resolving
 from kiosk.delivery.room import Limits, Room, room_for
 from kiosk.delivery.rounds import HAND_IN_S, MOST_STEPS, Round, Rounds
@@ -78,6 +80,7 @@ class DeliveryService:
         self._handing_in = Crowd()
         self._sender = Sender(backend, outbox, clock, record, sleep)
         self._rounds = Rounds(self._sender, outbox, clock, self._handing_in)
+        self._paper = PaperInstead(self._sender, outbox, clock)
         self.resolving = Resolving(outbox, self._rounds, clock, record)
 
     # ------------------------------------------------------------------ residents
@@ -90,13 +93,14 @@ class DeliveryService:
         Args:
             application: Complete.
             may_wait: The procedure and the resident allow it to be sent later by itself.
-            progress: Told 1 of 3 once it is kept, 3 of 3 at the end; stopping it ends the waiting.
+            progress: Told 1 of 3 once it is kept, 3 of 3 at the end; stopping it ends the waiting, and before
+                it is kept all of it: who has been shown another way meanwhile is not handed in as well.
             jws: The application as the card signed it (`jpki-signature`), in place of its JSON.
         """
         ends = self._clock.moment().ticks + HAND_IN_S
         with self._handing_in.one():
-            self._take_up_again(application.application_id)
-            kept = self._keep(application, may_wait=may_wait, jws=jws, ends=ends)
+            self._take_up_again(application.application_id, progress)
+            kept = self._keep(application, may_wait=may_wait, jws=jws, ends=ends, progress=progress)
             if isinstance(kept, Outcome):
                 return replace(kept, application_id=application.application_id)
             progress.tell(1, 3)
@@ -106,25 +110,35 @@ class DeliveryService:
 
     def prefer_paper(self, application: Application) -> Outcome:
         """The resident wants paper: sealed for the QR codes where a key is known, and kept nowhere."""
-        match self._outbox.find(application.application_id):
-            case Ok(Entry() as entry):
-                self.give_paper(entry.application_id)
-                sealed = entry.sealed
-            case _:
-                sealed = self._seal(application, None, within_s=CHALLENGE_S)
-        return Outcome("paper", sealed=sealed, application_id=application.application_id)
+        claimed = self.claim_for_paper(application.application_id)
+        if claimed.kind == "delivered":
+            return claimed
+        self.give_paper(application.application_id)
+        sealed = claimed.sealed or self._seal(application, None, within_s=CHALLENGE_S)
+        return replace(claimed, sealed=sealed, failure=None)
 
-    def give_paper(self, application_id: ApplicationId) -> Result[None]:
-        """Paper instead of what waits: never sent from now on; what may have landed is asked about."""
-        moment = self._clock.moment()
-        changed = self._sender.change(application_id, lambda entry: policy.gave_paper(entry, moment))
-        return changed if isinstance(changed, Err) else Ok(None)
+    def claim_for_paper(self, application_id: ApplicationId) -> Outcome:
+        """Before it is printed: nobody sends it from now on. `delivered` where it has arrived already."""
+        return self._paper.claim(application_id)
+
+    def give_paper(self, application_id: ApplicationId) -> Result[Outcome]:
+        """The sheets are out instead of what waits; what may have landed is asked about."""
+        return self._paper.give(application_id)
+
+    def sealed_of(self, application_id: ApplicationId) -> Sealed | None:
+        """The bytes that lie here under this id, for the codes on its paper."""
+        return self._paper.sealed_of(application_id)
 
     def park(self, application: Application, *, jws: str | None = None) -> Outcome:
         """Neither sent nor printed: kept all the same, sealed, for staff; what may wait stays queued."""
         moment = self._clock.moment()
         kept = self._keep(
-            application, may_wait=False, jws=jws, ends=moment.ticks + HAND_IN_S, limits=NO_LIMITS
+            application,
+            may_wait=False,
+            jws=jws,
+            ends=moment.ticks + HAND_IN_S,
+            progress=Stoppable(),
+            limits=NO_LIMITS,
         )
         if isinstance(kept, Outcome):
             return replace(kept, kind="parked", application_id=application.application_id)
@@ -257,6 +271,7 @@ class DeliveryService:
         may_wait: bool,
         jws: str | None,
         ends: float,
+        progress: Progress,
         limits: Limits | None = None,
     ) -> Entry | Outcome:
         """The entry on the disk, or what to do instead."""
@@ -271,21 +286,25 @@ class DeliveryService:
             return Outcome("paper", failure=room, sealed=sealed)
         may_wait = may_wait and room == "ample"
         entry = fresh(sealed, may_wait=may_wait, now=self._clock.moment().now)
-        match self._outbox.keep(entry):
+        with self._paper.none_claimed_meanwhile():
+            if progress.stopped:
+                return Outcome("paper", sealed=sealed)
+            laid_down = self._outbox.keep(entry)
+        match laid_down:
             case Ok(kept):
                 self._record(Act.SEALED, application=kept.application_id)
                 return kept
             case Err(failure):
                 return Outcome("paper", failure=failure, sealed=sealed)
 
-    def _take_up_again(self, application_id: ApplicationId) -> None:
+    def _take_up_again(self, application_id: ApplicationId, progress: Progress) -> None:
         """もう一度送ってみる: what is here already is due now, and no longer for paper or staff."""
-        match self._outbox.find(application_id):
-            case Ok(Entry()):
-                moment = self._clock.moment()
-                self._sender.change(application_id, lambda entry: policy.taken_up_again(entry, moment))
-            case _:
+        with self._paper.none_claimed_meanwhile():
+            known = self._outbox.find(application_id)
+            if progress.stopped or not isinstance(known, Ok) or known.value is None:
                 return
+            moment = self._clock.moment()
+            self._sender.change(application_id, lambda entry: policy.taken_up_again(entry, moment))
 
     def _room(self, limits: Limits) -> Room | Failure:
         """How much room there is for one more; the failure where there is none."""
@@ -347,6 +366,8 @@ class DeliveryService:
         given = self.give_paper(entry.application_id)
         if isinstance(given, Err):
             return Outcome("parked", failure=given.failure, sealed=entry.sealed)
+        if given.value.kind == "delivered":  # by the courier, a moment ago
+            return given.value
         return Outcome("paper", failure=failure, sealed=entry.sealed)
 
     def _published(self, within_s: float | None = None) -> Mapping[str, object] | None:

@@ -19,6 +19,7 @@ from kiosk.visit.effects import (
     AskDelivery,
     AskPrinter,
     CallStaff,
+    ClaimForPaper,
     Effect,
     FillPaper,
     FillTicket,
@@ -76,7 +77,7 @@ def lane_of(effect: Effect) -> Lane:
             return "print"
         case PrintSlip():
             return "slip"
-        case HandIn() | GivePaper() | Park() | Stop():
+        case HandIn() | ClaimForPaper() | GivePaper() | Park() | Stop():
             return "net"
         case CallStaff() | AskDelivery():
             return "call"
@@ -112,7 +113,7 @@ def _carry_out(effect: Effect, services: WorkServices, progress: Progress, salt:
             return _on_paper(effect, services, progress)
         case FillTicket() | OpenTicket() | LookUp():
             return _with_ticket(effect, services)
-        case HandIn() | GivePaper() | Park() | CallStaff() | AskDelivery():
+        case HandIn() | ClaimForPaper() | GivePaper() | Park() | CallStaff() | AskDelivery():
             return _over_net(effect, services, progress)
         case Stop():
             return Ok(None)
@@ -134,13 +135,17 @@ def _with_card(
 
 
 def _over_net(
-    effect: HandIn | GivePaper | Park | CallStaff | AskDelivery, services: WorkServices, progress: Progress
+    effect: HandIn | ClaimForPaper | GivePaper | Park | CallStaff | AskDelivery,
+    services: WorkServices,
+    progress: Progress,
 ) -> object:
     match effect:
         case HandIn(application=form, on_paper=True):
             return Ok(services.delivery.prefer_paper(form))
         case HandIn(application=form, may_wait=may_wait):
             return Ok(services.delivery.hand_in(form, may_wait=may_wait, progress=progress))
+        case ClaimForPaper(application=application_id):
+            return Ok(services.delivery.claim_for_paper(application_id))
         case GivePaper(application=application_id):
             return services.delivery.give_paper(application_id)
         case Park(application=form):
@@ -159,7 +164,8 @@ def _on_paper(
             return Ok(services.paper.state())
         case FillPaper(job=job, application=form, sealed=sealed, again=again):
             fill = services.paper.fill_again if again else services.paper.fill
-            return fill(form, sealed, visit=job.visit)
+            carried = sealed or services.delivery.sealed_of(form.application_id)
+            return fill(form, carried, visit=job.visit)
         case Print(job=job, document=document, application=whose):
             return services.paper.print(document, visit=job.visit, application=whose, progress=progress)
         case PrintSlip():

@@ -54,8 +54,16 @@ class HandIn:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimForPaper:
+    """Before it is printed: nobody sends it from now on → `Result[Outcome]`, `delivered` where it arrived."""
+
+    job: JobId
+    application: ApplicationId
+
+
+@dataclass(frozen=True, slots=True)
 class GivePaper:
-    """The resident takes paper instead: the waiting entry is never sent → `Result[None]`."""
+    """The sheets are out: the waiting entry is never sent → `Result[Outcome]`."""
 
     job: JobId
     application: ApplicationId
@@ -63,7 +71,10 @@ class GivePaper:
 
 @dataclass(frozen=True, slots=True)
 class FillPaper:
-    """→ `Result[Document]`; `again` says on it that the copy before does not count."""
+    """→ `Result[Document]`; `again` says on it that the copy before does not count.
+
+    `sealed`: for the codes; None: the bytes that lie in the outbox, if any.
+    """
 
     job: JobId
     application: Application
@@ -168,6 +179,7 @@ Effect: TypeAlias = (
     | ReadCard
     | Prove
     | HandIn
+    | ClaimForPaper
     | GivePaper
     | Park
     | FillPaper

@@ -71,6 +71,7 @@ DRAFTS: tuple[object, ...] = (
 SCANNED = (*texts_of(b"1", TICKET), *texts_of(b"2" * 1000, TICKET), *texts_of(b"1"), "49012345")
 PROOFS: tuple[Genuineness, ...] = get_args(Genuineness)
 KINDS: tuple[OutcomeKind, ...] = get_args(OutcomeKind)
+PAPER = Outcome("paper")
 CARD_KINDS = tuple(code for code in Code if code.support.startswith("CARD"))
 
 
@@ -212,7 +213,10 @@ class Wanderer:
                 return Ok("127" if bad else None)
             case to_do.AskDelivery():
                 return Err(Failure(Code.DISK_03)) if bad else Ok(Standing("silent", 2, 1))
-            case to_do.GivePaper() | to_do.CallStaff() | to_do.Stop():
+            case to_do.ClaimForPaper() | to_do.GivePaper():
+                arrived = Outcome("delivered", "127")
+                return Err(Failure(Code.DISK_03)) if bad else Ok(self._chance.choice([PAPER, arrived]))
+            case to_do.CallStaff() | to_do.Stop():
                 return Err(Failure(Code.NET_01)) if bad else Ok(None)
 
     def _ticket(self, effect: to_do.FillTicket | to_do.OpenTicket, *, bad: bool) -> object:

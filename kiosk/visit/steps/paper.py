@@ -10,7 +10,7 @@ from kiosk.basics.marked import Marked
 from kiosk.basics.result import Err, Ok
 from kiosk.delivery.outcome import Outcome
 from kiosk.paper.document import Document
-from kiosk.visit.effects import CallStaff, FillPaper, GivePaper, Park, Print
+from kiosk.visit.effects import CallStaff, ClaimForPaper, FillPaper, GivePaper, Park, Print
 from kiosk.visit.events import JobEnded
 from kiosk.visit.screen import Notice
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
@@ -24,6 +24,7 @@ from kiosk.visit.states import (
     TakingPaper,
 )
 from kiosk.visit.steps import printing_pages
+from kiosk.visit.steps.finished import arrive
 from kiosk.visit.steps.plan import after
 from kiosk.visit.timing import took_too_long
 from kiosk.visit.turn import Move, Turn, aside, drop_jobs, start, stay, then, turn_to, with_case
@@ -50,11 +51,12 @@ def filled(turn: Turn) -> Move:
 
 
 def print_it(turn: Turn) -> Move:
-    step = turn.visit.step
+    """Claimed first, so that nobody sends meanwhile what the resident takes home on paper."""
+    step, application = turn.visit.step, turn.case.application_id
     assert isinstance(step, Previewing)
     return then(
         turn_to(turn.visit, Printing(step.document, step.outcome, again=step.again)),
-        lambda visit: start(visit, lambda job: Print(job, step.document, turn.case.application_id)),
+        lambda visit: start(visit, lambda job: ClaimForPaper(job, application)),
     )
 
 
@@ -70,14 +72,44 @@ def leave_preview(turn: Turn) -> Move:
     return turn_to(turn.visit, CannotSend(step.outcome) if step.staff is None else step.staff)
 
 
-def printed(turn: Turn) -> Move:
-    """The sheets are out: only now is the waiting copy given up, so that nothing is lost in between."""
+def claimed_or_printed(turn: Turn) -> Move:
+    """Claimed: it is printed, unless it has arrived meanwhile, which is better than paper."""
     step = turn.visit.step
+    assert isinstance(turn.event, JobEnded)
     assert isinstance(step, Printing)
+    match turn.event.result:
+        case Ok(value=Outcome(kind="delivered") as outcome) if _is_its_own(turn, outcome):
+            visit = with_case(turn.visit, replace(turn.case, outcome=outcome))
+            return arrive(replace(turn, visit=visit), outcome)
+        case Ok(value=Outcome()):
+            return start(turn.visit, lambda job: Print(job, step.document, turn.case.application_id))
+        case _:
+            return _printed(turn, step)
+
+
+def _is_its_own(turn: Turn, outcome: Outcome) -> bool:
+    return outcome.application_id in {None, turn.case.application_id}
+
+
+def _printed(turn: Turn, step: Printing) -> Move:
+    """The sheets are out: only now is the waiting copy given up, so that nothing is lost in between."""
     failure = printing_pages.failure_of(turn)
     if failure is not None:
         return no_paper(turn, failure)
     return _given(turn, replace(step.outcome, kind="paper"), step.document.pages)
+
+
+def given(turn: Turn) -> Move:
+    """The waiting copy is given up. Where it arrived while the printer worked, its number is told as well."""
+    step = turn.visit.step
+    assert isinstance(turn.event, JobEnded)
+    assert isinstance(step, TakingPaper)
+    match turn.event.result:
+        case Ok(value=Outcome(kind="delivered") as outcome) if _is_its_own(turn, outcome):
+            visit = with_case(turn.visit, replace(turn.case, outcome=outcome))
+            return turn_to(visit, replace(step, outcome=outcome))
+        case _:
+            return stay(turn.visit)
 
 
 def taken(turn: Turn) -> Move:
@@ -189,7 +221,7 @@ def _given(turn: Turn, outcome: Outcome, pages: int) -> Move:
     application = turn.case.application_id
     return then(
         turn_to(visit, TakingPaper(outcome, pages)),
-        lambda visit: aside(visit, lambda job: GivePaper(job, application)),
+        lambda visit: start(visit, lambda job: GivePaper(job, application)),
     )
 
 

@@ -13,6 +13,7 @@ from tests.fakes.stopped_clock import START
 ENTRY = fresh(sealed(), may_wait=True, now=START)
 PARKED = replace(ENTRY, state="parked", reason="rejected")
 PAPER = replace(ENTRY, state="parked", reason="gave-paper", on_paper=True)
+PRINTING = replace(ENTRY, state="parked", reason="printing")
 DELIVERED = replace(ENTRY, state="delivered", sealed=None, receipt_number="R-1", attempts=2)
 
 
@@ -29,6 +30,9 @@ def test_act_stands_in_the_audit_catalogue(act: Act) -> None:
         pytest.param(PARKED, DELIVERED, [Act.DELIVERED, Act.PARKED_RECEIVED], id="parked-delivered"),
         pytest.param(ENTRY, PARKED, [Act.PARKED], id="parked"),
         pytest.param(PARKED, replace(PARKED, attempts=3), [], id="still-parked"),
+        pytest.param(ENTRY, PRINTING, [Act.CLAIMED], id="claimed-for-paper"),
+        pytest.param(PRINTING, None, [Act.ON_PAPER], id="claimed-and-printed"),
+        pytest.param(PRINTING, PAPER, [Act.ON_PAPER], id="claimed-printed-and-perhaps-received"),
         pytest.param(ENTRY, None, [Act.ON_PAPER], id="erased"),
         pytest.param(ENTRY, PAPER, [Act.ON_PAPER], id="gave-paper"),
         pytest.param(PARKED, replace(PARKED, on_paper=True), [Act.ON_PAPER], id="rejected-gave-paper"),

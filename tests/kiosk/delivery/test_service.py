@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -13,7 +14,7 @@ import pytest
 from kiosk.basics.clock import SystemClock
 from kiosk.basics.failure import Failure
 from kiosk.basics.progress import Stoppable
-from kiosk.basics.result import Err, Ok
+from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import policy
 from kiosk.delivery.backend import (
     Answer,
@@ -85,6 +86,11 @@ def desk(tmp_path: Path) -> Desk:
 
 def code(outcome: Outcome) -> str | None:
     return None if outcome.failure is None else outcome.failure.code.support
+
+
+def kind_of(given: Result[Outcome]) -> str:
+    assert isinstance(given, Ok)
+    return given.value.kind
 
 
 class TestDelivered:
@@ -582,7 +588,7 @@ class TestPaper:
         whole = application()
         desk.backend.script.extend([Unreachable("timeout")] * 9)
         desk.hand_in(whole)
-        assert desk.service.give_paper(whole.application_id) == Ok(None)
+        assert kind_of(desk.service.give_paper(whole.application_id)) == "paper"
         desk.backend.script.clear()
         desk.backend.asked.clear()
         for _ in range(3):
@@ -604,7 +610,7 @@ class TestPaper:
         assert "parked-application-received" in desk.acts.names
 
     def test_paper_for_something_unknown_is_fine(self, desk: Desk) -> None:
-        assert desk.service.give_paper(new_id()) == Ok(None)
+        assert kind_of(desk.service.give_paper(new_id())) == "paper"
 
     def test_paper_given_while_it_is_on_the_wire_wins(self, desk: Desk) -> None:
         whole = application()
@@ -612,6 +618,101 @@ class TestPaper:
         desk.backend.script.extend([Unreachable("timeout")] * 9)
         assert desk.hand_in(whole).kind == "parked"
         assert (desk.only().state, desk.only().reason) == ("parked", "gave-paper")
+
+
+class TestClaimedForPaper:
+    """Chosen first, printed then: in between nobody sends it, and who comes too late tells the number."""
+
+    def test_claimed_it_is_never_sent(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.script.append(REFUSED)
+        queued = desk.hand_in(whole)
+        claimed = desk.service.claim_for_paper(whole.application_id)
+        assert (claimed.kind, claimed.sealed) == ("paper", queued.sealed)
+        desk.clock.sleep(600)
+        assert desk.service.deliver_due(Stoppable()).delivered == ()
+        assert desk.backend.landings.total() == 0
+        assert kind_of(desk.service.give_paper(whole.application_id)) == "paper"
+        assert desk.waiting() == ()
+        assert desk.acts.names[-2:] == ["application-claimed-for-paper", "application-on-paper"]
+
+    def test_claim_that_comes_too_late_gets_the_number(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.script.append(REFUSED)
+        desk.hand_in(whole)
+        desk.clock.sleep(10)
+        desk.service.deliver_due(Stoppable())
+        assert desk.service.claim_for_paper(whole.application_id) == Outcome("delivered", "R-0001")
+
+    def test_what_may_have_arrived_is_asked_about_before_it_is_printed(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.script.extend([Unreachable("timeout")] * 9)
+        queued = desk.hand_in(whole)
+        desk.backend.script.clear()
+        assert queued.sealed is not None
+        desk.backend.land(queued.sealed)
+        assert desk.service.claim_for_paper(whole.application_id) == Outcome("delivered", "R-0001")
+
+    def test_courier_who_is_sending_it_is_waited_for(self, desk: Desk) -> None:
+        """The claim comes while its bytes are on the wire, and the answer afterwards. By the real clock."""
+        keys = PinnedKeys(desk.pins, desk.outbox.folder)
+        service = DeliveryService(desk.backend, desk.outbox, keys, SystemClock(), desk.acts)
+        desk.outbox.keep(fresh(sealed(name := new_id()), may_wait=True, now=SystemClock().moment().now))
+        claims: list[Outcome] = []
+        claiming = threading.Thread(target=lambda: claims.append(service.claim_for_paper(name)))
+
+        def while_it_is_on_the_wire() -> None:
+            claiming.start()
+            while "application-claimed-for-paper" not in desk.acts.names:
+                time.sleep(0.005)
+
+        desk.backend.meanwhile = while_it_is_on_the_wire
+        service.deliver_due(Stoppable())
+        claiming.join(20)
+        assert claims == [Outcome("delivered", "R-0001")]
+        assert desk.backend.methods == ["put"]
+
+    def test_left_by_a_kiosk_that_stopped_it_is_with_staff(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.script.append(REFUSED)
+        desk.hand_in(whole)
+        desk.service.claim_for_paper(whole.application_id)
+        assert (desk.only().state, desk.only().reason, desk.only().on_paper) == ("parked", "printing", False)
+        assert desk.only().sealed is not None
+        retried = desk.service.resolving.retry(whole.application_id, "tanaka")
+        assert isinstance(retried, Ok)
+        assert isinstance(retried.value, Entry)
+        assert retried.value.state == "delivered"
+
+    def test_tried_again_instead_it_is_sent_once(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.script.append(REFUSED)
+        desk.hand_in(whole)
+        desk.service.claim_for_paper(whole.application_id)
+        assert desk.hand_in(whole).kind == "delivered"
+        assert desk.backend.landings.total() == 1
+
+    def test_not_printed_it_goes_on_waiting(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.script.append(REFUSED)
+        desk.hand_in(whole)
+        desk.service.claim_for_paper(whole.application_id)
+        assert desk.service.park(whole).kind == "queued"
+        assert (desk.only().state, desk.only().reason) == ("sealed", None)
+
+    def test_bad_disk_is_no_reason_against_paper(self, desk: Desk, expected_log: ExpectedLog) -> None:
+        expected_log("the outbox cannot be used")
+        desk.storage.write_text("a file where the folder should be")
+        assert desk.service.claim_for_paper(new_id()).kind == "paper"
+
+    def test_hand_in_that_nobody_waits_for_lays_nothing_down_behind_a_claim(self, desk: Desk) -> None:
+        """The page gave it up before it was kept, and the resident took paper."""
+        progress = Stoppable()
+        progress.stop()
+        outcome = desk.service.hand_in(application(), may_wait=True, progress=progress)
+        assert outcome.kind == "paper"
+        assert desk.waiting() == ()
+        assert desk.backend.asked == []
 
 
 class TestNeitherSentNorPrinted:
@@ -638,8 +739,8 @@ class TestNeitherSentNorPrinted:
         assert (outcome.kind, code(outcome)) == ("parked", "NET-08")
 
 
-def _ok(result: object) -> None:
-    assert result == Ok(None)
+def _ok(result: Result[Outcome]) -> None:
+    assert isinstance(result, Ok)
 
 
 class TestLaterDelivery:

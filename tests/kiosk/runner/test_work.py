@@ -31,6 +31,7 @@ def effects(secret: Secret) -> dict[type[object], to_do.Effect]:
         to_do.ReadCard(JOB, "card-text", secret),
         to_do.Prove(JOB, ApplicationId("a"), secret, "mark"),
         to_do.HandIn(JOB, FORM, may_wait=True),
+        to_do.ClaimForPaper(JOB, ApplicationId("a")),
         to_do.GivePaper(JOB, ApplicationId("a")),
         to_do.Park(JOB, FORM),
         to_do.FillPaper(JOB, FORM, None),
@@ -69,9 +70,10 @@ CALLS = {
     to_do.ReadCard: ["read"],
     to_do.Prove: ["prove"],
     to_do.HandIn: ["hand_in"],
+    to_do.ClaimForPaper: ["claim_for_paper"],
     to_do.GivePaper: ["give_paper"],
     to_do.Park: ["park"],
-    to_do.FillPaper: ["fill"],
+    to_do.FillPaper: ["sealed_of", "fill"],
     to_do.AskPrinter: ["state"],
     to_do.Print: ["print"],
     to_do.PrintSlip: ["slip", "print_slip"],
@@ -116,7 +118,7 @@ def test_its_secret_is_wiped_however_it_ends(kind: type[to_do.Effect], trouble: 
 
 @pytest.mark.parametrize("kind", CALLS, ids=lambda kind: kind.__name__)
 def test_its_lane_is_that_of_its_device(kind: type[to_do.Effect]) -> None:
-    lanes = {"tries": "card", "read": "card", "prove": "card", "fill": "draw", "state": "print"}
+    lanes = {"tries": "card", "read": "card", "prove": "card", "sealed_of": "draw", "state": "print"}
     lanes |= {"print": "print", "slip": "slip", "seal": "draw", "open": "draw", "number_of": "draw"}
     lanes |= {"call_staff": "call", "standing": "call"}
     first = (*CALLS[kind], "")[0]
@@ -156,5 +158,5 @@ def test_paper_of_a_visit_is_filled_and_printed_for_that_visit() -> None:
     printing = to_do.Print(JOB, DOCUMENT, DOCUMENT.application_id)
     for effect in (to_do.FillPaper(JOB, FORM, None), printing, ticket):
         done(effect, services)
-    drawn = [more for name, _, more in services.asked if name != "seal"]
+    drawn = [more for name, _, more in services.asked if name not in {"seal", "sealed_of"}]
     assert {more["visit"] for more in drawn} == {JOB.visit}

@@ -39,6 +39,12 @@ def headline(visit: PacedVisit) -> str | None:
     return visit.screen.body.headline
 
 
+def print_it(visit: PacedVisit) -> None:
+    """印刷する: claimed, and then the printer has it."""
+    visit.press("next")
+    visit.ends(to_do.ClaimForPaper, Ok(Outcome("paper")))
+
+
 def test_nothing_is_printed_before_it_was_seen(visit: PacedVisit) -> None:
     assert visit.screen.name == "previewing"
     assert visit.count(to_do.Print) == 0
@@ -46,11 +52,39 @@ def test_nothing_is_printed_before_it_was_seen(visit: PacedVisit) -> None:
 
 def test_pressed_twice_it_is_printed_once(visit: PacedVisit) -> None:
     visit.press("next", "next", "next")
+    assert (visit.count(to_do.ClaimForPaper), visit.count(to_do.Print)) == (1, 0)
+    visit.ends(to_do.ClaimForPaper, Ok(Outcome("paper")))
+    visit.press("next", "next")
+    assert (visit.count(to_do.ClaimForPaper), visit.count(to_do.Print)) == (1, 1)
+
+
+def test_what_arrived_before_it_was_printed_is_told_and_not_printed(visit: PacedVisit) -> None:
+    visit.press("next")
+    visit.ends(to_do.ClaimForPaper, Ok(Outcome("delivered", "127")))
+    assert visit.screen.name == "finished"
+    assert "127" in visit.screen.spoken
+    assert visit.visit.cases[-1].outcome == Outcome("delivered", "127")
+    assert visit.count(to_do.Print) == 0
+
+
+def test_number_of_another_application_is_no_claim(visit: PacedVisit) -> None:
+    visit.press("next")
+    other = Outcome("delivered", "999", application_id=ApplicationId("0193-somebody-else"))
+    visit.ends(to_do.ClaimForPaper, Ok(other))
+    assert visit.screen.name == "printing"
     assert visit.count(to_do.Print) == 1
 
 
+def test_what_arrived_while_the_printer_worked_is_told_as_well(visit: PacedVisit) -> None:
+    print_it(visit)
+    visit.ends(to_do.Print, Ok(Printed("x")))
+    assert visit.ends(to_do.GivePaper, Ok(Outcome("delivered", "127"))).name == "taking-paper"
+    assert visit.press("next").name == "finished"
+    assert "127" in visit.screen.spoken
+
+
 def test_the_waiting_copy_is_given_up_only_when_the_sheets_are_out(visit: PacedVisit) -> None:
-    visit.press("next")
+    print_it(visit)
     assert visit.count(to_do.GivePaper) == 0
     visit.ends(to_do.Print, Ok(Printed("x")))
     assert visit.last(to_do.GivePaper).application == visit.visit.cases[-1].application_id
@@ -58,7 +92,7 @@ def test_the_waiting_copy_is_given_up_only_when_the_sheets_are_out(visit: PacedV
 
 
 def test_what_could_not_be_printed_is_not_given_up(visit: PacedVisit) -> None:
-    visit.press("next")
+    print_it(visit)
     visit.ends(to_do.Print, trouble("print-failed"))
     assert visit.screen.name == "cannot-print"
     assert visit.count(to_do.GivePaper) == 0
@@ -66,7 +100,7 @@ def test_what_could_not_be_printed_is_not_given_up(visit: PacedVisit) -> None:
 
 
 def test_kept_is_said_only_when_it_is_kept(visit: PacedVisit) -> None:
-    visit.press("next")
+    print_it(visit)
     visit.ends(to_do.Print, trouble("print-failed"))
     assert headline(visit) is None
     visit.ends(to_do.Park, Ok(Outcome("parked")))
@@ -79,7 +113,7 @@ def test_kept_is_said_only_when_it_is_kept(visit: PacedVisit) -> None:
     ids=["no key", "fault"],
 )
 def test_what_could_not_be_kept_is_not_said_to_be(result: object, visit: PacedVisit) -> None:
-    visit.press("next")
+    print_it(visit)
     visit.ends(to_do.Print, trouble("print-failed"))
     visit.ends(to_do.Park, result)
     assert visit.screen.name == "cannot-print"
@@ -87,7 +121,7 @@ def test_what_could_not_be_kept_is_not_said_to_be(result: object, visit: PacedVi
 
 
 def test_held_up_staff_are_called_once_and_one_may_give_up(visit: PacedVisit) -> None:
-    visit.press("next")
+    print_it(visit)
     assert visit.press("give-up").name == "printing"
     for _ in range(3):
         visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
@@ -100,7 +134,7 @@ def test_held_up_staff_are_called_once_and_one_may_give_up(visit: PacedVisit) ->
 
 
 def test_refilled_the_page_says_so_and_a_second_hold_calls_again(visit: PacedVisit) -> None:
-    visit.press("next")
+    print_it(visit)
     visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
     visit.tells(to_do.Print, 1, 2)
     assert visit.screen.support_code is None
@@ -114,7 +148,7 @@ def test_back_from_the_preview_offers_the_other_ways_again(visit: PacedVisit) ->
 
 
 def test_a_print_that_ends_after_it_was_given_up_says_nothing_more(visit: PacedVisit) -> None:
-    visit.press("next")
+    print_it(visit)
     visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
     visit.press("give-up")
     before = visit.visit

@@ -1,0 +1,75 @@
+"""Paper instead of sending: claimed before it is printed, given up once the sheets are out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from kiosk.basics.progress import Stoppable
+from kiosk.basics.result import Err, Ok, Result
+from kiosk.delivery import policy
+from kiosk.delivery.entry import Entry
+from kiosk.delivery.outcome import Outcome
+
+if TYPE_CHECKING:
+    from kiosk.basics.clock import Clock
+    from kiosk.basics.ids import ApplicationId
+    from kiosk.delivery.backend import Sealed
+    from kiosk.delivery.outbox import Outbox
+    from kiosk.delivery.sender import Sender
+
+CLAIM_S = 4.0  # and the printer begins well within ten seconds
+
+
+class PaperInstead:
+    """What becomes of an entry whose resident takes paper."""
+
+    def __init__(self, sender: Sender, outbox: Outbox, clock: Clock) -> None:
+        self._sender, self._outbox, self._clock = sender, outbox, clock
+        self._guard = threading.Lock()
+
+    @contextmanager
+    def none_claimed_meanwhile(self) -> Iterator[None]:
+        """For who lays an entry down or takes it up: a claim comes wholly before, or wholly after."""
+        with self._guard:
+            yield
+
+    def claim(self, application_id: ApplicationId) -> Outcome:
+        """Before it is printed: nobody sends it from now on. `delivered` where it has arrived already.
+
+        What may have arrived is asked about, for a moment; a courier who is sending it is waited for.
+        """
+        moment = self._clock.moment()
+        with self._guard:
+            changed = self._sender.change(application_id, lambda entry: policy.claimed(entry, moment))
+        if isinstance(changed, Err):  # nothing is sent without the disk either: the paper has to do
+            return Outcome("paper", failure=changed.failure, application_id=application_id)
+        entry = changed.value
+        if entry is not None and entry.state == "parked" and entry.unclear and entry.sent:
+            step = self._sender.locked_step(entry, moment.ticks + CLAIM_S, Stoppable())
+            entry = step.entry or entry
+        return _outcome(entry, application_id)
+
+    def give(self, application_id: ApplicationId) -> Result[Outcome]:
+        """The sheets are out: never sent from now on, and what may have landed is asked about."""
+        moment = self._clock.moment()
+        changed = self._sender.change(application_id, lambda entry: policy.gave_paper(entry, moment))
+        return changed if isinstance(changed, Err) else Ok(_outcome(changed.value, application_id))
+
+    def sealed_of(self, application_id: ApplicationId) -> Sealed | None:
+        """The bytes that lie here under this id, for the codes on its paper."""
+        match self._outbox.find(application_id):
+            case Ok(Entry() as entry):
+                return entry.sealed
+            case _:
+                return None
+
+
+def _outcome(entry: Entry | None, application_id: ApplicationId) -> Outcome:
+    if entry is None:
+        return Outcome("paper", application_id=application_id)
+    if entry.state == "delivered":
+        return Outcome("delivered", receipt_number=entry.receipt_number, application_id=application_id)
+    return Outcome("paper", sealed=entry.sealed, application_id=application_id)

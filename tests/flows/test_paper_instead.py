@@ -1,0 +1,100 @@
+"""Paper instead of sending: claimed before it is printed, so that it never goes both ways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import zxingcpp
+
+from kiosk.basics.ids import ApplicationId
+from kiosk.basics.progress import Stoppable
+from kiosk.basics.result import Ok
+from kiosk.delivery.entry import Entry
+from kiosk.paper.document import PrinterState
+from kiosk.paper.symbols import joined
+from kiosk.visit.screen import Finished, PaperPreview
+from tests.fakes.http_server import Break, fake_server
+from tests.fakes.kiosk import Kiosk, town
+from tests.fakes.printer import FakePrinter
+from tests.flows.test_out_of_paper import held, with_printer
+from tests.flows.test_ten_seconds import kiosk_before
+from tests.flows.ways import TO_CHECK, play
+
+
+def waits(kiosk: Kiosk) -> list[Entry]:
+    found = kiosk.services.outbox.waiting()
+    assert isinstance(found, Ok)
+    return list(found.value)
+
+
+def application_of(kiosk: Kiosk) -> ApplicationId:
+    return kiosk.loop.visit.cases[-1].application_id
+
+
+def courier(kiosk: Kiosk) -> int:
+    """What the courier does by itself; how many it delivered."""
+    kiosk.clock.put_forward(5)
+    return len(kiosk.services.delivery.deliver_due(Stoppable()).delivered)
+
+
+def test_what_the_courier_delivered_meanwhile_is_told_and_not_printed(tmp_path: Path) -> None:
+    with town(tmp_path) as here:
+        printer = FakePrinter()
+        with_printer(here.kiosk, printer)
+        play(here.kiosk, TO_CHECK)
+        here.backend.stop()
+        play(here.kiosk, (("next", "cannot-send"), ("next", "previewing")))
+        here.backend.start()
+        assert courier(here.kiosk) == 1
+        play(here.kiosk, (("next", "finished"),))
+        body = here.kiosk.screen.body
+        assert isinstance(body, Finished)
+        assert body.number == here.kiosk.services.delivery.number_of(application_of(here.kiosk))
+        assert here.backend.received(application_of(here.kiosk)) is not None
+        assert printer.printed == []
+
+
+def test_what_is_being_printed_is_not_sent(tmp_path: Path) -> None:
+    with town(tmp_path) as here:
+        printer = FakePrinter()
+        with_printer(here.kiosk, printer)
+        play(here.kiosk, TO_CHECK)
+        here.backend.stop()
+        play(here.kiosk, (("next", "cannot-send"), ("next", "previewing")))
+        here.backend.start()
+        printer.set_state(PrinterState.NO_PAPER)
+        here.kiosk.press("next")
+        here.kiosk.until_true(lambda: held(here.kiosk), "what holds it up")
+        assert courier(here.kiosk) == 0
+        assert [entry.reason for entry in waits(here.kiosk)] == ["printing"], "kept until the sheets are out"
+        printer.set_state(PrinterState.READY)
+        here.kiosk.until("taking-paper")
+        here.kiosk.until_true(lambda: waits(here.kiosk) == [], "given up")
+        assert courier(here.kiosk) == 0
+        assert here.backend.received(application_of(here.kiosk)) is None
+
+
+def test_paper_after_a_hand_in_that_took_too_long_carries_the_kept_bytes(tmp_path: Path) -> None:
+    with fake_server() as server, kiosk_before(server, tmp_path) as kiosk:
+        play(kiosk, TO_CHECK)
+        server.script.extend([Break("hang")] * 9)
+        kiosk.press("next")
+        kiosk.until_true(lambda: [one.state for one in waits(kiosk)] == ["sending"], "it is on the wire")
+        (kept,) = waits(kiosk)
+        kiosk.clock.put_forward(10)
+        kiosk.until("cannot-send")
+        assert kiosk.screen.support_code == "APP-03"
+        play(kiosk, (("next", "previewing"),))
+        assert kept.sealed is not None
+        assert codes_on(kiosk) == kept.sealed.body
+        server.released.set()
+
+
+def codes_on(kiosk: Kiosk) -> bytes:
+    """What a scanner reads from the form that is shown."""
+    body = kiosk.screen.body
+    assert isinstance(body, PaperPreview)
+    pages = [page.render(scale=300 / 72).to_pil() for page in pypdfium2.PdfDocument(body.pdf)]
+    texts = [code.text for page in pages for code in zxingcpp.read_barcodes(page)]
+    return joined([text for text in texts if text.startswith("KIOSK")])
