@@ -110,6 +110,11 @@ class AuditEvent(Enum):
         "Staff erased a parked application for good.",
         ("application", "because", "staff"),
     )
+    CLOCK_OFF = (
+        "clock-off",
+        "The back-end's clock is more than a minute ahead of this machine's, or behind it.",
+        ("seconds",),
+    )
     OWN_NONCE = ("own-nonce", "No challenge could be had; the kiosk made the nonce itself.", ("code",))
     STAFF_CALL_SENT = ("staff-call-sent", "The back-end was told of a call.", ("reason", "screen", "heard"))
 

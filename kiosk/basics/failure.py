@@ -43,6 +43,7 @@ class Code(Enum):
     NET_08 = ("NET-08", "no-pinned-key")
     NET_09 = ("NET-09", "no-challenge")
     NET_10 = ("NET-10", "staff-not-called")
+    NET_11 = ("NET-11", "clock-off")
 
     DISK_01 = ("DISK-01", "outbox-unwritable")
     DISK_02 = ("DISK-02", "outbox-damaged")

@@ -10,6 +10,7 @@ from kiosk.basics.result import Err, Ok
 from kiosk.bootstrap import Services
 from kiosk.cli.doctor_check import Check, Finding, State, summed
 from kiosk.delivery.backend import Health
+from kiosk.delivery.timekeeping import MOST_SKEW_S
 from kiosk.lookups import closed_days
 from kiosk.paper.document import PrinterState
 
@@ -25,8 +26,6 @@ _PRINTER: Final[Mapping[PrinterState, tuple[State, str, str]]] = {
     PrinterState.OFFLINE: ("fail", "does not answer", "switch it on, or mend paper.printer"),
     PrinterState.NONE: ("warn", "no printer: paper cannot be offered", "set paper.printer"),
 }
-_SKEW_S: Final = 60.0
-"""More than this between the back-end's clock and ours makes deadlines and signatures doubtful."""
 
 
 def reader(services: Services) -> Check:
@@ -109,7 +108,7 @@ def clock(health: Health) -> Check:
         return Check(
             "clock", "warn", "not compared: the back-end does not tell its time", "mend the back-end"
         )
-    if abs(skew) > _SKEW_S:
+    if abs(skew) > MOST_SKEW_S:
         ahead = "ahead of" if skew > 0 else "behind"
         return Check(
             "clock", "warn", f"the back-end is {abs(skew):.0f} s {ahead} this machine", "set the clock by NTP"

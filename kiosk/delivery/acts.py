@@ -23,6 +23,7 @@ class Act(Enum):
     RETRIED = "application-retried"
     DISCARDED = "application-discarded"
     NOT_LET_IN = "kiosk-not-let-in"
+    CLOCK_OFF = "clock-off"
     OWN_NONCE = "own-nonce"
     STAFF_CALL = "staff-call-sent"
 

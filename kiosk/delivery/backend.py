@@ -202,7 +202,7 @@ class Backend(Protocol):
     def credentials(self) -> str:
         """A mark that changes when staff replaced the token or certificate; tells nothing about them."""
 
-    def health(self) -> Health: ...
+    def health(self, *, within_s: float | None = None) -> Health: ...
 
     def keys(self, *, within_s: float | None = None) -> Mapping[str, object] | KeepStill | None:
         """The JWK Set, or None when it could not be had."""

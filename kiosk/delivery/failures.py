@@ -1,4 +1,4 @@
-"""What an answer that delivered nothing is called: the one place where the codes NET-01 … NET-10 stand."""
+"""What an answer that delivered nothing is called: the one place where the codes NET-01 … NET-11 stand."""
 
 from __future__ import annotations
 
@@ -73,6 +73,11 @@ def of_entry(entry: Entry) -> Failure | None:
             return _unclear(entry.reason)
         case _:
             assert_never(entry.reason)
+
+
+def clock_off(seconds: int) -> Failure:
+    """The proof was rejected, and this machine's clock, whose time the card signed, is off by so much."""
+    return Failure(Code.NET_11, {"seconds": seconds})
 
 
 def no_key() -> Failure:

@@ -81,9 +81,9 @@ class HttpBackend:
         marks = [_mark(name) for name in names]
         return hashlib.sha256("|".join(marks).encode("ascii")).hexdigest()[:16]
 
-    def health(self) -> Health:
+    def health(self, *, within_s: float | None = None) -> Health:
         before = self._clock.moment()
-        reply = self._exchange("GET", "/health", token=False)
+        reply = self._exchange("GET", "/health", token=False, within_s=within_s)
         after = self._clock.moment()
         if not isinstance(reply, Reply):
             return Health(reachable=False, skew_s=None, why=_why(reply))

@@ -23,11 +23,13 @@ class Standing:
         line: The back-end answers, is not reached, or let this kiosk not in, so that it keeps still.
         waiting: Applications that are sent by themselves.
         parked: Applications that staff have to look at.
+        clock_off_s: By how much the back-end's clock is ahead of this machine's; 0 where nobody need mind.
     """
 
     line: Line
     waiting: int
     parked: int
+    clock_off_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)

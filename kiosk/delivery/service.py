@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from kiosk.basics.failure import Failure
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
-from kiosk.delivery import failures, policy
+from kiosk.delivery import failures, parked_told, policy
 from kiosk.delivery.acts import Act, Record
 from kiosk.delivery.backend import Backend, Challenge, Health, Heartbeat, Sealed, StaffCall
 from kiosk.delivery.crowd import Crowd
@@ -29,6 +29,7 @@ from kiosk.delivery.resolving import Resolving
 from kiosk.delivery.room import Limits, Room, room_for
 from kiosk.delivery.rounds import HAND_IN_S, MOST_STEPS, Round, Rounds
 from kiosk.delivery.sender import POLL_S, TOO_LATE_S, Sender
+from kiosk.delivery.timekeeping import Timekeeping
 
 if TYPE_CHECKING:
     from kiosk.basics.clock import Clock
@@ -43,6 +44,8 @@ __all__ = ["HAND_IN_S", "DeliveryService", "Round"]
 CHALLENGE_S = 5.0
 STAFF_CALL_S = 8.0
 HEARTBEAT_S = 5.0
+STANDING_S = 5.0
+CLOCK_S = 1.0  # somebody stands there, and has waited already
 STUB_DAYS = 7
 SHORT_NUMBER = 6
 """Digits of the application id's end that stand for it on slip and screen until there is a receipt number."""
@@ -57,6 +60,7 @@ class DeliveryService:
 
     Attributes:
         resolving: What staff decide about what is parked.
+        time: How far the clock is from the back-end's.
     """
 
     def __init__(
@@ -80,6 +84,7 @@ class DeliveryService:
         self._handing_in = Crowd()
         self._sender = Sender(backend, outbox, clock, record, sleep)
         self._rounds = Rounds(self._sender, outbox, clock, self._handing_in)
+        self.time = Timekeeping(backend, clock, record)
         self._paper = PaperInstead(self._sender, outbox, clock)
         self.resolving = Resolving(outbox, self._rounds, clock, record)
 
@@ -217,19 +222,21 @@ class DeliveryService:
     # ------------------------------------------------------------------ readiness
 
     def heartbeat(self, software: str, procedures: Mapping[str, str], checks: Mapping[str, str]) -> bool:
-        """Tells the back-end how this machine is, and what waits here; whether it was noted.
+        """Tells the back-end how this machine is, and what waits here; whether it was noted. Now and then the
+        clocks are compared first.
 
         Under a hold nothing is said: the desk sees that the kiosk has become silent.
         """
         waiting = self._outbox.waiting()
         if self._sender.held() or isinstance(waiting, Err):
             return False
+        self.time.look()
         parked = sum(entry.state == "parked" for entry in waiting.value)
         beat = Heartbeat(
             self._clock.moment().now,
             software,
             procedures,
-            checks,
+            {**checks, "clock": "warn" if self.time.off_s else "ok", **parked_told.checks_of(waiting.value)},
             queued=len(waiting.value) - parked,
             parked=parked,
         )
@@ -241,15 +248,16 @@ class DeliveryService:
         if isinstance(waiting, Err):
             return waiting
         parked = sum(entry.state == "parked" for entry in waiting.value)
-        return Ok(Standing(self._line(), len(waiting.value) - parked, parked))
+        line = self._line()
+        return Ok(Standing(line, len(waiting.value) - parked, parked, self.time.off_s))
 
     def _line(self) -> Line:
         if self._sender.held() is not None:
             return "held"
-        return "answers" if self._backend.health().reachable else "silent"
+        return "answers" if self.time.health(within_s=STANDING_S).reachable else "silent"
 
     def health(self) -> Health:
-        return self._backend.health()
+        return self.time.health()
 
     def has_key(self) -> bool:
         """Whether applications can be sealed; without a key the kiosk takes none but on paper."""
@@ -355,7 +363,7 @@ class DeliveryService:
         if entry.state == "delivered":
             return Outcome("delivered", receipt_number=entry.receipt_number)
         if entry.state == "parked" or entry.reason is not None:
-            return Outcome("parked", failure=failures.of_entry(entry) or failure, sealed=entry.sealed)
+            return Outcome("parked", failure=self._why_parked(entry) or failure, sealed=entry.sealed)
         if entry.may_wait:
             code = {} if failure is None else {"code": failure.code.support}
             self._record(Act.QUEUED, application=entry.application_id, **code)
@@ -369,6 +377,14 @@ class DeliveryService:
         if given.value.kind == "delivered":  # by the courier, a moment ago
             return given.value
         return Outcome("paper", failure=failure, sealed=entry.sealed)
+
+    def _why_parked(self, entry: Entry) -> Failure | None:
+        """A proof that was rejected while our clock is off says so: no try with the card would mend that."""
+        if any(pointer.startswith("/identity/") for pointer in entry.pointers):
+            self.time.look(within_s=CLOCK_S)
+            if self.time.off_s:
+                return failures.clock_off(self.time.off_s)
+        return failures.of_entry(entry)
 
     def _published(self, within_s: float | None = None) -> Mapping[str, object] | None:
         return self._sender.say(lambda: self._backend.keys(within_s=within_s))

@@ -52,6 +52,7 @@ class FakeBackend:
         self.landings: Counter[ApplicationId] = Counter()
         self.staff_calls: list[StaffCall] = []
         self.heartbeats: list[Heartbeat] = []
+        self.skew_s = 0.0
         self.key_set: Mapping[str, object] | None = {"keys": []}
         self.key_calls = 0
         self.token = "token-1"
@@ -75,11 +76,11 @@ class FakeBackend:
     def credentials(self) -> str:
         return self.token
 
-    def health(self) -> Health:
+    def health(self, *, within_s: float | None = None) -> Health:
         return (
             Health(reachable=False, skew_s=None, why="down")
             if self.down
-            else Health(reachable=True, skew_s=0.0)
+            else Health(reachable=True, skew_s=self.skew_s)
         )
 
     def keys(self, *, within_s: float | None = None) -> Mapping[str, object] | KeepStill | None:

@@ -47,8 +47,11 @@ def reopened(request: Request, asked: Staff, call_id: str, _form: Form) -> Respo
 
 @router.get("/kiosks")
 def kiosks_page(asked: Staff) -> Response:
-    found = kiosks.states(asked.parts.store, asked.parts.kiosks, asked.by.at)
-    return page("kiosks", seen_by=asked.signed_in, kiosks=found)
+    store = asked.parts.store
+    found = kiosks.states(store, asked.parts.kiosks, asked.by.at)
+    named = {item.application_id for one in found for item in one.items}
+    received = {application_id: store.application(application_id) for application_id in named}
+    return page("kiosks", seen_by=asked.signed_in, kiosks=found, received=received)
 
 
 @router.get("/day")

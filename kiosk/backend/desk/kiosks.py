@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel
 from sqlalchemy import delete, select
 
+from kiosk.backend.desk.parked import Parked, is_parked, parked_in
 from kiosk.backend.desk.record import Act, By
 from kiosk.backend.models import DayCheckRow, HeartbeatRow
 from kiosk.backend.store import Store
@@ -58,6 +59,7 @@ class KioskState:
         heard_lately: Within HEARD_WITHIN.
         queued, parked: Sealed applications that wait there, and those that wait for staff.
         troubles: Checks that are not ok: name and state.
+        items: Of what is parked there, what the kiosk told.
         card_left: What the kiosk itself says of a forgotten card; None where it says nothing.
         paper_ok: The same of its printer.
     """
@@ -70,6 +72,7 @@ class KioskState:
     queued: int = 0
     parked: int = 0
     troubles: tuple[tuple[str, str], ...] = ()
+    items: tuple[Parked, ...] = ()
     card_left: bool | None = None
     paper_ok: bool | None = None
 
@@ -177,7 +180,8 @@ def _state(kiosk_id: str, document: str, received_at: str, now: datetime) -> Kio
         told.software,
         told.queued,
         told.parked,
-        tuple((name, state) for name, state in checks.items() if state != "ok"),
+        tuple((name, state) for name, state in checks.items() if state != "ok" and not is_parked(name)),
+        parked_in(checks),
         None if CARD_LEFT not in checks else checks[CARD_LEFT] != "ok",
         None if PAPER not in checks else checks[PAPER] == "ok",
     )

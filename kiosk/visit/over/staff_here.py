@@ -87,7 +87,15 @@ def _handing_in(over: StaffHere, words: Words) -> tuple[Fact, ...]:
     if over.standing is None:
         return (_fact(words, "waiting", ("look", _LOOK)),)
     line = (f"line-{over.standing.line}", _FINE if over.standing.line == "answers" else _LOOK)
-    return (_fact(words, "line", line), _waiting(over.standing, words))
+    return (_fact(words, "line", line), *_clock(over.standing, words), _waiting(over.standing, words))
+
+
+def _clock(standing: Standing, words: Words) -> tuple[Fact, ...]:
+    """Told only where it is wrong: how far, for whoever sets it right."""
+    if not standing.clock_off_s:
+        return ()
+    way = "clock-slow" if standing.clock_off_s > 0 else "clock-fast"
+    return (_fact(words, "clock", (way, _LOOK), seconds=abs(standing.clock_off_s)),)
 
 
 def _waiting(standing: Standing, words: Words) -> Fact:

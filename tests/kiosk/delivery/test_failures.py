@@ -64,4 +64,5 @@ def test_hold_is_called_what_brought_it(why: str, support: str) -> None:
 
 def test_others_have_codes_of_their_own() -> None:
     made = [failures.no_key(), failures.no_challenge(), failures.staff_not_called()]
-    assert [failure.code.support for failure in made] == ["NET-08", "NET-09", "NET-10"]
+    made.append(failures.clock_off(90))
+    assert [failure.code.support for failure in made] == ["NET-08", "NET-09", "NET-10", "NET-11"]

@@ -198,6 +198,23 @@ class TestNotDelivered:
         assert desk.only().reason == reason
         assert desk.only().sealed == outcome.sealed
 
+    @pytest.mark.parametrize(
+        ("pointer", "skew", "support"),
+        [
+            ("/identity/0/evidence", 400.0, "NET-11"),
+            ("/identity/0/evidence", 2.0, "NET-05"),
+            ("/answers/copies", 400.0, "NET-05"),
+        ],
+        ids=["proof, clock off", "proof, clock right", "something else"],
+    )
+    def test_proof_that_was_rejected_for_a_wrong_clock_says_so(
+        self, pointer: str, skew: float, support: str, desk: Desk
+    ) -> None:
+        desk.backend.skew_s = skew
+        desk.backend.script.append(Rejected((pointer,)))
+        assert code(desk.hand_in()) == support
+        assert desk.only().reason == "rejected"
+
     def test_refusal_after_an_unclear_attempt_is_asked_about_before_parking(self, desk: Desk) -> None:
         desk.backend.script.extend([Unclear("html"), NotReceived(), Rejected(), NotReceived()])
         assert desk.hand_in().kind == "parked"
@@ -351,6 +368,17 @@ class TestStanding:
         desk.hand_in()
         desk.hand_in()
         assert desk.service.standing() == Ok(Standing("silent", 2, 1))
+
+    def test_clock_that_is_off_is_told(self, desk: Desk) -> None:
+        desk.backend.skew_s = 90.0
+        assert desk.service.standing() == Ok(Standing("answers", 0, 0, clock_off_s=90))
+        assert desk.acts.names == ["clock-off"]
+
+    @pytest.mark.parametrize(("skew", "state"), [(0.0, "ok"), (61.0, "warn"), (-61.0, "warn")])
+    def test_heartbeat_says_how_the_clock_is(self, skew: float, state: str, desk: Desk) -> None:
+        desk.backend.skew_s = skew
+        assert desk.service.heartbeat("1.0", {}, {"disk": "ok"})
+        assert desk.backend.heartbeats[0].checks == {"disk": "ok", "clock": state}
 
     def test_kiosk_that_keeps_still_asks_nothing(self, desk: Desk, expected_log: ExpectedLog) -> None:
         expected_log("the back-end does not let this kiosk in")

@@ -88,6 +88,7 @@ def test_printing_is_told_either_way(printed: bool, visit: PacedVisit) -> None:
     document = Document(filled.job.visit, filled.application.application_id, b"%PDF", "", 2)
     visit.ends(to_do.FillPaper, Ok(document))
     visit.press("next")
+    visit.ends(to_do.ClaimForPaper, Ok(Outcome("paper")))
     visit.ends(to_do.Print, Ok(Printed("x")) if printed else trouble("print-failed"))
     assert ("paper-printed" in labels(visit)) is printed
     assert ("print-failed" in labels(visit)) is not printed

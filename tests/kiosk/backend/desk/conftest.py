@@ -44,13 +44,17 @@ class Office:
         assert said.status == 201
         return application_id
 
-    def beat(self, *, queued: int = 0, parked: int = 0, **checks: str) -> None:
-        """The kiosk tells how it is."""
+    def beat(
+        self, *, queued: int = 0, parked: int = 0, waiting: tuple[str, ...] = (), **checks: str
+    ) -> None:
+        """The kiosk tells how it is; `waiting` names what is parked there."""
+        states = {name.replace("_", "-"): state for name, state in checks.items()}
+        states |= dict.fromkeys(waiting, "warn")
         document = {
             "at": "2026-11-23T10:15:00+09:00",
             "software": "0.1.0",
             "procedures": {},
-            "checks": [{"name": name.replace("_", "-"), "state": state} for name, state in checks.items()],
+            "checks": [{"name": name, "state": state} for name, state in states.items()],
             "queued": queued,
             "parked": parked,
         }

@@ -56,6 +56,22 @@ def test_kiosk_page_says_what_waits_and_what_is_wrong(office: Office, tanaka: De
     assert "時計" not in text
 
 
+def test_each_parked_application_is_shown_with_its_next_step(office: Office, tanaka: DeskVisitor) -> None:
+    here, elsewhere = office.receive(), new_id()
+    since = "2026-11-23T10:15+09:00"
+    names = (f"parked {here} interrupted {since}", f"parked {elsewhere} rejected,gave-paper {since}")
+    office.beat(parked=3, waiting=names)
+    answer = tanaka.get("/kiosks")
+    text = words_of(answer)
+    assert f"{elsewhere} 受付が、項目の内容を受けつけなかった 紙で持っている" in text
+    assert f"{here} 受付ずみ 送る前・印刷する前に、本人が帰った 受付ずみです" in text
+    assert f'href="/desk/applications/{here}"' in answer.text
+    assert "ほかに1件あります" in text
+    assert not any("parked " in line for line in answer.text.splitlines())
+    office.beat()
+    assert "職員を待っている申請" not in words_of(tanaka.get("/kiosks"))
+
+
 def test_silent_and_unheard_kiosks_are_told_apart(office: Office) -> None:
     office.beat()
     store = Store(office.database)

@@ -110,6 +110,15 @@ def test_how_handing_in_stands_is_asked_and_said(
     assert visit.count(to_do.AskDelivery) == 2, "asked anew each time"
 
 
+@pytest.mark.parametrize(("off", "said"), [(90, "90秒おくれています"), (-3700, "3700秒すすんでいます")])
+def test_clock_that_is_wrong_is_said_and_by_how_much(off: int, said: str) -> None:
+    visit = came()
+    visit.ends(to_do.AskDelivery, Ok(Standing("answers", 0, 0, off)))
+    name, text, sign = told(visit)[1]
+    assert (name, sign) == ("時計", "warn")
+    assert text.startswith(said)
+
+
 def test_outbox_that_cannot_be_read_is_to_be_looked_at() -> None:
     visit = came()
     visit.ends(to_do.AskDelivery, Err(Failure(Code.DISK_03)))
