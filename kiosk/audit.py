@@ -110,6 +110,16 @@ class AuditEvent(Enum):
         "Staff erased a parked application for good.",
         ("application", "because", "staff"),
     )
+    SET_ASIDE_RECOVERED = (
+        "set-aside-recovered",
+        "What could be read in a damaged outbox file was taken back into the outbox.",
+        ("file", "count"),
+    )
+    SET_ASIDE_DISCARDED = (
+        "set-aside-discarded",
+        "Staff erased a damaged outbox file for good.",
+        ("file", "staff"),
+    )
     CLOCK_OFF = (
         "clock-off",
         "The back-end's clock is more than a minute ahead of this machine's, or behind it.",

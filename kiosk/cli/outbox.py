@@ -10,7 +10,7 @@ import click
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok
 from kiosk.bootstrap import Services
-from kiosk.cli import outbox_parked
+from kiosk.cli import outbox_parked, outbox_set_aside
 from kiosk.cli.common import json_option, print_failure, print_json, read_settings, settings_option
 from kiosk.delivery import carrying
 from kiosk.delivery.entry import Entry
@@ -30,26 +30,32 @@ _REFUSED = {
 
 @click.group()
 def outbox() -> None:
-    """What waits to be handed in: list, show, deliver, retry, discard, export, import."""
+    """What waits to be handed in: list, show, deliver, retry, paper, discard, export, import, set-aside."""
 
 
 for _command in (outbox_parked.show, outbox_parked.retry, outbox_parked.paper, outbox_parked.discard):
     outbox.add_command(_command)
+outbox.add_command(outbox_set_aside.group)
 
 
 @outbox.command(name="list")
 @settings_option
 @json_option
-def list_(settings_file: Path | None, *, as_json: bool) -> None:
+@click.option("--discarded", is_flag=True, help="What staff let go instead, with why, who and when.")
+def list_(settings_file: Path | None, *, discarded: bool, as_json: bool) -> None:
     """Everything that is not delivered; nothing of what it says can be read here."""
-    delivery = Services(read_settings(settings_file)).delivery
+    services = Services(read_settings(settings_file))
+    if discarded:
+        _list_discarded(services, as_json=as_json)
+        return
+    delivery = services.delivery
     items = _waiting(delivery)
     if as_json:
         print_json({"items": items, "set_aside": list(delivery.set_aside())})
         return
     _tell_items(items)
     for name in delivery.set_aside():
-        click.echo(f"set aside, for maintenance: {name}")
+        click.echo(f"set aside, for maintenance: {name} (kiosk outbox set-aside list)")
 
 
 @outbox.command()
@@ -133,6 +139,20 @@ def import_(
     else:
         _tell_taken_in(items, refused)
     raise SystemExit(1 if refused else 0)
+
+
+def _list_discarded(services: Services, *, as_json: bool) -> None:
+    found = services.outbox.discarded()
+    if isinstance(found, Err):
+        print_failure(found.failure)
+    notes = [outbox_parked.discarded_item(note) for note in found.value]
+    if as_json:
+        print_json({"discarded": notes})
+        return
+    for note in notes:
+        click.echo("{application_id}  {discarded_at}  {because}  {staff}".format(**note))
+    if not notes:
+        click.echo("nothing was discarded")
 
 
 def _fate(services: Services, entry: Entry) -> dict[str, object]:

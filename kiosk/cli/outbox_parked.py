@@ -12,7 +12,7 @@ from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Result
 from kiosk.bootstrap import Services
 from kiosk.cli.common import json_option, print_failure, print_json, read_settings, settings_option
-from kiosk.delivery.entry import Entry, Reason
+from kiosk.delivery.entry import Discarded, Entry, Reason
 from kiosk.delivery.resolving import Because, Refusal
 
 _REASONS: dict[Reason | None, tuple[str, str]] = {
@@ -70,9 +70,9 @@ def show(settings_file: Path | None, application_id: str, *, as_json: bool) -> N
     found = services.outbox.find(ApplicationId(application_id))
     if isinstance(found, Err):
         print_failure(found.failure)
-    if found.value is None:
+    item = _let_go(services, application_id) if found.value is None else _item(found.value)
+    if item is None:
         _refuse(application_id, "unknown", as_json=as_json)
-    item = _item(found.value)
     if as_json:
         print_json({"item": item})
         return
@@ -162,6 +162,28 @@ def discard(
     finally:
         services.close()
     _tell(_decided(application_id, done, as_json=as_json), "discarded", as_json=as_json)
+
+
+def _let_go(services: Services, application_id: str) -> dict[str, object] | None:
+    """What is left of one that staff discarded."""
+    found = services.outbox.discarded()
+    if isinstance(found, Err):
+        print_failure(found.failure)
+    notes = (note for note in found.value if note.application_id == application_id)
+    return next(map(discarded_item, notes), None)
+
+
+def discarded_item(note: Discarded) -> dict[str, object]:
+    """As JSON: where it is now, and by whose decision."""
+    return {
+        "application_id": note.application_id,
+        "state": "discarded",
+        "reason": note.reason,
+        "because": note.because,
+        "staff": note.staff,
+        "discarded_at": note.at.isoformat(timespec="seconds"),
+        "content_digest": note.digest,
+    }
 
 
 def _decided(application_id: str, done: Result[Entry | Refusal], *, as_json: bool) -> Entry:

@@ -22,6 +22,8 @@ class Act(Enum):
     ON_PAPER = "application-on-paper"
     RETRIED = "application-retried"
     DISCARDED = "application-discarded"
+    RECOVERED = "set-aside-recovered"
+    SET_ASIDE_DISCARDED = "set-aside-discarded"
     NOT_LET_IN = "kiosk-not-let-in"
     CLOCK_OFF = "clock-off"
     OWN_NONCE = "own-nonce"

@@ -61,7 +61,7 @@ def export(outbox: Outbox, folder: Path, kiosk_id: str) -> Result[tuple[Path, ..
         try:
             files.append(stick.lay_down(folder, Item(kiosk_id, marked.value.sealed, entry.queued_at)))
         except OSError as error:
-            return Err(_bad_stick(error))
+            return Err(bad_stick(error))
     return Ok(tuple(files))
 
 
@@ -82,7 +82,7 @@ def take_in(
             else:
                 entries.append(taken)
     except OSError as error:
-        return Err(_bad_stick(error))
+        return Err(bad_stick(error))
     return Ok(TakenIn(tuple(entries), tuple(refused)))
 
 
@@ -102,5 +102,6 @@ def _travels(entry: Entry) -> bool:
     return entry.state in {"sealed", "sending"} and entry.reason is None and entry.may_wait
 
 
-def _bad_stick(error: OSError) -> Failure:
+def bad_stick(error: OSError) -> Failure:
+    """A folder that cannot be read or written; the message of the error goes nowhere, for it names paths."""
     return Failure(Code.DISK_05, {"why": f"{type(error).__name__} {error.errno}"})

@@ -67,6 +67,24 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Discarded:
+    """What is left of an application that staff let go, so that a late question after it has an answer.
+
+    Attributes:
+        digest: Of the sealed bytes that were erased.
+        reason: Why it had been parked.
+        because, staff, at: Why it was let go, by whom, when.
+    """
+
+    application_id: ApplicationId
+    digest: str
+    reason: str | None
+    because: str
+    staff: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Hold:
     """No request at all before `until`: the back-end said so to the kiosk, not about one application.
 

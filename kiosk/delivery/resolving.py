@@ -8,7 +8,7 @@ from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import policy
 from kiosk.delivery.acts import Act, Record
-from kiosk.delivery.entry import Entry
+from kiosk.delivery.entry import Discarded, Entry
 
 if TYPE_CHECKING:
     from kiosk.basics.clock import Clock
@@ -58,7 +58,8 @@ class Resolving:
     def discard(
         self, application_id: ApplicationId, staff: str, because: Because, *, unasked: bool = False
     ) -> Result[Entry | Refusal]:
-        """Erases it for good, after the back-end said that it has not arrived; gives it as it was.
+        """Erases it for good, after the back-end said that it has not arrived; gives it as it was. A note of
+        it stays: its id and digest, why, who and when.
 
         `unasked`: also when nobody answers; staff answer for it that it is not handled twice.
         """
@@ -69,7 +70,9 @@ class Resolving:
             asked = self._asked(found.value)
             if asked == "received" or (asked == "not-asked" and not unasked):
                 return Ok(asked)
-        erased = self._outbox.change(application_id, lambda entry: None if entry.state == "parked" else entry)
+        was, now = found.value, self._clock.moment().now
+        note = Discarded(application_id, was.digest, was.reason, because, staff, now)
+        erased = self._outbox.discard(application_id, note)
         if isinstance(erased, Err):
             return erased
         if erased.value is not None:

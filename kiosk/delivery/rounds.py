@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.basics.progress import Stoppable
-from kiosk.basics.result import Ok
+from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import policy
 from kiosk.delivery.sender import NOT_KNOWN, Sender, Step
 
@@ -55,7 +55,7 @@ class Rounds:
         waiting = self._outbox.waiting()
         entries = waiting.value if isinstance(waiting, Ok) else ()
         delivered: list[Entry] = []
-        news: set[str] = set()
+        news = _damage(waiting)
         silent = 0
         cannot_open = False
         now_due = tuple(filter(due, entries))
@@ -117,6 +117,12 @@ class Rounds:
         times = [now if policy.is_due(entry, now) else entry.next_at for entry in entries]
         earliest = now + timedelta(seconds=policy.FIRST_PAUSE_S * (10 if unreachable else 1))
         return min(max(earliest, min(times, default=latest)), latest)
+
+
+def _damage(waiting: Result[tuple[Entry, ...]]) -> set[str]:
+    """What staff are told where the outbox was found damaged or gone; the next look finds a new one."""
+    damaged = isinstance(waiting, Err) and waiting.failure.code.kind == "outbox-damaged"
+    return {"outbox-damaged"} if damaged else set()
 
 
 def _news(before: Entry, after: Entry) -> set[str]:

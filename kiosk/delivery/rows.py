@@ -18,6 +18,8 @@ COLUMNS = (
     "application_id, digest, body, state, queued_at, next_at, may_wait, unclear, ask_first, sent, attempts, "
     "reason, pointers, receipt_number, on_paper"
 )
+PUT = f"INSERT OR REPLACE INTO entries ({COLUMNS}) VALUES ({', '.join('?' * 15)})"  # noqa: S608 - constants
+SELECT = f"SELECT {COLUMNS} FROM entries"  # noqa: S608 - constants
 _STATES: dict[str, State] = {name: name for name in get_args(State)}
 _REASONS: dict[str, Reason] = {name: name for name in get_args(Reason)}
 

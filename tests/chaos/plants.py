@@ -18,6 +18,7 @@ from kiosk.delivery import policy, sealing
 from kiosk.delivery.backend import Answer, Sealed
 from kiosk.delivery.entry import Entry
 from kiosk.delivery.keys import PublicKey
+from kiosk.delivery.outcome import Outcome
 from kiosk.delivery.rounds import Round, Rounds
 from kiosk.delivery.service import DeliveryService
 from tests.chaos.faults import FAULTS, Fault
@@ -106,8 +107,8 @@ def _forget_what_was_on_the_wire(storage: Path) -> None:
             table.execute("DELETE FROM entries WHERE state = 'sending'")
 
 
-def _paper_and_nothing_else(self: DeliveryService, application_id: ApplicationId) -> Result[None]:
-    return Ok(None)
+def _paper_and_nothing_else(self: DeliveryService, application_id: ApplicationId) -> Result[Outcome]:
+    return Ok(Outcome("paper", application_id=application_id))
 
 
 Decide: TypeAlias = Callable[[Entry, policy.Request, Answer, Moment], policy.Decision]

@@ -172,6 +172,19 @@ def test_discarded_application_is_gone_and_written_down(office: Office) -> None:
     ]
 
 
+def test_late_question_after_a_discarded_application_has_an_answer(office: Office) -> None:
+    name = office.park("rejected", sent=True)
+    office.run("discard", name, *STAFF, "--because", "withdrawn", "--yes")
+    code, said = office.told("show", name)
+    item = said["item"]
+    assert isinstance(item, dict)
+    assert code == 0
+    told = {key: item[key] for key in ("application_id", "state", "reason", "because", "staff")}
+    assert list(told.values()) == [name, "discarded", "rejected", "withdrawn", "sato"]
+    assert office.told("list", "--discarded")[1] == {"discarded": [item]}
+    assert office.told("list")[1]["items"] == []
+
+
 def test_discarding_what_had_arrived_is_refused_and_it_becomes_delivered(office: Office) -> None:
     name = office.park("defect", arrived=True)
     assert refused(office.told("discard", name, *STAFF, "--because", "handled", "--yes")) == "received"

@@ -242,6 +242,7 @@ def test_table_of_an_earlier_release_is_taken_over_whole(outbox: Outbox) -> None
     on_paper, other = replace(entry(), state="parked", reason="gave-paper"), entry()
     kept(outbox, on_paper)
     kept(outbox, other)
+    _sql(outbox.folder / DATABASE, "DROP TABLE discarded")
     _sql(outbox.folder / DATABASE, "ALTER TABLE entries DROP COLUMN on_paper")
     _sql(outbox.folder / DATABASE, "PRAGMA user_version = 1")
     later = Outbox(outbox.folder.parent)
@@ -390,7 +391,7 @@ class TestBadDisk:
     def test_table_that_another_holds_for_too_long_is_in_use(
         self, outbox: Outbox, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("kiosk.delivery.outbox._BUSY_S", 0.05)
+        monkeypatch.setattr("kiosk.delivery.tablefile._BUSY_S", 0.05)
         kept(outbox, entry())
         with closing(sqlite3.connect(outbox.folder / DATABASE, isolation_level=None)) as holder:
             holder.execute("BEGIN IMMEDIATE")

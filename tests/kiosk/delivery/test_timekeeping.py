@@ -16,11 +16,12 @@ class SkewedBackend(FakeBackend):
 
     def __init__(self, skew_s: float | None) -> None:
         super().__init__()
-        self.skew_s, self.times_asked = skew_s, 0
+        self.told: float | None = skew_s
+        self.times_asked = 0
 
     def health(self, *, within_s: float | None = None) -> Health:
         self.times_asked += 1
-        return Health(reachable=self.skew_s is not None, skew_s=self.skew_s)
+        return Health(reachable=self.told is not None, skew_s=self.told)
 
 
 def keeping(backend: SkewedBackend) -> tuple[Timekeeping, StoppedClock, NotedActs]:
@@ -43,9 +44,9 @@ def test_it_is_written_down_once_and_again_after_it_was_right() -> None:
     time, _, acts = keeping(backend)
     time.health()
     time.health()
-    backend.skew_s = 1
+    backend.told = 1
     time.health()
-    backend.skew_s = -90
+    backend.told = -90
     time.health()
     assert acts.names == ["clock-off", "clock-off"]
 
@@ -54,7 +55,7 @@ def test_back_end_that_does_not_answer_changes_nothing() -> None:
     backend = SkewedBackend(90)
     time, _, _ = keeping(backend)
     time.health()
-    backend.skew_s = None
+    backend.told = None
     time.health()
     assert time.off_s == 90
 
