@@ -47,7 +47,7 @@ class PcscReader:
 
     simulated = False
 
-    def __init__(self, wanted: str = "auto", *, timeout_s: float = 10.0) -> None:
+    def __init__(self, wanted: str = "auto", *, timeout_s: float = 8.0) -> None:
         """`timeout_s` is how long one answer of a card may take, power-up included."""
         self._wanted = wanted
         self._timeout_s = timeout_s

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import TypedDict
+from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -15,9 +14,9 @@ from kiosk.backend.database import next_number, open_engine
 from kiosk.backend.models import ApplicationRow, ChallengeRow, HeartbeatRow, StaffCallRow
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """An application that was opened and found good, before it has a number."""
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Received:
+    """What is kept of an application as it came; each is a column of its row."""
 
     application_id: str
     kiosk_id: str
@@ -28,28 +27,24 @@ class Arrival:
     status: str
     content_digest: str
     body: bytes
-    challenges: tuple[str, ...] = ()
     came_by: str = "network"
 
     def __repr__(self) -> str:
-        return f"Arrival({self.application_id}, …)"
+        return f"{type(self).__name__}({self.application_id}, …)"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Arrival(Received):
+    """An application that was opened and found good, before it has a number."""
+
+    challenges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Kept(Received):
     """An application the back-end has."""
 
-    application_id: str
-    kiosk_id: str
-    procedure: str
-    office: str
-    day: str
     receipt_number: str
-    received_at: str
-    status: str
-    content_digest: str
-    body: bytes
-    came_by: str
     handled_at: str | None
     handled_by: str | None
 
@@ -62,9 +57,6 @@ class Kept:
             "status": self.status,
             "content_digest": self.content_digest,
         }
-
-    def __repr__(self) -> str:
-        return f"Kept({self.application_id}, …)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +123,18 @@ class Store:
             KnownAlready: The id is taken.
             ChallengeUsed: One of its challenges is another application's.
         """
+        columns = {column.name: getattr(arrival, column.name) for column in fields(Received)}
         try:
             # By hand, not as an object of a session: this is the statement that the load hangs on.
             with self._engine.begin() as connection:
                 number = next_number(connection, arrival.office, arrival.day)
-                connection.execute(insert(ApplicationRow), {**_columns(arrival), "number": number})
+                connection.execute(insert(ApplicationRow), {**columns, "number": number})
                 # After the application: the same one, come twice at once, is known, and not a used challenge.
                 for challenge_id in arrival.challenges:
                     _use_up(connection, challenge_id, arrival.application_id)
         except IntegrityError as error:
             raise KnownAlready from error
-        return Kept(**_columns(arrival), receipt_number=str(number), handled_at=None, handled_by=None)
+        return Kept(**columns, receipt_number=str(number), handled_at=None, handled_by=None)
 
     def keep_other_sealing(self, kept: Kept, *, body: bytes, content_digest: str) -> Kept:
         """The same application, sealed anew: what came last is what the kiosk holds and asks about."""
@@ -205,36 +198,6 @@ def _use_up(connection: Connection, challenge_id: str, application_id: str) -> N
     used = connection.execute(update(ChallengeRow).where(*unused).values(used_by=application_id).returning(1))
     if used.first() is None:
         raise ChallengeUsed(challenge_id)
-
-
-class _Columns(TypedDict):
-    """What is kept of an arrival as it is."""
-
-    application_id: str
-    kiosk_id: str
-    procedure: str
-    office: str
-    day: str
-    received_at: str
-    status: str
-    content_digest: str
-    body: bytes
-    came_by: str
-
-
-def _columns(arrival: Arrival) -> _Columns:
-    return {
-        "application_id": arrival.application_id,
-        "kiosk_id": arrival.kiosk_id,
-        "procedure": arrival.procedure,
-        "office": arrival.office,
-        "day": arrival.day,
-        "received_at": arrival.received_at,
-        "status": arrival.status,
-        "content_digest": arrival.content_digest,
-        "body": arrival.body,
-        "came_by": arrival.came_by,
-    }
 
 
 def kept_of(row: ApplicationRow) -> Kept:

@@ -159,7 +159,7 @@ def open_cards(
     clock: Clock,
     authorities: Sequence[Path] = (),
     card_authorities: Sequence[Path] = (),
-    timeout_s: float = 10.0,
+    timeout_s: float = 8.0,
 ) -> MyNumberCards:
     """The cards on the reader that the settings name: `auto`, part of a name, `simulator:<persona>`.
 

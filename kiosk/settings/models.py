@@ -100,7 +100,7 @@ class CardSettings(Section):
         float,
         Field(ge=1, le=120),
         Key("a number of seconds from 1 to 120", "How long a card may be silent at one command."),
-    ] = 10.0
+    ] = 8.0
 
 
 class BackendSection(Section):

@@ -11,7 +11,7 @@ from kiosk.delivery.outcome import Outcome
 from kiosk.visit import effects as to_do
 from kiosk.visit import states as at
 from kiosk.visit.screen import Countdown
-from kiosk.visit.timing import MOST_CALLS, took_too_long
+from kiosk.visit.timing import MACHINE_S, MOST_CALLS, took_too_long
 from tests.fakes.paced_visit import PacedVisit, handbook_of
 
 BOOK = handbook_of()
@@ -182,3 +182,8 @@ def test_devices_do_not_keep_a_visit_alive(visit: PacedVisit) -> None:
         visit.waits(10)
         visit.card(there=there)
     assert visit.visit.id != before
+
+
+def test_silent_card_is_told_before_the_page_gives_up_and_within_ten_seconds() -> None:
+    """By default; so the page says what is wrong with the card, and not that it hangs itself."""
+    assert handbook_of().settings.card.timeout_s < MACHINE_S[at.CheckingCard] < 10
