@@ -44,9 +44,7 @@ class Office:
         assert said.status == 201
         return application_id
 
-    def beat(
-        self, *, queued: int = 0, parked: int = 0, waiting: tuple[str, ...] = (), **checks: str
-    ) -> None:
+    def beat(self, *, queued: int = 0, parked: int = 0, waiting: tuple[str, ...] = (), **checks: str) -> None:
         """The kiosk tells how it is; `waiting` names what is parked there."""
         states = {name.replace("_", "-"): state for name, state in checks.items()}
         states |= dict.fromkeys(waiting, "warn")
