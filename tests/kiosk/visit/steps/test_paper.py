@@ -166,7 +166,7 @@ def filled(visit: PacedVisit) -> None:
 
 def broken(visit: PacedVisit) -> None:
     """The first print broke off, and the application lies with staff."""
-    visit.press("next")
+    print_it(visit)
     visit.ends(to_do.Print, trouble("print-failed"))
     visit.ends(to_do.Park, Ok(Outcome("parked")))
 
@@ -185,7 +185,7 @@ def test_back_from_the_second_preview_loses_no_void_mark(visit: PacedVisit) -> N
     assert [line.event for line in visit.lines].count(AuditEvent.PRINT_FAILED) == 1
     visit.press("reprint")
     filled(visit)
-    visit.press("next")
+    print_it(visit)
     visit.ends(to_do.Print, Ok(Printed("x")))
     assert visit.screen.name == "taking-paper"
     assert visit.count(to_do.Print) == 2
@@ -195,7 +195,7 @@ def test_second_print_that_breaks_off_was_the_last(visit: PacedVisit) -> None:
     broken(visit)
     visit.press("reprint")
     filled(visit)
-    visit.press("next")
+    print_it(visit)
     visit.ends(to_do.Print, trouble("print-failed"))
     visit.ends(to_do.Park, Ok(Outcome("parked")))
     assert visit.screen.name == "cannot-print"
@@ -203,7 +203,7 @@ def test_second_print_that_breaks_off_was_the_last(visit: PacedVisit) -> None:
 
 
 def test_nothing_is_printed_again_before_it_is_kept(visit: PacedVisit) -> None:
-    visit.press("next")
+    print_it(visit)
     visit.ends(to_do.Print, trouble("print-failed"))
     assert visit.press("reprint").name == "cannot-print"
     assert visit.count(to_do.FillPaper) == 1
@@ -244,7 +244,7 @@ def test_page_of_staff_says_that_the_first_sheets_are_void(visit: PacedVisit, *,
 
 
 def test_slow_printer_can_be_given_up_and_calls_nobody_until_it_is_more(visit: PacedVisit) -> None:
-    visit.press("next")
+    print_it(visit)
     visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_13))
     assert visit.count(to_do.CallStaff) == 0
     assert "give-up" in visit.offers
