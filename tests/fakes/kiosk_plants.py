@@ -7,8 +7,7 @@ from typing import Literal, TypeAlias
 
 from kiosk.basics.ids import ApplicationId
 from kiosk.basics.result import Result
-from kiosk.delivery import outbox as table
-from kiosk.delivery import policy
+from kiosk.delivery import policy, tablefile
 from kiosk.delivery.entry import Entry
 from kiosk.delivery.outbox import Outbox
 
@@ -25,7 +24,7 @@ def spoil(plant: str) -> None:
         case "sends before it says so":
             policy.begun = lambda entry: entry
         case "migrates in two steps":
-            table._FROM_VERSION_1 = _MIGRATION
+            tablefile._FROM_VERSION[1] = _MIGRATION
         case _:
             raise ValueError(plant)
 

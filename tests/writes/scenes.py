@@ -63,7 +63,8 @@ def _carry_away(storage: Path) -> None:
 def _age(storage: Path) -> None:
     """As the first release laid it down."""
     with closing(sqlite3.connect(storage / FOLDER / DATABASE)) as table:
-        table.executescript("ALTER TABLE entries DROP COLUMN on_paper; PRAGMA user_version = 1;")
+        table.executescript("DROP TABLE discarded; ALTER TABLE entries DROP COLUMN on_paper")
+        table.execute("PRAGMA user_version = 1")
 
 
 _QUEUED = (Life("hand-in A wait", _LOST), Life("hand-in B wait", _DOWN))
