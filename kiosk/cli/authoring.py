@@ -29,6 +29,9 @@ directory_option = click.option(
     help="Another folder of definitions than the installed one.",
 )
 
+FILES = ("procedure", "life-event", "groups", "wording", "wording-en")
+"""The files that authors write, without `.yaml`; each has its schema (kiosk.forms.authoring.schema)."""
+
 
 def add_to(group: click.Group) -> None:
     """Puts these commands into `kiosk procedures`."""
@@ -214,11 +217,12 @@ def diff(old: Path, new_file: Path, *, as_json: bool, language: str) -> None:
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of procedure.yaml (resources/schemas/procedure.schema.json), for editors."""
-    from kiosk.forms.authoring.schema import procedure_schema
+@click.argument("name", type=click.Choice(FILES), default=FILES[0])
+def schema(name: str) -> None:
+    """Print the JSON Schema of such a file (resources/schemas/NAME.schema.json), for editors."""
+    from kiosk.forms.authoring.schema import schema_of
 
-    click.echo(json.dumps(procedure_schema(), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(schema_of(name), ensure_ascii=False, indent=2))
 
 
 def _wanted(library: Library, events: tuple[Procedure, ...], wanted: str, *, as_json: bool) -> Procedure:

@@ -1,4 +1,4 @@
-"""`docs/writing-a-procedure.md`, followed word for word: a new procedure stands on the kiosk without code."""
+"""The guides of authors, English and Japanese, followed word for word: what they make stands on the kiosk."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from kiosk.visit.showing import screen_of
 from kiosk.visit.visit import Visit
 
 ROOT = Path(__file__).parents[2]
-GUIDE = ROOT / "docs" / "writing-a-procedure.md"
+GUIDES = ("writing-a-procedure.md", "writing-a-procedure.ja.md")
 
 
 @pytest.fixture
@@ -34,18 +34,18 @@ def resources(tmp_path: Path) -> Path:
     return tmp_path / "resources"
 
 
-def commands() -> list[list[str]]:
+def commands(guide: str) -> list[list[str]]:
     """What the guide tells to type."""
-    return [
-        line.split() for line in re.findall(r"^\$ kiosk procedures (.+)$", GUIDE.read_text("utf-8"), re.M)
-    ]
+    text = (ROOT / "docs" / guide).read_text("utf-8")
+    return [line.split() for line in re.findall(r"^\$ kiosk procedures (.+)$", text, re.M)]
 
 
+@pytest.mark.parametrize("guide", GUIDES)
 def test_new_procedure_made_by_the_guide_is_offered_and_can_be_applied_for(
-    resources: Path, monkeypatch: pytest.MonkeyPatch
+    guide: str, resources: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    typed = commands()
+    typed = commands(guide)
     assert [one[0] for one in typed] == ["import", "check", "simulate", "list"]
     for one in typed[:3]:
         where = ["--directory", str(resources / "procedures")]

@@ -23,12 +23,15 @@ _WHY = {
     "year": "どの年のことか、まちがえないためです。",
 }
 """Why such an answer is asked for, until the author says it better."""
-_HEAD = """# yaml-language-server: $schema=../../schemas/procedure.schema.json
+_SCHEMA = "procedure.schema.json"
+_INSTALLED = Path(__file__).resolve().parents[3] / "resources" / "schemas"
+_HEAD = """# yaml-language-server: $schema={schema}
 # {title}
 #
 # Nobody is offered it before the day in effective_from: 2999-01-01 means not yet. Set it when all is right.
 # Marks behind source: [R city] read on that city's page · [GK] general knowledge · [A] assumed.
-# {{漢字|かんじ}} puts a reading above its kanji. See docs/writing-a-procedure.md.
+# {{漢字|かんじ}} puts a reading above its kanji.
+# 書きかた: docs/writing-a-procedure.ja.md (in English: docs/writing-a-procedure.md)
 """
 
 
@@ -111,8 +114,14 @@ def save(root: Path, made: Mapping[str, object]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.safe_dump(dict(made), allow_unicode=True, sort_keys=False, width=110)
     text = re.sub(r"^(effective_from: )'(.+)'$", r"\1\2", text, flags=re.MULTILINE)  # a date, no text
-    path.write_text(_HEAD.format(title=made["title"]) + text, encoding="utf-8")
+    path.write_text(_HEAD.format(title=made["title"], schema=_schema(root)) + text, encoding="utf-8")
     return path
+
+
+def _schema(root: Path) -> str:
+    """Where an editor finds the schema: beside these definitions, or else where the kiosk is installed."""
+    beside = root.parent / "schemas" / _SCHEMA
+    return f"../../schemas/{_SCHEMA}" if beside.is_file() else (_INSTALLED / _SCHEMA).as_uri()
 
 
 def _marked(question: Entry) -> Entry:

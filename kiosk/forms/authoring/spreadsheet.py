@@ -18,7 +18,7 @@ from kiosk.forms.authoring.beginning import Entry, definition, save
 from kiosk.forms.authoring.workbook import Book, Mistakes, Row
 from kiosk.forms.authoring.written_limits import Limits, day_in, limits_of_amounts, limits_of_days, rest_of
 from kiosk.forms.definition.faults import nearest
-from kiosk.forms.fields.count import MOST
+from kiosk.forms.fields.count import LEAST, MOST, MOST_STEPS
 
 __all__ = ["Imported", "Mistakes", "definition_from", "write"]
 
@@ -325,12 +325,19 @@ class _Questions:
                         most=MOST,
                     )
                 )
+            self._tell_typed(row, found)
             return {**found, "unit": rest or unit or "通"}
         if rest and not (kind == "money" and rest == "円"):
             self._not_understood(row, "選択肢", rest, "10まで, 1から10まで")
         if kind == "text":
             found.pop("least", None)
         return found
+
+    def _tell_typed(self, row: Row, found: Mapping[str, object]) -> None:
+        least, most = found.get("least", LEAST), found.get("most", MOST)
+        if isinstance(least, int) and isinstance(most, int) and most - least > MOST_STEPS:
+            pattern = "{cell}: up to {most}: typed on a number pad, not counted with + and −"
+            self.understood.append(told(pattern, cell=row.at("選択肢"), most=most))
 
     def _joined(self, row: Row, limits: tuple[Limits, Limits]) -> dict[str, object]:
         """The limits of both cells; what differs in them, or is not understood, is a mistake."""

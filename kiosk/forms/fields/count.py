@@ -20,6 +20,8 @@ from kiosk.forms.fields.kind import (
 from kiosk.words.numbers import number
 
 LEAST, MOST = 1, 10
+MOST_STEPS = 20
+"""So many touches of ふえる are still easy; a number farther away is typed."""
 _UNITS = ("通", "枚", "部", "つ", "ツ")
 """What people call copies, whatever the question calls them."""
 
@@ -44,7 +46,8 @@ class CountKind(OnePart):
         return (problem(spec, "count-too-big", most=most, unit=spec.unit or ""),) if count > most else ()
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
-        return expect(value, int)
+        count = expect(value, int)
+        return str(count) if is_typed(spec) else count
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
         count = expect(value, int)
@@ -60,6 +63,8 @@ class CountKind(OnePart):
         return min(2, limits(spec)[1])
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
+        if is_typed(spec):
+            return _typed(spec, draft, context)
         least, most = limits(spec)
         return PartView(
             "count",
@@ -77,6 +82,19 @@ def yen(context: Context, amount: int) -> Marked:
 def limits(spec: Question) -> tuple[int, int]:
     """Least and most."""
     return (LEAST if spec.least is None else spec.least), (MOST if spec.most is None else spec.most)
+
+
+def is_typed(spec: Question) -> bool:
+    """Whether the number is typed on a pad: from 1 to 99,999 nobody counts."""
+    least, most = limits(spec)
+    return most - least > MOST_STEPS
+
+
+def _typed(spec: Question, draft: Draft, context: Context) -> PartView:
+    digits = str(draft) if isinstance(draft, int) else words_of(draft)
+    count = int(digits) if digits.isascii() and digits.isdigit() else None
+    shown: dict[str, int | str] = {"most_digits": len(str(limits(spec)[1])), "unit": spec.unit or ""}
+    return PartView("amount", digits, limits=shown, echo=_sum(spec, count, context))
 
 
 def _sum(spec: Question, draft: Draft, context: Context) -> Marked | None:

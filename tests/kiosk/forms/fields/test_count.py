@@ -38,3 +38,17 @@ def test_the_cost_is_worked_out_below() -> None:
     assert kind.part_view(SPEC, 2, "", context(price=0)).echo == "{無料|むりょう}"
     assert kind.part_view(SPEC, 2, "", context()).echo is None
     assert kind.show(SPEC, 2, context(price=300)) == "2通（600円）"
+
+
+def test_far_number_is_typed_and_a_near_one_is_counted() -> None:
+    kind = KINDS["count"]
+    far = SPEC.model_copy(update={"least": 1, "most": 99_999})
+    view = kind.part_view(far, "1500", "", context(price=300))
+    assert (view.input, view.draft, view.limits) == ("amount", "1500", {"most_digits": 5, "unit": "通"})
+    assert view.echo == "300円 × 1500通 ＝ 450,000円"
+    assert kind.part_view(far, "", "", context(price=300)).echo is None
+    assert kind.pieces(far, 1500, context()) == "1500"
+    assert (value_of(far, "1500"), problems_of(far, "100000")) == (1500, [("", "count-too-big")])
+    for most, part in ((21, "count"), (22, "amount")):
+        near = SPEC.model_copy(update={"least": 1, "most": most})
+        assert kind.part_view(near, 2, "", context()).input == part
