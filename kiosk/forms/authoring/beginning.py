@@ -12,6 +12,7 @@ from kiosk.basics.telling import told
 from kiosk.forms.definition.handed_in import NEW_TITLE, NOT_YET
 from kiosk.forms.definition.library import FILE
 from kiosk.forms.definition.soundness import MOST_CONFIRMED
+from kiosk.forms.fields.count import LEAST, MOST, MOST_STEPS
 
 Entry = Mapping[str, object]
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -94,7 +95,7 @@ def definition(about: Mapping[str, str], questions: Sequence[Entry]) -> dict[str
         "hand_over": about.get("counter", "窓口"),
         "source": "[A]",
     }
-    risky = [place for place, one in enumerate(questions) if one.get("kind") in _RISKS][:MOST_CONFIRMED]
+    risky = [place for place, one in enumerate(questions) if _is_risky(one)][:MOST_CONFIRMED]
     marked = [_marked(one) if place in risky else one for place, one in enumerate(questions)]
     found["questions"] = [_name(), *marked]
     if not risky:
@@ -122,6 +123,14 @@ def _schema(root: Path) -> str:
     """Where an editor finds the schema: beside these definitions, or else where the kiosk is installed."""
     beside = root.parent / "schemas" / _SCHEMA
     return f"../../schemas/{_SCHEMA}" if beside.is_file() else (_INSTALLED / _SCHEMA).as_uri()
+
+
+def _is_risky(question: Entry) -> bool:
+    """Of counts, the number of things somebody gets: what is typed is a number that stands somewhere."""
+    if question.get("kind") != "count":
+        return question.get("kind") in _RISKS
+    least, most = question.get("least", LEAST), question.get("most", MOST)
+    return isinstance(least, int) and isinstance(most, int) and most - least <= MOST_STEPS
 
 
 def _marked(question: Entry) -> Entry:

@@ -48,7 +48,7 @@ def _of(
         *_overlapping(procedure),
         *figures(procedure, path_of),
         *twins(procedure, context),
-        *_other_days(procedure, library),
+        *other_days(procedure, library),
         *asking(procedure, words.one_thing, is_event=source.is_event),
         *(Finding(path_of(procedure, key), message) for key, message in findings(procedure, words)),
         *_in_english(procedure, english),
@@ -80,7 +80,7 @@ def _overlapping(procedure: Procedure) -> Iterator[Finding]:
             yield from overlapping(each.options, ("questions", place, "each", inner, "options"))
 
 
-def _other_days(procedure: Procedure, library: Library) -> Iterator[Finding]:
+def other_days(procedure: Procedure, library: Library) -> Iterator[Finding]:
     """A step that gives another time than the procedure which it leads to."""
     for place, question in enumerate(procedure.questions):
         for inner, option in enumerate(question.options):

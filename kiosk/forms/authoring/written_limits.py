@@ -33,7 +33,7 @@ _NEAR = re.compile(rf"({'|'.join(_DAYS)})(から|まで)")
 _FAR = re.compile(r"(\d+)(日|週間|か月|年)(先|後|あと|前)(から|まで)")
 _DAY = re.compile(r"((?:令和|平成|昭和)?(?:元|\d{1,4})[-/年]\d{1,2}[-/月]\d{1,2}日?)(から|まで)")
 _AGE = re.compile(r"(\d+)(?:さい|歳|才)(以上|から|以下|まで|未満)")
-_AMOUNT = re.compile(r"(\d+)([^\d、。から以上下内未満まで]{0,3})(以上|から|以下|以内|まで|未満)")
+_AMOUNT = re.compile(r"(\d+)(か月|[^\d、。から以上下内未満まで]{0,3})(以上|から|以下|以内|まで|未満)")
 _HINT = re.compile(rf"(?:\d|{'|'.join(_DAYS)})[^、。]{{0,6}}?(?:まで|から|以上|以下|以内|未満|より)|以内")
 """What sounds like a limit, whether it is understood or not."""
 _KEYS: Mapping[str, str] = {"から": "earliest", "まで": "latest"}

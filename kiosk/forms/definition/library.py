@@ -102,8 +102,9 @@ class Library:
 
     def sources(self) -> Iterator[Source]:
         """Every definition and life event that could be read, also those that are left out."""
-        if self.procedures() or self.life_events() or self._sources:
-            yield from (self._sources[file] for file in sorted(self._sources))
+        for read_all in (self.procedures, self.life_events):
+            read_all()
+        yield from (self._sources[file] for file in sorted(self._sources))
 
     def groups(self) -> tuple[Group, ...]:
         """The life events in their order, also those without a procedure here."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.forms.authoring.beginning import begin, definition
+from kiosk.forms.authoring.beginning import Entry, begin, definition
 from kiosk.forms.service import Library
 from tests.fakes.form_parts import RESOURCES, TODAY
 
@@ -41,3 +41,11 @@ def test_day_alone_does_not_offer_the_example(root: Path) -> None:
 def test_what_a_spreadsheet_does_not_say_begins_not_yet() -> None:
     assert definition({"id": "nuovo", "title": "利用"}, [])["effective_from"] == "2999-01-01"
     assert definition({"from": "2026-12-01"}, [])["effective_from"] == "2026-12-01"
+
+
+def test_number_that_is_typed_is_no_number_of_copies() -> None:
+    near: Entry = {"id": "a", "kind": "count", "least": 1, "most": 12}
+    far: Entry = {"id": "b", "kind": "count", "least": 1, "most": 99_999}
+    made = definition({"id": "nuovo"}, [near, far])["questions"]
+    assert isinstance(made, list)
+    assert [one.get("confirm") for one in made] == [None, "copies", None]

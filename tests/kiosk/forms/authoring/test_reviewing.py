@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.forms.authoring.reviewing import review
+from kiosk.forms.authoring.reviewing import other_days, review
 from kiosk.forms.authoring.wording import words_in
 from kiosk.forms.service import Library
 from tests.fakes.form_parts import RESOURCES, context
@@ -176,3 +176,24 @@ def with_check(folder: Path, wrong_when: str) -> Path:
     check = f"checks:\n  - {{{rule}}}\n"
     path.write_text(path.read_text("utf-8").replace("checks:\n", check, 1), "utf-8")
     return root
+
+
+def test_step_with_another_time_than_its_procedure_is_told(tmp_path: Path) -> None:
+    root = tmp_path / "procedures"
+    shutil.copytree(RESOURCES / "procedures", root)
+    path = root / "birth" / "life-event.yaml"
+    text = path.read_text("utf-8")
+    due = "due: {field: born_on, days: 15}"
+    path.write_text(text.replace(due, due.replace("15", "40"), 1), "utf-8")
+    library = Library(root, left_out=lambda _: None)
+    found = [
+        (one.file, one.line, one.message)
+        for source in library.sources()
+        if source.procedure.id == "birth"
+        for one in (
+            found.fault(source.file, source.located) for found in other_days(source.procedure, library)
+        )
+    ]
+    line = text[: text.index(due)].count("\n") + 1
+    message = "40 days; by the deadline of 'jido-teate' it is 15"
+    assert found == [("birth/life-event.yaml", line, message)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.basics.telling import Told
 from kiosk.forms.authoring.wording import findings, words_in
 from kiosk.forms.definition.question import Question
 from tests.fakes.form_parts import RESOURCES, procedure
@@ -74,3 +75,47 @@ def test_word_inside_another_hard_word_is_told_once() -> None:
         "hard word 「当該」: say 「その」",
         "hard word 「所定の」: say 「決まった」",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "お金がかからないわけではありません。",
+        "なくはないです。",
+        "無くはないです。",
+        "できなくはありません。",
+        "もらえないとはかぎりません。",
+        "出さなければ、うけとれません。",
+        "出さずにはいられません。",
+        "のらないと、こまらないですか。",
+    ],
+)
+def test_double_negation_is_told(text: str) -> None:
+    assert [message.pattern for _, message in negations(text)] == ["not and not in one sentence: {sentence}"]
+
+
+@pytest.mark.parametrize("text", ["出さなければなりません。", "出すと、うけとれます。", "いりません。"])
+def test_duty_and_single_negation_are_let_be(text: str) -> None:
+    assert list(negations(text)) == []
+
+
+@pytest.mark.parametrize("word", ["Where", "ｗｅｂ", "online form"])
+def test_word_of_another_language_is_told(word: str) -> None:
+    assert len(told(f"{word}で、ちがいます。")) == 1
+
+
+def test_official_term_is_explained_or_told() -> None:
+    assert told("{附票|ふひょう}で、ちがいます。") == [
+        "the term 「附票」 is explained nowhere in this procedure"
+    ]
+    assert told("{附票|ふひょう}は、住所の記録です。") == []
+
+
+def test_wrong_reading_is_told() -> None:
+    assert told("{印鑑|いんこ}です。") == ["'印鑑' is not read 'いんこ', but 'いんかん'"]
+
+
+def negations(text: str) -> list[tuple[str, Told]]:
+    asked = {"id": "a", "kind": "text", "title": "どれですか", "label": "どれ", "explanation": text}
+    bare = procedure("juminhyo").model_copy(update={"questions": (Question.model_validate(asked),)})
+    return [one for one in findings(bare, LISTS) if "not and not" in one[1]]

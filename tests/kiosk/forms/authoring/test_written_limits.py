@@ -76,3 +76,7 @@ def test_limit_of_a_number_is_understood(text: str, keys: dict[str, object]) -> 
 def test_day_is_read_as_people_write_it() -> None:
     assert day_in("R8.11.1") == day_in("2026/11/1") == date(2026, 11, 1)
     assert day_in("来月") is None
+
+
+def test_months_are_counted_as_anything_else() -> None:
+    assert limits_of_amounts("1か月から12ヶ月まで").keys == {"least": 1, "most": 12, "unit": "か月"}
