@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from kiosk.basics.telling import told
 from kiosk.cli.procedures import procedures
 from kiosk.cli.speaking import catalogue, machine_language, say
-from tests.fakes.form_parts import RESOURCES
+from tests.fakes.form_parts import RESOURCES, procedure
 
 ROOT = RESOURCES.parent
 JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
@@ -127,7 +127,9 @@ def test_check_speaks_japanese_in_words_and_in_json(spoiled: Path) -> None:
     message = "文では20まで、質問の限り（most）では10までです。正しいほうにそろえてください。"
     asked = ["check", "--directory", str(spoiled), "--language", "ja"]
     done = CliRunner().invoke(procedures, asked)
-    assert f"juminhyo/procedure.yaml の{line}行目 questions.17.explanation：{message}\n" in done.stderr
+    copies = [str(one.id) for one in procedure("juminhyo").questions].index("copies") + 1
+    place = f"juminhyo/procedure.yaml の{line}行目 questions.{copies}.explanation"
+    assert f"{place}：{message}\n" in done.stderr
     assert "まちがい1こ" in done.stdout
     (fault,) = json.loads(CliRunner().invoke(procedures, [*asked, "--json"]).stdout)["faults"]
     assert (fault["line"], fault["message"]) == (line, message)
