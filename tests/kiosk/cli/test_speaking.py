@@ -112,7 +112,7 @@ def spoiled(tmp_path: Path) -> Path:
     for one in ("groups.yaml", "walked.json"):
         shutil.copy(RESOURCES / "procedures" / one, root)
     path = root / "juminhyo" / "procedure.yaml"
-    path.write_text(path.read_text("utf-8").replace("1回に10通まで", "1回に20通まで"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("1回に10通まで", "1回に20通まで", 1), "utf-8")
     return root
 
 
@@ -125,13 +125,14 @@ def test_check_speaks_japanese_in_words_and_in_json(spoiled: Path) -> None:
         if "20通" in text
     )
     message = "文では20まで、質問の限り（most）では10までです。正しいほうにそろえてください。"
-    asked = ["check", "--directory", str(spoiled), "--language", "ja"]
-    done = CliRunner().invoke(procedures, asked)
-    copies = [str(one.id) for one in procedure("juminhyo").questions].index("copies") + 1
+    typed = ["check", "--directory", str(spoiled), "--language", "ja"]
+    done = CliRunner().invoke(procedures, typed)
+    asked = procedure("juminhyo").questions
+    copies = next(at for at, one in enumerate(asked, 1) if "10通まで" in (one.explanation or ""))
     place = f"juminhyo/procedure.yaml の{line}行目 questions.{copies}.explanation"
     assert f"{place}：{message}\n" in done.stderr
     assert "まちがい1こ" in done.stdout
-    (fault,) = json.loads(CliRunner().invoke(procedures, [*asked, "--json"]).stdout)["faults"]
+    (fault,) = json.loads(CliRunner().invoke(procedures, [*typed, "--json"]).stdout)["faults"]
     assert (fault["line"], fault["message"]) == (line, message)
 
 
