@@ -214,7 +214,7 @@ class VisitSettings(Section):
             "a list of ja, ja-easy, en, zh-Hans, ko, vi, ne, each once, with ja",
             "The languages that are offered; the first is the one it begins with.",
         ),
-    ] = ("ja", "en")
+    ] = ("ja", "ja-easy", "en", "zh-Hans", "ko", "vi", "ne")
     text_size: Annotated[
         TextSize, Key("one of standard, large, larger, largest", "The text size it begins with.")
     ] = "standard"

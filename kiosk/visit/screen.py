@@ -117,12 +117,12 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row of settings; each option shows itself (`look`: text-size, theme, plain, step)."""
+    """One row of settings; each option shows itself (`look`: text-size, theme, language, plain, step)."""
 
     id: str
     icon: str
     label: Marked
-    look: Literal["text-size", "theme", "plain", "step"]
+    look: Literal["text-size", "theme", "language", "plain", "step"]
     options: tuple[Option, ...]
     value: Marked | None = None
 

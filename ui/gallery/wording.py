@@ -9,7 +9,7 @@ from typing import Protocol, TypeGuard
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from kiosk.visit.screen import Question, Screen
+from kiosk.visit.screen import Question, Screen, Sheet, Welcome
 from kiosk.words.furigana import reading
 from ui.gallery.violation import Violation, name_of
 from ui.theme.look import Look
@@ -130,6 +130,11 @@ def _own_names(screen: Screen | None) -> Iterator[str]:
     if screen is None:
         return
     yield from screen.private
+    if isinstance(screen.body, Welcome):
+        yield from (option.label for option in screen.body.languages)
+    if isinstance(screen.body, Sheet):
+        rows = [row for row in screen.body.rows if row.look == "language"]
+        yield from (option.label for row in rows for option in row.options)
     if isinstance(screen.body, Question) and screen.body.field.kind == "name":
         yield from (option.label for option in screen.body.field.options)  # how it is written, not said
 

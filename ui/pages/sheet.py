@@ -21,8 +21,10 @@ from ui.widgets.ruby_label import RubyLabel
 
 _BETWEEN = re.compile("[・,]")
 """Between the values of one row that has several pairs of keys."""
-_HEIGHTS = {"text-size": 40.0, "theme": 30.0, "plain": 30.0, "step": 30.0}
-_HEIGHTS_UPRIGHT = {"text-size": 35.0, "theme": 25.0, "plain": 25.0, "step": 25.0}
+_HEIGHT, _HEIGHT_UPRIGHT = 30.0, 25.0
+_SMALL_MM = 220.0
+_HIGHER = 10.0
+"""Millimetres more for a sample with a letter of its size over its name."""
 _GAP = 4.0
 _NARROW_MM = 300.0
 """Of a page in which two pairs of keys no longer stand beside their switch and its label."""
@@ -164,6 +166,8 @@ class SheetPage(Page):
     @property
     def _label_above(self) -> bool:
         """Where the samples have to be low and larger letters need the width, the label stands over them."""
+        if self._small and self.look.portrait:
+            return True
         return self.look.low_reach and self.look.metrics.large_text
 
     @property
@@ -178,13 +182,15 @@ class SheetPage(Page):
 
     def _label(self, row: SheetRow) -> QWidget:
         words = QWidget()
-        box = box_of(words, self.look, upright=True, gap=1.0)
+        box = box_of(words, self.look, upright=not (self._small and self._label_above), gap=1.0)
         icon = Picture(self.look, row.icon)
         side = self.look.mm(self.look.sizes.icon_button)
         icon.setFixedSize(side, side)
         box.addWidget(icon)
         box.addWidget(RubyLabel(self.look, row.label, role="label", bold=True, line=1.3))
-        if not self._label_above:
+        if self._label_above:
+            box.addStretch(1)
+        else:
             words.setFixedWidth(self._label_width())
         return words
 
@@ -203,11 +209,20 @@ class SheetPage(Page):
         return grid
 
     def _words_alone(self, row: SheetRow) -> bool:
-        """Upright, two rows of samples with a letter of their size each would end too high."""
-        return row.look == "text-size" and self._label_above and self.look.portrait
+        """Two rows of samples with a letter of their size each would end too high."""
+        return row.look == "text-size" and (self._small or (self._label_above and self.look.portrait))
+
+    @property
+    def _small(self) -> bool:
+        """Whether larger letters meet a display of 15.6"."""
+        metrics = self.look.metrics
+        least = min(metrics.to_mm(side) for side in metrics.size_px)
+        return metrics.large_text and least < _SMALL_MM
 
     def _across(self, row: SheetRow) -> int:
         across = min(4, len(row.options))
+        if self._small and row.look == "text-size":
+            return min(2, across)
         if self.look.portrait or (self.look.metrics.large_text and len(row.options) > 4):
             return min(2 if self.look.portrait else 3, across)
         return across
@@ -228,11 +243,14 @@ class SheetPage(Page):
     def _height(self, row: SheetRow) -> float:
         """Millimetres; two lines of larger letters need more."""
         if self.look.metrics.large_text:
+            if self._words_alone(row):
+                return 2.9 * self.look.text.body
             return 3.4 * self.look.text.body + (16.0 if row.look == "text-size" else 0.0)
         return 19.0 if len(row.options) > 4 and row.look != "step" else self._usual(row.look)
 
     def _usual(self, shows: str) -> float:
-        height = (_HEIGHTS_UPRIGHT if self.look.portrait else _HEIGHTS)[shows]
+        height = _HEIGHT_UPRIGHT if self.look.portrait else _HEIGHT
+        height += _HIGHER if shows == "text-size" else 0.0
         if self.look.low_reach or self._narrow:
             height = _LOW_HEIGHTS[self.look.portrait].get(shows, height)
         text = self.look.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from kiosk.visit.screen import Button, Option, Screen, Welcome
 from ui.pages.page import Page, body_of
-from ui.pages.parts import box_of
+from ui.pages.parts import box_of, content_width
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.look_sample import LookSample
 from ui.widgets.note_line import NoteLine
@@ -19,10 +19,9 @@ from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.typesetting import Align
 
-_ACROSS = {False: 8, True: 4}
-_ACROSS_LARGE = {False: 3, True: 2}
-"""Languages in one row, by whether the display is upright; larger letters need wider keys."""
 _WIDEST_LANGUAGE = 120.0
+_LANGUAGE_GAP = 4.0
+_ROWS_IF_CROWDED = 2
 _MANY = 3
 """So many languages fill a row; fewer stand at its left."""
 
@@ -31,15 +30,16 @@ class WelcomePage(Page):
     """Title, giant button and the drawing; the languages stand where other pages have their foot."""
 
     has_foot = False
+    _side: list[QWidget]
 
     def shape(self, screen: Screen) -> Hashable:
         return screen.body, screen.buttons
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Welcome)
+        self._side = []
         content = QWidget()
-        self._side_words: list[QWidget] = []
-        box = box_of(content, self.look, upright=True, gap=9.0)
+        box = box_of(content, self.look, upright=True, gap=self._gap)
         if self.look.portrait:
             self._arrange_upright(box, screen, body)
         else:
@@ -48,13 +48,13 @@ class WelcomePage(Page):
             box.addWidget(self._languages(body.languages))
         return content
 
+    def yielding(self) -> tuple[Part, ...]:
+        """The side sentences, which the voice says, too; upright the drawing last."""
+        return tuple(Yielding(widget) for widget in self._side)
+
     def buttons(self) -> tuple[Button, ...]:
         """The start button stands in the content: the frame keeps only its tools."""
         return tuple(button for button in super().buttons() if button.place == "tool")
-
-    def yielding(self) -> tuple[Part, ...]:
-        """The sentences beside the title; the voice says them."""
-        return tuple(Yielding(one) for one in reversed(self._side_words))
 
     def first_focus(self) -> QWidget | None:
         return self.findChild(KeyButton, "button:start")
@@ -80,13 +80,14 @@ class WelcomePage(Page):
 
     def _arrange_flat(self, box: QBoxLayout, screen: Screen, body: Welcome) -> None:
         left = QWidget()
-        words = box_of(left, self.look, upright=True, gap=5.0 if self.look.metrics.shallow else 9.0)
+        words = box_of(left, self.look, upright=True, gap=self._gap)
         words.addStretch(1)
         words.addWidget(self._title(body, "left"))
         self._add_start(words, screen)
         if self._roomy:
-            self._side_words.append(NoteLine(self.look, "ear", body.note))
-            words.addWidget(self._side_words[-1])
+            note = NoteLine(self.look, "ear", body.note)
+            self._side.append(note)
+            words.addWidget(note)
         words.addStretch(1)
         left.setFixedWidth(self.look.mm(190.0))
         row = QHBoxLayout()
@@ -97,17 +98,18 @@ class WelcomePage(Page):
 
     def _arrange_upright(self, box: QBoxLayout, screen: Screen, body: Welcome) -> None:
         box.addWidget(self._title(body, "center"))
-        box.addWidget(Picture(self.look, "hero"), 1)
+        hero = Picture(self.look, "hero")
+        box.addWidget(hero, 1)
         self._add_start(box, screen)
         note = NoteLine(self.look, "ear", body.note)
+        self._side += [note, hero]
         if self.look.metrics.large_text:
             box.addWidget(note)
         else:
             box.addWidget(note, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _title(self, body: Welcome, place: Align) -> QWidget:
-        size = 20.0 if self.look.portrait else 17.0 if self.look.metrics.shallow else 21.0
-        title = RubyLabel(self.look, body.title, role=size, bold=True, align=place, line=1.4)
+        title = RubyLabel(self.look, body.title, role=self._title_mm, bold=True, align=place, line=1.4)
         title.setObjectName("title")
         words = QWidget()
         inner = box_of(words, self.look, upright=True, gap=3.0)
@@ -116,44 +118,99 @@ class WelcomePage(Page):
             explanation = RubyLabel(
                 self.look, body.explanation, role="label", bold=False, tone="ink2", align=place
             )
+            self._side.append(explanation)
             inner.addWidget(explanation)
-            self._side_words.append(explanation)
         return words
+
+    @property
+    def _title_mm(self) -> float:
+        """Two lines; one on a low display with larger letters."""
+        if self.look.portrait:
+            return 20.0
+        if self.look.metrics.shallow:
+            return 11.5 if self._crowded else 15.0
+        return 21.0
+
+    @property
+    def _gap(self) -> float:
+        if self._crowded:
+            return 4.0
+        return 5.0 if self.look.metrics.shallow else 9.0
 
     @property
     def _roomy(self) -> bool:
         """Side sentences give way to the largest letters on a wide display; the voice says them."""
         return self.look.portrait or not self.look.metrics.large_text
 
+    @property
+    def _start_mm(self) -> float:
+        if self._crowded:
+            return 25.0
+        return 34.0 if self.look.metrics.shallow else 46.0
+
     def _add_start(self, box: QBoxLayout, screen: Screen) -> None:
         button = self._start_button(screen)
         if button is None:
             return
+        role, icon = (13.0, 15.0) if self._crowded else (18.0, 25.0)
         key = KeyButton(
-            self.look, button.id, button.label, kind=Kind.PRIMARY, icon=button.icon, role=18.0, icon_mm=25.0
+            self.look, button.id, button.label, kind=Kind.PRIMARY, icon=button.icon, role=role, icon_mm=icon
         )
         key.setObjectName("button:start")
-        key.setMinimumHeight(self.look.mm(34.0 if self.look.metrics.shallow else 46.0))
+        key.setMinimumHeight(self.look.mm(self._start_mm))
         key.activated.connect(self.press)
         box.addWidget(key)
 
     def _languages(self, languages: tuple[Option, ...]) -> QWidget:
+        """One row where no word is cut; else as many as there is room for: the tool ことば has all."""
         strip = QWidget()
         grid = QGridLayout(strip)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self.look.mm(4.0))
-        size = self.look.metrics.text_size
-        wide = size == "standard" or (size == "large" and not self.look.portrait)
-        across = min((_ACROSS if wide else _ACROSS_LARGE)[self.look.portrait], len(languages))
-        for index, option in enumerate(languages):
-            key = LookSample(self.look, f"language:{option.id}", option.label, shows="plain", of=option.id)
-            key.setObjectName(f"language:{option.id}")
-            key.set_chosen(chosen=option.chosen)
-            key.setMinimumHeight(self.look.mm(26.0 if len(languages) <= across else 20.0))
-            key.activated.connect(self.press)
-            key.setMaximumWidth(self.look.mm(_WIDEST_LANGUAGE))
-            grid.addWidget(key, index // across, index % across)
-        grid.setColumnStretch(across, 1 if len(languages) < _MANY else 0)
+        grid.setSpacing(self.look.mm(_LANGUAGE_GAP))
+        keys = [self._language(option) for option in languages]
+        across = self._across(keys)
+        if self._crowded and len(keys) > across * _ROWS_IF_CROWDED:
+            unread = [key for key in keys if key.chosen]
+            keys = [key for key in keys if not key.chosen][: across * _ROWS_IF_CROWDED]
+            for key in unread:
+                key.deleteLater()
+        rows = -(-len(keys) // across)
+        across = -(-len(keys) // rows)
+        for row in range(rows):
+            beside = keys[row * across : (row + 1) * across]
+            tall = self._tall(beside, across, rows)
+            for column, key in enumerate(beside):
+                key.setMinimumHeight(tall)
+                grid.addWidget(key, row, column)
+        # Qt gives the row above its wished height first, and would take it from here.
+        strip.setMinimumHeight(grid.minimumSize().height())
+        grid.setColumnStretch(across, 1 if len(keys) < _MANY else 0)
         for place in range(across):
             grid.setColumnStretch(place, 1)
         return strip
+
+    def _language(self, option: Option) -> LookSample:
+        key = LookSample(self.look, f"language:{option.id}", option.label, shows="language", of=option.id)
+        key.setObjectName(f"language:{option.id}")
+        key.set_chosen(chosen=option.chosen)
+        key.setMaximumWidth(self.look.mm(_WIDEST_LANGUAGE))
+        key.activated.connect(self.press)
+        return key
+
+    def _across(self, keys: Sequence[LookSample]) -> int:
+        """How many stand beside each other without a cut word."""
+        gap = self.look.mm(_LANGUAGE_GAP)
+        widest = max(key.least_width() for key in keys)
+        return max(1, min(len(keys), (content_width(self.look) + gap) // (widest + gap)))
+
+    def _tall(self, keys: Sequence[LookSample], across: int, rows: int) -> int:
+        """Pixels for the keys of one row."""
+        gap = self.look.mm(_LANGUAGE_GAP)
+        wide = min((content_width(self.look) + gap) // across - gap, self.look.mm(_WIDEST_LANGUAGE))
+        least = self.look.mm(26.0 if rows == 1 and not self._crowded else 20.0)
+        return max(least, *(key.needed_height(wide) for key in keys))
+
+    @property
+    def _crowded(self) -> bool:
+        """A low display with larger letters: the way in comes first."""
+        return self.look.metrics.shallow and self.look.metrics.text_size != "standard"

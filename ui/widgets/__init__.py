@@ -41,6 +41,6 @@ Import each from its own module:
     error_summary  ErrorSummary(look)  .set_words(title, explanation|None); takes focus
     picture        Picture(look, name)  .set_picture(name) .set_chosen(chosen=)
     preview        Preview(look)  .set_pages([QImage])
-    look_sample    LookSample(look, id, marked, *, shows="text-size"|"theme"|"plain", of=<size or theme id>)
+    look_sample    LookSample(look, id, marked, *, shows="text-size"|"theme"|"language"|"plain", of=<id>)
                    .set_chosen(chosen=)  activated(id)
 """

@@ -1,7 +1,8 @@
-"""An option of the settings that shows itself: real text size, real colours."""
+"""An option of the settings that shows itself: real text size, real colours, its own letters."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRectF, QSize
@@ -16,7 +17,7 @@ from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
 from ui.widgets.typesetting import Setting, Typesetter
 
-Shows: TypeAlias = Literal["text-size", "theme", "plain"]
+Shows: TypeAlias = Literal["text-size", "theme", "language", "plain"]
 
 _LETTER = "あ"
 _TICK = 8.0
@@ -30,7 +31,7 @@ class LookSample(Touchable):
     """A key painted in what it offers; the chosen one is ticked and thickly rimmed.
 
     Args:
-        of: The text size or theme that it shows; unused for `plain`.
+        of: The text size, theme or language that it shows; unused for `plain`.
     """
 
     repeat = Repeat.CHOICE
@@ -48,6 +49,7 @@ class LookSample(Touchable):
         super().__init__(look, id, marked, parent)
         self._shows: Shows = shows
         self._of = of
+        self._spelled: tuple[Look, Look] | None = None
         self.setCheckable(True)
         self._describe()
 
@@ -76,17 +78,22 @@ class LookSample(Touchable):
             tall += self._letter_set().set(_LETTER, float("inf")).height
         return int(tall + look.exact(_AIR)) + look.line(look.sizes.base) + 1
 
+    def least_width(self) -> int:
+        """Pixels at which no word of the label has to be cut, as it stands now."""
+        beside = self._look.exact(4.0 + (_TICK + _GAP if self.isChecked() else 0.0))
+        return int(self._label_set().widest_phrase(self._marked) + beside) + 1
+
     def sizeHint(self) -> QSize:
         look = self._look
         wide = self._label_set().natural_width(self._marked) + look.exact(_TICK + _GAP + 8)
-        tall = {"text-size": 38.0, "theme": 28.0, "plain": 19.0}[self._shows]
+        tall = {"text-size": 38.0, "theme": 28.0}.get(self._shows, 19.0)
         return QSize(
             int(wide), max(look.mm(tall), look.mm(look.text.body * 1.6)) + look.line(look.sizes.base)
         )
 
     def shape_now(self) -> KeyShape:
         sizes, own, shown = self._look.sizes, self._look.palette, self._palette()
-        face = own.tint if self._shows == "plain" and self.isChecked() else shown.surface
+        face = own.tint if self._in_words and self.isChecked() else shown.surface
         face = shown.bg if self._shows == "theme" else face
         if self._reason is not None:
             return KeyShape("", own.line, sizes.rim_barred, "", sizes.base, sizes.radius_key, dashed=True)
@@ -126,15 +133,27 @@ class LookSample(Touchable):
     def _ink(self) -> str:
         if self._reason is not None:
             return self._look.palette.ink2
-        if self._shows == "plain" and self.isChecked():
+        if self._in_words and self.isChecked():
             return self._look.palette.tint_ink
         return self._palette().ink
 
     def _room(self, face: QRectF) -> float:
         return face.width() - self._look.exact(4.0 + (_TICK + _GAP if self.isChecked() else 0.0))
 
+    @property
+    def _in_words(self) -> bool:
+        return self._shows in ("language", "plain")
+
     def _label_set(self) -> Typesetter:
-        return self._typesetters.of(self._look, "body", bold=True, line=1.3)
+        return self._typesetters.of(self._label_look(), "body", bold=True, line=1.3)
+
+    def _label_look(self) -> Look:
+        """A language is named in its own font: no other has all of its letters."""
+        if self._shows != "language":
+            return self._look
+        if self._spelled is None or self._spelled[0] is not self._look:
+            self._spelled = self._look, replace(self._look, language=self._of)
+        return self._spelled[1]
 
     def _letter_set(self) -> Typesetter:
         # The sample is the size in which body text will be read, largest headings included.
