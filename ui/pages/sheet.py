@@ -188,9 +188,9 @@ class SheetPage(Page):
         icon.setFixedSize(side, side)
         box.addWidget(icon)
         box.addWidget(RubyLabel(self.look, row.label, role="label", bold=True, line=1.3))
-        if self._label_above:
+        if self._small and self._label_above:
             box.addStretch(1)
-        else:
+        elif not self._label_above:
             words.setFixedWidth(self._label_width())
         return words
 
