@@ -55,8 +55,8 @@ class Scene:
 
 def _carry_away(storage: Path) -> None:
     """Only the stick is left: the items are taken in by a machine that never saw them."""
-    for path in (storage / FOLDER).iterdir():
-        if path.name.startswith("outbox"):
+    for path in (*(storage / FOLDER).iterdir(), *storage.iterdir()):
+        if path.is_file() and path.name.startswith("outbox"):
             path.unlink()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -48,6 +49,7 @@ class KanaBoard(Surface):
 
     Args:
         most: Letters that go in; a full text keeps every key working and says so.
+        begins_with: Which side of a board with two faces is up before the first touch.
 
     Signals:
         typed: The whole text after a key changed it.
@@ -58,13 +60,20 @@ class KanaBoard(Surface):
     refused = Signal(str)
 
     def __init__(
-        self, look: Look, *, most: int, board: Board = Board.KANA, parent: QWidget | None = None
+        self,
+        look: Look,
+        *,
+        most: int,
+        board: Board = Board.KANA,
+        begins_with: Literal["kana", "letters"] = "kana",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
         self._most = most
         self._board = board
         self._text = ""
-        self._letters = False
+        self._begins_with_letters = begins_with == "letters"
+        self._letters = self._begins_with_letters
         self._row: int | None = None
         self._wide_to_be = 0
         self._function_high = 0
@@ -104,8 +113,8 @@ class KanaBoard(Surface):
     def forget(self) -> None:
         """Stands as it stood before the first touch; keys that nobody changed stay."""
         self._text = ""
-        if self._letters or self._row is not None:
-            self._letters, self._row = False, None
+        if self._letters != self._begins_with_letters or self._row is not None:
+            self._letters, self._row = self._begins_with_letters, None
             self.arrange()
 
     def write(self, letters: str) -> None:

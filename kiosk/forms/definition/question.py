@@ -72,6 +72,7 @@ class Question(Model):
         confirm: What is at risk: the answer is shown once more by itself before the check page.
         holder: For `bank-account`: in whose own name it must be; any name without it.
         nothing_else: Why the options are all there can be, where no one of them is for somebody else.
+        script: For `text`: `latin` opens the board of letters (英字) instead of kana.
         building: For `address`: False where there is none to ask for (本籍).
     """
 
@@ -115,6 +116,7 @@ class Question(Model):
     first: Literal["subject", "visitor"] | None = None
     among: str | None = None
     holder: Literal["subject"] | None = None
+    script: Literal["latin"] | None = None
     building: bool = True
 
     def may_stay_open(self) -> bool:

@@ -25,7 +25,7 @@ class TextKind(OnePart):
     """Value: `str`, not empty."""
 
     id: KindId = "text"
-    settings = frozenset({"most"})
+    settings = frozenset({"most", "script"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         text = writing.free(words_of(raw))
@@ -44,10 +44,13 @@ class TextKind(OnePart):
         return expect(value, str)
 
     def sample(self, spec: Question, context: Context) -> object:
-        return "みほん"[: spec.most or MOST]
+        return ("MIHON" if spec.script == "latin" else "みほん")[: spec.most or MOST]
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
-        return PartView("text", words_of(draft), limits={"most": spec.most or MOST})
+        limits: dict[str, int | str] = {"most": spec.most or MOST}
+        if spec.script is not None:
+            limits["script"] = spec.script
+        return PartView("text", words_of(draft), limits=limits)
 
 
 def too_long(spec: Question, text: str, default: int, part: str = "") -> tuple[FieldProblem, ...]:

@@ -69,6 +69,17 @@ def test_text_board_changes_to_letters_and_back(stage: Stage) -> None:
     assert press(board, "あ", "letters", "B", "1", "0", "1", "kana", "い") == "あB101い"
 
 
+def test_board_for_a_name_in_letters_begins_with_them_and_does_so_again_for_the_next(stage: Stage) -> None:
+    board = KanaBoard(stage.look, most=20, board=Board.TEXT, begins_with="letters")
+    board.setParent(stage)
+    board.setGeometry(0, 0, board.look.mm(400), board.look.mm(128))
+    board.show()
+    assert press(board, "M", "A", "kana", "あ") == "MAあ"
+    board.forget()
+    assert board.text() == ""
+    assert press(board, "L", "E") == "LE"
+
+
 def test_block_pad_types_digits_and_hyphens(stage: Stage) -> None:
     board = a_board(stage, board=Board.BLOCK)
     assert press(board, "1", "-", "2", "0") == "1-20"

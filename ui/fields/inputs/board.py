@@ -26,7 +26,12 @@ class BoardInput(InputWidget):
     def __init__(self, look: Look, post: Post, view: FieldView) -> None:
         super().__init__(look, post, view)
         self._field = TextField(look, name=view.label)
-        self._keys = KanaBoard(look, most=int(view.limits.get("most", 40)), board=self.board)
+        self._keys = KanaBoard(
+            look,
+            most=int(view.limits.get("most", 40)),
+            board=self.board,
+            begins_with="letters" if view.limits.get("script") == "latin" else "kana",
+        )
         self._keys.typed.connect(self._typed)
         self._keys.refused.connect(lambda _words: self.acted(FULL))
         box = QVBoxLayout(self)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fakes.form_parts import problems_of, question, value_of
+from kiosk.forms.fields.registry import KINDS
+from tests.fakes.form_parts import context, problems_of, question, value_of
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,11 @@ def test_nothing_is_missing(nothing: object) -> None:
 
 def test_widths_are_made_one() -> None:
     assert value_of(question("text"), "ﾊｲﾂ Ａ１") == "ハイツ A1"
+
+
+def test_a_text_in_letters_says_so_to_its_board_and_takes_other_signs_all_the_same() -> None:
+    spec = question("text", script="latin")
+    kind = KINDS["text"]
+    assert kind.part_view(spec, "", "", context()).limits["script"] == "latin"
+    assert "script" not in kind.part_view(question("text"), "", "", context()).limits
+    assert value_of(spec, "王 MIHON") == "王 MIHON", "an alias may have kanji"
