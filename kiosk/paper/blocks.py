@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.paper.lettering import lettered
+from kiosk.paper.lettering import lettered, phrased
 from kiosk.paper.marks import Box, Mark, Symbol, shifted
 from kiosk.paper.setting import block, block_height, line_height, wrapped
 
@@ -89,7 +89,7 @@ def opening(
     marks += block(to, 0, y, size)
     marks += block((day,), style.width - day_width, y, style.body)
     y += block_height(len(to), size) + 4.0 * style.air
-    words = lettered(*statement, style.width, style.body, ruler, style)
+    words = phrased(*statement, style.width, style.body, ruler, style)
     marks += words.marks(0, y)
     return Slab(y + words.height, tuple(marks))
 
@@ -109,7 +109,7 @@ def _title(title: tuple[str, str], width: float, ruler: Ruler, style: Style) -> 
 
 def remark(text: str, second: str, ruler: Ruler, style: Style) -> Slab:
     """A line of small letters that stands by itself."""
-    words = lettered(text, second, style.width, style.label, ruler, style)
+    words = phrased(text, second, style.width, style.label, ruler, style)
     return Slab(words.height, tuple(words.marks(0, 0)), gap=3.0)
 
 
@@ -122,9 +122,9 @@ def section(part: Section, continued: str, ruler: Ruler, style: Style) -> Table:
 def signature(part: Signature, ruler: Ruler, style: Style) -> Slab:
     """A tall box to sign in."""
     room = style.width - style.label_width
-    note = lettered(part.note, part.note_second, room - 2 * style.padding, style.label, ruler, style)
+    note = phrased(part.note, part.note_second, room - 2 * style.padding, style.label, ruler, style)
     label_room = style.label_width - 2 * style.padding
-    label = lettered(part.label, part.label_second, label_room, style.label, ruler, style)
+    label = phrased(part.label, part.label_second, label_room, style.label, ruler, style)
     height = max(style.pen + note.height + style.padding, label.height + 2 * style.padding)
     marks = label_box(label, height, 0, style.label_width, style)
     marks.append(Box(style.label_width, 0, room, height))
@@ -144,7 +144,7 @@ def codes(
     cell = side + 2 * _QUIET * style.module
     a_row = max(1, int(style.width // cell))
     title = heading(code[0], "", ruler, style)
-    words = lettered(code[1], second, style.width, style.label, ruler, style)
+    words = phrased(code[1], second, style.width, style.label, ruler, style)
     note = words.marks(0, title.height)
     height = title.height + words.height + 1.0
     rows = []
@@ -235,7 +235,7 @@ def _words_of(
     """Label and answer, set in their boxes."""
     inset = 2 * style.padding
     return (
-        lettered(cell.label, cell.label_second, label_width - inset, style.label, ruler, style),
+        phrased(cell.label, cell.label_second, label_width - inset, style.label, ruler, style),
         lettered(cell.text, cell.text_second, room - inset, size, ruler, style),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.paper.marks import MM_PER_POINT, Text
+from kiosk.paper.sense import wrapped_by_sense
 from kiosk.paper.setting import raised, wrapped
 
 if TYPE_CHECKING:
@@ -70,17 +71,31 @@ class Lettering:
 
 
 def lettered(
-    text: str,
+    text: str, second: str, width: float, size: float, ruler: Ruler, style: Style, *, bold: bool = False
+) -> Lettering:
+    """Both in lines at most `width` millimetres wide, on one line where they fit; as few as they need."""
+    first = wrapped(text, width, size, ruler, bold=bold)
+    return _together(first, second, width, size, ruler, style, bold=bold)
+
+
+def phrased(
+    text: str, second: str, width: float, size: float, ruler: Ruler, style: Style, *, bold: bool = False
+) -> Lettering:
+    """The same for labels and sentences: their lines end where phrases do."""
+    first = wrapped_by_sense(text, width, size, ruler, bold=bold)
+    return _together(first, second, width, size, ruler, style, bold=bold)
+
+
+def _together(
+    first: tuple[str, ...],
     second: str,
     width: float,
     size: float,
     ruler: Ruler,
     style: Style,
     *,
-    bold: bool = False,
+    bold: bool,
 ) -> Lettering:
-    """Both in lines at most `width` millimetres wide, on one line where they fit."""
-    first = wrapped(text, width, size, ruler, bold=bold)
     lines = [Line((Piece(line, size, bold=bold),), size * style.leading * MM_PER_POINT) for line in first]
     if not second:
         return Lettering(tuple(lines))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.paper.blocks import GREY, Slab
 from kiosk.paper.marks import MM_PER_POINT, Box, Mark, shifted
+from kiosk.paper.sense import wrapped_by_sense
 from kiosk.paper.setting import block, block_height, line_height, wrapped
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _extra(labels: tuple[str, ...], ruler: Ruler, style: Style) -> tuple[list[Ma
     marks: list[Mark] = []
     y = 0.0
     for label in labels:
-        lines = wrapped(label, style.label_width - 2 * style.padding, style.label, ruler)
+        lines = wrapped_by_sense(label, style.label_width - 2 * style.padding, style.label, ruler)
         height = max(style.step, block_height(len(lines), style.label) + 2 * style.padding)
         marks += [Box(0, y, style.label_width, height, grey=GREY), Box(0, y, style.width, height)]
         marks += block(lines, style.padding, y + style.padding, style.label)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.paper.blocks import GREY, Slab, Table, headings
-from kiosk.paper.lettering import lettered
+from kiosk.paper.lettering import lettered, phrased
 from kiosk.paper.marks import MM_PER_POINT, Box, Mark, shifted
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ def people_table(part: People, continued: str, ruler: Ruler, style: Style) -> Ta
     columns = _columns(part)
     widths = _widths(places, columns, ruler, style)
     heads = [
-        lettered(
-            column[0].label, column[0].label_second, width - 2 * style.padding, style.label, ruler, style
-        )
+        phrased(column[0].label, column[0].label_second, width - 2 * style.padding, style.label, ruler, style)
         for column, width in zip(columns, widths[1:], strict=True)
     ]
     top = _row((lettered(_NOBODY, "", widths[0], style.label, ruler, style), *heads), widths, GREY, style)

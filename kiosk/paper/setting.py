@@ -35,17 +35,6 @@ def wrapped(
     return tuple(line for part in text.split("\n") for line in _lines(part, width, measure))
 
 
-def wrapped_by_phrase(
-    text: str, width: float, size: float, ruler: Ruler, *, bold: bool = False
-) -> tuple[str, ...]:
-    """The same where spaces part phrases (分かち書き): only a phrase wider than a line is torn."""
-    return tuple(
-        line
-        for part in text.split("\n")
-        for line in _phrases(part, width, lambda piece: ruler.width(piece, size, bold=bold))
-    )
-
-
 def line_height(size: float) -> float:
     """Millimetres from one baseline to the next."""
     return size * LEADING * MM_PER_POINT
@@ -73,6 +62,13 @@ def raised(size: float) -> float:
     return size * _CAP * MM_PER_POINT
 
 
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between the two (禁則処理)."""
+    if before in NEVER_LAST or after in NEVER_FIRST:
+        return False
+    return not (_is_word(before) and _is_word(after))
+
+
 def _lines(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
     pieces = clusters(text.strip())
     lines: list[str] = []
@@ -83,19 +79,6 @@ def _lines(text: str, width: float, measure: Callable[[str], float]) -> list[str
         lines.append("".join(pieces[start:end]).strip())
         start = end
     return lines or [""]
-
-
-def _phrases(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
-    lines = [""]
-    for phrase in text.split(" "):
-        longer = f"{lines[-1]} {phrase}".strip()
-        if measure(longer) <= width:
-            lines[-1] = longer
-        elif measure(phrase) <= width:
-            lines.append(phrase)
-        else:
-            lines[-1:] = _lines(longer, width, measure)
-    return lines
 
 
 def _fitting(pieces: list[str], start: int, width: float, measure: Callable[[str], float]) -> int:
@@ -113,15 +96,9 @@ def _allowed(pieces: list[str], start: int, end: int) -> int:
     if end == len(pieces):
         return end
     for place in range(end, start, -1):
-        if _may_break(pieces[place - 1], pieces[place]):
+        if may_break(pieces[place - 1], pieces[place]):
             return place
     return end
-
-
-def _may_break(before: str, after: str) -> bool:
-    if before in NEVER_LAST or after in NEVER_FIRST:
-        return False
-    return not (_is_word(before) and _is_word(after))
 
 
 def _is_word(piece: str) -> bool:

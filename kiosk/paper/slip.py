@@ -12,8 +12,8 @@ from kiosk.paper.bringing import to_bring
 from kiosk.paper.filling import fee_of
 from kiosk.paper.marks import Mark, Page, Rule
 from kiosk.paper.sections import Plain
-from kiosk.paper.setting import block, block_height, line_height, wrapped, wrapped_by_phrase
-from kiosk.words.catalogue import EASY
+from kiosk.paper.sense import wrapped_by_sense
+from kiosk.paper.setting import block, block_height, line_height, wrapped
 from kiosk.words.dates import wareki
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ WIDTH = 80.0
 MARGIN = 5.0
 SECOND = 11
 """Points of the second language, or less where the Japanese above it is smaller."""
+TICK = "□ "
+"""Before each thing to bring."""
 SHORT_NUMBER = 6
 """Digits of the application id's end that stand for it until the back-end gives a number."""
 
@@ -39,7 +41,6 @@ class Slip:
         number: Heading, and the number in large digits.
         notes: Sentences below the number: the date that counts, and what happens next.
         rows: Label and text: where to pay, which counter.
-        spaced: Phrases are parted by spaces, and lines end there: やさしい日本語.
     """
 
     title: str
@@ -48,7 +49,6 @@ class Slip:
     notes: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
     footer: str
-    spaced: bool = False
 
     def __repr__(self) -> str:
         return f"Slip({self.procedure!r}, …)"
@@ -79,13 +79,12 @@ def slip_of(application: Application, procedure: Procedure, receipt_number: str 
         footer=say(
             "paper.slip.footer", office=application.kiosk[1], kiosk=application.kiosk[0], time=f"{at:%H:%M}"
         ),
-        spaced=words.language == EASY,
     )
 
 
 def slip_page(slip: Slip, ruler: Ruler, second: Slip | None = None, language: str = "") -> Page:
     """One page, exactly as long as its text; `second` is the same slip in the visitor's language."""
-    strip = _Strip(ruler, language, spaced=slip.spaced)
+    strip = _Strip(ruler, language)
     own = slip if second is None else second
     strip.write(slip.title, own.title, 16, bold=True, centred=True)
     strip.rule()
@@ -126,7 +125,7 @@ def _rows(application: Application, procedure: Procedure, say: Plain) -> Iterato
     yield say("paper.slip.hand-over"), say.text(handled.hand_over)
     lacking = to_bring(application, procedure, say)
     if lacking:
-        yield say("paper.slip.bring"), "\n".join(f"□ {one}" for one in lacking)
+        yield say("paper.slip.bring"), "\n".join(f"{TICK}{one}" for one in lacking)
     yield from _next_steps(application, procedure, say)
 
 
@@ -141,8 +140,8 @@ def _next_steps(application: Application, procedure: Procedure, say: Plain) -> I
 class _Strip:
     """Lines stacked on a strip of paper."""
 
-    def __init__(self, ruler: Ruler, language: str, *, spaced: bool) -> None:
-        self._ruler, self._language, self._spaced = ruler, language, spaced
+    def __init__(self, ruler: Ruler, language: str) -> None:
+        self._ruler, self._language = ruler, language
         self._marks: list[Mark] = []
         self._y = MARGIN
 
@@ -154,16 +153,26 @@ class _Strip:
             self._y += 0.8
 
     def _write(self, text: str, size: float, language: str, *, bold: bool = False, centred: bool) -> None:
-        room = WIDTH - 2 * MARGIN
-        for line in self._lines(text, room, size, language, bold=bold):
-            x = (room - self._ruler.width(line, size, bold=bold, language=language)) / 2 if centred else 0.0
-            self._marks += block((line,), MARGIN + x, self._y, size, bold=bold, language=language)
-            self._y += line_height(size)
+        """What goes on below a little square stands under the words, not under the square."""
+        for part in text.split("\n"):
+            mark = TICK if part.startswith(TICK) else ""
+            x = self._ruler.width(mark, size, bold=bold, language=language)
+            room = WIDTH - 2 * MARGIN - x
+            lines = self._lines(part.removeprefix(mark), room, size, language, bold=bold)
+            self._set(f"{mark}{lines[0]}", 0.0, size, language, bold=bold, centred=centred)
+            for line in lines[1:]:
+                self._set(line, x, size, language, bold=bold, centred=centred)
+
+    def _set(self, line: str, x: float, size: float, language: str, *, bold: bool, centred: bool) -> None:
+        wide = self._ruler.width(line, size, bold=bold, language=language)
+        left = (WIDTH - wide) / 2 if centred else MARGIN + x
+        self._marks += block((line,), left, self._y, size, bold=bold, language=language)
+        self._y += line_height(size)
 
     def _lines(self, text: str, room: float, size: float, language: str, *, bold: bool) -> tuple[str, ...]:
-        if self._spaced and not language:
-            return wrapped_by_phrase(text, room, size, self._ruler, bold=bold)
-        return wrapped(text, room, size, self._ruler, bold=bold, language=language)
+        if language:
+            return wrapped(text, room, size, self._ruler, bold=bold, language=language)
+        return wrapped_by_sense(text, room, size, self._ruler, bold=bold)
 
     def rule(self) -> None:
         self._y += 1.0

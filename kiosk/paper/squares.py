@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.paper.blocks import Slab, Table, headings, label_box
-from kiosk.paper.lettering import lettered
+from kiosk.paper.lettering import phrased
 from kiosk.paper.marks import Box, Mark, shifted
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _number(label: str, ruler: Ruler, style: Style) -> _Number:
     width = style.width / 2 if style.close else style.width
     widest = width - _squares_width(style) - 2 * style.padding
     for wide in (widest,) if style.close else (style.label_width, widest):
-        words = lettered(label, "", wide - 2 * style.padding, style.label, ruler, style)
+        words = phrased(label, "", wide - 2 * style.padding, style.label, ruler, style)
         if len(words.lines) <= _LINES_OF_A_LABEL:
             return _Number(words, wide, width)
     place, _, name = label.partition("\n")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.paper.marks import A4, Mark, Page, Rule, Symbol
 from kiosk.paper.sections import Plain
+from kiosk.paper.sense import wrapped_by_sense
 from kiosk.paper.setting import block, block_height, line_height, wrapped
 from kiosk.words.catalogue import SOURCE_LANGUAGE
 from kiosk.words.dates import wareki
@@ -108,9 +109,14 @@ class _Sheet:
         if not text:
             return
         language = "" if japanese else self._language
-        lines = wrapped(text, self._room, size, self._ruler, bold=bold, language=language)
+        lines = self._lines(text, size, language, bold=bold)
         self._marks += block(lines, MARGIN, self._y, size, bold=bold, language=language)
         self._y += block_height(len(lines), size) + line_height(size) / 2
+
+    def _lines(self, text: str, size: float, language: str, *, bold: bool) -> tuple[str, ...]:
+        if language:
+            return wrapped(text, self._room, size, self._ruler, bold=bold, language=language)
+        return wrapped_by_sense(text, self._room, size, self._ruler, bold=bold)
 
     def rule(self) -> None:
         self._marks.append(Rule(MARGIN, self._y, A4[0] - MARGIN, self._y, 0.4))

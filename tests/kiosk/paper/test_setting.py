@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kiosk.paper.clusters import clusters
 from kiosk.paper.marks import MM_PER_POINT
-from kiosk.paper.setting import NEVER_FIRST, block, block_height, wrapped, wrapped_by_phrase
+from kiosk.paper.setting import NEVER_FIRST, block, block_height, wrapped
 from tests.fakes.papers import EvenRuler
 
 RULER = EvenRuler()
@@ -69,10 +69,3 @@ def test_words_between_spaces_stay_whole(text: str, language: str) -> None:
     lines = wrapped(text, 22, 10, EvenRuler(), language=language)
     assert len(lines) > 2
     assert " ".join(lines) == text
-
-
-def test_phrases_stay_whole_and_only_one_wider_than_a_line_is_torn() -> None:
-    room = 10 * 10 * MM_PER_POINT + 0.01
-    text = "受付（うけつけ）の ひかえを 1. とても長い言葉の続くところ\n読む"
-    found = wrapped_by_phrase(text, room, 10, RULER)
-    assert found == ("受付（うけつけ）の", "ひかえを 1. とても長", "い言葉の続くところ", "読む")

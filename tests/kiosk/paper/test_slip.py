@@ -27,7 +27,7 @@ def texts(page: Page) -> list[Text]:
 def test_delivered_application_shows_its_receipt_number_and_the_date_that_counts() -> None:
     found = slip()
     assert found.number == ("受付番号", "K-0123")
-    assert found.notes == ("令和8年11月23日 に受け付けました。",)
+    assert found.notes == ("令和8年11月23日に受け付けました。",)
 
 
 def test_waiting_application_shows_the_number_it_is_kept_under() -> None:
