@@ -322,11 +322,20 @@ def _helped(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[
     for name, standing in (("", Standing("answers", 0, 0)), ("-trouble", Standing("silent", 2, 1))):
         desk = at.StaffHere(told=True, standing=standing)
         yield f"staff-here{name}", screen_of(replace(held, over=desk), moment, handbook)
+    yield "staff-here-all", screen_of(_in_every_trouble(held), moment, handbook)
     asked = at.Asking(EXPLAINED)
     hesitant = replace(visit, step=asked, offering=thought_about(replace(visit, step=asked)))
     yield "asking-hesitating", screen_of(hesitant, moment, handbook)
     who = replace(visit, step=at.ChoosingWho(), offering="who")
     yield "choosing-who-hesitating", screen_of(who, moment, handbook)
+
+
+def _in_every_trouble(visit: Visit) -> Visit:
+    """All that the page of staff can have to tell at once."""
+    desk = at.StaffHere(told=True, standing=Standing("silent", 2, 1, clock_off_s=-840))
+    cases = tuple(replace(case, void_copy=True) for case in visit.cases)
+    devices = Devices(card=False, reader=False, printer=PrinterState.JAM)
+    return replace(visit, over=desk, cases=cases, devices=devices)
 
 
 def _overs(moment: Moment) -> Iterator[tuple[str, at.Over]]:
