@@ -303,6 +303,10 @@ def hand_in(kiosk: Kiosk, code: Code) -> None:
 
 
 # ------------------------------------------------------------------ paper
+def ids_of(kiosk: Kiosk) -> set[str]:
+    return {button.id for button in kiosk.screen.buttons}
+
+
 def to_the_preview(kiosk: Kiosk) -> None:
     play(kiosk, (*TO_CHECK, ("next", "cannot-send"), ("next", "previewing")))
 
@@ -333,6 +337,7 @@ def test_a_job_that_breaks_off_can_be_printed_again(tmp_path: Path) -> None:
         watch = Watch(kiosk)
         kiosk.press("next")
         watch.until(Code.PRINT_05)
+        kiosk.until_true(lambda: "reprint" in ids_of(kiosk), "one more print, once it is kept for staff")
         play(kiosk, (("reprint", "previewing"), ("next", "taking-paper")))
         assert len(printer.printed) == 1
 

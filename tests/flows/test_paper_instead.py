@@ -55,6 +55,41 @@ def test_what_the_courier_delivered_meanwhile_is_told_and_not_printed(tmp_path: 
         assert printer.printed == []
 
 
+def number_shown(kiosk: Kiosk) -> str:
+    """On the last page, where it says that it was received."""
+    body = kiosk.screen.body
+    assert isinstance(body, Finished)
+    assert body.title == kiosk.services.catalogue.words("ja")("visit.finished.title.delivered")
+    return body.number
+
+
+def test_what_the_courier_delivered_before_it_went_to_staff_is_told(tmp_path: Path) -> None:
+    with town(tmp_path) as here:
+        printer = FakePrinter()
+        with_printer(here.kiosk, printer)
+        play(here.kiosk, TO_CHECK)
+        here.backend.stop()
+        play(here.kiosk, (("next", "cannot-send"),))
+        printer.set_state(PrinterState.NO_PAPER)
+        here.kiosk.press("look-again")
+        here.kiosk.until_true(lambda: here.kiosk.loop.visit.devices.printer is PrinterState.NO_PAPER, "told")
+        here.backend.start()
+        assert courier(here.kiosk) == 1
+        play(here.kiosk, (("next", "finished"),))
+        assert number_shown(here.kiosk) == here.kiosk.services.delivery.number_of(application_of(here.kiosk))
+
+
+def test_what_the_courier_delivered_before_one_chose_to_wait_is_told(tmp_path: Path) -> None:
+    with town(tmp_path) as here:
+        play(here.kiosk, TO_CHECK)
+        here.backend.stop()
+        play(here.kiosk, (("next", "cannot-send"),))
+        here.backend.start()
+        assert courier(here.kiosk) == 1
+        play(here.kiosk, (("wait", "finished"),))
+        assert number_shown(here.kiosk) == here.kiosk.services.delivery.number_of(application_of(here.kiosk))
+
+
 def test_what_is_being_printed_is_not_sent(tmp_path: Path) -> None:
     with town(tmp_path) as here:
         printer = FakePrinter()

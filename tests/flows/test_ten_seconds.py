@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,11 @@ def no_disk(server: FakeServer, folder: Path) -> None:
     storage.write_text("a file where the folder should be")
 
 
+def rejects_a_proof_while_the_clock_is_off(server: FakeServer, folder: Path) -> None:
+    server.clock_skew = timedelta(seconds=400)
+    server.script.append(problem(422, "invalid", errors=[{"pointer": "/identity/0/evidence"}]))
+
+
 HTML = Say(200, b"<html>Free Wi-Fi</html>", content_type="text/html")
 QUICK: dict[str, tuple[Code, Spoil]] = {
     "refused": (Code.NET_01, close),
@@ -51,6 +57,7 @@ QUICK: dict[str, tuple[Code, Spoil]] = {
     "503 for an hour": (Code.NET_04, answers(Say(503, headers={"Retry-After": "3600"}))),
     "409": (Code.NET_07, answers(problem(409, "already-received-with-other-content"))),
     "422": (Code.NET_05, answers(problem(422, "invalid", errors=[{"pointer": "/answers/copies"}]))),
+    "422 of a proof while the clock is off": (Code.NET_11, rejects_a_proof_while_the_clock_is_off),
     "400": (Code.NET_06, answers(problem(400, "cannot-open"))),
 }
 QUICK_WITH_A_LOG: dict[str, tuple[Code, Spoil]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.basics.ids import ApplicationId
 from kiosk.basics.marked import Marked
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.letter import is_lacking
@@ -47,9 +48,14 @@ def arrive(turn: Turn, outcome: Outcome) -> Move:
     return then(arrived, lambda visit: aside(visit, lambda job: PrintSlip(job, application, number)))
 
 
+def short_number(application: ApplicationId) -> str:
+    """What it is called while the back-end has given it no number."""
+    return application[-6:].upper()
+
+
 def show(step: Finished, turn: Turn) -> Sketch:
     words, kind = turn.words, step.outcome.kind
-    number = step.outcome.receipt_number or turn.case.application_id[-6:].upper()
+    number = step.outcome.receipt_number or short_number(turn.case.application_id)
     body = FinishedBody(
         words(f"visit.finished.title.{kind}"),
         words(f"visit.finished.number.{kind}"),

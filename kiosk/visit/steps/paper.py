@@ -24,7 +24,7 @@ from kiosk.visit.states import (
     TakingPaper,
 )
 from kiosk.visit.steps import printing_pages
-from kiosk.visit.steps.finished import arrive
+from kiosk.visit.steps.finished import arrive, short_number
 from kiosk.visit.steps.plan import after
 from kiosk.visit.timing import took_too_long
 from kiosk.visit.turn import Move, Turn, aside, drop_jobs, start, stay, then, turn_to, with_case
@@ -79,8 +79,7 @@ def claimed_or_printed(turn: Turn) -> Move:
     assert isinstance(step, Printing)
     match turn.event.result:
         case Ok(value=Outcome(kind="delivered") as outcome) if _is_its_own(turn, outcome):
-            visit = with_case(turn.visit, replace(turn.case, outcome=outcome))
-            return arrive(replace(turn, visit=visit), outcome)
+            return _arrived(turn, outcome)
         case Ok(value=Outcome()):
             return start(turn.visit, lambda job: Print(job, step.document, turn.case.application_id))
         case _:
@@ -89,6 +88,11 @@ def claimed_or_printed(turn: Turn) -> Move:
 
 def _is_its_own(turn: Turn, outcome: Outcome) -> bool:
     return outcome.application_id in {None, turn.case.application_id}
+
+
+def _arrived(turn: Turn, outcome: Outcome) -> Move:
+    visit = with_case(turn.visit, replace(turn.case, outcome=outcome))
+    return arrive(replace(turn, visit=visit), outcome)
 
 
 def _printed(turn: Turn, step: Printing) -> Move:
@@ -155,11 +159,15 @@ def too_long(turn: Turn) -> Move:
 
 
 def parked(turn: Turn) -> Move:
-    """Kept for staff, or not; only then does the page say so."""
+    """Kept for staff, or not; only then does the page say so. What arrived meanwhile has its number told."""
     step = turn.visit.step
     assert isinstance(turn.event, JobEnded)
     assert isinstance(step, CannotPrint)
     match turn.event.result:
+        case Ok(value=Outcome() as outcome) if not _is_its_own(turn, outcome):
+            return stay(turn.visit)
+        case Ok(value=Outcome(kind="delivered") as outcome):
+            return _arrived(turn, outcome)
         case Ok(value=Outcome() as outcome):
             visit = with_case(turn.visit, replace(turn.case, outcome=outcome))
             return turn_to(visit, replace(step, kept=outcome.failure is None))
@@ -200,7 +208,7 @@ def show_taking(step: TakingPaper, turn: Turn) -> Sketch:
 
 def show_cannot_print(step: CannotPrint, turn: Turn) -> Sketch:
     words = turn.words
-    short = turn.case.application_id[-6:].upper()
+    short = short_number(turn.case.application_id)
     text = words.failure(step.failure)
     body = Notice(
         words("visit.cannot-print.title"),

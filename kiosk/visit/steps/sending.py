@@ -11,13 +11,13 @@ from kiosk.delivery.outcome import Outcome
 from kiosk.forms.letter import is_lacking
 from kiosk.paper.document import PrinterState
 from kiosk.paper.printer import trouble
-from kiosk.visit.effects import AskPrinter, FillPaper
+from kiosk.visit.effects import AskPrinter, FillPaper, LookUp
 from kiosk.visit.events import JobEnded, JobTold
 from kiosk.visit.screen import Button, Notice, Stage, StageState, Working
 from kiosk.visit.sketch import Sketch, middle_button, next_button
 from kiosk.visit.states import CannotSend, FillingPaper, Sending
 from kiosk.visit.steps.checking_answers import send
-from kiosk.visit.steps.finished import arrive
+from kiosk.visit.steps.finished import arrive, short_number
 from kiosk.visit.steps.paper import no_paper, show_filling
 from kiosk.visit.timing import took_too_long
 from kiosk.visit.turn import Move, Turn, aside, drop_jobs, start, stay, then, turn_to, with_case
@@ -62,12 +62,25 @@ def again(turn: Turn) -> Move:
 
 
 def wait(turn: Turn) -> Move:
-    """あとで送る: sealed and kept; the resident agreed."""
-    step = turn.visit.step
+    """あとで送る: sealed and kept, the resident agreed; looked at first, since it may have arrived by now."""
+    step, application = turn.visit.step, turn.case.application_id
     assert isinstance(step, CannotSend)
     if step.outcome.kind != "queued":
         return stay(turn.visit)
-    return arrive(turn, step.outcome)
+    return start(turn.visit, lambda job: LookUp(job, application))
+
+
+def looked_up(turn: Turn) -> Move:
+    """The number it goes by: the short one while it waits, the receipt's where it arrived meanwhile."""
+    step = turn.visit.step
+    assert isinstance(turn.event, JobEnded)
+    assert isinstance(step, CannotSend)
+    match turn.event.result:
+        case Ok(value=str() as number) if number != short_number(turn.case.application_id):
+            delivered = replace(step.outcome, kind="delivered", receipt_number=number, failure=None)
+            return _with_outcome(turn, delivered)
+        case _:
+            return arrive(turn, step.outcome)
 
 
 def to_paper(turn: Turn) -> Move:

@@ -107,6 +107,28 @@ def test_kept_is_said_only_when_it_is_kept(visit: PacedVisit) -> None:
     assert headline(visit)
 
 
+def test_what_arrived_before_it_could_be_left_to_staff_has_its_number_told(visit: PacedVisit) -> None:
+    print_it(visit)
+    visit.ends(to_do.Print, trouble("print-failed"))
+    visit.ends(to_do.Park, Ok(Outcome("delivered", "127")))
+    assert visit.screen.name == "finished"
+    assert "127" in visit.screen.spoken
+    assert visit.visit.cases[-1].outcome == Outcome("delivered", "127")
+
+
+def test_what_was_kept_of_another_application_is_not_this_one(visit: PacedVisit) -> None:
+    print_it(visit)
+    visit.ends(to_do.Print, trouble("print-failed"))
+    other = ApplicationId("0193-somebody-else")
+    for outcome in (
+        Outcome("delivered", "999", application_id=other),
+        Outcome("parked", application_id=other),
+    ):
+        visit.ends(to_do.Park, Ok(outcome))
+        assert visit.screen.name == "cannot-print"
+        assert headline(visit) is None
+
+
 @pytest.mark.parametrize(
     "result",
     [Ok(Outcome("parked", failure=Failure(Code.NET_08))), trouble("unexpected")],

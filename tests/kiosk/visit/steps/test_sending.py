@@ -72,6 +72,33 @@ def test_waiting_cannot_be_chosen_where_it_is_not_offered(visit: PacedVisit) -> 
     assert visit.press("wait").name == "cannot-send"
 
 
+def test_what_arrived_before_one_chose_to_wait_has_its_number_told(visit: PacedVisit) -> None:
+    visit.ends(to_do.HandIn, Ok(Outcome("queued", failure=Failure(Code.NET_01))))
+    assert visit.press("wait", "wait").name == "cannot-send"
+    assert visit.last(to_do.LookUp).application == visit.visit.cases[-1].application_id
+    assert visit.ends(to_do.LookUp, Ok("127")).name == "finished"
+    assert "127" in visit.screen.spoken
+    outcome = visit.visit.cases[-1].outcome
+    assert outcome == Outcome("delivered", "127")
+
+
+@pytest.mark.parametrize("found", ["the short number", None, "a fault"])
+def test_what_waits_still_goes_by_its_short_number(found: str | None, visit: PacedVisit) -> None:
+    visit.ends(to_do.HandIn, Ok(Outcome("queued")))
+    visit.press("wait")
+    short = visit.visit.cases[-1].application_id[-6:].upper()
+    result = trouble("unexpected") if found == "a fault" else Ok(found and short)
+    assert visit.ends(to_do.LookUp, result).name == "finished"
+    assert short in visit.screen.spoken
+    assert visit.visit.cases[-1].outcome == Outcome("queued")
+
+
+def test_who_prints_instead_of_waiting_is_not_held_up_by_the_look(visit: PacedVisit) -> None:
+    visit.ends(to_do.HandIn, Ok(Outcome("queued")))
+    visit.press("wait", "next")
+    assert visit.ends(to_do.LookUp, Ok("127")).name == "filling-paper"
+
+
 def test_again_is_the_same_application(visit: PacedVisit) -> None:
     first = visit.last(to_do.HandIn).application
     visit.ends(to_do.HandIn, Ok(Outcome("queued")))
