@@ -162,7 +162,8 @@ class FootBand(Surface):
         naturals = [key.sizeHint().width() for key in keys]
         leasts = [max(self._one_line(key, self._band[1]), self.look.mm(key.least_mm)) for key in keys]
         narrow = [max(key.least_width(), self.look.mm(key.least_mm)) for key in keys]
-        for floor in (naturals, leasts, narrow):
+        words = [max(key.words_width(), self.look.mm(key.least_mm)) for key in keys]
+        for floor in (naturals, leasts, narrow, words):
             for at in yielding:
                 over = sum(widths) + (gap if floor is naturals else tight) * (len(keys) - 1) - room
                 if over > 0:

@@ -44,7 +44,8 @@ class Look:
 
     @property
     def text(self) -> TextTable:
-        return self.tokens.texts[self.metrics.text_size]
+        tokens = self.tokens
+        return (tokens.small_texts if self.metrics.small else tokens.texts)[self.metrics.text_size]
 
     @property
     def sizes(self) -> Sizes:

@@ -131,8 +131,15 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
+    """Everything of the theme files.
+
+    Attributes:
+        small_texts: Stand for `texts` on small displays (`Metrics.small`).
+    """
+
     palettes: Mapping[str, Palette]
     texts: Mapping[str, TextTable]
+    small_texts: Mapping[str, TextTable]
     sizes: Sizes
 
 
@@ -151,20 +158,25 @@ def load_tokens(root: Path) -> Tokens:
         TokenFileWrong: A file does not hold exactly the tokens above.
     """
     sizes = _table(root / "sizes.toml")
-    texts = sizes["text"]
-    if not isinstance(texts, dict):
-        raise TokenFileWrong(root / "sizes.toml", ("text",))
     return Tokens(
         palettes={
             name: _read(Palette, root / f"{name}.toml", _table(root / f"{name}.toml")) for name in THEMES
         },
-        texts={step: _read(TextTable, root / "sizes.toml", texts[step]) for step in TEXT_SIZES},
+        texts=_steps(root, sizes, "text"),
+        small_texts=_steps(root, sizes, "text-small"),
         sizes=_read(Sizes, root / "sizes.toml", sizes["size"]),
     )
 
 
 _Shape = TypeVar("_Shape", Palette, TextTable, Sizes)
 _TYPES = {"str": str, "float": float, "bool": bool}
+
+
+def _steps(root: Path, sizes: Mapping[str, object], name: str) -> dict[str, TextTable]:
+    tables = sizes.get(name)
+    if not isinstance(tables, dict) or tables.keys() != set(TEXT_SIZES):
+        raise TokenFileWrong(root / "sizes.toml", (name,))
+    return {step: _read(TextTable, root / "sizes.toml", tables[step]) for step in TEXT_SIZES}
 
 
 def _table(path: Path) -> dict[str, object]:

@@ -164,6 +164,12 @@ class KeyButton(Touchable):
             text = min(most, text + step)
         return int(text + around) + 1
 
+    def words_width(self) -> int:
+        """Pixels below which a phrase would be cut, even if the icon beside it gives way."""
+        return (
+            int(self._typesetter().widest_phrase(self._shown()) + 2 * self._look.exact(self._least_pad())) + 3
+        )
+
     def one_line_width(self) -> int:
         """Pixels for the words on one line, with room for the smallest icon beside them."""
         icon = self._look.exact(_ICON_BESIDE_LEAST + _GAP_LEAST)
@@ -313,19 +319,27 @@ class KeyButton(Touchable):
         return float(round(fitting)) if fitting >= self._look.exact(_ICON_LEAST) else 0.0
 
     def _beside(self, width: float) -> tuple[float, float]:
-        """Icon and gap left or right of the words; both become smaller before the words wrap."""
+        """Icon and gap left or right of the words; both become smaller before the words wrap or are cut."""
         look = self._look
         icon, gap = look.exact(self._icon_mm()), look.exact(self._style.gap)
-        spare = width - 2 * look.exact(_PAD_LEAST) - self._typesetter().natural_width(self._shown())
-        if spare < icon + gap:
-            near = look.exact(_GAP_LEAST)
-            small = spare - near
-            if small >= look.exact(_ICON_BESIDE_LEAST):
-                icon, gap = small, near
-            elif self._kind is Kind.FUNCTION:
-                # A low key of a pad has one line: there the word says it alone.
-                icon, gap = 0.0, 0.0
-        return float(int(icon)), gap
+        room = width - 2 * look.exact(_PAD_LEAST)
+        spare = room - self._typesetter().natural_width(self._shown())
+        if spare >= icon + gap:
+            return float(int(icon)), gap
+        small = self._small_icon(spare)
+        if small is None and self._kind is Kind.FUNCTION:
+            # A low key of a pad has one line: there the word says it alone.
+            return 0.0, 0.0
+        if small is None:
+            spare = room - self._typesetter().widest_phrase(self._shown())
+            small = (icon, gap) if spare >= icon + gap else self._small_icon(spare)
+        return (0.0, 0.0) if small is None else (float(int(small[0])), small[1])
+
+    def _small_icon(self, spare: float) -> tuple[float, float] | None:
+        """Icon and gap in so many pixels; None where the icon could not be told any more."""
+        near = self._look.exact(_GAP_LEAST)
+        small = spare - near
+        return (small, near) if small >= self._look.exact(_ICON_BESIDE_LEAST) else None
 
     def _gap_px(self, face: QRectF) -> float:
         above = self._icon_place() == "above"

@@ -15,6 +15,8 @@ _NEVER_FIRST = frozenset(
     "、。，．」』）】〉》〕｝!?！？・：；:;,.)]}ーっゃゅょッャュョぁぃぅぇぉァィゥェォ々%％…　 "
 )
 _NEVER_LAST = frozenset("「『（【〈《〔｛([{¥￥")
+_SHORT = 4
+"""Letters of a text that is one word: budoux cuts とじる and ふつう, which stand alone on keys."""
 _VIRAMA = 9  # canonical combining class of the sign that binds two consonants (्)
 _ZERO_WIDTH_JOINER = "\u200d"
 _UNITS = frozenset("年月日時分秒週円人つ回個枚通歳才番号丁階桁文字件か")
@@ -120,6 +122,8 @@ def _proposed_breaks(text: str, language: str) -> set[int]:
     if not language.startswith(("ja", "zh")):
         return {at + 1 for at, letter in enumerate(text) if letter in " 　·・"}
     breaks: set[int] = set()
+    if language.startswith("ja") and len(text) <= _SHORT:
+        return breaks
     at = 0
     for part in _splitter(language[:2]).parse(text):
         at += len(part)

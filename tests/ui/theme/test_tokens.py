@@ -72,6 +72,22 @@ def test_every_text_step_is_at_least_as_large_as_the_one_before() -> None:
         )
 
 
+@pytest.mark.parametrize("step", TEXT_SIZES)
+def test_small_display_keeps_the_size_of_what_is_read(step: str) -> None:
+    usual, small = TOKENS.texts[step], TOKENS.small_texts[step]
+    assert (small.cap, small.body) == (usual.cap, usual.body)
+    assert min(small.label, small.head, small.big) >= small.cap
+    assert small.head >= 9.0
+
+
+def test_step_that_small_displays_lack_is_named(tmp_path: Path) -> None:
+    shutil.copytree(RESOURCES / "themes", tmp_path / "themes")
+    file = tmp_path / "themes" / "sizes.toml"
+    file.write_text(file.read_text().replace("[text-small.larger]", "[text-small.huge]"))
+    with pytest.raises(TokenFileWrong, match="text-small"):
+        load_tokens(tmp_path / "themes")
+
+
 def test_smallest_text_has_kanji_of_six_millimetres() -> None:
     # 国 of BIZ UDPGothic fills 0.898 of the font size.
     assert min(TOKENS.texts["standard"].cap, TOKENS.texts["standard"].body) * 0.898 >= 5.9

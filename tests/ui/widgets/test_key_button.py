@@ -79,3 +79,13 @@ def test_key_of_the_page_takes_the_focus(stage: Stage) -> None:
     page = ComponentsPage(stage.look)
     stage.put(page, 0, 0, 476, 268)
     assert focus(page, "KEY:").hasFocus()
+
+
+def test_icon_gives_way_before_a_word_is_cut(stage: Stage) -> None:
+    key = KeyButton(stage.look, "k", "はじめに\u200bもどす", icon="undo")
+    stage.put(key, 0, 0, 20, 34)
+    key.resize(key.words_width(), stage.look.mm(34))
+    assert key.cut_phrases() == ()
+    assert key.fits()
+    key.resize(key.words_width() - stage.look.mm(2), stage.look.mm(34))
+    assert key.cut_phrases() != ()

@@ -66,3 +66,9 @@ def test_number_is_never_cut_nor_parted_from_its_unit(text: str) -> None:
 
 def test_own_line_ends_are_kept() -> None:
     assert [phrase.ends_line for phrase in phrases("上\n下", "ja")] == [True, True]
+
+
+@pytest.mark.parametrize("word", ["とじる", "ふつう", "ゆっくり", "しない"])
+def test_word_that_stands_alone_on_a_key_is_not_cut(word: str) -> None:
+    # budoux proposes と|じる and ふ|つう.
+    assert bases(phrases(word, "ja")) == [word]
