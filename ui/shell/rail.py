@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -23,7 +24,18 @@ _PAD, _FOOT, _GAP, _GAP_LOW = 4.0, 7.0, 4.0, 3.0
 _STRIP_TOP = 5.0
 _TIGHT_SIDE = 5.0
 _MARK = 11.0
+_LINE = 1.3
+"""A little more than a line of a tool, in parts of its letters."""
 _PORTRAIT_CALL = 1.3
+
+
+class _StripRow(NamedTuple):
+    """A line of the strip: its keys, the pixels that they need down, lack across, and need across."""
+
+    keys: tuple[KeyButton, ...]
+    needed: int
+    over: int
+    wide: int
 
 
 class Rail(Surface):
@@ -68,8 +80,9 @@ class Rail(Surface):
 
     def strip_height(self) -> int:
         """Pixels, upright at the present width: what the words need without icons."""
-        needed = max((key.needed_height(key.width()) for key in self.keys), default=0)
-        return needed + self.look.mm(_STRIP_TOP + _FOOT)
+        rows = self._rows_of_strip()
+        needed = sum(row.needed for row in rows) + self.look.mm(_GAP_LOW) * (len(rows) - 1)
+        return max(0, needed) + self.look.mm(_STRIP_TOP + _FOOT)
 
     def _in_reach(self, width: int) -> bool:
         """Whether the first of keys below each other has its centre in the lowest 40 %."""
@@ -117,17 +130,71 @@ class Rail(Surface):
         setter.paint(painter, setting, box, "left", colour(look.palette.ink))
 
     def _arrange_strip(self) -> None:
-        look, keys = self.look, self.keys
-        if not keys:
+        if not self.keys:
             return
-        across, top, foot = look.mm(look.sizes.side_portrait), look.mm(_STRIP_TOP), look.mm(_FOOT)
-        gap = look.mm(_GAP)
-        least = sum(key.least_width() for key in keys) + gap * (len(keys) - 1)
-        if least > self.width() - 2 * across:
+        look, rows = self.look, self._rows_of_strip()
+        gap, top = look.mm(_GAP_LOW), look.mm(_STRIP_TOP)
+        room = self.height() - top - look.mm(_FOOT) - gap * (len(rows) - 1)
+        y = float(top)
+        for row, tall in zip(rows, _shares(room, [float(row.needed) for row in rows]), strict=True):
+            self._place_row(row.keys, QRect(0, round(y), self.width(), round(y + tall) - round(y)))
+            y += tall + gap
+
+    def _rows_of_strip(self) -> list[_StripRow]:
+        """One line of keys, or two where one would cut words or take more height than two."""
+        keys = self.keys
+        if not keys:
+            return []
+        ways = [[self._strip_row(keys)]]
+        ways += [[self._strip_row(keys[:at]), self._strip_row(keys[at:])] for at in range(1, len(keys))]
+        gap = self.look.mm(_GAP_LOW)
+        return min(
+            ways,
+            key=lambda rows: (
+                sum(row.over for row in rows),
+                sum(row.needed for row in rows) + gap * len(rows),
+                max(row.wide for row in rows),
+            ),
+        )  # fmt: skip
+
+    def _strip_row(self, keys: Sequence[KeyButton]) -> _StripRow:
+        """The keys of a line that is as low as their words let it be."""
+        least = self.look.mm(self.look.sizes.least_target)
+        room = self._row_room(keys)
+        needed = min(self._height_at(keys, room, lines) for lines in (1, 2, 3))
+        wide = sum(max(key.least_width(), least) for key in keys)
+        return _StripRow(tuple(keys), max(needed, least), max(0, wide - room), wide)
+
+    def _height_at(self, keys: Sequence[KeyButton], room: int, lines: int) -> int:
+        """Pixels that the words need where their keys are as wide as so many lines of words ask for."""
+        tall = self.look.mm(lines * _LINE * self.look.text.cap + 2 * self.look.sizes.base)
+        widths = self._widths(keys, room, tall)
+        return max(key.needed_height(int(wide)) for key, wide in zip(keys, widths, strict=True))
+
+    def _row_room(self, keys: Sequence[KeyButton]) -> int:
+        """Pixels for the keys alone, with the air between and beside them as tight as it may be."""
+        look = self.look
+        return self.width() - 2 * look.mm(_TIGHT_SIDE) - look.mm(look.sizes.least_gap) * (len(keys) - 1)
+
+    def _place_row(self, keys: Sequence[KeyButton], box: QRect) -> None:
+        """One line of keys, as wide as their words need; calling somebody is wider where there is room."""
+        look = self.look
+        across, gap = look.mm(look.sizes.side_portrait), look.mm(_GAP)
+        widths = self._widths(keys, box.width() - 2 * across - gap * (len(keys) - 1), box.height())
+        if any(
+            wide < key.least_width() or key.needed_height(int(wide)) > box.height()
+            for key, wide in zip(keys, widths, strict=True)
+        ):
             across, gap = look.mm(_TIGHT_SIDE), look.mm(look.sizes.least_gap)
-        room = self.width() - 2 * across - gap * (len(keys) - 1)
+            widths = self._widths(keys, self._row_room(keys), box.height())
+        x = float(across)
+        for key, wide in zip(keys, widths, strict=True):
+            key.setGeometry(round(x), box.y(), round(x + wide) - round(x), box.height())
+            x += wide + gap
+
+    def _widths(self, keys: Sequence[KeyButton], room: int, tall: int) -> list[float]:
         usual = room / (len(keys) - 1 + _PORTRAIT_CALL)
-        leasts = self._least_widths(room, self.height() - top - foot)
+        leasts = self._least_widths(keys, room, tall)
         needs = [
             max(least, usual * _PORTRAIT_CALL if key.kind is Kind.CALL else 0.0)
             for key, least in zip(keys, leasts, strict=True)
@@ -135,16 +202,13 @@ class Rail(Surface):
         # Calling somebody is wider where the words of the others leave room for that.
         needs = needs if sum(needs) <= room else leasts
         needs = needs if sum(needs) <= room else [least * room / sum(leasts) for least in leasts]
-        x = float(across)
-        for key, wide in zip(keys, _shares(room, needs), strict=True):
-            key.setGeometry(round(x), top, round(x + wide) - round(x), self.height() - top - foot)
-            x += wide + gap
+        return _shares(room, needs)
 
-    def _least_widths(self, room: int, tall: int) -> list[float]:
+    def _least_widths(self, keys: Sequence[KeyButton], room: int, tall: int) -> list[float]:
         """So wide that no phrase is cut, and where there is room for that, so wide that no line is."""
-        high = tall - self.look.line(self.look.sizes.base)
-        whole = [float(key.least_width(high)) for key in self.keys]
-        return whole if sum(whole) <= room else [float(key.least_width()) for key in self.keys]
+        high, least = tall - self.look.line(self.look.sizes.base), self.look.mm(self.look.sizes.least_target)
+        whole = [float(max(key.least_width(high), least)) for key in keys]
+        return whole if sum(whole) <= room else [float(max(key.least_width(), least)) for key in keys]
 
     def _arrange_column(self) -> None:
         look, keys = self.look, self.keys

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.look import Look
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.marks import BREAK
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.surface import Surface, bare
 from ui.widgets.touch_guard import Repeat
@@ -52,7 +53,8 @@ class Pager(Surface):
         self._page = max(0, min(page, self._pages - 1))
         words = self.look.words.page
         shown = words.replace("{pages}", str(self._pages)).replace("{page}", str(self._page + 1))
-        self._words.set_text(shown)
+        # A mark of one's own at the end: the number stays on one line.
+        self._words.set_text(f"{shown}{BREAK}")
         self.before.bar(shown if self._page == 0 else None)
         self.after.bar(shown if self._page == self._pages - 1 else None)
         self.setVisible(self._pages > 1)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.fakes.frame_screens import TOOLS
-from tests.fakes.looks import a_look
+from tests.fakes.looks import FULL_HD_15, a_look
 from tests.fakes.stage import Stage
 from ui.shell.rail import Rail
 from ui.theme.look import Look
@@ -47,3 +47,18 @@ def test_words_of_three_lines_get_width_where_the_strip_has_it(stage_of: Callabl
     words = ("Cỡ chữ", "Màu", "Giọng đọc", "Ngôn ngữ", "Gọi nhân viên")
     rail.show_tools("北区", [replace(tool, label=label) for tool, label in zip(TOOLS, words, strict=True)])
     assert all(key.fits() for key in rail.keys)
+
+
+def test_strip_takes_two_lines_where_one_would_cut_words(stage_of: Callable[[Look], Stage]) -> None:
+    stage = stage_of(a_look("largest", orientation="portrait", pixels_per_mm=FULL_HD_15))
+    rail = Rail(stage.look, lambda _id: None, lambda _id, _why: None, stage)
+    rail.show_tools("北区", TOOLS)
+    rail.resize(stage.width(), 10)
+    rail.setGeometry(0, 0, stage.width(), rail.strip_height())
+    rail.arrange()
+    places = [(key.y(), key.x()) for key in rail.keys]
+    assert len({y for y, _ in places}) == 2
+    assert places == sorted(places)
+    assert all(key.fits() and not key.cut_phrases() for key in rail.keys)
+    least = stage.look.mm(stage.look.sizes.least_target)
+    assert all(min(key.width(), key.height()) >= least for key in rail.keys)
