@@ -80,6 +80,9 @@ class InputWidget(QWidget):
         """A row of keys over the pad (eras), where the page has to place it apart from the entry."""
         return None
 
+    def take_turns(self, there: bool) -> None:  # noqa: FBT001 - a callback's one argument
+        """Whether that row and the pad stand in one place, each seen without the other."""
+
     def set_reach(self, reach: int, wide: int) -> None:
         """Keeps what is touched within `reach` pixels from its foot, as far as its centre; it gets `wide`."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
@@ -33,12 +33,13 @@ class _Box(NamedTuple):
 
 
 class LowStand(QWidget):
-    """Side ways at the left of the keys, or over them; eras over all.
+    """Side ways at the left of the keys, or over them; eras over all, or in turn with the keys.
 
     Args:
         pad: Digit pad or board.
         sides: Side ways of the field.
         upper: A row over the whole width (eras), whose height follows from its width.
+        take_turns: Told whether that row has to share the place of the keys, since over them it is too high.
     """
 
     def __init__(
@@ -47,8 +48,10 @@ class LowStand(QWidget):
         pad: DigitPad | KanaBoard,
         sides: Sequence[SideKey] = (),
         upper: QWidget | None = None,
+        take_turns: Callable[[bool], None] | None = None,
     ) -> None:
         super().__init__()
+        self._take_turns = take_turns
         self._look = look
         self._pad = pad
         self._sides = tuple(sides)
@@ -61,6 +64,19 @@ class LowStand(QWidget):
 
     def stand_low(self, reach: int, wide: int) -> None:
         """Places everything on `wide` pixels, with its centre within `reach` pixels from the foot."""
+        boxes = self._fitting(reach, wide)
+        if self._upper is not None and self._take_turns is not None:
+            shared = max(box.centre for box in boxes) > reach
+            self._take_turns(shared)
+            if shared:
+                boxes = self._in_turn(reach, wide)
+        tall = max(box.bottom + box.high for box in boxes)
+        for box in boxes:
+            box.part.setGeometry(box.x, tall - box.bottom - box.high, box.wide, box.high)
+        self.setFixedHeight(tall)
+
+    def _fitting(self, reach: int, wide: int) -> list[_Box]:
+        """With side ways as high as lets everything stand low enough; else with the lowest."""
         boxes: list[_Box] = []
         for height in _HEIGHTS:
             for key in self._sides:
@@ -68,10 +84,19 @@ class LowStand(QWidget):
             boxes = self._boxes(reach, wide)
             if max(box.centre for box in boxes) <= reach:
                 break
-        tall = max(box.bottom + box.high for box in boxes)
-        for box in boxes:
-            box.part.setGeometry(box.x, tall - box.bottom - box.high, box.wide, box.high)
-        self.setFixedHeight(tall)
+        return boxes
+
+    def _in_turn(self, reach: int, wide: int) -> list[_Box]:
+        """Eras and keys, each seen without the other, in the same place."""
+        upper, self._upper = self._upper, None
+        boxes = self._fitting(reach, wide)
+        self._upper = upper
+        pad = next(box for box in boxes if box.part is self._pad)
+        if upper is None:
+            return boxes
+        beside = [box.x + box.wide for box in boxes if box.part is not self._pad and box.bottom < pad.high]
+        left = max(beside) + self._look.mm(_BESIDE) if beside else 0
+        return [*boxes, _Box(upper, left, 0, wide - left, pad.high)]
 
     def _boxes(self, reach: int, wide: int) -> list[_Box]:
         gap = self._look.mm(self._look.sizes.least_gap)

@@ -286,7 +286,8 @@ class QuestionPage(Page):
         box.addStretch(1)
         pad = self._input.pad
         if isinstance(pad, DigitPad | KanaBoard):
-            self._stand = LowStand(self.look, pad, self._extras(screen), self._input.upper)
+            upper, turns = self._input.upper, self._input.take_turns
+            self._stand = LowStand(self.look, pad, self._extras(screen), upper, turns)
             box.addWidget(self._stand)
 
     def stand_low(self, reach: int, wide: int) -> None:

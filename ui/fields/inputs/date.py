@@ -60,6 +60,7 @@ class DateInput(InputWidget):
         self._over_pad = _Keys(pad)
         self.pad = pad if look.low_reach else self._over_pad
         self._choosing = False
+        self._at_the_pad = False
         self._draft = _draft_of(view.draft)
         self._active = self._first_open()
         self.show_field(view)
@@ -88,7 +89,12 @@ class DateInput(InputWidget):
     @property
     def eras_at_the_pad(self) -> bool:
         """Whether the eras stand in the place of the digits till one is chosen, and a cell shows which."""
-        return self._eras.parent() is self._over_pad
+        return self._at_the_pad
+
+    def take_turns(self, there: bool) -> None:  # noqa: FBT001 - a callback's one argument
+        """With low reach who places the eras says whether they share the place of the digits."""
+        if there != self._at_the_pad and self.view.options:
+            self._turn(there=there)
 
     def set_eras_at_the_pad(self, *, there: bool) -> None:
         if there:
@@ -97,7 +103,10 @@ class DateInput(InputWidget):
             box = self.layout()
             assert isinstance(box, QVBoxLayout)
             box.insertWidget(0, self._eras)
-            self._eras.show()
+        self._turn(there=there)
+
+    def _turn(self, *, there: bool) -> None:
+        self._at_the_pad = there
         self._eras.set_fills(fills=there)
         self._choosing = there and not self._draft["era"]
         self._show_keys()
@@ -137,7 +146,7 @@ class DateInput(InputWidget):
         if not self.eras_at_the_pad or choosing == self._choosing:
             return
         self._choosing = choosing
-        focused = self._over_pad.holds_focus()
+        focused = any(key.hasFocus() for key in (*self._eras.keys, *self._pad.keys.values()))
         self._show_keys()
         first = self.first_focus()
         if focused and first is not None:
@@ -288,9 +297,6 @@ class _Keys(QWidget):
     def take(self, eras: QWidget) -> None:
         self._box.insertWidget(0, eras)
         eras.lower()
-
-    def holds_focus(self) -> bool:
-        return any(child.hasFocus() for child in self.findChildren(QWidget))
 
 
 @dataclass(frozen=True, slots=True)

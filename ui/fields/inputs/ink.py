@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import FieldView
@@ -11,12 +12,14 @@ from ui.fields.field import InputWidget, Post, shown_of, text_of
 from ui.theme.look import Look
 from ui.widgets.ink_square import InkSquare, Points
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.low_reach import lowered
 from ui.widgets.room import Part
 from ui.widgets.text_field import TextField
 
 _PLACES = 8
 _COLUMNS = 4
 _SMALL_SQUARE = 64.0
+_LEAST_SQUARE = 60.0
 
 
 class InkInput(InputWidget):
@@ -33,6 +36,8 @@ class InkInput(InputWidget):
         self._keys = [self._key(place) for place in range(_PLACES)]
         chosen = QVBoxLayout()
         chosen.setSpacing(look.mm(5.0))
+        if look.low_reach:
+            chosen.addStretch(1)
         chosen.addWidget(self._field)
         grid = QGridLayout()
         grid.setSpacing(look.mm(look.sizes.pad_gap))
@@ -40,13 +45,14 @@ class InkInput(InputWidget):
             grid.addWidget(key, place // _COLUMNS, place % _COLUMNS)
         chosen.addLayout(grid, 1)
         # Upright on a small display, too, there is more room beside the square than under it.
-        over = look.portrait and not look.metrics.small
+        over = look.portrait and not look.metrics.small and not look.low_reach
         if look.portrait and not over:
             self._square.setMaximumWidth(look.mm(_SMALL_SQUARE))
         box: QBoxLayout = QVBoxLayout(self) if over else QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.mm(8.0))
-        box.addWidget(self._square, 1)
+        foot = Qt.AlignmentFlag.AlignBottom if look.low_reach else Qt.AlignmentFlag(0)
+        box.addWidget(self._square, 1, foot)
         box.addLayout(chosen, 1)
         self.show_field(view)
 
@@ -62,6 +68,16 @@ class InkInput(InputWidget):
             key.setVisible(option is not None)
             key.set_label("" if option is None else option.label)
             key.setProperty("takes", "" if option is None else option.id)
+
+    def set_reach(self, reach: int, wide: int) -> None:
+        """Both rows of keys, and the middle of the square beside them."""
+        sizes, rows = self.look.sizes, _PLACES // _COLUMNS
+        gaps = (rows - 1) * self.look.mm(sizes.pad_gap)
+        tall = (lowered(reach, rows, gaps) - gaps) // rows
+        least, most = self.look.mm(sizes.least_key + sizes.base), self.look.mm(sizes.digit_key)
+        for key in self._keys:
+            key.setFixedHeight(max(least, min(tall, most)))
+        self._square.setMaximumHeight(max(self.look.mm(_LEAST_SQUARE), 2 * reach))
 
     def yielding(self) -> tuple[Part, ...]:
         return (self._field.giving_air(),)
