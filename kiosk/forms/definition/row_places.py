@@ -53,7 +53,7 @@ def places(procedure: Procedure) -> frozenset[str]:
     found |= {f"bring/{one.id}" for one in procedure.bring}
     found |= {LETTER} if any(one.letter for one in procedure.applicants) else set()
     found |= {"fee"} if procedure.fee is not None else set()
-    found |= {"deadline"} if procedure.deadline is not None else set()
+    found |= {"deadline"} if procedure.every_deadline else set()
     found |= {f"check/{one.id}" for one in procedure.checks}
     for question in procedure.questions:
         found.add(str(question.id))

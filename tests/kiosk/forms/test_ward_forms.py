@@ -16,7 +16,10 @@ from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.row_places import row_places
 from tests.fakes.form_parts import context, library, procedure
 from tests.kiosk.forms.test_form_rows import ROWS
+from tests.kiosk.forms.ward_claims import CLAIMS
 from tests.kiosk.forms.ward_forms import FORMS, Rows
+
+SHEETS = {**FORMS, **CLAIMS}
 
 
 def differences(definition: Procedure, rows: Rows) -> Iterator[str]:
@@ -36,15 +39,15 @@ def wrong(definition: Procedure, rows: Rows) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("procedure_id", sorted(FORMS))
+@pytest.mark.parametrize("procedure_id", sorted(SHEETS))
 def test_every_part_of_every_row_is_asked_printed_or_left_out_with_a_reason(procedure_id: str) -> None:
     definition = procedure(procedure_id)
     print(f"{procedure_id}: {row_counts(definition)}")  # noqa: T201  # the counts are the report
-    assert wrong(definition, FORMS[procedure_id]) == []
+    assert wrong(definition, SHEETS[procedure_id]) == []
 
 
 def test_every_procedure_is_held_against_its_form_once() -> None:
-    assert sorted([*FORMS, *ROWS]) == sorted(library().ids())
+    assert sorted([*SHEETS, *ROWS]) == sorted(library().ids())
 
 
 # ---------------------------------------------------------------- planted faults
