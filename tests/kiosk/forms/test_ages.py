@@ -20,6 +20,7 @@ RULES = {
     ("inkan-shomei", None, 14, "birthday"),
     ("jido-teate", 0, 18, "birthday"),
     ("jido-teate", None, 11, "birthday"),
+    ("jido-teate", None, 17, "birthday"),
     ("kaigo-nintei", 40, 64, "day-before"),
     ("kaigo-nintei", None, 39, "day-before"),
 }
