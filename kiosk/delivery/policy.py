@@ -217,6 +217,11 @@ def no_paper(entry: Entry, moment: Moment) -> Entry:
     return _to_staff(entry, "no-paper", moment)
 
 
+def may_be_on_paper(entry: Entry) -> bool:
+    """Whether sheets of it may be out: `printing` says so even where nobody knows how far it came."""
+    return entry.on_paper or entry.reason in {"printing", "gave-paper"}
+
+
 def is_intact(entry: Entry) -> bool:
     """Whether the stored bytes are still the ones that were sealed."""
     return entry.sealed is not None and content_digest(entry.sealed.body) == entry.digest

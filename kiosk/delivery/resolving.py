@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 Refusal: TypeAlias = Literal["unknown", "not-parked", "received", "never-overwrite", "has-paper", "not-asked"]
 """Why nothing was done. `received`: it has arrived. `never-overwrite`: the back-end has another content under
-this id. `has-paper`: the resident has it on paper, which would make two. `not-asked`: it may have arrived,
-and the back-end could not be asked."""
+this id. `has-paper`: the resident may have it on paper, which would make two. `not-asked`: it may have
+arrived, and the back-end could not be asked."""
 Because: TypeAlias = Literal["on-paper", "handled", "withdrawn"]
 """Why it is let go: taken up again on paper, handled at the desk otherwise, or the resident withdrew it."""
 
@@ -42,7 +42,7 @@ class Resolving:
             return found
         if found.value.reason == "already-received-otherwise":
             return Ok("never-overwrite")
-        if found.value.on_paper and not paper_is_void:
+        if policy.may_be_on_paper(found.value) and not paper_is_void:
             return Ok("has-paper")
         moment = self._clock.moment()
         changed = self._outbox.change(application_id, lambda entry: policy.released(entry, moment))

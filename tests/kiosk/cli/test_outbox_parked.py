@@ -143,8 +143,11 @@ def test_retry_while_nobody_answers_waits_its_turn(office: Office) -> None:
     assert office.entry(name) is None
 
 
-def test_what_the_resident_has_on_paper_is_sent_only_when_that_is_void(office: Office) -> None:
-    name = office.park("gave-paper")
+@pytest.mark.parametrize("reason", ["gave-paper", "printing"])
+def test_what_the_resident_may_have_on_paper_is_sent_only_when_that_is_void(
+    reason: Reason, office: Office
+) -> None:
+    name = office.park(reason)
     assert refused(office.told("retry", name, *STAFF)) == "has-paper"
     assert office.backend.received(name) is None
     assert office.run("retry", name, *STAFF, "--paper-is-void") == 0
