@@ -24,6 +24,7 @@ _REFUSED = {
     "not-a-sealed-application": "it is no sealed application",
     "altered": "its bytes are not those that were written; export it again",
     "other-kiosk": "another kiosk exported it: use that kiosk's settings and token",
+    "let-go": "staff let it go here, or the resident took paper: see `kiosk outbox list --discarded`",
     "not-kept": "this machine's disk did not take it; see kiosk doctor",
 }
 
@@ -115,7 +116,7 @@ def import_(
 
     The settings name the kiosk that exported it, with its token. Exit 1 when a file was refused. --json:
     {"items": [{"application_id", "state", "receipt_number"}], "refused": [{"file", "why"}]}; `why` is
-    unreadable, not-a-sealed-application, altered, other-kiosk or not-kept.
+    unreadable, not-a-sealed-application, altered, other-kiosk, let-go or not-kept.
     """
     services = Services(read_settings(settings_file))
     try:

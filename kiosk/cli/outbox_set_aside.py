@@ -12,6 +12,7 @@ from kiosk.bootstrap import Services
 from kiosk.cli.common import json_option, print_failure, print_json, read_settings, settings_option
 from kiosk.delivery import set_aside
 from kiosk.delivery.acts import Act
+from kiosk.delivery.entry import Discarded, Entry
 from kiosk.delivery.set_aside import SetAside
 
 _name = click.argument("name", metavar="FILE")
@@ -49,6 +50,8 @@ def list_(settings_file: Path | None, *, as_json: bool) -> None:
 def recover(settings_file: Path | None, name: str, *, as_json: bool) -> None:
     """Takes what is readable in FILE back into the outbox; each is asked about before it is sent. FILE stays.
 
+    What staff let go since, or the resident took home on paper, stays away ("let-go").
+
     --json: {"items": [{"application_id", "state"}], "unreadable_rows"}.
     """
     services = Services(read_settings(settings_file))
@@ -56,14 +59,15 @@ def recover(settings_file: Path | None, name: str, *, as_json: bool) -> None:
     taken = set_aside.recover(services.outbox, found, services.clock.moment())
     if isinstance(taken, Err):
         print_failure(taken.failure)
-    services.record(Act.RECOVERED, file=name, count=len(taken.value))
-    items = [{"application_id": one.application_id, "state": _state(one.state)} for one in taken.value]
+    back = sum(isinstance(one, Entry) for one in taken.value)
+    services.record(Act.RECOVERED, file=name, count=back)
+    items = [{"application_id": one.application_id, "state": _state(one)} for one in taken.value]
     if as_json:
         print_json({"items": items, "unreadable_rows": found.lost})
         return
     for item in items:
         click.echo("{application_id}  {state}".format(**item))
-    click.echo(f"{len(items)} taken back, {found.lost} rows cannot be read; next: kiosk outbox deliver")
+    click.echo(f"{back} taken back, {found.lost} rows cannot be read; next: kiosk outbox deliver")
 
 
 @group.command()
@@ -134,5 +138,7 @@ def _count(shown: dict[str, object]) -> int:
     return len(readable) if isinstance(readable, list) else 0
 
 
-def _state(state: str) -> str:
-    return "queued" if state == "sealed" else state
+def _state(one: Entry | Discarded) -> str:
+    if isinstance(one, Discarded):
+        return "let-go"
+    return "queued" if one.state == "sealed" else one.state

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from kiosk.basics.failure import Code, Failure
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import policy, stick
-from kiosk.delivery.entry import fresh
+from kiosk.delivery.entry import Discarded, fresh
 from kiosk.delivery.stick import Item, Spoiled
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from kiosk.delivery.entry import Entry
     from kiosk.delivery.outbox import Outbox
 
-Refusal: TypeAlias = stick.Fault | Literal["other-kiosk", "not-kept"]
-"""`other-kiosk`: its token would be wanted. `not-kept`: the disk here did not take it."""
+Refusal: TypeAlias = stick.Fault | Literal["other-kiosk", "let-go", "not-kept"]
+"""`other-kiosk`: its token would be wanted. `let-go`: staff let it go here, or the resident took paper.
+`not-kept`: the disk here did not take it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,11 @@ def _take(outbox: Outbox, item: Item | Spoiled, clock: Clock, only: str | None) 
     queued_at = min(item.queued_at.astimezone(now.tzinfo), now)
     entry = policy.carried(replace(fresh(item.sealed, may_wait=True, now=now), queued_at=queued_at))
     kept = outbox.keep(entry)
-    return kept.value if isinstance(kept, Ok) else Refused(item.sealed.application_id, "not-kept")
+    if isinstance(kept, Err):
+        return Refused(item.sealed.application_id, "not-kept")
+    if isinstance(kept.value, Discarded):
+        return Refused(item.sealed.application_id, "let-go")
+    return kept.value
 
 
 def _travels(entry: Entry) -> bool:

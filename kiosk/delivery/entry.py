@@ -66,14 +66,19 @@ class Entry:
     on_paper: bool = False
 
 
+NO_STAFF = "-"
+"""In a note: the resident took paper instead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Discarded:
-    """What is left of an application that staff let go, so that a late question after it has an answer.
+    """What is left of an application that was let go, so that a late question after it has an answer, and no
+    older copy of it (on a stick, in a file that was set aside) is ever sent.
 
     Attributes:
         digest: Of the sealed bytes that were erased.
         reason: Why it had been parked.
-        because, staff, at: Why it was let go, by whom, when.
+        because, staff, at: Why it was let go, by whom (or `NO_STAFF`), when.
     """
 
     application_id: ApplicationId

@@ -17,7 +17,7 @@ from pathlib import Path
 from kiosk.basics.failure import Code, Failure
 from kiosk.basics.ids import ApplicationId
 from kiosk.basics.result import Ok, Result
-from kiosk.delivery.entry import Discarded, Entry, Hold
+from kiosk.delivery.entry import NO_STAFF, Discarded, Entry, Hold
 from kiosk.delivery.room import Load
 from kiosk.delivery.rows import PUT, SELECT, row_of
 from kiosk.delivery.tablefile import DATABASE, TableFile, read_entry
@@ -51,16 +51,24 @@ class Outbox:
         """Where the files lie (also the kept public keys)."""
         return self._file.folder
 
-    def keep(self, entry: Entry) -> Result[Entry]:
+    def keep(self, entry: Entry, *, resident_is_here: bool = False) -> Result[Entry | Discarded]:
         """Keeps a new entry; on the disk when this returns `Ok`. One that was kept under the same id before
         stays as it is, and is what comes back: an application is sealed once.
+
+        One that was let go is not kept again: its note comes back. `resident_is_here`: but for the one who
+        took paper, and hands in after all.
         """
 
-        def act(table: sqlite3.Connection) -> Entry:
+        def act(table: sqlite3.Connection) -> Entry | Discarded:
             earlier = _find(table, entry.application_id)
-            if earlier is None:
-                _put(table, entry)
-            return entry if earlier is None else earlier
+            if earlier is not None:
+                return earlier
+            let_go = _note(table, entry.application_id)
+            if let_go is not None and not (resident_is_here and let_go.staff == NO_STAFF):
+                return let_go
+            table.execute("DELETE FROM discarded WHERE application_id = ?", (entry.application_id,))
+            _put(table, entry)
+            return entry
 
         return self._file.write(act)
 
@@ -132,15 +140,23 @@ class Outbox:
             before = _find(table, application_id)
             if before is None or before.state != "parked":
                 return before
-            row = (application_id, note.digest, note.reason, note.because, note.staff, note.at.isoformat())
-            table.execute("INSERT OR REPLACE INTO discarded VALUES (?, ?, ?, ?, ?, ?)", row)
+            _put_note(table, note)
             table.execute("DELETE FROM entries WHERE application_id = ?", (application_id,))
             return None
 
         return self._file.write(act)
 
+    def let_go(self, note: Discarded) -> Result[None]:
+        """Keeps the note of one that is nowhere in the table, so that no older copy of it is kept again."""
+
+        def act(table: sqlite3.Connection) -> None:
+            if _find(table, note.application_id) is None and _note(table, note.application_id) is None:
+                _put_note(table, note)
+
+        return self._file.write(act)
+
     def discarded(self) -> Result[tuple[Discarded, ...]]:
-        """What staff let go, the latest first."""
+        """What was let go, the latest first."""
         query = "SELECT * FROM discarded ORDER BY discarded_at DESC, application_id"
         return self._file.read(lambda table: tuple(map(_discarded, table.execute(query))), empty=())
 
@@ -196,6 +212,16 @@ def _hold(table: sqlite3.Connection) -> Hold | None:
 
 def _put(table: sqlite3.Connection, entry: Entry) -> None:
     table.execute(PUT, row_of(entry))
+
+
+def _note(table: sqlite3.Connection, application_id: ApplicationId) -> Discarded | None:
+    row = table.execute("SELECT * FROM discarded WHERE application_id = ?", (application_id,)).fetchone()
+    return None if row is None else _discarded(row)
+
+
+def _put_note(table: sqlite3.Connection, note: Discarded) -> None:
+    row = (note.application_id, note.digest, note.reason, note.because, note.staff, note.at.isoformat())
+    table.execute("INSERT OR REPLACE INTO discarded VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def _discarded(row: tuple[str, str, str | None, str, str, str]) -> Discarded:

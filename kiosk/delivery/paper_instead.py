@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import policy
-from kiosk.delivery.entry import Entry
+from kiosk.delivery.entry import NO_STAFF, Discarded, Entry
 from kiosk.delivery.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -56,7 +56,17 @@ class PaperInstead:
         """The sheets are out: never sent from now on, and what may have landed is asked about."""
         moment = self._clock.moment()
         changed = self._sender.change(application_id, lambda entry: policy.gave_paper(entry, moment))
-        return changed if isinstance(changed, Err) else Ok(_outcome(changed.value, application_id))
+        if isinstance(changed, Err) and changed.failure.code.kind == "outbox-damaged":
+            changed = self._sender.change(application_id, lambda entry: policy.gave_paper(entry, moment))
+        if isinstance(changed, Err):
+            return changed
+        if changed.value is None and self._outbox.set_aside():
+            # A file that was set aside may hold it still: whoever recovers that must not send it.
+            note = Discarded(application_id, "", None, "on-paper", NO_STAFF, moment.now)
+            noted = self._outbox.let_go(note)
+            if isinstance(noted, Err):
+                return noted
+        return Ok(_outcome(changed.value, application_id))
 
     def sealed_of(self, application_id: ApplicationId) -> Sealed | None:
         """The bytes that lie here under this id, for the codes on its paper."""

@@ -22,7 +22,7 @@ from kiosk.delivery import failures, parked_told, policy
 from kiosk.delivery.acts import Act, Record
 from kiosk.delivery.backend import Backend, Challenge, Health, Heartbeat, Sealed, StaffCall
 from kiosk.delivery.crowd import Crowd
-from kiosk.delivery.entry import Entry, fresh
+from kiosk.delivery.entry import Discarded, Entry, fresh
 from kiosk.delivery.outcome import Line, Outcome, Standing
 from kiosk.delivery.paper_instead import PaperInstead
 from kiosk.delivery.resolving import Resolving
@@ -297,13 +297,13 @@ class DeliveryService:
         with self._paper.none_claimed_meanwhile():
             if progress.stopped:
                 return Outcome("paper", sealed=sealed)
-            laid_down = self._outbox.keep(entry)
-        match laid_down:
-            case Ok(kept):
-                self._record(Act.SEALED, application=kept.application_id)
-                return kept
-            case Err(failure):
-                return Outcome("paper", failure=failure, sealed=sealed)
+            laid_down = self._outbox.keep(entry, resident_is_here=True)
+        if isinstance(laid_down, Err):
+            return Outcome("paper", failure=laid_down.failure, sealed=sealed)
+        if isinstance(laid_down.value, Discarded):  # by staff, while the resident stands there still
+            return Outcome("paper", sealed=sealed)
+        self._record(Act.SEALED, application=laid_down.value.application_id)
+        return laid_down.value
 
     def _take_up_again(self, application_id: ApplicationId, progress: Progress) -> None:
         """もう一度送ってみる: what is here already is due now, and no longer for paper or staff."""

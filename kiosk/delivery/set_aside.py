@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import policy
 from kiosk.delivery.carrying import bad_stick
-from kiosk.delivery.entry import Entry
+from kiosk.delivery.entry import Discarded, Entry
 from kiosk.delivery.rows import COLUMNS, SELECT, Row
 from kiosk.delivery.tablefile import DAMAGED, ENDINGS, Damaged, read_entry
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kiosk.basics.clock import Moment
     from kiosk.delivery.outbox import Outbox
 
-_OLD_COLUMNS = COLUMNS.replace(", on_paper", ", 0")
+_OLD_COLUMNS = COLUMNS.replace(", on_paper", ", reason IS 'gave-paper'")
 _MOST_ROWS = 100_000
 
 
@@ -64,13 +64,13 @@ def look_into(outbox: Outbox, name: str, now: datetime) -> SetAside | None:
     )
 
 
-def recover(outbox: Outbox, found: SetAside, moment: Moment) -> Result[tuple[Entry, ...]]:
+def recover(outbox: Outbox, found: SetAside, moment: Moment) -> Result[tuple[Entry | Discarded, ...]]:
     """Takes what can be read back into the outbox; gives it as it stands there now.
 
     Nobody knows what became of it since: each one is asked about before it is sent, and one that is known
-    stays as it is.
+    stays as it is. What was let go since stays so: its note is given.
     """
-    taken: list[Entry] = []
+    taken: list[Entry | Discarded] = []
     for entry in found.readable:
         kept = outbox.keep(_asked_first(entry, moment))
         if isinstance(kept, Err):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from kiosk.basics.ids import ApplicationId
-from kiosk.basics.result import Result
+from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import policy, tablefile
 from kiosk.delivery.entry import Entry
 from kiosk.delivery.outbox import Outbox
@@ -54,6 +54,9 @@ def _in_two_steps(change: Change) -> Change:
             return None
 
         made = change(self, application_id, erasing)
-        return self.keep(stub[0]) if stub else made
+        if not stub:
+            return made
+        kept = self.keep(stub[0])
+        return kept if isinstance(kept, Err) else Ok(stub[0])
 
     return changed

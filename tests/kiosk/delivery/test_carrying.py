@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.basics.result import Err, Ok
 from kiosk.delivery import policy
 from kiosk.delivery.carrying import Refused, TakenIn, export, take_in
-from kiosk.delivery.entry import Entry, fresh
+from kiosk.delivery.entry import Discarded, Entry, fresh
 from kiosk.delivery.outbox import Outbox
 from tests.fakes.hand_ins import sealed
 from tests.fakes.stopped_clock import START, StoppedClock
@@ -75,3 +75,15 @@ def test_stick_that_is_not_there_is_a_failure_and_loses_nothing(tmp_path: Path) 
         assert isinstance(failed, Err)
         assert failed.failure.code.support == "DISK-05"
     assert len(found.value if isinstance(found := kiosk.waiting(), Ok) else ()) == 1
+
+
+def test_what_was_let_go_here_is_not_taken_in_again(tmp_path: Path) -> None:
+    one = waiting()
+    kiosk = outbox_with(tmp_path / "kiosk", one)
+    export(kiosk, tmp_path, "oji-01")
+    name = one.application_id
+    kiosk.change(name, lambda entry: replace(entry, state="parked", reason="gave-paper"))
+    kiosk.discard(name, Discarded(name, one.digest, None, "withdrawn", "sato", START))
+    refused = taken(take_in(kiosk, tmp_path, StoppedClock(), kiosk_id="oji-01"))
+    assert refused == TakenIn((), (Refused(name, "let-go"),))
+    assert kiosk.find(name) == Ok(None)

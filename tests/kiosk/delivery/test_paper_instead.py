@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from kiosk.basics.result import Ok
-from kiosk.delivery.entry import Entry, fresh
-from kiosk.delivery.outbox import Outbox
+from kiosk.basics.result import Err, Ok
+from kiosk.delivery import set_aside
+from kiosk.delivery.entry import Discarded, Entry, fresh
+from kiosk.delivery.outbox import DATABASE, Outbox
 from kiosk.delivery.outcome import Outcome
 from kiosk.delivery.paper_instead import PaperInstead
 from kiosk.delivery.sender import Sender
+from tests.conftest import ExpectedLog
 from tests.fakes.backend import FakeBackend
 from tests.fakes.hand_ins import NotedActs, new_id, sealed
 from tests.fakes.stopped_clock import StoppedClock
@@ -69,3 +73,45 @@ def test_claim_comes_wholly_before_or_after_what_is_laid_down(bench: Bench) -> N
         assert not claimed.wait(0.1)
     assert claimed.wait(20)
     claiming.join(20)
+
+
+def set_aside_with(bench: Bench) -> str:
+    """The name of the file that holds the entry still."""
+    with closing(sqlite3.connect(bench.outbox.folder / DATABASE)) as table:
+        table.execute("PRAGMA user_version = 99")
+    assert isinstance(Outbox(bench.outbox.folder.parent).waiting(), Err)
+    (name,) = bench.outbox.set_aside()
+    return name
+
+
+def test_what_went_home_on_paper_does_not_come_back_from_a_file_that_was_set_aside(
+    bench: Bench, expected_log: ExpectedLog
+) -> None:
+    expected_log("the outbox was damaged")
+    name, moment = bench.entry.application_id, StoppedClock().moment()
+    file = set_aside_with(bench)
+    assert bench.paper.give(name) == Ok(Outcome("paper"))
+    found = set_aside.look_into(bench.outbox, file, moment.now)
+    assert found is not None
+    recovered = set_aside.recover(bench.outbox, found, moment)
+    assert isinstance(recovered, Ok)
+    assert [(one.application_id, type(one)) for one in recovered.value] == [(name, Discarded)]
+    assert bench.outbox.waiting() == Ok(())
+    # But who stands there, and takes the way of sending after all, is handed in.
+    assert bench.outbox.keep(bench.entry, resident_is_here=True) == Ok(bench.entry)
+    assert bench.outbox.discarded() == Ok(())
+
+
+def test_sheets_are_given_although_the_table_is_found_damaged_that_moment(
+    bench: Bench, tmp_path: Path, expected_log: ExpectedLog
+) -> None:
+    expected_log("the outbox was damaged")
+    with closing(sqlite3.connect(bench.outbox.folder / DATABASE)) as table:
+        table.execute("PRAGMA user_version = 99")
+    outbox, clock = Outbox(tmp_path), StoppedClock()  # that has not looked at it yet
+    sender = Sender(FakeBackend(), outbox, clock, NotedActs(), clock.sleep)
+    given = PaperInstead(sender, outbox, clock).give(bench.entry.application_id)
+    assert given == Ok(Outcome("paper"))
+    noted = outbox.discarded()
+    assert isinstance(noted, Ok)
+    assert [note.application_id for note in noted.value] == [bench.entry.application_id]

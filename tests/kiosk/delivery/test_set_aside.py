@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.basics.result import Err, Ok
 from kiosk.delivery import set_aside
-from kiosk.delivery.entry import Entry, fresh
+from kiosk.delivery.entry import NO_STAFF, Discarded, Entry, fresh
 from kiosk.delivery.outbox import DATABASE, Outbox
 from kiosk.delivery.set_aside import SetAside
 from tests.conftest import ExpectedLog
@@ -79,7 +79,7 @@ def test_what_is_recovered_is_asked_about_before_it_is_sent(damage: Damage) -> N
     taken = set_aside.recover(damage.outbox, damage.found, MOMENT)
     assert isinstance(taken, Ok)
     assert len(taken.value) == len(damage.found.readable)
-    assert all(entry.ask_first and entry.unclear for entry in taken.value)
+    assert all(isinstance(entry, Entry) and entry.ask_first and entry.unclear for entry in taken.value)
     waiting = damage.outbox.waiting()
     assert isinstance(waiting, Ok)
     assert {entry.sealed for entry in waiting.value} == {entry.sealed for entry in damage.found.readable}
@@ -95,6 +95,34 @@ def test_recovered_twice_it_is_there_once_and_what_was_known_stays(damage: Damag
     assert isinstance(waiting, Ok)
     assert len(waiting.value) == len(damage.found.readable) - 1
     assert damage.outbox.find(known.application_id) == Ok(done)
+
+
+@pytest.mark.parametrize(("because", "staff"), [("withdrawn", "sato"), ("on-paper", NO_STAFF)])
+def test_what_was_let_go_since_does_not_come_back(because: str, staff: str, damage: Damage) -> None:
+    first, *others = damage.found.readable
+    note = Discarded(first.application_id, "", None, because, staff, START)
+    assert damage.outbox.let_go(note) == Ok(None)
+    taken = set_aside.recover(damage.outbox, damage.found, MOMENT)
+    assert isinstance(taken, Ok)
+    assert taken.value[0] == note
+    assert [one.application_id for one in taken.value[1:]] == [one.application_id for one in others]
+    assert damage.outbox.find(first.application_id) == Ok(None)
+
+
+def test_table_of_the_first_release_tells_what_went_home_on_paper(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path)
+    one = replace(fresh(sealed(), may_wait=True, now=START), state="parked", reason="gave-paper")
+    outbox.keep(one)
+    outbox.keep(fresh(sealed(new_id()), may_wait=True, now=START))
+    old = outbox.folder / "damaged-1.sqlite3"
+    with closing(sqlite3.connect(outbox.folder / DATABASE)) as table:
+        table.execute("ALTER TABLE entries DROP COLUMN on_paper")
+        table.execute("PRAGMA user_version = 1")
+    (outbox.folder / DATABASE).rename(old)
+    found = set_aside.look_into(outbox, old.name, START)
+    assert found is not None
+    assert {entry.application_id for entry in found.readable if entry.on_paper} == {one.application_id}
+    assert len(found.readable) == 2
 
 
 def test_row_whose_bytes_were_altered_is_not_taken(tmp_path: Path, expected_log: ExpectedLog) -> None:
