@@ -6,6 +6,7 @@ counts only when its bytes are still the ones that its digest names: nothing is 
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _OLD_COLUMNS = COLUMNS.replace(", on_paper", ", reason IS 'gave-paper'")
 _MOST_ROWS = 100_000
+_ZEROS = bytes(1 << 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,19 @@ def erase(outbox: Outbox, name: str) -> bool:
     """Overwrites and removes the file with its log; whether there was one."""
     place = _place(outbox, name)
     for path in _files(place) if place else ():
-        path.write_bytes(b"\0" * path.stat().st_size)
+        _overwrite(path)
         path.unlink()
     return place is not None
+
+
+def _overwrite(path: Path) -> None:
+    """In its own blocks, and down to the disk before they are given back."""
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left:
+            left -= file.write(_ZEROS[:left])
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _place(outbox: Outbox, name: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -161,6 +162,14 @@ def test_erased_it_is_gone_and_nothing_else(damage: Damage) -> None:
     assert damage.outbox.set_aside() == ()
     assert not list(damage.outbox.folder.glob("damaged-*"))
     assert isinstance(damage.outbox.waiting(), Ok)
+
+
+def test_erased_its_own_blocks_are_overwritten(damage: Damage, tmp_path: Path) -> None:
+    place = damage.outbox.folder / damage.name
+    os.link(place, tmp_path / "same blocks")
+    size = place.stat().st_size
+    assert set_aside.erase(damage.outbox, damage.name)
+    assert (tmp_path / "same blocks").read_bytes() == bytes(size)
 
 
 @pytest.mark.parametrize("name", [DATABASE, "../storage/outbox/outbox.sqlite3", "damaged-x.sqlite3", ""])
