@@ -29,6 +29,7 @@ DATABASE = "outbox.sqlite3"
 ENDINGS = ("", "-wal", "-shm")
 DAMAGED = "damaged-"
 _TABLE_LOCK = "table.lock"
+_LEAVING = "outbox.leaving"  # holds the name under which a damaged table is being set aside
 _MARK = "outbox.begun"  # there is a table: where it is missing, somebody took it away
 _BUSY_S = 2.0  # twice while a resident waits ten seconds
 _VERSION = 3
@@ -139,6 +140,8 @@ class TableFile:
 
     def _prepare(self) -> None:
         """The table is there and hangs together. A new one appears under its name only when complete."""
+        if self._leaving.exists():  # whoever began that was killed in the middle
+            raise Damaged
         if self.path.exists():
             _bring_up_to_date(self.path)
             if is_damaged(self.path):
@@ -160,7 +163,12 @@ class TableFile:
 
     def _vanished(self) -> bool:
         """Where there is no table: whether somebody took it away."""
-        return self.path.with_name(DATABASE + "-wal").exists() or any(mark.exists() for mark in self._marks)
+        left = (self.path.with_name(DATABASE + "-wal"), self._leaving, *self._marks)
+        return any(path.exists() for path in left)
+
+    @property
+    def _leaving(self) -> Path:
+        return self.folder / _LEAVING
 
     @property
     def _marks(self) -> tuple[Path, Path]:
@@ -191,12 +199,13 @@ class TableFile:
     def _put_aside(self) -> None:
         """Renames the damaged file with its log, so that nothing in it is lost.
 
-        Looks again under the lock: another process may have done so already and begun a new table.
+        Looks again under the lock: another process may have done so already and begun a new table. What a
+        process that was killed began is ended under the same name: a log beside another file is lost.
         """
         with locked(self.folder / _TABLE_LOCK):
-            if not is_damaged(self.path) if self.path.exists() else not self._vanished():
+            if not self._leaving.exists() and not self._is_damaged():
                 return
-            stem = f"{DAMAGED}{datetime.now().astimezone():%Y%m%dT%H%M%S%f}"
+            stem = self._stem()
             if not self.path.exists():  # vanished: an empty file under that name reports it
                 os.close(os.open(self.folder / f"{stem}.sqlite3", os.O_WRONLY | os.O_CREAT, 0o600))
             for mark in self._marks:
@@ -206,7 +215,26 @@ class TableFile:
                 if source.exists():
                     source.rename(self.folder / f"{stem}.sqlite3{ending}")
             _sync_folder(self.folder)
+            self._leaving.unlink()
         _LOG.error("the outbox was damaged and is set aside as %s.sqlite3", stem)
+
+    def _is_damaged(self) -> bool:
+        return is_damaged(self.path) if self.path.exists() else self._vanished()
+
+    def _stem(self) -> str:
+        """Of the names that the damaged file and its log get: laid down before the first is renamed."""
+        if self._leaving.exists():
+            return self._leaving.read_text("ascii")
+        stem = f"{DAMAGED}{datetime.now().astimezone():%Y%m%dT%H%M%S%f}"
+        unfinished = self._leaving.with_suffix(".leave")
+        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(stem)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.rename(self._leaving)
+        _sync_folder(self.folder)
+        return stem
 
 
 def connect(path: Path) -> sqlite3.Connection:

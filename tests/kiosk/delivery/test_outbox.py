@@ -20,6 +20,7 @@ import pytest
 from kiosk.basics.result import Err, Ok
 from kiosk.delivery.entry import Entry, Hold, fresh
 from kiosk.delivery.outbox import DATABASE, FOLDER, Outbox
+from kiosk.delivery.set_aside import look_into
 from tests.conftest import ExpectedLog
 from tests.fakes.hand_ins import new_id, sealed
 from tests.fakes.stopped_clock import START
@@ -269,6 +270,18 @@ def _flip_a_bit_in_the_index(path: Path) -> None:
     path.write_bytes(whole)
 
 
+def dies_after(renames: int, patch: pytest.MonkeyPatch) -> None:
+    """The process ends at the rename of table or log that follows so many."""
+    done = iter(range(99))
+
+    def rename(path: Path, target: Path, whole: Callable[[Path, Path], Path] = Path.rename) -> Path:
+        if target.name.startswith("damaged-") and next(done) >= renames:
+            raise KeyboardInterrupt
+        return whole(path, target)
+
+    patch.setattr(Path, "rename", rename)
+
+
 class TestDamage:
     @pytest.mark.parametrize(
         "spoil",
@@ -354,6 +367,32 @@ class TestDamage:
         kept(outbox, one)
         assert other.waiting() == Ok((one,))
         assert len(outbox.set_aside()) == 1
+
+    @pytest.mark.parametrize("renames", [0, 1, 2])
+    def test_killed_while_it_was_set_aside_file_and_log_stay_together(
+        self, renames: int, outbox: Outbox, monkeypatch: pytest.MonkeyPatch, expected_log: ExpectedLog
+    ) -> None:
+        expected_log("the outbox was damaged")
+        first, second = entry(), entry()
+        kept(outbox, first)
+        with closing(sqlite3.connect(outbox.folder / DATABASE)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM entries").fetchone()
+            kept(outbox, second)  # stays in the log, for somebody reads
+            assert (outbox.folder / f"{DATABASE}-wal").stat().st_size > 0
+            with monkeypatch.context() as dying:
+                dying.setattr("kiosk.delivery.tablefile.is_damaged", lambda path: True)
+                dies_after(renames, dying)
+                with pytest.raises(KeyboardInterrupt):
+                    Outbox(outbox.folder.parent).waiting()
+            after = Outbox(outbox.folder.parent)
+            assert isinstance(after.waiting(), Err)
+            assert after.waiting() == Ok(())
+            (name,) = after.set_aside()
+            found = look_into(after, name, START)
+        assert found is not None
+        assert {one.application_id for one in found.readable} == {first.application_id, second.application_id}
+        assert not (outbox.folder / "outbox.leaving").exists()
 
     def test_half_made_table_of_a_killed_process_is_made_anew(self, outbox: Outbox) -> None:
         outbox.folder.mkdir(parents=True)
