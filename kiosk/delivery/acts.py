@@ -39,7 +39,8 @@ class Record(Protocol):
 def acts_between(before: Entry, after: Entry | None) -> tuple[tuple[Act, dict[str, str | int]], ...]:
     """What to write down when an entry changed so: told by the difference, so that no path is silent."""
     about: dict[str, str | int] = {"application": before.application_id}
-    if after is None or (after.on_paper and not before.on_paper):
+    interrupted = after is not None and (before.reason, after.reason) == ("printing", "interrupted")
+    if after is None or (after.on_paper and not before.on_paper and not interrupted):
         return ((Act.ON_PAPER, about),)
     if after.state == "delivered" != before.state:
         delivered = (Act.DELIVERED, {**about, "attempts": after.attempts})

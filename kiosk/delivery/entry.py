@@ -23,9 +23,9 @@ Reason: TypeAlias = Literal[
     "no-paper",
 ]
 """Why staff must look. `not-for-this-kiosk`: the back-end lets this kiosk in, but not with this application.
-`printing`: the resident prints it; it stays so only where the kiosk stopped meanwhile. `gave-paper`: the
-resident has it on paper, and nothing else is amiss. `interrupted`: it must not wait, and nobody was there any
-more to be given paper. `no-paper`: neither sent nor printed."""
+`printing`: the resident prints it. `gave-paper`: the resident has it on paper, and nothing else is amiss.
+`interrupted`: nobody was there any more to be given paper, or the kiosk stopped while it printed.
+`no-paper`: neither sent nor printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Entry:
         attempts: Requests made for it.
         reason: Why it is parked, or, while `sealed`, why it will be unless it turns out to be received.
         pointers: Which fields a rejection named; never values.
-        on_paper: The resident or the desk has it on paper, whatever else it is parked for.
+        on_paper: The resident or the desk has it, or may have it, on paper, whatever else it is parked for.
     """
 
     application_id: ApplicationId

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.delivery.outbox import Outbox
     from kiosk.delivery.sender import Sender
 
-CLAIM_S = 4.0  # and the printer begins well within ten seconds
+CLAIM_S = 2.0  # and the printer begins well within ten seconds
 
 
 class PaperInstead:
@@ -39,12 +39,14 @@ class PaperInstead:
     def claim(self, application_id: ApplicationId) -> Outcome:
         """Before it is printed: nobody sends it from now on. `delivered` where it has arrived already.
 
-        What may have arrived is asked about, for a moment; a courier who is sending it is waited for.
+        What may have arrived is asked about, for a moment; a courier who is sending it is waited for. Where
+        the disk does not take the claim, this process remembers it, and writes it before it would send.
         """
         moment = self._clock.moment()
         with self._guard:
-            changed = self._sender.change(application_id, lambda entry: policy.claimed(entry, moment))
-        if isinstance(changed, Err):  # nothing is sent without the disk either: the paper has to do
+            self._sender.claims.begin(application_id, moment)
+            changed = self._changed(application_id, lambda entry: policy.claimed(entry, moment))
+        if isinstance(changed, Err):  # the paper has to do
             return Outcome("paper", failure=changed.failure, application_id=application_id)
         entry = changed.value
         if entry is not None and entry.state == "parked" and entry.unclear and entry.sent:
@@ -55,11 +57,11 @@ class PaperInstead:
     def give(self, application_id: ApplicationId) -> Result[Outcome]:
         """The sheets are out: never sent from now on, and what may have landed is asked about."""
         moment = self._clock.moment()
-        changed = self._sender.change(application_id, lambda entry: policy.gave_paper(entry, moment))
-        if isinstance(changed, Err) and changed.failure.code.kind == "outbox-damaged":
-            changed = self._sender.change(application_id, lambda entry: policy.gave_paper(entry, moment))
+        changed = self._changed(application_id, lambda entry: policy.gave_paper(entry, moment))
         if isinstance(changed, Err):
+            self._sender.claims.given(application_id, moment)
             return changed
+        self._sender.claims.end(application_id)
         if changed.value is None and self._outbox.set_aside():
             # A file that was set aside may hold it still: whoever recovers that must not send it.
             note = Discarded(application_id, "", None, "on-paper", NO_STAFF, moment.now)
@@ -67,6 +69,40 @@ class PaperInstead:
             if isinstance(noted, Err):
                 return noted
         return Ok(_outcome(changed.value, application_id))
+
+    def over(self, application_id: ApplicationId) -> None:
+        """The resident takes another way after all, or could not be given paper."""
+        self._sender.claims.end(application_id)
+
+    def being_printed(self) -> ApplicationId | None:
+        """The one whose resident stands there this moment."""
+        return self._sender.claims.being_printed(self._clock.moment())
+
+    def settle(self) -> frozenset[str]:
+        """What a kiosk that stopped was printing goes to staff; gives the words that they are told."""
+        waiting = self._outbox.waiting()
+        news: set[str] = set()
+        for entry in waiting.value if isinstance(waiting, Ok) else ():
+            if entry.reason == "printing" and entry.application_id != self.being_printed():
+                news |= self._settled(entry.application_id)
+        return frozenset(news)
+
+    def _settled(self, application_id: ApplicationId) -> set[str]:
+        moment = self._clock.moment()
+        changed = self._sender.change(
+            application_id, lambda entry: self._sender.claims.settled(entry, moment)
+        )
+        after = changed.value if isinstance(changed, Ok) else None
+        return {"application-parked"} if after is not None and after.reason == "interrupted" else set()
+
+    def _changed(
+        self, application_id: ApplicationId, how: Callable[[Entry], Entry | None]
+    ) -> Result[Entry | None]:
+        """Once more where the table was found damaged: the next act begins a new one."""
+        changed = self._sender.change(application_id, how)
+        if isinstance(changed, Err) and changed.failure.code.kind == "outbox-damaged":
+            return self._sender.change(application_id, how)
+        return changed
 
     def sealed_of(self, application_id: ApplicationId) -> Sealed | None:
         """The bytes that lie here under this id, for the codes on its paper."""

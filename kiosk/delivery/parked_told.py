@@ -8,16 +8,24 @@ names shows them as they are, and one that does can list them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from kiosk.delivery.entry import Entry
+if TYPE_CHECKING:
+    from kiosk.basics.ids import ApplicationId
+    from kiosk.delivery.entry import Entry
 
 MOST_TOLD = 40
 """The oldest so many; the count tells of the rest."""
 
 
-def checks_of(entries: Iterable[Entry]) -> Mapping[str, str]:
-    """A check for each that is parked, but for one that is being printed this moment for who stands there."""
-    parked = [entry for entry in entries if entry.state == "parked" and entry.reason != "printing"]
+def checks_of(entries: Iterable[Entry], being_printed: ApplicationId | None = None) -> Mapping[str, str]:
+    """A check for each that is parked, but for the one that is being printed for who stands there."""
+    parked = [
+        entry
+        for entry in entries
+        if entry.state == "parked"
+        and not (entry.reason == "printing" and entry.application_id == being_printed)
+    ]
     return {_name(entry): "warn" for entry in sorted(parked, key=lambda entry: entry.queued_at)[:MOST_TOLD]}
 
 

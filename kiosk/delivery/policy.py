@@ -172,6 +172,13 @@ def gave_paper(entry: Entry, moment: Moment) -> Entry | None:
     return None
 
 
+def left_printing(entry: Entry, moment: Moment) -> Entry:
+    """It was being printed when the kiosk stopped: for staff, who look whether sheets of it are out."""
+    if entry.reason != "printing":
+        return entry
+    return replace(entry, reason="interrupted", on_paper=True, next_at=moment.now)
+
+
 def carried(entry: Entry) -> Entry:
     """A copy of it travels on a stick: another hand may deliver it, so it is asked about first."""
     asked = replace(entry, unclear=True, sent=True)

@@ -12,6 +12,7 @@ from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import failures, policy
 from kiosk.delivery.acts import Act, Record, acts_between
 from kiosk.delivery.backend import Defect, NotLetIn, NotReceived, Unreachable, Wait
+from kiosk.delivery.claims import Claims
 from kiosk.delivery.entry import Entry, Hold
 
 if TYPE_CHECKING:
@@ -59,7 +60,11 @@ class Step:
 
 
 class Sender:
-    """Talks to the back-end about entries. Whoever calls `step` holds the outbox's delivery lock."""
+    """Talks to the back-end about entries. Whoever calls `step` holds the outbox's delivery lock.
+
+    Attributes:
+        claims: What is printed instead, and so is not sent.
+    """
 
     def __init__(
         self,
@@ -74,6 +79,7 @@ class Sender:
         self._clock = clock
         self._record = record
         self._sleep = sleep
+        self.claims = Claims()
 
     def held(self) -> Hold | None:
         """The hold on all requests, if one is in force. New credentials end the one for 401 and 403."""
@@ -122,7 +128,7 @@ class Sender:
     ) -> Step:
         """Asks or sends what is due for the entry, and keeps what the answer makes of it."""
         hold = self.held()
-        changed = self.change(application_id, lambda entry: _ready(entry, self._clock.moment(), hold))
+        changed = self.change(application_id, lambda entry: self._ready(entry, hold))
         if isinstance(changed, Err):
             return Step(None, changed.failure)
         entry = changed.value
@@ -163,6 +169,12 @@ class Sender:
         if isinstance(changed, Ok) and before:
             self._write_down(before[0], changed.value)
         return changed
+
+    def _ready(self, entry: Entry, hold: Hold | None) -> Entry | None:
+        """The row as it has to stand before its request leaves."""
+        moment = self._clock.moment()
+        ours = self.claims.applied(entry, moment)
+        return None if ours is None else _ready(ours, moment, hold)
 
     def _ask(self, entry: Entry, within_s: float | None, let_in_until: float) -> Step:
         request = "put" if entry.state == "sending" else policy.next_request(entry)
@@ -226,7 +238,6 @@ class Sender:
 
 
 def _ready(entry: Entry, moment: Moment, hold: Hold | None) -> Entry:
-    """The row as it has to stand before its request leaves."""
     if entry.state == "sending":
         entry = policy.interrupted(entry, moment)
     entry = policy.stranded(entry, moment)

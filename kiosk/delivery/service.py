@@ -137,6 +137,7 @@ class DeliveryService:
     def park(self, application: Application, *, jws: str | None = None) -> Outcome:
         """Neither sent nor printed: kept all the same, sealed, for staff; what may wait stays queued."""
         moment = self._clock.moment()
+        self._paper.over(application.application_id)
         kept = self._keep(
             application,
             may_wait=False,
@@ -202,13 +203,18 @@ class DeliveryService:
         return self._one_round(progress, lambda entry: True).delivered
 
     def deliver_due(self, progress: Progress) -> Round:
-        """Delivers what is due, and says when to come again. For the background."""
+        """Delivers what is due, and says when to come again. For the background of the one kiosk that prints:
+        what stands there as being printed, and is not by this process, was left by one that stopped.
+        """
         self._outbox.prune(self._clock.moment().now - timedelta(days=STUB_DAYS))
         now = self._clock.moment().now
-        return self._one_round(progress, lambda entry: policy.is_due(entry, now))
+        return self._one_round(progress, lambda entry: policy.is_due(entry, now), self._paper.settle())
 
-    def _one_round(self, progress: Progress, due: Callable[[Entry], bool]) -> Round:
+    def _one_round(
+        self, progress: Progress, due: Callable[[Entry], bool], news: frozenset[str] = frozenset()
+    ) -> Round:
         round_ = self._rounds.go(progress, due)
+        round_ = replace(round_, news=round_.news | news)
         self._keep_keys_fresh(cannot_open=round_.cannot_open)
         for reason in sorted(round_.news):
             self.call_staff(reason, "outbox")
@@ -236,11 +242,14 @@ class DeliveryService:
             self._clock.moment().now,
             software,
             procedures,
-            {**checks, "clock": "warn" if self.time.off_s else "ok", **parked_told.checks_of(waiting.value)},
+            {**checks, "clock": "warn" if self.time.off_s else "ok", **self._told(waiting.value)},
             queued=len(waiting.value) - parked,
             parked=parked,
         )
         return self._sender.say(lambda: self._backend.heartbeat(beat, within_s=HEARTBEAT_S)) is True
+
+    def _told(self, waiting: tuple[Entry, ...]) -> Mapping[str, str]:
+        return parked_told.checks_of(waiting, being_printed=self._paper.being_printed())
 
     def standing(self) -> Result[Standing]:
         """Whether the back-end answers now, and what waits here. Under a hold it is not asked."""
@@ -308,8 +317,11 @@ class DeliveryService:
     def _take_up_again(self, application_id: ApplicationId, progress: Progress) -> None:
         """もう一度送ってみる: what is here already is due now, and no longer for paper or staff."""
         with self._paper.none_claimed_meanwhile():
+            if progress.stopped:
+                return
+            self._paper.over(application_id)
             known = self._outbox.find(application_id)
-            if progress.stopped or not isinstance(known, Ok) or known.value is None:
+            if not isinstance(known, Ok) or known.value is None:
                 return
             moment = self._clock.moment()
             self._sender.change(application_id, lambda entry: policy.taken_up_again(entry, moment))

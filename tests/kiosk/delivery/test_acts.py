@@ -39,6 +39,9 @@ def test_act_stands_in_the_audit_catalogue(act: Act) -> None:
         pytest.param(
             PAPER, replace(PAPER, reason="no-paper", on_paper=False), [Act.PARKED], id="no-paper-after-all"
         ),
+        pytest.param(
+            PRINTING, replace(PRINTING, reason="interrupted", on_paper=True), [Act.PARKED], id="left-printing"
+        ),
         pytest.param(DELIVERED, DELIVERED, [], id="delivered-again"),
     ],
 )

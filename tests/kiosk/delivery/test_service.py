@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -30,9 +32,10 @@ from kiosk.delivery.backend import (
     Unreachable,
     Wait,
 )
+from kiosk.delivery.claims import LONGEST_PRINT_S
 from kiosk.delivery.entry import Entry, fresh
 from kiosk.delivery.keys import PinnedKeys
-from kiosk.delivery.outbox import Outbox
+from kiosk.delivery.outbox import DATABASE, Outbox
 from kiosk.delivery.outcome import Outcome, Standing
 from kiosk.delivery.room import Limits
 from kiosk.delivery.service import DeliveryService
@@ -60,7 +63,7 @@ class Desk:
 
     @property
     def service(self) -> DeliveryService:
-        """A new one each time: nothing may depend on what a process remembers."""
+        """A new one each time: but for what is printed this moment, nothing may depend on memory."""
         keys = PinnedKeys(self.pins, self.outbox.folder)
         return DeliveryService(
             self.backend, self.outbox, keys, self.clock, self.acts, limits=self.limits, sleep=self.clock.sleep
@@ -86,6 +89,13 @@ def desk(tmp_path: Path) -> Desk:
 
 def code(outcome: Outcome) -> str | None:
     return None if outcome.failure is None else outcome.failure.code.support
+
+
+@contextmanager
+def table_in_use(outbox: Outbox) -> Iterator[None]:
+    with closing(sqlite3.connect(outbox.folder / DATABASE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
 
 
 def kind_of(given: Result[Outcome]) -> str:
@@ -654,11 +664,11 @@ class TestClaimedForPaper:
     def test_claimed_it_is_never_sent(self, desk: Desk) -> None:
         whole = application()
         desk.backend.script.append(REFUSED)
-        queued = desk.hand_in(whole)
-        claimed = desk.service.claim_for_paper(whole.application_id)
+        queued, printing = desk.hand_in(whole), desk.service
+        claimed = printing.claim_for_paper(whole.application_id)
         assert (claimed.kind, claimed.sealed) == ("paper", queued.sealed)
         desk.clock.sleep(600)
-        assert desk.service.deliver_due(Stoppable()).delivered == ()
+        assert printing.deliver_due(Stoppable()).delivered == ()
         assert desk.backend.landings.total() == 0
         assert kind_of(desk.service.give_paper(whole.application_id)) == "paper"
         assert desk.waiting() == ()
@@ -707,10 +717,64 @@ class TestClaimedForPaper:
         desk.service.claim_for_paper(whole.application_id)
         assert (desk.only().state, desk.only().reason, desk.only().on_paper) == ("parked", "printing", False)
         assert desk.only().sealed is not None
-        retried = desk.service.resolving.retry(whole.application_id, "tanaka")
+        restarted = desk.service
+        assert restarted.deliver_due(Stoppable()).news == {"application-parked"}
+        assert (desk.only().state, desk.only().reason, desk.only().on_paper) == (
+            "parked",
+            "interrupted",
+            True,
+        )
+        assert restarted.deliver_due(Stoppable()).news == frozenset()
+        assert [call.reason for call in desk.backend.staff_calls] == ["application-parked"]
+        assert restarted.heartbeat("1.0", {}, {})
+        assert any(whole.application_id in name for name in desk.backend.heartbeats[0].checks)
+        # Sheets of it may be out: staff look first.
+        assert desk.service.resolving.retry(whole.application_id, "tanaka") == Ok("has-paper")
+        retried = desk.service.resolving.retry(whole.application_id, "tanaka", paper_is_void=True)
         assert isinstance(retried, Ok)
         assert isinstance(retried.value, Entry)
         assert retried.value.state == "delivered"
+
+    def test_while_it_is_printed_nobody_is_told(self, desk: Desk) -> None:
+        whole, service = application(), desk.service
+        desk.backend.script.append(REFUSED)
+        service.hand_in(whole, may_wait=True, progress=Stoppable())
+        service.claim_for_paper(whole.application_id)
+        assert service.deliver_due(Stoppable()).news == frozenset()
+        assert service.heartbeat("1.0", {}, {})
+        assert not any(whole.application_id in name for name in desk.backend.heartbeats[0].checks)
+        assert (desk.only().reason, desk.only().on_paper) == ("printing", False)
+
+    @pytest.mark.parametrize("then", ["the next prints", "half an hour passes"])
+    def test_resident_who_left_while_it_was_printed_is_told_of_all_the_same(
+        self, then: str, desk: Desk
+    ) -> None:
+        whole, service = application(), desk.service
+        desk.backend.script.append(REFUSED)
+        service.hand_in(whole, may_wait=True, progress=Stoppable())
+        service.claim_for_paper(whole.application_id)
+        if then == "the next prints":
+            service.claim_for_paper(new_id())
+        else:
+            desk.clock.sleep(LONGEST_PRINT_S + 1)
+        assert service.deliver_due(Stoppable()).news == {"application-parked"}
+        assert (desk.only().reason, desk.only().on_paper) == ("interrupted", True)
+
+    def test_claim_that_the_disk_did_not_take_holds_all_the_same(self, desk: Desk) -> None:
+        """Somebody else keeps the table for too long, once at the claim and once when the sheets are out."""
+        whole, service = application(), desk.service
+        desk.backend.script.append(REFUSED)
+        service.hand_in(whole, may_wait=True, progress=Stoppable())
+        with table_in_use(desk.outbox):
+            assert code(service.claim_for_paper(whole.application_id)) == "DISK-03"
+        assert desk.only().state == "sealed"
+        assert service.deliver_waiting(Stoppable()) == ()
+        assert (desk.only().state, desk.only().reason) == ("parked", "printing")
+        with table_in_use(desk.outbox):
+            assert isinstance(service.give_paper(whole.application_id), Err)
+        service.deliver_due(Stoppable())
+        assert desk.waiting() == ()
+        assert desk.backend.landings.total() == 0
 
     def test_tried_again_instead_it_is_sent_once(self, desk: Desk) -> None:
         whole = application()
