@@ -3,6 +3,8 @@
 hand-in ID wait|paper      hand-in-full ID            a resident finishes (`full`: no more may wait)
 deliver                    what waits is delivered    park ID        neither sent nor printed
 give-paper ID              paper instead              discard ID     staff let go what is parked
+claim ID                   about to be printed        retry ID       staff have it sent after all
+print ID                   claimed, then given
 export, import             to and from the stick, which is the folder `STORAGE-stick`
 """
 
@@ -15,10 +17,11 @@ from pathlib import Path
 from kiosk.basics.clock import Clock
 from kiosk.basics.ids import ApplicationId
 from kiosk.basics.progress import Stoppable
-from kiosk.basics.result import Ok
+from kiosk.basics.result import Ok, Result
 from kiosk.delivery import carrying
 from kiosk.delivery.entry import Entry
 from kiosk.delivery.outbox import Outbox
+from kiosk.delivery.resolving import Refusal
 from kiosk.delivery.service import DeliveryService
 from tests.fakes.hand_ins import application
 
@@ -74,8 +77,22 @@ def _about(what: str, name: ApplicationId, how: list[str], machine: Machine) -> 
             return machine.service.park(application(name)).kind
         case "give-paper":
             return "paper" if isinstance(machine.service.give_paper(name), Ok) else ""
+        case "claim":
+            claimed = machine.service.claim_for_paper(name)
+            return claimed.kind if claimed.failure is None else ""
+        case "print":
+            machine.service.claim_for_paper(name)
+            return "paper" if isinstance(machine.service.give_paper(name), Ok) else ""
+        case "retry":
+            return _taken_up(machine.service.resolving.retry(name, "sato"))
         case "discard":
             made = machine.service.resolving.discard(name, "sato", "handled")
             return "discarded" if isinstance(made, Ok) and isinstance(made.value, Entry) else ""
         case _:
             raise ValueError(what)
+
+
+def _taken_up(sent: Result[Entry | Refusal]) -> str:
+    if not isinstance(sent, Ok) or not isinstance(sent.value, Entry):
+        return ""
+    return "delivered" if sent.value.state == "delivered" else "queued"

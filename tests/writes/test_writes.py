@@ -56,6 +56,7 @@ def test_power_cut_finds_a_kiosk_that_does_not_sync(kiosks: Bench, silent: None)
         ("erases before the receipt is stored", "hand-in", "lost"),
         ("sends before it says so", "hand-in", "would be sent again without asking"),
         ("migrates in two steps", "a table of the first release", "lost"),
+        ("prints without a claim", "claimed for paper, not received", "on paper, and would be sent"),
     ],
 )
 def test_power_cut_finds_a_kiosk_that_is_spoiled(
