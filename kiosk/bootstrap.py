@@ -117,6 +117,15 @@ class Services:
 
     @cached_property
     def paper(self) -> PaperService:
+        """The kiosk's own: what it finds at a printer under its name and does not wait for, it takes back."""
+        return self._paper_of(self.settings.kiosk.id)
+
+    @cached_property
+    def staff_paper(self) -> PaperService:
+        """For commands: under a name that no kiosk has, so that a running one leaves their jobs alone."""
+        return self._paper_of(f"{self.settings.kiosk.id}.staff")
+
+    def _paper_of(self, user: str) -> PaperService:
         from kiosk.paper.service import PaperService
 
         return PaperService(
@@ -124,7 +133,7 @@ class Services:
             self.catalogue,
             printer=self.settings.paper.printer,
             slip_printer=self.settings.paper.slip_printer,
-            kiosk=self.settings.kiosk.id,
+            kiosk=user,
         )
 
     @cached_property

@@ -237,7 +237,7 @@ def _on_paper(
     if file is None and outcome.kind != "paper":
         return outcome, None
     visit = VisitId(application.application_id)
-    filled = services.paper.fill(application, outcome.sealed, visit=visit)
+    filled = services.staff_paper.fill(application, outcome.sealed, visit=visit)
     if isinstance(filled, Err):
         return _without_paper(services, application, outcome, filled.failure, jws), None
     if file is not None:
@@ -245,7 +245,7 @@ def _on_paper(
         if saved is None and outcome.kind == "paper":
             outcome = _without_paper(services, application, outcome, outcome.failure, jws)
         return outcome, saved
-    printed = services.paper.print(
+    printed = services.staff_paper.print(
         filled.value, visit=visit, application=application.application_id, progress=Stoppable()
     )
     if isinstance(printed, Err):

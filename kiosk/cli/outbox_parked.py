@@ -123,10 +123,10 @@ def _print(services: Services, entry: Entry) -> None:
     """Out of the printer, or the command ends with why not; the id stands for the visit that is over."""
     assert entry.sealed is not None
     visit = VisitId(entry.application_id)
-    sheet = services.paper.sealed_sheet(entry.application_id, entry.sealed, visit=visit)
+    sheet = services.staff_paper.sealed_sheet(entry.application_id, entry.sealed, visit=visit)
     if isinstance(sheet, Err):
         print_failure(sheet.failure)
-    printed = services.paper.print(
+    printed = services.staff_paper.print(
         sheet.value, visit=visit, application=entry.application_id, progress=Stoppable()
     )
     if isinstance(printed, Err):

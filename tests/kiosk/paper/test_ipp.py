@@ -129,7 +129,7 @@ def test_job_carries_kiosk_visit_and_application(device: IppEvePrinter) -> None:
     assert job.ended() is None
 
 
-@pytest.mark.parametrize("other", ["oji-02", "oji-0", "oji-01.slip"])
+@pytest.mark.parametrize("other", ["oji-02", "oji-0", "oji-01.slip", "oji-01.staff"])
 def test_what_another_kiosk_prints_is_left_alone(device: IppEvePrinter, other: str) -> None:
     device.take_paper_away()
     job = Printing(IppPrinter(device.uri, PATIENT, kiosk="oji-01"))
