@@ -18,6 +18,8 @@ from kiosk.settings import Settings
 from kiosk.words.languages import FontFile, languages
 
 _MEMORY = ("tmpfs", "ramfs")
+_NO = frozenset({"no", "off", "false", "0"})
+"""How CUPS is told not to."""
 _LITTLE, _TOO_LITTLE = 500_000_000, 50_000_000
 """Bytes free where the sealed applications lie: warn below the one, fail below the other."""
 _FONTS = (
@@ -104,6 +106,8 @@ def spool(machine: Machine, settings: Settings | None) -> Check:
         for what, place in places
         if machine.at(place).exists() and machine.file_system(place) not in _MEMORY
     ]
+    if settings is not None and settings.paper.printer.startswith("cups:"):
+        findings.extend(_kept_print_jobs(machine))
     return summed(
         "spool", [*findings, *_core_dumps(machine), *_swap(machine)], "temporary files stay in memory"
     )
@@ -189,6 +193,21 @@ def _record(directory: Path) -> Iterator[Finding]:
             "fail",
             f"{record} is not as it was written, from line {broken} on",
             "keep a copy and tell IT security",
+        )
+
+
+def _kept_print_jobs(machine: Machine) -> Iterator[Finding]:
+    """CUPS keeps the files of finished jobs for a day unless it is told not to (cupsd.conf(5)).
+
+    The last word counts, as it does to cupsd; directives know no case.
+    """
+    lines = (line.split() for line in machine.text("/etc/cups/cupsd.conf").splitlines())
+    said = [line[1].lower() for line in lines if len(line) > 1 and line[0].lower() == "preservejobfiles"]
+    if not said or said[-1] not in _NO:
+        yield Finding(
+            "fail",
+            "the print queue keeps printed forms in its spool",
+            "PreserveJobFiles No in /etc/cups/cupsd.conf, then restart cupsd",
         )
 
 

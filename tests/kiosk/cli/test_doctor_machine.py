@@ -232,3 +232,24 @@ def test_little_room_is_warned_about_and_too_little_fails(
         states.append(disk(_stored(tmp_path)).state)
 
     assert states == ["ok", "warn", "fail"]
+
+
+@pytest.mark.parametrize(
+    ("conf", "state"),
+    [
+        ("LogLevel warn\nPreserveJobFiles No\n", "ok"),
+        ("preservejobfiles off\n", "ok"),
+        ("", "fail"),
+        ("LogLevel warn\n# PreserveJobFiles No\n", "fail"),
+        ("PreserveJobFiles 86400\n", "fail"),
+        ("PreserveJobFiles No\nPreserveJobFiles Yes\n", "fail"),
+    ],
+    ids=["told", "told otherwise", "not told", "remark", "for a day", "told twice"],
+)
+def test_queue_that_keeps_printed_forms_fails(root: Path, conf: str, state: str) -> None:
+    (root / "etc/cups").mkdir(parents=True)
+    (root / "etc/cups/cupsd.conf").write_text(conf)
+    check = spool(_machine(root), Settings(paper=PaperSettings(printer="cups:kiosk")))
+    assert check.state == state
+    assert ("PreserveJobFiles No" in check.remedy) is (state == "fail")
+    assert spool(_machine(root), REAL).state == "ok", "no queue prints"
