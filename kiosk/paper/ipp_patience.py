@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.basics.failure import Code, Failure
+from kiosk.basics.failure import Failure
 from kiosk.paper.document import PrinterState
 from kiosk.paper.ipp_states import Look
-from kiosk.paper.printer import trouble
+from kiosk.paper.printer import slow, trouble
 
 ERRORS = frozenset({"error"})
 WARNINGS = frozenset({"error", "warning"})
@@ -73,7 +73,7 @@ class Waiting:
         quiet = now - self._heard_at
         if quiet > self._patience.silent:
             return trouble(PrinterState.ATTENTION)
-        return Failure(Code.PRINT_13) if quiet > self._patience.slow else None
+        return slow() if quiet > self._patience.slow else None
 
     def _believed(self, look: Look, still: float) -> PrinterState:
         sure = look.means(ERRORS)

@@ -57,6 +57,11 @@ def trouble(state: PrinterState) -> Failure | None:
             assert_never(state)
 
 
+def slow() -> Failure:
+    """Nothing is known to hold it up, but it takes its time: one may wait, or go on without."""
+    return Failure(Code.PRINT_13)
+
+
 class NoPrinter:
     """The setting says `none`."""
 

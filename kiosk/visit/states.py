@@ -234,12 +234,13 @@ class Previewing:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """The printer works; `hold` is what holds it up."""
+    """The printer works; `hold` is what holds it up, `slow` that it takes its time."""
 
     document: Document
     outcome: Outcome
     hold: Failure | None = None
     again: bool = False
+    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,12 +259,16 @@ class CannotPrint:
         kept: Known to lie sealed on the disk; nothing is promised before.
         outcome: What a second print would be drawn from; None once that was spent.
         begun: Sheets of the first print may lie about.
+        call: Number of the job that calls staff.
+        heard: False when that call could not be sent; then nobody is said to come.
     """
 
     failure: Failure
     kept: bool = False
     outcome: Outcome | None = None
     begun: bool = False
+    call: int = 0
+    heard: bool = True
 
 
 @dataclass(frozen=True, slots=True)

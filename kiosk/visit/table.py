@@ -185,7 +185,7 @@ STEPS: tuple[Row, ...] = (
     Row(at.Printing, JobTold, printing_pages.told),
     Row(at.Printing, JobEnded, paper.claimed_or_printed, (at.TakingPaper, at.CannotPrint, *_ENDS)),
     Row(at.Printing, "give-up", paper.give_up, (at.CannotPrint,)),
-    Row(at.Printing, DeadlinePassed, paper.too_long, (at.CannotPrint,)),
+    Row(at.Printing, DeadlinePassed, paper.late, (at.CannotPrint,)),
     Row(at.TakingPaper, JobEnded, paper.given),
     Row(at.TakingPaper, "next", paper.taken, _ENDS),
     Row(at.TakingPaper, DeadlinePassed, paper.not_taken, _ENDS),
@@ -218,7 +218,7 @@ STEPS: tuple[Row, ...] = (
         (ticketing.TakingTicket, ticketing.TicketFailed),
     ),
     Row(ticketing.PrintingTicket, "give-up", ticket_printing.give_up, (ticketing.TicketFailed,)),
-    Row(ticketing.PrintingTicket, DeadlinePassed, ticket_printing.too_long, (ticketing.TicketFailed,)),
+    Row(ticketing.PrintingTicket, DeadlinePassed, ticket_printing.late, (ticketing.TicketFailed,)),
     Row(ticketing.TakingTicket, "next", idle.forget, (at.Welcoming,)),
     Row(ticketing.TakingTicket, DeadlinePassed, ticket_printing.not_taken, (at.Welcoming,)),
     Row(

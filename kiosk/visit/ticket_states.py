@@ -25,10 +25,11 @@ class PreviewingTicket:
 
 @dataclass(frozen=True, slots=True)
 class PrintingTicket:
-    """The printer works at the ticket; `hold` is what holds it up."""
+    """The printer works at the ticket; `hold` is what holds it up, `slow` that it takes its time."""
 
     document: Document
     hold: Failure | None = None
+    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,11 @@ MACHINE_S = {
 }
 """Steps that wait for a machine have a deadline of their own instead of idle."""
 
+SLOW_PRINTING_S = 8.0
+"""From 印刷する to a way on without paper, whatever is under way by then: ten seconds are promised."""
+REST_OF_PRINTING_S = MACHINE_S[Printing] - SLOW_PRINTING_S
+"""And from there until staff have it."""
+
 
 def took_too_long() -> Failure:
     """A machine step outlived its deadline."""
@@ -80,6 +85,8 @@ def deadline_after(visit: Visit, handbook: Handbook, ticks: float) -> float:
     """The deadline: when something happens by itself; a machine's time runs under a called person's, too."""
     if isinstance(visit.over, IdleWarning):
         return visit.over.until
+    if isinstance(visit.step, Printing | PrintingTicket):
+        return ticks + (REST_OF_PRINTING_S if visit.step.slow else SLOW_PRINTING_S)
     if type(visit.step) in MACHINE_S:
         return ticks + MACHINE_S[type(visit.step)]
     if visit.held_until is not None:

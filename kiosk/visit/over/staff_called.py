@@ -11,9 +11,9 @@ from kiosk.visit.over import staff_here
 from kiosk.visit.over.idle import warn
 from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch, middle_button
-from kiosk.visit.states import NO_QUIT, Closed, StaffCalled, StaffHere, Welcoming
+from kiosk.visit.states import NO_QUIT, CannotPrint, Closed, StaffCalled, StaffHere, Welcoming
 from kiosk.visit.timing import MOST_CALLS
-from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then
+from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then, turn_to
 from kiosk.visit.visit import Visit
 
 IN_PRIVATE = "in-private"
@@ -52,8 +52,10 @@ def again(turn: Turn) -> Move:
 
 def answered(turn: Turn) -> Move:
     """The call arrived, or it did not, which is said: then a raised hand serves."""
-    over, event = turn.visit.over, turn.event
+    step, over, event = turn.visit.step, turn.visit.over, turn.event
     assert isinstance(event, JobEnded)
+    if isinstance(step, CannotPrint) and event.job.number == step.call:
+        return turn_to(turn.visit, replace(step, heard=not isinstance(event.result, Err)))
     if isinstance(over, StaffHere):
         return staff_here.told(turn)
     if not isinstance(over, StaffCalled) or event.job.number != over.call:

@@ -152,6 +152,13 @@ def give_up(turn: Turn) -> Move:
     return then(drop_jobs(turn.visit), lambda visit: no_paper(replace(turn, visit=visit), held))
 
 
+def late(turn: Turn) -> Move:
+    """Whatever is under way: first it is told to be slow and may be given up, at last staff have it."""
+    step = turn.visit.step
+    assert isinstance(step, Printing)
+    return too_long(turn) if printing_pages.hangs(turn) else turn_to(turn.visit, printing_pages.slowed(step))
+
+
 def too_long(turn: Turn) -> Move:
     """The printer or the drawing hangs: staff have the application."""
     failure = took_too_long()
@@ -235,7 +242,11 @@ def _given(turn: Turn, outcome: Outcome, pages: int) -> Move:
 
 def _told_to_staff(step: CannotPrint, turn: Turn, number: str) -> Iterator[Marked]:
     words = turn.words
-    yield words("visit.cannot-print.line1")
+    if step.heard:
+        yield words("visit.cannot-print.line1")
+    else:
+        yield words("visit.staff-called.not-heard")
+        yield words("visit.staff-called.wave")
     yield words("visit.cannot-print.number", number=number)
     if step.begun:
         yield words("visit.cannot-print.begun")
@@ -251,10 +262,11 @@ def no_paper(turn: Turn, failure: Failure) -> Move:
     visit = turn.visit
     if isinstance(visit.step, Printing):
         visit = with_case(visit, replace(turn.case, void_copy=True))
+    shown = _cannot_print(visit.step, failure, void=visit.cases[-1].void_copy)
     return then(
-        turn_to(visit, _cannot_print(visit.step, failure, void=visit.cases[-1].void_copy)),
+        aside(visit, lambda job: CallStaff(job, "no-paper", "cannot-print")),
+        lambda visit: turn_to(visit, replace(shown, call=visit.counter)),
         lambda visit: start(visit, lambda job: Park(job, application)),
-        lambda visit: aside(visit, lambda job: CallStaff(job, "no-paper", "cannot-print")),
     )
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.basics.result import Err, Ok
 from kiosk.paper.document import Printed
+from kiosk.paper.printer import slow
 from kiosk.visit.effects import CallStaff
 from kiosk.visit.events import JobEnded, JobTold
 from kiosk.visit.screen import PaperPreview, Stage, Working
 from kiosk.visit.sketch import Sketch, middle_button
 from kiosk.visit.states import Printing
 from kiosk.visit.ticket_states import PrintingTicket
+from kiosk.visit.timing import REST_OF_PRINTING_S
 from kiosk.visit.turn import Move, Turn, aside, then, turn_to
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.words.catalogue import Words
 
 SLOW = "printer-slow"
+PrintStep = TypeVar("PrintStep", Printing, PrintingTicket)
 
 
 def told(turn: Turn) -> Move:
@@ -32,10 +35,23 @@ def told(turn: Turn) -> Move:
     step, event = turn.visit.step, turn.event
     assert isinstance(step, Printing | PrintingTicket)
     assert isinstance(event, JobTold)
-    moved = turn_to(turn.visit, replace(step, hold=event.note))
+    otherwise = slow() if step.slow else None
+    moved = turn_to(turn.visit, replace(step, hold=event.note or otherwise))
     if not _is_for_staff(event.note) or _is_for_staff(step.hold):
         return moved
     return then(moved, lambda visit: aside(visit, lambda job: CallStaff(job, "printer", "printing")))
+
+
+def hangs(turn: Turn) -> bool:
+    """Whether its whole time has passed, and not only the part after which it may be given up."""
+    step, first = turn.visit.step, turn.visit.deadline
+    assert isinstance(step, Printing | PrintingTicket)
+    return step.slow or (first is not None and turn.moment.ticks >= first + REST_OF_PRINTING_S)
+
+
+def slowed(step: PrintStep) -> PrintStep:
+    """One may go on without paper from now on; what holds the printer up itself is still told first."""
+    return replace(step, hold=step.hold or slow(), slow=True)
 
 
 def _is_for_staff(note: Failure | None) -> bool:

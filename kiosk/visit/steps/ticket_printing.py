@@ -84,6 +84,13 @@ def give_up(turn: Turn) -> Move:
     return stay(turn.visit) if step.hold is None else _failed(turn, step.hold)
 
 
+def late(turn: Turn) -> Move:
+    """Whatever is under way: first it is told to be slow and may be given up, at last it failed."""
+    step = turn.visit.step
+    assert isinstance(step, PrintingTicket)
+    return too_long(turn) if printing_pages.hangs(turn) else turn_to(turn.visit, printing_pages.slowed(step))
+
+
 def too_long(turn: Turn) -> Move:
     """The drawing or the printer hangs."""
     return _failed(turn, took_too_long())

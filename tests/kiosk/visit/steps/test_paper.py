@@ -274,3 +274,60 @@ def test_slow_printer_can_be_given_up_and_calls_nobody_until_it_is_more(visit: P
     assert visit.count(to_do.CallStaff) == 1
     visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
     assert visit.count(to_do.CallStaff) == 1
+
+
+def lines(visit: PacedVisit) -> tuple[str, ...]:
+    assert isinstance(visit.screen.body, Notice)
+    return tuple(visit.screen.body.lines)
+
+
+@pytest.mark.parametrize("order", ["called first", "kept first"])
+def test_nobody_is_said_to_come_whom_the_call_did_not_reach(order: str, visit: PacedVisit) -> None:
+    words = BOOK.words("ja")
+    print_it(visit)
+    visit.ends(to_do.Print, trouble("print-failed"))
+    assert words("visit.cannot-print.line1") in lines(visit)
+    ends = [(to_do.CallStaff, trouble("staff-not-called")), (to_do.Park, Ok(Outcome("parked")))]
+    for kind, result in ends if order == "called first" else reversed(ends):
+        visit.ends(kind, result)
+    assert words("visit.cannot-print.line1") not in lines(visit)
+    assert words("visit.staff-called.wave") in lines(visit)
+    assert headline(visit), "and it is kept all the same"
+
+
+def test_staff_who_were_reached_are_said_to_come(visit: PacedVisit) -> None:
+    print_it(visit)
+    visit.ends(to_do.Print, trouble("print-failed"))
+    visit.ends(to_do.CallStaff, Ok(None))
+    assert BOOK.words("ja")("visit.cannot-print.line1") in lines(visit)
+
+
+@pytest.mark.parametrize("under_way", ["the claim", "the printer"])
+def test_whatever_is_under_way_there_is_a_next_step_within_ten_seconds(
+    under_way: str, visit: PacedVisit
+) -> None:
+    visit.press("next")
+    if under_way == "the printer":
+        visit.waits(4)
+        visit.ends(to_do.ClaimForPaper, Ok(Outcome("paper")))
+        visit.tells(to_do.Print, 1, 2)
+        visit.waits(4)
+    else:
+        visit.waits(8)
+    assert visit.screen.support_code == "PRINT-13"
+    assert "give-up" in visit.offers
+    assert visit.count(to_do.CallStaff) == 0
+    assert visit.press("give-up").name == "cannot-print"
+
+
+def test_what_is_late_stays_so_until_it_is_out_and_what_holds_it_up_is_told(visit: PacedVisit) -> None:
+    print_it(visit)
+    visit.waits(8)
+    visit.tells(to_do.Print, 1, 2)
+    assert "give-up" in visit.offers
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
+    assert visit.screen.support_code == "PRINT-02"
+    visit.tells(to_do.Print, 1, 2)
+    assert visit.screen.support_code == "PRINT-13"
+    assert visit.waits(171).name == "printing"
+    assert visit.waits(1).name == "cannot-print"
