@@ -26,10 +26,10 @@ def scanned(image: Image.Image, turn: float, seed: int) -> Image.Image:
     return Image.open(kept)
 
 
-def read_from(pdf: bytes, dpi: int, turn: float) -> list[str]:
-    """What the codes of all pages say, each page laid down turned by so many degrees."""
+def read_from(pdf: bytes, dpi: int, turn: float, scan: int = 0) -> list[str]:
+    """What the codes of all pages say, each page laid down turned by so many degrees, with new specks each `scan`."""
     read: list[str] = []
     for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
-        image = scanned(page.render(scale=dpi / 72).to_pil().convert("L"), turn, number)
+        image = scanned(page.render(scale=dpi / 72).to_pil().convert("L"), turn, 100 * scan + number)
         read += [found.text for found in zxingcpp.read_barcodes(image)]
     return read
