@@ -27,7 +27,7 @@ def scanned(image: Image.Image, turn: float, seed: int) -> Image.Image:
 
 
 def read_from(pdf: bytes, dpi: int, turn: float, scan: int = 0) -> list[str]:
-    """What the codes of all pages say, each page laid down turned by so many degrees, with new specks each `scan`."""
+    """What the codes of all pages say, each turned by so many degrees, with other specks each `scan`."""
     read: list[str] = []
     for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
         image = scanned(page.render(scale=dpi / 72).to_pil().convert("L"), turn, 100 * scan + number)

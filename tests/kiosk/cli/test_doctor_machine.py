@@ -42,7 +42,10 @@ def root(tmp_path: Path) -> Path:
     _program(tmp_path, "espeak-ng")
     (tmp_path / "dev/snd").mkdir(parents=True)
     (tmp_path / "dev/snd/pcmC0D0p").touch()
-    for font in ("BIZUDGothic-Regular.ttf", "BIZUDGothic-Bold.ttf", "ipamjm.ttf"):
+    for font in (
+        "BIZUDGothic-Regular.ttf", "BIZUDGothic-Bold.ttf", "ipamjm.ttf",
+        "NotoSans-Regular.ttf", "NotoSansCJK-Regular.ttc", "NotoSansDevanagari-Regular.ttf",
+    ):  # fmt: skip
         (tmp_path / "usr/share/fonts" / font).touch()
     return tmp_path
 
@@ -160,9 +163,11 @@ def test_missing_font_is_named_with_its_package(root: Path, missing: str, state:
 
 
 def test_nepali_needs_its_font(root: Path) -> None:
-    nepali = Settings(visit=VisitSettings(languages=("ja", "ne")))
+    (root / "usr/share/fonts/NotoSansDevanagari-Regular.ttf").unlink()
 
-    assert fonts(_machine(root), nepali).state == "fail"
+    assert fonts(_machine(root), REAL).state == "fail"
+    without = Settings(visit=VisitSettings(languages=("ja", "en", "ko")))
+    assert fonts(_machine(root), without).state == "ok"
 
 
 def test_machine_without_a_voice_is_warned_about(root: Path) -> None:

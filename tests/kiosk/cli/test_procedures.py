@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -65,15 +66,14 @@ def test_simulate_walks_life_events_and_procedures_alike() -> None:
 def test_check_names_file_line_key_and_likely_word_once_and_exits_1(tmp_path: Path) -> None:
     folder = shutil.copytree(RESOURCES / "procedures", tmp_path / "procedures")
     path = folder / "juminhyo" / "procedure.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("kind: count", "kind: cuont"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("kind: count", "kind: cuont", 1), encoding="utf-8"
+    )
     done = run("check", "--directory", str(folder), "--json")
     assert (done.exit_code, done.stderr) == (1, "")
     (fault,) = json.loads(done.stdout)["faults"]
-    assert (fault["file"], fault["key"], fault["likely"]) == (
-        "juminhyo/procedure.yaml",
-        "questions.17.kind",
-        "count",
-    )
+    assert (fault["file"], fault["likely"]) == ("juminhyo/procedure.yaml", "count")
+    assert re.fullmatch(r"questions\.\d+\.kind", fault["key"])
     assert "kind: cuont" in path.read_text(encoding="utf-8").splitlines()[fault["line"] - 1]
     told = run("check", "--directory", str(folder))
     assert told.exit_code == 1
