@@ -102,7 +102,10 @@ def test_every_handler_says_what_it_does() -> None:
 @pytest.mark.parametrize("seed", range(WALKS))
 def test_what_remains_never_grows_unsaid_on_the_way_forward(seed: int, handbook: Handbook) -> None:
     walk = Wanderer(handbook, seed)
-    said = {language: reading(handbook.words(language)("visit.asking.grew")) for language in ("ja", "en")}
+    said: dict[str, str] = {
+        language: reading(handbook.words(language)("visit.asking.grew"))
+        for language in handbook.settings.visit.languages
+    }
     for _ in range(LENGTH):
         shown = walk.screen
         walk.step()
