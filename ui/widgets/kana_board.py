@@ -37,6 +37,8 @@ _FUNCTION_ICONS = {"voiced": "voiced", "half": "half-voiced", "space": "space", 
 _FUNCTION_STROKE = 5.0
 _SMALL_GLYPH = "つっ"
 _STANDARD_LABEL = 9.0
+_SPAN_SCALE = 0.75
+"""Of a letter's size, for keys that name their first and last one: A–E."""
 _TALL_KEY = 31.0
 _TALL_FUNCTION = 29.0
 _SNUG = 0.85
@@ -292,7 +294,7 @@ class KanaBoard(Surface):
 
     def _row_key(self, number: int, letter: str) -> KeyButton:
         """Bears the row's first letter, and is called by more than that: the letter stands behind it, too."""
-        key = self._key(f"row:{number}", letter, self._open_row)
+        key = self._key(f"row:{number}", letter, self._open_row, _SPAN_SCALE if self._letters else 1.0)
         if not self._letters:
             key.set_said(self.look.words.row.replace("{letter}", letter))
         return key
@@ -306,11 +308,10 @@ class KanaBoard(Surface):
     def _letter(self, letter: str) -> KeyButton:
         return self._key(letter, letter, self._type)
 
-    def _key(self, id_: str, label: str, slot: Callable[[str], None]) -> KeyButton:
+    def _key(self, id_: str, label: str, slot: Callable[[str], None], scale: float = 1.0) -> KeyButton:
         growth = (self.look.text.label - _STANDARD_LABEL) * 0.6
-        key = KeyButton(
-            self.look, id_, label, kind=Kind.CHARACTER, role=self.look.sizes.kana_text + growth, parent=self
-        )
+        size = max(self.look.text.body, (self.look.sizes.kana_text + growth) * scale)
+        key = KeyButton(self.look, id_, label, kind=Kind.CHARACTER, role=size, parent=self)
         key.activated.connect(slot)
         return key
 
