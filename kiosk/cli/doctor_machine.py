@@ -234,4 +234,4 @@ def _swap(machine: Machine) -> Iterator[Finding]:
 
 def _font_files(machine: Machine) -> Iterable[str]:
     for folder in ("/usr/share/fonts", "/usr/local/share/fonts"):
-        yield from (path.name for path in machine.at(folder).rglob("*.ttf"))
+        yield from (path.name for path in machine.at(folder).rglob("*.tt[cf]"))  # collections, too
