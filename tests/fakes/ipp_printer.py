@@ -25,10 +25,12 @@ BUS = """<busconfig>
 </busconfig>
 """
 COMMAND = """#!/bin/sh
-# Prints one document: waits while a lever says what holds it up, or fails when told so.
+# Prints one document: waits while a lever says what holds it up, or fails when told so. A reason that was
+# told is taken back by name, also where the lever went up between look and reading: the device would keep it.
 while [ -s "{folder}/held" ]; do
   kill -0 $PPID 2>/dev/null || exit 1
-  reason=$(cat "{folder}/held")
+  read=$(cat "{folder}/held")
+  reason=${{read:-$reason}}
   echo "STATE: +$reason" >&2
   sleep 0.05
 done

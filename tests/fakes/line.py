@@ -38,6 +38,7 @@ class Line:
     # levers
     def hold_answers(self, *operations: int) -> None:
         """Answers to these operations do not come until `let_through`."""
+        self._through.clear()
         self._held = set(operations)
 
     def refuse(self, *operations: int) -> None:
