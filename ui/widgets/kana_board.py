@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -23,27 +22,17 @@ from ui.widgets.boards import (
     TO_SIGNS,
     Board,
     Layout,
-    first_steps,
     layout_for,
     room,
-    second_step,
 )
+from ui.widgets.function_keys import MOST_BESIDE, FunctionKeys
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.low_reach import lowered
 from ui.widgets.room import Part
 from ui.widgets.surface import Surface, bare, clear
+from ui.widgets.two_steps import FewerKeys, TwoSteps, letter_key, reset
 
-_FUNCTION_ICONS = {"voiced": "voiced", "half": "half-voiced", "space": "space", "erase": "bs"}
-_FUNCTION_STROKE = 5.0
-_SMALL_GLYPH = "つっ"
-_STANDARD_LABEL = 9.0
-_SPAN_SCALE = 0.75
-"""Of a letter's size, for keys that name their first and last one: A–E."""
 _TALL_KEY = 31.0
-_TALL_FUNCTION = 29.0
-_SNUG = 0.85
-"""Of the usual width of a function, before its words are known."""
-_MOST_FUNCTIONS_BESIDE = 3
 
 
 class KanaBoard(Surface):
@@ -76,16 +65,17 @@ class KanaBoard(Surface):
         self._text = ""
         self._begins_with_letters = begins_with == "letters"
         self._letters = self._begins_with_letters
-        self._row: int | None = None
         self._wide_to_be = 0
-        self._function_high = 0
-        self._function_wide = 0
         self._two_steps = False
         self._layout: Layout | None = None
         self._shape = (0, 0)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._keys = QGridLayout()
         self._functions = QGridLayout()
+        self._steps = TwoSteps(self, self._type)
+        self._steps.turned.connect(self._rebuild)
+        self._beside = FunctionKeys(self, board, self._do)
+        self._beside.letters = self._letters
         self._box.addLayout(self._keys, 1)
         self._box.addLayout(self._functions)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -115,8 +105,8 @@ class KanaBoard(Surface):
     def forget(self) -> None:
         """Stands as it stood before the first touch; keys that nobody changed stay."""
         self._text = ""
-        if self._letters != self._begins_with_letters or self._row is not None:
-            self._letters, self._row = self._begins_with_letters, None
+        if self._letters != self._begins_with_letters or self._steps.opened:
+            self._turn(letters=self._begins_with_letters)
             self.arrange()
 
     def write(self, letters: str) -> None:
@@ -152,7 +142,7 @@ class KanaBoard(Surface):
 
     def fewer_keys(self) -> Part:
         """Gives the height of five rows for the two steps, where nothing else can give any more."""
-        return _TwoSteps(self)
+        return FewerKeys(self)
 
     def _least_height(self) -> int:
         """Pixels: every kana at once, unless it is said or known that only two steps have room."""
@@ -161,18 +151,18 @@ class KanaBoard(Surface):
         five = 5 * key + 4 * space.gap
         if self._board is Board.BLOCK:
             return look.mm(4 * key + 3 * space.gap)
-        count, wide = len(self._function_names()), self._width_to_be()
+        count, wide, high = len(self._beside.names), self._width_to_be(), self._beside.high
         if look.portrait:
             tall = layout_for(look, self._board, wide, look.mm(five)) is Layout.TALL
             letters = five if tall and not self._two_steps else 2 * key + space.gap
-            lines = 1 if self._one_line_of_functions(count) else 2
-            function = max(look.mm(key), self._function_high)
+            lines = 1 if self._beside.one_line(wide) else 2
+            function = max(look.mm(key), high)
             return look.mm(letters + space.function_gap + (lines - 1) * space.gap) + lines * function
         if layout_for(look, self._board, wide, look.mm(five)) is Layout.WIDE and not self._two_steps:
             rows = -(-count // 2)
-            return max(look.mm(five), rows * self._function_high + look.mm((rows - 1) * space.gap))
-        rows = -(-count // _MOST_FUNCTIONS_BESIDE)
-        functions = rows * max(look.mm(key), self._function_high) + look.mm((rows - 1) * space.gap)
+            return max(look.mm(five), rows * high + look.mm((rows - 1) * space.gap))
+        rows = -(-count // MOST_BESIDE)
+        functions = rows * max(look.mm(key), high) + look.mm((rows - 1) * space.gap)
         return max(look.mm(2 * key + space.gap), functions)
 
     def _width_to_be(self) -> int:
@@ -208,16 +198,17 @@ class KanaBoard(Surface):
         clear(self._keys)
         clear(self._functions)
         look, space = self.look, room(self.look)
-        tall = self._functions_below()
+        tall = self._beside.below(self._layout)
         way = QBoxLayout.Direction.TopToBottom if tall else QBoxLayout.Direction.LeftToRight
         self._box.setDirection(way)
         self._box.setSpacing(look.mm(space.function_gap))
+        reset(self._functions)
         for grid in (self._keys, self._functions):
             grid.setSpacing(look.mm(space.gap))
         self._add_letters()
-        before = self._function_high
-        self._add_functions()
-        if self._function_high != before:
+        before, wide = self._beside.high, self._width_to_be()
+        self._beside.add_to(self._functions, self._layout, wide, self._wide_to_be or wide)
+        if self._beside.high != before:
             self.updateGeometry()
         for key in self.keys().values():
             key.show()  # a layout shows what it was given only by and by, and lays out nothing before
@@ -226,15 +217,14 @@ class KanaBoard(Surface):
     # -------------------------------------------------------------- letters
 
     def _add_letters(self) -> None:
+        reset(self._keys)
         if self._layout is Layout.ROWS:
-            self._add_steps()
+            self._steps.add_to(self._keys, self._width_to_be(), letters=self._letters)
             return
         if self._board is Board.BLOCK:
             self._add_block()
             return
-        lines = self._lines()
-        self._reset(self._keys)
-        for at, line in enumerate(lines):
+        for at, line in enumerate(self._lines()):
             self._keys.setRowStretch(at, 1)
             for column, letter in enumerate(line):
                 self._keys.setColumnStretch(column, 1)
@@ -248,7 +238,6 @@ class KanaBoard(Surface):
 
     def _add_block(self) -> None:
         """Digits, or letters and words of old block numbers; a word's key is wider, its letters smaller."""
-        self._reset(self._keys)
         digits, signs = (BLOCK_LOW, SIGNS_LOW) if self.look.low_reach else (BLOCK, SIGNS)
         for at, line in enumerate(signs if self._letters else digits):
             self._keys.setRowStretch(at, 1)
@@ -271,110 +260,25 @@ class KanaBoard(Surface):
         return key
 
     def _change(self, board: str) -> None:
-        self._letters, self._row = board in ("letters", TO_SIGNS), None
+        self._turn(letters=board in ("letters", TO_SIGNS))
         self._rebuild()
 
-    def _add_steps(self) -> None:
-        self._reset(self._keys)
-        if self._row is None:
-            names = first_steps(letters=self._letters)
-            keys = [self._row_key(number, name) for number, name in enumerate(names)]
-        else:
-            keys = [self._letter(letter) for letter in second_step(self._row, letters=self._letters)]
-            back = KeyButton(self.look, "rows", self.look.words.rows, kind=Kind.FUNCTION, icon="back")
-            back.activated.connect(self._close_row)
-            keys.append(back)
-        across = self._steps_across()
-        for at, key in enumerate(keys):
-            self._keys.addWidget(key, at // across, at % across)
-        for at in range(-(-len(typing.ROWS[0]) // across)):
-            self._keys.setRowStretch(at, 1)
-        for at in range(across if self._row is None else min(across, len(keys))):
-            self._keys.setColumnStretch(at, 1)
-
-    def _row_key(self, number: int, letter: str) -> KeyButton:
-        """Bears the row's first letter, and is called by more than that: the letter stands behind it, too."""
-        key = self._key(f"row:{number}", letter, self._open_row, _SPAN_SCALE if self._letters else 1.0)
-        if not self._letters:
-            key.set_said(self.look.words.row.replace("{letter}", letter))
-        return key
-
-    def _steps_across(self) -> int:
-        """Five rows' keys in a line; all ten where an upright display has to keep them low."""
-        look, space = self.look, room(self.look)
-        ten = 10 * look.mm(look.sizes.least_key) + 9 * look.mm(space.gap)
-        return 10 if look.low_reach and look.portrait and self._width_to_be() >= ten else 5
+    def _turn(self, *, letters: bool) -> None:
+        self._letters = self._beside.letters = letters
+        self._steps.begin()
 
     def _letter(self, letter: str) -> KeyButton:
-        return self._key(letter, letter, self._type)
+        return letter_key(self, letter, letter, self._type)
 
-    def _key(self, id_: str, label: str, slot: Callable[[str], None], scale: float = 1.0) -> KeyButton:
-        growth = (self.look.text.label - _STANDARD_LABEL) * 0.6
-        size = max(self.look.text.body, (self.look.sizes.kana_text + growth) * scale)
-        key = KeyButton(self.look, id_, label, kind=Kind.CHARACTER, role=size, parent=self)
-        key.activated.connect(slot)
-        return key
-
-    # -------------------------------------------------------------- functions
-
-    def _add_functions(self) -> None:
-        self._reset(self._functions)
-        names = self._function_names()
-        keys = [self._function(name) if name else None for name in names]
-        self._function_wide = max(key.least_width() for key in keys if key is not None)
-        self._function_high = self._function_height()
-        columns = self._function_columns(len(names))
-        for at, key in enumerate(keys):
+    def _fix_height(self, most: float) -> None:
+        height = self.look.mm(most + self.look.sizes.base)
+        for at in range(self._keys.count()):
+            item = self._keys.itemAt(at)
+            key = item.widget() if item is not None else None
             if key is not None:
-                self._functions.addWidget(key, at // columns, at % columns)
-        for at in range(-(-len(names) // columns)):
-            self._functions.setRowStretch(at, 1)
-            least = self.look.mm(self.look.sizes.least_key) if self.look.low_reach else self._function_high
-            self._functions.setRowMinimumHeight(at, least)
-        for at in range(columns):
-            self._functions.setColumnStretch(at, 1)
-            if not self._functions_below():
-                wide = room(self.look).functions
-                self._functions.setColumnMinimumWidth(at, self.look.mm((wide - 3) / 2))
-        if self._functions_below() and columns == len(names):
-            self._functions.setRowMinimumHeight(0, self.look.mm(_TALL_FUNCTION))
+                key.setMaximumHeight(height)
 
-    def _function_height(self) -> int:
-        """Pixels that the words of the functions need; with low reach they stand on one line."""
-        look, columns = self.look, self._function_columns(len(self._function_names()))
-        wide = look.mm((room(look).functions - room(look).gap) / 2)
-        if self._functions_below():
-            wide = (self._width_to_be() - (columns - 1) * look.mm(room(look).gap)) // columns
-        keys = [key for key in self.keys().values() if key.kind is Kind.FUNCTION and key.id != "rows"]
-        return 0 if look.low_reach else max((key.needed_height(wide) for key in keys), default=0)
-
-    def _function_columns(self, count: int) -> int:
-        """Two beside the letters; three where two would make the keys too low."""
-        look, space = self.look, room(self.look)
-        if self._layout is Layout.PAD:
-            return 1
-        if self._functions_below():
-            return count if self._one_line_of_functions(count) else -(-count // 2)
-        if look.low_reach:
-            return self._low_columns(count)
-        if self._layout is Layout.WIDE:
-            return 2
-        rows = -(-count // 2)
-        one = max(look.sizes.least_key + look.sizes.base, look.metrics.to_mm(self._function_high))
-        least = rows * one + (rows - 1) * space.gap
-        return 2 if look.metrics.to_mm(self.height()) + 0.5 >= least else _MOST_FUNCTIONS_BESIDE
-
-    def _functions_below(self) -> bool:
-        """Upright they always stand below, so that the letters have the whole width."""
-        upright = self.look.portrait and self._layout is Layout.ROWS
-        return upright or self._layout is Layout.TALL
-
-    def _one_line_of_functions(self, count: int) -> bool:
-        """Whether the functions fit side by side under the letters, as upright."""
-        look, space = self.look, room(self.look)
-        usual = look.mm((space.functions - space.gap) / 2 * _SNUG)
-        widest = max(self._function_wide or usual, look.mm(look.sizes.least_key))
-        return self._width_to_be() >= count * widest + (count - 1) * look.mm(space.gap)
+    # -------------------------------------------------------------- low reach
 
     def low_width(self, wide: int) -> int:
         """Pixels of `wide`: all of it, but the few keys of a block number stand at the right."""
@@ -400,47 +304,12 @@ class KanaBoard(Surface):
         """Rows of keys with low reach: two of letters, more where the functions need them."""
         if self._board is Board.BLOCK:
             return 2
-        count = len(self._function_names())
+        wide = self._width_to_be()
         if self.look.portrait:
-            return -(-len(typing.ROWS[0]) // self._steps_across()) + (
-                1 if self._one_line_of_functions(count) else 2
-            )
-        return -(-count // self._low_columns(count))
+            return self._steps.lines(wide) + (1 if self._beside.one_line(wide) else 2)
+        return -(-len(self._beside.names) // self._beside.low_columns(self._wide_to_be or wide))
 
-    def _low_columns(self, count: int) -> int:
-        """Of functions beside the letters: as many as leave five letters their width."""
-        look, space = self.look, room(self.look)
-        letters = look.mm(5 * look.sizes.least_key + 4 * space.gap + space.function_gap)
-        one = look.mm((space.functions - 3) / 2) + look.mm(space.gap)
-        return max(1, min(-(-count // 2), ((self._wide_to_be or self._width_to_be()) - letters) // one))
-
-    def _function_names(self) -> tuple[str, ...]:
-        """In their order; an empty name keeps a place free."""
-        if self._board is Board.BLOCK:
-            return ("erase", "clear")
-        marks = ("", "", "") if self._letters else ("voiced", "half", "small")
-        if self._board is Board.TEXT:
-            return (*marks, "space", "erase", "clear", "kana" if self._letters else "letters")
-        return (*marks, "space", "erase", "clear")
-
-    def _function(self, name: str) -> KeyButton:
-        words = self.look.words
-        labels = {
-            "voiced": words.voiced, "half": words.half_voiced, "small": words.small, "space": words.space,
-            "erase": words.erase, "clear": words.erase_all, "letters": words.letters, "kana": words.kana,
-        }  # fmt: skip
-        key = KeyButton(
-            self.look,
-            name,
-            labels[name],
-            kind=Kind.FUNCTION,
-            icon=_FUNCTION_ICONS.get(name),
-            glyph={"small": _SMALL_GLYPH, "letters": "A1", "kana": "あ"}.get(name),
-            stroke=None if name == "erase" else _FUNCTION_STROKE,
-            parent=self,
-        )
-        key.activated.connect(self._do)
-        return key
+    # -------------------------------------------------------------- typing
 
     def _do(self, name: str) -> None:
         changes: dict[str, Callable[[str], str]] = {
@@ -455,8 +324,6 @@ class KanaBoard(Surface):
             self._tell(changes[name](self._text))
         else:
             self._change(name)
-
-    # -------------------------------------------------------------- typing
 
     def _type(self, letter: str) -> None:
         whole = self._text if self._face() is not Board.KANA else romaji.settled(self._text)
@@ -481,14 +348,6 @@ class KanaBoard(Surface):
             self._text = text
             self.typed.emit(text)
 
-    def _open_row(self, id_: str) -> None:
-        self._row = int(id_.removeprefix("row:"))
-        self._rebuild()
-
-    def _close_row(self, _id: str) -> None:
-        self._row = None
-        self._rebuild()
-
     def _rebuild(self) -> None:
         """Other keys at the same places; the keyboard's focus goes to the first of them."""
         focused = any(key.hasFocus() for key in self.keys().values())
@@ -497,36 +356,3 @@ class KanaBoard(Surface):
         first = item.widget() if item is not None else None
         if focused and first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # -------------------------------------------------------------- grids
-
-    def _reset(self, grid: QGridLayout) -> None:
-        for at in range(COLUMNS):
-            grid.setRowStretch(at, 0)
-            grid.setRowMinimumHeight(at, 0)
-            grid.setColumnStretch(at, 0)
-            grid.setColumnMinimumWidth(at, 0)
-
-    def _fix_height(self, most: float) -> None:
-        height = self.look.mm(most + self.look.sizes.base)
-        for at in range(self._keys.count()):
-            item = self._keys.itemAt(at)
-            key = item.widget() if item is not None else None
-            if key is not None:
-                key.setMaximumHeight(height)
-
-
-@dataclass(frozen=True, slots=True)
-class _TwoSteps:
-    """Rows first, then the five kana of one: less than half the height."""
-
-    board: KanaBoard
-
-    def wanted(self) -> bool:
-        return not self.board.two_steps
-
-    def give(self) -> None:
-        self.board.set_two_steps(wanted=True)
-
-    def come_back(self) -> None:
-        self.board.set_two_steps(wanted=False)

@@ -1,31 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
+from tests.fakes.boards import a_board, press
 from tests.fakes.looks import a_look
 from tests.fakes.stage import Stage, cut_texts, place, touchables, wrong_gaps, wrong_sizes
-from ui.theme.look import Look
 from ui.theme.metrics import Orientation
 from ui.theme.tokens import TEXT_SIZES
-from ui.widgets.boards import Board, Layout
+from ui.widgets.boards import Board
 from ui.widgets.kana_board import KanaBoard
-
-
-def a_board(stage: Stage, look: Look | None = None, *, most: int = 20, board: Board = Board.KANA,
-            size: tuple[float, float] = (400, 128)) -> KanaBoard:  # fmt: skip
-    made = KanaBoard(look or stage.look, most=most, board=board)
-    made.setParent(stage)
-    made.setGeometry(0, 0, made.look.mm(size[0]), made.look.mm(size[1]))
-    made.show()
-    return made
-
-
-def press(board: KanaBoard, *ids: str) -> str:
-    for id_ in ids:
-        QTest.mouseClick(board.keys()[id_], Qt.MouseButton.LeftButton)
-    return board.text()
 
 
 @pytest.mark.parametrize(
@@ -111,14 +94,6 @@ def test_old_letters_of_a_block_number_pass_the_audits(
     assert cut_texts(board) == []
 
 
-def test_two_step_board_opens_a_row_and_leads_back(stage: Stage) -> None:
-    board = a_board(stage, size=(400, 60))
-    assert board.layout_now is Layout.ROWS
-    assert press(board, "row:5", "ふ", "voiced") == "ぶ"
-    press(board, "rows")
-    assert board.keys().get("row:0") is not None
-
-
 def test_other_keys_stand_there_before_anything_else_happens(stage: Stage) -> None:
     """Whoever presses quickly, or by a screen reader, finds no board without keys."""
     board = a_board(stage, board=Board.TEXT)
@@ -166,15 +141,6 @@ def test_low_reach_board_keeps_every_key_within_reach(
     assert all(tall - place(key, board).center().y() <= reach + 1 for key in touchables(board))
     assert wrong_sizes(board, look) == []
     assert wrong_gaps(board, look) == []
-
-
-def test_letters_take_two_steps_with_low_reach(stage: Stage) -> None:
-    board = a_board(stage, a_look(low_reach=True), board=Board.TEXT, size=(400, 60))
-    heard: list[str] = []
-    board.typed.connect(heard.append)
-    for key in ("letters", "row:2", "C"):
-        board.keys()[key].click()
-    assert heard == ["C"]
 
 
 def test_forgotten_board_is_empty_and_stands_at_its_beginning(stage: Stage) -> None:

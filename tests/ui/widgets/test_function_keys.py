@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes.boards import a_board, press
+from tests.fakes.looks import a_look
+from tests.fakes.stage import Stage, place
+from ui.widgets.boards import Board
+from ui.widgets.kana_board import KanaBoard
+
+_FUNCTIONS = ("voiced", "half", "small", "space", "erase", "clear", "letters", "kana")
+
+
+def functions(board: KanaBoard) -> list[str]:
+    standing = board.keys()
+    return [name for name in _FUNCTIONS if name in standing]
+
+
+@pytest.mark.parametrize(
+    ("board", "names"),
+    [
+        (Board.KANA, ["voiced", "half", "small", "space", "erase", "clear"]),
+        (Board.TEXT, ["voiced", "half", "small", "space", "erase", "clear", "letters"]),
+        (Board.BLOCK, ["erase", "clear"]),
+    ],
+    ids=lambda value: value.name if isinstance(value, Board) else "",
+)
+def test_every_board_has_its_own(stage: Stage, board: Board, names: list[str]) -> None:
+    assert functions(a_board(stage, board=board)) == names
+
+
+def test_marks_of_kana_leave_their_places_free_beside_letters(stage: Stage) -> None:
+    board = a_board(stage, board=Board.TEXT)
+    before = board.keys()["erase"].x()
+    press(board, "letters")
+    assert functions(board) == ["space", "erase", "clear", "kana"]
+    assert board.keys()["erase"].x() == before
+
+
+def test_upright_they_stand_below_the_letters(stage: Stage) -> None:
+    board = a_board(stage, a_look(orientation="portrait"), size=(243, 210))
+    lowest = max(place(board.keys()[letter], board).bottom() for letter in "あいうえお")
+    assert all(place(board.keys()[name], board).top() > lowest for name in functions(board))
+
+
+@pytest.mark.parametrize(("high", "columns"), [(94, 2), (50, 3)], ids=["two", "three"])
+def test_they_take_a_third_column_where_two_would_be_too_low(stage: Stage, high: float, columns: int) -> None:
+    board = a_board(stage, size=(300, high))
+    assert len({board.keys()[name].x() for name in functions(board)}) == columns

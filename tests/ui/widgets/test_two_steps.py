@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes.boards import a_board, press
+from tests.fakes.looks import a_look
+from tests.fakes.stage import Stage
+from ui.widgets.boards import Board, Layout
+from ui.widgets.two_steps import FewerKeys
+
+
+def test_two_step_board_opens_a_row_and_leads_back(stage: Stage) -> None:
+    board = a_board(stage, size=(400, 60))
+    assert board.layout_now is Layout.ROWS
+    assert press(board, "row:5", "ふ", "voiced") == "ぶ"
+    press(board, "rows")
+    assert board.keys().get("row:0") is not None
+
+
+def test_letters_take_two_steps_with_low_reach(stage: Stage) -> None:
+    board = a_board(stage, a_look(low_reach=True), board=Board.TEXT, size=(400, 60))
+    heard: list[str] = []
+    board.typed.connect(heard.append)
+    for key in ("letters", "row:2", "C"):
+        board.keys()[key].click()
+    assert heard == ["C"]
+
+
+@pytest.mark.parametrize(("wide", "across"), [(230, 10), (200, 5)], ids=["ten", "five"])
+def test_rows_stand_in_one_line_upright_where_ten_keys_have_room(
+    stage: Stage, wide: float, across: int
+) -> None:
+    look = a_look(low_reach=True, orientation="portrait")
+    board = a_board(stage, look, size=(wide, 90))
+    rows = [board.keys()[f"row:{number}"] for number in range(10)]
+    assert len([key for key in rows if key.y() == rows[0].y()]) == across
+
+
+def test_rows_are_called_by_more_than_their_letter(stage: Stage) -> None:
+    key = a_board(stage, size=(400, 60)).keys()["row:5"]
+    assert key.accessibleName() != "は"
+    assert "は" in key.accessibleName()
+
+
+def test_rows_come_back_for_the_next_person(stage: Stage) -> None:
+    board = a_board(stage, size=(400, 60))
+    press(board, "row:5")
+    board.forget()
+    assert board.keys().get("row:5") is not None
+
+
+def test_height_is_given_and_taken_back(stage: Stage) -> None:
+    board = a_board(stage)
+    part = FewerKeys(board)
+    stood = []
+    for change in (part.give, part.come_back):
+        change()
+        stood.append((part.wanted(), board.layout_now))
+    assert stood == [(False, Layout.ROWS), (True, Layout.WIDE)]

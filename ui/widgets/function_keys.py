@@ -1,0 +1,139 @@
+"""What stands beside the letters of a board: てんてん, けす, ABC …, and how much room their words need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QGridLayout
+
+from ui.widgets.boards import Board, Layout, room
+from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.surface import Surface
+
+_ICONS = {"voiced": "voiced", "half": "half-voiced", "space": "space", "erase": "bs"}
+_STROKE = 5.0
+_SMALL_GLYPH = "つっ"
+_TALL = 29.0
+_SNUG = 0.85
+"""Of the usual width of a function, before its words are known."""
+MOST_BESIDE = 3
+
+
+class FunctionKeys:
+    """Made anew with every layout of their board; what their words need is remembered until then.
+
+    Args:
+        surface: What they stand on; they are made in its look.
+        board: What is typed there.
+        pressed: What each calls, with its name.
+
+    Attributes:
+        letters: Whether the letters' face of the board is up.
+        high: Pixels that the words of the tallest need; 0 before they were made, and with low reach.
+    """
+
+    def __init__(self, surface: Surface, board: Board, pressed: Callable[[str], None]) -> None:
+        self._surface, self._board, self._pressed = surface, board, pressed
+        self.letters = False
+        self.high = 0
+        self._wide = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """In their order; an empty name keeps a place free."""
+        if self._board is Board.BLOCK:
+            return ("erase", "clear")
+        marks = ("", "", "") if self.letters else ("voiced", "half", "small")
+        if self._board is Board.TEXT:
+            return (*marks, "space", "erase", "clear", "kana" if self.letters else "letters")
+        return (*marks, "space", "erase", "clear")
+
+    def below(self, layout: Layout | None) -> bool:
+        """Upright they always stand below, so that the letters have the whole width."""
+        upright = self._surface.look.portrait and layout is Layout.ROWS
+        return upright or layout is Layout.TALL
+
+    def one_line(self, wide: int) -> bool:
+        """Whether they fit side by side under the letters in so many pixels, as upright."""
+        look, space, count = self._surface.look, room(self._surface.look), len(self.names)
+        usual = look.mm((space.functions - space.gap) / 2 * _SNUG)
+        widest = max(self._wide or usual, look.mm(look.sizes.least_key))
+        return wide >= count * widest + (count - 1) * look.mm(space.gap)
+
+    def low_columns(self, wide: int) -> int:
+        """Beside the letters, with low reach: as many as leave five letters their width."""
+        look, space = self._surface.look, room(self._surface.look)
+        letters = look.mm(5 * look.sizes.least_key + 4 * space.gap + space.function_gap)
+        one = look.mm((space.functions - 3) / 2) + look.mm(space.gap)
+        return max(1, min(-(-len(self.names) // 2), (wide - letters) // one))
+
+    def add_to(self, grid: QGridLayout, layout: Layout | None, wide: int, low: int) -> None:
+        """All of them in an empty grid.
+
+        Args:
+            grid: Theirs alone.
+            layout: How the board is arranged.
+            wide: Pixels that the whole board has.
+            low: The same with low reach, where the page has said how much that will be.
+        """
+        look, names = self._surface.look, self.names
+        keys = [self._made(name) if name else None for name in names]
+        made = [key for key in keys if key is not None]
+        self._wide = max(key.least_width() for key in made)
+        self.high = self._height(made, layout, wide, low)
+        columns = self._columns(layout, wide, low)
+        for at, key in enumerate(keys):
+            if key is not None:
+                grid.addWidget(key, at // columns, at % columns)
+        for at in range(-(-len(names) // columns)):
+            grid.setRowStretch(at, 1)
+            grid.setRowMinimumHeight(at, look.mm(look.sizes.least_key) if look.low_reach else self.high)
+        for at in range(columns):
+            grid.setColumnStretch(at, 1)
+            if not self.below(layout):
+                grid.setColumnMinimumWidth(at, look.mm((room(look).functions - 3) / 2))
+        if self.below(layout) and columns == len(names):
+            grid.setRowMinimumHeight(0, look.mm(_TALL))
+
+    def _height(self, keys: list[KeyButton], layout: Layout | None, wide: int, low: int) -> int:
+        """Pixels that the words need; with low reach they stand on one line."""
+        look, columns = self._surface.look, self._columns(layout, wide, low)
+        one = look.mm((room(look).functions - room(look).gap) / 2)
+        if self.below(layout):
+            one = (wide - (columns - 1) * look.mm(room(look).gap)) // columns
+        return 0 if look.low_reach else max(key.needed_height(one) for key in keys)
+
+    def _columns(self, layout: Layout | None, wide: int, low: int) -> int:
+        """Two beside the letters; three where two would make the keys too low."""
+        look, space, count = self._surface.look, room(self._surface.look), len(self.names)
+        if layout is Layout.PAD:
+            return 1
+        if self.below(layout):
+            return count if self.one_line(wide) else -(-count // 2)
+        if look.low_reach:
+            return self.low_columns(low)
+        if layout is Layout.WIDE:
+            return 2
+        rows = -(-count // 2)
+        one = max(look.sizes.least_key + look.sizes.base, look.metrics.to_mm(self.high))
+        least = rows * one + (rows - 1) * space.gap
+        return 2 if look.metrics.to_mm(self._surface.height()) + 0.5 >= least else MOST_BESIDE
+
+    def _made(self, name: str) -> KeyButton:
+        words = self._surface.look.words
+        labels = {
+            "voiced": words.voiced, "half": words.half_voiced, "small": words.small, "space": words.space,
+            "erase": words.erase, "clear": words.erase_all, "letters": words.letters, "kana": words.kana,
+        }  # fmt: skip
+        key = KeyButton(
+            self._surface.look,
+            name,
+            labels[name],
+            kind=Kind.FUNCTION,
+            icon=_ICONS.get(name),
+            glyph={"small": _SMALL_GLYPH, "letters": "A1", "kana": "あ"}.get(name),
+            stroke=None if name == "erase" else _STROKE,
+            parent=self._surface,
+        )
+        key.activated.connect(self._pressed)
+        return key
