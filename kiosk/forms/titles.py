@@ -9,7 +9,7 @@ from kiosk.forms.answers import Answers
 from kiosk.forms.conditions import Facts
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.interview import Interview
-from kiosk.forms.visibility import named
+from kiosk.forms.visibility import with_options, worded
 
 _NOTHING = Answers()
 
@@ -21,10 +21,10 @@ def titles(interview: Interview) -> Iterator[Marked]:
     """
     context, procedure = interview.sample_context(), interview.procedure
     facts = Facts({}, interview.applicant.id, context.today)
-    for one in procedure.questions:
+    for one in worded(procedure, interview.applicant):
         if one.kind == "office":
             continue
-        question = named(procedure, interview.applicant, one, facts)
+        question = with_options(procedure, one, facts)
         kind = KINDS[question.kind]
         filled = kind.pieces(question, kind.sample(question, context), context)
         for draft in (kind.empty(question), filled):

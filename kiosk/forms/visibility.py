@@ -31,11 +31,11 @@ def visible(procedure: Procedure, applicant: Applicant, answers: Answers, today:
     data = _of_persons(answers)
     facts = Facts(data, applicant.id, today)
     found: list[Question] = []
-    for one in procedure.questions:
+    for one, own in zip(procedure.questions, worded(procedure, applicant), strict=True):
         if not holds(one.when, facts):
             data.pop(one.id, None)
             continue
-        question = named(procedure, applicant, one, facts)
+        question = with_options(procedure, own, facts)
         found.append(question)
         if answers.has(question.id):
             data[one.id] = data_of(question, answers.get(question.id))
@@ -64,11 +64,16 @@ def offered(question: Question, facts: Facts, listed: Question | None = None) ->
     return (*own, *(Choice(id=f"person-{place}", label=label) for place, label in labels))
 
 
-def named(procedure: Procedure, applicant: Applicant, question: Question, facts: Facts) -> Question:
-    """With its full id, this applicant's wording and わからない, and only the options of these answers."""
+def worded(procedure: Procedure, applicant: Applicant) -> tuple[Question, ...]:
+    """All questions with full ids, this applicant's wording and わからない: the same whatever is answered."""
+    return procedure.worded_once(
+        applicant, lambda: tuple(_named(procedure, applicant, one) for one in procedure.questions)
+    )
+
+
+def _named(procedure: Procedure, applicant: Applicant, question: Question) -> Question:
     update: dict[str, object] = {
         "id": procedure.field_id(question.id),
-        "options": offered(question, facts, listed_for(procedure, question)),
         "dont_know": question.unsure(applicant.id),
     }
     if any(one.dont_know is not one.unsure(applicant.id) for one in question.each):
@@ -80,6 +85,14 @@ def named(procedure: Procedure, applicant: Applicant, question: Question, facts:
         if text is not None:
             update[name] = text
     return question.model_copy(update=update)
+
+
+def with_options(procedure: Procedure, question: Question, facts: Facts) -> Question:
+    """The question (worded) with the options that are there for these answers."""
+    if question.among is None and all(option.when is None for option in question.options):
+        return question
+    options = offered(question, facts, listed_for(procedure, question))
+    return question.model_copy(update={"options": options})
 
 
 def listed_for(procedure: Procedure, question: Question) -> Question | None:

@@ -144,6 +144,7 @@ class Procedure(Model):
     omitted: tuple[Omitted, ...] = ()
     rows: tuple[FormRow, ...] = ()
     _said: dict[str, tuple[Words, Procedure, Procedure]] = PrivateAttr(default_factory=dict)
+    _worded: dict[str, tuple[Procedure, tuple[Question, ...]]] = PrivateAttr(default_factory=dict)
 
     def said_once(self, words: Words, say: Callable[[], Procedure]) -> Procedure:
         """What `say` made of this definition for these words: every screen asks for it, one is enough.
@@ -155,6 +156,17 @@ class Procedure(Model):
             return kept[2]
         made = say()
         self._said[words.language] = (words, self, made)
+        return made
+
+    def worded_once(
+        self, applicant: Applicant, word: Callable[[], tuple[Question, ...]]
+    ) -> tuple[Question, ...]:
+        """What `word` made of the questions for this applicant, kept as `said_once` keeps it."""
+        kept = self._worded.get(applicant.id)
+        if kept is not None and kept[0] is self:
+            return kept[1]
+        made = word()
+        self._worded[applicant.id] = (self, made)
         return made
 
     def field_id(self, question_id: str) -> FieldId:

@@ -4,7 +4,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.forms.conditions import Facts
 from kiosk.forms.fields.kind import BLANK
-from kiosk.forms.visibility import data_of, hidden, offered, source_of, visible
+from kiosk.forms.visibility import data_of, hidden, offered, source_of, visible, worded
 from tests.fakes.form_parts import TODAY, procedure, question
 
 KOKUHO = procedure("kokuho-kanyu")
@@ -61,3 +61,12 @@ def test_the_people_of_a_list_are_options() -> None:
         ("person-1", "ミホン\u3000ハナコ"), ("person-2", "ミホン\u3000タロウ"),
     ]  # fmt: skip
     assert offered(spec, Facts({}, "self", TODAY)) == spec.options
+
+
+def test_wording_is_kept_for_the_definition_it_was_made_of() -> None:
+    applicant = KOKUHO.applicant("self")
+    assert worded(KOKUHO, applicant) is worded(KOKUHO, applicant)
+    first, *rest = KOKUHO.questions
+    other = KOKUHO.model_copy(update={"questions": (first.model_copy(update={"title": "べつの題"}), *rest)})
+    assert worded(other, applicant)[0].title == "べつの題"
+    assert worded(KOKUHO, applicant)[0].title == first.title

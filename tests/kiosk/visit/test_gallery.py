@@ -46,9 +46,17 @@ DATA = re.compile(
 """Invented people and places, the heading of a letter to look for, and the languages' own names."""
 
 
+pytestmark = pytest.mark.xdist_group("portraits")
+"""Drawn up once a language, not once a worker."""
+
+
 @cache
+def drawn_up(language: str) -> tuple[tuple[str, Screen], ...]:
+    return tuple(portraits(BOOK, MOMENT, Comfort(language=language), DOCUMENT))
+
+
 def shown(language: str) -> dict[str, Screen]:
-    return dict(portraits(BOOK, MOMENT, Comfort(language=language), DOCUMENT))
+    return dict(drawn_up(language))
 
 
 def texts(value: object, place: str) -> Iterator[tuple[str, str]]:
@@ -141,7 +149,7 @@ def test_there_is_a_portrait_of_every_step_and_every_overlay() -> None:
 
 
 def test_names_are_unique_and_the_same_in_every_language() -> None:
-    names = [name for name, _ in portraits(BOOK, MOMENT, Comfort(), DOCUMENT)]
+    names = [name for name, _ in drawn_up("ja")]
     assert len(names) == len(set(names))
     assert {name for name in names if not name.startswith("asking")} == {
         name for name in shown("en") if not name.startswith("asking")
