@@ -58,8 +58,12 @@ def reading(marked: Marked) -> str:
 
 def unread(marked: Marked) -> tuple[Told, ...]:
     """Kanji without a reading, in English for the author; easy Japanese (やさしい日本語) has none."""
-    bare = _KANJI.findall(_RUBY.sub("　", marked))
-    return tuple(told("no reading above {one!r}", one=one) for one in dict.fromkeys(bare))
+    return tuple(told("no reading above {one!r}", one=one) for one in bare_kanji(marked))
+
+
+def bare_kanji(marked: Marked) -> tuple[str, ...]:
+    """Every run of kanji without a reading, once each."""
+    return tuple(dict.fromkeys(_KANJI.findall(_RUBY.sub("　", marked))))
 
 
 def faults(marked: Marked) -> tuple[Told, ...]:

@@ -100,20 +100,24 @@ def write_walked(root: FilePath, library: Library) -> None:
 
 
 def _branches(procedure: Procedure, walked: Walked) -> Iterator[Finding]:
+    ids = [str(one.id) for one in procedure.questions]
+    # What lies behind a dead end is not reached because of it: the dead end alone is told.
+    last = min((ids.index(one) for one in walked.dead_ends), default=len(ids))
     for place, question in enumerate(procedure.questions):
         path: Path = ("questions", place)
         if question.kind == "office":
             continue
         if question.id not in walked.questions:
-            yield Finding((*path, "when"), told("no way leads to this question"))
+            if place < last:
+                yield Finding((*path, "when"), told("no way leads to this question"))
             continue
         if question.id in walked.dead_ends:
             yield Finding(path, told("somebody can stand here and no answer leads on"))
         for inner, option in enumerate(question.options):
-            if f"{question.id}/{option.id}" not in walked.options:
+            if f"{question.id}/{option.id}" not in walked.options and place <= last:
                 yield Finding(
                     (*path, "options", inner), told("no way leads to the option {id!r}", id=option.id)
                 )
     for place, check in enumerate(procedure.checks):
-        if f"check {check.id}" not in walked.endings:
+        if f"check {check.id}" not in walked.endings and not walked.dead_ends:
             yield Finding(("checks", place, "wrong_when"), told("no answers lead to this check"))

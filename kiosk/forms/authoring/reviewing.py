@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.basics.telling import told
+from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.asking import asking
+from kiosk.forms.authoring.examples import examples
 from kiosk.forms.authoring.figures import figures
 from kiosk.forms.authoring.inspecting import impassable
+from kiosk.forms.authoring.lacking import lacking
+from kiosk.forms.authoring.manners import manners
 from kiosk.forms.authoring.plain_english import EnglishWords, english_findings
 from kiosk.forms.authoring.ranges import overlapping
 from kiosk.forms.authoring.twins import twins
@@ -50,13 +53,20 @@ def _of(
         *twins(procedure, context),
         *other_days(procedure, library),
         *asking(procedure, words.one_thing, is_event=source.is_event),
-        *(Finding(path_of(procedure, key), message) for key, message in findings(procedure, words)),
+        *lacking(procedure, context.today, is_event=source.is_event),
+        *examples(procedure, context),
+        *(Finding(path_of(procedure, key), message) for key, message in _said(procedure, words)),
         *_in_english(procedure, english),
     ]
     told = tuple(one.fault(source.file, source.located) for one in found if _written(one.path, source))
     if not source.is_sound:
         return told
     return (*impassable(procedure, source.located, source.file, context), *told)
+
+
+def _said(procedure: Procedure, words: Words) -> Iterator[tuple[str, Told]]:
+    yield from findings(procedure, words)
+    yield from manners(asked_texts(procedure))
 
 
 def _in_english(procedure: Procedure, english: English | None) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ def twins(procedure: Procedure, context: Context) -> Iterator[Finding]:
     for place, question in enumerate(procedure.questions):
         path: Path = ("questions", place)
         yield from _on_paper(question.options, path, procedure, context)
+        yield from _of_one_person(question.each, (*path, "each"))
         for inner, each in enumerate(question.each):
             yield from _on_paper(each.options, (*path, "each", inner), procedure, context)
 
@@ -38,6 +39,17 @@ def _questions(
         if who and _meet(first, second, who, procedure, context):
             yield Finding((*path, key), _TOLD[key](first.id))
             return
+
+
+def _of_one_person(each: tuple[Question, ...], path: Path) -> Iterator[Finding]:
+    """Questions about the same person of a list: all of them are asked."""
+    for place, second in enumerate(each):
+        for first in each[:place]:
+            same = [
+                key for key in ("title", "label") if _bare(getattr(first, key)) == _bare(getattr(second, key))
+            ]
+            if same:
+                yield Finding((*path, place, same[0]), _TOLD[same[0]](first.id))
 
 
 _TOLD = {

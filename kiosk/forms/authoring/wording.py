@@ -14,7 +14,7 @@ from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.readings import wrong_readings
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.texts import texts
-from kiosk.words.furigana import plain, reading
+from kiosk.words.furigana import bare_kanji, plain, reading
 
 FILE = "wording.yaml"
 MOST_TITLE = 20
@@ -52,6 +52,7 @@ class Words:
         abbreviations: The same for capital letters.
         one_thing: Names of one thing that hold 「と」: a question for it asks one thing.
         readings: How words are read where the dictionary knows it otherwise.
+        kanji: What may stand without a reading above it; any where no such list is kept.
     """
 
     hard: Mapping[str, str]
@@ -62,6 +63,7 @@ class Words:
     abbreviations: tuple[str, ...] | None = None
     one_thing: tuple[str, ...] = ()
     readings: Mapping[str, str] = field(default_factory=dict)
+    kanji: str = ""
 
 
 def words_in(root: Path) -> Words:
@@ -79,6 +81,7 @@ def words_in(root: Path) -> Words:
         tuple(read["abbreviations"]),
         tuple(read["one_thing"]),
         dict(read["readings"]),
+        read["kanji"],
     )
 
 
@@ -88,6 +91,7 @@ def findings(procedure: Procedure, words: Words) -> Iterator[tuple[str, Told]]:
     said = asked_texts(procedure)
     for key, text in said.items():
         yield from ((key, message) for message in wrong_readings(text, words.readings))
+        yield from ((key, message) for message in _unread(text, words.kanji))
         for rule in rules:
             yield from ((key, message) for message in rule(key, text))
     yield from _hard(said, words)
@@ -102,6 +106,13 @@ def asked_texts(procedure: Procedure) -> dict[str, str]:
     )
     official = (*office, f"{procedure.id}.paper.")
     return {key: text for key, text in texts(procedure) if not key.startswith(official)}
+
+
+def _unread(text: str, known: str) -> Iterator[Told]:
+    """Kanji that not everybody learns at school, in words without a reading."""
+    for word in bare_kanji(text) if known else ():
+        if any(one not in known for one in word):
+            yield told("no reading above {one!r}", one=word)
 
 
 def _hard(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, Told]]:

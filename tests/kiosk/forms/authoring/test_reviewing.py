@@ -117,6 +117,12 @@ EXTRA = """questions:
             14,
         ),
         ('    dont_know: {label: "わからない", applicants: [selv]}\n', "there is no applicant 'selv'", 14),
+        ('    explanation: "名前を書け。"\n', "is an order", 14),
+        ('    explanation: "だめです。"\n', "only refuses", 14),
+        ('    explanation: "03-1234-5678へ、お電話ください。"\n', "will change one day", 14),
+        ('    explanation: "隠蔽しないで、書いてください。"\n', "no reading above '隠蔽'", 14),
+        ('    most: 3\n    explanation: "「たなかです」のように入れてください。"\n', "is refused here", 15),
+        ('    by_applicant: {self: {why: "なにかを聞くためです。"}}\n', "says the question again", 14),
     ],
 )
 def test_planted_fault_is_told_with_its_line(
@@ -125,6 +131,32 @@ def test_planted_fault_is_told_with_its_line(
     root, begins = planted(tmp_path, "questions:\n", EXTRA + planted_text)
     found = [at for at, text in told(root) if message in text]
     assert found == [begins + line]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("effective_from: 2026-11-01", "effective_from: 2062-11-01", "2062-11-01 is far away"),
+        (', {id: b, label: "びー"}', "", "one option is no choice"),
+        ("    waiting_note: ", "    # waiting_note: ", "becomes paper: say why in `waiting_note`"),
+        ("  sections:\n", '  sections:\n    - {id: x, label: "えっくす"}\n', "no question is printed"),
+    ],
+    ids=["year", "option", "waiting-note", "section"],
+)
+def test_planted_lack_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
+    root, _ = planted(tmp_path, "questions:\n", EXTRA)
+    path = root / ID / "procedure.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    assert [found for _, found in told(root) if message in found] != []
+
+
+def test_check_that_nobody_passes_is_told_and_not_all_that_lies_behind(tmp_path: Path) -> None:
+    assert [text for _, text in told(with_check(tmp_path, "{field: first, in: [a, b]}"))] == [
+        "somebody can stand here and no answer leads on",
+        "holds whatever anybody answers: leave it out, or mend it",
+    ]
 
 
 def test_check_that_nothing_leads_to_is_told(tmp_path: Path) -> None:
@@ -172,7 +204,9 @@ def with_check(folder: Path, wrong_when: str) -> Path:
     """The planted questions, and a check of the first of them."""
     root, _ = planted(folder, "questions:\n", EXTRA)
     path = root / ID / "procedure.yaml"
-    rule = f'id: planted, field: first, wrong_when: {wrong_when}, message: "だめです。", source: "[A]"'
+    rule = (
+        f'id: planted, field: first, wrong_when: {wrong_when}, message: "えらんでください。", source: "[A]"'
+    )
     check = f"checks:\n  - {{{rule}}}\n"
     path.write_text(path.read_text("utf-8").replace("checks:\n", check, 1), "utf-8")
     return root

@@ -77,3 +77,11 @@ def test_two_options_that_never_meet_may_be_one_on_paper() -> None:
         {"id": "y", "label": "びー", "paper": "同じ", "when": {"applicant": ["proxy"]}},
     ]
     assert told({**FIRST, "options": options}, SECOND) == []
+
+
+@pytest.mark.parametrize("key", ["title", "label"])
+def test_question_about_a_person_in_the_words_of_another_is_told(key: str) -> None:
+    people = {**SECOND, "kind": "persons", "each": [FIRST, {**SECOND, "id": "c", key: FIRST[key]}]}
+    assert [path for path, _ in told({**FIRST, "title": "ほかですか", "label": "ほか"}, people)] == [
+        f"questions.1.each.1.{key}"
+    ]

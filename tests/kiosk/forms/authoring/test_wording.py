@@ -119,3 +119,18 @@ def negations(text: str) -> list[tuple[str, Told]]:
     asked = {"id": "a", "kind": "text", "title": "どれですか", "label": "どれ", "explanation": text}
     bare = procedure("juminhyo").model_copy(update={"questions": (Question.model_validate(asked),)})
     return [one for one in findings(bare, LISTS) if "not and not" in one[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("隠蔽と書きます", ["隠蔽"]),
+        ("{隠蔽|いんぺい}と書きます", []),
+        ("人々の年齢と国籍です", []),
+        ("疾病です", ["疾病"]),
+    ],
+)
+def test_kanji_that_no_school_teaches_first_has_a_reading(text: str, bare: list[str]) -> None:
+    assert [one for one in told(text) if one.startswith("no reading")] == [
+        f"no reading above {word!r}" for word in bare
+    ]
