@@ -14,6 +14,7 @@ from kiosk.basics.telling import Told, told
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.common import json_option, no_procedure, print_json, read_settings, settings_option
 from kiosk.cli.exporting import export_sample
+from kiosk.cli.helping import explained
 from kiosk.cli.speaking import language_option, say
 from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.authoring.simulating import Simulation, simulate
@@ -52,7 +53,7 @@ class _Drawn(click.Command):
         command = importlib.import_module("ui.commands.previewing").preview
         if not isinstance(command, click.Command):
             raise TypeError("ui.commands.previewing:preview is no command")
-        return command
+        return explained(command, "preview")
 
 
 def reviewed(services: Services, library: Library) -> tuple[Fault, ...]:
@@ -103,7 +104,7 @@ def simulate_(
         Library(directory, drawings=drawings_in(RESOURCES), left_out=lambda _: None),
     )
     events = tuple(one.as_procedure() for one in library.life_events())
-    chosen = [_wanted(library, events, one, as_json=as_json) for one in ids] or (
+    chosen = [_wanted(library, events, one, as_json=as_json, language=language) for one in ids] or (
         *library.procedures(),
         *events,
     )
@@ -212,7 +213,7 @@ def diff(old: Path, new_file: Path, *, as_json: bool, language: str) -> None:
         print_json({"changes": [{"key": one.key, "before": one.before, "after": one.after} for one in found]})
         return
     for one in found:
-        click.echo(str(one))
+        click.echo(say(one.said, language))
     click.echo(say(told("{count} changes", count=len(found)), language))
 
 
@@ -225,11 +226,14 @@ def schema(name: str) -> None:
     click.echo(json.dumps(schema_of(name), ensure_ascii=False, indent=2))
 
 
-def _wanted(library: Library, events: tuple[Procedure, ...], wanted: str, *, as_json: bool) -> Procedure:
+def _wanted(
+    library: Library, events: tuple[Procedure, ...], wanted: str, *, as_json: bool, language: str
+) -> Procedure:
     event = next((one for one in events if one.id == wanted), None)
     found = library.get(wanted) if event is None else event
     if found is None:
-        no_procedure(library, wanted, (*library.ids(), *(one.id for one in events)), as_json=as_json)
+        ids = (*library.ids(), *(one.id for one in events))
+        no_procedure(library, wanted, ids, as_json=as_json, language=language)
     return found
 
 

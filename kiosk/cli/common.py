@@ -12,6 +12,8 @@ import click
 
 from kiosk.basics.failure import Code, Failure
 from kiosk.basics.secret import Secret
+from kiosk.basics.telling import told
+from kiosk.cli.speaking import say
 from kiosk.settings import Settings, SettingsProblems, load
 from kiosk.words.catalogue import Catalogue
 from kiosk.words.furigana import plain
@@ -72,25 +74,30 @@ def read_secret(source: str | None) -> Secret | None:
     return Secret(line)
 
 
-def read_procedure(library: Library, procedure_id: str, *, as_json: bool) -> Procedure:
+def read_procedure(library: Library, procedure_id: str, *, as_json: bool, language: str = "en") -> Procedure:
     """The procedure, or the end with exit 1: which ids there are, or what keeps this one away."""
     procedure = library.get(procedure_id)
     if procedure is None:
-        no_procedure(library, procedure_id, library.ids(), as_json=as_json)
+        no_procedure(library, procedure_id, library.ids(), as_json=as_json, language=language)
     return procedure
 
 
-def no_procedure(library: Library, wanted: str, ids: tuple[str, ...], *, as_json: bool) -> NoReturn:
+def no_procedure(
+    library: Library, wanted: str, ids: tuple[str, ...], *, as_json: bool, language: str = "en"
+) -> NoReturn:
     """Says to an author why there is no such definition; the failure as JSON where that was asked for."""
     from kiosk.forms.definition.faults import nearest
 
-    faults = [str(one) for one in library.faults if one.file.partition("/")[0] == wanted]
+    faults = [say(one.said, language) for one in library.faults if one.file.partition("/")[0] == wanted]
     likely = nearest(wanted, ids)
     if faults:
-        message = f"{wanted!r} is not offered until its definition is mended: {'; '.join(faults)}"
+        pattern = "{wanted!r} is not offered until its definition is mended: {faults}"
+        message = say(told(pattern, wanted=wanted, faults="; ".join(faults)), language)
     else:
-        guess = f"did you mean {likely!r}? " if likely else ""
-        message = f"no procedure is called {wanted!r}: {guess}there are {', '.join(ids) or 'none'}"
+        guess = told("did you mean {likely!r}? ", likely=likely) if likely else ""
+        pattern = "no procedure is called {wanted!r}: {guess}there are {names}"
+        names = ", ".join(ids) or told("none")
+        message = say(told(pattern, wanted=wanted, guess=guess, names=names), language)
     if not as_json:
         raise click.ClickException(message)
     print_failure(Failure(Code.FORM_02), {"procedures": list(ids), "message": message, "likely": likely})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -12,19 +12,20 @@ from kiosk.basics.telling import told
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.authoring import add_to, plainness_of, reviewed
 from kiosk.cli.common import json_option, print_json, read_procedure, read_settings, settings_option
+from kiosk.cli.describing import described
+from kiosk.cli.helping import SpokenGroup
 from kiosk.cli.speaking import language_option, say
 from kiosk.forms.authoring.inspecting import FILE as WALKED
 from kiosk.forms.authoring.inspecting import write_walked
 from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.definition.faults import as_json as fault_json
-from kiosk.forms.definition.form_row import FormRow
-from kiosk.forms.definition.question import Question
-from kiosk.forms.service import Fault, Interview, Library, Procedure, drawings_in, sample_answers
+from kiosk.forms.definition.handed_in import NOT_YET
+from kiosk.forms.service import Fault, Interview, Library, drawings_in, sample_answers
 from kiosk.lookups import closed_days
 from kiosk.words.furigana import plain
 
 
-@click.group()
+@click.group(cls=SpokenGroup)
 def procedures() -> None:
     """Procedure definitions: list, show, sample; new, import, check, simulate, diff, schema."""
 
@@ -35,17 +36,19 @@ add_to(procedures)
 @procedures.command(name="list")
 @settings_option
 @json_option
-def list_(settings_file: Path | None, *, as_json: bool) -> None:
-    """Every procedure that can be used."""
-    rows = [
-        {"id": one.id, "title": plain(one.title), "version": one.version}
-        for one in Services(read_settings(settings_file)).library.procedures()
-    ]
+@language_option
+def list_(settings_file: Path | None, *, as_json: bool, language: str) -> None:
+    """Every procedure that can be used, and from which day on it is offered."""
+    found = Services(read_settings(settings_file)).library.procedures()
     if as_json:
+        rows = [{"id": one.id, "title": plain(one.title), "version": one.version} for one in found]
         print_json({"procedures": rows})
         return
-    for row in rows:
-        click.echo("{id:<16} {version:<10} {title}".format(**row))
+    for one in found:
+        since = told("from {day}", day=one.effective_from)
+        offered = told("not offered yet") if one.effective_from == NOT_YET else since
+        title = f"{one.id:<16} {one.version:<10} {plain(one.title)}"
+        click.echo(say(told("{title} ({offered})", title=title, offered=offered), language))
 
 
 @procedures.command()
@@ -98,30 +101,35 @@ def check(
 @procedures.command()
 @settings_option
 @json_option
+@language_option
 @click.argument("procedure_id", metavar="ID")
-def show(settings_file: Path | None, procedure_id: str, *, as_json: bool) -> None:
+def show(settings_file: Path | None, procedure_id: str, *, as_json: bool, language: str) -> None:
     """What one procedure asks of whom, and where each rule comes from."""
     library = Services(read_settings(settings_file)).library
-    procedure = read_procedure(library, procedure_id, as_json=as_json)
+    procedure = read_procedure(library, procedure_id, as_json=as_json, language=language)
     if as_json:
         print_json(procedure.model_dump(mode="json", by_alias=True, exclude_defaults=True))
         return
-    for line in _described(procedure):
-        click.echo(line)
+    for line in described(procedure):
+        click.echo(say(line, language))
 
 
 @procedures.command()
 @settings_option
 @json_option
+@language_option
 @click.argument("procedure_id", metavar="ID")
 @click.option("--applicant", default="self", show_default=True, help="Who applies: self, household, proxy.")
-def sample(settings_file: Path | None, procedure_id: str, applicant: str, *, as_json: bool) -> None:
+def sample(
+    settings_file: Path | None, procedure_id: str, applicant: str, *, as_json: bool, language: str
+) -> None:
     """A complete example answers file for `kiosk apply`; JSON with or without --json."""
     services = Services(read_settings(settings_file))
-    procedure = read_procedure(services.library, procedure_id, as_json=as_json)
+    procedure = read_procedure(services.library, procedure_id, as_json=as_json, language=language)
     known = [one.id for one in procedure.applicants]
     if applicant not in known:
-        raise click.BadParameter(f"{applicant!r} is none of {', '.join(known)}", param_hint="--applicant")
+        message = told("{value!r} is none of {names}", value=applicant, names=", ".join(known))
+        raise click.BadParameter(say(message, language), param_hint="--applicant")
     today = services.clock.moment().now.date()
     words = services.catalogue.words("ja")
     answers: Mapping[str, object] = sample_answers(
@@ -154,35 +162,3 @@ def _plainness_json(counted: Plainness) -> dict[str, object]:
         "without_example": list(counted.example),
         "without_dont_know": list(counted.dont_know),
     }
-
-
-def _described(procedure: Procedure) -> list[str]:
-    fee = "none" if procedure.fee is None else plain(procedure.fee.label)
-    applicants = [
-        f"  {one.id}: {plain(one.label)} — waiting {one.waiting or procedure.waiting}; "
-        + ", ".join(f"{method} {standing}" for method, standing in one.identity.items())
-        for one in procedure.applicants
-    ]
-    return [
-        f"{procedure.id} {procedure.version}: {plain(procedure.title)}",
-        f"from {procedure.effective_from}; about {procedure.minutes} minutes; fee {fee}",
-        "applicants:",
-        *applicants,
-        "questions:",
-        *(f"  {_question(one)}" for one in procedure.questions),
-        "not asked here:",
-        *(f"  {one.row}: {one.reason}" for one in procedure.omitted),
-        "rows of the ward's form:",
-        *(f"  {line}" for row in procedure.rows for line in _row(row)),
-    ]
-
-
-def _row(row: FormRow) -> Iterator[str]:
-    for item in row.items():
-        name = " / ".join(filter(None, (row.row, item.part)))
-        yield f"{name}: {', '.join(item.fields) or f'omitted: {item.omitted}'}"
-
-
-def _question(question: Question) -> str:
-    condition = " (on condition)" if question.when is not None else ""
-    return f"{question.id} [{question.kind}] {plain(question.title)}{condition} {question.source}"

@@ -13,10 +13,9 @@ from typing import TypeVar
 import click
 
 from kiosk.basics.telling import Told
-from kiosk.cli.common import RESOURCES
 
 F = TypeVar("F", bound=Callable[..., object])
-FOLDER = RESOURCES / "authoring"
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "authoring"
 LANGUAGES = ("en", "ja")
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _JAPANESE = ("ja", "Japanese")

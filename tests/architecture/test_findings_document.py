@@ -14,19 +14,22 @@ CATALOGUE = ROOT / "resources" / "authoring" / "ja.po"
 DOCUMENT = ROOT / "docs" / "writing-a-procedure-findings.ja.md"
 HEAD = """# check の知らせの一覧
 
-`kiosk procedures` の `check`・`import`・`simulate`・`diff` が出す知らせの全部です。
+`kiosk procedures` の `check`・`new`・`import`・`simulate`・`diff`・`preview` が出す知らせの全部です。
 ひとつの知らせに、何がちがうかと、どうすればよいかが書いてあります。「○○」には、その場所のことばや数が入ります。
 書きかたは [手続きを書く](writing-a-procedure.ja.md) を見てください。
 """
+
+_NO_FINDINGS = ("ことばのかけら", "list と show")
+"""What is told and is no finding: parts of sentences, and what a procedure is said to be."""
 
 
 def document() -> str:
     """The findings by subject, in the order of the catalogue."""
     lines, subject = [HEAD], ""
     for one in read_po(BytesIO(CATALOGUE.read_bytes()), charset="utf-8"):
-        if not one.id:
+        (here,) = one.auto_comments or ("",)
+        if not one.id or here in _NO_FINDINGS:
             continue
-        (here,) = one.auto_comments
         if here != subject:
             lines.append(f"\n## {here}\n")
             subject = here

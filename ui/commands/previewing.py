@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import pypdfium2
@@ -14,54 +16,109 @@ import pypdfium2
 from kiosk.basics.clock import JST, Moment
 from kiosk.basics.ids import VisitId
 from kiosk.basics.result import Err
+from kiosk.basics.telling import Told, told
 from kiosk.bootstrap import RESOURCES, Services
-from kiosk.cli.common import print_failure, print_json, read_procedure, read_settings, settings_option
+from kiosk.cli.common import (
+    json_option,
+    print_failure,
+    print_json,
+    read_procedure,
+    read_settings,
+    settings_option,
+)
+from kiosk.cli.speaking import LANGUAGES, machine_language, say
+
+if TYPE_CHECKING:
+    from ui.gallery.units import Unit
 
 _TIME = datetime(2026, 11, 3, 10, 0, tzinfo=JST)
 _ID = "019a4700-0000-7000-8000-000000000127"
 _DISPLAY = "1920x1080@4.03"
 _PAPER_SCALE = 2.0
 """Pixels of a picture of the paper for each of the PDF's points."""
+_RULES: Mapping[str, Told] = {
+    "target-size": told("something to touch is too small"),
+    "gap": told("two things to touch are too close to each other"),
+    "outside": told("something does not fit on the screen: shorten the text"),
+    "overlap": told("words lie upon each other: shorten the text"),
+    "reach": told("something stands too high for who sits"),
+    "clipped": told("a text is cut off: shorten it"),
+    "word-break": told("a word is torn apart at the end of a line"),
+    "no-name": told("something to touch has no name that can be read aloud"),
+    "untranslated": told("a text is missing in this language"),
+    "unspoken": told("something that is seen is not read aloud"),
+    "focus-order": told("the order of reading is not that of the screen"),
+    "pale": told("words are too pale"),
+}
+"""Rules of the gallery, as somebody is told who writes texts; those of themes do not turn up here."""
 
 
 @click.command(name="preview")
 @settings_option
+@json_option
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), required=True)
 @click.option("--language", default="ja", show_default=True)
 @click.option("--display", default=_DISPLAY, show_default=True)
 @click.argument("procedure_id", metavar="ID")
-def preview(settings_file: Path | None, output: Path, language: str, display: str, procedure_id: str) -> None:
-    """Draw every screen and the paper of one procedure; exit 1 when anything would trip a person up."""
+def preview(
+    settings_file: Path | None, output: Path, language: str, display: str, procedure_id: str, *, as_json: bool
+) -> None:
+    """Draw every screen and the paper of one procedure; exit 1 when anything would trip a person up.
+
+    `--language` is that of the screens; what is told here is told in it, too, where that is known.
+    """
+    spoken = language if language in LANGUAGES else machine_language()
     services = Services(read_settings(settings_file))
-    read_procedure(services.library, procedure_id, as_json=False)
+    read_procedure(services.library, procedure_id, as_json=as_json, language=spoken)
     output.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    report = {**_screens(services, procedure_id, language, display, output)}
-    report["paper"] = _paper(services, procedure_id, output)
+    unit = _screens(services, procedure_id, language, display, output, spoken)
+    paper = _paper(services, procedure_id, output)
+    from ui.gallery.units import report as report_of
+
+    report = {**report_of([unit], ()), "paper": paper}
     (output / "preview.json").write_text(json.dumps(report, ensure_ascii=False, indent=2), "utf-8")
-    print_json(report)
+    if as_json:
+        print_json(report)
+    else:
+        for line in _summary(unit, paper, output):
+            click.echo(say(line, spoken))
     sys.exit(1 if report["violations"] else 0)
 
 
 def _screens(
-    services: Services, procedure_id: str, language: str, display: str, output: Path
-) -> dict[str, object]:
+    services: Services, procedure_id: str, language: str, display: str, output: Path, spoken: str
+) -> Unit:
     from kiosk.visit.gallery import portraits_of
     from ui.gallery.drawing import draw_mode
     from ui.gallery.modes import Display, DisplayUnreadable, modes
-    from ui.gallery.units import Unit, report
+    from ui.gallery.units import Unit
     from ui.main import application, words_of
     from ui.theme.look import LookSource
 
     try:
         shape = Display.parse(display)
     except DisplayUnreadable as problem:
-        raise click.BadParameter(str(problem), param_hint="--display") from problem
+        message = told("{display!r} is no display: write it as {such_as}", display=display, such_as=_DISPLAY)
+        raise click.BadParameter(say(message, spoken), param_hint="--display") from problem
     application()
     mode = next(iter(modes((language,), ("standard",), ("standard",), [shape])))
     shown = portraits_of(services.handbook, Moment(_TIME, 0.0, _ID), mode.comfort, procedure_id)
-    drawn = draw_mode(LookSource(RESOURCES), words_of(services), mode, shown, output)
-    return report([Unit.of(mode, drawn)], ())
+    return Unit.of(mode, draw_mode(LookSource(RESOURCES), words_of(services), mode, shown, output))
+
+
+def _summary(unit: Unit, paper: Sequence[str], output: Path) -> Iterator[Told]:
+    """How much was drawn and where it is, and each thing that would trip a person up."""
+    for one in unit.violations:
+        rule = str(one["rule"])
+        yield told("  not well: {picture}: {rule}", picture=one["picture"], rule=_RULES.get(rule, rule))
+    yield told(
+        "{folder}: {screens} screens and {pages} pages of paper as pictures; {count} things to mend",
+        folder=output,
+        screens=unit.screens,
+        pages=len(paper) - 1,
+        count=len(unit.violations),
+    )
 
 
 def _paper(services: Services, procedure_id: str, output: Path) -> list[str]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kiosk.basics.telling import Told, told
 from kiosk.forms.definition.yaml_lines import read
+
+_ORDER = " (order)"
+"""Behind the key of a list: the ids of its entries as they follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +21,18 @@ class Change:
     after: str | None
 
     def __str__(self) -> str:
+        return self.said
+
+    @property
+    def said(self) -> Told:
+        """The whole line."""
+        is_order = self.key.endswith(_ORDER)
+        key = told("{key} (order)", key=self.key.removesuffix(_ORDER)) if is_order else self.key
         if self.before is None:
-            return f"+ {self.key}: {self.after}"
+            return told("+ {key}: {after}", key=key, after=self.after)
         if self.after is None:
-            return f"- {self.key}: {self.before}"
-        return f"~ {self.key}: {self.before} → {self.after}"
+            return told("- {key}: {before}", key=key, before=self.before)
+        return told("~ {key}: {before} → {after}", key=key, before=self.before, after=self.after)
 
 
 def changes(old: str, new: str) -> tuple[Change, ...]:
@@ -37,7 +48,7 @@ def _leaves(value: object, key: str) -> Iterator[tuple[str, str]]:
             yield from _leaves(inner, f"{key}.{name}".lstrip("."))
     elif isinstance(value, tuple) and any(isinstance(one, Mapping) for one in value):
         order = [_name(one, place) for place, one in enumerate(value, 1)]
-        yield f"{key} (order)", ", ".join(order)
+        yield f"{key}{_ORDER}", ", ".join(order)
         for name, inner in zip(order, value, strict=True):
             yield from _leaves(inner, f"{key}.{name}")
     elif isinstance(value, tuple):

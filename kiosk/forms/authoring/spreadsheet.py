@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.beginning import Entry, definition, save
+from kiosk.forms.authoring.saying_limits import limits_said
 from kiosk.forms.authoring.workbook import Book, Mistakes, Row
 from kiosk.forms.authoring.written_limits import Limits, day_in, limits_of_amounts, limits_of_days, rest_of
 from kiosk.forms.definition.faults import nearest
@@ -356,10 +357,14 @@ class _Questions:
                     )
                 found.setdefault(key, value)
             if one.keys:
-                made = ", ".join(f"{key}: {value}" for key, value in one.keys.items() if key != "unit")
                 said = "、".join(one.said)
                 self.understood.append(
-                    told("{cell}: 「{said}」 → {made}", cell=row.at(column), said=said, made=made)
+                    told(
+                        "{cell}: 「{said}」 → {made}",
+                        cell=row.at(column),
+                        said=said,
+                        made=limits_said(one.keys),
+                    )
                 )
         return found
 
@@ -445,7 +450,7 @@ def _test(
     name, equals, wanted = (one.strip() for one in re.sub("＝", "=", text).partition("="))
     question = next((one for one in earlier if name in (one["id"], one["label"], one["title"])), None)
     if not equals or question is None:
-        names = "、".join(str(one["label"]) for one in earlier) or "(none)"
+        names = "、".join(str(one["label"]) for one in earlier) or told("none")
         mistakes.append(
             told(
                 "{cell}: 条件 「{text}」: write 短い名前=選択肢, of {names}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -91,8 +92,30 @@ def _unread(node: yaml.Node) -> Told:
     return told("cannot read {value!r}", value=node.value)
 
 
-def _hint(problem: str, text: str, line: int) -> Told:
+_OF_THE_PARSER: Mapping[str, Told] = {
+    str(one): one
+    for one in (
+        told("mapping values are not allowed here"),
+        told("mapping values are not allowed in this context"),
+        told("did not find expected key"),
+        told("could not find expected ':'"),
+        told("did not find expected ',' or ']'"),
+        told("did not find expected ',' or '}}'"),
+        told("found unexpected end of stream"),
+        told("found character that cannot start any token"),
+        told("did not find expected '-' indicator"),
+        told("block sequence entries are not allowed in this context"),
+        told("found undefined alias"),
+        told("found a tab character that violates indentation"),
+        told("found unknown escape character"),
+    )
+}
+"""What libyaml says most, so that it can be said in Japanese, too."""
+
+
+def _hint(words: str, text: str, line: int) -> Told:
     """The parser's words, and the usual cause where the line shows it."""
+    problem = _OF_THE_PARSER.get(words, words)
     rows = text.splitlines()
     near = " ".join(rows[max(0, line - 2) : line])
     if "{" in near:

@@ -45,8 +45,9 @@ def patterns_of(source: str) -> Iterator[str | None]:
 def all_patterns() -> list[tuple[str, str | None]]:
     return [
         (path.name, pattern)
-        for path in sorted((ROOT / "kiosk").rglob("*.py"))
-        if "told(" in (text := path.read_text("utf-8"))
+        for folder in ("kiosk", "ui")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if "basics.telling import" in (text := path.read_text("utf-8"))
         for pattern in patterns_of(text)
     ]
 
@@ -149,3 +150,43 @@ def test_simulate_diff_new_and_import_speak_japanese(spoiled: Path, monkeypatch:
     sample = str(RESOURCES / "samples" / "procedure.xlsx")
     assert "としました" in run.invoke(procedures, ["import", sample, *where]).stdout
     assert "ではありません" in run.invoke(procedures, ["import", str(old), *where]).stderr
+
+
+def test_list_show_and_what_is_not_there_speak_japanese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    run = CliRunner()
+    assert "住民票の写し（2026-11-01から）" in run.invoke(procedures, ["list"]).stdout
+    shown = run.invoke(procedures, ["show", "juminhyo"]).stdout
+    assert "proxy：ほかの方。送れないときは、紙になります" in shown
+    assert "copies [数] 何通必要ですか" in shown
+    assert not re.search(r"\b(applicants|questions|omitted|accepted|minutes)\b", shown)
+    for command in ("show", "sample", "simulate"):
+        assert "「juminhyou」という手続きはありません。「juminhyo」のことですか。" in (
+            run.invoke(procedures, [command, "juminhyou"]).stderr
+        )
+    for command in ("preview", "export-sample"):
+        typed = [command, "juminhyou", "--output", str(tmp_path)]
+        assert "という手続きはありません" in run.invoke(procedures, typed).stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("id: a\ntitle: b: c\n", "「:」が、おけないところにあります"),
+        ('id: a\ntitle: "b\n', "引用符がとじていません"),
+        ("id: a\nlist: [a, b\nend: c\n", "「]」がありません"),
+        ("id: a\n\ttitle: b\n", "タブがあります"),
+    ],
+)
+def test_what_the_parser_minds_is_said_in_japanese(
+    tmp_path: Path, text: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    folder = tmp_path / "a"
+    folder.mkdir()
+    (folder / "procedure.yaml").write_text(text, "utf-8")
+    told = CliRunner().invoke(procedures, ["check", "--directory", str(tmp_path)]).stderr
+    assert said in told
+    assert "not " not in told
