@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms import unwritable
 from kiosk.forms.answers import Draft, FieldProblem
 from kiosk.forms.conditions import Facts, holds
-from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.procedure import Check, Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import BLANK, Context, Parsed, Reading, Unfit, problem
 from kiosk.forms.fields.person import untouched
@@ -35,12 +36,28 @@ def parse(question: Question, draft: Draft, context: Context) -> Reading:
 
 
 def crossed(procedure: Procedure, facts: Facts, *, field: str | None = None) -> tuple[FieldProblem, ...]:
-    """What cannot be right together, for one local field id or for all; kinds are `check:<id>`."""
+    """What cannot be right together, for one local field id or for all; kinds are `check:<id>`.
+
+    Where it is one of several people with whom it cannot be, the fact `number` says which.
+    """
     return tuple(
-        FieldProblem(procedure.field_id(check.field), f"check:{check.id}")
+        FieldProblem(procedure.field_id(check.field), f"check:{check.id}", _which(check, facts))
         for check in procedure.checks
         if field in (None, check.field) and holds(check.wrong_when, facts)
     )
+
+
+def _which(check: Check, facts: Facts) -> Mapping[str, int]:
+    """The first of several people with whom it cannot be, where it could with the others."""
+    rows = facts.data.get(check.field)
+    if not isinstance(rows, list) or len(rows) == 1:
+        return {}
+    for number, row in enumerate(rows, 1):
+        alone = dataclasses.replace(facts, data={**facts.data, check.field: [row]})
+        without = dataclasses.replace(facts, data={**facts.data, check.field: []})
+        if holds(check.wrong_when, alone) and not holds(check.wrong_when, without):
+            return {"number": number}
+    return {}
 
 
 def named(problems: tuple[FieldProblem, ...], field_id: FieldId) -> tuple[FieldProblem, ...]:

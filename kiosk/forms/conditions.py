@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -53,9 +53,9 @@ class Condition(BaseModel):
     """One condition; exactly one of `field`, `applicant`, `not`, `all`, `any` says about what.
 
     With `field` stands one test: `is`, `in`, `has` (a list of choices holds it), `empty`, `age`
-    (a birth date), `before` or `after` (another date field, or `today`), `same` (another field of the same
-    kind), `outside` and `inside` (an address that names another place than the one written here, or names
-    it: `東京都北区`).
+    (a birth date), `before` or `after` (another date field, or `today`), `past` (more than so many days
+    before today), `same` (another field of the same kind), `outside` and `inside` (an address that names
+    another place than the one written here, or names it: `東京都北区`).
 
     `part` looks into an answer that has several: what was asked of a person, `from` and `to` of a period. Of
     several people it holds where it holds of any. A day of which only the year or month is known is before
@@ -77,6 +77,7 @@ class Condition(BaseModel):
     age: AgeRange | None = None
     before: str | None = None
     after: str | None = None
+    past: Annotated[int, Field(ge=1)] | None = None
     same: str | None = None
     outside: str | None = None
     inside: str | None = None
@@ -86,12 +87,14 @@ class Condition(BaseModel):
         subjects = (self.field, self.applicant, self.not_, self.all_, self.any_)
         if sum(one is not None for one in subjects) != 1:
             raise ValueError(told("say one of field, applicant, not, all, any"))
-        dates = (self.age, self.before, self.after)
+        dates = (self.age, self.before, self.after, self.past)
         places = (self.same, self.outside, self.inside)
         tests = (self.is_, self.in_, self.has, self.empty, *places, *dates)
         if sum(one is not None for one in tests) != (self.field is not None):
             raise ValueError(
-                told("a field needs one of is, in, has, empty, same, outside, inside, age, before, after")
+                told(
+                    "a field needs one of is, in, has, empty, same, outside, inside, age, before, after, past"
+                )
             )
         if self.part is not None and self.field is None:
             raise ValueError(told("a part needs the field it belongs to"))
@@ -236,6 +239,9 @@ def _date_holds(condition: Condition, data: Data, facts: Facts) -> bool:
     if condition.age is not None:
         day = date_in(data)
         return day is not None and condition.age.includes(day, facts.today)
+    if condition.past is not None:
+        days = _days_in(data)
+        return days is not None and (facts.today - days[1]).days > condition.past
     named = condition.before or condition.after or ""
     own = _days_in(data)
     other = (facts.today, facts.today) if named == TODAY else _days_in(facts.data.get(named))

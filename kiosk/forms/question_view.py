@@ -70,7 +70,9 @@ def problem_text(procedure: Procedure, problem: FieldProblem, words: Words) -> M
     """What is still missing, in one sentence for the place where the eyes are."""
     if problem.kind.startswith("check:"):
         wanted = problem.kind.removeprefix("check:")
-        return next(one.message for one in procedure.checks if one.id == wanted)
+        message = next(one.message for one in procedure.checks if one.id == wanted)
+        number = problem.facts.get("number")
+        return message if number is None else words("forms.problem.of-person", number=number, message=message)
     asked = procedure.question(problem.field) if problem.kind == "consent-needed" else None
     if asked is not None and asked.otherwise is not None:
         return asked.otherwise

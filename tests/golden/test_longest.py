@@ -104,8 +104,16 @@ def _people(question: Question, data: Data) -> Data:
     rows = data if isinstance(data, list) else [data]
     first = rows[0]
     assert isinstance(first, Mapping)
-    row = {each.id: longest(each, first[each.id]) for each in question.each if each.id in first}
-    return [row] * (question.most or 8) if question.kind == "persons" else row
+    row = {str(each.id): longest(each, first[each.id]) for each in question.each if each.id in first}
+    if question.kind == "person":
+        return row
+    return [_called(row, letter) for letter in "アイウエオカキクケコサシスセソ"[: question.most or 8]]
+
+
+def _called(row: Mapping[str, Data], letter: str) -> Data:
+    """Everybody by another name, or they would be one person listed several times."""
+    name = str(row["name_kana"])
+    return {**row, "name_kana": name[:-1] + letter}
 
 
 def stretched(done: Application) -> Application:

@@ -186,6 +186,7 @@ def _days(question: Question, tests: tuple[Condition, ...], facts: Facts, today:
         days.add(today + timedelta(days=20))
     if is_birth_date(question.id):
         days |= {years_before(today, one) for one in GROWN_UP}
+    days |= {today - timedelta(days=test.past + more) for test in tests if test.past for more in (0, 1)}
     for test in tests:
         if test.age is not None:
             for years in (one for one in (test.age.least, test.age.most) if one is not None):

@@ -124,7 +124,7 @@ def _wrong_test(test: Condition, question: Question) -> Told | None:
     compares = test.is_ is not None or test.in_ is not None
     if kind in _OF_PARTS and test.empty is None:
         return told("{name!r} has several parts: say which (`part`)", name=name)
-    if (test.age or test.before or test.after) and kind != "date":
+    if (test.age or test.before or test.after or test.past) and kind != "date":
         return told("{name!r} is no date", name=name)
     if (test.outside or test.inside) and kind != "address":
         return told("{name!r} is no address", name=name)

@@ -9,6 +9,7 @@ from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields.kind import (
+    Blank,
     Context,
     FieldKind,
     OnePart,
@@ -25,6 +26,8 @@ from kiosk.words.furigana import plain
 
 LIST = "list"
 MOST = 8
+_WHO = ("name_kana", "birth_date", "gender", "relation")
+"""By what one of a household is told from another, as far as it is asked."""
 
 
 class PersonsKind(OnePart):
@@ -62,6 +65,9 @@ class PersonsKind(OnePart):
             found.append(problem(spec, "too-few-people", LIST, least=least))
         if len(records) > most:
             found.append(problem(spec, "too-many-people", LIST, most=most))
+        twice = _same_person(records)
+        if twice is not None:
+            found.append(problem(spec, "same-person-twice", LIST, first=twice[0] + 1, second=twice[1] + 1))
         return tuple(found)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
@@ -244,6 +250,20 @@ def _rows(draft: Draft) -> list[Draft]:
 
 def _records(value: object) -> tuple[Record, ...]:
     return tuple(expect(one, Record) for one in expect(value, tuple))
+
+
+def _same_person(records: tuple[Record, ...]) -> tuple[int, int] | None:
+    """The first two places at which the same person stands.
+
+    A couple may share reading and birthday; nobody shares all that is asked of them (sex, relation) as well.
+    """
+    for second, record in enumerate(records):
+        if isinstance(record.get("name_kana"), Blank) or isinstance(record.get("birth_date"), Blank):
+            continue
+        for first, other in enumerate(records[:second]):
+            if all(record.get(name) == other.get(name) for name in _WHO):
+                return first, second
+    return None
 
 
 def _split(part: str) -> tuple[int, str]:

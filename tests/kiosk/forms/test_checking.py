@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms import checking
-from kiosk.forms.conditions import Facts
+from kiosk.forms.conditions import Condition, Facts
 from kiosk.forms.fields.kind import BLANK, Parsed, Unfit
-from tests.fakes.form_parts import TODAY, context, procedure, question
+from kiosk.forms.question_view import problem_text
+from tests.fakes.form_parts import TODAY, context, procedure, question, words
 
 
 def test_an_optional_question_left_empty_is_blank() -> None:
@@ -35,3 +36,31 @@ def test_what_cannot_be_right_together_is_found_by_field_or_altogether() -> None
     assert checking.crossed(kokuho, facts, field="reason") == ()
     fine = Facts({"event_date": "2026-11-01", "previous_end": "2026-11-01"}, "self", TODAY)
     assert checking.crossed(kokuho, fine) == ()
+
+
+BORN_LATER = {"name_kana": "ミホン　ソラ", "birth_date": "2026-11-16"}
+BORN_BEFORE = {"name_kana": "ミホン　ケン", "birth_date": "1989-01-30"}
+
+
+def who_is_wrong(*members: dict[str, str]) -> list[str]:
+    kokuho = procedure("kokuho-kanyu")
+    facts = Facts({"event_date": "2026-11-01", "members": [*members]}, "self", TODAY)
+    return [problem_text(kokuho, one, words()) for one in checking.crossed(kokuho, facts, field="members")]
+
+
+def test_of_several_people_it_is_said_which_one_cannot_be() -> None:
+    (alone,) = who_is_wrong(BORN_LATER)
+    assert who_is_wrong(BORN_BEFORE, BORN_LATER) == [f"2人目の方：{alone}"]
+    assert who_is_wrong(BORN_LATER, BORN_BEFORE, BORN_LATER) == [f"1人目の方：{alone}"]
+    assert who_is_wrong(BORN_BEFORE) == []
+
+
+def test_where_it_hangs_on_nobody_of_them_nobody_is_named() -> None:
+    check = procedure("kokuho-kanyu").checks[0]
+    about = Condition.model_validate({"not": {"field": "members", "empty": True}})
+    always = Condition.model_validate({"field": "event_date", "before": "today"})
+    facts = Facts({"event_date": "2026-11-01", "members": [BORN_BEFORE, BORN_LATER]}, "self", TODAY)
+    for condition, number in ((about, {"number": 1}), (always, {})):
+        of_list = check.model_copy(update={"field": "members", "wrong_when": condition})
+        kokuho = procedure("kokuho-kanyu").model_copy(update={"checks": (of_list,)})
+        assert [one.facts for one in checking.crossed(kokuho, facts)] == [number]

@@ -25,6 +25,7 @@ def told(when: dict[str, object]) -> list[tuple[tuple[str | int, ...], str]]:
             **asked, "id": "two", "kind": "choices", "least": 2,
             "options": (*OPTIONS, {"id": "c", "label": "さん"}),
         }),
+        Question.model_validate({**asked, "id": "day", "kind": "date"}),
         Question.model_validate({**asked, "id": "last", "kind": "text", "when": when}),
     )  # fmt: skip
     whole = procedure("juminhyo").model_copy(update={"questions": questions, "checks": (), "fee": None})
@@ -47,6 +48,8 @@ FOOD: dict[str, object] = {"field": "food", "is": True}
         {"field": "two", "has": "a"},
         {"applicant": ("self", "household")},
         {"field": "subject.birth_date", "age": {"least": 18}},
+        {"field": "day", "past": 40},
+        {"not": {"field": "day", "past": 40}},
     ],
 )
 def test_condition_that_decides_is_let_be(when: dict[str, object]) -> None:

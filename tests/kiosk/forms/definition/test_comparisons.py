@@ -49,6 +49,7 @@ def told(when: str) -> list[tuple[int, str]]:
         "{field: home, same: school}",
         "{field: home, inside: 東京都北区}",
         "{field: day, before: today}",
+        "{field: day, past: 14}",
         "{field: span, part: to, before: today}",
         "{field: folk, part: born, after: day}",
         "{field: folk, empty: true}",
@@ -80,6 +81,7 @@ def test_what_can_be_so_is_let_be(when: str) -> None:
         ("{field: home, is: x}", "of 'home', a question of the kind 'address', only `empty` can be asked"),
         ("{field: room, age: {least: 18}}", "'room' is no date"),
         ("{field: room, before: day}", "'room' is no date"),
+        ("{field: room, past: 3}", "'room' is no date"),
         ("{field: day, after: room}", "'room' is no date"),
         ("{field: home, same: word}", "'word' is no question of the kind 'address'"),
         (

@@ -70,7 +70,39 @@ def test_somebody_half_known_is_asked_the_rest() -> None:
     [(0, [("list", "too-few-people")]), (1, []), (2, []), (3, [("list", "too-many-people")])],
 )
 def test_the_number_of_people_is_held_at_both_limits(count: int, found: list[tuple[str, str]]) -> None:
-    assert problems_of(SPEC, [ONE] * count) == found
+    everybody = ({"name_kana": name, "birth_date": "1948-03-05"} for name in ("はな", "たろう", "けん"))
+    assert problems_of(SPEC, [*everybody][:count]) == found
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ({}, [("list", "same-person-twice")]),
+        ({"name_kana": "みほん　たろう"}, []),
+        ({"birth_date": "1948-03-06"}, []),
+        ({"note": "ほかの字"}, [("list", "same-person-twice")]),
+    ],
+    ids=["alike", "other-name", "other-day", "other-note"],
+)
+def test_somebody_who_is_listed_twice_is_noticed(
+    change: dict[str, str], found: list[tuple[str, str]]
+) -> None:
+    assert problems_of(SPEC, [ONE, {**ONE, **change}]) == found
+
+
+def test_two_of_whom_nothing_is_known_may_be_two() -> None:
+    each = tuple({**one, "dont_know": {}} for one in SPEC.model_dump()["each"][:2])
+    spec = question("persons", most=2, each=each)
+    nobody = {"name_kana": None, "birth_date": None}
+    assert problems_of(spec, [nobody, nobody]) == []
+
+
+def test_a_couple_may_share_reading_and_birthday() -> None:
+    relation = question("relation", id="relation").model_dump()
+    spec = question("persons", most=2, each=(*SPEC.model_dump()["each"][:2], relation))
+    head, wife = {**ONE, "relation": "head"}, {**ONE, "relation": "wife"}
+    assert problems_of(spec, [head, wife]) == []
+    assert problems_of(spec, [head, head]) == [("list", "same-person-twice")]
 
 
 def test_adding_stops_at_the_limit() -> None:
