@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
+from kiosk.forms.fields.digits import length_problems
 from kiosk.forms.fields.kind import (
     Context,
     OnePart,
@@ -30,6 +32,9 @@ from kiosk.words.furigana import reading
 OTHER = "other"
 """The last choice of every list of towns: 「この中にありません」."""
 NO_POSTAL_CODE = "unknown"
+_POSTAL_DIGITS = 7
+_LAST_CHOME = re.compile(r"\d+丁目$")
+_JAPANESE = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff10-\uff19\uff66-\uff9f0-9-]+")
 MOST = {"block": 20, "building": 60, "elsewhere": 120}
 
 
@@ -203,7 +208,7 @@ def _part_problem(
 def _postal_problem(spec: Question, text: str, context: Context) -> FieldProblem | None:
     if text == NO_POSTAL_CODE:
         return None
-    digits = writing.digits(text)
+    digits = writing.code(text)
     if len(digits) < 7:
         return problem(spec, "digits-short", "postal", left=7 - len(digits), length=7, have=len(digits))
     return None if context.lookups.places(digits) else problem(spec, "postal-unknown", "postal")
@@ -212,18 +217,33 @@ def _postal_problem(spec: Question, text: str, context: Context) -> FieldProblem
 def _of_members(spec: Question, pieces: Mapping[str, str]) -> Reading:
     """The data form."""
     town, building = (
-        writing.with_chome(writing.spaced(pieces.get("town", ""))),
+        writing.with_chome(_town(pieces.get("town", ""))),
         writing.free(pieces.get("building", "")),
     )
     if not town:
         return unfit(spec, "missing-address")
-    digits = writing.digits(pieces["postal_code"])
-    if digits and (len(digits) != 7 or not digits.isdigit()):
-        return unfit(spec, "unreadable", "postal")
-    block = writing.block(pieces.get("block", ""))
+    digits = writing.code(pieces["postal_code"])
+    if digits and not (digits.isascii() and digits.isdigit()):
+        return unfit(spec, "not-digits", "postal")
+    if digits and (wrong := length_problems(spec, digits, _POSTAL_DIGITS, "postal")):
+        return Unfit(wrong)
+    block = _block_behind(town, pieces.get("block", ""))
     if block and not writing.is_block(block):
         return unfit(spec, "missing-block", "block")
     return Parsed(Address(digits, town, block, building))
+
+
+def _town(text: str) -> str:
+    """Without the spaces between prefecture, city and town; those of an address in letters stay."""
+    line = writing.spaced(text)
+    return line if line.isascii() or not _JAPANESE.fullmatch(line) else line.replace("\u3000", "")
+
+
+def _block_behind(town: str, text: str) -> str:
+    """The block without the 丁目 of the town, where somebody wrote it twice."""
+    chome = _LAST_CHOME.search(town)
+    plain = writing.with_chome(text.strip())
+    return writing.block(plain.removeprefix(chome[0]) if chome else plain)
 
 
 def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Reading:
@@ -234,11 +254,11 @@ def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Re
     if problems:
         return Unfit(problems)
     postal = pieces["postal"]
-    postal = "" if postal == NO_POSTAL_CODE else writing.digits(postal)
+    postal = "" if postal == NO_POSTAL_CODE else writing.code(postal)
     building = writing.free(pieces.get("building", ""))
     if OTHER in (pieces.get("town"), pieces.get("row")):
         return Parsed(Address(postal, writing.spaced(pieces["elsewhere"]), "", building))
-    return Parsed(Address(postal, pieces["town"], writing.block(pieces["block"]), building))
+    return Parsed(Address(postal, pieces["town"], _block_behind(pieces["town"], pieces["block"]), building))
 
 
 def _postal_view(text: str, known: tuple[str, ...], context: Context) -> PartView:
@@ -279,7 +299,7 @@ def _places(pieces: Mapping[str, object], context: Context) -> tuple[Place, ...]
     postal = words_of(pieces.get("postal"))
     if postal == NO_POSTAL_CODE:
         return context.lookups.row_places(words_of(pieces.get("row")))
-    return context.lookups.places(writing.digits(postal))
+    return context.lookups.places(writing.code(postal))
 
 
 def _so_far(pieces: Mapping[str, object]) -> Marked | None:

@@ -166,18 +166,27 @@ def _options(part: str, chosen: str, context: Context) -> tuple[Option, ...]:
     )
 
 
+_ACCOUNT = re.compile(r"^\s*(?:普通|当座)(?:預金|口座)?\s*")
+"""Its type, written before the number as the bank book has it."""
+
+
 def _normal(part: str, text: str, place: str) -> str:
     """Banks write a number of six digits with a zero in front; a shorter one more likely lacks digits."""
     if part in _NAMES:
-        return writing.katakana(text)
+        return writing.person_kana(text) if part == "holder" else writing.katakana(text)
     if part == "type":
         return _WRITTEN.get(text.strip().removesuffix("預金").removesuffix("口座"), text)
-    if part == "symbol" and (found := _SYMBOL.fullmatch(unicodedata.normalize("NFKC", text))):
+    if part == "symbol" and (found := _SYMBOL.fullmatch(_bare(text))):
         return found[1]
     if part == "number" and place == "bank":
-        text = writing.digits(text)
+        text = writing.code(_ACCOUNT.sub("", text))
         return text.zfill(7) if len(text) == 6 and text.isdigit() else text
-    return writing.digits(text) if part in ("branch_code", "number", "symbol") else text
+    return writing.code(text) if part in ("branch_code", "number", "symbol") else text
+
+
+def _bare(text: str) -> str:
+    """記号 10120-1 as it stands behind its name."""
+    return unicodedata.normalize("NFKC", text).strip().removeprefix("記号").strip(" :")
 
 
 def _problem(spec: Question, members: Mapping[str, str], part: str) -> FieldProblem | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
@@ -17,13 +19,21 @@ from kiosk.forms.fields.kind import (
     unfit,
     words_of,
 )
+from kiosk.words.furigana import plain
 from kiosk.words.numbers import number
 
 LEAST, MOST = 1, 10
 MOST_STEPS = 20
 """So many touches of ふえる are still easy; a number farther away is typed."""
-_UNITS = ("通", "枚", "部", "つ", "ツ")
+_UNITS = ("通", "枚", "部", "つ", "ツ", "つう", "まい", "ぶ", "冊", "件", "個", "こ")
 """What people call copies, whatever the question calls them."""
+_PEOPLE = ("人", "名", "にん", "めい")
+_IN_WORDS = ("みっつ", "よっつ", "いつつ", "むっつ", "ななつ", "やっつ", "ここのつ", "とお")
+_ALONE: Mapping[str, int] = {
+    **dict.fromkeys(("ひとり", "独り", "ひとつ"), 1),
+    **dict.fromkeys(("ふたり", "ふたつ"), 2),
+    **{word: number for number, word in enumerate(_IN_WORDS, 3)},
+}
 
 
 class CountKind(OnePart):
@@ -35,7 +45,9 @@ class CountKind(OnePart):
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, int) and not isinstance(raw, bool):
             return Parsed(raw)
-        count = writing.whole_number(words_of(raw), (spec.unit or _UNITS[0], *_UNITS))
+        text = words_of(raw).strip().removesuffix("。").removesuffix("です").strip().removesuffix("分")
+        units = (unit := plain(spec.unit or _UNITS[0]), *_UNITS, *(_PEOPLE if unit in _PEOPLE else ()))
+        count = _ALONE.get(text) or writing.whole_number(text, units)
         return unfit(spec, "missing-count") if count is None else Parsed(count)
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:

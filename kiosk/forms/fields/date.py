@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
+from kiosk.forms.fields.kanji_digits import arabic
 from kiosk.forms.fields.kind import (
     Context,
     OnePart,
@@ -26,7 +28,7 @@ from kiosk.forms.fields.kind import (
     unfit,
     words_of,
 )
-from kiosk.forms.fields.written_dates import pieces_in
+from kiosk.forms.fields.written_dates import pieces_in, years_differ
 from kiosk.forms.view import Option
 from kiosk.words import spoken
 from kiosk.words.dates import Era, era, era_of, wareki, year_of_era
@@ -34,6 +36,7 @@ from kiosk.words.known_parts import era_in, eras_in, marked, parted
 
 WESTERN = "western"
 UNKNOWN = "?"
+_ERA_IDS = frozenset({WESTERN, *(one.id for one in Era)})
 ERAS = ("showa", "heisei", "reiwa", WESTERN)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _OUT_OF_TIME = ("date-future", "date-too-late", "date-too-early")
@@ -137,16 +140,17 @@ def read_day(spec: Question, raw: Draft, part: str = "") -> Reading:
             since = era(known.era).first_year
             return _of_era(spec, part, known.era, (known.year - since + 1, known.month, None))
         match = _ISO.fullmatch(raw)
-        pieces = pieces_in(raw) if match is None else None
+        pieces = _written(spec, raw) if match is None else None
         if pieces is not None:
             return _of_pieces(spec, part, pieces)
         if match is None:
-            return unfit(spec, "unreadable" if raw else "missing-date", part)
+            return unfit(spec, _unreadable(raw), part)
         year, month, day = match.groups()
         return _of_numbers(spec, part, int(year), month and int(month), day and int(day))
     if not isinstance(raw, Mapping):
         return unfit(spec, "missing-date", part)
-    return _of_pieces(spec, part, {name: words_of(value) for name, value in mapping(raw).items()})
+    pieces = {name: words_of(value) for name, value in mapping(raw).items()}
+    return _of_pieces(spec, part, _in_one(pieces) or {name: _piece(text) for name, text in pieces.items()})
 
 
 def day_problems(spec: Question, day: Day, context: Context, part: str = "") -> tuple[FieldProblem, ...]:
@@ -243,6 +247,33 @@ def act_on_day(draft: Draft, action: str, context: Context) -> Draft:
             return draft
 
 
+def _written(spec: Question, text: str) -> Mapping[str, str] | None:
+    """What it means as written; 23.3.5 where the question knows one era alone."""
+    only = era(spec.eras[0]).kanji if len(spec.eras) == 1 and spec.eras[0] != WESTERN else ""
+    return pieces_in(text) or (pieces_in(f"{only}{text}") if only else None)
+
+
+def _unreadable(text: str) -> str:
+    if not text:
+        return "missing-date"
+    return "date-years-differ" if years_differ(text) else "date-unreadable"
+
+
+def _in_one(pieces: Mapping[str, str]) -> Mapping[str, str] | None:
+    """The whole day where it was written as its year: 23.3.5 of 昭和."""
+    year, era_id = pieces.get("year", ""), pieces.get("era", "")
+    if era_id not in _ERA_IDS or pieces.get("month") or pieces.get("day") or year.isdecimal():
+        return None
+    found = pieces_in(year if era_id == WESTERN else f"{era(era_id).kanji}{year}")
+    return None if found is None or UNKNOWN in found.values() else found
+
+
+def _piece(text: str) -> str:
+    """One piece of a draft in digits: 二十三年, ３月."""
+    narrow = arabic(unicodedata.normalize("NFKC", text))
+    return narrow if narrow.startswith("元") else re.sub("[年月日]$", "", narrow)
+
+
 def _of_pieces(spec: Question, part: str, pieces: Mapping[str, str]) -> Reading:
     offered = spec.eras or ERAS
     era_id = pieces.get("era", "") or (offered[0] if len(offered) == 1 else "")
@@ -251,7 +282,7 @@ def _of_pieces(spec: Question, part: str, pieces: Mapping[str, str]) -> Reading:
         texts["year"] = "1"
     if not any(texts.values()):
         return unfit(spec, "missing-date", part)
-    if not era_id:
+    if era_id not in _ERA_IDS:
         return unfit(spec, "date-no-era", part)
     missing = [name for name, text in texts.items() if text == ""]
     if missing:

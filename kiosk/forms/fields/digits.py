@@ -69,7 +69,7 @@ def grouped(text: str, groups: str) -> str:
 
 def read(spec: Question, raw: Draft, wanted: int, part: str = "") -> Reading:
     """The digits in `raw`, whatever stands between them."""
-    text = writing.digits(words_of(raw))
+    text = writing.code(words_of(raw))
     if not text:
         return unfit(spec, "missing-digits", part, length=wanted)
     if not (text.isascii() and text.isdigit()):

@@ -21,7 +21,7 @@ class KanaKind(OnePart):
     settings = frozenset({"most", "known"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
-        kana = writing.katakana(words_of(raw))
+        kana = writing.person_kana(words_of(raw))
         if not kana:
             return unfit(spec, "missing-kana")
         return Parsed(kana) if writing.is_katakana(kana) else unfit(spec, "not-kana")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
@@ -31,6 +32,8 @@ Piece: TypeAlias = Literal["family", "given"]
 
 INK, _INK = "ink", "-ink"
 """Chosen for a piece that is written with a finger, and the end of the name of the part where it is."""
+_MARKS = re.compile("[、，､]")
+"""No name has them; other signs some name may have."""
 _PIECES: dict[str, Piece] = {"family": "family", "given": "given"}
 MOST = 100
 AS_KANA = "kana"
@@ -52,8 +55,8 @@ class NameKind(OnePart):
         if isinstance(raw, Mapping):
             return _chosen(spec, raw, context)
         text = words_of(raw)
-        kana = writing.katakana(text)
-        name = kana if writing.is_katakana(kana) else writing.spaced(text)
+        kana = writing.person_kana(text)
+        name = kana if writing.is_katakana(kana) else writing.spaced(_MARKS.sub(" ", text))
         return Parsed(name) if name else unfit(spec, "missing-kana")
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:

@@ -26,10 +26,14 @@ from kiosk.words import spoken
 _ELEVEN = re.compile(r"0[5-9]0")
 """050 (IP), 060, 070, 080, 090 (mobile), 0800 (free of charge, as 0120 with its ten): eleven digits."""
 _AROUND = re.compile(
-    r"^(?:tel|phone|電話(?:番号)?|携帯|☎|℡)[\s.:：]*|\((?:自宅|携帯|職場|会社)\)$", re.IGNORECASE
+    r"^(?:(?:tel|phone|(?:携帯)?電話(?:番号)?|携帯|自宅|職場|会社|勤務先|☎|℡)[\s.:：]*)+"
+    r"|\((?:自宅|携帯|職場|会社|勤務先)\)$|です。?$",
+    re.IGNORECASE,
 )
 """What people write before a number, and behind it."""
 _ABROAD = re.compile(r"\+81|0081(?=[1-9])|01081(?=[1-9])")
+_WITHOUT_PLUS = re.compile(r"^81(?=[-‐−ー (])")
+_APART = re.compile(r"(?<=\d)[/~〜](?=\d)")
 _GROUPS = (
     r"(0[36])(\d{4})(\d{4})",
     r"(0120)(\d{3})(\d{3})",
@@ -44,7 +48,8 @@ class PhoneKind(OnePart):
     id: KindId = "phone"
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
-        text = writing.digits(_AROUND.sub("", arabic(unicodedata.normalize("NFKC", words_of(raw)).strip())))
+        plain = _AROUND.sub("", arabic(unicodedata.normalize("NFKC", words_of(raw)).strip()))
+        text = writing.digits(_APART.sub("-", _WITHOUT_PLUS.sub("+81", plain)))
         abroad = _ABROAD.match(text)
         if abroad:
             text = "0" + text[abroad.end() :].removeprefix("0")

@@ -22,8 +22,18 @@ _BLOCK = re.compile(
     r"(?=.*[0-9甲-癸ア-ン地])(?:官有|国有|公有)?(?:[0-9]+|[甲乙丙丁戊己庚辛壬癸]|(?<![ア-ン])[ア-ン](?![ア-ン])|-|無番地|番外地|番地先)+"
 )
 """番地 of every kind: 15-22, 甲15-2, 1234イ, 無番地, 15番外地, 15番地先."""
-_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[/.,_・](?=[0-9])")
-_CHOME = re.compile(r"([〇一二三四五六七八九十]+|[０-９]+)(?=丁目)")
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[/.,_・~〜～](?=[0-9])")
+_CHOME = re.compile(r"([〇一二三四五六七八九十]+|[0-9０-９]+)\s*(?=丁目)")
+_OLD_DIGITS = str.maketrans("壱弐参", "一二三")
+_NAMED_CODE = re.compile(
+    r"^(?:〒|郵便番号|口座番号|通帳番号|口座|記号|番号|支店番号|支店|店番号|店番|no\.?|#)[\s:：]*|番$",
+    re.IGNORECASE,
+)
+"""What people write before a code, and behind it."""
+_APART = re.compile(r"(?<=[0-9])[/~〜～の](?=[0-9])")
+_NAME_MARKS = re.compile(r"[\s、，,､．。｡/／＝=_＿]+")
+"""What people write between family and given name; a hyphen may be a long vowel, and is not guessed."""
+_ADDRESSED = re.compile(r"(?<=.)[\s\u3000]*様$")
 _MINUS = re.compile(r"[\s¥￥\\]*(?:[-▲△]|マイナス)\s*")
 _KANA = re.compile(r"[\u30A1-\u30FAー・ヽヾ\u3000]+")
 
@@ -32,6 +42,15 @@ def digits(text: str) -> str:
     """Half-width digits, without the spaces, commas and hyphens people put between them."""
     narrow = jaconv.z2h(text, kana=False, ascii=True, digit=True).translate(_HYPHENS)
     return re.sub(r"[\s,\-()〒]|(?<=[0-9])[._・](?=[0-9])|^[TtＴ](?=[0-9])", "", narrow)
+
+
+def code(text: str) -> str:
+    """The digits of a code that stands on a letter, card or bank book, in kanji too, and without its name.
+
+    一一四の〇〇〇一, 郵便番号114-0001 and `114~0001` are 1140001 too.
+    """
+    narrow = jaconv.z2h(arabic(text), kana=False, ascii=True, digit=True).translate(_HYPHENS).strip()
+    return digits(_APART.sub("-", _NAMED_CODE.sub("", narrow)))
 
 
 def block(text: str) -> str:
@@ -52,7 +71,8 @@ def is_block(text: str) -> bool:
 
 def with_chome(town: str) -> str:
     """Half-width digits before 丁目, as the lists of towns have them; 一番町 stays."""
-    return _CHOME.sub(lambda found: arabic(jaconv.z2h(found[0], kana=False, digit=True)), town)
+    plain = re.sub(r"[壱弐参十]+(?=丁目)", lambda found: found[0].translate(_OLD_DIGITS), town)
+    return _CHOME.sub(lambda found: arabic(jaconv.z2h(found[1], kana=False, digit=True)), plain)
 
 
 def whole_number(text: str, units: Iterable[str] = ()) -> int | None:
@@ -71,6 +91,14 @@ def katakana(text: str) -> str:
     """Full-width katakana for any kana; one ideographic space between words, none at the ends."""
     wide = unicodedata.normalize("NFC", jaconv.h2z(text, kana=True)) if _only_kana(text) else text
     return spaced(wide.translate(_TO_KATAKANA))
+
+
+def person_kana(text: str) -> str:
+    """As `katakana`, of a person: a comma or stroke between the names becomes a space, 様 behind falls away.
+
+    ・ and ー stay: they belong to names (スーザン・スミス).
+    """
+    return katakana(_NAME_MARKS.sub(" ", _ADDRESSED.sub("", text.strip())))
 
 
 def hiragana(text: str) -> str:

@@ -29,7 +29,9 @@ _FORMS = (
     re.compile(r"(?P<year>\d{4})[./\-](?P<month>\d{1,2})"),
 )
 """The last three know the year alone, or year and month."""
-_FISCAL = re.compile(rf"{_YEAR}(?:年度?分?)?")
+_FISCAL = re.compile(rf"{_YEAR}(?:年度?の?分?)?")
+_TWO_CALENDARS = re.compile(r"(?P<one>[^()]+?)(?P<unit>年度?)?\((?P<other>[^()]+?)(?:年度?)?\)(?P<rest>.*)")
+"""昭和23年(1948年)3月5日: the same year by both."""
 _BEHIND = re.compile(
     r"(?:(?:(?<!\d)月日|日)?(?:不詳|不明)|頃|ごろ|生まれ|うまれ|生|\(?[月火水木金土日](?:曜日?)?\)|[月火水木金土日]曜日?)$"
 )
@@ -44,7 +46,7 @@ def pieces_in(text: str) -> dict[str, str] | None:
 
     Without an era a year needs its four digits: nobody knows what 23.3.5 means.
     """
-    plain = _BEHIND.sub("", _plain(text))
+    plain = _by_one_calendar(_BEHIND.sub("", _plain(text)))
     found = next((match for one in (*_FORMS, *_ENGLISH) if (match := one.fullmatch(plain))), None)
     if found is None:
         return None
@@ -60,13 +62,30 @@ def pieces_in(text: str) -> dict[str, str] | None:
 
 def year_in(text: str) -> int | None:
     """The western year of 令和8年, 令和8年度, `R8`, 2026年度, 2026; None where it is no such text."""
-    found = _FISCAL.fullmatch(_plain(text))
+    found = _FISCAL.fullmatch(_by_one_calendar(_plain(text)))
     if found is None:
         return None
     year = 1 if found["year"] == "元" else int(found["year"])
     if found["era"] is None:
         return None if found["year"] == "元" else year
     return era(_ERAS[found["era"]]).first_year + year - 1
+
+
+def years_differ(text: str) -> bool:
+    """Whether two years stand in it that are not the same one: 昭和24年(1948年)3月5日."""
+    found = _TWO_CALENDARS.fullmatch(_plain(text))
+    years = () if found is None else (year_in(found["one"]), year_in(found["other"]))
+    return None not in years and len(set(years)) > 1
+
+
+def _by_one_calendar(plain: str) -> str:
+    """Without the year in brackets, where it is the same; and without 西暦, which four digits say."""
+    plain = plain.removeprefix("西暦")
+    found = _TWO_CALENDARS.fullmatch(plain)
+    if found is None:
+        return plain
+    one, other = year_in(found["one"]), year_in(found["other"])
+    return f"{found['one']}{found['unit'] or '年'}{found['rest']}" if one == other is not None else plain
 
 
 def _plain(text: str) -> str:

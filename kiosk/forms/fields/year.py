@@ -22,6 +22,8 @@ from kiosk.words.dates import era, year_of_era
 from kiosk.words.furigana import plain
 
 YEARS = 5
+_OF_AN_ERA = 100
+"""What is less is no western year."""
 
 
 class YearKind(OnePart):
@@ -37,7 +39,9 @@ class YearKind(OnePart):
         if isinstance(raw, int) and not isinstance(raw, bool):
             return Parsed(raw)
         year = year_in(words_of(raw))
-        return unfit(spec, "missing-choice") if year is None else Parsed(year)
+        if year is None:
+            return unfit(spec, "missing-choice")
+        return Parsed(_offered_as(year, spec, context) if year < _OF_AN_ERA else year)
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         year, years = expect(value, int), offered(spec, context)
@@ -75,6 +79,12 @@ class YearKind(OnePart):
         return PartView("one", chosen, options=options)
 
 
+def _offered_as(number: int, spec: Question, context: Context) -> int:
+    """The year that 「8年」 means among those on offer; the number itself where that is not one alone."""
+    found = [year for year in offered(spec, context) if _in_its_era(year) == number]
+    return found[0] if len(found) == 1 else number
+
+
 def offered(spec: Question, context: Context) -> tuple[int, ...]:
     """The fiscal years that can be had today, newest first."""
     month, day = (int(part) for part in (spec.newest_from or "04-01").split("-"))
@@ -84,6 +94,12 @@ def offered(spec: Question, context: Context) -> tuple[int, ...]:
 
 def _facts(year: int) -> dict[str, str | int]:
     return {"year": year, "before": year - 1, "era": _name(year), "era_before": _name(year - 1)}
+
+
+def _in_its_era(year: int) -> int:
+    """令和8年 is 8."""
+    named = (one for one in ("reiwa", "heisei", "showa") if year >= era(one).first_year)
+    return next((year - era(one).first_year + 1 for one in named), year)
 
 
 def _name(year: int) -> str:

@@ -86,7 +86,7 @@ def test_an_impossible_day_is_said_at_once(draft: dict[str, str], kind: str) -> 
         (pieces("reiwa", "8", "11", ""), "date-no-day"),
         (pieces("reiwa", "8", "11", "?"), "date-incomplete"),
         ("2026-11", "date-incomplete"),
-        ("tomorrow", "unreadable"),
+        ("tomorrow", "date-unreadable"),
     ],
 )
 def test_what_is_still_missing_is_named(draft: object, kind: str) -> None:

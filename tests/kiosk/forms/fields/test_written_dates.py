@@ -47,7 +47,7 @@ def test_a_day_is_read_as_people_write_it(text: str, iso: str) -> None:
 )
 def test_what_may_mean_several_days_is_not_guessed(text: str) -> None:
     assert pieces_in(text) is None
-    assert problems_of(question("date"), text) == [("", "unreadable")]
+    assert problems_of(question("date"), text) == [("", "date-unreadable")]
 
 
 @pytest.mark.parametrize(
