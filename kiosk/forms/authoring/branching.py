@@ -23,6 +23,8 @@ _ALL_SETS = 4
 _OF_PARTS = ("person", "persons", "period")
 _DAYS = (1, 20, 400)
 """Days before today that stand for a recent date, one before it, and one long ago."""
+_BEFORE_ANYBODY = 130
+"""So many years ago nobody was born whose birth date is tried."""
 GROWN_UP = (20, 80)
 """Ages whose birth dates stand for everybody who is grown up."""
 
@@ -184,6 +186,8 @@ def _days(question: Question, tests: tuple[Condition, ...], facts: Facts, today:
     days |= set() if question.latest == "any" else {latest}
     if latest > today:
         days.add(today + timedelta(days=20))
+    if any(test.before is not None and is_birth_date(test.before) for test in tests):
+        days.add(years_before(today, _BEFORE_ANYBODY))
     if is_birth_date(question.id):
         days |= {years_before(today, one) for one in GROWN_UP}
     days |= {today - timedelta(days=test.past + more) for test in tests if test.past for more in (0, 1)}

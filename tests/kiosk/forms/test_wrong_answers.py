@@ -104,6 +104,20 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
             {"moved_on": "2026-11-01", "members": [{"birth_date": "2026-11-02"}]},
             ["member-born-after"],
         ),
+        *(
+            ("koseki", {"died_on": "1939-12-31", "deceased": {"birth_date": born}}, wanted)
+            for born, wanted in (("1940-01", ["died-before-birth"]), ("1939", []), ("1939-12-31", []))
+        ),
+        *(
+            ("kaigo-nintei", {"subject.birth_date": "1940-03-05", **event}, wanted)
+            for event, wanted in (
+                ({"moved_on": "1940-03-04"}, ["moved-before-birth"]),
+                ({"moved_on": "1940-03-05"}, []),
+                ({"stay_since": "1940-02"}, ["stay-before-birth"]),
+                ({"stay_since": "1940-03"}, []),
+                ({"stay_since": "2026-11-01"}, []),
+            )
+        ),
         ("kaigo-nintei", {"type": "renewal", "valid": {"from": "2023-01-01", "to": "2026-11-22"}}, ["ended"]),
         ("kaigo-nintei", {"type": "change", "valid": {"from": "2023-01-01", "to": "2026-11-22"}}, ["ended"]),
         ("kaigo-nintei", {"type": "renewal", "valid": {"from": "2023-01-01", "to": "2026-11-23"}}, []),
