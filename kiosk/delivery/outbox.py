@@ -81,6 +81,11 @@ class Outbox:
         query = f"{SELECT} WHERE state != 'delivered' ORDER BY next_at, queued_at, application_id"
         return self._file.read(lambda table: tuple(map(read_entry, table.execute(query))), empty=())
 
+    def copies(self) -> Result[tuple[Entry, ...]]:
+        """Stubs of what was delivered, and is or may be on paper as well."""
+        query = f"{SELECT} WHERE state = 'delivered' AND on_paper = 1"
+        return self._file.read(lambda table: tuple(map(read_entry, table.execute(query))), empty=())
+
     def change(
         self, application_id: ApplicationId, how: Callable[[Entry], Entry | None]
     ) -> Result[Entry | None]:

@@ -42,6 +42,7 @@ class Outcome:
         receipt_number: Set exactly when delivered.
         failure: Why it was not delivered.
         sealed: For the QR codes on paper; None where no key was pinned.
+        void_copy: Delivered, and the resident has it on paper as well: nothing is to be done with that.
         application_id: Whose end it is, compared before it is shown; None where nothing was handed in.
     """
 
@@ -49,4 +50,5 @@ class Outcome:
     receipt_number: str | None = None
     failure: Failure | None = None
     sealed: Sealed | None = None
+    void_copy: bool = False
     application_id: ApplicationId | None = field(default=None, compare=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.basics.progress import Stoppable
@@ -14,7 +15,7 @@ from kiosk.delivery.entry import NO_STAFF, Discarded, Entry
 from kiosk.delivery.outcome import Outcome
 
 if TYPE_CHECKING:
-    from kiosk.basics.clock import Clock
+    from kiosk.basics.clock import Clock, Moment
     from kiosk.basics.ids import ApplicationId
     from kiosk.delivery.backend import Sealed
     from kiosk.delivery.outbox import Outbox
@@ -52,12 +53,35 @@ class PaperInstead:
         if entry is not None and entry.state == "parked" and entry.unclear and entry.sent:
             step = self._sender.locked_step(entry, moment.ticks + CLAIM_S, Stoppable())
             entry = step.entry or entry
+        if entry is not None and entry.state == "delivered" and entry.on_paper:  # promised, and not printed
+            self._changed(application_id, lambda entry: replace(entry, on_paper=False))
+            entry = replace(entry, on_paper=False)
         return _outcome(entry, application_id)
 
-    def give(self, application_id: ApplicationId) -> Result[Outcome]:
-        """The sheets are out: never sent from now on, and what may have landed is asked about."""
+    def promise(self, application_id: ApplicationId) -> Result[Outcome]:
+        """The resident takes paper, and it is not printed yet: never sent from now on."""
         moment = self._clock.moment()
-        changed = self._changed(application_id, lambda entry: policy.gave_paper(entry, moment))
+        return self._given_up(application_id, lambda entry: policy.promised_paper(entry, moment), moment)
+
+    def give(self, application_id: ApplicationId) -> Result[Outcome]:
+        """The sheets are out: never sent from now on, and what may have landed is asked about, for a moment
+        at once: who takes the sheets this moment learns whether they are a copy.
+        """
+        moment = self._clock.moment()
+        given = self._given_up(application_id, lambda entry: policy.gave_paper(entry, moment), moment)
+        found = self._outbox.find(application_id)
+        if isinstance(given, Err) or not isinstance(found, Ok):
+            return given
+        entry = found.value
+        if entry is None or entry.state != "parked" or not (entry.unclear and entry.sent):
+            return given
+        step = self._sender.locked_step(entry, moment.ticks + CLAIM_S, Stoppable())
+        return Ok(_outcome(step.entry or entry, application_id))
+
+    def _given_up(
+        self, application_id: ApplicationId, how: Callable[[Entry], Entry | None], moment: Moment
+    ) -> Result[Outcome]:
+        changed = self._changed(application_id, how)
         if isinstance(changed, Err):
             self._sender.claims.given(application_id, moment)
             return changed
@@ -117,5 +141,10 @@ def _outcome(entry: Entry | None, application_id: ApplicationId) -> Outcome:
     if entry is None:
         return Outcome("paper", application_id=application_id)
     if entry.state == "delivered":
-        return Outcome("delivered", receipt_number=entry.receipt_number, application_id=application_id)
+        return Outcome(
+            "delivered",
+            receipt_number=entry.receipt_number,
+            application_id=application_id,
+            void_copy=entry.on_paper,
+        )
     return Outcome("paper", sealed=entry.sealed, application_id=application_id)

@@ -2,7 +2,8 @@
 
 The contract's heartbeat knows a count and checks. Each parked application is a check of its own, which is
 named `parked <application id> <reason>[,gave-paper] <sealed at>`: a back-end that does not look into the
-names shows them as they are, and one that does can list them.
+names shows them as they are, and one that does can list them. What was received although it went home on
+paper is told likewise, `received <application id> gave-paper <sealed at>`: nobody has to do anything.
 """
 
 from __future__ import annotations
@@ -26,13 +27,23 @@ def checks_of(entries: Iterable[Entry], being_printed: ApplicationId | None = No
         if entry.state == "parked"
         and not (entry.reason == "printing" and entry.application_id == being_printed)
     ]
-    return {_name(entry): "warn" for entry in sorted(parked, key=lambda entry: entry.queued_at)[:MOST_TOLD]}
+    oldest = sorted(parked, key=lambda entry: entry.queued_at)[:MOST_TOLD]
+    return {_name(entry, "parked", _reasons(entry)): "warn" for entry in oldest}
 
 
-def _name(entry: Entry) -> str:
-    reasons = [entry.reason or "defect"]
+def copies_of(entries: Iterable[Entry]) -> Mapping[str, str]:
+    """A check for each that was received though its resident has it on paper, or may have: the latest."""
+    latest = sorted(entries, key=lambda entry: entry.queued_at, reverse=True)[:MOST_TOLD]
+    return {_name(entry, "received", ["gave-paper"]): "ok" for entry in latest}
+
+
+def _reasons(entry: Entry) -> list[str]:
+    reasons: list[str] = [entry.reason or "defect"]
     if entry.on_paper and entry.reason != "gave-paper":
         reasons.append("gave-paper")
-    return (
-        f"parked {entry.application_id} {','.join(reasons)} {entry.queued_at.isoformat(timespec='minutes')}"
-    )
+    return reasons
+
+
+def _name(entry: Entry, state: str, reasons: list[str]) -> str:
+    since = entry.queued_at.isoformat(timespec="minutes")
+    return f"{state} {entry.application_id} {','.join(reasons)} {since}"

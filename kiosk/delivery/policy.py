@@ -160,16 +160,22 @@ def claimed(entry: Entry, moment: Moment) -> Entry:
 def gave_paper(entry: Entry, moment: Moment) -> Entry | None:
     """The resident takes paper instead; None: nothing of it can have landed, and nothing need be kept.
 
-    What may have landed is parked and asked about, so that staff learn that the paper is a second copy.
+    What may have landed is parked and asked about, so that staff learn that the paper is a second copy; what
+    has arrived by now exists both ways.
     """
     taken = claimed(entry, moment)
     if taken.state == "delivered":
-        return taken
+        return replace(taken, on_paper=True)
     if taken.reason != "printing":
         return replace(taken, on_paper=True, next_at=moment.now)
     if taken.unclear and taken.sent:
         return replace(taken, reason="gave-paper", on_paper=True, next_at=moment.now)
     return None
+
+
+def promised_paper(entry: Entry, moment: Moment) -> Entry | None:
+    """As `gave_paper`, while no sheet is out: what has arrived by now goes no second way."""
+    return entry if entry.state == "delivered" else gave_paper(entry, moment)
 
 
 def left_printing(entry: Entry, moment: Moment) -> Entry:

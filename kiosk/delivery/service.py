@@ -118,7 +118,7 @@ class DeliveryService:
         claimed = self.claim_for_paper(application.application_id)
         if claimed.kind == "delivered":
             return claimed
-        self.give_paper(application.application_id)
+        self._paper.promise(application.application_id)
         sealed = claimed.sealed or self._seal(application, None, within_s=CHALLENGE_S)
         return replace(claimed, sealed=sealed, failure=None)
 
@@ -249,7 +249,9 @@ class DeliveryService:
         return self._sender.say(lambda: self._backend.heartbeat(beat, within_s=HEARTBEAT_S)) is True
 
     def _told(self, waiting: tuple[Entry, ...]) -> Mapping[str, str]:
-        return parked_told.checks_of(waiting, being_printed=self._paper.being_printed())
+        copies = self._outbox.copies()
+        parked = parked_told.checks_of(waiting, being_printed=self._paper.being_printed())
+        return {**parked, **parked_told.copies_of(copies.value if isinstance(copies, Ok) else ())}
 
     def standing(self) -> Result[Standing]:
         """Whether the back-end answers now, and what waits here. Under a hold it is not asked."""
@@ -373,7 +375,7 @@ class DeliveryService:
 
     def _settled(self, entry: Entry, failure: Failure | None, *, gone: bool) -> Outcome:
         if entry.state == "delivered":
-            return Outcome("delivered", receipt_number=entry.receipt_number)
+            return Outcome("delivered", receipt_number=entry.receipt_number, void_copy=entry.on_paper)
         if entry.state == "parked" or entry.reason is not None:
             return Outcome("parked", failure=self._why_parked(entry) or failure, sealed=entry.sealed)
         if entry.may_wait:
@@ -383,7 +385,7 @@ class DeliveryService:
         if gone:
             # Nobody is there to take the paper: it stays, is not sent by itself, and goes to staff.
             return Outcome("parked", failure=failure, sealed=entry.sealed)
-        given = self.give_paper(entry.application_id)
+        given = self._paper.promise(entry.application_id)
         if isinstance(given, Err):
             return Outcome("parked", failure=given.failure, sealed=entry.sealed)
         if given.value.kind == "delivered":  # by the courier, a moment ago

@@ -247,6 +247,7 @@ def _endings(document: Document) -> Iterator[tuple[str, at.Step]]:
     yield "cannot-print", at.CannotPrint(trouble("out-of-paper"), kept=True)
     yield "cannot-print-not-kept", at.CannotPrint(trouble("out-of-paper"))
     yield "finished", at.Finished(Outcome("delivered", "127"))
+    yield "finished-copy", at.Finished(Outcome("delivered", "127", void_copy=True))
     yield "finished-queued", at.Finished(waiting)
     yield "finished-paper", at.Finished(on_paper)
     yield "finished-parked", at.Finished(Outcome("parked"))

@@ -120,6 +120,18 @@ class FakeServer:
         """GET and PUT of applications, in order."""
         return [seen.method for seen in self.seen if "/applications/" in seen.path]
 
+    def land(self, name: str, body: bytes, digest: str) -> Mapping[str, str]:
+        """An application arrives, however long after it was sent; gives its receipt."""
+        receipt = {
+            "application_id": name,
+            "receipt_number": f"R-{len(self.landed) + 1:04d}",
+            "received_at": datetime.now(UTC).isoformat(),
+            "status": "received",
+            "content_digest": digest,
+        }
+        self.landed[name] = (body, receipt)
+        return receipt
+
     def close(self) -> None:
         """Frees whatever hangs, ends every connection, and refuses from now on."""
         self.released.set()
@@ -277,15 +289,7 @@ class _Handler(BaseHTTPRequestHandler):
             return problem(404, "unknown-application") if known is None else _json(200, known[1])
         self._fake.landings[name] += 1
         if known is None:
-            receipt = {
-                "application_id": name,
-                "receipt_number": f"R-{len(self._fake.landed) + 1:04d}",
-                "received_at": datetime.now(UTC).isoformat(),
-                "status": "received",
-                "content_digest": self.headers.get("Content-Digest", ""),
-            }
-            self._fake.landed[name] = (body, receipt)
-            return _json(201, receipt)
+            return _json(201, self._fake.land(name, body, self.headers.get("Content-Digest", "")))
         if known[0] != body:
             return problem(409, "already-received-with-other-content")
         return _json(200, known[1])

@@ -110,6 +110,36 @@ def test_what_is_being_printed_is_not_sent(tmp_path: Path) -> None:
         assert here.backend.received(application_of(here.kiosk)) is None
 
 
+def test_what_arrives_while_it_is_printed_is_told_beside_the_paper(tmp_path: Path) -> None:
+    """An unclear answer; the body lands only once the printer works."""
+    with fake_server() as server, kiosk_before(server, tmp_path) as kiosk:
+        printer = FakePrinter()
+        with_printer(kiosk, printer)
+        play(kiosk, TO_CHECK)
+        server.script.extend([Break("close")] * 9)
+        play(kiosk, (("next", "cannot-send"), ("next", "previewing")))
+        server.script.clear()
+        printer.set_state(PrinterState.NO_PAPER)
+        kiosk.press("next")
+        kiosk.until_true(lambda: held(kiosk), "what holds it up")
+        (kept,) = waits(kiosk)
+        assert kept.sealed is not None
+        server.land(kept.application_id, kept.sealed.body, kept.digest)
+        printer.set_state(PrinterState.READY)
+        kiosk.until("taking-paper")
+        play(kiosk, (("next", "finished"),))
+        kiosk.until_true(lambda: is_a_copy(kiosk), "that it is a copy")
+        assert len(printer.printed) == 1
+        assert number_shown(kiosk) == kiosk.services.delivery.number_of(application_of(kiosk))
+
+
+def is_a_copy(kiosk: Kiosk) -> bool:
+    body = kiosk.screen.body
+    assert isinstance(body, Finished)
+    told = kiosk.services.catalogue.words("ja")("visit.finished.copy", note="")
+    return body.note.endswith(told)
+
+
 def test_paper_after_a_hand_in_that_took_too_long_carries_the_kept_bytes(tmp_path: Path) -> None:
     with fake_server() as server, kiosk_before(server, tmp_path) as kiosk:
         play(kiosk, TO_CHECK)

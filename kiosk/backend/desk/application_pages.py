@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from kiosk.backend.desk.forms import Asked, Form, Staff
+from kiosk.backend.desk.kiosks import has_paper
 from kiosk.backend.desk.listing import PAGE, Filter, choices, listed, mark, named
 from kiosk.backend.desk.pages import moved, page
 from kiosk.backend.desk.record import Act, note
@@ -103,6 +104,7 @@ def _opened(asked: Asked, application_id: str, act: Act, template: str, notice: 
         seen_by=asked.signed_in,
         notice=notice,
         kept=kept,
+        copy=kept.came_by != "paper" and has_paper(asked.parts.store, kept.kiosk_id, application_id),
         names=asked.parts.accounts.names(),
         printed_at=asked.by.moment,
         sections=_sections(asked, kept),

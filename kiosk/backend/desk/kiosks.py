@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel
 from sqlalchemy import delete, select
 
-from kiosk.backend.desk.parked import Parked, is_parked, parked_in
+from kiosk.backend.desk.parked import Parked, is_parked, on_paper_in, parked_in
 from kiosk.backend.desk.record import Act, By
 from kiosk.backend.models import DayCheckRow, HeartbeatRow
 from kiosk.backend.store import Store
@@ -140,6 +140,14 @@ def states(store: Store, known: Iterable[str], now: datetime) -> list[KioskState
         _state(kiosk_id, *rows[kiosk_id], now) if kiosk_id in rows else KioskState(kiosk_id, "never")
         for kiosk_id in sorted({*known, *rows})
     ]
+
+
+def has_paper(store: Store, kiosk_id: str, application_id: str) -> bool:
+    """Whether that kiosk says that the application went home on paper as well, or may have."""
+    with store.begin() as session:
+        heard = session.get(HeartbeatRow, kiosk_id)
+        told = None if heard is None else _Heartbeat.model_validate_json(heard.document)
+    return told is not None and application_id in on_paper_in(check.name for check in told.checks)
 
 
 def day_rows(store: Store, known: Iterable[str], by: By) -> list[DayRow]:

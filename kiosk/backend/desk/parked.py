@@ -1,13 +1,15 @@
-"""What waits for staff at a kiosk, as its heartbeat names it: `parked <id> <reasons> <sealed at>`."""
+"""What waits for staff at a kiosk, as its heartbeat names it: `parked <id> <reasons> <sealed at>`; and what
+was received although it went home on paper: `received <id> gave-paper <sealed at>`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _NAME = re.compile(
-    r"parked (?P<id>[0-9a-f-]{36}) (?P<reasons>[a-z-]+(,[a-z-]+)*) "
+    r"(?P<state>parked|received) (?P<id>[0-9a-f-]{36}) (?P<reasons>[a-z-]+(,[a-z-]+)*) "
     r"(?P<since>\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d)",
     re.ASCII,
 )
@@ -34,10 +36,20 @@ class Parked:
 
 def is_parked(check: str) -> bool:
     """Whether the check of that name is a parked application."""
-    return _NAME.fullmatch(check) is not None
+    found = _NAME.fullmatch(check)
+    return found is not None and found["state"] == "parked"
 
 
 def parked_in(checks: Iterable[str]) -> tuple[Parked, ...]:
     """Those among the names of a heartbeat's checks, in their order."""
-    found = (_NAME.fullmatch(name) for name in checks)
-    return tuple(Parked(one["id"], tuple(one["reasons"].split(",")), one["since"]) for one in found if one)
+    return tuple(item for state, item in _items(checks) if state == "parked")
+
+
+def on_paper_in(checks: Iterable[str]) -> frozenset[str]:
+    """Ids of those that are on paper, or may be, whether the kiosk knows them as received or not."""
+    return frozenset(item.application_id for _, item in _items(checks) if "gave-paper" in item.reasons)
+
+
+def _items(checks: Iterable[str]) -> Iterator[tuple[str, Parked]]:
+    for one in filter(None, map(_NAME.fullmatch, checks)):
+        yield one["state"], Parked(one["id"], tuple(one["reasons"].split(",")), one["since"])

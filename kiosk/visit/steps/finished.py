@@ -100,7 +100,7 @@ def _actions(step: Finished, turn: Turn) -> tuple[Option, ...]:
     if step.outcome.kind == "paper":
         note = words("visit.finished.letter-note" if _lacks_letter(turn) else "visit.finished.paper-note")
         actions.append(Option("paper", words("visit.finished.paper"), note, "printer"))
-    elif turn.book.slip:
+    elif turn.book.slip and not step.outcome.void_copy:
         note = words("visit.finished.slip-note")
         actions.append(Option("slip", words("visit.finished.slip"), note, "printer"))
     if step.outcome.kind == "paper" and (_lacks_letter(turn) or not _is_identified(turn)):
@@ -150,7 +150,7 @@ def _lacks_letter(turn: Turn) -> bool:
 
 
 def _note(step: Finished, turn: Turn) -> Marked:
-    """Under the number: who calls it."""
+    """Under the number: who calls it, and what paper is worth that is there as well."""
     words = turn.words
     match step.outcome.kind:
         case "queued":
@@ -161,7 +161,8 @@ def _note(step: Finished, turn: Turn) -> Marked:
             return words("visit.finished.parked-note")
         case "delivered":
             own = _said(turn.book.settings.visit.hand_over.calling, turn.visit.comfort.language)
-            return own or words("visit.finished.counter", counter=plain(_counter(turn)))
+            called = own or words("visit.finished.counter", counter=plain(_counter(turn)))
+            return words("visit.finished.copy", note=called) if step.outcome.void_copy else called
 
 
 def _to_pay(step: Finished, turn: Turn) -> tuple[Option, ...]:

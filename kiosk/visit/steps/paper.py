@@ -18,6 +18,8 @@ from kiosk.visit.states import (
     CannotPrint,
     CannotSend,
     FillingPaper,
+    Finished,
+    HandedIn,
     Previewing,
     Printing,
     Step,
@@ -104,16 +106,19 @@ def _printed(turn: Turn, step: Printing) -> Move:
 
 
 def given(turn: Turn) -> Move:
-    """The waiting copy is given up. Where it arrived while the printer worked, its number is told as well."""
+    """The waiting copy is given up. Where it arrived all the same, its number is told, and that the paper is
+    a copy; also to who has taken the sheets and reads the last page already.
+    """
     step = turn.visit.step
     assert isinstance(turn.event, JobEnded)
-    assert isinstance(step, TakingPaper)
     match turn.event.result:
         case Ok(value=Outcome(kind="delivered") as outcome) if _is_its_own(turn, outcome):
             visit = with_case(turn.visit, replace(turn.case, outcome=outcome))
-            return turn_to(visit, replace(step, outcome=outcome))
         case _:
             return stay(turn.visit)
+    if isinstance(step, TakingPaper | Finished | HandedIn):
+        return turn_to(visit, replace(step, outcome=outcome))
+    return stay(visit)
 
 
 def taken(turn: Turn) -> Move:

@@ -82,12 +82,12 @@ def show_handed_in(step: HandedIn, turn: Turn) -> Sketch:
     words, case = turn.words, _done(turn.visit)[-1]
     following = _waiting(turn)[0]
     until = following.until or words("visit.handed-in.any-time")
-    more = words("visit.handed-in.more", n=len(_waiting(turn)))
+    more, note = words("visit.handed-in.more", n=len(_waiting(turn))), words("visit.handed-in.note")
     body = FinishedBody(
         words("visit.handed-in.title", name=_name(turn, case)),
         words(f"visit.finished.number.{step.outcome.kind}"),
         number_of(case),
-        words("visit.handed-in.note"),
+        words("visit.finished.copy", note=note) if step.outcome.void_copy else note,
         (
             Option("next", words("visit.handed-in.next", name=following.choice.label), until, "doc"),
             Option("more", more, words("visit.handed-in.known"), "check"),
@@ -187,10 +187,12 @@ def _name(turn: Turn, case: Case) -> Marked:
 
 
 def _received(turn: Turn, case: Case) -> Marked:
-    """The number, and which counter it belongs to or what becomes of it."""
+    """The number, which counter it belongs to or what becomes of it, and what paper is worth beside it."""
     kind = "parked" if case.outcome is None else case.outcome.kind
     counter = replace(turn, visit=replace(turn.visit, cases=(case,))).procedure.handled_by.counter
-    return turn.words(f"visit.summary.{kind}", number=number_of(case), counter=counter)
+    told = turn.words(f"visit.summary.{kind}", number=number_of(case), counter=counter)
+    copy = case.outcome is not None and case.outcome.void_copy
+    return turn.words("visit.finished.copy", note=told) if copy else told
 
 
 def _row(turn: Turn, step: FoundStep, where: Marked | None) -> CheckRow:

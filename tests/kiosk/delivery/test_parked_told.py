@@ -9,10 +9,10 @@ from typing import get_args
 import pytest
 
 from kiosk.backend.contract import Contract
-from kiosk.backend.desk.parked import parked_in
+from kiosk.backend.desk.parked import on_paper_in, parked_in
 from kiosk.backend.desk.wording import words
 from kiosk.delivery.entry import Entry, Reason, fresh
-from kiosk.delivery.parked_told import MOST_TOLD, checks_of
+from kiosk.delivery.parked_told import MOST_TOLD, checks_of, copies_of
 from tests.fakes.hand_ins import new_id, sealed
 from tests.fakes.stopped_clock import START
 
@@ -49,8 +49,9 @@ def test_only_what_staff_must_see_is_told_the_oldest_first() -> None:
 
 def test_heartbeat_of_a_full_outbox_is_the_contracts() -> None:
     entries = [parked("already-received-otherwise", on_paper=True, minutes=n) for n in range(MOST_TOLD + 5)]
-    checks = [{"name": name, "state": state} for name, state in checks_of(entries).items()]
-    assert len(checks) == MOST_TOLD
+    told = {**checks_of(entries), **copies_of(entries)}
+    checks = [{"name": name, "state": state} for name, state in told.items()]
+    assert len(checks) == 2 * MOST_TOLD
     beat = {
         "at": START.isoformat(),
         "software": "1",
@@ -60,3 +61,13 @@ def test_heartbeat_of_a_full_outbox_is_the_contracts() -> None:
         "parked": MOST_TOLD + 5,
     }
     assert Contract().faults("Heartbeat", beat) == ()
+
+
+def test_what_was_received_and_is_on_paper_is_told_the_latest_first() -> None:
+    entries = [
+        replace(parked(None, on_paper=True, minutes=n), state="delivered") for n in range(MOST_TOLD + 1)
+    ]
+    told = copies_of(entries)
+    assert set(told.values()) == {"ok"}
+    assert on_paper_in(told) == {entry.application_id for entry in entries[1:]}
+    assert parked_in(told) == ()

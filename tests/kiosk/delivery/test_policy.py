@@ -226,9 +226,14 @@ class TestGavePaper:
         after = policy.decide(given, "get", NotReceived(), MOMENT).entry
         assert policy.next_request(after) == "get"
 
-    def test_delivered_item_stays_delivered(self) -> None:
+    def test_delivered_item_stays_delivered_and_is_on_paper_once_sheets_are_out(self) -> None:
         delivered = policy.decide(SENDING, "put", receipt(SENDING), MOMENT).entry
-        assert policy.gave_paper(delivered, MOMENT) == delivered
+        assert policy.promised_paper(delivered, MOMENT) == delivered
+        assert policy.gave_paper(delivered, MOMENT) == replace(delivered, on_paper=True)
+
+    @pytest.mark.parametrize("entry", [WAITING, ASKING, SENDING, PARKED], ids=lambda entry: entry.state)
+    def test_promised_it_is_given_up_like_given(self, entry: Entry) -> None:
+        assert policy.promised_paper(entry, MOMENT) == policy.gave_paper(entry, MOMENT)
 
     def test_answer_that_comes_after_the_paper_sends_nothing_again(self) -> None:
         given = policy.gave_paper(SENDING, MOMENT)

@@ -682,6 +682,34 @@ class TestClaimedForPaper:
         desk.service.deliver_due(Stoppable())
         assert desk.service.claim_for_paper(whole.application_id) == Outcome("delivered", "R-0001")
 
+    def test_what_arrives_after_the_claim_exists_both_ways_and_everybody_is_told(self, desk: Desk) -> None:
+        """The resident by the outcome, the desk by the heartbeat."""
+        whole = application()
+        desk.backend.script.extend([Unreachable("timeout")] * 9)
+        queued = desk.hand_in(whole)
+        desk.backend.script.clear()
+        assert desk.service.claim_for_paper(whole.application_id).kind == "paper"
+        assert queued.sealed is not None
+        desk.backend.land(queued.sealed)
+        given = desk.service.give_paper(whole.application_id)
+        assert given == Ok(Outcome("delivered", "R-0001", void_copy=True))
+        assert desk.service.heartbeat("1.0", {}, {})
+        (check,) = (name for name in desk.backend.heartbeats[0].checks if whole.application_id in name)
+        assert check.startswith("received ")
+        assert desk.backend.heartbeats[0].checks[check] == "ok"
+
+    def test_number_before_the_paper_is_no_copy(self, desk: Desk) -> None:
+        """Paper was promised, for it must not wait; what may have landed arrives before it is printed."""
+        whole = application()
+        desk.backend.script.extend([Unreachable("timeout")] * 9)
+        promised = desk.hand_in(whole, may_wait=False)
+        assert (promised.kind, desk.only().on_paper) == ("paper", True)
+        desk.backend.script.clear()
+        assert promised.sealed is not None
+        desk.backend.land(promised.sealed)
+        assert desk.service.claim_for_paper(whole.application_id) == Outcome("delivered", "R-0001")
+        assert desk.outbox.copies() == Ok(())
+
     def test_what_may_have_arrived_is_asked_about_before_it_is_printed(self, desk: Desk) -> None:
         whole = application()
         desk.backend.script.extend([Unreachable("timeout")] * 9)

@@ -44,10 +44,18 @@ class Office:
         assert said.status == 201
         return application_id
 
-    def beat(self, *, queued: int = 0, parked: int = 0, waiting: tuple[str, ...] = (), **checks: str) -> None:
-        """The kiosk tells how it is; `waiting` names what is parked there."""
+    def beat(
+        self,
+        *,
+        queued: int = 0,
+        parked: int = 0,
+        waiting: tuple[str, ...] = (),
+        copies: tuple[str, ...] = (),
+        **checks: str,
+    ) -> None:
+        """The kiosk tells how it is; `waiting`: what is parked there, `copies`: also on paper."""
         states = {name.replace("_", "-"): state for name, state in checks.items()}
-        states |= dict.fromkeys(waiting, "warn")
+        states |= {**dict.fromkeys(waiting, "warn"), **dict.fromkeys(copies, "ok")}
         document = {
             "at": "2026-11-23T10:15:00+09:00",
             "software": "0.1.0",

@@ -155,3 +155,12 @@ def test_lost_key_says_what_to_do(tmp_path: Path, office: Office, tanaka: DeskVi
         hidden.rename(backend.keys_dir / hidden.name)
         backend.stop()
         backend.start()
+
+
+def test_application_that_is_on_paper_as_well_says_so(office: Office, tanaka: DeskVisitor) -> None:
+    copied, alone = office.receive(), office.receive()
+    office.beat(copies=(f"received {copied} gave-paper 2026-11-23T10:15+09:00",))
+    assert "紙もあり" in words_of(tanaka.get(f"/applications/{copied}"))
+    assert "紙もあり" not in words_of(tanaka.get(f"/applications/{alone}"))
+    assert "received " not in words_of(tanaka.get("/kiosks"))
+    office.beat()

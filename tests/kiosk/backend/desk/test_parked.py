@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.backend.desk.parked import Parked, is_parked, parked_in
+from kiosk.backend.desk.parked import Parked, is_parked, on_paper_in, parked_in
 
 ID = "019a0000-0000-7000-8000-000000000000"
 NAME = f"parked {ID} rejected,gave-paper 2026-11-23T10:15+09:00"
@@ -22,3 +22,11 @@ def test_name_is_read() -> None:
 def test_anything_else_is_an_ordinary_check(name: str) -> None:
     assert not is_parked(name)
     assert parked_in([name]) == ()
+
+
+def test_what_was_received_is_not_parked_and_known_to_be_on_paper() -> None:
+    received = NAME.replace("parked", "received").replace("rejected,", "")
+    assert not is_parked(received)
+    assert parked_in([received]) == ()
+    assert on_paper_in([received]) == on_paper_in([NAME]) == {ID}
+    assert on_paper_in([NAME.replace(",gave-paper", ""), "printer"]) == frozenset()

@@ -13,11 +13,12 @@ from kiosk.basics.result import Ok
 from kiosk.delivery.outcome import Outcome
 from kiosk.paper.document import Document, Printed
 from kiosk.visit import effects as to_do
-from kiosk.visit.screen import Notice, StaffDesk
+from kiosk.visit.screen import Finished, Notice, StaffDesk
 from kiosk.words.furigana import plain
 from tests.fakes.paced_visit import PacedVisit, handbook_of, trouble
 
 BOOK = handbook_of()
+BREAK = "\u200b"
 
 
 @pytest.fixture
@@ -81,6 +82,31 @@ def test_what_arrived_while_the_printer_worked_is_told_as_well(visit: PacedVisit
     assert visit.ends(to_do.GivePaper, Ok(Outcome("delivered", "127"))).name == "taking-paper"
     assert visit.press("next").name == "finished"
     assert "127" in visit.screen.spoken
+
+
+@pytest.mark.parametrize("when", ["before it was taken", "afterwards"])
+def test_paper_and_number_both_in_hand_are_told_apart(when: str, visit: PacedVisit) -> None:
+    print_it(visit)
+    visit.ends(to_do.Print, Ok(Printed("x")))
+    if when == "afterwards":
+        visit.press("next")
+    visit.ends(to_do.GivePaper, Ok(Outcome("delivered", "127", void_copy=True)))
+    if when != "afterwards":
+        visit.press("next")
+    assert visit.screen.name == "finished"
+    assert "127" in visit.screen.spoken
+    assert isinstance(visit.screen.body, Finished)
+    note = plain(visit.screen.body.note).replace(BREAK, "")
+    assert note.endswith("この番号をよびます。印刷した紙は、控えです。出さなくてかまいません。")
+    assert not {"paper", "slip"} & {one.id for one in visit.screen.body.actions}
+
+
+def test_number_of_another_application_changes_nothing_on_the_last_page(visit: PacedVisit) -> None:
+    print_it(visit)
+    visit.ends(to_do.Print, Ok(Printed("x")))
+    before = visit.press("next")
+    other = Outcome("delivered", "999", void_copy=True, application_id=ApplicationId("0193-somebody-else"))
+    assert visit.ends(to_do.GivePaper, Ok(other)) == before
 
 
 def test_the_waiting_copy_is_given_up_only_when_the_sheets_are_out(visit: PacedVisit) -> None:
