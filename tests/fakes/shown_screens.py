@@ -24,9 +24,9 @@ class ShownScreens:
         hand: Touches by id; no pause between touches, since each test touches other keys.
     """
 
-    def __init__(self, qtbot: QtBot, *, upright: bool = False) -> None:
+    def __init__(self, qtbot: QtBot, *, upright: bool = False, pixels_per_mm: float = FULL_HD_21) -> None:
         size = (1080, 1920) if upright else (1920, 1080)
-        metrics = Metrics(FULL_HD_21, "standard", "standard", "portrait" if upright else "landscape", size)
+        metrics = Metrics(pixels_per_mm, "standard", "standard", "portrait" if upright else "landscape", size)
         self.posted: list[Event] = []
         self.presenter = Presenter(the_source(), the_words, metrics, self.posted.append, quiet=True)
         qtbot.addWidget(self.presenter.window)

@@ -115,7 +115,7 @@ class ChoiceGrid(QWidget):
         self.usual = most
         self.set_most(most)
         self._lay_out()
-        self.setMaximumHeight(high + turning)
+        self.setMaximumHeight(max(0, high) + turning)
 
     @property
     def _gap(self) -> int:

@@ -12,6 +12,7 @@ from kiosk.visit.screen import Screen
 from ui.gallery.contrast import contrast
 from ui.gallery.focus import focus_order
 from ui.gallery.geometry import gaps, outside, overlaps, target_sizes, too_high
+from ui.gallery.letters import smaller_letters
 from ui.gallery.pixels import pale_words
 from ui.gallery.violation import Violation
 from ui.gallery.wording import broken_words, clipped, nameless, unspoken, untranslated
@@ -24,6 +25,7 @@ RULES = {
     "overlap": "words lie neither on words nor on targets",
     "reach": "with low reach, the centres of all targets in the lowest 40 %",
     "clipped": "no text cut off or elided",
+    "letters": "the size that was asked for, on every page",
     "word-break": "lines end between phrases, never inside a word",
     "no-name": "every target has an accessible name",
     "untranslated": "no catalogue key, no empty place; elsewhere Japanese only in brackets after its meaning",
@@ -64,6 +66,7 @@ def audit_window(
         *overlaps(window, shown, look),
         *too_high(window, targets, look),
         *clipped(shown),
+        *smaller_letters(page, look),
         *broken_words(shown),
         *nameless(shown),
         *untranslated(shown, look, screen),

@@ -21,10 +21,10 @@ from ui.gallery.geometry import box_of
 from ui.gallery.modes import Mode
 from ui.gallery.tints import Tint, Tints, tints_of
 from ui.gallery.violation import Violation
-from ui.gallery.wording import is_fitting
 from ui.presenter import Presenter
 from ui.theme.look import LookSource
 from ui.theme.words import WidgetWords
+from ui.widgets.whole import shows_all
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _ROUNDS = 3
@@ -165,7 +165,7 @@ class _Easel:
         return frozenset(places.values()), tuple(places[id(one)] for one in focus_chain(self._window))
 
     def _place_of(self, widget: QWidget) -> tuple[object, ...]:
-        box, fits = box_of(self._window, widget), not is_fitting(widget) or widget.fits()
+        box, fits = box_of(self._window, widget), shows_all(widget)
         return type(widget), box.getRect(), widget.isEnabled(), widget.accessibleName(), fits
 
     def _tinted(self) -> frozenset[Tint]:

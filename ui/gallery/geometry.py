@@ -13,9 +13,7 @@ from ui.theme.look import Look
 from ui.widgets.low_reach import LOW_SHARE
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.touchable import Touchable
-
-_SLACK_MM = 0.3
-"""Rounding to whole pixels; a third of a millimetre is no difference to a finger."""
+from ui.widgets.whole import SLACK_MM
 
 
 def target_sizes(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:
@@ -24,7 +22,7 @@ def target_sizes(window: QWidget, targets: list[QAbstractButton], look: Look) ->
         least = target.least_mm if isinstance(target, Touchable) else look.sizes.least_target
         box = visible_box(window, target)
         wide, high = look.metrics.to_mm(box.width()), look.metrics.to_mm(box.height())
-        if min(wide, high) < least - _SLACK_MM:
+        if min(wide, high) < least - SLACK_MM:
             yield Violation("target-size", name_of(target), f"{wide:.1f} x {high:.1f} mm, at least {least:g}")
 
 
@@ -34,7 +32,7 @@ def gaps(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterato
     boxes = [(target, box_of(window, target)) for target in targets]
     for (one, first), (other, second) in itertools.combinations(boxes, 2):
         gap = look.metrics.to_mm(_distance(first, second))
-        if gap < least - _SLACK_MM and not _related(one, other):
+        if gap < least - SLACK_MM and not _related(one, other):
             yield Violation("gap", f"{name_of(one)} / {name_of(other)}", f"{gap:.1f} mm, at least {least:g}")
 
 
@@ -54,7 +52,7 @@ def overlaps(window: QWidget, shown: list[QWidget], look: Look) -> Iterator[Viol
     words = [widget for widget in shown if isinstance(widget, RubyLabel) and widget.marked]
     targets = [widget for widget in shown if isinstance(widget, QAbstractButton)]
     boxes = {id(widget): box_of(window, widget) for widget in (*words, *targets)}
-    slack = look.mm(_SLACK_MM)
+    slack = look.mm(SLACK_MM)
     for at, one in enumerate(words):
         for other in (*words[at + 1 :], *targets):
             shared = boxes[id(one)].intersected(boxes[id(other)])
@@ -67,7 +65,7 @@ def too_high(window: QWidget, targets: list[QAbstractButton], look: Look) -> Ite
     """With low reach the centre of every target lies in the lowest 40 % of the display."""
     if not look.low_reach:
         return
-    highest = window.height() * (1 - LOW_SHARE) - look.mm(_SLACK_MM)
+    highest = window.height() * (1 - LOW_SHARE) - look.mm(SLACK_MM)
     for target in targets:
         centre = box_of(window, target).center().y()
         if centre < highest:

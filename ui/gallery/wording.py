@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import Protocol, TypeGuard
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.visit.screen import Question, Screen, Sheet, Welcome
 from kiosk.words.furigana import reading
@@ -17,6 +16,7 @@ from ui.widgets.marks import plain
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
+from ui.widgets.whole import cut_words, shows_all
 
 _KEY = re.compile(r"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$")
 _UNFILLED = re.compile(r"\{[a-z_]+\}|%\([a-z_]+\)")
@@ -26,38 +26,12 @@ _AS_ON_PAPER = re.compile(r"(?<=\S)\s*[(（][^()（）]+[)）]")
 _GAPS = re.compile(r"[\s\u200b\u00ad\u3000=＝]+")
 """What no voice says: spaces, break marks, and the sign that a sum is drawn with."""
 _SAYS_SOMETHING = re.compile(r"\w")
-_LONG_WORD = 8
-"""A phrase of more kanji (an address) may break between any of them; a word of Latin letters never may."""
-_LATIN = re.compile(r"[A-Za-z]{2}")
-
-
-class Fitting(Protocol):
-    """A widget that knows whether all of its text is visible."""
-
-    def fits(self) -> bool: ...
-
-
-class Breaking(Protocol):
-    """A widget that knows which phrases had to be cut between letters."""
-
-    def cut_phrases(self) -> tuple[str, ...]: ...
-
-
-def is_fitting(widget: QWidget) -> TypeGuard[Fitting]:
-    """`isinstance` of a protocol looks all its members up each time."""
-    return callable(getattr(widget, "fits", None))
-
-
-def is_breaking(widget: QWidget) -> TypeGuard[Breaking]:
-    """The same of the other protocol."""
-    return callable(getattr(widget, "cut_phrases", None))
 
 
 def clipped(shown: list[QWidget]) -> Iterator[Violation]:
     """No text is cut off or elided."""
     for widget in shown:
-        fits = widget.fits() if is_fitting(widget) else _shows_all(widget)
-        if not fits:
+        if not shows_all(widget):
             figure = f"{widget.accessibleName()!r} in {widget.width()}x{widget.height()} px"
             yield Violation("clipped", name_of(widget), figure)
 
@@ -65,9 +39,8 @@ def clipped(shown: list[QWidget]) -> Iterator[Violation]:
 def broken_words(shown: list[QWidget]) -> Iterator[Violation]:
     """Lines end between phrases, never inside a word."""
     for widget in shown:
-        for phrase in widget.cut_phrases() if is_breaking(widget) else ():
-            if len(phrase) <= _LONG_WORD or _LATIN.search(phrase):
-                yield Violation("word-break", name_of(widget), f"{phrase!r} in {widget.width()} px")
+        for word in cut_words(widget):
+            yield Violation("word-break", name_of(widget), f"{word!r} in {widget.width()} px")
 
 
 def nameless(shown: list[QWidget]) -> Iterator[Violation]:
@@ -106,15 +79,6 @@ def unspoken(shown: list[QWidget], look: Look, screen: Screen | None) -> Iterato
             continue
         if not any(pattern.fullmatch(seen) for pattern in own):
             yield Violation("unspoken", name_of(widget), repr(plain(widget.marked)))
-
-
-def _shows_all(widget: QWidget) -> bool:
-    """Qt's own labels: as large as they would like to be."""
-    if not isinstance(widget, QLabel) or isinstance(widget, RubyLabel) or not widget.text():
-        return True
-    wanted = widget.sizeHint()
-    high = widget.heightForWidth(widget.width()) if widget.wordWrap() else wanted.height()
-    return widget.height() >= high and (widget.wordWrap() or widget.width() >= wanted.width())
 
 
 def _is_key(widget: QWidget) -> bool:

@@ -41,15 +41,17 @@ class CountdownPage(Page):
         body = body_of(screen, Countdown)
         self._lock: NoteLine | None = None
         self._ring = Ring(self.look)
-        side = self.look.mm(
-            90.0 if self.look.metrics.text_size == "largest" or self.look.metrics.small else 120.0
-        )
+        side = self.look.mm(self._ring_side())
         self._ring.setFixedSize(side, side)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(7.0))
         words.addStretch(1)
         title = RubyLabel(
-            self.look, body.title, role=17.0, bold=True, line=1.3 if self.look.metrics.small else 1.5
+            self.look,
+            body.title,
+            role="head" if self._crowded else 17.0,
+            bold=True,
+            line=1.3 if self.look.metrics.small else 1.5,
         )
         title.setObjectName("title")
         words.addWidget(title)
@@ -61,13 +63,24 @@ class CountdownPage(Page):
             words.addWidget(self._lock)
         words.addStretch(1)
         content = QWidget()
-        row = box_of(content, self.look, upright=self.look.portrait, gap=24.0)
+        row = box_of(content, self.look, upright=self.look.portrait, gap=8.0 if self._crowded else 24.0)
         row.addStretch(1)
         row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignHCenter if self.look.portrait else _NEITHER)
         row.addLayout(words, 8)
         row.addStretch(1)
         self.refresh(screen)
         return content
+
+    @property
+    def _crowded(self) -> bool:
+        """Where the words need most of the width, or of the height."""
+        return self.look.metrics.small and self.look.metrics.large_text
+
+    def _ring_side(self) -> float:
+        """Millimetres."""
+        if self._crowded:
+            return 64.0
+        return 90.0 if self.look.metrics.text_size == "largest" or self.look.metrics.small else 120.0
 
     def yielding(self) -> tuple[Part, ...]:
         return () if self._lock is None else (Yielding(self._lock),)

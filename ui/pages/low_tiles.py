@@ -1,9 +1,11 @@
-"""With low reach: as many tiles as have room for their words near the foot, the others on further pages."""
+"""As many tiles as have room for their words, near the foot with low reach; the others on further pages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.look import Look
@@ -18,10 +20,11 @@ _SHAPES = {
 """Columns and rows, by whether the display is upright; the first whose tiles have room."""
 _GAP = 5.0
 _TALLEST = 74.0
+_LEAST = 60.0
 
 
 class LowTiles(QWidget):
-    """The tiles, placed by whoever knows how far a hand reaches (`lower`)."""
+    """The tiles, placed by whoever knows how far a hand reaches; else wherever they have room."""
 
     def __init__(self, look: Look, tiles: Sequence[MenuTile]) -> None:
         super().__init__()
@@ -36,17 +39,32 @@ class LowTiles(QWidget):
 
     def stand_low(self, reach: int, wide: int) -> None:
         """Within `reach` pixels from the foot, as far as the centres are meant, on `wide` pixels."""
+        _, rows = self._deal(wide, lambda rows, below: self._row(reach - below, rows))
+        _, tall, below = self._box
+        self.setFixedHeight(rows * max(0, tall) + (rows - 1) * self._gap + below)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._look.low_reach:
+            self._deal(self.width(), lambda rows, below: self._share(self.height() - below, rows))
+            self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.mm(_LEAST), self._look.mm(_LEAST))
+
+    def _deal(self, wide: int, row: Callable[[int, int], int]) -> tuple[int, int]:
+        """The first shape whose rows, so high with so much below them, have room for all words."""
         for shape in _SHAPES[self._look.portrait]:
             across, rows = self._cut(shape)
             below = self._turning() if across * rows < len(self._tiles) else 0
-            tall = self._row(reach - below, rows)
+            tall = row(rows, below)
             if self._have_room(self._width(wide, across), tall):
                 break
         self._shape, self._box = (across, rows), (wide, tall, below)
         pages = -(-len(self._tiles) // (across * rows))
         self._pager.set_page(min(self._pager.page, pages - 1), pages)
-        self.setFixedHeight(rows * tall + (rows - 1) * self._gap + below)
-        self._place()
+        return across, rows
 
     @property
     def _gap(self) -> int:
@@ -65,6 +83,9 @@ class LowTiles(QWidget):
     def _row(self, reach: int, rows: int) -> int:
         high = (lowered(reach, rows, self._gap) - (rows - 1) * self._gap) // rows
         return min(high, self._look.mm(_TALLEST))
+
+    def _share(self, height: int, rows: int) -> int:
+        return min((height - (rows - 1) * self._gap) // rows, self._look.mm(_TALLEST))
 
     def _width(self, wide: int, across: int) -> int:
         return (wide - (across - 1) * self._gap) // across

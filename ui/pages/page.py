@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.visit.events import Pressed
@@ -15,9 +15,11 @@ from kiosk.visit.screen import Button, Screen
 from ui.fields.field import Post
 from ui.pages.parts import content_width
 from ui.theme.look import Look, colour
+from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.low_reach import reach_in
 from ui.widgets.room import Part, Room
 from ui.widgets.surface import dress
+from ui.widgets.whole import cramped
 
 B = TypeVar("B")
 
@@ -43,6 +45,9 @@ class Page(QWidget):
     A screen of the same shape (same question, same options) only changes what is written in the widgets that
     stand there; any other screen builds them anew. So a key press never costs the focus or a repaint of all.
 
+    Letters keep the size that was asked for as long as everything has its room. Where a page is too small for
+    that even after all has given way that may, its letters are one step smaller, before a key is cut.
+
     Signals:
         buttons_changed: `buttons()` gives something else now.
     """
@@ -54,6 +59,7 @@ class Page(QWidget):
     def __init__(self, look: Look, post: Post) -> None:
         super().__init__()
         self.look = look
+        self._asked = look
         self.post = post
         self.screen_shown: Screen | None = None
         self._shape: Hashable = None
@@ -75,6 +81,7 @@ class Page(QWidget):
                 self._room.show_again()
             self.refresh(screen)
             self._keep_room()
+            self._spare_letters(screen)
 
     def takes(self, screen: Screen) -> bool:
         """Whether this page stays for that screen: same body, same question, same person."""
@@ -88,12 +95,14 @@ class Page(QWidget):
 
         Other colours move nothing: what stands there is painted in them.
         """
-        before, self.look = self.look, look
-        self._take_ground()
+        before, self._asked = self._asked, look
         if look.recolours(before):
-            dress(self, look)
+            self.look = self.look.with_metrics(theme=look.metrics.theme)
+            dress(self, self.look)
         else:
+            self.look = look
             self._shape = None
+        self._take_ground()
 
     def forget(self) -> None:
         """Empties every widget and lets go of the screen."""
@@ -141,6 +150,9 @@ class Page(QWidget):
         """What gives way where the words leave too little room, the first one first."""
         return ()
 
+    def share_room(self) -> None:
+        """Deals what the page holds to pages of its own, for its present size, before anything gives way."""
+
     def stand_low(self, reach: int, wide: int) -> None:
         """With low reach: what is touched within `reach` pixels from the foot; the page is `wide` pixels."""
 
@@ -157,6 +169,13 @@ class Page(QWidget):
             self._room.release()
             self._stand_low()
             self._keep_room()
+            if self.screen_shown is not None:
+                self._spare_letters(self.screen_shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.screen_shown is not None:
+            self._spare_letters(self.screen_shown)
 
     def event(self, event: QEvent) -> bool:
         # A part that grew by itself (a reason that appeared) takes its room from what may yield.
@@ -166,6 +185,7 @@ class Page(QWidget):
 
     def _keep_room(self) -> None:
         if self._room is not None and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.share_room()
             self._room.fit(self.width(), self.height())
 
     def _stand_low(self) -> None:
@@ -183,6 +203,11 @@ class Page(QWidget):
         return screen.visit, screen.name, screen.comfort.language, self.shape(screen)
 
     def _build_anew(self, screen: Screen) -> None:
+        self.look = self._asked
+        self._make(screen)
+        self._spare_letters(screen)
+
+    def _make(self, screen: Screen) -> None:
         focus = _place_of_focus(self)
         self._drop_content()
         self._content = self.build(screen)
@@ -192,6 +217,30 @@ class Page(QWidget):
         self._room = Room(self._content, self.yielding())
         self._keep_room()
         _restore_focus(self, focus)
+
+    def _spare_letters(self, screen: Screen) -> None:
+        """Builds everything closer together, then with smaller letters, as long as it lacks room."""
+        for look in self._closer():
+            if not self._lacks_room():
+                break
+            self.look = look
+            self._make(screen)
+
+    def _closer(self) -> Iterator[Look]:
+        """The looks that take less room than the present one, the roomiest first."""
+        metrics = self.look.metrics
+        at = TEXT_SIZES.index(metrics.text_size)
+        sizes = TEXT_SIZES[: at if metrics.large_text else at + 1]
+        yield from (self.look.tightened(text_size=size) for size in reversed(sizes))
+
+    def _lacks_room(self) -> bool:
+        if self._room is None or not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return False
+        if self._room.lacks(self.width(), self.height()):
+            return True
+        self._root.activate()
+        shown = self.findChildren(QWidget) if self.isVisible() else []
+        return cramped((one for one in shown if one.isVisible()), self.look)
 
     def _drop_content(self) -> None:
         self._room = None

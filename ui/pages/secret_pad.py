@@ -62,7 +62,10 @@ class SecretPadPage(Page):
         left.addStretch(1)
         left.addLayout(self._tries_row())
         left.addWidget(self._warning)
-        inline = [inline_key(self.look, button, self.press) for button in self._inline(screen)]
+        least = 0.0 if self.look.metrics.small else 150.0
+        inline = [
+            inline_key(self.look, button, self.press, least_width=least) for button in self._inline(screen)
+        ]
         self._inline_keys = inline
         self._stand = None
         if self.look.low_reach:

@@ -7,7 +7,6 @@ from collections.abc import Hashable, Iterable
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Option, Screen, Sheet, SheetRow
@@ -67,14 +66,7 @@ class SheetPage(Page):
         self._pages = [at // self._together for at in range(len(lines))]
         self._show_pages()
         self.refresh(screen)
-        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            self._deal()
         return content
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.screen_shown is not None:
-            self._deal()
 
     def refresh(self, screen: Screen) -> None:
         for row in body_of(screen, Sheet).rows:
@@ -115,7 +107,7 @@ class SheetPage(Page):
         crowded = metrics.large_text or (self.look.portrait and metrics.text_size != "standard")
         return 2 if crowded else len(self._lines)
 
-    def _deal(self) -> None:
+    def share_room(self) -> None:
         """As many lines on a page as it has height for; with low reach the count alone decides."""
         if self.look.low_reach:
             return
@@ -202,9 +194,10 @@ class SheetPage(Page):
     def _samples(self, row: SheetRow) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(self.look.mm(4.0 if len(row.options) > 4 else 5.0))
+        samples = [self._sample(row, option) for option in row.options]
         across = self._across(row)
-        for index, option in enumerate(row.options):
-            grid.addWidget(self._sample(row, option), index // across, index % across)
+        for index, sample in enumerate(samples):
+            grid.addWidget(sample, index // across, index % across)
             grid.setColumnStretch(index % across, 1)
         return grid
 
@@ -220,6 +213,17 @@ class SheetPage(Page):
         return metrics.large_text and least < _SMALL_MM
 
     def _across(self, row: SheetRow) -> int:
+        """As many side by side as there is width for, with every word whole."""
+        across, room = self._most_across(row), content_width(self.look)
+        room -= 0 if self._label_above else self._label_width() + self.look.mm(6.0)
+        samples = [self._keys.get(f"{row.id}:{option.id}") for option in row.options]
+        widest = max((key.ticked_width() for key in samples if isinstance(key, LookSample)), default=0)
+        gap = self.look.mm(5.0)
+        while across > 1 and across * (widest + gap) - gap > room:
+            across = 2 if across == 4 else across - 1
+        return across
+
+    def _most_across(self, row: SheetRow) -> int:
         across = min(4, len(row.options))
         if self._small and row.look == "text-size":
             return min(2, across)

@@ -28,10 +28,16 @@ class TilesPage(Page):
         box.addWidget(Heading(self.look, body.title))
         note = [NoteLine(self.look, "info", body.note)] if body.note else []
         self._low: LowTiles | None = None
-        if self.look.low_reach:
+        if self.look.low_reach or self.look.metrics.small:
             self._low = LowTiles(self.look, [self._tile(tile) for tile in body.tiles])
+        if self._low is not None and self.look.low_reach:
             box.addStretch(1)
             for part in (*note, self._low):
+                box.addWidget(part)
+            return content
+        if self._low is not None:
+            box.addWidget(self._low, 1)
+            for part in note:
                 box.addWidget(part)
             return content
         box.addLayout(self._grid(body), 1)
@@ -40,7 +46,7 @@ class TilesPage(Page):
         return content
 
     def stand_low(self, reach: int, wide: int) -> None:
-        if self._low is not None:
+        if self._low is not None and self.look.low_reach:
             self._low.stand_low(reach, wide)
 
     def first_focus(self) -> QWidget | None:

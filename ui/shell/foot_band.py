@@ -66,7 +66,12 @@ class FootBand(Surface):
         if not self.look.portrait or not self._hint.marked or not self._set.keys:
             return 0
         side = self.look.mm(self.look.sizes.side_portrait)
-        return self._hint.heightForWidth(max(1, self.width() - 2 * side)) + self.look.mm(1.0)
+        room = max(1, self.width() - 2 * side)
+        crowded = self.look.metrics.small and self.look.metrics.large_text
+        # Two lines more would come from the keys; help and voice say the sentence, too.
+        if crowded and self._hint.lines_at(room) > 1:
+            return 0
+        return self._hint.heightForWidth(room) + self.look.mm(1.0)
 
     def wanted_height(self, usual: int) -> int:
         """Pixels for keys whose words take more lines than usual, at the present width."""

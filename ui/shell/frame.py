@@ -20,7 +20,7 @@ from ui.widgets.touchable import Touchable
 _STRIP_AIR = 9.0
 _SHALLOW_FOOT, _SHALLOW_FOOT_MOST = 30.0, 40.0
 """Of a display that is not high, in mm: keys of 27 mm; with words in two lines, higher ones."""
-_SMALL_FOOT_UPRIGHT = 36.0
+_SMALL_FOOT_UPRIGHT, _CROWDED_FOOT_UPRIGHT = 36.0, 27.0
 _SHALLOW_TOP = 2.0
 
 
@@ -177,7 +177,9 @@ class Frame(Surface):
         if self.look.low_reach:
             return self._low_foot(wide)
         sizes = self.look.sizes
-        usual = self.look.mm(_SMALL_FOOT_UPRIGHT if self.look.metrics.small else sizes.foot_portrait)
+        metrics = self.look.metrics
+        small = _CROWDED_FOOT_UPRIGHT if metrics.large_text else _SMALL_FOOT_UPRIGHT
+        usual = self.look.mm(small if metrics.small else sizes.foot_portrait)
         self._measure(self.foot, wide, usual + self.foot.hint_line())
         return self.foot.wanted_height(usual)
 
@@ -192,7 +194,8 @@ class Frame(Surface):
         usual = look.mm(max(look.sizes.strip_portrait, 2 * 1.25 * look.text.cap + 24.0))
         self._measure(self.rail, wide, usual)
         needed = self.rail.strip_height()
-        return min(usual, needed) if look.low_reach and look.metrics.large_text else max(usual, needed)
+        low = look.metrics.large_text and (look.low_reach or look.metrics.small)
+        return needed if low else max(usual, needed)
 
     def _place_page(self, box: QRect) -> None:
         # The switch is a ring wider than the page's own margins would need: rings lie over the window.

@@ -50,6 +50,7 @@ class Rail(Surface):
     ) -> None:
         super().__init__(look, parent)
         self._office = ""
+        self._office_stands = True
         self._set = ButtonSet(self, _kind_of, pressed, refused)
 
     @property
@@ -116,6 +117,8 @@ class Rail(Surface):
 
     def _paint_office(self, painter: QPainter) -> None:
         look = self.look
+        if not self._office_stands:
+            return
         setter = Typesetter(look, "cap", bold=True, line=1.2)
         side = float(look.mm(_MARK))
         gap = look.exact(2.5)
@@ -221,6 +224,9 @@ class Rail(Surface):
         gap = look.mm(_GAP_LOW if look.low_reach else _GAP)
         wide = self.width() - 2 * pad
         top = look.mm(look.text.top) + gap
+        self._office_stands = look.low_reach or self._needed(wide, gap) <= self.height() - top - foot
+        if not self._office_stands:
+            top = gap
         if look.low_reach:
             top = self._low_top(wide, foot, gap)
         room = self.height() - top - foot - gap * (len(keys) - 1)
@@ -228,6 +234,10 @@ class Rail(Surface):
         for key, tall in zip(keys, self._heights(wide, room), strict=True):
             key.setGeometry(QRect(pad, round(y), wide, round(y + tall) - round(y)))
             y += tall + gap
+
+    def _needed(self, wide: int, gap: int) -> float:
+        """Pixels for the words of all tools below each other: before they are cut the office's name goes."""
+        return sum(self._low_needs(wide)) + gap * (len(self.keys) - 1)
 
     def _arrange_pairs(self) -> None:
         """Two by two from the foot, in the order of reading; calling somebody has the lowest line alone."""

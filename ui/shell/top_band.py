@@ -27,13 +27,19 @@ _NEAR = 4.0
 _TO_CAPSULES = 5.0
 _CHIP_PAD = 2.0
 _ROW_AIR = 3.0
+_MOST_UPRIGHT = 2
+"""Lines of the topic that an upright display has room for."""
 _TOPIC_SHARE = 0.3
 """Of the band's width: so much the topic keeps, and its longest word, before keys move below."""
 _SMALL = 6.6  # for staff: it does not grow with the visitor's text
 
 
 class TopBand(Surface):
-    """One line; where it gets short the capsules give way before any word does."""
+    """One line; where it gets short the capsules give way before any word does.
+
+    On a small display larger letters would make it two or three lines, at the cost of the page's keys: there
+    the name of the procedure gives way, which every question was opened by and the voice says when asked.
+    """
 
     def __init__(
         self,
@@ -53,6 +59,7 @@ class TopBand(Surface):
         self._aside: frozenset[str] = frozenset()
         self._below: list[KeyButton] = []
         self._staffed = False
+        self._snug = False
         self._row = self.height()
         self._gap = look.mm(_GAP)
         for label in (self._topic, self._simulated, self._code, self._progress):
@@ -97,7 +104,12 @@ class TopBand(Surface):
 
     def arrange(self) -> None:
         look, side = self.look, self._side()
+        self._topic.show()
+        self._snug = False
         self._below = self._has_no_room(self.width() - 2 * side)
+        if self._topic_costs_keys():
+            self._arrange_without_topic(side)
+            return
         beside_topic = [key for key in self.keys if key not in self._below]
         right = self._place_keys(beside_topic, self.width() - side, 0, self._first_row)
         self._place_keys(self._below, self.width() - side, self._first_row, self.second_row())
@@ -115,8 +127,55 @@ class TopBand(Surface):
             # It lies lower than words and keys, so it may run on below them.
             self._place_staff_line(side, self.width() - side, self._row - look.mm(1.0))
 
+    def _topic_costs_keys(self) -> bool:
+        """Whether the topic's words would take a line from the page that is needed there."""
+        metrics = self.look.metrics
+        if not metrics.small or metrics.text_size == "standard" or not self._topic.marked:
+            return False
+        keys = [key for key in self.keys if key not in self._below]
+        room = self.width() - 2 * self._side() - sum(self._wide(key) + self._gap for key in keys)
+        if not (self._below or self._progress.isHidden()):
+            room -= self._progress.natural_width() + self._gap
+        lines = self._topic.lines_at(max(1, room))
+        if not self.look.portrait:
+            return bool(self._below) or lines > 1
+        squeezed = bool(self._below) and self._progress.lines_at(self._room_below()) > 1
+        return squeezed or lines > _MOST_UPRIGHT
+
+    def _arrange_without_topic(self, side: int) -> None:
+        """The progress in its place, the keys beside it; what is for staff under both, or between them."""
+        self._topic.hide()
+        self._icon.hide()
+        self._capsules.hide()
+        room, line = self.width() - 2 * side, self._staff_line()
+        self._below = self._has_no_room(room)
+        if self._below:
+            self._snug = True
+            self._below = self._has_no_room(room)
+            self._snug = not self._below
+        keys = [key for key in self.keys if key not in self._below]
+        words = self._progress.natural_width() if not self._progress.isHidden() else 0
+        left = room - words - sum(self._wide(key) + self._gap for key in keys)
+        beside = self._staff_width() + self.look.mm(_GAP) <= left
+        self._row = self._first_row - (0 if beside or not line else line + self.look.mm(0.5))
+        right = self._place_keys(keys, self.width() - side, 0, self._row)
+        self._place_keys(self._below, self.width() - side, self._first_row, self.second_row())
+        wide = max(1, min(words, right - side))
+        tall = self._progress.heightForWidth(wide) if words else 0
+        self._progress.setGeometry(side, (self._row - tall) // 2, wide, tall)
+        if beside:
+            start = side + words + self.look.mm(_GAP)
+            self._place_staff_line(start, right, (self._first_row - line) // 2)
+        else:
+            self._place_staff_line(side, self.width() - side, self._row - self.look.mm(1.0))
+
     def needed_height(self) -> int:
         """Pixels for everything at the present width; more than usual where the topic takes two lines."""
+        if self._topic.isHidden():
+            keys = [self._key_height(key) for key in self.keys if key not in self._below]
+            below = 0 if self._row == self._first_row else self._staff_line()
+            words = 0 if self._progress.isHidden() else self._progress.height()
+            return max([words, *keys]) + below + self.look.mm(2.0)
         below = 0 if self._row == self._first_row else self._staff_line()
         return self._topic.height() + below + self.look.mm(2.0)
 
@@ -124,12 +183,13 @@ class TopBand(Surface):
         """Pixels for keys that find no room beside the topic, and for the progress beside them."""
         if not self._below:
             return 0
-        words = 0 if self._progress.isHidden() else self._progress.heightForWidth(self._room_below())
+        alone = self._progress.isHidden() or self._topic.isHidden()
+        words = 0 if alone else self._progress.heightForWidth(self._room_below())
         return max(words, *(self._key_height(key) for key in self._below)) + self.look.mm(_ROW_AIR)
 
     def _room_below(self) -> int:
         """Pixels that the keys of the second row leave to the progress; its words wrap into them."""
-        keys = sum(key.sizeHint().width() + self.look.mm(_GAP) for key in self._below)
+        keys = sum(self._wide(key) + self.look.mm(_GAP) for key in self._below)
         room = self.width() - 2 * self._side() - keys
         return max(1, min(room, self._progress.natural_width()))
 
@@ -162,24 +222,30 @@ class TopBand(Surface):
     def _has_no_room(self, room: int) -> list[KeyButton]:
         """What stands beside the way out goes below it before the topic's words would be squeezed."""
         aside = [key for id_, key in self._quit.keys.items() if id_ in self._aside]
-        widths = [key.sizeHint().width() for key in self.keys]
+        widths = [self._wide(key) for key in self.keys]
         if not self._progress.isHidden():
             widths.append(self._progress.natural_width())
-        longest = self._topic.minimumSizeHint().width() if self._topic.marked else 0
-        topic = min(self._topic_width(), max(round(room * _TOPIC_SHARE), longest))
+        shown = bool(self._topic.marked) and not self._topic.isHidden()
+        longest = self._topic.minimumSizeHint().width() if shown else 0
+        topic = 0 if not shown else min(self._topic_width(), max(round(room * _TOPIC_SHARE), longest))
         over = topic + sum(widths) - room
         # On a display that is not high a second row would cost more than air between the keys is worth.
         shallow = self.look.metrics.shallow and over + len(widths) * self.look.mm(_GAP) > 0
         self._gap = self.look.mm(_TIGHT_GAP if shallow else _GAP)
         return aside if over + len(widths) * self._gap > 0 else []
 
+    def _wide(self, key: KeyButton) -> int:
+        """Pixels across, with a small icon where all keys have room in one line only so."""
+        usual = key.sizeHint().width()
+        return min(usual, key.one_line_width()) if self._snug else usual
+
     def _key_height(self, key: KeyButton) -> int:
         tall = self.look.mm(self.look.sizes.small_button + self.look.sizes.base)
-        return max(tall, key.needed_height(key.sizeHint().width()))
+        return max(tall, key.needed_height(self._wide(key)))
 
     def _place_keys(self, keys: Sequence[KeyButton], right: int, top: int, room: int) -> int:
         for key in keys:
-            wide, tall = key.sizeHint().width(), self._key_height(key)
+            wide, tall = self._wide(key), self._key_height(key)
             key.setGeometry(right - wide, top + (room - tall) // 2, wide, tall)
             right -= wide + self._gap
         return right

@@ -84,6 +84,11 @@ class Look:
         in_its_theme = dataclasses.replace(before.metrics, theme=self.metrics.theme)
         return self == dataclasses.replace(before, metrics=in_its_theme)
 
+    def tightened(self, *, text_size: str) -> Look:
+        """Letters of that size, arranged as closely as larger ones are."""
+        metrics = dataclasses.replace(self.metrics, text_size=text_size, tight=True)
+        return dataclasses.replace(self, metrics=metrics)
+
     def with_metrics(self, *, text_size: str | None = None, theme: str | None = None) -> Look:
         """The same display in another text size or theme."""
         metrics = dataclasses.replace(

@@ -19,6 +19,7 @@ class Metrics:
         text_size: `standard`, `large`, `larger`, `largest`.
         theme: `standard`, `soft`, `dark`, `light`.
         size_px: Width and height of the window.
+        tight: Whether a page had too little room for its usual arrangement, and takes that of large letters.
     """
 
     pixels_per_mm: float
@@ -26,6 +27,7 @@ class Metrics:
     theme: str
     orientation: Orientation
     size_px: tuple[int, int]
+    tight: bool = False
 
     def mm(self, length: float) -> int:
         """Whole pixels, rounded up: a target never becomes smaller than its millimetres."""
@@ -51,4 +53,4 @@ class Metrics:
     @property
     def large_text(self) -> bool:
         """Whether one of the two largest steps is on, where side texts give way."""
-        return self.text_size in ("larger", "largest")
+        return self.tight or self.text_size in ("larger", "largest")

@@ -136,7 +136,9 @@ class FactStrip(Panel):
         look = self.look
         fact = QHBoxLayout()
         bare(fact, look.mm(6.0))
-        if row.icon is not None:
+        # Beside each other on a small display, larger letters need the icon's width for whole words.
+        crowded = look.metrics.small and look.metrics.large_text and not look.portrait
+        if row.icon is not None and not crowded:
             icon = IconSpot(look, row.icon, parent=self)
             icon.setFixedSize(look.mm(_ICON), look.mm(_ICON))
             fact.addWidget(icon)

@@ -29,14 +29,17 @@ class FunctionKeys:
 
     Attributes:
         letters: Whether the letters' face of the board is up.
+        flat: Whether a block number's digits stand in two rows.
         high: Pixels that the words of the tallest need; 0 before they were made, and with low reach.
+        wide: Pixels that those of the widest need; 0 before they were made.
     """
 
     def __init__(self, surface: Surface, board: Board, pressed: Callable[[str], None]) -> None:
         self._surface, self._board, self._pressed = surface, board, pressed
         self.letters = False
+        self.flat = False
         self.high = 0
-        self._wide = 0
+        self.wide = 0
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -50,22 +53,26 @@ class FunctionKeys:
 
     def below(self, layout: Layout | None) -> bool:
         """Upright they always stand below, so that the letters have the whole width."""
-        upright = self._surface.look.portrait and layout is Layout.ROWS
-        return upright or layout is Layout.TALL
+        look = self._surface.look
+        flat = layout is Layout.PAD and self.flat and not look.low_reach
+        return layout is Layout.TALL or (look.portrait and (layout is Layout.ROWS or flat))
 
     def one_line(self, wide: int) -> bool:
         """Whether they fit side by side under the letters in so many pixels, as upright."""
         look, space, count = self._surface.look, room(self._surface.look), len(self.names)
         usual = look.mm((space.functions - space.gap) / 2 * _SNUG)
-        widest = max(self._wide or usual, look.mm(look.sizes.least_key))
+        widest = max(self.wide or usual, look.mm(look.sizes.least_key))
         return wide >= count * widest + (count - 1) * look.mm(space.gap)
 
     def low_columns(self, wide: int) -> int:
         """Beside the letters, with low reach: as many as leave five letters their width."""
         look, space = self._surface.look, room(self._surface.look)
         letters = look.mm(5 * look.sizes.least_key + 4 * space.gap + space.function_gap)
-        one = look.mm((space.functions - 3) / 2) + look.mm(space.gap)
-        return max(1, min(-(-len(self.names) // 2), (wide - letters) // one))
+        usual = look.mm((space.functions - 3) / 2)
+        # A third column is worth more than air beside its words: it brings the board down by a row.
+        one = min(usual, max(self.wide, look.mm(look.sizes.least_key))) if self.wide else usual
+        most = -(-len(self.names) // 2)
+        return max(1, min(most, (wide - letters) // (one + look.mm(space.gap))))
 
     def add_to(self, grid: QGridLayout, layout: Layout | None, wide: int, low: int) -> None:
         """All of them in an empty grid.
@@ -79,7 +86,7 @@ class FunctionKeys:
         look, names = self._surface.look, self.names
         keys = [self._made(name) if name else None for name in names]
         made = [key for key in keys if key is not None]
-        self._wide = max(key.least_width() for key in made)
+        self.wide = max(key.least_width() for key in made)
         self.high = self._height(made, layout, wide, low)
         columns = self._columns(layout, wide, low)
         for at, key in enumerate(keys):
@@ -91,8 +98,10 @@ class FunctionKeys:
         for at in range(columns):
             grid.setColumnStretch(at, 1)
             if not self.below(layout):
-                grid.setColumnMinimumWidth(at, look.mm((room(look).functions - 3) / 2))
-        if self.below(layout) and columns == len(names):
+                usual = look.mm((room(look).functions - 3) / 2)
+                snug = look.low_reach or layout is Layout.PAD
+                grid.setColumnMinimumWidth(at, min(usual, self.wide) if snug else usual)
+        if self.below(layout) and columns == len(names) and layout is not Layout.PAD:
             grid.setRowMinimumHeight(0, look.mm(_TALL))
 
     def _height(self, keys: list[KeyButton], layout: Layout | None, wide: int, low: int) -> int:
@@ -106,10 +115,10 @@ class FunctionKeys:
     def _columns(self, layout: Layout | None, wide: int, low: int) -> int:
         """Two beside the letters; three where two would make the keys too low."""
         look, space, count = self._surface.look, room(self._surface.look), len(self.names)
-        if layout is Layout.PAD:
-            return 1
         if self.below(layout):
             return count if self.one_line(wide) else -(-count // 2)
+        if layout is Layout.PAD:
+            return 1
         if look.low_reach:
             return self.low_columns(low)
         if layout is Layout.WIDE:

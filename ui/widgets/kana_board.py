@@ -33,6 +33,8 @@ from ui.widgets.surface import Surface, bare, clear
 from ui.widgets.two_steps import FewerKeys, TwoSteps, letter_key, reset
 
 _TALL_KEY = 31.0
+_TWO_LETTERS = 17.0
+"""Millimetres that the least key has for letters."""
 
 
 class KanaBoard(Surface):
@@ -87,7 +89,9 @@ class KanaBoard(Surface):
         return self._two_steps
 
     def set_two_steps(self, *, wanted: bool) -> None:
-        self._two_steps = wanted
+        self._two_steps = self._beside.flat = wanted
+        if self._board is Board.BLOCK:
+            self._layout = None
         self._lay_out()
         self.updateGeometry()
 
@@ -137,12 +141,26 @@ class KanaBoard(Surface):
         wide = 5 * side + 4 * 3 + 5 + 2 * side + 3
         if self._board is Board.BLOCK:
             space = room(look)
-            wide = 3 * side + 2 * space.gap + space.function_gap + (space.functions - space.gap) / 2
+            across = 6 if self._flat else 3
+            beside = 0.0 if self._beside.below(Layout.PAD) else space.function_gap + self._block_functions()
+            wide = across * side + (across - 1) * space.gap + beside
         return QSize(look.mm(wide), self._least_height())
 
     def fewer_keys(self) -> Part:
         """Gives the height of five rows for the two steps, where nothing else can give any more."""
         return FewerKeys(self)
+
+    @property
+    def _flat(self) -> bool:
+        """Whether a block number's keys stand in two rows."""
+        return self._board is Board.BLOCK and (self.look.low_reach or self._two_steps)
+
+    def _block_functions(self) -> float:
+        """Millimetres for the functions beside the digits: no wider than their words, once they are known."""
+        space = room(self.look)
+        usual = (space.functions - space.gap) / 2
+        words = self.look.metrics.to_mm(self._beside.wide)
+        return min(usual, max(words, self.look.sizes.least_key)) if words else usual
 
     def _least_height(self) -> int:
         """Pixels: every kana at once, unless it is said or known that only two steps have room."""
@@ -150,7 +168,10 @@ class KanaBoard(Surface):
         key = look.sizes.least_key + look.sizes.base
         five = 5 * key + 4 * space.gap
         if self._board is Board.BLOCK:
-            return look.mm(4 * key + 3 * space.gap)
+            rows = 2 if self._flat else 4
+            under = max(key, look.metrics.to_mm(self._beside.high)) + space.function_gap
+            below = under if self._beside.below(Layout.PAD) else 0.0
+            return look.mm(rows * key + (rows - 1) * space.gap + below)
         count, wide, high = len(self._beside.names), self._width_to_be(), self._beside.high
         if look.portrait:
             tall = layout_for(look, self._board, wide, look.mm(five)) is Layout.TALL
@@ -238,7 +259,7 @@ class KanaBoard(Surface):
 
     def _add_block(self) -> None:
         """Digits, or letters and words of old block numbers; a word's key is wider, its letters smaller."""
-        digits, signs = (BLOCK_LOW, SIGNS_LOW) if self.look.low_reach else (BLOCK, SIGNS)
+        digits, signs = (BLOCK_LOW, SIGNS_LOW) if self._flat else (BLOCK, SIGNS)
         for at, line in enumerate(signs if self._letters else digits):
             self._keys.setRowStretch(at, 1)
             span = COLUMNS // len(line)
@@ -252,7 +273,9 @@ class KanaBoard(Surface):
         if len(sign) == 1:
             return self._letter(sign)
         said = {TO_SIGNS: self.look.words.signs, TO_DIGITS: self.look.words.digits}.get(sign)
-        label = {TO_SIGNS: "甲イ", TO_DIGITS: "123"}.get(sign, sign)
+        # The board behind it is called by its first letter where two would be cut.
+        signs = "甲イ" if 2 * self.look.text.cap <= _TWO_LETTERS else "甲"
+        label = {TO_SIGNS: signs, TO_DIGITS: "123"}.get(sign, sign)
         key = KeyButton(self.look, sign, label, kind=Kind.CHARACTER, role="cap", parent=self)
         if said is not None:
             key.set_said(said)

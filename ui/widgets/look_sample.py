@@ -69,6 +69,10 @@ class LookSample(Touchable):
         setting = self._label_set().set(self._marked, self._room(QRectF(self.rect())))
         return setting.height <= self.height() and setting.width <= self._room(QRectF(self.rect())) + 1
 
+    def cut_phrases(self) -> tuple[str, ...]:
+        """What had to be cut between letters."""
+        return self._label_set().set(self._marked, self._room(QRectF(self.rect()))).cut
+
     def needed_height(self, width: int) -> int:
         """Pixels for letter and label at this width, chosen or not."""
         look = self._look
@@ -80,8 +84,14 @@ class LookSample(Touchable):
 
     def least_width(self) -> int:
         """Pixels at which no word of the label has to be cut, as it stands now."""
-        beside = self._look.exact(4.0 + (_TICK + _GAP if self.isChecked() else 0.0))
-        return int(self._label_set().widest_phrase(self._marked) + beside) + 1
+        return self._wide_for_words(4.0 + (_TICK + _GAP if self.isChecked() else 0.0))
+
+    def ticked_width(self) -> int:
+        """Pixels at which no word has to be cut, chosen or not."""
+        return self._wide_for_words(4.0 + _TICK + _GAP)
+
+    def _wide_for_words(self, beside: float) -> int:
+        return int(self._label_set().widest_phrase(self._marked) + self._look.exact(beside)) + 2
 
     def sizeHint(self) -> QSize:
         look = self._look

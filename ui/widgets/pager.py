@@ -65,18 +65,23 @@ class Pager(Surface):
         self.before.set_label(look.words.before)
         self.after.set_label(look.words.after)
         for key in (self.before, self.after):
-            key.setMinimumWidth(key.least_width())
+            key.setMinimumWidth(self._least(key))
         self._grow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
 
+    def _least(self, key: KeyButton) -> int:
+        """Pixels: its icon gives way where a small display has no room for it beside larger letters."""
+        metrics = self.look.metrics
+        return key.words_width() if metrics.small and metrics.large_text else key.least_width()
+
     def _grow(self) -> None:
         """Words that wrap get the height that they need."""
         least = self.look.mm(self.look.sizes.small_button + self.look.sizes.base)
         for key in (self.before, self.after):
-            key.setFixedHeight(max(least, key.needed_height(max(key.least_width(), key.width()))))
+            key.setFixedHeight(max(least, key.needed_height(max(self._least(key), key.width()))))
 
     def _turn(self, step: int) -> None:
         self.set_page(self._page + step, self._pages)

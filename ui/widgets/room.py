@@ -89,6 +89,12 @@ class Room:
         if len(self._given) > before and self._needed(width) <= height:
             self._take_back(width, height)
 
+    def lacks(self, width: int, height: int) -> bool:
+        """Whether something would still have to be squeezed into `width` x `height` pixels."""
+        layout = self.content.layout()
+        across = 0 if layout is None else layout.minimumSize().width()
+        return across > width or self._needed(width) > height
+
     def _give(self, part: Part) -> None:
         part.give()
         _forget_sizes(self.content)

@@ -88,7 +88,11 @@ class RubyLabel(QLabel):
         return self._set(self.width()).cut
 
     def lines(self) -> int:
-        return len(self._set(self.width()).lines)
+        return self.lines_at(self.width())
+
+    def lines_at(self, width: int) -> int:
+        """How many lines the text takes in so many pixels."""
+        return len(self._set(width).lines)
 
     def natural_width(self) -> int:
         """Pixels that the text needs on one line."""

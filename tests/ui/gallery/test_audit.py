@@ -19,6 +19,7 @@ from ui.gallery.violation import Violation
 from ui.theme.look import Look
 from ui.theme.tokens import THEMES
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.look_sample import LookSample
 from ui.widgets.ruby_label import RubyLabel
 
 LONG = "区役所の\u200b手続きが\u200bここで\u200bできます"
@@ -119,6 +120,12 @@ def latin_word_broken(parent: QWidget, look: Look) -> QWidget:
     return label(parent, look, "Certificate of residence", (10, 10, 40, 200))
 
 
+def word_of_a_sample_broken(parent: QWidget, look: Look) -> QWidget:
+    made = LookSample(look, "planted", "くらい", parent=parent)
+    made.setGeometry(look.mm(20), look.mm(20), look.mm(20), look.mm(60))
+    return made
+
+
 def words_on_words(parent: QWidget, look: Look) -> QWidget:
     label(parent, look, "お名前", (10, 10, 80, 25))
     return label(parent, look, "ご住所", (20, 20, 80, 25))
@@ -180,6 +187,7 @@ PLANTED: list[tuple[Plant, str]] = [
     (label_of_a_key_cut, "clipped"),
     (word_broken, "word-break"),
     (latin_word_broken, "word-break"),
+    (word_of_a_sample_broken, "word-break"),
     (words_on_words, "overlap"),
     (words_on_a_key, "overlap"),
     (without_a_name, "no-name"),
@@ -191,7 +199,7 @@ PLANTED: list[tuple[Plant, str]] = [
     (reached_backwards, "focus-order"),
     (reached_upwards, "focus-order"),
 ]
-"""Twenty-four spoiled widgets, each with the rule that it breaks."""
+"""Twenty-five spoiled widgets, each with the rule that it breaks."""
 
 
 @pytest.fixture

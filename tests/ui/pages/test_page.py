@@ -15,10 +15,13 @@ from pytestqt.qtbot import QtBot
 from kiosk.basics.ids import VisitId
 from kiosk.visit.events import Typed
 from kiosk.visit.screen import Comfort, Question, Screen
+from tests.fakes.looks import FULL_HD_15
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
+from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.kana_board import KanaBoard
 from ui.widgets.text_field import TextField
+from ui.widgets.whole import cramped
 
 CANARY = "かなりあ"
 LARGEST_PART = 1 / 2
@@ -186,3 +189,51 @@ def test_digits_are_not_in_any_property_of_the_pin_page(shown: ShownScreens) -> 
     shown.presenter.forget()
     shown.show(samples.welcome())
     assert shown.posted == []
+
+
+def in_size(screen: Screen, text_size: str) -> Screen:
+    return dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, text_size=text_size))
+
+
+def test_page_with_room_keeps_the_letters_that_were_asked_for(shown: ShownScreens) -> None:
+    shown.show(in_size(samples.who(), "largest"))
+    assert shown.page.look == shown.presenter.look
+
+
+@pytest.mark.parametrize("screen", [samples.kana(), samples.postal("114")], ids=["kana", "digits"])
+@pytest.mark.parametrize("upright", [False, True], ids=["lying", "upright"])
+def test_no_key_is_cut_with_the_largest_letters_on_the_smallest_display(
+    qtbot: QtBot, upright: bool, screen: Screen
+) -> None:
+    small = ShownScreens(qtbot, upright=upright, pixels_per_mm=FULL_HD_15)
+    small.show(in_size(screen, "largest"))
+    parts = [part for part in small.page.findChildren(QWidget) if part.isVisible()]
+    assert not cramped(parts, small.page.look)
+
+
+def test_page_without_room_takes_smaller_letters_and_another_one_the_asked_ones(shown: ShownScreens) -> None:
+    shown.show(in_size(samples.postal("114"), "largest"))
+    asked = shown.page.look
+    shown.page.resize(shown.page.width(), shown.presenter.look.mm(100))
+    smaller = shown.page.look.metrics
+    assert TEXT_SIZES.index(smaller.text_size) < TEXT_SIZES.index("largest")
+    assert shown.presenter.look.metrics.text_size == "largest"
+    shown.show(in_size(samples.kana(), "largest"))
+    assert shown.page.look == asked
+
+
+def test_page_stands_closer_before_its_letters_are_smaller(shown: ShownScreens) -> None:
+    shown.show(samples.who())
+    looks = list(shown.page._closer())
+    assert [look.metrics.text_size for look in looks] == ["standard"]
+    assert looks[0].metrics.tight
+
+
+def test_smaller_letters_change_their_colours_with_the_theme(shown: ShownScreens) -> None:
+    screen = in_size(samples.postal("114"), "largest")
+    shown.show(screen)
+    shown.page.resize(shown.page.width(), shown.presenter.look.mm(100))
+    size = shown.page.look.metrics.text_size
+    shown.show(dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, theme="dark")))
+    assert shown.page.look.metrics.theme == "dark"
+    assert shown.page.look.metrics.text_size == size

@@ -62,3 +62,14 @@ def test_strip_takes_two_lines_where_one_would_cut_words(stage_of: Callable[[Loo
     assert all(key.fits() and not key.cut_phrases() for key in rail.keys)
     least = stage.look.mm(stage.look.sizes.least_target)
     assert all(min(key.width(), key.height()) >= least for key in rail.keys)
+
+
+def test_name_of_the_office_gives_way_before_a_tool_is_cut(stage_of: Callable[[Look], Stage]) -> None:
+    stage = stage_of(a_look("largest", language="en", pixels_per_mm=FULL_HD_15))
+    rail = Rail(stage.look, lambda _id: None, lambda _id, _why: None, stage)
+    rail.setGeometry(0, 0, stage.look.mm(stage.look.text.rail), stage.height())
+    words = ("Text size", "Col\u00adours", "Voice", "Lan\u00adguage", "Call staff")
+    rail.show_tools("北区", [replace(tool, label=label) for tool, label in zip(TOOLS, words, strict=True)])
+    assert all(key.fits() and not key.cut_phrases() for key in rail.keys)
+    assert all(rail.rect().contains(key.geometry()) for key in rail.keys)
+    assert rail.keys[0].y() < stage.look.mm(stage.look.text.top)

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from kiosk.visit.screen import Button
 from tests.fakes.frame_screens import QUIT, a_screen
+from tests.fakes.looks import FULL_HD_15, FULL_HD_21, a_look
 from tests.fakes.stage import Stage
 from ui.shell.top_band import TopBand
+from ui.theme.look import Look
 
 
 def a_band(stage: Stage, width: float) -> TopBand:
@@ -66,3 +69,26 @@ def test_long_progress_wraps_beside_the_keys_of_the_second_row(stage: Stage) -> 
     assert progress.lines() > 1
     assert progress.fits()
     assert not any(progress.geometry().intersects(key.geometry()) for key in band.keys)
+
+
+@pytest.mark.parametrize(
+    ("pixels_per_mm", "size", "stands"),
+    [(FULL_HD_21, "largest", True), (FULL_HD_15, "standard", True), (FULL_HD_15, "largest", False)],
+    ids=["wide-enough", "small-letters", "crowded"],
+)
+def test_topic_gives_way_before_it_takes_a_line_from_the_page(
+    stage_of: Callable[[Look], Stage], pixels_per_mm: float, size: str, stands: bool
+) -> None:
+    stage = stage_of(a_look(size, pixels_per_mm=pixels_per_mm))
+    band = TopBand(stage.look, lambda _id: None, lambda _id, _why: None)
+    stage.put(band, 0, 0, stage.look.metrics.to_mm(stage.width()) - 66, 26)
+    screen = a_screen(simulated="練習用カード")
+    band.show_band(screen, [QUIT, VEIL, ORIGINAL], staffed=False)
+    band.resize(band.width(), max(band.height(), band.needed_height()) + band.second_row())
+    assert screen.topic is not None
+    assert (screen.topic[0] in [label.marked for label in band.labels]) is stands
+    assert all(label.fits() for label in band.labels)
+    boxes = [one.geometry() for one in (*band.keys, *band.labels)]
+    assert all(band.rect().contains(box) for box in boxes)
+    assert not any(box.intersects(other) for box in boxes for other in boxes if box is not other)
+    assert stands or band.second_row() == 0

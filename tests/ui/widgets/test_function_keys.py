@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.fakes.boards import a_board, press
-from tests.fakes.looks import a_look
-from tests.fakes.stage import Stage, place
+from tests.fakes.looks import FULL_HD_15, a_look
+from tests.fakes.stage import Stage, cut_texts, place, wrong_gaps, wrong_sizes
 from ui.widgets.boards import Board
 from ui.widgets.kana_board import KanaBoard
 
@@ -47,3 +47,21 @@ def test_upright_they_stand_below_the_letters(stage: Stage) -> None:
 def test_they_take_a_third_column_where_two_would_be_too_low(stage: Stage, high: float, columns: int) -> None:
     board = a_board(stage, size=(300, high))
     assert len({board.keys()[name].x() for name in functions(board)}) == columns
+
+
+def test_low_board_takes_a_third_column_where_words_leave_it_the_width(stage: Stage) -> None:
+    look = a_look(low_reach=True, pixels_per_mm=FULL_HD_15)
+    board = a_board(stage, look, size=(265, 60))
+    assert len({board.keys()[name].x() for name in functions(board)}) == 3
+
+
+def test_flat_block_number_has_its_functions_under_two_rows_of_digits(stage: Stage) -> None:
+    look = a_look("largest", orientation="portrait", pixels_per_mm=FULL_HD_15)
+    board = a_board(stage, look, board=Board.BLOCK, size=(170, 72))
+    board.set_two_steps(wanted=True)
+    keys = board.keys()
+    assert len({keys[digit].y() for digit in "1234567890"}) == 2
+    assert all(
+        place(keys[name], board).top() > place(keys["0"], board).bottom() for name in ("erase", "clear")
+    )
+    assert (wrong_sizes(board, look), wrong_gaps(board, look), cut_texts(board)) == ([], [], [])

@@ -3,6 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.fakes.looks import FULL_HD_15, a_look
 from tests.fakes.stage import Stage, wrong_gaps, wrong_sizes
 from ui.widgets.pager import Pager
 from ui.widgets.touch_guard import guard_of
@@ -29,3 +30,13 @@ def test_keys_turn_and_stop_at_the_ends(stage: Stage) -> None:
     QTest.mouseClick(pager.before, Qt.MouseButton.LeftButton)
     assert turned == [1, 0]
     assert (wrong_sizes(pager, stage.look), wrong_gaps(pager, stage.look)) == ([], [])
+
+
+def test_icons_give_way_to_larger_letters_on_a_small_display(stage: Stage) -> None:
+    look = a_look("largest", pixels_per_mm=FULL_HD_15, orientation="portrait")
+    pager = Pager(look)
+    stage.put(pager, 0, 0, look.metrics.to_mm(stage.look.mm(170)), 20)
+    pager.setGeometry(0, 0, look.mm(170), look.mm(60))
+    pager.set_page(0, 2)
+    assert all(not key.cut_phrases() for key in (pager.before, pager.after))
+    assert pager.minimumSizeHint().width() <= look.mm(170)

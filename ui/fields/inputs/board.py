@@ -54,9 +54,11 @@ class BoardInput(InputWidget):
         self._echo.setVisible(bool(view.echo) and self.pad_place == "beside")
 
     def yielding(self) -> tuple[Part, ...]:
-        """The field's air, then the board's second half."""
+        """The field's air, then the board's second half; a block number's four rows upright become two."""
         lower = self._field.giving_air()
-        return (lower, self._keys.fewer_keys()) if self.pad_place == "below" else (lower,)
+        return (
+            (lower, self._keys.fewer_keys()) if self.pad_place == "below" or self.look.portrait else (lower,)
+        )
 
     def first_focus(self) -> QWidget | None:
         return next(iter(self._keys.keys().values()), None)
