@@ -12,7 +12,7 @@ from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import policy
 from kiosk.delivery.entry import NO_STAFF, Discarded, Entry
-from kiosk.delivery.outcome import Outcome
+from kiosk.delivery.outcome import Outcome, OutcomeKind
 
 if TYPE_CHECKING:
     from kiosk.basics.clock import Clock, Moment
@@ -30,6 +30,7 @@ class PaperInstead:
     def __init__(self, sender: Sender, outbox: Outbox, clock: Clock) -> None:
         self._sender, self._outbox, self._clock = sender, outbox, clock
         self._guard = threading.Lock()
+        self._laid_down: dict[ApplicationId, bool] = {}
 
     @contextmanager
     def none_claimed_meanwhile(self) -> Iterator[None]:
@@ -40,15 +41,17 @@ class PaperInstead:
     def claim(self, application_id: ApplicationId) -> Outcome:
         """Before it is printed: nobody sends it from now on. `delivered` where it has arrived already.
 
-        What may have arrived is asked about, for a moment; a courier who is sending it is waited for. Where
-        the disk does not take the claim, this process remembers it, and writes it before it would send.
+        What may have arrived is asked about, for a moment; a courier who is sending it is waited for.
+        `parked`: the disk does not take the claim of what lies there, so nothing may be printed. A kiosk that
+        died meanwhile would know nothing of the sheets, and send it. Till another way is taken this holds it.
         """
         moment = self._clock.moment()
         with self._guard:
             self._sender.claims.begin(application_id, moment)
             changed = self._changed(application_id, lambda entry: policy.claimed(entry, moment))
-        if isinstance(changed, Err):  # the paper has to do
-            return Outcome("paper", failure=changed.failure, application_id=application_id)
+        if isinstance(changed, Err):
+            kind: OutcomeKind = "parked" if self._would_be_sent(application_id) else "paper"
+            return Outcome(kind, failure=changed.failure, application_id=application_id)
         entry = changed.value
         if entry is not None and entry.state == "parked" and entry.unclear and entry.sent:
             step = self._sender.locked_step(entry, moment.ticks + CLAIM_S, Stoppable())
@@ -86,13 +89,29 @@ class PaperInstead:
             self._sender.claims.given(application_id, moment)
             return changed
         self._sender.claims.end(application_id)
-        if changed.value is None and self._outbox.set_aside():
-            # A file that was set aside may hold it still: whoever recovers that must not send it.
-            note = Discarded(application_id, "", None, "on-paper", NO_STAFF, moment.now)
-            noted = self._outbox.let_go(note)
-            if isinstance(noted, Err):
-                return noted
-        return Ok(_outcome(changed.value, application_id))
+        noted = self._noted(application_id, moment) if changed.value is None else Ok(None)
+        return noted if isinstance(noted, Err) else Ok(_outcome(changed.value, application_id))
+
+    def laid_down(self, application_id: ApplicationId) -> None:
+        """It lies on the disk, whatever becomes of the disk."""
+        self._laid_down[application_id] = True
+
+    def refused(self, application_id: ApplicationId) -> None:
+        """The disk did not take it; what it took at an earlier try is there."""
+        self._laid_down.setdefault(application_id, False)
+
+    def _would_be_sent(self, application_id: ApplicationId) -> bool:
+        """Whether a kiosk that is started anew may find it here, and send it."""
+        found = self._outbox.find(application_id)
+        if isinstance(found, Err):
+            return self._laid_down.get(application_id, True)
+        return found.value is not None and found.value.state in {"sealed", "sending"}
+
+    def _noted(self, application_id: ApplicationId, moment: Moment) -> Result[None]:
+        """A file that was set aside may hold it still: whoever recovers that must not send it."""
+        if not self._outbox.set_aside():
+            return Ok(None)
+        return self._outbox.let_go(Discarded(application_id, "", None, "on-paper", NO_STAFF, moment.now))
 
     def over(self, application_id: ApplicationId) -> None:
         """The resident takes another way after all, or could not be given paper."""

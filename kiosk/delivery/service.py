@@ -116,14 +116,16 @@ class DeliveryService:
     def prefer_paper(self, application: Application) -> Outcome:
         """The resident wants paper: sealed for the QR codes where a key is known, and kept nowhere."""
         claimed = self.claim_for_paper(application.application_id)
-        if claimed.kind == "delivered":
+        if claimed.kind != "paper":
             return claimed
         self._paper.promise(application.application_id)
         sealed = claimed.sealed or self._seal(application, None, within_s=CHALLENGE_S)
         return replace(claimed, sealed=sealed, failure=None)
 
     def claim_for_paper(self, application_id: ApplicationId) -> Outcome:
-        """Before it is printed: nobody sends it from now on. `delivered` where it has arrived already."""
+        """Before it is printed: nobody sends it from now on. `delivered` where it has arrived already,
+        `parked` where nothing may be printed, since it could not be held back for certain.
+        """
         return self._paper.claim(application_id)
 
     def give_paper(self, application_id: ApplicationId) -> Result[Outcome]:
@@ -302,6 +304,7 @@ class DeliveryService:
             return Outcome("paper", failure=failures.no_key())
         room = self._room(limits or self._limits)
         if isinstance(room, Failure):
+            self._paper.refused(application.application_id)
             return Outcome("paper", failure=room, sealed=sealed)
         may_wait = may_wait and room == "ample"
         entry = fresh(sealed, may_wait=may_wait, now=self._clock.moment().now)
@@ -310,9 +313,11 @@ class DeliveryService:
                 return Outcome("paper", sealed=sealed)
             laid_down = self._outbox.keep(entry, resident_is_here=True)
         if isinstance(laid_down, Err):
+            self._paper.refused(entry.application_id)
             return Outcome("paper", failure=laid_down.failure, sealed=sealed)
         if isinstance(laid_down.value, Discarded):  # by staff, while the resident stands there still
             return Outcome("paper", sealed=sealed)
+        self._paper.laid_down(entry.application_id)
         self._record(Act.SEALED, application=laid_down.value.application_id)
         return laid_down.value
 

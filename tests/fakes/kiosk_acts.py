@@ -79,7 +79,7 @@ def _about(what: str, name: ApplicationId, how: list[str], machine: Machine) -> 
             return "paper" if isinstance(machine.service.give_paper(name), Ok) else ""
         case "claim":
             claimed = machine.service.claim_for_paper(name)
-            return claimed.kind if claimed.failure is None else ""
+            return "" if claimed.kind == "parked" else claimed.kind
         case "print":
             machine.service.claim_for_paper(name)
             return "paper" if isinstance(machine.service.give_paper(name), Ok) else ""

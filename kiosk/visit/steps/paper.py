@@ -82,10 +82,18 @@ def claimed_or_printed(turn: Turn) -> Move:
     match turn.event.result:
         case Ok(value=Outcome(kind="delivered") as outcome) if _is_its_own(turn, outcome):
             return _arrived(turn, outcome)
+        case Ok(value=Outcome(kind="parked", failure=Failure() as failure)):
+            return _not_claimed(turn, step, failure)
         case Ok(value=Outcome()):
             return start(turn.visit, lambda job: Print(job, step.document, turn.case.application_id))
         case _:
             return _printed(turn, step)
+
+
+def _not_claimed(turn: Turn, step: Printing, failure: Failure) -> Move:
+    """It might be sent all the same, so nothing was printed: staff have it, and may print it in a while."""
+    unbegun = replace(turn.visit, step=FillingPaper(step.outcome, step.again))
+    return no_paper(replace(turn, visit=unbegun), failure)
 
 
 def _is_its_own(turn: Turn, outcome: Outcome) -> bool:

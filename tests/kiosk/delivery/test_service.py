@@ -788,21 +788,80 @@ class TestClaimedForPaper:
         assert service.deliver_due(Stoppable()).news == {"application-parked"}
         assert (desk.only().reason, desk.only().on_paper) == ("interrupted", True)
 
-    def test_claim_that_the_disk_did_not_take_holds_all_the_same(self, desk: Desk) -> None:
-        """Somebody else keeps the table for too long, once at the claim and once when the sheets are out."""
+    def test_claim_that_the_disk_does_not_take_is_none_and_holds_until_another_way_is_taken(
+        self, desk: Desk
+    ) -> None:
+        """Somebody else keeps the table for too long: nothing may be printed of what may be sent."""
         whole, service = application(), desk.service
         desk.backend.script.append(REFUSED)
         service.hand_in(whole, may_wait=True, progress=Stoppable())
         with table_in_use(desk.outbox):
-            assert code(service.claim_for_paper(whole.application_id)) == "DISK-03"
+            refused = service.claim_for_paper(whole.application_id)
+        assert (refused.kind, code(refused)) == ("parked", "DISK-03")
         assert desk.only().state == "sealed"
         assert service.deliver_waiting(Stoppable()) == ()
-        assert (desk.only().state, desk.only().reason) == ("parked", "printing")
+        assert service.park(whole).kind == "delivered" or service.deliver_waiting(Stoppable())
+        assert desk.backend.landings.total() == 1
+
+    def test_sheets_that_the_disk_does_not_hear_of_hold_all_the_same(self, desk: Desk) -> None:
+        whole, service = application(), desk.service
+        desk.backend.script.append(REFUSED)
+        service.hand_in(whole, may_wait=True, progress=Stoppable())
+        assert service.claim_for_paper(whole.application_id).kind == "paper"
         with table_in_use(desk.outbox):
             assert isinstance(service.give_paper(whole.application_id), Err)
         service.deliver_due(Stoppable())
         assert desk.waiting() == ()
         assert desk.backend.landings.total() == 0
+
+    @pytest.mark.parametrize("given", [False, True], ids=["printing", "sheets out"])
+    def test_kiosk_that_stops_while_the_disk_refuses_goes_one_way(self, given: bool, desk: Desk) -> None:
+        """Whatever it remembered is gone with it: either nothing was printed, or nothing is sent."""
+        whole, service = application(), desk.service
+        desk.backend.script.append(REFUSED)
+        service.hand_in(whole, may_wait=True, progress=Stoppable())
+        if given:
+            printed = service.claim_for_paper(whole.application_id).kind == "paper"
+            with table_in_use(desk.outbox):
+                service.give_paper(whole.application_id)
+        else:
+            with table_in_use(desk.outbox):
+                printed = service.claim_for_paper(whole.application_id).kind == "paper"
+        desk.clock.sleep(600)
+        restarted = desk.service
+        restarted.deliver_due(Stoppable())
+        assert (printed, desk.backend.landings.total()) in {(True, 0), (False, 1)}
+
+    def test_paper_without_a_row_needs_no_disk(self, desk: Desk) -> None:
+        service = desk.service
+        assert service.hand_in(application(), may_wait=True, progress=Stoppable()).kind == "delivered"
+        with table_in_use(desk.outbox):
+            assert service.claim_for_paper(new_id()).kind == "paper"
+
+    def test_kiosk_that_stops_while_the_claimed_is_on_the_wire_knows_of_both(self, desk: Desk) -> None:
+        """Its answer never came. The row is asked about and never sent again; the desk hears of the paper."""
+        whole, service = application(), desk.service
+        desk.backend.script.append(REFUSED)
+        service.hand_in(whole, may_wait=True, progress=Stoppable())
+        kept = desk.only().sealed
+        assert kept is not None
+
+        def claimed_then_dead() -> None:
+            assert service.claim_for_paper(whole.application_id).kind == "paper"
+            desk.backend.land(kept)
+            raise SystemExit
+
+        desk.backend.meanwhile = claimed_then_dead
+        desk.clock.sleep(10)
+        with pytest.raises(SystemExit):
+            service.deliver_due(Stoppable())
+        desk.backend.meanwhile = lambda: None
+        before = desk.backend.methods.count("put")
+        assert len(desk.service.deliver_due(Stoppable()).delivered) == 1
+        assert desk.backend.methods.count("put") == before
+        copies = desk.outbox.copies()
+        assert isinstance(copies, Ok)
+        assert [entry.application_id for entry in copies.value] == [whole.application_id]
 
     def test_tried_again_instead_it_is_sent_once(self, desk: Desk) -> None:
         whole = application()

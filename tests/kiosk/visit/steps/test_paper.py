@@ -68,6 +68,17 @@ def test_what_arrived_before_it_was_printed_is_told_and_not_printed(visit: Paced
     assert visit.count(to_do.Print) == 0
 
 
+def test_claim_that_was_refused_prints_nothing_and_calls_nothing_void(visit: PacedVisit) -> None:
+    visit.press("next")
+    visit.ends(to_do.ClaimForPaper, Ok(Outcome("parked", failure=Failure(Code.DISK_03))))
+    assert visit.screen.name == "cannot-print"
+    assert visit.screen.support_code == "DISK-03"
+    assert (visit.count(to_do.Print), visit.count(to_do.Park)) == (0, 1)
+    assert not visit.visit.cases[-1].void_copy
+    visit.ends(to_do.Park, Ok(Outcome("queued")))
+    assert "reprint" in visit.offers
+
+
 def test_number_of_another_application_is_no_claim(visit: PacedVisit) -> None:
     visit.press("next")
     other = Outcome("delivered", "999", application_id=ApplicationId("0193-somebody-else"))
