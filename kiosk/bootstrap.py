@@ -47,8 +47,16 @@ class Services:
         clock: The one clock of this process.
     """
 
-    def __init__(self, settings: Settings, clock: Clock | None = None, resources: Path = RESOURCES) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock | None = None,
+        resources: Path = RESOURCES,
+        definitions: Path | None = None,
+    ) -> None:
+        """`definitions` is another folder of procedures than the one that settings or the program name."""
         self.settings = settings
+        self._definitions = definitions or settings.kiosk.procedures or resources / "procedures"
         self.clock: Clock = clock or SystemClock()
         self._resources = resources
         self._courier: Courier | None = None
@@ -67,7 +75,7 @@ class Services:
         from kiosk.forms.authoring.inspecting import Inspection
         from kiosk.forms.service import Library, drawings_in
 
-        root = self._resources / "procedures"
+        root = self._definitions
         inspect = Inspection(root, self._author)
         return Library(root, drawings=drawings_in(self._resources), inspect=inspect)
 

@@ -35,6 +35,15 @@ def settings_option(command: F) -> F:
     )(command)
 
 
+def definitions_option(command: F) -> F:
+    """`--directory DIR`, as `directory: Path | None`; None is the folder that the settings name."""
+    return click.option(
+        "--directory",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        help="Another folder of definitions than the installed one.",
+    )(command)
+
+
 def json_option(command: F) -> F:
     """`--json`, as `as_json: bool`."""
     return click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")(

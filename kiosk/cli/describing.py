@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from kiosk.basics.telling import Told, told
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.form_row import FormRow
+from kiosk.forms.definition.handed_in import NOT_YET
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.words.furigana import plain
@@ -57,8 +58,9 @@ def described(procedure: Procedure) -> Iterator[Told]:
     yield told(
         "{id} {version}: {title}", id=procedure.id, version=procedure.version, title=plain(procedure.title)
     )
-    pattern = "from {day}; about {minutes} minutes; fee {fee}"
-    yield told(pattern, day=day, minutes=procedure.minutes, fee=fee)
+    since = told("not offered yet") if day == NOT_YET else told("from {day}", day=day)
+    pattern = "{since}; about {minutes} minutes; fee {fee}"
+    yield told(pattern, since=since, minutes=procedure.minutes, fee=fee)
     yield told("applicants:")
     yield from (_applicant(one, procedure) for one in procedure.applicants)
     yield told("questions:")

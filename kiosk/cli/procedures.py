@@ -11,7 +11,14 @@ import click
 from kiosk.basics.telling import told
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.authoring import add_to, plainness_of, reviewed
-from kiosk.cli.common import json_option, print_json, read_procedure, read_settings, settings_option
+from kiosk.cli.common import (
+    definitions_option,
+    json_option,
+    print_json,
+    read_procedure,
+    read_settings,
+    settings_option,
+)
 from kiosk.cli.describing import described
 from kiosk.cli.helping import SpokenGroup
 from kiosk.cli.speaking import language_option, say
@@ -35,11 +42,12 @@ add_to(procedures)
 
 @procedures.command(name="list")
 @settings_option
+@definitions_option
 @json_option
 @language_option
-def list_(settings_file: Path | None, *, as_json: bool, language: str) -> None:
+def list_(settings_file: Path | None, directory: Path | None, *, as_json: bool, language: str) -> None:
     """Every procedure that can be used, and from which day on it is offered."""
-    found = Services(read_settings(settings_file)).library.procedures()
+    found = _services(settings_file, directory).library.procedures()
     if as_json:
         rows = [{"id": one.id, "title": plain(one.title), "version": one.version} for one in found]
         print_json({"procedures": rows})
@@ -55,11 +63,7 @@ def list_(settings_file: Path | None, *, as_json: bool, language: str) -> None:
 @settings_option
 @json_option
 @language_option
-@click.option(
-    "--directory",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Another folder of definitions than the installed one.",
-)
+@definitions_option
 @click.option(
     "--remember", is_flag=True, help=f"Write down what is sound ({WALKED}): kiosks start without walking it."
 )
@@ -74,7 +78,7 @@ def check(
     mistake of a definition: that their file ends within a year is told, and changes no exit code.
     """
     services = Services(read_settings(settings_file))
-    root = RESOURCES / "procedures" if directory is None else directory
+    root = directory or services.settings.kiosk.procedures or RESOURCES / "procedures"
     library = Library(root, left_out=_told_below, drawings=drawings_in(RESOURCES))
     faults = (*library.faults, *reviewed(services, library))
     calendar = closed_days.warning(services.clock.moment().now.date())
@@ -102,10 +106,13 @@ def check(
 @settings_option
 @json_option
 @language_option
+@definitions_option
 @click.argument("procedure_id", metavar="ID")
-def show(settings_file: Path | None, procedure_id: str, *, as_json: bool, language: str) -> None:
+def show(
+    settings_file: Path | None, directory: Path | None, procedure_id: str, *, as_json: bool, language: str
+) -> None:
     """What one procedure asks of whom, and where each rule comes from."""
-    library = Services(read_settings(settings_file)).library
+    library = _services(settings_file, directory).library
     procedure = read_procedure(library, procedure_id, as_json=as_json, language=language)
     if as_json:
         print_json(procedure.model_dump(mode="json", by_alias=True, exclude_defaults=True))
@@ -118,13 +125,20 @@ def show(settings_file: Path | None, procedure_id: str, *, as_json: bool, langua
 @settings_option
 @json_option
 @language_option
+@definitions_option
 @click.argument("procedure_id", metavar="ID")
 @click.option("--applicant", default="self", show_default=True, help="Who applies: self, household, proxy.")
 def sample(
-    settings_file: Path | None, procedure_id: str, applicant: str, *, as_json: bool, language: str
+    settings_file: Path | None,
+    directory: Path | None,
+    procedure_id: str,
+    applicant: str,
+    *,
+    as_json: bool,
+    language: str,
 ) -> None:
     """A complete example answers file for `kiosk apply`; JSON with or without --json."""
-    services = Services(read_settings(settings_file))
+    services = _services(settings_file, directory)
     procedure = read_procedure(services.library, procedure_id, as_json=as_json, language=language)
     known = [one.id for one in procedure.applicants]
     if applicant not in known:
@@ -139,6 +153,10 @@ def sample(
         print_json(answers)
     else:
         click.echo(json.dumps(answers, ensure_ascii=False, indent=2))
+
+
+def _services(settings_file: Path | None, directory: Path | None) -> Services:
+    return Services(read_settings(settings_file), definitions=directory)
 
 
 def _told_below(_: Fault) -> None:

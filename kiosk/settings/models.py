@@ -57,6 +57,10 @@ class KioskSettings(Section):
     municipality: Annotated[
         str, Field(min_length=1), Key(_TEXT, "The municipality, as the start screen says it.")
     ] = "北区"
+    procedures: Annotated[
+        FilePath | None,
+        Key("the name of a directory", "The ward's own definitions; without it, the installed ones."),
+    ] = None
 
 
 class DisplaySettings(Section):

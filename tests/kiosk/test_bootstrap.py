@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -124,3 +125,15 @@ def test_language_that_is_not_completely_translated_is_not_offered(
 
     assert made.handbook.settings.visit.languages == ("ja", "vi")
     assert made.settings.visit.languages == ("ja", "ne", "vi")
+
+
+def test_definitions_of_the_ward_stand_where_the_settings_say(settings: Settings, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    installed = ROOT / "resources" / "procedures"
+    shutil.copytree(installed / "inkan-shomei", own / "inkan-shomei")
+    shutil.copy(installed / "groups.yaml", own)
+    kiosk = settings.kiosk.model_copy(update={"procedures": own})
+    services = Services(settings.model_copy(update={"kiosk": kiosk}))
+    assert services.library.ids() == ("inkan-shomei",)
+    assert Services(settings, definitions=own).library.ids() == ("inkan-shomei",)
+    assert "juminhyo" in Services(settings).library.ids()

@@ -19,6 +19,7 @@ from kiosk.basics.result import Err
 from kiosk.basics.telling import Told, told
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.common import (
+    definitions_option,
     json_option,
     print_failure,
     print_json,
@@ -56,19 +57,27 @@ _RULES: Mapping[str, Told] = {
 @click.command(name="preview")
 @settings_option
 @json_option
+@definitions_option
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), required=True)
 @click.option("--language", default="ja", show_default=True)
 @click.option("--display", default=_DISPLAY, show_default=True)
 @click.argument("procedure_id", metavar="ID")
 def preview(
-    settings_file: Path | None, output: Path, language: str, display: str, procedure_id: str, *, as_json: bool
+    settings_file: Path | None,
+    directory: Path | None,
+    output: Path,
+    language: str,
+    display: str,
+    procedure_id: str,
+    *,
+    as_json: bool,
 ) -> None:
     """Draw every screen and the paper of one procedure; exit 1 when anything would trip a person up.
 
     `--language` is that of the screens; what is told here is told in it, too, where that is known.
     """
     spoken = language if language in LANGUAGES else machine_language()
-    services = Services(read_settings(settings_file))
+    services = Services(read_settings(settings_file), definitions=directory)
     read_procedure(services.library, procedure_id, as_json=as_json, language=spoken)
     output.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

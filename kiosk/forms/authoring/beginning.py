@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -84,9 +84,12 @@ def definition(about: Mapping[str, str], questions: Sequence[Entry]) -> dict[str
         "minutes": int(about.get("minutes", "5")),
     }
     if about.get("fee"):
-        found["fee"] = {"amount": int(about["fee"]), "label": f"{about['fee']}円", "source": "[A]"}
+        yen = int(about["fee"])
+        found["fee"] = {"amount": yen, "label": f"{yen:,}円", "source": "[A]"}
+    found["bring"] = list(_things(has_fee="fee" in found))
     found["applicants"] = [_self()]
     found["who_title"] = "どなたの手続きですか"
+    found["who_paper"] = "申しこむ方との関係"
     found["waiting"] = "allowed"
     found["waiting_source"] = "[A]"
     found["handled_by"] = {
@@ -137,6 +140,27 @@ def _marked(question: Entry) -> Entry:
     """The question, its answer to be confirmed singly; it says why it is asked."""
     risk = _RISKS[str(question["kind"])]
     return {**question, "why": question.get("why", _WHY[risk]), "confirm": risk}
+
+
+def _things(*, has_fee: bool) -> Iterator[Entry]:
+    """What most people have to show: the first page asks whether it is there."""
+    yield {
+        "id": "card",
+        "label": "マイナンバーカード",
+        "note": "なくても、手続きできます。",
+        "picture": "card-small",
+        "missing": "ほかの本人確認の書類を、窓口で見せてください。",
+        "source": "[A]",
+    }
+    if has_fee:
+        yield {
+            "id": "money",
+            "label": "手数料",
+            "note": "窓口ではらいます。",
+            "picture": "coins",
+            "missing": "窓口に来る日までに、ご用意ください。",
+            "source": "[A]",
+        }
 
 
 def _self() -> Entry:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.beginning import Entry, definition, save
+from kiosk.forms.authoring.cell_words import KINDS, NEEDED, OF_PERSON, YES_NO, kind_of, number_in
 from kiosk.forms.authoring.saying_limits import limits_said
 from kiosk.forms.authoring.workbook import Book, Mistakes, Row
 from kiosk.forms.authoring.written_limits import Limits, day_in, limits_of_amounts, limits_of_days, rest_of
@@ -29,16 +30,7 @@ _KEYS: Mapping[str, str] = {
     "かかる分": "minutes", "手数料": "fee", "窓口": "counter", "待つ時間": "takes", "場面": "group",
     "紙の題名": "paper_title", "あて先": "addressee", "始まる日": "from",
 }  # fmt: skip
-_KINDS: Mapping[str, str] = {
-    "文字": "text", "かな": "kana", "日付": "date", "ひとつえらぶ": "choice", "いくつもえらぶ": "choices",
-    "はい・いいえ": "yes-no", "数": "count", "金額": "money", "住所": "address", "電話": "phone",
-}  # fmt: skip
 _COLUMNS = ("名前", "質問", "種類", "必須", "選択肢", "条件", "短い名前", "説明", "なぜ聞くか")
-_NEEDED: Mapping[str, bool] = {
-    **dict.fromkeys(("", "はい", "○", "◯", "必須", "yes"), True),
-    **dict.fromkeys(("いいえ", "×", "なし", "no", "任意"), False),
-}
-_YES_NO: Mapping[str, bool] = {"はい": True, "いいえ": False, "yes": True, "no": False}
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _AMOUNTS = ("count", "money", "text", "choices")
 _WITHOUT = ("yes-no", "address", "phone", "kana")
@@ -122,10 +114,13 @@ class _About:
         return found
 
     def _value(self, name: str, value: str, at: str) -> str:
-        if name in ("かかる分", "手数料") and not value.isdecimal():
-            self._mistakes.append(
-                told("{at}: {name} is a whole number, not {value!r}", at=at, name=name, value=value)
-            )
+        if name in ("かかる分", "手数料"):
+            number = number_in(value)
+            if number is None:
+                self._mistakes.append(
+                    told("{at}: {name} is a whole number, not {value!r}", at=at, name=name, value=value)
+                )
+            return str(number or "")
         if name == "始まる日":
             day = day_in(value)
             if day is None:
@@ -219,16 +214,16 @@ class _Questions:
                 )
 
     def _question(self, row: Row) -> dict[str, object]:
-        kind = _KINDS.get(row["種類"], row["種類"])
+        kind = kind_of(row["種類"])
         name = row["名前"] or f"q{row.number - 1}"
-        if kind not in _KINDS.values():
-            guess = _guess(row["種類"], _KINDS)
+        if kind not in KINDS.values():
+            guess = _guess(row["種類"], KINDS)
             self._mistakes.append(
                 told(
                     "{cell}: 種類 「{kind}」 is none of {names}{guess}",
                     cell=row.at("種類"),
                     kind=row["種類"],
-                    names="、".join(_KINDS),
+                    names="、".join(KINDS),
                     guess=guess,
                 )
             )
@@ -236,10 +231,12 @@ class _Questions:
             self._mistakes.append(
                 told("{cell}: 名前 {name!r} is small letters, digits and _", cell=row.at("名前"), name=name)
             )
-        if row["必須"] not in _NEEDED:
+        if row["必須"] not in NEEDED:
             self._mistakes.append(
                 told("{cell}: 必須 「{said}」 is はい or いいえ", cell=row.at("必須"), said=row["必須"])
             )
+        of_person = OF_PERSON.get(name) == kind
+        name = f"subject.{name}" if of_person else name
         label = row["短い名前"] or row["質問"].removesuffix("か").removesuffix("です")
         made: dict[str, object] = {
             "id": name,
@@ -247,6 +244,7 @@ class _Questions:
             "title": row["質問"],
             "label": label,
             "paper": label,
+            **({"section": "subject"} if of_person else {}),
         }
         made.update(
             {
@@ -255,7 +253,7 @@ class _Questions:
                 if row[column]
             }
         )
-        optional = not _NEEDED.get(row["必須"], True)
+        optional = not NEEDED.get(row["必須"], True)
         if optional and kind != "choices":
             made["optional"] = True
         made.update(self._limited(row, kind, name, optional=optional))
@@ -448,7 +446,14 @@ def _test(
     row: Row, text: str, earlier: list[dict[str, object]], mistakes: list[Told]
 ) -> dict[str, object] | None:
     name, equals, wanted = (one.strip() for one in re.sub("＝", "=", text).partition("="))
-    question = next((one for one in earlier if name in (one["id"], one["label"], one["title"])), None)
+    question = next(
+        (
+            one
+            for one in earlier
+            if name in (one["id"], str(one["id"]).removeprefix("subject."), one["label"], one["title"])
+        ),
+        None,
+    )
     if not equals or question is None:
         names = "、".join(str(one["label"]) for one in earlier) or told("none")
         mistakes.append(
@@ -460,8 +465,8 @@ def _test(
             )
         )
         return None
-    if question["kind"] == "yes-no" and wanted in _YES_NO:
-        return {"field": question["id"], "is": _YES_NO[wanted]}
+    if question["kind"] == "yes-no" and wanted in YES_NO:
+        return {"field": question["id"], "is": YES_NO[wanted]}
     options = question.get("options")
     for option in options if isinstance(options, list) else ():
         if wanted in (option["id"], option["label"]):

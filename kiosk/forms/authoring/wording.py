@@ -11,6 +11,8 @@ from pathlib import Path
 import yaml
 
 from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.morphemes import read
+from kiosk.forms.authoring.morphemes import words_in as words_of
 from kiosk.forms.authoring.readings import wrong_readings
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.texts import texts
@@ -112,7 +114,8 @@ def _unread(text: str, known: str) -> Iterator[Told]:
     """Kanji that not everybody learns at school, in words without a reading."""
     for word in bare_kanji(text) if known else ():
         if any(one not in known for one in word):
-            yield told("no reading above {one!r}", one=word)
+            pattern = "no reading above {one!r}: write {{{one}|{kana}}}, if it is read so"
+            yield told(pattern, one=word, kana=read(words_of(word)))
 
 
 def _hard(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, Told]]:

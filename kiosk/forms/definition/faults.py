@@ -111,6 +111,10 @@ def _of_error(error: ErrorDetails, located: Located, file: str, model: type[Base
         return Fault(
             file, line, "(file)", told("this is no definition: it has no keys, such as id and questions")
         )
+    unquoted = _unquoted(error["input"]) if kind == "string_type" else None
+    if unquoted is not None:
+        message = told('text that begins with {{ needs quotation marks: "{{{text}}}"', text=unquoted)
+        return Fault(file, line, key_of(path), message)
     if kind in _EXPECTED:
         return Fault(
             file,
@@ -122,6 +126,14 @@ def _of_error(error: ErrorDetails, located: Located, file: str, model: type[Base
     said = own.args[0] if isinstance(own, ValueError) and own.args else None
     message = said if isinstance(said, Told) else told("cannot be so: {problem}", problem=error["msg"])
     return Fault(file, line, key_of(path) or "(file)", message)
+
+
+def _unquoted(value: object) -> str | None:
+    """The marked text that YAML took for a mapping: {住民票|じゅうみんひょう} without quotation marks."""
+    entries = list(value.items()) if isinstance(value, Mapping) else []
+    if len(entries) == 1 and "|" in str(entries[0][0]) and entries[0][1] is None:
+        return str(entries[0][0])
+    return None
 
 
 def _path(error: ErrorDetails) -> Path:

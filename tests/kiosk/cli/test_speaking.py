@@ -148,7 +148,7 @@ def test_simulate_diff_new_and_import_speak_japanese(spoiled: Path, monkeypatch:
     assert "を作りました" in run.invoke(procedures, ["new", "nuovo", *where]).stdout
     assert "もうあります" in run.invoke(procedures, ["new", "nuovo", *where]).stderr
     sample = str(RESOURCES / "samples" / "procedure.xlsx")
-    assert "としました" in run.invoke(procedures, ["import", sample, *where]).stdout
+    assert "こう読みました" in run.invoke(procedures, ["import", sample, *where]).stdout
     assert "ではありません" in run.invoke(procedures, ["import", str(old), *where]).stderr
 
 

@@ -11,19 +11,19 @@ from kiosk.forms.authoring.saying_limits import limits_said
 @pytest.mark.parametrize(
     ("keys", "english", "japanese"),
     [
-        ({"latest": "today"}, "the last day is today", "いちばんおそい日は、きょう"),
+        ({"latest": "today"}, "the last day is today", "きょうまで"),
         (
             {"earliest": {"days": 0}, "latest": {"months": 3}},
             "the first day is today, the last day is 3 months after today",
-            "いちばん早い日は、きょう。いちばんおそい日は、きょうから3か月あと",
+            "きょうから、きょうの3か月あとまで",
         ),
         (
             {"earliest": {"years": -2}},
             "the first day is 2 years before today",
-            "いちばん早い日は、きょうから2年前",
+            "きょうの2年前から",
         ),
-        ({"latest": date(2027, 3, 31)}, "the last day is 2027-03-31", "いちばんおそい日は、2027-03-31"),
-        ({"least": 1, "most": 50, "unit": "人"}, "at least 1, at most 50", "1から。50まで"),
+        ({"latest": date(2027, 3, 31)}, "the last day is 2027-03-31", "2027-03-31まで"),
+        ({"least": 1, "most": 50, "unit": "人"}, "at least 1, at most 50", "1から、50まで"),
     ],
 )
 def test_limits_are_said_in_words(keys: dict[str, object], english: str, japanese: str) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tests.fakes.form_parts import RESOURCES
 SAMPLE = RESOURCES / "samples" / "procedure.xlsx"
 
 
-def changed(folder: Path, cells: dict[str, str], sheet: str = "質問") -> Path:
+def changed(folder: Path, cells: Mapping[str, str | None], sheet: str = "質問") -> Path:
     book = load_workbook(SAMPLE)
     for cell, value in cells.items():
         book[sheet][cell] = value
@@ -87,7 +88,7 @@ def test_mistake_is_told_with_its_row(tmp_path: Path, cells: dict[str, str], mes
     [
         ({"A4": "せつめい"}, "手続き A4: 「せつめい」 is none of 名前"),
         ({"A3": "題名"}, "手続き A3: 「題名」 stands here twice"),
-        ({"B6": "5分"}, "手続き B6: かかる分 is a whole number, not '5分'"),
+        ({"B6": "すぐ"}, "手続き B6: かかる分 is a whole number, not 'すぐ'"),
         ({"B10": "hikkoshi"}, "手続き B10: 場面 'hikkoshi' is none of moving (引っこし)"),
         ({"B13": "来月"}, "手続き B13: 始まる日 '来月' is no day, such as 2026-11-01"),
         ({"A6": ""}, "手続き A6: what is 「5」? One of 名前"),
@@ -175,3 +176,31 @@ def test_nothing_is_written_over_and_ids_are_ids(tmp_path: Path) -> None:
         begin(tmp_path, "tamesu")
     with pytest.raises(NotAnId):
         begin(tmp_path, "../tamesu")
+
+
+def test_cells_are_read_as_staff_write_them(tmp_path: Path) -> None:
+    about = {"B6": "およそ5分", "B7": "1,000円"}
+    made = definition_from(changed(tmp_path, about, "手続き")).definition
+    assert made["minutes"] == 5
+    assert made["fee"] == {"amount": 1000, "label": "1,000円", "source": "[A]"}
+    assert made["who_paper"] == "申しこむ方との関係"
+    bring = made["bring"]
+    assert isinstance(bring, list)
+    assert [one["id"] for one in bring] == ["card", "money"]
+    free = definition_from(changed(tmp_path, {"B7": "無料"}, "手続き")).definition
+    assert "fee" not in free
+    alone = free["bring"]
+    assert isinstance(alone, list)
+    assert [one["id"] for one in alone] == ["card"]
+
+
+def test_question_about_the_applicant_is_the_one_that_every_form_asks(tmp_path: Path) -> None:
+    cells = {"A8": "phone", "F8": None, "C2": "選択"}
+    (tmp_path / "groups.yaml").write_bytes((RESOURCES / "procedures" / "groups.yaml").read_bytes())
+    write(tmp_path, definition_from(changed(tmp_path, cells)).definition)
+    library = Library(tmp_path)
+    made = library.get("shisetsu-riyo")
+    assert made is not None, library.faults
+    phone = made.question("subject.phone")
+    assert phone is not None
+    assert (phone.kind, phone.section) == ("phone", "subject")

@@ -70,3 +70,9 @@ def test_a_day_that_can_be_written_in_several_ways_is_told_once(
         Question.model_validate(located.data)
     told = of_validation(found.value, located, "x", Question)
     assert [(one.key, one.message, one.likely) for one in told] == [(key, message, likely)]
+
+
+def test_text_that_yaml_takes_for_a_mapping_is_told_with_its_quotation_marks() -> None:
+    (fault,) = faults_of("groups:\n  - id: a\n    icon: doc\n    label: {駅|えき}\n    examples: x\n")
+    assert (fault.line, fault.key) == (4, "groups.1.label")
+    assert fault.message == 'text that begins with { needs quotation marks: "{駅|えき}"'

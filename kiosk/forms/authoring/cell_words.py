@@ -1,0 +1,50 @@
+"""The words that staff write in the cells of a spreadsheet, and what they mean in a definition."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+from kiosk.forms.fields import writing
+
+KINDS: Mapping[str, str] = {
+    "文字": "text", "かな": "kana", "日付": "date", "ひとつえらぶ": "choice", "いくつもえらぶ": "choices",
+    "はい・いいえ": "yes-no", "数": "count", "金額": "money", "住所": "address", "電話": "phone",
+}  # fmt: skip
+"""As the guide has them; every list of what can be written names these."""
+_ALSO: Mapping[str, str] = {
+    **dict.fromkeys(("文章", "テキスト", "自由記述", "記述", "自由記入"), "text"),
+    **dict.fromkeys(("ふりがな", "フリガナ", "カナ"), "kana"),
+    **dict.fromkeys(("日", "日にち", "年月日", "月日"), "date"),
+    **dict.fromkeys(("選択", "択一", "単一選択", "ひとつ選ぶ", "一つ選ぶ", "1つ選ぶ", "ラジオ"), "choice"),
+    **dict.fromkeys(("複数選択", "いくつも選ぶ", "チェック", "チェックボックス"), "choices"),
+    **dict.fromkeys(("はいいいえ", "はい/いいえ", "はいかいいえ", "有無"), "yes-no"),
+    **dict.fromkeys(("数字", "数値", "人数", "個数", "枚数", "通数"), "count"),
+    **dict.fromkeys(("円", "お金"), "money"),
+    **dict.fromkeys(("電話番号", "TEL"), "phone"),
+}
+"""What else is written for them."""
+OF_PERSON: Mapping[str, str] = {"phone": "phone", "address": "address", "birth_date": "date"}
+"""Names by which the person themselves is asked: what the card told is not asked again, nor printed twice."""
+NEEDED: Mapping[str, bool] = {
+    **dict.fromkeys(("", "はい", "○", "◯", "必須", "yes"), True),
+    **dict.fromkeys(("いいえ", "×", "なし", "no", "任意"), False),
+}
+YES_NO: Mapping[str, bool] = {"はい": True, "いいえ": False, "yes": True, "no": False}
+_NOTHING = ("なし", "無料", "無し", "ない")
+_UNITS = ("分", "円", "ふん", "えん")
+
+
+def kind_of(written: str) -> str:
+    """The kind that is meant; what was written, where none is."""
+    plain = "".join(unicodedata.normalize("NFKC", written).split())
+    return KINDS.get(written) or _ALSO.get(plain) or written
+
+
+def number_in(written: str) -> int | None:
+    """5 of 5分, およそ5分 and 5; 1000 of 1,000円; 0 of 無料; None where it is no number."""
+    plain = unicodedata.normalize("NFKC", written).strip()
+    for about in ("およそ", "約"):
+        plain = plain.removeprefix(about)
+    number = 0 if plain in _NOTHING else writing.whole_number(plain, _UNITS)
+    return None if number is None or number < 0 else number

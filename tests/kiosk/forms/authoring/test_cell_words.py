@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.authoring.cell_words import KINDS, kind_of, number_in
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        *KINDS.items(),
+        ("選択", "choice"),
+        ("複数選択", "choices"),
+        ("ひとつ選ぶ", "choice"),
+        ("１つ選ぶ", "choice"),
+        ("はい／いいえ", "yes-no"),
+        ("電話 番号", "phone"),
+        ("人数", "count"),
+        ("年月日", "date"),
+        ("フリガナ", "kana"),
+        ("えらぶ", "えらぶ"),
+    ],
+)
+def test_kind_is_what_staff_call_it(written: str, kind: str) -> None:
+    assert kind_of(written) == kind
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("5", 5),
+        ("5分", 5),
+        ("およそ5分", 5),
+        ("約１０分", 10),
+        ("1,000円", 1000),
+        ("￥600", 600),
+        ("千円", 1000),
+        ("無料", 0),
+        ("なし", 0),
+        ("-5", None),
+        ("すぐ", None),
+        ("", None),
+    ],
+)
+def test_number_stands_in_a_cell_as_staff_write_it(written: str, number: int | None) -> None:
+    assert number_in(written) == number
