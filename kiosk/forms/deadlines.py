@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from typing import Literal
 
-from kiosk.forms.conditions import Facts, date_in
+from kiosk.forms.conditions import TODAY, Facts, date_in
 from kiosk.forms.definition.choices import Span
 from kiosk.forms.definition.procedure import DeadlineRule
 from kiosk.forms.definition.question import Question
@@ -76,7 +76,7 @@ def due_of_options(question: Question, facts: Facts) -> dict[str, Due]:
     """How each option that has time until a day stands; those whose date is not known are left out."""
     found: dict[str, Due] = {}
     for option in question.options:
-        event = None if option.due is None else date_in(facts.data.get(option.due.field))
+        event = None if option.due is None else _beginning(option.due, facts)
         last = None if option.due is None or event is None else _end_of(option.due, event)
         if last is not None:
             found[option.id] = _standing(last, facts.today)
@@ -88,10 +88,15 @@ def never_closed(_: date) -> bool:
     return False
 
 
+def _beginning(span: Span, facts: Facts) -> date | None:
+    return facts.today if span.field == TODAY else date_in(facts.data.get(span.field))
+
+
 def _end_of(span: Span, event: date) -> date | None:
+    closed = never_closed if span.fixed else is_closed
     if span.days is not None:
-        return last_day(event, span.days)
-    return last_day_of_months(event, span.months or 0)
+        return last_day(event, span.days, closed)
+    return last_day_of_months(event, span.months or 0, closed)
 
 
 def _end_of_months(first: date, months: int) -> date:

@@ -15,8 +15,10 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.address import ANOTHER, ELSEWHERE
 from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.fields.relation import RELATIONS
 from kiosk.forms.people import spec_of
 
+_ONE_OF = ("choice", "yes-no", "relation")
 _CHOSEN = ("choices", "documents", "next-steps")
 _ALL_SETS = 4
 """Up to so many options that conditions ask for, every set of them is a branch of its own."""
@@ -60,10 +62,8 @@ def answers_to(
         yield from _open(question, context)
     if not asked:
         yield _sample(question, context)
-    elif question.kind == "choice":
-        yield from (option.id for option in question.options)
-    elif question.kind == "yes-no":
-        yield from (True, False)
+    elif question.kind in _ONE_OF:
+        yield from _one_of(question, asked)
     elif question.kind in _CHOSEN:
         yield from _sets(question, asked)
     elif question.kind == "address":
@@ -174,6 +174,17 @@ def _sets(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
                 yield chosen
     if not question.least and others:
         yield []
+
+
+def _one_of(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
+    """Every option; of the many 続柄 one for every way in which the tests can turn out."""
+    if question.kind == "yes-no":
+        yield from (True, False)
+    elif question.kind == "choice":
+        yield from (option.id for option in question.options)
+    else:
+        alike = {tuple(one in _wanted(test) for test in tests): one for one in reversed(RELATIONS)}
+        yield from alike.values()
 
 
 def _days(question: Question, tests: tuple[Condition, ...], facts: Facts, today: date) -> Iterator[Data]:

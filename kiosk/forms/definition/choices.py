@@ -12,11 +12,17 @@ from kiosk.forms.definition.marking import Id, MaybeText, Model, Source, Text
 
 
 class Span(Model):
-    """How long there is time, from the date in `field`: so many days or months (民法140条・143条)."""
+    """How long there is time, from the date in `field`: so many days or months (民法140条・143条).
+
+    Attributes:
+        field: A date, or `today`: the day of handing in, where a period begins with this very notification.
+        fixed: The last day moves for no closed day: what ends on it ends by itself (a card that lapses).
+    """
 
     field: str
     days: int | None = None
     months: int | None = None
+    fixed: bool = False
 
     @model_validator(mode="after")
     def _is_one_length(self) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kiosk.basics.telling import Told, told
-from kiosk.forms.conditions import Condition, applicants_of, fields_of
+from kiosk.forms.conditions import TODAY, Condition, applicants_of, fields_of
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.comparisons import comparisons, given_beforehand
 from kiosk.forms.definition.faults import Fault, nearest
@@ -262,7 +262,7 @@ def _refers(
 
 def _option_refers(option: Choice, path: Path, earlier: list[str], procedure: Procedure) -> Iterator[Finding]:
     yield from _refers(option.when, (*path, "when"), earlier, procedure)
-    if option.due is not None:
+    if option.due is not None and option.due.field != TODAY:
         yield from _exists(option.due.field, (*path, "due"), earlier, told("date before this one"))
         yield from _is_kind(procedure, option.due.field, (*path, "due"), "date")
 

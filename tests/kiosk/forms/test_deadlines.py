@@ -124,6 +124,15 @@ def test_a_last_day_of_months_on_a_closed_day_moves_too() -> None:
     assert last_day_of_months(date(2026, 11, 7), 3) == date(2027, 2, 8)
 
 
+@pytest.mark.parametrize(
+    ("fixed", "last"), [(True, date(2027, 2, 21)), (False, date(2027, 2, 22))], ids=["lapses", "moves"]
+)
+def test_a_period_that_begins_by_handing_in_is_counted_from_today(fixed: bool, last: date) -> None:
+    due_of_it = {"field": "today", "days": 90, "fixed": fixed}
+    spec = question("next-steps", options=({"id": "a", "label": "みほん", "due": due_of_it},))
+    assert due_of_options(spec, Facts({}, "self", date(2026, 11, 23)))["a"].last_day == last
+
+
 def test_only_options_with_a_known_date_have_a_last_day() -> None:
     options = (
         {"id": "a", "label": "みほん", "due": {"field": "died_on", "days": 14}},

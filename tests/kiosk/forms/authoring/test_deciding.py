@@ -25,6 +25,7 @@ def told(when: dict[str, object]) -> list[tuple[tuple[str | int, ...], str]]:
             **asked, "id": "two", "kind": "choices", "least": 2,
             "options": (*OPTIONS, {"id": "c", "label": "さん"}),
         }),
+        Question.model_validate({**asked, "id": "kin", "kind": "relation"}),
         Question.model_validate({**asked, "id": "day", "kind": "date"}),
         Question.model_validate({**asked, "id": "last", "kind": "text", "when": when}),
     )  # fmt: skip
@@ -46,6 +47,9 @@ FOOD: dict[str, object] = {"field": "food", "is": True}
         {"field": "open", "in": ("a", "b")},
         {"field": "open", "empty": True},
         {"field": "two", "has": "a"},
+        {"field": "kin", "in": ("wife", "husband")},
+        {"field": "kin", "is": "child"},
+        {"field": "day", "past": 777},
         {"applicant": ("self", "household")},
         {"field": "subject.birth_date", "age": {"least": 18}},
         {"field": "day", "past": 40},
