@@ -15,6 +15,7 @@ import pytest
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
 from kiosk.forms.conditions import fields_of
+from kiosk.forms.definition.placed import nodes
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.address import MOST as ADDRESS
 from kiosk.forms.fields.kana import MOST as KANA
@@ -66,9 +67,12 @@ THREE = {
 people or eleven children in the lists, and everything said twice. All else takes two at most."""
 
 
-def longest(question: Question, data: Data) -> Data:
-    """The longest legal data instead of these; legality is what the kind itself says."""
-    found = _longest(question, data)
+def longest(question: Question, data: Data, kept: frozenset[str] = frozenset()) -> Data:
+    """The longest legal data instead of these; legality is what the kind itself says.
+
+    Parts of people that are `kept` stay as they are.
+    """
+    found = _people(question, data, kept) if question.each else _longest(question, data)
     kind = KINDS[question.kind]
     read = kind.parse(question, found, CONTEXT)
     assert isinstance(read, Parsed), (question.id, read)
@@ -94,17 +98,19 @@ def _longest(question: Question, data: Data) -> Data:
             return max(question.options, key=lambda one: len(one.paper or one.label)).id
         case "count":
             return question.most or data
-        case "person" | "persons":
-            return _people(question, data)
         case _:
             return data
 
 
-def _people(question: Question, data: Data) -> Data:
+def _people(question: Question, data: Data, kept: frozenset[str]) -> Data:
     rows = data if isinstance(data, list) else [data]
     first = rows[0]
     assert isinstance(first, Mapping)
-    row = {str(each.id): longest(each, first[each.id]) for each in question.each if each.id in first}
+    row = {
+        str(each.id): first[each.id] if f"{question.id}.{each.id}" in kept else longest(each, first[each.id])
+        for each in question.each
+        if each.id in first
+    }
     if question.kind == "person":
         return row
     return [_called(row, letter) for letter in "アイウエオカキクケコサシスセソ"[: question.most or 8]]
@@ -126,7 +132,7 @@ def stretched(done: Application) -> Application:
         question = procedure.question(name)
         if question is None or data is None or question.among is not None or question.id in deciding:
             continue
-        answers[name] = longest(question, data)
+        answers[name] = longest(question, data, deciding)
     other = done.representative
     return replace(
         done,
@@ -137,12 +143,15 @@ def stretched(done: Application) -> Application:
 
 
 def _deciding(procedure_id: str) -> frozenset[str]:
-    """Questions that conditions look at: another answer would ask for others."""
+    """What conditions look at, `movers.relation` of people: another answer would ask for others."""
     procedure = library().get(procedure_id)
     assert procedure is not None
     asked = [one.when for one in procedure.questions]
     offered = [option.when for one in procedure.questions for option in one.options]
-    return frozenset(name for when in (*asked, *offered) for name in fields_of(when))
+    found = (test for when in (*asked, *offered) if when is not None for _, test in nodes(when, ()))
+    tests = [test for test in found if test.field is not None]
+    whole = {name for test in tests if test.part is None for name in fields_of(test)}
+    return frozenset({*whole, *(f"{test.field}.{test.part}" for test in tests if test.part is not None)})
 
 
 def _long_person(person: Person) -> Person:

@@ -31,6 +31,10 @@ GROWN_UP = (20, 80)
 """Ages whose birth dates stand for everybody who is grown up."""
 
 
+FIRST_PERSON = "person-1"
+"""The first option of a question among the people of a list."""
+
+
 def tests_of(procedure: Procedure) -> Mapping[str, tuple[Condition, ...]]:
     """By question, every test that some condition makes on its answer."""
     found: dict[str, list[Condition]] = {}
@@ -160,6 +164,9 @@ def _data_of(question: Question, value: object) -> Data:
 
 
 def _sets(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
+    if question.among is not None:
+        yield from ([], [FIRST_PERSON])
+        return
     ids = [option.id for option in question.options]
     wanted = [one for one in ids if any(one in _wanted(test) for test in tests)]
     others = [one for one in ids if one not in wanted]

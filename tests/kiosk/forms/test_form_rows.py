@@ -1,7 +1,7 @@
 """Every row of the ward's forms is asked, printed empty, or left out with a reason.
 
-Here by `fact` and `omitted`; definitions that say it part by part (`rows`) stand in `ward_forms.py` and
-`ward_claims.py`.
+Here by `fact` and `omitted`; definitions that say it part by part (`rows`) stand in `ward_forms.py`,
+`ward_claims.py` and `ward_arrivals.py`.
 """
 
 from __future__ import annotations
@@ -31,26 +31,6 @@ ROWS = {
         "届出人, 関係, 電話",
         "代理 block",
     ),
-    "tennyu": (
-        "届出日",
-        "異動日 (住み始めた日)",
-        "異動の種類",
-        "新住所, 方書",
-        "新世帯主",
-        "旧住所, 方書",
-        "旧世帯主",
-        "全部 / 一部",
-        "新しい世帯か, 今ある世帯に入るか",
-        "異動する人: 氏名, フリガナ, 生年月日, 性別, 続柄",
-        "本籍, 筆頭者",
-        "国籍, 在留資格, 在留期間, 在留カード番号",
-        "最後の国内住所",
-        "マイナンバーカードの有無, 継続利用",
-        "世帯主との続柄を証する文書",
-        "届出人 氏名, 関係, 住所, 電話",
-        "代理 block",
-        "follow-ups: 国保, 年金, 児童手当, 介護, 医療証, 学校, 手帳, ペット, 原付",
-    ),
     "tenshutsu": (
         "転出(予定)日",
         "新住所 (予定), 方書",
@@ -62,17 +42,6 @@ ROWS = {
         "国外転出: カードの継続利用",
         "返すもの: 国保, 介護, 印鑑登録証, 医療証, 住民票コード",
         "届出人, 電話",
-        "代理 block",
-    ),
-    "tenkyo": (
-        "異動日",
-        "新住所, 方書 / 旧住所, 方書",
-        "新世帯主 / 旧世帯主",
-        "全部 / 一部",
-        "異動する人 (as §7)",
-        "新しい世帯 / 合併 / 分離",
-        "家主・施設の証明",
-        "届出人",
         "代理 block",
     ),
 }

@@ -16,10 +16,11 @@ from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.row_places import row_places
 from tests.fakes.form_parts import context, library, procedure
 from tests.kiosk.forms.test_form_rows import ROWS
+from tests.kiosk.forms.ward_arrivals import ARRIVALS
 from tests.kiosk.forms.ward_claims import CLAIMS
 from tests.kiosk.forms.ward_forms import FORMS, Rows
 
-SHEETS = {**FORMS, **CLAIMS}
+SHEETS = {**FORMS, **CLAIMS, **ARRIVALS}
 
 
 def differences(definition: Procedure, rows: Rows) -> Iterator[str]:

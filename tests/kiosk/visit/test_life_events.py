@@ -255,7 +255,7 @@ def test_moving_out_leads_to_the_insurance_without_a_paper_of_it_at_home(
 
 
 def test_from_abroad_nobody_is_asked_what_only_a_moving_out_certificate_says() -> None:
-    visit = visited("moving-in", {"moving-in.moved_from": "abroad", "tennyu.foreign": True})
+    visit = visited("moving-in", {"moving-in.moved_from": "abroad", "tennyu.nationals": "foreign"})
     put = {one.id for one in visit.asked}
     assert not put & {"moving-in.moved_out_on", "tennyu.register", "tennyu.register_head"}
     allowance = next(one for one in visit.delivered if one.procedure[0] == "jido-teate")
@@ -263,8 +263,15 @@ def test_from_abroad_nobody_is_asked_what_only_a_moving_out_certificate_says() -
 
 
 def test_japanese_from_abroad_are_asked_for_their_registered_domicile() -> None:
-    visit = visited("moving-in", {"moving-in.moved_from": "abroad", "tennyu.foreign": False})
+    visit = visited("moving-in", {"moving-in.moved_from": "abroad", "tennyu.nationals": "japanese"})
     assert "tennyu.register" in {one.id for one in visit.asked}
+
+
+def test_the_planned_day_of_moving_out_is_asked_once() -> None:
+    visit = visited("moving-in", {"tennyu.leaving": "card"})
+    assert [one.id for one in visit.asked if "out_on" in one.id] == ["moving-in.moved_out_on"]
+    moved = next(one for one in visit.delivered if one.procedure[0] == "tennyu")
+    assert moved.answers[FieldId("planned_out_on")] == "2026-11-18"
 
 
 def test_a_year_abroad_is_said_the_same_everywhere() -> None:

@@ -67,7 +67,7 @@ KNOWN_HERE = {
     "nationality", "born_on", "pension", "public", "spouse", "new_address",
     # whom it is about: what is asked of each may stay open there
     "members", "movers", "people", "deceased", "needed", "spouse_person", "children", "apart_children",
-    "older",
+    "older", "foreigners",
     # decided here and now
     "copies", "pickup", "disease_where", "head_consent",
 }  # fmt: skip

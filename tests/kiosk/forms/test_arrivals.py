@@ -1,0 +1,145 @@
+"""What somebody who moved in is asked and told: with the card alone, from abroad, on a short stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Answers
+from kiosk.words.furigana import plain
+from tests.fakes.form_parts import interview
+from tests.kiosk.forms.test_branches import answered, asked, told
+
+LONG_AGO, TODAY = "2026-11-08", "2026-11-23"
+RECENTLY = "2026-11-09"
+"""Fourteen days before today; `LONG_AGO` is one day more."""
+ABROAD = {"moved_on": "2026-11-20", "moved_from": "abroad"}
+CHILD = {"name_kana": "みほん そら", "birth_date": "2020-05-02", "gender": "female", "relation": "child"}
+FRIEND = {**CHILD, "relation": "housemate"}
+MARIA = {
+    "name_kana": "みほん まりあ",
+    "name_letters": "MIHON MARIA",
+    "country": "philippines",
+    "stay": "card",
+    "status": "family",
+}
+
+
+def options(typed: dict[str, object], question: str) -> list[str]:
+    """What one question of 転入届 offers after those answers; nothing where it is not asked."""
+    about = interview("tennyu")
+    answers = answered(about, typed)
+    assert isinstance(answers, Answers), answers
+    found = [one for one in about.questions(answers) if one.id == f"tennyu.{question}"]
+    return [option.id for one in found for option in one.options]
+
+
+@pytest.mark.parametrize(
+    ("moved_on", "planned", "wanted"),
+    [
+        (RECENTLY, "2026-10-24", []),
+        (LONG_AGO, "2026-10-24", ["certificate"]),
+        (RECENTLY, "2026-10-23", ["certificate"]),
+        (LONG_AGO, None, ["certificate"]),
+        (RECENTLY, None, []),
+    ],
+    ids=["in-time", "15-days-here", "31-days-since-planned", "late-and-unknown", "unknown"],
+)
+def test_with_the_card_alone_the_certificate_is_wanted_after_either_period(
+    moved_on: str, planned: str | None, wanted: list[str]
+) -> None:
+    typed: dict[str, object] = {"moved_on": moved_on, "moved_from": "domestic", "leaving": "card"}
+    typed |= {} if planned is None else {"planned_out_on": planned}
+    assert options(typed, "papers") == wanted
+
+
+def test_with_the_certificate_nothing_is_late() -> None:
+    typed = {"moved_on": "2026-01-05", "moved_from": "domestic", "leaving": "paper"}
+    assert not {"papers", "planned_out_on"} & {*asked("tennyu", typed)}
+
+
+def test_a_planned_day_that_is_long_past_says_what_to_bring() -> None:
+    about = interview("tennyu")
+    typed = {"moved_on": "2026-11-20", "moved_from": "domestic", "leaving": "card"}
+    answers = answered(about, typed)
+    assert isinstance(answers, Answers)
+    question = about.question(FieldId("tennyu.planned_out_on"), answers)
+    notes = []
+    for day in ("23", "24"):
+        draft = {"era": "western", "year": "2026", "month": "10", "day": day}
+        notes.append(plain(about.view(question, "", {question.id: draft}, answers).note or ""))
+    assert "転出証明書を持ってきてください" in notes[0]
+    assert "きょうがさいごの日です" in notes[1]
+
+
+@pytest.mark.parametrize(("before", "wanted"), [("yes", True), ("no", False)])
+def test_only_who_lived_here_before_is_asked_for_the_last_address(before: str, wanted: bool) -> None:
+    assert ("last_address" in asked("tennyu", {**ABROAD, "lived_before": before})) is wanted
+
+
+def test_a_family_goes_on_without_the_one_on_a_short_stay() -> None:
+    typed = {**ABROAD, "nationals": "both", "short_stay": "some"}
+    assert {"movers", "foreigners"} <= {*asked("tennyu", typed)}
+    assert options(typed, "after_steps") == ["longer-stay"]
+
+
+def test_who_is_on_a_short_stay_alone_is_told_the_next_step() -> None:
+    said = told("tennyu", {**ABROAD, "nationals": "foreign", "short_stay": "all"})
+    assert "住民票を作れません" in said
+    assert "14日以内" in said
+
+
+def test_a_newborn_without_a_status_is_told_where_to_get_one() -> None:
+    typed = {**ABROAD, "nationals": "foreign", "foreigners": [{**MARIA, "stay": "newborn"}]}
+    assert options(typed, "after_steps") == ["newborn"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ({"nationals": "japanese"}, ["passport", "register"]),
+        ({"nationals": "foreign", "movers": [FRIEND]}, ["passport", "residence-card"]),
+        ({"nationals": "foreign", "movers": [FRIEND, CHILD]}, ["passport", "residence-card", "relation"]),
+        ({"nationals": "both", "movers": [FRIEND]}, ["passport", "register", "residence-card"]),
+    ],
+    ids=["japanese", "foreign-alone", "foreign-family", "both"],
+)
+def test_papers_from_abroad_are_those_of_the_people_who_came(
+    typed: dict[str, object], wanted: list[str]
+) -> None:
+    assert options({**ABROAD, **typed}, "papers") == wanted
+
+
+def test_who_has_the_register_in_the_ward_brings_none() -> None:
+    here = {"postal_code": "1140022", "town": "東京都北区王子本町1丁目", "block": "1", "building": ""}
+    assert options({**ABROAD, "nationals": "japanese", "register": here}, "papers") == ["passport"]
+
+
+def test_cards_are_to_be_continued_within_ninety_days_of_today() -> None:
+    about = interview("tennyu")
+    answers = answered(about, {**ABROAD, "movers": [CHILD], "cards": ["person-1"]})
+    assert isinstance(answers, Answers)
+    question = about.question(FieldId("tennyu.after_steps"), answers)
+    (card,) = about.view(question, "", {}, answers).field.options
+    assert "令和9年2月21日" in plain(card.note or "")
+
+
+def test_where_nothing_was_reported_the_old_town_comes_first() -> None:
+    said = told("tennyu", {"moved_on": "2026-11-20", "moved_from": "domestic", "leaving": "not-yet"})
+    assert "前の町の転出届が、さきです" in said
+
+
+def test_nobody_lives_here_before_arriving() -> None:
+    assert "前の日" in told("tennyu", {**ABROAD, "entered_on": "2026-11-21"})
+    assert isinstance(answered(interview("tennyu"), {**ABROAD, "entered_on": "2026-11-20"}), Answers)
+
+
+def test_each_foreign_national_has_letters_of_their_own() -> None:
+    about = interview("tenkyo")
+    people = [{"name_kana": "みほん りん", "name_letters": "MIHON LINH", "alias": None}, MARIA]
+    rows = [{key: row.get(key) for key in ("name_kana", "name_letters", "alias")} for row in people]
+    answers = answered(about, {"foreign": "yes", "foreigners": rows})
+    assert isinstance(answers, Answers)
+    paper = about.line(about.question(FieldId("tenkyo.foreigners"), answers), answers).paper
+    assert "MIHON LINH" in paper
+    assert "MIHON MARIA" in paper
