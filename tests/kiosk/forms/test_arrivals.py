@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from kiosk.basics.ids import FieldId
@@ -25,7 +27,7 @@ MARIA = {
 }
 
 
-def options(typed: dict[str, object], question: str) -> list[str]:
+def options(typed: Mapping[str, object], question: str) -> list[str]:
     """What one question of 転入届 offers after those answers; nothing where it is not asked."""
     about = interview("tennyu")
     answers = answered(about, typed)
@@ -136,8 +138,10 @@ def test_nobody_lives_here_before_arriving() -> None:
 
 def test_each_foreign_national_has_letters_of_their_own() -> None:
     about = interview("tenkyo")
-    people = [{"name_kana": "みほん りん", "name_letters": "MIHON LINH", "alias": None}, MARIA]
-    rows = [{key: row.get(key) for key in ("name_kana", "name_letters", "alias")} for row in people]
+    rows = [
+        {"name_kana": "みほん りん", "name_letters": "MIHON LINH", "alias": None},
+        {"name_kana": "みほん まりあ", "name_letters": "MIHON MARIA", "alias": "まりあ"},
+    ]
     answers = answered(about, {"foreign": "yes", "foreigners": rows})
     assert isinstance(answers, Answers)
     paper = about.line(about.question(FieldId("tenkyo.foreigners"), answers), answers).paper
