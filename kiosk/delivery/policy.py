@@ -185,6 +185,14 @@ def left_printing(entry: Entry, moment: Moment) -> Entry:
     return replace(entry, reason="interrupted", on_paper=True, next_at=moment.now)
 
 
+def half_printed(entry: Entry, moment: Moment) -> Entry:
+    """The kiosk stops while it is printed: sheets of it may be out, so nothing sends it any more."""
+    taken = claimed(entry, moment)
+    if taken.state == "delivered" or taken.reason not in _SLIGHT:
+        return replace(taken, on_paper=True)
+    return replace(taken, reason="interrupted", on_paper=True, next_at=moment.now)
+
+
 def carried(entry: Entry) -> Entry:
     """A copy of it travels on a stick: another hand may deliver it, so it is asked about first."""
     asked = replace(entry, unclear=True, sent=True)

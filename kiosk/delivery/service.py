@@ -32,7 +32,7 @@ from kiosk.delivery.sender import POLL_S, TOO_LATE_S, Sender
 from kiosk.delivery.timekeeping import Timekeeping
 
 if TYPE_CHECKING:
-    from kiosk.basics.clock import Clock
+    from kiosk.basics.clock import Clock, Moment
     from kiosk.basics.ids import ApplicationId
     from kiosk.basics.progress import Progress
     from kiosk.delivery.keys import PinnedKeys
@@ -138,6 +138,15 @@ class DeliveryService:
 
     def park(self, application: Application, *, jws: str | None = None) -> Outcome:
         """Neither sent nor printed: kept all the same, sealed, for staff; what may wait stays queued."""
+        return self._park(application, policy.no_paper, jws)
+
+    def park_half_printed(self, application: Application) -> Outcome:
+        """The kiosk stops while it is printed: for staff, who look whether sheets of it are out."""
+        return self._park(application, policy.half_printed, None)
+
+    def _park(
+        self, application: Application, how: Callable[[Entry, Moment], Entry], jws: str | None
+    ) -> Outcome:
         moment = self._clock.moment()
         self._paper.over(application.application_id)
         kept = self._keep(
@@ -151,7 +160,7 @@ class DeliveryService:
         if isinstance(kept, Outcome):
             return replace(kept, kind="parked", application_id=application.application_id)
         name = kept.application_id
-        changed = self._sender.change(name, lambda entry: policy.no_paper(entry, moment))
+        changed = self._sender.change(name, lambda entry: how(entry, moment))
         if isinstance(changed, Err):
             return Outcome("parked", failure=changed.failure, sealed=kept.sealed, application_id=name)
         return self._settle(changed.value or kept, None, gone=True)

@@ -26,6 +26,7 @@ from kiosk.visit.events import (
     JobTold,
     SecretEntered,
 )
+from kiosk.visit.forsaking import kept_for_staff
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.screen import Screen
 from kiosk.visit.showing import screen_of
@@ -105,8 +106,13 @@ class Loop:
             self._show(self.screen)
 
     def begin_again(self) -> None:
-        """Forgets the visit, whatever it was in, and shows a new one: for when handling it failed."""
+        """Forgets the visit, whatever it was in, and shows a new one: for when handling it failed. What was
+        neither sent nor printed is kept for staff.
+        """
         self._forget()
+        _, effects = kept_for_staff(self.visit)
+        for effect in effects:
+            self._carry_out(effect)
         self.visit = self._first(self.visit.devices, self._clock.moment())
         self._show(self.screen)
 

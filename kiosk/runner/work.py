@@ -148,6 +148,8 @@ def _over_net(
             return Ok(services.delivery.claim_for_paper(application_id))
         case GivePaper(application=application_id):
             return services.delivery.give_paper(application_id)
+        case Park(application=form, begun=True):
+            return Ok(services.delivery.park_half_printed(form))
         case Park(application=form):
             return Ok(services.delivery.park(form))
         case CallStaff(reason=reason, screen=screen):

@@ -73,7 +73,7 @@ def _handler(turn: Turn) -> Handler | None:
     """Closing first, then what lies over, then the step, then what works everywhere."""
     match turn.event:
         case Closing():
-            return idle.forget
+            return idle.close
         case JobEnded(result=Ok(value=PrinterState())):
             return None
         case _:

@@ -93,10 +93,11 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class Park:
-    """No paper either: kept sealed for staff → `Result[Outcome]`."""
+    """No paper either: kept sealed for staff → `Result[Outcome]`; `begun`: sheets of it may be out."""
 
     job: JobId
     application: Application
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

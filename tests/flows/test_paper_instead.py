@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pypdfium2
+import pytest
 import zxingcpp
 
 from kiosk.basics.ids import ApplicationId
@@ -13,6 +14,7 @@ from kiosk.basics.result import Ok
 from kiosk.delivery.entry import Entry
 from kiosk.paper.document import PrinterState
 from kiosk.paper.symbols import joined
+from kiosk.visit.events import Closing
 from kiosk.visit.screen import Finished, PaperPreview
 from tests.fakes.http_server import Break, fake_server
 from tests.fakes.kiosk import Kiosk, town
@@ -138,6 +140,26 @@ def is_a_copy(kiosk: Kiosk) -> bool:
     assert isinstance(body, Finished)
     told = kiosk.services.catalogue.words("ja")("visit.finished.copy", note="")
     return body.note.endswith(told)
+
+
+@pytest.mark.parametrize("end", ["the kiosk is stopped", "it begins anew"])
+def test_what_is_being_printed_when_the_kiosk_ends_is_with_staff(end: str, tmp_path: Path) -> None:
+    with town(tmp_path) as here:
+        printer = FakePrinter()
+        with_printer(here.kiosk, printer)
+        play(here.kiosk, TO_CHECK)
+        here.backend.stop()
+        play(here.kiosk, (("next", "cannot-send"), ("next", "previewing")))
+        printer.set_state(PrinterState.NO_PAPER)
+        here.kiosk.press("next")
+        here.kiosk.until_true(lambda: held(here.kiosk), "what holds it up")
+        if end == "the kiosk is stopped":
+            here.kiosk.post(Closing())
+        else:
+            here.kiosk.loop.begin_again()
+        assert here.kiosk.screen.name == "welcoming"
+        here.kiosk.loop.close()
+        assert [(one.reason, one.on_paper) for one in waits(here.kiosk)] == [("interrupted", True)]
 
 
 def test_paper_after_a_hand_in_that_took_too_long_carries_the_kept_bytes(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.visit.forsaking import kept_for_staff
 from kiosk.visit.original import in_own_language
 from kiosk.visit.screen import Button, Countdown
 from kiosk.visit.sketch import Sketch
@@ -27,6 +28,15 @@ def still_here(turn: Turn) -> Move:
 def forget(turn: Turn) -> Move:
     """The way out of everything: jobs are dropped, and a new visit begins."""
     return then(drop_jobs(turn.visit), lambda visit: stay(fresh(replace(turn, visit=visit), Welcoming())))
+
+
+def close(turn: Turn) -> Move:
+    """The kiosk stops: as `forget`, and whoever stands there loses nothing by it."""
+    return then(
+        drop_jobs(turn.visit),
+        kept_for_staff,
+        lambda visit: stay(fresh(replace(turn, visit=visit), Welcoming())),
+    )
 
 
 def show(over: IdleWarning, turn: Turn) -> Sketch:

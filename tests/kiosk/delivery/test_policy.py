@@ -263,6 +263,19 @@ class TestNoPaper:
         assert (given.reason, none.reason, none.on_paper) == ("rejected", "rejected", False)
 
 
+class TestHalfPrinted:
+    @pytest.mark.parametrize("entry", [WAITING, ASKING, SENDING], ids=lambda entry: entry.state)
+    def test_it_is_with_staff_and_never_sent_by_itself(self, entry: Entry) -> None:
+        half = policy.half_printed(policy.claimed(entry, MOMENT), MOMENT)
+        assert (half.state, half.reason, half.on_paper) == ("parked", "interrupted", True)
+        assert policy.next_request(half) == "get"
+
+    def test_rejection_stays_one_and_what_arrived_stays_received(self) -> None:
+        assert policy.half_printed(PARKED, MOMENT) == replace(PARKED, on_paper=True)
+        delivered = policy.decide(SENDING, "put", receipt(SENDING), MOMENT).entry
+        assert policy.half_printed(delivered, MOMENT) == replace(delivered, on_paper=True)
+
+
 class TestNotForThisKiosk:
     REFUSED = NotLetIn(403)
 

@@ -832,11 +832,26 @@ class TestClaimedForPaper:
         restarted.deliver_due(Stoppable())
         assert (printed, desk.backend.landings.total()) in {(True, 0), (False, 1)}
 
-    def test_paper_without_a_row_needs_no_disk(self, desk: Desk) -> None:
-        service = desk.service
+    @pytest.mark.parametrize("may_wait", [True, False], ids=["it waits here", "it lies nowhere"])
+    def test_kiosk_that_is_ended_while_it_prints_leaves_it_with_staff(
+        self, may_wait: bool, desk: Desk
+    ) -> None:
+        whole = application()
+        desk.backend.script.append(REFUSED)
+        desk.hand_in(whole, may_wait=may_wait)
+        desk.service.claim_for_paper(whole.application_id)
+        assert desk.service.park_half_printed(whole).kind == "parked"
+        assert (desk.only().reason, desk.only().on_paper) == ("interrupted", True)
+        assert desk.service.deliver_due(Stoppable()).delivered == ()
+        assert desk.backend.landings.total() == 0
+
+    def test_paper_of_what_the_disk_never_took_needs_no_disk(self, desk: Desk) -> None:
+        whole, service = application(), desk.service
         assert service.hand_in(application(), may_wait=True, progress=Stoppable()).kind == "delivered"
         with table_in_use(desk.outbox):
-            assert service.claim_for_paper(new_id()).kind == "paper"
+            kept = service.hand_in(whole, may_wait=True, progress=Stoppable())
+            assert (kept.kind, code(kept)) == ("paper", "DISK-03")
+            assert service.claim_for_paper(whole.application_id).kind == "paper"
 
     def test_kiosk_that_stops_while_the_claimed_is_on_the_wire_knows_of_both(self, desk: Desk) -> None:
         """Its answer never came. The row is asked about and never sent again; the desk hears of the paper."""

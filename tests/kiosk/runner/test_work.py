@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -90,6 +91,14 @@ def done(effect: to_do.Effect, services: Recorder) -> object:
     every = Services(demo_settings())
     every.__dict__.update(identity=services, delivery=services, paper=services, tickets=services)
     return carry_out(effect, every, Stoppable(), Salt())
+
+
+def test_what_may_be_half_printed_is_parked_as_such() -> None:
+    services = Recorder(Ok(DOCUMENT))
+    effect = effects(Secret.of_text("1"))[to_do.Park]
+    assert isinstance(effect, to_do.Park)
+    done(replace(effect, begun=True), services)
+    assert [name for name, _, _ in services.asked] == ["park_half_printed"]
 
 
 def test_every_effect_there_is_stands_in_these_tables() -> None:
