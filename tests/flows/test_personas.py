@@ -14,8 +14,11 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk import bootstrap
+from kiosk.basics.ids import ApplicationId
 from kiosk.cli.apply import apply
-from tests.fakes.papers import catalogue, library
+from kiosk.forms.application import Application
+from kiosk.forms.service import AnswersFile, Interview, Lookups, complete, parse_answers
+from tests.fakes.papers import RESOURCES, catalogue, library
 from tests.fakes.printed import squeezed, text_of, wanted
 from tests.fakes.reference_backend import RunningBackend, running_backend
 from tests.fakes.stopped_clock import StoppedClock
@@ -46,6 +49,26 @@ def answers_in(path: Path) -> tuple[str, Mapping[str, object]]:
 def test_there_is_somebody_for_every_kind_of_applicant() -> None:
     allowed = {(one.id, applicant.id) for one in library().procedures() for applicant in one.applicants}
     assert {(path.parent.name, answers_in(path)[0]) for path in FILES} == allowed
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_answers_everything_that_is_asked(path: Path) -> None:
+    """Without sending and printing, so that every file is looked at in the suite."""
+    procedure = library().get(path.parent.name)
+    assert procedure is not None
+    words, lookups, moment = catalogue().words("ja"), Lookups(RESOURCES / "lookups"), StoppedClock().moment()
+    today = moment.now.date()
+    data = json.loads(path.read_text(encoding="utf-8"))
+    file = parse_answers(procedure, data, words=words, lookups=lookups, today=today)
+    assert isinstance(file, AnswersFile), file
+    completed = complete(
+        Interview(procedure, file.applicant, words, lookups, today),
+        file.answers,
+        application_id=ApplicationId(moment.fresh_id),
+        completed_at=moment.now,
+        kiosk=("oji-01", "王子区民事務所"),
+    )
+    assert isinstance(completed, Application), completed
 
 
 @pytest.mark.parametrize("path", WANTED, ids=lambda path: f"{path.parent.name}/{path.stem}")
