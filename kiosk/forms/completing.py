@@ -13,12 +13,17 @@ from kiosk.forms.application import Application, Assistance, Evidence, Person, R
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.address import ANOTHER, ELSEWHERE, Address
+from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import BLANK, Context, Parsed, Reading, Unfit, words_of
+from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.interview import Interview
 from kiosk.forms.lines import APPLICANT
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
+
+_YOUNG = Day(1989, 1, 30)
+"""When whoever a rule on ages would refuse was born instead."""
 
 ANSWERS = FieldId("answers")
 """The member of an answers file that holds them."""
@@ -116,23 +121,35 @@ def sample_answers(interview: Interview) -> dict[str, Data]:
     while unanswered := [one for one in interview.questions(answers) if not answers.has(one.id)]:
         question = unanswered[0]
         kind = KINDS[question.kind]
-        value = _sampled(interview, question, answers)
+        value = sample_for(interview, question, answers)
         data[question.id.removeprefix(f"{interview.procedure.id}.")] = kind.data(question, value)
         answers = answers.with_(question.id, value, "typed")
     return {"applicant": interview.applicant.id, "answers": data}
 
 
-def _sampled(interview: Interview, question: Question, answers: Answers) -> object:
-    """The kind's sample; of addresses one that is taken here (another than before, in another city)."""
+def sample_for(interview: Interview, question: Question, answers: Answers) -> object:
+    """The kind's sample; one that is taken here (another address, in another city; younger people)."""
     kind = KINDS[question.kind]
     value = kind.sample(question, interview.sample_context())
-    if not isinstance(value, Address):
-        return value
-    for one in (value, ANOTHER, ELSEWHERE):
+    others = _others(value)
+    for one in (value, *others) if others else ():
         draft = {question.id: kind.data(question, one)}
         if isinstance(interview.accept(question, draft, answers), Answers):
             return one
     return value
+
+
+def _others(value: object) -> tuple[object, ...]:
+    """What is tried where a rule refuses the sample."""
+    if isinstance(value, Address):
+        return (ANOTHER, ELSEWHERE)
+    if isinstance(value, tuple) and all(isinstance(one, Record) for one in value):
+        return (tuple(_younger(one) for one in value),)
+    return ()
+
+
+def _younger(record: Record) -> Record:
+    return Record(tuple((name, _YOUNG if name == "birth_date" else entry) for name, entry in record.entries))
 
 
 def _read(question: Question, value: object, context: Context) -> Reading:

@@ -336,7 +336,8 @@ class Interview:
             return problems
         changed = answers.get(question.id) not in (None, value)
         local = self._local(question.id)
-        chosen = {self.procedure.field_id(one.id) for one in self.procedure.questions if one.among == local}
+        beside = (one for one in self.procedure.questions if local in (one.among, one.without))
+        chosen = {self.procedure.field_id(one.id) for one in beside}
         return taken.without({*hidden(self.procedure, shown, taken), *(chosen if changed else ())})
 
     def _against(self, question: Question, answers: Answers) -> tuple[FieldProblem, ...]:

@@ -36,6 +36,9 @@ def visible(procedure: Procedure, applicant: Applicant, answers: Answers, today:
             data.pop(one.id, None)
             continue
         question = with_options(procedure, own, facts)
+        if nobody_left(question):
+            data.pop(one.id, None)
+            continue
         found.append(question)
         if answers.has(question.id):
             data[one.id] = data_of(question, answers.get(question.id))
@@ -49,8 +52,14 @@ def hidden(procedure: Procedure, shown: Visible, answers: Answers) -> set[FieldI
     return {one for one in mine if one not in asked and source_of(answers, one) in ("typed", "staff")}
 
 
+def nobody_left(question: Question) -> bool:
+    """Whether everybody was chosen before (`without`); the options are those of these answers."""
+    return question.without is not None and not question.options
+
+
 def offered(question: Question, facts: Facts, listed: Question | None = None) -> tuple[Choice, ...]:
-    """The options that are there for these answers; with `among`, the people of that list (`listed`), too.
+    """The options that are there for these answers; with `among`, the people of that list (`listed`), too,
+    but for those who were chosen in `without`.
 
     Whose name nobody knew is called by the list and the place in it, as on paper.
     """
@@ -61,7 +70,10 @@ def offered(question: Question, facts: Facts, listed: Question | None = None) ->
     what = "" if listed is None else listed.label
     numbered = enumerate(names, 1)
     labels = ((place, name or f"{what}（{place}）") for place, name in numbered)
-    return (*own, *(Choice(id=f"person-{place}", label=label) for place, label in labels))
+    people = (Choice(id=f"person-{place}", label=label) for place, label in labels)
+    taken = facts.data.get(question.without or "")
+    gone = taken if isinstance(taken, list) else []
+    return (*own, *(one for one in people if one.id not in gone))
 
 
 def worded(procedure: Procedure, applicant: Applicant) -> tuple[Question, ...]:

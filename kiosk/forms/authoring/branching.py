@@ -27,6 +27,8 @@ _DAYS = (1, 20, 400)
 """Days before today that stand for a recent date, one before it, and one long ago."""
 _BEFORE_ANYBODY = 130
 """So many years ago nobody was born whose birth date is tried."""
+_BORN = "birth_date"
+"""What each of several people is asked."""
 GROWN_UP = (20, 80)
 """Ages whose birth dates stand for everybody who is grown up."""
 
@@ -100,12 +102,19 @@ def _records(
     yield sample
     rows = sample if isinstance(sample, list) else [sample]
     row = rows[0] if rows and isinstance(rows[0], Mapping) else {}
+    young = _younger(row, context.today) if any(test.age is not None for test in tests) else row
     for name in dict.fromkeys(test.part for test in tests if test.part is not None):
         part = part_of(question, name)
         about = tuple(test for test in tests if test.part == name)
         for answer in () if part is None else answers_to(part, about, facts, context):
-            made: Data = {**row, name: answer}
+            made: Data = {**(row if name == _BORN else young), name: answer}
             yield [made, *rows[1:]] if isinstance(sample, list) else made
+
+
+def _younger(row: Mapping[str, Data], today: date) -> Mapping[str, Data]:
+    """Of the same person, but young: a rule on ages would stop the sample, whatever else is answered."""
+    born = years_before(today, min(GROWN_UP)).isoformat()
+    return {name: born if name == _BORN else data for name, data in row.items()}
 
 
 def known_beforehand(

@@ -15,9 +15,11 @@ from kiosk.basics.telling import told
 from kiosk.forms.answers import Data
 from kiosk.forms.authoring.branching import GROWN_UP, answers_to, is_birth_date, years_before
 from kiosk.forms.conditions import Condition, Facts, date_in, fields_of, holds, parts_in
+from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.placed import Placed, nodes, placed
 from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.people import FIELDS, ROLES, spec_of
@@ -113,10 +115,17 @@ def _answers(
     facts = Facts({}, "", context.today)
     question = procedure.question(name)
     if question is not None:
-        found = tuple(answers_to(question, asked, facts, context))
+        found = tuple(answers_to(_with_somebody(question), asked, facts, context))
         return found if question.when is None else (None, *found)
     role, _, member = name.partition(".")
     if role not in ROLES or member not in FIELDS:
         return (None,)
     spec = spec_of("subject" if role == "subject" else "visitor", member, member)
     return (None, *answers_to(spec, asked, facts, context))
+
+
+def _with_somebody(question: Question) -> Question:
+    """Where people of a list are chosen, one stands for them all."""
+    if question.among is None:
+        return question
+    return question.model_copy(update={"options": (*question.options, Choice(id="person-1", label="1"))})

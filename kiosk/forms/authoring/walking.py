@@ -17,7 +17,7 @@ from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Context
-from kiosk.forms.visibility import offered
+from kiosk.forms.visibility import nobody_left, offered
 
 HANDED_IN = "handed in"
 _EACH = 3
@@ -117,6 +117,9 @@ class _Walk:
             return
         unsure = question.unsure(self._applicant.id)
         here = question.model_copy(update={"options": offered(question, facts), "dont_know": unsure})
+        if nobody_left(here):
+            yield Ways(_without(way.data, question.id), way.count, way.shortest, way.longest)
+            return
         self._walked.questions.add(question.id)
         own = {option.id for option in question.options}
         self._walked.options.update(f"{question.id}/{one.id}" for one in here.options if one.id in own)
@@ -164,7 +167,7 @@ class _Walk:
         conditions = [one.when for one in later]
         conditions += [option.when for one in later for option in one.options]
         conditions += [check.wrong_when for check in self._procedure.checks]
-        among = {one.among for one in later if one.among is not None}
+        among = {name for one in later for name in (one.among, one.without) if name is not None}
         return frozenset({*_fields(conditions), *among})
 
 

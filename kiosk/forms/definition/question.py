@@ -68,6 +68,8 @@ class Question(Model):
         known: Offers what this visit knows already (people of a list, a name, an address) at one touch.
         first: Who stands in an untouched list of `persons` from the beginning, where they are known.
         among: For `choices`: the question whose people are the options (`movers`).
+        without: For `choices` with `among`: the question whose chosen people are not offered here; where
+            nobody is left, it is not asked.
         otherwise: For `consent`: what to do instead, for whoever says no.
         confirm: What is at risk: the answer is shown once more by itself before the check page.
         holder: For `bank-account`: in whose own name it must be; any name without it.
@@ -115,6 +117,7 @@ class Question(Model):
     known: bool = False
     first: Literal["subject", "visitor"] | None = None
     among: str | None = None
+    without: str | None = None
     holder: Literal["subject"] | None = None
     script: Literal["latin"] | None = None
     building: bool = True

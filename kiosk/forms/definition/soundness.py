@@ -156,6 +156,7 @@ def _references(procedure: Procedure) -> Iterator[Finding]:
                 question.among, (*path, "among"), ids[:place], told("question before this one")
             )
             yield from _is_kind(procedure, question.among, (*path, "among"), "persons")
+        yield from _left_out(question, path, ids[:place], procedure)
         for inner, option in enumerate(question.options):
             yield from _option_refers(option, (*path, "options", inner), ids[:place], procedure)
     for place, check in enumerate(procedure.checks):
@@ -178,6 +179,17 @@ def _references(procedure: Procedure) -> Iterator[Finding]:
                     told("no applicant {one!r}", one=one),
                     nearest(one, people),
                 )
+
+
+def _left_out(question: Question, path: Path, earlier: list[str], procedure: Procedure) -> Iterator[Finding]:
+    """`without` names people chosen before among the same list."""
+    if question.without is None:
+        return
+    where: Path = (*path, "without")
+    yield from _exists(question.without, where, earlier, told("question before this one"))
+    other = procedure.question(question.without)
+    if other is not None and (question.among is None or other.among != question.among):
+        yield Finding(where, told("{name!r} does not choose among the same people", name=question.without))
 
 
 def _told_too_early(check: Check, path: Path, ids: list[str]) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ RULES = {
     ("jido-teate", None, 17, "birthday"),
     ("kaigo-nintei", 40, 64, "day-before"),
     ("kaigo-nintei", None, 39, "day-before"),
+    ("kokuho-kanyu", 75, None, "birthday"),
 }
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers, Draft, FieldProblem
+from kiosk.forms.completing import sample_for
 from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import BLANK
 from kiosk.forms.fields.registry import KINDS
@@ -160,9 +161,10 @@ def test_a_person_is_added_step_by_step() -> None:
     walked = []
     typed = {
         "name_kana": "みほん　はなこ",
-        "birth_date": {"era": "showa", "year": "23", "month": "3", "day": "5"},
+        "birth_date": {"era": "showa", "year": "33", "month": "3", "day": "5"},
         "gender": "female",
         "relation": "head",
+        "residence": "japanese",
         "card_insurance": "yes",
     }
     while part != "list":
@@ -173,7 +175,7 @@ def test_a_person_is_added_step_by_step() -> None:
         following = about.next_part(question, part, drafts, Answers())
         assert following is not None
         part = following
-    assert walked == ["0.name_kana", "0.birth_date", "0.gender", "0.relation", "0.card_insurance"]
+    assert walked == [f"0.{one}" for one in typed]
     assert about.next_part(question, "list", drafts, Answers()) is None
     assert about.previous_part(question, "0.gender", drafts, Answers()) == "0.birth_date"
     assert about.previous_part(question, "0.name_kana", drafts, Answers()) == "list"
@@ -222,7 +224,7 @@ def test_people_of_one_form_are_offered_by_the_next() -> None:
     question = asked(joining, answers, "kokuho-kanyu.members")
     assert "known:0" in [one.id for one in joining.view(question, "list", {}, answers).field.extras]
     drafts, part = joining.acted(question, "list", "known:0", {}, answers)
-    assert part == "0.card_insurance"
+    assert part == "0.residence"
     assert isinstance(drafts[question.id], list)
 
 
@@ -257,7 +259,11 @@ def test_before_a_date_is_entered_the_deadline_itself_is_said() -> None:
         ("2026-11-23", "令和8年12月7日（2026年）までに出せば、間にあいます。"),
         ("2026-11-10", "きょうがさいごの日です。間にあいます。"),
         ("2026-11-09", "きょうがさいごの日です。間にあいます。"),
-        ("2026-11-06", "14日をすぎていますが、出せます。保険料は、入ることになった日の分からかかります。"),
+        (
+            "2026-11-06",
+            "14日をすぎていますが、出せます。保険料は、入ることになった日から、最大2年分かかります。"
+            "その間の病院のお金は、ご自分ではらうことがあります。",
+        ),
     ],
     ids=["in-time", "last-day", "last-day-after-a-holiday", "late"],
 )
@@ -361,7 +367,7 @@ def test_every_screen_of_every_question_has_all_its_words(
         if question is None:
             break
         kind, context = KINDS[question.kind], about.sample_context()
-        drafts = {question.id: kind.pieces(question, kind.sample(question, context), context)}
+        drafts = {question.id: kind.pieces(question, sample_for(about, question, answers), context)}
         for part in about.parts(question, drafts, answers):
             view = about.view(
                 question, part, drafts, answers, FieldProblem(question.id, "not-answered", part=part)

@@ -59,7 +59,7 @@ def test_a_question_left_open_says_so() -> None:
 def test_only_papers_that_were_asked_for_are_printed() -> None:
     application = sample_application("kokuho-kanyu", "self")
     line = by_field(lines_of(application, procedure("kokuho-kanyu"), words()))["kokuho-kanyu.papers"]
-    assert line.paper == "今日ある：資格喪失証明書"
+    assert line.paper == "今日ある：資格喪失証明書（または離職票等）"
 
 
 def test_the_check_page_stands_in_the_order_of_the_form() -> None:

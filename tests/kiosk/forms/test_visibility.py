@@ -4,7 +4,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.forms.conditions import Facts
 from kiosk.forms.fields.kind import BLANK
-from kiosk.forms.visibility import data_of, hidden, offered, source_of, visible, worded
+from kiosk.forms.visibility import data_of, hidden, nobody_left, offered, source_of, visible, worded
 from tests.fakes.form_parts import TODAY, procedure, question
 
 KOKUHO = procedure("kokuho-kanyu")
@@ -61,6 +61,20 @@ def test_the_people_of_a_list_are_options() -> None:
         ("person-1", "ミホン\u3000ハナコ"), ("person-2", "ミホン\u3000タロウ"),
     ]  # fmt: skip
     assert offered(spec, Facts({}, "self", TODAY)) == spec.options
+
+
+def test_who_was_chosen_before_is_not_offered_and_where_nobody_is_left_nothing_is_asked() -> None:
+    rows = [{"name_kana": "ミホン　ハナコ"}, {"name_kana": "ミホン　タロウ"}]
+    spec = question("choices", options=(), among="movers", without="foreign")
+    for chosen, left in (
+        (None, ["person-1", "person-2"]),
+        (["person-1"], ["person-2"]),
+        (["person-1", "person-2"], []),
+    ):
+        shown = offered(spec, Facts({"movers": rows, "foreign": chosen}, "self", TODAY))
+        assert [one.id for one in shown] == left
+        assert nobody_left(spec.model_copy(update={"options": shown})) is (not left)
+    assert not nobody_left(question("choices", options=(), among="movers"))
 
 
 def test_wording_is_kept_for_the_definition_it_was_made_of() -> None:

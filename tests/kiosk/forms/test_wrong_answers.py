@@ -99,6 +99,23 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
             {"event_date": "2026-11-01", "members": [{"birth_date": "2026-11-02"}]},
             ["member-born-after"],
         ),
+        ("kokuho-kanyu", {"members": [{"birth_date": "1951-11-23"}]}, ["member-75"]),
+        ("kokuho-kanyu", {"members": [{"birth_date": "1951-11-24"}]}, []),
+        *(
+            ("kokuho-kanyu", {"members": [{"residence": residence}]}, wanted)
+            for residence, wanted in (
+                ("japanese", []),
+                ("foreign", []),
+                ("expected", []),
+                ("visiting", ["member-visiting"]),
+                (None, []),
+            )
+        ),
+        ("kokuho-soshitsu", {"destination": "short"}, ["short-stay"]),
+        ("kokuho-soshitsu", {"destination": "abroad"}, []),
+        ("tenshutsu", {"certificate": "card", "moved_on": "2026-11-08"}, ["card-too-late"]),
+        ("tenshutsu", {"certificate": "card", "moved_on": "2026-11-09"}, []),
+        ("tenshutsu", {"certificate": "paper", "moved_on": "2026-11-08"}, []),
         (
             "kokuho-soshitsu",
             {"moved_on": "2026-11-01", "members": [{"birth_date": "2026-11-02"}]},

@@ -42,7 +42,7 @@ MISTAKES = {
     ),
     "option-twice": (
         '- {id: "no", label', '- {id: "yes", label',
-        "questions.11.each.5.options.2.id", "'yes' stands here twice",
+        "questions.11.each.6.options.2.id", "'yes' stands here twice",
     ),
     "section-twice": (
         "- {id: visitor, label: 届出人}", "- {id: subject, label: 届出人}",
@@ -98,7 +98,7 @@ MISTAKES = {
     ),
     "bring": (
         "applicants: [proxy]", "applicants: [proxi]",
-        "bring.3.applicants", "no applicant 'proxi'",
+        "bring.4.applicants", "no applicant 'proxi'",
     ),
     "dates": (
         "from: 2026-11-01", "from: 2026-11-01\neffective_until: 2026-10-01",
@@ -135,4 +135,17 @@ def test_people_to_choose_among_come_from_a_list_before() -> None:
         ("reason", ["'reason' is no question of the kind 'persons'"]),
     ):
         text = TEXT.replace("  - id: account\n", asked.format(among) + "  - id: account\n")
+        assert [message for _, message in findings(text)] == found
+
+
+def test_who_is_left_out_was_chosen_among_the_same_people() -> None:
+    asked = """  - {{id: some, kind: choices, title: "どなたですか", label: "どなた", among: members}}
+  - {{id: left, kind: choices, title: "ほかの方は", label: "ほか", among: members, without: {}}}
+"""
+    for without, found in (
+        ("some", []),
+        ("sume", ["there is no question before this one 'sume'"]),
+        ("reason", ["'reason' does not choose among the same people"]),
+    ):
+        text = TEXT.replace("  - id: account\n", asked.format(without) + "  - id: account\n")
         assert [message for _, message in findings(text)] == found
