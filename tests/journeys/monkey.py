@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -86,6 +87,10 @@ class Monkey:
         self._others = set(QApplication.allWidgets()) - mine
         self._widgets = len(mine)
         self.visits = 0
+        self._other_windows: list[str] = []
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(self._note_window)
 
     def act(self) -> None:
         """One thing, and what must hold after it. Raises `Fault`."""
@@ -125,6 +130,13 @@ class Monkey:
         if listens and before.name != self._seen.name and self._heard() == self._said_before:
             raise self._fault(f"nothing was said of {self._seen.name}")
         self._said_before = self._heard()
+        if self._other_windows:
+            raise self._fault(f"another window opened on {self._seen.name}: {self._other_windows[0]}")
+
+    def _note_window(self, window: QWindow | None) -> None:
+        """Whatever opens takes the focus, were it for a moment; then no key reaches the kiosk any more."""
+        if window is not None and window is not self._counter.window.windowHandle():
+            self._other_windows.append(window.objectName())
 
     def _judge_forgetting(self) -> None:
         found = left_behind(self._counter, self._others)

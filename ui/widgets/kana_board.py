@@ -232,7 +232,10 @@ class KanaBoard(Surface):
         if self._beside.high != before:
             self.updateGeometry()
         for key in self.keys().values():
-            key.show()  # a layout shows what it was given only by and by, and lays out nothing before
+            # A layout shows what it was given only by and by, and lays out nothing before. The first that is
+            # shown may give the board another size and so other keys; those of before would open windows.
+            if key.parent() is self:
+                key.show()
         self._box.activate()
 
     # -------------------------------------------------------------- letters

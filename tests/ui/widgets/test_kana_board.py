@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.fakes.boards import a_board, press
 from tests.fakes.looks import a_look
@@ -156,3 +158,21 @@ def test_new_look_keeps_the_text(stage: Stage) -> None:
     press(board, "あ")
     board.set_look(a_look("largest", "dark"))
     assert press(board, "い") == "あい"
+
+
+def test_keys_never_stand_in_windows_of_their_own(stage: Stage) -> None:
+    """Another row's keys while the page above grows: the first key that is shown changes the board's size."""
+    page, above, board = QWidget(stage), QWidget(), KanaBoard(stage.look, most=20)
+    board.set_two_steps(wanted=True)
+    box = QVBoxLayout(page)
+    box.addWidget(above)
+    box.addWidget(board, 1)
+    page.setGeometry(stage.rect())
+    page.show()
+    QApplication.processEvents()
+    above.setFixedHeight(stage.look.mm(15))
+    press(board, "row:1")
+    keys = board.keys()
+    assert "か" in keys
+    seen = [window.objectName() for window in QGuiApplication.topLevelWindows() if window.isVisible()]
+    assert seen == [stage.windowHandle().objectName()]
