@@ -89,6 +89,7 @@ class Presenter(QObject):
             return
         if page is not None:
             lose_focus(page)
+            page.leave()
         fresh = page_for(screen.body)(self._look, self._post)
         fresh.show_screen(screen)
         self._page = fresh

@@ -115,7 +115,11 @@ class ChoiceGrid(QWidget):
         self.usual = most
         self.set_most(most)
         self._lay_out()
-        self.setMaximumHeight(max(0, high) + turning)
+        # Where not even one card has room, its words decide: a card is read before it is reached.
+        each = (wide - (columns - 1) * self._gap) // columns
+        least = max(card.heightForWidth(each) for card in self._cards.values())
+        least = max(least, self._look.mm(self._look.sizes.least_target)) * rows + (rows - 1) * self._gap
+        self.setMaximumHeight(max(least, high) + turning)
 
     @property
     def _gap(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
@@ -52,6 +53,7 @@ class LowStand(QWidget):
     ) -> None:
         super().__init__()
         self._take_turns = take_turns
+        self._stood, self._shared, self._least = (0, 0), False, False
         self._look = look
         self._pad = pad
         self._sides = tuple(sides)
@@ -64,12 +66,25 @@ class LowStand(QWidget):
 
     def stand_low(self, reach: int, wide: int) -> None:
         """Places everything on `wide` pixels, with its centre within `reach` pixels from the foot."""
+        self._stood, self._shared, self._least = (reach, wide), False, False
         boxes = self._fitting(reach, wide)
         if self._upper is not None and self._take_turns is not None:
-            shared = max(box.centre for box in boxes) > reach
-            self._take_turns(shared)
-            if shared:
+            self._shared = max(box.centre for box in boxes) > reach
+            self._take_turns(self._shared)
+            if self._shared:
                 boxes = self._in_turn(reach, wide)
+        self._place(boxes)
+
+    def stand_least(self) -> None:
+        """Every key as low as it may be, where what is read needs the room."""
+        (_, wide), self._least = self._stood, True
+        self._place(self._fitting(0, wide))
+
+    def stand_again(self) -> None:
+        """As high as a hand reaches, as before."""
+        self.stand_low(*self._stood)
+
+    def _place(self, boxes: Sequence[_Box]) -> None:
         tall = max(box.bottom + box.high for box in boxes)
         for box in boxes:
             box.part.setGeometry(box.x, tall - box.bottom - box.high, box.wide, box.high)
@@ -97,6 +112,11 @@ class LowStand(QWidget):
         beside = [box.x + box.wide for box in boxes if box.part is not self._pad and box.bottom < pad.high]
         left = max(beside) + self._look.mm(_BESIDE) if beside else 0
         return [*boxes, _Box(upper, left, 0, wide - left, pad.high)]
+
+    @property
+    def least(self) -> bool:
+        """Whether its keys are as low as they may be; where eras take their place, these need the height."""
+        return self._least or self._shared
 
     def _boxes(self, reach: int, wide: int) -> list[_Box]:
         gap = self._look.mm(self._look.sizes.least_gap)
@@ -137,3 +157,19 @@ class LowStand(QWidget):
         boxes = [_Box(self._pad, wide - pad_wide, 0, pad_wide, high)]
         boxes += [_Box(key, at * (each + gap), high + gap, each, row) for at, key in enumerate(self._sides)]
         return boxes
+
+
+@dataclass(frozen=True, slots=True)
+class LeastKeys:
+    """Keys as low as they may be, so that what is read stays whole."""
+
+    stand: LowStand
+
+    def wanted(self) -> bool:
+        return not self.stand.least
+
+    def give(self) -> None:
+        self.stand.stand_least()
+
+    def come_back(self) -> None:
+        self.stand.stand_again()

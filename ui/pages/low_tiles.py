@@ -41,7 +41,7 @@ class LowTiles(QWidget):
         """Within `reach` pixels from the foot, as far as the centres are meant, on `wide` pixels."""
         _, rows = self._deal(wide, lambda rows, below: self._row(reach - below, rows))
         _, tall, below = self._box
-        self.setFixedHeight(rows * max(0, tall) + (rows - 1) * self._gap + below)
+        self.setFixedHeight(rows * tall + (rows - 1) * self._gap + below)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,6 +61,7 @@ class LowTiles(QWidget):
             tall = row(rows, below)
             if self._have_room(self._width(wide, across), tall):
                 break
+        tall = max(tall, self._look.mm(self._look.sizes.least_key))
         self._shape, self._box = (across, rows), (wide, tall, below)
         pages = -(-len(self._tiles) // (across * rows))
         self._pager.set_page(min(self._pager.page, pages - 1), pages)
@@ -91,7 +92,8 @@ class LowTiles(QWidget):
         return (wide - (across - 1) * self._gap) // across
 
     def _have_room(self, wide: int, tall: int) -> bool:
-        return all(tile.has_room(wide, tall) for tile in self._tiles)
+        least = self._look.mm(self._look.sizes.least_key)
+        return tall >= least and all(tile.has_room(wide, tall) for tile in self._tiles)
 
     def _place(self) -> None:
         (across, rows), (wide, tall, below) = self._shape, self._box

@@ -65,6 +65,7 @@ class Page(QWidget):
         self._shape: Hashable = None
         self._content: QWidget | None = None
         self._room: Room | None = None
+        self._left = False
         self._take_ground()
         self._root = QVBoxLayout(self)
         self._root.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +104,10 @@ class Page(QWidget):
             self.look = look
             self._shape = None
         self._take_ground()
+
+    def leave(self) -> None:
+        """Another page comes: whatever moves around this one now, it stays as it was seen."""
+        self._left = True
 
     def forget(self) -> None:
         """Empties every widget and lets go of the screen."""
@@ -220,11 +225,18 @@ class Page(QWidget):
 
     def _spare_letters(self, screen: Screen) -> None:
         """Builds everything closer together, then with smaller letters, as long as it lacks room."""
+        self._give_more()
         for look in self._closer():
             if not self._lacks_room():
                 break
             self.look = look
             self._make(screen)
+            self._give_more()
+
+    def _give_more(self) -> None:
+        """What the layouts promised and do not keep shows in the parts: then more gives way."""
+        while self._room is not None and self._lacks_room() and self._room.give_next():
+            pass
 
     def _closer(self) -> Iterator[Look]:
         """The looks that take less room than the present one, the roomiest first."""
@@ -234,12 +246,15 @@ class Page(QWidget):
         yield from (self.look.tightened(text_size=size) for size in reversed(sizes))
 
     def _lacks_room(self) -> bool:
-        if self._room is None or not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        if self._room is None or self._left or not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             return False
         if self._room.lacks(self.width(), self.height()):
             return True
-        self._root.activate()
         shown = self.findChildren(QWidget) if self.isVisible() else []
+        for part in (self, *shown):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
         return cramped((one for one in shown if one.isVisible()), self.look)
 
     def _drop_content(self) -> None:

@@ -11,7 +11,7 @@ from ui.fields.field import InputWidget
 from ui.fields.registry import FIELDS
 from ui.pages.giving_way import LowerPad, SaidOnce, ShortTitle
 from ui.pages.heading import Heading
-from ui.pages.low_stand import LowStand
+from ui.pages.low_stand import LeastKeys, LowStand
 from ui.pages.page import Page, TypedInto, body_of
 from ui.pages.parts import (
     LeftDrawing,
@@ -114,12 +114,12 @@ class QuestionPage(Page):
         """The sub-sentence, なぜ聞くの？, the note; then shortcuts move, and the summary is said once."""
         parts: list[Part] = [Yielding(self._summary.text), *self._heading.yielding(), Yielding(self._note)]
         if self._input.pad is not None:
-            if self._stand is None:
-                parts.append(LowerPad(self._input.pad))
+            lower = LowerPad(self._input.pad) if self._stand is None else LeastKeys(self._stand)
+            parts.append(lower)
             parts.append(SaidOnce(self._problem, self._summary))
         if self._input.pad_place == "below" and self.screen_shown is not None:
             parts.append(ShortTitle(self._heading, body_of(self.screen_shown, Question).field.label))
-        entry = () if self._stand is not None and self._input.pad_place == "below" else self._input.yielding()
+        entry = self._input.yielding()
         if self._input.pad_place == "beside":
             parts += entry
         if self._input.digits is not None and self._input.pad is not None and not self.look.low_reach:

@@ -12,7 +12,7 @@ from kiosk.visit.events import SecretEntered
 from kiosk.visit.screen import Button, Screen, SecretPad
 from ui.fields.field import named_pad
 from ui.pages.heading import Heading
-from ui.pages.low_stand import LowStand
+from ui.pages.low_stand import LeastKeys, LowStand
 from ui.pages.page import Page, TypedInto, body_of
 from ui.pages.parts import LowKeys, SideKey, box_of, content_width, inline_key, left_aligned, pad_width
 from ui.widgets.digit_pad import DigitPad
@@ -95,9 +95,9 @@ class SecretPadPage(Page):
         return (*self._heading.yielding(), Yielding(self._warning), *self._low_keys())
 
     def _low_keys(self) -> tuple[Part, ...]:
-        """Low side ways and a flatter pad; with low reach both stand low anyway."""
+        """Low side ways and a flatter pad; with low reach both stand low anyway, and may be lower still."""
         if self._stand is not None:
-            return ()
+            return (LeastKeys(self._stand),)
         most = content_width(self.look) if self.look.portrait else self.look.mm(self.look.sizes.pad_width)
         return LowKeys(tuple(self._inline_keys)), *self._pad.flatter(most, self._pad)
 

@@ -116,7 +116,7 @@ class FootBand(Surface):
         if self.look.low_reach:
             return self._low_rows(keys, room)
         tight = self._tight
-        least = sum(max(key.least_width(), self.look.mm(key.least_mm)) for key in keys)
+        least = sum(max(self._narrowest(key), self.look.mm(key.least_mm)) for key in keys)
         if self.look.portrait and middle and least + tight * (len(keys) - 1) > room:
             return [middle, tuple(key for key in keys if key not in middle)]
         return [keys]
@@ -146,6 +146,10 @@ class FootBand(Surface):
         """Pixels between keys in a crowd."""
         return self.look.mm(self.look.sizes.least_gap if self.look.low_reach else _TIGHT_GAP)
 
+    def _narrowest(self, key: KeyButton) -> int:
+        """Pixels before a word is cut; on a small display icons become small before a line is added."""
+        return min(key.least_width(), key.one_line_width()) if self.look.metrics.small else key.least_width()
+
     def _one_line(self, key: KeyButton, band: int) -> int:
         """Pixels for its words in a band so high; where all has to be low, the icon becomes small first."""
         least = key.least_width(band)
@@ -166,7 +170,7 @@ class FootBand(Surface):
         yielding = sorted(range(len(keys)), key=lambda at: _YIELDING.index(self._place_of(keys[at])))
         naturals = [key.sizeHint().width() for key in keys]
         leasts = [max(self._one_line(key, self._band[1]), self.look.mm(key.least_mm)) for key in keys]
-        narrow = [max(key.least_width(), self.look.mm(key.least_mm)) for key in keys]
+        narrow = [max(self._narrowest(key), self.look.mm(key.least_mm)) for key in keys]
         words = [max(key.words_width(), self.look.mm(key.least_mm)) for key in keys]
         for floor in (naturals, leasts, narrow, words):
             for at in yielding:

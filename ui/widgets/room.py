@@ -95,6 +95,13 @@ class Room:
         across = 0 if layout is None else layout.minimumSize().width()
         return across > width or self._needed(width) > height
 
+    def give_next(self) -> bool:
+        """Lets the first part give way that still can; whether there was one."""
+        part = next((one for one in self.parts if one not in self._given and one.wanted()), None)
+        if part is not None:
+            self._give(part)
+        return part is not None
+
     def _give(self, part: Part) -> None:
         part.give()
         _forget_sizes(self.content)

@@ -17,6 +17,7 @@ from kiosk.visit.events import Typed
 from kiosk.visit.screen import Comfort, Question, Screen
 from tests.fakes.looks import FULL_HD_15
 from tests.fakes.shown_screens import ShownScreens
+from tests.fakes.stage import place, touchables
 from tests.screens import samples
 from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.kana_board import KanaBoard
@@ -237,3 +238,21 @@ def test_smaller_letters_change_their_colours_with_the_theme(shown: ShownScreens
     shown.show(dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, theme="dark")))
     assert shown.page.look.metrics.theme == "dark"
     assert shown.page.look.metrics.text_size == size
+
+
+@pytest.mark.parametrize("screen", [samples.kana(), samples.postal("114")], ids=["kana", "digits"])
+def test_low_keys_are_lower_still_before_what_is_read_is_cut(qtbot: QtBot, screen: Screen) -> None:
+    small = ShownScreens(qtbot, pixels_per_mm=FULL_HD_15)
+    low = dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, low_reach=True))
+    small.show(in_size(low, "large"))
+    parts = [part for part in small.page.findChildren(QWidget) if part.isVisible()]
+    assert not cramped(parts, small.page.look)
+    assert all(small.page.rect().contains(place(one, small.page)) for one in touchables(small.page))
+
+
+def test_page_that_is_left_stays_as_it_was_seen(shown: ShownScreens) -> None:
+    shown.show(in_size(samples.postal("114"), "largest"))
+    before = shown.page.look
+    shown.page.leave()
+    shown.page.resize(shown.page.width(), shown.presenter.look.mm(80))
+    assert shown.page.look == before

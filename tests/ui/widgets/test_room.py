@@ -71,3 +71,24 @@ def test_another_screen_decides_anew_what_is_hidden(stage: Stage) -> None:
     room.fit(100, HEIGHT)
     room.release()
     assert hidden.isHidden()
+
+
+def test_parts_give_way_one_by_one_where_the_widgets_ask_for_it(stage: Stage) -> None:
+    column, room = fitted(stage, 20, 30, 40)
+    assert room.give_next()
+    assert column.standing() == [30, 40]
+    assert room.give_next()
+    assert not room.give_next()
+    room.release()
+    assert column.standing() == [20, 30, 40]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "lacking"),
+    [(100, 90, False), (100, 89, True), (39, 90, True)],
+    ids=["fits", "low", "narrow"],
+)
+def test_what_is_lacking_is_known(stage: Stage, width: int, height: int, lacking: bool) -> None:
+    column, room = fitted(stage, 20, 30, 40)
+    column.blocks[0].setFixedWidth(40)
+    assert room.lacks(width, height) is lacking

@@ -84,7 +84,9 @@ class DateInput(InputWidget):
 
     def yielding(self) -> tuple[Part, ...]:
         """The date in western years is said by the voice and on the check page, too."""
-        return Yielding(self._echo), self._cells.lower_cells(), _ErasAtThePad(self)
+        parts: tuple[Part, ...] = (Yielding(self._echo), self._cells.lower_cells())
+        # With low reach the place of the eras is a question of height alone (`take_turns`).
+        return parts if self.look.low_reach else (*parts, _ErasAtThePad(self))
 
     @property
     def eras_at_the_pad(self) -> bool:
