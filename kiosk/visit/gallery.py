@@ -239,6 +239,8 @@ def _endings(document: Document) -> Iterator[tuple[str, at.Step]]:
     yield "previewing", at.Previewing(document, on_paper)
     yield "printing", at.Printing(document, on_paper)
     yield "printing-held", at.Printing(document, on_paper, trouble("out-of-paper"))
+    unheard = ticketing.Called(1, "out-of-paper", 0.0, heard=False)
+    yield "printing-not-heard", at.Printing(document, on_paper, trouble("out-of-paper"), called=unheard)
     yield "taking-paper", at.TakingPaper(on_paper, 3)
     yield (
         "cannot-print-again",

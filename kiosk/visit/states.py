@@ -14,7 +14,7 @@ from kiosk.delivery.outcome import Outcome, Standing
 from kiosk.forms.answers import FieldProblem
 from kiosk.identity.reading import Using
 from kiosk.paper.document import Document
-from kiosk.visit.ticket_states import NO_QUIT_FROM_TICKETS, TicketStep
+from kiosk.visit.ticket_states import NO_QUIT_FROM_TICKETS, Called, TicketStep
 
 # ------------------------------------------------------------------ before a procedure
 
@@ -234,13 +234,16 @@ class Previewing:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """The printer works; `hold` is what holds it up, `slow` that it takes its time."""
+    """The printer works; `hold` is what holds it up, `slow` that it takes its time, `called` the last call
+    for staff because of it.
+    """
 
     document: Document
     outcome: Outcome
     hold: Failure | None = None
     again: bool = False
     slow: bool = False
+    called: Called | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,32 @@ class PreviewingTicket:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """Staff were called to a printer.
+
+    Attributes:
+        job: Number of the job that called last.
+        why: Kind of what held the printer up then.
+        at: Ticks of that call.
+        times: How often by now.
+        heard: False when it could not be sent: a raised hand serves.
+    """
+
+    job: int
+    why: str
+    at: float
+    times: int = 1
+    heard: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class PrintingTicket:
     """The printer works at the ticket; `hold` is what holds it up, `slow` that it takes its time."""
 
     document: Document
     hold: Failure | None = None
     slow: bool = False
+    called: Called | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ from kiosk.visit.visit import Visit
 CLOCK_LOOK_S = 30.0
 AGAIN_AFTER_S = 120.0
 """Staff are called again when nobody came."""
+UNHEARD_AGAIN_S = 30.0
+"""And where the call did not reach them, while a printer waits for them."""
 MOST_CALLS = 3
 """After the last one the kiosk asks whether anybody is still there."""
 FINISHED_S = 60.0

@@ -12,6 +12,7 @@ from kiosk.visit.over.idle import warn
 from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch, middle_button
 from kiosk.visit.states import NO_QUIT, CannotPrint, Closed, StaffCalled, StaffHere, Welcoming
+from kiosk.visit.steps import printing_pages
 from kiosk.visit.timing import MOST_CALLS
 from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then, turn_to
 from kiosk.visit.visit import Visit
@@ -56,6 +57,9 @@ def answered(turn: Turn) -> Move:
     assert isinstance(event, JobEnded)
     if isinstance(step, CannotPrint) and event.job.number == step.call:
         return turn_to(turn.visit, replace(step, heard=not isinstance(event.result, Err)))
+    to_printer = printing_pages.answered(turn)
+    if to_printer is not None:
+        return to_printer
     if isinstance(over, StaffHere):
         return staff_here.told(turn)
     if not isinstance(over, StaffCalled) or event.job.number != over.call:

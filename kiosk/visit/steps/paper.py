@@ -212,7 +212,7 @@ def show_preview(step: Previewing, turn: Turn) -> Sketch:
 
 
 def show_printing(step: Printing, turn: Turn) -> Sketch:
-    return printing_pages.printing(turn.words, turn.words("visit.printing.stage"), step.hold)
+    return printing_pages.printing(turn.words, turn.words("visit.printing.stage"), step.hold, step.called)
 
 
 def show_taking(step: TakingPaper, turn: Turn) -> Sketch:

@@ -13,8 +13,8 @@ from kiosk.visit.events import JobEnded, JobTold
 from kiosk.visit.screen import PaperPreview, Stage, Working
 from kiosk.visit.sketch import Sketch, middle_button
 from kiosk.visit.states import Printing
-from kiosk.visit.ticket_states import PrintingTicket
-from kiosk.visit.timing import REST_OF_PRINTING_S
+from kiosk.visit.ticket_states import Called, PrintingTicket
+from kiosk.visit.timing import AGAIN_AFTER_S, MOST_CALLS, REST_OF_PRINTING_S, UNHEARD_AGAIN_S
 from kiosk.visit.turn import Move, Turn, aside, then, turn_to
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ PrintStep = TypeVar("PrintStep", Printing, PrintingTicket)
 
 
 def told(turn: Turn) -> Move:
-    """Out of paper, jam, offline: the page stays, says what staff do, and staff are called once.
+    """Out of paper, jam, offline: the page stays, says what staff do, and staff are called once, however
+    often it comes and goes; again when nobody came for long, and soon where nobody heard it.
 
     For one that is only slow nobody is called yet: it may be given up, or it goes on.
     """
@@ -36,10 +37,40 @@ def told(turn: Turn) -> Move:
     assert isinstance(step, Printing | PrintingTicket)
     assert isinstance(event, JobTold)
     otherwise = slow() if step.slow else None
-    moved = turn_to(turn.visit, replace(step, hold=event.note or otherwise))
-    if not _is_for_staff(event.note) or _is_for_staff(step.hold):
-        return moved
-    return then(moved, lambda visit: aside(visit, lambda job: CallStaff(job, "printer", "printing")))
+    held = replace(step, hold=event.note or otherwise)
+    why = None if event.note is None else event.note.code.kind
+    if why is None or why == SLOW or not _is_due(step, why, turn.moment.ticks):
+        return turn_to(turn.visit, held)
+    times = 1 if step.called is None else step.called.times + 1
+    return then(
+        aside(turn.visit, lambda job: CallStaff(job, "printer", "printing")),
+        lambda visit: turn_to(
+            visit, replace(held, called=Called(visit.counter, why, turn.moment.ticks, times))
+        ),
+    )
+
+
+def answered(turn: Turn) -> Move | None:
+    """The call arrived or it did not, which the page says; None where it was another call."""
+    step, event = turn.visit.step, turn.event
+    assert isinstance(event, JobEnded)
+    if not isinstance(step, Printing | PrintingTicket) or step.called is None:
+        return None
+    if event.job.number != step.called.job:
+        return None
+    heard = not isinstance(event.result, Err)
+    return turn_to(turn.visit, replace(step, called=replace(step.called, heard=heard)))
+
+
+def _is_due(step: Printing | PrintingTicket, why: str, ticks: float) -> bool:
+    """Whether staff are to be called (again): by time, or for something else once it had gone on."""
+    called = step.called
+    if called is None:
+        return True
+    if not called.heard:
+        return ticks >= called.at + UNHEARD_AGAIN_S
+    something_else = called.why != why and not _is_for_staff(step.hold)
+    return called.times < MOST_CALLS and (something_else or ticks >= called.at + AGAIN_AFTER_S)
 
 
 def hangs(turn: Turn) -> bool:
@@ -81,19 +112,20 @@ def preview(title: Marked, explanation: Marked, document: Document) -> PaperPrev
     return PaperPreview(title, explanation, document.pdf, document.summary)
 
 
-def printing(words: Words, stage: Marked, held_up_by: Failure | None) -> Sketch:
-    """It can be given up only while something holds it up."""
+def printing(words: Words, stage: Marked, held_up_by: Failure | None, called: Called | None = None) -> Sketch:
+    """It can be given up only while something holds it up. Nobody is said to come whom no call reached."""
     hold = None if held_up_by is None else words.failure(held_up_by)
+    unheard = _is_for_staff(held_up_by) and called is not None and not called.heard
     foot = words("visit.printing.foot")
     body = Working(
         words("visit.printing.title") if hold is None else hold.title,
-        None,
+        words("visit.staff-called.not-heard") if unheard else None,
         "printer-printing" if hold is None else "printer",
         (Stage(stage, "now", words("visit.printing.now")),),
         1,
         2,
         foot,
-        None if hold is None else hold.explanation,
+        words("visit.staff-called.wave") if unheard else None if hold is None else hold.explanation,
     )
     buttons = () if hold is None else (middle_button(words, "give-up", "visit.printing.give-up", "close"),)
     code = None if held_up_by is None else held_up_by.code.support

@@ -124,7 +124,7 @@ def show_preview(step: PreviewingTicket, turn: Turn) -> Sketch:
 
 
 def show_printing(step: PrintingTicket, turn: Turn) -> Sketch:
-    return printing_pages.printing(turn.words, turn.words("visit.ticket.stage"), step.hold)
+    return printing_pages.printing(turn.words, turn.words("visit.ticket.stage"), step.hold, step.called)
 
 
 def show_taking(step: TakingTicket, turn: Turn) -> Sketch:

@@ -13,7 +13,8 @@ from kiosk.basics.result import Ok
 from kiosk.delivery.outcome import Outcome
 from kiosk.paper.document import Document, Printed
 from kiosk.visit import effects as to_do
-from kiosk.visit.screen import Finished, Notice, StaffDesk
+from kiosk.visit.screen import Finished, Notice, StaffDesk, Working
+from kiosk.visit.timing import AGAIN_AFTER_S, UNHEARD_AGAIN_S
 from kiosk.words.furigana import plain
 from tests.fakes.paced_visit import PacedVisit, handbook_of, trouble
 
@@ -199,6 +200,42 @@ def test_refilled_the_page_says_so_and_a_second_hold_calls_again(visit: PacedVis
     assert visit.screen.support_code is None
     visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_03))
     assert visit.count(to_do.CallStaff) == 2
+
+
+def test_what_comes_and_goes_calls_once_and_again_only_when_nobody_came(visit: PacedVisit) -> None:
+    print_it(visit)
+    for _ in range(5):
+        visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
+        visit.tells(to_do.Print, 1, 2)
+    assert visit.count(to_do.CallStaff) == 1
+    visit.ends(to_do.CallStaff, Ok(None))
+    visit.ticks += AGAIN_AFTER_S - 1
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
+    assert visit.count(to_do.CallStaff) == 1
+    visit.ticks += 1
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
+    assert visit.count(to_do.CallStaff) == 2
+
+
+def test_call_to_the_printer_that_nobody_heard_is_said_and_soon_made_again(visit: PacedVisit) -> None:
+    print_it(visit)
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
+    words = BOOK.words("ja")
+    assert words("visit.staff-called.not-heard") not in visit.screen.spoken
+    visit.ends(to_do.CallStaff, trouble("staff-not-called"))
+    body = visit.screen.body
+    assert isinstance(body, Working)
+    assert body.explanation == words("visit.staff-called.not-heard")
+    assert body.hold == words("visit.staff-called.wave")
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
+    assert visit.count(to_do.CallStaff) == 1
+    visit.ticks += UNHEARD_AGAIN_S
+    visit.tells(to_do.Print, 1, 2, Failure(Code.PRINT_02))
+    assert visit.count(to_do.CallStaff) == 2
+    visit.ends(to_do.CallStaff, Ok(None))
+    assert isinstance(visit.screen.body, Working)
+    assert visit.screen.body.explanation is None
 
 
 def test_back_from_the_preview_offers_the_other_ways_again(visit: PacedVisit) -> None:
