@@ -54,10 +54,22 @@ SHOWING_COMFORT = ("settings", "asking-hesitating", "choosing-who-hesitating")
 """Beginnings of the names of screens that say how a person sees; no other changes with it."""
 
 
+class IncompleteSample(ValueError):
+    """What the kinds give as samples is refused by the definition's own limits and rules.
+
+    Attributes:
+        fields: Full ids of what is refused.
+    """
+
+    def __init__(self, procedure: str, fields: tuple[FieldId, ...]) -> None:
+        super().__init__(f"the sample of {procedure} misses {list(fields)}")
+        self.fields = fields
+
+
 def sample_application(
     handbook: Handbook, moment: Moment, procedure: str = PROCEDURE, language: str = "ja"
 ) -> Application:
-    """A complete application of the invented person; raises ValueError when the sample is not complete."""
+    """A complete application of the invented person. Raises IncompleteSample."""
     interview = interview_of(handbook, procedure, moment.now.date(), language)
     completed = complete(
         interview,
@@ -69,7 +81,7 @@ def sample_application(
     )
     if isinstance(completed, Application):
         return completed
-    raise ValueError(f"the sample of {procedure} misses {[problem.field for problem in completed]}")
+    raise IncompleteSample(procedure, tuple(problem.field for problem in completed))
 
 
 def portraits(
@@ -128,7 +140,8 @@ def portraits_of(
     """Every screen that is this procedure's own: what to prepare, for whom, each question, the check page."""
     procedure = handbook.procedure(procedure_id)
     case = Case(ApplicationId(moment.fresh_id), procedure_id, procedure.applicants[0].id)
-    standing = replace(_standing(handbook, moment, comfort), cases=(case,), answers=Answers())
+    begun = _standing(handbook, moment, comfort, procedure_id)
+    standing = replace(begun, cases=(case,), answers=Answers())
     for name, step in (("preparing", at.Preparing()), ("choosing-who", at.ChoosingWho())):
         yield name, screen_of(replace(standing, step=step), moment, handbook)
     yield from portraits_of_questions(handbook, moment, standing, procedure)
@@ -148,15 +161,15 @@ def trouble(kind: str, **facts: str | int) -> Failure:
     return Failure(next(code for code in Code if code.kind == kind), facts)
 
 
-def _standing(handbook: Handbook, moment: Moment, comfort: Comfort) -> Visit:
-    """Somebody in the middle of the sample procedure, her card on the reader."""
-    interview = interview_of(handbook, PROCEDURE, moment.now.date(), comfort.language)
+def _standing(handbook: Handbook, moment: Moment, comfort: Comfort, procedure: str = PROCEDURE) -> Visit:
+    """Somebody in the middle of a procedure, her card on the reader."""
+    interview = interview_of(handbook, procedure, moment.now.date(), comfort.language)
     case = Case(
         ApplicationId(moment.fresh_id),
-        PROCEDURE,
-        "self",
+        procedure,
+        handbook.procedure(procedure).applicants[0].id,
         Outcome("delivered", "127"),
-        sample_application(handbook, moment),
+        sample_application(handbook, moment, procedure),
     )
     reading = CardReading(HANAKO, None, date(2033, 3, 5), "verified", "", "card-text")
     return Visit(

@@ -79,10 +79,17 @@ def preview(
     spoken = language if language in LANGUAGES else machine_language()
     services = Services(read_settings(settings_file), definitions=directory)
     read_procedure(services.library, procedure_id, as_json=as_json, language=spoken)
+    from kiosk.visit.gallery import IncompleteSample
+
     output.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    unit = _screens(services, procedure_id, language, display, output, spoken)
-    paper = _paper(services, procedure_id, output)
+    try:
+        unit = _screens(services, procedure_id, language, display, output, spoken)
+        paper = _paper(services, procedure_id, output)
+    except IncompleteSample as problem:
+        pattern = "a filled-in sample is refused at {fields}: look at their limits and checks"
+        message = told(pattern, fields=", ".join(problem.fields))
+        raise click.ClickException(say(message, spoken)) from problem
     from ui.gallery.units import report as report_of
 
     report = {**report_of([unit], ()), "paper": paper}

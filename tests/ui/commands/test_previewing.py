@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 from click.testing import CliRunner
 from pytestqt.qtbot import QtBot
 
 from kiosk.cli.procedures import procedures
-from tests.fakes.form_parts import procedure
+from kiosk.forms.authoring.beginning import begin
+from tests.fakes.form_parts import RESOURCES, procedure
 
 
 def test_every_screen_and_the_paper_of_one_procedure_are_drawn(qtbot: QtBot, tmp_path: Path) -> None:
@@ -24,6 +26,29 @@ def test_every_screen_and_the_paper_of_one_procedure_are_drawn(qtbot: QtBot, tmp
     assert [one for one in own if not any(f"-{one}" in name for name in screens)] == []
     assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "form-1.png").stat().st_size > 0
+
+
+def own(folder: Path, check: str = "") -> list[str]:
+    """One new definition alone, as somebody drafts it; the options of the command."""
+    shutil.copy(RESOURCES / "procedures" / "groups.yaml", folder)
+    path = begin(folder, "eigen")
+    path.write_text(path.read_text("utf-8") + check, "utf-8")
+    return ["preview", "eigen", "--directory", str(folder), "--output", str(folder / "drawn")]
+
+
+def test_definition_that_stands_alone_in_its_folder_is_drawn(qtbot: QtBot, tmp_path: Path) -> None:
+    done = CliRunner().invoke(procedures, own(tmp_path))
+    report = json.loads((tmp_path / "drawn" / "preview.json").read_text("utf-8"))
+    assert done.exit_code == 0, report["violations"]
+    assert "asking-eigen-self-use" in {picture["screen"] for picture in report["pictures"]}
+
+
+def test_sample_that_is_refused_names_the_question(qtbot: QtBot, tmp_path: Path) -> None:
+    wrong = "id: z, field: use, wrong_when: {field: use, is: work}"
+    rule = f'{{{wrong}, message: "窓口に来てください。", source: "[A]"}}'
+    done = CliRunner().invoke(procedures, own(tmp_path, f"checks:\n- {rule}\n"))
+    assert done.exit_code == 1
+    assert "見本の答えが、eigen.use で受けつけられません。" in done.stderr
 
 
 def test_display_that_is_none_is_refused_with_an_example(qtbot: QtBot, tmp_path: Path) -> None:
