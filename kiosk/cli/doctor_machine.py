@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import shutil
 import tempfile
@@ -20,6 +21,8 @@ from kiosk.words.languages import FontFile, languages
 _MEMORY = ("tmpfs", "ramfs")
 _NO = frozenset({"no", "off", "false", "0"})
 """How CUPS is told not to."""
+_SECONDS = re.compile(r"[1-9][0-9]*")
+_HISTORY = "PreserveJobHistory 300 in /etc/cups/cupsd.conf, then restart cupsd"
 _LITTLE, _TOO_LITTLE = 500_000_000, 50_000_000
 """Bytes free where the sealed applications lie: warn below the one, fail below the other."""
 _FONTS = (
@@ -202,13 +205,18 @@ def _kept_print_jobs(machine: Machine) -> Iterator[Finding]:
     The last word counts, as it does to cupsd; directives know no case.
     """
     lines = (line.split() for line in machine.text("/etc/cups/cupsd.conf").splitlines())
-    said = [line[1].lower() for line in lines if len(line) > 1 and line[0].lower() == "preservejobfiles"]
-    if not said or said[-1] not in _NO:
+    said = {line[0].lower(): line[1].lower() for line in lines if len(line) > 1}
+    if said.get("preservejobfiles") not in _NO:
         yield Finding(
             "fail",
             "the print queue keeps printed forms in its spool",
             "PreserveJobFiles No in /etc/cups/cupsd.conf, then restart cupsd",
         )
+    history = said.get("preservejobhistory", "yes")
+    if history in _NO:
+        yield Finding("fail", "the print queue forgets a job before it can be confirmed", _HISTORY)
+    elif not _SECONDS.fullmatch(history):
+        yield Finding("warn", "the print queue keeps the notes of jobs without an end", _HISTORY)
 
 
 def _core_dumps(machine: Machine) -> Iterator[Finding]:

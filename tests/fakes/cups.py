@@ -27,37 +27,14 @@ REPORT = """{{
   ATTR charset attributes-charset utf-8
   ATTR language attributes-natural-language en
   ATTR uri printer-uri {uri}
+  ATTR name requesting-user-name {user}
   GROUP printer-attributes-tag
   ATTR keyword printer-state-reasons {reason}
   STATUS successful-ok
 }}
 """
-SERVER = """LogLevel warn
-Listen localhost:{port}
-Browsing No
-DefaultAuthType None
-WebInterface No
-PreserveJobHistory 300
-PreserveJobFiles No
-MaxJobTime 900
-<Location />
-  Order allow,deny
-  Allow localhost
-</Location>
-<Location /admin>
-  Order allow,deny
-  Allow localhost
-</Location>
-<Policy default>
-  JobPrivateAccess default
-  JobPrivateValues default
-  SubscriptionPrivateAccess default
-  SubscriptionPrivateValues default
-  <Limit All>
-    Order deny,allow
-  </Limit>
-</Policy>
-"""
+SERVER = Path(__file__).parents[2] / "resources" / "image" / "cups" / "cupsd.conf"
+"""The one that the product ships."""
 FILES = """FileDevice No
 ServerRoot {folder}/etc
 RequestRoot {folder}/spool
@@ -101,7 +78,7 @@ class Cups:
 
     def say(self, reason: str) -> None:
         """The idle queue reports that reason, as after a job whose device said so."""
-        self._ask_by_file(REPORT.format(reason=reason, uri=self.uri))
+        self._ask_by_file(REPORT.format(reason=reason, uri=self.uri, user=getpass.getuser()))
 
     def documents(self) -> list[Path]:
         """Data files of jobs that lie in the spool (`d00001-001`)."""
@@ -138,16 +115,19 @@ def missing_programs() -> list[str]:
 
 
 @contextmanager
-def cups(printer: str) -> Iterator[Cups]:
+def cups(printer: str, without: str = "") -> Iterator[Cups]:
     """Starts CUPS below a folder of its own, with one queue to the printer of that URI.
 
+    `without`: a directive that is left out of the shipped settings.
     Its filters run for another user, so the folder cannot lie below pytest's, which nobody else may enter.
     """
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="cups-") as made:
         folder = Path(made)
         daemon = start(
-            _configured(folder, port), folder, {**os.environ, "TMPDIR": str(folder / "spool" / "tmp")}
+            _configured(folder, port, without),
+            folder,
+            {**os.environ, "TMPDIR": str(folder / "spool" / "tmp")},
         )
         try:
             until(lambda: answers(port), "CUPS")
@@ -158,7 +138,7 @@ def cups(printer: str) -> Iterator[Cups]:
             end(daemon)
 
 
-def _configured(folder: Path, port: int) -> list[str]:
+def _configured(folder: Path, port: int, without: str) -> list[str]:
     """Lays its directories and settings out there; the command that starts it on them."""
     for name in ("etc", "spool", "spool/tmp", "cache", "state"):
         (folder / name).mkdir(parents=True)
@@ -166,11 +146,19 @@ def _configured(folder: Path, port: int) -> list[str]:
     files = folder / "etc" / "cups-files.conf"
     files.write_text(FILES.format(folder=folder, user=user, group=group), encoding="utf-8")
     server = folder / "etc" / "cupsd.conf"
-    server.write_text(SERVER.format(port=port), encoding="utf-8")
+    server.write_text(f"Listen localhost:{port}\n" + "".join(_lines(without)), encoding="utf-8")
     for path in (folder, *folder.rglob("*")):
         os.chown(path, -1, grp.getgrnam(group).gr_gid)
     folder.chmod(0o711)
     return ["cupsd", "-f", "-c", str(server), "-s", str(files)]
+
+
+def _lines(without: str) -> Iterator[str]:
+    """What is shipped; but another CUPS may have its port and socket, and no password is asked for here."""
+    for line in SERVER.read_text("utf-8").splitlines(keepends=True):
+        if line.split()[:1] not in (["Listen"], [without]):
+            asked = line.replace("DefaultAuthType Basic", "DefaultAuthType None")
+            yield asked.replace("@SYSTEM", getpass.getuser())
 
 
 def _whom() -> tuple[str, str]:

@@ -253,8 +253,28 @@ def test_little_room_is_warned_about_and_too_little_fails(
 )
 def test_queue_that_keeps_printed_forms_fails(root: Path, conf: str, state: str) -> None:
     (root / "etc/cups").mkdir(parents=True)
-    (root / "etc/cups/cupsd.conf").write_text(conf)
+    (root / "etc/cups/cupsd.conf").write_text(f"PreserveJobHistory 300\n{conf}")
     check = spool(_machine(root), Settings(paper=PaperSettings(printer="cups:kiosk")))
     assert check.state == state
     assert ("PreserveJobFiles No" in check.remedy) is (state == "fail")
     assert spool(_machine(root), REAL).state == "ok", "no queue prints"
+
+
+@pytest.mark.parametrize(
+    ("history", "state", "said"),
+    [
+        ("PreserveJobHistory 300\n", "ok", ""),
+        ("", "warn", "without an end"),
+        ("PreserveJobHistory Yes\n", "warn", "without an end"),
+        ("PreserveJobHistory No\n", "fail", "before it can be confirmed"),
+    ],
+    ids=["five minutes", "not told", "for ever", "not at all"],
+)
+def test_queue_remembers_jobs_as_long_as_they_are_asked_about(
+    root: Path, history: str, state: str, said: str
+) -> None:
+    (root / "etc/cups").mkdir(parents=True)
+    (root / "etc/cups/cupsd.conf").write_text(f"PreserveJobFiles No\n{history}")
+    check = spool(_machine(root), Settings(paper=PaperSettings(printer="cups:kiosk")))
+    assert check.state == state
+    assert said in check.detail
