@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 BREAK = "\u200b"
+_A_WORD = 4
+"""Kana of a reading that is a word by itself: two of them are written with a space between them."""
 HYPHEN = "\u00ad"
 EASY_JAPANESE = "ja-easy"
 """Whose readers may not know a kanji: each is read for them, above it or in its place."""
@@ -43,7 +45,12 @@ def too_low_for_readings(marked: str, language: str) -> str:
     """The text where no reading has room: やさしい日本語 is written in kana there, Japanese in kanji."""
     if language != EASY_JAPANESE:
         return without_readings(marked)
-    return "".join(run.base if run.ruby is None else run.ruby for run in parse(marked))
+    runs = parse(marked)
+    kana = ""
+    for at, run in enumerate(runs):
+        apart = at > 0 and all(len(one.ruby or "") >= _A_WORD for one in runs[at - 1 : at + 1])
+        kana += (" " if apart else "") + (run.base if run.ruby is None else run.ruby)
+    return kana
 
 
 def plain(marked: str) -> str:

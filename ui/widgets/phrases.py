@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,13 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("「『（【〈《〔｛([{¥￥")
 _SHORT = 4
 """Letters of a text that is one word: budoux cuts とじる and ふつう, which stand alone on keys."""
+_PLACE = re.compile(
+    r"^((?:東京都|北海道|京都府|大阪府|[^\s\d、。]{2,3}県))([^\s\d、。]{1,6}?[市区郡町村])([^\s\d、。]{1,5}?区(?=.))?"
+)
+"""The beginning of an address: budoux knows neither towns nor 丁目."""
+_BLOCK = re.compile(r"([一二三四五六七八九十\d０-９]+丁目)|[\d０-９]+番(?!号)")
+_STILL = re.compile(r"(?<=[てで])(?=い(?:な|る|ま|た))")
+"""In 引っこしていない a line may end before いない, where the phrase has become long."""
 _VIRAMA = 9  # canonical combining class of the sign that binds two consonants (्)
 _ZERO_WIDTH_JOINER = "\u200d"
 _UNITS = frozenset("年月日時分秒週円人つ回個枚通歳才番号丁階桁文字件か")
@@ -128,9 +136,32 @@ def _proposed_breaks(text: str, language: str) -> set[int]:
     for part in _splitter(language[:2]).parse(text):
         at += len(part)
         breaks.add(at)
+    if language.startswith("ja"):
+        breaks = _of_places(text) or _without_orphan(text, breaks)
     # 「あと 3つ」 stays together; in easy Japanese a space stands between any two phrases.
     gaps = " 　" if language == "ja-easy" else "　"
     return breaks | {at + 1 for at, letter in enumerate(text) if letter in gaps}
+
+
+def _of_places(text: str) -> set[int]:
+    """After prefecture and ward, around 丁目, after 番 of an address; nothing where the text is none."""
+    place = _PLACE.match(text)
+    if place is None:
+        return set()
+    ends = {place.end(group) for group in range(1, 4) if place.group(group)}
+    blocks = list(_BLOCK.finditer(text, place.end()))
+    ends |= {found.end() for found in blocks} | {found.start() for found in blocks if found.group(1)}
+    return {*ends, *(at + 1 for at, letter in enumerate(text) if letter in " 　"), len(text)}
+
+
+def _without_orphan(text: str, breaks: set[int]) -> set[int]:
+    """One letter alone (方) begins no line; what it joins may end one before いない instead."""
+    last = max((at for at in breaks if at < len(text)), default=0)
+    if not last or len(text) - last > 1:
+        return breaks
+    before = max((at for at in breaks if at < last), default=0)
+    still = {found.start() for found in _STILL.finditer(text, before, last)}
+    return (breaks - {last}) | still
 
 
 @functools.cache

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.widgets.marks import Run, parse, plain, without_readings
+from ui.widgets.marks import Run, parse, plain, too_low_for_readings, without_readings
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,16 @@ def test_text_without_readings_keeps_its_breaks() -> None:
 
 def test_plain_text_has_neither_readings_nor_breaks() -> None:
     assert plain("{本籍|ほんせき}を\u200bのせますか") == "本籍をのせますか"
+
+
+@pytest.mark.parametrize(
+    ("marked", "kana"),
+    [
+        ("{印鑑|いんかん}{登録|とうろく}{証明書|しょうめいしょ}", "いんかん とうろく しょうめいしょ"),
+        ("{住民|じゅうみん}{票|ひょう}の{写|うつ}し", "じゅうみんひょうのうつし"),
+        ("", ""),
+    ],
+    ids=["words", "part-of-a-word", "nothing"],
+)
+def test_kana_in_place_of_readings_keep_words_apart(marked: str, kana: str) -> None:
+    assert too_low_for_readings(marked, "ja-easy") == kana

@@ -72,3 +72,18 @@ def test_own_line_ends_are_kept() -> None:
 def test_word_that_stands_alone_on_a_key_is_not_cut(word: str) -> None:
     # budoux proposes と|じる and ふ|つう.
     assert bases(phrases(word, "ja")) == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("東京都北区王子一丁目９番９号", ["東京都", "北区", "王子", "一丁目", "９番", "９号"]),
+        ("東京都北区王子本町1丁目15-22", ["東京都", "北区", "王子本町", "1丁目", "15-22"]),
+        ("神奈川県横浜市中区日本大通1", ["神奈川県", "横浜市", "中区", "日本大通1"]),
+        ("引っこしていない方", ["引っこして", "いない方"]),
+        ("結婚した日", ["結婚した日"]),
+    ],
+    ids=["old-block", "block", "city", "still", "no-letter-alone"],
+)
+def test_address_breaks_between_its_parts_and_no_letter_stands_alone(text: str, parts: list[str]) -> None:
+    assert bases(phrases(text, "ja")) == parts
