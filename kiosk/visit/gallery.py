@@ -261,6 +261,11 @@ def _endings(document: Document) -> Iterator[tuple[str, at.Step]]:
     )
     yield "cannot-print", at.CannotPrint(trouble("out-of-paper"), kept=True)
     yield "cannot-print-not-kept", at.CannotPrint(trouble("out-of-paper"))
+    yield "cannot-print-not-heard", at.CannotPrint(trouble("printer-slow"), kept=True, heard=False)
+    yield (
+        "cannot-print-slow",
+        at.CannotPrint(trouble("printer-slow"), kept=True, outcome=on_paper, begun=True),
+    )
     yield "finished", at.Finished(Outcome("delivered", "127"))
     yield "finished-copy", at.Finished(Outcome("delivered", "127", void_copy=True))
     yield "finished-queued", at.Finished(waiting)
