@@ -241,8 +241,13 @@ def _lacking(text: str) -> str:
 
 
 def _mapped(letter: str) -> str:
-    """The letter, or the same sign, where CP932 has it and gives it back; selectors of variants fall away."""
+    """The letter, or the same sign, where CP932 has it and gives it back; selectors of variants fall away.
+
+    A ward's own letter (外字, private use) has a place in CP932, at which every other system has another one.
+    """
     letter = _SPELT.get(letter, letter)
+    if unicodedata.category(letter) == "Co":
+        return GETA
     try:
         if letter.encode("cp932").decode("cp932") == letter:
             return letter

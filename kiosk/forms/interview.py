@@ -198,7 +198,7 @@ class Interview:
         draft = self._draft(question, drafts, Answers())
         limits = self._kind(question).part_view(question, draft, part, self._context).limits
         most = limits.get("most") or limits.get("most_digits") or 0
-        return FieldProblem(question.id, "full", {"most": most}, part)
+        return FieldProblem(question.id, str(limits.get("longer", "full")), {"most": most}, part)
 
     def accept(
         self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers

@@ -15,12 +15,16 @@ _CONSONANT = "[\u0915-\u0939\u0958-\u095f\u0978-\u097f]\u093c?"
 _JOINED = f"\u094d[\u200c\u200d]?{_CONSONANT}"
 _SIGNS = "[\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d]*"
 _DEVANAGARI = f"(?:{_CONSONANT}(?:{_JOINED})*|[\u0904-\u0914\u0960\u0961\u0972-\u0977]){_SIGNS}"
+_NO_LOOK = frozenset({"Cc", "Cf", "Cs"})
 _CLUSTER = re.compile(f"{_DEVANAGARI}|.(?:[{SELECTORS}]|[{MARKS}]+)?", re.DOTALL)
 
 
 def clusters(text: str) -> list[str]:
-    """The pieces in their order; control characters are left out."""
-    return [found for found in _CLUSTER.findall(text) if not unicodedata.category(found[0]).startswith("C")]
+    """The pieces in their order, without what has no look: controls, formats, halves of pairs.
+
+    A ward's own letter (private use) and one that is newer than these tables have one.
+    """
+    return [found for found in _CLUSTER.findall(text) if unicodedata.category(found[0]) not in _NO_LOOK]
 
 
 def is_shaped(cluster: str) -> bool:

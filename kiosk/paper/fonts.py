@@ -64,7 +64,7 @@ class Fonts:
 
     def glyph(self, cluster: str, *, bold: bool = False, language: str = "") -> Glyph:
         """The glyph for one cluster. Raises FontMissing."""
-        faces = self._faces(language, bold=bold)
+        faces = () if _is_somebodys_own(cluster) else self._faces(language, bold=bold)
         for look in (_whole, _base):
             for face in faces:
                 found = look(face, cluster)
@@ -107,6 +107,11 @@ class Fonts:
         for path in _places(file, self._folders):
             return path
         raise FontMissing(file, package)
+
+
+def _is_somebodys_own(cluster: str) -> bool:
+    """A ward's 外字: what a font has at such a place is the font maker's own sign, another one."""
+    return unicodedata.category(cluster[0]) == "Co"
 
 
 def _whole(face: Face, cluster: str) -> Glyph | None:

@@ -24,6 +24,7 @@ from kiosk.forms.fields.kind import (
     unfit,
     words_of,
 )
+from kiosk.forms.fields.text import STAFF_WRITES, name_limits
 from kiosk.forms.view import Option
 from kiosk.lookups.service import Place
 from kiosk.words import spoken
@@ -87,7 +88,7 @@ class AddressKind(OnePart):
         whole = address.town if not address.block else ""
         texts = (("elsewhere", whole), ("block", address.block), ("building", address.building))
         found = [
-            problem(spec, "too-long", part, most=MOST[part], over=len(text) - MOST[part])
+            problem(spec, STAFF_WRITES, part, most=MOST[part])
             for part, text in texts
             if len(text) > MOST[part]
         ]
@@ -150,9 +151,9 @@ class AddressKind(OnePart):
             case "town":
                 return _town_view(pieces, context)
             case "block":
-                return PartView("block", text, limits={"most": MOST["block"]}, echo=_so_far(pieces))
+                return PartView("block", text, limits=name_limits(MOST["block"]), echo=_so_far(pieces))
             case _:
-                return PartView("text", text, limits={"most": MOST[part]}, echo=_so_far(pieces))
+                return PartView("text", text, limits=name_limits(MOST[part]), echo=_so_far(pieces))
 
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
         pieces = {**mapping(draft), part: part_draft}
@@ -201,7 +202,7 @@ def _part_problem(
         case _:
             pass
     if len(text) > MOST[part]:
-        return problem(spec, "too-long", part, most=MOST[part], over=len(text) - MOST[part])
+        return problem(spec, STAFF_WRITES, part, most=MOST[part])
     return None
 
 

@@ -25,6 +25,7 @@ from kiosk.forms.fields.kind import (
     unfit,
     words_of,
 )
+from kiosk.forms.fields.text import STAFF_WRITES, name_limits
 from kiosk.forms.view import Option
 from kiosk.words import spoken
 
@@ -147,7 +148,7 @@ class BankAccountKind(OnePart):
             case "number":
                 return PartView("cells", text, limits={"groups": "7"})
             case _:
-                return PartView("kana", text, limits={"most": _NAMES[part]})
+                return PartView("kana", text, limits=name_limits(_NAMES[part]))
 
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
         return {**mapping(draft), part: part_draft}
@@ -210,4 +211,4 @@ def _name_problem(spec: Question, text: str, part: str) -> FieldProblem | None:
     if part == "holder" and not writing.is_katakana(text):
         return problem(spec, "not-kana", part)
     most = _NAMES[part]
-    return problem(spec, "too-long", part, most=most, over=len(text) - most) if len(text) > most else None
+    return problem(spec, STAFF_WRITES, part, most=most) if len(text) > most else None

@@ -165,10 +165,9 @@ def day_problems(spec: Question, day: Day, context: Context, part: str = "") -> 
     if full > latest:
         if spec.latest == "today":
             return (problem(spec, "date-future", part),)
-        said = said_day(Day(latest.year, latest.month, latest.day), context)
-        return (problem(spec, "date-too-late", part, last=said),)
+        return (problem(spec, "date-too-late", part, last=_said(latest, context)),)
     if full < earliest:
-        return (problem(spec, "date-too-early", part),)
+        return (problem(spec, "date-too-early", part, first=_said(earliest, context)),)
     return ()
 
 
@@ -195,6 +194,10 @@ def said_day(day: Day, context: Context) -> Marked:
         return context.words(f"forms.date.only-{which}", **_facts(day, context))
     known = year_of_era(*day.by_era) + ("" if day.month is None else f"{day.month}月")
     return context.words(f"forms.date.era-{which}", wareki=known, **_facts(day, context))
+
+
+def _said(day: date, context: Context) -> Marked:
+    return said_day(Day(day.year, day.month, day.day), context)
 
 
 def sample_day(spec: Question, context: Context) -> Day:

@@ -7,10 +7,10 @@ from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, unfit, words_of
-from kiosk.forms.fields.text import too_long
+from kiosk.forms.fields.text import MOST_NAME, for_staff, name_limits
 from kiosk.forms.view import Option
 
-MOST = 60
+MOST = MOST_NAME
 MOST_KNOWN = 2
 
 
@@ -27,7 +27,7 @@ class KanaKind(OnePart):
         return Parsed(kana) if writing.is_katakana(kana) else unfit(spec, "not-kana")
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
-        return too_long(spec, expect(value, str), MOST)
+        return for_staff(spec, expect(value, str), MOST)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         return writing.hiragana(expect(value, str))
@@ -48,7 +48,7 @@ class KanaKind(OnePart):
             for place, kana in enumerate(_known(context))
             if spec.known
         )
-        return PartView("kana", words_of(draft), extras=extras, limits={"most": spec.most or MOST})
+        return PartView("kana", words_of(draft), extras=extras, limits=name_limits(spec.most or MOST))
 
     def act(
         self, spec: Question, draft: Draft, part: str, action: str, context: Context

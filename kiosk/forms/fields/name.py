@@ -25,7 +25,7 @@ from kiosk.forms.fields.kind import (
     unfit,
     words_of,
 )
-from kiosk.forms.fields.text import too_long
+from kiosk.forms.fields.text import MOST_NAME, for_staff, name_limits
 from kiosk.forms.view import Option
 
 Piece: TypeAlias = Literal["family", "given"]
@@ -35,7 +35,7 @@ INK, _INK = "ink", "-ink"
 _MARKS = re.compile("[、，､]")
 """No name has them; other signs some name may have."""
 _PIECES: dict[str, Piece] = {"family": "family", "given": "given"}
-MOST = 100
+MOST = MOST_NAME
 AS_KANA = "kana"
 """かなのまま: chosen for a piece whose writing is not offered, or that is not to be written in kanji."""
 
@@ -60,7 +60,7 @@ class NameKind(OnePart):
         return Parsed(name) if name else unfit(spec, "missing-kana")
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
-        return () if isinstance(value, Blank) else too_long(spec, expect(value, str), MOST)
+        return () if isinstance(value, Blank) else for_staff(spec, expect(value, str), MOST)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         return writing.hiragana(name) if writing.is_katakana(name := expect(value, str)) else name
@@ -87,7 +87,7 @@ class NameKind(OnePart):
             return finger_writing.view(mapping(draft).get(part), context)
         piece = _PIECES.get(part)
         if piece is None:
-            return PartView("kana", words_of(draft), limits={"most": spec.most or MOST})
+            return PartView("kana", words_of(draft), limits=name_limits(spec.most or MOST))
         chosen, kana = _choices(draft, context).get(piece), _kana(context)[piece]
         options = [
             Option(

@@ -19,6 +19,9 @@ from kiosk.forms.fields.kind import (
 )
 
 MOST = 40
+STAFF_WRITES = "staff-writes"
+MOST_NAME = 100
+"""Of a name: the longest that a register of residents holds."""
 
 
 class TextKind(OnePart):
@@ -32,6 +35,8 @@ class TextKind(OnePart):
         return Parsed(text) if text else unfit(spec, "missing-text")
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        if spec.script == "latin":
+            return for_staff(spec, expect(value, str), MOST_NAME)
         return too_long(spec, expect(value, str), MOST)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
@@ -47,9 +52,9 @@ class TextKind(OnePart):
         return ("MIHON" if spec.script == "latin" else "みほん")[: spec.most or MOST]
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
-        limits: dict[str, int | str] = {"most": spec.most or MOST}
-        if spec.script is not None:
-            limits["script"] = spec.script
+        if spec.script is None:
+            return PartView("text", words_of(draft), limits={"most": spec.most or MOST})
+        limits = {**name_limits(spec.most or MOST_NAME), "script": spec.script}
         return PartView("text", words_of(draft), limits=limits)
 
 
@@ -59,3 +64,14 @@ def too_long(spec: Question, text: str, default: int, part: str = "") -> tuple[F
     if len(text) <= most:
         return ()
     return (problem(spec, "too-long", part, most=most, over=len(text) - most),)
+
+
+def for_staff(spec: Question, text: str, default: int, part: str = "") -> tuple[FieldProblem, ...]:
+    """The same of a name or a place, which nobody can shorten: staff write what is longer."""
+    most = spec.most or default
+    return () if len(text) <= most else (problem(spec, STAFF_WRITES, part, most=most),)
+
+
+def name_limits(most: int) -> dict[str, int | str]:
+    """What the board of a name or a place holds; `longer` is what is said at one letter more."""
+    return {"most": most, "longer": STAFF_WRITES}

@@ -51,6 +51,16 @@ def test_letters_that_cp932_lacks_are_reported_and_become_a_geta() -> None:
     assert "\U00020bb7野" in utf8.decode("utf-8-sig")
 
 
+def test_a_wards_own_letter_is_reported_though_cp932_has_a_place_for_it() -> None:
+    about = procedure("juminhyo")
+    application = sample_application("juminhyo", "self")
+    own = dataclasses.replace(application, applicant=Person("\ue000田\u3000花", None, None, None, None, None))
+    made, missing = csv_bytes(own, about, "cp932")
+    assert [(one.column, one.letters) for one in missing] == [("subject.name", "\ue000")]
+    assert "〓田\u3000花" in made.decode("cp932")
+    assert row(own, about)["subject.name.gaiji"] == "1"
+
+
 def test_signs_that_cp932_has_elsewhere_are_no_geta() -> None:
     about = procedure("juminhyo")
     application = sample_application("juminhyo", "self")

@@ -53,6 +53,15 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
             {**BORN, "event_date": "2026-11-16", "children": [{"birth_date": "2025-11-16"}]},
             ["other-birth"],
         ),
+        (
+            "jido-teate",
+            {
+                **BORN,
+                "event_date": "2026-11-16",
+                "children": [{"birth_date": "2025-11-16"}, {"birth_date": None}],
+            },
+            [],
+        ),
         ("jido-teate", {"event": "moved-in", "children": [{"birth_date": "2025-11-16"}]}, []),
         (
             "jido-teate",

@@ -68,6 +68,11 @@ def test_unknown_character_is_drawn_as_a_geta(fonts: Fonts) -> None:
     assert fonts.glyph("\U0001f600").index == fonts.glyph("〓").index
 
 
+@pytest.mark.parametrize("own", ["\ue000", "\uf8ff", "\U000f0001"], ids=["first", "last", "plane-15"])
+def test_a_wards_own_letter_is_a_geta_whatever_a_font_has_there(own: str, fonts: Fonts) -> None:
+    assert fonts.glyph(own).index == fonts.glyph("〓").index
+
+
 def test_full_width_letters_are_one_em_wide(fonts: Fonts) -> None:
     assert fonts.width("区民", 10) == pytest.approx(20 * MM_PER_POINT, rel=0.01)
 

@@ -44,7 +44,7 @@ def test_each_place_asks_for_its_own_members(place: str, parts: tuple[str, ...])
         ({"number": "12345678"}, ("number", "digits-long")),
         ({"holder": "見本"}, ("holder", "not-kana")),
         ({"holder": ""}, ("holder", "missing-kana")),
-        ({"holder": "あ" * 31}, ("holder", "too-long")),
+        ({"holder": "あ" * 31}, ("holder", "staff-writes")),
         ({"type": "gold"}, ("type", "missing-choice")),
     ],
 )

@@ -106,6 +106,13 @@ def test_a_day_too_far_ahead_is_kept_out(offset: int, found: list[tuple[str, str
     assert problems_of(question("date", latest=FromToday(days=10)), day) == found
 
 
+def test_a_day_too_long_ago_is_told_with_the_first_that_is_taken() -> None:
+    spec = question("date", earliest=FromToday(school_year=18))
+    (found,) = day_problems(spec, Day(2008, 4, 1), context())
+    said = context().words(f"forms.problem.{found.kind}", **found.facts)
+    assert said == "平成20年4月2日（2008年）からあとの日を入れてください。"
+
+
 @pytest.mark.parametrize(
     ("day", "found"),
     [

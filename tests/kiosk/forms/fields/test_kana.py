@@ -8,9 +8,11 @@ from tests.fakes.form_parts import context, problems_of, question, value_of
 
 
 @pytest.mark.parametrize(
-    ("length", "found"), [(59, []), (60, []), (61, [("", "too-long")])], ids=["limit-1", "limit", "limit+1"]
+    ("length", "found"), [(100, []), (101, [("", "staff-writes")])], ids=["limit", "limit+1"]
 )
-def test_kana_is_held_at_its_most_characters(length: int, found: list[tuple[str, str]]) -> None:
+def test_a_name_of_a_hundred_kana_is_taken_and_staff_write_a_longer_one(
+    length: int, found: list[tuple[str, str]]
+) -> None:
     assert problems_of(question("kana"), "あ" * length) == found
 
 

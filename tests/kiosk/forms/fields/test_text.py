@@ -13,6 +13,13 @@ def test_text_is_held_at_its_most_characters(length: int, found: list[tuple[str,
     assert problems_of(question("text", most=10), "あ" * length) == found
 
 
+@pytest.mark.parametrize(("length", "found"), [(100, []), (101, [("", "staff-writes")])])
+def test_a_name_of_a_hundred_letters_is_taken_and_staff_write_a_longer_one(
+    length: int, found: list[tuple[str, str]]
+) -> None:
+    assert problems_of(question("text", script="latin"), "A" * length) == found
+
+
 @pytest.mark.parametrize("nothing", [None, "", " ", "\u3000", 5])
 def test_nothing_is_missing(nothing: object) -> None:
     assert problems_of(question("text"), nothing) == [("", "missing-text")]
