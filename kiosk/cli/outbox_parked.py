@@ -14,6 +14,7 @@ from kiosk.bootstrap import Services
 from kiosk.cli.common import json_option, print_failure, print_json, read_settings, settings_option
 from kiosk.delivery.entry import Discarded, Entry, Reason
 from kiosk.delivery.resolving import Because, Refusal
+from kiosk.paper.document import Printed
 
 _REASONS: dict[Reason | None, tuple[str, str]] = {
     None: ("it waits its turn", "nothing; `kiosk outbox deliver` sends it now"),
@@ -112,25 +113,26 @@ def paper(settings_file: Path | None, application_id: str, staff: str, *, as_jso
     name, resolving = ApplicationId(application_id), services.delivery.resolving
     try:
         entry = _decided(application_id, resolving.for_paper(name), as_json=as_json)
-        _print(services, entry)
+        printed = _print(services, entry)
+        if isinstance(printed, Err):
+            resolving.no_paper(entry)
+            print_failure(printed.failure)
         entry = _decided(application_id, resolving.given_paper(name, staff), as_json=as_json)
     finally:
         services.close()
     _tell(entry, entry.state, as_json=as_json)
 
 
-def _print(services: Services, entry: Entry) -> None:
-    """Out of the printer, or the command ends with why not; the id stands for the visit that is over."""
+def _print(services: Services, entry: Entry) -> Result[Printed]:
+    """Out of the printer, or why not; the id stands for the visit that is over."""
     assert entry.sealed is not None
     visit = VisitId(entry.application_id)
     sheet = services.staff_paper.sealed_sheet(entry.application_id, entry.sealed, visit=visit)
     if isinstance(sheet, Err):
-        print_failure(sheet.failure)
-    printed = services.staff_paper.print(
+        return sheet
+    return services.staff_paper.print(
         sheet.value, visit=visit, application=entry.application_id, progress=Stoppable()
     )
-    if isinstance(printed, Err):
-        print_failure(printed.failure)
 
 
 @click.command()

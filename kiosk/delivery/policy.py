@@ -142,15 +142,19 @@ def stranded(entry: Entry, moment: Moment) -> Entry:
 
 def claimed(entry: Entry, moment: Moment) -> Entry:
     """The resident is about to print it: nothing sends it from now on, and what may have landed is asked
-    about. It lies here until the sheets are out (`gave_paper`) or could not be printed (`no_paper`).
+    about. It lies here until the sheets are out (`gave_paper`) or could not be printed (`no_paper`). One
+    that is parked for another reason keeps that, and is marked as perhaps on paper from now on.
     """
-    if entry.state in {"delivered", "parked"}:
+    if entry.state == "delivered" or entry.reason == "printing":
         return entry
+    if entry.state == "parked":
+        return replace(entry, on_paper=True)
     on_the_wire = entry.state == "sending"
     return replace(
         entry,
         state="parked",
         reason=entry.reason or "printing",
+        on_paper=entry.reason is not None,
         unclear=entry.unclear or on_the_wire,
         sent=entry.sent or on_the_wire,
         next_at=moment.now,

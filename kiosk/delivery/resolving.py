@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kiosk.basics.progress import Stoppable
@@ -81,14 +82,22 @@ class Resolving:
         return found
 
     def for_paper(self, application_id: ApplicationId) -> Result[Entry | Refusal]:
-        """The entry whose sealed bytes may be carried to the desk on paper; nothing is changed yet.
+        """The entry whose sealed bytes may be carried to the desk on paper, as it was. From now on it counts
+        as perhaps on paper, whatever ends the printing, until `no_paper` says that nothing came out.
 
         It may well have arrived: on paper it keeps its id, so the back-end has it once all the same.
         """
         found = self._parked(application_id)
         if not isinstance(found, Ok) or not isinstance(found.value, Entry):
             return found
-        return Ok("never-overwrite") if found.value.reason == "already-received-otherwise" else found
+        if found.value.reason == "already-received-otherwise":
+            return Ok("never-overwrite")
+        marked = self._mark(application_id, on_paper=True)
+        return marked if isinstance(marked, Err) else found
+
+    def no_paper(self, was: Entry) -> Result[None]:
+        """Nothing came out: it stands as it did before."""
+        return Ok(None) if was.on_paper else self._mark(was.application_id, on_paper=False)
 
     def given_paper(self, application_id: ApplicationId, staff: str) -> Result[Entry | Refusal]:
         """It is on paper now: from here on asked about, never sent; gives it as it stands then."""
@@ -101,6 +110,13 @@ class Resolving:
             return changed if isinstance(changed, Err) else Ok("unknown")
         self._record(Act.PARKED_PRINTED, application=application_id, staff=staff)
         return Ok(changed.value)
+
+    def _mark(self, application_id: ApplicationId, *, on_paper: bool) -> Result[None]:
+        changed = self._outbox.change(
+            application_id,
+            lambda entry: replace(entry, on_paper=on_paper) if entry.state == "parked" else entry,
+        )
+        return changed if isinstance(changed, Err) else Ok(None)
 
     def _parked(self, application_id: ApplicationId) -> Result[Entry | Refusal]:
         found = self._outbox.find(application_id)

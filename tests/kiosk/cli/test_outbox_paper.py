@@ -124,3 +124,18 @@ def test_nothing_changes_where_nothing_comes_out_of_the_printer(
     assert (entry.reason, entry.state) == ("defect", "parked")
     assert office.run("retry", name, *STAFF) == 0
     assert office.backend.received(name) is not None
+
+
+def test_command_that_is_killed_while_it_prints_leaves_it_marked(
+    office: Office, trays: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kiosk.paper.service.PaperService.print", killed)
+    name = office.park("defect")
+    assert office.run("paper", name, *STAFF) == 1
+    entry = office.entry(name)
+    assert entry is not None
+    assert (entry.reason, entry.on_paper) == ("defect", True)
+    assert refused(office.told("retry", name, *STAFF)) == "has-paper"

@@ -263,6 +263,23 @@ class TestNoPaper:
         assert (given.reason, none.reason, none.on_paper) == ("rejected", "rejected", False)
 
 
+class TestClaimed:
+    def test_what_is_parked_keeps_its_reason_and_is_marked_while_it_is_printed(self) -> None:
+        claimed = policy.claimed(PARKED, MOMENT)
+        assert (claimed.reason, claimed.on_paper) == ("rejected", True)
+        assert policy.may_be_on_paper(claimed)
+        assert policy.no_paper(claimed, MOMENT) == PARKED
+
+    def test_what_is_asked_about_before_it_is_parked_is_marked_too(self) -> None:
+        claimed = policy.claimed(replace(ASKING, reason="rejected"), MOMENT)
+        assert (claimed.state, claimed.reason, claimed.on_paper) == ("parked", "rejected", True)
+
+    def test_what_only_waited_is_claimed_and_not_on_paper_yet(self) -> None:
+        claimed = policy.claimed(WAITING, MOMENT)
+        assert (claimed.reason, claimed.on_paper) == ("printing", False)
+        assert policy.claimed(claimed, MOMENT) == claimed
+
+
 class TestHalfPrinted:
     @pytest.mark.parametrize("entry", [WAITING, ASKING, SENDING], ids=lambda entry: entry.state)
     def test_it_is_with_staff_and_never_sent_by_itself(self, entry: Entry) -> None:
