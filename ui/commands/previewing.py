@@ -43,6 +43,7 @@ _RULES: Mapping[str, Told] = {
     "outside": told("something does not fit on the screen: shorten the text"),
     "overlap": told("words lie upon each other: shorten the text"),
     "reach": told("something stands too high for who sits"),
+    "letters": told("the letters had to become smaller: shorten the text"),
     "clipped": told("a text is cut off: shorten it"),
     "word-break": told("a word is torn apart at the end of a line"),
     "no-name": told("something to touch has no name that can be read aloud"),

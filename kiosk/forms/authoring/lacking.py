@@ -96,7 +96,7 @@ def _paper_reasons(procedure: Procedure) -> Iterator[Finding]:
         if not one.reason.strip():
             yield Finding(("omitted", place, "reason"), told("says no reason: why is it not asked?"))
     for place, who in enumerate(procedure.applicants):
-        if who.waiting == "never" and not who.waiting_note:
+        if not procedure.may_wait(who.id) and not who.waiting_note:
             message = told("an application of {id!r} becomes paper: say why in `waiting_note`", id=who.id)
             yield Finding(("applicants", place), message)
 

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.cli.procedures import procedures
 from kiosk.forms.authoring.beginning import begin
 from tests.fakes.form_parts import RESOURCES, procedure
+from ui.commands.previewing import _RULES
+from ui.gallery.audit import RULES
 
 
 def test_every_screen_and_the_paper_of_one_procedure_are_drawn(qtbot: QtBot, tmp_path: Path) -> None:
@@ -26,6 +28,10 @@ def test_every_screen_and_the_paper_of_one_procedure_are_drawn(qtbot: QtBot, tmp
     assert [one for one in own if not any(f"-{one}" in name for name in screens)] == []
     assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "form-1.png").stat().st_size > 0
+
+
+def test_every_rule_of_a_screen_is_said_to_authors() -> None:
+    assert set(_RULES) == set(RULES) - {"contrast"}
 
 
 def own(folder: Path, check: str = "") -> list[str]:

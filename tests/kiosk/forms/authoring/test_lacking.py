@@ -82,7 +82,10 @@ def test_part_of_the_paper_without_a_question_is_told_but_for_the_box_of_staff()
 def test_application_that_becomes_paper_says_why() -> None:
     one = procedure("juminhyo")
     people = tuple(who.model_copy(update={"waiting_note": None}) for who in one.applicants)
-    assert [path for path, _ in told(one.model_copy(update={"applicants": people}))] == ["applicants.2"]
+    changed = one.model_copy(update={"applicants": people})
+    assert [path for path, _ in told(changed)] == ["applicants.2"]
+    never = changed.model_copy(update={"waiting": "never"})
+    assert [path for path, _ in told(never)] == ["applicants.0", "applicants.1", "applicants.2"]
 
 
 @pytest.mark.parametrize(
