@@ -45,6 +45,8 @@ def test_what_nobody_knows_of_a_person_leads_to_what_is_asked_next(tmp_path: Pat
         kiosk.press("next")
         kiosk.type("child")
         kiosk.press("next")
+        kiosk.type("japanese")
+        kiosk.press("next")
         kiosk.type(True)
         kiosk.press("next")
         assert kiosk.screen.name.endswith("members.list")
