@@ -107,9 +107,16 @@ def _field(
         problem=None if problem is None else problem_text(procedure, problem, words),
         options=shown.options,
         extras=shown.extras,
-        limits=shown.limits,
+        limits={**shown.limits, **_row_meant(shown, problem)},
         echo=shown.echo,
     )
+
+
+def _row_meant(shown: PartView, problem: FieldProblem | None) -> Mapping[str, int]:
+    """Whom of a list a problem is about: the widget turns to the page where they stand."""
+    facts = {} if problem is None else problem.facts
+    number = facts.get("number", facts.get("second"))
+    return {"row": number - 1} if shown.input == "people" and isinstance(number, int) else {}
 
 
 def _part_text(question: Question, part: str, which: str, words: Words) -> Marked | None:

@@ -24,7 +24,7 @@ Input: TypeAlias = Literal[
     "kana",  # draft: str, hiragana and one ideographic space between names; limits: most
     "text",  # draft: str, as kana, plus letters and digits by another board; limits: most
     "ink",  # draft: {"text": str, "strokes": lists of [x, y], 0 to 1000}; options: what they may be
-    "people",  # draft: list; options are the rows (id = index), limits: most
+    "people",  # draft: list; options are the rows (id = index), limits: most; row (the one to show)
     "none",  # nothing to press: staff fill this in
 ]
 """The shape a part is answered in. A `date` row of `unknown` parts carries "?" for the part."""

@@ -49,10 +49,11 @@ class PeopleRows(Surface):
         super().__init__(look, parent)
         self._rows: tuple[PersonRow, ...] = ()
         self._page = 0
+        self._meant: int | None = None
         self._column = QVBoxLayout(self)
         self._panel = Panel(look, pad=(_ACROSS, 1.0))
         self.pager = Pager(look)
-        self.pager.turned.connect(self._show)
+        self.pager.turned.connect(self._turned)
         self._low = LowKeyGrid(look)
         self._low.activated.connect(self._pressed_low)
         self._column.addWidget(self._panel, 1)
@@ -63,6 +64,11 @@ class PeopleRows(Surface):
 
     def set_rows(self, rows: Sequence[PersonRow]) -> None:
         self._rows = tuple(rows)
+        self._show(self._page)
+
+    def turn_to(self, row: int | str | None) -> None:
+        """Shows the page on which that row stands, also when there is room for other rows; None stays."""
+        self._meant = None if row is None else int(row)
         self._show(self._page)
 
     def labels(self) -> tuple[RubyLabel, ...]:
@@ -83,7 +89,7 @@ class PeopleRows(Surface):
 
     def _show(self, page: int) -> None:
         pages = self._filled()
-        self._page = min(page, len(pages) - 1)
+        self._page = min(self._page_meant(pages, page), len(pages) - 1)
         self.pager.set_page(self._page, len(pages))
         clear(self._panel.box)
         if not self._rows:
@@ -104,6 +110,17 @@ class PeopleRows(Surface):
         turning = self.pager.sizeHint().height() + self.look.mm(4.0) if len(self._rows) > 1 else 0
         self._low.most([self.look.words.mend, self.look.words.remove], reach - turning, wide)
         self._show(self._page)
+
+    def _turned(self, page: int) -> None:
+        """Somebody turns the pages: from now on theirs is shown."""
+        self._meant = None
+        self._show(page)
+
+    def _page_meant(self, pages: Sequence[Sequence[PersonRow]], page: int) -> int:
+        if self._meant is None or not 0 <= self._meant < len(self._rows):
+            return page
+        meant = self._rows[self._meant]
+        return next(at for at, rows in enumerate(pages) if meant in rows)
 
     def _pressed_low(self, name: str) -> None:
         what, _, row = name.partition(":")

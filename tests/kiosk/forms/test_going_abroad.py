@@ -107,6 +107,10 @@ def test_one_of_a_foreign_family_who_cannot_join_is_named_and_the_others_go_on()
     assert isinstance(refused, tuple)
     assert [one.kind for one in refused] == ["check:member-visiting"]
     assert about.problem_text(refused[0]).startswith("4人目の方：")
+    drafts: dict[FieldId, Draft] = {question.id: [*family, visitor]}
+    shown = about.view(question, "list", drafts, answers, refused[0]).field
+    assert shown.limits["row"] == 3, "the list turns to the page where that one stands"
+    assert "row" not in about.view(question, "list", drafts, answers).field.limits
     assert about.missing(answered(about, answers, said)) == ()
 
 

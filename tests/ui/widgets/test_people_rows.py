@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.fakes.looks import a_look
 from tests.fakes.stage import Stage, cut_texts, touchables, wrong_gaps, wrong_sizes
@@ -45,3 +46,24 @@ def test_empty_list_says_so_and_forgotten_names_are_gone(stage: Stage) -> None:
     people = some_people(stage, 3)
     people.forget()
     assert [label.marked for label in people.labels()] == [stage.look.words.nobody]
+
+
+def shown_in(people: PeopleRows) -> list[str]:
+    """The ids of the rows on this page."""
+    QApplication.processEvents()
+    return list(dict.fromkeys(key.id for key in touchables(people) if key.id.isdigit()))
+
+
+def test_page_of_the_one_who_is_meant_is_shown_until_somebody_turns(stage: Stage) -> None:
+    people = some_people(stage, 12)
+    first = shown_in(people)
+    assert first[0] == "0"
+    people.turn_to(11)
+    assert shown_in(people)[-1] == "11"
+    people.turn_to(None)
+    assert shown_in(people)[-1] == "11"
+    people.turn_to(11)
+    people.pager.turned.emit(0)
+    assert shown_in(people) == first
+    people.turn_to(99)
+    assert shown_in(people) == first

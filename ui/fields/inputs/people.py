@@ -34,6 +34,7 @@ class PeopleInput(InputWidget):
     def show_field(self, view: FieldView) -> None:
         self.view = view
         self._rows.set_rows([PersonRow(option.id, option.label, option.note) for option in view.options])
+        self._rows.turn_to(view.limits.get("row"))
         self._rows.setVisible(bool(view.options))
         self._nobody.setVisible(not view.options)
 
