@@ -21,6 +21,7 @@ from kiosk.forms.definition.texts import said
 from kiosk.forms.fees import price_of
 from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.person import Record
+from kiosk.forms.fields.persons import MOST
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.people import FIELDS, Role, spec_of
 from kiosk.forms.visibility import listed_for, offered
@@ -45,6 +46,7 @@ class Line:
         worded: Whether the value consists of words of ours, which other languages say otherwise.
         unsure: Somebody said わからない: staff ask.
         rows: The people of a list, each with a line for every question about them.
+        room: For how many of them the ward's form has a row; 0 where there are none.
     """
 
     field: FieldId
@@ -58,6 +60,7 @@ class Line:
     worded: bool = False
     unsure: bool = False
     rows: tuple[tuple[Line, ...], ...] = ()
+    room: int = 0
 
     def __repr__(self) -> str:
         return f"Line({self.field}, …)"
@@ -85,6 +88,7 @@ def line_of(question: Question, field_id: FieldId, value: object, context: Conte
         section=question.section,
         worded=question.kind in WORDED,
         rows=_rows(question, field_id, value, context),
+        room=question.most or MOST if question.kind == "persons" else 0,
     )
 
 

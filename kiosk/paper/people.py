@@ -88,7 +88,7 @@ def _widths(
 ) -> tuple[float, ...]:
     """Of the place and of each column: as much as it asks for, the rest shared by those that ask for more."""
     inset = 2 * style.padding
-    first = max(ruler.width(place, style.label) for place in places) + inset
+    first = max(ruler.width(place, style.label) for place in places) + inset + _SLACK
     wanted = [_wanted(column, ruler, style) + inset for column in columns]
     return (first, *_shared(style.width - first, wanted))
 

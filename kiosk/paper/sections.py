@@ -140,13 +140,15 @@ def _answers(
         if cells:
             yield Section(title, tuple(cells), own)
             title, cells = f"{title.removesuffix(continued)}{continued}", []
-        yield _people(line, second)
+        yield _people(line, words, second)
     if cells:
         yield Section(title, tuple(cells), own)
 
 
-def _people(line: Line, second: Second) -> People:
-    """The people of one answer; the squares for their numbers stand elsewhere."""
+def _people(line: Line, words: Plain, second: Second) -> People:
+    """The people of one answer, those marked for whom the ward's form has no row; the squares for their
+    numbers stand elsewhere.
+    """
     rows = tuple(
         tuple(
             _cell(one, second, half=number > 0)
@@ -155,7 +157,11 @@ def _people(line: Line, second: Second) -> People:
         )
         for row in line.rows
     )
-    titles = tuple(f"{line.paper_label}（{place}）" for place in range(1, len(rows) + 1))
+    beyond = words("paper.people.beyond")
+    titles = tuple(
+        f"{line.paper_label}（{place}{f'・{beyond}' if 0 < line.room < place else ''}）"
+        for place in range(1, len(rows) + 1)
+    )
     return People(plain(line.paper_label), titles, rows, second.label(line))
 
 

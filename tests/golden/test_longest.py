@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
 from kiosk.forms.conditions import fields_of
@@ -64,6 +65,7 @@ THREE = {
     ("jido-teate", "proxy", "vi"),
     ("jido-teate", "proxy", "zh-Hans"),
     ("kokuho-kanyu", "proxy", "en"),
+    ("kokuho-kanyu", "proxy", "ko"),
     ("tenkyo", "proxy", "vi"),
     ("tennyu", "legal", "en"),
     ("tennyu", "proxy", "zh-Hans"),
@@ -213,6 +215,21 @@ def test_nothing_is_clipped_at_the_longest_values(procedure_id: str, applicant: 
     letter_pages = () if letter is None else fitted_letter(letter, FONTS)
     check_inside(letter_pages, CLOSE)
     assert len(letter_pages) <= MOST_LETTER
+
+
+@pytest.mark.parametrize("language", ["ja", "vi"])
+def test_a_large_family_is_printed_whole_with_marks_for_whom_the_form_has_no_row(language: str) -> None:
+    done = stretched(application("jido-teate", "self"))
+    children = done.answers[FieldId("children")]
+    assert isinstance(children, list)
+    assert isinstance(children[0], Mapping)
+    family = [_called(children[0], letter) for letter in "アイウエオカキクケコサシスセソタチツテト"]
+    many = replace(done, answers={**done.answers, FieldId("children"): family})
+    form, _ = form_and_letter(many, language)
+    pages = fitted_form(form, FONTS)
+    check_whole(pages, CLOSE, many)
+    texts = [mark.text for page in pages for mark in page.marks if isinstance(mark, Text)]
+    assert [one for one in texts if "追加" in one] == [f"（{number}・追加）" for number in range(7, 21)]
 
 
 def over(pages: Sequence[Page], case: tuple[str, str, str]) -> str:

@@ -26,6 +26,9 @@ from kiosk.words.furigana import plain
 
 LIST = "list"
 MOST = 8
+"""Rows of the ward's form where a definition says nothing."""
+ROOM = 20
+"""So many are taken all the same: whose family is larger than a form leaves nobody out."""
 _WHO = ("name_kana", "birth_date", "gender", "relation")
 """By what one of a household is told from another, as far as it is asked."""
 
@@ -34,7 +37,8 @@ class PersonsKind(OnePart):
     """Value: `tuple[Record, ...]`. Draft: a list with one draft a person.
 
     Parts: those of every person (`0.name_kana`, `0.birth_date`, …), then `list`, the overview;
-    an empty list is the overview alone. After the last part of a new person つぎへ leads to the overview.
+    an empty list is the overview alone. `most` is the number of rows that the ward's form has; people beyond
+    it are taken, too, and marked on paper. After the last part of a new person つぎへ leads to the overview.
     """
 
     id: KindId = "persons"
@@ -55,7 +59,7 @@ class PersonsKind(OnePart):
         return Unfit(tuple(problems)) if problems else Parsed(tuple(records))
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
-        records, least, most = _records(value), _least(spec), spec.most or MOST
+        records, least, room = _records(value), _least(spec), _room(spec)
         found = [
             _in_row(place, one)
             for place, record in enumerate(records)
@@ -63,8 +67,8 @@ class PersonsKind(OnePart):
         ]
         if len(records) < least:
             found.append(problem(spec, "too-few-people", LIST, least=least))
-        if len(records) > most:
-            found.append(problem(spec, "too-many-people", LIST, most=most))
+        if len(records) > room:
+            found.append(problem(spec, "too-many-people", LIST, most=room))
         twice = _same_person(records)
         if twice is not None:
             found.append(problem(spec, "same-person-twice", LIST, first=twice[0] + 1, second=twice[1] + 1))
@@ -162,7 +166,7 @@ class PersonsKind(OnePart):
     ) -> tuple[Draft, str]:
         verb, _, which = action.partition(":")
         place = int(which) if which.isdigit() else -1
-        full = len(rows) >= (spec.most or MOST)
+        full = len(rows) >= _room(spec)
         if verb == "add" and not full:
             return self._first_of([*rows, {}], len(rows), spec, context)
         if verb == "known" and not full and 0 <= place < len(context.known):
@@ -196,9 +200,9 @@ class PersonsKind(OnePart):
         return rows, self._open_part_of(spec, rows, place, context) or LIST
 
     def _overview(self, spec: Question, rows: list[Draft], context: Context) -> PartView:
-        words, most = context.words, spec.most or MOST
+        words, room = context.words, _room(spec)
         options = tuple(self._row(spec, place, row, context) for place, row in enumerate(rows))
-        full = words("forms.persons.full", most=most) if len(rows) >= most else None
+        full = words("forms.persons.full", most=room) if len(rows) >= room else None
         more = words("forms.persons.add" if rows else "forms.persons.add-first")
         extras = [Option("add", more, picture="plus", barred=full)]
         extras += [*self._known(spec, rows, context)]
@@ -207,7 +211,7 @@ class PersonsKind(OnePart):
             extras.append(Option(f"remove:{place}", words("forms.persons.remove"), picture="close"))
         echo = words("forms.persons.count", count=len(rows))
         return PartView(
-            "people", list(rows), options=options, extras=tuple(extras), limits={"most": most}, echo=echo
+            "people", list(rows), options=options, extras=tuple(extras), limits={"most": room}, echo=echo
         )
 
     def _row(self, spec: Question, place: int, row: Draft, context: Context) -> Option:
@@ -219,7 +223,7 @@ class PersonsKind(OnePart):
         return Option(str(place), name, self._person.show(rest, read.value, context) or None)
 
     def _known(self, spec: Question, rows: list[Draft], context: Context) -> tuple[Option, ...]:
-        if not spec.known or len(rows) >= (spec.most or MOST):
+        if not spec.known or len(rows) >= _room(spec):
             return ()
         taken = {self._row_name(spec, row, context) for row in rows}
         persons = ((place, one) for place, one in enumerate(context.known))
@@ -269,6 +273,10 @@ def _same_person(records: tuple[Record, ...]) -> tuple[int, int] | None:
 def _split(part: str) -> tuple[int, str]:
     place, _, inner = part.partition(".")
     return int(place), inner
+
+
+def _room(spec: Question) -> int:
+    return max(spec.most or MOST, ROOM)
 
 
 def _least(spec: Question) -> int:

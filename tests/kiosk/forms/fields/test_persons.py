@@ -42,7 +42,7 @@ def test_the_overview_says_who_is_there_and_who_is_unfinished() -> None:
     assert [(one.id, one.label) for one in view.options] == [("0", "ミホン"), ("1", "お名前はこれから")]
     assert view.options[0].note == "昭和23年3月5日（1948年）"
     assert view.options[1].note == "まだ、とちゅうです。"
-    assert view.extras[0].barred == "ここでは2人までです。"
+    assert view.extras[0].barred is None
 
 
 def test_somebody_known_in_this_visit_is_picked_not_typed() -> None:
@@ -67,11 +67,21 @@ def test_somebody_half_known_is_asked_the_rest() -> None:
 
 @pytest.mark.parametrize(
     ("count", "found"),
-    [(0, [("list", "too-few-people")]), (1, []), (2, []), (3, [("list", "too-many-people")])],
+    [
+        (0, [("list", "too-few-people")]),
+        (1, []),
+        (2, []),
+        (3, []),
+        (20, []),
+        (21, [("list", "too-many-people")]),
+    ],
 )
-def test_the_number_of_people_is_held_at_both_limits(count: int, found: list[tuple[str, str]]) -> None:
-    everybody = ({"name_kana": name, "birth_date": "1948-03-05"} for name in ("はな", "たろう", "けん"))
-    assert problems_of(SPEC, [*everybody][:count]) == found
+def test_more_people_are_taken_than_the_form_has_rows(count: int, found: list[tuple[str, str]]) -> None:
+    assert problems_of(SPEC, _so_many(count)) == found
+
+
+def _so_many(count: int) -> list[Draft]:
+    return [{"name_kana": "あ" * number, "birth_date": "1948-03-05"} for number in range(1, count + 1)]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +116,11 @@ def test_a_couple_may_share_reading_and_birthday() -> None:
 
 
 def test_adding_stops_at_the_limit() -> None:
-    assert PERSONS.act(SPEC, [ONE, ONE], "list", "add", context()) == ([ONE, ONE], "list")
+    assert PERSONS.act(SPEC, [ONE, ONE], "list", "add", context())[1] == "2.name_kana"
+    full = _so_many(20)
+    assert PERSONS.act(SPEC, full, "list", "add", context()) == (full, "list")
+    view = PERSONS.part_view(SPEC, full, "list", context())
+    assert view.extras[0].barred == "20人まで入りました。ほかの方は、窓口で書きます。"
 
 
 def test_problems_name_row_and_member() -> None:
