@@ -92,11 +92,14 @@ def _is_lost(resident: Resident, there: Received | None, here: Held | None, *, i
 
 
 def _is_twice(resident: Resident, there: Received | None, here: Held | None, sent: list[int]) -> bool:
-    """On paper and at the back-end: allowed where it landed before, and the kiosk knows of the paper."""
-    if resident.told != "paper":
+    """On paper and at the back-end: allowed where it landed before, and the kiosk knows of the paper. That
+    holds as well for who got a number beside the sheets.
+    """
+    if resident.told != "paper" and resident.printed_at is None:
         return False
+    since = resident.told_at if resident.printed_at is None else resident.printed_at
     unknown = there is not None and not (here is not None and here.on_paper)
-    return unknown or any(place >= resident.told_at for place in sent)
+    return unknown or any(place >= since for place in sent)
 
 
 def _is_altered(resident: Resident, there: Received | None, here: Held | None, wire: set[str]) -> bool:
@@ -116,7 +119,8 @@ def _is_undelivered(there: Received | None, here: Held | None) -> bool:
 
 def _fate(resident: Resident, there: Received | None, here: Held | None) -> str:
     if there is not None:
-        return "received, and on paper: staff know" if resident.told == "paper" else "received"
+        on_paper = resident.told == "paper" or resident.printed_at is not None
+        return "received, and on paper: staff know" if on_paper else "received"
     if resident.told == "paper":
         return "on paper"
     if here is not None:

@@ -14,12 +14,13 @@ from pathlib import Path
 from random import Random
 
 from kiosk.forms.export import application_json
-from tests.chaos.kiosk import Deliver, HandIn, Kept, Told, form, live
+from tests.chaos.kiosk import Deliver, HandIn, Kept, SheetsMayBeOut, TakePaper, Told, form, live
 from tests.chaos.plants import PLANTS, Spoiled
 from tests.chaos.sides import Resident, digest_of
 
 _PATIENCE_S = 600.0
 _OFTEN_WAITS, _COMES_BACK, _LONGEST_S = 0.7, 0.5, 0.4
+_OFTEN_PRINTS, _LONGEST_PRINT_S = 0.6, 0.3
 _FORKING = multiprocessing.get_context("forkserver")
 _FORKING.set_forkserver_preload(["tests.chaos.kiosk", "kiosk.delivery.http", "kiosk.runner.courier"])
 
@@ -91,10 +92,33 @@ class Counter:
         if told is None and comes_back:  # the kiosk came back, and so does the resident
             told = self._ask(order, resident)
         if isinstance(told, Told):
-            resident.told, resident.receipt_number = told.kind, told.receipt_number
-            resident.told_at = self.seen()
+            self._hears(resident, told)
+            if told.kind != "delivered" and dice.random() < self._often_prints:
+                self._prints(resident, dice, killed=dice.random() < kills * 2)
 
-    def _ask(self, order: HandIn | Deliver, resident: Resident | None) -> Told | int | None:
+    @property
+    def _often_prints(self) -> float:
+        """Other plants than the one for it are judged by what they send."""
+        return {"": _OFTEN_PRINTS, "prints without a claim": 1.0}.get(self.spoiled, 0.0)
+
+    def _prints(self, resident: Resident, dice: Random, *, killed: bool) -> None:
+        """Whoever could not hand in takes paper; whose kiosk dies over it has what came out until then."""
+        order = TakePaper(resident.application_id, dice.random() * _LONGEST_PRINT_S)
+        timer = threading.Timer(dice.random() * _LONGEST_S, self.kill)
+        if killed:
+            timer.start()
+        told = self._ask(order, resident)
+        timer.cancel()
+        if isinstance(told, Told):
+            self._hears(resident, told)
+        elif resident.printed_at is not None:
+            resident.told = "paper"
+
+    def _hears(self, resident: Resident, told: Told) -> None:
+        resident.told, resident.receipt_number = told.kind, told.receipt_number
+        resident.told_at = self.seen()
+
+    def _ask(self, order: HandIn | TakePaper | Deliver, resident: Resident | None) -> Told | int | None:
         """The answer; None where the kiosk died over it."""
         pipe = self._started()
         try:
@@ -104,9 +128,12 @@ class Counter:
                 answer = pipe.recv()
                 if isinstance(answer, Told | int):
                     return answer
-                assert isinstance(answer, Kept)
                 assert resident is not None
-                resident.kept = True
+                if isinstance(answer, SheetsMayBeOut):
+                    resident.printed_at = self.seen()
+                else:
+                    assert isinstance(answer, Kept)
+                    resident.kept = True
         except (EOFError, OSError):
             self._bury()
             return None

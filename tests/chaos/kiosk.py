@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -29,6 +30,23 @@ class HandIn:
 
 
 @dataclass(frozen=True)
+class TakePaper:
+    """The resident presses 印刷する. Answered with `SheetsMayBeOut` unless it arrived meanwhile, and `Told`.
+
+    Attributes:
+        takes_s: How long the printer works.
+    """
+
+    application_id: str
+    takes_s: float
+
+
+@dataclass(frozen=True)
+class SheetsMayBeOut:
+    """The printer has it."""
+
+
+@dataclass(frozen=True)
 class Kept:
     """The screen says that the kiosk has it, and is sending."""
 
@@ -38,7 +56,7 @@ class Told:
     """The outcome and the receipt number."""
 
     kind: str
-    receipt_number: str | None
+    receipt_number: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +90,8 @@ def live(settings_file: Path, spoiled: Spoiled, orders: Connection) -> None:
             return
         if isinstance(order, HandIn):
             orders.send(_hand_in(order, services, spoiled, orders))
+        elif isinstance(order, TakePaper):
+            orders.send(_printed(order, services, orders))
         else:
             services.delivery.deliver_waiting(Stoppable())
             left = services.delivery.waiting()
@@ -93,6 +113,19 @@ def _hand_in(order: HandIn, services: Services, spoiled: Spoiled, screen: Connec
         case _:
             pass
     return Told(outcome.kind, outcome.receipt_number)
+
+
+def _printed(order: TakePaper, services: Services, screen: Connection) -> Told:
+    name = ApplicationId(order.application_id)
+    claimed = services.delivery.claim_for_paper(name)
+    if claimed.kind != "paper":
+        return Told(claimed.kind, claimed.receipt_number)
+    screen.send(SheetsMayBeOut())
+    threading.Event().wait(order.takes_s)
+    given = services.delivery.give_paper(name)
+    if isinstance(given, Ok) and given.value.kind == "delivered":
+        return Told("delivered", given.value.receipt_number)
+    return Told("paper")
 
 
 def _once(whole: Application, order: HandIn, services: Services, screen: Connection) -> Outcome:

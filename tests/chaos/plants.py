@@ -19,6 +19,7 @@ from kiosk.delivery.backend import Answer, Sealed
 from kiosk.delivery.entry import Entry
 from kiosk.delivery.keys import PublicKey
 from kiosk.delivery.outcome import Outcome
+from kiosk.delivery.paper_instead import PaperInstead
 from kiosk.delivery.rounds import Round, Rounds
 from kiosk.delivery.service import DeliveryService
 from tests.chaos.faults import FAULTS, Fault
@@ -32,6 +33,7 @@ Spoiled: TypeAlias = Literal[
     "tells early",
     "loses what was on the wire when it was killed",
     "gives paper and sends all the same",
+    "prints without a claim",
     "asks, and does not listen to the answer",
     "never sends",
 ]
@@ -65,6 +67,7 @@ PLANTS: Mapping[Spoiled, Plant] = {
     "tells early": Plant("lost", _UNCLEAR, 1.0),
     "loses what was on the wire when it was killed": Plant("lost", _DEATHS, 1.0),
     "gives paper and sends all the same": Plant("duplicated", _UNCLEAR, 1.0, may_wait=False),
+    "prints without a claim": Plant("duplicated", _UNCLEAR, 1.0),
     "asks, and does not listen to the answer": Plant("blind_retries", _UNCLEAR, 1.0),
     "never sends": Plant("undelivered"),
 }
@@ -80,8 +83,11 @@ def spoil(spoiled: Spoiled, storage: Path) -> None:
         case "loses what was on the wire when it was killed":
             _forget_what_was_on_the_wire(storage)
         case "gives paper and sends all the same":
-            DeliveryService.give_paper = _paper_and_nothing_else  # type: ignore[method-assign]
+            PaperInstead.promise = _paper_and_nothing_else  # type: ignore[method-assign]
             policy.stranded = lambda entry, moment: entry
+        case "prints without a claim":
+            DeliveryService.claim_for_paper = _not_claimed  # type: ignore[method-assign]
+            DeliveryService.give_paper = _not_given  # type: ignore[method-assign]
         case "asks, and does not listen to the answer":
             policy.decide = _deaf(policy.decide)  # type: ignore[assignment]
         case "never sends":
@@ -107,8 +113,16 @@ def _forget_what_was_on_the_wire(storage: Path) -> None:
             table.execute("DELETE FROM entries WHERE state = 'sending'")
 
 
-def _paper_and_nothing_else(self: DeliveryService, application_id: ApplicationId) -> Result[Outcome]:
+def _paper_and_nothing_else(self: PaperInstead, application_id: ApplicationId) -> Result[Outcome]:
     return Ok(Outcome("paper", application_id=application_id))
+
+
+def _not_claimed(self: DeliveryService, application_id: ApplicationId) -> Outcome:
+    return Outcome("paper", application_id=application_id)
+
+
+def _not_given(self: DeliveryService, application_id: ApplicationId) -> Result[Outcome]:
+    return Ok(_not_claimed(self, application_id))
 
 
 Decide: TypeAlias = Callable[[Entry, policy.Request, Answer, Moment], policy.Decision]

@@ -30,6 +30,7 @@ class Resident:
         kept: The kiosk said on its screen that it has it.
         told: The outcome; None where the kiosk died before it could say.
         told_at: How many requests the proxy had seen by then.
+        printed_at: The same when sheets of it began to come out; None where none did.
     """
 
     application_id: str
@@ -39,6 +40,7 @@ class Resident:
     told: str | None = None
     receipt_number: str | None = None
     told_at: int = 0
+    printed_at: int | None = None
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ def who(told: str | None = None, number: str | None = None, **more: bool | int) 
     one.may_wait = bool(more.get("may_wait", True))
     one.kept = bool(more.get("kept", False))
     one.told_at = int(more.get("told_at", 9))
+    one.printed_at = int(more["printed_at"]) if "printed_at" in more else None
     return one
 
 
@@ -73,6 +74,27 @@ CASES = {
         ROW,
         Held("delivered", on_paper=True, digest=None, sealed="bytes"),
         [put(DOUBT), get(), put()],
+        {"duplicated"},
+    ),
+    "number beside the sheets, and the kiosk knows": (
+        who("delivered", "101", printed_at=2),
+        ROW,
+        Held("delivered", on_paper=True, digest=None, sealed="bytes"),
+        [put(LATE), get(), get(told=200)],
+        set(),
+    ),
+    "number beside the sheets, and nobody knows": (
+        who("delivered", "101", printed_at=1),
+        ROW,
+        STUB,
+        [put()],
+        {"duplicated"},
+    ),
+    "sent while sheets came out of a kiosk that died": (
+        who("paper", printed_at=0),
+        ROW,
+        Held("delivered", on_paper=True, digest=None, sealed="bytes"),
+        [put()],
         {"duplicated"},
     ),
     "other content": (

@@ -16,6 +16,8 @@ def test_nothing_is_lost_nothing_comes_twice_nothing_is_altered() -> None:
     assert found.clean, found
     assert found.counts["received"] > 5
     assert report.deaths > 0
+    printed = [one for those in report.residents.values() for one in those if one.printed_at is not None]
+    assert printed, "nobody printed"
     assert len(report.faults) > 12, "hardly a fault was met"
 
 
