@@ -164,7 +164,7 @@ class TopBand(Surface):
         tall = self._progress.heightForWidth(wide) if words else 0
         self._progress.setGeometry(side, (self._row - tall) // 2, wide, tall)
         if beside:
-            start = side + words + self.look.mm(_GAP)
+            start = side + (words + self.look.mm(_GAP) if words else 0)
             self._place_staff_line(start, right, (self._first_row - line) // 2)
         else:
             self._place_staff_line(side, self.width() - side, self._row - self.look.mm(1.0))

@@ -33,6 +33,7 @@ from ui.widgets.surface import Surface, bare, clear
 from ui.widgets.two_steps import FewerKeys, TwoSteps, letter_key, reset
 
 _TALL_KEY = 31.0
+_THREE_LETTERS, _THREE_DIGITS = 9.0, 7.5
 _TWO_LETTERS = 17.0
 """Millimetres that the least key has for letters."""
 
@@ -279,7 +280,9 @@ class KanaBoard(Surface):
         # The board behind it is called by its first letter where two would be cut.
         signs = "甲イ" if 2 * self.look.text.cap <= _TWO_LETTERS else "甲"
         label = {TO_SIGNS: signs, TO_DIGITS: "123"}.get(sign, sign)
-        key = KeyButton(self.look, sign, label, kind=Kind.CHARACTER, role="cap", parent=self)
+        # Three letters on a key of the least width: larger ones would be cut.
+        size = min(self.look.text.cap, _THREE_DIGITS if sign == TO_DIGITS else _THREE_LETTERS)
+        key = KeyButton(self.look, sign, label, kind=Kind.CHARACTER, role=size, parent=self)
         if said is not None:
             key.set_said(said)
         key.activated.connect(self._type if said is None else self._change)

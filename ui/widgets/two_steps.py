@@ -17,6 +17,8 @@ from ui.widgets.surface import Surface
 _STANDARD_LABEL = 9.0
 _SPAN_SCALE = 0.75
 """Of a letter's size, for keys that name their first and last one: A–E."""
+_SPAN_SMALL = 8.4
+"""Millimetres of those letters where the keys may be no wider than the least."""
 
 
 class TwoSteps(QObject):
@@ -107,6 +109,8 @@ def letter_key(
     look = board.look
     growth = (look.text.label - _STANDARD_LABEL) * 0.6
     size = max(look.text.body, (look.sizes.kana_text + growth) * scale)
+    if scale < 1.0 and look.metrics.small:
+        size = min(size, _SPAN_SMALL)
     key = KeyButton(look, id_, label, kind=Kind.CHARACTER, role=size, parent=board)
     key.activated.connect(slot)
     return key

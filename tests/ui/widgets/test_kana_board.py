@@ -81,8 +81,13 @@ def test_block_pad_has_the_letters_of_old_numbers_on_a_second_board(stage: Stage
 @pytest.mark.parametrize("size", ["standard", "largest"])
 @pytest.mark.parametrize(
     ("orientation", "low", "room"),
-    [("landscape", False, (376, 128)), ("portrait", False, (243, 110)), ("landscape", True, (400, 60))],
-    ids=["beside", "upright", "low"],
+    [
+        ("landscape", False, (376, 128)),
+        ("landscape", False, (130, 128)),
+        ("portrait", False, (243, 110)),
+        ("landscape", True, (400, 60)),
+    ],
+    ids=["beside", "beside-on-15-inches", "upright", "low"],
 )
 def test_old_letters_of_a_block_number_pass_the_audits(
     stage: Stage, size: str, orientation: Orientation, low: bool, room: tuple[float, float]
@@ -91,6 +96,7 @@ def test_old_letters_of_a_block_number_pass_the_audits(
     stage.resize(look.mm(room[0]), look.mm(room[1]))
     board = a_board(stage, look, board=Board.BLOCK, size=room)
     press(board, "signs")
+    assert [key.id for key in board.keys().values() if key.cut_phrases()] == []
     assert wrong_sizes(board, look) == []
     assert wrong_gaps(board, look) == []
     assert cut_texts(board) == []

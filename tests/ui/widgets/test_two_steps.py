@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fakes.boards import a_board, press
-from tests.fakes.looks import a_look
+from tests.fakes.looks import FULL_HD_15, a_look
 from tests.fakes.stage import Stage
 from ui.widgets.boards import Board, Layout
 from ui.widgets.two_steps import FewerKeys
@@ -40,6 +40,15 @@ def test_rows_are_called_by_more_than_their_letter(stage: Stage) -> None:
     key = a_board(stage, size=(400, 60)).keys()["row:5"]
     assert key.accessibleName() != "は"
     assert "は" in key.accessibleName()
+
+
+def test_names_of_letter_groups_are_whole_on_keys_of_the_least_width(stage: Stage) -> None:
+    look = a_look("largest", low_reach=True, pixels_per_mm=FULL_HD_15)
+    board = a_board(stage, look, board=Board.TEXT, size=(240, 90))
+    press(board, "letters")
+    keys = [key for name, key in board.keys().items() if name.startswith("row:")]
+    assert keys
+    assert not any(key.cut_phrases() for key in keys)
 
 
 def test_rows_come_back_for_the_next_person(stage: Stage) -> None:
