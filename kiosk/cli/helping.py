@@ -9,6 +9,7 @@ from io import BytesIO
 
 import click
 
+from kiosk.cli.mistyped import in_japanese
 from kiosk.cli.speaking import FOLDER, machine_language
 
 FILE = FOLDER / "help-ja.po"
@@ -22,6 +23,16 @@ class SpokenGroup(click.Group):
         """The command, with its help in that language."""
         command = super().get_command(ctx, cmd_name)
         return None if command is None else explained(command, cmd_name)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """What the command gives; what was typed wrong is said in that language."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as problem:
+            said = in_japanese(problem)
+            if said is problem:
+                raise
+            raise said from problem
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The group's own sentence."""
