@@ -7,21 +7,16 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, TypeAlias
 
-from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
+from kiosk.forms.flat_cells import Column, Place, cells_of, day, half, one_line, wareki
 from kiosk.forms.lines import APPLICANT
-from kiosk.words.dates import era_of
-from kiosk.words.known_parts import LETTERS, era_in, parted
 
 Encoding: TypeAlias = Literal["utf-8", "cp932"]
 GETA = "〓"
@@ -41,17 +36,6 @@ _SPELT = {
 _PERSON = ("name", "name_kana", "birth_date", "gender", "address", "phone")
 _GAIJI = ("name", "address")
 """Beside these stands whether they hold a letter that CP932 lacks (外字)."""
-_HALF = frozenset({"digits", "phone", "count", "money", "year"})
-_ISO = re.compile(r"(\d{4})-(\d\d|\?\?)-(\d\d|\?\?)|(\d{4})(?:-(\d\d))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its id, its title on the official form, and what is allowed in it."""
-
-    id: str
-    title: str
-    form: Literal["text", "date", "wareki", "number", "flag", "json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +54,12 @@ def columns(procedure: Procedure) -> tuple[Column, ...]:
         Column("applicant", procedure.who_paper, "text"),
         *_person_columns("subject", "申請者"),
         *_person_columns("visitor", "代理人"),
-        *(column for one in procedure.questions if _is_flat(one) for column in _columns_of(one)),
+        *(
+            column
+            for one in procedure.questions
+            if _is_flat(one)
+            for column, _ in cells_of(one, None, _place(procedure, one))
+        ),
     )
 
 
@@ -91,7 +80,8 @@ def row(application: Application, procedure: Procedure) -> dict[str, str]:
     answers = {str(name): value for name, value in application.answers.items()}
     for question in procedure.questions:
         if _is_flat(question) and question.id in answers:
-            cells |= _cells_of(question, answers[question.id])
+            made = cells_of(question, answers[question.id], _place(procedure, question))
+            cells |= {column.id: text for column, text in made}
     return cells
 
 
@@ -124,20 +114,6 @@ def flat_schema(procedure: Procedure) -> dict[str, object]:
     }
 
 
-def wareki(data: str) -> str:
-    """`S23.03.05`, `T15.00.00` of `1926[T]`; empty before 1873 and where the era is not certain."""
-    text, written = parted(data)
-    match = _ISO.fullmatch(text)
-    if match is None:
-        return ""
-    year, month, day = (int(one) for one in _day(text).split("-"))
-    try:
-        found = era_of(date(year, month, day)) if day else era_in(year, month or None, written)
-    except ValueError:
-        return ""
-    return "" if found is None else f"{LETTERS[found[0]]}{found[1]:02}.{month:02}.{day:02}"
-
-
 def _form(column: Column) -> Mapping[str, object]:
     patterns = {
         "date": r"^(\d{4}-\d\d-\d\d)?$",
@@ -158,12 +134,12 @@ def _person_columns(role: str, title: str) -> Iterator[Column]:
 
 
 def _person_cells(role: str, person: Person) -> dict[str, str]:
-    cells = {f"{role}.{name}": _one_line(str(getattr(person, name) or "")) for name in _PERSON}
+    cells = {f"{role}.{name}": one_line(str(getattr(person, name) or "")) for name in _PERSON}
     for name in _GAIJI:
         cells[f"{role}.{name}.gaiji"] = "1" if _lacking(cells[f"{role}.{name}"]) else "0"
     cells[f"{role}.birth_date.wareki"] = wareki(cells[f"{role}.birth_date"])
-    cells[f"{role}.birth_date"] = _day(cells[f"{role}.birth_date"])
-    cells[f"{role}.phone"] = _half(cells[f"{role}.phone"])
+    cells[f"{role}.birth_date"] = day(cells[f"{role}.birth_date"])
+    cells[f"{role}.phone"] = half(cells[f"{role}.phone"])
     return cells
 
 
@@ -171,69 +147,9 @@ def _is_flat(question: Question) -> bool:
     return question.kind != "office" and "." not in question.id
 
 
-def _columns_of(question: Question) -> Iterator[Column]:
-    title = question.paper or question.id
-    match question.kind:
-        case "date":
-            yield Column(question.id, title, "date")
-            yield Column(f"{question.id}.wareki", f"{title} 和暦", "wareki")
-        case "yes-no":
-            yield Column(question.id, title, "flag")
-        case "choices" | "documents" | "next-steps" if question.among is None:
-            for option in question.options:
-                yield Column(f"{question.id}.{option.id}", f"{title} {option.paper or option.id}", "flag")
-        case "count" | "money":
-            yield Column(question.id, title, "number")
-        case "choice" | "text" | "kana" | "name" | "digits" | "phone" | "year" | "relation":
-            yield Column(question.id, title, "text")
-        case _:
-            yield Column(question.id, title, "json")
-
-
-def _cells_of(question: Question, data: Data) -> dict[str, str]:
-    found = {one.id: one for one in _columns_of(question)}
-    if data is None:
-        return dict.fromkeys(found, "")
-    if question.kind == "date":
-        return {question.id: _day(str(data)), f"{question.id}.wareki": wareki(str(data))}
-    if question.kind == "yes-no":
-        return {question.id: "1" if data else "0"}
-    if question.id not in found:
-        chosen = data if isinstance(data, list) else []
-        return {name: "1" if name.removeprefix(f"{question.id}.") in chosen else "0" for name in found}
-    if found[question.id].form == "json":
-        said = _with_wareki(question, data)
-        return {question.id: _one_line(json.dumps(said, ensure_ascii=False, sort_keys=True))}
-    text = _one_line(str(data))
-    return {question.id: _half(text) if question.kind in _HALF else text}
-
-
-def _with_wareki(question: Question, data: Data) -> Data:
-    """The people of a list, each date with the same day by era beside it (`birth_date.wareki`)."""
-    if isinstance(data, list):
-        return [_with_wareki(question, one) for one in data]
-    if not isinstance(data, Mapping):
-        return data
-    dates = [one.id for one in question.each if one.kind == "date" and isinstance(data.get(one.id), str)]
-    by_era = {f"{name}.wareki": wareki(str(data[name])) for name in dates}
-    return {**data, **{name: _day(str(data[name])) for name in dates}, **by_era}
-
-
-def _day(data: str) -> str:
-    """A date with `00` for what is not known; empty for anything else."""
-    match = _ISO.fullmatch(parted(data)[0])
-    if match is None:
-        return ""
-    year, month, day = match[1] or match[4], match[2] or match[5] or "00", match[3] or "00"
-    return f"{year}-{month}-{day}".replace("??", "00")
-
-
-def _half(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).replace("−", "-").replace("‐", "-")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split("\n")).strip()
+def _place(procedure: Procedure, question: Question) -> Place:
+    lists = {str(one.id): one for one in procedure.questions if one.kind == "persons"}
+    return Place(question.id, question.paper or question.id, lists)
 
 
 def _lacking(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
 from kiosk.forms.definition.procedure import Procedure
-from kiosk.forms.flat import wareki
+from kiosk.forms.flat_cells import wareki
 from kiosk.forms.letter import LETTER
 from kiosk.forms.lines import Line, applicant_of
 from kiosk.words.catalogue import Words

@@ -36,6 +36,8 @@ NO_POSTAL_CODE = "unknown"
 _POSTAL_DIGITS = 7
 _LAST_CHOME = re.compile(r"\d+丁目$")
 _JAPANESE = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff10-\uff19\uff66-\uff9f0-9-]+")
+PARTS = ("postal_code", "town", "block", "building")
+"""What an address is in the data."""
 MOST = {"block": 20, "building": 60, "elsewhere": 120}
 
 
@@ -118,12 +120,7 @@ class AddressKind(OnePart):
 
     def data(self, spec: Question, value: object) -> Data:
         address = expect(value, Address)
-        return {
-            "postal_code": address.postal_code,
-            "town": address.town,
-            "block": address.block,
-            "building": address.building,
-        }
+        return {part: str(getattr(address, part)) for part in PARTS}
 
     def empty(self, spec: Question) -> Draft:
         return {}

@@ -34,6 +34,8 @@ _PARTS = {
     "yucho": ("place", "symbol", "number", "holder"),
     "registered": ("place",),
 }
+PARTS = tuple(dict.fromkeys(part for parts in _PARTS.values() for part in parts))
+"""All that an account may have, wherever it is."""
 PLACES = ("bank", "yucho", "registered")
 TYPES = ("ordinary", "current", "savings")
 _DIGITS = {"branch_code": (3, 3), "symbol": (5, 5)}

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.forms.application import Person
 from kiosk.forms.export import application_json
-from kiosk.forms.flat import columns, csv_bytes, flat_schema, row, wareki
+from kiosk.forms.flat import columns, csv_bytes, flat_schema, row
 from tests.fakes.form_parts import RESOURCES, library, procedure, sample_application
 
 IDS = library().ids()
@@ -74,41 +74,13 @@ def test_signs_that_cp932_has_elsewhere_are_no_geta() -> None:
     assert address in utf8.decode("utf-8-sig")
 
 
-def test_a_date_in_a_list_has_its_era_beside_it() -> None:
-    about = procedure("tennyu")
-    (question,) = (one for one in about.questions if one.id == "movers")
-    born = next(one.id for one in question.each if one.kind == "date")
-    people = [{born: "1926[T]"}, {born: None}, {born: "1948-03-05"}]
-    made = dataclasses.replace(
-        sample_application("tennyu", about.applicants[0].id), answers={question.id: people}
-    )
-    first, second, third = json.loads(row(made, about)[question.id])
-    assert first == {born: "1926-00-00", f"{born}.wareki": "T15.00.00"}
-    assert second == {born: None}
-    assert third == {born: "1948-03-05", f"{born}.wareki": "S23.03.05"}
-
-
-@pytest.mark.parametrize(
-    ("iso", "said"),
-    [
-        ("1948-03-05", "S23.03.05"),
-        ("2019-04-30", "H31.04.30"),
-        ("2019-05-01", "R01.05.01"),
-        ("1926-12-25", "S01.12.25"),
-        ("1948-03-00", "S23.03.00"),
-        ("1948-03", "S23.03.00"),
-        ("1926[T]", "T15.00.00"),
-        ("1926-12[S]", "S01.12.00"),
-        ("1989[S]", "S64.00.00"),
-        ("1989-02", "H01.02.00"),
-        ("1989", ""),
-        ("1926-12-00", ""),
-        ("1872-12-31", ""),
-        ("", ""),
-    ],
-)
-def test_day_is_said_by_era_too(iso: str, said: str) -> None:
-    assert wareki(iso) == said
+@pytest.mark.parametrize("procedure_id", IDS)
+def test_no_cell_has_parts_inside(procedure_id: str) -> None:
+    about = procedure(procedure_id)
+    for applicant in about.applicants:
+        cells = row(sample_application(procedure_id, applicant.id), about)
+        assert list(cells) == [one.id for one in columns(about)]
+        assert not any(text[:1] in "[{" and text for text in cells.values())
 
 
 def test_a_birth_known_in_part_keeps_the_era_it_was_written_by() -> None:
