@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from kiosk.forms.translating.easy_failures import said_in
+from kiosk.forms.translating.failures import Said, said_in
 from kiosk.forms.translating.glossary import Glossary, avoided, glossary, is_said, shared_terms, terms_in
 from kiosk.forms.translating.letters import FontNotThere, letters_without_font, width
+from kiosk.forms.translating.quotations import Names
 from kiosk.forms.translating.sources import Wanted, facts_in, own_facts, without_facts
 from kiosk.words.catalogue import EASY
 from kiosk.words.entries import Entry, entries_of, is_stale
@@ -19,7 +20,7 @@ from kiosk.words.languages import Language
 
 Rule: TypeAlias = Literal[
     "missing", "obsolete", "file", "twice", "empty", "fuzzy", "stale", "facts", "japanese", "readings",
-    "review", "font", "glossary", "term", "figures", "long",
+    "review", "font", "glossary", "quotation", "term", "figures", "long",
 ]  # fmt: skip
 NOTES: frozenset[Rule] = frozenset({"term", "figures", "long"})
 """Rules that ask for a second look and do not fail."""
@@ -54,16 +55,19 @@ class Finding:
 
 def check(root: Path, language_id: str, language: Language, asked: Iterable[Wanted]) -> tuple[Finding, ...]:
     """Everything about one language below the folder of translations."""
+    everything = {one.key: one for one in asked}
     entries = entries_of(root / language_id)
-    by_key = {one.key: one for one in asked if language_id not in one.held_by}
+    by_key = {key: one for key, one in everything.items() if language_id not in one.held_by}
     pairs = [(entry, by_key[entry.key]) for entry in entries if entry.key in by_key and entry.text]
     found = [*_presence(entries, by_key), *_marked(entries)]
     for entry, one in pairs:
         found += _text(entry, one, language_id)
     found += _fonts(entries, language)
     found += _terms(root, language_id, pairs)
+    beside = tuple(said_in(root.parent / "failures", language_id))
+    found += _misquoted(everything, [*entries, *beside])
     if language_id == EASY:
-        found += _failures_unread(root.parent / "failures")
+        found += _failures_unread(beside)
     return tuple(sorted(found, key=lambda one: (one.file, one.line, one.key)))
 
 
@@ -145,9 +149,9 @@ def _readings(entry: Entry, _: Wanted, language_id: str) -> str | None:
     return "; ".join(wrong) if wrong else None
 
 
-def _failures_unread(folder: Path) -> Iterator[Finding]:
+def _failures_unread(said: Iterable[Said]) -> Iterator[Finding]:
     """What went wrong is kept beside its code in easy Japanese, too: a reading above every kanji there."""
-    for one in said_in(folder):
+    for one in said:
         wrong = (*faults(one.text), *unread(one.text))
         if wrong:
             yield Finding(one.file, one.line, one.key, "readings", "; ".join(wrong))
@@ -206,6 +210,17 @@ def _terms_missing(root: Path, terms: Glossary) -> Iterator[Finding]:
     for ja, means in shared_terms(root).items():
         if ja not in known:
             yield Finding("glossary.yaml", 0, ja, "glossary", f"the term is missing ({means})")
+
+
+def _misquoted(asked: Mapping[str, Wanted], said: Iterable[Entry | Said]) -> Iterator[Finding]:
+    """Buttons and labels are quoted as they read on the screen."""
+    by_key = {one.key: one for one in said if one.text}
+    names = Names({key: one.japanese for key, one in asked.items()})
+    for one in names.misquoted({key: place.text for key, place in by_key.items()}):
+        place = by_key[one.key]
+        read = " or ".join(repr(plain(name)) for name in one.names)
+        message = f"「{one.japanese}」 reads {read} on the screen"
+        yield Finding(place.file, place.line, one.key, "quotation", message)
 
 
 def _finding(entry: Entry, rule: Rule, message: str) -> Finding:

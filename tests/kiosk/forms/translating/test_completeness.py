@@ -18,7 +18,13 @@ ASKED = (
     ),
     Wanted("a.po", "a.left", "あと %(n)dつ", "%(n)d to go"),
     Wanted("b.po", "b.next", "つぎへ", "Next"),
+    Wanted("a.po", "b.go", "「つぎへ」にさわってください", "Press “Next”"),
     Wanted("failures.po", "failures.APP-01.title", "すみません", "Sorry", ("ja", "en")),
+)
+QUOTING = (
+    *ASKED[:-1],
+    Wanted("failures.po", "failures.APP-01.title", "「もどる」です", "Press “Back”", ("ja", "en")),
+    Wanted("failures.po", "failures.APP-01.next", "もどる", "Back", ("ja", "en")),
 )
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 TITLE = """# reviewed: no
@@ -29,6 +35,7 @@ msgstr "Giấy cư trú có sau 14 ngày"
 """
 LEFT = '# reviewed: no\nmsgid "a.left"\nmsgstr "Còn %(n)d"\n\n'
 NEXT = '# reviewed: no\nmsgid "b.next"\nmsgstr "Tiếp"\n\n'
+GO = '# reviewed: no\nmsgid "b.go"\nmsgstr "Hãy chạm “Tiếp”"\n\n'
 SORRY = '# reviewed: no\nmsgid "failures.APP-01.title"\nmsgstr "Xin lỗi"\n'
 TERMS = "terms:\n  - {ja: 住民票, term: giấy cư trú, avoid: [hộ khẩu]}\n"
 
@@ -37,7 +44,7 @@ TERMS = "terms:\n  - {ja: 住民票, term: giấy cư trú, avoid: [hộ khẩu]
 def root(tmp_path: Path) -> Path:
     folder = tmp_path / "vi"
     folder.mkdir()
-    (folder / "a.po").write_text(HEAD + TITLE + LEFT, "utf-8")
+    (folder / "a.po").write_text(HEAD + TITLE + LEFT + GO, "utf-8")
     (folder / "b.po").write_text(HEAD + NEXT, "utf-8")
     (folder / "failures.po").write_text(HEAD + SORRY, "utf-8")
     (folder / "glossary.yaml").write_text(TERMS, "utf-8")
@@ -45,8 +52,10 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def found(root: Path, language: str = "vi", font: FontFile = SANS) -> tuple[Finding, ...]:
-    return check(root, language, Language(name="x", complete=True, fonts=(font,)), ASKED)
+def found(
+    root: Path, language: str = "vi", font: FontFile = SANS, asked: tuple[Wanted, ...] = ASKED
+) -> tuple[Finding, ...]:
+    return check(root, language, Language(name="x", complete=True, fonts=(font,)), asked)
 
 
 def changed(root: Path, file: str, old: str, new: str) -> None:
@@ -78,6 +87,7 @@ def test_language_that_is_right_has_no_findings(root: Path) -> None:
         ("b.po", "Tiếp", "Tiếp →", "font", 6),
         ("a.po", "Giấy cư trú", "Giấy hộ khẩu", "glossary", 7),
         ("a.po", "Giấy cư trú", "Giấy tờ", "term", 7),
+        ("a.po", "“Tiếp”", "“Đi tiếp”", "quotation", 15),
         ("a.po", "14 ngày", "vài ngày", "figures", 7),
         ("b.po", "Tiếp", "Tiếp tục tới màn hình sau", "long", 6),
     ],
@@ -106,6 +116,19 @@ def test_failures_in_easy_japanese_are_read_too(root: Path) -> None:
     (folder / "APP-01.yaml").write_text(text, "utf-8")
     told = [(one.file, one.line, one.message) for one in found(nested, "ja-easy") if one.rule == "readings"]
     assert told == [("failures/APP-01.yaml", 6, "no reading above '見'")]
+
+
+def test_failure_kept_beside_its_code_is_compared_with_the_buttons_too(root: Path) -> None:
+    nested, folder = root / "resources" / "translations", root / "resources" / "failures"
+    for one in (nested, folder):
+        one.mkdir(parents=True)
+    (root / "vi").rename(nested / "en")
+    (root / "glossary.yaml").rename(nested / "glossary.yaml")
+    (folder / "APP-01.yaml").write_text(
+        "person:\n  en:\n    title: Press “Return”\n    next: Back\n", "utf-8"
+    )
+    told = [(one.file, one.line, one.rule) for one in found(nested, "en", asked=QUOTING)]
+    assert ("failures/APP-01.yaml", 3, "quotation") in told
 
 
 def test_text_in_another_file_than_in_english_is_told(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""What went wrong, in easy Japanese (やさしい日本語): kept beside each code, in no `.po` file."""
+"""What went wrong, in languages that keep it beside each code (English, easy Japanese), in no `.po` file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kiosk.forms.definition.yaml_lines import read
 from kiosk.forms.translating.sources import IN_FAILURES
-from kiosk.words.catalogue import EASY
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +20,15 @@ class Said:
     text: str
 
 
-def said_in(folder: Path) -> Iterator[Said]:
-    """Every easy text of `resources/failures`; empty where a file has none."""
+def said_in(folder: Path, language_id: str) -> Iterator[Said]:
+    """Every text of `resources/failures` in that language; empty where a file has none."""
     for path in sorted(folder.glob("*.yaml")):
         located = read(path.read_text("utf-8"))
-        texts = _at(_at(located.data, "person"), EASY)
+        texts = _at(_at(located.data, "person"), language_id)
         for part in IN_FAILURES:
             text = _at(texts, part)
             if isinstance(text, str):
-                line = located.line(("person", EASY, part))
+                line = located.line(("person", language_id, part))
                 yield Said(f"failures/{path.name}", line, f"failures.{path.stem}.{part}", text)
 
 
