@@ -102,7 +102,9 @@ def discard(settings_file: Path | None, name: str, staff: str, *, yes: bool, as_
     if not yes:
         what = f"{len(found.readable)} readable applications, {found.lost} rows that cannot be read"
         click.confirm(f"Erase {name} for good ({what})? Nothing brings it back", abort=True, err=True)
-    set_aside.erase(services.outbox, name)
+    erased = set_aside.erase(services.outbox, name)
+    if isinstance(erased, Err):
+        print_failure(erased.failure)
     services.record(Act.SET_ASIDE_DISCARDED, file=name, staff=staff)
     if as_json:
         print_json({"discarded": name})

@@ -94,13 +94,18 @@ def copy_out(outbox: Outbox, name: str, folder: Path) -> Result[tuple[Path, ...]
     return Ok(tuple(copied))
 
 
-def erase(outbox: Outbox, name: str) -> bool:
-    """Overwrites and removes the file with its log; whether there was one."""
+def erase(outbox: Outbox, name: str) -> Result[bool]:
+    """Overwrites and removes the file with its log; whether there was one. Broken off by the disk it is there
+    still, and can be erased again.
+    """
     place = _place(outbox, name)
-    for path in _files(place) if place else ():
-        _overwrite(path)
-        path.unlink()
-    return place is not None
+    try:
+        for path in _files(place) if place else ():
+            _overwrite(path)
+            path.unlink()
+    except OSError as error:
+        return Err(bad_stick(error))
+    return Ok(place is not None)
 
 
 def _overwrite(path: Path) -> None:

@@ -6,6 +6,7 @@ give-paper ID              paper instead              discard ID     staff let g
 claim ID                   about to be printed        retry ID       staff have it sent after all
 print ID                   claimed, then given
 export, import             to and from the stick, which is the folder `STORAGE-stick`
+recover                    taken back from files that were set aside, which are erased then
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from kiosk.basics.clock import Clock
 from kiosk.basics.ids import ApplicationId
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Ok, Result
-from kiosk.delivery import carrying
+from kiosk.delivery import carrying, set_aside
 from kiosk.delivery.entry import Entry
 from kiosk.delivery.outbox import Outbox
 from kiosk.delivery.resolving import Refusal
@@ -58,12 +59,26 @@ def act(words: list[str], machine: Machine) -> None:
             taken = carrying.take_in(machine.outbox, machine.stick, machine.clock, kiosk_id=KIOSK)
             for entry in taken.value.entries if isinstance(taken, Ok) else ():
                 machine.say(f"kept {entry.application_id}")
+        case ["recover"]:
+            for name in machine.outbox.set_aside():
+                _recover(name, machine)
         case [what, name, *how]:
             told = _about(what, ApplicationId(name), how, machine)
             if told:
                 machine.say(f"told {name} {told}")
         case _:
             raise ValueError(words)
+
+
+def _recover(name: str, machine: Machine) -> None:
+    moment = machine.clock.moment()
+    found = set_aside.look_into(machine.outbox, name, moment.now)
+    assert found is not None
+    taken = set_aside.recover(machine.outbox, found, moment)
+    if isinstance(taken, Ok):
+        for entry in taken.value:
+            machine.say(f"kept {entry.application_id}")
+        set_aside.erase(machine.outbox, name)
 
 
 def _about(what: str, name: ApplicationId, how: list[str], machine: Machine) -> str:

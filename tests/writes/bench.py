@@ -46,7 +46,7 @@ class Stage:
             for letters in (self.scene.may_go, self.scene.on_paper)
         )
         on_paper |= {name for name, outcome in told.items() if outcome == "paper"}
-        return Words(frozenset(kept) | self.kept, dict(told), may_go, on_paper)
+        return Words(frozenset(kept) | self.kept, dict(told), may_go, on_paper, self.scene.aside)
 
 
 @dataclass

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.basics.ids import ApplicationId
 from kiosk.basics.result import Ok
-from kiosk.delivery import stick
+from kiosk.delivery import set_aside, stick
 from kiosk.delivery.entry import Entry
 from kiosk.delivery.outbox import Outbox
 from tests.fakes.kiosk_acts import stick_of
@@ -32,12 +33,14 @@ class Words:
         told: What people were told, by id.
         may_go: Ids whose row may vanish.
         on_paper: Ids that are on paper.
+        aside: A file that was set aside may lie there still, with what it holds.
     """
 
     kept: frozenset[str]
     told: Mapping[str, str]
     may_go: frozenset[str]
     on_paper: frozenset[str]
+    aside: bool = False
 
 
 def after_a_restart(
@@ -76,6 +79,8 @@ def after_a_power_cut(words: Words, storage: Path, requests: Sequence[str]) -> I
     outbox = Outbox(storage)
     yield from _spoilt(stick_of(storage))
     carried = {item.sealed.application_id for item in _items(stick_of(storage))}
+    if words.aside:
+        carried.update(_aside(outbox))
     doubtful = _in_doubt(requests)
     for name in words.kept:
         entry, told = _row(outbox, name), words.told.get(name, "")
@@ -89,7 +94,7 @@ def after_a_power_cut(words: Words, storage: Path, requests: Sequence[str]) -> I
             yield "on paper, and would be sent"
         if entry is not None and name in doubtful and entry.state == "sealed" and not entry.ask_first:
             yield "would be sent again without asking"
-    if outbox.set_aside():
+    if outbox.set_aside() and not words.aside:
         yield "damaged"
 
 
@@ -110,6 +115,13 @@ def _wrong(entry: Entry | None, landings: int, *, may_go: bool) -> Iterator[str]
 def _row(outbox: Outbox, name: str) -> Entry | None:
     found = outbox.find(ApplicationId(name))
     return found.value if isinstance(found, Ok) else None
+
+
+def _aside(outbox: Outbox) -> Iterator[ApplicationId]:
+    """Ids in files that were set aside."""
+    for file in outbox.set_aside():
+        found = set_aside.look_into(outbox, file, datetime.now(UTC))
+        yield from (() if found is None else (entry.application_id for entry in found.readable))
 
 
 def _spoilt(folder: Path) -> Iterator[str]:

@@ -5,13 +5,14 @@ Ids in the acts are letters; the bench puts real ones in their place.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.delivery.outbox import DATABASE, FOLDER
+from kiosk.delivery.outbox import DATABASE, FOLDER, Outbox
 from tests.fakes.http_server import Behaviour, Break, Say, problem
 
 _DOWN: tuple[Behaviour, ...] = (Break("close"),) * 9
@@ -37,6 +38,7 @@ class Scene:
         again: What somebody does again after it was interrupted.
         may_go: Ids whose row may vanish: the act itself erases it.
         on_paper: Ids that are on paper from the beginning, and are never sent.
+        aside: It begins with a file that was set aside, in which they may lie until it is erased.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Scene:
     again: Life | None = None
     may_go: str = ""
     on_paper: str = ""
+    aside: bool = False
 
     @property
     def is_hand_in(self) -> bool:
@@ -65,6 +68,15 @@ def _age(storage: Path) -> None:
     with closing(sqlite3.connect(storage / FOLDER / DATABASE)) as table:
         table.executescript("DROP TABLE discarded; ALTER TABLE entries DROP COLUMN on_paper")
         table.execute("PRAGMA user_version = 1")
+
+
+def _set_aside(storage: Path) -> None:
+    """The table as a later release would lay it down: this one sets it aside, whole as it is."""
+    with closing(sqlite3.connect(storage / FOLDER / DATABASE)) as table:
+        table.execute("PRAGMA user_version = 99")
+    logging.disable(logging.CRITICAL)
+    Outbox(storage).waiting()
+    logging.disable(logging.NOTSET)
 
 
 _QUEUED = (Life("hand-in A wait", _LOST), Life("hand-in B wait", _DOWN))
@@ -87,6 +99,16 @@ SCENES: tuple[Scene, ...] = (
     Scene("a limit is reached", Life("hand-in-full C", _DOWN), _QUEUED),
     Scene("export", Life("export"), _QUEUED),
     Scene("import", Life("import"), (*_QUEUED, Life("export")), _carry_away, again=Life("import")),
+    Scene("taken back", Life("recover"), _QUEUED, _set_aside, again=Life("recover"), aside=True),
+    Scene(
+        "taken back while it was printed",
+        Life("recover"),
+        (*_QUEUED, Life("claim B", _DOWN)),
+        _set_aside,
+        again=Life("recover"),
+        on_paper="B",
+        aside=True,
+    ),
     Scene("let go by staff", Life("discard C"), (*_QUEUED, Life("park C")), may_go="C"),
     Scene(
         "a table of the first release", Life("deliver"), (*_QUEUED, Life("give-paper A")), _age, on_paper="A"

@@ -158,7 +158,7 @@ def test_copied_out_it_is_the_same_and_stays(damage: Damage, tmp_path: Path) -> 
 
 def test_erased_it_is_gone_and_nothing_else(damage: Damage) -> None:
     set_aside.recover(damage.outbox, damage.found, MOMENT)
-    assert set_aside.erase(damage.outbox, damage.name)
+    assert set_aside.erase(damage.outbox, damage.name) == Ok(True)
     assert damage.outbox.set_aside() == ()
     assert not list(damage.outbox.folder.glob("damaged-*"))
     assert isinstance(damage.outbox.waiting(), Ok)
@@ -168,7 +168,7 @@ def test_erased_its_own_blocks_are_overwritten(damage: Damage, tmp_path: Path) -
     place = damage.outbox.folder / damage.name
     os.link(place, tmp_path / "same blocks")
     size = place.stat().st_size
-    assert set_aside.erase(damage.outbox, damage.name)
+    assert set_aside.erase(damage.outbox, damage.name) == Ok(True)
     assert (tmp_path / "same blocks").read_bytes() == bytes(size)
 
 
@@ -177,5 +177,21 @@ def test_nothing_but_what_was_set_aside_is_looked_into_or_erased(name: str, tmp_
     outbox = Outbox(tmp_path)
     outbox.keep(fresh(sealed(), may_wait=True, now=START))
     assert set_aside.look_into(outbox, name, START) is None
-    assert not set_aside.erase(outbox, name)
+    assert set_aside.erase(outbox, name) == Ok(False)
     assert isinstance(outbox.waiting(), Ok)
+
+
+def test_disk_that_refuses_is_told_and_the_file_can_be_erased_again(
+    damage: Damage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", refused)
+        erased = set_aside.erase(damage.outbox, damage.name)
+    assert isinstance(erased, Err)
+    assert erased.failure.code.support == "DISK-05"
+    assert damage.outbox.set_aside() == (damage.name,)
+    assert set_aside.erase(damage.outbox, damage.name) == Ok(True)
+    assert damage.outbox.set_aside() == ()
