@@ -22,7 +22,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "tenkyo": ("引っこしをする", "北区の中で"),
     "jido-teate": ("子どものこと",),
     "kokuho-kanyu": ("健康保険", "健康保険に入る"),
-    "kokuho-soshitsu": ("健康保険", "健康保険をやめる"),
+    "kokuho-soshitsu": ("健康保険をやめる", "健康保険"),
     "kaigo-nintei": ("健康保険", "認定をうける"),
     "kyufukin": ("お金", "はい、います", "はい、受けとって", "はい、みんな", "はい、見て", "はい、返し"),
     "ansho-bango": ("マイナンバーカード",),
@@ -44,15 +44,21 @@ ALWAYS = (
     "銀行",
 )
 ENTRIES = (
+    ("(あたらしい|新しい).*(ゆうびん|郵便)", "3320001"),
     ("ゆうびん|郵便", "1140022"),
     ("でんわ|電話", "0312345678"),
     ("なくなられた日|なくなった日|なくなられたのは", "れいわ 080301"),
     ("お子さん|子ども|こども", "れいわ 050305"),
 )
+OWN_ENTRIES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "kokuho-kanyu": (("その(方|かた)は.*(うまれ|生まれ)", "しょうわ 330305"),),
+}
+"""Whom the card tells of is over 75 and cannot join: somebody of her household does."""
 
 
 def wanted(procedure: str, *, card: bool) -> Mapping[str, object]:
-    return {"wishes": (*WAYS[procedure], *ALWAYS), "entries": ENTRIES, "card": card, "pin": "1234"}
+    entries = (*OWN_ENTRIES.get(procedure, ()), *ENTRIES)
+    return {"wishes": (*WAYS[procedure], *ALWAYS), "entries": entries, "card": card, "pin": "1234"}
 
 
 SAMPLE = ("juminhyo",)

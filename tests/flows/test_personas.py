@@ -26,8 +26,13 @@ from tests.flows.test_apply import settings_file
 
 PERSONAS = Path(__file__).parents[2] / "resources" / "personas"
 FILES = tuple(sorted(PERSONAS.glob("*/*.json")))
-ALWAYS = {f"tennyu/{one}" for one in ("self-abroad", "self-returning", "self-mixed", "self-late-card")}
-"""From abroad with a residence card, coming home, one of a family on a short stay, late by the card alone."""
+ALWAYS = {
+    *(f"tennyu/{one}" for one in ("self-abroad", "self-returning", "self-mixed", "self-late-card")),
+    *(f"tenshutsu/{one}" for one in ("self-abroad", "self-abroad-three-years")),
+    *(f"kokuho-kanyu/{one}" for one in ("self-foreign", "self-late")),
+}
+"""From abroad with a residence card, coming home, one of a family on a short stay, late by the card alone;
+going abroad for good, or for three years with the card; joining as a foreign family, or half a year late."""
 SAMPLE = tuple(
     one for place, one in enumerate(FILES) if place % 8 == 0 or f"{one.parent.name}/{one.stem}" in ALWAYS
 )
