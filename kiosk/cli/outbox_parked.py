@@ -43,7 +43,7 @@ _REASONS: dict[Reason | None, tuple[str, str]] = {
         "handle the paper (its codes can be read at the desk), then `discard --because on-paper`",
     ),
     "interrupted": (
-        "it must not wait, and the resident left before it was sent or printed",
+        "the kiosk stopped, or the resident left, before it was sent",
         "`retry`, carry it to the desk with `paper`, or call the resident",
     ),
     "no-paper": ("it could neither be sent nor printed", "`retry`, or call the resident"),

@@ -15,6 +15,10 @@ _NAME = re.compile(
 )
 
 
+PERHAPS_PRINTED = "perhaps-printed"
+"""The kiosk stopped, and nobody knows whether sheets are out; it tells that as two reasons."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parked:
     """One application that a kiosk keeps for staff.
@@ -29,9 +33,14 @@ class Parked:
     since: str
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """Whose words say why it waits."""
+        return (PERHAPS_PRINTED,) if self.reasons == ("interrupted", "gave-paper") else self.reasons
+
+    @property
     def next_step(self) -> str:
         """Whose words say what to do: the paper comes first, where there is one."""
-        return "gave-paper" if "gave-paper" in self.reasons else self.reasons[0]
+        return "gave-paper" if "gave-paper" in self.shown else self.shown[0]
 
 
 def is_parked(check: str) -> bool:

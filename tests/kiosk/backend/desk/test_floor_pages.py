@@ -64,7 +64,9 @@ def test_each_parked_application_is_shown_with_its_next_step(office: Office, tan
     answer = tanaka.get("/kiosks")
     text = words_of(answer)
     assert f"{elsewhere} 受付が、項目の内容を受けつけなかった 紙で持っている" in text
-    assert f"{here} 受付ずみ 送る前・印刷する前に、本人が帰った 受付ずみです" in text
+    assert (
+        f"{here} 受付ずみ 送る前に、キオスクが止まったか、本人が帰った（紙は出ていない） 受付ずみです" in text
+    )
     assert f'href="/desk/applications/{here}"' in answer.text
     assert "ほかに1件あります" in text
     assert not any("parked " in line for line in answer.text.splitlines())
