@@ -74,6 +74,13 @@ def test_each_parked_application_is_shown_with_its_next_step(office: Office, tan
     assert "職員を待っている申請" not in words_of(tanaka.get("/kiosks"))
 
 
+def test_outbox_that_was_set_aside_says_what_to_do(office: Office, tanaka: DeskVisitor) -> None:
+    office.beat(outbox="fail")
+    assert f"{KIOSK} 送信待ちの記録がこわれ、取り分けてあります" in words_of(tanaka.get("/kiosks"))
+    office.beat(outbox="ok")
+    assert "取り分けて" not in words_of(tanaka.get("/kiosks"))
+
+
 def test_silent_and_unheard_kiosks_are_told_apart(office: Office) -> None:
     office.beat()
     store = Store(office.database)

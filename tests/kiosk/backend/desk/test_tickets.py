@@ -133,6 +133,15 @@ def test_unfinished_visit_is_no_application_and_the_page_says_what_staff_do(
     assert backend.received(unpressed(contents())["c"][-1][0]) is None
 
 
+def test_page_begins_at_the_ticket_and_not_at_the_field_below_it(
+    keyed: tuple[RunningBackend, DeskVisitor, FleetKey],
+) -> None:
+    """A focused field is scrolled to: what was read would stand above the window."""
+    _, tanaka, key = keyed
+    assert " autofocus" in tanaka.get("/paper").text
+    assert " autofocus" not in tanaka.send("/paper", symbols="\n".join(codes(key))).text
+
+
 def test_ticket_of_what_was_received_meanwhile_leads_to_it(
     keyed: tuple[RunningBackend, DeskVisitor, FleetKey],
 ) -> None:
