@@ -226,10 +226,17 @@ class Page(QWidget):
     def _spare_letters(self, screen: Screen) -> None:
         """Builds everything closer together, then with smaller letters, as long as it lacks room."""
         self._give_more()
+        fits = None if self._lacks_height() else self.look
         for look in self._closer():
             if not self._lacks_room():
-                break
+                return
             self.look = look
+            self._make(screen)
+            self._give_more()
+            fits = fits or (None if self._lacks_height() else look)
+        # A word that no size makes whole is no reason for smaller letters.
+        if fits is not None and fits != self.look and self._lacks_room():
+            self.look = fits
             self._make(screen)
             self._give_more()
 
@@ -245,10 +252,14 @@ class Page(QWidget):
         sizes = TEXT_SIZES[: at if metrics.large_text else at + 1]
         yield from (self.look.tightened(text_size=size) for size in reversed(sizes))
 
+    def _lacks_height(self) -> bool:
+        """Whether the layouts themselves know that they do not fit."""
+        return self._room is not None and self._room.lacks(self.width(), self.height())
+
     def _lacks_room(self) -> bool:
         if self._room is None or self._left or not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             return False
-        if self._room.lacks(self.width(), self.height()):
+        if self._lacks_height():
             return True
         shown = self.findChildren(QWidget) if self.isVisible() else []
         for part in (self, *shown):

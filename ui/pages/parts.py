@@ -57,6 +57,10 @@ class SideKey(KeyButton):
         self.height_mm = height
         self.updateGeometry()
 
+    def lowest(self, width: int) -> int:
+        """Pixels below which it is never made, however little room there is."""
+        return max(self._look.mm(_LOW), self.needed_height(width))
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -12,11 +12,13 @@ from ui.pages.parts import SideKey
 def row_of(keys: list[SideKey], gap: int, wide: int) -> QBoxLayout:
     """The keys side by side; their words break into lines where they are narrow.
 
-    One below the other where a word would be cut in its share of `wide` pixels.
+    One below the other where a word would be cut in its share of `wide` pixels, or all would be lower so.
     """
     share = (wide - (len(keys) - 1) * gap) // max(1, len(keys))
     whole = all(key.least_width() <= share for key in keys)
-    row: QBoxLayout = QHBoxLayout() if whole else QVBoxLayout()
+    beside = max((key.lowest(share) for key in keys), default=0)
+    below = sum(key.lowest(wide) for key in keys) + (len(keys) - 1) * gap
+    row: QBoxLayout = QHBoxLayout() if whole and beside <= max(below, 0) else QVBoxLayout()
     row.setSpacing(gap)
     for key in keys:
         row.addWidget(key, 1 if len(keys) > 1 else 0)

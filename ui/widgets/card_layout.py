@@ -96,7 +96,8 @@ def place_wide(
     note_room = look.exact(_WIDE_NOTE) + line.height if line.lines else 0.0
     tick_room = 0.0 if beside or tick_mm is None else look.exact(_PAD) + side
     total = title.height + note_room + tick_room
-    if not picture or total > face.height() - look.exact(_AIR) or title.width > width - shift + 1:
+    too_wide = bool(title.cut) or title.width > width - shift + 1
+    if not picture or total > face.height() - look.exact(_AIR) or too_wide:
         return place_row(
             look, face, label=label, note=note, words=words, picture=picture, setters=setters,
             tick_mm=tick_mm, sign_mm=sign_mm,

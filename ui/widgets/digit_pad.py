@@ -76,9 +76,11 @@ class DigitPad(Surface):
         return _SPANS.get(self.columns, {}).get(name, 1)
 
     def least_wide(self, columns: int) -> int:
-        """Pixels of so many columns of the least keys."""
-        sizes = self.look.sizes
-        return columns * self.look.mm(sizes.least_key) + (columns - 1) * self.look.mm(sizes.least_gap)
+        """Pixels of so many columns of the least keys, none narrower than the words that stand in it."""
+        gap, one = self.look.mm(self.look.sizes.least_gap), self.look.mm(self.look.sizes.least_key)
+        for name, span in _SPANS.get(columns, {}).items():
+            one = max(one, -(-(self.keys[name].least_width() - (span - 1) * gap) // span))
+        return columns * one + (columns - 1) * gap
 
     def set_columns(self, columns: int) -> None:
         """So many keys in a row; the order of focus follows."""

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.basics.ids import VisitId
 from kiosk.visit.events import Typed
-from kiosk.visit.screen import Comfort, Question, Screen
+from kiosk.visit.screen import Comfort, Option, Question, Screen
 from tests.fakes.looks import FULL_HD_15
 from tests.fakes.shown_screens import ShownScreens
 from tests.fakes.stage import place, touchables
@@ -256,3 +256,15 @@ def test_page_that_is_left_stays_as_it_was_seen(shown: ShownScreens) -> None:
     shown.page.leave()
     shown.page.resize(shown.page.width(), shown.presenter.look.mm(80))
     assert shown.page.look == before
+
+
+def test_word_that_no_size_makes_whole_is_no_reason_for_smaller_letters(shown: ShownScreens) -> None:
+    endless = Option("endless", "Donaudampfschifffahrt" * 6)
+    screen = samples.choices(())
+    assert isinstance(screen.body, Question)
+    options = (endless, *screen.body.field.options[1:3])
+    field = dataclasses.replace(screen.body.field, options=options)
+    shown.show(
+        in_size(dataclasses.replace(screen, body=dataclasses.replace(screen.body, field=field)), "large")
+    )
+    assert shown.page.look.metrics.text_size == "large"
