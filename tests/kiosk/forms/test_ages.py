@@ -59,7 +59,7 @@ def test_care_insurance_counts_from_the_day_before_the_birthday(born: date, who:
     about = procedure("kaigo-nintei")
     insurance = about.question("health_insurance")
     assert insurance is not None
-    too_young = next(one for one in about.checks if one.wrong_when.field == "subject.birth_date")
+    too_young = next(one for one in about.checks if one.id == "under-forty")
     asked, refused = holds(insurance.when, facts), holds(too_young.wrong_when, facts)
     assert (asked, refused) == {
         "too-young": (False, True),
