@@ -86,7 +86,7 @@ def preview(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
         unit = _screens(services, procedure_id, language, display, output, spoken)
-        paper = _paper(services, procedure_id, output)
+        paper = _paper(services, procedure_id, language, output)
     except IncompleteSample as problem:
         pattern = "a filled-in sample is refused at {fields}: look at their limits and checks"
         message = told(pattern, fields=", ".join(problem.fields))
@@ -138,11 +138,12 @@ def _summary(unit: Unit, paper: Sequence[str], output: Path) -> Iterator[Told]:
     )
 
 
-def _paper(services: Services, procedure_id: str, output: Path) -> list[str]:
-    """The filled-in form as PDF, and a picture of each page; their names."""
+def _paper(services: Services, procedure_id: str, language: str, output: Path) -> list[str]:
+    """The filled-in form as this language's user gets it, as PDF, and a picture of each page; their names."""
     from kiosk.visit.gallery import sample_application
 
-    application = sample_application(services.handbook, Moment(_TIME, 0.0, _ID), procedure_id)
+    moment = Moment(_TIME, 0.0, _ID)
+    application = sample_application(services.handbook, moment, procedure_id, language)
     filled = services.paper.fill(application, None, visit=VisitId(_ID))
     if isinstance(filled, Err):
         print_failure(filled.failure)

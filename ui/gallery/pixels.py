@@ -22,8 +22,10 @@ from ui.widgets.touchable import Touchable
 
 _LEAST_SHARE = 0.0005
 """Of a widget's pixels; fewer of a colour are the edge of something."""
+_LEAST_OF_DRAWN = 0.02
+"""The same of what is drawn on the ground: a word may lie in a widget that is a thousand times its size."""
 _ENOUGH_PIXELS = 8_000
-"""More of a widget's pixels tell nothing new: every other, or third, row and column is looked at instead."""
+"""More pixels tell nothing new: every other, or third, is looked at instead."""
 _DEMANDED, _DEMANDED_HIGH = 10.0, 20.0
 
 
@@ -66,17 +68,33 @@ def pale_words(window: QWidget, picture: QImage, shown: Iterable[QWidget], look:
 
 
 def drawn_in(picture: QImage, box: QRect) -> Drawn | None:
-    """Ground and ink of a part of it; None where nothing is drawn."""
-    part = _sampled(picture.copy(box)).convertToFormat(QImage.Format.Format_RGB32)
-    return None if part.isNull() else _outstanding(bytes(part.constBits()))
+    """Ground and ink of a part of it; None where nothing is drawn.
+
+    The ground is that of some of its rows and columns. The ink is looked for in all that is no ground:
+    thin letters in a wide widget lie between those rows, or have only their softened edges on them.
+    """
+    part = picture.copy(box).convertToFormat(QImage.Format.Format_RGB32)
+    if part.isNull():
+        return None
+    ground = _most_frequent(bytes(_sampled(part).constBits()))
+    pixels = np.frombuffer(part.constBits(), np.uint32)
+    others = pixels[pixels != ground]
+    step = 1 + len(others) // _ENOUGH_PIXELS
+    enough = min(_LEAST_SHARE * len(pixels), _LEAST_OF_DRAWN * len(others)) / step
+    return _outstanding(ground, others[::step].tobytes(), max(2, round(enough)))
 
 
 @lru_cache(maxsize=400)
-def _outstanding(pixels: bytes) -> Drawn:
+def _most_frequent(pixels: bytes) -> int:
     """Of `0xffRRGGBB` pixels; the rail and the bands are the same on every screen of a mode."""
     colours, counts = np.unique(np.frombuffer(pixels, np.uint32), return_counts=True)
-    ground = int(colours[counts.argmax()])
-    enough = max(2.0, _LEAST_SHARE * (len(pixels) // 4))
+    return int(colours[counts.argmax()])
+
+
+@lru_cache(maxsize=400)
+def _outstanding(ground: int, others: bytes, enough: int) -> Drawn:
+    """What stands out most of the other pixels, of colours that so many of them have."""
+    colours, counts = np.unique(np.frombuffer(others, np.uint32), return_counts=True)
     ratios = {int(one): contrast(_hex(ground), _hex(int(one))) for one in colours[counts >= enough]}
     ink = max(ratios, key=ratios.__getitem__, default=ground)
     return Drawn(ground, ink, ratios.get(ink, 1.0))

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pypdfium2
 from click.testing import CliRunner
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +29,18 @@ def test_every_screen_and_the_paper_of_one_procedure_are_drawn(qtbot: QtBot, tmp
     assert [one for one in own if not any(f"-{one}" in name for name in screens)] == []
     assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "form-1.png").stat().st_size > 0
+
+
+def test_another_language_stands_on_the_paper_too(qtbot: QtBot, tmp_path: Path) -> None:
+    """Who uses the kiosk in it gets a paper in both; its thin letters are as dark as any."""
+    arguments = ["preview", "inkan-shomei", "--language", "ne", "--output", str(tmp_path)]
+    done = CliRunner().invoke(procedures, arguments)
+    report = json.loads((tmp_path / "preview.json").read_text("utf-8"))
+    assert done.exit_code == 0, report["violations"]
+    pages = pypdfium2.PdfDocument(tmp_path / "form.pdf")
+    said = "".join(page.get_textpage().get_text_range() for page in pages)
+    assert "印鑑登録証明書交付申請書" in said
+    assert "नाम" in said
 
 
 def test_every_rule_of_a_screen_is_said_to_authors() -> None:
