@@ -131,7 +131,7 @@ def sample_for(interview: Interview, question: Question, answers: Answers) -> ob
     """The kind's sample; one that is taken here (another address, in another city; younger people)."""
     kind = KINDS[question.kind]
     value = kind.sample(question, interview.sample_context())
-    others = _others(value)
+    others = _others(question, value)
     for one in (value, *others) if others else ():
         draft = {question.id: kind.data(question, one)}
         if isinstance(interview.accept(question, draft, answers), Answers):
@@ -139,13 +139,15 @@ def sample_for(interview: Interview, question: Question, answers: Answers) -> ob
     return value
 
 
-def _others(value: object) -> tuple[object, ...]:
+def _others(question: Question, value: object) -> tuple[object, ...]:
     """What is tried where a rule refuses the sample."""
     if isinstance(value, Address):
         return (ANOTHER, ELSEWHERE)
     if isinstance(value, tuple) and all(isinstance(one, Record) for one in value):
         return (tuple(_younger(one) for one in value),)
-    return ()
+    if question.kind == "choice":
+        return tuple(option.id for option in question.options)
+    return (_younger(value),) if isinstance(value, Record) else ()
 
 
 def _younger(record: Record) -> Record:

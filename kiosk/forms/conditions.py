@@ -34,6 +34,7 @@ class AgeRange(BaseModel):
 
     Attributes:
         reached: `birthday` for 以上 and 未満, `day-before` for 達した日.
+        day: The date field on whose day the age counts (`died_on`); today without it, or where it is open.
     """
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
@@ -41,6 +42,7 @@ class AgeRange(BaseModel):
     least: int | None = None
     most: int | None = None
     reached: Literal["birthday", "day-before"] = "birthday"
+    day: str | None = None
 
     def includes(self, born: date, today: date) -> bool:
         """Whether somebody born on that day is of such an age today."""
@@ -59,7 +61,7 @@ class Condition(BaseModel):
 
     `part` looks into an answer that has several: what was asked of a person, `from` and `to` of a period. Of
     several people it holds where it holds of any. A day of which only the year or month is known is before
-    or after another only where it certainly is.
+    or after another, or makes somebody of an age, only where it certainly does.
     """
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
@@ -140,7 +142,8 @@ def fields_of(condition: Condition | None) -> Iterator[str]:
     """Every field that the condition looks at."""
     if condition is None:
         return
-    for name in (condition.field, condition.other):
+    day = None if condition.age is None else condition.age.day
+    for name in (condition.field, condition.other, day):
         if name is not None:
             yield name
     for inner in (condition.not_, *(condition.all_ or ()), *(condition.any_ or ())):
@@ -237,8 +240,8 @@ def _town(data: Data) -> str:
 
 def _date_holds(condition: Condition, data: Data, facts: Facts) -> bool:
     if condition.age is not None:
-        day = date_in(data)
-        return day is not None and condition.age.includes(day, facts.today)
+        born, on = _days_in(data), date_in(facts.data.get(condition.age.day or ""))
+        return born is not None and all(condition.age.includes(day, on or facts.today) for day in born)
     if condition.past is not None:
         days = _days_in(data)
         return days is not None and (facts.today - days[1]).days > condition.past

@@ -57,7 +57,9 @@ def question_view(
     explanation = explanation or _part_text(question, part, "explanation", words)
     return QuestionView(
         title=title or question.title,
-        explanation=explanation or (question.explanation if title is None else None),
+        explanation=_first_of_january(question, facts, context)
+        or explanation
+        or (question.explanation if title is None else None),
         why=question.why,
         field=_field(procedure, question, part, shown, problem or shown.problem, words),
         dont_know=shown.dont_know or _dont_know(question, words),
@@ -117,6 +119,14 @@ def _row_meant(shown: PartView, problem: FieldProblem | None) -> Mapping[str, in
     facts = {} if problem is None else problem.facts
     number = facts.get("number", facts.get("second"))
     return {"row": number - 1} if shown.input == "people" and isinstance(number, int) else {}
+
+
+def _first_of_january(question: Question, facts: Facts, context: Context) -> Marked | None:
+    """The day that is meant, where it hangs on a year that was chosen: nobody reckons it out themselves."""
+    year = None if question.of_year is None else facts.data.get(question.of_year)
+    if not isinstance(year, int):
+        return None
+    return context.words("forms.first-of-january", day=said_day(Day(year, 1, 1), context))
 
 
 def _part_text(question: Question, part: str, which: str, words: Words) -> Marked | None:

@@ -23,7 +23,7 @@ _NUMBERS = frozenset({"count", "money", "year"})
 _ONE_OF = frozenset({"choice", "relation"})
 _LISTS = frozenset({"choices", "next-steps"})
 _OF_PARTS = frozenset({"person", "persons", "period"})
-_ALIKE = frozenset({"text", "name", "kana", "address", "date"})
+_ALIKE = frozenset({"text", "name", "kana", "address", "date", "year"})
 _OLDEST = 130
 _YES_NO = ("yes", "no")
 """The options of such a question; given beforehand, they may be written so, too."""

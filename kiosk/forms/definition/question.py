@@ -75,6 +75,7 @@ class Question(Model):
         holder: For `bank-account`: in whose own name it must be; any name without it.
         nothing_else: Why the options are all there can be, where no one of them is for somebody else.
         script: For `text`: `latin` opens the board of letters (英字) instead of kana.
+        of_year: The `year` question to whose 1 January this one asks; the day stands under the title.
         building: For `address`: False where there is none to ask for (本籍).
     """
 
@@ -121,6 +122,7 @@ class Question(Model):
     holder: Literal["subject"] | None = None
     script: Literal["latin"] | None = None
     building: bool = True
+    of_year: str | None = None
 
     def may_stay_open(self) -> bool:
         """Whether everybody may leave it unanswered."""

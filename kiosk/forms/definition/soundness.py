@@ -26,7 +26,7 @@ MOST_CONFIRMED = 3
 _COMMON = frozenset({
     "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when",
     "optional", "dont_know", "preset", "confirm", "parts", "by_applicant", "source", "fact",
-    "nothing_else",
+    "nothing_else", "of_year",
 })  # fmt: skip
 _NEEDS = {
     "choice": "options", "choices": "options", "documents": "options", "next-steps": "options",
@@ -36,6 +36,7 @@ PERSON_FIELDS = ("name", "name_kana", "birth_date", "gender", "address", "phone"
 _OF_STEPS = frozenset({"due", "where", "bring", "procedure", "run"})
 """Keys of an option that only `next-steps` understands."""
 _QUESTION = told("question")
+_YEAR = told("year before this one")
 _KNOWN = frozenset(f"{who}.{name}" for who in ("subject", "visitor") for name in PERSON_FIELDS)
 
 
@@ -157,6 +158,7 @@ def _references(procedure: Procedure) -> Iterator[Finding]:
             )
             yield from _is_kind(procedure, question.among, (*path, "among"), "persons")
         yield from _left_out(question, path, ids[:place], procedure)
+        yield from _year_reference(question, path, ids[:place], procedure)
         for inner, option in enumerate(question.options):
             yield from _option_refers(option, (*path, "options", inner), ids[:place], procedure)
     for place, check in enumerate(procedure.checks):
@@ -216,6 +218,15 @@ def _confirmations(procedure: Procedure) -> Iterator[Finding]:
         inner = [at for at, each in enumerate(question.each) if each.confirm is not None]
         for at in inner:
             yield Finding(("questions", place, "each", at, "confirm"), told("confirm the whole list instead"))
+
+
+def _year_reference(
+    question: Question, path: Path, earlier: list[str], procedure: Procedure
+) -> Iterator[Finding]:
+    if question.of_year is not None:
+        where = (*path, "of_year")
+        yield from _exists(question.of_year, where, earlier, _YEAR)
+        yield from _is_kind(procedure, question.of_year, where, "year")
 
 
 def _deadline_references(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:

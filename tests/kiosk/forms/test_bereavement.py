@@ -12,7 +12,7 @@ from tests.fakes.form_parts import TODAY, interview, library, lookups, procedure
 
 KNOWN: dict[str, Data] = {
     "died_on": "2026-11-02",
-    "deceased": {"name_kana": "ミホン\u3000タロウ", "birth_date": "1940-01"},
+    "deceased": {"name_kana": "ミホン\u3000タロウ", "birth_date": "1965-01"},
     "subject.name_kana": "ミホン\u3000ハナコ",
     "was": [],
     "belongings": [],

@@ -182,12 +182,29 @@ def test_a_proxy_who_receives_is_asked_for_no_account_here() -> None:
 
 @pytest.mark.parametrize(
     ("field", "told_"),
-    [("not_dependent", "係の人"), ("all_declared", "税の窓口"), ("tax_look", "税金の証明書")],
+    [("all_declared", "税の窓口"), ("tax_look", "税金の証明書")],
 )
 def test_whoever_cannot_confirm_is_told_what_to_do_and_not_to_say_yes(field: str, told_: str) -> None:
     said = told("kyufukin", {"route": "letter", field: "no"})
     assert told_ in said
     assert "「はい」" not in said
+
+
+def test_a_household_of_dependants_is_led_to_staff_and_any_other_goes_on() -> None:
+    assert "係の人" in told("kyufukin", {"route": "letter", "dependants": "yes"})
+    assert "tax_look" in asked("kyufukin", {"route": "letter", "dependants": "no"})
+
+
+def test_a_proxy_who_declines_is_offered_nothing_that_contradicts_it() -> None:
+    about = interview("kyufukin", "proxy")
+    for route, offered in (
+        ("decline", ["decline", "died"]),
+        ("letter", ["apply", "both", "receive", "died"]),
+    ):
+        taken = answered(about, {"route": route})
+        assert isinstance(taken, Answers)
+        options = about.question(FieldId("kyufukin.scope"), taken).options
+        assert [one.id for one in options] == offered
 
 
 @pytest.mark.parametrize(
@@ -207,7 +224,7 @@ def test_whom_the_benefit_does_not_reach_here_is_told_where(
 def test_declining_asks_for_nothing_but_a_confirmation() -> None:
     left = set(asked("kyufukin", {"route": "decline"}))
     assert "declined" in left
-    assert not left & {"bank_account", "account_choice", "not_dependent", "tax_look", "members", "papers"}
+    assert not left & {"bank_account", "account_choice", "dependants", "tax_look", "members", "papers"}
 
 
 def test_a_letters_last_day_that_has_passed_is_explained_and_taken() -> None:
@@ -329,7 +346,121 @@ def test_who_has_no_register_is_led_to_the_spouses() -> None:
 
 
 def test_each_further_year_has_its_january_and_its_copies() -> None:
-    two = [one for one in asked("kazei-shomei", {"more_years": "two"}) if one[-2:] in ("_2", "_3")]
+    years = {"more_years": "two", "year_2": 2025, "year_3": 2024}
+    two = [one for one in asked("kazei-shomei", years) if one[-2:] in ("_2", "_3")]
     assert two == ["year_2", "january_2", "copies_2", "year_3", "january_3", "copies_3"]
     told_ = told("kazei-shomei", {"more_years": "one", "year_2": 2025, "january_2": "elsewhere"})
     assert told_.startswith("2つめの年")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told_"),
+    [
+        ({"year": 2026, "more_years": "one", "year_2": 2026}, "ほかの年"),
+        ({"year": 2026, "more_years": "two", "year_2": 2025, "year_3": 2025}, "もうえらんだ年"),
+        ({"year": 2026, "more_years": "two", "year_2": 2025, "year_3": 2026}, "もうえらんだ年"),
+    ],
+)
+def test_one_year_is_chosen_once(typed: Mapping[str, object], told_: str) -> None:
+    assert told_ in told("kazei-shomei", typed)
+
+
+@pytest.mark.parametrize("applicant", ["self", "household", "proxy"])
+@pytest.mark.parametrize(
+    ("typed", "question", "day"),
+    [
+        ({"year": 2026}, "january", "令和8年1月1日（2026年）"),
+        ({"year": 2026, "more_years": "one", "year_2": 2024}, "january_2", "令和6年1月1日（2024年）"),
+    ],
+)
+def test_the_first_of_january_is_said_with_its_year(
+    applicant: str, typed: Mapping[str, object], question: str, day: str
+) -> None:
+    about = interview("kazei-shomei", applicant)
+    answers = answered(about, typed)
+    assert isinstance(answers, Answers)
+    view = about.view(about.question(FieldId(f"kazei-shomei.{question}"), answers), "", {}, answers)
+    assert view.explanation is not None
+    assert day in plain(view.explanation)
+
+
+def test_without_a_year_nobody_is_asked_about_its_january() -> None:
+    about = interview("kazei-shomei")
+    year = about.question(FieldId("kazei-shomei.year"), Answers())
+    answers = about.dont_know(year, Answers())
+    assert isinstance(answers, Answers)
+    assert "kazei-shomei.january" not in [one.id for one in about.questions(answers)]
+
+
+# ---------------------------------------------------------------- child allowance
+CHILD = {"name_kana": "みほん はる", "birth_date": "2020-05-01", "relation": "adopted"}
+
+
+def test_an_adopted_child_is_reported_though_nobody_was_born() -> None:
+    typed = {"event": "joined", "event_date": "2026-11-10", "children": [CHILD]}
+    assert isinstance(answered(interview("jido-teate"), typed), Answers)
+    assert "consent" in asked("jido-teate", typed)
+    born = {**typed, "event": "born-more"}
+    assert "お子さんの生まれた日" in told("jido-teate", born)
+
+
+def test_a_childs_birth_date_that_is_not_known_is_left_to_the_desk() -> None:
+    child = {"name_kana": "みほん はる", "birth_date": None, "relation": "child"}
+    typed = {"event": "born-first", "event_date": "2026-11-10", "children": [child]}
+    assert isinstance(answered(interview("jido-teate"), typed), Answers)
+
+
+@pytest.mark.parametrize("why", ["income", "death", "other"])
+def test_only_who_divorces_is_asked_for_proof_of_it(why: str) -> None:
+    typed = {"event": "receiver", "receiver_why": why}
+    assert "papers" not in asked("jido-teate", typed)
+    assert "papers" in asked("jido-teate", {**typed, "receiver_why": "divorce"})
+
+
+@pytest.mark.parametrize(("event", "said"), [("less", "返します"), ("born-more", "1か月おそく")])
+def test_being_late_is_explained_by_what_it_was_about(event: str, said: str) -> None:
+    about = interview("jido-teate")
+    answers = answered(about, {"event": event})
+    assert isinstance(answers, Answers)
+    on = about.question(FieldId("jido-teate.event_date"), answers)
+    drafts = {on.id: {"era": "reiwa", "year": "6", "month": "11", "day": "2"}}
+    note = about.view(on, "", drafts, answers).note
+    assert note is not None
+    assert said in plain(note)
+
+
+# ---------------------------------------------------------------- after a death
+def dead(born: str) -> dict[str, object]:
+    return {"died_on": "2026-11-18", "deceased": {"name_kana": "みほん かんた", "birth_date": born}}
+
+
+@pytest.mark.parametrize(
+    ("born", "belongings", "due"),
+    [("1961-11-18", [], True), ("1961-11-19", [], False), ("1980", ["care"], True), ("1950", [], True)],
+    ids=["65-on-that-day", "64", "certified", "only-the-year"],
+)
+def test_care_insurance_ends_for_everybody_from_65_and_for_the_certified(
+    born: str, belongings: list[str], due: bool
+) -> None:
+    about = interview("okuyami")
+    typed = {**dead(born), "insurance": "company", "was": ["allowance"], "belongings": belongings}
+    answers = answered(about, typed)
+    assert isinstance(answers, Answers)
+    steps = about.question(FieldId("okuyami.first_steps"), answers)
+    assert ("care" in [one.id for one in steps.options]) is due
+
+
+@pytest.mark.parametrize(("born", "taken"), [("1951-11-19", True), ("1951-11-18", False)])
+def test_from_75_on_nobody_was_in_the_national_health_insurance(born: str, taken: bool) -> None:
+    typed = {**dead(born), "insurance": "kokuho"}
+    assert isinstance(answered(interview("okuyami"), typed), Answers) is taken
+    leaving = {"reason": "death", **dead(born)}
+    assert isinstance(answered(interview("kokuho-soshitsu"), leaving), Answers) is taken
+
+
+@pytest.mark.parametrize(("since", "taken"), [("2026-11-01", False), ("2024-04-01", True)])
+def test_whoever_left_before_75_is_reported_though_they_are_older_now(since: str, taken: bool) -> None:
+    name = {"name_kana": "みほん かんた", "birth_date": "1951-01-01"}
+    member = {**name, "gender": "male", "relation": "head"}
+    typed = {"reason": "insured", "insured_from": since, "members": [member]}
+    assert isinstance(answered(interview("kokuho-soshitsu"), typed), Answers) is taken

@@ -55,7 +55,9 @@ def ask(**said: object) -> bool:
         ({"field": "born", "age": {"least": 79}}, False),
         ({"field": "born", "age": {"most": 78}}, True),
         ({"field": "born", "age": {"most": 77}}, False),
-        ({"field": "partly", "age": {"least": 1}}, False),
+        ({"field": "partly", "age": {"least": 78}}, True),  # whatever the day in March
+        ({"field": "partly", "age": {"least": 79}}, False),
+        ({"field": "born", "age": {"least": 1, "day": "born"}}, False),
         ({"field": "born", "before": "ended"}, True),
         ({"field": "born", "after": "ended"}, False),
         ({"field": "ended", "after": "ended"}, False),

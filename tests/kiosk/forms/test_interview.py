@@ -332,8 +332,9 @@ def test_a_year_beyond_the_calendar_breaks_nothing_and_says_how_far_days_are_tak
 
 def test_a_year_that_another_city_certifies_says_where_to_go() -> None:
     about = interview("kazei-shomei")
-    question = asked(about, Answers(), "kazei-shomei.january")
-    found = about.accept(question, {question.id: "elsewhere"}, Answers())
+    answers = answered(about, Answers(), "kazei-shomei.year", 2026)
+    question = asked(about, answers, "kazei-shomei.january")
+    found = about.accept(question, {question.id: "elsewhere"}, answers)
     assert found == (FieldProblem(FieldId("kazei-shomei.january"), "check:january-elsewhere"),)
     assert about.problem_text(found[0]).startswith("1月1日に住んでいた役所で、とれます。")
 

@@ -46,7 +46,12 @@ EVENTS: dict[str, tuple[str, Told, tuple[str, ...]]] = {
     ),
     "birth": (
         "children",
-        {"birth.born_on": "2026-11-20", "birth.allowance": "born-first", "birth.insurance": "kokuho"},
+        {
+            "birth.born_on": "2026-11-20",
+            "birth.registered": True,
+            "birth.allowance": "born-first",
+            "birth.insurance": "kokuho",
+        },
         ("jido-teate", "kokuho-kanyu"),
     ),
     "leaving-job": (
@@ -61,7 +66,12 @@ EVENTS: dict[str, tuple[str, Told, tuple[str, ...]]] = {
     "care": ("health", {"care.certified": "new"}, ("kaigo-nintei",)),
     "okuyami": (
         "bereavement",
-        {"died_on": "2026-11-18", "okuyami.insurance": "kokuho", "okuyami.was": ["head", "allowance"]},
+        {
+            "died_on": "2026-11-18",
+            "deceased": {"name_kana": "ミホン\u3000カンタ", "birth_date": "1960-03-05"},
+            "okuyami.insurance": "kokuho",
+            "okuyami.was": ["head", "allowance"],
+        },
         ("okuyami", "kokuho-soshitsu", "jido-teate"),
     ),
 }  # fmt: skip
@@ -302,6 +312,16 @@ AT_THE_COUNTER: Told = {
     "birth.registered": True,
     "birth.mother_pension": True,
 }
+
+
+def test_before_a_birth_is_registered_nothing_else_begins_here() -> None:
+    visit = visited("birth", {"birth.registered": False})
+    assert visit.delivered == []
+    body = visit.paced.screen.body
+    assert isinstance(body, CheckList)
+    labels = [plain(row.label).replace("\u200b", "") for row in body.rows]
+    assert labels[:1] == ["出生届"]
+    assert {"そのあと、児童手当", "そのあと、お子さんが国保に入る"} <= set(labels)
 
 
 def test_with_nothing_to_do_here_the_counters_are_shown() -> None:
