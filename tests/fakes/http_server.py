@@ -6,6 +6,8 @@ requests (health and keys excepted), one `Behaviour` each.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import socket
 import ssl
@@ -287,12 +289,19 @@ class _Handler(BaseHTTPRequestHandler):
         known = self._fake.landed.get(name)
         if self.command == "GET":
             return problem(404, "unknown-application") if known is None else _json(200, known[1])
+        if not _is_whole(body, self.headers.get("Content-Digest", "")):
+            return problem(400, "content-digest-mismatch")
         self._fake.landings[name] += 1
         if known is None:
             return _json(201, self._fake.land(name, body, self.headers.get("Content-Digest", "")))
         if known[0] != body:
             return problem(409, "already-received-with-other-content")
         return _json(200, known[1])
+
+
+def _is_whole(body: bytes, digest: str) -> bool:
+    """A sender that ended in the middle leaves a request with half its headers or half its body."""
+    return digest == f"sha-256=:{base64.b64encode(hashlib.sha256(body).digest()).decode('ascii')}:"
 
 
 def _json(status: int, document: object) -> Say:
