@@ -11,14 +11,14 @@ from kiosk.forms.question_view import problem_text
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import plain
 
-_OF_THE_ANSWER = ("right_era", "right_year")
-"""Facts that tell a part of what was answered."""
-
 
 def named(
     problems: tuple[FieldProblem, ...], procedure: Procedure, words: Words
 ) -> list[dict[str, str | None]]:
-    """Fields by name, kind of problem and sentence, never with their values."""
+    """Fields by name, kind of problem and sentence: what would be right, and not what was written.
+
+    A day whose era is another one's is told its own, as on the screen: whoever reads it holds the file.
+    """
     return [_named(one, procedure, words) for one in problems]
 
 
@@ -39,6 +39,4 @@ def _sentence(problem: FieldProblem, procedure: Procedure, words: Words) -> str:
         return f'"applicant" is one of {", ".join(one.id for one in procedure.applicants)}'
     if problem.field == ANSWERS:
         return '"answers" is {"field": answer, …}; see kiosk procedures sample'
-    if any(fact in problem.facts for fact in _OF_THE_ANSWER):
-        return plain(words(f"forms.problem.{problem.kind}.title"))
     return plain(problem_text(procedure, problem, words))

@@ -90,7 +90,11 @@ class CardSettings(Section):
     reader: Annotated[
         str,
         AfterValidator(rules.reader),
-        Key('"auto", a part of the PC/SC name, or "simulator:<persona>"', "The card reader."),
+        Key(
+            '"auto", a part of the PC/SC name, or "simulator:<persona>": the file of one, or one of '
+            + ", ".join(rules.PERSONAS),
+            "The card reader.",
+        ),
     ] = "auto"
     authorities: Annotated[
         tuple[FilePath, ...],

@@ -20,6 +20,9 @@ _DAY = f"({'|'.join(DAYS)})"
 _HOURS = re.compile(rf"{_DAY}(?:-{_DAY})? (\d\d:\d\d)-(\d\d:\d\d)")
 _THUMBPRINT = re.compile(r"[A-Za-z0-9_-]{43}")
 """RFC 7638 with SHA-256: 32 bytes in base64url without padding."""
+_PEOPLE: Final = Path(__file__).resolve().parents[2] / "cardreader" / "simulator" / "people"
+PERSONAS: Final = tuple(sorted(one.stem for one in _PEOPLE.glob("*.json")))
+"""Whose simulated cards are shipped; only files are named here, nothing is imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,12 @@ def proxy(text: str | None) -> str | None:
 
 
 def reader(text: str) -> str:
-    """`auto`, a part of a PC/SC reader's name, or `simulator:` and a persona."""
-    if not text.strip() or text.strip() == "simulator:":
+    """`auto`, a part of a PC/SC reader's name, or `simulator:` and a shipped persona or the file of one."""
+    kind, simulated, persona = text.partition("simulator:")
+    if not text.strip() or (simulated and not kind and not persona.strip()):
         raise ValueError("no reader named")
+    if simulated and not kind and persona not in PERSONAS and not Path(persona).is_file():
+        raise ValueError("no such persona")
     return text
 
 

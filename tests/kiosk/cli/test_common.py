@@ -114,3 +114,27 @@ def test_every_failure_has_plain_words_for_a_program(code: Code) -> None:
     assert told["title"]
     assert told["remedy"]
     assert plain(str(told["title"])) == told["title"]
+
+
+@pytest.mark.parametrize("missing", ["nobody", "/nonexistent/own.json"])
+def test_simulated_reader_without_a_persona_names_those_there_are(
+    missing: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At the door of every command: it ended in a traceback when the card was first looked at."""
+    file = tmp_path / "kiosk.toml"
+    file.write_text(f'[card]\nreader = "simulator:{missing}"\n', "utf-8")
+    with pytest.raises(SystemExit) as end:
+        read_settings(file)
+    assert end.value.code == 1
+    said = capsys.readouterr()
+    (problem,) = json.loads(said.out)["failure"]["problems"]
+    assert problem in said.err
+    assert f"{file}: card.reader: not allowed" in problem
+    assert "one of android, apartment, " in problem
+    assert "hanako" in problem
+
+
+def test_simulated_reader_with_a_persona_is_taken(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text('[card]\nreader = "simulator:tower"\n', "utf-8")
+    assert read_settings(file).card.reader == "simulator:tower"

@@ -105,7 +105,10 @@ def test_all_mistakes_of_the_settings_are_named_and_the_rest_is_looked_at(tmp_pa
 def test_look_that_breaks_is_a_failed_check_and_hides_no_other(
     backend: RunningBackend, tmp_path: Path
 ) -> None:
-    checks = _checks(_file(tmp_path, backend, reader="simulator:nobody"))
+    """Of a persona's file the settings ask that it is there."""
+    empty = tmp_path / "nobody.json"
+    empty.write_text("{}", "utf-8")
+    checks = _checks(_file(tmp_path, backend, reader=f"simulator:{empty}"))
 
     assert checks["reader"].state == "fail"
     assert "nobody" in checks["reader"].detail

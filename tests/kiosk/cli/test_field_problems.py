@@ -42,6 +42,10 @@ def test_mistyped_field_is_guessed() -> None:
     assert told("juminhyo", "juminhyo.copeis", "no-such-field")["likely"] == "juminhyo.copies"
 
 
-def test_nothing_of_a_birth_date_is_told() -> None:
-    found = told("juminhyo", "subject.birth_date", "date-outside-era", right_era="heisei", right_year=1)
-    assert "平成" not in (found["message"] or "")
+@pytest.mark.parametrize(
+    ("era", "year", "sentence"),
+    [("heisei", 1, "この日は、平成元年です。"), ("western", 1989, "この日は、西暦1989年です。")],
+)
+def test_day_of_another_era_is_told_its_own_as_on_the_screen(era: str, year: int, sentence: str) -> None:
+    found = told("juminhyo", "subject.birth_date", "date-outside-era", right_era=era, right_year=year)
+    assert found["message"] == sentence

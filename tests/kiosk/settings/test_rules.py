@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
-from kiosk.settings.rules import DAYS, back_end, languages, opening_hours, proxy, reader
+from cardreader.simulator.people import persona_names
+from kiosk.settings.rules import DAYS, PERSONAS, back_end, languages, opening_hours, proxy, reader
 from kiosk.visit.hours import is_open
 
 JST = timezone(timedelta(hours=9))
@@ -25,9 +27,21 @@ def test_every_line_that_is_taken_is_understood_by_the_visit(first: str, last: s
     assert days == list(range(DAYS.index(first), DAYS.index(last) + 1))
 
 
-@pytest.mark.parametrize("text", ["auto", "Virtual PCD", "simulator:hanako", "simulator:/srv/own.json"])
+@pytest.mark.parametrize("text", ["auto", "Virtual PCD", "simulator:hanako", "simulator:tower"])
 def test_readers_are_taken_as_written(text: str) -> None:
     assert reader(text) == text
+
+
+def test_persona_of_ones_own_is_taken_where_it_is(tmp_path: Path) -> None:
+    own = tmp_path / "own.json"
+    with pytest.raises(ValueError, match="no such persona"):
+        reader(f"simulator:{own}")
+    own.write_text("{}", "utf-8")
+    assert reader(f"simulator:{own}") == f"simulator:{own}"
+
+
+def test_personas_are_those_of_the_simulator() -> None:
+    assert persona_names() == PERSONAS
 
 
 @pytest.mark.parametrize("text", ["", "  ", "simulator:", "simulator: "])
