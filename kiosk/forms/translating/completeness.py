@@ -202,7 +202,8 @@ def _terms(root: Path, language_id: str, pairs: Iterable[tuple[Entry, Wanted]]) 
             if wrong is not None:
                 yield _finding(entry, "glossary", f"{term.ja} is {term.term!r}, not {wrong!r}")
             elif not is_said(term, entry.text):
-                yield _finding(entry, "term", f"{term.ja} is {term.term!r} elsewhere")
+                rule: Rule = "glossary" if term.always else "term"
+                yield _finding(entry, rule, f"{term.ja} is {term.term!r} elsewhere")
 
 
 def _terms_missing(root: Path, terms: Glossary) -> Iterator[Finding]:

@@ -2,7 +2,9 @@
 
 `resources/translations/glossary.yaml` lists the Japanese terms; `<lang>/glossary.yaml` says each in that
 language. `also` allows further forms (plural, inflected), `avoid` lists words that are wrong for it, and
-`except` names texts that rightly say it otherwise (`koseki.*`).
+`except` names texts that rightly say it otherwise (`koseki.*`). Papers that people have to find among others
+are called one thing: with `always: true` a text that says such a term otherwise is wrong; else it wants
+a second look.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ class Term(BaseModel):
     also: tuple[str, ...] = Field(default=(), strict=False)
     avoid: tuple[str, ...] = Field(default=(), strict=False)
     unless: tuple[str, ...] = Field(default=(), strict=False, alias="except")
+    always: bool = False
 
 
 class Glossary(BaseModel):

@@ -142,6 +142,12 @@ def test_japanese_may_stand_in_brackets_behind_its_meaning(root: Path) -> None:
     assert "japanese" not in {one.rule for one in found(root)}
 
 
+def test_term_that_is_always_said_alike_is_wrong_in_other_words(root: Path) -> None:
+    changed(root, "a.po", "Giấy cư trú", "Giấy tờ")
+    changed(root, "glossary.yaml", "avoid: [hộ khẩu]", "always: true")
+    assert [(one.key, one.rule) for one in found(root)] == [("a.title", "glossary")]
+
+
 def test_missing_glossary_and_missing_term_are_told(root: Path) -> None:
     (root / "vi" / "glossary.yaml").write_text("terms: [{ja: 印鑑, term: con dấu}]\n", "utf-8")
     assert [(one.key, one.rule) for one in found(root)] == [("住民票", "glossary")]
