@@ -17,6 +17,7 @@ from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import BLANK, Context, Parsed, Reading, Unfit, words_of
 from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.fields.relation import HEAD
 from kiosk.forms.interview import Interview
 from kiosk.forms.lines import APPLICANT
 from kiosk.lookups.service import Lookups
@@ -24,6 +25,7 @@ from kiosk.words.catalogue import Words
 
 _YOUNG = Day(1989, 1, 30)
 """When whoever a rule on ages would refuse was born instead."""
+_ANOTHER_NAME = "ミホン　サクラ"
 
 ANSWERS = FieldId("answers")
 """The member of an answers file that holds them."""
@@ -128,7 +130,7 @@ def sample_answers(interview: Interview) -> dict[str, Data]:
 
 
 def sample_for(interview: Interview, question: Question, answers: Answers) -> object:
-    """The kind's sample; one that is taken here (another address, in another city; younger people)."""
+    """The kind's sample; one that is taken here (in another city; somebody younger, a head, another name)."""
     kind = KINDS[question.kind]
     value = kind.sample(question, interview.sample_context())
     others = _others(question, value)
@@ -144,14 +146,20 @@ def _others(question: Question, value: object) -> tuple[object, ...]:
     if isinstance(value, Address):
         return (ANOTHER, ELSEWHERE)
     if isinstance(value, tuple) and all(isinstance(one, Record) for one in value):
-        return (tuple(_younger(one) for one in value),)
+        return tuple(_younger(one) for one in value), tuple(_but(one, "relation", HEAD) for one in value)
     if question.kind == "choice":
         return tuple(option.id for option in question.options)
-    return (_younger(value),) if isinstance(value, Record) else ()
+    if isinstance(value, Record):
+        return _younger(value), _but(value, "name_kana", _ANOTHER_NAME)
+    return ()
+
+
+def _but(record: Record, name: str, entry: object) -> Record:
+    return Record(tuple((one, entry if one == name else other) for one, other in record.entries))
 
 
 def _younger(record: Record) -> Record:
-    return Record(tuple((name, _YOUNG if name == "birth_date" else entry) for name, entry in record.entries))
+    return _but(record, "birth_date", _YOUNG)
 
 
 def _read(question: Question, value: object, context: Context) -> Reading:

@@ -24,6 +24,7 @@ from kiosk.forms.fields.person import untouched
 from kiosk.forms.fields.persons import PersonsKind
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.lines import Line, applicant_line, line_of
+from kiosk.forms.plausible import Sense
 from kiosk.forms.question_view import QuestionView, problem_text, question_view
 from kiosk.forms.visibility import Visible, data_of, hidden, source_of, visible
 from kiosk.lookups.service import Lookups
@@ -332,6 +333,7 @@ class Interview:
         taken = writing_names.without_writing(question, answers).with_(question.id, value, "typed")
         shown = self._visible(taken)
         problems = checking.crossed(self.procedure, shown.facts, field=self._local(question.id))
+        problems = problems or self._hardly_true(question, taken)
         if problems:
             return problems
         changed = answers.get(question.id) not in (None, value)
@@ -349,7 +351,12 @@ class Interview:
             allowed = question.optional or question.dont_know is not None
             return () if allowed else (FieldProblem(question.id, "not-answered"),)
         found = self._kind(question).check(question, value, self._with_answers(question, answers))
-        return checking.named(found, question.id)
+        return checking.named(found, question.id) or self._hardly_true(question, answers)
+
+    def _hardly_true(self, question: Question, answers: Answers) -> tuple[FieldProblem, ...]:
+        return Sense(self.applicant, self._context.today).against(
+            self._local(question.id), question.id, answers
+        )
 
     def _draft(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> Draft:
         return draft_of(question, drafts, answers, self._context)

@@ -12,7 +12,9 @@ from kiosk.forms.application import Application
 from kiosk.forms.authoring.branching import answers_to, tests_of
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Parsed
+from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.plausible import DECEASED
 from kiosk.forms.service import Interview
 from kiosk.forms.visibility import visible
 from kiosk.visit import effects as to_do
@@ -21,6 +23,9 @@ from kiosk.visit.gallery import HANAKO
 from kiosk.visit.handbook import Handbook
 from kiosk.words.furigana import plain
 from tests.fakes.paced_visit import TRIES, PacedVisit, reading
+
+DEAD = "ミホン　サクラ"
+"""Who has died is somebody else than whoever stands here, who is named later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,10 @@ class GuidedVisit:
         """The sample; where the answers before speak against it, the first that is taken."""
         kind, context, answers = KINDS[question.kind], interview.sample_context(), self.paced.visit.answers
         sample = kind.sample(question, context)
+        if question.id == DECEASED and isinstance(sample, Record):
+            sample = Record(
+                tuple((name, DEAD if name == "name_kana" else one) for name, one in sample.entries)
+            )
         if isinstance(
             interview.accept(question, {question.id: kind.data(question, sample)}, answers), Answers
         ):

@@ -23,6 +23,7 @@ from kiosk.forms.fields.kana import MOST as KANA
 from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.name import MOST as NAME
 from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.fields.relation import HEAD
 from kiosk.forms.fields.text import MOST as TEXT
 from kiosk.forms.service import Lookups, lines_of
 from kiosk.paper import fitting
@@ -120,7 +121,9 @@ def _people(question: Question, data: Data, kept: frozenset[str]) -> Data:
     }
     if question.kind == "person":
         return row
-    return [_called(row, letter) for letter in "アイウエオカキクケコサシスセソ"[: question.most or 8]]
+    others = {**row, "relation": "child"} if row.get("relation") == HEAD else row
+    letters = "アイウエオカキクケコサシスセソ"[: question.most or 8]
+    return [_called(others if number else row, letter) for number, letter in enumerate(letters)]
 
 
 def _called(row: Mapping[str, Data], letter: str) -> Data:

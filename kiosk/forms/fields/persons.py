@@ -21,6 +21,7 @@ from kiosk.forms.fields.kind import (
     problem,
 )
 from kiosk.forms.fields.person import PersonKind, Record
+from kiosk.forms.fields.relation import HEAD
 from kiosk.forms.view import Option
 from kiosk.words.furigana import plain
 
@@ -72,6 +73,9 @@ class PersonsKind(OnePart):
         twice = _same_person(records)
         if twice is not None:
             found.append(problem(spec, "same-person-twice", LIST, first=twice[0] + 1, second=twice[1] + 1))
+        heads = [place for place, one in enumerate(records, 1) if one.get("relation") == HEAD]
+        if len(heads) > 1 and twice is None:
+            found.append(problem(spec, "two-heads", LIST, first=heads[0], second=heads[1]))
         return tuple(found)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:

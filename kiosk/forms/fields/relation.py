@@ -8,8 +8,9 @@ from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, problem, unfit
 from kiosk.forms.view import Option
 
+HEAD = "head"
 RELATIONS = (
-    "head", "wife", "husband", "child", "father", "mother", "grandchild", "child-wife", "child-husband",
+    HEAD, "wife", "husband", "child", "father", "mother", "grandchild", "child-wife", "child-husband",
     "grandfather", "grandmother", "older-brother", "older-sister", "younger-brother", "younger-sister",
     "wife-unregistered", "husband-unregistered", "housemate", "relative",
 )  # fmt: skip

@@ -62,6 +62,8 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
             },
             [],
         ),
+        ("kyufukin", {"members": [{"relation": "child"}]}, ["no-head"]),
+        ("kyufukin", {"members": [{"relation": "child"}, {"relation": "head"}]}, []),
         ("jido-teate", {"event": "moved-in", "children": [{"birth_date": "2025-11-16"}]}, []),
         (
             "jido-teate",

@@ -115,6 +115,14 @@ def test_a_couple_may_share_reading_and_birthday() -> None:
     assert problems_of(spec, [head, head]) == [("list", "same-person-twice")]
 
 
+def test_a_household_has_one_head() -> None:
+    relation = question("relation", id="relation").model_dump()
+    spec = question("persons", most=3, each=(*SPEC.model_dump()["each"][:2], relation))
+    head, other = {**ONE, "relation": "head"}, {**ONE, "name_kana": "たろう", "relation": "head"}
+    assert problems_of(spec, [head, {**other, "relation": "child"}]) == []
+    assert problems_of(spec, [{**ONE, "relation": "child"}, head, other]) == [("list", "two-heads")]
+
+
 def test_adding_stops_at_the_limit() -> None:
     assert PERSONS.act(SPEC, [ONE, ONE], "list", "add", context())[1] == "2.name_kana"
     full = _so_many(20)

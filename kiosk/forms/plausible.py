@@ -1,0 +1,46 @@
+"""Answers that are hardly true, asked again kindly: whoever stands here is a child, or has died."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Answers, FieldProblem
+from kiosk.forms.conditions import age_on
+from kiosk.forms.definition.applicant import Applicant
+from kiosk.forms.fields.date import Day
+from kiosk.forms.fields.kind import Blank
+from kiosk.forms.fields.person import Record
+from kiosk.forms.people import standing_here
+
+LEAST_AGE = 15
+"""Younger people do not come to a counter by themselves; staff hear those who do."""
+DECEASED = "deceased"
+"""The shared question about somebody who has died."""
+_WHO = ("name_kana", "birth_date")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What is looked at: who stands here, and on which day."""
+
+    applicant: Applicant
+    today: date
+
+    def against(self, local_id: str, field: FieldId, answers: Answers) -> tuple[FieldProblem, ...]:
+        """What speaks against this answer, looked at with the others."""
+        value, role = answers.get(field), standing_here(self.applicant)
+        if local_id == f"{role}.birth_date" and isinstance(value, Day) and self._is_child(value):
+            return (FieldProblem(field, "visitor-child", {"age": LEAST_AGE}),)
+        if local_id == DECEASED and isinstance(value, Record) and _is_here(value, role, answers):
+            return (FieldProblem(field, "visitor-died", part=_WHO[0]),)
+        return ()
+
+    def _is_child(self, born: Day) -> bool:
+        return born.full is not None and age_on(born.full, self.today) < LEAST_AGE
+
+
+def _is_here(record: Record, role: str, answers: Answers) -> bool:
+    pairs = tuple((record.get(name), answers.get(FieldId(f"{role}.{name}"))) for name in _WHO)
+    return all(one == other and not isinstance(one, Blank) for one, other in pairs)

@@ -1,0 +1,75 @@
+"""Nobody of a month stands at a counter, and nobody reports their own death."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Answers
+from kiosk.forms.fields.date import Day
+from tests.fakes.form_parts import interview
+
+HANA = {"name_kana": "ミホン　ハナコ", "birth_date": "1948-03-05"}
+KNOWN = (
+    Answers()
+    .with_(FieldId("subject.name_kana"), "ミホン　ハナコ", "card")
+    .with_(FieldId("subject.birth_date"), Day(1948, 3, 5), "card")
+)
+
+
+def found(procedure_id: str, applicant: str, asked: str, said: object, known: Answers) -> list[str]:
+    """The kinds of what speaks against an answer."""
+    about = interview(procedure_id, applicant)
+    question = about.procedure.question(asked)
+    assert question is not None, asked
+    named = question.model_copy(update={"id": about.procedure.field_id(question.id)})
+    taken = about.accept(named, {named.id: said}, known)
+    return [] if isinstance(taken, Answers) else [one.kind for one in taken]
+
+
+@pytest.mark.parametrize(
+    ("born", "kinds"),
+    [
+        ("2026-11-01", ["visitor-child"]),
+        ("2011-11-24", ["visitor-child"]),
+        ("2011-11-23", []),
+        ("1948-03-05", []),
+    ],
+)
+@pytest.mark.parametrize(
+    ("applicant", "field"), [("household", "visitor.birth_date"), ("self", "subject.birth_date")]
+)
+def test_whoever_stands_here_is_fifteen_or_older(
+    born: str, kinds: list[str], applicant: str, field: str
+) -> None:
+    assert found("juminhyo", applicant, field, born, Answers()) == kinds
+
+
+def test_a_child_may_be_whose_matter_it_is() -> None:
+    assert found("juminhyo", "household", "subject.birth_date", "2026-11-01", Answers()) == []
+
+
+def test_a_file_with_a_child_at_the_counter_is_not_completed() -> None:
+    born = Answers().with_(FieldId("subject.birth_date"), Day(2026, 11, 1), "typed")
+    assert "visitor-child" in [one.kind for one in interview("juminhyo", "self").missing(born)]
+
+
+@pytest.mark.parametrize(
+    ("deceased", "kinds"),
+    [
+        (HANA, ["visitor-died"]),
+        ({**HANA, "birth_date": "1948-03-06"}, []),
+        ({**HANA, "name_kana": "ミホン　タロウ"}, []),
+        ({**HANA, "birth_date": ""}, []),
+    ],
+    ids=["here", "another-day", "another-name", "day-not-known"],
+)
+@pytest.mark.parametrize("procedure_id", ["okuyami", "kokuho-soshitsu"])
+def test_whoever_stands_here_has_not_died(
+    procedure_id: str, deceased: dict[str, str], kinds: list[str]
+) -> None:
+    assert found(procedure_id, "self", "deceased", deceased, KNOWN) == kinds
+
+
+def test_the_head_for_whom_somebody_comes_may_have_died() -> None:
+    assert found("kokuho-soshitsu", "household", "deceased", HANA, KNOWN) == []
