@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ from kiosk.words import spoken
 from kiosk.words.furigana import reading
 
 OTHER = "other"
+ABROAD, NO_HOME = "abroad", "no-home"
+"""Chosen instead of a row of towns; `NO_HOME_LINE` is what stands on the form then."""
+NO_HOME_LINE = "住所不定"
 """The last choice of every list of towns: 「この中にありません」."""
 NO_POSTAL_CODE = "unknown"
 _POSTAL_DIGITS = 7
@@ -78,7 +82,7 @@ class AddressKind(OnePart):
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, str):
-            line = writing.spaced(raw)
+            line = _one_line(raw)
             return Parsed(Address("", line, "", "")) if line else unfit(spec, "missing-address")
         pieces = {name: words_of(value) for name, value in mapping(raw).items()}
         if "postal_code" in pieces:
@@ -101,6 +105,10 @@ class AddressKind(OnePart):
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         address = expect(value, Address)
         postal = address.postal_code or NO_POSTAL_CODE
+        if address == Address("", NO_HOME_LINE, "", ""):
+            return {"postal": NO_POSTAL_CODE, "row": NO_HOME, "building": ""}
+        if address == Address("", address.town, "", "") and address.town.isascii():
+            return {"postal": NO_POSTAL_CODE, "row": ABROAD, "elsewhere": address.town, "building": ""}
         if not address.block:
             pieces = {"town": OTHER, "elsewhere": address.town}
         else:
@@ -132,8 +140,10 @@ class AddressKind(OnePart):
     def parts(self, spec: Question, draft: Draft, context: Context) -> tuple[str, ...]:
         pieces = mapping(draft)
         before = ("postal", "row") if pieces.get("postal") == NO_POSTAL_CODE else ("postal",)
-        if pieces.get("town") == OTHER or pieces.get("row") == OTHER:
-            middle = ("elsewhere",) if pieces.get("row") == OTHER else ("town", "elsewhere")
+        if pieces.get("row") == NO_HOME:
+            return before
+        if pieces.get("town") == OTHER or pieces.get("row") in (OTHER, ABROAD):
+            middle = ("elsewhere",) if pieces.get("row") in (OTHER, ABROAD) else ("town", "elsewhere")
             return (*before, *middle)
         return (*before, "town", "block", *(("building",) if spec.building else ()))
 
@@ -150,7 +160,12 @@ class AddressKind(OnePart):
             case "block":
                 return PartView("block", text, limits=name_limits(MOST["block"]), echo=_so_far(pieces))
             case _:
-                return PartView("text", text, limits=name_limits(MOST[part]), echo=_so_far(pieces))
+                view = PartView("text", text, limits=name_limits(MOST[part]), echo=_so_far(pieces))
+                if part != "elsewhere" or pieces.get("row") != ABROAD:
+                    return view
+                return dataclasses.replace(
+                    view, explanation=context.words("forms.address.abroad.explanation")
+                )
 
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
         pieces = {**mapping(draft), part: part_draft}
@@ -233,8 +248,13 @@ def _of_members(spec: Question, pieces: Mapping[str, str]) -> Reading:
 
 def _town(text: str) -> str:
     """Without the spaces between prefecture, city and town; those of an address in letters stay."""
-    line = writing.spaced(text)
+    line = _one_line(text)
     return line if line.isascii() or not _JAPANESE.fullmatch(line) else line.replace("\u3000", "")
+
+
+def _one_line(text: str) -> str:
+    """As a card spells it; in letters of the alphabet with their own spaces."""
+    return writing.free(text) if text.isascii() else writing.spaced(text)
 
 
 def _block_behind(town: str, text: str) -> str:
@@ -254,8 +274,10 @@ def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Re
     postal = pieces["postal"]
     postal = "" if postal == NO_POSTAL_CODE else writing.code(postal)
     building = writing.free(pieces.get("building", ""))
-    if OTHER in (pieces.get("town"), pieces.get("row")):
-        return Parsed(Address(postal, writing.spaced(pieces["elsewhere"]), "", building))
+    if pieces.get("row") == NO_HOME:
+        return Parsed(Address("", NO_HOME_LINE, "", ""))
+    if OTHER in (pieces.get("town"), pieces.get("row")) or pieces.get("row") == ABROAD:
+        return Parsed(Address(postal, _one_line(pieces["elsewhere"]), "", building))
     return Parsed(Address(postal, pieces["town"], _block_behind(pieces["town"], pieces["block"]), building))
 
 
@@ -281,7 +303,9 @@ def _rows(text: str, context: Context) -> tuple[Option, ...]:
         Option(row, context.words("forms.address.row", row=row), chosen=row == text)
         for row in context.lookups.rows()
     )
-    return (*rows, Option(OTHER, context.words("forms.address.other-city"), chosen=text == OTHER))
+    instead = ((OTHER, "other-city"), (ABROAD, "abroad"), (NO_HOME, "no-home"))
+    others = (Option(one, context.words(f"forms.address.{key}"), chosen=text == one) for one, key in instead)
+    return (*rows, *others)
 
 
 def _town_view(pieces: Mapping[str, object], context: Context) -> PartView:

@@ -42,6 +42,8 @@ _DIGITS = {"branch_code": (3, 3), "symbol": (5, 5)}
 _WRITTEN = {"普通": "ordinary", "当座": "current", "貯蓄": "savings"}
 _SYMBOL = re.compile(r"\D*(\d{5})\D\d\D*")
 """ゆうちょ's 記号 with the digit of a second passbook behind it (10120-1), which no payment needs."""
+_MAY_STAY_OPEN = "branch_code"
+"""Banks find the branch by its name as well."""
 _NAMES = {"bank": 20, "branch": 20, "holder": account_holder.MOST}
 
 
@@ -52,7 +54,7 @@ class BankAccount:
     Attributes:
         place: `bank`, `yucho` or `registered`.
         bank, branch: Names in katakana or as they were written.
-        branch_code: 店番, three digits.
+        branch_code: 店番, three digits; "" where somebody did not know it.
         type: `ordinary`, `current`, `savings` (普通, 当座, 貯蓄).
         number: Seven digits; at ゆうちょ up to eight.
         symbol: ゆうちょ's 記号, five digits.
@@ -84,7 +86,8 @@ class BankAccountKind(OnePart):
         if place not in _PARTS:
             return unfit(spec, "missing-choice" if not place else "not-offered", "place")
         members = {part: _normal(part, pieces.get(part, ""), place) for part in _PARTS[place]}
-        found = [_problem(spec, members, part) for part in _PARTS[place]]
+        known = [part for part in _PARTS[place] if not _is_left_open(spec, mapping(raw), part)]
+        found = [_problem(spec, members, part) for part in known]
         problems = tuple(one for one in found if one is not None)
         return Unfit(problems) if problems else Parsed(BankAccount(**members))
 
@@ -97,8 +100,11 @@ class BankAccountKind(OnePart):
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         account = expect(value, BankAccount)
-        members = {part: str(getattr(account, part)) for part in _PARTS[account.place]}
-        return {part: writing.hiragana(text) if part in _NAMES else text for part, text in members.items()}
+        members = _members(account)
+        return {
+            part: writing.hiragana(text) if text and part in _NAMES else text
+            for part, text in members.items()
+        }
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
         account = expect(value, BankAccount)
@@ -108,6 +114,7 @@ class BankAccountKind(OnePart):
         facts = dataclasses.asdict(account)
         if account.place == "bank":
             facts["type"] = words(f"forms.bank.type.{account.type}")
+            facts["branch_code"] = account.branch_code or words("forms.bank.no-code")
         return words(f"forms.bank.shown.{account.place}", **facts)
 
     def speak(self, spec: Question, value: object, context: Context) -> str:
@@ -123,8 +130,7 @@ class BankAccountKind(OnePart):
         return super().speak(spec, told, context)
 
     def data(self, spec: Question, value: object) -> Data:
-        account = expect(value, BankAccount)
-        return {part: str(getattr(account, part)) for part in _PARTS[account.place]}
+        return {**_members(expect(value, BankAccount))}
 
     def empty(self, spec: Question) -> Draft:
         return {}
@@ -155,11 +161,28 @@ class BankAccountKind(OnePart):
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
         return {**mapping(draft), part: part_draft}
 
+    def unsure(self, spec: Question, draft: Draft, part: str) -> Draft | None:
+        return {**mapping(draft), part: None} if part == _MAY_STAY_OPEN and spec.dont_know else None
+
     def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
+        if _is_left_open(spec, mapping(draft), part):
+            return None
         pieces = {name: words_of(value) for name, value in mapping(draft).items()}
         return _problem(
             spec, {**pieces, part: _normal(part, pieces.get(part, ""), pieces.get("place", ""))}, part
         )
+
+
+def _members(account: BankAccount) -> dict[str, str | None]:
+    """Those of its place; None for what somebody did not know."""
+    members = {part: str(getattr(account, part)) for part in _PARTS[account.place]}
+    return {part: text or (None if part == _MAY_STAY_OPEN else text) for part, text in members.items()}
+
+
+def _is_left_open(spec: Question, members: Mapping[str, object], part: str) -> bool:
+    """Whether somebody said わからない of this alone: the member is there, and it is nothing."""
+    may = part == _MAY_STAY_OPEN and spec.dont_know is not None
+    return may and part in members and members[part] is None
 
 
 def _options(part: str, chosen: str, context: Context) -> tuple[Option, ...]:

@@ -1,4 +1,4 @@
-"""A Japanese telephone number, hyphens optional (電気通信番号計画: 10 digits, 11 for 0?0 numbers)."""
+"""A telephone number, hyphens optional: Japanese (電気通信番号計画: 10 digits, 11 for 0?0) or abroad."""
 
 from __future__ import annotations
 
@@ -32,7 +32,12 @@ _AROUND = re.compile(
 )
 """What people write before a number, and behind it."""
 _ABROAD = re.compile(r"\+81|0081(?=[1-9])|01081(?=[1-9])")
+_OTHER_COUNTRY = re.compile(r"(?:\+|00|010)(?=[1-9])")
+"""Before the number of a country: as it is written, and as one dials it elsewhere and from Japan."""
+LEAST_ABROAD, MOST_ABROAD = 7, 15
+"""Digits with the country's (ITU-T E.164 allows 15)."""
 _WITHOUT_PLUS = re.compile(r"^81(?=[-‐−ー (])")
+_LONGEST = 11
 _APART = re.compile(r"(?<=\d)[/~〜](?=\d)")
 _GROUPS = (
     r"(0[36])(\d{4})(\d{4})",
@@ -43,7 +48,10 @@ _GROUPS = (
 
 
 class PhoneKind(OnePart):
-    """Value: `str` of digits. Data and paper carry hyphens where they are certain."""
+    """Value: `str` of digits, after a + with the country's first where it is abroad.
+
+    Data and paper carry hyphens where they are certain.
+    """
 
     id: KindId = "phone"
 
@@ -53,12 +61,18 @@ class PhoneKind(OnePart):
         abroad = _ABROAD.match(text)
         if abroad:
             text = "0" + text[abroad.end() :].removeprefix("0")
+        elif (other := _OTHER_COUNTRY.match(text)) and (other.group() != "010" or len(text) > _LONGEST):
+            text = f"+{text[other.end() :]}"
         if not text:
             return unfit(spec, "missing-phone")
-        return Parsed(text) if text.isascii() and text.isdigit() else unfit(spec, "not-digits")
+        digits = text.removeprefix("+")
+        return Parsed(text) if digits.isascii() and digits.isdigit() else unfit(spec, "not-digits")
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         text = expect(value, str)
+        if text.startswith("+"):
+            fits = LEAST_ABROAD <= len(text) - 1 <= MOST_ABROAD
+            return () if fits else (problem(spec, "phone-abroad"),)
         if not text.startswith("0") or text.startswith("00"):
             return (problem(spec, "phone-start"),)
         wanted = length(text)
@@ -67,7 +81,8 @@ class PhoneKind(OnePart):
         return (problem(spec, "phone-long", length=wanted),) if len(text) > wanted else ()
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
-        return expect(value, str)
+        text = expect(value, str)
+        return f"00{text[1:]}" if text.startswith("+") else text
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
         return hyphened(expect(value, str))
@@ -83,7 +98,7 @@ class PhoneKind(OnePart):
         return "0312345678"
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
-        return PartView("phone", words_of(draft), limits={"most_digits": 11})
+        return PartView("phone", words_of(draft), limits={"most_digits": MOST_ABROAD + 2})
 
 
 def length(text: str) -> int:

@@ -35,6 +35,28 @@ def test_without_a_postal_code_the_town_is_chosen_by_its_first_sound() -> None:
     assert not any("王子" in town for town in towns)
 
 
+def test_who_has_no_home_says_so_at_one_touch() -> None:
+    spec, kind = question("address"), KINDS["address"]
+    draft = {"postal": "unknown", "row": "no-home"}
+    assert kind.parts(spec, draft, context()) == ("postal", "row")
+    value = value_of(spec, draft)
+    assert kind.show(spec, value, context()) == "住所不定"
+    assert value_of(spec, kind.pieces(spec, value, context())) == value
+    assert value_of(spec, kind.data(spec, value)) == value
+
+
+def test_an_address_abroad_is_one_line_that_begins_with_the_country() -> None:
+    spec, kind = question("address"), KINDS["address"]
+    draft = {"postal": "unknown", "row": "abroad", "elsewhere": "Vietnam, Ho Chi Minh City, 1-2-3 Nguyen Hue"}
+    assert kind.parts(spec, draft, context()) == ("postal", "row", "elsewhere")
+    view = kind.part_view(spec, draft, "elsewhere", context())
+    assert view.explanation == "国の名前から、アルファベットで入れられます。"
+    value = value_of(spec, draft)
+    assert kind.show(spec, value, context()) == "Vietnam, Ho Chi Minh City, 1-2-3 Nguyen Hue"
+    assert value_of(spec, kind.pieces(spec, value, context())) == value
+    assert value_of(spec, kind.data(spec, value)) == value
+
+
 @pytest.mark.parametrize(
     "leading", [{"postal": "1140022", "town": "other"}, {"postal": "unknown", "row": "other"}]
 )

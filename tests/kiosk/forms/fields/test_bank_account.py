@@ -56,6 +56,26 @@ def test_each_member_is_checked(change: dict[str, str], found: tuple[str, str]) 
     assert missing.kind == found[1]
 
 
+def test_who_does_not_know_the_branch_code_tells_the_rest_all_the_same() -> None:
+    spec = question("bank-account", dont_know={})
+    left = BANK.unsure(spec, DRAFT, "branch_code")
+    assert left == {**DRAFT, "branch_code": None}
+    assert BANK.check_part(spec, left, "branch_code", context()) is None
+    account = value_of(spec, left)
+    told = BANK.data(spec, account)
+    assert isinstance(told, dict)
+    assert (told["branch_code"], told["number"]) == (None, "1234567")
+    assert value_of(spec, BANK.pieces(spec, account, context())) == account
+    assert "店番は窓口で" in BANK.show(spec, account, context())
+    assert BANK.unsure(spec, DRAFT, "holder") is None, "without a holder there is no account"
+
+
+def test_a_branch_code_is_wanted_where_nobody_said_that_they_do_not_know_it() -> None:
+    assert problems_of(question("bank-account", dont_know={}), {**DRAFT, "branch_code": ""}) != []
+    assert problems_of(SPEC, {**DRAFT, "branch_code": None}) != []
+    assert BANK.unsure(SPEC, DRAFT, "branch_code") is None
+
+
 @pytest.mark.parametrize("typed", ["123456", "１２３４５６", "0123456"])
 def test_a_bank_number_of_six_digits_gets_the_zero_that_banks_write(typed: str) -> None:
     account = value_of(SPEC, {**DRAFT, "number": typed})

@@ -20,7 +20,7 @@ from tests.fakes.form_parts import context, problems_of, question, value_of
         ("08001234567", []),
         ("080012345678", ["phone-long"]),
         ("1234567890", ["phone-start"]),
-        ("0012345678", ["phone-start"]),
+        ("0001234567", ["phone-start"]),
         ("", ["missing-phone"]),
         ("03-1234-56a8", ["not-digits"]),
     ],
@@ -43,6 +43,22 @@ def test_a_number_has_the_length_of_its_kind(typed: str, found: list[str]) -> No
 )
 def test_hyphens_are_optional(typed: str) -> None:
     assert value_of(question("phone"), typed) == "0312345678"
+
+
+@pytest.mark.parametrize(
+    "typed", ["+1 212-555-0100", "00-1-212-555-0100", "010-1-212-555-0100", "＋１（２１２）５５５−０１００"]
+)
+def test_a_number_abroad_begins_with_its_country(typed: str) -> None:
+    spec = question("phone")
+    assert problems_of(spec, typed) == []
+    assert value_of(spec, typed) == "+12125550100"
+    assert KINDS["phone"].data(spec, "+12125550100") == "+12125550100"
+    assert value_of(spec, KINDS["phone"].pieces(spec, "+12125550100", context())) == "+12125550100"
+
+
+@pytest.mark.parametrize("typed", ["+1 212", "+1234567890123456", "00123"])
+def test_a_number_abroad_has_the_digits_of_one(typed: str) -> None:
+    assert problems_of(question("phone"), typed) == [("", "phone-abroad")]
 
 
 @pytest.mark.parametrize(

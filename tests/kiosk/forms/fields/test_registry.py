@@ -79,7 +79,9 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "digits": digits(7, 7),
     "money": st.integers(0, 99_999_999),
     "address": addresses,
-    "phone": digits(10, 11),
+    "phone": st.one_of(
+        digits(10, 11).filter(lambda one: not one.startswith("00")), digits(7, 14).map("+1{}".format)
+    ),
     "bank-account": accounts,
     "person": records,
     "persons": st.lists(records, max_size=4).map(tuple),
