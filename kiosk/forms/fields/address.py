@@ -70,7 +70,7 @@ class Address:
 SAMPLE = Address("1140022", "東京都北区王子本町1丁目", "15-22", "")
 ANOTHER = Address("1150045", "東京都北区赤羽2丁目", "1-1", "")
 """Invented, in the same ward: for whoever samples two addresses that have to differ."""
-ELSEWHERE = Address("3320001", "埼玉県川口市朝日1丁目", "9-4", "")
+ELSEWHERE = Address("3320001", "埼玉県川口市朝日", "1-9-4", "")
 """Invented, in another city."""
 
 
