@@ -26,6 +26,9 @@ _MANY = 4
 """From so many options on, somebody may be none of them."""
 _WAYS_OUT = re.compile("そのほか|その他|ほかの|それ以外|わからない|どれでもない|ありません|ない$|いいえ")
 _ASKS = ("何", "いつ", "どこ", "だれ", "誰", "どなた", "どれ", "いくつ", "いくら", "どちら", "なぜ")
+_TOGETHER = frozenset({"いっしょ", "一緒", "別", "べつ", "別々", "べつべつ", "同じ", "同時", "関係", "間"})
+"""「家族といっしょに」 joins no second thing."""
+_NOUN = ("名詞", "代名詞", "接頭辞", "接尾辞")
 _ENDS = re.compile(r"(?:です|ます|でした|ました|ません)か")
 
 
@@ -98,7 +101,9 @@ def _at_once(question: Question, path: Path, one_thing: tuple[str, ...]) -> Iter
         for name in one_thing:
             bare = bare.replace(name, "＊")
         single = question.kind not in ("person", "persons")
-        if len(_ENDS.findall(bare)) > 1 or _asks_two(words_in(bare), single=single):
+        words = words_in(bare)
+        both = question.kind in ("yes-no", "choice") and _does_two(words)
+        if len(_ENDS.findall(bare)) > 1 or both or _asks_two(words, single=single):
             yield Finding((*path, *key), told("asks two things at once: make two questions of it"))
     if question.explanation and _ENDS.search(plain(question.explanation)):
         yield Finding(
@@ -116,6 +121,25 @@ def _asks_two(words: tuple[Morpheme, ...], *, single: bool) -> bool:
         is_particle(one, "と", "および") and not is_particle(two, "の") for one, two in pairwise(before)
     )
     return and_ and any(is_particle(one, "は") for one in before)
+
+
+def _does_two(words: tuple[Morpheme, ...]) -> bool:
+    """「AとBを、〜しますか」: who does one of them alone has no answer."""
+    ands = [place for place, one in enumerate(words) if is_particle(one, "と") or one.surface() == "および"]
+    return any(_joins(words[place + 1 :]) and _is_noun(words[place - 1]) for place in ands if place)
+
+
+def _joins(after: tuple[Morpheme, ...]) -> bool:
+    """Whether a noun follows, and what is done to it, or where it is."""
+    rest = after[1:] if after and after[0].surface() == "、" else after
+    end = next((place for place, one in enumerate(rest) if not _is_noun(one)), len(rest))
+    nouns, then = rest[:end], rest[end : end + 1]
+    second = bool(nouns) and nouns[0].surface() not in _TOGETHER
+    return second and any(is_particle(one, "を", "が", "は", "に", "も") for one in then)
+
+
+def _is_noun(word: Morpheme) -> bool:
+    return word.part_of_speech()[0] in _NOUN
 
 
 def _titles(question: Question) -> Iterator[tuple[Path, str]]:

@@ -34,6 +34,16 @@ _TWICE_NOT = re.compile(
     r"|(ない|なけれ|ぬ|ず)(と|ば|では|に)[^。]{0,12}(ません|ない|なく)"
     r"|[なぬ]いわけ(では|じゃ|でも)|(無|な)く[はも]な"
 )
+_NOT = re.compile(
+    r"(?<![少すくあぶ危])ない(?!し)|なかった|なく(?=て|、|は)|なけれ|(?<!し)ません|[ぬず](?=に|、|が|ば)"
+)
+"""Each of them in a question is one turn of the head; 少ない is none, nor is 「しませんか」."""
+_NOT_THE_ONE = re.compile(
+    r"(?<![少すくあぶ危])(?<!わから)(?:ない|なかった)"
+    r"(?:方|人|者|もの|物|子|お子さん|子ども|家族|紙)[がはも]?、?"
+    r"(?:います|ございます|あります|いらっしゃいます)か"
+)
+"""「〜ではない方がいますか」: はい means no. What somebody does not know may be asked for."""
 _DUTY = re.compile(r"なければ(なりません|ならない)|ないといけ(ません|ない)|なくては(なりません|ならない)")
 _UNSPEAKABLE = re.compile(r"[※★☆●◎■□▲△▼▽◆◇→←↑↓⇒✓✔〒♪#＃*＊_＿=＝<>＜＞^｜|\\]")
 _SAID = re.compile(r"[\u3041-\u30ff\u4e00-\u9fffA-Za-zＡ-Ｚａ-ｚ0-9０-９々]")
@@ -42,6 +52,10 @@ _SAID = re.compile(r"[\u3041-\u30ff\u4e00-\u9fffA-Za-zＡ-Ｚａ-ｚ0-9０-９�
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
 _LATIN = re.compile(r"[A-Za-z]*[a-z][A-Za-z]*(?: [A-Za-z]+)*")
 """Words of another language; what is written in capitals alone is an abbreviation."""
+_KANJI_RUN = re.compile(r"[\u4e00-\u9fff々]{4,}")
+"""From so many on, a word of kanji is read in parts, and its parts are guessed."""
+_HOW_MANY = re.compile(r"何[\u4e00-\u9fff]")
+"""「何通必要」 is two words."""
 _ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
 
 
@@ -55,6 +69,7 @@ class Words:
         one_thing: Names of one thing that hold 「と」: a question for it asks one thing.
         readings: How words are read where the dictionary knows it otherwise.
         kanji: What may stand without a reading above it; any where no such list is kept.
+        compounds: Words of four kanji or more that people know or look for; None where no such list is kept.
     """
 
     hard: Mapping[str, str]
@@ -66,6 +81,7 @@ class Words:
     one_thing: tuple[str, ...] = ()
     readings: Mapping[str, str] = field(default_factory=dict)
     kanji: str = ""
+    compounds: tuple[str, ...] | None = None
 
 
 def words_in(root: Path) -> Words:
@@ -84,6 +100,7 @@ def words_in(root: Path) -> Words:
         tuple(read["one_thing"]),
         dict(read["readings"]),
         read["kanji"],
+        tuple(read["compounds"]),
     )
 
 
@@ -97,6 +114,7 @@ def findings(procedure: Procedure, words: Words) -> Iterator[tuple[str, Told]]:
         for rule in rules:
             yield from ((key, message) for message in rule(key, text))
     yield from _hard(said, words)
+    yield from _long_kanji(said, words)
     yield from _foreign(said, words)
     yield from _unexplained(said, words.terms)
 
@@ -129,6 +147,18 @@ def _hard(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, Told]]:
                 yield key, told("hard word 「{hard}」: say 「{easy}」", hard=hard, easy=words.hard[hard])
 
 
+def _long_kanji(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, Told]]:
+    """Words of the office made of many kanji, once each, but for those that are known or explained here."""
+    seen: set[str] = set()
+    for key, text in said.items() if words.compounds is not None else ():
+        left = _without(plain(text), (*words.names, *(words.compounds or ())), "　")
+        for run in _KANJI_RUN.findall(_HOW_MANY.sub("　", left)):
+            if run not in seen and not _explained(run, said):
+                seen.add(run)
+                pattern = "「{run}」 is a long word of kanji: take it apart, or explain it"
+                yield key, told(pattern, run=run)
+
+
 def _foreign(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, Told]]:
     """Words in katakana and abbreviations that not everybody knows and nobody explains, once each."""
     seen: set[str] = set()
@@ -153,9 +183,9 @@ def _foreign(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, Told]
             )
 
 
-def _without(text: str, names: tuple[str, ...]) -> str:
+def _without(text: str, names: tuple[str, ...], gap: str = "") -> str:
     for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name, "")
+        text = text.replace(name, gap)
     return text
 
 
@@ -175,8 +205,13 @@ def _long(key: str, text: str) -> Iterator[Told]:
 
 def _not_not(_: str, text: str) -> Iterator[Told]:
     for sentence in _SENTENCE.split(plain(text)):
-        if _TWICE_NOT.search(_DUTY.sub("", sentence)):
+        bare = _DUTY.sub("", sentence.strip())
+        asks = bare.rstrip("。？").endswith("か")
+        if _TWICE_NOT.search(bare) or (asks and len(_NOT.findall(bare)) > 1):
             yield told("not and not in one sentence: {sentence}", sentence=sentence.strip())
+        elif _NOT_THE_ONE.search(bare):
+            pattern = "asks for who or what is not, so that yes means no: ask the other way: {sentence}"
+            yield told(pattern, sentence=sentence.strip())
 
 
 def _speech(_: str, text: str) -> Iterator[Told]:

@@ -18,7 +18,9 @@ from kiosk.words.furigana import plain
 
 _TYPED = frozenset({"digits", "text", "count", "money", "phone", "year", "name", "kana"})
 """Kinds whose answer could be such a number; a choice about one is a fair question."""
-_PIN = re.compile(r"暗証|パスワード|あんしょうばんごう|(?<![a-z])pin(?![a-z])|password")
+_PIN = re.compile(
+    r"暗証|パスワード|あんしょうばんごう|(?<![a-z])pin(?![a-z])|password|(?<![0-9])[4四](けた|桁)の?(番号|数字)"
+)
 _NUMBER = re.compile(
     r"(マイナンバー|個人番号|まいなんばー|こじんばんごう)(?!カード)"
     r"|(マイナンバー|個人番号)カード[^。、]*(番号|数字|[0-9]+けた|[0-9]+桁)|my ?number(?! card)"

@@ -90,6 +90,38 @@ def test_one_question_is_let_be(title: str) -> None:
     assert told(title=title) == []
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "食べものと、飲みものを出しますか",
+        "ご主人とお子さんがいますか",
+        "国民健康保険と介護保険に入っていますか",
+        "マイクおよびピアノを使いますか",
+        "お酒とたばこは、いりますか",
+    ],
+)
+def test_yes_to_two_things_is_told(title: str) -> None:
+    """Who needs one of them alone has no answer."""
+    assert told(kind="yes-no", title=title) == [
+        (("questions", 0, "title"), "asks two things at once: make two questions of it")
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "お父さんと同じ家に住みますか",
+        "家族といっしょに来ましたか",
+        "お子さんは、何と呼ばれますか",
+        "スマホとコンビニで、なおしますか",
+        "学校や施設に入った方がいますか",
+        "記号と番号を知っていますか",
+    ],
+)
+def test_yes_to_one_thing_is_let_be(title: str) -> None:
+    assert told(kind="yes-no", title=title) == []
+
+
 def test_explanation_that_asks_again_is_told() -> None:
     assert [path for path, _ in told(explanation="また、いつ使いますか。")] == [
         ("questions", 0, "explanation")

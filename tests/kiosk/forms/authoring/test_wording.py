@@ -44,6 +44,7 @@ def test_lists_are_long_enough_and_say_something_plainer() -> None:
         ("{最寄|もよ}りの駅です。", "hard word 「最寄り」: say 「いちばん近い」"),
         ("税金を{滞納|たいのう}した方です。", "hard word 「滞納」: say 「お金をはらっていない」"),
         ("エビデンスが、いります。", "not everybody knows 「エビデンス」: say 「しるしになる紙」"),
+        ("食べものを{提供|ていきょう}する方です。", "hard word 「提供」: say 「出す」"),
         ("スキーマを見ます。", "not everybody knows 「スキーマ」: explain it, or say it plainly"),
         ("NPOの方です。", "not everybody knows 「NPO」: explain it, or say it plainly"),
     ],
@@ -88,10 +89,67 @@ def test_word_inside_another_hard_word_is_told_once() -> None:
         "出さなければ、うけとれません。",
         "出さずにはいられません。",
         "のらないと、こまらないですか。",
+        "食べない方が、いないですか",
+        "お酒を飲まない方は、どの日にもいませんか",
     ],
 )
 def test_double_negation_is_told(text: str) -> None:
     assert [message.pattern for _, message in negations(text)] == ["not and not in one sentence: {sentence}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "税金のかかる家族ではない方がいますか",
+        "{扶養|ふよう}に入っていない方が、いますか",
+        "まだとどいていない紙が、ありますか",
+    ],
+)
+def test_question_whose_yes_means_no_is_told(text: str) -> None:
+    (message,) = told(text)
+    assert message.startswith("asks for who or what is not, so that yes means no")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "お金が少ない方がいますか",
+        "わからないものがありますか",
+        "いっしょに行きませんか",
+        "まだ出していないのですか",
+        "歩けないことがありますか",
+        "カードがない方は、ありませんと答えてください。",
+    ],
+)
+def test_question_with_one_not_is_let_be(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        ("利用希望日時です。", "利用希望日時"),
+        ("国民健康保険料金支払方法です。", "料金支払方法"),
+        ("家の中の人の生活実態調査です。", "生活実態調査"),
+    ],
+)
+def test_word_of_many_kanji_is_told_once(text: str, run: str) -> None:
+    found = [one for one in told(text, note=text) if "long word of kanji" in one]
+    assert found == [f"「{run}」 is a long word of kanji: take it apart, or explain it"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国民健康保険証です。",
+        "何通必要ですか",
+        "年金事務所で、聞いてください。",
+        "{生活実態調査|せいかつじったいちょうさ}は、くらしを聞くことです。",
+        "家族、本人、会社です。",
+    ],
+)
+def test_word_of_many_kanji_that_is_known_or_explained_is_let_be(text: str) -> None:
+    assert [one for one in told(text) if "long word of kanji" in one] == []
 
 
 @pytest.mark.parametrize("text", ["出さなければなりません。", "出すと、うけとれます。", "いりません。"])

@@ -20,8 +20,10 @@ def told(kind: str, **texts: object) -> list[str]:
         ("count", {"title": "PINは何ですか"}),
         ("digits", {"title": "\uff30\uff29\uff2eは何ですか"}),
         ("digits", {"by_applicant": {"proxy": {"title": "ご本人の暗証\u200b番号は何ですか"}}}),
+        ("digits", {"title": "カードの４けたの番号は"}),
+        ("text", {"explanation": "いつも使う、四桁の数字です。"}),
     ],
-    ids=["title", "label", "password", "latin", "wide", "of-one"],
+    ids=["title", "label", "password", "latin", "wide", "of-one", "four-digits", "four-in-kanji"],
 )
 def test_pin_is_never_asked_for(kind: str, texts: dict[str, object]) -> None:
     (found,) = told(kind, **texts)
@@ -55,10 +57,12 @@ def test_person_of_a_list_is_not_asked_either() -> None:
         ("yes-no", {"title": "暗証番号をおぼえていますか"}),
         ("choice", {"title": "マイナンバーをのせますか", "options": ({"id": "a", "label": "はい"},)}),
         ("digits", {"title": "保険の番号は何番ですか"}),
+        ("digits", {"title": "14けたの番号は何番ですか"}),
+        ("yes-no", {"title": "4けたの番号をおぼえていますか"}),
         ("kana", {"title": "スピンはどなたですか"}),
         ("count", {"title": "マイナンバーカードは何枚ですか"}),
     ],
-    ids=["yes-no", "choice", "other-number", "within-a-word", "cards"],
+    ids=["yes-no", "choice", "other-number", "more-digits", "of-four", "within-a-word", "cards"],
 )
 def test_question_about_one_is_fair(kind: str, texts: dict[str, object]) -> None:
     assert told(kind, **texts) == []
