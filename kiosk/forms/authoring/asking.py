@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.morphemes import Morpheme, is_particle, words_in
+from kiosk.forms.authoring.plainness import lets_go_on
 from kiosk.forms.conditions import fields_of
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.procedure import Procedure
@@ -41,6 +42,7 @@ def asking(procedure: Procedure, one_thing: tuple[str, ...], *, is_event: bool) 
         for asked, where in _with_each(question, path):
             yield from _at_once(asked, where, one_thing)
             yield from _no_way_out(asked, where)
+            yield from _unsure(asked, where)
     if not is_event:
         yield from _sources(procedure)
     yield from _asked_and_omitted(procedure)
@@ -159,6 +161,18 @@ def _no_way_out(question: Question, path: Path) -> Iterator[Finding]:
             "has no answer for somebody else: add 「そのほか」 or `dont_know`, or say `nothing_else: why`"
         )
         yield Finding((*path, "options"), message)
+
+
+def _unsure(question: Question, path: Path) -> Iterator[Finding]:
+    """Somebody who does not know (わからない) goes on, too, unless there is a reason why nobody is that."""
+    if question.kind != "office" and not lets_go_on(question):
+        message = told(
+            "{name!r} has no way for who does not know: add `dont_know`, or say `everybody_knows: why`",
+            name=question.id,
+        )
+        yield Finding(path, message)
+    if question.everybody_knows and question.may_stay_open():
+        yield Finding((*path, "everybody_knows"), told("may stay open: leave `everybody_knows` out"))
 
 
 def _is_way_out(name: str, label: str) -> bool:

@@ -61,6 +61,7 @@ def begin(root: Path, procedure_id: str) -> Path:
             "why": "使いみちに合うか、たしかめるためです。",
             "label": "使いみち",
             "paper": "使いみち",
+            "dont_know": {},
             "options": [{"id": "work", "label": "会社"}, {"id": "other", "label": "そのほか"}],
             "source": "[A]",
         }
@@ -190,6 +191,7 @@ def _name() -> Entry:
         "why": "どなたの手続きか、たしかめるためです。",
         "label": "お名前のふりがな",
         "paper": "フリガナ",
+        "everybody_knows": "one's own name",
         "source": "[A]",
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.basics.telling import Told, told
@@ -18,7 +19,9 @@ class Plainness:
 
     Attributes:
         questions: Of all that people are asked.
-        why, example, dont_know: Ids of those without.
+        why, example: Ids of those without.
+        dont_know: Ids of those without a way for who does not know, and without the reason why nobody
+            needs one; those asked of each person of a list too (`members.relation`).
     """
 
     procedure: str
@@ -42,14 +45,14 @@ class Plainness:
 
 
 def plainness(procedure: Procedure) -> Plainness:
-    """What an author may still add; none of it is a mistake."""
+    """What an author may still add."""
     asked = [one for one in procedure.questions if one.kind != "office"]
     return Plainness(
         procedure.id,
         len(asked),
         tuple(one.id for one in asked if one.why is None),
         tuple(one.id for one in asked if not _explains(one)),
-        tuple(one.id for one in asked if not _lets_go_on(one)),
+        tuple(name for one in asked for name in stuck(one)),
     )
 
 
@@ -61,10 +64,24 @@ def _explains(question: Question) -> bool:
     return question.explanation is not None or question.sentence is not None or noted or parts or each
 
 
-def _lets_go_on(question: Question) -> bool:
-    """わからない, nothing at all, or an option for whoever does not know."""
-    unsure = any(option.id in ("unknown", "other") for option in question.options)
-    listed = question.kind in ("choices", "documents")
+def stuck(question: Question) -> Iterator[str]:
+    """Where somebody who does not know cannot go on, and nothing says that everybody knows."""
+    if not lets_go_on(question):
+        yield question.id
+    for one in question.each:
+        if one.kind != "office" and not lets_go_on(one):
+            yield f"{question.id}.{one.id}"
+
+
+def lets_go_on(question: Question) -> bool:
+    """わからない, nothing at all, an option for whoever does not know; or there is no such person."""
+    unsure = any(option.id == "unknown" for option in question.options)
+    ticked = question.kind in ("choices", "documents") and not question.least
     return (
-        question.dont_know is not None or question.optional or unsure or listed or question.kind in _EVIDENT
+        question.dont_know is not None
+        or question.everybody_knows is not None
+        or question.optional
+        or unsure
+        or ticked
+        or question.kind in _EVIDENT
     )

@@ -30,6 +30,7 @@ _KEYS: Mapping[str, str] = {
     "かかる分": "minutes", "手数料": "fee", "窓口": "counter", "待つ時間": "takes", "場面": "group",
     "紙の題名": "paper_title", "あて先": "addressee", "始まる日": "from",
 }  # fmt: skip
+_NEEDED_THERE = "the sheet needs an answer (必須) [A]"
 _COLUMNS = ("名前", "質問", "種類", "必須", "選択肢", "条件", "短い名前", "説明", "なぜ聞くか")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _AMOUNTS = ("count", "money", "text", "choices")
@@ -256,6 +257,8 @@ class _Questions:
         optional = not NEEDED.get(row["必須"], True)
         if optional and kind != "choices":
             made["optional"] = True
+        elif not optional:
+            made["everybody_knows"] = _NEEDED_THERE
         made.update(self._limited(row, kind, name, optional=optional))
         return {**made, "source": "[A]"}
 

@@ -74,6 +74,7 @@ class Question(Model):
         confirm: What is at risk: the answer is shown once more by itself before the check page.
         holder: For `bank-account`: in whose own name it must be; any name without it.
         nothing_else: Why the options are all there can be, where no one of them is for somebody else.
+        everybody_knows: Why nobody needs わからない here: one's own name, one's own wish.
         script: For `text`: `latin` opens the board of letters (英字) instead of kana.
         of_year: The `year` question to whose 1 January this one asks; the day stands under the title.
         building: For `address`: False where there is none to ask for (本籍).
@@ -92,6 +93,7 @@ class Question(Model):
     when: Condition | None = None
     optional: bool = False
     dont_know: DontKnow | None = None
+    everybody_knows: str | None = None
     preset: str | int | bool | None = None
     confirm: Risk | None = None
     parts: Mapping[str, PartWording] = Field(default_factory=dict)

@@ -25,8 +25,8 @@ from kiosk.words.furigana import faults as furigana_faults
 MOST_CONFIRMED = 3
 _COMMON = frozenset({
     "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when",
-    "optional", "dont_know", "preset", "confirm", "parts", "by_applicant", "source", "fact",
-    "nothing_else", "of_year",
+    "optional", "dont_know", "everybody_knows", "preset", "confirm", "parts", "by_applicant", "source",
+    "fact", "nothing_else", "of_year",
 })  # fmt: skip
 _NEEDS = {
     "choice": "options", "choices": "options", "documents": "options", "next-steps": "options",

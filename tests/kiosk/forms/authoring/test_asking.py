@@ -21,6 +21,7 @@ def told(**changes: object) -> list[tuple[tuple[str | int, ...], str]]:
         "title": "どれですか",
         "label": "どれ",
         "why": "わけ",
+        "everybody_knows": "one's own",
         "source": "[A]",
     }
     one = Question.model_validate({**asked, **changes}, strict=False)
@@ -155,9 +156,9 @@ def test_list_without_a_way_out_is_told() -> None:
     "changes",
     [
         {"options": [*MANY, {"id": "x", "label": "そのほか"}]},
-        {"options": MANY, "dont_know": {"label": "わからない"}},
+        {"options": MANY, "dont_know": {"label": "わからない"}, "everybody_knows": None},
         {"options": MANY, "nothing_else": "the law names four [GK]"},
-        {"options": MANY, "optional": True},
+        {"options": MANY, "optional": True, "everybody_knows": None},
         {"options": MANY[:3]},
     ],
     ids=["other", "dont-know", "nothing-else", "optional", "few"],
@@ -175,3 +176,32 @@ def test_row_that_is_asked_and_left_out_is_told() -> None:
     changed = one.model_copy(update={"questions": questions, "omitted": omitted, "rows": ()})
     (found,) = asking(changed, ONE_THING, is_event=False)
     assert (found.path, found.message) == (("omitted", 1), "'種類' is asked, too, by 'type'")
+
+
+STUCK = "has no way for who does not know: add `dont_know`, or say `everybody_knows: why`"
+
+
+def test_question_that_holds_up_whoever_does_not_know_is_told() -> None:
+    assert told(everybody_knows=None) == [(("questions", 0), f"'a' {STUCK}")]
+
+
+@pytest.mark.parametrize(
+    "way", [{"dont_know": {}}, {"dont_know": {"applicants": ["proxy"]}}, {"optional": True}],
+    ids=["dont-know", "who-acts-for-somebody", "optional"],
+)  # fmt: skip
+def test_question_that_lets_them_go_on_is_let_be(way: dict[str, object]) -> None:
+    assert told(everybody_knows=None, **way) == []
+
+
+def test_what_is_asked_of_each_of_a_list_lets_them_go_on_too() -> None:
+    each = {"id": "b", "kind": "text", "title": "どれですか", "label": "どれ"}
+    ((path, message),) = told(kind="persons", each=[each])
+    assert path == ("questions", 0, "each", 0)
+    assert message == f"'b' {STUCK}"
+
+
+@pytest.mark.parametrize("open_", [{"dont_know": {}}, {"optional": True}], ids=["dont-know", "optional"])
+def test_what_may_stay_open_needs_no_reason_why_everybody_knows(open_: dict[str, object]) -> None:
+    ((path, message),) = told(**open_)
+    assert path == ("questions", 0, "everybody_knows")
+    assert message == "may stay open: leave `everybody_knows` out"

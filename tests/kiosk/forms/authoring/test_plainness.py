@@ -39,12 +39,33 @@ def test_a_bare_question_lacks_all_three() -> None:
         ({"explanation": "たとえば。"}, "example"),
         ({"dont_know": {"label": "わからない"}}, "dont_know"),
         ({"optional": True}, "dont_know"),
+        ({"everybody_knows": "one's own"}, "dont_know"),
     ],
-    ids=["why", "explained", "unknown", "optional"],
+    ids=["why", "explained", "unknown", "optional", "known"],
 )
 def test_what_is_there_is_not_counted(more: dict[str, object], lacking: str) -> None:
     found = counted({**BARE, **more})
     assert getattr(found, lacking) == ()
+
+
+def test_what_is_asked_of_each_person_of_a_list_is_counted() -> None:
+    each = ({"title": "何ですか", "label": "何", **BARE},)
+    people: dict[str, object] = {
+        "id": "people",
+        "kind": "persons",
+        "everybody_knows": "one's own",
+        "each": each,
+    }
+    assert counted(people).dont_know == ("people.bare",)
+
+
+@pytest.mark.parametrize(("least", "lacking"), [(None, ()), (1, ("ticked",))])
+def test_a_list_that_may_be_left_without_a_tick_needs_no_other_way(
+    least: int | None, lacking: tuple[str, ...]
+) -> None:
+    option = {"id": "a", "label": "あ"}
+    listed = counted({"id": "ticked", "kind": "choices", "least": least, "options": (option,)})
+    assert listed.dont_know == lacking
 
 
 def test_boxes_of_the_office_are_nobodys_question() -> None:
@@ -57,26 +78,11 @@ def test_every_life_event_explains_each_question() -> None:
     assert [(one.id, plainness(one).why) for one in events] == [(one.id, ()) for one in events]
 
 
-KNOWN_HERE = {
-    # who stands here, and for whom
-    "visitor.name_kana", "visitor.birth_date", "visitor.address", "subject.name_kana",
-    # a seal's owner, whom knowing them proves; a card's address, which nobody is asked for
-    "subject.birth_date", "subject.address",
-    # why one came, what one holds, one's own life
-    "operation", "visit_stage", "legal_kind", "organisation", "letter", "photo_id", "scope", "destination",
-    "nationality", "born_on", "pension", "public", "spouse", "new_address",
-    # whom it is about: what is asked of each may stay open there
-    "members", "movers", "people", "deceased", "needed", "spouse_person", "children", "apart_children",
-    "older", "foreigners",
-    # decided here and now
-    "copies", "pickup", "disease_where", "head_consent",
-}  # fmt: skip
-
-
-def test_whatever_may_not_stay_open_is_known_to_whoever_stands_here() -> None:
-    lacking = {name for one in library().procedures() for name in plainness(one).dont_know}
-    lacking |= {name for one in library().life_events() for name in plainness(one.as_procedure()).dont_know}
-    assert {name for name in lacking if not name.startswith("copies_")} == KNOWN_HERE
+def test_whoever_does_not_know_can_go_on_or_it_is_said_why_everybody_knows() -> None:
+    events = [one.as_procedure() for one in library().life_events()]
+    assert {one.id: plainness(one).dont_know for one in (*library().procedures(), *events)} == {
+        one.id: () for one in (*library().procedures(), *events)
+    }
 
 
 def test_every_procedure_explains_each_question_that_is_asked() -> None:

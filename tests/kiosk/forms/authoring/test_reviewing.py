@@ -81,12 +81,14 @@ EXTRA = """questions:
     why: "ためすためです。"
     source: "[A]"
     options: [{id: a, label: "えー"}, {id: b, label: "びー"}]
+    everybody_knows: "planted"
   - id: second
     kind: text
     title: "なにですか"
     label: "なに"
     why: "ためすためです。"
     source: "[A]"
+    everybody_knows: "planted"
 """
 
 
@@ -96,33 +98,33 @@ EXTRA = """questions:
         (
             "    when: {all: [{field: first, is: a}, {not: {field: first, is: a}}]}\n",
             "no way leads to this question",
-            14,
+            16,
         ),
-        ("    when: {all: [{field: first, is: a}, {field: first, is: b}]}\n", "cannot be both", 14),
-        ("    when: {field: first, is: c}\n", "has no option 'c'", 14),
+        ("    when: {all: [{field: first, is: a}, {field: first, is: b}]}\n", "cannot be both", 16),
+        ("    when: {field: first, is: c}\n", "has no option 'c'", 16),
         (
             '    explanation: "ここには、とても長い、読みおわらない、説明の文が書いてあります。"\n',
             "longer than 25",
-            14,
+            16,
         ),
-        ('    explanation: "ここに提出します。"\n', "hard word 「提出」", 14),
-        ('    explanation: "書かないと、うけとれないことはないです。"\n', "not and not", 14),
-        ('    explanation: "筆頭者を書きます。"\n', "「筆頭者」 is explained nowhere", 14),
-        ('    explanation: "※ここに書きます。"\n', "a voice cannot say '※'", 14),
-        ('    note: "……"\n', "nothing of it can be said", 14),
-        ("    by_applicant: {selv: {title: どうですか}}\n", "there is no applicant 'selv'", 14),
+        ('    explanation: "ここに提出します。"\n', "hard word 「提出」", 16),
+        ('    explanation: "書かないと、うけとれないことはないです。"\n', "not and not", 16),
+        ('    explanation: "筆頭者を書きます。"\n', "「筆頭者」 is explained nowhere", 16),
+        ('    explanation: "※ここに書きます。"\n', "a voice cannot say '※'", 16),
+        ('    note: "……"\n', "nothing of it can be said", 16),
+        ("    by_applicant: {selv: {title: どうですか}}\n", "there is no applicant 'selv'", 16),
         (
             "    by_applicant: {self: {title: ここには、何を書けばいいと、思いますか、どうですか}}\n",
             "longer than 20",
-            14,
+            16,
         ),
-        ('    dont_know: {label: "わからない", applicants: [selv]}\n', "there is no applicant 'selv'", 14),
-        ('    explanation: "名前を書け。"\n', "is an order", 14),
-        ('    explanation: "だめです。"\n', "only refuses", 14),
-        ('    explanation: "03-1234-5678へ、お電話ください。"\n', "will change one day", 14),
-        ('    explanation: "隠蔽しないで、書いてください。"\n', "no reading above '隠蔽'", 14),
-        ('    most: 3\n    explanation: "「たなかです」のように入れてください。"\n', "is refused here", 15),
-        ('    by_applicant: {self: {why: "なにかを聞くためです。"}}\n', "says the question again", 14),
+        ('    dont_know: {label: "わからない", applicants: [selv]}\n', "there is no applicant 'selv'", 16),
+        ('    explanation: "名前を書け。"\n', "is an order", 16),
+        ('    explanation: "だめです。"\n', "only refuses", 16),
+        ('    explanation: "03-1234-5678へ、お電話ください。"\n', "will change one day", 16),
+        ('    explanation: "隠蔽しないで、書いてください。"\n', "no reading above '隠蔽'", 16),
+        ('    most: 3\n    explanation: "「たなかです」のように入れてください。"\n', "is refused here", 17),
+        ('    by_applicant: {self: {why: "なにかを聞くためです。"}}\n', "says the question again", 16),
     ],
 )
 def test_planted_fault_is_told_with_its_line(
@@ -175,8 +177,8 @@ def test_words_are_told_also_where_something_else_keeps_it_from_residents(tmp_pa
         tmp_path, "questions:\n", EXTRA + '    when: {field: first, is: c}\n    note: "提出"\n'
     )
     assert [(line - begins, text) for line, text in told(root)] == [
-        (14, "'first' has no option 'c'"),
-        (15, "hard word 「提出」: say 「出す」"),
+        (16, "'first' has no option 'c'"),
+        (17, "hard word 「提出」: say 「出す」"),
     ]
 
 
@@ -193,6 +195,7 @@ def test_option_that_nothing_leads_to_is_told(tmp_path: Path) -> None:
     title: "さきですか"
     label: "さき"
     why: "ためすためです。"
+    everybody_knows: "planted"
     source: "[A]"
 """
     extra = EXTRA.replace(option, f'{{id: b, label: "びー", when: {never}}}').replace("questions:\n", zero)
