@@ -108,6 +108,24 @@ def definition(about: Mapping[str, str], questions: Sequence[Entry]) -> dict[str
     return found
 
 
+def people() -> Entry:
+    """What a question of the kind `persons` asks of each, as most forms do; the author may take from it."""
+    name = {key: value for key, value in _name().items() if key not in ("section", "why", "explanation")}
+    born = {
+        "id": "birth_date",
+        "kind": "date",
+        "title": "その方はいつ生まれましたか",
+        "label": "生まれた日",
+        "paper": "生年月日",
+        "latest": "today",
+        "partial": True,
+        "dont_know": {},
+        "source": "[A]",
+    }
+    each = {**name, "id": "name_kana", "title": "その方のふりがなを入れてください", "dont_know": {}}
+    return {"least": 1, "most": 6, "each": [each, born]}
+
+
 def save(root: Path, made: Mapping[str, object]) -> Path:
     """Writes it into its own folder below `root`. Raises AlreadyThere, NotAnId."""
     name = str(made["id"])

@@ -13,6 +13,7 @@ from kiosk.forms.definition.comparisons import part_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.address import ANOTHER, ELSEWHERE
+from kiosk.forms.fields.count import LEAST, MOST
 from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.fields.relation import RELATIONS
@@ -81,8 +82,23 @@ def answers_to(
     elif question.kind == "consent":
         yield from ({"given": given, "version": question.sentence_version or "1"} for given in (True, False))
     else:
-        yield _sample(question, context)
-        yield from dict.fromkeys(one for test in asked for one in _wanted(test) if isinstance(one, int))
+        yield from _numbers(question, asked, _sample(question, context))
+
+
+def _numbers(question: Question, tests: tuple[Condition, ...], sample: Data) -> Iterator[Data]:
+    """The sample, and a number for each way in which conditions tell them apart; one that none names, too."""
+    named = [tuple(one for one in _wanted(test) if type(one) is int) for test in tests]
+    yield sample
+    if question.kind != "count" or not any(named):
+        yield from dict.fromkeys(one for numbers in named for one in numbers if one != sample)
+        return
+    least, most = question.least or LEAST, question.most or MOST
+    near = (one + step for numbers in named for one in numbers for step in (0, -1, 1))
+    apart: dict[tuple[bool, ...], int] = {}
+    for one in sorted({least, most, *near}):
+        if least <= one <= most:
+            apart.setdefault(tuple(one in numbers for numbers in named), one)
+    yield from (one for one in apart.values() if one != sample)
 
 
 def _places(question: Question, tests: tuple[Condition, ...], context: Context) -> Iterator[Data]:

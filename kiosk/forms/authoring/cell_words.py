@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -10,6 +11,7 @@ from kiosk.forms.fields import writing
 KINDS: Mapping[str, str] = {
     "文字": "text", "かな": "kana", "日付": "date", "ひとつえらぶ": "choice", "いくつもえらぶ": "choices",
     "はい・いいえ": "yes-no", "数": "count", "金額": "money", "住所": "address", "電話": "phone",
+    "名前": "name", "口座": "bank-account", "家族": "persons",
 }  # fmt: skip
 """As the guide has them; every list of what can be written names these."""
 _ALSO: Mapping[str, str] = {
@@ -22,6 +24,9 @@ _ALSO: Mapping[str, str] = {
     **dict.fromkeys(("数字", "数値", "人数", "個数", "枚数", "通数"), "count"),
     **dict.fromkeys(("円", "お金"), "money"),
     **dict.fromkeys(("電話番号", "TEL"), "phone"),
+    **dict.fromkeys(("氏名", "お名前", "姓名"), "name"),
+    **dict.fromkeys(("振込先", "振込口座", "銀行口座", "口座番号"), "bank-account"),
+    **dict.fromkeys(("世帯員", "いっしょに住む人", "同居の家族", "人の一覧"), "persons"),
 }
 """What else is written for them."""
 OF_PERSON: Mapping[str, str] = {"phone": "phone", "address": "address", "birth_date": "date"}
@@ -33,6 +38,10 @@ NEEDED: Mapping[str, bool] = {
 YES_NO: Mapping[str, bool] = {"はい": True, "いいえ": False, "yes": True, "no": False}
 _NOTHING = ("なし", "無料", "無し", "ない")
 _UNITS = ("分", "円", "ふん", "えん")
+_BESIDE = re.compile(
+    r"^手数料は?[:\s]*|^1(?:通|枚|件|回|部)(?:に?つき)?[\s、]*|[\s]*\(?1(?:通|枚|件|回|部)(?:に?つき)?\)?$"
+)
+"""What is written beside the fee of one."""
 
 
 def kind_of(written: str) -> str:
@@ -42,8 +51,8 @@ def kind_of(written: str) -> str:
 
 
 def number_in(written: str) -> int | None:
-    """5 of 5分, およそ5分 and 5; 1000 of 1,000円; 0 of 無料; None where it is no number."""
-    plain = unicodedata.normalize("NFKC", written).strip()
+    """5 of 5分, およそ5分 and 5; 1000 of 1,000円 and 1通 1,000円; 0 of 無料; None where it is no number."""
+    plain = _BESIDE.sub("", unicodedata.normalize("NFKC", written).strip())
     for about in ("およそ", "約"):
         plain = plain.removeprefix(about)
     number = 0 if plain in _NOTHING else writing.whole_number(plain, _UNITS)

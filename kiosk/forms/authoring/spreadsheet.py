@@ -3,7 +3,7 @@
 Columns of 「質問」: 名前(id) · 質問 · 種類 · 必須 · 選択肢 · 条件 · 短い名前 · 説明 · なぜ聞くか.
 Options stand apart by / or new lines, each `id:text` or only the text. In 選択肢 of a date, a number or a
 text stand its limits (「きょうから3か月先まで」「10人まで」); one that stands in 説明 counts, too. A
-condition is `名前=選択肢`, joined by かつ or または.
+condition is `名前=選択肢` (or `名前=選択肢ではない`, `人数=5以上`), joined by かつ or または.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.basics.telling import Told, told
-from kiosk.forms.authoring.beginning import Entry, definition, save
-from kiosk.forms.authoring.cell_words import KINDS, NEEDED, OF_PERSON, YES_NO, kind_of, number_in
+from kiosk.forms.authoring.beginning import Entry, definition, people, save
+from kiosk.forms.authoring.cell_words import KINDS, NEEDED, OF_PERSON, kind_of, number_in
 from kiosk.forms.authoring.saying_limits import limits_said
 from kiosk.forms.authoring.workbook import Book, Mistakes, Row
+from kiosk.forms.authoring.written_conditions import condition_of
 from kiosk.forms.authoring.written_limits import Limits, day_in, limits_of_amounts, limits_of_days, rest_of
 from kiosk.forms.definition.faults import nearest
 from kiosk.forms.fields.count import LEAST, MOST, MOST_STEPS
@@ -34,7 +35,7 @@ _NEEDED_THERE = "the sheet needs an answer (必須) [A]"
 _COLUMNS = ("名前", "質問", "種類", "必須", "選択肢", "条件", "短い名前", "説明", "なぜ聞くか")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _AMOUNTS = ("count", "money", "text", "choices")
-_WITHOUT = ("yes-no", "address", "phone", "kana")
+_WITHOUT = ("yes-no", "address", "phone", "kana", "name", "bank-account", "persons")
 """Kinds of which neither options nor limits are asked."""
 
 write = save
@@ -170,7 +171,7 @@ class _Questions:
         for row in self._rows():
             question = self._question(row)
             self._twice(row, question, made)
-            condition = _condition(row, made, self._mistakes)
+            condition = condition_of(row, made, self._mistakes)
             made.append({**question, **({} if condition is None else {"when": condition})})
         if not made and not self._mistakes:
             self._mistakes.append(told("{sheet}: there is no question", sheet=QUESTIONS))
@@ -281,6 +282,10 @@ class _Questions:
                     kind=row["種類"],
                 )
             )
+        if kind == "bank-account":
+            found["holder"] = "subject"
+        if kind == "persons":
+            found.update(people())
         if kind == "count":
             found["unit"] = "通"
         if kind == "date":
@@ -430,51 +435,3 @@ def _options(text: str) -> list[dict[str, str]]:
             {"id": named[1], "label": named[2].strip()} if named else {"id": f"c{place}", "label": one}
         )
     return made
-
-
-def _condition(row: Row, earlier: list[dict[str, object]], mistakes: list[Told]) -> dict[str, object] | None:
-    text = row["条件"]
-    if not text:
-        return None
-    if "または" in text and "かつ" in text:
-        mistakes.append(told("{cell}: 条件 joins by かつ or by または, not by both", cell=row.at("条件")))
-        return None
-    join = "any" if "または" in text else "all"
-    tests = [_test(row, one.strip(), earlier, mistakes) for one in re.split("かつ|または", text)]
-    found = [one for one in tests if one is not None]
-    return found[0] if len(found) == 1 else {join: found} if found else None
-
-
-def _test(
-    row: Row, text: str, earlier: list[dict[str, object]], mistakes: list[Told]
-) -> dict[str, object] | None:
-    name, equals, wanted = (one.strip() for one in re.sub("＝", "=", text).partition("="))
-    question = next(
-        (
-            one
-            for one in earlier
-            if name in (one["id"], str(one["id"]).removeprefix("subject."), one["label"], one["title"])
-        ),
-        None,
-    )
-    if not equals or question is None:
-        names = "、".join(str(one["label"]) for one in earlier) or told("none")
-        mistakes.append(
-            told(
-                "{cell}: 条件 「{text}」: write 短い名前=選択肢, of {names}",
-                cell=row.at("条件"),
-                text=text,
-                names=names,
-            )
-        )
-        return None
-    if question["kind"] == "yes-no" and wanted in YES_NO:
-        return {"field": question["id"], "is": YES_NO[wanted]}
-    options = question.get("options")
-    for option in options if isinstance(options, list) else ():
-        if wanted in (option["id"], option["label"]):
-            return {"field": question["id"], "has" if question["kind"] == "choices" else "is": option["id"]}
-    mistakes.append(
-        told("{cell}: 条件 「{text}」: {name} has no such answer", cell=row.at("条件"), text=text, name=name)
-    )
-    return None

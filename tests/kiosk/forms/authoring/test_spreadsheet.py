@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from openpyxl import load_workbook
 
+from kiosk.cli.procedures import procedures
 from kiosk.forms.authoring.beginning import AlreadyThere, NotAnId, begin
 from kiosk.forms.authoring.spreadsheet import definition_from, write
 from kiosk.forms.authoring.workbook import Mistakes
@@ -204,3 +206,28 @@ def test_question_about_the_applicant_is_the_one_that_every_form_asks(tmp_path: 
     phone = made.question("subject.phone")
     assert phone is not None
     assert (phone.kind, phone.section) == ("phone", "subject")
+
+
+def test_people_account_name_and_conditions_on_numbers_become_a_sound_definition(tmp_path: Path) -> None:
+    """As `check` says: of 7 people neither of the two questions is asked, so neither always is."""
+    book = load_workbook(SAMPLE)
+    rows = (
+        ("who", "どなたが使いますか", "家族", "人数=10人以上", "使う方"),
+        ("account", "どこの口座ですか", "口座", "部屋=小さい部屋ではない", "口座"),
+        ("contact", "会の方の名前は何ですか", "名前", "人数=5人以下", "会の方"),
+    )
+    for name, asks, kind, when, label in rows:
+        book["質問"].append([name, asks, kind, "", "", when, label, "", "部屋を、用意するためです。"])
+    book["手続き"]["B7"] = "手数料 600円"
+    book.save(tmp_path / "own.xlsx")
+    for name in ("groups.yaml", "wording.yaml", "wording-en.yaml"):
+        (tmp_path / name).write_bytes((RESOURCES / "procedures" / name).read_bytes())
+    write(tmp_path, definition_from(tmp_path / "own.xlsx").definition)
+    done = CliRunner().invoke(procedures, ["check", "--directory", str(tmp_path), "--language", "en"])
+    assert done.exit_code == 0, done.output
+    made = Library(tmp_path).get("shisetsu-riyo")
+    assert made is not None
+    kinds = {str(one.id): one.kind for one in made.questions}
+    assert (kinds["who"], kinds["account"], kinds["contact"]) == ("persons", "bank-account", "name")
+    assert made.fee is not None
+    assert made.fee.amount == 600

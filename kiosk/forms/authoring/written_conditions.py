@@ -1,0 +1,113 @@
+"""When a question is asked, as staff write it in a cell: 「部屋=大」「部屋=小ではない」「人数=5人以上」."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.cell_words import YES_NO
+from kiosk.forms.authoring.workbook import Row
+from kiosk.forms.fields.count import LEAST, MOST
+
+_NOT = re.compile(r"(?:では|じゃ)(?:ない|ありません)$|以外$")
+_RANGE = re.compile(r"(\d+)[^\d]{0,2}?(以上|から|以下|まで|未満|より多い|より少ない)$")
+_AGED = re.compile(r"\d+(さい|才|歳)")
+_NO_END = 1_000_000
+_MOST_NUMBERS = 200
+"""A count is compared number by number; of more than so many nobody would look through the definition."""
+
+
+def condition_of(
+    row: Row, earlier: Sequence[Mapping[str, object]], mistakes: list[Told]
+) -> dict[str, object] | None:
+    """What the cell 「条件」 says of questions that stand before; None where it says nothing, or wrongly."""
+    text = row["条件"]
+    if not text:
+        return None
+    if "または" in text and "かつ" in text:
+        mistakes.append(told("{cell}: 条件 joins by かつ or by または, not by both", cell=row.at("条件")))
+        return None
+    join = "any" if "または" in text else "all"
+    tests = [_test(row, one.strip(), earlier, mistakes) for one in re.split("かつ|または", text)]
+    found = [one for one in tests if one is not None]
+    return found[0] if len(found) == 1 else {join: found} if found else None
+
+
+def _test(
+    row: Row, text: str, earlier: Sequence[Mapping[str, object]], mistakes: list[Told]
+) -> dict[str, object] | None:
+    folded = re.sub("≠|!=|！＝|！=", "≠", text).replace("＝", "=")
+    name, sign, wanted = (one.strip() for one in (*re.split("([=≠])", folded, maxsplit=1), "", "")[:3])
+    question = next((one for one in earlier if name in _names(one)), None)
+    if not sign or question is None:
+        names = "、".join(str(one["label"]) for one in earlier) or told("none")
+        pattern = "{cell}: 条件 「{text}」: write 短い名前=選択肢, of {names}"
+        mistakes.append(told(pattern, cell=row.at("条件"), text=text, names=names))
+        return None
+    turned = (sign == "≠") != (_NOT.search(wanted) is not None)
+    found = _compared(question, _NOT.sub("", wanted).strip(), turned=turned)
+    if found is None:
+        pattern = "{cell}: 条件 「{text}」: {name} has no such answer"
+        mistakes.append(told(pattern, cell=row.at("条件"), text=text, name=name))
+    return found
+
+
+def _names(question: Mapping[str, object]) -> tuple[object, ...]:
+    return question["id"], str(question["id"]).removeprefix("subject."), question["label"], question["title"]
+
+
+def _compared(question: Mapping[str, object], wanted: str, *, turned: bool) -> dict[str, object] | None:
+    """The test; turned, it holds of every other answer, and never of none."""
+    field, kind = question["id"], question["kind"]
+    if kind == "yes-no":
+        return {"field": field, "is": YES_NO[wanted] != turned} if wanted in YES_NO else None
+    if kind in ("count", "date"):
+        return _ranged(question, wanted, turned=turned)
+    options = question.get("options")
+    ids = [one["id"] for one in options] if isinstance(options, list) else []
+    chosen = [one["id"] for one in options if wanted in one.values()] if isinstance(options, list) else []
+    if not chosen:
+        return None
+    if kind == "choices":
+        has = {"field": field, "has": chosen[0]}
+        return {"all": [{"field": field, "empty": False}, {"not": has}]} if turned else has
+    others = [one for one in ids if one != chosen[0]]
+    return {"field": field, "in": others} if turned else {"field": field, "is": chosen[0]}
+
+
+def _ranged(question: Mapping[str, object], wanted: str, *, turned: bool) -> dict[str, object] | None:
+    """5人以上 of a count, 18さい以上 of a day of birth."""
+    narrow = unicodedata.normalize("NFKC", wanted)
+    found = _RANGE.search(narrow)
+    exact = re.match(r"(\d+)[^\d]{0,2}$", narrow)
+    if question["kind"] == "date":
+        return None if found is None or turned or not _AGED.search(narrow) else _aged(question, found)
+    if found is None and exact is None:
+        return None
+    least, most = (int(exact[1]), int(exact[1])) if found is None and exact else _span(found)
+    lowest, highest = question.get("least", LEAST), question.get("most", MOST)
+    if not isinstance(lowest, int) or not isinstance(highest, int) or highest - lowest > _MOST_NUMBERS:
+        return None
+    numbers = [one for one in range(lowest, highest + 1) if (least <= one <= most) != turned]
+    return {"field": question["id"], "in": numbers} if numbers else None
+
+
+def _aged(question: Mapping[str, object], found: re.Match[str]) -> dict[str, object]:
+    least, most = _span(found)
+    span = {key: value for key, value in (("least", least), ("most", most)) if value not in (0, _NO_END)}
+    return {"field": question["id"], "age": span}
+
+
+def _span(found: re.Match[str] | None) -> tuple[int, int]:
+    number, way = (int(found[1]), found[2]) if found else (0, "")
+    match way:
+        case "以上" | "から":
+            return number, _NO_END
+        case "より多い":
+            return number + 1, _NO_END
+        case "未満" | "より少ない":
+            return 0, number - 1
+        case _:
+            return 0, number
