@@ -464,3 +464,27 @@ def test_whoever_left_before_75_is_reported_though_they_are_older_now(since: str
     member = {**name, "gender": "male", "relation": "head"}
     typed = {"reason": "insured", "insured_from": since, "members": [member]}
     assert isinstance(answered(interview("kokuho-soshitsu"), typed), Answers) is taken
+
+
+# ---------------------------------------------------------------- wards and heirs
+STANDING = ("juminhyo", "kazei-shomei", "jido-teate", "kokuho-soshitsu")
+
+
+@pytest.mark.parametrize("procedure", STANDING)
+@pytest.mark.parametrize(
+    ("standing", "brings"), [("guardian", "後見の登記の証明"), ("heir", "関係がわかる戸籍")]
+)
+def test_nobody_is_given_a_letter_for_a_ward_or_the_dead_to_sign(
+    procedure: str, standing: str, brings: str
+) -> None:
+    said = told(procedure, {"standing": standing}, "proxy")
+    assert brings in said
+    assert "係の人" in said
+    assert "letter" not in asked(procedure, {}, "proxy")
+    assert "letter" in asked(procedure, {"standing": "asked"}, "proxy")
+
+
+@pytest.mark.parametrize("procedure", STANDING)
+def test_who_is_no_proxy_finds_themselves_among_the_applicants(procedure: str) -> None:
+    notes = [plain(one.note) for one in interview(procedure, "proxy").procedure.applicants]
+    assert "たのまれた方、後見人、なくなった方の家族" in notes
