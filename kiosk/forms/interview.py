@@ -14,10 +14,11 @@ from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.forms.application import Person
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.procedure import Procedure
-from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.question import TOGETHER, Question
 from kiosk.forms.definition.texts import said
 from kiosk.forms.drafts import draft_of
-from kiosk.forms.fees import price_of
+from kiosk.forms.fees import price_of, total
+from kiosk.forms.fields.count import yen
 from kiosk.forms.fields.kind import BLANK, Blank, Context, FieldKind, Unfit
 from kiosk.forms.fields.next_steps import until, wanted_of
 from kiosk.forms.fields.person import untouched
@@ -29,6 +30,9 @@ from kiosk.forms.question_view import QuestionView, problem_text, question_view
 from kiosk.forms.visibility import Visible, data_of, hidden, source_of, visible
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
+
+MOST_ON_A_PAGE = 3
+"""Answers that are confirmed together; what they come to stands below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +249,20 @@ class Interview:
             for one in self.questions(answers)
             if one.confirm is not None and not isinstance(answers.get(one.id) or BLANK, Blank)
         )
+
+    def confirmed_with(self, question: Question, answers: Answers) -> tuple[Question, ...]:
+        """It and whatever stands on the same page to be confirmed: copies with copies, years with years."""
+        if question.confirm not in TOGETHER:
+            return (question,)
+        alike = [one for one in self.to_confirm(answers) if one.confirm == question.confirm]
+        place = next((at for at, one in enumerate(alike) if one.id == question.id), 0)
+        first = place - place % MOST_ON_A_PAGE
+        return tuple(alike[first : first + MOST_ON_A_PAGE])
+
+    def total(self, answers: Answers) -> Marked | None:
+        """What all copies cost, in words; None where there is no fee, or no count yet."""
+        found = total(self.procedure, self._visible(answers).facts)
+        return None if found is None else yen(self._context, found)
 
     def line(self, question: Question, answers: Answers) -> Line:
         """The line of one answered question."""

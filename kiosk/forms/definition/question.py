@@ -21,6 +21,8 @@ KindId: TypeAlias = Literal[
 Risk: TypeAlias = Literal["account", "copies", "year", "date", "address", "person", "people", "content"]
 """What goes wrong where such an answer is wrong: money, copies, the wrong year, a deadline, a place, somebody
 else, a forgotten person, a paper that cannot be used. The words are `visit.confirming-answer.<risk>`."""
+TOGETHER: frozenset[Risk] = frozenset({"copies", "year"})
+"""Risks of which all answers stand on one page: several papers are one sum."""
 
 
 class PartWording(Model):

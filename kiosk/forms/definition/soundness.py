@@ -14,7 +14,7 @@ from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.limits import limits
 from kiosk.forms.definition.never_asked import never_asked
 from kiosk.forms.definition.procedure import Check, DeadlineRule, Procedure
-from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.question import TOGETHER, Question
 from kiosk.forms.definition.row_places import row_places
 from kiosk.forms.definition.texts import blanks, texts
 from kiosk.forms.definition.yaml_lines import Located, Path
@@ -207,8 +207,13 @@ def _told_too_early(check: Check, path: Path, ids: list[str]) -> Iterator[Findin
 
 
 def _confirmations(procedure: Procedure) -> Iterator[Finding]:
-    """The riskiest answers are confirmed singly: up to three, or a reason why there is none."""
-    marked = [place for place, one in enumerate(procedure.questions) if one.confirm is not None]
+    """The riskiest answers are confirmed singly: up to three pages, or a reason why there is none."""
+    pages = {
+        one.confirm if one.confirm in TOGETHER else one.id: place
+        for place, one in reversed([*enumerate(procedure.questions)])
+        if one.confirm is not None
+    }
+    marked = sorted(pages.values())
     for place in marked[MOST_CONFIRMED:]:
         path: Path = ("questions", place, "confirm")
         yield Finding(

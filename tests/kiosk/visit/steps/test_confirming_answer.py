@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from kiosk.bootstrap import Services
+from kiosk.forms.answers import Data
 from kiosk.settings import demo_settings
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.screen import Facts, Screen
+from kiosk.words.furigana import plain
 from tests.fakes.guided_visit import GuidedVisit
 from tests.fakes.paced_visit import SELF, PacedVisit
 
@@ -88,10 +90,45 @@ def test_somebody_else_is_asked_anew(visit: PacedVisit) -> None:
 
 
 def test_a_life_events_own_questions_are_not_confirmed(handbook: Handbook) -> None:
-    visit = GuidedVisit(handbook)
+    visit = GuidedVisit(handbook, {"birth.registered": True})
     visit.begins("children", "birth")
     visit.to_the_end()
     singly = [name.partition(":")[2] for name in visit.shown if name.startswith("confirming-answer")]
     assert not [name for name in singly if name.startswith("birth.")]
     assert "bank_account" in singly
     assert len(singly) == len(set(singly))
+
+
+@pytest.mark.parametrize(
+    ("procedure", "counts", "total"),
+    [
+        ("juminhyo", {"type": "several", "kinds": ["copy", "removed"], "copies_removed": 3}, "1,500円"),
+        ("koseki", {"types": ["full", "old"], "copies_full": 2, "copies_old": 2}, "2,400円"),
+        ("kazei-shomei", {"more_years": "one", "year_2": 2025, "copies_2": 4, "use": "loan"}, "1,800円"),
+    ],
+)
+def test_all_copies_stand_on_one_page_with_what_they_cost(
+    handbook: Handbook, procedure: str, counts: dict[str, Data], total: str
+) -> None:
+    told = {f"{procedure}.{name}": value for name, value in counts.items()}
+    shown = [one for one in pages(handbook, procedure, told) if "copies" in one.name]
+    assert len(shown) == 1
+    assert plain(body(shown[0]).rows[-1].label) == "ぜんぶで"
+    assert body(shown[0]).rows[-1].value == total
+
+
+def test_the_years_of_several_papers_stand_on_one_page(handbook: Handbook) -> None:
+    told: dict[str, Data] = {"kazei-shomei.more_years": "two"}
+    told |= {"kazei-shomei.year_2": 2025, "kazei-shomei.year_3": 2024}
+    (shown,) = (one for one in pages(handbook, "kazei-shomei", told) if one.name.endswith(".year"))
+    assert len(body(shown).rows) == 3
+
+
+def pages(handbook: Handbook, procedure: str, told: dict[str, Data]) -> Iterator[Screen]:
+    """Every page to confirm on the way through that procedure."""
+    visit = GuidedVisit(handbook, told)
+    visit.begins("certificates", procedure)
+    while not visit.paced.screen.name.startswith("checking-answers"):
+        if visit.paced.screen.name.startswith("confirming-answer:"):
+            yield visit.paced.screen
+        visit._one()
