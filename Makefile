@@ -90,7 +90,7 @@ chaos: setup system-test  ## Thousands hand in while everything fails and kiosks
 	$(BIN)/python -m tests.chaos
 
 .PHONY: every-write
-every-write: setup system-test  ## The kiosk is killed, the disk fails and the power goes at every call that writes (an hour)
+every-write: setup system-test  ## The kiosk is killed, the disk fails and the power goes at every call that writes (a quarter of an hour)
 	$(BIN)/python -m tests.writes
 
 .PHONY: canary
