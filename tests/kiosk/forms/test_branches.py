@@ -488,3 +488,20 @@ def test_nobody_is_given_a_letter_for_a_ward_or_the_dead_to_sign(
 def test_who_is_no_proxy_finds_themselves_among_the_applicants(procedure: str) -> None:
     notes = [plain(one.note) for one in interview(procedure, "proxy").procedure.applicants]
     assert "たのまれた方、後見人、なくなった方の家族" in notes
+
+
+@pytest.mark.parametrize(
+    ("procedure", "before"),
+    [("kokuho-soshitsu", {"reason": "insured"}), ("kyufukin", {"route": "form"})],
+)
+def test_relatives_may_be_named_in_letters_and_their_relation_left_open(
+    procedure: str, before: dict[str, object]
+) -> None:
+    about = interview(procedure, "self")
+    someone = {"name_letters": "MIHON LINH", "name_kana": None, "relation": None}
+    members = next(one for one in about.procedure.questions if one.id == "members")
+    each = {one.id: someone.get(one.id) for one in members.each if one.kind != "office"}
+    given = {"birth_date": "1990-01-30", "gender": "female", "tax": "unknown", "january": "unknown"}
+    rows = [{name: given.get(name, value) for name, value in each.items()}]
+    taken = answered(about, {**KNOWN, **before, "members": rows})
+    assert isinstance(taken, Answers), taken
