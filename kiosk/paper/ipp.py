@@ -128,7 +128,7 @@ def cups_uri(queue: str) -> str:
 async def _withdrawn(wire: Wire, job: OwnJob) -> bool:
     """Whether the device answered; where it refuses, the job is over or another's."""
     try:
-        await wire.withdraw(job.number)
+        await wire.withdraw(job.number, job.name)
     except NoAnswer:
         return False
     except Refused as refused:

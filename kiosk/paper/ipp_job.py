@@ -1,6 +1,7 @@
 """One job at one device: made, filled, followed to its end; or withdrawn, or owed where nobody answers.
 
 The job is made first and gets its document then, so that its number is known before anything can come out.
+Number and name together say which it is: a device that was switched off and on counts from the beginning.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Job:
         self._wire, self._name, self._document = wire, name, document
         self._progress, self._patience = progress, patience
         self._clock = asyncio.get_running_loop()
+        self._sending: asyncio.Task[None] | None = None
 
     async def done(self, place: str) -> Result[Printed]:
         """The device's own word about it; `place` and the job's number name it."""
@@ -49,11 +51,10 @@ class Job:
         if not isinstance(made, Ok):
             return made
         number, whole = made.value
-        sending = None if whole else asyncio.create_task(self._wire.send(number, self._document))
         try:
-            ended = await self._followed(number, sending, waiting)
+            ended = await self._followed(number, waiting, whole=whole)
         finally:
-            await _dropped(sending)
+            await _dropped(self._sending)
         return Ok(Printed(f"{place} {number}")) if ended is None else Err(ended)
 
     async def _made(self, waiting: Waiting) -> Result[tuple[int, bool]]:
@@ -82,10 +83,8 @@ class Job:
         except Refused as refused:
             return _not_taken(refused)
 
-    async def _followed(
-        self, number: int, sending: asyncio.Task[None] | None, waiting: Waiting
-    ) -> Failure | None:
-        """Why it did not come out; None where it did."""
+    async def _followed(self, number: int, waiting: Waiting, *, whole: bool) -> Failure | None:
+        """Why it did not come out; None where it did. The document goes there once the job is known."""
         while not self._progress.stopped:
             told = await self._told(number)
             if told is not None and told.came_out:
@@ -93,7 +92,9 @@ class Job:
                 return None
             if told is not None and told.given_up:
                 return _gave_up()
-            lost = _lost(sending)
+            if told is not None and self._sending is None and not whole:
+                self._sending = asyncio.create_task(self._wire.send(number, self._document))
+            lost = _lost(self._sending)
             if lost is not None:
                 _log.info("the printer did not take the document: %s", lost)
                 return await self._withdrawn(number, trouble(PrinterState.OFFLINE))
@@ -113,7 +114,7 @@ class Job:
     async def _withdrawn(self, number: int, failure: Failure | None) -> Failure | None:
         """The failure; None where the sheets were out already. Without an answer the job is owed."""
         try:
-            await self._wire.withdraw(number)
+            await self._wire.withdraw(number, self._name)
         except NoAnswer as silence:
             _log.info("the job could not be withdrawn: %s", silence)
             self.owed_for = 0.0
@@ -131,7 +132,7 @@ class Job:
 
     async def _told(self, number: int) -> JobTold | None:
         try:
-            return await self._wire.job(number)
+            return await self._wire.job(number, self._name)
         except (NoAnswer, Refused):
             return None
 

@@ -56,10 +56,12 @@ class JobTold:
     Attributes:
         state: One of `IppJobState`.
         moved: Pages and sheets that are done; it changes while something happens.
+        known: False where the device knows no such job (any more).
     """
 
     state: object
     moved: tuple[object, object] = (None, None)
+    known: bool = True
 
     @property
     def came_out(self) -> bool:
@@ -126,21 +128,24 @@ class Wire:
         answer = await self._ask(IppOperation.PRINT_JOB, asked, job=_job(document), data=document.pdf)
         return _number(answer)
 
-    async def job(self, number: int) -> JobTold:
+    async def job(self, number: int, name: str) -> JobTold:
         """A device that forgot the job can confirm nothing any more: that is a failure, not a success.
 
         CUPS forgets at once with `PreserveJobHistory No`; the kiosk's queue keeps the history (never the
-        files) for minutes.
+        files) for minutes. A device that was switched off may give the number anew: what goes by it under
+        another name is somebody else's, and this one is forgotten.
         """
-        wanted = ["job-state", "job-impressions-completed", "job-media-sheets-completed"]
+        wanted = ["job-state", "job-impressions-completed", "job-media-sheets-completed", "job-name"]
         asked: dict[str, object] = {"job-id": number, "requested-attributes": wanted}
         try:
             answer = await self._ask(IppOperation.GET_JOB_ATTRIBUTES, asked)
         except Refused as refused:
             if refused.gone:
-                return JobTold(IppJobState.ABORTED)
+                return JobTold(IppJobState.ABORTED, known=False)
             raise
         told = _first(answer, "jobs")
+        if told.get("job-name") != name:
+            return JobTold(IppJobState.ABORTED, known=False)
         return JobTold(told.get("job-state"), (told.get(wanted[1]), told.get(wanted[2])))
 
     async def own_jobs(self) -> tuple[OwnJob, ...]:
@@ -159,7 +164,10 @@ class Wire:
             if isinstance(number, int) and isinstance(name, str) and name.startswith(f"{self._user} ")
         )
 
-    async def withdraw(self, number: int) -> None:
+    async def withdraw(self, number: int, name: str) -> None:
+        """Takes back this one only, not what another kiosk prints under a number that was given anew."""
+        if not (await self.job(number, name)).known:
+            raise Refused(IppStatus.ERROR_NOT_FOUND)
         await self._ask(IppOperation.CANCEL_JOB, {"job-id": number})
 
     async def _ask(

@@ -88,9 +88,13 @@ def missing_programs() -> list[str]:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[IppEvePrinter]:
-    """Starts bus and printer below `folder`; ends both by their own processes."""
-    port = free_port()
+def running(folder: Path, port: int | None = None) -> Iterator[IppEvePrinter]:
+    """Starts bus and printer below `folder`; ends both by their own processes.
+
+    With the port of an earlier one it is that device, switched on again: its job numbers begin at 1.
+    """
+    port = free_port() if port is None else port
+    folder.mkdir(exist_ok=True)
     bus_socket = folder / "bus"
     (folder / "bus.conf").write_text(BUS.format(socket=bus_socket), encoding="utf-8")
     command = folder / "print.sh"

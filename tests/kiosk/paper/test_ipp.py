@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -226,6 +227,53 @@ def test_the_kiosk_itself_takes_it_back_as_soon_as_the_device_answers(
         assert CANCEL_JOB in line.asked
     finally:
         left.close()
+
+
+# ------------------------------------------------------------------ numbers that begin anew
+def test_number_of_another_kiosks_job_does_not_pass_for_ours(tmp_path: Path) -> None:
+    """A shared device is switched off and on while a job waits; the next one gets the same number."""
+    port = free_port()
+    with ExitStack() as off, line_to(f"ipp://localhost:{port}/ipp/print") as line:
+        off.enter_context(running(tmp_path / "before", port)).take_paper_away()
+        first = Printing(IppPrinter(line.uri, PATIENT, kiosk="oji-01"))
+        first.until_told("out-of-paper")
+        line.cut()
+        off.close()
+        with running(tmp_path / "after", port) as device:
+            assert Printing(IppPrinter(device.uri, PATIENT, kiosk="oji-02")).ended() is None
+            line.mend()
+            assert first.ended() == "print-failed"
+
+
+def test_giving_up_takes_nothing_else_back_that_has_the_number_now(tmp_path: Path) -> None:
+    port = free_port()
+    with ExitStack() as off, line_to(f"ipp://localhost:{port}/ipp/print") as line:
+        off.enter_context(running(tmp_path / "before", port)).take_paper_away()
+        first = Printing(IppPrinter(line.uri, PATIENT, kiosk="oji-01"))
+        first.until_told("out-of-paper")
+        line.hold_answers(GET_JOB)
+        off.close()
+        with running(tmp_path / "after", port) as device:
+            device.take_paper_away()
+            second = Printing(IppPrinter(device.uri, PATIENT, kiosk="oji-02"))
+            second.until_told("out-of-paper")
+            first.progress.stop()
+            assert first.ended() == "print-failed"
+            assert not device.folder.joinpath("out.pdf").exists()
+            device.go_on()
+            assert second.ended() is None
+        line.let_through()
+
+
+def test_document_goes_to_no_job_that_is_not_ours(device: IppEvePrinter, line: Line) -> None:
+    """Until the device said that the number is ours, it gets nothing."""
+    line.hold_answers(GET_JOB)
+    job = Printing(IppPrinter(line.uri, PATIENT, kiosk="oji-01"))
+    job.until_told("printer-offline")
+    assert SEND_DOCUMENT not in line.asked
+    line.let_through()
+    assert job.ended() is None
+    assert device.out == DOCUMENT.pdf
 
 
 def test_device_that_knows_no_two_steps_prints_in_one(device: IppEvePrinter, line: Line) -> None:
