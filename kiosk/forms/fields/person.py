@@ -27,7 +27,7 @@ from kiosk.forms.fields.kind import (
 from kiosk.forms.view import Option
 from kiosk.words.furigana import plain, reading
 
-_UNSAYING = ("yes-no", "count", "money", "digits")
+_SPEAKS_FOR_ITSELF = ("kana", "name")
 SOMEBODY = "somebody"
 """The side way by which one person of those known is taken over (`somebody:0`)."""
 
@@ -97,7 +97,7 @@ class PersonKind(OnePart):
             else _said(sub, self._kinds[sub.kind].show(sub, record.get(sub.id), context), context)
             for sub in _told(spec, record)
         ]
-        return context.words("forms.list.comma").join(shown)
+        return context.words("forms.list.semicolon").join(shown)
 
     def paper(self, spec: Question, value: object, context: Context) -> str:
         record = expect(value, Record)
@@ -106,10 +106,10 @@ class PersonKind(OnePart):
 
     def speak(self, spec: Question, value: object, context: Context) -> str:
         record = expect(value, Record)
-        return "、".join(
+        return "。".join(
             reading(_open_said(sub, context))
             if isinstance(record.get(sub.id), Blank)
-            else plain(_said(sub, self._kinds[sub.kind].speak(sub, record.get(sub.id), context), context))
+            else reading(_said(sub, self._kinds[sub.kind].speak(sub, record.get(sub.id), context), context))
             for sub in _told(spec, record)
         )
 
@@ -263,8 +263,8 @@ def _open_said(sub: Question, context: Context) -> Marked:
 
 
 def _said(sub: Question, value: Marked, context: Context) -> Marked:
-    """An answer that says nothing without its question stands beside its name: いいえ, ありません; 2."""
-    if sub.kind not in _UNSAYING:
+    """An answer beside what it answers (続柄：子。住民税：いいえ、かかりません); a name alone needs none."""
+    if sub.kind in _SPEAKS_FOR_ITSELF:
         return value
     return context.words("forms.person.named", label=sub.label, value=value)
 
