@@ -31,7 +31,7 @@ _REASONS: dict[Reason | None, tuple[str, str]] = {
         "compare at the desk; `discard` what lies here once that is done",
     ),
     "not-for-this-kiosk": (
-        "the back-end lets this kiosk in, but not with this application: another kiosk handed it in before",
+        "the back-end lets this kiosk in, but not with this of a stick or ticket: another kiosk handed it in",
         "look for its id at the desk; carry it there with `paper`, or `discard --unasked` once it is handled",
     ),
     "printing": (

@@ -22,7 +22,8 @@ Reason: TypeAlias = Literal[
     "interrupted",
     "no-paper",
 ]
-"""Why staff must look. `not-for-this-kiosk`: the back-end lets this kiosk in, but not with this application.
+"""Why staff must look. `not-for-this-kiosk`: the back-end lets this kiosk in, but not with this application,
+which another one may have handed in (`Entry.elsewhere`).
 `printing`: the resident prints it. `gave-paper`: the resident has it on paper, and nothing else is amiss.
 `interrupted`: nobody was there any more to be given paper, or the kiosk stopped while it printed.
 `no-paper`: neither sent nor printed."""
@@ -47,6 +48,7 @@ class Entry:
         reason: Why it is parked, or, while `sealed`, why it will be unless it turns out to be received.
         pointers: Which fields a rejection named; never values.
         on_paper: The resident or the desk has it, or may have it, on paper, whatever else it is parked for.
+        elsewhere: Another kiosk may have handed it in: it travels on a stick, or came from a ticket.
     """
 
     application_id: ApplicationId
@@ -64,6 +66,7 @@ class Entry:
     pointers: tuple[str, ...] = ()
     receipt_number: str | None = None
     on_paper: bool = False
+    elsewhere: bool = False
 
 
 NO_STAFF = "-"
@@ -91,10 +94,11 @@ class Discarded:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """No request at all before `until`: the back-end said so to the kiosk, not about one application.
+    """No request before `until`: the back-end said so to the kiosk, not about one application.
 
     Attributes:
-        why: `not-let-in` (401, 403) or `told-to-wait` (429, 503 with Retry-After).
+        why: `not-let-in` (401, 403: no request at all) or `told-to-wait` (429, 503 with Retry-After: none
+            like the one that was answered so).
         credentials: The back-end port's mark at that time; another mark means that staff have acted.
     """
 
@@ -103,7 +107,7 @@ class Hold:
     credentials: str
 
 
-def fresh(sealed: Sealed, *, may_wait: bool, now: datetime) -> Entry:
+def fresh(sealed: Sealed, *, may_wait: bool, now: datetime, elsewhere: bool = False) -> Entry:
     """The entry as it is first kept: due at once."""
     return Entry(
         application_id=sealed.application_id,
@@ -113,4 +117,5 @@ def fresh(sealed: Sealed, *, may_wait: bool, now: datetime) -> Entry:
         queued_at=now,
         next_at=now,
         may_wait=may_wait,
+        elsewhere=elsewhere,
     )

@@ -199,7 +199,7 @@ def half_printed(entry: Entry, moment: Moment) -> Entry:
 
 def carried(entry: Entry) -> Entry:
     """A copy of it travels on a stick: another hand may deliver it, so it is asked about first."""
-    asked = replace(entry, unclear=True, sent=True)
+    asked = replace(entry, unclear=True, sent=True, elsewhere=True)
     return replace(asked, ask_first=True) if entry.state == "sealed" else asked
 
 
@@ -302,12 +302,13 @@ def decide(entry: Entry, request: Request, answer: Answer, moment: Moment) -> De
 def about_this_one(entry: Entry, answer: Answer, *, let_in: bool) -> Answer:
     """A 403 about one application and not the kiosk ("another kiosk's path is 403") is a defect of it.
 
-    That is known where the kiosk itself was let in just now (`let_in`), or was when the application was
-    parked for this. What anybody on the way may have said stays a word about the kiosk.
+    Only one that another kiosk may have handed in can be refused so. It is known where the kiosk itself was
+    let in just now (`let_in`), or was when the application was parked for this. What anybody on the way may
+    have said stays a word about the kiosk, and so does a refusal of its own applications.
     """
     refused = isinstance(answer, NotLetIn) and answer.status == 403 and not answer.unclear
     known = let_in or entry.reason == NOT_FOR_THIS_KIOSK
-    return Defect(403, NOT_FOR_THIS_KIOSK) if refused and known else answer
+    return Defect(403, NOT_FOR_THIS_KIOSK) if refused and known and entry.elsewhere else answer
 
 
 def _is_not_ours(answer: Answer) -> bool:

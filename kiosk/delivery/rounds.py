@@ -58,12 +58,16 @@ class Rounds:
         news = _damage(waiting)
         silent = 0
         cannot_open = False
-        now_due = tuple(filter(due, entries))
-        let_in_until = self._asked_first(now_due)
-        for entry in now_due:
+        refused, let_in_until = self._sender.was_refused(), None
+        # The kiosk's own first: whether it is let in again is for one of them to find out.
+        for entry in sorted(filter(due, entries), key=lambda entry: entry.elsewhere):
             if progress.stopped or self._handing_in or silent >= _UNREACHABLE_IN_A_ROW:
                 break
-            step = self.step_on(entry, progress, let_in_until=let_in_until)
+            if let_in_until is None and _is_asked_first(entry, refused=refused):
+                let_in_until = self._sender.ask_whether_let_in()
+            step = self.step_on(
+                entry, progress, let_in_until=NOT_KNOWN if let_in_until is None else let_in_until
+            )
             cannot_open = cannot_open or step.cannot_open
             silent = silent + 1 if step.unreachable else 0
             if step.entry is not None:
@@ -93,13 +97,6 @@ class Rounds:
         """As `step_on`, for what was refused to this kiosk alone: it is asked first whether it is let in."""
         return self.step_on(entry, Stoppable(), let_in_until=self._sender.ask_whether_let_in())
 
-    def _asked_first(self, due: tuple[Entry, ...]) -> float:
-        """After a refusal the kiosk asks for itself before it asks for any application."""
-        refused = any(entry.reason == policy.NOT_FOR_THIS_KIOSK for entry in due)
-        if due and not self._handing_in and (refused or self._sender.was_refused()):
-            return self._sender.ask_whether_let_in()
-        return NOT_KNOWN
-
     def ask(self, entry: Entry) -> Step:
         """One request about it, whatever is due: of a parked one always the question whether it arrived."""
         ends = self._clock.moment().ticks + HAND_IN_S
@@ -117,6 +114,11 @@ class Rounds:
         times = [now if policy.is_due(entry, now) else entry.next_at for entry in entries]
         earliest = now + timedelta(seconds=policy.FIRST_PAUSE_S * (10 if unreachable else 1))
         return min(max(earliest, min(times, default=latest)), latest)
+
+
+def _is_asked_first(entry: Entry, *, refused: bool) -> bool:
+    """Whether the kiosk asks for itself before: a refusal after that concerns this application alone."""
+    return entry.elsewhere and (refused or entry.reason == policy.NOT_FOR_THIS_KIOSK)
 
 
 def _damage(waiting: Result[tuple[Entry, ...]]) -> set[str]:

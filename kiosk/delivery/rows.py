@@ -11,14 +11,14 @@ from kiosk.delivery.backend import Sealed
 from kiosk.delivery.entry import Entry, Reason, State
 
 Row: TypeAlias = tuple[
-    str, str, bytes | None, str, str, str, int, int, int, int, int, str | None, str, str | None, int
+    str, str, bytes | None, str, str, str, int, int, int, int, int, str | None, str, str | None, int, int
 ]
 
 COLUMNS = (
     "application_id, digest, body, state, queued_at, next_at, may_wait, unclear, ask_first, sent, attempts, "
-    "reason, pointers, receipt_number, on_paper"
+    "reason, pointers, receipt_number, on_paper, elsewhere"
 )
-PUT = f"INSERT OR REPLACE INTO entries ({COLUMNS}) VALUES ({', '.join('?' * 15)})"  # noqa: S608 - constants
+PUT = f"INSERT OR REPLACE INTO entries ({COLUMNS}) VALUES ({', '.join('?' * 16)})"  # noqa: S608 - constants
 SELECT = f"SELECT {COLUMNS} FROM entries"  # noqa: S608 - constants
 _STATES: dict[str, State] = {name: name for name in get_args(State)}
 _REASONS: dict[str, Reason] = {name: name for name in get_args(Reason)}
@@ -42,6 +42,7 @@ def row_of(entry: Entry) -> Row:
         json.dumps(entry.pointers),
         entry.receipt_number,
         int(entry.on_paper),
+        int(entry.elsewhere),
     )
 
 
@@ -68,4 +69,5 @@ def entry_of(row: Row) -> Entry:
         pointers=tuple(json.loads(row[12])),
         receipt_number=row[13],
         on_paper=bool(row[14]),
+        elsewhere=bool(row[15]),
     )

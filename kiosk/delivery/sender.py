@@ -13,7 +13,8 @@ from kiosk.delivery import failures, policy
 from kiosk.delivery.acts import Act, Record, acts_between
 from kiosk.delivery.backend import Defect, NotLetIn, NotReceived, Unreachable, Wait
 from kiosk.delivery.claims import Claims
-from kiosk.delivery.entry import Entry, Hold
+from kiosk.delivery.entry import Entry
+from kiosk.delivery.holding import Holding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from kiosk.basics.ids import ApplicationId
     from kiosk.basics.progress import Progress
     from kiosk.delivery.backend import Answer, Backend, KeepStill
+    from kiosk.delivery.entry import Hold
+    from kiosk.delivery.holding import Kind
     from kiosk.delivery.outbox import Outbox
 
 TOO_LATE_S = 0.3  # a request with less time than this is not begun
@@ -80,33 +83,29 @@ class Sender:
         self._record = record
         self._sleep = sleep
         self.claims = Claims()
+        self._holding = Holding(outbox, clock, backend.credentials)
 
-    def held(self) -> Hold | None:
-        """The hold on all requests, if one is in force. New credentials end the one for 401 and 403."""
-        match self._outbox.hold():
-            case Ok(Hold() as hold) if policy.in_force(hold, self._clock.moment().now):
-                acted = hold.why == "not-let-in" and hold.credentials != self._backend.credentials()
-                return None if acted else hold
-            case _:
-                return None
+    def held(self, kind: Kind = "application") -> Hold | None:
+        """The hold on calls of this kind, if one is in force."""
+        return self._holding.on(kind)
 
-    def say(self, call: Callable[[], T | KeepStill]) -> T | None:
+    def say(self, kind: Kind, call: Callable[[], T | KeepStill]) -> T | None:
         """What is said to a call that hands in nothing; None under a hold, which the answer may begin."""
-        if self.held():
+        if self.held(kind):
             return None
         credentials = self._backend.credentials()
         answer = call()
         if not isinstance(answer, NotLetIn | Wait):
             return answer
-        until = policy.hold_after(answer, self._clock.moment())
+        moment = self._clock.moment()
+        until = policy.hold_after(answer, moment)
         if until is not None:
-            self._hold(until, answer, credentials)
+            self._hold(kind, until, answer, credentials, moment)
         return None
 
     def was_refused(self) -> bool:
         """Whether the last word about this kiosk was 401 or 403: its pause is over, or staff have acted."""
-        hold = self._outbox.hold()
-        return isinstance(hold, Ok) and hold.value is not None and hold.value.why == "not-let-in"
+        return self._holding.was_refused()
 
     def ask_whether_let_in(self) -> float:
         """One request that concerns this kiosk and no application: the challenge is not used, and expires.
@@ -114,9 +113,9 @@ class Sender:
         Gives the ticks until which the kiosk is known to be let in, `NOT_KNOWN` where it is not. Until then
         a 403 concerns one application for certain.
         """
-        if self.say(lambda: self._backend.challenge(within_s=_LET_IN_ASKED_S)) is None:
+        if self.say("challenge", lambda: self._backend.challenge(within_s=_LET_IN_ASKED_S)) is None:
             return NOT_KNOWN
-        self._outbox.set_hold(None)
+        self._holding.let_in()
         return self._clock.moment().ticks + LET_IN_FOR_S
 
     def step(
@@ -201,7 +200,7 @@ class Sender:
         # A disk that fails now costs nothing: the row says "sending", so it will be asked about.
         after = changed.value if isinstance(changed, Ok) else decision.entry
         if decision.hold_until is not None:
-            self._hold(decision.hold_until, answer, credentials)
+            self._hold("application", decision.hold_until, answer, credentials, moment)
         return Step(
             after,
             failures.of_answer(answer),
@@ -212,10 +211,9 @@ class Sender:
             not_received=isinstance(answer, NotReceived),
         )
 
-    def _hold(self, until: datetime, answer: Answer, credentials: str) -> None:
+    def _hold(self, kind: Kind, until: datetime, answer: Answer, credentials: str, moment: Moment) -> None:
         """The mark is that of the request: staff may have acted while it was on its way."""
-        hold = Hold(until, "not-let-in" if isinstance(answer, NotLetIn) else "told-to-wait", credentials)
-        self._outbox.set_hold(hold)
+        self._holding.begin(kind, until, answer, credentials, moment)
         if isinstance(answer, NotLetIn):
             _LOG.error("the back-end does not let this kiosk in: status %s", answer.status)
             self._record(Act.NOT_LET_IN, status=answer.status)

@@ -175,7 +175,7 @@ class DeliveryService:
 
     def challenge(self) -> Challenge:
         """What the card is to sign: the back-end's nonce, else 32 random bytes of the kiosk's own."""
-        given = self._sender.say(lambda: self._backend.challenge(within_s=CHALLENGE_S))
+        given = self._sender.say("challenge", lambda: self._backend.challenge(within_s=CHALLENGE_S))
         if given is not None:
             return given
         self._record(Act.OWN_NONCE, code=failures.no_challenge().code.support)
@@ -185,7 +185,8 @@ class DeliveryService:
         """Asks the ward's staff to come; both words are catalogued ones, never personal."""
         moment = self._clock.moment()
         call = StaffCall(moment.fresh_id, reason, screen, moment.now)
-        heard = self._sender.say(lambda: self._backend.call_staff(call, within_s=STAFF_CALL_S)) is True
+        said = self._sender.say("staff-call", lambda: self._backend.call_staff(call, within_s=STAFF_CALL_S))
+        heard = said is True
         self._record(Act.STAFF_CALL, reason=reason, screen=screen, heard=int(heard))
         return Ok(None) if heard else Err(failures.staff_not_called())
 
@@ -245,7 +246,7 @@ class DeliveryService:
         Under a hold nothing is said: the desk sees that the kiosk has become silent.
         """
         waiting = self._outbox.waiting()
-        if self._sender.held() or isinstance(waiting, Err):
+        if self._sender.held("heartbeat") or isinstance(waiting, Err):
             return False
         self.time.look()
         parked = sum(entry.state == "parked" for entry in waiting.value)
@@ -257,7 +258,9 @@ class DeliveryService:
             queued=len(waiting.value) - parked,
             parked=parked,
         )
-        return self._sender.say(lambda: self._backend.heartbeat(beat, within_s=HEARTBEAT_S)) is True
+        return (
+            self._sender.say("heartbeat", lambda: self._backend.heartbeat(beat, within_s=HEARTBEAT_S)) is True
+        )
 
     def _told(self, waiting: tuple[Entry, ...]) -> Mapping[str, str]:
         copies = self._outbox.copies()
@@ -316,7 +319,8 @@ class DeliveryService:
             self._paper.refused(application.application_id)
             return Outcome("paper", failure=room, sealed=sealed)
         may_wait = may_wait and room == "ample"
-        entry = fresh(sealed, may_wait=may_wait, now=self._clock.moment().now)
+        now = self._clock.moment().now
+        entry = fresh(sealed, may_wait=may_wait, now=now, elsewhere=application.from_ticket)
         with self._paper.none_claimed_meanwhile():
             if progress.stopped:
                 return Outcome("paper", sealed=sealed)
@@ -415,7 +419,7 @@ class DeliveryService:
         return failures.of_entry(entry)
 
     def _published(self, within_s: float | None = None) -> Mapping[str, object] | None:
-        return self._sender.say(lambda: self._backend.keys(within_s=within_s))
+        return self._sender.say("keys", lambda: self._backend.keys(within_s=within_s))
 
     def _wait_for(self, moment: datetime, ends: float, progress: Progress) -> bool:
         """Sleeps until the moment; False as soon as that is of no use."""

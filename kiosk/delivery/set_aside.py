@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from kiosk.basics.clock import Moment
     from kiosk.delivery.outbox import Outbox
 
-_OLD_COLUMNS = COLUMNS.replace(", on_paper", ", reason IS 'gave-paper'")
+_OF_VERSION_3 = COLUMNS.replace(", elsewhere", ", reason IS 'not-for-this-kiosk'")
+_OF_VERSION_1 = _OF_VERSION_3.replace(", on_paper", ", reason IS 'gave-paper'")
 _MOST_ROWS = 100_000
 _ZEROS = bytes(1 << 20)
 
@@ -154,9 +155,10 @@ def _numbers(table: sqlite3.Connection) -> list[int]:
 
 
 def _row(table: sqlite3.Connection, number: int) -> Entry | None:
-    for columns in (SELECT, SELECT.replace(COLUMNS, _OLD_COLUMNS)):
+    for columns in (COLUMNS, _OF_VERSION_3, _OF_VERSION_1):
         try:
-            row: Row | None = table.execute(f"{columns} NOT INDEXED WHERE rowid = ?", (number,)).fetchone()
+            query = f"{SELECT.replace(COLUMNS, columns)} NOT INDEXED WHERE rowid = ?"
+            row: Row | None = table.execute(query, (number,)).fetchone()
             entry = None if row is None else read_entry(row)
         except (sqlite3.Error, Damaged):
             continue

@@ -32,7 +32,7 @@ _TABLE_LOCK = "table.lock"
 _LEAVING = "outbox.leaving"  # holds the name under which a damaged table is being set aside
 _MARK = "outbox.begun"  # there is a table: where it is missing, somebody took it away
 _BUSY_S = 2.0  # twice while a resident waits ten seconds
-_VERSION = 3
+_VERSION = 4
 _LOG = logging.getLogger(__name__)
 
 _SCHEMA = """
@@ -52,6 +52,7 @@ CREATE TABLE entries (
     pointers TEXT NOT NULL,
     receipt_number TEXT,
     on_paper INTEGER NOT NULL DEFAULT 0,
+    elsewhere INTEGER NOT NULL DEFAULT 0,
     CHECK ((body IS NULL) = (state = 'delivered')),
     CHECK (state != 'delivered' OR receipt_number IS NOT NULL)
 ) STRICT;
@@ -78,6 +79,10 @@ ALTER TABLE entries ADD COLUMN on_paper INTEGER NOT NULL DEFAULT 0;
 UPDATE entries SET on_paper = 1 WHERE reason = 'gave-paper';
 """,
     2: _DISCARDED,
+    3: """
+ALTER TABLE entries ADD COLUMN elsewhere INTEGER NOT NULL DEFAULT 0;
+UPDATE entries SET elsewhere = 1 WHERE reason = 'not-for-this-kiosk';
+""",
 }
 
 T = TypeVar("T")

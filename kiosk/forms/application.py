@@ -87,6 +87,7 @@ class Application:
         procedure: (id, version).
         kiosk: (id, office) from the settings.
         answers: By field id (without the person's own fields), values free of language.
+        from_ticket: It was begun at a visit that a ticket brought back, maybe at another kiosk too; not sent.
     """
 
     application_id: ApplicationId
@@ -99,6 +100,7 @@ class Application:
     answers: Mapping[str, Data]
     identity: tuple[Evidence, ...]
     assistance: Assistance = Assistance()
+    from_ticket: bool = False
 
     def __repr__(self) -> str:
         return f"Application({self.application_id}, …)"

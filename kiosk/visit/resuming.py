@@ -187,6 +187,7 @@ def _case_of(row: list[str], turn: Turn) -> Case | None:
         applicant if applicant in entitled else "",
         _outcome(kind, number),
         step=step,
+        from_ticket=True,
     )
 
 

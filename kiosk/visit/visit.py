@@ -28,6 +28,7 @@ class Case:
         confirmed: The riskiest answers as they were confirmed singly.
         step: What led to it, where a life event did (`FoundStep.key`); else "".
         void_copy: A copy of its form was begun and does not count: every further one says so.
+        from_ticket: A ticket brought it back; another kiosk may have taken the same one.
     """
 
     application_id: ApplicationId
@@ -38,6 +39,7 @@ class Case:
     confirmed: Answers = Answers()
     step: str = ""
     void_copy: bool = False
+    from_ticket: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,10 @@ def _carry_away(storage: Path) -> None:
 def _age(storage: Path) -> None:
     """As the first release laid it down."""
     with closing(sqlite3.connect(storage / FOLDER / DATABASE)) as table:
-        table.executescript("DROP TABLE discarded; ALTER TABLE entries DROP COLUMN on_paper")
+        table.executescript(
+            "DROP TABLE discarded; ALTER TABLE entries DROP COLUMN on_paper;"
+            "ALTER TABLE entries DROP COLUMN elsewhere"
+        )
         table.execute("PRAGMA user_version = 1")
 
 

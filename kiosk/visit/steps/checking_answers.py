@@ -40,7 +40,8 @@ def hand_in(turn: Turn) -> Move:
         identity=visit.evidence,
     )
     if isinstance(completed, Application):
-        return send(turn, replace(completed, language=visit.language))
+        marked = replace(completed, language=visit.language, from_ticket=turn.case.from_ticket)
+        return send(turn, marked)
     problem = completed[0]
     question = turn.interview.question(problem.field, visit.answers)
     asked = ask(turn, question, visit.answers, Asking(problem.field, problem=problem, returning=True))

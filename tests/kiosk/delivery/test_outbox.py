@@ -241,10 +241,13 @@ def _hold_lock(storage: Path, pipe: Connection) -> None:
 
 def test_table_of_an_earlier_release_is_taken_over_whole(outbox: Outbox) -> None:
     on_paper, other = replace(entry(), state="parked", reason="gave-paper"), entry()
+    theirs = replace(entry(), state="parked", reason="not-for-this-kiosk")
     kept(outbox, on_paper)
+    kept(outbox, theirs)
     kept(outbox, other)
     _sql(outbox.folder / DATABASE, "DROP TABLE discarded")
     _sql(outbox.folder / DATABASE, "ALTER TABLE entries DROP COLUMN on_paper")
+    _sql(outbox.folder / DATABASE, "ALTER TABLE entries DROP COLUMN elsewhere")
     _sql(outbox.folder / DATABASE, "PRAGMA user_version = 1")
     later = Outbox(outbox.folder.parent)
     found = later.waiting()
@@ -252,6 +255,7 @@ def test_table_of_an_earlier_release_is_taken_over_whole(outbox: Outbox) -> None
     by_id = {one.application_id: one for one in found.value}  # made within one millisecond: in any order
     assert by_id == {
         on_paper.application_id: replace(on_paper, on_paper=True),
+        theirs.application_id: replace(theirs, elsewhere=True),
         other.application_id: other,
     }
     assert later.set_aside() == ()

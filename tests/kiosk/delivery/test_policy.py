@@ -295,21 +295,23 @@ class TestHalfPrinted:
 
 class TestNotForThisKiosk:
     REFUSED = NotLetIn(403)
+    THEIRS = replace(ASKING, elsewhere=True)
 
     @pytest.mark.parametrize(
         ("entry", "answer", "let_in"),
         [
-            pytest.param(ASKING, REFUSED, False, id="nothing-known-of-the-kiosk"),
-            pytest.param(ASKING, NotLetIn(401), True, id="401"),
-            pytest.param(ASKING, NotLetIn(403, unclear=True), True, id="said-by-a-stranger"),
+            pytest.param(THEIRS, REFUSED, False, id="nothing-known-of-the-kiosk"),
+            pytest.param(THEIRS, NotLetIn(401), True, id="401"),
+            pytest.param(THEIRS, NotLetIn(403, unclear=True), True, id="said-by-a-stranger"),
+            pytest.param(ASKING, REFUSED, True, id="its-own"),
         ],
     )
     def test_refusal_of_the_kiosk_stays_one(self, entry: Entry, answer: Answer, let_in: bool) -> None:
         assert policy.about_this_one(entry, answer, let_in=let_in) == answer
 
-    @pytest.mark.parametrize("entry", [ASKING, DOUBTED], ids=["asked", "sent"])
+    @pytest.mark.parametrize("entry", [THEIRS, replace(DOUBTED, elsewhere=True)], ids=["asked", "sent"])
     def test_refusal_while_the_kiosk_is_let_in_goes_to_staff_and_holds_nothing(self, entry: Entry) -> None:
-        request: Literal["put", "get"] = "get" if entry is ASKING else "put"
+        request: Literal["put", "get"] = "get" if entry.state == "sealed" else "put"
         answer = policy.about_this_one(entry, self.REFUSED, let_in=True)
         first = policy.decide(entry, request, answer, MOMENT)
         asked = first if request == "get" else policy.decide(first.entry, "get", answer, MOMENT)
@@ -319,9 +321,10 @@ class TestNotForThisKiosk:
         assert policy.decide(asked.entry, "get", again, MOMENT).hold_until is None
 
     def test_what_is_on_paper_learns_it_too_and_a_rejection_stays(self) -> None:
-        given = policy.gave_paper(ASKING, MOMENT)
+        given = policy.gave_paper(self.THEIRS, MOMENT)
         assert given is not None
-        for entry, reason in ((given, "not-for-this-kiosk"), (PARKED, "rejected")):
+        rejected = replace(PARKED, elsewhere=True)
+        for entry, reason in ((given, "not-for-this-kiosk"), (rejected, "rejected")):
             answer = policy.about_this_one(entry, self.REFUSED, let_in=True)
             after = policy.decide(entry, "get", answer, MOMENT).entry
             assert (after.state, after.reason, after.on_paper) == ("parked", reason, entry.on_paper)

@@ -15,6 +15,7 @@ import pytest
 
 from kiosk.basics.clock import SystemClock
 from kiosk.basics.failure import Failure
+from kiosk.basics.ids import ApplicationId
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import policy
@@ -334,7 +335,9 @@ class TestTimeThatJumps:
         assert desk.waiting() == ()
         assert desk.backend.landings.total() == 1
 
-    def test_hold_of_the_future_is_no_hold(self, desk: Desk, expected_log: ExpectedLog) -> None:
+    def test_hold_of_the_future_is_no_hold_for_a_kiosk_that_knows_no_other(
+        self, desk: Desk, expected_log: ExpectedLog
+    ) -> None:
         expected_log("does not let this kiosk in")
         desk.backend.script.append(NotLetIn(401))
         desk.hand_in()
@@ -399,6 +402,14 @@ class TestStanding:
         assert desk.backend.asked == asked
 
 
+def handed_in_elsewhere(desk: Desk) -> ApplicationId:
+    """Handed in here with a ticket that another kiosk has handed in, which this one is told by a 403."""
+    foreign = replace(application(new_id()), from_ticket=True)
+    desk.backend.refused_ids.add(foreign.application_id)
+    assert desk.hand_in(foreign).kind == "queued"
+    return foreign.application_id
+
+
 class TestNotLetIn:
     @pytest.fixture(autouse=True)
     def log(self, expected_log: ExpectedLog) -> None:
@@ -452,15 +463,14 @@ class TestNotLetIn:
         assert len(desk.backend.asked) == 2
 
     def test_one_application_that_is_refused_holds_up_nothing_else_for_longer(self, desk: Desk) -> None:
-        desk.backend.script.append(NotLetIn(403))
-        foreign = desk.hand_in().application_id
-        desk.backend.refused_ids.update({foreign} if foreign else ())
+        foreign = handed_in_elsewhere(desk)
         own = [desk.hand_in().application_id, desk.hand_in().application_id]
         desk.clock.sleep(299)
         desk.service.deliver_due(Stoppable())
         assert (desk.backend.methods, desk.backend.challenges) == (["put"], 0)
         desk.clock.sleep(2)
         round_ = desk.service.deliver_due(Stoppable())
+        assert [name for _, name in desk.backend.asked[-3:]] == [*own, foreign], "its own came later"
         assert {entry.application_id for entry in round_.delivered} == set(own)
         assert (desk.only().application_id, desk.only().reason) == (foreign, "not-for-this-kiosk")
         assert round_.news == {"application-parked"}
@@ -470,8 +480,7 @@ class TestNotLetIn:
 
     def test_kiosk_that_is_shut_out_just_after_it_was_let_in_parks_nothing(self, desk: Desk) -> None:
         service = desk.service  # the same one: what it learnt of one application says nothing of the next
-        desk.backend.script.append(NotLetIn(403))
-        foreign = application(new_id())
+        foreign = replace(application(new_id()), from_ticket=True)
         desk.backend.refused_ids.add(foreign.application_id)
         service.hand_in(foreign, may_wait=True, progress=Stoppable())
         desk.clock.sleep(301)
@@ -482,9 +491,7 @@ class TestNotLetIn:
         assert service.held_since_not_let_in()
 
     def test_what_is_not_for_this_kiosk_is_asked_about_after_the_kiosk_itself(self, desk: Desk) -> None:
-        desk.backend.script.append(NotLetIn(403))
-        foreign = desk.hand_in().application_id
-        desk.backend.refused_ids.update({foreign} if foreign else ())
+        handed_in_elsewhere(desk)
         desk.clock.sleep(301)
         desk.service.deliver_due(Stoppable())
         desk.backend.still = NotLetIn(403)
@@ -496,8 +503,7 @@ class TestNotLetIn:
     def test_kiosk_that_is_refused_itself_asks_once_in_five_minutes_and_parks_nothing(
         self, desk: Desk
     ) -> None:
-        desk.backend.script.append(NotLetIn(403))
-        desk.hand_in()
+        foreign = handed_in_elsewhere(desk)
         desk.backend.still = NotLetIn(403)
         for asked in (1, 2):
             desk.clock.sleep(301)
@@ -506,7 +512,23 @@ class TestNotLetIn:
             assert (desk.backend.methods, desk.backend.challenges) == (["put"], asked)
         desk.backend.still = None
         desk.backend.token = "token-2"
+        desk.backend.refused_ids.discard(foreign)
         assert len(desk.service.deliver_due(Stoppable()).delivered) == 1
+
+    def test_its_own_applications_stay_queued_whatever_else_it_is_let_in_with(self, desk: Desk) -> None:
+        own = [application(new_id()) for _ in range(3)]
+        desk.backend.refused_ids = {one.application_id for one in own}
+        for one in own:
+            assert desk.hand_in(one).kind == "queued"
+        for asked in range(2, 6):
+            desk.clock.sleep(301)
+            desk.service.deliver_due(Stoppable())
+            desk.service.deliver_due(Stoppable())
+            assert (len(desk.backend.asked), desk.backend.challenges) == (asked, 0)
+        assert [entry.state for entry in desk.waiting()] == ["sealed"] * 3
+        desk.backend.refused_ids = set()
+        desk.clock.sleep(301)
+        assert len(desk.service.deliver_due(Stoppable()).delivered) == 3
 
     def test_new_token_is_tried_at_once(self, desk: Desk) -> None:
         desk.backend.script.append(NotLetIn(401))
@@ -1100,14 +1122,23 @@ class TestOtherCalls:
         assert one.nonce != two.nonce
         assert desk.acts.names == ["own-nonce", "own-nonce"]
 
-    def test_wait_that_any_other_call_is_told_is_waited_for(self, desk: Desk) -> None:
+    def test_wait_that_a_heartbeat_is_told_holds_heartbeats_alone(self, desk: Desk) -> None:
+        service = desk.service
         desk.backend.still = Wait(30)
-        assert isinstance(desk.service.call_staff("help", "start"), Err)
+        assert not service.heartbeat("1.0", {}, {})
         desk.backend.still = None
-        assert desk.hand_in().kind == "queued"
-        assert desk.backend.asked == []
+        assert not service.heartbeat("1.0", {}, {})
+        assert service.call_staff("help", "start") == Ok(None)
+        assert service.hand_in(application(), may_wait=True, progress=Stoppable()).kind == "delivered"
         desk.clock.sleep(31)
-        assert len(desk.service.deliver_waiting(Stoppable())) == 1
+        assert service.heartbeat("1.0", {}, {})
+
+    def test_staff_are_called_while_applications_wait(self, desk: Desk) -> None:
+        desk.backend.script.append(Wait(900))
+        assert desk.hand_in().kind == "queued"
+        assert desk.service.call_staff("help", "start") == Ok(None)
+        assert desk.hand_in().kind == "queued"
+        assert desk.backend.methods == ["put"]
 
     def test_staff_call_has_its_own_id(self, desk: Desk) -> None:
         assert desk.service.call_staff("help", "asking:copies") == Ok(None)

@@ -118,12 +118,26 @@ def test_table_of_the_first_release_tells_what_went_home_on_paper(tmp_path: Path
     old = outbox.folder / "damaged-1.sqlite3"
     with closing(sqlite3.connect(outbox.folder / DATABASE)) as table:
         table.execute("ALTER TABLE entries DROP COLUMN on_paper")
+        table.execute("ALTER TABLE entries DROP COLUMN elsewhere")
         table.execute("PRAGMA user_version = 1")
     (outbox.folder / DATABASE).rename(old)
     found = set_aside.look_into(outbox, old.name, START)
     assert found is not None
     assert {entry.application_id for entry in found.readable if entry.on_paper} == {one.application_id}
     assert len(found.readable) == 2
+
+
+def test_table_of_the_release_before_tells_what_another_kiosk_may_have_handed_in(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path)
+    one = replace(fresh(sealed(), may_wait=True, now=START), state="parked", reason="not-for-this-kiosk")
+    outbox.keep(one)
+    old = outbox.folder / "damaged-1.sqlite3"
+    with closing(sqlite3.connect(outbox.folder / DATABASE)) as table:
+        table.execute("ALTER TABLE entries DROP COLUMN elsewhere")
+    (outbox.folder / DATABASE).rename(old)
+    found = set_aside.look_into(outbox, old.name, START)
+    assert found is not None
+    assert found.readable == (replace(one, elsewhere=True),)
 
 
 def test_row_whose_bytes_were_altered_is_not_taken(tmp_path: Path, expected_log: ExpectedLog) -> None:

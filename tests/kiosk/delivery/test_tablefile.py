@@ -60,7 +60,9 @@ def test_outbox_that_was_never_used_is_not_missed(tmp_path: Path) -> None:
 def test_table_of_the_release_before_gets_the_notes_of_what_was_let_go(tmp_path: Path) -> None:
     outbox = used(tmp_path)
     with closing(sqlite3.connect(tmp_path / FOLDER / DATABASE)) as table:
-        table.executescript("DROP TABLE discarded; PRAGMA user_version = 2;")
+        table.executescript(
+            "DROP TABLE discarded; ALTER TABLE entries DROP COLUMN elsewhere; PRAGMA user_version = 2;"
+        )
     later = Outbox(tmp_path)
     assert later.waiting() == outbox.waiting()
     assert later.discarded() == Ok(())

@@ -85,13 +85,18 @@ def test_what_an_earlier_form_had_from_the_card_is_not_carried_either() -> None:
     assert str(name).encode() not in zlib.decompress(packed(handed_on, BOOK), -zlib.MAX_WBITS)
 
 
+def marked(cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    """As they come back: another kiosk may take the same ticket."""
+    return tuple(replace(case, from_ticket=True) for case in cases)
+
+
 @pytest.mark.parametrize("procedure", PROCEDURES)
 def test_answers_of_every_invented_person_come_back_as_they_were(procedure: str) -> None:
     for path in sorted((PERSONAS / procedure).glob("*.json")):
         visit = answered(path)
         found = back(visit)
         assert found.visit.answers == visit.answers, path.name
-        assert found.visit.cases == visit.cases
+        assert found.visit.cases == marked(visit.cases)
         assert not found.changed
         sealed = b"-" * SEALING + packed(visit, BOOK)
         assert len(texts_of(sealed, TICKET)) <= 2, (path.name, len(sealed))
@@ -167,7 +172,7 @@ def test_procedures_handed_in_before_come_back_with_their_numbers() -> None:
     found = back(visit).visit
 
     assert found.plan == visit.plan
-    assert found.cases == visit.cases
+    assert found.cases == marked(visit.cases)
 
 
 class Changed(Library):

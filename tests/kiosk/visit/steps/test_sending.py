@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.basics.failure import Code, Failure
@@ -31,6 +33,17 @@ def test_pressed_twice_it_is_handed_in_once() -> None:
     visit.press("next", "next", "next", "back")
     assert visit.count(to_do.HandIn) == 1
     assert visit.screen.name == "sending"
+
+
+@pytest.mark.parametrize("from_ticket", [True, False])
+def test_what_a_ticket_brought_back_is_handed_in_as_such(from_ticket: bool) -> None:
+    visit = PacedVisit(BOOK)
+    visit.to_questions()
+    visit.to_check()
+    (case,) = visit.visit.cases
+    visit.visit = replace(visit.visit, cases=(replace(case, from_ticket=from_ticket),))
+    visit.press("next")
+    assert visit.last(to_do.HandIn).application.from_ticket is from_ticket
 
 
 def test_delivered_it_shows_the_number(visit: PacedVisit) -> None:
