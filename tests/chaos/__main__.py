@@ -41,7 +41,8 @@ def told(database: str, report: Report) -> bool:
     """Prints the table of one run; whether it is clean."""
     wish, found, met = report.wish, report.findings, report.faults
     requests = " ".join(
-        f"{method} {sum(line.method == method for line in report.journal)}" for method in ("PUT", "GET")
+        f"{method} {sum(line.method == method and bool(line.application_id) for line in report.journal)}"
+        for method in ("PUT", "GET")
     )
     click.echo(f"\n{database}: {wish.applications} applications, {wish.kiosks} kiosks, seed {wish.seed}")
     click.echo(f"  {report.seconds:.0f} s, requests {requests}, killed (-9) {report.deaths} times")

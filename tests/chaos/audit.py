@@ -7,9 +7,10 @@ everything that can be delivered should have been.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
+from tests.chaos.obedience import sent_after_refusal, too_soon
 from tests.chaos.proxy import Line
 from tests.chaos.sides import Held, Received, Resident
 
@@ -23,11 +24,16 @@ class Findings:
     """What the audit found; each list names application ids.
 
     Attributes:
-        lost: Neither at the back-end nor in the outbox nor on paper, though somebody relied on it.
+        lost: Neither at the back-end nor in the outbox nor on paper, though somebody relied on it. Who
+            is told "paper" relies on sheets, whatever the outbox has.
         duplicated: Twice at the back-end, or there and on paper without anybody knowing.
         altered: Not what the resident handed in, or not the same bytes everywhere.
         blind_retries: Sent again though it may have landed and nobody heard that it had not.
         undelivered: Still waiting although nothing stands in the way, or received and not noticed.
+        unasked: Sent after its resident, who did not let it wait, had been told that it did not arrive.
+        too_soon: Asked for or sent while the back-end's word to keep still held (401, 403, Retry-After).
+        sent_after_refusal: Sent again after an answer that leaves it to staff.
+        not_erased: Its sealed bytes lie in the outbox, though it is delivered or given up.
         counts: What became of how many.
     """
 
@@ -36,6 +42,10 @@ class Findings:
     altered: list[str] = field(default_factory=list)
     blind_retries: list[str] = field(default_factory=list)
     undelivered: list[str] = field(default_factory=list)
+    unasked: list[str] = field(default_factory=list)
+    too_soon: list[str] = field(default_factory=list)
+    sent_after_refusal: list[str] = field(default_factory=list)
+    not_erased: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -53,8 +63,14 @@ def audit(
     at_back_end: Mapping[str, Received],
     in_outboxes: Mapping[str, Held],
     journal: Sequence[Line],
+    in_files: Collection[str] = (),
 ) -> Findings:
-    """Everything arrives once, unaltered, or is with staff or on paper; nothing is sent blindly."""
+    """Everything arrives once, unaltered, or is with staff or on paper; nothing is sent blindly, against the
+    back-end's word or the resident's; and nothing stays that is done with.
+
+    Args:
+        in_files: Of which applications sealed bytes stand in the outboxes' files, in a row or not.
+    """
     findings = Findings()
     listed = {resident.application_id: resident for resident in residents}
     sent = _sent(journal)
@@ -70,9 +86,15 @@ def audit(
             findings.altered.append(name)
         if _is_undelivered(there, here):
             findings.undelivered.append(name)
+        if _is_unasked(resident, sent[name]):
+            findings.unasked.append(name)
+        if _is_not_erased(here, in_files=name in in_files):
+            findings.not_erased.append(name)
     findings.duplicated += [name for name in at_back_end if name not in listed]
     findings.undelivered += _never_sent(listed.values(), sent)
     findings.blind_retries += _blind(journal)
+    findings.too_soon += too_soon(journal)
+    findings.sent_after_refusal += sent_after_refusal(journal)
     return findings
 
 
@@ -84,7 +106,11 @@ def _is_lost(resident: Resident, there: Received | None, here: Held | None, *, i
     """
     if resident.told == "delivered":
         return there is None or resident.receipt_number is None
-    if there is not None or here is not None or resident.told == "paper":
+    if there is not None or resident.printed_at is not None:
+        return False
+    if resident.told == "paper":  # to staff it looks as if the resident had it
+        return True
+    if here is not None:
         return False
     if resident.told is not None:
         return True
@@ -117,11 +143,24 @@ def _is_undelivered(there: Received | None, here: Held | None) -> bool:
     return here.state != "parked" or there is not None
 
 
+def _is_unasked(resident: Resident, sent: list[int]) -> bool:
+    """Who did not let it wait is not told that it waits, and nothing goes out once that one was told."""
+    if resident.may_wait or resident.told in {None, "delivered"}:
+        return False
+    return resident.told == "queued" or any(place >= resident.told_at for place in sent)
+
+
+def _is_not_erased(here: Held | None, *, in_files: bool) -> bool:
+    if here is not None and here.state != "delivered":
+        return False
+    return in_files or (here is not None and here.digest is not None)
+
+
 def _fate(resident: Resident, there: Received | None, here: Held | None) -> str:
     if there is not None:
         on_paper = resident.told == "paper" or resident.printed_at is not None
         return "received, and on paper: staff know" if on_paper else "received"
-    if resident.told == "paper":
+    if resident.printed_at is not None and resident.told == "paper":
         return "on paper"
     if here is not None:
         return "with staff" if here.state == "parked" else "still waiting"
@@ -132,7 +171,7 @@ def _sent(journal: Sequence[Line]) -> defaultdict[str, list[int]]:
     """By application: where in the journal it was sent."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(journal):
-        if line.method == "PUT":
+        if line.method == "PUT" and line.application_id:
             places[line.application_id].append(place)
     return places
 
@@ -147,7 +186,7 @@ def _never_sent(residents: Iterable[Resident], sent: Mapping[str, list[int]]) ->
 def _blind(journal: Iterable[Line]) -> list[str]:
     """A PUT after one that may have landed, unless the back-end itself said since that it has not got it."""
     found, in_doubt = [], set()
-    for line in journal:
+    for line in (one for one in journal if one.application_id):
         if line.method == "GET":
             if line.fault is None and line.told == _NOT_RECEIVED:
                 in_doubt.discard(line.application_id)

@@ -16,11 +16,14 @@ from random import Random
 from kiosk.forms.export import application_json
 from tests.chaos.kiosk import Deliver, HandIn, Kept, SheetsMayBeOut, TakePaper, Told, form, live
 from tests.chaos.plants import PLANTS, Spoiled
+from tests.chaos.proxy import KILLED, STAFF, Event
 from tests.chaos.sides import Resident, digest_of
 
 _PATIENCE_S = 600.0
 _OFTEN_WAITS, _COMES_BACK, _LONGEST_S = 0.7, 0.5, 0.4
 _OFTEN_PRINTS, _LONGEST_PRINT_S = 0.6, 0.3
+_STAFF_COME_AFTER = (0, 1, 2)
+"""So many more residents find a kiosk that was not let in; at a spoiled one the most."""
 _FORKING = multiprocessing.get_context("forkserver")
 _FORKING.set_forkserver_preload(["tests.chaos.kiosk", "kiosk.delivery.http", "kiosk.runner.courier"])
 
@@ -30,7 +33,8 @@ class Counter:
     """A kiosk process and its residents.
 
     Attributes:
-        seen: How many requests the proxy has seen.
+        seen: How much stands in the proxy's journal.
+        happened: Writes an event of this kiosk down there.
     """
 
     name: str
@@ -39,11 +43,14 @@ class Counter:
     spoiled: Spoiled
     seed: int
     seen: Callable[[], int]
+    happened: Callable[[Event], None]
     deaths: int = 0
     residents: list[Resident] = field(default_factory=list)
     _process: multiprocessing.process.BaseProcess | None = None
     _pipe: Connection | None = None
     _guard: threading.Lock = field(default_factory=threading.Lock)
+    _refusals: int = 0
+    _staff_after: int | None = None
 
     def serve(self, applications: list[str], kills: float) -> None:
         """One resident after the other; during `kills` of them the kiosk is killed at a moment of chance."""
@@ -58,11 +65,25 @@ class Counter:
     def kill(self) -> None:
         with self._guard:
             if self._process is not None and self._process.pid is not None:
+                self.happened(KILLED)
                 with suppress(ProcessLookupError):
                     os.kill(self._process.pid, signal.SIGKILL)
 
+    def refused(self) -> None:
+        """The kiosk was not let in: staff come at once, or after some residents more."""
+        with self._guard:
+            if self._staff_after is None:
+                self._refusals += 1
+                dice = Random(f"{self.seed} staff {self.name} {self._refusals}")
+                self._staff_after = max(_STAFF_COME_AFTER) if self.spoiled else dice.choice(_STAFF_COME_AFTER)
+            at_once = self._staff_after == 0
+        if at_once:
+            self.staff_come()
+
     def staff_come(self) -> None:
-        """The kiosk was not let in: the token is put there anew, by which the kiosk sees that staff acted."""
+        """The token is put there anew, by which the kiosk sees that staff acted."""
+        self._staff_after = None
+        self.happened(STAFF)
         token = self.folder / "token"
         beside = self.folder / "token.new"
         beside.write_bytes(token.read_bytes())
@@ -75,7 +96,14 @@ class Counter:
             self.kill()
             self._process.join(20)
 
+    def _staff_come_if_it_is_time(self) -> None:
+        if self._staff_after == 0:
+            self.staff_come()
+        elif self._staff_after is not None:
+            self._staff_after -= 1
+
     def _serve_one(self, application_id: str, kills: float) -> None:
+        self._staff_come_if_it_is_time()
         dice = Random(f"{self.seed} {application_id}")
         often, is_killed = dice.random() < _OFTEN_WAITS, dice.random() < kills
         killed_after_s, comes_back = dice.random() * _LONGEST_S, dice.random() < _COMES_BACK
@@ -93,26 +121,35 @@ class Counter:
             told = self._ask(order, resident)
         if isinstance(told, Told):
             self._hears(resident, told)
-            if told.kind != "delivered" and dice.random() < self._often_prints:
+            if self._takes_paper(told, dice):
                 self._prints(resident, dice, killed=dice.random() < kills * 2)
 
-    @property
-    def _often_prints(self) -> float:
-        """Other plants than the one for it are judged by what they send."""
-        return {"": _OFTEN_PRINTS, "prints without a claim": 1.0}.get(self.spoiled, 0.0)
+    def _takes_paper(self, told: Told, dice: Random) -> bool:
+        """Whoever is told to, and many of those whose application waits. Plants that are not about paper are
+        judged by what they send.
+        """
+        if told.kind == "delivered":
+            return False
+        if self.spoiled:
+            return PLANTS[self.spoiled].prints
+        return dice.random() < _OFTEN_PRINTS or told.kind == "paper"
 
     def _prints(self, resident: Resident, dice: Random, *, killed: bool) -> None:
-        """Whoever could not hand in takes paper; whose kiosk dies over it has what came out until then."""
+        """Whose kiosk dies over it has what came out until then; who has nothing may press again."""
         order = TakePaper(resident.application_id, dice.random() * _LONGEST_PRINT_S)
         timer = threading.Timer(dice.random() * _LONGEST_S, self.kill)
         if killed:
             timer.start()
         told = self._ask(order, resident)
         timer.cancel()
+        if told is None and resident.printed_at is None and dice.random() < _COMES_BACK:
+            told = self._ask(order, resident)
         if isinstance(told, Told):
             self._hears(resident, told)
         elif resident.printed_at is not None:
             resident.told = "paper"
+        elif resident.told == "paper":  # and saw it die before any sheet came out
+            resident.told = None
 
     def _hears(self, resident: Resident, told: Told) -> None:
         resident.told, resident.receipt_number = told.kind, told.receipt_number

@@ -91,7 +91,7 @@ def live(settings_file: Path, spoiled: Spoiled, orders: Connection) -> None:
         if isinstance(order, HandIn):
             orders.send(_hand_in(order, services, spoiled, orders))
         elif isinstance(order, TakePaper):
-            orders.send(_printed(order, services, orders))
+            orders.send(_printed(order, services, spoiled, orders))
         else:
             services.delivery.deliver_waiting(Stoppable())
             left = services.delivery.waiting()
@@ -115,13 +115,14 @@ def _hand_in(order: HandIn, services: Services, spoiled: Spoiled, screen: Connec
     return Told(outcome.kind, outcome.receipt_number)
 
 
-def _printed(order: TakePaper, services: Services, screen: Connection) -> Told:
+def _printed(order: TakePaper, services: Services, spoiled: Spoiled, screen: Connection) -> Told:
     name = ApplicationId(order.application_id)
     claimed = services.delivery.claim_for_paper(name)
     if claimed.kind != "paper":
         return Told(claimed.kind, claimed.receipt_number)
-    screen.send(SheetsMayBeOut())
-    threading.Event().wait(order.takes_s)
+    if spoiled != "says paper, and prints none":
+        screen.send(SheetsMayBeOut())
+        threading.Event().wait(order.takes_s)
     given = services.delivery.give_paper(name)
     if isinstance(given, Ok) and given.value.kind == "delivered":
         return Told("delivered", given.value.receipt_number)

@@ -13,8 +13,8 @@ from typing import Literal, TypeAlias
 from kiosk.basics.clock import Moment
 from kiosk.basics.ids import ApplicationId
 from kiosk.basics.progress import Progress
-from kiosk.basics.result import Ok, Result
-from kiosk.delivery import policy, sealing
+from kiosk.basics.result import Err, Ok, Result
+from kiosk.delivery import failures, policy, sealing, tablefile
 from kiosk.delivery.backend import Answer, Sealed
 from kiosk.delivery.entry import Entry
 from kiosk.delivery.keys import PublicKey
@@ -36,6 +36,13 @@ Spoiled: TypeAlias = Literal[
     "prints without a claim",
     "asks, and does not listen to the answer",
     "never sends",
+    "says paper, and prints none",
+    "goes on asking where it is not let in",
+    "does not wait as it is told",
+    "sends later what must not wait",
+    "sends again what was refused",
+    "keeps what was delivered",
+    "erases without overwriting",
 ]
 
 
@@ -48,16 +55,23 @@ class Plant:
         faults: What its requests meet.
         share: How many of them.
         may_wait: Whether its residents let it wait; None: some do.
+        prints: Its residents take paper where they could not hand in.
     """
 
     finds: str
     faults: tuple[Fault, ...] = FAULTS
     share: float = 0.0
     may_wait: bool | None = True
+    prints: bool = False
 
 
+_HASTY_S = 0.1
+_ERASED = "CHECK ((body IS NULL) = (state = 'delivered')),"
 _UNCLEAR = tuple(fault for fault in FAULTS if fault.row == "500, 502, 504" and not fault.lands)
 _DEATHS = tuple(fault for fault in FAULTS if fault.breaking == "kill" and not fault.lands and not fault.late)
+_NOT_LET_IN = tuple(fault for fault in FAULTS if fault.row == "401, 403")
+_WAIT = tuple(fault for fault in FAULTS if fault.row == "429, 503" and not fault.lands)
+_REFUSED = tuple(fault for fault in FAULTS if fault.row == "422")
 
 PLANTS: Mapping[Spoiled, Plant] = {
     "no GET before a retry": Plant("blind_retries", _UNCLEAR, 1.0),
@@ -67,9 +81,16 @@ PLANTS: Mapping[Spoiled, Plant] = {
     "tells early": Plant("lost", _UNCLEAR, 1.0),
     "loses what was on the wire when it was killed": Plant("lost", _DEATHS, 1.0),
     "gives paper and sends all the same": Plant("duplicated", _UNCLEAR, 1.0, may_wait=False),
-    "prints without a claim": Plant("duplicated", _UNCLEAR, 1.0),
+    "prints without a claim": Plant("duplicated", _UNCLEAR, 1.0, prints=True),
     "asks, and does not listen to the answer": Plant("blind_retries", _UNCLEAR, 1.0),
     "never sends": Plant("undelivered"),
+    "says paper, and prints none": Plant("lost", _UNCLEAR, 1.0, prints=True),
+    "goes on asking where it is not let in": Plant("too_soon", _NOT_LET_IN, 1.0),
+    "does not wait as it is told": Plant("too_soon", _WAIT, 1.0),
+    "sends later what must not wait": Plant("unasked", _UNCLEAR, 1.0, may_wait=False),
+    "sends again what was refused": Plant("sent_after_refusal", _REFUSED, 1.0),
+    "keeps what was delivered": Plant("not_erased"),
+    "erases without overwriting": Plant("not_erased"),
 }
 
 
@@ -94,6 +115,28 @@ def spoil(spoiled: Spoiled, storage: Path) -> None:
             DeliveryService._send = _not_sent  # type: ignore[method-assign]
             Rounds.go = _no_round  # type: ignore[method-assign]
         case _:
+            _spoil_manners(spoiled)
+
+
+def _spoil_manners(spoiled: Spoiled) -> None:
+    """Of the plants that say and send what they should not, or keep it."""
+    match spoiled:
+        case "goes on asking where it is not let in":
+            policy.hold_after = _no_hold
+        case "does not wait as it is told":
+            policy.hold_after = _no_hold
+            policy.pause_s = lambda attempts, longest, moment: _HASTY_S
+        case "sends later what must not wait":
+            PaperInstead.promise = _not_promised  # type: ignore[method-assign]
+            policy.stranded = lambda entry, moment: entry
+        case "sends again what was refused":
+            policy._to_staff = lambda entry, reason, moment: replace(entry, next_at=moment.now)
+        case "keeps what was delivered":
+            policy._delivered = _kept_when_delivered(policy._delivered)  # type: ignore[assignment]
+            tablefile._SCHEMA = tablefile._SCHEMA.replace(_ERASED, "")  # which would not take such a row
+        case "erases without overwriting":
+            tablefile.connect = _careless(tablefile.connect)  # type: ignore[assignment]
+        case _:
             pass
 
 
@@ -115,6 +158,30 @@ def _forget_what_was_on_the_wire(storage: Path) -> None:
 
 def _paper_and_nothing_else(self: PaperInstead, application_id: ApplicationId) -> Result[Outcome]:
     return Ok(Outcome("paper", application_id=application_id))
+
+
+def _no_hold(answer: Answer, moment: Moment) -> None:
+    return None
+
+
+def _not_promised(self: PaperInstead, application_id: ApplicationId) -> Result[Outcome]:
+    return Err(failures.staff_not_called())
+
+
+Delivered: TypeAlias = Callable[[Entry, str, Moment], Entry]
+
+
+def _kept_when_delivered(delivered: Delivered) -> Delivered:
+    return lambda entry, number, moment: replace(delivered(entry, number, moment), sealed=entry.sealed)
+
+
+def _careless(connect: Callable[[Path], sqlite3.Connection]) -> Callable[[Path], sqlite3.Connection]:
+    def connected(path: Path) -> sqlite3.Connection:
+        table = connect(path)
+        table.execute("PRAGMA secure_delete = OFF").close()
+        return table
+
+    return connected
 
 
 def _not_claimed(self: DeliveryService, application_id: ApplicationId) -> Outcome:

@@ -6,25 +6,39 @@ import asyncio
 import hashlib
 import ssl
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
+from typing import Literal, TypeAlias
 
 from tests.chaos import breaking
 from tests.chaos.faults import Fault, LineFault
 from tests.chaos.plan import Plan
 
 _CLOSED_S = 0.3
+_EXCERPT = 48
+STAFF: Literal["STAFF"] = "STAFF"
+KILLED: Literal["KILLED"] = "KILLED"
+Event: TypeAlias = Literal["STAFF", "KILLED"]
+"""What happened to a kiosk between its requests: staff put its token there anew, or it was ended (-9)."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One request about an application, as the proxy saw it.
+    """One request that carried a kiosk's token, as the proxy saw it; or an `Event`.
 
     Attributes:
+        method: The request's, or the event.
+        application_id: Whose; empty where the request is about no application.
         digest: SHA-256 of the body; empty where the body was not read.
         fault: What was done to it; None: the back-end's own answer came back.
-        told: The status that the kiosk was told; 0 where the line broke.
+        told: The status that the kiosk was told; 0 where the line broke, or nobody listened any more.
+        at: When it came, in seconds of a clock that nobody sets.
+        answered: When its answer left.
+        own_wait_s: How long the Retry-After of the back-end's own answer asks to wait.
+        excerpt: Some bytes out of the body that stand in no other.
     """
 
     kiosk: str
@@ -33,21 +47,31 @@ class Line:
     digest: str
     fault: Fault | None
     told: int
+    at: float = 0.0
+    answered: float = 0.0
+    own_wait_s: float = 0.0
+    excerpt: bytes = b""
+
+    @property
+    def wait_s(self) -> float:
+        """How long the answer asks to wait, whoever made it."""
+        return self.own_wait_s if self.fault is None else retry_after_s(_reply(self.fault))
 
 
 class Proxy:
     """Listens from `start` to `stop`, in a thread of its own; TLS towards the kiosks, a port for each.
 
     Attributes:
-        journal: Every request about an application, in the order in which it came.
+        journal: Every request that carried a token, and every event, in the order in which they came.
         line_faults: What happened to connections.
         plans: By kiosk.
         kill: Called with the kiosk's id where the plan kills.
-        refused: Called with the kiosk's id after a 401 or 403: staff come.
+        refused: Called with the kiosk's id after a 401 or 403: staff are to come.
     """
 
     def __init__(self, back_end: int, context: ssl.SSLContext, plans: Mapping[str, Plan]) -> None:
         self.journal: list[Line] = []
+        self._writing = threading.Lock()
         self.line_faults: Counter[str] = Counter()
         self.plans = plans
         self.kill: Callable[[str], None] = lambda kiosk: None
@@ -64,6 +88,10 @@ class Proxy:
 
     def url(self, kiosk: str) -> str:
         return f"https://127.0.0.1:{self._ports[kiosk]}/v1"
+
+    def happened(self, kiosk: str, event: Event) -> None:
+        """Writes an event down."""
+        self._note(Line(kiosk, event, "", "", None, 0, at=time.monotonic()))
 
     def start(self) -> None:
         self._thread.start()
@@ -148,18 +176,23 @@ class Proxy:
         method, path, _ = head.split(b"\r\n", 1)[0].decode("ascii").split(" ")
         name = path.rpartition("/applications/")[2] if "/applications/" in path else ""
         fault = self.plans[kiosk].of(method, name) if name else None
+        at = time.monotonic()
         if fault is not None and fault.moment == "before the body" and fault.breaking is not None:
-            self._note(Line(kiosk, method, name, "", fault, 0))
+            self._note(Line(kiosk, method, name, "", fault, 0, at))
             return await self._break(kiosk, fault, reader, writer)
         body = await reader.readexactly(int(_header(head, "content-length") or "0"))
         digest = hashlib.sha256(body).hexdigest() if body else ""
-        place = self._note(Line(kiosk, method, name, digest, fault, 0)) if name else None
+        line = Line(kiosk, method, name, digest, fault, 0, at, excerpt=_excerpt(body))
+        place = self._note(line) if _header(head, "authorization") else None
         answer = await self._answer(kiosk, method, name, fault, head + body)
         if fault is not None and fault.breaking is not None:
             return await self._break(kiosk, fault, reader, writer)
+        if reader.at_eof() or reader.exception() is not None:  # the kiosk has given it up
+            return False
         told = _status(answer) if fault is None else fault.status
         if place is not None:
-            self.journal[place] = replace(self.journal[place], told=told)
+            answered, own_wait_s = time.monotonic(), retry_after_s(answer)
+            self.journal[place] = replace(line, told=told, answered=answered, own_wait_s=own_wait_s)
         writer.write(answer if fault is None else _reply(fault))
         await writer.drain()
         if told in {401, 403}:
@@ -168,8 +201,9 @@ class Proxy:
 
     def _note(self, line: Line) -> int:
         """Its place in the journal."""
-        self.journal.append(line)
-        return len(self.journal) - 1
+        with self._writing:
+            self.journal.append(line)
+            return len(self.journal) - 1
 
     async def _answer(self, kiosk: str, method: str, name: str, fault: Fault | None, request: bytes) -> bytes:
         """The back-end's own; empty where it has not (yet) got the request."""
@@ -214,6 +248,25 @@ def _header(head: bytes, name: str) -> str:
 
 def _status(answer: bytes) -> int:
     return int(answer.split(b" ", 2)[1])
+
+
+def retry_after_s(answer: bytes) -> float:
+    """How long it asks to wait: seconds, or a date against the answer's own; 0 where it says neither."""
+    head = answer.partition(b"\r\n\r\n")[0]
+    asked = _header(head, "retry-after")
+    if asked.isdecimal():
+        return float(asked)
+    try:
+        until, said = parsedate_to_datetime(asked), parsedate_to_datetime(_header(head, "date"))
+    except ValueError:
+        return 0.0
+    return max((until - said).total_seconds(), 0.0)
+
+
+def _excerpt(body: bytes) -> bytes:
+    """From the middle of the sealed bytes: there it is all ciphertext."""
+    middle = len(body) * 2 // 3
+    return body[middle : middle + _EXCERPT]
 
 
 def _reply(fault: Fault) -> bytes:

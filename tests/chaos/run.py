@@ -21,7 +21,7 @@ from tests.chaos.counter import Counter
 from tests.chaos.plan import Plan, application_ids
 from tests.chaos.plants import PLANTS, Spoiled
 from tests.chaos.proxy import Line, Proxy
-from tests.chaos.sides import Held, Received, Resident, held, private_keys, received
+from tests.chaos.sides import Held, Received, Resident, held, in_files, private_keys, received
 from tests.fakes.loopback_pki import Pki, write_pki
 
 ROOT = Path(__file__).parents[2]
@@ -72,6 +72,7 @@ class Report:
     residents: Mapping[str, list[Resident]]
     at_back_end: Mapping[str, Received]
     in_outboxes: Mapping[str, Held]
+    in_files: frozenset[str]
     journal: list[Line]
     line_faults: Tally[str]
     deaths: int
@@ -88,7 +89,7 @@ class Report:
     @property
     def findings(self) -> Findings:
         residents = [resident for those in self.residents.values() for resident in those]
-        return audit(residents, self.at_back_end, self.in_outboxes, self.journal)
+        return audit(residents, self.at_back_end, self.in_outboxes, self.journal, self.in_files)
 
     def findings_about(self, kiosk: str) -> Findings:
         """Of one kiosk alone: its residents, and whatever it sent."""
@@ -96,7 +97,7 @@ class Report:
         names = {line.application_id for line in journal}
         names |= {resident.application_id for resident in self.residents[kiosk]}
         there = {name: row for name, row in self.at_back_end.items() if name in names}
-        return audit(self.residents[kiosk], there, self.in_outboxes, journal)
+        return audit(self.residents[kiosk], there, self.in_outboxes, journal, self.in_files)
 
 
 _OTHERS = Line("", "", "", "", None, 0)
@@ -116,7 +117,7 @@ def run(wish: Wish) -> Report:
             proxy.start()
             counters = {kiosk: _counter(folder, kiosk, proxy, pki, pins, wish) for kiosk in wish.names}
             proxy.kill = lambda kiosk: counters[kiosk].kill()
-            proxy.refused = lambda kiosk: counters[kiosk].staff_come()
+            proxy.refused = lambda kiosk: counters[kiosk].refused()
             try:
                 _rush(list(counters.values()), wish)
                 proxy.settle()
@@ -132,11 +133,17 @@ def run(wish: Wish) -> Report:
                 {kiosk: counter.residents for kiosk, counter in counters.items()},
                 received(database, private),
                 held(storages, private),
+                in_files(storages, _excerpts(proxy.journal)),
                 proxy.journal,
                 proxy.line_faults,
                 sum(counter.deaths for counter in counters.values()),
                 time.monotonic() - begun,
             )
+
+
+def _excerpts(journal: list[Line]) -> dict[str, bytes]:
+    """By application, of what was sent."""
+    return {line.application_id: line.excerpt for line in journal if line.application_id and line.excerpt}
 
 
 def _rush(counters: list[Counter], wish: Wish) -> None:
@@ -188,7 +195,15 @@ def _counter(folder: Path, name: str, proxy: Proxy, pki: Pki, pins: list[str], w
         f'[storage]\ndirectory = "storage"\nmost_waiting = 100000\nleast_free_mb = 0\n',
         "utf-8",
     )
-    return Counter(name, own, settings, wish.names[name], wish.seed, lambda: len(proxy.journal))
+    return Counter(
+        name,
+        own,
+        settings,
+        wish.names[name],
+        wish.seed,
+        seen=lambda: len(proxy.journal),
+        happened=lambda event: proxy.happened(name, event),
+    )
 
 
 @contextmanager

@@ -104,6 +104,16 @@ def held(storages: Iterable[Path], private: Mapping[str, ECKey]) -> dict[str, He
     return found
 
 
+def in_files(storages: Iterable[Path], excerpts: Mapping[str, bytes]) -> frozenset[str]:
+    """Of which applications the excerpt stands anywhere in an outbox's files, erased pages and logs too."""
+    found: set[str] = set()
+    for storage in storages:
+        for path in filter(Path.is_file, (storage / "outbox").rglob("*")):
+            whole = path.read_bytes()
+            found |= {name for name, excerpt in excerpts.items() if excerpt in whole}
+    return frozenset(found)
+
+
 def _received(number: str, body: bytes, private: Mapping[str, ECKey]) -> Received:
     return Received(digest_of(_opened(body, private)), number, hashlib.sha256(body).hexdigest())
 

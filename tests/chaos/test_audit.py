@@ -39,14 +39,64 @@ def get(fault: object = None, told: int = 404) -> Line:
 
 def _line(method: str, fault: object, told: int, digest: str) -> Line:
     met = next((one for one in (DOUBT, LATE, CERTAIN) if one is fault), None)
-    return Line("kiosk-00", method, "a", digest, met, told if met is None else 0)
+    return Line("kiosk-00", method, "a", digest, met, told if met is None else met.status)
 
 
 CASES = {
     "delivered": (who("delivered", "101"), ROW, STUB, [put()], set()),
     "queued, then delivered": (who("queued"), ROW, STUB, [put(DOUBT), get(), put()], set()),
     "with staff": (who("queued"), None, PARKED, [put(CERTAIN)], set()),
-    "on paper": (who("paper"), None, None, [put(CERTAIN)], set()),
+    "on paper": (who("paper", printed_at=9), None, None, [put(CERTAIN)], set()),
+    "told paper, and no sheet came out": (who("paper"), None, None, [put(CERTAIN)], {"lost"}),
+    "told paper without a sheet, and staff believe in one": (
+        who("paper"),
+        None,
+        Held("parked", on_paper=True, digest="inside", sealed="bytes"),
+        [put(CERTAIN)],
+        {"lost"},
+    ),
+    "told paper without a sheet, and it arrives late": (
+        who("paper"),
+        ROW,
+        Held("delivered", on_paper=True, digest=None, sealed="bytes"),
+        [put(LATE), get(told=200)],
+        set(),
+    ),
+    "not to wait, and told that it waits": (
+        who("queued", may_wait=False),
+        None,
+        PARKED,
+        [put(CERTAIN)],
+        {"unasked"},
+    ),
+    "not to wait, with staff, and sent all the same": (
+        who("parked", may_wait=False, told_at=2),
+        ROW,
+        STUB,
+        [put(DOUBT), get(), put()],
+        {"unasked"},
+    ),
+    "not to wait, with staff, and an earlier attempt lands": (
+        who("parked", may_wait=False, told_at=1),
+        ROW,
+        STUB,
+        [put(LATE), get(told=200)],
+        set(),
+    ),
+    "delivered, and its bytes are kept": (
+        who("delivered", "101"),
+        ROW,
+        Held("delivered", on_paper=False, digest="inside", sealed="bytes"),
+        [put()],
+        {"not_erased"},
+    ),
+    "sent again though it was refused": (
+        who("queued"),
+        ROW,
+        STUB,
+        [put(CERTAIN), put()],
+        {"sent_after_refusal"},
+    ),
     "on paper and received, and the kiosk knows": (
         who("paper", told_at=2),
         ROW,
@@ -120,7 +170,7 @@ CASES = {
         [put()],
         {"altered"},
     ),
-    "sealed anew": (who("queued"), ROW, STUB, [put(CERTAIN, digest="y"), put()], {"altered"}),
+    "sealed anew": (who("queued"), ROW, STUB, [put(told=421, digest="y"), put()], {"altered"}),
     "not asked": (who("queued"), ROW, STUB, [put(DOUBT), put()], {"blind_retries"}),
     "not asked after a landing that nobody heard of": (
         who("queued"),
@@ -138,7 +188,7 @@ CASES = {
         {"blind_retries"},
     ),
     "asked twice, heard once": (who("queued"), ROW, STUB, [put(DOUBT), get(DOUBT), get(), put()], set()),
-    "no doubt": (who("queued"), ROW, STUB, [put(CERTAIN), put()], set()),
+    "no doubt": (who("queued"), ROW, STUB, [put(told=400), put()], set()),
     "still waiting": (who("queued"), None, SEALED, [put(DOUBT)], {"undelivered"}),
     "received and not noticed": (who("parked"), ROW, PARKED, [put(LATE)], {"undelivered"}),
 }
@@ -157,9 +207,17 @@ def test_id_that_nobody_had_is_a_duplicate() -> None:
     assert audit([], {"b": ROW}, {}, []).duplicated == ["b"]
 
 
+def test_bytes_in_the_files_of_what_is_delivered_or_given_up_are_found() -> None:
+    resident = who("delivered", "101")
+    assert audit([resident], {"a": ROW}, {"a": STUB}, [put()], {"a"}).not_erased == ["a"]
+    on_paper = who("paper", printed_at=9)
+    assert audit([on_paper], {}, {}, [put(CERTAIN)], {"a"}).not_erased == ["a"]
+    assert audit([who("queued")], {}, {"a": PARKED}, [put(CERTAIN)], {"a"}).clean
+
+
 def test_kiosk_that_gives_everybody_paper_and_never_tries_is_seen() -> None:
     names = [str(number) for number in range(12)]
-    everybody = [Resident(name, "inside", told="paper", told_at=9) for name in names]
+    everybody = [Resident(name, "inside", told="paper", told_at=9, printed_at=9) for name in names]
     assert audit(everybody, {}, {}, []).undelivered == names
     tried = [replace(put(CERTAIN), application_id=name) for name in names[:7]]
     assert audit(everybody, {}, {}, tried).clean
