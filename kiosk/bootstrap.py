@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kiosk.runner.heart import Heart
     from kiosk.runner.left_prints import LeftPrints
     from kiosk.runner.loop import Loop
+    from kiosk.runner.staff_prints import StaffPrints
     from kiosk.tickets.service import TicketService
     from kiosk.visit.audited import AuditLine
     from kiosk.visit.events import Devices
@@ -62,7 +63,7 @@ class Services:
         self._courier: Courier | None = None
         self._heart: Heart | None = None
         self._hosted: Loop | None = None
-        self._left_prints: LeftPrints | None = None
+        self._left_prints: tuple[LeftPrints, ...] = ()
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -133,6 +134,13 @@ class Services:
         """For commands: under a name that no kiosk has, so that a running one leaves their jobs alone."""
         return self._paper_of(f"{self.settings.kiosk.id}.staff")
 
+    @cached_property
+    def staff_prints(self) -> StaffPrints:
+        """What commands print under that name: one takes back what a killed one left."""
+        from kiosk.runner.staff_prints import StaffPrints
+
+        return StaffPrints(self.staff_paper, self.settings.storage.directory)
+
     def _paper_of(self, user: str) -> PaperService:
         from kiosk.paper.service import PaperService
 
@@ -201,8 +209,9 @@ class Services:
         self.audit.write(AuditEvent.KIOSK_STARTED, version=__version__)
         self._courier = Courier(self.delivery, self.clock)
         self._courier.start()
-        self._left_prints = LeftPrints(self.paper)
-        self._left_prints.start()
+        self._left_prints = (LeftPrints(self.paper), LeftPrints(self.staff_prints))
+        for left in self._left_prints:
+            left.start()
         self._heart = Heart(self.beat)
         self._heart.start()
 
@@ -218,11 +227,11 @@ class Services:
     def close(self) -> None:
         """Ends what was opened; what was never asked for is not opened now. May be called again."""
         courier, self._courier = self._courier, None
-        left, self._left_prints = self._left_prints, None
+        lefts, self._left_prints = self._left_prints, ()
         heart, self._heart = self._heart, None
         if heart is not None:
             heart.close()
-        if left is not None:
+        for left in lefts:
             left.close()
         if courier is not None:
             from kiosk.audit import AuditEvent

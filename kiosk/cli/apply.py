@@ -116,6 +116,7 @@ def apply(
     services = Services(read_settings(settings_file))
     secret = read_secret(secret_file)
     try:
+        services.staff_prints.begin()
         procedure = read_procedure(services.library, procedure_id, as_json=True)
         file = _answers(services, procedure, answers_file, identity)
         wish = Wish(procedure, file.applicant, identity, secret, document, prefer)
@@ -245,9 +246,10 @@ def _on_paper(
         if saved is None and outcome.kind == "paper":
             outcome = _without_paper(services, application, outcome, outcome.failure, jws)
         return outcome, saved
-    printed = services.staff_paper.print(
-        filled.value, visit=visit, application=application.application_id, progress=Stoppable()
-    )
+    with services.staff_prints.printing():
+        printed = services.staff_paper.print(
+            filled.value, visit=visit, application=application.application_id, progress=Stoppable()
+        )
     if isinstance(printed, Err):
         return _without_paper(services, application, outcome, printed.failure, jws), None
     return outcome, printed.value.place

@@ -112,6 +112,7 @@ def paper(settings_file: Path | None, application_id: str, staff: str, *, as_jso
     services = Services(read_settings(settings_file))
     name, resolving = ApplicationId(application_id), services.delivery.resolving
     try:
+        services.staff_prints.begin()
         entry = _decided(application_id, resolving.for_paper(name), as_json=as_json)
         printed = _print(services, entry)
         if isinstance(printed, Err):
@@ -130,9 +131,10 @@ def _print(services: Services, entry: Entry) -> Result[Printed]:
     sheet = services.staff_paper.sealed_sheet(entry.application_id, entry.sealed, visit=visit)
     if isinstance(sheet, Err):
         return sheet
-    return services.staff_paper.print(
-        sheet.value, visit=visit, application=entry.application_id, progress=Stoppable()
-    )
+    with services.staff_prints.printing():
+        return services.staff_paper.print(
+            sheet.value, visit=visit, application=entry.application_id, progress=Stoppable()
+        )
 
 
 @click.command()

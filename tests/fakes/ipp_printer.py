@@ -6,6 +6,7 @@ a private one by DBUS_SYSTEM_BUS_ADDRESS.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import socket
@@ -14,6 +15,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from kiosk.paper.ipp_wire import Wire
 
 BUS = """<busconfig>
   <type>session</type>
@@ -120,6 +123,16 @@ def running(folder: Path, port: int | None = None) -> Iterator[IppEvePrinter]:
             end(printer)
     finally:
         end(bus)
+
+
+def waiting_jobs(uri: str, user: str) -> list[str]:
+    """Names of the jobs of that user at the device that did not come out."""
+
+    async def asked() -> list[str]:
+        async with Wire(uri, user, answer_s=5, document_s=5) as wire:
+            return [job.name for job in await wire.own_jobs()]
+
+    return asyncio.run(asked())
 
 
 def until(condition: Callable[[], bool], what: str, seconds: float = 15.0) -> None:

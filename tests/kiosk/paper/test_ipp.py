@@ -17,10 +17,9 @@ from kiosk.basics.result import Err
 from kiosk.paper.document import Document, PrinterState
 from kiosk.paper.ipp import IppPrinter
 from kiosk.paper.ipp_patience import Patience
-from kiosk.paper.ipp_wire import Wire
 from kiosk.runner.left_prints import LeftPrints
 from tests.conftest import ExpectedLog
-from tests.fakes.ipp_printer import IppEvePrinter, free_port, running, until
+from tests.fakes.ipp_printer import IppEvePrinter, free_port, running, until, waiting_jobs
 from tests.fakes.line import (
     CANCEL_JOB,
     CREATE_JOB,
@@ -109,17 +108,6 @@ def test_device_lost_half_way_is_told_as_offline_and_owed(tmp_path: Path) -> Non
 
 
 # ------------------------------------------------------------------ whose jobs they are
-def waiting_jobs(uri: str, user: str) -> list[str]:
-    """Names of the jobs of that user at the device that did not come out."""
-    import asyncio
-
-    async def asked() -> list[str]:
-        async with Wire(uri, user, answer_s=5, document_s=5) as wire:
-            return [job.name for job in await wire.own_jobs()]
-
-    return asyncio.run(asked())
-
-
 def test_job_carries_kiosk_visit_and_application(device: IppEvePrinter) -> None:
     device.take_paper_away()
     job = Printing(IppPrinter(device.uri, PATIENT, kiosk="oji-01"))
