@@ -8,16 +8,22 @@ from collections.abc import Mapping
 from kiosk.basics.ids import FieldId
 from kiosk.forms import people
 from kiosk.forms.answers import Answers, Draft
+from kiosk.forms.application import Person
+from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.question import Question
-from kiosk.forms.fields.kind import Blank, Context
+from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.persons import LIST
 from kiosk.forms.fields.registry import KINDS
 
 
 def draft_of(
-    question: Question, drafts: Mapping[FieldId, Draft], answers: Answers, context: Context
+    question: Question,
+    drafts: Mapping[FieldId, Draft],
+    answers: Answers,
+    context: Context,
+    told: Mapping[str, Draft],
 ) -> Draft:
-    """What was typed; else what was answered; else the preset; else empty."""
+    """What was typed; else what was answered; else the preset; else what is `told` of a list's first."""
     if question.id in drafts and drafts[question.id] is not None:
         return drafts[question.id]
     value, kind = answers.get(question.id), KINDS[question.kind]
@@ -25,14 +31,45 @@ def draft_of(
         return kind.pieces(question, value, context)
     if question.preset is not None:
         return question.preset
-    return _begun(question, answers, context) or kind.empty(question)
+    return _begun(question, answers, context, told) or kind.empty(question)
 
 
-def _begun(question: Question, answers: Answers, context: Context) -> Draft:
+def told_of_first(question: Question, facts: Facts, context: Context) -> Mapping[str, Draft]:
+    """What other answers tell of the first in a list (`begins`), as drafts by the ids of `each`."""
+    begins = question.begins
+    if begins is None or not holds(begins.when, facts):
+        return {}
+    found: dict[str, Draft] = {}
+    for sub in question.each:
+        data, kind = facts.data.get(begins.takes.get(sub.id, "")), KINDS[sub.kind]
+        read = None if data is None else kind.parse(sub, data, context)
+        if isinstance(read, Parsed) and not kind.check(sub, read.value, context):
+            found[sub.id] = kind.pieces(sub, read.value, context)
+    return found
+
+
+def is_told(part: str, rows: Draft, told: Mapping[str, Draft]) -> bool:
+    """Whether that screen (`0.birth_date`) of a list would ask what is told of its first."""
+    place, _, inner = part.partition(".")
+    name = inner.partition(".")[0]
+    row = rows[0] if place == "0" and isinstance(rows, list) and rows else None
+    return name in told and isinstance(row, Mapping) and row.get(name) == told[name]
+
+
+def _begun(question: Question, answers: Answers, context: Context, told: Mapping[str, Draft]) -> Draft:
     """A list that begins with somebody: the row that means them, None where they are not known yet."""
     person = None if question.first is None else people.person_of(question.first, answers)
-    if person is None:
+    if person is not None:
+        return _row_of(question, (person,), context)
+    if not told:
         return None
+    known = {(one.name_kana, one.birth_date): one for one in people.acquainted(answers)}
+    rows = [_row_of(question, (one,), context) for one in known.values()]
+    alike = [row for row in rows if all(is_told(f"0.{name}", row, told) for name in told)]
+    return alike[0] if len(alike) == 1 else [{**told}]
+
+
+def _row_of(question: Question, known: tuple[Person, ...], context: Context) -> Draft:
     kind = KINDS[question.kind]
-    with_them = dataclasses.replace(context, known=(person,))
+    with_them = dataclasses.replace(context, known=known)
     return kind.act(question, kind.empty(question), LIST, "known:0", with_them)[0]

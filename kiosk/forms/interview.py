@@ -16,7 +16,7 @@ from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import TOGETHER, Question
 from kiosk.forms.definition.texts import said
-from kiosk.forms.drafts import draft_of
+from kiosk.forms.drafts import draft_of, is_told, told_of_first
 from kiosk.forms.fees import price_of, total
 from kiosk.forms.fields.count import yen
 from kiosk.forms.fields.kind import BLANK, Blank, Context, FieldKind, Unfit
@@ -108,11 +108,15 @@ class Interview:
         """The screen after this one, None after the last.
 
         After one person comes the overview; from there the way leads to what a listed person still lacks.
+        What another answer has told of the first is passed by.
         """
         parts = self.parts(question, drafts, answers)
         if part == parts[-1]:
             return self._open_part(question, drafts, answers)
-        return part_order.after(part, parts, listed=question.kind == "persons")
+        following = part_order.after(part, parts, listed=question.kind == "persons")
+        while self._is_told(question, following, drafts, answers):
+            following = part_order.after(following, parts, listed=True)
+        return following
 
     def previous_part(
         self, question: Question, part: str, drafts: Mapping[FieldId, Draft], answers: Answers
@@ -377,7 +381,21 @@ class Interview:
         )
 
     def _draft(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> Draft:
-        return draft_of(question, drafts, answers, self._context)
+        return draft_of(question, drafts, answers, self._context, self._told(question, answers))
+
+    def _told(self, question: Question, answers: Answers) -> Mapping[str, Draft]:
+        if question.begins is None:
+            return {}
+        return told_of_first(question, self._visible(answers).facts, self._context)
+
+    def _is_told(
+        self, question: Question, part: str, drafts: Mapping[FieldId, Draft], answers: Answers
+    ) -> bool:
+        """Whether another answer has told this of the first in a list; who mends a whole row sees it all."""
+        rows, told = self._draft(question, drafts, answers), self._told(question, answers)
+        return is_told(part, rows, told) and (self._open_part(question, drafts, answers) or "").startswith(
+            "0."
+        )
 
     def _part_draft(self, question: Question, part: str, draft: Draft, answers: Answers | None) -> Draft:
         """What stands in the field of one screen."""

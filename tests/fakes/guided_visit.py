@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kiosk.basics.result import Ok
@@ -11,8 +11,9 @@ from kiosk.forms.answers import Answers, Data
 from kiosk.forms.application import Application
 from kiosk.forms.authoring.branching import answers_to, tests_of
 from kiosk.forms.definition.question import Question
-from kiosk.forms.fields.kind import Parsed
+from kiosk.forms.fields.kind import Parsed, mapping
 from kiosk.forms.fields.person import Record
+from kiosk.forms.fields.persons import LIST
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.plausible import DECEASED
 from kiosk.forms.service import Interview
@@ -30,12 +31,16 @@ DEAD = "ミホン　サクラ"
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """One question as it was put: by which procedure or life event, and in which words."""
+    """One question as it was put: by whom, in which words, and what days it was told.
+
+    `days` are by the screen, "" for a question of its own; of a list only what was really asked of somebody.
+    """
 
     by: str
     id: str
     title: str
     label: str
+    days: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -109,8 +114,12 @@ class GuidedVisit:
             case.procedure, case.applicant, visit.comfort.language, self.paced.now.date()
         )
         question = interview.question(step.question, visit.answers)
-        self.asked.append(Put(case.procedure, question.id, plain(question.title), plain(question.label)))
         draft = self._draft(question, interview)
+        open_rows = self._open_rows(question, interview, draft)
+        days = dict(days_in(question, draft, open_rows, interview))
+        self.asked.append(
+            Put(case.procedure, question.id, plain(question.title), plain(question.label), days)
+        )
         self.paced.visit = replace(visit, drafts={**visit.drafts, question.id: draft})
         for _ in range(60):
             now = self.paced.visit.step
@@ -119,6 +128,16 @@ class GuidedVisit:
             assert now.problem is None, (now, now.problem)
             self.paced.press("next")
         raise AssertionError(f"never done with {step.question}")
+
+    def _open_rows(self, question: Question, interview: Interview, draft: object) -> dict[int, set[str]]:
+        """Of each person of the answer, what the kiosk asks: all but what stands in the list already."""
+        rows = draft if question.kind == "persons" and isinstance(draft, list) else []
+        begun = interview.view(question, LIST, {}, self.paced.visit.answers).field.draft if rows else []
+        there = [set(mapping(row)) for row in begun] if isinstance(begun, list) else []
+        return {
+            place: set(mapping(row)) - (there[place] if place < len(there) else set())
+            for place, row in enumerate(rows)
+        }
 
     def _draft(self, question: Question, interview: Interview) -> object:
         kind, context = KINDS[question.kind], interview.sample_context()
@@ -149,3 +168,20 @@ class GuidedVisit:
             if isinstance(read, Parsed) and isinstance(taken, Answers):
                 return read.value
         return sample
+
+
+def days_in(
+    question: Question, draft: object, open_rows: Mapping[int, set[str]], interview: Interview
+) -> Iterator[tuple[str, str]]:
+    """The days that the answer tells, by the screen that asks for them."""
+    context = interview.sample_context()
+    if question.kind == "date":
+        read = KINDS["date"].parse(question, draft, context)
+        if isinstance(read, Parsed):
+            yield "", str(KINDS["date"].data(question, read.value))
+    rows = draft if isinstance(draft, list) else []
+    for place, asked in open_rows.items():
+        for sub in question.each:
+            if sub.kind == "date" and sub.id in asked:
+                for _, day in days_in(sub, mapping(rows[place]).get(sub.id), {}, interview):
+                    yield f"{place}.{sub.id}", day

@@ -61,6 +61,8 @@ def _of_deadlines(procedure: Procedure) -> Iterator[Placed]:
 def _of_question(question: Question, path: Path) -> Iterator[Placed]:
     if question.when is not None:
         yield Placed((*path, "when"), question.when)
+    if question.begins is not None and question.begins.when is not None:
+        yield Placed((*path, "begins", "when"), question.begins.when, question.when)
     for place, option in enumerate(question.options):
         if option.when is not None:
             yield Placed((*path, "options", place, "when"), option.when, question.when)

@@ -55,6 +55,18 @@ class DontKnow(Model):
     applicants: tuple[Id, ...] = ()
 
 
+class Begins(Model):
+    """What is told already of the first in a list of persons, and not asked again.
+
+    Attributes:
+        takes: By the ids of `each`, the local id of the answer before that tells it.
+        when: Only then.
+    """
+
+    takes: Mapping[str, str]
+    when: Condition | None = None
+
+
 class Question(Model):
     """One question; which of the later keys are allowed depends on `kind`.
 
@@ -69,6 +81,7 @@ class Question(Model):
         each: The questions asked of every person, for `person` and `persons`.
         known: Offers what this visit knows already (people of a list, a name, an address) at one touch.
         first: Who stands in an untouched list of `persons` from the beginning, where they are known.
+        begins: What another answer has told of the first in an untouched list of `persons`.
         among: For `choices`: the question whose people are the options (`movers`).
         without: For `choices` with `among`: the question whose chosen people are not offered here; where
             nobody is left, it is not asked.
@@ -121,6 +134,7 @@ class Question(Model):
     each: tuple[Question, ...] = ()
     known: bool = False
     first: Literal["subject", "visitor"] | None = None
+    begins: Begins | None = None
     among: str | None = None
     without: str | None = None
     holder: Literal["subject"] | None = None

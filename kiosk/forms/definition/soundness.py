@@ -158,6 +158,7 @@ def _references(procedure: Procedure) -> Iterator[Finding]:
             )
             yield from _is_kind(procedure, question.among, (*path, "among"), "persons")
         yield from _left_out(question, path, ids[:place], procedure)
+        yield from _begins(question, path, ids[:place], procedure)
         yield from _year_reference(question, path, ids[:place], procedure)
         for inner, option in enumerate(question.options):
             yield from _option_refers(option, (*path, "options", inner), ids[:place], procedure)
@@ -192,6 +193,22 @@ def _left_out(question: Question, path: Path, earlier: list[str], procedure: Pro
     other = procedure.question(question.without)
     if other is not None and (question.among is None or other.among != question.among):
         yield Finding(where, told("{name!r} does not choose among the same people", name=question.without))
+
+
+def _begins(question: Question, path: Path, earlier: list[str], procedure: Procedure) -> Iterator[Finding]:
+    """`begins` names parts of a person, and an answer before of the same kind for each."""
+    if question.begins is None:
+        return
+    yield from _refers(question.begins.when, (*path, "begins", "when"), earlier, procedure)
+    kinds = {str(one.id): one.kind for one in question.each}
+    for part, source in question.begins.takes.items():
+        where: Path = (*path, "begins", "takes", part)
+        if part not in kinds:
+            message = told("{name!r} has no part {part!r}", name=question.id, part=part)
+            yield Finding(where, message, nearest(part, kinds))
+            continue
+        yield from _exists(source, where, earlier, told("question before this one"))
+        yield from _is_kind(procedure, source, where, kinds[part])
 
 
 def _told_too_early(check: Check, path: Path, ids: list[str]) -> Iterator[Finding]:

@@ -18,9 +18,10 @@ from kiosk.forms.fields.kind import (
     Reading,
     Unfit,
     expect,
+    mapping,
     problem,
 )
-from kiosk.forms.fields.person import PersonKind, Record
+from kiosk.forms.fields.person import PersonKind, Record, untouched
 from kiosk.forms.fields.relation import HEAD
 from kiosk.forms.view import Option
 from kiosk.words.furigana import plain
@@ -43,7 +44,7 @@ class PersonsKind(OnePart):
     """
 
     id: KindId = "persons"
-    settings = frozenset({"each", "least", "most", "known", "first"})
+    settings = frozenset({"each", "least", "most", "known", "first", "begins"})
 
     def __init__(self, kinds: Mapping[str, FieldKind]) -> None:
         self._person = PersonKind(kinds)
@@ -124,9 +125,10 @@ class PersonsKind(OnePart):
         whose = context.words(
             "forms.persons.whose", number=place + 1, name=self._row_name(spec, row, context)
         )
+        told = self._told(spec, row, context) if inner == spec.each[0].id else ""
         return dataclasses.replace(
             view,
-            explanation=view.explanation or whose,
+            explanation=told or view.explanation or whose,
             problem=None if view.problem is None else _in_row(place, view.problem),
         )
 
@@ -222,9 +224,18 @@ class PersonsKind(OnePart):
         read = self._person.parse(spec, row, context)
         name = self._row_name(spec, row, context)
         if isinstance(read, Unfit):
-            return Option(str(place), name, context.words("forms.persons.unfinished"))
+            told = (self._told(spec, row, context), context.words("forms.persons.unfinished"))
+            return Option(str(place), name, context.words("forms.list.semicolon").join(filter(None, told)))
         rest = spec.model_copy(update={"each": spec.each[1:]})
         return Option(str(place), name, self._person.show(rest, read.value, context) or None)
+
+    def _told(self, spec: Question, row: Draft, context: Context) -> Marked:
+        """What another answer has told of somebody (生まれた日：…): who is meant, before there is a name."""
+        names = () if spec.begins is None else spec.begins.takes
+        there = [sub for sub in spec.each if sub.id in names and not untouched(mapping(row).get(sub.id))]
+        told = spec.model_copy(update={"each": tuple(there)})
+        read = self._person.parse(told, row, context)
+        return "" if isinstance(read, Unfit) else self._person.show(told, read.value, context)
 
     def _known(self, spec: Question, rows: list[Draft], context: Context) -> tuple[Option, ...]:
         if not spec.known or len(rows) >= _room(spec):

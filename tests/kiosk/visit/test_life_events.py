@@ -25,6 +25,11 @@ KINDS_OF_BRANCHES = ("choice", "yes-no")
 """Lists of several are walked with everything chosen at once, which finds the most procedures."""
 FITS = ["insurance", "pension", "child-allowance", "care", "medical", "school", "handbook", "pet", "moped"]
 
+NEWBORN: Mapping[str, Data] = {"name_kana": "ミホン\u3000コハル", "birth_date": "2026-11-20"}
+INSURED: Mapping[str, Data] = {
+    "gender": "female", "relation": "child", "residence": None, "card_insurance": False,
+}  # fmt: skip
+
 EVENTS: dict[str, tuple[str, Told, tuple[str, ...]]] = {
     "moving-in": (
         "moving",
@@ -34,6 +39,7 @@ EVENTS: dict[str, tuple[str, Told, tuple[str, ...]]] = {
     "moving-out": (
         "moving",
         {
+            "moved_on": "2026-11-18",  # no child's birthday
             "moving-out.returns": ["insurance", "care", "seal", "medical", "code"],
             "moving-out.more": ["child-allowance", "care", "school", "moped"],
         },
@@ -51,6 +57,8 @@ EVENTS: dict[str, tuple[str, Told, tuple[str, ...]]] = {
             "birth.registered": True,
             "birth.allowance": "born-first",
             "birth.insurance": "kokuho",
+            "jido-teate.children": [{**NEWBORN, "relation": "child"}],
+            "kokuho-kanyu.members": [{**NEWBORN, **INSURED}],
         },
         ("jido-teate", "kokuho-kanyu"),
     ),
@@ -99,6 +107,21 @@ def twice(visit: GuidedVisit) -> Iterator[str]:
                 yield text
     listed = Counter(option for one in visit.asked for option in papers(one))
     yield from (option for option, times in listed.items() if times > 1)
+    yield from days_again(visit)
+
+
+def days_again(visit: GuidedVisit) -> Iterator[str]:
+    """What is asked of somebody in a list, and is a day that was told already: a child's birth date."""
+    told: set[str] = set()
+    for one in visit.asked:
+        yield from (f"{one.id}.{screen}" for screen, day in one.days.items() if screen and day in told)
+        if not is_of_person(one):
+            told.update(one.days.values())
+
+
+def is_of_person(put: Put) -> bool:
+    """Two people may well be born on one day."""
+    return put.id.startswith(("subject.", "visitor."))
 
 
 def title(put: Put) -> str:

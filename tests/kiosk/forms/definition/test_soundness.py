@@ -138,6 +138,18 @@ def test_people_to_choose_among_come_from_a_list_before() -> None:
         assert [message for _, message in findings(text)] == found
 
 
+def test_what_a_list_begins_with_is_told_before_by_an_answer_of_that_kind() -> None:
+    told = "begins: {takes: {birth_date: event_date}"
+    assert told in TEXT
+    for begins, found in (
+        ("{birth_date: evnt_date}", ["there is no question before this one 'evnt_date'"]),
+        ("{birth_date: reason}", ["'reason' is no question of the kind 'date'"]),
+        ("{birth: event_date}", ["'members' has no part 'birth'"]),
+    ):
+        text = TEXT.replace(told, f"begins: {{takes: {begins}")
+        assert [message for _, message in findings(text)] == found
+
+
 def test_who_is_left_out_was_chosen_among_the_same_people() -> None:
     asked = """  - {{id: some, kind: choices, title: "どなたですか", label: "どなた", among: members}}
   - {{id: left, kind: choices, title: "ほかの方は", label: "ほか", among: members, without: {}}}

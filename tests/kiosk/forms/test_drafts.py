@@ -1,0 +1,88 @@
+"""A list begins with what other answers have told of its first: a child's birth date is not asked again."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Answers, Data, Draft
+from kiosk.forms.interview import Interview
+from kiosk.forms.service import Question
+from tests.fakes.form_parts import interview
+
+CHILDREN = FieldId("jido-teate.children")
+BORN = {"era": "reiwa", "year": "8", "month": "7", "day": "1"}
+LIST, NAME, RELATION = "list", "0.name_kana", "0.relation"
+
+
+def claimed(event: str, day: Data) -> tuple[Interview, Answers]:
+    claim = interview("jido-teate")
+    answers = told(claim, Answers(), "jido-teate.event", event)
+    return claim, told(claim, answers, "jido-teate.event_date", day)
+
+
+def told(claim: Interview, answers: Answers, name: str, data: Data) -> Answers:
+    field = FieldId(name)
+    if data is None:
+        taken = claim.dont_know(claim.question(field, answers), answers)
+    else:
+        taken = claim.accept(claim.question(field, answers), {field: data}, answers)
+    assert isinstance(taken, Answers), taken
+    return taken
+
+
+def way(claim: Interview, asked: Question, answers: Answers, typed: dict[str, Draft]) -> list[str]:
+    """The screens in order, each filled in as `typed` says, until the list is complete."""
+    part: str | None = claim.first_part(asked, {}, answers)
+    found: list[str] = []
+    drafts = claim.acted(asked, LIST, "none", {}, answers)[0]
+    while part is not None and len(found) < 9:
+        found.append(part)
+        if part in typed:
+            drafts = claim.typed(asked, part, typed[part], drafts, answers)
+        part = claim.next_part(asked, part, drafts, answers)
+    return found
+
+
+def test_the_birth_date_of_the_child_that_was_born_is_not_asked_again() -> None:
+    claim, answers = claimed("born-first", "2026-07-01")
+    asked = claim.question(CHILDREN, answers)
+    assert way(claim, asked, answers, {NAME: "みほん　こはる", RELATION: "child"}) == [
+        LIST, NAME, RELATION, LIST,
+    ]  # fmt: skip
+
+
+def test_the_list_says_which_child_is_meant_before_its_name() -> None:
+    claim, answers = claimed("born-more", "2026-07-01")
+    asked = claim.question(CHILDREN, answers)
+    assert claim.view(asked, LIST, {}, answers).field.options[0].note == (
+        "生まれた日：令和8年7月1日（2026年）。まだ、とちゅうです。"
+    )
+    assert claim.view(asked, NAME, {}, answers).explanation == "生まれた日：令和8年7月1日（2026年）"
+
+
+def test_who_mends_the_whole_child_sees_the_birth_date_again() -> None:
+    claim, answers = claimed("born-first", "2026-07-01")
+    asked = claim.question(CHILDREN, answers)
+    whole: Draft = [{"name_kana": "みほん　こはる", "birth_date": BORN, "relation": "child"}]
+    assert claim.next_part(asked, NAME, {CHILDREN: whole}, answers) == "0.birth_date"
+
+
+@pytest.mark.parametrize(
+    ("event", "day"), [("joined", "2026-07-01"), ("born-first", None)], ids=["no-birth", "day-unknown"]
+)
+def test_where_nothing_tells_it_the_list_begins_empty(event: str, day: Data) -> None:
+    claim, answers = claimed(event, day)
+    asked = claim.question(CHILDREN, answers)
+    assert claim.view(asked, LIST, {}, answers).field.draft == []
+
+
+def test_a_child_whom_another_form_named_stands_there_by_name() -> None:
+    claim, answers = claimed("born-first", "2026-07-01")
+    child: Data = [{"name_kana": "ミホン\u3000コハル", "birth_date": "2026-07-01", "relation": "child"}]
+    answers = told(claim, answers, CHILDREN, child)
+    joining = interview("kokuho-kanyu")
+    answers = told(joining, answers, "kokuho-kanyu.reason", "birth")
+    answers = told(joining, answers, "kokuho-kanyu.event_date", "2026-07-01")
+    asked = joining.question(FieldId("kokuho-kanyu.members"), answers)
+    assert joining.view(asked, LIST, {}, answers).field.options[0].label == "ミホン\u3000コハル"
