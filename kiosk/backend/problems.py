@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from http import HTTPStatus
+from http import HTTPMethod, HTTPStatus
 
 from fastapi import Request
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Match, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kiosk.backend.contract import Fault
@@ -109,10 +110,11 @@ async def answer_http_exception(request: Request, error: Exception) -> JSONRespo
     """What the framework raises by itself: no such path, no such method."""
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
+    headers = error.headers
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers = {"Allow": ", ".join(sorted(_methods_of(request)))}
     kinds = {HTTPStatus.NOT_FOUND: "unknown-path", HTTPStatus.METHOD_NOT_ALLOWED: "method-not-allowed"}
-    return await answer_problem(
-        request, Problem(status, kinds.get(status, "unexpected"), headers=error.headers)
-    )
+    return await answer_problem(request, Problem(status, kinds.get(status, "unexpected"), headers=headers))
 
 
 async def answer_validation_error(request: Request, error: Exception) -> JSONResponse:
@@ -141,6 +143,20 @@ class UnexpectedLogged:
             await self._app(scope, receive, send)
         except Exception as error:  # noqa: BLE001 (the last frame before the wire: everything ends here)
             _LOG.error("unexpected %s", type_and_place(error))
+
+
+def _methods_of(request: Request) -> set[str]:
+    """Every method of the path, whichever route has it: the framework names those of the first alone.
+
+    Each one is tried: what the routes look like below a router is the framework's own affair.
+    """
+    routes = [route for route in request.app.routes if not isinstance(route, Mount)]
+    tried = ((method, {**request.scope, "method": method}) for method in HTTPMethod)
+    return {method for method, scope in tried if any(_takes(route, scope) for route in routes)}
+
+
+def _takes(route: BaseRoute, scope: Scope) -> bool:
+    return route.matches(scope)[0] is Match.FULL
 
 
 def _detail(problem: Problem) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
 
 from kiosk.backend.applications import Intake
 from kiosk.backend.desk.record import Act, By
@@ -19,7 +21,9 @@ class Waiting:
     """A paper of which some symbols were read.
 
     Attributes:
-        missing: Numbers of the symbols still to be read; none where all were read and make no whole.
+        missing: Numbers of the symbols still to be read.
+        refused: All were read and make a whole, which could not be received; without it, and with none
+            missing, they were misread.
         read_by: Login of whoever read the last one.
     """
 
@@ -27,6 +31,7 @@ class Waiting:
     of: int
     have: tuple[int, ...]
     missing: tuple[int, ...]
+    refused: bool
     read_at: str
     read_by: str
 
@@ -78,14 +83,9 @@ class PaperDesk:
     def read(self, pasted: str, by: By) -> Reading:
         """Takes all symbols in the text; those of whole papers become applications."""
         symbols, others = split(pasted)
-        for symbol in symbols:
-            self._keep(symbol, by)
         imported: list[Imported] = []
         refused: list[Refused] = []
-        for digest, of in dict.fromkeys((symbol.digest, symbol.of) for symbol in symbols):
-            sealed = whole(self._pieces(digest, of), of, digest)
-            if sealed is None:
-                continue
+        for (digest, of), sealed in self._joined(symbols, by).items():
             try:
                 imported.append(self._receive(sealed, by))
             except Problem as problem:
@@ -110,22 +110,21 @@ class PaperDesk:
             session.execute(delete(PaperPartRow).where(PaperPartRow.digest == digest, PaperPartRow.of == of))
             by.note(session, Act.PAPER_DISCARDED, digest)
 
-    def _keep(self, symbol: Symbol, by: By) -> None:
-        row = PaperPartRow(
-            digest=symbol.digest,
-            of=symbol.of,
-            part=symbol.part,
-            piece=symbol.piece,
-            read_at=by.moment,
-            read_by=by.login,
-        )
-        with self._store.begin() as session:
-            session.merge(row)
+    def _joined(self, symbols: tuple[Symbol, ...], by: By) -> dict[tuple[str, int], bytes]:
+        """Keeps all symbols of one paste, and gives the papers that are whole with them.
 
-    def _pieces(self, digest: str, of: int) -> dict[int, bytes]:
-        wanted = select(PaperPartRow).where(PaperPartRow.digest == digest, PaperPartRow.of == of)
+        In one transaction: the same paste a second time (a double click) comes wholly before or after, and
+        leaves no symbol behind of a paper that was received in between.
+        """
+        found: dict[tuple[str, int], bytes] = {}
         with self._store.begin() as session:
-            return {row.part: row.piece for row in session.scalars(wanted)}
+            for symbol in sorted(symbols, key=lambda one: (one.digest, one.of, one.part)):
+                _keep(session, symbol, by)
+            for digest, of in dict.fromkeys((symbol.digest, symbol.of) for symbol in symbols):
+                sealed = whole(_pieces(session, digest, of), of, digest)
+                if sealed is not None:
+                    found[digest, of] = sealed
+        return found
 
     def _receive(self, sealed: bytes, by: By) -> Imported:
         kept, fresh = self._intake.receive_paper(sealed, by.at)
@@ -138,8 +137,22 @@ class PaperDesk:
             session.execute(delete(PaperPartRow).where(PaperPartRow.digest == digest, PaperPartRow.of == of))
 
 
+def _keep(session: Session, symbol: Symbol, by: By) -> None:
+    """The last reading of a symbol counts."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    read = {"piece": symbol.piece, "read_at": by.moment, "read_by": by.login}
+    row = insert(PaperPartRow).values(digest=symbol.digest, of=symbol.of, part=symbol.part, **read)
+    session.execute(row.on_conflict_do_update(index_elements=["digest", "of", "part"], set_=read))
+
+
+def _pieces(session: Session, digest: str, of: int) -> dict[int, bytes]:
+    wanted = select(PaperPartRow).where(PaperPartRow.digest == digest, PaperPartRow.of == of)
+    return {row.part: row.piece for row in session.scalars(wanted)}
+
+
 def _waiting(digest: str, of: int, parts: list[PaperPartRow]) -> Waiting:
     have = tuple(row.part for row in parts)
     last = max(parts, key=lambda row: row.read_at)
     missing = tuple(sorted(set(range(1, of + 1)) - set(have)))
-    return Waiting(digest, of, have, missing, last.read_at, last.read_by)
+    refused = whole({row.part: row.piece for row in parts}, of, digest) is not None
+    return Waiting(digest, of, have, missing, refused, last.read_at, last.read_by)

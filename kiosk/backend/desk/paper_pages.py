@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from fastapi import APIRouter, Request, Response
+from starlette.exceptions import HTTPException
 
 from kiosk.backend.desk.forms import Asked, Form, Staff
 from kiosk.backend.desk.pages import moved, page
 from kiosk.backend.desk.paper import Reading
 from kiosk.backend.desk.record import Act
+from kiosk.backend.desk.symbols import MOST_SYMBOLS
 from kiosk.backend.desk.tickets import Ticket
 
 router = APIRouter(prefix="/paper")
@@ -31,6 +35,8 @@ def read(asked: Staff, form: Form) -> Response:
 
 @router.post("/{digest}/{of}/discarded")
 def discard(request: Request, asked: Staff, digest: str, of: int, _form: Form) -> Response:
+    if not 1 <= of <= MOST_SYMBOLS:  # no paper has so many, and no column takes any number
+        raise HTTPException(HTTPStatus.NOT_FOUND)
     asked.parts.paper.discard(digest[:16], of, asked.by)
     return moved(request, "/paper", Act.PAPER_DISCARDED.value)
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import base45
 
 _SYMBOL = re.compile(r"KIOSK1/([1-9][0-9]?)/([1-9][0-9]?)/([0-9A-F]{16})/([0-9A-Z $%*+\-./:]+)")
+MOST_SYMBOLS = 99
 _START = re.compile(r"(?=KIOSK1/)")
 
 

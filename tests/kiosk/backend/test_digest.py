@@ -16,7 +16,17 @@ def test_digest_is_the_one_of_the_rfc() -> None:
 
 
 @pytest.mark.parametrize(
-    "header", [DIGEST, f"sha-512=:AA==:,{DIGEST}", f"{DIGEST} , md5=:AA==:", f" {DIGEST} "]
+    "header",
+    [
+        DIGEST,
+        f"sha-512=:AA==:,{DIGEST}",
+        f"{DIGEST} , md5=:AA==:",
+        f" {DIGEST} ",
+        f"{DIGEST};a=1; b;c=:AA==:",
+        f'a="b, c=\\"",{DIGEST}, d, e=?1;f, g=1.5',
+        f"sha-256=:AAAA:, {DIGEST}",
+        DIGEST.replace("Dg=:", "Dg:"),
+    ],
 )
 def test_header_that_agrees_gives_the_digest(header: str) -> None:
     assert check_digest(header, BODY) == DIGEST
@@ -29,7 +39,16 @@ def test_header_that_agrees_gives_the_digest(header: str) -> None:
         ("", "content-digest-missing"),
         (DIGEST.replace("sha-256", "x-sha-256"), "content-digest-missing"),
         (DIGEST.removesuffix(":"), "content-digest-missing"),
+        (f"{DIGEST},", "content-digest-missing"),
+        (f"{DIGEST} {DIGEST}", "content-digest-missing"),
+        ("sha-256", "content-digest-missing"),
+        ("sha-256=1", "content-digest-missing"),
+        (f"{DIGEST}, sha-256", "content-digest-missing"),
         (DIGEST.replace("RK", "RL"), "content-digest-mismatch"),
+        ("sha-256=:AAAA:", "content-digest-mismatch"),
+        ("sha-256=:A:", "content-digest-mismatch"),
+        ("sha-256=::", "content-digest-mismatch"),
+        (f"{DIGEST}, sha-256=:AAAA:", "content-digest-mismatch"),
     ],
 )
 def test_header_that_does_not_agree_is_a_problem(header: str | None, kind: str) -> None:

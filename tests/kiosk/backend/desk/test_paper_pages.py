@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
 from kiosk.paper.symbols import texts_of
 from tests.fakes.desk import DeskVisitor, words_of
 from tests.fakes.sealed_applications import new_id
@@ -63,6 +67,25 @@ def test_incomplete_set_can_be_put_away(office: Office, tanaka: DeskVisitor) -> 
     assert f"紙 {digest[:4]}" not in words_of(tanaka.get("/paper"))
 
 
+@pytest.mark.parametrize("of", ["0", "100", "9" * 24])
+def test_set_of_more_than_any_paper_has_is_no_page(of: str, tanaka: DeskVisitor) -> None:
+    tanaka.get("/paper")
+    assert tanaka.send(f"/paper/{'A' * 16}/{of}/discarded").status_code == 404
+
+
+def test_pasted_twice_at_once_it_leaves_no_half_read_paper(
+    office: Office, tanaka: DeskVisitor, sato: DeskVisitor
+) -> None:
+    for visitor in (tanaka, sato):
+        visitor.get("/paper")
+    for _ in range(8):
+        pasted = "\r\n".join(texts_of(office.seal(new_id(), answers=LONG)))
+        with ThreadPoolExecutor(2) as both:
+            sent = [both.submit(visitor.send, "/paper", symbols=pasted) for visitor in (tanaka, sato)]
+        assert [one.result().status_code for one in sent] == [200, 200]
+    assert "読みかけの紙は、ありません" in words_of(tanaka.get("/paper"))
+
+
 def test_two_papers_at_once_are_told_apart(office: Office, tanaka: DeskVisitor) -> None:
     first, second = new_id(), new_id()
     mixed = [*texts_of(office.seal(first, answers=LONG)), *texts_of(office.seal(second, answers=LONG))]
@@ -77,7 +100,10 @@ def test_paper_of_another_ward_or_with_faults_is_refused_and_kept(
     said = paste(tanaka, *wrong)
     assert "/language" in said
     assert "手で受けつけて" in said
-    assert f"紙 {wrong[0].split('/')[3][:4]}" in words_of(tanaka.get("/paper"))
+    left = words_of(tanaka.get("/paper"))
+    assert f"紙 {wrong[0].split('/')[3][:4]}" in left
+    assert "全部読めましたが" in left
+    assert "誤り" not in left
     assert "紙の鍵がありません" in paste(tanaka, *texts_of(b"a.b.c.d.e"))
 
 
