@@ -80,7 +80,7 @@ class Discarded:
 
     Attributes:
         digest: Of the sealed bytes that were erased.
-        reason: Why it had been parked.
+        reason: Why it had been parked; `gave-paper` where the sheets came out.
         because, staff, at: Why it was let go, by whom (or `NO_STAFF`), when.
     """
 
@@ -90,6 +90,11 @@ class Discarded:
     because: str
     staff: str
     at: datetime
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether the resident has it; paper that was promised only may never have come out."""
+        return self.because == "on-paper" and (self.staff != NO_STAFF or self.reason == "gave-paper")
 
 
 @dataclass(frozen=True, slots=True)

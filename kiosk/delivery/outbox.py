@@ -10,7 +10,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -56,7 +56,7 @@ class Outbox:
         stays as it is, and is what comes back: an application is sealed once.
 
         One that was let go is not kept again: its note comes back. `resident_is_here`: but for the one who
-        took paper, and hands in after all.
+        took paper, and hands in after all: then the sheets that are out are its copy.
         """
 
         def act(table: sqlite3.Connection) -> Entry | Discarded:
@@ -66,9 +66,10 @@ class Outbox:
             let_go = _note(table, entry.application_id)
             if let_go is not None and not (resident_is_here and let_go.staff == NO_STAFF):
                 return let_go
+            new = replace(entry, on_paper=True) if let_go is not None and let_go.is_on_paper else entry
             table.execute("DELETE FROM discarded WHERE application_id = ?", (entry.application_id,))
-            _put(table, entry)
-            return entry
+            _put(table, new)
+            return new
 
         return self._file.write(act)
 
@@ -87,18 +88,25 @@ class Outbox:
         return self._file.read(lambda table: tuple(map(read_entry, table.execute(query))), empty=())
 
     def change(
-        self, application_id: ApplicationId, how: Callable[[Entry], Entry | None]
+        self,
+        application_id: ApplicationId,
+        how: Callable[[Entry], Entry | None],
+        *,
+        note: Discarded | None = None,
     ) -> Result[Entry | None]:
         """Applies `how` to the row as it stands, in one transaction; gives what it made of it.
 
-        `how` answers None to erase the row. Where there is no row, nothing happens and None comes back.
+        `how` answers None to erase the row. Where there is no row, None comes back. Where there is none (any
+        more), the note is kept, unless staff left one.
         """
 
         def act(table: sqlite3.Connection) -> Entry | None:
             before = _find(table, application_id)
+            after = None if before is None else how(before)
+            if after is None and note is not None:
+                _note_once(table, note)
             if before is None:
                 return None
-            after = how(before)
             if after is None:
                 table.execute("DELETE FROM entries WHERE application_id = ?", (application_id,))
             elif after != before:
@@ -151,14 +159,9 @@ class Outbox:
 
         return self._file.write(act)
 
-    def let_go(self, note: Discarded) -> Result[None]:
-        """Keeps the note of one that is nowhere in the table, so that no older copy of it is kept again."""
-
-        def act(table: sqlite3.Connection) -> None:
-            if _find(table, note.application_id) is None and _note(table, note.application_id) is None:
-                _put_note(table, note)
-
-        return self._file.write(act)
+    def note_of(self, application_id: ApplicationId) -> Result[Discarded | None]:
+        """What is left of one that was let go."""
+        return self._file.read(lambda table: _note(table, application_id), empty=None)
 
     def discarded(self) -> Result[tuple[Discarded, ...]]:
         """What was let go, the latest first."""
@@ -222,6 +225,13 @@ def _put(table: sqlite3.Connection, entry: Entry) -> None:
 def _note(table: sqlite3.Connection, application_id: ApplicationId) -> Discarded | None:
     row = table.execute("SELECT * FROM discarded WHERE application_id = ?", (application_id,)).fetchone()
     return None if row is None else _discarded(row)
+
+
+def _note_once(table: sqlite3.Connection, note: Discarded) -> None:
+    """What staff wrote stays."""
+    earlier = _note(table, note.application_id)
+    if earlier is None or earlier.staff == NO_STAFF:
+        _put_note(table, note)
 
 
 def _put_note(table: sqlite3.Connection, note: Discarded) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import policy
-from kiosk.delivery.entry import NO_STAFF, Discarded, Entry
+from kiosk.delivery.entry import NO_STAFF, Discarded, Entry, Reason
 from kiosk.delivery.outcome import Outcome, OutcomeKind
 
 if TYPE_CHECKING:
@@ -64,14 +64,23 @@ class PaperInstead:
     def promise(self, application_id: ApplicationId) -> Result[Outcome]:
         """The resident takes paper, and it is not printed yet: never sent from now on."""
         moment = self._clock.moment()
-        return self._given_up(application_id, lambda entry: policy.promised_paper(entry, moment), moment)
+        note = _note(application_id, moment, reason=None)
+        return self._given_up(
+            application_id,
+            lambda entry: policy.promised_paper(entry, moment),
+            moment,
+            lambda: note if self._outbox.set_aside() else None,
+        )
 
     def give(self, application_id: ApplicationId) -> Result[Outcome]:
         """The sheets are out: never sent from now on, and what may have landed is asked about, for a moment
         at once: who takes the sheets this moment learns whether they are a copy.
         """
         moment = self._clock.moment()
-        given = self._given_up(application_id, lambda entry: policy.gave_paper(entry, moment), moment)
+        note = _note(application_id, moment, reason="gave-paper")
+        given = self._given_up(
+            application_id, lambda entry: policy.gave_paper(entry, moment), moment, lambda: note
+        )
         found = self._outbox.find(application_id)
         if isinstance(given, Err) or not isinstance(found, Ok):
             return given
@@ -82,15 +91,18 @@ class PaperInstead:
         return Ok(_outcome(step.entry or entry, application_id))
 
     def _given_up(
-        self, application_id: ApplicationId, how: Callable[[Entry], Entry | None], moment: Moment
+        self,
+        application_id: ApplicationId,
+        how: Callable[[Entry], Entry | None],
+        moment: Moment,
+        note: Callable[[], Discarded | None],
     ) -> Result[Outcome]:
-        changed = self._changed(application_id, how)
+        changed = self._changed(application_id, how, note)
         if isinstance(changed, Err):
             self._sender.claims.given(application_id, moment)
             return changed
         self._sender.claims.end(application_id)
-        noted = self._noted(application_id, moment) if changed.value is None else Ok(None)
-        return noted if isinstance(noted, Err) else Ok(_outcome(changed.value, application_id))
+        return Ok(_outcome(changed.value, application_id))
 
     def laid_down(self, application_id: ApplicationId) -> None:
         """It lies on the disk, whatever becomes of the disk."""
@@ -106,12 +118,6 @@ class PaperInstead:
         if isinstance(found, Err):
             return self._laid_down.get(application_id, True)
         return found.value is not None and found.value.state in {"sealed", "sending"}
-
-    def _noted(self, application_id: ApplicationId, moment: Moment) -> Result[None]:
-        """A file that was set aside may hold it still: whoever recovers that must not send it."""
-        if not self._outbox.set_aside():
-            return Ok(None)
-        return self._outbox.let_go(Discarded(application_id, "", None, "on-paper", NO_STAFF, moment.now))
 
     def over(self, application_id: ApplicationId) -> None:
         """The resident takes another way after all, or could not be given paper."""
@@ -139,12 +145,15 @@ class PaperInstead:
         return {"application-parked"} if after is not None and after.reason == "interrupted" else set()
 
     def _changed(
-        self, application_id: ApplicationId, how: Callable[[Entry], Entry | None]
+        self,
+        application_id: ApplicationId,
+        how: Callable[[Entry], Entry | None],
+        note: Callable[[], Discarded | None] = lambda: None,
     ) -> Result[Entry | None]:
         """Once more where the table was found damaged: the next act begins a new one."""
-        changed = self._sender.change(application_id, how)
+        changed = self._sender.change(application_id, how, note=note())
         if isinstance(changed, Err) and changed.failure.code.kind == "outbox-damaged":
-            return self._sender.change(application_id, how)
+            return self._sender.change(application_id, how, note=note())
         return changed
 
     def sealed_of(self, application_id: ApplicationId) -> Sealed | None:
@@ -154,6 +163,13 @@ class PaperInstead:
                 return entry.sealed
             case _:
                 return None
+
+
+def _note(application_id: ApplicationId, moment: Moment, *, reason: Reason | None) -> Discarded:
+    """What stays of it, nothing personal: who brings its ticket again learns that it is on paper. And a file
+    that was set aside may hold it still: whoever recovers that must not send it.
+    """
+    return Discarded(application_id, "", reason, "on-paper", NO_STAFF, moment.now)
 
 
 def _outcome(entry: Entry | None, application_id: ApplicationId) -> Outcome:

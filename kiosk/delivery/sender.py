@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.basics.ids import ApplicationId
     from kiosk.basics.progress import Progress
     from kiosk.delivery.backend import Answer, Backend, KeepStill
-    from kiosk.delivery.entry import Hold
+    from kiosk.delivery.entry import Discarded, Hold
     from kiosk.delivery.holding import Kind
     from kiosk.delivery.outbox import Outbox
 
@@ -155,7 +155,11 @@ class Sender:
         return Step(None, self._outbox.in_use())
 
     def change(
-        self, application_id: ApplicationId, how: Callable[[Entry], Entry | None]
+        self,
+        application_id: ApplicationId,
+        how: Callable[[Entry], Entry | None],
+        *,
+        note: Discarded | None = None,
     ) -> Result[Entry | None]:
         """`Outbox.change`, and what changed is written down in the record."""
         before: list[Entry] = []
@@ -164,7 +168,7 @@ class Sender:
             before[:] = [entry]
             return how(entry)
 
-        changed = self._outbox.change(application_id, noting)
+        changed = self._outbox.change(application_id, noting, note=note)
         if isinstance(changed, Ok) and before:
             self._write_down(before[0], changed.value)
         return changed

@@ -166,10 +166,16 @@ class DeliveryService:
         return self._settle(changed.value or kept, None, gone=True)
 
     def number_of(self, application_id: ApplicationId) -> str | None:
-        """What an application that was handed in here goes by; None where this kiosk knows none such."""
+        """What an application that was handed in here, or given on paper, goes by; None where this kiosk
+        knows none such.
+        """
         match self._outbox.find(application_id):
             case Ok(Entry() as entry):
-                return entry.receipt_number or application_id[-SHORT_NUMBER:].upper()
+                return entry.receipt_number or _short(application_id)
+            case Ok(None):
+                note = self._outbox.note_of(application_id)
+                on_paper = isinstance(note, Ok) and note.value is not None and note.value.is_on_paper
+                return _short(application_id) if on_paper else None
             case _:
                 return None
 
@@ -434,3 +440,7 @@ class DeliveryService:
 
     def _time_left(self, ends: float) -> float:
         return ends - self._clock.moment().ticks
+
+
+def _short(application_id: ApplicationId) -> str:
+    return application_id[-SHORT_NUMBER:].upper()

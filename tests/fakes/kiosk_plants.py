@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from kiosk.basics.ids import ApplicationId
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import policy, tablefile
-from kiosk.delivery.entry import Entry
+from kiosk.delivery.entry import Discarded, Entry
 from kiosk.delivery.outbox import Outbox
 
 Plant: TypeAlias = Literal[
@@ -40,14 +40,31 @@ ALTER TABLE entries ADD COLUMN on_paper INTEGER NOT NULL DEFAULT 0;
 UPDATE entries SET on_paper = 1 WHERE reason = 'gave-paper';
 """
 
-Change: TypeAlias = Callable[[Outbox, ApplicationId, Callable[[Entry], Entry | None]], Result[Entry | None]]
+
+class Change(Protocol):
+    """`Outbox.change`."""
+
+    def __call__(
+        self,
+        box: Outbox,
+        application_id: ApplicationId,
+        how: Callable[[Entry], Entry | None],
+        /,
+        *,
+        note: Discarded | None = None,
+    ) -> Result[Entry | None]: ...
 
 
 def _in_two_steps(change: Change) -> Change:
     """Instead of replacing the row of what is delivered, erases it and keeps the stub after that."""
 
     def changed(
-        self: Outbox, application_id: ApplicationId, how: Callable[[Entry], Entry | None]
+        self: Outbox,
+        application_id: ApplicationId,
+        how: Callable[[Entry], Entry | None],
+        /,
+        *,
+        note: Discarded | None = None,
     ) -> Result[Entry | None]:
         stub: list[Entry] = []
 
@@ -58,7 +75,7 @@ def _in_two_steps(change: Change) -> Change:
             stub.append(after)
             return None
 
-        made = change(self, application_id, erasing)
+        made = change(self, application_id, erasing, note=note)
         if not stub:
             return made
         kept = self.keep(stub[0])

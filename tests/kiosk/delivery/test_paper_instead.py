@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,28 @@ def test_claimed_and_given_it_is_gone(bench: Bench) -> None:
     assert bench.outbox.find(name) == Ok(None)
 
 
+def test_note_that_it_is_on_paper_stays_and_says_nothing_else(bench: Bench) -> None:
+    name, now = bench.entry.application_id, StoppedClock().moment().now
+    bench.paper.claim(name)
+    bench.paper.give(name)
+    note = Discarded(name, "", "gave-paper", "on-paper", "-", now)
+    assert bench.outbox.discarded() == Ok((note,))
+    assert note.is_on_paper
+
+
+def test_paper_that_was_promised_only_leaves_no_note(bench: Bench) -> None:
+    assert bench.paper.promise(bench.entry.application_id) == Ok(Outcome("paper"))
+    assert bench.outbox.discarded() == Ok(())
+
+
+def test_what_staff_noted_stays(bench: Bench) -> None:
+    name, now = bench.entry.application_id, StoppedClock().moment().now
+    staff = Discarded(name, "", "rejected", "handled", "tanaka", now)
+    bench.outbox.change(name, lambda entry: None, note=staff)
+    bench.paper.give(name)
+    assert bench.outbox.discarded() == Ok((staff,))
+
+
 def test_outcome_says_whose_it_is(bench: Bench) -> None:
     name = bench.entry.application_id
     given = bench.paper.give(name)
@@ -98,7 +120,8 @@ def test_what_went_home_on_paper_does_not_come_back_from_a_file_that_was_set_asi
     assert [(one.application_id, type(one)) for one in recovered.value] == [(name, Discarded)]
     assert bench.outbox.waiting() == Ok(())
     # But who stands there, and takes the way of sending after all, is handed in.
-    assert bench.outbox.keep(bench.entry, resident_is_here=True) == Ok(bench.entry)
+    copied = replace(bench.entry, on_paper=True)
+    assert bench.outbox.keep(bench.entry, resident_is_here=True) == Ok(copied)
     assert bench.outbox.discarded() == Ok(())
 
 

@@ -672,6 +672,25 @@ class TestPaper:
     def test_paper_for_something_unknown_is_fine(self, desk: Desk) -> None:
         assert kind_of(desk.service.give_paper(new_id())) == "paper"
 
+    def test_ticket_that_is_brought_again_after_paper_is_known_by_a_number(self, desk: Desk) -> None:
+        whole = application()
+        desk.service.prefer_paper(whole)
+        assert desk.service.number_of(whole.application_id) is None, "no sheet is out yet"
+        desk.service.give_paper(whole.application_id)
+        assert desk.service.number_of(whole.application_id) == whole.application_id[-6:].upper()
+
+    def test_handed_in_after_paper_the_sheets_are_a_copy_and_everybody_is_told(self, desk: Desk) -> None:
+        whole = application()
+        desk.backend.script.append(REFUSED)
+        desk.hand_in(whole)
+        desk.service.claim_for_paper(whole.application_id)
+        desk.service.give_paper(whole.application_id)
+        again = desk.hand_in(whole)
+        assert (again.kind, again.void_copy) == ("delivered", True)
+        assert desk.service.heartbeat("1.0", {}, {})
+        (check,) = (name for name in desk.backend.heartbeats[0].checks if whole.application_id in name)
+        assert check.startswith("received ")
+
     def test_paper_given_while_it_is_on_the_wire_wins(self, desk: Desk) -> None:
         whole = application()
         desk.backend.meanwhile = lambda: _ok(desk.service.give_paper(whole.application_id))

@@ -102,7 +102,7 @@ def test_recovered_twice_it_is_there_once_and_what_was_known_stays(damage: Damag
 def test_what_was_let_go_since_does_not_come_back(because: str, staff: str, damage: Damage) -> None:
     first, *others = damage.found.readable
     note = Discarded(first.application_id, "", None, because, staff, START)
-    assert damage.outbox.let_go(note) == Ok(None)
+    assert damage.outbox.change(first.application_id, lambda entry: entry, note=note) == Ok(None)
     taken = set_aside.recover(damage.outbox, damage.found, MOMENT)
     assert isinstance(taken, Ok)
     assert taken.value[0] == note
