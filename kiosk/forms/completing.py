@@ -116,9 +116,12 @@ def _answers(
     return answers, problems
 
 
-def sample_answers(interview: Interview) -> dict[str, Data]:
-    """A complete answers file for one applicant: every question answered with its kind's sample."""
-    answers = Answers()
+def sample_answers(interview: Interview, told: Answers | None = None) -> dict[str, Data]:
+    """A complete answers file for one applicant: every question answered with its kind's sample.
+
+    What a card `told` is not in it, and nothing in it speaks against that.
+    """
+    answers = told or Answers()
     data: dict[str, Data] = {}
     while unanswered := [one for one in interview.questions(answers) if not answers.has(one.id)]:
         question = unanswered[0]
@@ -126,7 +129,21 @@ def sample_answers(interview: Interview) -> dict[str, Data]:
         value = sample_for(interview, question, answers)
         data[question.id.removeprefix(f"{interview.procedure.id}.")] = kind.data(question, value)
         answers = answers.with_(question.id, value, "typed")
-    return {"applicant": interview.applicant.id, "answers": data}
+    return {"applicant": interview.applicant.id, "answers": {**data, **_of_the_dead(interview, answers)}}
+
+
+def _of_the_dead(interview: Interview, answers: Answers) -> dict[str, Data]:
+    """Another name for who has died, where the sample is whoever stands here: who that is is told later."""
+    found: dict[str, Data] = {}
+    for one in interview.missing(answers):
+        value = answers.get(one.field)
+        if one.kind == "visitor-died" and isinstance(value, Record):
+            question = interview.question(one.field, answers)
+            another = _but(value, "name_kana", _ANOTHER_NAME)
+            found[one.field.removeprefix(f"{interview.procedure.id}.")] = KINDS[question.kind].data(
+                question, another
+            )
+    return found
 
 
 def sample_for(interview: Interview, question: Question, answers: Answers) -> object:

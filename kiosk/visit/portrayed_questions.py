@@ -99,7 +99,7 @@ def sampled(handbook: Handbook, interview: Interview, told: Answers) -> Answers:
     """What the sample answers file says, on top of what the card told; raises ValueError."""
     file = parse_answers(
         interview.procedure,
-        sample_answers(interview),
+        sample_answers(interview, told),
         words=interview.words,
         lookups=handbook.lookups,
         today=interview.sample_context().today,

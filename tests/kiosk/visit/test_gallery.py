@@ -14,7 +14,7 @@ from kiosk.basics.clock import Moment
 from kiosk.basics.ids import ApplicationId, VisitId
 from kiosk.paper.document import Document
 from kiosk.visit import states as at
-from kiosk.visit.gallery import portraits
+from kiosk.visit.gallery import portraits, sample_application
 from kiosk.visit.screen import Comfort, Question, Screen
 from kiosk.visit.showing import screen_of
 from kiosk.visit.states import Over, Step
@@ -177,3 +177,12 @@ def test_looking_changes_nothing(seconds: int) -> None:
 
 def spelt(place: type[object]) -> str:
     return re.sub(r"(?<!^)([A-Z])", lambda match: f"-{match[1].lower()}", place.__name__).lower()
+
+
+def test_every_procedure_can_be_previewed_with_its_sample() -> None:
+    book = handbook_of()
+    for procedure in book.library.ids():
+        drawn = sample_application(
+            book, Moment(TUESDAY, 0.0, "019a4700-0000-7000-8000-000000000127"), procedure
+        )
+        assert drawn.procedure[0] == procedure
