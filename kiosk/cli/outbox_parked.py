@@ -54,6 +54,7 @@ _REFUSED: dict[Refusal, str] = {
     "received": "the back-end has received it: nothing is left to decide",
     "never-overwrite": "the back-end has another content under this id: it would only refuse it again",
     "has-paper": "it is on paper: take that back first, then say --paper-is-void",
+    "spoiled": "the disk has spoiled its bytes: nobody can open it; call the resident, then `discard` it",
     "not-asked": "it may have arrived, and the back-end cannot be asked: try later, or say --unasked",
 }
 

@@ -17,7 +17,6 @@ from kiosk.delivery.outcome import Outcome, OutcomeKind
 if TYPE_CHECKING:
     from kiosk.basics.clock import Clock, Moment
     from kiosk.basics.ids import ApplicationId
-    from kiosk.delivery.backend import Sealed
     from kiosk.delivery.outbox import Outbox
     from kiosk.delivery.sender import Sender
 
@@ -156,14 +155,6 @@ class PaperInstead:
             return self._sender.change(application_id, how, note=note())
         return changed
 
-    def sealed_of(self, application_id: ApplicationId) -> Sealed | None:
-        """The bytes that lie here under this id, for the codes on its paper."""
-        match self._outbox.find(application_id):
-            case Ok(Entry() as entry):
-                return entry.sealed
-            case _:
-                return None
-
 
 def _note(application_id: ApplicationId, moment: Moment, *, reason: Reason | None) -> Discarded:
     """What stays of it, nothing personal: who brings its ticket again learns that it is on paper. And a file
@@ -182,4 +173,4 @@ def _outcome(entry: Entry | None, application_id: ApplicationId) -> Outcome:
             application_id=application_id,
             void_copy=entry.on_paper,
         )
-    return Outcome("paper", sealed=entry.sealed, application_id=application_id)
+    return Outcome("paper", sealed=policy.whole_bytes(entry), application_id=application_id)

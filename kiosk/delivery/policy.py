@@ -29,7 +29,7 @@ from kiosk.delivery.entry import Reason
 
 if TYPE_CHECKING:
     from kiosk.basics.clock import Moment
-    from kiosk.delivery.backend import Answer
+    from kiosk.delivery.backend import Answer, Sealed
     from kiosk.delivery.entry import Entry, Hold
 
 Request: TypeAlias = Literal["put", "get"]
@@ -250,6 +250,11 @@ def may_be_on_paper(entry: Entry) -> bool:
 def is_intact(entry: Entry) -> bool:
     """Whether the stored bytes are still the ones that were sealed."""
     return entry.sealed is not None and content_digest(entry.sealed.body) == entry.digest
+
+
+def whole_bytes(entry: Entry) -> Sealed | None:
+    """The sealed bytes as long as they are the ones that were sealed: no other ones go onto paper."""
+    return entry.sealed if is_intact(entry) else None
 
 
 def row_of(entry: Entry, request: Request, answer: Answer) -> Row:

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from kiosk.delivery.outbox import Outbox
     from kiosk.delivery.rounds import Rounds
 
-Refusal: TypeAlias = Literal["unknown", "not-parked", "received", "never-overwrite", "has-paper", "not-asked"]
+Refusal: TypeAlias = Literal[
+    "unknown", "not-parked", "received", "never-overwrite", "has-paper", "not-asked", "spoiled"
+]
 """Why nothing was done. `received`: it has arrived. `never-overwrite`: the back-end has another content under
 this id. `has-paper`: the resident may have it on paper, which would make two. `not-asked`: it may have
-arrived, and the back-end could not be asked."""
+arrived, and the back-end could not be asked. `spoiled`: its bytes are no longer those that were sealed."""
 Because: TypeAlias = Literal["on-paper", "handled", "withdrawn"]
 """Why it is let go: taken up again on paper, handled at the desk otherwise, or the resident withdrew it."""
 
@@ -92,6 +94,8 @@ class Resolving:
             return found
         if found.value.reason == "already-received-otherwise":
             return Ok("never-overwrite")
+        if not policy.is_intact(found.value):
+            return Ok("spoiled")
         marked = self._mark(application_id, on_paper=True)
         return marked if isinstance(marked, Err) else found
 

@@ -132,9 +132,17 @@ class DeliveryService:
         """The sheets are out instead of what waits; what may have landed is asked about."""
         return self._paper.give(application_id)
 
-    def sealed_of(self, application_id: ApplicationId) -> Sealed | None:
-        """The bytes that lie here under this id, for the codes on its paper."""
-        return self._paper.sealed_of(application_id)
+    def sealed_of(self, application: Application) -> Sealed | None:
+        """For the codes on its paper: the bytes that lie here under its id. Where the disk has spoiled them
+        it is sealed anew, unless the card signed it: its signature lay in those bytes alone.
+        """
+        match self._outbox.find(application.application_id):
+            case Ok(Entry(sealed=Sealed()) as entry):
+                signed = any(one.method == "jpki-signature" for one in application.identity)
+                whole = policy.whole_bytes(entry)
+                return whole if whole or signed else self._seal(application, None, within_s=CHALLENGE_S)
+            case _:
+                return None
 
     def park(self, application: Application, *, jws: str | None = None) -> Outcome:
         """Neither sent nor printed: kept all the same, sealed, for staff; what may wait stays queued."""
@@ -162,7 +170,8 @@ class DeliveryService:
         name = kept.application_id
         changed = self._sender.change(name, lambda entry: how(entry, moment))
         if isinstance(changed, Err):
-            return Outcome("parked", failure=changed.failure, sealed=kept.sealed, application_id=name)
+            sealed = policy.whole_bytes(kept)
+            return Outcome("parked", failure=changed.failure, sealed=sealed, application_id=name)
         return self._settle(changed.value or kept, None, gone=True)
 
     def number_of(self, application_id: ApplicationId) -> str | None:
@@ -400,21 +409,22 @@ class DeliveryService:
     def _settled(self, entry: Entry, failure: Failure | None, *, gone: bool) -> Outcome:
         if entry.state == "delivered":
             return Outcome("delivered", receipt_number=entry.receipt_number, void_copy=entry.on_paper)
+        sealed = policy.whole_bytes(entry)
         if entry.state == "parked" or entry.reason is not None:
-            return Outcome("parked", failure=self._why_parked(entry) or failure, sealed=entry.sealed)
+            return Outcome("parked", failure=self._why_parked(entry) or failure, sealed=sealed)
         if entry.may_wait:
             code = {} if failure is None else {"code": failure.code.support}
             self._record(Act.QUEUED, application=entry.application_id, **code)
-            return Outcome("queued", failure=failure, sealed=entry.sealed)
+            return Outcome("queued", failure=failure, sealed=sealed)
         if gone:
             # Nobody is there to take the paper: it stays, is not sent by itself, and goes to staff.
-            return Outcome("parked", failure=failure, sealed=entry.sealed)
+            return Outcome("parked", failure=failure, sealed=sealed)
         given = self._paper.promise(entry.application_id)
         if isinstance(given, Err):
-            return Outcome("parked", failure=given.failure, sealed=entry.sealed)
+            return Outcome("parked", failure=given.failure, sealed=sealed)
         if given.value.kind == "delivered":  # by the courier, a moment ago
             return given.value
-        return Outcome("paper", failure=failure, sealed=entry.sealed)
+        return Outcome("paper", failure=failure, sealed=sealed)
 
     def _why_parked(self, entry: Entry) -> Failure | None:
         """A proof that was rejected while our clock is off says so: no try with the card would mend that."""

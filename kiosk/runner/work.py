@@ -166,7 +166,7 @@ def _on_paper(
             return Ok(services.paper.state())
         case FillPaper(job=job, application=form, sealed=sealed, again=again):
             fill = services.paper.fill_again if again else services.paper.fill
-            carried = sealed or services.delivery.sealed_of(form.application_id)
+            carried = sealed or services.delivery.sealed_of(form)
             return fill(form, carried, visit=job.visit)
         case Print(job=job, document=document, application=whose):
             return services.paper.print(document, visit=job.visit, application=whose, progress=progress)

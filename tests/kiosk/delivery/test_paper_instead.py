@@ -19,7 +19,7 @@ from kiosk.delivery.paper_instead import PaperInstead
 from kiosk.delivery.sender import Sender
 from tests.conftest import ExpectedLog
 from tests.fakes.backend import FakeBackend
-from tests.fakes.hand_ins import NotedActs, new_id, sealed
+from tests.fakes.hand_ins import NotedActs, sealed
 from tests.fakes.stopped_clock import StoppedClock
 
 
@@ -41,9 +41,11 @@ def bench(tmp_path: Path) -> Bench:
     return Bench(PaperInstead(sender, outbox, clock), outbox, entry)
 
 
-def test_bytes_that_lie_here_are_found_and_no_others(bench: Bench) -> None:
-    assert bench.paper.sealed_of(bench.entry.application_id) == bench.entry.sealed
-    assert bench.paper.sealed_of(new_id()) is None
+def test_bytes_that_the_disk_has_spoiled_are_not_printed(bench: Bench) -> None:
+    name, whole = bench.entry.application_id, bench.entry.sealed
+    assert whole is not None
+    bench.outbox.change(name, lambda entry: replace(entry, sealed=replace(whole, body=whole.body + b"!")))
+    assert bench.paper.claim(name) == Outcome("paper")
 
 
 def test_claimed_and_given_it_is_gone(bench: Bench) -> None:

@@ -34,13 +34,14 @@ from kiosk.delivery.backend import (
     Wait,
 )
 from kiosk.delivery.claims import LONGEST_PRINT_S
+from kiosk.delivery.digest import content_digest
 from kiosk.delivery.entry import Entry, fresh
 from kiosk.delivery.keys import PinnedKeys
 from kiosk.delivery.outbox import DATABASE, Outbox
 from kiosk.delivery.outcome import Outcome, Standing
 from kiosk.delivery.room import Limits
 from kiosk.delivery.service import DeliveryService
-from kiosk.forms.application import Application
+from kiosk.forms.application import Application, Evidence
 from tests.conftest import ExpectedLog
 from tests.fakes.backend import FakeBackend
 from tests.fakes.hand_ins import CANARY, NotedActs, application, key_file, new_id, public_key, sealed
@@ -320,6 +321,52 @@ def test_bytes_that_were_spoiled_on_the_disk_are_not_sent(desk: Desk) -> None:
     desk.service.deliver_waiting(Stoppable())
     assert desk.backend.methods == []
     assert desk.only().reason == "defect"
+
+
+class TestCodesOfItsPaper:
+    @pytest.fixture
+    def whole(self, desk: Desk) -> Application:
+        desk.backend.down = True
+        whole = application()
+        desk.hand_in(whole)
+        return whole
+
+    def test_they_carry_what_lies_here(self, whole: Application, desk: Desk) -> None:
+        assert desk.service.sealed_of(whole) == desk.only().sealed
+        assert desk.service.sealed_of(application()) is None
+
+    def test_spoiled_bytes_are_sealed_anew(self, whole: Application, desk: Desk) -> None:
+        spoiled = spoil(desk)
+        claimed = desk.service.claim_for_paper(whole.application_id)
+        assert (claimed.kind, claimed.sealed) == ("paper", None)
+        anew = desk.service.sealed_of(whole)
+        assert anew is not None
+        assert anew.body != spoiled.body
+        assert content_digest(anew.body) == anew.digest
+
+    def test_what_the_card_signed_is_not_sealed_without_its_signature(
+        self, whole: Application, desk: Desk
+    ) -> None:
+        spoil(desk)
+        signed = replace(whole, identity=(Evidence("jpki-signature", whole.completed_at, None),))
+        assert desk.service.sealed_of(signed) is None
+
+    def test_staff_carry_no_spoiled_bytes_to_the_desk(self, whole: Application, desk: Desk) -> None:
+        spoil(desk)
+        desk.service.park(whole)
+        name = whole.application_id
+        desk.outbox.change(name, lambda entry: replace(entry, state="parked", reason="defect"))
+        assert desk.service.resolving.for_paper(name) == Ok("spoiled")
+        assert not desk.only().on_paper
+
+
+def spoil(desk: Desk) -> Sealed:
+    """The disk alters what lies there."""
+    entry = desk.only()
+    assert entry.sealed is not None
+    spoiled = replace(entry.sealed, body=entry.sealed.body + b"!")
+    desk.outbox.change(entry.application_id, lambda entry: replace(entry, sealed=spoiled))
+    return spoiled
 
 
 class TestTimeThatJumps:
