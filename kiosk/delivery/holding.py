@@ -27,6 +27,7 @@ Kind: TypeAlias = Literal["application", "challenge", "keys", "staff-call", "hea
 """Of calls. Rates are limited by the kind: a 429 or 503 holds those like the one it answered."""
 
 
+_MOMENT_S = 0.5  # whoever calls staff does not wait for a disk: then what is remembered counts
 _NOTHING_S = 0.001  # two clocks that count the same wait differ by less
 
 
@@ -83,7 +84,7 @@ class Holding:
 
     def _kept(self, kind: Kind, moment: Moment) -> Hold | None:
         """What stands on the disk; to wait only ever for applications."""
-        match self._outbox.hold():
+        match self._outbox.hold(patience_s=_MOMENT_S if kind == "staff-call" else None):
             case Ok(Hold(why=why) as hold) if why == "not-let-in" or kind == "application":
                 return hold if policy.in_force(hold, moment.now) else None
             case _:

@@ -115,9 +115,9 @@ class Outbox:
 
         return self._file.write(act)
 
-    def hold(self) -> Result[Hold | None]:
-        """The hold on all requests, past or present."""
-        return self._file.read(_hold, empty=None)
+    def hold(self, *, patience_s: float | None = None) -> Result[Hold | None]:
+        """The hold on all requests, past or present; `patience_s`: who cannot wait for a disk."""
+        return self._file.read(_hold, empty=None, patience_s=patience_s)
 
     def set_hold(self, hold: Hold | None) -> Result[None]:
         def act(table: sqlite3.Connection) -> None:

@@ -14,6 +14,7 @@ import fcntl
 import logging
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -32,6 +33,10 @@ _TABLE_LOCK = "table.lock"
 _LEAVING = "outbox.leaving"  # holds the name under which a damaged table is being set aside
 _MARK = "outbox.begun"  # there is a table: where it is missing, somebody took it away
 _BUSY_S = 2.0  # twice while a resident waits ten seconds
+_LOCK_S = 3.0
+_LOCK_AGAIN_S = 0.2  # soon after nobody let go of it
+_SOON_S = 10.0
+_POLL_S = 0.02
 _VERSION = 4
 _LOG = logging.getLogger(__name__)
 
@@ -92,6 +97,10 @@ class Damaged(sqlite3.DatabaseError):
     """The table does not hang together, or is none of ours."""
 
 
+class _InUse(OSError):
+    """Another thread or process did not let go of the lock in time: it is stopped, or its disk is."""
+
+
 class TableFile:
     """One file in a folder of its own. Nothing here raises for a bad disk, or touches it before an act."""
 
@@ -99,23 +108,28 @@ class TableFile:
         self.folder = folder
         self.path = folder / DATABASE
         self._checked = False
+        self._in_use_until = 0.0
 
-    def read(self, act: Callable[[sqlite3.Connection], T], empty: T) -> Result[T]:
+    def read(
+        self, act: Callable[[sqlite3.Connection], T], empty: T, *, patience_s: float | None = None
+    ) -> Result[T]:
         """Reads without leaving a trace: an outbox that was never written to is not made."""
         try:
             exists = self._checked or self.path.exists() or self._vanished()
         except OSError as error:
             return Err(self._trouble(error))
-        return self.write(act) if exists else Ok(empty)
+        return self.write(act, patience_s=patience_s) if exists else Ok(empty)
 
-    def write(self, act: Callable[[sqlite3.Connection], T]) -> Result[T]:
-        """One transaction on a connection of its own."""
+    def write(self, act: Callable[[sqlite3.Connection], T], *, patience_s: float | None = None) -> Result[T]:
+        """One transaction on a connection of its own. `patience_s`: no longer than that is waited for who has
+        the file now.
+        """
         try:
             gone = self._checked and not self.folder.exists()
             self.make_folder()
             if gone:
                 self._mark()  # with the marks and all: what is made now must not pass for the first one
-            with closing(self._open()) as table, _transaction(table):
+            with closing(self._open(patience_s)) as table, _transaction(table):
                 made = act(table)
         except (sqlite3.Error, OSError) as error:
             return Err(self._trouble(error))
@@ -136,12 +150,28 @@ class TableFile:
         if self.folder.stat().st_mode & 0o077:
             self.folder.chmod(0o700)
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self, patience_s: float | None) -> sqlite3.Connection:
         if not self._checked or not self.path.exists():
-            with locked(self.folder / _TABLE_LOCK):
+            with self._locked(patience_s):
                 self._prepare()
             self._checked = True
-        return connect(self.path)
+        return connect(self.path, patience_s)
+
+    @contextmanager
+    def _locked(self, patience_s: float | None = None) -> Iterator[None]:
+        """Alone among all threads and processes; only held for moments. Who waited in vain has told so: what
+        follows soon does not wait as long again, for a resident stands there.
+        """
+        soon = time.monotonic() < self._in_use_until
+        most = _LOCK_AGAIN_S if soon else _LOCK_S
+        try:
+            with locked(self.folder / _TABLE_LOCK, most if patience_s is None else min(most, patience_s)):
+                self._in_use_until = 0.0
+                yield
+        except _InUse:
+            if patience_s is None:
+                self._in_use_until = time.monotonic() + _SOON_S
+            raise
 
     def _prepare(self) -> None:
         """The table is there and hangs together. A new one appears under its name only when complete."""
@@ -190,6 +220,8 @@ class TableFile:
     def _trouble(self, error: sqlite3.Error | OSError) -> Failure:
         """What support reads about a disk; the message goes nowhere, since it may name paths."""
         self._checked = False
+        if isinstance(error, _InUse):
+            return self.in_use()
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if _means_damage(error):
             with suppress(OSError):
@@ -207,7 +239,7 @@ class TableFile:
         Looks again under the lock: another process may have done so already and begun a new table. What a
         process that was killed began is ended under the same name: a log beside another file is lost.
         """
-        with locked(self.folder / _TABLE_LOCK):
+        with self._locked():
             if not self._leaving.exists() and not self._is_damaged():
                 return
             stem = self._stem()
@@ -242,9 +274,10 @@ class TableFile:
         return stem
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, patience_s: float | None = None) -> sqlite3.Connection:
     """A connection that writes durably, erases what it deletes and makes no temporary files."""
-    table = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)
+    busy_s = _BUSY_S if patience_s is None else min(_BUSY_S, patience_s)
+    table = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
     try:
         for pragma in ("synchronous = FULL", "secure_delete = ON", "temp_store = MEMORY"):
             table.execute(f"PRAGMA {pragma}").close()
@@ -285,14 +318,26 @@ def _means_damage(error: sqlite3.Error | OSError) -> bool:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Alone among all threads and processes; only held for moments."""
+def locked(path: Path, patience_s: float) -> Iterator[None]:
+    """Alone among all threads and processes; raises _InUse where another keeps it for longer than that."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        ends = time.monotonic() + patience_s
+        while not _flocked(handle):
+            if time.monotonic() >= ends:
+                raise _InUse
+            time.sleep(_POLL_S)
         yield
     finally:
         os.close(handle)
+
+
+def _flocked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

@@ -175,9 +175,12 @@ def _kept_when_delivered(delivered: Delivered) -> Delivered:
     return lambda entry, number, moment: replace(delivered(entry, number, moment), sealed=entry.sealed)
 
 
-def _careless(connect: Callable[[Path], sqlite3.Connection]) -> Callable[[Path], sqlite3.Connection]:
-    def connected(path: Path) -> sqlite3.Connection:
-        table = connect(path)
+Connect: TypeAlias = Callable[[Path, float | None], sqlite3.Connection]
+
+
+def _careless(connect: Connect) -> Connect:
+    def connected(path: Path, patience_s: float | None = None) -> sqlite3.Connection:
+        table = connect(path, patience_s)
         table.execute("PRAGMA secure_delete = OFF").close()
         return table
 

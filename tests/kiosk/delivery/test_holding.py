@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -10,6 +12,7 @@ from typing import get_args
 import pytest
 
 from kiosk.basics.progress import Stoppable
+from kiosk.basics.result import Ok
 from kiosk.delivery.backend import NotLetIn, Wait
 from kiosk.delivery.entry import Hold
 from kiosk.delivery.holding import Holding, Kind
@@ -41,6 +44,19 @@ def service(tmp_path: Path, clock: StoppedClock, backend: FakeBackend) -> Iterat
     made = DeliveryService(backend, box, keys, clock, NotedActs(), sleep=clock.sleep)
     yield made
     made.close()
+
+
+def test_calling_staff_waits_for_no_disk(
+    service: DeliveryService, backend: FakeBackend, tmp_path: Path
+) -> None:
+    """Somebody else is stopped while he has the table: the call goes out at once."""
+    Outbox(tmp_path / "storage").set_hold(None)
+    with (tmp_path / "storage" / "outbox" / "table.lock").open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        begun = time.monotonic()
+        assert isinstance(service.call_staff("help", "start"), Ok)
+        assert time.monotonic() - begun < 2.5
+    assert [call.reason for call in backend.staff_calls] == ["help"]
 
 
 def _everything(service: DeliveryService) -> None:

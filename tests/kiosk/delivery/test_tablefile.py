@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import sqlite3
-from contextlib import closing
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -55,6 +58,40 @@ def test_outbox_that_was_never_used_is_not_missed(tmp_path: Path) -> None:
     outbox = Outbox(tmp_path / "storage")
     assert outbox.waiting() == Ok(())
     assert not (tmp_path / "storage").exists()
+
+
+@contextmanager
+def lock_held(storage: Path) -> Iterator[None]:
+    """By somebody who is stopped in the middle of looking at the table."""
+    with (storage / FOLDER / "table.lock").open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        yield
+
+
+def test_lock_that_nobody_lets_go_of_is_told_and_not_waited_for_again(tmp_path: Path) -> None:
+    used(tmp_path)
+    later = Outbox(tmp_path)
+    with lock_held(tmp_path):
+        waited = []
+        for _ in range(2):
+            begun = time.monotonic()
+            found = later.keep(fresh(sealed(), may_wait=True, now=START))
+            waited.append(time.monotonic() - begun)
+            assert isinstance(found, Err)
+            assert found.failure.code.support == "DISK-03"
+    assert waited[1] < waited[0] < 8.5
+    assert waited[1] < 2.0
+    assert isinstance(later.keep(fresh(sealed(), may_wait=True, now=START)), Ok)
+
+
+def test_who_has_no_patience_does_not_wait_for_the_lock(tmp_path: Path) -> None:
+    used(tmp_path)
+    later = Outbox(tmp_path)
+    with lock_held(tmp_path):
+        begun = time.monotonic()
+        assert isinstance(later.hold(patience_s=0.0), Err)
+        assert time.monotonic() - begun < 2.0
+    assert later.hold() == Ok(None)
 
 
 def test_table_of_the_release_before_gets_the_notes_of_what_was_let_go(tmp_path: Path) -> None:
