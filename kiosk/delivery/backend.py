@@ -79,6 +79,10 @@ class Received:
     receipt: Receipt
 
 
+NO_RECEIPT = "no-receipt"
+"""`Unclear.why` of what should have been a receipt, and is none of the contract's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unclear:
     """It may or may not have landed: ask before sending again. `why` is a short English word for logs.

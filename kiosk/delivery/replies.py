@@ -13,6 +13,7 @@ from typing import Literal
 
 from kiosk.basics.ids import ApplicationId
 from kiosk.delivery.backend import (
+    NO_RECEIPT,
     Answer,
     Challenge,
     Conflict,
@@ -116,7 +117,7 @@ def _receipt_answer(reply: Reply, application_id: ApplicationId, digest: str) ->
     document = reply.document()
     receipt = None if document is None else _receipt(document)
     if receipt is None:
-        return Unclear("no-receipt")
+        return Unclear(NO_RECEIPT)
     if receipt.application_id != application_id:
         return Unclear("other-id")
     if receipt.content_digest != digest:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.basics.clock import Clock
+    from kiosk.basics.ids import ApplicationId
     from kiosk.basics.progress import Progress
     from kiosk.delivery.crowd import Crowd
     from kiosk.delivery.entry import Entry
@@ -25,6 +26,7 @@ HAND_IN_S = 8.5  # and a moment to show what came of it: within ten seconds ther
 MOST_STEPS = 4  # send, ask, send again, ask before parking
 LONGEST_IDLE_S = 60.0
 _UNREACHABLE_IN_A_ROW = 2
+_MOST_NO_RECEIPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Rounds:
 
     def __init__(self, sender: Sender, outbox: Outbox, clock: Clock, handing_in: Crowd) -> None:
         self._sender, self._outbox, self._clock, self._handing_in = sender, outbox, clock, handing_in
+        self._no_receipts: dict[ApplicationId, int] = {}
 
     def go(self, progress: Progress, due: Callable[[Entry], bool]) -> Round:
         """Everything that is due, one after the other, unless somebody stands there and hands in."""
@@ -71,7 +74,7 @@ class Rounds:
             cannot_open = cannot_open or step.cannot_open
             silent = silent + 1 if step.unreachable else 0
             if step.entry is not None:
-                news |= _news(entry, step.entry)
+                news |= _news(entry, step.entry) | self._receipts_missed(step.entry, step)
                 if step.entry.state == "delivered":
                     delivered.append(step.entry)
             bad_disk_or_busy = step.entry is None and step.failure is not None
@@ -79,6 +82,15 @@ class Rounds:
                 break
         due_next = self._next_due(unreachable=silent >= _UNREACHABLE_IN_A_ROW)
         return Round(tuple(delivered), due_next, frozenset(news), cannot_open)
+
+    def _receipts_missed(self, entry: Entry, step: Step) -> set[str]:
+        """Once so many receipts in a row could not be understood: asking on alone never ends that."""
+        if not step.no_receipt:
+            self._no_receipts.pop(entry.application_id, None)
+            return set()
+        missed = self._no_receipts.get(entry.application_id, 0) + 1
+        self._no_receipts[entry.application_id] = missed
+        return {"receipt-not-understood"} if missed == _MOST_NO_RECEIPTS else set()
 
     def step_on(self, entry: Entry, progress: Progress, *, let_in_until: float = NOT_KNOWN) -> Step:
         """One entry as far as it goes now: asked, sent, asked again."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.delivery import failures, policy
 from kiosk.delivery.acts import Act, Record, acts_between
-from kiosk.delivery.backend import Defect, NotLetIn, NotReceived, Unreachable, Wait
+from kiosk.delivery.backend import NO_RECEIPT, Defect, NotLetIn, NotReceived, Unclear, Unreachable, Wait
 from kiosk.delivery.claims import Claims
 from kiosk.delivery.entry import Entry
 from kiosk.delivery.holding import Holding
@@ -51,6 +51,7 @@ class Step:
         held_until: Nothing may be asked for any entry before.
         cannot_open: The back-end does not know the key any more.
         not_received: It was asked, and has not got it.
+        no_receipt: What it said should have been a receipt, and is none.
     """
 
     entry: Entry | None
@@ -60,6 +61,7 @@ class Step:
     held_until: datetime | None = None
     cannot_open: bool = False
     not_received: bool = False
+    no_receipt: bool = False
 
 
 class Sender:
@@ -213,6 +215,7 @@ class Sender:
             held_until=decision.hold_until,
             cannot_open=isinstance(answer, Defect) and answer.type == "cannot-open",
             not_received=isinstance(answer, NotReceived),
+            no_receipt=isinstance(answer, Unclear) and answer.why == NO_RECEIPT,
         )
 
     def _hold(self, kind: Kind, until: datetime, answer: Answer, credentials: str, moment: Moment) -> None:

@@ -323,6 +323,20 @@ def test_bytes_that_were_spoiled_on_the_disk_are_not_sent(desk: Desk) -> None:
     assert desk.only().reason == "defect"
 
 
+def test_staff_are_told_once_of_receipts_that_nobody_understands(desk: Desk) -> None:
+    service = desk.service
+    desk.backend.script.extend([Unclear("no-receipt")] * 12)
+    service.hand_in(application(), may_wait=True, progress=Stoppable())
+    told = []
+    for _ in range(8):
+        desk.clock.sleep(policy.LONGEST_PAUSE_S * 2)
+        told.append(service.deliver_due(Stoppable()).news)
+    assert told.count(frozenset({"receipt-not-understood"})) == 1
+    assert told.count(frozenset()) == 7
+    assert [call.reason for call in desk.backend.staff_calls] == ["receipt-not-understood"]
+    assert desk.only().state == "sealed"
+
+
 class TestCodesOfItsPaper:
     @pytest.fixture
     def whole(self, desk: Desk) -> Application:
