@@ -53,6 +53,7 @@ WITHOUT_CARD: tuple[Row, ...] = (
     ("next", "asking:subject.name_kana"),
 )
 PROXY: dict[str, object] = {
+    "standing": "asked",
     "letter": "here",
     "visitor.name_kana": "だいり　たろう",
     "visitor.name.given": "太郎",

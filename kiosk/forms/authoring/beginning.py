@@ -122,7 +122,8 @@ def people() -> Entry:
         "dont_know": {},
         "source": "[A]",
     }
-    each = {**name, "id": "name_kana", "title": "その方のふりがなを入れてください", "dont_know": {}}
+    own = {key: said for key, said in name.items() if key != "everybody_knows"}
+    each = {**own, "id": "name_kana", "title": "その方のふりがなを入れてください", "dont_know": {}}
     return {"least": 1, "most": 6, "each": [each, born]}
 
 

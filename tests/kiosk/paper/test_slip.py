@@ -44,17 +44,17 @@ def test_slip_says_which_counter_and_where_to_pay() -> None:
 def test_slip_of_a_guide_lists_what_is_next_with_last_day_counter_and_things() -> None:
     rows = dict(slip(procedure_id="okuyami").rows)
     assert rows["さいしょの手続き"].split("\n")[:4] == [
-        "1. 国民健康保険 資格喪失届",
+        "1. 後期高齢者医療 資格喪失届",
         "令和8年12月7日（2026年）まで",
         "7番窓口",
-        "持ち物：国保の資格確認書（あれば）",
+        "持ち物：資格確認書（あれば）",
     ]
     assert "家庭裁判所" in rows["区役所のそとの手続き"]
 
 
 def test_slip_in_another_language_keeps_the_official_name_of_what_is_next() -> None:
     rows = dict(slip(procedure_id="okuyami", language="en").rows)
-    assert rows["First"].startswith("1. Leave the national health insurance (国民健康保険 資格喪失届)\n")
+    assert rows["First"].startswith("1. End the elderly's insurance (後期高齢者医療 資格喪失届)\n")
 
 
 def test_english_slip_is_english() -> None:

@@ -63,7 +63,7 @@ def test_definition_that_stands_alone_in_its_folder_is_drawn(qtbot: QtBot, tmp_p
 
 
 def test_sample_that_is_refused_names_the_question(qtbot: QtBot, tmp_path: Path) -> None:
-    wrong = "id: z, field: use, wrong_when: {field: use, is: work}"
+    wrong = "id: z, field: use, wrong_when: {any: [{field: use, is: work}, {field: use, is: other}]}"
     rule = f'{{{wrong}, message: "窓口に来てください。", source: "[A]"}}'
     done = CliRunner().invoke(procedures, own(tmp_path, f"checks:\n- {rule}\n"))
     assert done.exit_code == 1

@@ -88,7 +88,7 @@ def test_eras_and_what_was_written_by_hand_are_within_reach(
     display: Display, services: Services, tmp_path: Path
 ) -> None:
     mode = Mode("ja", "standard", "largest", display, low_reach=True)
-    beginnings = ("asking-koseki-self-head_birth", "asking-name-family-ink")
+    beginnings = ("asking-koseki-relative-head_birth", "asking-name-family-ink")
     document = sample_document(services, "ja")
     shown = list(portraits(services.handbook, MOMENT, mode.comfort, document, beginnings))
     assert len(shown) == 3
