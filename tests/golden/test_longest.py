@@ -65,14 +65,19 @@ THREE = {
     ("jido-teate", "proxy", "ja"),
     ("jido-teate", "proxy", "vi"),
     ("jido-teate", "proxy", "zh-Hans"),
+    ("kokuho-kanyu", "household", "zh-Hans"),
     ("kokuho-kanyu", "proxy", "en"),
     ("kokuho-kanyu", "proxy", "ko"),
+    ("kokuho-kanyu", "self", "en"),
+    ("kokuho-soshitsu", "household", "ne"),
     ("tenkyo", "proxy", "vi"),
     ("tennyu", "legal", "en"),
     ("tennyu", "proxy", "zh-Hans"),
 }
 """What no setting brings on to two sheets with letters of 10 pt: two persons with names of 100 letters, six
 people or eleven children in the lists, and everything said twice. All else takes two at most."""
+LETTER_OF_THREE = {("jido-teate", "proxy", "zh-Hans")}
+"""The same for the 委任状, which says all of it once more in two languages."""
 
 
 def longest(question: Question, data: Data, kept: frozenset[str] = frozenset()) -> Data:
@@ -217,7 +222,8 @@ def test_nothing_is_clipped_at_the_longest_values(procedure_id: str, applicant: 
     assert page_marks(pages) == [f"{number}／{len(pages)}" for number in range(1, len(pages) + 1)]
     letter_pages = () if letter is None else fitted_letter(letter, FONTS)
     check_inside(letter_pages, CLOSE)
-    assert len(letter_pages) <= MOST_LETTER
+    case = (procedure_id, applicant, language)
+    assert len(letter_pages) <= MOST_LETTER + (case in LETTER_OF_THREE)
 
 
 @pytest.mark.parametrize("language", ["ja", "vi"])
