@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -117,8 +118,15 @@ def test_call_appears_by_itself_and_is_told(desk: Chrome, office: Office) -> Non
     # A call that comes while the page looks may stand in the list one look before it is counted.
     WebDriverWait(desk, 30).until(text_to_be_present_in_element((By.CSS_SELECTOR, "[data-calls]"), "1"))
     assert "質問の画面" in desk.find_element(By.TAG_NAME, "main").text
-    desk.find_element(By.CSS_SELECTOR, ".calls .first").click()
-    WebDriverWait(desk, 30).until(lambda one: "行きます" in one.find_element(By.CSS_SELECTOR, ".said").text)
+    # Between being found and being pressed, or read, an element may be exchanged for the next look's.
+    patient = WebDriverWait(desk, 30, ignored_exceptions=[StaleElementReferenceException])
+    patient.until(lambda one: pressed(one, ".calls .first"))
+    patient.until(lambda one: "行きます" in one.find_element(By.CSS_SELECTOR, ".said").text)
+
+
+def pressed(desk: Chrome, what: str) -> bool:
+    desk.find_element(By.CSS_SELECTOR, what).click()
+    return True
 
 
 def day_of(desk: Chrome) -> str:
