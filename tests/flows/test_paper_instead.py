@@ -17,7 +17,7 @@ from kiosk.paper.symbols import joined
 from kiosk.visit.events import Closing
 from kiosk.visit.screen import Finished, PaperPreview
 from tests.fakes.http_server import Break, fake_server
-from tests.fakes.kiosk import Kiosk, town
+from tests.fakes.kiosk import Kiosk, Town, town
 from tests.fakes.printer import FakePrinter
 from tests.flows.test_out_of_paper import held, with_printer
 from tests.flows.test_ten_seconds import kiosk_before
@@ -34,6 +34,16 @@ def application_of(kiosk: Kiosk) -> ApplicationId:
     return kiosk.loop.visit.cases[-1].application_id
 
 
+def to_the_preview(here: Town) -> FakePrinter:
+    """Nothing can be sent, and the form is shown before it is printed; the printer's levers."""
+    printer = FakePrinter()
+    with_printer(here.kiosk, printer)
+    play(here.kiosk, TO_CHECK)
+    here.backend.stop()
+    play(here.kiosk, (("next", "cannot-send"), ("next", "previewing")))
+    return printer
+
+
 def courier(kiosk: Kiosk) -> int:
     """What the courier does by itself; how many it delivered."""
     kiosk.clock.put_forward(5)
@@ -42,11 +52,7 @@ def courier(kiosk: Kiosk) -> int:
 
 def test_what_the_courier_delivered_meanwhile_is_told_and_not_printed(tmp_path: Path) -> None:
     with town(tmp_path) as here:
-        printer = FakePrinter()
-        with_printer(here.kiosk, printer)
-        play(here.kiosk, TO_CHECK)
-        here.backend.stop()
-        play(here.kiosk, (("next", "cannot-send"), ("next", "previewing")))
+        printer = to_the_preview(here)
         here.backend.start()
         assert courier(here.kiosk) == 1
         play(here.kiosk, (("next", "finished"),))
@@ -94,11 +100,7 @@ def test_what_the_courier_delivered_before_one_chose_to_wait_is_told(tmp_path: P
 
 def test_what_is_being_printed_is_not_sent(tmp_path: Path) -> None:
     with town(tmp_path) as here:
-        printer = FakePrinter()
-        with_printer(here.kiosk, printer)
-        play(here.kiosk, TO_CHECK)
-        here.backend.stop()
-        play(here.kiosk, (("next", "cannot-send"), ("next", "previewing")))
+        printer = to_the_preview(here)
         here.backend.start()
         printer.set_state(PrinterState.NO_PAPER)
         here.kiosk.press("next")
@@ -145,11 +147,7 @@ def is_a_copy(kiosk: Kiosk) -> bool:
 @pytest.mark.parametrize("end", ["the kiosk is stopped", "it begins anew"])
 def test_what_is_being_printed_when_the_kiosk_ends_is_with_staff(end: str, tmp_path: Path) -> None:
     with town(tmp_path) as here:
-        printer = FakePrinter()
-        with_printer(here.kiosk, printer)
-        play(here.kiosk, TO_CHECK)
-        here.backend.stop()
-        play(here.kiosk, (("next", "cannot-send"), ("next", "previewing")))
+        printer = to_the_preview(here)
         printer.set_state(PrinterState.NO_PAPER)
         here.kiosk.press("next")
         here.kiosk.until_true(lambda: held(here.kiosk), "what holds it up")
