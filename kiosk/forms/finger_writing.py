@@ -5,22 +5,21 @@ from __future__ import annotations
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Draft
 from kiosk.forms.fields.kind import Context, PartView, mapping, words_of
+from kiosk.forms.fields.text import MOST_NAME, name_limits
 from kiosk.forms.view import Option
 from kiosk.lookups.handwriting import SIDE, Stroke
 
-MOST = 20
-"""Characters of a piece."""
 _CANDIDATES = 8
 _TAKE = "take:"
 
 
 def text_of(draft: object) -> str:
     """The characters that were chosen so far."""
-    return words_of(mapping(draft).get("text"))[:MOST]
+    return words_of(mapping(draft).get("text"))[:MOST_NAME]
 
 
-def view(draft: object, context: Context) -> PartView:
-    """The square: what its strokes may be, and the ways to take something back."""
+def view(draft: object, context: Context, most: int = MOST_NAME) -> PartView:
+    """The square: what its strokes may be, and the ways to take something back; `most` letters have room."""
     text, strokes = text_of(draft), _strokes(draft)
     found = context.lookups.handwriting.characters(strokes, _CANDIDATES)
 
@@ -33,17 +32,17 @@ def view(draft: object, context: Context) -> PartView:
         {"text": text, "strokes": [[list(point) for point in stroke] for stroke in strokes]},
         options=tuple(Option(one, one) for one in found),
         extras=(way("undo"), way("clear"), way("erase")),
-        limits={"most": MOST},
+        limits=name_limits(most),
     )
 
 
-def acted(draft: object, action: str) -> Draft:
+def acted(draft: object, action: str, most: int = MOST_NAME) -> Draft:
     """After `take:渡` the next character begins; `undo` takes back a stroke, `clear` all, `erase` the last
-    character.
+    character. What has no room is not taken, and its strokes stay.
     """
     text, strokes = text_of(draft), [[list(point) for point in stroke] for stroke in _strokes(draft)]
-    if action.startswith(_TAKE):
-        text, strokes = (text + action.removeprefix(_TAKE)[:1])[:MOST], []
+    if action.startswith(_TAKE) and len(text) < most:
+        text, strokes = text + action.removeprefix(_TAKE)[:1], []
     match action:
         case "undo":
             strokes = strokes[:-1]

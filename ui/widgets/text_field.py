@@ -1,4 +1,4 @@
-"""The line that shows what was typed; long texts shrink to two lines, and are never cut."""
+"""The line that shows what was typed; long texts shrink to two lines or more, and are never cut."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _TEXT = 15.0
 _TEXT_GROWTH = 0.4
 _TWO_LINES_OF = 1.12
 _LEAST = 6.6
+_MOST_LINES = 4
 
 
 class TextField(QFrame):
@@ -138,19 +139,28 @@ class TextField(QFrame):
         advance = self._advance(self._text, full)
         if advance <= room:
             return full, (self._text,)
-        for cut in self._cuts():
-            pair = (self._text[:cut].rstrip("　 "), self._text[cut:])
-            widest = max(self._advance(part, full) for part in pair)
-            size = min(full * room / widest, self.height() / (2 * _TWO_LINES_OF) * 0.92)
-            return size, pair
-        return full, (self._text,)
+        settings = [self._in_lines(count, full, room) for count in range(2, _MOST_LINES + 1)]
+        readable = (one for one in settings if one[0] >= look.exact(_LEAST))
+        return next(readable, max(settings, key=lambda one: one[0]))
 
-    def _cuts(self) -> list[int]:
-        """The best place for a second line: after a gap near the middle, else the middle itself."""
-        half = len(self._text) // 2
-        gaps = [at + 1 for at, letter in enumerate(self._text[:-1]) if letter in "　 "]
-        near = [at for at in gaps if abs(at - half) <= max(1, len(self._text) // 5)]
-        return [min(near, key=lambda at: abs(at - half))] if near else [max(1, (len(self._text) + 1) // 2)]
+    def _in_lines(self, count: int, full: float, room: float) -> tuple[float, tuple[str, ...]]:
+        """The text in so many lines, as large as width and height let it be."""
+        parts = self._parted(count)
+        widest = max(self._advance(part, full) for part in parts)
+        tall = self.height() / (len(parts) * _TWO_LINES_OF) * 0.92
+        return min(full * room / max(widest, 1.0), tall), parts
+
+    def _parted(self, count: int) -> tuple[str, ...]:
+        """Lines of about one length; each is cut after a gap near its end, else where it ends."""
+        parts, rest = [], self._text
+        for left in range(count, 1, -1):
+            end = max(1, (len(rest) + left - 1) // left)
+            gaps = [at + 1 for at, letter in enumerate(rest[:-1]) if letter in "　 "]
+            near = [at for at in gaps if abs(at - end) <= max(1, len(self._text) // (5 * (count - 1)))]
+            cut = min(near, key=lambda at: abs(at - end)) if near else end
+            parts.append(rest[:cut].rstrip("　 "))
+            rest = rest[cut:]
+        return (*parts, rest)
 
     def _advance(self, text: str, size: float) -> float:
         font = self._look.font(size / self._look.metrics.pixels_per_mm, bold=True)

@@ -90,7 +90,8 @@ class Question(Model):
         holder: For `bank-account`: in whose own name it must be; any name without it.
         nothing_else: Why the options are all there can be, where no one of them is for somebody else.
         everybody_knows: Why nobody needs わからない here: one's own name, one's own wish.
-        script: For `text`: `latin` opens the board of letters (英字) instead of kana.
+        script: For `text` that is a name, which nobody can shorten: `latin` opens the board of letters (英字)
+            instead of kana, `any` is written as it comes (通称).
         of_year: The `year` question to whose 1 January this one asks; the day stands under the title.
         building: For `address`: False where there is none to ask for (本籍).
     """
@@ -138,7 +139,7 @@ class Question(Model):
     among: str | None = None
     without: str | None = None
     holder: Literal["subject"] | None = None
-    script: Literal["latin"] | None = None
+    script: Literal["latin", "any"] | None = None
     building: bool = True
     of_year: str | None = None
 

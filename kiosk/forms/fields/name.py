@@ -84,7 +84,8 @@ class NameKind(OnePart):
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         if part.endswith(_INK):
-            return finger_writing.view(mapping(draft).get(part), context)
+            room = _room(draft, part.removesuffix(_INK), context)
+            return finger_writing.view(mapping(draft).get(part), context, room)
         piece = _PIECES.get(part)
         if piece is None:
             return PartView("kana", words_of(draft), limits=name_limits(spec.most or MOST))
@@ -111,7 +112,8 @@ class NameKind(OnePart):
     ) -> tuple[Draft, str]:
         if not part.endswith(_INK):
             return draft, part
-        return {**mapping(draft), part: finger_writing.acted(mapping(draft).get(part), action)}, part
+        room = _room(draft, part.removesuffix(_INK), context)
+        return {**mapping(draft), part: finger_writing.acted(mapping(draft).get(part), action, room)}, part
 
     def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
         if part.endswith(_INK):
@@ -147,6 +149,15 @@ def _choices(draft: Draft, context: Context) -> dict[str, str]:
     chosen = {piece: words_of(mapping(draft).get(piece)) for piece in found}
     known = {AS_KANA, INK} if context.lookups.handwriting.there else {AS_KANA}
     return {piece: name for piece, name in chosen.items() if name in known or name in found[piece]}
+
+
+def _room(draft: Draft, piece: str, context: Context) -> int:
+    """How many letters a piece may have beside the other one, so that both are no longer than a name."""
+    other: Piece = "given" if piece == "family" else "family"
+    written = _choices(draft, context).get(other, AS_KANA)
+    by_hand = finger_writing.text_of(mapping(draft).get(f"{other}{_INK}")) if written == INK else written
+    beside = by_hand if by_hand not in ("", AS_KANA) else _kana(context)[other]
+    return MOST - len(f"\u3000{beside}" if beside else "")
 
 
 def _chosen(spec: Question, raw: Draft, context: Context) -> Reading:

@@ -35,7 +35,7 @@ class TextKind(OnePart):
         return Parsed(text) if text else unfit(spec, "missing-text")
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
-        if spec.script == "latin":
+        if spec.script is not None:
             return for_staff(spec, expect(value, str), MOST_NAME)
         return too_long(spec, expect(value, str), MOST)
 
@@ -54,8 +54,9 @@ class TextKind(OnePart):
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         if spec.script is None:
             return PartView("text", words_of(draft), limits={"most": spec.most or MOST})
-        limits = {**name_limits(spec.most or MOST_NAME), "script": spec.script}
-        return PartView("text", words_of(draft), limits=limits)
+        limits = name_limits(spec.most or MOST_NAME)
+        board: dict[str, int | str] = {"script": "latin"} if spec.script == "latin" else {}
+        return PartView("text", words_of(draft), limits={**limits, **board})
 
 
 def too_long(spec: Question, text: str, default: int, part: str = "") -> tuple[FieldProblem, ...]:

@@ -9,7 +9,7 @@ import pytest
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.words.furigana import plain
-from tests.fakes.form_parts import interview
+from tests.fakes.form_parts import interview, problems_of
 from tests.kiosk.forms.test_branches import answered, asked, told
 
 LONG_AGO, TODAY = "2026-11-08", "2026-11-23"
@@ -147,3 +147,14 @@ def test_each_foreign_national_has_letters_of_their_own() -> None:
     paper = about.line(about.question(FieldId("tenkyo.foreigners"), answers), answers).paper
     assert "MIHON LINH" in paper
     assert "MIHON MARIA" in paper
+
+
+@pytest.mark.parametrize("procedure_id", ["tennyu", "tenkyo"])
+def test_who_has_an_alias_longer_than_the_form_is_led_to_staff_and_not_told_to_shorten_it(
+    procedure_id: str,
+) -> None:
+    definition = interview(procedure_id).procedure
+    aliases = [sub for one in definition.questions for sub in one.each if sub.id == "alias"]
+    assert len(aliases) == 1
+    assert problems_of(aliases[0], "渡" * 100) == []
+    assert problems_of(aliases[0], "渡" * 101) == [("", "staff-writes")]

@@ -102,3 +102,39 @@ def test_a_page_on_which_nothing_was_chosen_says_so() -> None:
     read = KIND.parse(SPEC, draft, context())
     assert isinstance(read, Unfit)
     assert read.problems[0].part == "family-ink"
+
+
+def written(part: str, family: str, given: str) -> object:
+    """The draft after one letter more was taken for that piece."""
+    draft = {
+        "family": INK,
+        "given": INK,
+        "family-ink": {"text": family, "strokes": []},
+        "given-ink": {"text": given, "strokes": []},
+    }
+    return KIND.act(SPEC, draft, part, "take:二", context())[0]
+
+
+def test_a_name_of_a_hundred_letters_is_written_to_its_end() -> None:
+    draft = written("given-ink", "斉" * 59, "花" * 39)
+    read = KIND.parse(SPEC, draft, context())
+    assert read == Parsed("斉" * 59 + "\u3000" + "花" * 39 + "二")
+    assert KIND.check(SPEC, read.value, context()) == ()
+
+
+def test_both_pieces_together_are_no_longer_than_a_name() -> None:
+    assert KIND.parse(SPEC, written("given-ink", "斉" * 59, "花" * 40), context()) == Parsed(
+        "斉" * 59 + "\u3000" + "花" * 40
+    )
+
+
+@pytest.mark.parametrize(("given", "room"), [(AS_KANA, 96), (INK, 89)])
+def test_the_square_says_how_much_room_there_is_and_that_staff_write_more(given: str, room: int) -> None:
+    draft = {"family": INK, "given": given, "given-ink": {"text": "花" * 10, "strokes": []}}
+    limits = KIND.part_view(SPEC, draft, "family-ink", context()).limits
+    assert limits == {"most": room, "longer": "staff-writes"}
+
+
+def test_the_strokes_of_a_letter_that_has_no_room_stay() -> None:
+    full = {"text": "斉" * 5, "strokes": [[[0, 0]]]}
+    assert finger_writing.acted(full, "take:二", 5) == full

@@ -7,7 +7,7 @@ import dataclasses
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from kiosk.visit.events import Acted, Typed
+from kiosk.visit.events import FULL, Acted, Typed
 from kiosk.visit.screen import Option, Question, Screen
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
@@ -63,6 +63,19 @@ def test_a_candidate_and_the_ways_back_are_pressed(shown: ShownScreens) -> None:
     shown.touch("ink:1", "extra:undo")
     acted = [one.action for one in shown.posted if isinstance(one, Acted)]
     assert acted == ["take:迎", "undo"]
+
+
+def test_one_letter_more_than_there_is_room_for_is_told_of(shown: ShownScreens) -> None:
+    shown.show(page("渡" * 20, "辺"))
+    shown.touch("ink:0")
+    assert [one.action for one in shown.posted if isinstance(one, Acted)] == [FULL]
+
+
+def test_a_name_of_a_hundred_letters_stands_there_whole(shown: ShownScreens) -> None:
+    shown.show(page("渡" * 100, "辺"))
+    (field,) = shown.page.findChildren(TextField)
+    assert "".join(field.lines()) == "渡" * 100
+    assert len(field.lines()) > 2
 
 
 def test_upright_too(shown_upright: ShownScreens) -> None:

@@ -13,11 +13,18 @@ def test_text_is_held_at_its_most_characters(length: int, found: list[tuple[str,
     assert problems_of(question("text", most=10), "あ" * length) == found
 
 
+@pytest.mark.parametrize("script", ["latin", "any"])
 @pytest.mark.parametrize(("length", "found"), [(100, []), (101, [("", "staff-writes")])])
 def test_a_name_of_a_hundred_letters_is_taken_and_staff_write_a_longer_one(
-    length: int, found: list[tuple[str, str]]
+    length: int, found: list[tuple[str, str]], script: str
 ) -> None:
-    assert problems_of(question("text", script="latin"), "A" * length) == found
+    spec = question("text", script=script)
+    assert problems_of(spec, "A" * length) == found
+    assert KINDS["text"].part_view(spec, "", "", context()).limits["longer"] == "staff-writes"
+
+
+def test_a_name_in_any_letters_is_written_on_the_usual_board() -> None:
+    assert "script" not in KINDS["text"].part_view(question("text", script="any"), "", "", context()).limits
 
 
 @pytest.mark.parametrize("nothing", [None, "", " ", "\u3000", 5])
