@@ -222,7 +222,7 @@ class Services:
         visit = None if self._hosted is None else self._hosted.visit
         procedures = {one.id: one.version for one in self.library.procedures(self.clock.moment().now.date())}
         checks = looked_at(visit, self.paper.state(), self.delivery, faults=len(self.library.faults))
-        return self.delivery.heartbeat(__version__, procedures, checks)
+        return self.delivery.readiness.heartbeat(__version__, procedures, checks)
 
     def close(self) -> None:
         """Ends what was opened; what was never asked for is not opened now. May be called again."""

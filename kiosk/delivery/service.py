@@ -10,7 +10,7 @@ import logging
 import secrets
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,16 +18,19 @@ from typing import TYPE_CHECKING
 from kiosk.basics.failure import Failure
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
-from kiosk.delivery import failures, parked_told, policy
+from kiosk.delivery import failures, policy
 from kiosk.delivery.acts import Act, Record
-from kiosk.delivery.backend import Backend, Challenge, Health, Heartbeat, Sealed, StaffCall
+from kiosk.delivery.backend import Backend, Challenge, Health, Sealed, StaffCall
 from kiosk.delivery.crowd import Crowd
-from kiosk.delivery.entry import Discarded, Entry, fresh
-from kiosk.delivery.outcome import Line, Outcome, Standing
+from kiosk.delivery.entry import Entry
+from kiosk.delivery.keeping import Keeping
+from kiosk.delivery.outcome import Outcome
 from kiosk.delivery.paper_instead import PaperInstead
+from kiosk.delivery.readiness import Readiness
 from kiosk.delivery.resolving import Resolving
-from kiosk.delivery.room import Limits, Room, room_for
+from kiosk.delivery.room import Limits, Room
 from kiosk.delivery.rounds import HAND_IN_S, MOST_STEPS, Round, Rounds
+from kiosk.delivery.sealer import Sealer
 from kiosk.delivery.sender import POLL_S, TOO_LATE_S, Sender
 from kiosk.delivery.timekeeping import Timekeeping
 
@@ -43,15 +46,12 @@ __all__ = ["HAND_IN_S", "DeliveryService", "Round"]
 
 CHALLENGE_S = 5.0
 STAFF_CALL_S = 8.0
-HEARTBEAT_S = 5.0
-STANDING_S = 5.0
 CLOCK_S = 1.0  # somebody stands there, and has waited already
 STUB_DAYS = 7
 SHORT_NUMBER = 6
 """Digits of the application id's end that stand for it on slip and screen until there is a receipt number."""
 DEFAULT_LIMITS = Limits()
 NO_LIMITS = Limits(sys.maxsize, sys.maxsize, longest_wait_days=100_000, least_free_bytes=0)
-_KEYS_AGE_S = 3600.0
 _LOG = logging.getLogger(__name__)
 
 
@@ -61,6 +61,7 @@ class DeliveryService:
     Attributes:
         resolving: What staff decide about what is parked.
         time: How far the clock is from the back-end's.
+        readiness: What the desk and the staff page are told of this kiosk.
     """
 
     def __init__(
@@ -76,16 +77,18 @@ class DeliveryService:
     ) -> None:
         self._backend = backend
         self._outbox = outbox
-        self._keys = keys
         self._clock = clock
         self._record = record
         self._limits = limits
         self._sleep = sleep
         self._handing_in = Crowd()
-        self._sender = Sender(backend, outbox, clock, record, sleep)
-        self._rounds = Rounds(self._sender, outbox, clock, self._handing_in)
+        self._sender = sender = Sender(backend, outbox, clock, record, sleep)
+        self._rounds = Rounds(sender, outbox, clock, self._handing_in)
+        self._sealer = Sealer(keys, backend, sender, clock)
+        self._paper = paper = PaperInstead(sender, outbox, clock)
+        self._keeping = Keeping(outbox, self._sealer, paper, clock, record)
         self.time = Timekeeping(backend, clock, record)
-        self._paper = PaperInstead(self._sender, outbox, clock)
+        self.readiness = Readiness(backend, sender, outbox, clock, time=self.time, paper=paper)
         self.resolving = Resolving(outbox, self._rounds, clock, record)
 
     # ------------------------------------------------------------------ residents
@@ -105,7 +108,9 @@ class DeliveryService:
         ends = self._clock.moment().ticks + HAND_IN_S
         with self._handing_in.one():
             self._take_up_again(application.application_id, progress)
-            kept = self._keep(application, may_wait=may_wait, jws=jws, ends=ends, progress=progress)
+            kept = self._keeping.keep(
+                application, self._limits, may_wait=may_wait, jws=jws, ends=ends, progress=progress
+            )
             if isinstance(kept, Outcome):
                 return replace(kept, application_id=application.application_id)
             progress.tell(1, 3)
@@ -119,7 +124,7 @@ class DeliveryService:
         if claimed.kind != "paper":
             return claimed
         self._paper.promise(application.application_id)
-        sealed = claimed.sealed or self._seal(application, None, within_s=CHALLENGE_S)
+        sealed = claimed.sealed or self._sealer.seal(application, None, within_s=CHALLENGE_S)
         return replace(claimed, sealed=sealed, failure=None)
 
     def claim_for_paper(self, application_id: ApplicationId) -> Outcome:
@@ -140,7 +145,9 @@ class DeliveryService:
             case Ok(Entry(sealed=Sealed()) as entry):
                 signed = any(one.method == "jpki-signature" for one in application.identity)
                 whole = policy.whole_bytes(entry)
-                return whole if whole or signed else self._seal(application, None, within_s=CHALLENGE_S)
+                if whole or signed:
+                    return whole
+                return self._sealer.seal(application, None, within_s=CHALLENGE_S)
             case _:
                 return None
 
@@ -157,13 +164,13 @@ class DeliveryService:
     ) -> Outcome:
         moment = self._clock.moment()
         self._paper.over(application.application_id)
-        kept = self._keep(
+        kept = self._keeping.keep(
             application,
+            NO_LIMITS,
             may_wait=False,
             jws=jws,
             ends=moment.ticks + HAND_IN_S,
             progress=Stoppable(),
-            limits=NO_LIMITS,
         )
         if isinstance(kept, Outcome):
             return replace(kept, kind="parked", application_id=application.application_id)
@@ -217,7 +224,7 @@ class DeliveryService:
 
     def room(self) -> Room:
         """Whether more may begin to wait."""
-        room = self._room(self._limits)
+        room = self._keeping.room(self._limits)
         return "none" if isinstance(room, Failure) else room
 
     def held_since_not_let_in(self) -> bool:
@@ -242,112 +249,28 @@ class DeliveryService:
     ) -> Round:
         round_ = self._rounds.go(progress, due)
         round_ = replace(round_, news=round_.news | news)
-        self._keep_keys_fresh(cannot_open=round_.cannot_open)
+        self._sealer.keep_fresh(cannot_open=round_.cannot_open)
         for reason in sorted(round_.news):
             self.call_staff(reason, "outbox")
         return round_
 
-    def _keep_keys_fresh(self, *, cannot_open: bool) -> None:
-        age = self._keys.age_s(self._clock.moment().now.timestamp())
-        if self._keys.by_thumbprint and (cannot_open or age is None or abs(age) > _KEYS_AGE_S):
-            self.refresh_keys()
-
     # ------------------------------------------------------------------ readiness
-
-    def heartbeat(self, software: str, procedures: Mapping[str, str], checks: Mapping[str, str]) -> bool:
-        """Tells the back-end how this machine is, and what waits here; whether it was noted. Now and then the
-        clocks are compared first.
-
-        Under a hold nothing is said: the desk sees that the kiosk has become silent.
-        """
-        waiting = self._outbox.waiting()
-        if self._sender.held("heartbeat") or isinstance(waiting, Err):
-            return False
-        self.time.look()
-        parked = sum(entry.state == "parked" for entry in waiting.value)
-        beat = Heartbeat(
-            self._clock.moment().now,
-            software,
-            procedures,
-            {**checks, "clock": "warn" if self.time.off_s else "ok", **self._told(waiting.value)},
-            queued=len(waiting.value) - parked,
-            parked=parked,
-        )
-        return (
-            self._sender.say("heartbeat", lambda: self._backend.heartbeat(beat, within_s=HEARTBEAT_S)) is True
-        )
-
-    def _told(self, waiting: tuple[Entry, ...]) -> Mapping[str, str]:
-        copies = self._outbox.copies()
-        parked = parked_told.checks_of(waiting, being_printed=self._paper.being_printed())
-        return {**parked, **parked_told.copies_of(copies.value if isinstance(copies, Ok) else ())}
-
-    def standing(self) -> Result[Standing]:
-        """Whether the back-end answers now, and what waits here. Under a hold it is not asked."""
-        waiting = self._outbox.waiting()
-        if isinstance(waiting, Err):
-            return waiting
-        parked = sum(entry.state == "parked" for entry in waiting.value)
-        line = self._line()
-        return Ok(Standing(line, len(waiting.value) - parked, parked, self.time.off_s))
-
-    def _line(self) -> Line:
-        if self._sender.held() is not None:
-            return "held"
-        return "answers" if self.time.health(within_s=STANDING_S).reachable else "silent"
 
     def health(self) -> Health:
         return self.time.health()
 
     def has_key(self) -> bool:
         """Whether applications can be sealed; without a key the kiosk takes none but on paper."""
-        return self._keys.first() is not None
+        return self._sealer.has_key()
 
     def refresh_keys(self) -> bool:
         """Asks for the published keys where a thumbprint is pinned; whether a key is known now."""
-        return self._keys.refresh(self._published) is not None
+        return self._sealer.refresh()
 
     def close(self) -> None:
         self._backend.close()
 
     # ------------------------------------------------------------------ hand_in, part by part
-
-    def _keep(
-        self,
-        application: Application,
-        *,
-        may_wait: bool,
-        jws: str | None,
-        ends: float,
-        progress: Progress,
-        limits: Limits | None = None,
-    ) -> Entry | Outcome:
-        """The entry on the disk, or what to do instead."""
-        earlier = self._outbox.find(application.application_id)
-        if isinstance(earlier, Ok) and earlier.value is not None:
-            return earlier.value
-        sealed = self._seal(application, jws, within_s=(ends - self._clock.moment().ticks) / 2)
-        if sealed is None:
-            return Outcome("paper", failure=failures.no_key())
-        room = self._room(limits or self._limits)
-        if isinstance(room, Failure):
-            self._paper.refused(application.application_id)
-            return Outcome("paper", failure=room, sealed=sealed)
-        may_wait = may_wait and room == "ample"
-        now = self._clock.moment().now
-        entry = fresh(sealed, may_wait=may_wait, now=now, elsewhere=application.from_ticket)
-        with self._paper.none_claimed_meanwhile():
-            if progress.stopped:
-                return Outcome("paper", sealed=sealed)
-            laid_down = self._outbox.keep(entry, resident_is_here=True)
-        if isinstance(laid_down, Err):
-            self._paper.refused(entry.application_id)
-            return Outcome("paper", failure=laid_down.failure, sealed=sealed)
-        if isinstance(laid_down.value, Discarded):  # by staff, while the resident stands there still
-            return Outcome("paper", sealed=sealed)
-        self._paper.laid_down(entry.application_id)
-        self._record(Act.SEALED, application=laid_down.value.application_id)
-        return laid_down.value
 
     def _take_up_again(self, application_id: ApplicationId, progress: Progress) -> None:
         """もう一度送ってみる: what is here already is due now, and no longer for paper or staff."""
@@ -361,29 +284,6 @@ class DeliveryService:
             moment = self._clock.moment()
             self._sender.change(application_id, lambda entry: policy.taken_up_again(entry, moment))
 
-    def _room(self, limits: Limits) -> Room | Failure:
-        """How much room there is for one more; the failure where there is none."""
-        match self._outbox.load():
-            case Ok(load):
-                room = room_for(load, limits, self._clock.moment().now)
-                return self._outbox.full(load) if room == "none" else room
-            case Err(failure):
-                return failure
-
-    def _seal(self, application: Application, jws: str | None, *, within_s: float) -> Sealed | None:
-        key = self._keys.first()
-        if key is None:
-            key = self._keys.refresh(lambda: self._published(within_s))
-        if key is None:
-            return None
-        # Imported here: commands that only look at the outbox start without JOSE and forms.
-        from kiosk.delivery.sealing import seal_document, seal_signed
-        from kiosk.forms.export import application_json
-
-        if jws is not None:
-            return seal_signed(jws, application.application_id, key)
-        return seal_document(application_json(application), application.application_id, key)
-
     def _send(self, entry: Entry, ends: float, progress: Progress) -> tuple[Entry, Failure | None]:
         """Steps while there is time and it is of use. One send, one question, one send again, at most."""
         failure: Failure | None = None
@@ -395,7 +295,7 @@ class DeliveryService:
             step = self._sender.locked_step(entry, ends, progress)
             entry, failure = step.entry or entry, step.failure or failure
             if step.cannot_open:  # the next resident's is to be sealed to a key that is still known
-                self._keys.refresh(lambda: self._published(max(self._time_left(ends), 1.0)))
+                self._sealer.refresh(max(self._time_left(ends), 1.0))
             if step.entry is None or step.nothing_left or entry.state in {"delivered", "parked"}:
                 break
             not_before = max(entry.next_at, step.held_until or entry.next_at)
@@ -433,9 +333,6 @@ class DeliveryService:
             if self.time.off_s:
                 return failures.clock_off(self.time.off_s)
         return failures.of_entry(entry)
-
-    def _published(self, within_s: float | None = None) -> Mapping[str, object] | None:
-        return self._sender.say("keys", lambda: self._backend.keys(within_s=within_s))
 
     def _wait_for(self, moment: datetime, ends: float, progress: Progress) -> bool:
         """Sleeps until the moment; False as soon as that is of no use."""

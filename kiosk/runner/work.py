@@ -155,7 +155,7 @@ def _over_net(
         case CallStaff(reason=reason, screen=screen):
             return services.delivery.call_staff(reason, screen)
         case AskDelivery():
-            return services.delivery.standing()
+            return services.delivery.readiness.standing()
 
 
 def _on_paper(

@@ -58,7 +58,7 @@ class TestClaimedForPaper:
         desk.backend.land(queued.sealed)
         given = desk.service.give_paper(whole.application_id)
         assert given == Ok(Outcome("delivered", "R-0001", void_copy=True))
-        assert desk.service.heartbeat("1.0", {}, {})
+        assert desk.service.readiness.heartbeat("1.0", {}, {})
         (check,) = (name for name in desk.backend.heartbeats[0].checks if whole.application_id in name)
         assert check.startswith("received ")
         assert desk.backend.heartbeats[0].checks[check] == "ok"
@@ -119,7 +119,7 @@ class TestClaimedForPaper:
         )
         assert restarted.deliver_due(Stoppable()).news == frozenset()
         assert [call.reason for call in desk.backend.staff_calls] == ["application-parked"]
-        assert restarted.heartbeat("1.0", {}, {})
+        assert restarted.readiness.heartbeat("1.0", {}, {})
         assert any(whole.application_id in name for name in desk.backend.heartbeats[0].checks)
         # Sheets of it may be out: staff look first.
         assert desk.service.resolving.retry(whole.application_id, "tanaka") == Ok("has-paper")
@@ -134,7 +134,7 @@ class TestClaimedForPaper:
         service.hand_in(whole, may_wait=True, progress=Stoppable())
         service.claim_for_paper(whole.application_id)
         assert service.deliver_due(Stoppable()).news == frozenset()
-        assert service.heartbeat("1.0", {}, {})
+        assert service.readiness.heartbeat("1.0", {}, {})
         assert not any(whole.application_id in name for name in desk.backend.heartbeats[0].checks)
         assert (desk.only().reason, desk.only().on_paper) == ("printing", False)
 

@@ -62,7 +62,7 @@ def test_calling_staff_waits_for_no_disk(
 def _everything(service: DeliveryService) -> None:
     service.challenge()
     service.call_staff("help", "start")
-    service.heartbeat("1.0", {}, {})
+    service.readiness.heartbeat("1.0", {}, {})
     service.deliver_waiting(Stoppable())
 
 

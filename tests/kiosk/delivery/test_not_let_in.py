@@ -45,7 +45,7 @@ class TestNotLetIn:
         [
             lambda service: service.challenge(),
             lambda service: service.call_staff("help", "start"),
-            lambda service: service.heartbeat("1.0", {}, {}),
+            lambda service: service.readiness.heartbeat("1.0", {}, {}),
         ],
         ids=["challenge", "staff-call", "heartbeat"],
     )

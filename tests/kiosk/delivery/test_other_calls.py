@@ -21,23 +21,23 @@ from tests.kiosk.delivery.desk import Desk
 
 class TestStanding:
     def test_line_and_counts_are_told(self, desk: Desk) -> None:
-        assert desk.service.standing() == Ok(Standing("answers", 0, 0))
+        assert desk.service.readiness.standing() == Ok(Standing("answers", 0, 0))
         desk.backend.script.append(Rejected())
         desk.hand_in()
         desk.backend.down = True
         desk.hand_in()
         desk.hand_in()
-        assert desk.service.standing() == Ok(Standing("silent", 2, 1))
+        assert desk.service.readiness.standing() == Ok(Standing("silent", 2, 1))
 
     def test_clock_that_is_off_is_told(self, desk: Desk) -> None:
         desk.backend.skew_s = 90.0
-        assert desk.service.standing() == Ok(Standing("answers", 0, 0, clock_off_s=90))
+        assert desk.service.readiness.standing() == Ok(Standing("answers", 0, 0, clock_off_s=90))
         assert desk.acts.names == ["clock-off"]
 
     @pytest.mark.parametrize(("skew", "state"), [(0.0, "ok"), (61.0, "warn"), (-61.0, "warn")])
     def test_heartbeat_says_how_the_clock_is(self, skew: float, state: str, desk: Desk) -> None:
         desk.backend.skew_s = skew
-        assert desk.service.heartbeat("1.0", {}, {"disk": "ok"})
+        assert desk.service.readiness.heartbeat("1.0", {}, {"disk": "ok"})
         assert desk.backend.heartbeats[0].checks == {"disk": "ok", "clock": state}
 
     def test_kiosk_that_keeps_still_asks_nothing(self, desk: Desk, expected_log: ExpectedLog) -> None:
@@ -45,7 +45,7 @@ class TestStanding:
         desk.backend.script.append(NotLetIn(401))
         desk.hand_in()
         asked = list(desk.backend.asked)
-        assert desk.service.standing() == Ok(Standing("held", 1, 0))
+        assert desk.service.readiness.standing() == Ok(Standing("held", 1, 0))
         assert desk.backend.asked == asked
 
 
@@ -64,13 +64,13 @@ class TestOtherCalls:
     def test_wait_that_a_heartbeat_is_told_holds_heartbeats_alone(self, desk: Desk) -> None:
         service = desk.service
         desk.backend.still = Wait(30)
-        assert not service.heartbeat("1.0", {}, {})
+        assert not service.readiness.heartbeat("1.0", {}, {})
         desk.backend.still = None
-        assert not service.heartbeat("1.0", {}, {})
+        assert not service.readiness.heartbeat("1.0", {}, {})
         assert service.call_staff("help", "start") == Ok(None)
         assert service.hand_in(application(), may_wait=True, progress=Stoppable()).kind == "delivered"
         desk.clock.sleep(31)
-        assert service.heartbeat("1.0", {}, {})
+        assert service.readiness.heartbeat("1.0", {}, {})
 
     def test_staff_are_called_while_applications_wait(self, desk: Desk) -> None:
         desk.backend.script.append(Wait(900))

@@ -119,7 +119,7 @@ class TestPaper:
         desk.service.give_paper(whole.application_id)
         again = desk.hand_in(whole)
         assert (again.kind, again.void_copy) == ("delivered", True)
-        assert desk.service.heartbeat("1.0", {}, {})
+        assert desk.service.readiness.heartbeat("1.0", {}, {})
         (check,) = (name for name in desk.backend.heartbeats[0].checks if whole.application_id in name)
         assert check.startswith("received ")
 

@@ -55,6 +55,7 @@ class Recorder:
     def __init__(self, result: object, trouble: Exception | None = None) -> None:
         self.asked: list[tuple[str, tuple[object, ...], dict[str, object]]] = []
         self._result, self._trouble = result, trouble
+        self.readiness = self
 
     def __getattr__(self, name: str) -> object:
         def call(*arguments: object, **more: object) -> object:
