@@ -24,6 +24,7 @@ from kiosk.visit import states as at
 from kiosk.visit import ticket_states as ticketing
 from kiosk.visit.events import Devices
 from kiosk.visit.handbook import Handbook
+from kiosk.visit.portrayed_answers import answered_portraits
 from kiosk.visit.portrayed_questions import (
     event_portraits,
     interview_of,
@@ -121,6 +122,7 @@ def _all_portraits(
     yield from _without_letter(handbook, moment, visit)
     veiled = replace(visit, comfort=replace(comfort, veiled=True))
     yield "confirming-veiled", screen_of(replace(veiled, step=at.Confirming()), moment, handbook)
+    yield from answered_portraits(handbook, moment, visit, HANAKO)
     yield from question_portraits(handbook, moment, visit, beginnings)
     yield from event_portraits(handbook, moment, visit, beginnings)
     yield from _plans(handbook, moment, visit)

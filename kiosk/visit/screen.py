@@ -234,6 +234,7 @@ class CheckList:
     title: Marked
     rows: tuple[CheckRow, ...]
     problem: Marked | None = None
+    explanation: Marked | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,8 @@ def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901 - one line a bo
             yield explanation
             yield from _facts(rows)
             yield note
-        case CheckList(rows=rows, problem=problem):
-            yield problem
+        case CheckList(rows=rows, problem=problem, explanation=explanation):
+            yield from (problem, explanation)
             for line in rows:
                 yield from (line.label, line.value)
         case Working(explanation=explanation, stages=stages, hold=hold):

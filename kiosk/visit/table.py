@@ -167,6 +167,7 @@ STEPS: tuple[Row, ...] = (
     Row(at.Asking, DeadlinePassed, hesitating.offer),
     Row(at.ConfirmingAnswer, "next", confirming_answer.right, (at.ConfirmingAnswer, at.CheckingAnswers)),
     Row(at.ConfirmingAnswer, "change", confirming_answer.change, (at.Asking,)),
+    Row(at.ConfirmingAnswer, "edit:", confirming_answer.change_one, (at.Asking,)),
     Row(at.CheckingAnswers, "edit:", checking_answers.correct, (at.Asking, at.ChoosingWho)),
     Row(at.CheckingAnswers, "next", checking_answers.hand_in, (at.Sending, at.Asking)),
     # ---- handing in

@@ -26,7 +26,7 @@ class CheckListPage(Page):
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, CheckList)
-        self._heading = Heading(self.look, body.title)
+        self._heading = Heading(self.look, body.title, body.explanation)
         self._problem = ErrorSummary(self.look)
         self._rows = CheckRows(self.look)
         self._rows.activated.connect(self.press)
@@ -40,7 +40,7 @@ class CheckListPage(Page):
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, CheckList)
-        self._heading.set_words(body.title, None)
+        self._heading.set_words(body.title, body.explanation)
         if body.problem is not None:
             self._problem.set_words(body.problem, None)
         self._problem.setVisible(body.problem is not None)

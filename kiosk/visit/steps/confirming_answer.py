@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.forms.service import Question as Asked
-from kiosk.visit.screen import Fact, Facts
-from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
+from kiosk.visit.screen import CheckList, CheckRow, Fact, Facts
+from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button, pressed_id
 from kiosk.visit.states import Asking, ConfirmingAnswer
 from kiosk.visit.steps.asking import ask, to_check
-from kiosk.visit.turn import Move, Turn, go, with_case
+from kiosk.visit.turn import Move, Turn, go, stay, with_case
 
 
 def right(turn: Turn) -> Move:
@@ -23,27 +23,54 @@ def right(turn: Turn) -> Move:
 
 def change(turn: Turn) -> Move:
     """なおす: to the question, with what was answered still there."""
-    question, answers = _question(turn), turn.visit.answers
-    return go(turn.visit, ask(turn, question, answers, Asking(question.id, returning=True)))
+    return _asked_again(_question(turn), turn)
+
+
+def change_one(turn: Turn) -> Move:
+    """なおす beside one of several lines: to that very question."""
+    meant = pressed_id(turn)
+    for one in _together(turn):
+        if one.id == meant:
+            return _asked_again(one, turn)
+    return stay(turn.visit)
 
 
 def show(step: ConfirmingAnswer, turn: Turn) -> Sketch:
-    words, question = turn.words, _question(turn)
-    answers = turn.visit.answers
-    lines = [turn.interview.line(one, answers) for one in turn.interview.confirmed_with(question, answers)]
-    rows = [Fact(line.label, line.shown) for line in lines]
-    total = turn.interview.total(answers) if question.confirm == "copies" and len(rows) > 1 else None
-    if total is not None:
-        rows.append(Fact(words("visit.confirming-answer.total"), total))
-    key = f"visit.confirming-answer.{question.confirm}"
-    body = Facts(words(f"{key}.title"), words(f"{key}.explanation"), tuple(rows))
+    words = turn.words
+    lines = [turn.interview.line(one, turn.visit.answers) for one in _together(turn)]
+    rows = tuple(CheckRow(line.label, line.shown, f"edit:{line.field}") for line in lines)
+    rows += _total(turn) if len(rows) > 1 else ()
+    key = f"visit.confirming-answer.{_question(turn).confirm}"
+    title, explanation = words(f"{key}.title"), words(f"{key}.explanation")
+    several = len(rows) > 1
+    body = (
+        CheckList(title, rows, explanation=explanation)
+        if several
+        else Facts(title, explanation, tuple(Fact(row.label, row.value) for row in rows))
+    )
+    mend = middle_button(words, "change", "visit.confirming-answer.change", "pencil")
     buttons = (
         back_button(words),
-        middle_button(words, "change", "visit.confirming-answer.change", "pencil"),
+        *(() if several else (mend,)),
         next_button(words, "visit.confirming-answer.right"),
     )
     progress = words("visit.checking-answers.progress")
     return Sketch(body, buttons, None, step.question, progress, private=tuple(row.value for row in rows))
+
+
+def _asked_again(question: Asked, turn: Turn) -> Move:
+    asked = ask(turn, question, turn.visit.answers, Asking(question.id, returning=True))
+    return go(turn.visit, asked)
+
+
+def _together(turn: Turn) -> tuple[Asked, ...]:
+    return turn.interview.confirmed_with(_question(turn), turn.visit.answers)
+
+
+def _total(turn: Turn) -> tuple[CheckRow, ...]:
+    """What several kinds of copies cost together; it has no question of its own."""
+    total = turn.interview.total(turn.visit.answers) if _question(turn).confirm == "copies" else None
+    return () if total is None else (CheckRow(turn.words("visit.confirming-answer.total"), total, None),)
 
 
 def _question(turn: Turn) -> Asked:

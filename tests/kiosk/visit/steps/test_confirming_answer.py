@@ -10,7 +10,7 @@ from kiosk.bootstrap import Services
 from kiosk.forms.answers import Data
 from kiosk.settings import demo_settings
 from kiosk.visit.handbook import Handbook
-from kiosk.visit.screen import Facts, Screen
+from kiosk.visit.screen import CheckList, Facts, Screen
 from kiosk.words.furigana import plain
 from tests.fakes.guided_visit import GuidedVisit
 from tests.fakes.paced_visit import SELF, PacedVisit
@@ -113,15 +113,15 @@ def test_all_copies_stand_on_one_page_with_what_they_cost(
     told = {f"{procedure}.{name}": value for name, value in counts.items()}
     shown = [one for one in pages(handbook, procedure, told) if "copies" in one.name]
     assert len(shown) == 1
-    assert plain(body(shown[0]).rows[-1].label) == "ぜんぶで"
-    assert body(shown[0]).rows[-1].value == total
+    assert plain(several(shown[0]).rows[-1].label) == "ぜんぶで"
+    assert several(shown[0]).rows[-1].value == total
 
 
 def test_the_years_of_several_papers_stand_on_one_page(handbook: Handbook) -> None:
     told: dict[str, Data] = {"kazei-shomei.more_years": "two"}
     told |= {"kazei-shomei.year_2": 2025, "kazei-shomei.year_3": 2024}
     (shown,) = (one for one in pages(handbook, "kazei-shomei", told) if one.name.endswith(".year"))
-    assert len(body(shown).rows) == 3
+    assert len(several(shown).rows) == 3
 
 
 def pages(handbook: Handbook, procedure: str, told: dict[str, Data]) -> Iterator[Screen]:
@@ -132,3 +132,43 @@ def pages(handbook: Handbook, procedure: str, told: dict[str, Data]) -> Iterator
         if visit.paced.screen.name.startswith("confirming-answer:"):
             yield visit.paced.screen
         visit._one()
+
+
+@pytest.mark.parametrize("meant", ["copies_copy", "copies_removed"])
+def test_mending_one_of_several_counts_opens_that_very_count(handbook: Handbook, meant: str) -> None:
+    visit = at_counts(handbook)
+    assert visit.press(f"edit:juminhyo.{meant}").name == f"asking:juminhyo.{meant}"
+    visit.types(f"juminhyo.{meant}", 4)
+    assert visit.press("next").name == "confirming-answer:juminhyo.copies_copy"
+    assert "4通（1,200円）" in [plain(row.value) for row in several(visit.screen).rows]
+
+
+def test_each_of_several_counts_has_its_own_way_back_and_the_sum_has_none(handbook: Handbook) -> None:
+    shown = at_counts(handbook).screen
+    assert [row.button for row in several(shown).rows] == [
+        "edit:juminhyo.copies_copy",
+        "edit:juminhyo.copies_removed",
+        None,
+    ]
+    assert "change" not in [button.id for button in shown.buttons]
+    assert several(shown).explanation is not None
+
+
+def test_a_count_that_is_not_on_the_page_is_not_opened(handbook: Handbook) -> None:
+    visit = at_counts(handbook)
+    assert visit.press("edit:juminhyo.use").name == "confirming-answer:juminhyo.copies_copy"
+
+
+def at_counts(handbook: Handbook) -> PacedVisit:
+    """Where two kinds of copies are confirmed on one page."""
+    told: dict[str, Data] = {"juminhyo.type": "several", "juminhyo.kinds": ["copy", "removed"]}
+    visit = GuidedVisit(handbook, told)
+    visit.begins("certificates", "juminhyo")
+    while visit.paced.screen.name != "confirming-answer:juminhyo.copies_copy":
+        visit._one()
+    return visit.paced
+
+
+def several(screen: Screen) -> CheckList:
+    assert isinstance(screen.body, CheckList)
+    return screen.body

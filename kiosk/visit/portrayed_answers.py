@@ -1,0 +1,48 @@
+"""Portraits of the pages that show answers again, where the usual sample has too few of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from kiosk.basics.clock import Moment
+from kiosk.basics.ids import ApplicationId, FieldId
+from kiosk.forms.answers import Answers, Data
+from kiosk.forms.application import Person
+from kiosk.visit import states as at
+from kiosk.visit.handbook import Handbook
+from kiosk.visit.portrayed_questions import interview_of, sampled
+from kiosk.visit.screen import Screen
+from kiosk.visit.showing import screen_of
+from kiosk.visit.visit import Case, Visit
+
+_COUNTS: Mapping[str, Data] = {"juminhyo.type": "several", "juminhyo.kinds": ["copy", "removed"]}
+
+
+def answered_portraits(
+    handbook: Handbook, moment: Moment, visit: Visit, person: Person
+) -> Iterator[tuple[str, Screen]]:
+    """Several kinds of copies, confirmed together."""
+    counts = _standing(handbook, moment, visit, "juminhyo", person, _COUNTS)
+    several = at.ConfirmingAnswer(FieldId("juminhyo.copies_copy"))
+    yield "confirming-answers", screen_of(replace(counts, step=several), moment, handbook)
+
+
+def _standing(
+    handbook: Handbook,
+    moment: Moment,
+    visit: Visit,
+    procedure: str,
+    person: Person,
+    told: Mapping[str, Data],
+) -> Visit:
+    """A visit with these answers, and the sample's for all others."""
+    interview = interview_of(handbook, procedure, moment.now.date(), visit.comfort.language)
+    answers = interview.prefill(person, Answers())
+    for name, data in told.items():
+        field = FieldId(name)
+        taken = interview.accept(interview.question(field, answers), {field: data}, answers)
+        assert isinstance(taken, Answers), name
+        answers = taken
+    case = Case(ApplicationId(moment.fresh_id), procedure, interview.applicant.id)
+    return replace(visit, cases=(case,), answers=sampled(handbook, interview, answers), drafts={})
