@@ -73,7 +73,8 @@ class Kiosk(QObject):
         self._services = services
         self.seen: Callable[[Screen], None] = lambda screen: None
         self._card_there = False
-        self._devices = Devices(card=False, reader=False, printer=services.paper.state())
+        self._high_display = metrics.reaches_beyond
+        self._devices = self._devices_with(card=False, reader=False)
         self._loop = services.loop(self._devices)
         self.bridge = Bridge(self._loop, lambda: services.clock.moment().ticks, self)
         settings = services.settings.visit
@@ -186,7 +187,10 @@ class Kiosk(QObject):
     def _card_changed(self, reader: bool, card: bool) -> None:  # noqa: FBT001 - the watcher's own shape
         """From the watcher's thread."""
         self._card_there = card
-        self.bridge.post(DevicesChanged(Devices(card, reader, self._services.paper.state())))
+        self.bridge.post(DevicesChanged(self._devices_with(card=card, reader=reader)))
+
+    def _devices_with(self, *, card: bool, reader: bool) -> Devices:
+        return Devices(card, reader, self._services.paper.state(), self._high_display)
 
 
 def _say_nothing(text: str) -> None:

@@ -102,11 +102,16 @@ class JobEnded:
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """Facts that outlive a visit."""
+    """Facts that outlive a visit.
+
+    Attributes:
+        high_display: Whether a hand that reaches low cannot reach all of the display as it is.
+    """
 
     card: bool
     reader: bool
     printer: PrinterState
+    high_display: bool = True
 
 
 @dataclass(frozen=True, slots=True)

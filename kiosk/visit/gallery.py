@@ -93,14 +93,18 @@ def portraits(
     beginnings: Sequence[str] = (),
     *,
     ticket: Document | None = None,
+    high_display: bool = True,
 ) -> Iterator[tuple[str, Screen]]:
     """(name, screen) in the order of a visit; names are unique.
 
     `ticket` is the sheet that brings a visit back; without one, the form stands in its place. With
-    `beginnings`, those whose names begin so, without asking every question on the way to them.
+    `beginnings`, those whose names begin so, without asking every question on the way to them. On a
+    display that is not high, what would change nothing there is not offered.
     """
     steps = (*_steps(document), *_tickets(ticket or document))
-    for name, screen in _all_portraits(handbook, moment, comfort, steps, beginnings):
+    standing = _standing(handbook, moment, comfort)
+    visit = replace(standing, devices=replace(standing.devices, high_display=high_display))
+    for name, screen in _all_portraits(handbook, moment, visit, steps, beginnings):
         if not beginnings or name.startswith(tuple(beginnings)):
             yield name, screen
 
@@ -108,11 +112,10 @@ def portraits(
 def _all_portraits(
     handbook: Handbook,
     moment: Moment,
-    comfort: Comfort,
+    visit: Visit,
     steps: Sequence[tuple[str, at.Step]],
     beginnings: Sequence[str],
 ) -> Iterator[tuple[str, Screen]]:
-    visit = _standing(handbook, moment, comfort)
     for name, step in steps:
         standing = visit if isinstance(step, AFTER_THE_QUESTIONS) else replace(visit, answers=Answers())
         yield name, screen_of(replace(standing, step=step), moment, handbook)
@@ -120,7 +123,7 @@ def _all_portraits(
     held_up = at.CannotSend(Outcome("queued", failure=trouble("backend-unreachable")))
     yield "cannot-send-without-paper", screen_of(replace(without_paper, step=held_up), moment, handbook)
     yield from _without_letter(handbook, moment, visit)
-    veiled = replace(visit, comfort=replace(comfort, veiled=True))
+    veiled = replace(visit, comfort=replace(visit.comfort, veiled=True))
     yield "confirming-veiled", screen_of(replace(veiled, step=at.Confirming()), moment, handbook)
     yield from answered_portraits(handbook, moment, visit, HANAKO)
     yield from question_portraits(handbook, moment, visit, beginnings)

@@ -24,11 +24,12 @@ _WAYS = ("language", "theme", "text_size", "display")
 
 @dataclass(frozen=True, slots=True)
 class OnDisplay:
-    """What was measured on one display: in how many modes, how many pictures, how many violations."""
+    """What was measured on one display: in how many modes, how many pictures, violations, notes."""
 
     modes: int
     pictures: int
     violations: int
+    notes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Measured:
         modes: How many were drawn; `every` is how many there are.
         ways: What the modes were made of, by name (`theme`).
         displays: By the display's name.
-        violations: By rule.
+        violations: By rule; so are notes.
     """
 
     day: str
@@ -51,6 +52,7 @@ class Measured:
     ways: Mapping[str, Sequence[str]]
     displays: Mapping[str, OnDisplay]
     violations: Mapping[str, int]
+    notes: Mapping[str, int]
 
     @property
     def pictures(self) -> int:
@@ -77,13 +79,24 @@ def measured_in(text: str, day: date) -> Measured:
             sum(one["display"] == display for one in drawn),
             sum(one["screens"] for one in drawn if one["display"] == display),
             sum(one["violations"] for one in drawn if one["display"] == display),
+            sum(one["notes"] for one in drawn if one["display"] == display),
         )
         for display in ways["display"]
     }
-    rules = Counter(str(one["rule"]) for one in told["violations"])
     return Measured(
-        day.isoformat(), told["sample"], len(drawn), every_mode(), ways, displays, dict(sorted(rules.items()))
+        day=day.isoformat(),
+        sample=told["sample"],
+        modes=len(drawn),
+        every=every_mode(),
+        ways=ways,
+        displays=displays,
+        violations=_by_rule(told["violations"]),
+        notes=_by_rule(told["notes"]),
     )
+
+
+def _by_rule(found: Sequence[Mapping[str, object]]) -> dict[str, int]:
+    return dict(sorted(Counter(str(one["rule"]) for one in found).items()))
 
 
 def kept() -> Measured:
@@ -101,11 +114,16 @@ def section(run: Measured) -> Iterator[str]:
     yield f"The last run that was kept ({run.day}) drew {run.modes} of {run.every} modes, {each}: {share}."
     for way, values in run.ways.items():
         yield f"- {way.replace('_', ' ')}: {', '.join(values)}"
-    yield "\n| display (pixels @ pixels per mm) | modes | pictures | violations |\n|---|---|---|---|"
+    yield "\n| display (pixels @ pixels per mm) | modes | pictures | violations | notes |"
+    yield "|---|---|---|---|---|"
     for name, one in run.displays.items():
-        yield f"| {name} | {one.modes} | {one.pictures} | {one.violations} |"
-    found = ", ".join(f"{rule} {count}" for rule, count in run.violations.items()) or "none"
-    yield f"\nViolations by rule: {found}."
+        yield f"| {name} | {one.modes} | {one.pictures} | {one.violations} | {one.notes} |"
+    yield f"\nViolations by rule: {_counted(run.violations)}."
+    yield f"Notes by rule (meant so, decision 030): {_counted(run.notes)}."
+
+
+def _counted(rules: Mapping[str, int]) -> str:
+    return ", ".join(f"{rule} {count}" for rule, count in rules.items()) or "none"
 
 
 def main() -> None:

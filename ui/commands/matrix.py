@@ -92,25 +92,29 @@ class _Models:
     def in_view(self, view: Sequence[Mode]) -> dict[Mode, dict[str, Screen]]:
         """Every theme's; a sample has the same screens in all of them."""
         lot = replace(view[0], theme="").suffix
-        every = {mode: self._of(mode.comfort) for mode in view}
+        every = {mode: self._of(mode) for mode in view}
         if self._sample is None:
             return every
         return {mode: self._sample.of(screens, lot) for mode, screens in every.items()}
 
-    def _of(self, comfort: Comfort) -> dict[str, Screen]:
+    def _of(self, mode: Mode) -> dict[str, Screen]:
+        comfort, high = mode.comfort, mode.display.metrics().reaches_beyond
         if not self._seated or comfort.language != self._usual.language:
             self._usual = Comfort(comfort.language)
             self._seated = dict(self._asked_for(self._usual, self._screens))
-        own = dict(self._asked_for(comfort, SHOWING_COMFORT))
+        own = dict(self._asked_for(comfort, SHOWING_COMFORT, high_display=high))
         return {name: own.get(name) or _comforted(one, comfort) for name, one in self._seated.items()}
 
-    def _asked_for(self, comfort: Comfort, screens: Sequence[str]) -> Iterator[tuple[str, Screen]]:
+    def _asked_for(
+        self, comfort: Comfort, screens: Sequence[str], *, high_display: bool = True
+    ) -> Iterator[tuple[str, Screen]]:
         language = comfort.language
         if language not in self._documents:
             form = sample_document(self._services, language)
             self._documents[language] = form, sample_ticket(self._services, language)
         form, ticket = self._documents[language]
-        return portraits(self._services.handbook, MOMENT, comfort, form, screens, ticket=ticket)
+        book = self._services.handbook
+        return portraits(book, MOMENT, comfort, form, screens, ticket=ticket, high_display=high_display)
 
 
 def _comforted(screen: Screen, comfort: Comfort) -> Screen:

@@ -15,12 +15,12 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.screen import Screen
-from ui.gallery.audit import OF_COLOURS, audit_colours, audit_theme, audit_window
+from ui.gallery.audit import OF_COLOURS, audit_colours, audit_theme, audit_window, notes_on
 from ui.gallery.focus import focus_chain
 from ui.gallery.geometry import box_of
 from ui.gallery.modes import Mode
 from ui.gallery.tints import Tint, Tints, tints_of
-from ui.gallery.violation import Violation
+from ui.gallery.violation import Note, Violation
 from ui.presenter import Presenter
 from ui.theme.look import LookSource
 from ui.theme.words import WidgetWords
@@ -48,6 +48,7 @@ class Picture:
     Attributes:
         file: Name of the picture; None where it was not kept.
         thumbnail: Small, as JPEG; None where the picture was not kept.
+        notes: What it does on purpose and is counted all the same.
     """
 
     file: str | None
@@ -55,6 +56,7 @@ class Picture:
     mode: Mode
     violations: tuple[Violation, ...]
     thumbnail: bytes | None = None
+    notes: tuple[Note, ...] = ()
 
 
 Portraits: TypeAlias = Mapping[str, Screen]
@@ -92,10 +94,10 @@ def draw_view(
     drawn: dict[Mode, list[Picture]] = {mode: [] for mode in shown}
     for name, screen in shown[first].items():
         violations = easel.made(first, name, screen)
-        drawn[first].append(_kept(name, first, violations, easel.picture, output, keep[first]))
+        drawn[first].append(_kept(name, first, violations, easel, output, keep[first]))
         for mode in others:
             violations = easel.painted(mode, shown[mode][name])
-            drawn[mode].append(_kept(name, mode, violations, easel.picture, output, keep[mode]))
+            drawn[mode].append(_kept(name, mode, violations, easel, output, keep[mode]))
     easel.close()
     return {mode: tuple(pictures) for mode, pictures in drawn.items()}
 
@@ -149,6 +151,10 @@ class _Easel:
             self._painted = True
         return self._canvas
 
+    def notes(self) -> tuple[Note, ...]:
+        """What the screen that is shown now does on purpose."""
+        return notes_on(self._presenter.page, self._presenter.look)
+
     def close(self) -> None:
         self._presenter.forget()
         self._window.hide()
@@ -195,16 +201,17 @@ def _kept(
     name: str,
     mode: Mode,
     violations: tuple[Violation, ...],
-    picture: Callable[[], QImage],
+    easel: _Easel,
     output: Path,
     keep: Keep,
 ) -> Picture:
+    notes = easel.notes()
     if keep is Keep.FAULTY and not violations:
-        return Picture(None, name, mode, violations)
+        return Picture(None, name, mode, violations, notes=notes)
     file = f"{_UNSAFE.sub('-', name)}.{mode.suffix}.png"
-    drawn = picture()
+    drawn = easel.picture()
     drawn.save(str(output / file), None, _QUICKLY)
-    return Picture(file, name, mode, violations, _thumbnail(drawn))
+    return Picture(file, name, mode, violations, _thumbnail(drawn), notes)
 
 
 def theme_violations(source: LookSource, words: WidgetWords, mode: Mode) -> tuple[Violation, ...]:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.gallery.violation import Violation, name_of
 from ui.theme.look import Look
-from ui.widgets.low_reach import LOW_SHARE
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.touchable import Touchable
 from ui.widgets.whole import SLACK_MM
@@ -62,15 +61,18 @@ def overlaps(window: QWidget, shown: list[QWidget], look: Look) -> Iterator[Viol
 
 
 def too_high(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:
-    """With low reach the centre of every target lies in the lowest 40 % of the display."""
+    """With low reach the centre of every target lies so low as `Metrics.reach` says (decision 030)."""
     if not look.low_reach:
         return
-    highest = window.height() * (1 - LOW_SHARE) - look.mm(SLACK_MM)
+    tall, reach = window.height(), look.metrics.reach
+    highest = tall - reach - look.mm(SLACK_MM)
     for target in targets:
         centre = box_of(window, target).center().y()
         if centre < highest:
-            share = 100 * (1 - centre / window.height())
-            yield Violation("reach", name_of(target), f"centre at {share:.1f} % of the height, at most 40")
+            share, most = 100 * (1 - centre / tall), 100 * reach / tall
+            yield Violation(
+                "reach", name_of(target), f"centre at {share:.1f} % of the height, at most {most:.0f}"
+            )
 
 
 def box_of(window: QWidget, widget: QWidget) -> QRect:

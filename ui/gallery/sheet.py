@@ -28,16 +28,17 @@ def sheet(units: Iterable[Unit], style: str) -> str:
     every = tuple(units)
     pictures = [one for unit in every for one in unit.pictures]
     found = [one for unit in every for one in unit.violations]
+    notes = [one for unit in every for one in unit.notes]
     axes = {name: _values(pictures, name) for name in _AXES}
     parts = (
         '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width">\n<title>Every screen</title>',
         f"<style>\n{style}{''.join(_hiding(axes))}</style>",
         "<h1>Every screen</h1>",
-        _summary(every, found),
+        _summary(every, found, notes),
         *_boxes(axes),
         "<main>",
-        *_sections(pictures, found),
+        *_sections(pictures, found, notes),
         "</main>\n</html>\n",
     )
     return "\n".join(parts)
@@ -54,15 +55,17 @@ def _hiding(axes: Mapping[str, Sequence[str]]) -> Iterator[str]:
             yield f"#{name}:not(:checked) ~ main .{name} {{ display: none; }}\n"
 
 
-def _summary(units: Sequence[Unit], found: Sequence[Json]) -> str:
-    counted = Counter(str(one["rule"]) for one in found)
+def _summary(units: Sequence[Unit], found: Sequence[Json], notes: Sequence[Json]) -> str:
+    counted, noted = (Counter(str(one["rule"]) for one in some) for some in (found, notes))
     rows = "".join(
-        f"<tr><td>{escape(rule)}<td>{escape(demand)}<td>{counted[rule]}" for rule, demand in RULES.items()
+        f"<tr><td>{escape(rule)}<td>{escape(demand)}<td>{counted[rule]}<td>{noted[rule]}"
+        for rule, demand in RULES.items()
     )
     screens = sum(unit.screens for unit in units)
     return (
-        f"<p>{len(units)} modes, {screens} screens drawn and measured, {len(found)} violations.</p>\n"
-        f"<table><tr><th>Rule<th>Demand<th>Violations{rows}</table>"
+        f"<p>{len(units)} modes, {screens} screens drawn and measured, {len(found)} violations, "
+        f"{len(notes)} notes (meant so, and still to be known).</p>\n"
+        f"<table><tr><th>Rule<th>Demand<th>Violations<th>Notes{rows}</table>"
     )
 
 
@@ -76,30 +79,39 @@ def _boxes(axes: Mapping[str, Sequence[str]]) -> Iterator[str]:
             yield (f'<input type="checkbox" id="{name}" checked><label for="{name}">{escape(value)}</label>')
 
 
-def _sections(pictures: Sequence[Json], found: Sequence[Json]) -> Iterator[str]:
+def _sections(pictures: Sequence[Json], found: Sequence[Json], notes: Sequence[Json]) -> Iterator[str]:
     by_screen: dict[str, list[Json]] = defaultdict(list)
-    by_picture: dict[str, list[Json]] = defaultdict(list)
     for one in pictures:
         by_screen[str(one["screen"])].append(one)
-    for one in found:
-        by_picture[str(one["picture"])].append(one)
+    faults, noted = _by_picture(found), _by_picture(notes)
     for screen, drawn in by_screen.items():
-        figures = "\n".join(_figure(one, by_picture[str(one["file"])]) for one in drawn)
+        figures = "\n".join(_figure(one, faults[str(one["file"])], noted[str(one["file"])]) for one in drawn)
         yield f'<section>\n<h2>{escape(screen)}</h2>\n<div class="row">\n{figures}\n</div>\n</section>'
 
 
-def _figure(picture: Json, found: Sequence[Json]) -> str:
+def _by_picture(found: Sequence[Json]) -> Mapping[str, list[Json]]:
+    by_picture: dict[str, list[Json]] = defaultdict(list)
+    for one in found:
+        by_picture[str(one["picture"])].append(one)
+    return by_picture
+
+
+def _figure(picture: Json, found: Sequence[Json], notes: Sequence[Json]) -> str:
     classes = [_name(axis, str(picture[axis])) for axis in _AXES]
     words = " · ".join(str(picture[axis]) for axis in _AXES if axis != "low_reach")
     low = " · low reach" if picture["low_reach"] else ""
-    lines = (f"{one['rule']}: {one['widget']} {one['figure']}" for one in found)
-    faults = "".join(f"<li>{escape(line)}" for line in lines)
+    faults = "".join(f"<li>{escape(_line(one))}" for one in found)
+    faults += "".join(f'<li class="note">{escape(_line(one))}' for one in notes)
     return (
         f'<figure class="{" ".join((*classes, *(["faulty"] if found else [])))}">'
         f'<a href="{escape(str(picture["file"]))}"><img loading="lazy" src="{picture["thumbnail"]}" '
         f'alt="{escape(str(picture["screen"]))}"></a>'
         f"<figcaption>{escape(words + low)}{f'<ul>{faults}</ul>' if faults else ''}</figcaption></figure>"
     )
+
+
+def _line(found: Json) -> str:
+    return f"{found['rule']}: {found['widget']} {found['figure']}"
 
 
 def _name(axis: str, value: str) -> str:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from ui.gallery.drawing import Picture
 from ui.gallery.modes import Mode
-from ui.gallery.violation import Violation
+from ui.gallery.violation import Note, Violation
 
 Json: TypeAlias = dict[str, object]
 FOLDER = "modes"
@@ -30,18 +30,21 @@ class Unit:
         screens: How many were drawn.
         pictures: Those that were kept: as in `gallery.json`, with a thumbnail as `data:` address.
         violations: As in `gallery.json`.
+        notes: The same, of what is no violation.
     """
 
     mode: Json
     screens: int
     pictures: tuple[Json, ...]
     violations: tuple[Json, ...]
+    notes: tuple[Json, ...] = ()
 
     @classmethod
     def of(cls, mode: Mode, drawn: Sequence[Picture]) -> Unit:
         kept = tuple(_picture_json(one) for one in drawn if one.file is not None)
-        found = tuple(_violation_json(_where(one), each) for one in drawn for each in one.violations)
-        return cls(mode.as_json(), len(drawn), kept, found)
+        found = tuple(_found_json(_where(one), each) for one in drawn for each in one.violations)
+        notes = tuple(_found_json(_where(one), each) for one in drawn for each in one.notes)
+        return cls(mode.as_json(), len(drawn), kept, found, notes)
 
 
 def save_unit(unit: Unit, mode: Mode, output: Path, state: str) -> None:
@@ -55,6 +58,7 @@ def save_unit(unit: Unit, mode: Mode, output: Path, state: str) -> None:
         "screens": unit.screens,
         "pictures": unit.pictures,
         "violations": unit.violations,
+        "notes": unit.notes,
     }
     unready.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     unready.replace(file)
@@ -68,7 +72,8 @@ def kept_unit(mode: Mode, output: Path, state: str) -> Unit | None:
     told = json.loads(file.read_text("utf-8"))
     if told["state"] != state:
         return None
-    return Unit(told["mode"], told["screens"], tuple(told["pictures"]), tuple(told["violations"]))
+    found = tuple(told["violations"]), tuple(told["notes"])
+    return Unit(told["mode"], told["screens"], tuple(told["pictures"]), *found)
 
 
 def state_of(root: Path, settings_file: Path | None, screens: Sequence[str]) -> str:
@@ -83,15 +88,22 @@ def state_of(root: Path, settings_file: Path | None, screens: Sequence[str]) -> 
 
 
 def report(units: Iterable[Unit], themes: Iterable[tuple[str, tuple[Violation, ...]]]) -> Json:
-    """What `gallery.json` holds: modes, kept pictures, and every violation with its picture or theme."""
+    """What `gallery.json` holds: modes, kept pictures, every violation and note with its picture or theme."""
     every = tuple(units)
-    of_themes = [_violation_json(f"theme:{theme}", each) for theme, found in themes for each in found]
+    of_themes = [_found_json(f"theme:{theme}", each) for theme, found in themes for each in found]
     return {
         "modes": [
-            {**unit.mode, "screens": unit.screens, "violations": len(unit.violations)} for unit in every
+            {
+                **unit.mode,
+                "screens": unit.screens,
+                "violations": len(unit.violations),
+                "notes": len(unit.notes),
+            }
+            for unit in every
         ],
         "pictures": [_without_thumbnail(one) for unit in every for one in unit.pictures],
         "violations": [*(one for unit in every for one in unit.violations), *of_themes],
+        "notes": [one for unit in every for one in unit.notes],
     }
 
 
@@ -117,5 +129,5 @@ def _without_thumbnail(picture: Json) -> Json:
     return {name: value for name, value in picture.items() if name != "thumbnail"}
 
 
-def _violation_json(where: str, found: Violation) -> Json:
+def _found_json(where: str, found: Violation | Note) -> Json:
     return {"picture": where, "rule": found.rule, "widget": found.widget, "figure": found.figure}

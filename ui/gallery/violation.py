@@ -22,6 +22,15 @@ class Violation:
     figure: str
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is done on purpose and no violation, and has to be known and counted all the same; as above."""
+
+    rule: str
+    widget: str
+    figure: str
+
+
 def name_of(widget: QWidget) -> str:
     """Class and object name, or the start of its words."""
     name = widget.objectName()

@@ -13,7 +13,6 @@ from kiosk.visit.screen import Button
 from ui.shell.button_set import ButtonSet
 from ui.theme.look import Look, colour
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.low_reach import LOW_SHARE
 from ui.widgets.marks import plain
 from ui.widgets.surface import Surface
 from ui.widgets.typesetting import Typesetter
@@ -86,14 +85,12 @@ class Rail(Surface):
         return max(0, needed) + self.look.mm(_STRIP_TOP + _FOOT)
 
     def _in_reach(self, width: int) -> bool:
-        """Whether the first of keys below each other has its centre in the lowest 40 %."""
+        """Whether the first of keys below each other has its centre within reach."""
         look, keys = self.look, self.keys
         if not keys:
             return True
         first, *rest = self._low_needs(width - 2 * look.mm(_PAD))
-        return look.mm(_FOOT) + sum(rest) + look.mm(_GAP_LOW) * len(rest) + first / 2 <= (
-            look.metrics.size_px[1] * LOW_SHARE
-        )
+        return look.mm(_FOOT) + sum(rest) + look.mm(_GAP_LOW) * len(rest) + first / 2 <= look.metrics.reach
 
     def _low_needs(self, wide: int) -> list[float]:
         return [float(max(key.needed_height(wide), self.look.mm(key.least_mm))) for key in self.keys]
@@ -257,9 +254,9 @@ class Rail(Surface):
             y -= gap
 
     def _low_top(self, wide: int, foot: int, gap: int) -> int:
-        """As high as the first key may begin, so that its centre is in the lowest 40 %."""
+        """As high as the first key may begin, so that its centre is within reach."""
         keys = self.keys
-        reach = self.height() * LOW_SHARE - foot
+        reach = self.look.metrics.reach - foot
         first = keys[0].needed_height(wide)
         rest = sum(max(key.needed_height(wide), self.look.mm(key.least_mm)) for key in keys[1:])
         wanted = min(2 * max(0.0, reach - rest - gap * (len(keys) - 1)), reach)

@@ -25,7 +25,7 @@ class Look:
     Attributes:
         language: Chooses line breaking and letter shapes.
         quiet: Stops all motion but progress.
-        low_reach: Two-step kana board, controls in the lowest 40 %.
+        low_reach: Two-step kana board, controls within `Metrics.reach`; off where that is the whole display.
         tremor_s: Above 0: character keys ignore a repeated touch within so many seconds.
     """
 
@@ -110,7 +110,8 @@ class LookSource:
 
     def look(self, metrics: Metrics, words: WidgetWords, *, language: str = "ja", quiet: bool = False,
              low_reach: bool = False, tremor_s: float = 0.0) -> Look:  # fmt: skip
-        return Look(metrics, self.tokens, self.drawings, words, language, quiet, low_reach, tremor_s)
+        low = low_reach and metrics.reaches_beyond
+        return Look(metrics, self.tokens, self.drawings, words, language, quiet, low, tremor_s)
 
 
 def colour(value: str) -> QColor:

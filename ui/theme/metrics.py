@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 _SHALLOW_MM = 220.0
+REACH_SHARE = 0.4
+"""With low reach, the centres of all targets lie within this part of the display, from its lower edge."""
+SMALL_REACH_MM = 190.0
+"""The same of a small display (decision 030): as many millimetres as that part of 21.5" upright."""
+_LEAST_CENTRE_MM = 7.5
+"""No target's centre is nearer to an edge: half of the smallest one."""
 Orientation: TypeAlias = Literal["landscape", "portrait"]
 
 
@@ -49,6 +55,17 @@ class Metrics:
     def small(self) -> bool:
         """Whether its shorter side is as short as that of 15.6", lying or upright."""
         return self.to_mm(min(self.size_px)) < _SHALLOW_MM
+
+    @property
+    def reach(self) -> int:
+        """Pixels from the lower edge up to where the centre of a target may be with low reach."""
+        share = self.size_px[1] * REACH_SHARE
+        return int(max(share, self.exact(SMALL_REACH_MM)) if self.small else share)
+
+    @property
+    def reaches_beyond(self) -> bool:
+        """Whether a target can be higher than that; if not, low reach would change nothing here."""
+        return self.to_mm(self.size_px[1] - self.reach) > _LEAST_CENTRE_MM
 
     @property
     def large_text(self) -> bool:

@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.look import Look
 
 _ROUNDING = 0.5
-LOW_SHARE = 0.4
-"""The centres of all targets lie within this part of the display's height, from below."""
 
 
 def reach_of(look: Look) -> int:
     """Pixels between a page's foot and the height that a hand still reaches."""
     foot = look.mm(look.sizes.foot_low_reach + look.sizes.least_gap + _ROUNDING)
-    return int(look.metrics.size_px[1] * LOW_SHARE) - foot
+    return look.metrics.reach - foot
 
 
 def reach_in(page: QWidget, look: Look) -> int:
@@ -24,7 +22,7 @@ def reach_in(page: QWidget, look: Look) -> int:
         return reach_of(look)
     window = page.window()
     above_foot = page.mapTo(window, QPoint(0, page.height())).y()
-    return above_foot - int(window.height() * (1 - LOW_SHARE)) - look.mm(_ROUNDING)
+    return above_foot - (window.height() - look.metrics.reach) - look.mm(_ROUNDING)
 
 
 def lowered(reach: int, rows: int, gap: int) -> int:

@@ -50,7 +50,7 @@ def choose(turn: Turn) -> Move:
         "scanning": SCANNING,
         "dark": DARK,
         "tremor": TREMOR,
-        "reach": SWITCHED,
+        "reach": SWITCHED if turn.visit.devices.high_display else (),
         "motion": SWITCHED,
         "sounds": SWITCHED,
     }
@@ -85,9 +85,10 @@ def show(over: SettingsOpen, turn: Turn) -> Sketch:
 def _show_hand(turn: Turn) -> Sketch:
     """Trembling hands, a seat, and whoever wants rest for eyes and ears."""
     words, comfort = turn.words, turn.visit.comfort
+    reach = _plain(words, "reach", "chair", SWITCHED, SWITCHED[comfort.low_reach])
     rows = (
         _plain(words, "tremor", "touch", TREMOR, TREMOR[comfort.tremor]),
-        _plain(words, "reach", "chair", SWITCHED, SWITCHED[comfort.low_reach]),
+        *((reach,) if turn.visit.devices.high_display else ()),
         _plain(words, "motion", "eye", SWITCHED, SWITCHED[not comfort.quiet]),
         _plain(words, "sounds", "sound", SWITCHED, SWITCHED[comfort.sounds]),
     )

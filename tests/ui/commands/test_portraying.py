@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from kiosk.bootstrap import Services
+from kiosk.settings import Settings
+from kiosk.visit.screen import Sheet
+from ui.commands.matrix import Job, _Models
 from ui.commands.portraying import gallery
-from ui.gallery.modes import USUAL, Mode
+from ui.gallery.modes import USUAL, Display, Mode
 from ui.gallery.units import FOLDER
 
 TINY = "640x400@4.03"
@@ -76,3 +80,31 @@ def test_display_that_cannot_be_read_is_wrong_usage(tmp_path: Path) -> None:
     done = run("--output", str(tmp_path), "--display", "big")
     assert done.exit_code == 2
     assert "1920x1080@4.03" in done.output
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("display", "violations", "notes"),
+    [("1080x1920@5.56", 0, 1), ("1080x1560@5.56", 1, 0)],
+    ids=["as-it-is", "so-short-that-two-steps-are-needed"],
+)
+def test_letters_one_step_smaller_are_noted_on_a_small_display(
+    display: str, violations: int, notes: int, tmp_path: Path
+) -> None:
+    done = run(
+        "--output", str(tmp_path), "--display", display, "--text-size", "largest", "--screen", "preparing"
+    )
+    said = json.loads(done.stdout)
+    letters = [[one for one in said[kind] if one["rule"] == "letters"] for kind in ("violations", "notes")]
+    assert [len(found) for found in letters] == [violations, notes]
+    assert done.exit_code == (1 if said["violations"] else 0)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("display", "offered"), [("1920x1080@5.56", False), ("1080x1920@5.56", True)])
+def test_low_reach_is_offered_where_it_changes_something(display: str, offered: bool, tmp_path: Path) -> None:
+    mode = Mode("ja", "standard", "standard", Display.parse(display))
+    models = _Models(Services(Settings()), Job(None, tmp_path, (mode,), ("settings-hand",)))
+    (screen,) = models.in_view((mode,))[mode].values()
+    assert isinstance(screen.body, Sheet)
+    assert ("reach" in [row.id for row in screen.body.rows]) is offered

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
 import dataclasses
+from html import escape
 from html.parser import HTMLParser
 
 from tests.fakes.looks import RESOURCES
+from ui.gallery.audit import RULES
 from ui.gallery.drawing import Picture
 from ui.gallery.modes import USUAL, Mode
 from ui.gallery.sheet import sheet
 from ui.gallery.units import Unit
-from ui.gallery.violation import Violation
+from ui.gallery.violation import Note, Violation
 
 MODE = Mode("ja", "standard", "largest", USUAL)
 OTHER = dataclasses.replace(MODE, theme="dark", low_reach=True)
 FAULT = Violation("clipped", "RubyLabel", "'<b>' in 5x5 px")
+MEANT = Note("letters", "QuestionPage", "larger instead of largest, 1 smaller")
 
 
 class Read(HTMLParser):
@@ -31,7 +34,7 @@ class Read(HTMLParser):
 
 def page() -> tuple[str, Read]:
     units = (
-        Unit.of(MODE, (Picture("04.png", "04-who", MODE, (), b"small"),)),
+        Unit.of(MODE, (Picture("04.png", "04-who", MODE, (), b"small", (MEANT,)),)),
         Unit.of(OTHER, (Picture("04.dark.png", "04-who", OTHER, (FAULT,), b"dark"),)),
     )
     text = sheet(units, (RESOURCES / "gallery.css").read_text("utf-8"))
@@ -68,4 +71,12 @@ def test_box_of_every_value_hides_pictures_of_that_value() -> None:
 
 def test_summary_counts_modes_screens_and_violations() -> None:
     text, _ = page()
-    assert "2 modes, 2 screens drawn and measured, 1 violations." in text
+    assert "2 modes, 2 screens drawn and measured, 1 violations, 1 notes" in text
+
+
+def test_note_is_listed_and_counted_and_makes_no_picture_faulty() -> None:
+    text, read = page()
+    assert '<li class="note">letters: QuestionPage larger instead of largest, 1 smaller' in text
+    demand = escape(RULES["letters"])
+    assert f"<tr><td>letters<td>{demand}<td>0<td>1" in text
+    assert [("faulty" in str(one["class"])) for one in read.named("figure")] == [False, True]

@@ -242,7 +242,7 @@ def test_smaller_letters_change_their_colours_with_the_theme(shown: ShownScreens
 
 @pytest.mark.parametrize("screen", [samples.kana(), samples.postal("114")], ids=["kana", "digits"])
 def test_low_keys_are_lower_still_before_what_is_read_is_cut(qtbot: QtBot, screen: Screen) -> None:
-    small = ShownScreens(qtbot, pixels_per_mm=FULL_HD_15)
+    small = ShownScreens(qtbot, upright=True, pixels_per_mm=FULL_HD_15)
     low = dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, low_reach=True))
     small.show(in_size(low, "large"))
     parts = [part for part in small.page.findChildren(QWidget) if part.isVisible()]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from tests.fakes.looks import a_look
+from tests.fakes.looks import FULL_HD_15, a_look
 from ui.theme.look import colour
 
 
@@ -30,3 +30,8 @@ def test_drawn_lines_are_whole_pixels_and_never_vanish() -> None:
 
 def test_colour_reads_a_token() -> None:
     assert colour("#00316a").name() == "#00316a"
+
+
+def test_display_that_is_all_within_reach_keeps_its_usual_layout() -> None:
+    assert not a_look(low_reach=True, pixels_per_mm=FULL_HD_15).low_reach
+    assert a_look(low_reach=True, orientation="portrait", pixels_per_mm=FULL_HD_15).low_reach

@@ -30,3 +30,20 @@ def test_whole_pixels_are_not_rounded_further() -> None:
 )
 def test_two_largest_steps_are_large(step: str, large: bool) -> None:
     assert metrics(4.03, step).large_text is large
+
+
+@pytest.mark.parametrize(
+    ("pixels_per_mm", "size_px", "millimetres", "beyond"),
+    [
+        (5.56, (1920, 1080), 190, False), (5.56, (1080, 1920), 190, True), (4.03, (1920, 1080), 107, True),
+        (4.03, (1080, 1920), 191, True), (3.64, (1920, 1080), 119, True), (3.21, (1080, 1920), 239, True),
+    ],
+    ids=["15.6-lying", "15.6-upright", "21.5-lying", "21.5-upright", "23.8-lying", "27-upright"],
+)  # fmt: skip
+def test_reach_is_a_share_of_the_display_and_on_a_small_one_never_less_than_on_21_5_upright(
+    pixels_per_mm: float, size_px: tuple[int, int], millimetres: int, beyond: bool
+) -> None:
+    upright = size_px[1] > size_px[0]
+    display = Metrics(pixels_per_mm, "standard", "standard", "portrait" if upright else "landscape", size_px)
+    assert round(display.to_mm(display.reach)) == millimetres
+    assert display.reaches_beyond is beyond

@@ -50,7 +50,7 @@ def test_they_take_a_third_column_where_two_would_be_too_low(stage: Stage, high:
 
 
 def test_low_board_takes_a_third_column_where_words_leave_it_the_width(stage: Stage) -> None:
-    look = a_look(low_reach=True, pixels_per_mm=FULL_HD_15)
+    look = a_look(low_reach=True)
     board = a_board(stage, look, size=(265, 60))
     assert len({board.keys()[name].x() for name in functions(board)}) == 3
 

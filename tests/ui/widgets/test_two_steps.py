@@ -43,7 +43,7 @@ def test_rows_are_called_by_more_than_their_letter(stage: Stage) -> None:
 
 
 def test_names_of_letter_groups_are_whole_on_keys_of_the_least_width(stage: Stage) -> None:
-    look = a_look("largest", low_reach=True, pixels_per_mm=FULL_HD_15)
+    look = a_look("largest", low_reach=True, orientation="portrait", pixels_per_mm=FULL_HD_15)
     board = a_board(stage, look, board=Board.TEXT, size=(240, 90))
     press(board, "letters")
     keys = [key for name, key in board.keys().items() if name.startswith("row:")]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kiosk.visit.events import DevicesChanged
 from kiosk.visit.screen import Comfort, Sheet
 from tests.fakes.paced_visit import PacedVisit, handbook_of
 
@@ -120,3 +123,14 @@ def test_what_the_second_page_does_not_offer_changes_nothing(button: str, visit:
 def test_the_wards_settings_are_where_everybody_begins() -> None:
     calm = handbook_of(sounds=False, motion=False).default_comfort()
     assert (calm.sounds, calm.quiet) == (False, True)
+
+
+def test_low_reach_is_neither_offered_nor_taken_where_all_of_the_display_is_within_reach(
+    visit: PacedVisit,
+) -> None:
+    visit.happens(DevicesChanged(replace(visit.visit.devices, high_display=False)))
+    visit.press("tool:hand", "reach:on")
+    body = visit.screen.body
+    assert isinstance(body, Sheet)
+    assert [row.id for row in body.rows] == ["tremor", "motion", "sounds"]
+    assert visit.visit.comfort == PLAIN
