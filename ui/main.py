@@ -19,6 +19,7 @@ from kiosk.bootstrap import RESOURCES, Services
 from kiosk.visit.events import ComfortChosen, Devices, DevicesChanged
 from kiosk.visit.screen import Screen
 from kiosk.words.catalogue import SOURCE_LANGUAGE, Words
+from kiosk.words.furigana import reading
 from ui.bridge import Bridge
 from ui.housekeeping import Housekeeping
 from ui.presenter import Presenter
@@ -28,6 +29,7 @@ from ui.speech.earcons import Earcons
 from ui.speech.engine import Engine
 from ui.speech.headphones import Headphones
 from ui.speech.machine import machine_engine
+from ui.speech.said import Said
 from ui.speech.voice import Voice
 from ui.steering.steering import Steering
 from ui.theme.look import LookSource
@@ -88,6 +90,7 @@ class Kiosk(QObject):
             self.bridge.post,
             closing=self.close,
             touched=self.voice.stop,
+            told=lambda text: self.voice.answer(Said(reading(text))),
             quiet=quiet,
         )
         self.steering = Steering(

@@ -40,6 +40,7 @@ class Presenter(QObject):
         *,
         closing: Callable[[], None] = lambda: None,
         touched: Callable[[], None] | None = None,
+        told: Callable[[str], None] = lambda _text: None,
         quiet: bool = False,
     ) -> None:
         """Makes the window; it is shown by whoever asked for it.
@@ -51,6 +52,7 @@ class Presenter(QObject):
             post: Where events go.
             closing: Called when the window is to close.
             touched: Called at every touch, wherever it lands.
+            told: Called with what only a page knows, for the ear.
             quiet: Nothing moves but progress; pages change at once.
         """
         super().__init__()
@@ -58,6 +60,7 @@ class Presenter(QObject):
         self._words = words
         self._metrics = metrics
         self._post = post
+        self._told = told
         self._quiet = quiet
         self._comfort: Comfort | None = None
         self._look = self._look_for(Comfort(text_size=metrics.text_size, theme=metrics.theme))
@@ -96,6 +99,7 @@ class Presenter(QObject):
         self._show_frame()
         self.window.frame.set_page(fresh)
         fresh.buttons_changed.connect(self._show_frame)
+        fresh.told.connect(self._told)
         if page is not None:
             _let_go(page)
 
@@ -154,6 +158,7 @@ def _worn(comfort: Comfort) -> tuple[object, ...]:
 
 def _let_go(page: Page) -> None:
     page.buttons_changed.disconnect()
+    page.told.disconnect()
     page.forget()
     page.hide()
     page.deleteLater()

@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 BUTTON, CHOICE = "ボタン", "えらぶところ"
 CHOSEN, NOT_CHOSEN, NOT_YET = "えらばれています", "えらばれていません", "まだおせません"
@@ -27,6 +28,8 @@ ERAS = ("めいじ", "たいしょう", "しょうわ", "昭和", "へいせい"
 LANDMARK = "係の人をよぶ"
 """Stands on every page: what lies between hearing it twice is all there is."""
 EMPTY, MEND = "まだ入っていません", "なおす"
+NOT_SO = ("たしかめてください", "もう一度、見てください")
+"""Said where an answer is not taken; what is wrong with it follows."""
 ALIKE = (DIGIT_KEY, LETTER_KEY, EMPTY, MEND)
 """Several things of a page may be called so."""
 ROWS = (
@@ -75,6 +78,7 @@ class Listener:
         wishes: Names of what is wanted, where there is a choice; the first that is offered is taken else.
         entries: What is typed: (pattern of the question, letters or digits).
         card: Whether the person has a card. pin: Of the card.
+        list_of: What the last list of people was about: it is remembered while somebody is told of.
     """
 
     wishes: Sequence[str]
@@ -84,6 +88,7 @@ class Listener:
     keys: int = 0
     page: list[str] = field(default_factory=list)
     tried: dict[str, int] = field(default_factory=dict)
+    list_of: str = ""
 
     # ------------------------------------------------------------ ears and hands
 
@@ -141,6 +146,8 @@ class Listener:
 
     def _open(self, heard: list[str]) -> None:
         """Another page was said; where it is only work, its end is waited for."""
+        if heard and heard[0] in NOT_SO:
+            raise LostWay(f"the answer was not taken: {heard} on {self.page}")
         while not heard or (heard_thing(heard[-1:]) is None and not ends(heard[-1])):
             heard = [*heard, *self.press("wait")]
         self.page = last_page(heard)
@@ -186,6 +193,8 @@ class Listener:
         ]
         if not adding:
             raise LostWay(f"nothing here can be pressed but {[thing.name for thing in things]}")
+        if "どなた" in self.page[0]:
+            self.list_of = self.page[0]
         self._go_to(adding[0])
         heard = self.press("ok")
         things = self._walk()
@@ -204,7 +213,7 @@ class Listener:
 
     def _type(self, letters: Sequence[Thing], things: Sequence[Thing]) -> None:
         """An entry that fits what was heard: kana, digits, or an era with the digits of a date."""
-        asked = " ".join((*self.page, *(thing.name for thing in things)))
+        asked = " ".join((self.list_of, *self.page, *(thing.name for thing in things)))
         eras = [thing for thing in things if thing.name in ERAS]
         fitting = (text for pattern, text in self.entries if re.search(pattern, asked))
         if eras:
@@ -273,7 +282,9 @@ class Listener:
     def _wanted(self, offered: Sequence[Thing]) -> Thing:
         if not offered:
             raise LostWay(f"nothing is offered on {self.page}")
-        return next((thing for wish in self.wishes for thing in offered if wish in thing.name), offered[0])
+        exactly = (thing for wish in self.wishes for thing in offered if wish == thing.name)
+        nearly = (thing for wish in self.wishes for thing in offered if wish in thing.name)
+        return next(chain(exactly, nearly), offered[0])
 
 
 def _something(letters: Sequence[Thing], asked: str, things: Sequence[Thing]) -> str:
@@ -281,7 +292,9 @@ def _something(letters: Sequence[Thing], asked: str, things: Sequence[Thing]) ->
     if "1" not in {letter.name for letter in letters}:
         return "みほん　はなこ"
     states = " ".join(thing.state for thing in things)
-    wanted = re.search("あと ([0-9]+)つ", states) or re.search("([0-9]+)つの数字", asked)
+    wanted = re.search("あと ([0-9]+)(つ|けた)", states) or re.search(
+        "([0-9]+)(つ|けた)の(数字|すうじ)", f"{states} {asked}"
+    )
     return "1" * int(wanted[1]) if wanted else "1"
 
 

@@ -15,15 +15,15 @@ from tests.ear.counter import counter
 WAYS: Mapping[str, tuple[str, ...]] = {
     "juminhyo": ("証明書がほしい", "じゅうみんひょうの写し"),
     "inkan-shomei": ("証明書がほしい", "いんかん登録証明書"),
-    "koseki": ("証明書がほしい", "こせきの証明書"),
+    "koseki": ("証明書がほしい", "こせきの証明書", "はい、日本です"),
     "kazei-shomei": ("証明書がほしい", "かぜい"),
     "tennyu": ("引っこしをする", "北区に引っこし"),
     "tenshutsu": ("引っこしをする", "北区から引っこす"),
     "tenkyo": ("引っこしをする", "北区の中で"),
     "jido-teate": ("子どものこと",),
-    "kokuho-kanyu": ("健康保険", "健康保険に入る"),
+    "kokuho-kanyu": ("健康保険に入る", "健康保険"),
     "kokuho-soshitsu": ("健康保険をやめる", "健康保険"),
-    "kaigo-nintei": ("健康保険", "認定をうける"),
+    "kaigo-nintei": ("かいごの認定", "健康保険"),
     "kyufukin": ("お金", "はい、います", "はい、受けとって", "はい、みんな", "はい、見て", "はい、返し"),
     "ansho-bango": ("マイナンバーカード",),
     "okuyami": ("なくなられた方",),
@@ -42,6 +42,7 @@ ALWAYS = (
     "いいえ",
     "日本",
     "銀行",
+    "せたいぬし",
 )
 ENTRIES = (
     ("(あたらしい|新しい).*(ゆうびん|郵便)", "3320001"),
@@ -50,10 +51,14 @@ ENTRIES = (
     ("なくなられた日|なくなった日|なくなられたのは", "れいわ 080301"),
     ("お子さん|子ども|こども", "れいわ 050305"),
 )
+UNDER_75 = (("その(方|かた)は.*(うまれ|生まれ)", "しょうわ 330305"),)
+"""Whom the card tells of is over 75 and can neither join nor leave: somebody of her household does."""
 OWN_ENTRIES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "kokuho-kanyu": (("その(方|かた)は.*(うまれ|生まれ)", "しょうわ 330305"),),
+    "kokuho-kanyu": UNDER_75,
+    "kokuho-soshitsu": UNDER_75,
+    "kaigo-nintei": (("認定は、いつから", "れいわ 071201"), ("認定は、いつまで", "れいわ 091130")),
+    "jido-teate": (("19さいから.*生まれ", "平成 170305"),),
 }
-"""Whom the card tells of is over 75 and cannot join: somebody of her household does."""
 
 
 def wanted(procedure: str, *, card: bool) -> Mapping[str, object]:
@@ -73,3 +78,6 @@ def test_visit_by_ear_with_a_card_is_received(procedure: str, tmp_path: Path, qt
         end = there.listen(wanted(procedure, card=True))
         assert end == "done", (end, there.names[-5:], there.voice.all[-12:])
         assert there.names[-1].startswith(("finished", "handed-in", "summary"))
+        received = there.backend.received(there.kiosk.last_application or "")
+        assert isinstance(received, dict)
+        assert received["procedure"]["id"] == procedure

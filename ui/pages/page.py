@@ -50,9 +50,11 @@ class Page(QWidget):
 
     Signals:
         buttons_changed: `buttons()` gives something else now.
+        told: Something that only the page knows, for the ear.
     """
 
     buttons_changed = Signal()
+    told = Signal(str)
     has_foot: ClassVar[bool] = True
     """Whether the frame shows its foot; where not, the page gets that room, too."""
 

@@ -28,6 +28,7 @@ from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.kana_board import KanaBoard
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Yielding
+from ui.widgets.touchable import Touchable
 
 _CARD_PROPORTION = 1.56
 _MUCH = 50
@@ -167,7 +168,8 @@ class QuestionPage(Page):
     def first_focus(self) -> QWidget | None:
         if self._summary.isVisibleTo(self):
             return self._summary
-        return self._input.first_focus()
+        first = next((one for one in self._input.findChildren(Touchable) if one.isVisibleTo(self)), None)
+        return self._input.first_focus() or first
 
     def _title(self, body: Question) -> str:
         """With the largest letters a kana board leaves one line: there the field's short name stands."""

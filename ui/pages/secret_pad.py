@@ -150,7 +150,7 @@ class SecretPadPage(Page):
         self._entry = SecretEntry(self.look, body.length)
         self._entry.setMinimumHeight(self._entry.sizeHint().height())
         self._entry.cells.setAccessibleName(plain(body.title))
-        self._entry.changed.connect(lambda _count: self.buttons_changed.emit())
+        self._entry.changed.connect(self._changed)
         self._pad = named_pad(self.look)
         self._pad.typed.connect(self._entry.push)
         self._pad.erased.connect(self._entry.erase)
@@ -158,6 +158,13 @@ class SecretPadPage(Page):
         self._dots = TriesDots(self.look)
         self._tries = RubyLabel(self.look, "", role="label", bold=True)
         self._warning = RubyLabel(self.look, "", role="cap", tone="ink2")
+
+    def _changed(self, count: int) -> None:
+        """How many digits are there, for the ear; never which."""
+        self.buttons_changed.emit()
+        if count:
+            words = self.look.words.filled.replace("{done}", str(count))
+            self.told.emit(words.replace("{all}", str(self._entry.length)))
 
     def _tries_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Literal, TypeAlias
 
-from kiosk.visit.screen import Comfort, Screen, SecretPad
+from kiosk.visit.screen import Comfort, Question, Screen, SecretPad
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.speech.engine import Engine
 from ui.speech.said import Said
-from ui.speech.typed import typed
+from ui.speech.typed import entered, typed
 
 PrivateAudio: TypeAlias = Literal["jack", "always", "never"]
+_EVERYWHERE = ("back", "quit", "top", "why")
+"""Places of buttons that most pages have: もどる, やめる, かくす, なぜ聞くの？."""
 
 
 class Voice:
@@ -44,6 +46,7 @@ class Voice:
         self._words = words
         self._screen: Screen | None = None
         self._told: tuple[Said, ...] = ()
+        self._standing: frozenset[str] = frozenset()
 
     @property
     def on(self) -> bool:
@@ -68,10 +71,10 @@ class Voice:
         engine.set_manner(language=comfort.language, rate=comfort.rate, volume=comfort.volume)
         if before is None:
             self._told = ()
-            self.say(Said(self._word("ear.on")), *self._whole(screen))
+            self.say(Said(self._word("ear.on")), *self._opening(screen))
         elif _another(before, screen):
             self._told = ()
-            self.say(*self._whole(screen))
+            self.say(*self._opening(screen))
         else:
             self._changed(before, screen)
 
@@ -104,13 +107,14 @@ class Voice:
             self.answer(*self._whole(self._screen))
 
     def place(self) -> tuple[Said, ...]:
-        """Where the person is: procedure, question, and how much is left."""
+        """Where the person is: procedure, question, how much is left, and what is entered so far."""
         screen = self._screen
         if screen is None:
             return ()
         topic = () if screen.topic is None else (screen.topic[0],)
         left = () if screen.progress is None else (screen.progress,)
-        return tuple(self._of(text) for text in (*topic, screen.body.title, *left))
+        there = entered(screen, self._words(screen.comfort.language))
+        return (*(self._of(text) for text in (*topic, screen.body.title, *left)), *there)
 
     def set_headphones(self, *, plugged: bool) -> None:
         """Pulled out: silence at once, then it is said what that means."""
@@ -149,6 +153,7 @@ class Voice:
         """Nothing that was said is kept."""
         self._screen = None
         self._told = ()
+        self._standing = frozenset()
         if self._engine is not None:
             self._engine.forget()
 
@@ -166,12 +171,24 @@ class Voice:
         elif before.comfort.dark != screen.comfort.dark:
             self.say(Said(self._word("ear.dark" if screen.comfort.dark else "ear.bright")))
         else:
-            known = frozenset(before.heard)
-            fresh = [self._of(text) for text in screen.heard if text not in known]
-            self.say(*typed(before, screen, self._words(screen.comfort.language)), *fresh)
+            wrong = _problem(before, screen)
+            known = frozenset(before.heard) | frozenset(wrong)
+            fresh = [text for text in screen.heard if text not in known]
+            words = self._words(screen.comfort.language)
+            self.say(
+                *typed(before, screen, words), *(self._of(text) for text in dict.fromkeys((*wrong, *fresh)))
+            )
+
+    def _opening(self, screen: Screen) -> tuple[Said, ...]:
+        """A page that has come: what stands on every page is said on the first one alone."""
+        labels = (reading(b.said or b.label) for b in screen.buttons if b.place in _EVERYWHERE)
+        standing = frozenset(labels) & frozenset(screen.heard)
+        left_out, self._standing = standing & self._standing, self._standing | standing
+        return tuple(said for said in self._whole(screen) if said.text not in left_out)
 
     def _whole(self, screen: Screen) -> tuple[Said, ...]:
-        texts = [self._of(text) for text in screen.heard]
+        texts = [self._of(text) for text in dict.fromkeys(screen.heard)]
+        texts += entered(screen, self._words(screen.comfort.language))
         if isinstance(screen.body, SecretPad):
             texts.append(Said(self._word("ear.digits-by-keys")))
         if screen.private and not self.private:
@@ -200,9 +217,19 @@ class Voice:
 
 
 def _another(before: Screen, after: Screen) -> bool:
-    """Another page, another person, or another language."""
-    return (before.visit, before.name, before.comfort.language) != (
-        after.visit,
-        after.name,
-        after.comfort.language,
-    )
+    """Another page, another person, or another language; a step that nobody sees is no other page."""
+    if (before.visit, before.comfort.language) != (after.visit, after.comfort.language):
+        return True
+    if before.name == after.name:
+        return False
+    return (before.body, before.buttons, before.heard) != (after.body, after.buttons, after.heard)
+
+
+def _problem(before: Screen, after: Screen) -> tuple[str, ...]:
+    """What is wrong now, whole, though the same words may have stood there before as advice."""
+    if not isinstance(before.body, Question) or not isinstance(after.body, Question):
+        return ()
+    told = (*(after.body.summary or ()), after.body.field.problem)
+    if after.body.field.problem is None or told == (*(before.body.summary or ()), before.body.field.problem):
+        return ()
+    return tuple(reading(text) for text in told if text)

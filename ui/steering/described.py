@@ -22,17 +22,26 @@ def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]
     if not isinstance(widget, Touchable):
         return _said(screen, widget.accessibleName(), widget.accessibleDescription())
     if isinstance(widget, Cell):
-        return (_cell(widget), Said(reading(words("ear.button"))))
+        active = (Said(reading(words("ear.chosen"))),) if widget.active else ()
+        return (_cell(widget), Said(reading(words("ear.button"))), *active)
     if isinstance(widget, KeyButton) and widget.kind is Kind.CHARACTER:
         return (_character(widget, screen, words),)
     role = words("ear.choice" if widget.isCheckable() else "ear.button")
-    state = ""
+    about = () if widget.reason is not None else widget.about
+    return _said(screen, widget.said or widget.accessibleName(), *about, role, _state(widget, words))
+
+
+def _state(widget: Touchable, words: Words) -> str:
     if widget.reason is not None:
-        state = f"{words('ear.not-yet')}。{widget.reason}"
-    elif widget.isCheckable():
-        state = words("ear.chosen" if widget.isChecked() else "ear.not-chosen")
-    about = "" if widget.isCheckable() or widget.reason is not None else widget.accessibleDescription()
-    return _said(screen, widget.said or widget.accessibleName(), about, role, state)
+        barred = words("ear.not-yet")
+        return f"{barred}{'。' if _has_kana(barred) else '. '}{widget.reason}"
+    if widget.isCheckable():
+        return words("ear.chosen" if widget.isChecked() else "ear.not-chosen")
+    return words("ear.chosen") if isinstance(widget, KeyButton) and widget.chosen else ""
+
+
+def _has_kana(text: str) -> bool:
+    return any("\u3040" <= letter <= "\u30ff" for letter in text)
 
 
 def _cell(cell: Cell) -> Said:

@@ -108,12 +108,18 @@ class Steering(QObject):
             return False
         if isinstance(event, QInputMethodEvent):
             return self._keyboard.finished(event)
-        if event.type() is not QEvent.Type.KeyPress:
-            return False
+        if event.type() is QEvent.Type.KeyPress:
+            return self._pressed(watched, event, self._screen)
+        if function_of(event.key()) is Function.OK:
+            # What the key has changed of the thing itself: another page of a list, the cell that waits.
+            self._tell_focus()
+        return False
+
+    def _pressed(self, watched: QWidget, event: QKeyEvent, screen: Screen) -> bool:
         if self._is_scanned(watched, event):
             return True
         function = function_of(event.key())
-        if self._screen.name != LEARNING and self._keyboard.takes(event, function):
+        if screen.name != LEARNING and self._keyboard.takes(event, function):
             self._voice.stop()
             self._keyboard.take(event)
             return True
@@ -121,10 +127,10 @@ class Steering(QObject):
             return False
         if event.isAutoRepeat():
             return True
-        if self._screen.name == LEARNING:
+        if screen.name == LEARNING:
             self._learn(function)
             return True
-        return self._do(function, self._screen)
+        return self._do(function, screen)
 
     def _is_scanned(self, watched: QWidget, event: QKeyEvent) -> bool:
         """Whether a scanner typed it. A key that nobody wants comes by again on its way up: counted once."""

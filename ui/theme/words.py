@@ -18,7 +18,8 @@ class WidgetWords:
         rows: Key that leads back to the ten row keys of the two-step board; `row` names one, with `{letter}`.
         choose, chosen: Beside the tick of a card.
         mend, remove: Keys of rows (なおす, けす).
-        before, after: Keys that turn pages (前へ, つぎへ); `page` says which, with `{page}` and `{pages}`.
+        before, after: Keys that turn pages (前へ, つぎへ); `page` says which, with `{page}` and `{pages}`;
+            `page_said` the same for the ear.
         filled: What a screen reader hears of an entry, with `{done}` and `{all}`.
         full: Said when nothing more goes in.
         empty: What a screen reader hears of an empty field; `cell`: which cell of several, with `{n}`.
@@ -49,6 +50,7 @@ class WidgetWords:
     before: str
     after: str
     page: str
+    page_said: str
     filled: str
     full: str
     empty: str

@@ -145,7 +145,8 @@ class CheckRows(Surface):
         self._low.setVisible(self.look.low_reach)
         if self.look.low_reach:
             shown = self._pages[page]
-            self._low.set_keys([(row.button, row.label) for row in shown if row.button is not None])
+            own = [(row.button, row.label, row.value) for row in shown if row.button is not None]
+            self._low.set_keys([(id_, label) for id_, label, _ in own], about=[value for *_, value in own])
 
     def _line(self, row: CheckRowView) -> QHBoxLayout:
         look = self.look
@@ -185,7 +186,7 @@ class CheckRows(Surface):
             parent=self._panel,
         )  # fmt: skip
         key.setFixedSize(*size)
-        key.setAccessibleDescription(plain(row.label))
+        key.set_about(row.label, row.value)
         key.activated.connect(self.activated)
         return key
 

@@ -227,6 +227,7 @@ class ChoiceCard(Touchable):
         return self._look.words.chosen if self.isChecked() else self._look.words.choose
 
     def _describe(self) -> None:
+        self._about = (note,) if (note := self._shown_note()) else ()
         parts = [self._shown_note(), self._look.words.chosen if self.isChecked() else self._look.words.choose]
         self.setAccessibleDescription("、".join(plain(part) for part in parts if part))
 

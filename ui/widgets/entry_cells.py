@@ -290,6 +290,11 @@ class Cell(Touchable):
             self._name()
             self.update()
 
+    @property
+    def active(self) -> bool:
+        """Whether the next digit goes in here."""
+        return self._active
+
     def set_active(self, *, active: bool) -> None:
         self._active = active
         self.update()

@@ -71,6 +71,7 @@ class KanaBoard(Surface):
         self._wide_to_be = 0
         self._two_steps = False
         self._layout: Layout | None = None
+        self._held: str | None = None
         self._shape = (0, 0)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._keys = QGridLayout()
@@ -217,6 +218,7 @@ class KanaBoard(Surface):
         self._build()
 
     def _build(self) -> None:
+        held = self._lose_focus()
         clear(self._keys)
         clear(self._functions)
         look, space = self.look, room(self.look)
@@ -238,6 +240,29 @@ class KanaBoard(Surface):
             if key.parent() is self:
                 key.show()
         self._box.activate()
+        self._focus(held)
+
+    def _lose_focus(self) -> str | None:
+        """Which key has it, and now none: else Qt hands it on from key to key as they go."""
+        here = next((key for key in self.keys().values() if key.hasFocus()), None)
+        if here is None:
+            return None
+        here.clearFocus()
+        # Where that key was gone for a moment, another has only kept its place.
+        return self._held if self._held is not None and here.id != self._held else here.id
+
+    def _focus(self, held: str | None) -> None:
+        """Back on the key of that name; on the first one as long as there is none."""
+        keys = self.keys()
+        key = keys.get(held or "") or (self._first_key() if held else None)
+        self._held = held if key is not None and key.id != held else None
+        if key is not None:
+            key.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_key(self) -> KeyButton | None:
+        item = self._keys.itemAt(0)
+        first = item.widget() if item is not None else None
+        return first if isinstance(first, KeyButton) else None
 
     # -------------------------------------------------------------- letters
 
@@ -249,17 +274,19 @@ class KanaBoard(Surface):
         if self._board is Board.BLOCK:
             self._add_block()
             return
-        for at, line in enumerate(self._lines()):
+        for at, column, letter in self._in_order():
             self._keys.setRowStretch(at, 1)
-            for column, letter in enumerate(line):
-                self._keys.setColumnStretch(column, 1)
-                if letter != "　":
-                    self._keys.addWidget(self._letter(letter), at, column)
+            self._keys.setColumnStretch(column, 1)
+            if letter != "　":
+                self._keys.addWidget(self._letter(letter), at, column)
         if self._layout is Layout.TALL:
             self._fix_height(_TALL_KEY)
 
-    def _lines(self) -> tuple[str, ...]:
-        return LETTERS if self._letters else typing.ROWS
+    def _in_order(self) -> list[tuple[int, int, str]]:
+        """Row, column and letter as they are read, and so walked: あいうえお downwards, letters by lines."""
+        lines = LETTERS if self._letters else typing.ROWS
+        places = [(at, column, letter) for at, line in enumerate(lines) for column, letter in enumerate(line)]
+        return places if self._letters else sorted(places, key=lambda place: place[1])
 
     def _add_block(self) -> None:
         """Digits, or letters and words of old block numbers; a word's key is wider, its letters smaller."""
@@ -379,9 +406,8 @@ class KanaBoard(Surface):
 
     def _rebuild(self) -> None:
         """Other keys at the same places; the keyboard's focus goes to the first of them."""
-        focused = any(key.hasFocus() for key in self.keys().values())
+        held = self._lose_focus()
         self._build()
-        item = self._keys.itemAt(0)
-        first = item.widget() if item is not None else None
-        if focused and first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._first_key()
+        if held is not None and first is not None:
+            self._focus(first.id)

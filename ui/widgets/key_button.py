@@ -117,6 +117,11 @@ class KeyButton(Touchable):
     def kind(self) -> Kind:
         return self._kind
 
+    @property
+    def chosen(self) -> bool:
+        """Whether it is the one of several that counts now."""
+        return self._chosen
+
     def set_icon(self, icon: str | None) -> None:
         self._icon = icon
         self.updateGeometry()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.look import Look
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.low_reach import lowered
-from ui.widgets.marks import plain
 from ui.widgets.surface import Surface
 
 _GAP = 4.0
@@ -71,7 +70,7 @@ class LowKeyGrid(Surface):
             key.deleteLater()
         self._keys = [self._key(id_, label, icons[at % len(icons)]) for at, (id_, label) in enumerate(keys)]
         for key, words in zip(self._keys, about or [self.look.words.mend] * len(keys), strict=True):
-            key.setAccessibleDescription(plain(words))
+            key.set_about(words)
             key.activated.connect(self.activated)
             key.show()
         self._place()

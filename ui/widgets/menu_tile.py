@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.look import Look, colour
-from ui.widgets.marks import plain
 from ui.widgets.shapes import KeyShape
 from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
@@ -38,7 +37,7 @@ class MenuTile(Touchable):
         super().__init__(look, id, marked, parent)
         self._icon = icon
         self._examples = examples
-        self.setAccessibleDescription(plain(examples))
+        self.set_about(examples)
 
     def fits(self) -> bool:
         """Whether the label is whole; examples may give way."""

@@ -55,8 +55,11 @@ class Pager(Surface):
         shown = words.replace("{pages}", str(self._pages)).replace("{page}", str(self._page + 1))
         # A mark of one's own at the end: the number stays on one line.
         self._words.set_text(f"{shown}{BREAK}")
-        self.before.bar(shown if self._page == 0 else None)
-        self.after.bar(shown if self._page == self._pages - 1 else None)
+        told = self.look.words.page_said
+        told = told.replace("{pages}", str(self._pages)).replace("{page}", str(self._page + 1))
+        for key, at_end in ((self.before, self._page == 0), (self.after, self._page == self._pages - 1)):
+            key.set_about(told)
+            key.bar(told if at_end else None)
         self.setVisible(self._pages > 1)
 
     def arrange(self) -> None:

@@ -13,7 +13,6 @@ from ui.theme.look import Look
 from ui.widgets.fact_rows import Hairline
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.low_key_grid import LowKeyGrid
-from ui.widgets.marks import plain
 from ui.widgets.pager import Pager
 from ui.widgets.panel import Panel
 from ui.widgets.ruby_label import RubyLabel
@@ -216,5 +215,5 @@ class PeopleRows(Surface):
         key.setFixedSize(
             max(look.mm(wide), key.sizeHint().width()), look.mm(look.sizes.small_button + look.sizes.base)
         )
-        key.setAccessibleDescription(plain(row.name))
+        key.set_about(row.name)
         return key

@@ -40,6 +40,11 @@ class SecretEntry(Surface):
         self._show()
 
     @property
+    def length(self) -> int:
+        """How many digits complete it."""
+        return self._length
+
+    @property
     def count(self) -> int:
         return self._count
 

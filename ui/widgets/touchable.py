@@ -41,6 +41,7 @@ class Touchable(QAbstractButton):
         self._marked = marked
         self._reason: str | None = None
         self._said: str | None = None
+        self._about: tuple[str, ...] = ()
         self._ring: FocusRing | None = None
         self._down_since = 0.0
         self._lingers = False
@@ -100,10 +101,19 @@ class Touchable(QAbstractButton):
         self._said = said
         self.setAccessibleName(plain(self.said))
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What else is said of it, with its readings: whom it belongs to, what stands under its label."""
+        return self._about
+
+    def set_about(self, *marked: str) -> None:
+        self._about = marked
+        self.setAccessibleDescription(plain("、".join(marked)))
+
     def bar(self, reason: str | None) -> None:
         """Dashed and refusing while there is a reason; the reason is its accessible description."""
         self._reason = reason
-        self.setAccessibleDescription(plain(reason or ""))
+        self.setAccessibleDescription(plain(reason or "、".join(self._about)))
         self.update()
 
     def shape_now(self) -> KeyShape:

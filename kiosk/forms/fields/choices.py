@@ -53,7 +53,7 @@ class ChoicesKind(OnePart):
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         ids = tuple(draft) if isinstance(draft, list) else ()
-        echo = context.words("forms.choices.count", count=len(ids))
+        echo = context.words("forms.choices.count", count=len(ids)) if ids else None
         return PartView("many", list(ids), options=shown(spec, ids), limits=_limits(spec), echo=echo)
 
 

@@ -140,8 +140,8 @@ def test_what_is_missing_is_said_as_summary_and_at_the_field() -> None:
     assert problem is not None
     assert (problem.field, problem.part) == ("subject.address", "postal")
     view = about.view(question, "postal", drafts, Answers(), problem)
-    assert view.summary == ("あと 2つ、数字を入れてください", "7つの数字です。5つ入っています。")
-    assert view.field.problem == "ここに、あと 2つ入ります。"
+    assert view.summary == ("あと 2けた、数字を入れてください", "7けたの数字です。5けた入っています。")
+    assert view.field.problem == "ここに、あと 2けた入ります。"
     assert view.field.draft == "11400"
     assert about.view(question, "town", drafts, Answers(), problem).summary is None
 

@@ -190,7 +190,7 @@ def test_a_covered_entry_names_no_letter_not_even_into_headphones() -> None:
     voice.show(covered("み"))
     log.clear()
     voice.show(covered("みほ"))
-    assert log == ["(ja 75 4)", "ひともじ、いりました"]
+    assert log == ["(ja 75 4)", "ひともじ、はいりました"]
 
 
 def test_another_language_in_the_middle_of_a_sentence_says_the_page_anew_in_it() -> None:
@@ -201,3 +201,53 @@ def test_another_language_in_the_middle_of_a_sentence_says_the_page_anew_in_it()
     english = dataclasses.replace(LISTENING, language="en")
     voice.show(a_screen("Please enter your name", "Back", comfort=english))
     assert log == ["(stop)", "(en 75 4)", "Please enter your name", "Back"]
+
+
+def test_what_stands_on_every_page_is_said_on_the_first_alone_and_again_on_request() -> None:
+    voice, log = a_voice()
+    back, quit_ = "もどる", "やめる"
+    voice.show(a_screen("どなたの", back, "つぎへ", quit_))
+    voice.show(a_screen("どの紙", back, "つぎへ", quit_, name="which"))
+    said = [text for text in log if "(" not in text]
+    assert said == ["どなたの", back, "つぎへ", quit_, "どの紙", "つぎへ"]
+    log.clear()
+    voice.repeat()
+    assert log[1:] == ["どの紙", back, "つぎへ", quit_]
+
+
+def test_the_next_person_hears_all_of_it_again() -> None:
+    voice, log = a_voice()
+    voice.show(a_screen("どなたの", "もどる"))
+    voice.forget()
+    log.clear()
+    voice.show(a_screen("どなたの", "もどる"))
+    assert "もどる" in log
+
+
+def test_a_step_that_looks_the_same_is_not_said_again() -> None:
+    voice, log = a_voice()
+    voice.show(a_screen("カードを台に置いてください", name="waiting-for-card"))
+    voice.show(a_screen("カードを台に置いてください", name="checking-card"))
+    assert log.count("カードを台に置いてください") == 1
+
+
+def test_what_is_wrong_is_said_once_and_whole_though_it_stood_there_as_advice() -> None:
+    voice, log = a_voice()
+    advice = "世帯主の方も、加えてください。"
+    before = dataclasses.replace(samples.kana("みほん"), comfort=LISTENING)
+    assert isinstance(before.body, Question)
+    field = dataclasses.replace(before.body.field, problem=advice)
+    body = dataclasses.replace(before.body, field=field, summary=("たしかめてください", advice))
+    voice.show(dataclasses.replace(before, heard=("どなたですか", advice)))
+    log.clear()
+    told = ("どなたですか", "たしかめてください", advice, advice)
+    voice.show(dataclasses.replace(before, body=body, heard=told))
+    assert log[1:] == ["たしかめてください", advice]
+
+
+def test_where_am_i_says_what_is_entered_into_headphones_alone() -> None:
+    voice, _ = a_voice()
+    voice.show(dataclasses.replace(samples.kana("みほん"), comfort=LISTENING))
+    (last,) = voice.place()[-1:]
+    assert "みほん" in last.text
+    assert last.private

@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from kiosk.visit.screen import Screen
+from kiosk.visit.screen import CheckList, Choices, Question, Screen
+from kiosk.words.furigana import reading
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
 from tests.ui.speech.test_voice import CATALOGUE
@@ -39,3 +40,43 @@ def test_a_row_is_named_in_the_language_that_is_spoken(
     screen = dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, language=language))
     key = row_keys(shown, screen)[0]
     assert described(key, screen, CATALOGUE.words(language))[0].text == heard
+
+
+def told_of(shown: ShownScreens, screen: Screen, id_: str) -> list[str]:
+    shown.show(screen)
+    steps = shown.presenter.window.frame.steps()
+    widget = next(one for one in steps if one.id == id_)
+    words = CATALOGUE.words(screen.comfort.language)
+    return [said.text for said in described(widget, screen, words)]
+
+
+def test_an_era_says_that_it_is_chosen(shown: ShownScreens) -> None:
+    screen = samples.era_date()
+    assert isinstance(screen.body, Question)
+    era = next(option.id for option in screen.body.field.options if option.chosen)
+    assert told_of(shown, screen, era)[-1] == "えらばれています"
+
+
+def test_the_key_of_an_answer_says_what_was_answered(shown: ShownScreens) -> None:
+    screen = samples.check()
+    assert isinstance(screen.body, CheckList)
+    row = next(row for row in screen.body.rows if row.button is not None)
+    assert told_of(shown, screen, row.button or "")[1:3] == [reading(row.label), reading(row.value)]
+
+
+def test_a_choice_says_the_line_under_it_with_its_readings(shown: ShownScreens) -> None:
+    screen = samples.who()
+    assert isinstance(screen.body, Choices)
+    option = screen.body.options[0]
+    assert reading(option.note or "") in told_of(shown, screen, option.id)
+
+
+def test_a_key_that_turns_pages_says_which_page_it_is(shown: ShownScreens) -> None:
+    told = told_of(shown, samples.many_towns(), "after")
+    assert any("3ページのうち、2ページめ" in text for text in told)
+
+
+def test_a_barred_key_ends_its_sentence_as_the_language_does(shown: ShownScreens) -> None:
+    screen = samples.copies(1)
+    screen = dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, language="en"))
+    assert told_of(shown, screen, "less")[-1].startswith("cannot be pressed yet. ")

@@ -33,7 +33,7 @@ def test_row_leads_back_to_its_question(stage: Stage) -> None:
     assert len(keys) == 4
     QTest.mouseClick(keys[2], Qt.MouseButton.LeftButton)
     assert heard == ["edit:honseki"]
-    assert keys[2].accessibleDescription() == "本籍"
+    assert keys[2].accessibleDescription() == "本籍、のせません"
 
 
 @pytest.mark.parametrize("size", TEXT_SIZES)

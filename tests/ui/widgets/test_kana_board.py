@@ -182,3 +182,28 @@ def test_keys_never_stand_in_windows_of_their_own(stage: Stage) -> None:
     assert "か" in keys
     seen = [window.objectName() for window in QGuiApplication.topLevelWindows() if window.isVisible()]
     assert seen == [stage.windowHandle().objectName()]
+
+
+def test_kana_are_walked_as_they_are_learned_and_letters_by_lines(stage: Stage) -> None:
+    board = a_board(stage, board=Board.TEXT)
+    assert [key.id for key in touchables(board)][:7] == ["あ", "い", "う", "え", "お", "か", "き"]
+    press(board, "letters")
+    letters = [id_ for id_ in list(board.keys()) if len(id_) == 1]
+    assert letters[:3] == ["1", "2", "3"]
+
+
+def test_a_board_that_is_built_anew_keeps_the_focus_on_its_key(stage: Stage) -> None:
+    board = a_board(stage)
+    window = board.window()
+    window.activateWindow()
+    board.keys()["み"].setFocus()
+    passed: list[QWidget | None] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(lambda _, now: passed.append(now))
+    board.arrange()
+    assert board.keys()["み"].hasFocus()
+    board.set_two_steps(wanted=True)
+    board.set_two_steps(wanted=False)
+    assert board.keys()["み"].hasFocus()
+    assert len([one for one in passed if one is not None]) <= 3

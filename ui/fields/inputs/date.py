@@ -115,7 +115,9 @@ class DateInput(InputWidget):
         self._draw()
 
     def first_focus(self) -> QWidget | None:
-        return self._eras.keys[0] if self._choosing and self._eras.keys else self._pad.keys["1"]
+        """The era as long as there is none: digits mean nothing before."""
+        eras = self._eras.keys if not self._draft["era"] and self._eras.isVisibleTo(self) else ()
+        return eras[0] if eras else self._pad.keys["1"]
 
     def forget(self) -> None:
         self._draft = _draft_of(None)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from kiosk.visit.screen import Question, Screen
+from tests.screens import samples
+from tests.ui.speech.test_voice import CATALOGUE
+from ui.speech.typed import entered, typed
+
+JAPANESE, ENGLISH = CATALOGUE.words("ja"), CATALOGUE.words("en")
+EMPTY = {"era": "", "year": "", "month": "", "day": ""}
+REIWA = {**EMPTY, "era": "reiwa"}
+
+
+def with_draft(screen: Screen, draft: object, *, hidden: bool = False) -> Screen:
+    body = screen.body
+    assert isinstance(body, Question)
+    field = dataclasses.replace(body.field, draft=draft, hidden=hidden)
+    return dataclasses.replace(screen, body=dataclasses.replace(body, field=field))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "heard"),
+    [
+        (EMPTY, REIWA, ["令和"]),
+        (REIWA, {**REIWA, "year": "8"}, ["年 8"]),
+        ({**REIWA, "year": "1"}, {**REIWA, "year": "12"}, ["2"]),
+        ({**REIWA, "year": "8"}, {**REIWA, "year": "8", "month": "1"}, ["月 1"]),
+        ({**REIWA, "year": "8"}, {**REIWA, "year": "8", "day": "?"}, ["日 不明"]),
+        ({**REIWA, "year": "12"}, {**REIWA, "year": "1"}, ["けしました"]),
+        (REIWA, {"era": "reiwa", "year": "8", "month": "11", "day": "29"}, []),
+    ],
+    ids=["era", "begun", "second", "next-part", "unknown", "erased", "today"],
+)
+def test_of_a_date_the_era_is_named_and_every_part_that_begins(
+    before: dict[str, str], after: dict[str, str], heard: list[str]
+) -> None:
+    screen = samples.era_date()
+    said = typed(with_draft(screen, before), with_draft(screen, after), JAPANESE)
+    assert [one.text for one in said] == heard
+
+
+def test_a_space_is_named_since_it_sounds_like_nothing() -> None:
+    (said,) = typed(samples.kana("みほん"), samples.kana("みほん\u3000"), JAPANESE)
+    assert said.text == "空白"
+
+
+def test_a_count_is_said_with_its_unit() -> None:
+    (said,) = typed(samples.copies(1), samples.copies(2), JAPANESE)
+    assert said.text == "2通"
+
+
+def test_what_stands_in_the_entry_is_private() -> None:
+    (said,) = entered(samples.kana("みほん\u3000は"), JAPANESE)
+    assert said.text.endswith("みほん\u3000は")
+    assert said.private
+
+
+def test_digits_are_read_one_by_one_and_an_amount_as_a_number() -> None:
+    assert entered(samples.phone("0312"), ENGLISH)[0].text == "Entered: 0 3 1 2"
+    assert entered(samples.amount("12000"), ENGLISH)[0].text == "Entered: 12000"
+
+
+def test_a_date_is_read_as_far_as_it_is_known() -> None:
+    begun = with_draft(samples.era_date(), {**REIWA, "year": "8", "month": "11"})
+    assert entered(begun, JAPANESE)[0].text.endswith("令和、8年、11月")
+    assert entered(with_draft(samples.era_date(), REIWA), JAPANESE) == ()
+
+
+def test_under_the_veil_neither_entry_nor_digits_are_read() -> None:
+    before = with_draft(samples.era_date(), REIWA, hidden=True)
+    after = with_draft(samples.era_date(), {**REIWA, "year": "8"}, hidden=True)
+    assert entered(after, JAPANESE) == ()
+    assert [one.text for one in typed(before, after, JAPANESE)] == ["ひともじ、はいりました"]
