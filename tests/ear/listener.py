@@ -215,17 +215,17 @@ class Listener:
         """An entry that fits what was heard: kana, digits, or an era with the digits of a date."""
         asked = " ".join((self.list_of, *self.page, *(thing.name for thing in things)))
         eras = [thing for thing in things if thing.name in ERAS]
+        board = frozenset(letter.name for letter in letters)
         fitting = (text for pattern, text in self.entries if re.search(pattern, asked))
         if eras:
-            era, digits = next((text for text in fitting if " " in text), USUAL_DATE).split()
+            era, numbers = next((text for text in fitting if " " in text), USUAL_DATE).split()
             self._go_to(next((one for one in eras if one.name == era), eras[0]))
             self.press("ok")
-            text = digits
+            text = numbers
         else:
-            text = next((text for text in fitting if " " not in text), "") or _something(
-                letters, asked, things
-            )
-        board = frozenset(letter.name for letter in letters)
+            digits = "1" in board
+            fit = (text for text in fitting if " " not in text and text.isdecimal() is digits)
+            text = next(fit, "") or _something(letters, asked, things)
         for letter in text:
             self._type_one(letter, board)
 
