@@ -110,6 +110,8 @@ def _whole(field: FieldView) -> str:
     text = _text(field.draft)
     if field.input == "count":
         return f"{text}{field.limits.get('unit', '')}" if text else ""
+    if field.input == "kana":
+        return "".join(letters(letter) for letter in text)  # は at the end is no particle
     return " ".join(text) if text.isdecimal() and field.input != "amount" else text
 
 

@@ -249,5 +249,5 @@ def test_where_am_i_says_what_is_entered_into_headphones_alone() -> None:
     voice, _ = a_voice()
     voice.show(dataclasses.replace(samples.kana("みほん"), comfort=LISTENING))
     (last,) = voice.place()[-1:]
-    assert "みほん" in last.text
+    assert "ミホン" in last.text
     assert last.private

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ui.speech.making.readings import speakable
 from ui.speech.making.samples import as_sound
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def spoken(text: str, rate: int) -> bytes:
     """Sound of the text; `rate` 50 to 200 changes the pace alone, the pitch stays."""
     import pyopenjtalk
 
+    text = speakable(text)
     if _SILENT.fullmatch(text):
         return b""
     samples: NDArray[np.float64]

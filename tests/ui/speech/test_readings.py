@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from ui.speech.making.__main__ import by_script
+from ui.speech.making.readings import speakable
+
+
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("年", "ねん"),
+        ("月 1", "がつ 1"),
+        ("ー", "のばすぼう"),
+        ("ャ", "ちいさいヤ"),
+        ("ようしをむかえた方など", "ようしをむかえたかたなど"),
+        ("この方法で、両方の面", "この方法で、両方の面"),
+        ("300円 × 2通 ＝ 600円", "300円 かける 2通 は 600円"),
+        ("03-0000-0000", "0 3の0 0 0 0の0 0 0 0"),
+        ("1丁目15-22", "1丁目15の22"),
+        ("（123）ふつう 1234567 ミホン", "（123）ふつう 1 2 3 4 5 6 7 ミホン"),
+        ("12000円", "12000円"),
+        ("2026年11月29日", "2026年11月29日"),
+        ("あと 12つ", "あと 12こ"),
+        ("あと 3つ", "あと 3つ"),
+    ],
+)
+def test_what_the_dictionary_would_misread_is_spelled_out(text: str, put: str) -> None:
+    assert speakable(text) == put
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("The address of 見本　花子", "en", [("The address of ", False), ("見本　花子", True)]),
+        ("おうじほんちょう1丁目", "en", [("おうじほんちょう1丁目", True)]),
+        ("Enter it like 15-22.", "en", [("Enter it like 15-22.", False)]),
+        ("请将卡放在读卡器上", "zh-Hans", [("请将卡放在读卡器上", False)]),
+        ("おうじほんちょう", "zh-Hans", [("おうじほんちょう", True)]),
+    ],
+)
+def test_japanese_within_another_language_is_read_by_the_japanese_voice(
+    text: str, language: str, parts: list[tuple[str, bool]]
+) -> None:
+    assert list(by_script(text, language)) == parts
