@@ -372,6 +372,6 @@ def _overs(moment: Moment) -> Iterator[tuple[str, at.Over]]:
     yield "settings", at.SettingsOpen("text-size")
     yield "settings-hand", at.SettingsOpen("hand")
     yield "settings-keys", at.SettingsOpen("keys")
-    yield "learning-keys", at.LearningKeys("down")
+    yield "learning-keys", at.LearningKeys("ok")
     yield "really-quit", at.ReallyQuit()
     yield "explaining", at.Explaining()

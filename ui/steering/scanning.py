@@ -12,7 +12,7 @@ from ui.widgets.touchable import Touchable
 
 PACES_S = (0.0, 3.0, 2.0, 1.2)
 """Seconds at each thing, by `Comfort.scanning`; 0: it does not move by itself."""
-_MANY = 10
+MANY = 10
 """More things than that are scanned row by row."""
 _ROUNDS = 2
 """Without a choice it leaves a row after so many rounds."""
@@ -96,7 +96,7 @@ class Scanner(QObject):
             if row:
                 return [[one] for one in row]
             self._row = None
-        return rows_of(steps) if len(steps) > _MANY else [[one] for one in steps]
+        return rows_of(steps) if len(steps) > MANY else [[one] for one in steps]
 
     def _wait(self) -> None:
         if self.runs:

@@ -27,8 +27,12 @@ from ui.widgets.focus_ring import keyboard_in_use
 from ui.widgets.touchable import Touchable
 
 LEARNING = "learning-keys"
+LEAVING = (Function.BACK, Function.OK, Function.SWITCH_CHOOSE)
+"""Twice in a row they end trying the keys out: every keypad and every pair of switches has one of them."""
 _LIFE_S = 10.0
 """A walk with the arrows keeps the visit awake; once in so many seconds is enough."""
+BOUNCE_S = 0.2
+"""The moving switch closes once so often: more than contacts bounce, less than a quick hand needs."""
 _RATE_STEP, _SLOWEST, _FASTEST = 25, 50, 200
 _SOFTEST, _LOUDEST = 1, 5
 
@@ -127,10 +131,28 @@ class Steering(QObject):
             return False
         if event.isAutoRepeat():
             return True
-        if screen.name == LEARNING:
+        learning = screen.name == LEARNING
+        if self._trembles(function, learning=learning):
+            return True
+        if learning:
             self._learn(function)
             return True
         return self._do(function, screen)
+
+    def _trembles(self, function: Function, *, learning: bool) -> bool:
+        """Whether a hand that shakes, or a switch that bounces, strikes the same key once more (EN 5.8).
+
+        What OK and digits press has its own guard against that; while learning they press nothing.
+        """
+        if not learning and function in (Function.OK, Function.DIGIT):
+            return False
+        return self._window.guard.struck_again(f"key {function.value}", self._quiet_s(function, learning))
+
+    def _quiet_s(self, function: Function, learning: bool) -> float:  # noqa: FBT001 - of `_trembles` alone
+        look = self._window.frame.look
+        if function is Function.SWITCH_CHOOSE or (learning and function in LEAVING):
+            return max(look.sizes.touch_repeat_s, look.tremor_s)
+        return max(BOUNCE_S if function is Function.SWITCH_ON else 0.0, look.tremor_s)
 
     def _is_scanned(self, watched: QWidget, event: QKeyEvent) -> bool:
         """Whether a scanner typed it. A key that nobody wants comes by again on its way up: counted once."""
@@ -209,11 +231,10 @@ class Steering(QObject):
             self._voice.answer(Said(reading(self._words(screen.comfort.language)("ear.no-back"))))
 
     def _learn(self, function: Function) -> None:
-        """Each key says its name; the round key, or the back key twice, ends it."""
-        twice = function is self._last_key is Function.BACK
+        """Each key says its name; the round key ends it, and so does one of `LEAVING` when it comes again."""
         again, self._last_key = function is self._last_key, function
         self._voice.stop()
-        if function is Function.LEARN or twice:
+        if function is Function.LEARN or (again and function in LEAVING):
             self._last_key = None
             self._post(Pressed("next"))
         elif again:

@@ -37,6 +37,7 @@ class TouchGuard(QObject):
         super().__init__(window)
         self._now = now
         self._last: dict[str, float] = {}
+        self._struck: dict[str, float] = {}
         self._turned: float | None = None
         self._leaving = False
 
@@ -63,6 +64,14 @@ class TouchGuard(QObject):
         self.counted.emit()
         return True
 
+    def struck_again(self, name: str, wait: float) -> bool:
+        """Whether that key or switch was struck within the last `wait` seconds; if not, remembers this."""
+        now = self._now()
+        if self._within(self._struck.get(name), now, wait):
+            return True
+        self._struck[name] = now
+        return False
+
     def lets_through(self, repeat: Repeat) -> bool:
         """Whether a press by a program counts: every one, but none for a page that is being left already."""
         if repeat is Repeat.NAVIGATION:
@@ -77,6 +86,7 @@ class TouchGuard(QObject):
 
     def forget(self) -> None:
         self._last.clear()
+        self._struck.clear()
         self._turned = None
 
     @staticmethod

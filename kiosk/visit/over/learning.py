@@ -9,6 +9,9 @@ from kiosk.visit.sketch import Sketch, pressed_id
 from kiosk.visit.states import LearningKeys
 from kiosk.visit.turn import Move, Turn, stay
 
+LEAVING = ("back", "ok", "switch-choose")
+"""Keys that end it when they come twice in a row; the page says so as soon as one of them was pressed."""
+
 
 def begin(turn: Turn) -> Move:
     return stay(replace(turn.visit, over=LearningKeys()))
@@ -27,7 +30,10 @@ def close(turn: Turn) -> Move:
 
 def show(over: LearningKeys, turn: Turn) -> Sketch:
     words = turn.words
-    pressed = (words(f"ear.key.{over.key}"),) if over.key else ()
-    lines = (words("ear.learn.line1"), words("ear.learn.line2"))
-    body = Notice(words("ear.learn.title"), pressed or lines, None)
+    if over.key:
+        again = (words("ear.learn.again"),) if over.key in LEAVING else ()
+        lines = (words(f"ear.key.{over.key}"), *again)
+    else:
+        lines = tuple(words(f"ear.learn.{line}") for line in ("line1", "line2", "leave"))
+    body = Notice(words("ear.learn.title"), lines, None)
     return Sketch(body, (Button("next", words("ear.learn.close"), "next", "check"),), quit="no-quit")

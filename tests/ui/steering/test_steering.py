@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.visit.events import ComfortChosen, Pressed
+from kiosk.visit.over import learning
 from kiosk.visit.screen import Comfort, Screen
 from kiosk.words.furigana import reading
 from tests.fakes.shown_screens import ShownScreens
@@ -20,8 +21,8 @@ from tests.ui.speech.test_voice import CATALOGUE, WrittenEngine
 from ui.speech.headphones import Headphones
 from ui.speech.voice import Voice
 from ui.steering.keys import Function, function_of
-from ui.steering.scanning import rows_of
-from ui.steering.steering import Steering
+from ui.steering.scanning import MANY, rows_of
+from ui.steering.steering import LEAVING, Steering
 from ui.widgets.touchable import Touchable
 
 
@@ -42,6 +43,12 @@ class Keypad:
         self.steering.after_screen(screen)
 
     def press(self, key: Qt.Key, *, repeated: bool = False) -> None:
+        """By a hand that takes its time."""
+        self.window.guard.forget()
+        self.strike(key, repeated=repeated)
+
+    def strike(self, key: Qt.Key, *, repeated: bool = False) -> None:
+        """At once after whatever was pressed before."""
         there = self.window.focusWidget() or self.window
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", repeated)
@@ -167,6 +174,82 @@ def test_while_learning_keys_do_nothing_but_name_themselves(keypad: Keypad) -> N
     assert keypad.focus == before
     keypad.press(Qt.Key.Key_Menu)
     assert keypad.shown.posted[-1] == Pressed("next")
+
+
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F12], ids=["ok", "back", "choosing switch"]
+)
+def test_learning_is_left_by_pressing_twice_what_every_keypad_and_pair_of_switches_has(
+    keypad: Keypad, key: Qt.Key
+) -> None:
+    keypad.show(dataclasses.replace(samples.who(), name="learning-keys"))
+    keypad.press(key)
+    assert Pressed("next") not in keypad.shown.posted
+    keypad.press(Qt.Key.Key_Down if key is not Qt.Key.Key_F12 else Qt.Key.Key_F11)
+    keypad.press(key)
+    assert Pressed("next") not in keypad.shown.posted
+    keypad.press(key)
+    assert keypad.shown.posted[-1] == Pressed("next")
+
+
+def test_what_leaves_the_learning_is_what_its_page_says() -> None:
+    assert sorted(function.value for function in LEAVING) == sorted(learning.LEAVING)
+
+
+def test_switch_that_bounces_while_learning_does_not_leave(keypad: Keypad) -> None:
+    keypad.show(dataclasses.replace(samples.who(), name="learning-keys"))
+    keypad.press(Qt.Key.Key_F12)
+    keypad.strike(Qt.Key.Key_F12)
+    assert keypad.shown.posted == [Pressed("key:switch-choose")]
+
+
+def test_switch_that_bounces_moves_and_chooses_once(keypad: Keypad) -> None:
+    keypad.show(samples.who())
+    steps = keypad.window.frame.steps()
+    rows = rows_of(steps) if len(steps) > MANY else [[one] for one in steps]
+    pressed: list[str] = []
+    for one in steps:
+        one.activated.connect(pressed.append)
+    keypad.press(Qt.Key.Key_F11)
+    keypad.strike(Qt.Key.Key_F11)
+    assert keypad.focus == rows[0][0].id
+    while len(rows[[row[0].id for row in rows].index(keypad.focus)]) == 1:
+        keypad.press(Qt.Key.Key_F11)
+    keypad.press(Qt.Key.Key_F12)
+    keypad.strike(Qt.Key.Key_F12)
+    assert pressed == []
+
+
+class Wrist:
+    """The guard's clock."""
+
+    def __init__(self, keypad: Keypad) -> None:
+        self.at = 0.0
+        keypad.window.guard._now = lambda: self.at
+
+
+@pytest.mark.parametrize(("tremor", "steady_after"), [(0, 0.2), (1, 0.3), (2, 0.5)])
+def test_tremor_setting_holds_for_the_moving_switch(keypad: Keypad, tremor: int, steady_after: float) -> None:
+    keypad.show(dataclasses.replace(samples.who(), comfort=Comfort(tremor=tremor)))
+    wrist = Wrist(keypad)
+    keypad.press(Qt.Key.Key_F11)
+    first = keypad.focus
+    wrist.at = steady_after - 0.05
+    keypad.strike(Qt.Key.Key_F11)
+    assert keypad.focus == first
+    wrist.at = steady_after + 0.05
+    keypad.strike(Qt.Key.Key_F11)
+    assert keypad.focus != first
+
+
+def test_tremor_setting_holds_for_arrows_too(keypad: Keypad) -> None:
+    keypad.show(dataclasses.replace(samples.who(), comfort=Comfort(tremor=1)))
+    keypad.press(Qt.Key.Key_Down)
+    first = keypad.focus
+    keypad.strike(Qt.Key.Key_Down)
+    assert keypad.focus == first
+    keypad.press(Qt.Key.Key_Down)
+    assert keypad.focus != first
 
 
 def test_dark_screen_is_black_and_a_touch_brings_light(keypad: Keypad) -> None:
