@@ -45,6 +45,7 @@ class Line:
         section: Id of the paper section; `subject` and `visitor` hold the two persons.
         worded: Whether the value consists of words of ours, which other languages say otherwise.
         unsure: Somebody said わからない: staff ask.
+        people: The people of a list, a sentence for each.
         rows: The people of a list, each with a line for every question about them.
         room: For how many of them the ward's form has a row; 0 where there are none.
     """
@@ -59,6 +60,7 @@ class Line:
     section: str = "answers"
     worded: bool = False
     unsure: bool = False
+    people: tuple[Marked, ...] = ()
     rows: tuple[tuple[Line, ...], ...] = ()
     room: int = 0
 
@@ -87,9 +89,15 @@ def line_of(question: Question, field_id: FieldId, value: object, context: Conte
         paper_label=label,
         section=question.section,
         worded=question.kind in WORDED,
+        people=_people(question, value, context) if question.kind == "persons" else (),
         rows=_rows(question, field_id, value, context),
         room=question.most or MOST if question.kind == "persons" else 0,
     )
+
+
+def _people(question: Question, value: object, context: Context) -> tuple[Marked, ...]:
+    people = value if isinstance(value, tuple) else ()
+    return tuple(KINDS["person"].show(question, one, context) for one in people)
 
 
 def _rows(

@@ -18,14 +18,36 @@ from kiosk.visit.visit import Case, Visit
 
 _COUNTS: Mapping[str, Data] = {"juminhyo.type": "several", "juminhyo.kinds": ["copy", "removed"]}
 
+_FAMILY: Mapping[str, Data] = {
+    "movers": [
+        {
+            "name_kana": "ミホン\u3000ハナコ",
+            "birth_date": "1948-03-05",
+            "gender": "female",
+            "relation": "head",
+        },
+        {
+            "name_kana": "ミホン\u3000ハル",
+            "birth_date": "2021-05-02",
+            "gender": "unknown",
+            "relation": "grandchild",
+        },
+        {"name_kana": "ミホン\u3000ソラ", "birth_date": None, "gender": "male", "relation": None},
+    ]
+}
+
 
 def answered_portraits(
     handbook: Handbook, moment: Moment, visit: Visit, person: Person
 ) -> Iterator[tuple[str, Screen]]:
-    """Several kinds of copies, confirmed together."""
+    """Several kinds of copies, confirmed together; a family, one of whom is half known."""
     counts = _standing(handbook, moment, visit, "juminhyo", person, _COUNTS)
     several = at.ConfirmingAnswer(FieldId("juminhyo.copies_copy"))
     yield "confirming-answers", screen_of(replace(counts, step=several), moment, handbook)
+    family = _standing(handbook, moment, visit, "tennyu", person, _FAMILY)
+    step = at.ConfirmingAnswer(FieldId("movers"))
+    yield "confirming-people", screen_of(replace(family, step=step), moment, handbook)
+    yield "checking-people", screen_of(replace(family, step=at.CheckingAnswers()), moment, handbook)
 
 
 def _standing(

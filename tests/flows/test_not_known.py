@@ -53,4 +53,4 @@ def test_what_nobody_knows_of_a_person_leads_to_what_is_asked_next(tmp_path: Pat
         assert isinstance(kiosk.screen.body, Question)
         (row,) = [one for one in kiosk.screen.body.field.options if one.label.startswith("ミホン")][-1:]
         assert row.note is not None
-        assert "生まれた日：わからない（窓口でたしかめます）" in row.note
+        assert "生まれた日は、窓口でたしかめます。" in row.note

@@ -12,6 +12,7 @@ from kiosk.forms.authoring.figures import figures
 from kiosk.forms.authoring.inspecting import impassable
 from kiosk.forms.authoring.lacking import lacking
 from kiosk.forms.authoring.manners import manners
+from kiosk.forms.authoring.people_said import people_said
 from kiosk.forms.authoring.plain_english import EnglishWords, english_findings
 from kiosk.forms.authoring.ranges import overlapping
 from kiosk.forms.authoring.twins import twins
@@ -53,6 +54,7 @@ def _of(
         *twins(procedure, context),
         *other_days(procedure, library),
         *asking(procedure, words.one_thing, is_event=source.is_event),
+        *people_said(procedure),
         *lacking(procedure, context.today, is_event=source.is_event),
         *examples(procedure, context),
         *(Finding(path_of(procedure, key), message) for key, message in _said(procedure, words)),

@@ -57,6 +57,7 @@ class Choice(Model):
     """One answer that can be chosen; `paper` is the official text where it differs from the plain one.
 
     Attributes:
+        said: How it is said of a person, where a list asks this of each (「税金がかかります」).
         due, where, bring: For `next-steps`: until when, which counter, and what to have there.
         procedure: For `next-steps`: the id of the procedure by which the kiosk itself does it.
         run: For `next-steps`: what that procedure is told at its beginning.
@@ -65,6 +66,7 @@ class Choice(Model):
     id: Id
     label: Text
     note: MaybeText = None
+    said: MaybeText = None
     picture: str | None = None
     paper: str | None = None
     when: Condition | None = None

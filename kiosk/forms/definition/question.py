@@ -78,6 +78,7 @@ class Question(Model):
         paper: Label on the paper form, in its official words; the plain `label` where it says nothing.
         section: Id of the paper section it is printed in.
         fact: Rows of the ward's form that this answers, for whoever compares the two.
+        said: Inside `each`: how the answer, as `…`, is said of a person (「国は…」).
         each: The questions asked of every person, for `person` and `persons`.
         known: Offers what this visit knows already (people of a list, a name, an address) at one touch.
         first: Who stands in an untouched list of `persons` from the beginning, where they are known.
@@ -132,6 +133,7 @@ class Question(Model):
     sentence: MaybeText = None
     sentence_version: str | None = None
     otherwise: MaybeText = None
+    said: MaybeText = None
     each: tuple[Question, ...] = ()
     known: bool = False
     first: Literal["subject", "visitor"] | None = None

@@ -26,7 +26,7 @@ MOST_CONFIRMED = 3
 _COMMON = frozenset({
     "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when",
     "optional", "dont_know", "everybody_knows", "preset", "confirm", "parts", "by_applicant", "source",
-    "fact", "nothing_else", "of_year",
+    "fact", "nothing_else", "of_year", "said",
 })  # fmt: skip
 _NEEDS = {
     "choice": "options", "choices": "options", "documents": "options", "next-steps": "options",

@@ -24,10 +24,10 @@ from kiosk.forms.fields.kind import (
     expect,
     mapping,
 )
+from kiosk.forms.fields.person_said import clause, sentence
 from kiosk.forms.view import Option
 from kiosk.words.furigana import plain, reading
 
-_SPEAKS_FOR_ITSELF = ("kana", "name")
 SOMEBODY = "somebody"
 """The side way by which one person of those known is taken over (`somebody:0`)."""
 
@@ -91,13 +91,16 @@ class PersonKind(OnePart):
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
         record = expect(value, Record)
-        shown = [
-            _open_said(sub, context)
-            if isinstance(record.get(sub.id), Blank)
-            else _said(sub, self._kinds[sub.kind].show(sub, record.get(sub.id), context), context)
-            for sub in _told(spec, record)
+        clauses = [
+            clause(sub, record.get(sub.id), self._shown(sub, record, context), context.words)
+            for sub in _answered(spec, record)
         ]
-        return context.words("forms.list.semicolon").join(shown)
+        return sentence(clauses, [sub.label for sub in _unsure(spec, record)], context.words)
+
+    def name(self, spec: Question, value: object, context: Context) -> Marked:
+        """What the first question about a person was answered with, by itself; "" where that stays open."""
+        record, first = expect(value, Record), spec.each[0]
+        return "" if isinstance(record.get(first.id), Blank) else self._shown(first, record, context)
 
     def paper(self, spec: Question, value: object, context: Context) -> str:
         record = expect(value, Record)
@@ -106,12 +109,16 @@ class PersonKind(OnePart):
 
     def speak(self, spec: Question, value: object, context: Context) -> str:
         record = expect(value, Record)
-        return "。".join(
-            reading(_open_said(sub, context))
-            if isinstance(record.get(sub.id), Blank)
-            else reading(_said(sub, self._kinds[sub.kind].speak(sub, record.get(sub.id), context), context))
-            for sub in _told(spec, record)
-        )
+        clauses = [
+            clause(
+                sub,
+                record.get(sub.id),
+                self._kinds[sub.kind].speak(sub, record.get(sub.id), context),
+                context.words,
+            )
+            for sub in _answered(spec, record)
+        ]
+        return reading(sentence(clauses, [sub.label for sub in _unsure(spec, record)], context.words))
 
     def data(self, spec: Question, value: object) -> Data:
         record = expect(value, Record)
@@ -230,6 +237,9 @@ class PersonKind(OnePart):
                 return sub, inner
         raise KeyError(part)
 
+    def _shown(self, sub: Question, record: Record, context: Context) -> Marked:
+        return self._kinds[sub.kind].show(sub, record.get(sub.id), context)
+
     def _box(self, sub: Question, record: Record, context: Context) -> str:
         value = record.get(sub.id)
         if not isinstance(value, Blank):
@@ -248,25 +258,13 @@ def _left_open(sub: Question, pieces: Mapping[str, object]) -> bool:
     return sub.dont_know is not None and sub.id in pieces and pieces[sub.id] is None
 
 
-def _told(spec: Question, record: Record) -> list[Question]:
-    """What is said of a person: every answer, and every わからない."""
-    return [
-        sub
-        for sub in spec.each
-        if sub.kind != "office" and (sub.dont_know is not None or not isinstance(record.get(sub.id), Blank))
-    ]
+def _answered(spec: Question, record: Record) -> list[Question]:
+    return [sub for sub in spec.each if sub.kind != "office" and not isinstance(record.get(sub.id), Blank)]
 
 
-def _open_said(sub: Question, context: Context) -> Marked:
-    value = context.words("forms.blank.unknown")
-    return context.words("forms.person.named", label=sub.label, value=value)
-
-
-def _said(sub: Question, value: Marked, context: Context) -> Marked:
-    """An answer beside what it answers (続柄：子。住民税：いいえ、かかりません); a name alone needs none."""
-    if sub.kind in _SPEAKS_FOR_ITSELF:
-        return value
-    return context.words("forms.person.named", label=sub.label, value=value)
+def _unsure(spec: Question, record: Record) -> list[Question]:
+    """わからない was said of it."""
+    return [sub for sub in spec.each if sub.dont_know is not None and isinstance(record.get(sub.id), Blank)]
 
 
 def untouched(draft: Draft) -> bool:

@@ -24,7 +24,7 @@ from kiosk.forms.fields.kind import (
 from kiosk.forms.fields.person import PersonKind, Record, untouched
 from kiosk.forms.fields.relation import HEAD
 from kiosk.forms.view import Option
-from kiosk.words.furigana import plain
+from kiosk.words.furigana import reading
 
 LIST = "list"
 MOST = 8
@@ -86,16 +86,15 @@ class PersonsKind(OnePart):
         records = _records(value)
         if not records:
             return context.words("forms.choices.none")
-        names = [self._name(spec, record, context) for record in records]
-        who = context.words("forms.list.comma").join(names)
-        return context.words("forms.persons.shown", count=len(records), names=who)
+        return context.words("forms.persons.shown", count=len(records))
 
     def paper(self, spec: Question, value: object, context: Context) -> str:
         rows = [self._person.paper(spec, record, context) for record in _records(value)]
         return "\n".join(f"({place}) {row}" for place, row in enumerate(rows, 1))
 
     def speak(self, spec: Question, value: object, context: Context) -> str:
-        return "。".join(self._person.speak(spec, record, context) for record in _records(value))
+        told = (self._person.speak(spec, record, context) for record in _records(value))
+        return " ".join((reading(self.show(spec, value, context)), *told))
 
     def data(self, spec: Question, value: object) -> Data:
         return [self._person.data(spec, record) for record in _records(value)]
@@ -224,13 +223,14 @@ class PersonsKind(OnePart):
         read = self._person.parse(spec, row, context)
         name = self._row_name(spec, row, context)
         if isinstance(read, Unfit):
-            told = (self._told(spec, row, context), context.words("forms.persons.unfinished"))
-            return Option(str(place), name, context.words("forms.list.semicolon").join(filter(None, told)))
+            told = self._told(spec, row, context)
+            key = "forms.persons.unfinished-told" if told else "forms.persons.unfinished"
+            return Option(str(place), name, context.words(key, told=told))
         rest = spec.model_copy(update={"each": spec.each[1:]})
         return Option(str(place), name, self._person.show(rest, read.value, context) or None)
 
     def _told(self, spec: Question, row: Draft, context: Context) -> Marked:
-        """What another answer has told of somebody (生まれた日：…): who is meant, before there is a name."""
+        """What another answer has told of somebody (昭和23年生まれ): who is meant before there is a name."""
         names = () if spec.begins is None else spec.begins.takes
         there = [sub for sub in spec.each if sub.id in names and not untouched(mapping(row).get(sub.id))]
         told = spec.model_copy(update={"each": tuple(there)})
@@ -254,13 +254,10 @@ class PersonsKind(OnePart):
     def _row_name(self, spec: Question, row: Draft, context: Context) -> Marked:
         first = spec.model_copy(update={"each": spec.each[:1]})
         read = self._person.parse(first, row, context)
-        return context.words("forms.persons.unnamed") if isinstance(read, Unfit) else self._person.show(
-            first, read.value, context
-        )  # fmt: skip
-
-    def _name(self, spec: Question, record: Record, context: Context) -> Marked:
-        first = spec.model_copy(update={"each": spec.each[:1]})
-        return plain(self._person.show(first, record, context))
+        if isinstance(read, Unfit):
+            return context.words("forms.persons.unnamed")
+        name = self._person.name(first, read.value, context)
+        return name or context.words("forms.persons.nameless")
 
 
 def _rows(draft: Draft) -> list[Draft]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from kiosk.forms.fields.person_said import VALUE
 from kiosk.forms.translating.failures import Said, said_in
 from kiosk.forms.translating.glossary import Glossary, avoided, glossary, is_said, shared_terms, terms_in
 from kiosk.forms.translating.letters import FontNotThere, letters_without_font, width
@@ -116,6 +117,8 @@ def _stale(entry: Entry, one: Wanted, _: str) -> str | None:
 
 
 def _facts(entry: Entry, one: Wanted, _: str) -> str | None:
+    if (VALUE in one.japanese) > (VALUE in entry.text) and entry.key.endswith(".said"):
+        return f"the answer has no place: write {VALUE}"
     differing = facts_in(entry.text) ^ facts_in(one.japanese)
     if differing <= own_facts(entry.key):
         return None

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.basics.ids import FieldId
 from kiosk.forms.application import Application
 from kiosk.forms.letter import is_lacking
 from kiosk.forms.lines import APPLICANT
 from kiosk.forms.service import Line, complete
 from kiosk.visit.effects import AskPrinter, HandIn
-from kiosk.visit.screen import CheckList, CheckRow
+from kiosk.visit.screen import CheckList
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button, pressed_id
 from kiosk.visit.states import Asking, CheckingAnswers, ChoosingWho, Sending
+from kiosk.visit.steps.answer_rows import asked_again, meant, rows_of
 from kiosk.visit.steps.asking import ask
 from kiosk.visit.turn import Move, Turn, aside, go, start, stay, then, with_case
 
 
 def correct(turn: Turn) -> Move:
     """なおす: to that question, with what was answered still there; who applies has a page of its own."""
-    field = FieldId(pressed_id(turn))
+    field, place = meant(pressed_id(turn))
     if field == APPLICANT:
         return go(turn.visit, ChoosingWho(turn.case.applicant))
     if all(_button(line, turn) != f"edit:{field}" for line in turn.interview.lines(turn.visit.answers)):
         return stay(turn.visit)
-    question = turn.interview.question(field, turn.visit.answers)
-    return go(turn.visit, ask(turn, question, turn.visit.answers, Asking(field, returning=True)))
+    return go(turn.visit, asked_again(turn, turn.interview.question(field, turn.visit.answers), place))
 
 
 def hand_in(turn: Turn) -> Move:
@@ -67,7 +66,7 @@ def send(turn: Turn, application: Application) -> Move:
 def show(step: CheckingAnswers, turn: Turn) -> Sketch:
     words = turn.words
     lines = turn.interview.lines(turn.visit.answers)
-    rows = tuple(CheckRow(line.label, line.shown, _button(line, turn)) for line in lines)
+    rows = tuple(row for line in lines for row in rows_of(line, _button(line, turn), turn))
     buttons = [back_button(words)]
     if turn.visit.comfort.speech:
         buttons.append(middle_button(words, "read", "visit.checking-answers.read", "sound"))
@@ -76,7 +75,7 @@ def show(step: CheckingAnswers, turn: Turn) -> Sketch:
         CheckList(words("visit.checking-answers.title"), rows),
         tuple(buttons),
         progress=words("visit.checking-answers.progress"),
-        private=tuple(line.shown for line in lines),
+        private=tuple(row.value for row in rows),
     )
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from kiosk.forms.service import Question as Asked
 from kiosk.visit.screen import CheckList, CheckRow, Fact, Facts
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button, pressed_id
-from kiosk.visit.states import Asking, ConfirmingAnswer
-from kiosk.visit.steps.asking import ask, to_check
+from kiosk.visit.states import ConfirmingAnswer
+from kiosk.visit.steps.answer_rows import asked_again, meant, rows_of
+from kiosk.visit.steps.asking import to_check
 from kiosk.visit.turn import Move, Turn, go, stay, with_case
 
 
@@ -23,22 +24,22 @@ def right(turn: Turn) -> Move:
 
 def change(turn: Turn) -> Move:
     """なおす: to the question, with what was answered still there."""
-    return _asked_again(_question(turn), turn)
+    return go(turn.visit, asked_again(turn, _question(turn)))
 
 
 def change_one(turn: Turn) -> Move:
-    """なおす beside one of several lines: to that very question."""
-    meant = pressed_id(turn)
+    """なおす beside one of several lines: to that very question, or that very person."""
+    field, place = meant(pressed_id(turn))
     for one in _together(turn):
-        if one.id == meant:
-            return _asked_again(one, turn)
+        if one.id == field:
+            return go(turn.visit, asked_again(turn, one, place))
     return stay(turn.visit)
 
 
 def show(step: ConfirmingAnswer, turn: Turn) -> Sketch:
     words = turn.words
     lines = [turn.interview.line(one, turn.visit.answers) for one in _together(turn)]
-    rows = tuple(CheckRow(line.label, line.shown, f"edit:{line.field}") for line in lines)
+    rows = tuple(row for line in lines for row in rows_of(line, f"edit:{line.field}", turn))
     rows += _total(turn) if len(rows) > 1 else ()
     key = f"visit.confirming-answer.{_question(turn).confirm}"
     title, explanation = words(f"{key}.title"), words(f"{key}.explanation")
@@ -56,11 +57,6 @@ def show(step: ConfirmingAnswer, turn: Turn) -> Sketch:
     )
     progress = words("visit.checking-answers.progress")
     return Sketch(body, buttons, None, step.question, progress, private=tuple(row.value for row in rows))
-
-
-def _asked_again(question: Asked, turn: Turn) -> Move:
-    asked = ask(turn, question, turn.visit.answers, Asking(question.id, returning=True))
-    return go(turn.visit, asked)
 
 
 def _together(turn: Turn) -> tuple[Asked, ...]:

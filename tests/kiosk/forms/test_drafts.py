@@ -56,9 +56,9 @@ def test_the_list_says_which_child_is_meant_before_its_name() -> None:
     claim, answers = claimed("born-more", "2026-07-01")
     asked = claim.question(CHILDREN, answers)
     assert claim.view(asked, LIST, {}, answers).field.options[0].note == (
-        "生まれた日：令和8年7月1日（2026年）。まだ、とちゅうです。"
+        "令和8年7月1日（2026年）生まれ。まだ、とちゅうです。"
     )
-    assert claim.view(asked, NAME, {}, answers).explanation == "生まれた日：令和8年7月1日（2026年）"
+    assert claim.view(asked, NAME, {}, answers).explanation == "令和8年7月1日（2026年）生まれ。"
 
 
 def test_who_mends_the_whole_child_sees_the_birth_date_again() -> None:

@@ -40,7 +40,7 @@ def test_rows_can_be_changed_and_removed() -> None:
 def test_the_overview_says_who_is_there_and_who_is_unfinished() -> None:
     view = PERSONS.part_view(SPEC, [ONE, {}], "list", context())
     assert [(one.id, one.label) for one in view.options] == [("0", "ミホン"), ("1", "お名前はこれから")]
-    assert view.options[0].note == "生まれた日：昭和23年3月5日（1948年）"
+    assert view.options[0].note == "昭和23年3月5日（1948年）生まれ。"
     assert view.options[1].note == "まだ、とちゅうです。"
     assert view.extras[0].barred is None
 
@@ -182,9 +182,9 @@ def test_what_nobody_knows_of_a_person_is_said_and_left_to_staff() -> None:
     assert value_of(UNSURE, PERSONS.data(UNSURE, value)) == value
     assert value_of(UNSURE, PERSONS.pieces(UNSURE, value, context())) == value
     assert "住所: わからない（窓口でたしかめます）" in PERSONS.paper(UNSURE, value, context())
-    assert "住所：わからない（窓口でたしかめます）" in PERSONS.speak(UNSURE, value, context())
+    assert "住所は、窓口でたしかめます。" in PERSONS.speak(UNSURE, value, context())
     row = PERSONS.part_view(UNSURE, draft, "list", context()).options[0]
-    assert row.note == "住所：わからない（窓口でたしかめます）。ほか：x"
+    assert row.note == "ほかはx。住所は、窓口でたしかめます。"
 
 
 def test_each_screen_of_a_person_offers_what_that_question_offers() -> None:
