@@ -9,6 +9,7 @@ from io import BytesIO
 
 import click
 
+from kiosk.cli.japanese_help import SpokenContext
 from kiosk.cli.mistyped import in_japanese
 from kiosk.cli.speaking import FOLDER, machine_language
 
@@ -18,6 +19,8 @@ _GROUP = "procedures"
 
 class SpokenGroup(click.Group):
     """A group whose commands explain themselves in the machine's language."""
+
+    context_class = SpokenContext
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, with its help in that language."""
@@ -50,6 +53,7 @@ def explained(command: click.Command, name: str) -> click.Command:
     if machine_language() != "ja":
         return command
     said = copy.copy(command)
+    said.context_class = SpokenContext
     text = _texts().get(name)
     if text is not None:
         said.help, said.short_help = text, f"{text.partition('。')[0]}。"
