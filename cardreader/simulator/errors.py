@@ -21,12 +21,16 @@ class PersonaError(SimulatorError):
     Attributes:
         persona: Name or file as it was asked for.
         problem: What is wrong, naming the key.
+        key: Dotted path of that key, "" where it is no single one.
+        place: File and line (`hanako.json:6`), "" before the file is known.
     """
 
-    def __init__(self, persona: str, problem: str) -> None:
-        super().__init__(f"persona {persona}: {problem}")
+    def __init__(self, persona: str, problem: str, *, key: str = "", place: str = "") -> None:
+        super().__init__(f"persona {persona}: {place}{': ' if place else ''}{problem}")
         self.persona = persona
         self.problem = problem
+        self.key = key
+        self.place = place
 
 
 class StateFileError(SimulatorError):

@@ -23,11 +23,11 @@ class Fields:
         self.persona = persona
         self._place = place
         if not isinstance(content, dict):
-            raise PersonaError(persona, f"{place or 'the file'}: an object is wanted")
+            raise PersonaError(persona, f"{place or 'the file'}: an object is wanted", key=place)
         self._content: dict[str, object] = {str(key): value for key, value in content.items()}
 
     def wrong(self, key: str, allowed: str) -> PersonaError:
-        return PersonaError(self.persona, f"{self._path(key)}: wanted is {allowed}")
+        return PersonaError(self.persona, f"{self._path(key)}: wanted is {allowed}", key=self._path(key))
 
     def names(self) -> tuple[str, ...]:
         return tuple(self._content)

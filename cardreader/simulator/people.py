@@ -40,13 +40,21 @@ def load_persona(name_or_path: str | Path) -> Persona:
     shipped = PEOPLE / f"{name_or_path}.json"
     path = shipped if str(name_or_path) in persona_names() else Path(name_or_path)
     try:
-        content = json.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        content = json.loads(text)
     except FileNotFoundError as trouble:
         known = ", ".join(persona_names())
         raise PersonaError(str(name_or_path), f"no such file, and none of: {known}") from trouble
+    except json.JSONDecodeError as trouble:
+        problem, place = f"not readable as JSON: {trouble.msg}", f"{path.name}:{trouble.lineno}"
+        raise PersonaError(str(name_or_path), problem, place=place) from trouble
     except (OSError, ValueError) as trouble:
         raise PersonaError(str(name_or_path), f"not readable as JSON: {trouble}") from trouble
-    return _persona(Fields(path.stem, "", content), path.parent)
+    try:
+        return _persona(Fields(path.stem, "", content), path.parent)
+    except PersonaError as trouble:
+        place = f"{path.name}:{_line(text, trouble.key)}"
+        raise PersonaError(trouble.persona, trouble.problem, key=trouble.key, place=place) from trouble
 
 
 def _persona(entries: Fields, folder: Path) -> Persona:
@@ -74,6 +82,17 @@ def _persona(entries: Fields, folder: Path) -> Persona:
         pictures=_pictures(entries.table("pictures"), folder),
         birth_digits=entries.ascii("birth_digits", 8) if "birth_digits" in entries.names() else None,
     )
+
+
+def _line(text: str, key: str) -> int:
+    """On which line the key stands, or the innermost around it that is there."""
+    found = 0
+    for part in key.split("."):
+        there = text.find(f'"{part}"', found)
+        if there < 0:
+            break
+        found = there
+    return text.count("\n", 0, found) + 1
 
 
 def _certificates(entries: Fields) -> Mapping[str, Certificate]:

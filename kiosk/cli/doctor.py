@@ -69,6 +69,7 @@ def _all(services: Services, machine: Machine) -> dict[str, Callable[[], Check]]
         "handwriting": lambda: doctor_services.handwriting(services),
         "settings": lambda: doctor_settings.settings_of(settings),
         "procedures": lambda: doctor_services.procedures(services),
+        "examples": lambda: doctor_services.examples(services),
         "tickets": lambda: doctor_tickets.tickets(settings, services.clock.moment().now.date()),
     }
 
@@ -84,6 +85,7 @@ def _without_settings(
         "handwriting": lambda: doctor_services.handwriting(services),
         "settings": lambda: doctor_settings.mistaken(problems),
         "procedures": lambda: doctor_services.procedures(services),
+        "examples": lambda: doctor_services.examples(services),
     }
 
 

@@ -21,6 +21,7 @@ NAMES = (
     "handwriting",
     "settings",
     "procedures",
+    "examples",
     "tickets",
 )
 """Every check, in the order of the report."""

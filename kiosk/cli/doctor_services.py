@@ -8,6 +8,8 @@ from typing import Final
 
 from kiosk.basics.result import Err, Ok
 from kiosk.bootstrap import Services
+from kiosk.cli.answers_files import answers_faults
+from kiosk.cli.card_people import broken_people
 from kiosk.cli.doctor_check import Check, Finding, State, summed
 from kiosk.delivery.backend import Health
 from kiosk.delivery.timekeeping import MOST_SKEW_S
@@ -129,6 +131,14 @@ def procedures(services: Services) -> Check:
     if not found and not findings:
         return Check("procedures", "fail", "there are none", "install the procedures' definitions")
     return summed("procedures", findings, f"{len(found)}: {', '.join(found)}")
+
+
+def examples(services: Services) -> Check:
+    """The files of invented people, for demo and training; no resident needs one."""
+    answers = (str(one) for one in answers_faults(services, services.library))
+    remedy = "mend the named line; until then that example cannot be used"
+    findings = [Finding("warn", told, remedy) for told in (*broken_people(), *answers)]
+    return summed("examples", findings, "every invented person's file can be read")
 
 
 def handwriting(services: Services) -> Check:

@@ -10,6 +10,7 @@ import click
 
 from kiosk.basics.telling import told
 from kiosk.bootstrap import RESOURCES, Services
+from kiosk.cli.answers_files import PEOPLE, answers_faults
 from kiosk.cli.authoring import add_to, plainness_of, reviewed
 from kiosk.cli.common import (
     definitions_option,
@@ -73,14 +74,16 @@ def check(
     """Every mistake with file, line, key and the likely word; exit 1 where there is one.
 
     Names, types, conditions and limits first; then ways that nobody or everybody goes, and words that are
-    long, hard, unexplained, twice negated or cannot be said. Then, for each definition, how many questions
+    long, hard, unexplained, twice negated or cannot be said; and the answers of invented people in the
+    folder `personas` beside it that cannot be read. Then, for each definition, how many questions
     say no why, give no example, or have no way for somebody who does not know. The ward's closed days are no
     mistake of a definition: that their file ends within a year is told, and changes no exit code.
     """
     services = Services(read_settings(settings_file))
     root = directory or services.settings.kiosk.procedures or RESOURCES / "procedures"
     library = Library(root, left_out=_told_below, drawings=drawings_in(RESOURCES))
-    faults = (*library.faults, *reviewed(services, library))
+    people = root.parent / PEOPLE.name
+    faults = (*library.faults, *reviewed(services, library), *answers_faults(services, library, people))
     calendar = closed_days.warning(services.clock.moment().now.date())
     if as_json:
         counted = {one.procedure: _plainness_json(one) for one in plainness_of(library)}

@@ -122,3 +122,22 @@ def _written(folder: Path, **change: object) -> Path:
     path = folder / "own.json"
     path.write_text(json.dumps({**content, **change}), "utf-8")
     return path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ('"sex": "2"', '"sex": "22"', "mine.json:6"),
+        ('"sex": "2",', '"sex": "2"', "mine.json:7"),
+        ('"sex"', '"sx"', "mine.json:6"),
+    ],
+    ids=["value", "comma", "key"],
+)
+def test_what_is_wrong_is_told_by_file_and_line(tmp_path: Path, old: str, new: str, place: str) -> None:
+    path = tmp_path / "mine.json"
+    text = (PEOPLE / "hanako.json").read_text("utf-8")
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(PersonaError) as caught:
+        load_persona(path)
+    assert caught.value.place == place
+    assert place in str(caught.value)

@@ -70,6 +70,7 @@ def test_kiosk_with_a_back_end_and_a_simulated_card(backend: RunningBackend, tmp
         "clock": "ok",
         "disk": "ok",
         "settings": "ok",
+        "examples": "ok",
         "tickets": "ok",
     }
     assert "simulated" in checks["reader"].detail

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kiosk.bootstrap import RESOURCES, Services
+from kiosk.cli import doctor_services
+from kiosk.cli.answers_files import PEOPLE, answers_faults
+from kiosk.cli.procedures import procedures
+from kiosk.forms.service import Library
+from kiosk.settings import demo_settings
+
+ANSWERS = '{\n  "applicant": "self",\n  "answers": {\n    "juminhyo.use": "bank",\n    "copies": 2\n  }\n}\n'
+
+
+@pytest.fixture(scope="module")
+def services() -> Services:
+    return Services(demo_settings())
+
+
+def told(tmp_path: Path, services: Services, text: str, folder: str = "juminhyo") -> list[str]:
+    path = tmp_path / folder / "self.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    return [str(one) for one in answers_faults(services, services.library, tmp_path)]
+
+
+def test_what_is_installed_can_be_read(services: Services) -> None:
+    assert list(answers_faults(services, services.library)) == []
+
+
+def test_a_file_that_answers_what_is_asked_is_well(tmp_path: Path, services: Services) -> None:
+    assert told(tmp_path, services, ANSWERS) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('"bank",', '"bank"', "juminhyo/self.json:5: (file): not JSON: Expecting ',' delimiter"),
+        ('"copies"', '"copees"', "juminhyo/self.json:5: answers.copees: "),
+        ("2\n", '"many"\n', "juminhyo/self.json:5: answers.juminhyo.copies: cannot be read: "),
+        ('"self"', '"nobody"', "juminhyo/self.json:2: applicant: cannot be read: "),
+        ('{\n    "juminhyo.use": "bank",\n    "copies": 2\n  }', "[]", "juminhyo/self.json:3: answers: "),
+    ],
+    ids=["comma", "unknown", "unreadable", "applicant", "no-object"],
+)
+def test_a_broken_file_is_told_by_its_line(
+    tmp_path: Path, services: Services, old: str, new: str, expected: str
+) -> None:
+    (found,) = told(tmp_path, services, ANSWERS.replace(old, new))
+    assert found.startswith(expected)
+
+
+def test_answers_for_a_procedure_that_is_not_there(tmp_path: Path, services: Services) -> None:
+    assert told(tmp_path, services, ANSWERS, "juminhyou") == [
+        "juminhyou/self.json:1: (file): there is no procedure 'juminhyou'"
+    ]
+
+
+def test_answers_for_a_faulty_definition_are_not_told_too(tmp_path: Path, services: Services) -> None:
+    root = tmp_path / "procedures"
+    shutil.copytree(RESOURCES / "procedures" / "juminhyo", root / "juminhyo")
+    shutil.copy(RESOURCES / "procedures" / "groups.yaml", root)
+    (root / "juminhyo" / "procedure.yaml").write_text("id: [", "utf-8")
+    library = Library(root, left_out=lambda _: None)
+    assert library.get("juminhyo") is None
+    people = tmp_path / "personas"
+    (people / "juminhyo").mkdir(parents=True)
+    (people / "juminhyo" / "self.json").write_text(ANSWERS, "utf-8")
+    assert list(answers_faults(services, library, people)) == []
+
+
+def test_check_tells_of_the_people_beside_the_definitions(tmp_path: Path) -> None:
+    shutil.copytree(RESOURCES / "procedures", tmp_path / "procedures")
+    broken = tmp_path / "personas" / "juminhyo" / "self.json"
+    broken.parent.mkdir(parents=True)
+    broken.write_text(ANSWERS.replace('"copies"', '"copees"'), "utf-8")
+    ran = CliRunner().invoke(
+        procedures, ["check", "--json", "--language", "en", "--directory", str(tmp_path / "procedures")]
+    )
+    assert ran.exit_code == 1
+    (fault,) = json.loads(ran.stdout)["faults"]
+    assert (fault["file"], fault["line"], fault["likely"]) == ("juminhyo/self.json", 5, "copies")
+
+
+def test_doctor_tells_of_them_and_of_people_whose_card_is_broken(
+    tmp_path: Path, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert doctor_services.examples(services).state == "ok"
+    people = tmp_path / "people"
+    people.mkdir()
+    (people / "hanako.json").write_text('{\n  "name": "見本　花子",\n  "sex": "22"\n}\n', "utf-8")
+    monkeypatch.setattr("cardreader.simulator.people.PEOPLE", people)
+    found = doctor_services.examples(services)
+    assert found.state == "warn"
+    assert "persona hanako: hanako.json:" in found.detail
+    assert "見本" not in found.detail
+    assert PEOPLE.name == "personas"
