@@ -12,7 +12,10 @@ from kiosk.forms.fields.registry import KINDS
 from ui.fields.registry import FIELDS
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = {"account_holder", "kanji_digits", "written_dates", "__init__", "kind", "registry", "writing"}
+SHARED = {
+    "account_holder", "kanji_digits", "person_said", "written_dates",
+    "__init__", "kind", "registry", "writing",
+}  # fmt: skip
 SIDES = (
     "parse", "check", "pieces", "show", "speak", "paper", "data", "empty", "sample",
     "parts", "part_view", "with_part", "act", "check_part",
