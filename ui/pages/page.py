@@ -19,6 +19,7 @@ from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.low_reach import reach_in
 from ui.widgets.room import Part, Room
 from ui.widgets.surface import dress
+from ui.widgets.touchable import Touchable
 from ui.widgets.whole import cramped
 
 B = TypeVar("B")
@@ -301,14 +302,14 @@ def _place_of_focus(page: QWidget) -> tuple[str, str, int] | None:
     focused = page.focusWidget()
     if focused is None or not focused.hasFocus() or not page.isAncestorOf(focused):
         return None
-    return type(focused).__name__, focused.objectName(), _alike(page, focused).index(focused)
+    return type(focused).__name__, _name_of(focused), _alike(page, focused).index(focused)
 
 
 def _restore_focus(page: QWidget, place: tuple[str, str, int] | None) -> None:
     if place is None:
         return
     kind, name, number = place
-    alike = [w for w in page.findChildren(QWidget) if type(w).__name__ == kind and w.objectName() == name]
+    alike = [w for w in page.findChildren(QWidget) if type(w).__name__ == kind and _name_of(w) == name]
     if number < len(alike):
         alike[number].setFocus()
 
@@ -317,5 +318,10 @@ def _alike(page: QWidget, one: QWidget) -> list[QWidget]:
     return [
         widget
         for widget in page.findChildren(QWidget)
-        if type(widget) is type(one) and widget.objectName() == one.objectName()
+        if type(widget) is type(one) and _name_of(widget) == _name_of(one)
     ]
+
+
+def _name_of(widget: QWidget) -> str:
+    """Its own name, else what pressing it posts: み stays み on a board of other keys."""
+    return widget.objectName() or (widget.id if isinstance(widget, Touchable) else "")

@@ -36,6 +36,7 @@ class SecretPadPage(Page):
     _tries: RubyLabel
     _warning: RubyLabel
     _inline_keys: list[SideKey]
+    _handed_over: bool
     _stand: LowStand | None
 
     def shape(self, screen: Screen) -> Hashable:
@@ -125,6 +126,7 @@ class SecretPadPage(Page):
             self._entry.forget()
             super().press(button_id)
         elif self._entry.complete:
+            self._handed_over = True
             self.post(SecretEntered(Secret(self._entry.take())))
 
     def refuse(self, button_id: str, missing: str) -> None:
@@ -145,6 +147,7 @@ class SecretPadPage(Page):
     def _make_parts(self, body: SecretPad) -> None:
         if self._shape is not None and hasattr(self, "_entry"):
             self._entry.forget()
+        self._handed_over = False
         self._heading = Heading(self.look, body.title, body.explanation)
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._entry = SecretEntry(self.look, body.length)
@@ -160,7 +163,9 @@ class SecretPadPage(Page):
         self._warning = RubyLabel(self.look, "", role="cap", tone="ink2")
 
     def _changed(self, count: int) -> None:
-        """How many digits are there, for the ear; never which."""
+        """How many digits are there, for the ear; never which. Once they were taken none is missing."""
+        if self._handed_over:
+            return
         self.buttons_changed.emit()
         if count:
             words = self.look.words.filled.replace("{done}", str(count))

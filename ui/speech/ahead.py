@@ -12,6 +12,9 @@ from kiosk.words.catalogue import SOURCE_LANGUAGE
 from kiosk.words.furigana import reading
 from ui.speech.voice import Voice
 
+_LETTERS = ("ー", *(chr(code) for code in range(ord("ァ"), ord("ヴ") + 1)), *"0123456789-")
+"""As the keys of boards and pads are called: the answer to every key that is typed."""
+
 
 class Ahead:
     """Tells the voice what to make.
@@ -45,7 +48,7 @@ class Ahead:
 
 
 def own_words(handbook: Handbook, today: date) -> list[str]:
-    """Everything that can be said in Japanese before anybody stands there; how pages begin comes first."""
+    """All that can be said in Japanese before anybody stands there: letters first, then how pages begin."""
     begun = openings(handbook, SOURCE_LANGUAGE, today)
     whole = handbook.words(SOURCE_LANGUAGE).complete().values()
-    return list(dict.fromkeys(reading(text) for text in (*begun, *whole)))
+    return list(dict.fromkeys((*_LETTERS, *(reading(text) for text in (*begun, *whole)))))

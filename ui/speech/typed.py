@@ -71,8 +71,8 @@ def _typed_date(was: FieldView, now: FieldView, words: Words) -> tuple[Said, ...
     (part,) = parts
     begun = before[part] if after[part].startswith(before[part]) else ""
     digits = words("widgets.unknown") if after[part] == _UNKNOWN else after[part][len(begun) :]
-    told = digits if begun else f"{words(f'widgets.{part}')} {digits}"
-    return (Said(reading(told), private=True),)
+    name = () if begun else (Said(reading(words(f"widgets.{part}")), private=True),)
+    return (*name, Said(reading(digits), private=True))
 
 
 def _entry(screen: Screen) -> FieldView | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from typing import Literal, TypeAlias
 
@@ -72,7 +73,7 @@ class Voice:
         if before is None:
             self._told = ()
             self.say(Said(self._word("ear.on")), *self._opening(screen))
-        elif _another(before, screen):
+        elif another(before, screen):
             self._told = ()
             self.say(*self._opening(screen))
         else:
@@ -175,9 +176,8 @@ class Voice:
             known = frozenset(before.heard) | frozenset(wrong)
             fresh = [text for text in screen.heard if text not in known]
             words = self._words(screen.comfort.language)
-            self.say(
-                *typed(before, screen, words), *(self._of(text) for text in dict.fromkeys((*wrong, *fresh)))
-            )
+            told = (*typed(before, screen, words), *(self._of(text) for text in _once((*wrong, *fresh))))
+            self.say(*told)
 
     def _opening(self, screen: Screen) -> tuple[Said, ...]:
         """A page that has come: what stands on every page is said on the first one alone."""
@@ -187,7 +187,7 @@ class Voice:
         return tuple(said for said in self._whole(screen) if said.text not in left_out)
 
     def _whole(self, screen: Screen) -> tuple[Said, ...]:
-        texts = [self._of(text) for text in dict.fromkeys(screen.heard)]
+        texts = [self._of(text) for text in _once(screen.heard)]
         texts += entered(screen, self._words(screen.comfort.language))
         if isinstance(screen.body, SecretPad):
             texts.append(Said(self._word("ear.digits-by-keys")))
@@ -216,7 +216,12 @@ class Voice:
         return self._engine
 
 
-def _another(before: Screen, after: Screen) -> bool:
+def _once(texts: Iterable[str]) -> list[str]:
+    """Without what was just said; the same answer to another question is said again."""
+    return [text for text, _ in itertools.groupby(texts)]
+
+
+def another(before: Screen, after: Screen) -> bool:
     """Another page, another person, or another language; a step that nobody sees is no other page."""
     if (before.visit, before.comfort.language) != (after.visit, after.comfort.language):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -16,7 +17,7 @@ from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.shell.window import KioskWindow
 from ui.speech.said import Said
-from ui.speech.voice import Voice
+from ui.speech.voice import Voice, another
 from ui.steering.code_reader import CodeReader
 from ui.steering.described import described
 from ui.steering.keyboard import Keyboard
@@ -90,8 +91,7 @@ class Steering(QObject):
         before, self._screen = self._screen, screen
         self._keep_focus()
         self._showing = False
-        fresh = before is None or (before.visit, before.name) != (screen.visit, screen.name)
-        if fresh:
+        if before is None or another(before, screen):
             self._told = ()
             self.scanner.begin_anew()
         self.scanner.set_pace(screen.comfort.scanning)
@@ -250,8 +250,12 @@ class Steering(QObject):
         idle = keyboard_in_use(self._window) and here is not None and not self._takes_keys(here)
         if idle or _is_lost(here):
             steps = self._window.frame.steps()
-            if steps:
-                steps[0].setFocus()
+            inside = (
+                one for one in steps if one.reason is None and here is not None and here.isAncestorOf(one)
+            )
+            first = next(chain(inside, steps), None)
+            if first is not None:
+                first.setFocus()
 
     def _takes_keys(self, widget: QWidget) -> bool:
         return isinstance(widget, Touchable) or widget is self._keyboard.entry

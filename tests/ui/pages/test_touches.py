@@ -150,3 +150,16 @@ def test_more_than_four_options_are_paged(shown: ShownScreens) -> None:
     shown.touch("after")
     shown.touch("choice:9")
     assert shown.posted == [typed("address", "9", "town")]
+
+
+def test_how_many_digits_of_a_secret_are_there_is_told_and_nothing_once_they_are_taken(
+    shown: ShownScreens,
+) -> None:
+    shown.show(samples.secret_pad())
+    told: list[str] = []
+    shown.page.told.connect(told.append)
+    for digit in ("pad:3", "pad:1", "pad:4", "pad:1"):
+        shown.touch(digit)
+    assert told == [f"4のうち {n} 入っています" for n in (1, 2, 3, 4)]
+    shown.page.press("next")
+    assert len(told) == 4

@@ -18,7 +18,9 @@ from tests.fakes.paced_visit import handbook_of
 from tests.ui.speech.test_voice import CATALOGUE, WrittenEngine, a_screen
 from ui.speech.ahead import Ahead, own_words
 from ui.speech.phrases import cut
+from ui.speech.typed import letters as letters_of
 from ui.speech.voice import Voice
+from ui.widgets import typing
 
 TODAY = date(2026, 7, 1)
 SLOWLY = Comfort(speech=True, rate=75)
@@ -91,3 +93,8 @@ def test_nobody_who_listens_makes_nothing(handbook: Handbook) -> None:
     voice.show(screen)
     ahead.show(screen, "inkan-shomei")
     assert engine.log == []
+
+
+def test_the_answer_to_every_key_of_a_board_is_made_ahead(made: frozenset[str]) -> None:
+    letters = {called for line in typing.ROWS for letter in line if (called := letters_of(letter)).strip()}
+    assert letters | set("0123456789") <= made

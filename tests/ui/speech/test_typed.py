@@ -25,10 +25,10 @@ def with_draft(screen: Screen, draft: object, *, hidden: bool = False) -> Screen
     ("before", "after", "heard"),
     [
         (EMPTY, REIWA, ["令和"]),
-        (REIWA, {**REIWA, "year": "8"}, ["年 8"]),
+        (REIWA, {**REIWA, "year": "8"}, ["年", "8"]),
         ({**REIWA, "year": "1"}, {**REIWA, "year": "12"}, ["2"]),
-        ({**REIWA, "year": "8"}, {**REIWA, "year": "8", "month": "1"}, ["月 1"]),
-        ({**REIWA, "year": "8"}, {**REIWA, "year": "8", "day": "?"}, ["日 不明"]),
+        ({**REIWA, "year": "8"}, {**REIWA, "year": "8", "month": "1"}, ["月", "1"]),
+        ({**REIWA, "year": "8"}, {**REIWA, "year": "8", "day": "?"}, ["日", "不明"]),
         ({**REIWA, "year": "12"}, {**REIWA, "year": "1"}, ["けしました"]),
         (REIWA, {"era": "reiwa", "year": "8", "month": "11", "day": "29"}, []),
     ],

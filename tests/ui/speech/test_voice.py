@@ -251,3 +251,9 @@ def test_where_am_i_says_what_is_entered_into_headphones_alone() -> None:
     (last,) = voice.place()[-1:]
     assert "ミホン" in last.text
     assert last.private
+
+
+def test_the_same_answer_to_another_question_is_said_again() -> None:
+    voice, log = a_voice()
+    voice.show(a_screen("ふりがな", "ミホン", "世帯主", "ミホン", "ミホン"))
+    assert log[1:] == ["ふりがな", "ミホン", "世帯主", "ミホン"]
