@@ -23,6 +23,11 @@ _PLACE = re.compile(
 )
 """The beginning of an address: budoux knows neither towns nor 丁目."""
 _BLOCK = re.compile(r"([一二三四五六七八九十\d０-９]+丁目)|[\d０-９]+番(?!号)")
+_WHOLE = re.compile(
+    "ふりがな|ひらがな|さが[さしすせそ]|ちが[いうえっわ]|うかが[いうえっわ]|いそが[しずな]|とど[いかきくけ]"
+    "|たしかめ|かわ[っらりるれ]|さいご|さいきん|とちゅう|きょう|きのう|むすこ|むすめ|両がわ"
+)
+"""Words in kana that budoux takes for two."""
 _STILL = re.compile(r"(?<=[てで])(?=い(?:な|る|ま|た))")
 """In 引っこしていない a line may end before いない, where the phrase has become long."""
 _VIRAMA = 9  # canonical combining class of the sign that binds two consonants (्)
@@ -137,6 +142,8 @@ def _proposed_breaks(text: str, language: str) -> set[int]:
         at += len(part)
         breaks.add(at)
     if language.startswith("ja"):
+        for word in _WHOLE.finditer(text):
+            breaks -= set(range(word.start() + 1, word.end()))
         breaks = _of_places(text) or _without_orphan(text, breaks)
     # 「あと 3つ」 stays together; in easy Japanese a space stands between any two phrases.
     gaps = " 　" if language == "ja-easy" else "　"

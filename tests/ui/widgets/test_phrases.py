@@ -38,6 +38,19 @@ def test_marks_decide_alone_where_there_are_any() -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "word"),
+    [
+        ("お名前のふりがなを入れてください", "ふりがなを"),
+        ("住民票を、さがすためです", "さがすためです"),
+        ("紙がちがうとき", "ちがう"),
+        ("いま、とちゅうです", "とちゅうです"),
+    ],
+)
+def test_words_that_budoux_takes_for_two_stay_whole(marked: str, word: str) -> None:
+    assert any(word in part for part in bases(phrases(marked, "ja")))
+
+
+@pytest.mark.parametrize(
     "marked", ["はい\u200b、どうぞ", "はい\u200b。", "「はい\u200b」と", "（\u200b見本）"]
 )
 def test_line_never_begins_with_a_closing_nor_ends_with_an_opening_mark(marked: str) -> None:
