@@ -194,10 +194,12 @@ class _Fewer:
         return self.grid.most > self.most and self.grid.count > self.most
 
     def give(self) -> None:
-        self.grid.set_most(self.most)
+        self.grid.set_most(min(self.most, self.grid.most))
 
     def come_back(self) -> None:
-        self.grid.set_most(self.grid.usual)
+        # Fewer still may stand there by now: then this has no part in it any more.
+        if self.grid.most == self.most:
+            self.grid.set_most(self.grid.usual)
 
 
 def _page_of(options: tuple[Option, ...], size: int) -> int:
