@@ -102,7 +102,7 @@ class FunctionKeys:
                 snug = look.low_reach or layout is Layout.PAD
                 grid.setColumnMinimumWidth(at, min(usual, self.wide) if snug else usual)
         if self.below(layout) and columns == len(names) and layout is not Layout.PAD:
-            grid.setRowMinimumHeight(0, look.mm(_TALL))
+            grid.setRowMinimumHeight(0, max(look.mm(_TALL), self.high))
 
     def _height(self, keys: list[KeyButton], layout: Layout | None, wide: int, low: int) -> int:
         """Pixels that the words need; with low reach they stand on one line."""

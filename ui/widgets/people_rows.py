@@ -162,9 +162,9 @@ class PeopleRows(Surface):
         keys = sum(self._key_width(label, wide) for label, wide in self._labels())
         beside = 0 if self._stacked else keys + look.mm(2 * _BETWEEN)
         room = max(1, self.width() - beside - look.mm(2 * _ACROSS))
-        words = RubyLabel(look, row.name, role="label", bold=True, line=1.35).heightForWidth(room)
+        words = self._name(row.name, None).heightForWidth(room)
         if row.note:
-            words += RubyLabel(look, row.note, role="cap").heightForWidth(room)
+            words += self._note(row.note, None).heightForWidth(room)
         if self._stacked:
             words += look.mm(look.sizes.small_button + look.sizes.base + _BETWEEN)
         return max(look.mm(_ROW), words + look.mm(_ROW_AIR))
@@ -173,6 +173,14 @@ class PeopleRows(Surface):
     def _stacked(self) -> bool:
         """Upright, with larger letters, the keys stand under the name."""
         return self.look.portrait and self.look.metrics.text_size != "standard"
+
+    def _name(self, name: str, parent: QWidget | None) -> RubyLabel:
+        return RubyLabel(self.look, name, role="label", bold=True, line=1.35, parent=parent)
+
+    def _note(self, note: str, parent: QWidget | None) -> RubyLabel:
+        """Its lines closer together with large letters: then it has many."""
+        line = 1.3 if self.look.metrics.large_text else 1.5
+        return RubyLabel(self.look, note, role="cap", tone="ink2", line=line, parent=parent)
 
     def _labels(self) -> tuple[tuple[str, float], ...]:
         return (self.look.words.mend, _MEND), (self.look.words.remove, _REMOVE)
@@ -188,9 +196,9 @@ class PeopleRows(Surface):
         words = QVBoxLayout()
         bare(words)
         words.addStretch(1)
-        words.addWidget(RubyLabel(look, row.name, role="label", bold=True, line=1.35, parent=self._panel))
+        words.addWidget(self._name(row.name, self._panel))
         if row.note:
-            words.addWidget(RubyLabel(look, row.note, role="cap", tone="ink2", parent=self._panel))
+            words.addWidget(self._note(row.note, self._panel))
         words.addStretch(1)
         line.addLayout(words, 1)
         if look.low_reach:

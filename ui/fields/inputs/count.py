@@ -41,7 +41,7 @@ class CountInput(InputWidget):
         self._cost = _Cost(look)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look.mm(12.0))
+        box.setSpacing(look.mm(4.0 if look.metrics.large_text else 12.0))
         box.addStretch(1)
         # With low reach what is only read stands over the keys.
         parts = (self._cost, self._stepper) if look.low_reach else (self._stepper, self._cost)
