@@ -100,6 +100,8 @@ class Presenter(QObject):
         self.window.frame.set_page(fresh)
         fresh.buttons_changed.connect(self._show_frame)
         fresh.told.connect(self._told)
+        # In its place it may have found room for less, or for more.
+        self._show_frame()
         if page is not None:
             _let_go(page)
 

@@ -52,7 +52,7 @@ AFTER_THE_QUESTIONS = (at.ConfirmingAnswer, at.CheckingAnswers, at.Sending, at.C
 
 
 SHOWING_COMFORT = ("settings", "asking-hesitating", "choosing-who-hesitating")
-"""Beginnings of the names of screens that say how a person sees; no other changes with it."""
+"""Beginnings of the names of screens that say how a person sees; others change with `large_text` at most."""
 
 
 class IncompleteSample(ValueError):

@@ -60,6 +60,11 @@ class Comfort:
     sounds: bool = True
     veiled: bool = False
 
+    @property
+    def large_text(self) -> bool:
+        """Whether one of the two largest steps is on, where side texts give way to the question."""
+        return self.text_size in ("larger", "largest")
+
 
 @dataclass(frozen=True, slots=True)
 class Button:

@@ -70,7 +70,7 @@ def took_too_long() -> Failure:
 
 
 def needs_time(visit: Visit) -> bool:
-    return visit.comfort.speech or visit.comfort.text_size in ("larger", "largest")
+    return visit.comfort.speech or visit.comfort.large_text
 
 
 def countdown_s(visit: Visit, settings: Settings) -> int:

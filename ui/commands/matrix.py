@@ -86,8 +86,8 @@ class _Models:
     def __init__(self, services: Services, job: Job) -> None:
         self._services, self._screens, self._sample = services, job.screens, job.sample
         self._documents: dict[str, tuple[Document, Document]] = {}
-        self._usual = Comfort()
-        self._seated: dict[str, Screen] = {}
+        self._language = ""
+        self._seated: dict[bool, dict[str, Screen]] = {}
 
     def in_view(self, view: Sequence[Mode]) -> dict[Mode, dict[str, Screen]]:
         """Every theme's; a sample has the same screens in all of them."""
@@ -99,11 +99,19 @@ class _Models:
 
     def _of(self, mode: Mode) -> dict[str, Screen]:
         comfort, high = mode.comfort, mode.display.metrics().reaches_beyond
-        if not self._seated or comfort.language != self._usual.language:
-            self._usual = Comfort(comfort.language)
-            self._seated = dict(self._asked_for(self._usual, self._screens))
         own = dict(self._asked_for(comfort, SHOWING_COMFORT, high_display=high))
-        return {name: own.get(name) or _comforted(one, comfort) for name, one in self._seated.items()}
+        return {name: own.get(name) or _comforted(one, comfort) for name, one in self._like(comfort).items()}
+
+    def _like(self, comfort: Comfort) -> dict[str, Screen]:
+        """Made for another eye that the screens tell the same words to."""
+        if comfort.language != self._language:
+            self._language = comfort.language
+            self._seated.clear()
+        large = comfort.large_text
+        if large not in self._seated:
+            usual = Comfort(comfort.language, text_size=comfort.text_size)
+            self._seated[large] = dict(self._asked_for(usual, self._screens))
+        return self._seated[large]
 
     def _asked_for(
         self, comfort: Comfort, screens: Sequence[str], *, high_display: bool = True

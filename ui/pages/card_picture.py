@@ -20,6 +20,9 @@ from ui.widgets.stage_list import StageList, StageView
 
 _DRAWINGS = {"waiting": "reader-waiting", "reading": "reader-reading"}
 
+_WORDS, _WORDS_WIDER = {"standard": 160.0, "largest": 240.0}, 225.0
+"""Of the steps beside the picture, in mm: each has its own line in Japanese."""
+
 
 class CardPicturePage(Page):
     """Steps while waiting; bar and seconds while reading."""
@@ -57,14 +60,19 @@ class CardPicturePage(Page):
         self._heading.set_words(body.title, None)
         self._notice.set_note("warn", body.notice or "")
         self._notice.setVisible(bool(body.notice))
-        waiting = isinstance(self._note, NoteLine)
         if isinstance(self._note, NoteLine):
             self._note.set_note("info", body.note or "")
         else:
             self._note.set_text(body.note or "")
-        self._note.setVisible(bool(body.note) and not (waiting and self.look.metrics.large_text))
+        self._note.setVisible(bool(body.note) and self._spares_note)
         if self._bar is not None:
             self._bar.set_done(body.done or 0, body.total or 1)
+
+    @property
+    def _spares_note(self) -> bool:
+        """With the largest letters the sentence beside the steps stands where it has room."""
+        waiting = isinstance(self._note, NoteLine)
+        return self.look.spares_side_texts or not (waiting and self.look.metrics.large_text)
 
     def _words(self, body: CardPicture) -> QWidget:
         side = QWidget()
@@ -83,5 +91,5 @@ class CardPicturePage(Page):
             self._note = RubyLabel(self.look, "", role="label", bold=False)
         box.addWidget(self._note)
         if not self.look.portrait:
-            side.setFixedWidth(self.look.mm(160.0 if self.look.metrics.text_size == "standard" else 225.0))
+            side.setFixedWidth(self.look.mm(_WORDS.get(self.look.metrics.text_size, _WORDS_WIDER)))
         return side

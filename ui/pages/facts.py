@@ -30,7 +30,7 @@ class FactsPage(Page):
         self._rows.set_rows([FactRow(fact.label, fact.value, fact.small, fact.icon) for fact in body.rows])
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
-        self._heading = Heading(self.look, body.title, body.explanation)
+        self._heading = Heading(self.look, body.title, body.explanation, spared=True)
         box.addWidget(self._heading)
         box.addWidget(self._rows, 1)
         if body.note:

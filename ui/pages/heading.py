@@ -34,11 +34,13 @@ class Heading(QWidget):
         low: bool = False,
         kept: bool = False,
         narrow: bool = False,
+        spared: bool = False,
     ) -> None:
         """A `low` heading has its explanation at the right of the question: a board needs the height.
 
         Where it is `kept`, it stands with the largest letters, too: nobody agrees to what they cannot read.
-        A `narrow` heading has the key under its words, which need the whole width.
+        Where it is `spared`, it does as long as it has room.
+        A `narrow` heading, and every one upright, has the key under its words, which need the whole width.
         """
         super().__init__()
         self.title = RubyLabel(look, title, role=role, bold=True)
@@ -46,6 +48,7 @@ class Heading(QWidget):
         self.explanation = RubyLabel(look, explanation or "", role="body", tone="ink2")
         self._roomy = not look.metrics.large_text
         self._kept = kept
+        self._stands = self._roomy or kept or (spared and look.spares_side_texts)
         words: QBoxLayout = QHBoxLayout() if low else QVBoxLayout()
         words.setSpacing(look.mm(8.0 if low else 1.0))
         words.addWidget(self.title)
@@ -59,13 +62,19 @@ class Heading(QWidget):
         row.setSpacing(look.mm(8.0))
         row.addLayout(words, 1)
         self.why: KeyButton | None = None
-        if why is not None and pressed is not None and self._roomy and not look.portrait:
+        has_place = look.spares_side_texts if look.portrait else self._roomy
+        if why is not None and pressed is not None and has_place:
             self.why = _why_key(look, why, pressed)
-            if narrow:
+            if narrow or look.portrait:
                 words.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
             else:
                 row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         self.set_words(title, explanation)
+
+    @property
+    def tells_why(self) -> bool:
+        """Whether the key stands here."""
+        return self.why is not None and not self.why.isHidden()
 
     def yielding(self) -> tuple[Part, ...]:
         """The sentence, then the key: its words stand on the help page, too."""
@@ -79,7 +88,7 @@ class Heading(QWidget):
     def set_words(self, title: str, explanation: str | None) -> None:
         self.title.set_text(title)
         self.explanation.set_text(explanation or "")
-        self.explanation.setVisible(bool(explanation) and (self._roomy or self._kept))
+        self.explanation.setVisible(bool(explanation) and self._stands)
         self.setAccessibleDescription(explanation or "")
 
 

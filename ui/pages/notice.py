@@ -33,7 +33,7 @@ class NoticePage(Page):
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
         if body.headline is not None:
-            self._heading = Heading(self.look, body.title, body.explanation)
+            self._heading = Heading(self.look, body.title, body.explanation, spared=True)
             box.addWidget(self._heading)
         middle = QWidget()
         row = box_of(middle, self.look, upright=self.look.portrait, gap=14.0)

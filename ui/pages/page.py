@@ -154,6 +154,9 @@ class Page(QWidget):
     def refresh(self, screen: Screen) -> None:
         """Copies a screen of the same shape into the widgets that stand there."""
 
+    def settled(self) -> None:
+        """Everything has its place, or has given it: after a screen, and after another size of the page."""
+
     def yielding(self) -> Sequence[Part]:
         """What gives way where the words leave too little room, the first one first."""
         return ()
@@ -228,6 +231,10 @@ class Page(QWidget):
 
     def _spare_letters(self, screen: Screen) -> None:
         """Builds everything closer together, then with smaller letters, as long as it lacks room."""
+        self._find_letters(screen)
+        self.settled()
+
+    def _find_letters(self, screen: Screen) -> None:
         self._give_more()
         fits = None if self._lacks_height() else self.look
         for look in self._closer():

@@ -42,7 +42,7 @@ class PaperPreviewPage(Page):
         self._preview = Preview(look, name=body.summary)
         self._whole = WholeSheet(look)
         self._preview.turned.connect(self._whole.show_part)
-        self._heading = Heading(look, body.title, body.explanation)
+        self._heading = Heading(look, body.title, body.explanation, spared=True)
         words = QVBoxLayout()
         words.setSpacing(look.mm(6.0))
         words.addWidget(self._heading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -53,6 +54,7 @@ class QuestionPage(Page):
     _stand: LowStand | None
     _side_row: QBoxLayout | None
     _drawing: QWidget | None
+    _more_above = False
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, Question)
@@ -83,7 +85,9 @@ class QuestionPage(Page):
             low=low,
             kept=body.field.kind == "consent",
             narrow=narrow,
+            spared=self._spares_explanation(body),
         )
+        self._more_above = self._has_way_above and not self._heading.tells_why
         self._extras_moved = None
         self._low_ways = ()
         self._stand = None
@@ -135,6 +139,22 @@ class QuestionPage(Page):
         last = self._heading.yielding_last()
         return (*parts, *last) if self._input.pad_place == "beside" else (*parts, *entry, *last)
 
+    def buttons(self) -> tuple[Button, ...]:
+        """Without room beside the question, なぜ聞くの？ stands beside the way out: always one touch."""
+        shown = super().buttons()
+        return _above(shown) if self._more_above else shown
+
+    def settled(self) -> None:
+        # Once above it stays there for this question: else the room that it takes would bring it back.
+        if self._has_way_above and not self._more_above and not self._heading.tells_why:
+            self._more_above = True
+            self.buttons_changed.emit()
+
+    @property
+    def _has_way_above(self) -> bool:
+        """Upright the band is too narrow for one more key, which has its place under the question there."""
+        return self.look.spares_side_texts and not self.look.portrait
+
     def foot(self) -> str | None:
         """Upright, the sentence stands under the entry; over a board the echo stands in the foot."""
         if self.screen_shown is None:
@@ -144,6 +164,11 @@ class QuestionPage(Page):
             return None if self.look.portrait else super().foot() or body.field.echo
         own = super().foot() or self._count(body)
         return own or (body.note if self._note_below(self.screen_shown) else None)
+
+    def _spares_explanation(self, body: Question) -> bool:
+        """Upright there is room over cards, as long as their drawings do not need it."""
+        drawn = any(option.picture for option in body.field.options)
+        return self.look.portrait and self._input.pad_place == "none" and not drawn
 
     def _count(self, body: Question) -> str | None:
         """How many are marked, where as many as one likes may be."""
@@ -375,6 +400,12 @@ class QuestionPage(Page):
 
     def _own(self, screen: Screen) -> tuple[Button, ...]:
         return tuple(button for button in screen.buttons if button.place == "inline")
+
+
+def _above(buttons: tuple[Button, ...]) -> tuple[Button, ...]:
+    """Last, so that what else stands there keeps its place."""
+    why = (replace(button, place="top") for button in buttons if button.place == "why")
+    return (*(button for button in buttons if button.place != "why"), *why)
 
 
 def _in_a_row(option: Option) -> bool:

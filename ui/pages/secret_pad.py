@@ -110,7 +110,7 @@ class SecretPadPage(Page):
         self._dots.set_tries(left=body.tries_left, most=body.tries_most)
         self._tries.set_text(body.tries)
         self._warning.set_text(body.warning)
-        self._warning.setVisible(not self.look.metrics.large_text)
+        self._warning.setVisible(not self.look.metrics.large_text or self.look.spares_side_texts)
 
     def buttons(self) -> tuple[Button, ...]:
         """つぎへ says how many digits are still missing."""
@@ -148,7 +148,7 @@ class SecretPadPage(Page):
         if self._shape is not None and hasattr(self, "_entry"):
             self._entry.forget()
         self._handed_over = False
-        self._heading = Heading(self.look, body.title, body.explanation)
+        self._heading = Heading(self.look, body.title, body.explanation, spared=True)
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._entry = SecretEntry(self.look, body.length)
         self._entry.setMinimumHeight(self._entry.sizeHint().height())

@@ -32,7 +32,7 @@ class WorkingPage(Page):
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Working)
-        self._heading = Heading(self.look, body.title, body.explanation)
+        self._heading = Heading(self.look, body.title, body.explanation, spared=True)
         self._bar = ProgressBar(self.look, body.title)
         self._stages = StageList(self.look)
         self._hold = NoteLine(self.look, "info", "", role="label", bold=True)

@@ -55,6 +55,11 @@ class Look:
     def portrait(self) -> bool:
         return self.metrics.orientation == "portrait"
 
+    @property
+    def spares_side_texts(self) -> bool:
+        """Whether a sentence beside the question may stand with the largest letters, where it has room."""
+        return not (self.metrics.small or self.low_reach)
+
     def mm(self, length: float) -> int:
         """Whole pixels, rounded up."""
         return self.metrics.mm(length)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.basics.marked import Marked
 from kiosk.paper.printer import trouble
 from kiosk.visit.effects import AskPrinter
 from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch, middle_button
 from kiosk.visit.states import Explaining, ReallyQuit
-from kiosk.visit.steps.asking import reason
+from kiosk.visit.steps.asking import explained, names_person
 from kiosk.visit.steps.ticket_printing import may_go_on_later
 from kiosk.visit.turn import Move, Turn, aside, stay, then
 
@@ -40,6 +41,15 @@ def show_quit(over: ReallyQuit, turn: Turn) -> Sketch:
 
 
 def show_why(over: Explaining, turn: Turn) -> Sketch:
-    words = turn.words
-    body = Notice(words("visit.asking.why"), (reason(turn),), "helper")
-    return Sketch(body, (Button("next", words("visit.explaining.close"), "next", "check"),))
+    """Why it is asked; before that whatever large letters left no room for beside the question."""
+    words, view = turn.words, explained(turn)
+    lines: tuple[Marked, ...] = ()
+    title, private = words("visit.asking.why"), False
+    if view is not None:
+        lines = (view.why,) if view.why else ()
+        if turn.visit.comfort.large_text:
+            title, private = view.title, names_person(view)
+            lines = ((view.explanation,) if view.explanation else ()) + lines
+    body = Notice(title, lines, "helper")
+    close_it = Button("next", words("visit.explaining.close"), "next", "check")
+    return Sketch(body, (close_it,), private=lines if private else ())

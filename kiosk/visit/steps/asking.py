@@ -93,9 +93,9 @@ def why(turn: Turn) -> Move:
     return stay(replace(turn.visit, over=Explaining()))
 
 
-def reason(turn: Turn) -> Marked:
-    """Why the question is asked, in the visitor's language; "" elsewhere than at a question."""
-    return (_question(turn).why or "") if isinstance(turn.visit.step, Asking) else ""
+def explained(turn: Turn) -> QuestionView | None:
+    """The question that is asked about itself, in the visitor's language; None elsewhere than at one."""
+    return _view(turn) if isinstance(turn.visit.step, Asking) else None
 
 
 def to_check(turn: Turn) -> Move:
@@ -130,14 +130,13 @@ def passed(turn: Turn) -> int:
 
 def show(step: Asking, turn: Turn) -> Sketch:
     words, interview, visit, question = turn.words, turn.interview, turn.visit, _question(turn)
-    view = interview.view(question, step.part, visit.drafts, visit.answers, step.problem)
+    view = _view(turn)
     note = words("visit.asking.grew") if step.grew else view.note
     body = Question(view.title, view.explanation, view.why, view.field, view.summary, note=note)
     buttons = [back_button(words)]
     if view.dont_know is not None:
         buttons.append(Button("dont-know", view.dont_know, "middle", "help"))
-    if view.why is not None:
-        buttons.append(Button("why", words("visit.asking.why"), "why", "help"))
+    buttons += _more(view, turn)
     waiting = interview.check_part(question, step.part, visit.drafts, visit.answers)
     missing = None if waiting is None else interview.problem_text(waiting)
     key = "visit.asking.search" if step.part.endswith("postal") else "visit.next"
@@ -147,12 +146,31 @@ def show(step: Asking, turn: Turn) -> Sketch:
     return Sketch(body, tuple(buttons), None, detail, progress, private=tuple(_personal(question, view)))
 
 
+def names_person(view: QuestionView) -> bool:
+    """Whether the explanation says who of a list is asked about: 「1人目：…」."""
+    return view.field.kind == "persons" and view.field.input != "people"
+
+
+def _view(turn: Turn) -> QuestionView:
+    step, visit = _step(turn), turn.visit
+    return turn.interview.view(_question(turn), step.part, visit.drafts, visit.answers, step.problem)
+
+
+def _more(view: QuestionView, turn: Turn) -> Iterator[Button]:
+    """なぜ聞くの, where a reason is written; with large letters the explanation lies there, too."""
+    if turn.visit.comfort.large_text:
+        if view.why or view.explanation:
+            yield Button("why", turn.words("visit.asking.more"), "why", "help")
+    elif view.why is not None:
+        yield Button("why", turn.words("visit.asking.why"), "why", "help")
+
+
 def _personal(question: Asked, view: QuestionView) -> Iterator[Marked]:
     """What was typed, in other words; and everybody who is already known, by name."""
     field = view.field
     yield field.echo or ""
-    if field.kind == "persons" and field.input != "people":
-        yield view.explanation or ""  # 「1人目：…」 names whom the page is about
+    if names_person(view):
+        yield view.explanation or ""
     named = field.input == "people" or question.among is not None or field.kind == "name"
     rows = field.options if named else ()
     known = [extra for extra in field.extras if extra.id.startswith(("known:", "somebody:"))]

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.visit.screen import Screen
 from tests.fakes.looks import a_look
+from tests.fakes.shown_screens import ShownScreens
+from tests.screens import samples
 from ui.pages.heading import Heading
 
 
@@ -19,3 +24,19 @@ def test_sentence_that_is_agreed_to_stands_with_the_largest_letters(
     assert heading.explanation.isVisibleTo(heading) is stands
     assert len(heading.yielding()) == (not kept)
     assert len(heading.yielding_last()) == kept
+
+
+def asked_with_a_reason(text_size: str) -> Screen:
+    screen = samples.yes_no()
+    comfort = dataclasses.replace(screen.comfort, text_size=text_size)
+    others = [button for button in screen.buttons if button.id != "why"]
+    return dataclasses.replace(screen, buttons=(*others, samples.WHY), comfort=comfort)
+
+
+@pytest.mark.parametrize("size", ["standard", "large", "larger", "largest"])
+@pytest.mark.parametrize("upright", [False, True])
+def test_why_a_question_is_asked_is_one_touch_away(qtbot: QtBot, size: str, upright: bool) -> None:
+    shown = ShownScreens(qtbot, upright=upright)
+    shown.show(asked_with_a_reason(size))
+    steps = [step.id for step in shown.presenter.window.frame.steps()]
+    assert steps.count("why") == 1

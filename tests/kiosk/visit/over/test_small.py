@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.visit.events import ComfortChosen
-from kiosk.visit.screen import Notice
+from kiosk.visit.screen import Notice, Question
 from tests.fakes.paced_visit import PacedVisit, handbook_of
 
 
@@ -38,6 +38,16 @@ def test_the_reason_follows_the_language(visit: PacedVisit) -> None:
     assert isinstance(english, Notice)
     assert english.lines[0].isascii()
     assert not japanese.lines[0].isascii()
+
+
+def test_large_letters_bring_the_sentence_beside_the_question_to_the_reason(visit: PacedVisit) -> None:
+    asked = visit.screen.body
+    assert isinstance(asked, Question)
+    assert asked.explanation
+    visit.happens(ComfortChosen(replace(visit.visit.comfort, text_size="largest")))
+    key = next(button for button in visit.screen.buttons if button.id == "why")
+    assert key.label == "くわしく"
+    assert visit.press("why").body == Notice(asked.title, (asked.explanation, asked.why or ""), "helper")
 
 
 def test_from_the_reason_one_may_quit(visit: PacedVisit) -> None:
