@@ -51,7 +51,9 @@ def test_incomplete_set_is_kept_named_and_finished_by_a_colleague(
     name = f"紙 {texts[0].split('/')[3][:4]}"
     missing = "・".join(str(part) for part in range(1, len(texts) + 1) if part != 2)
     assert name in said
-    assert f"あと {missing} です" in said
+    assert f"QR {len(texts)}個のうち、2番を読みました" in said
+    assert f"あと {missing}番です" in said
+    assert "「読みかけの紙」を見てください" in said
     assert "田中" in said
     assert office.client.ask(own).status == 404
     assert "受けつけました" in paste(sato, texts[0], *texts[2:])
