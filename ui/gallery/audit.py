@@ -11,31 +11,39 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.visit.screen import Screen
 from ui.gallery.contrast import contrast
 from ui.gallery.focus import focus_order
-from ui.gallery.geometry import gaps, outside, overlaps, target_sizes, too_high
+from ui.gallery.geometry import gaps, outside, overlaps, target_sizes, too_high, ways_forward
+from ui.gallery.hits import covered
 from ui.gallery.letters import smaller_letters, spared_letters
+from ui.gallery.names import nameless, twins
+from ui.gallery.own_kinds import own_kinds
+from ui.gallery.parts import faint, unmarked
 from ui.gallery.pixels import pale_words
 from ui.gallery.violation import Note, Violation
-from ui.gallery.wording import broken_words, clipped, nameless, unspoken, untranslated
+from ui.gallery.wording import broken_words, clipped, unspoken, untranslated
 from ui.theme.look import Look
 
 RULES = {
+    "kind": "nothing but the product's own widgets: no scrolling, no dragging, no letters in points",
     "target-size": "targets at least 15 mm, keys and the way forward at least 20 mm, both ways",
     "gap": "at least 3 mm between targets",
     "outside": "everything inside the window",
     "overlap": "words lie neither on words nor on targets",
+    "covered": "nothing lies over targets or words",
     "reach": 'with low reach, the centres of all targets in the lowest 40 %; on 15.6", in the lowest 190 mm',
     "clipped": "no text cut off or elided",
     "letters": 'the size that was asked for, on every page; on 15.6", one step smaller is noted',
     "word-break": "lines end between phrases, never inside a word",
-    "no-name": "every target has an accessible name",
-    "untranslated": "no catalogue key, no empty place; elsewhere Japanese only in brackets after its meaning",
+    "no-name": "every target has an accessible name, with the words on it, and no other target's",
+    "untranslated": "no catalogue key, no empty place; no words in the letters of another language",
     "unspoken": "every word that is seen is said",
     "focus-order": "Tab reaches everything, in reading order",
+    "focus-mark": "what has the focus is marked, at least 2 px wide and 3:1",
+    "faint": "targets as drawn stand out from their ground, at least 3:1 on each side",
     "pale": "words as drawn at least 10:1 (20:1 in high contrast)",
     "contrast": "the theme's pairs: text at least 10:1 (20:1), parts at least 3:1",
 }
 """Every rule with what it demands."""
-OF_COLOURS = frozenset({"pale"})
+OF_COLOURS = frozenset({"pale", "faint"})
 """Those that a theme's colours decide; the others of a window look at places and words alone."""
 
 
@@ -57,22 +65,27 @@ def audit_window(
         picture: The window as drawn, where colours shall be measured.
     """
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
-    targets = [widget for widget in shown if isinstance(widget, QAbstractButton) and widget.isEnabled()]
-    pale = () if picture is None else pale_words(window, picture, shown, look)
+    targets = _targets(shown)
+    coloured = () if picture is None else _coloured(window, picture, shown, look)
     return (
+        *own_kinds(shown),
         *target_sizes(window, targets, look),
+        *ways_forward(window, targets, look, screen),
         *gaps(window, targets, look),
         *outside(window, shown),
         *overlaps(window, shown, look),
+        *covered(window, shown),
         *too_high(window, targets, look),
         *clipped(shown),
         *smaller_letters(page, look),
         *broken_words(shown),
         *nameless(shown),
+        *twins(targets, screen),
         *untranslated(shown, look, screen),
         *unspoken(shown, look, screen),
         *focus_order(window, targets, page or window),
-        *pale,
+        *unmarked(window, targets, look),
+        *coloured,
     )
 
 
@@ -84,7 +97,16 @@ def notes_on(page: QWidget | None, look: Look) -> tuple[Note, ...]:
 def audit_colours(window: QWidget, look: Look, picture: QImage) -> tuple[Violation, ...]:
     """What other colours alone can spoil: words as they are drawn in this picture."""
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
-    return tuple(pale_words(window, picture, shown, look))
+    return tuple(_coloured(window, picture, shown, look))
+
+
+def _targets(shown: list[QWidget]) -> list[QAbstractButton]:
+    return [widget for widget in shown if isinstance(widget, QAbstractButton) and widget.isEnabled()]
+
+
+def _coloured(window: QWidget, picture: QImage, shown: list[QWidget], look: Look) -> Iterator[Violation]:
+    yield from pale_words(window, picture, shown, look)
+    yield from faint(window, picture, _targets(shown), look)
 
 
 def audit_theme(look: Look) -> tuple[Violation, ...]:

@@ -47,9 +47,7 @@ def focus_chain(window: QWidget) -> list[QWidget]:
 
 
 def _goes_back(before: QRect, after: QRect) -> bool:
-    """Straight up, or straight to the left."""
-    same_column = before.left() <= after.right() and after.left() <= before.right()
-    same_row = before.top() <= after.bottom() and after.top() <= before.bottom()
-    up = after.bottom() < before.top() and same_column
-    left = after.right() < before.left() and same_row
-    return up or left
+    """Up or to the left, or both; up and to the right is the next column."""
+    up, down = after.bottom() < before.top(), before.bottom() < after.top()
+    left, right = after.right() < before.left(), before.right() < after.left()
+    return (up and not right) or (left and not down)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.visit.screen import Screen
 from ui.gallery.violation import Violation, name_of
 from ui.theme.look import Look
 from ui.widgets.ruby_label import RubyLabel
@@ -23,6 +24,18 @@ def target_sizes(window: QWidget, targets: list[QAbstractButton], look: Look) ->
         wide, high = look.metrics.to_mm(box.width()), look.metrics.to_mm(box.height())
         if min(wide, high) < least - SLACK_MM:
             yield Violation("target-size", name_of(target), f"{wide:.1f} x {high:.1f} mm, at least {least:g}")
+
+
+def ways_forward(
+    window: QWidget, targets: list[QAbstractButton], look: Look, screen: Screen | None
+) -> Iterator[Violation]:
+    """What leads on is as large as the way forward has to be, whatever kind of key it is drawn as."""
+    on = {button.id for button in screen.buttons if button.place == "next"} if screen else set[str]()
+    least = look.sizes.least_key
+    for target in targets:
+        high = look.metrics.to_mm(visible_box(window, target).height())
+        if isinstance(target, Touchable) and target.id in on and high < least - SLACK_MM:
+            yield Violation("target-size", name_of(target), f"{high:.1f} mm high, at least {least:g}")
 
 
 def gaps(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:

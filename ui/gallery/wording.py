@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import Question, Screen, Sheet, Welcome
 from kiosk.words.furigana import reading
+from ui.gallery.scripts import in_its_letters
 from ui.gallery.violation import Violation, name_of
 from ui.theme.look import Look
 from ui.widgets.marks import plain
@@ -20,11 +21,10 @@ from ui.widgets.whole import cut_words, shows_all
 
 _KEY = re.compile(r"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$")
 _UNFILLED = re.compile(r"\{[a-z_]+\}|%\([a-z_]+\)")
-_KANA = re.compile(r"[ぁ-んァ-ヶ]")
-_AS_ON_PAPER = re.compile(r"(?<=\S)\s*[(（][^()（）]+[)）]")
-"""In brackets behind its translation stands the word that a person will find on Japanese papers."""
 _GAPS = re.compile(r"[\s\u200b\u00ad\u3000=＝]+")
 """What no voice says: spaces, break marks, and the sign that a sum is drawn with."""
+_WRITTEN_SO = frozenset({"name", "address"})
+"""Kinds of questions that propose how something is written on Japanese papers: names, towns."""
 _SAYS_SOMETHING = re.compile(r"\w")
 
 
@@ -43,22 +43,14 @@ def broken_words(shown: list[QWidget]) -> Iterator[Violation]:
             yield Violation("word-break", name_of(widget), f"{word!r} in {widget.width()} px")
 
 
-def nameless(shown: list[QWidget]) -> Iterator[Violation]:
-    """Every target has a name for screen readers."""
-    for widget in shown:
-        if isinstance(widget, QAbstractButton) and not widget.accessibleName().strip():
-            yield Violation("no-name", name_of(widget), "a screen reader would say nothing")
-
-
 def untranslated(shown: list[QWidget], look: Look, screen: Screen | None) -> Iterator[Violation]:
-    """No key of a catalogue, no empty place in a sentence, no Japanese where another language is spoken."""
-    foreign = not look.language.startswith("ja")
+    """No key of a catalogue, no empty place in a sentence, no words in the letters of another language."""
     named = {plain(name) for name in _own_names(screen)}
     for widget in shown:
         name = widget.accessibleName()
         if _KEY.match(name) or _UNFILLED.search(name):
             yield Violation("untranslated", name_of(widget), name)
-        elif foreign and _is_prose(widget) and _KANA.search(_AS_ON_PAPER.sub("", name)) and name not in named:
+        elif _is_prose(widget) and name not in named and not in_its_letters(look.language, name):
             yield Violation("untranslated", name_of(widget), f"{name!r} in {look.language}")
 
 
@@ -99,7 +91,7 @@ def _own_names(screen: Screen | None) -> Iterator[str]:
     if isinstance(screen.body, Sheet):
         rows = [row for row in screen.body.rows if row.look == "language"]
         yield from (option.label for row in rows for option in row.options)
-    if isinstance(screen.body, Question) and screen.body.field.kind == "name":
+    if isinstance(screen.body, Question) and screen.body.field.kind in _WRITTEN_SO:
         yield from (option.label for option in screen.body.field.options)  # how it is written, not said
 
 

@@ -74,6 +74,7 @@ class LowStand(QWidget):
             if self._shared:
                 boxes = self._in_turn(reach, wide)
         self._place(boxes)
+        self._follow_the_eye()
 
     def stand_least(self) -> None:
         """Every key as low as it may be, where what is read needs the room."""
@@ -112,6 +113,13 @@ class LowStand(QWidget):
         beside = [box.x + box.wide for box in boxes if box.part is not self._pad and box.bottom < pad.high]
         left = max(beside) + self._look.mm(_BESIDE) if beside else 0
         return [*boxes, _Box(upper, left, 0, wide - left, pad.high)]
+
+    def _follow_the_eye(self) -> None:
+        """Eras over all come first; in the place of the keys they come after the side ways at their left."""
+        upper = () if self._upper is None else (self._upper,)
+        parts = (*self._sides, *upper, self._pad) if self._shared else (*upper, *self._sides, self._pad)
+        for part in parts:  # the frame orders the focus as a parent's children follow each other
+            part.raise_()
 
     @property
     def least(self) -> bool:

@@ -20,6 +20,7 @@ from ui.widgets.ruby_label import RubyLabel
 
 _BETWEEN = re.compile("[・,]")
 """Between the values of one row that has several pairs of keys."""
+_COMMA = {"ja": "、", "ja-easy": "、", "zh-Hans": "，"}
 _HEIGHT, _HEIGHT_UPRIGHT = 30.0, 25.0
 _SMALL_MM = 220.0
 _HIGHER = 10.0
@@ -239,6 +240,8 @@ class SheetPage(Page):
         shows = "plain" if row.look == "step" or self._words_alone(row) else row.look
         key = LookSample(self.look, name, option.label, shows=shows, of=option.id)
         key.setObjectName(name)
+        if row.look != "language":  # each language says itself; 標準 says nothing without its row
+            key.set_said(f"{row.label}{_COMMA.get(self.look.language, ', ')}{option.label}")
         key.setFixedHeight(self.look.mm(self._height(row)))
         key.activated.connect(self.press)
         self._keys[name] = key

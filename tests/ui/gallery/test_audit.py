@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,37 +12,14 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.looks import a_look
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
+from tests.ui.gallery.planting import LONG, Plant, audited, dressed, key, label, rules, sound
 from ui.gallery.audit import audit_theme, audit_window
 from ui.gallery.contrast import contrast
-from ui.gallery.violation import Violation
 from ui.theme.look import Look
 from ui.theme.tokens import THEMES
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.look_sample import LookSample
 from ui.widgets.ruby_label import RubyLabel
-
-LONG = "区役所の\u200b手続きが\u200bここで\u200bできます"
-Plant = Callable[[QWidget, Look], QWidget]
-
-
-def key(parent: QWidget, look: Look, label: str = "もどる", *, at: tuple[float, float] = (20.0, 20.0),
-        size: tuple[float, float] = (60.0, 30.0)) -> KeyButton:  # fmt: skip
-    made = KeyButton(look, "planted", label, kind=Kind.KEY, parent=parent)
-    made.setObjectName("planted")
-    made.setGeometry(look.mm(at[0]), look.mm(at[1]), look.mm(size[0]), look.mm(size[1]))
-    return made
-
-
-def dressed(look: Look, *, ink: str | None = None, surface: str | None = None) -> Look:
-    """The same look with other colours than the theme's."""
-    palette = look.palette
-    spoiled = dataclasses.replace(palette, ink=ink or palette.ink, surface=surface or palette.surface)
-    tokens = dataclasses.replace(look.tokens, palettes={**look.tokens.palettes, look.metrics.theme: spoiled})
-    return dataclasses.replace(look, tokens=tokens)
-
-
-def sound(parent: QWidget, look: Look) -> QWidget:
-    return key(parent, look)
 
 
 def too_small(parent: QWidget, look: Look) -> QWidget:
@@ -89,12 +65,6 @@ def one_on_the_other(parent: QWidget, look: Look) -> QWidget:
 
 def half_outside(parent: QWidget, look: Look) -> QWidget:
     return key(parent, look, at=(-20.0, 20.0))
-
-
-def label(parent: QWidget, look: Look, marked: str, box: tuple[int, int, int, int]) -> RubyLabel:
-    made = RubyLabel(look, marked, role="head", parent=parent)
-    made.setGeometry(*(look.mm(float(side)) for side in box))
-    return made
 
 
 def clipped(parent: QWidget, look: Look) -> QWidget:
@@ -202,36 +172,19 @@ PLANTED: list[tuple[Plant, str]] = [
 """Twenty-five spoiled widgets, each with the rule that it breaks."""
 
 
-@pytest.fixture
-def audited(qtbot: QtBot) -> Callable[[Plant], tuple[Violation, ...]]:
-    def run(plant: Plant) -> tuple[Violation, ...]:
-        look = a_look()
-        window = QWidget()
-        qtbot.addWidget(window)
-        window.resize(*look.metrics.size_px)
-        plant(window, look)
-        window.show()
-        qtbot.waitExposed(window)
-        return audit_window(window, look, picture=window.grab().toImage())
-
-    return run
-
-
 @pytest.mark.parametrize(
     ("plant", "rule"), PLANTED, ids=lambda value: value if isinstance(value, str) else value.__name__
 )
-def test_planted_fault_is_reported(
-    audited: Callable[[Plant], tuple[Violation, ...]], plant: Plant, rule: str
-) -> None:
-    assert rule in {found.rule for found in audited(plant)}
+def test_planted_fault_is_reported(qtbot: QtBot, plant: Plant, rule: str) -> None:
+    assert rule in rules(audited(qtbot, plant))
 
 
-def test_sound_key_is_not_reported(audited: Callable[[Plant], tuple[Violation, ...]]) -> None:
-    assert audited(sound) == ()
+def test_sound_key_is_not_reported(qtbot: QtBot) -> None:
+    assert audited(qtbot, sound) == ()
 
 
-def test_violation_names_widget_and_figure(audited: Callable[[Plant], tuple[Violation, ...]]) -> None:
-    found = next(one for one in audited(too_small) if one.rule == "target-size")
+def test_violation_names_widget_and_figure(qtbot: QtBot) -> None:
+    found = next(one for one in audited(qtbot, too_small) if one.rule == "target-size")
     assert found.widget == "KeyButton(planted)"
     assert "12.2 mm" in found.figure or "12.1 mm" in found.figure
 
@@ -256,31 +209,8 @@ def test_words_that_nobody_says_are_reported(shown: ShownScreens) -> None:
     assert {one.rule for one in found} == {"unspoken"}
 
 
-@pytest.mark.parametrize(
-    ("words", "rules"),
-    [("おなまえ", {"untranslated"}), ("(おなまえ)", {"untranslated"}), ("Post bank (ゆうちょ)", set())],
-    ids=["alone", "in-brackets-alone", "behind-its-translation"],
-)
-def test_japanese_on_an_english_page_is_reported(qtbot: QtBot, words: str, rules: set[str]) -> None:
-    look = a_look(language="en")
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(*look.metrics.size_px)
-    label(window, look, words, (10, 10, 200, 25))
-    window.show()
-    qtbot.waitExposed(window)
-    assert {one.rule for one in audit_window(window, look)} == rules
-
-
 def test_target_out_of_low_reach_is_reported(qtbot: QtBot) -> None:
-    look = a_look(low_reach=True)
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(*look.metrics.size_px)
-    sound(window, look)
-    window.show()
-    qtbot.waitExposed(window)
-    assert {one.rule for one in audit_window(window, look)} == {"reach"}
+    assert rules(audited(qtbot, sound, a_look(low_reach=True))) == {"reach"}
 
 
 def test_pale_ink_is_reported() -> None:

@@ -1,0 +1,77 @@
+"""Words in the letters of another language, and names that a screen reader cannot use, are reported."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.fakes.looks import a_look
+from tests.ui.gallery.planting import Plant, audited, key, label, rules
+from ui.theme.look import Look
+
+STRANGE = [
+    ("ja", "Please insert your card"),
+    ("ja-easy", "Please insert your card"),
+    ("en", "おなまえ"),
+    ("en", "(おなまえ)"),
+    ("en", "申請書類確認"),
+    ("ko", "Please choose one"),
+    ("ko", "お名前"),
+    ("zh-Hans", "Please choose one"),
+    ("zh-Hans", "住民票様"),
+    ("vi", "請選擇"),
+    ("vi", "Please choose one of the certificates"),
+    ("ne", "Please choose one"),
+    ("ne", "お名前"),
+]
+OWN = [
+    ("ja", "カードを\u200bおいて\u200bください"),
+    ("ja", "NGUYEN VAN A"),
+    ("en", "Post bank (ゆうちょ)"),
+    ("ko", "우체국 은행 (ゆうちょ)"),
+    ("zh-Hans", "邮政银行 (ゆうちょ銀行)"),
+    ("vi", "Hãy chọn một loại giấy"),
+    ("vi", "Bàn 3"),
+    ("ne", "एउटा छान्नुहोस्"),
+]
+
+
+@pytest.mark.parametrize(("language", "words"), STRANGE)
+def test_words_that_nobody_translated_are_reported(qtbot: QtBot, language: str, words: str) -> None:
+    assert "untranslated" in rules(audited(qtbot, *said(language, words)))
+
+
+@pytest.mark.parametrize(("language", "words"), OWN)
+def test_words_of_the_language_are_not(qtbot: QtBot, language: str, words: str) -> None:
+    assert audited(qtbot, *said(language, words)) == ()
+
+
+def said(language: str, words: str) -> tuple[Plant, Look]:
+    """A label with these words, and a look of that language."""
+    return lambda parent, look: label(parent, look, words, (10, 10, 400, 40)), a_look(language=language)
+
+
+def test_name_that_is_not_what_stands_on_the_key_is_reported(qtbot: QtBot) -> None:
+    def plant(parent: QWidget, look: Look) -> QWidget:
+        made = key(parent, look)
+        made.setAccessibleName("やめる")
+        return made
+
+    assert rules(audited(qtbot, plant)) == {"no-name"}
+
+
+def test_one_name_for_two_things_is_reported(qtbot: QtBot) -> None:
+    def plant(parent: QWidget, look: Look) -> QWidget:
+        key(parent, look, "なおす", id="one")
+        return key(parent, look, "なおす", at=(20.0, 80.0), id="other")
+
+    assert rules(audited(qtbot, plant)) == {"no-name"}
+
+
+def test_one_name_for_the_same_thing_is_not(qtbot: QtBot) -> None:
+    def plant(parent: QWidget, look: Look) -> QWidget:
+        key(parent, look, "なおす")
+        return key(parent, look, "なおす", at=(20.0, 80.0))
+
+    assert audited(qtbot, plant) == ()

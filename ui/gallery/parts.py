@@ -1,0 +1,137 @@
+"""Parts as they are drawn: where a target ends, and which one has the focus (WCAG 1.4.11, 2.4.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QImage, QRegion
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from ui.gallery.geometry import box_of, visible_box
+from ui.gallery.violation import Violation, name_of
+from ui.theme.look import Look
+from ui.widgets.focus_ring import keyboard_in_use, note_keyboard
+
+_DEMANDED = 3.0
+_SLACK = 0.05
+_LEAST_MARK_PX = 2
+_EDGE_MM = 4.0
+"""So far inside its rectangle a target's rim or face has begun: before it comes its base, or room."""
+
+_GROUND_MM = 1.0
+"""So far outside it is the ground: a band's line may touch a key."""
+
+Light = NDArray[np.float64]
+"""Relative luminance of each pixel (WCAG), rows by columns."""
+Pixels = NDArray[np.uint8]
+"""Rows by columns by blue, green, red, and a byte that says nothing."""
+
+
+def faint(
+    window: QWidget, picture: QImage, targets: Iterable[QAbstractButton], look: Look
+) -> Iterator[Violation]:
+    """On all four sides something of a target stands out from the ground beside it, 3:1 at the least."""
+    pixels = _pixels(picture)
+    for target in targets:
+        box = visible_box(window, target)
+        ratios = [_strongest(_luminance(strip)) for strip in _sides(pixels, box, look)]
+        if ratios and min(ratios) < _DEMANDED - _SLACK:
+            yield Violation(
+                "faint", name_of(target), f"{min(ratios):.1f} at one side, at least {_DEMANDED:g}"
+            )
+
+
+def unmarked(window: QWidget, targets: Iterable[QAbstractButton], look: Look) -> Iterator[Violation]:
+    """Of each kind of target one is given the focus: a mark of 2 px at least, 3:1, appears around it."""
+    of_each_kind = {
+        type(target): target for target in targets if target.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    used, drawing = keyboard_in_use(window), window.updatesEnabled()
+    note_keyboard(window, used=True)
+    window.setUpdatesEnabled(True)
+    for target in of_each_kind.values():
+        wide = _mark_px(window, target, look)
+        if wide < _LEAST_MARK_PX:
+            yield Violation("focus-mark", name_of(target), f"{wide:.1f} px, at least {_LEAST_MARK_PX}")
+    window.setUpdatesEnabled(drawing)
+    note_keyboard(window, used=used)
+
+
+def _pixels(picture: QImage) -> Pixels:
+    image = picture.convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+
+
+def _luminance(pixels: Pixels) -> Light:
+    linear = _LINEAR[pixels[:, :, :3]]
+    light: Light = linear @ _OF_BLUE_GREEN_RED
+    return light
+
+
+def _table() -> Light:
+    part = np.arange(256) / 255
+    return np.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
+
+
+_LINEAR = _table()
+_OF_BLUE_GREEN_RED = np.array([0.0722, 0.7152, 0.2126])
+
+
+def _sides(pixels: Pixels, box: QRect, look: Look) -> Iterator[Pixels]:
+    """Strips across the middle third of each side, from outside inwards: rows of pixels to be compared with
+    their first one. A side at the display's edge needs no other.
+    """
+    across = slice(box.left() + box.width() // 3, box.right() - box.width() // 3)
+    down = slice(box.top() + box.height() // 3, box.bottom() - box.height() // 3)
+    out, into = look.mm(_GROUND_MM), look.mm(_EDGE_MM)
+    high, wide = pixels.shape[:2]
+    if box.left() >= out:
+        yield pixels[down, box.left() - out : box.left() + into]
+    if box.right() + out < wide:
+        yield pixels[down, box.right() + out : box.right() - into : -1]
+    if box.top() >= out:
+        yield pixels[box.top() - out : box.top() + into, across].swapaxes(0, 1)
+    if box.bottom() + out < high:
+        yield pixels[box.bottom() + out : box.bottom() - into : -1, across].swapaxes(0, 1)
+
+
+def _strongest(strip: Light) -> float:
+    """The strongest contrast of a pixel with the first one of its row."""
+    if strip.size == 0:
+        return 21.0
+    ground = strip[:, :1]
+    return float(_ratio(strip, ground).max())
+
+
+def _ratio(one: Light, other: Light) -> Light:
+    lighter, darker = np.maximum(one, other), np.minimum(one, other)
+    ratios: Light = (lighter + 0.05) / (darker + 0.05)
+    return ratios
+
+
+def _mark_px(window: QWidget, target: QAbstractButton, look: Look) -> float:
+    """How wide the mark is on average: the pixels that change 3:1, by the length of the target's edge."""
+    around = look.mm(look.sizes.focus_in + look.sizes.focus_out)
+    box = box_of(window, target).adjusted(-around, -around, around, around).intersected(window.rect())
+    if box.isEmpty():
+        return float(_LEAST_MARK_PX)
+    without = _light_of(window, box, target, QFocusEvent.Type.FocusOut)
+    marked = _light_of(window, box, target, QFocusEvent.Type.FocusIn)
+    if not target.hasFocus():
+        _tell(target, QFocusEvent.Type.FocusOut)
+    changed = int((_ratio(without, marked) >= _DEMANDED - _SLACK).sum())
+    return changed / (2 * (target.width() + target.height()))
+
+
+def _light_of(window: QWidget, box: QRect, target: QWidget, focus: QFocusEvent.Type) -> Light:
+    _tell(target, focus)
+    picture = QImage(box.size(), QImage.Format.Format_RGB32)
+    window.render(picture, QPoint(0, 0), QRegion(box))
+    return _luminance(_pixels(picture))
+
+
+def _tell(target: QWidget, focus: QFocusEvent.Type) -> None:
+    QApplication.sendEvent(target, QFocusEvent(focus, Qt.FocusReason.TabFocusReason))
