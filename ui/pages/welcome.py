@@ -93,7 +93,10 @@ class WelcomePage(Page):
         row = QHBoxLayout()
         row.setSpacing(self.look.mm(10.0))
         row.addWidget(left)
-        row.addWidget(Picture(self.look, "hero"), 1)
+        hero = Picture(self.look, "hero")
+        if self._crowded:  # wishing for more height than there is, it would take some from the languages
+            hero.setMaximumHeight(left.sizeHint().height())
+        row.addWidget(hero, 1)
         box.addLayout(row, 1)
 
     def _arrange_upright(self, box: QBoxLayout, screen: Screen, body: Welcome) -> None:
