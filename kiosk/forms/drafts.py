@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms import people
-from kiosk.forms.answers import Answers, Draft
+from kiosk.forms.answers import Answers, Data, Draft
 from kiosk.forms.application import Person
 from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.question import Question
@@ -22,8 +22,11 @@ def draft_of(
     answers: Answers,
     context: Context,
     told: Mapping[str, Draft],
+    chosen: Sequence[Draft] = (),
 ) -> Draft:
-    """What was typed; else what was answered; else the preset; else what is `told` of a list's first."""
+    """What was typed; else what was answered; else the preset; else who was `chosen` before for a list, or
+    what is `told` of its first.
+    """
     if question.id in drafts and drafts[question.id] is not None:
         return drafts[question.id]
     value, kind = answers.get(question.id), KINDS[question.kind]
@@ -31,7 +34,7 @@ def draft_of(
         return kind.pieces(question, value, context)
     if question.preset is not None:
         return question.preset
-    return _begun(question, answers, context, told) or kind.empty(question)
+    return [*chosen] or _begun(question, answers, context, told) or kind.empty(question)
 
 
 def told_of_first(question: Question, facts: Facts, context: Context) -> Mapping[str, Draft]:
@@ -46,6 +49,15 @@ def told_of_first(question: Question, facts: Facts, context: Context) -> Mapping
         if isinstance(read, Parsed) and not kind.check(sub, read.value, context):
             found[sub.id] = kind.pieces(sub, read.value, context)
     return found
+
+
+def chosen_rows(question: Question, among: str | None, facts: Facts, context: Context) -> list[Draft]:
+    """The rows of those who were chosen in `within` of the people in `among`, as far as `each` asks."""
+    people_there, chosen = facts.data.get(among or ""), facts.data.get(question.within or "")
+    if not isinstance(people_there, list) or not isinstance(chosen, list):
+        return []
+    numbered = enumerate(people_there, 1)
+    return [_pieces(question, row, context) for place, row in numbered if f"person-{place}" in chosen]
 
 
 def is_told(part: str, rows: Draft, told: Mapping[str, Draft]) -> bool:
@@ -67,6 +79,17 @@ def _begun(question: Question, answers: Answers, context: Context, told: Mapping
     rows = [_row_of(question, (one,), context) for one in known.values()]
     alike = [row for row in rows if all(is_told(f"0.{name}", row, told) for name in told)]
     return alike[0] if len(alike) == 1 else [{**told}]
+
+
+def _pieces(question: Question, row: Data, context: Context) -> Draft:
+    """What is known of one person, by the ids of `each`; what was left open there is asked."""
+    found: dict[str, Draft] = {}
+    for sub in question.each:
+        data = row.get(sub.id) if isinstance(row, Mapping) else None
+        read = None if data is None else KINDS[sub.kind].parse(sub, data, context)
+        if isinstance(read, Parsed):
+            found[sub.id] = KINDS[sub.kind].pieces(sub, read.value, context)
+    return found
 
 
 def _row_of(question: Question, known: tuple[Person, ...], context: Context) -> Draft:

@@ -16,7 +16,7 @@ from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import TOGETHER, Question
 from kiosk.forms.definition.texts import said
-from kiosk.forms.drafts import draft_of, is_told, told_of_first
+from kiosk.forms.drafts import chosen_rows, draft_of, is_told, told_of_first
 from kiosk.forms.fees import price_of, total
 from kiosk.forms.fields.count import yen
 from kiosk.forms.fields.kind import BLANK, Blank, Context, FieldKind, Unfit
@@ -360,7 +360,7 @@ class Interview:
             return problems
         changed = answers.get(question.id) not in (None, value)
         local = self._local(question.id)
-        beside = (one for one in self.procedure.questions if local in (one.among, one.without))
+        beside = (one for one in self.procedure.questions if local in (one.among, one.without, one.within))
         chosen = {self.procedure.field_id(one.id) for one in beside}
         return taken.without({*hidden(self.procedure, shown, taken), *(chosen if changed else ())})
 
@@ -381,7 +381,15 @@ class Interview:
         )
 
     def _draft(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> Draft:
-        return draft_of(question, drafts, answers, self._context, self._told(question, answers))
+        told, chosen = self._told(question, answers), self._chosen(question, answers)
+        return draft_of(question, drafts, answers, self._context, told, chosen)
+
+    def _chosen(self, question: Question, answers: Answers) -> list[Draft]:
+        """The people with whom a list begins, where another answer has chosen them."""
+        before = None if question.within is None else self.procedure.question(question.within)
+        if before is None or question.kind != "persons":
+            return []
+        return chosen_rows(question, before.among, self._visible(answers).facts, self._context)
 
     def _told(self, question: Question, answers: Answers) -> Mapping[str, Draft]:
         if question.begins is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.basics.ids import FieldId
-from kiosk.forms import people
+from kiosk.forms import people, proposals
 from kiosk.forms.answers import Answers, Data
 from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.applicant import Applicant
@@ -53,13 +53,18 @@ def hidden(procedure: Procedure, shown: Visible, answers: Answers) -> set[FieldI
 
 
 def nobody_left(question: Question) -> bool:
-    """Whether everybody was chosen before (`without`); the options are those of these answers."""
-    return question.without is not None and not question.options
+    """Whether everybody was chosen before (`without`), or nobody (`within`); the options are those of these
+    answers.
+    """
+    chosen_before = question.without is not None or (
+        question.among is not None and question.within is not None
+    )
+    return chosen_before and not question.options
 
 
 def offered(question: Question, facts: Facts, listed: Question | None = None) -> tuple[Choice, ...]:
     """The options that are there for these answers; with `among`, the people of that list (`listed`), too,
-    but for those who were chosen in `without`.
+    but for those who were chosen in `without`, and of these only those of `within`.
 
     Whose name nobody knew is called by the list and the place in it, as on paper.
     """
@@ -71,9 +76,15 @@ def offered(question: Question, facts: Facts, listed: Question | None = None) ->
     numbered = enumerate(names, 1)
     labels = ((place, name or f"{what}（{place}）") for place, name in numbered)
     people = (Choice(id=f"person-{place}", label=label) for place, label in labels)
-    taken = facts.data.get(question.without or "")
-    gone = taken if isinstance(taken, list) else []
-    return (*own, *(one for one in people if one.id not in gone))
+    gone, asked_about = _chosen(question.without, facts), _chosen(question.within, facts)
+    left = (one for one in people if one.id not in gone)
+    return (*own, *(one for one in left if question.within is None or one.id in asked_about))
+
+
+def _chosen(name: str | None, facts: Facts) -> list[Data]:
+    """The ids that were chosen in that question."""
+    found = facts.data.get(name or "")
+    return list(found) if isinstance(found, list) else []
 
 
 def worded(procedure: Procedure, applicant: Applicant) -> tuple[Question, ...]:
@@ -101,10 +112,11 @@ def _named(procedure: Procedure, applicant: Applicant, question: Question) -> Qu
 
 def with_options(procedure: Procedure, question: Question, facts: Facts) -> Question:
     """The question (worded) with the options that are there for these answers."""
-    if question.among is None and all(option.when is None for option in question.options):
+    plain = all(option.when is None and option.usual is None for option in question.options)
+    if question.among is None and plain:
         return question
     options = offered(question, facts, listed_for(procedure, question))
-    return question.model_copy(update={"options": options})
+    return proposals.proposed(question.model_copy(update={"options": options}), facts)
 
 
 def listed_for(procedure: Procedure, question: Question) -> Question | None:

@@ -24,6 +24,8 @@ BY_PIN: tuple[Row, ...] = (
 KANA = "みほん　はなこ"
 QUESTIONS: tuple[Row, ...] = (
     (("type", KANA), "asking:subject.name_kana"),
+    ("next", "asking:juminhyo.use"),
+    (("type", "bank"), "asking:juminhyo.use"),
     ("next", "asking:juminhyo.type"),
     (("type", "copy"), "asking:juminhyo.type"),
     ("next", "asking:juminhyo.head"),
@@ -36,8 +38,6 @@ QUESTIONS: tuple[Row, ...] = (
     (("type", "japanese"), "asking:juminhyo.nationality"),
     ("next", "asking:juminhyo.show_honseki"),
     (("type", "no"), "asking:juminhyo.show_honseki"),
-    ("next", "asking:juminhyo.use"),
-    (("type", "bank"), "asking:juminhyo.use"),
     ("next", "asking:juminhyo.copies"),
     (("type", 2), "asking:juminhyo.copies"),
     ("next", "asking:subject.phone"),

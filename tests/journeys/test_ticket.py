@@ -33,7 +33,7 @@ from tests.journeys.walker import Walker
 from ui.main import Kiosk
 
 FIRST, SECOND = "oji-01", "akabane-02"
-LEAVES_AT = "asking:juminhyo.use"
+LEAVES_AT = "asking:juminhyo.copies"
 
 
 @pytest.fixture

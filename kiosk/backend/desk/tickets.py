@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from kiosk.backend.config import JST
 from kiosk.backend.desk.sheet import Section
-from kiosk.backend.desk.wording import labels_of, words
+from kiosk.backend.desk.wording import APPLICANT, Labels, labels_of, words
 
 Trouble: TypeAlias = Literal["no-keys", "incomplete", "another-day", "another-fleet", "altered"]
 _CODE = re.compile(r"KIOSKT1/([1-9]\d?)/([1-9]\d?)/([0-9A-F]{16})/([0-9A-Z $%*+./:-]*)")
@@ -142,14 +142,31 @@ def _content(plaintext: bytes) -> Mapping[str, object]:
 
 
 def _shown(content: Mapping[str, object]) -> Ticket:
-    """The answers so far under the words of their procedure; half-typed ones are left out."""
+    """Who applies, and the answers so far, in the words of their procedure; half-typed ones are left out."""
     match content.get("c"):
-        case [*_, [str() as application, str() as procedure, *_]]:
+        case [*_, [str() as application, str() as procedure, _, str() as applicant, *_]]:
             labels = labels_of(procedure)
         case _:
             raise TicketTrouble("altered")
-    lines = tuple(labels.lines(dict(_answers(content, procedure))))
-    return Ticket(None, application, labels.title, (Section(words()("ticket.answers"), lines),))
+    lines = [*_applicant(applicant, labels), *labels.lines(dict(_answers(content, procedure)))]
+    sections = [Section(words()("ticket.answers"), tuple(lines))]
+    refused = tuple(labels.lines(dict(_refused(content, procedure, labels))))
+    sections += [Section(words()("ticket.open"), refused)] if refused else []
+    return Ticket(None, application, labels.title, tuple(sections))
+
+
+def _applicant(applicant: str, labels: Labels) -> Iterator[tuple[str, str]]:
+    for _, text in labels.lines({APPLICANT: applicant}) if labels.names(APPLICANT, applicant) else ():
+        yield words()("ticket.applicant"), text
+
+
+def _refused(content: Mapping[str, object], procedure: str, labels: Labels) -> Iterator[tuple[str, object]]:
+    """What was chosen whole and led no further (後見人: to the desk); nobody has to say it again."""
+    drafts = content.get("d")
+    for name, draft in drafts.items() if isinstance(drafts, dict) else ():
+        local = str(name).removeprefix(f"{procedure}.")
+        if isinstance(draft, str) and labels.names(local, draft):
+            yield local, draft
 
 
 def _answers(content: Mapping[str, object], procedure: str) -> Iterator[tuple[str, object]]:

@@ -18,6 +18,8 @@ from kiosk.backend.desk.dates import wareki
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 _FURIGANA = re.compile(r"\{([^|{}]*)\|[^{}]*\}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+APPLICANT = "applicant"
+"""Under it stands who applies, as the person chose it: what they are by law is for the desk to see."""
 _YES, _NO, _NOTHING = "answer.yes", "answer.no", "answer.none"
 
 
@@ -62,6 +64,10 @@ class Labels:
         for key, value in answers.items():
             yield self._label(key), self._text(key, value)
 
+    def names(self, key: str, value: object) -> bool:
+        """Whether that is the id of one of the answers that the question offers."""
+        return f"{key}={value}" in self._labels
+
     def _label(self, key: str) -> str:
         """By its whole id, or without the procedure's name before it."""
         last = key.partition(".")[2]
@@ -94,7 +100,11 @@ def labels_of(procedure_id: str) -> Labels:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", procedure_id) or not path.is_file():
         return Labels(procedure_id, {})
     content = yaml.load(path.read_bytes(), yaml.CSafeLoader)
-    labels = {}
+    labels = {
+        f"{APPLICANT}={one['id']}": _plain(one.get("label"))
+        for one in content.get("applicants") or ()
+        if isinstance(one, dict) and "id" in one
+    }
     for question in content.get("questions", ()):
         name = str(question["id"])
         labels[name] = _plain(question.get("paper") or question.get("label") or name)

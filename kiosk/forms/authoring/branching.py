@@ -34,6 +34,7 @@ GROWN_UP = (20, 80)
 """Ages whose birth dates stand for everybody who is grown up."""
 
 
+_ANOTHER_NAME = "ミホン\u3000ジロウ"
 FIRST_PERSON = "person-1"
 """The first option of a question among the people of a list."""
 
@@ -75,6 +76,8 @@ def answers_to(
         yield from _sets(question, asked)
     elif question.kind == "address":
         yield from _places(question, asked, context)
+    elif question.kind == "kana":
+        yield from _names(asked, _sample(question, context))
     elif question.kind in _OF_PARTS:
         yield from _records(question, asked, facts, context)
     elif question.kind == "date":
@@ -108,6 +111,13 @@ def _places(question: Question, tests: tuple[Condition, ...], context: Context) 
         yield _data_of(question, ANOTHER)
     if any(test.outside is not None or test.inside is not None for test in tests):
         yield _data_of(question, ELSEWHERE)
+
+
+def _names(tests: tuple[Condition, ...], sample: Data) -> Iterator[Data]:
+    """A name, and another one where a condition asks whether it is the same."""
+    yield sample
+    if any(test.same is not None for test in tests):
+        yield _ANOTHER_NAME
 
 
 def _records(

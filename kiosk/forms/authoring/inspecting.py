@@ -29,7 +29,7 @@ from kiosk.forms.fields.kind import Context
 FILE = "walked.json"
 _KEYS = (
     "id", "kind", "when", "optional", "shared", "least", "most", "earliest", "latest", "partial", "eras",
-    "among", "without", "newest_from", "groups", "sentence_version",
+    "among", "without", "within", "newest_from", "groups", "sentence_version",
 )  # fmt: skip
 _OPTION: Final[IncEx] = {"id", "when"}
 _ANSWER: Final[IncEx] = {"answer"}

@@ -167,8 +167,8 @@ class _Walk:
         conditions = [one.when for one in later]
         conditions += [option.when for one in later for option in one.options]
         conditions += [check.wrong_when for check in self._procedure.checks]
-        among = {name for one in later for name in (one.among, one.without) if name is not None}
-        return frozenset({*_fields(conditions), *among})
+        people = {name for one in later for name in (one.among, one.without, one.within) if name is not None}
+        return frozenset({*_fields(conditions), *people})
 
 
 def _fields(conditions: list[Condition | None]) -> Iterator[str]:

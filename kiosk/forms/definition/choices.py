@@ -58,6 +58,8 @@ class Choice(Model):
 
     Attributes:
         said: How it is said of a person, where a list asks this of each (「税金がかかります」).
+        usual: It is usually the answer then: said beside it, never chosen for anybody. Another answer that
+            is given beforehand (`preset`) is not given then.
         due, where, bring: For `next-steps`: until when, which counter, and what to have there.
         procedure: For `next-steps`: the id of the procedure by which the kiosk itself does it.
         run: For `next-steps`: what that procedure is told at its beginning.
@@ -70,6 +72,7 @@ class Choice(Model):
     picture: str | None = None
     paper: str | None = None
     when: Condition | None = None
+    usual: Condition | None = None
     due: Span | None = None
     where: MaybeText = None
     bring: MaybeText = None

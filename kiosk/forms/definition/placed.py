@@ -66,3 +66,5 @@ def _of_question(question: Question, path: Path) -> Iterator[Placed]:
     for place, option in enumerate(question.options):
         if option.when is not None:
             yield Placed((*path, "options", place, "when"), option.when, question.when)
+        if option.usual is not None:
+            yield Placed((*path, "options", place, "usual"), option.usual, option.when or question.when)

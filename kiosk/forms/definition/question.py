@@ -86,6 +86,8 @@ class Question(Model):
         among: For `choices`: the question whose people are the options (`movers`).
         without: For `choices` with `among`: the question whose chosen people are not offered here; where
             nobody is left, it is not asked.
+        within: The question whose chosen people alone are offered here, for `choices` with `among`; for
+            `persons`, who were chosen there stand in an untouched list from the beginning.
         otherwise: For `consent`: what to do instead, for whoever says no.
         confirm: What is at risk: the answer is shown once more by itself before the check page.
         holder: For `bank-account`: in whose own name it must be; any name without it.
@@ -140,6 +142,7 @@ class Question(Model):
     begins: Begins | None = None
     among: str | None = None
     without: str | None = None
+    within: str | None = None
     holder: Literal["subject"] | None = None
     script: Literal["latin", "any"] | None = None
     building: bool = True

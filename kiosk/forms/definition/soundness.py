@@ -157,7 +157,7 @@ def _references(procedure: Procedure) -> Iterator[Finding]:
                 question.among, (*path, "among"), ids[:place], told("question before this one")
             )
             yield from _is_kind(procedure, question.among, (*path, "among"), "persons")
-        yield from _left_out(question, path, ids[:place], procedure)
+        yield from _chosen_before(question, path, ids[:place], procedure)
         yield from _begins(question, path, ids[:place], procedure)
         yield from _year_reference(question, path, ids[:place], procedure)
         for inner, option in enumerate(question.options):
@@ -184,15 +184,22 @@ def _references(procedure: Procedure) -> Iterator[Finding]:
                 )
 
 
-def _left_out(question: Question, path: Path, earlier: list[str], procedure: Procedure) -> Iterator[Finding]:
-    """`without` names people chosen before among the same list."""
-    if question.without is None:
-        return
-    where: Path = (*path, "without")
-    yield from _exists(question.without, where, earlier, told("question before this one"))
-    other = procedure.question(question.without)
-    if other is not None and (question.among is None or other.among != question.among):
-        yield Finding(where, told("{name!r} does not choose among the same people", name=question.without))
+def _chosen_before(
+    question: Question, path: Path, earlier: list[str], procedure: Procedure
+) -> Iterator[Finding]:
+    """`without` and `within` name people chosen before among the same list; a list takes any of them."""
+    for key, name in (("without", question.without), ("within", question.within)):
+        if name is None:
+            continue
+        yield from _exists(name, (*path, key), earlier, told("question before this one"))
+        other = procedure.question(name)
+        alike = None if other is None else other.among is not None and _same_people(question, other)
+        if alike is False:
+            yield Finding((*path, key), told("{name!r} does not choose among the same people", name=name))
+
+
+def _same_people(question: Question, other: Question) -> bool:
+    return question.kind == "persons" or other.among == question.among
 
 
 def _begins(question: Question, path: Path, earlier: list[str], procedure: Procedure) -> Iterator[Finding]:
@@ -307,6 +314,7 @@ def _refers(
 
 def _option_refers(option: Choice, path: Path, earlier: list[str], procedure: Procedure) -> Iterator[Finding]:
     yield from _refers(option.when, (*path, "when"), earlier, procedure)
+    yield from _refers(option.usual, (*path, "usual"), earlier, procedure)
     if option.due is not None and option.due.field != TODAY:
         yield from _exists(option.due.field, (*path, "due"), earlier, told("date before this one"))
         yield from _is_kind(procedure, option.due.field, (*path, "due"), "date")

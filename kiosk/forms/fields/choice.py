@@ -41,7 +41,7 @@ class ChoiceKind(OnePart):
         return spec.options[0].id
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
-        return PartView("one", draft, options=shown(spec, (draft,)))
+        return PartView("one", draft, options=shown(spec, (draft,), context))
 
 
 def option_of(spec: Question, option_id: str) -> Choice:
@@ -50,13 +50,20 @@ def option_of(spec: Question, option_id: str) -> Choice:
         if option.id == option_id:
             return option
     return Choice.model_construct(
-        id=option_id, label=option_id, note=None, picture=None, paper=None, when=None
+        id=option_id, label=option_id, note=None, picture=None, paper=None, when=None, usual=None
     )
 
 
-def shown(spec: Question, chosen: tuple[object, ...]) -> tuple[Option, ...]:
+def shown(spec: Question, chosen: tuple[object, ...], context: Context) -> tuple[Option, ...]:
     """The options as the screen shows them."""
     return tuple(
-        Option(option.id, option.label, option.note, option.picture, option.id in chosen)
+        Option(option.id, option.label, note_of(option, context), option.picture, option.id in chosen)
         for option in spec.options
     )
+
+
+def note_of(option: Choice, context: Context) -> Marked | None:
+    """The line under it, which says so where it is the usual answer (`kiosk.forms.proposals`)."""
+    if option.usual is None:
+        return option.note
+    return context.words("forms.usual", note=option.note or "").strip()

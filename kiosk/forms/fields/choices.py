@@ -14,7 +14,7 @@ class ChoicesKind(OnePart):
     """Value: `tuple[str, ...]`, ids of options in the definition's order; may be empty."""
 
     id: KindId = "choices"
-    settings = frozenset({"options", "least", "most", "among", "without"})
+    settings = frozenset({"options", "least", "most", "among", "without", "within"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if raw is None:
@@ -54,7 +54,7 @@ class ChoicesKind(OnePart):
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         ids = tuple(draft) if isinstance(draft, list) else ()
         echo = context.words("forms.choices.count", count=len(ids)) if ids else None
-        return PartView("many", list(ids), options=shown(spec, ids), limits=_limits(spec), echo=echo)
+        return PartView("many", list(ids), options=shown(spec, ids, context), limits=_limits(spec), echo=echo)
 
 
 def chosen_of(value: object) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ class DocumentsKind(OnePart):
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         ids = tuple(draft) if isinstance(draft, list) else ()
-        return PartView("many", list(ids), options=shown(spec, ids))
+        return PartView("many", list(ids), options=shown(spec, ids, context))
 
 
 def _told(spec: Question, value: object, context: Context, name: Callable[[Choice], Marked]) -> Marked:

@@ -44,7 +44,7 @@ class PersonsKind(OnePart):
     """
 
     id: KindId = "persons"
-    settings = frozenset({"each", "least", "most", "known", "first", "begins"})
+    settings = frozenset({"each", "least", "most", "known", "first", "begins", "within"})
 
     def __init__(self, kinds: Mapping[str, FieldKind]) -> None:
         self._person = PersonKind(kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft
 from kiosk.forms.definition.question import KindId, Question
-from kiosk.forms.fields.choice import option_of
+from kiosk.forms.fields.choice import note_of, option_of
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, unfit
 from kiosk.forms.view import Option
 from kiosk.words.furigana import plain
@@ -63,7 +63,7 @@ def pair(spec: Question, chosen: object, context: Context) -> tuple[Option, ...]
         Option(
             id=which,
             label=label(spec, which, context),
-            note=option_of(spec, which).note,
+            note=note_of(option_of(spec, which), context),
             picture=option_of(spec, which).picture or _PICTURES[which],
             chosen=which == chosen,
         )

@@ -485,6 +485,39 @@ def test_nobody_is_given_a_letter_for_a_ward_or_the_dead_to_sign(
 
 
 @pytest.mark.parametrize("procedure", STANDING)
+@pytest.mark.parametrize("standing", ["guardian", "heir"])
+def test_nobody_hands_in_as_a_proxy_who_is_none(procedure: str, standing: str) -> None:
+    about = interview(procedure, "proxy")
+    name = about.procedure.field_id("standing")
+    claimed = Answers().with_(name, standing, "typed")
+    assert name in [one.field for one in about.missing(claimed)]
+
+
+@pytest.mark.parametrize("procedure", STANDING)
+def test_only_who_was_asked_is_told_to_bring_a_letter(procedure: str) -> None:
+    (letter,) = (one for one in interview(procedure).procedure.bring if one.id == "letter-of-attorney")
+    assert plain(letter.note) == "たのまれた方だけです。"
+
+
+@pytest.mark.parametrize(
+    "papers",
+    [{"type": "removed"}, {"type": "old"}, {"type": "several", "kinds": ["removed", "absent"]}],
+    ids=["removed", "old", "several"],
+)
+def test_a_proxy_says_whether_the_person_has_died_before_an_old_record_is_given(
+    papers: dict[str, object],
+) -> None:
+    before = {"standing": "asked", "letter": "here", **papers}
+    assert "died" in asked("juminhyo", before, "proxy")
+    assert "係の人" in told("juminhyo", {**before, "died": "died"}, "proxy")
+    assert "head" in asked("juminhyo", {**before, "died": "living"}, "proxy")
+    assert "died" not in asked(
+        "juminhyo", {**before, "type": "copy"} if "kinds" not in papers else {}, "proxy"
+    )
+    assert "died" not in asked("juminhyo", papers)
+
+
+@pytest.mark.parametrize("procedure", STANDING)
 def test_who_is_no_proxy_finds_themselves_among_the_applicants(procedure: str) -> None:
     notes = [plain(one.note) for one in interview(procedure, "proxy").procedure.applicants]
     assert "たのまれた方、後見人、なくなった方の家族" in notes
@@ -505,3 +538,70 @@ def test_relatives_may_be_named_in_letters_and_their_relation_left_open(
     rows = [{name: given.get(name, value) for name, value in each.items()}]
     taken = answered(about, {**KNOWN, **before, "members": rows})
     assert isinstance(taken, Answers), taken
+
+
+# ---------------------------------------------------------------- names in letters
+@pytest.mark.parametrize(
+    ("nationality", "head", "is_asked"),
+    [
+        ("foreign", "みほん りん", True),
+        ("foreign", "みほん はなこ", False),
+        ("foreign", "ミホンハナコ", False),
+        ("japanese", "みほん りん", False),
+    ],
+    ids=["another", "oneself", "oneself-without-space", "japanese"],
+)
+def test_the_head_of_a_foreign_household_is_written_in_letters_and_nobody_twice(
+    nationality: str, head: str, is_asked: bool
+) -> None:
+    typed = {**KNOWN, "type": "copy", "head": head, "nationality": nationality}
+    assert ("head_letters" in asked("juminhyo", typed)) is is_asked
+
+
+@pytest.mark.parametrize("name", ["children", "older", "spouse_person"])
+def test_children_and_spouse_may_be_written_in_letters(name: str) -> None:
+    question = interview("jido-teate").procedure.question(name)
+    assert question is not None
+    letters = next(one for one in question.each if one.id == "name_letters")
+    assert (letters.script, letters.optional) == ("latin", True)
+
+
+# ---------------------------------------------------------------- a child each
+CLAIM = {"event": "moved-in", "event_date": "2026-11-18", **KNOWN}
+OF_SIX = {"birth_date": "2019-04-02", "relation": "child"}
+TWO = [{"name_kana": "みほん そら", **OF_SIX}, {"name_kana": "みほん うみ", **OF_SIX}]
+
+
+def test_each_child_is_abroad_apart_or_raised_by_somebody_else_for_itself() -> None:
+    about = interview("jido-teate")
+    answers = answered(about, {**CLAIM, "children": TWO, "abroad": ["person-1"]})
+    assert isinstance(answers, Answers), answers
+    apart = about.question(FieldId("jido-teate.apart"), answers)
+    raised = about.question(FieldId("jido-teate.raised_elsewhere"), answers)
+    assert [one.label for one in apart.options] == ["ミホン　ウミ"], "who studies abroad is not asked again"
+    assert [one.label for one in raised.options] == ["ミホン　ソラ", "ミホン　ウミ"]
+    assert "papers" in asked("jido-teate", {**CLAIM, "children": TWO, "abroad": ["person-1"]})
+    assert "apart_children" not in asked("jido-teate", {**CLAIM, "children": TWO, "apart": []})
+
+
+def test_parents_in_divorce_talks_show_it_and_the_one_with_the_child_receives() -> None:
+    parting = {**CLAIM, "spouse": "parting", "children": TWO}
+    found = asked("jido-teate", parting)
+    assert "papers" in found
+    assert not {"spouse_person", "spouse_address"} & set(found)
+    assert "係の人" in told("jido-teate", {**parting, "abroad": [], "apart": ["person-1"]})
+
+
+# ---------------------------------------------------------------- a household that changes
+def test_who_splits_the_household_says_whether_money_is_separate() -> None:
+    split = {"whole_household": "part", "household_kind": "split"}
+    assert {"separate_means", "next_head"} <= set(asked("tenkyo", split))
+    assert "separate_means" not in asked("tenkyo", {**split, "household_kind": "new"})
+    assert "next_head" not in asked("tenkyo", {"whole_household": "all"})
+
+
+def test_who_changes_a_household_without_moving_is_sent_to_the_desk_with_what_to_bring() -> None:
+    home = {"postal_code": "1150045", "town": "東京都北区赤羽2丁目", "block": "16-8", "building": ""}
+    said = told("tenkyo", {"new_address": home, "old_address": home})
+    assert "本人確認の書類" in said
+    assert "2番窓口" in said

@@ -12,7 +12,7 @@ from tests.fakes.form_parts import interview
 
 CHILDREN = FieldId("jido-teate.children")
 BORN = {"era": "reiwa", "year": "8", "month": "7", "day": "1"}
-LIST, NAME, RELATION = "list", "0.name_kana", "0.relation"
+LIST, NAME, LETTERS, RELATION = "list", "0.name_kana", "0.name_letters", "0.relation"
 
 
 def claimed(event: str, day: Data) -> tuple[Interview, Answers]:
@@ -48,7 +48,7 @@ def test_the_birth_date_of_the_child_that_was_born_is_not_asked_again() -> None:
     claim, answers = claimed("born-first", "2026-07-01")
     asked = claim.question(CHILDREN, answers)
     assert way(claim, asked, answers, {NAME: "みほん　こはる", RELATION: "child"}) == [
-        LIST, NAME, RELATION, LIST,
+        LIST, NAME, LETTERS, RELATION, LIST,
     ]  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def test_who_mends_the_whole_child_sees_the_birth_date_again() -> None:
     claim, answers = claimed("born-first", "2026-07-01")
     asked = claim.question(CHILDREN, answers)
     whole: Draft = [{"name_kana": "みほん　こはる", "birth_date": BORN, "relation": "child"}]
-    assert claim.next_part(asked, NAME, {CHILDREN: whole}, answers) == "0.birth_date"
+    assert claim.next_part(asked, LETTERS, {CHILDREN: whole}, answers) == "0.birth_date"
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,44 @@ def test_where_nothing_tells_it_the_list_begins_empty(event: str, day: Data) -> 
     claim, answers = claimed(event, day)
     asked = claim.question(CHILDREN, answers)
     assert claim.view(asked, LIST, {}, answers).field.draft == []
+
+
+SORA: dict[str, Draft] = {
+    "name_kana": "みほん　そら",
+    "name_letters": "MIHON SORA",
+    "birth_date": "2019-04-02",
+    "relation": "child",
+}
+NAMELESS: dict[str, Draft] = {"name_kana": None, "birth_date": None, "relation": "child"}
+APART, PLACES = FieldId("jido-teate.apart"), FieldId("jido-teate.apart_children")
+
+
+def living_apart(children: list[Draft], chosen: list[Draft]) -> tuple[Interview, Answers]:
+    claim, answers = claimed("moved-in", "2026-07-01")
+    answers = told(claim, answers, CHILDREN, children)
+    answers = told(claim, answers, "jido-teate.abroad", [])
+    return claim, told(claim, answers, APART, chosen)
+
+
+def test_who_was_chosen_stands_in_the_list_already_and_their_address_is_asked() -> None:
+    claim, answers = living_apart([NAMELESS, SORA], ["person-2"])
+    asked = claim.question(PLACES, answers)
+    (row,) = claim.view(asked, LIST, {}, answers).field.options
+    assert row.label == "ミホン\u3000ソラ"
+    assert str(claim.next_part(asked, LIST, {}, answers)).startswith("0.address")
+
+
+def test_of_somebody_whose_name_nobody_knew_it_is_asked() -> None:
+    claim, answers = living_apart([NAMELESS, SORA], ["person-1"])
+    asked = claim.question(PLACES, answers)
+    assert claim.next_part(asked, LIST, {}, answers) == NAME
+
+
+def test_where_somebody_else_is_chosen_the_addresses_are_asked_anew() -> None:
+    claim, answers = living_apart([SORA, NAMELESS], ["person-1"])
+    answers = told(claim, answers, PLACES, [{"name_kana": "みほん　そら", "address": None}])
+    answers = told(claim, answers, APART, ["person-2"])
+    assert not answers.has(PLACES)
 
 
 def test_a_child_whom_another_form_named_stands_there_by_name() -> None:

@@ -13,6 +13,7 @@ from kiosk.forms.interview import Interview
 from tests.fakes.form_parts import RESOURCES, interview
 
 FOREIGN, CARDS = FieldId("tenshutsu.foreign_movers"), FieldId("tenshutsu.cards_abroad")
+REENTRY = FieldId("tenshutsu.reentry")
 
 
 def told(procedure_id: str, persona: str) -> dict[str, Draft]:
@@ -64,6 +65,20 @@ def test_where_nobody_is_japanese_no_card_is_asked_about_but_returned() -> None:
     assert isinstance(nobody, Answers)
     assert CARDS in asked(about, nobody)
     assert "tenshutsu.reentry" not in asked(about, nobody)
+
+
+def test_each_foreign_national_says_whether_they_come_back_and_nobody_else_is_asked() -> None:
+    about = interview("tenshutsu")
+    said = {**told("tenshutsu", "self-abroad-three-years"), "foreign_movers": ["person-2", "person-3"]}
+    said["cards_abroad"] = ["person-1"]
+    answers = answered(about, Answers(), said, until="reentry")
+    reentry = about.question(REENTRY, answers)
+    assert [one.id for one in reentry.options] == ["person-2", "person-3"]
+    whole = answered(about, answers, said)
+    assert about.data(whole)["reentry"] == ["person-2"], "one comes back, the other does not"
+    changed = about.accept(about.question(FOREIGN, whole), {FOREIGN: ["person-3"]}, whole)
+    assert isinstance(changed, Answers)
+    assert not changed.has(REENTRY), "who may come back has changed"
 
 
 def test_after_the_move_no_card_can_be_taken_abroad_any_more() -> None:

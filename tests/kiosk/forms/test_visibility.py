@@ -77,6 +77,15 @@ def test_who_was_chosen_before_is_not_offered_and_where_nobody_is_left_nothing_i
     assert not nobody_left(question("choices", options=(), among="movers"))
 
 
+def test_of_a_list_only_those_are_offered_who_were_chosen_before() -> None:
+    rows = [{"name_kana": "ミホン　ハナコ"}, {"name_kana": "ミホン　タロウ"}]
+    spec = question("choices", options=(), among="movers", within="foreign")
+    for chosen, left in ((["person-2"], ["person-2"]), ([], []), (None, [])):
+        shown = offered(spec, Facts({"movers": rows, "foreign": chosen}, "self", TODAY))
+        assert [one.id for one in shown] == left
+        assert nobody_left(spec.model_copy(update={"options": shown})) is (not left)
+
+
 def test_wording_is_kept_for_the_definition_it_was_made_of() -> None:
     applicant = KOKUHO.applicant("self")
     assert worded(KOKUHO, applicant) is worded(KOKUHO, applicant)

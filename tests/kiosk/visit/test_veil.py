@@ -45,7 +45,8 @@ def test_a_covered_entry_is_still_typed_into(visit: PacedVisit) -> None:
 
 def test_which_answer_was_chosen_is_covered_and_kept(visit: PacedVisit) -> None:
     visit.to_questions()
-    for field, draft in ((NAME, KANA), ("juminhyo.type", "copy"), ("juminhyo.head", KANA)):
+    use = ("juminhyo.use", "bank")
+    for field, draft in ((NAME, KANA), use, ("juminhyo.type", "copy"), ("juminhyo.head", KANA)):
         visit.types(field, draft)
         visit.press("next")
     visit.types("juminhyo.scope", "one")

@@ -63,6 +63,32 @@ def test_answers_so_far_are_shown_under_their_labels(tmp_path: Path) -> None:
     assert ticket.application.startswith("00000000-0000-7000-8000-")
 
 
+def test_what_led_no_further_is_told_and_nobody_is_called_a_proxy(tmp_path: Path) -> None:
+    """A guardian is sent to the desk: what they said of themselves goes with them."""
+    path, key = keys_in(tmp_path)
+    book = handbook_of()
+    visit = PacedVisit(book)
+    visit.to_card("proxy")
+    visit.press("no-card", "next")
+    visit.types("standing", "guardian")
+    visit.press("next")
+    assert visit.screen.name == "asking:standing"
+    (ticket,), _ = TicketDesk(path).read("\n".join(codes(key, packed(visit.visit, book))), NOON)
+
+    so_far, refused = ticket.sections
+    assert so_far.lines == (("だれの手続きか", "ほかの方"),)
+    assert refused.lines == (("来庁者の立場", "法定代理人"),)
+    assert refused.heading == words()("ticket.open")
+
+
+def test_half_typed_words_stay_out_of_it(tmp_path: Path) -> None:
+    path, key = keys_in(tmp_path)
+    content = json.dumps({"v": 1, "c": [["id", "juminhyo", "1", "self"]], "d": {"subject.name_kana": "みほ"}})
+    squeezed = zlib.compress(content.encode(), wbits=-zlib.MAX_WBITS)
+    (ticket,), _ = TicketDesk(path).read("\n".join(codes(key, squeezed)), NOON)
+    assert [one.lines for one in ticket.sections] == [(("だれの手続きか", "わたし"),)]
+
+
 @pytest.mark.parametrize(
     ("kind", "spoil"),
     [

@@ -45,9 +45,9 @@ def test_slip_of_the_year_is_told(begins: date, is_told: bool) -> None:
 @pytest.mark.parametrize("kind", ["choice", "choices"])
 def test_single_option_is_told_also_of_people(kind: str) -> None:
     asked = question(kind, options=({"id": "a", "label": "えー"},))
-    assert [path for path, _ in told(with_question(asked))] == ["questions.33.options"]
+    assert [path for path, _ in told(with_question(asked))] == ["questions.35.options"]
     people = question("persons").model_copy(update={"each": (asked,)})
-    assert [path for path, _ in told(with_question(people))] == ["questions.33.each.0.options"]
+    assert [path for path, _ in told(with_question(people))] == ["questions.35.each.0.options"]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_single_option_is_told_also_of_people(kind: str) -> None:
 )
 def test_reason_that_repeats_the_question_is_told(why: str, is_told: bool) -> None:
     asked = question("text", title="どの部屋を使いますか", why=why)
-    assert [path for path, _ in told(with_question(asked))] == (["questions.33.why"] if is_told else [])
+    assert [path for path, _ in told(with_question(asked))] == (["questions.35.why"] if is_told else [])
 
 
 def test_row_left_out_without_a_reason_is_told() -> None:

@@ -54,22 +54,22 @@ def test_a_procedure_is_offered_from_its_first_day() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key", "likely"),
     [
-        ("kind: count", "kind: cuont", "questions.26.kind", "count"),
-        ("    preset: 1\n", "    presett: 1\n", "questions.26.presett", "preset"),
+        ("kind: count", "kind: cuont", "questions.28.kind", "count"),
+        ("    preset: 1\n", "    presett: 1\n", "questions.28.presett", "preset"),
         ("group: certificates", "group: certificate", "group", "certificates"),
         ("per: copies", "per: copeis", "fee.per", "copies"),
-        ("any: [{field: show, has: numb", "any: [{field: shwo, has: numb", "questions.18.when", "show"),
+        ("any: [{field: show, has: numb", "any: [{field: shwo, has: numb", "questions.21.when", "show"),
         ("section: subject", "section: subjekt", "questions.6.section", "subject"),
         ("minutes: 5", 'minutes: "5"', "minutes", None),
         ("minutes: 5", "minutes: -5", "minutes", None),
         ("amount: 300", "amount: -300", "fee.amount", None),
         ("waiting: allowed", "waiting: alowed", "waiting", "allowed"),
-        ('unit: "通"', 'unit: "通"\n    partial: true', "questions.26.partial", None),
-        ("kind: phone", "kind: choice", "questions.32.options", None),
-        ("{世帯主|せたいぬし}はどなた", "{世帯主|setainushi}はどなた", "questions.14.title", None),
+        ('unit: "通"', 'unit: "通"\n    partial: true', "questions.28.partial", None),
+        ("kind: phone", "kind: choice", "questions.34.options", None),
+        ("{世帯主|せたいぬし}はどなた", "{世帯主|setainushi}はどなた", "questions.17.title", None),
         ("id: juminhyo\n", "id: juminhyou\n", "id", "juminhyo"),
         ("applicant: [household, proxy]", "applicant: [houshold, proxy]", "questions.3.when", "household"),
-        ("  - id: head\n", "  - id: copies\n", "questions.26.id", None),
+        ("  - id: head\n", "  - id: copies\n", "questions.28.id", None),
     ],
 )  # fmt: skip
 def test_a_mistake_names_file_line_key_and_likely_word(
@@ -82,7 +82,7 @@ def test_a_mistake_names_file_line_key_and_likely_word(
     assert found, [str(one) for one in library.faults]
     assert found[0].file == "juminhyo/procedure.yaml"
     assert found[0].likely == likely
-    if key not in ("questions.26.id", "questions.32.options", "questions.26.partial"):
+    if key not in ("questions.28.id", "questions.34.options", "questions.28.partial"):
         assert found[0].line == line
     assert library.ids() == tuple(one for one in shipped() if one != "juminhyo")
     assert library.get("juminhyo") is None
@@ -97,7 +97,7 @@ def test_several_mistakes_are_told_at_once(folder: Path, expected_log: ExpectedL
     told = {(one.file, one.key) for one in Library(folder).faults}
     assert {
         ("juminhyo/procedure.yaml", "minutes"),
-        ("juminhyo/procedure.yaml", "questions.26.kind"),
+        ("juminhyo/procedure.yaml", "questions.28.kind"),
         ("kazei-shomei/procedure.yaml", "questions.3.kind"),
     } <= told
 

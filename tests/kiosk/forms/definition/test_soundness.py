@@ -152,12 +152,28 @@ def test_what_a_list_begins_with_is_told_before_by_an_answer_of_that_kind() -> N
 
 def test_who_is_left_out_was_chosen_among_the_same_people() -> None:
     asked = """  - {{id: some, kind: choices, title: "どなたですか", label: "どなた", among: members}}
-  - {{id: left, kind: choices, title: "ほかの方は", label: "ほか", among: members, without: {}}}
+  - {{id: left, kind: choices, title: "ほかの方は", label: "ほか", among: members, {}: {}}}
 """
-    for without, found in (
-        ("some", []),
-        ("sume", ["there is no question before this one 'sume'"]),
-        ("reason", ["'reason' does not choose among the same people"]),
-    ):
-        text = TEXT.replace("  - id: account\n", asked.format(without) + "  - id: account\n")
+    for key in ("without", "within"):
+        for name, found in (
+            ("some", []),
+            ("sume", ["there is no question before this one 'sume'"]),
+            ("reason", ["'reason' does not choose among the same people"]),
+        ):
+            text = TEXT.replace("  - id: account\n", asked.format(key, name) + "  - id: account\n")
+            assert [message for _, message in findings(text)] == found
+
+
+def test_a_list_begins_with_people_who_were_chosen_before() -> None:
+    asked = """  - {{id: some, kind: choices, title: "どなたですか", label: "どなた", among: members}}
+  - {{id: rows, kind: persons, title: "どこですか", label: "どこ", within: {},
+     each: [{{id: name_kana, kind: kana, title: "お名前は", label: "お名前"}}]}}
+"""
+    for name, found in (("some", []), ("reason", ["'reason' does not choose among the same people"])):
+        text = TEXT.replace("  - id: account\n", asked.format(name) + "  - id: account\n")
         assert [message for _, message in findings(text)] == found
+
+
+def test_what_makes_an_answer_usual_was_asked_before() -> None:
+    text = TEXT.replace(STEP, STEP.replace("{id: pension", "{usual: {field: resaon, is: birth}, id: pension"))
+    assert [message for _, message in findings(text)] == ["no question before this one is called 'resaon'"]

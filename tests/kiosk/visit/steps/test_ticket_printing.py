@@ -27,6 +27,7 @@ def asked(book: Handbook = BOOK) -> PacedVisit:
     visit.to_questions()
     visit.answers()
     visit.answers()
+    visit.answers()
     visit.types("juminhyo.head", KANA)
     return visit
 

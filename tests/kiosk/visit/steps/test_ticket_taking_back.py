@@ -38,6 +38,7 @@ def half(*, with_card: bool) -> PacedVisit:
     visit.answers()
     if with_card:
         visit.answers()
+        visit.answers()
         visit.types("juminhyo.head", KANA)
     return visit
 
