@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk.visit.events import Closing, Event
+from kiosk.visit.events import Closing, Event, SpokenTo
 from kiosk.visit.screen import Screen
 
 _SOONEST_MS = 10
@@ -44,6 +44,7 @@ class Bridge(QObject):
         self._loop = loop
         self._ticks = ticks
         self._open = True
+        self._speaks: Callable[[], bool] = lambda: False
         self._failed: Callable[[Exception], None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -58,6 +59,10 @@ class Bridge(QObject):
             self._loop.on_forget(forgetter)
         self._loop.watch(show)
         self._arm()
+
+    def wait_while(self, speaks: Callable[[], bool]) -> None:
+        """Nothing is due for a person who is being spoken to, as long as `speaks` says so."""
+        self._speaks = speaks
 
     def on_failure(self, failed: Callable[[Exception], None]) -> None:
         """`failed` is told what nobody expected of the loop; until then it is raised."""
@@ -89,6 +94,8 @@ class Bridge(QObject):
         if not self._open:
             return
         try:
+            if self._is_due() and self._speaks():
+                self._loop.post(SpokenTo())
             self._loop.drain()
         except Exception as unexpected:
             if self._failed is None:
@@ -97,6 +104,10 @@ class Bridge(QObject):
             self._failed(unexpected)
             return
         self._arm()
+
+    def _is_due(self) -> bool:
+        due = self._loop.due
+        return due is not None and self._ticks() >= due
 
     def _arm(self) -> None:
         due = self._loop.due

@@ -31,6 +31,7 @@ from ui.speech.headphones import Headphones
 from ui.speech.machine import machine_engine
 from ui.speech.said import Said
 from ui.speech.voice import Voice
+from ui.steering.life import SignsOfLife
 from ui.steering.steering import Steering
 from ui.theme.look import LookSource
 from ui.theme.metrics import Metrics
@@ -78,9 +79,12 @@ class Kiosk(QObject):
         self._high_display = metrics.reaches_beyond
         self._devices = self._devices_with(card=False, reader=False)
         self._loop = services.loop(self._devices)
-        self.bridge = Bridge(self._loop, lambda: services.clock.moment().ticks, self)
+        self.bridge = Bridge(self._loop, self._ticks, self)
+        self._life = SignsOfLife(self.bridge.post, self._ticks)
         settings = services.settings.visit
         self.voice = Voice(engine, settings.private_audio, services.catalogue.words)
+        self.voice.silent = self._life.spoken
+        self.bridge.wait_while(lambda: self.voice.speaking)
         self.ahead = Ahead(self.voice, services.handbook, self._today)
         self.headphones = Headphones(parent=self)
         self.presenter = Presenter(
@@ -89,7 +93,7 @@ class Kiosk(QObject):
             metrics,
             self.bridge.post,
             closing=self.close,
-            touched=self.voice.stop,
+            touched=self._touched,
             told=lambda text: self.voice.answer(Said(reading(text))),
             quiet=quiet,
         )
@@ -98,6 +102,7 @@ class Kiosk(QObject):
         )
         self.earcons = Earcons(self.voice.sound)
         self.presenter.window.guard.counted.connect(self.earcons.key)
+        self.presenter.window.guard.came_through.connect(self._life.show)
         self._shown: Screen | None = None
         self.rescue = Rescue(
             self.presenter.window,
@@ -117,6 +122,14 @@ class Kiosk(QObject):
         """Id of the case that this visit opened last; None before the first."""
         cases = self._loop.visit.cases
         return cases[-1].application_id if cases else None
+
+    def _ticks(self) -> float:
+        return self._services.clock.moment().ticks
+
+    def _touched(self) -> None:
+        """Whatever was touched or pressed: it interrupts the voice, and somebody is there."""
+        self.voice.stop()
+        self._life.show()
 
     def _today(self) -> date:
         return self._services.clock.moment().now.date()
@@ -142,6 +155,7 @@ class Kiosk(QObject):
             self.ahead.forget,
             self.earcons.forget,
             self.steering.forget,
+            self._life.forget,
         )
 
     def close(self) -> None:

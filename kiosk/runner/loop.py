@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from kiosk.basics.clock import Clock, Moment
@@ -24,7 +25,9 @@ from kiosk.visit.events import (
     Event,
     JobEnded,
     JobTold,
+    LifeShown,
     SecretEntered,
+    SpokenTo,
 )
 from kiosk.visit.forsaking import kept_for_staff
 from kiosk.visit.handbook import Handbook
@@ -139,7 +142,7 @@ class Loop:
             self._forget()
         for effect in effects:
             self._carry_out(effect)
-        return after != before
+        return _differs(before, event, after)
 
     def _stale(self, event: Event) -> bool:
         """What comes from work nobody waits for is dropped."""
@@ -199,6 +202,13 @@ class Loop:
         nobody = Visit(VisitId(moment.fresh_id), Welcoming(), comfort, devices)
         first, _ = advance(nobody, DeadlinePassed(), moment, self._handbook)
         return first
+
+
+def _differs(before: Visit, event: Event, after: Visit) -> bool:
+    """Whether anything is to be drawn: that somebody has more time shows nowhere."""
+    if isinstance(event, LifeShown | SpokenTo):
+        return replace(after, deadline=before.deadline) != before
+    return after != before
 
 
 def _wipe(event: Event) -> None:

@@ -17,8 +17,10 @@ from kiosk.visit.events import (
     Event,
     JobEnded,
     JobTold,
+    LifeShown,
     Pressed,
     SecretEntered,
+    SpokenTo,
     TicketScanned,
     Typed,
 )
@@ -26,11 +28,13 @@ from kiosk.visit.handbook import Handbook
 from kiosk.visit.over import idle, staff_called
 from kiosk.visit.states import IdleWarning, StaffCalled
 from kiosk.visit.table import row_anywhere, row_for
-from kiosk.visit.timing import MACHINE_S, deadline_after
+from kiosk.visit.timing import MACHINE_S, deadline_after, waits_for_a_person
 from kiosk.visit.turn import Handler, Move, Turn, stay
 from kiosk.visit.visit import Visit
 
 BY_A_PERSON = (Pressed, Typed, Acted, SecretEntered, ComfortChosen, TicketScanned)
+OF_A_PERSON = (LifeShown, SpokenTo)
+"""These change nothing, but whoever is there has time; machines and calls for staff do not wait for it."""
 
 
 def advance(visit: Visit, event: Event, moment: Moment, handbook: Handbook) -> Move:
@@ -111,11 +115,13 @@ def _machine_is_late(visit: Visit, event: Event) -> bool:
 
 
 def _with_deadline(before: Visit, after: Visit, event: Event, moment: Moment, handbook: Handbook) -> Visit:
-    """Every act of a person and every change of place starts the time anew; progress of machines does not."""
+    """Every act and sign of a person and every change of place starts the time anew; machines do not."""
     same_place = type(before.step) is type(after.step) and before.over == after.over and before.id == after.id
-    keeps = same_place and not isinstance(event, BY_A_PERSON) and before.deadline is not None
+    shown = isinstance(event, OF_A_PERSON) and waits_for_a_person(after, handbook)
+    acted = shown or isinstance(event, BY_A_PERSON)
+    keeps = same_place and not acted and before.deadline is not None
     passed = before.deadline is not None and moment.ticks >= before.deadline
-    if keeps and not passed:
+    if keeps and (not passed or isinstance(event, OF_A_PERSON)):
         return after
     if same_place and isinstance(after.over, IdleWarning):
         return after

@@ -70,6 +70,16 @@ class ComfortChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class LifeShown:
+    """A person did something that changes nothing: touched beside a target, turned a page, asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenTo:
+    """The kiosk is still speaking to a person, or has just ended: nobody answers before that."""
+
+
+@dataclass(frozen=True, slots=True)
 class TicketScanned:
     """A scanner read one QR code of a ticket (続きの券); `text` is what it says."""
 
@@ -130,6 +140,6 @@ class Closing:
 
 
 Event: TypeAlias = (
-    Pressed | Typed | Acted | SecretEntered | ComfortChosen | TicketScanned | JobTold | JobEnded
-    | DevicesChanged | DeadlinePassed | Closing
+    Pressed | Typed | Acted | SecretEntered | ComfortChosen | LifeShown | SpokenTo | TicketScanned
+    | JobTold | JobEnded | DevicesChanged | DeadlinePassed | Closing
 )  # fmt: skip

@@ -20,6 +20,7 @@ from kiosk.visit.events import (
     Event,
     JobEnded,
     JobTold,
+    LifeShown,
     Pressed,
     SecretEntered,
     TicketScanned,
@@ -199,11 +200,9 @@ STEPS: tuple[Row, ...] = (
     Row(at.Summary, JobEnded, paper.given),
     Row(at.Summary, "next", finished.finish, (at.Welcoming,)),
     Row(at.Summary, "another", finished.another, (at.ChoosingTopic,)),
-    Row(at.Summary, DeadlinePassed, finished.finish, (at.Welcoming,)),
     Row(at.Finished, JobEnded, paper.given),
     Row(at.Finished, "next", finished.finish, (at.Welcoming,)),
     Row(at.Finished, "another", finished.another, (at.ChoosingTopic,)),
-    Row(at.Finished, DeadlinePassed, finished.finish, (at.Welcoming,)),
     # ---- going on later: the ticket goes out …
     Row(
         ticketing.FillingTicket,
@@ -251,6 +250,7 @@ _OVER: tuple[type[object], ...] = get_args(at.Over)
 OVERS: tuple[Row, ...] = (
     Row(at.IdleWarning, "next", idle.still_here),
     Row(at.IdleWarning, "quit-now", idle.forget, (at.Welcoming,)),
+    Row(at.IdleWarning, LifeShown, idle.longer),
     Row(at.IdleWarning, DeadlinePassed, idle.forget, (at.Welcoming,)),
     Row(at.StaffCalled, "next", staff_called.close),
     Row(at.StaffCalled, "dismiss", staff_called.close),

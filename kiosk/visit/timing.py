@@ -36,9 +36,11 @@ UNHEARD_AGAIN_S = 30.0
 MOST_CALLS = 3
 """After the last one the kiosk asks whether anybody is still there."""
 FINISHED_S = 60.0
+SLOW_FINISHED_S = 120.0
 TAKE_PAPER_S = 60.0
 """Sheets that nobody took so long are fetched by staff."""
 SUMMARY_S = 150.0
+SLOW_SUMMARY_S = 300.0
 """Several numbers take longer to read than one."""
 HESITATES = 3
 """After so great a part of the time to think (a third) help is offered at a question."""
@@ -83,6 +85,13 @@ def as_nobody_left_it(visit: Visit, handbook: Handbook) -> bool:
     return visit.over is None and visit.comfort == handbook.default_comfort()
 
 
+def waits_for_a_person(visit: Visit, handbook: Handbook) -> bool:
+    """Whether it is a person's time that runs: no machine's, no call's, and not an empty kiosk's."""
+    if isinstance(visit.over, StaffCalled) or type(visit.step) in MACHINE_S:
+        return False
+    return not (isinstance(visit.step, Welcoming | Closed) and as_nobody_left_it(visit, handbook))
+
+
 def deadline_after(visit: Visit, handbook: Handbook, ticks: float) -> float:
     """The deadline: when something happens by itself; a machine's time runs under a called person's, too."""
     if isinstance(visit.over, IdleWarning):
@@ -103,11 +112,11 @@ def _seconds(visit: Visit, handbook: Handbook) -> float:
         case Welcoming() | Closed() if as_nobody_left_it(visit, handbook):
             return CLOCK_LOOK_S
         case Finished():
-            return FINISHED_S
+            return SLOW_FINISHED_S if needs_time(visit) else FINISHED_S
         case TakingPaper() | TakingTicket():
             return TAKE_PAPER_S
         case Summary():
-            return SUMMARY_S
+            return SLOW_SUMMARY_S if needs_time(visit) else SUMMARY_S
         case _:
             return _thinking_s(visit, handbook)
 

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,9 +39,15 @@ PATIENCE_S = 15.0
 
 
 class WrittenVoice:
-    """An engine that writes down what is heard; `heard` is what nobody has taken yet."""
+    """An engine that writes down what is heard; `heard` is what nobody has taken yet.
+
+    Attributes:
+        speaking: A lever: as long as it is pulled, the last text takes.
+    """
 
     def __init__(self) -> None:
+        self.speaking = False
+        self._silent: Callable[[], None] = lambda: None
         self.heard: list[str] = []
         self.all: list[tuple[str, bool]] = []
 
@@ -66,6 +72,14 @@ class WrittenVoice:
 
     def play(self, sound: bytes, volume: int) -> None:
         """No words."""
+
+    def when_silent(self, silent: Callable[[], None]) -> None:
+        self._silent = silent
+
+    def falls_silent(self) -> None:
+        """All was said."""
+        self.speaking = False
+        self._silent()
 
     def take(self) -> list[str]:
         taken, self.heard = self.heard, []

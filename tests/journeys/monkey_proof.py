@@ -52,6 +52,7 @@ class CountedVoice:
 
     def __init__(self) -> None:
         self.said = 0
+        self.speaking = False
 
     def say(self, text: str, *, private: bool) -> None:
         self.said += 1
@@ -73,6 +74,9 @@ class CountedVoice:
 
     def play(self, sound: bytes, volume: int) -> None:
         """No words."""
+
+    def when_silent(self, silent: object) -> None:
+        """It never speaks."""
 
 
 def canary_persona(directory: Path) -> Persona:

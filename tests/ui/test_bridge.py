@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from kiosk.visit.events import Closing, Event, Pressed
+from kiosk.visit.events import Closing, Event, Pressed, SpokenTo
 from kiosk.visit.screen import Screen
 from tests.screens import samples
 from ui.bridge import Bridge
@@ -102,3 +102,17 @@ def test_close_forgets_first_and_only_once(qtbot: QtBot, loop: FakeLoop) -> None
     bridge.post(Pressed("late"))
     assert loop.handled == [Closing()]
     assert loop.inbox == []
+
+
+@pytest.mark.parametrize(
+    ("due", "speaks", "told"), [(99.0, True, True), (99.0, False, False), (150.0, True, False)]
+)
+def test_whoever_is_being_spoken_to_is_not_given_up(
+    qtbot: QtBot, loop: FakeLoop, due: float, speaks: bool, told: bool
+) -> None:
+    bridge = Bridge(loop, lambda: 100.0)
+    bridge.wait_while(lambda: speaks)
+    loop.due = due
+    bridge.post(Pressed("a"))
+    qtbot.wait_until(lambda: Pressed("a") in loop.handled)
+    assert (SpokenTo() in loop.handled) is told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QCloseEvent, QInputEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QInputEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from ui.shell.darkness import Darkness
@@ -25,7 +25,7 @@ class KioskWindow(QWidget):
 
     Args:
         closing: Called once when the window is to close, before it does: forget everything.
-        touched: Called at every touch or key, wherever it lands; it is what keeps a visit awake.
+        touched: Called at every touch or key, wherever it lands, but not at those that repeat by themselves.
     """
 
     def __init__(
@@ -118,7 +118,7 @@ class KioskWindow(QWidget):
         # Of every event of the application: what is no touch and no key has to cost next to nothing.
         if not isinstance(event, QInputEvent):
             return False
-        if event.type() in _SIGNS_OF_LIFE and watched.isWidgetType():
+        if event.type() in _SIGNS_OF_LIFE and watched.isWidgetType() and not _repeats(event):
             if event.type() in _TOUCHES:
                 note_keyboard(self, used=False)
             else:
@@ -139,3 +139,8 @@ class KioskWindow(QWidget):
         if closing is not None:
             closing()
         super().closeEvent(event)
+
+
+def _repeats(event: QInputEvent) -> bool:
+    """A key that something lies on is no sign that somebody is there."""
+    return isinstance(event, QKeyEvent) and event.isAutoRepeat()

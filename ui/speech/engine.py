@@ -24,6 +24,9 @@ class Engine(Protocol):
     def expect(self, openings: Iterable[str]) -> None: ...
     def forget(self) -> None: ...
     def play(self, sound: bytes, volume: int) -> None: ...
+    @property
+    def speaking(self) -> bool: ...
+    def when_silent(self, silent: Callable[[], None]) -> None: ...
 
 
 class SpeakingEngine(QObject):
@@ -52,6 +55,7 @@ class SpeakingEngine(QObject):
         self._queue: deque[Phrase] = deque()
         self._heard: Phrase | None = None
         self._asked_at: float | None = None
+        self._silent: Callable[[], None] = lambda: None
         self._fixed: dict[Phrase, None] = {}
         self._expected: dict[Phrase, None] = {}
         self._manner = ("ja", 100, 3)
@@ -60,6 +64,15 @@ class SpeakingEngine(QObject):
         ahead.made.connect(self._made_ahead)
         maker.start()
         ahead.start()
+
+    @property
+    def speaking(self) -> bool:
+        """Whether something is being said, or made to be said."""
+        return self._heard is not None or bool(self._queue)
+
+    def when_silent(self, silent: Callable[[], None]) -> None:
+        """`silent` is called when all was said, not when somebody has stopped it."""
+        self._silent = silent
 
     def set_manner(self, *, language: str, rate: int, volume: int) -> None:
         self._manner = (language, rate, volume)
@@ -108,7 +121,7 @@ class SpeakingEngine(QObject):
         self._ahead.close()
 
     def _go_on(self) -> None:
-        self._heard = None
+        was, self._heard = self.speaking, None
         while self._queue:
             sound = self._store.get(self._queue[0])
             if sound is None:
@@ -118,6 +131,8 @@ class SpeakingEngine(QObject):
             if sound:
                 self._hear(phrase, sound)
                 return
+        if was:
+            self._silent()
 
     def _hear(self, phrase: Phrase, sound: bytes) -> None:
         self._heard = phrase

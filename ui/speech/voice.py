@@ -48,6 +48,12 @@ class Voice:
         self._screen: Screen | None = None
         self._told: tuple[Said, ...] = ()
         self._standing: frozenset[str] = frozenset()
+        self.silent: Callable[[], None] = lambda: None
+
+    @property
+    def speaking(self) -> bool:
+        """Whether a person is being spoken to now."""
+        return self.on and self._engine is not None and self._engine.speaking
 
     @property
     def on(self) -> bool:
@@ -209,10 +215,15 @@ class Voice:
         language = "ja" if self._screen is None else self._screen.comfort.language
         return reading(self._words(language)(key, **facts))
 
+    def _fall_silent(self) -> None:
+        self.silent()
+
     def _found(self) -> Engine | None:
         if not self._looked:
             self._looked = True
             self._engine = self._find()
+            if self._engine is not None:
+                self._engine.when_silent(self._fall_silent)
         return self._engine
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
@@ -30,8 +29,6 @@ from ui.widgets.touchable import Touchable
 LEARNING = "learning-keys"
 LEAVING = (Function.BACK, Function.OK, Function.SWITCH_CHOOSE)
 """Twice in a row they end trying the keys out: every keypad and every pair of switches has one of them."""
-_LIFE_S = 10.0
-"""A walk with the arrows keeps the visit awake; once in so many seconds is enough."""
 BOUNCE_S = 0.2
 """The moving switch closes once so often: more than contacts bounce, less than a quick hand needs."""
 _RATE_STEP, _SLOWEST, _FASTEST = 25, 50, 200
@@ -46,7 +43,6 @@ class Steering(QObject):
         post: Where events go.
         voice: Says where the focus is.
         words: Gives the kiosk's words in a language.
-        clock: Seconds that only grow.
     """
 
     def __init__(
@@ -55,7 +51,6 @@ class Steering(QObject):
         post: Callable[[Event], None],
         voice: Voice,
         words: Callable[[str], Words],
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(window)
         self._window, self._post, self._voice, self._words = window, post, voice, words
@@ -63,7 +58,6 @@ class Steering(QObject):
         self._showing = False
         self._told: tuple[Said, ...] = ()
         self._last_key: Function | None = None
-        self._clock, self._life_at = clock, clock()
         self._keyboard = Keyboard(window)
         self._codes = CodeReader(lambda text: post(TicketScanned(text)))
         self.scanner = Scanner(window.frame.steps, lambda one: one.click(), self)
@@ -172,17 +166,9 @@ class Steering(QObject):
         self._voice.stop()
         if function in ARROWS:
             self._walk(function)
-            self._show_life(screen)
         else:
             self._act(function, screen)
         return True
-
-    def _show_life(self, screen: Screen) -> None:
-        """Whoever only listens presses nothing that the visit hears of, and is still there."""
-        now = self._clock()
-        if now - self._life_at > _LIFE_S:
-            self._life_at = now
-            self._post(ComfortChosen(screen.comfort))
 
     def _walk(self, arrow: Function) -> None:
         steps = self._window.frame.steps()

@@ -29,9 +29,11 @@ class TouchGuard(QObject):
 
     Signals:
         counted: A touch counted.
+        came_through: A program pressed something.
     """
 
     counted = Signal()
+    came_through = Signal()
 
     def __init__(self, window: QWidget, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
@@ -79,6 +81,7 @@ class TouchGuard(QObject):
                 return False
             self._leaving = True
             QTimer.singleShot(0, self, self._left)  # after what was posted by then has been handled
+        self.came_through.emit()
         return True
 
     def _left(self) -> None:

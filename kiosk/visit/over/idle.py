@@ -8,7 +8,7 @@ from kiosk.visit.forsaking import kept_for_staff
 from kiosk.visit.original import in_own_language
 from kiosk.visit.screen import Button, Countdown
 from kiosk.visit.sketch import Sketch
-from kiosk.visit.states import IdleWarning, Welcoming
+from kiosk.visit.states import Finished, HandedIn, IdleWarning, Summary, Welcoming
 from kiosk.visit.timing import countdown_s
 from kiosk.visit.turn import Move, Turn, drop_jobs, fresh, stay, then
 
@@ -18,6 +18,12 @@ def warn(turn: Turn) -> Move:
     seconds = countdown_s(turn.visit, turn.book.settings)
     warning = IdleWarning(turn.moment.ticks + seconds, seconds)
     return stay(replace(in_own_language(turn.visit), over=warning, held_until=None, offering=""))
+
+
+def longer(turn: Turn) -> Move:
+    """Somebody is there and looks for つづける: the countdown begins again."""
+    seconds = countdown_s(turn.visit, turn.book.settings)
+    return stay(replace(turn.visit, over=IdleWarning(turn.moment.ticks + seconds, seconds)))
 
 
 def still_here(turn: Turn) -> Move:
@@ -44,7 +50,7 @@ def show(over: IdleWarning, turn: Turn) -> Sketch:
     seconds = max(0, round(over.until - turn.moment.ticks))
     body = Countdown(
         words("visit.idle.title"),
-        (words("visit.idle.line1", n=seconds), words("visit.idle.line2")),
+        (words("visit.idle.line1", n=seconds), words(_what_goes(turn))),
         seconds,
         over.seconds,
         words("visit.idle.unit"),
@@ -55,3 +61,9 @@ def show(over: IdleWarning, turn: Turn) -> Sketch:
         Button("next", words("visit.idle.continue"), "next", "check"),
     )
     return Sketch(body, buttons, quit="no-quit")
+
+
+def _what_goes(turn: Turn) -> str:
+    """After the end nothing is lost that was entered; but the number is gone from the screen."""
+    ended = isinstance(turn.visit.step, Finished | HandedIn | Summary)
+    return "visit.idle.ended" if ended else "visit.idle.line2"

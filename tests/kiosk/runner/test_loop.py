@@ -23,11 +23,14 @@ from kiosk.visit.audited import AuditLine
 from kiosk.visit.events import (
     Devices,
     DevicesChanged,
+    Event,
     JobEnded,
     JobId,
     JobTold,
+    LifeShown,
     Pressed,
     SecretEntered,
+    SpokenTo,
 )
 from kiosk.visit.screen import Screen
 from kiosk.visit.states import Welcoming
@@ -90,6 +93,21 @@ def test_what_changes_nothing_is_not_shown(watched: Watched) -> None:
     watched.loop.post(JobEnded(JobId(watched.loop.visit.id, 99), Ok(None)))
     watched.loop.drain()
     assert len(watched.shown) == 1
+
+
+@pytest.mark.parametrize("sign", [LifeShown(), SpokenTo()], ids=lambda one: type(one).__name__)
+def test_more_time_is_given_without_drawing_anything(watched: Watched, sign: Event) -> None:
+    watched.loop.post(Pressed("start"))
+    watched.loop.drain()
+    shown, due = len(watched.shown), watched.loop.due
+    assert due is not None
+    watched.clock.put_forward(50)
+    watched.loop.post(sign)
+    watched.loop.drain()
+    later = watched.loop.due
+    assert later is not None
+    assert later >= due + 50
+    assert len(watched.shown) == shown
 
 
 def test_any_thread_wakes_the_owner(watched: Watched) -> None:

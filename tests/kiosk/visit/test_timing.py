@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,8 +11,11 @@ from kiosk.basics.result import Ok
 from kiosk.delivery.outcome import Outcome
 from kiosk.visit import effects as to_do
 from kiosk.visit import states as at
+from kiosk.visit.events import ComfortChosen, Event, LifeShown, SpokenTo
 from kiosk.visit.screen import Countdown
+from kiosk.visit.screen import Finished as FinishedBody
 from kiosk.visit.timing import MACHINE_S, MOST_CALLS, took_too_long
+from kiosk.words.furigana import reading
 from tests.fakes.paced_visit import PacedVisit, handbook_of
 
 BOOK = handbook_of()
@@ -105,7 +109,7 @@ def checking(visit: PacedVisit) -> None:
     visit.card(there=True)
 
 
-def reading(visit: PacedVisit) -> None:
+def reading_card(visit: PacedVisit) -> None:
     visit.to_pin()
     visit.enters().wipe()
 
@@ -122,7 +126,7 @@ def filling(visit: PacedVisit) -> None:
 
 MACHINES: list[tuple[Callable[[PacedVisit], None], float, str]] = [
     (checking, 10, "card-trouble"),
-    (reading, 40, "card-trouble"),
+    (reading_card, 40, "card-trouble"),
     (sending, 10, "cannot-send"),
     (filling, 10, "cannot-print"),
 ]
@@ -158,7 +162,7 @@ def test_after_a_machine_that_hangs_comes_forgetting_too(
 
 
 def test_a_machines_own_progress_does_not_lengthen_its_time(visit: PacedVisit) -> None:
-    reading(visit)
+    reading_card(visit)
     for done in range(8):
         visit.waits(5.5)
         if visit.screen.name == "reading-card":
@@ -166,13 +170,120 @@ def test_a_machines_own_progress_does_not_lengthen_its_time(visit: PacedVisit) -
     assert visit.screen.name == "card-trouble"
 
 
-def test_the_last_page_goes_by_itself(visit: PacedVisit) -> None:
+def finished(visit: PacedVisit) -> None:
     visit.to_sending()
     visit.ends(to_do.HandIn, Ok(Outcome("delivered", "127")))
+
+
+@pytest.mark.parametrize(
+    ("speech", "text_size", "shown_s", "answer_s"),
+    [(False, "large", 60, 45), (True, "standard", 120, 60), (False, "largest", 120, 60)],
+    ids=["large", "voice", "largest"],
+)
+def test_number_goes_only_after_a_warning_and_comes_back_once_more(
+    speech: bool, text_size: str, shown_s: float, answer_s: float, visit: PacedVisit
+) -> None:
+    finished(visit)
+    visit.happens(ComfortChosen(replace(visit.visit.comfort, speech=speech, text_size=text_size)))
+    assert visit.waits(shown_s - 1).name == "finished"
+    assert visit.waits(2).name == "idle-warning"
+    assert reading(BOOK.words("ja")("visit.idle.ended")) in visit.screen.heard
+    again = visit.press("next").body
+    assert isinstance(again, FinishedBody)
+    assert again.number == "127"
     before = visit.visit.id
-    assert visit.waits(59).name == "finished"
+    assert visit.waits(shown_s + answer_s - 1).name == "idle-warning"
     visit.waits(2)
     assert forgotten(visit, before)
+
+
+def test_end_of_a_life_event_goes_only_after_a_warning(visit: PacedVisit) -> None:
+    finished(visit)
+    visit.visit = replace(visit.visit, step=at.Summary())
+    visit.happens(LifeShown())
+    assert visit.waits(149).name.startswith("summary")
+    assert visit.waits(2).name == "idle-warning"
+    assert visit.press("next").name.startswith("summary")
+    visit.happens(ComfortChosen(replace(visit.visit.comfort, text_size="largest")))
+    assert visit.waits(299).name.startswith("summary")
+
+
+@pytest.mark.parametrize("sign", [LifeShown(), SpokenTo()], ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize("over", [(), ("tool:theme",), ("quit",), ("learn-keys",)], ids=str)
+def test_any_sign_of_a_person_starts_the_time_anew(
+    sign: Event, over: tuple[str, ...], visit: PacedVisit
+) -> None:
+    visit.to_questions()
+    visit.press(*over)
+    there = visit.screen.name
+    for _ in range(10):
+        visit.waits(100)
+        visit.happens(sign)
+    assert visit.screen.name == there
+    assert visit.waits(181 if over else 121).name == "idle-warning"
+
+
+@pytest.mark.parametrize("sign", [LifeShown(), SpokenTo()], ids=lambda one: type(one).__name__)
+def test_number_stays_while_somebody_reads_or_listens(sign: Event, visit: PacedVisit) -> None:
+    finished(visit)
+    for _ in range(5):
+        visit.waits(50)
+        visit.happens(sign)
+    assert visit.screen.name == "finished"
+
+
+def test_sign_of_a_person_leaves_what_was_offered(visit: PacedVisit) -> None:
+    visit.to_questions()
+    visit.waits(61)
+    assert visit.visit.offering
+    visit.happens(LifeShown())
+    assert visit.visit.offering
+    assert visit.waits(119).name.startswith("asking")
+
+
+def test_looking_for_the_key_begins_the_countdown_again(visit: PacedVisit) -> None:
+    visit.to_questions()
+    visit.waits(181)
+    for _ in range(4):
+        visit.waits(40)
+        visit.happens(LifeShown())
+    assert visit.screen.name == "idle-warning"
+    before = visit.visit.id
+    visit.waits(46)
+    assert forgotten(visit, before)
+
+
+def test_the_kiosks_own_warning_does_not_keep_it_waiting(visit: PacedVisit) -> None:
+    visit.to_questions()
+    visit.waits(181)
+    visit.waits(30)
+    visit.happens(SpokenTo())
+    before = visit.visit.id
+    visit.waits(15)
+    assert forgotten(visit, before)
+
+
+@pytest.mark.parametrize("sign", [LifeShown(), SpokenTo()], ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize(
+    ("there", "seconds", "then"), MACHINES, ids=lambda one: getattr(one, "__name__", None)
+)
+def test_touching_the_glass_gives_a_machine_no_more_time(
+    sign: Event, there: Callable[[PacedVisit], None], seconds: float, then: str, visit: PacedVisit
+) -> None:
+    there(visit)
+    for _ in range(10):
+        visit.waits(seconds / 10)
+        visit.happens(sign)
+    assert visit.screen.name == then
+
+
+def test_touching_the_glass_does_not_delay_the_next_call(visit: PacedVisit) -> None:
+    visit.to_questions()
+    visit.press("call")
+    for _ in range(13):
+        visit.waits(10)
+        visit.happens(LifeShown())
+    assert visit.count(to_do.CallStaff) == 2
 
 
 def test_devices_do_not_keep_a_visit_alive(visit: PacedVisit) -> None:

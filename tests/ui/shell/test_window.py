@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.frame_screens import a_screen
@@ -85,6 +86,19 @@ def test_touch_hides_rings_and_keeps_the_visit_awake(qtbot: QtBot) -> None:
     QTest.mouseClick(key, Qt.MouseButton.LeftButton)
     assert not keyboard_in_use(window)
     assert len(signs) >= 2
+    window.hide()
+
+
+def test_key_that_something_lies_on_is_no_sign_of_life(qtbot: QtBot) -> None:
+    signs: list[str] = []
+    window = KioskWindow(a_look(), lambda: None, touched=lambda: signs.append("alive"))
+    qtbot.addWidget(window)
+    window.show_fixed()
+    window.frame.show_frame(a_screen())
+    key = touchables(window.frame)[0]
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(key, held)
+    assert signs == []
     window.hide()
 
 

@@ -115,3 +115,29 @@ def test_what_was_expected_of_a_visit_that_ended_is_not_kept(
     done.clear()
     engine.say(WORDS, private=False)
     assert done == [Phrase("ja", 100, WORDS)]
+
+
+def test_it_says_when_all_was_said_but_not_when_it_was_stopped(
+    done: list[object], makers: tuple[NotedMaker, NotedMaker]
+) -> None:
+    maker, ahead = makers
+    player = HeardPlayer(done)
+    engine = SpeakingEngine(player, maker, ahead)
+    silences: list[bool] = []
+    engine.when_silent(lambda: silences.append(engine.speaking))
+    engine.say(WORDS, private=False)
+    assert speaks(engine), "what is being made is waited for"
+    maker.made.emit(Phrase("ja", 100, WORDS), SOUND)
+    assert speaks(engine)
+    player.ended.emit()
+    assert silences == [False]
+    engine.say(WORDS, private=False)
+    engine.stop()
+    player.ended.emit()
+    assert not speaks(engine)
+    assert silences == [False]
+
+
+def speaks(engine: SpeakingEngine) -> bool:
+    """Asked anew each time."""
+    return engine.speaking

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,8 @@ class WrittenEngine:
 
     def __init__(self) -> None:
         self.log: list[str] = []
+        self.speaking = False
+        self.silent: Callable[[], None] = lambda: None
 
     def say(self, text: str, *, private: bool) -> None:
         self.log.append(f"[{text}]" if private else text)
@@ -41,6 +43,9 @@ class WrittenEngine:
 
     def play(self, sound: bytes, volume: int) -> None:
         self.log.append(f"(sound {len(sound)} {volume})")
+
+    def when_silent(self, silent: Callable[[], None]) -> None:
+        self.silent = silent
 
 
 LISTENING = Comfort(speech=True, rate=75, volume=4)
