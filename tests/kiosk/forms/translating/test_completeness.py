@@ -99,6 +99,15 @@ def test_planted_fault_is_found_in_its_line(
     assert (rule, line) in {(one.rule, one.line) for one in found(root)}
 
 
+def test_what_is_said_of_a_person_keeps_the_place_of_the_answer(root: Path) -> None:
+    said = Wanted("b.po", "b.country.said", "国は…", "from …")
+    text = '# reviewed: no\nmsgid "b.country.said"\nmsgstr "từ …"\n\n'
+    changed(root, "b.po", NEXT, NEXT + text)
+    assert found(root, asked=(*ASKED, said)) == ()
+    changed(root, "b.po", "từ …", "từ")
+    assert [(one.rule, one.line) for one in found(root, asked=(*ASKED, said))] == [("facts", 10)]
+
+
 def test_easy_japanese_has_a_reading_above_every_kanji(root: Path) -> None:
     (root / "vi").rename(root / "ja-easy")
     path = root / "ja-easy" / "b.po"
