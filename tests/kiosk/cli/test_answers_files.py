@@ -55,10 +55,8 @@ def test_a_broken_file_is_told_by_its_line(
     assert found.startswith(expected)
 
 
-def test_answers_for_a_procedure_that_is_not_there(tmp_path: Path, services: Services) -> None:
-    assert told(tmp_path, services, ANSWERS, "juminhyou") == [
-        "juminhyou/self.json:1: (file): there is no procedure 'juminhyou'"
-    ]
+def test_answers_for_a_procedure_of_another_folder_are_left_alone(tmp_path: Path, services: Services) -> None:
+    assert told(tmp_path, services, ANSWERS.replace('"copies"', '"copees"'), "elsewhere") == []
 
 
 def test_answers_for_a_faulty_definition_are_not_told_too(tmp_path: Path, services: Services) -> None:
