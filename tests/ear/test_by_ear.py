@@ -16,10 +16,10 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "juminhyo": ("証明書がほしい", "じゅうみんひょうの写し"),
     "inkan-shomei": ("証明書がほしい", "いんかん登録証明書"),
     "koseki": ("証明書がほしい", "こせきの証明書", "はい、日本です"),
-    "kazei-shomei": ("証明書がほしい", "かぜい"),
-    "tennyu": ("引っこしをする", "北区に引っこし"),
-    "tenshutsu": ("引っこしをする", "北区から引っこす"),
-    "tenkyo": ("引っこしをする", "北区の中で"),
+    "kazei-shomei": ("証明書がほしい", "収入と税金の証明書"),
+    "tennyu": ("引っこしをする", "てんにゅうとどけ"),
+    "tenshutsu": ("引っこしをする", "てんしゅつとどけ"),
+    "tenkyo": ("引っこしをする", "てんきょとどけ"),
     "jido-teate": ("子どものこと",),
     "kokuho-kanyu": ("健康保険に入る", "健康保険"),
     "kokuho-soshitsu": ("健康保険をやめる", "健康保険"),
@@ -54,6 +54,7 @@ ENTRIES = (
 UNDER_75 = (("その(方|かた)は.*(うまれ|生まれ)", "しょうわ 330305"),)
 """Whom the card tells of is over 75 and can neither join nor leave: somebody of her household does."""
 OWN_ENTRIES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "tennyu": (("(前の|まえの|前に|今までの).*(ゆうびん|郵便)", "3320001"), ("ゆうびん|郵便", "1140022")),
     "kokuho-kanyu": UNDER_75,
     "kokuho-soshitsu": UNDER_75,
     "kaigo-nintei": (("認定は、いつから", "れいわ 071201"), ("認定は、いつまで", "れいわ 091130")),
