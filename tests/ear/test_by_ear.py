@@ -55,7 +55,7 @@ UNDER_75 = (("その(方|かた)は.*(うまれ|生まれ)", "しょうわ 33030
 """Whom the card tells of is over 75 and can neither join nor leave: somebody of her household does."""
 OWN_ENTRIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tennyu": (("(前の|まえの|前に|今までの).*(ゆうびん|郵便)", "3320001"), ("ゆうびん|郵便", "1140022")),
-    "kokuho-kanyu": UNDER_75,
+    "kokuho-kanyu": (*UNDER_75, ("前の保険は、いつまで", "れいわ 080930")),
     "kokuho-soshitsu": UNDER_75,
     "kaigo-nintei": (("認定は、いつから", "れいわ 071201"), ("認定は、いつまで", "れいわ 091130")),
     "jido-teate": (("19さいから.*生まれ", "平成 170305"),),
