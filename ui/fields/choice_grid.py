@@ -43,6 +43,7 @@ class ChoiceGrid(QWidget):
         self._order = tuple(self._cards)
         self.usual = self._size = PAGE
         self._page = _page_of(options, self._size)
+        self._whole_width = False
         self._grid = QGridLayout()
         self._grid.setSpacing(look.mm(6.0 if look.metrics.large_text else look.sizes.card_gap))
         box = QVBoxLayout(self)
@@ -72,6 +73,20 @@ class ChoiceGrid(QWidget):
     def most(self) -> int:
         """How many cards stand on one page."""
         return self._size
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is but one card to choose."""
+        return self.count == 1
+
+    @property
+    def whole_width(self) -> bool:
+        return self._whole_width
+
+    def set_whole_width(self, *, whole: bool) -> None:
+        """The only card over the whole page, instead of a quarter of it."""
+        self._whole_width = whole
+        self._lay_out()
 
     def set_most(self, most: int) -> None:
         """Other pages; the one that holds a chosen card, or the first card of before, is shown."""
@@ -137,7 +152,7 @@ class ChoiceGrid(QWidget):
         """Fewer cards on a page, where the words of all have no room."""
         if self._look.low_reach:
             return ()
-        return tuple(_Fewer(self, most) for most in FEWER[self._look.portrait])
+        return (*(_Fewer(self, most) for most in FEWER[self._look.portrait]), _Wider(self))
 
     def first_card(self) -> QWidget | None:
         """What is chosen on the page that is shown, else its first card."""
@@ -164,7 +179,7 @@ class ChoiceGrid(QWidget):
     def _shape_of(self, count: int) -> tuple[int, int]:
         if self._look.low_reach:
             return _low_shape(self._look, count)
-        return _shape(self._look, count, alone=len(self._order) == 1)
+        return _shape(self._look, count, alone=self.alone and not self._whole_width)
 
     def _lay_out(self) -> None:
         first = self._page * self._size
@@ -200,6 +215,22 @@ class _Fewer:
         # Fewer still may stand there by now: then this has no part in it any more.
         if self.grid.most == self.most:
             self.grid.set_most(self.grid.usual)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wider:
+    """The only card takes the whole page, where its words have no room on a quarter of it."""
+
+    grid: ChoiceGrid
+
+    def wanted(self) -> bool:
+        return self.grid.alone and not self.grid.whole_width
+
+    def give(self) -> None:
+        self.grid.set_whole_width(whole=True)
+
+    def come_back(self) -> None:
+        self.grid.set_whole_width(whole=False)
 
 
 def _page_of(options: tuple[Option, ...], size: int) -> int:
