@@ -13,7 +13,7 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of, content_width, drawing
 from ui.widgets.panel import Panel
 from ui.widgets.picture import Picture
-from ui.widgets.room import Part, Yielding
+from ui.widgets.room import Part, Together, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.stage_list import Badge, State
 
@@ -26,6 +26,9 @@ _DIGIT_WIDTH = 0.8
 _NUMBER_CROWDED = 26.0
 """Beside the largest texts; still the largest thing on the page."""
 
+_NEEDED = ("seat", "pay", "show")
+"""Actions whose sentence tells more than their name, the least needed first."""
+
 
 class FinishedPage(Page):
     """The number on the left, the numbered actions on the right; a done action gets a tick."""
@@ -33,6 +36,7 @@ class FinishedPage(Page):
     _number: RubyLabel
     _heading: Heading
     _yielding: list[QWidget]
+    _notes: list[tuple[str, QWidget]]
     _drawings: list[QWidget]
     _marks: list[QHBoxLayout]
 
@@ -48,10 +52,10 @@ class FinishedPage(Page):
         self._heading = Heading(self.look, body.title)
         words.addWidget(self._heading)
         words.addWidget(self._number_panel(body), 1)
-        self._marks, self._drawings = [], []
+        self._marks, self._drawings, self._notes = [], [], []
         right = QVBoxLayout()
         right.setContentsMargins(0, self.look.mm(0 if self.look.portrait else 3.0), 0, 0)
-        right.setSpacing(self.look.mm(4.0 if self.look.metrics.small else 6.0))
+        right.setSpacing(self.look.mm(4.0 if self._tight else 6.0))
         for number, action in enumerate(body.actions, 1):
             right.addWidget(self._action(number, action), 1)
         content = QWidget()
@@ -74,13 +78,23 @@ class FinishedPage(Page):
             self._mark(row, number, action)
 
     def yielding(self) -> tuple[Part, ...]:
-        """The tick, the notes and drawings of the actions; the title last, which the top band says, too."""
-        widgets = (*self._yielding, *self._drawings, self._heading)
-        return tuple(Yielding(widget) for widget in widgets)
+        """Tick and drawings, then what is said of the actions; the title, which the top band says, too.
+
+        Last of all what has to be brought or shown: without it nobody could do what they are asked.
+        """
+        notes = sorted(self._notes, key=lambda one: _NEEDED.index(one[0]) if one[0] in _NEEDED else -1)
+        before = [Yielding(note) for action, note in notes if action != _NEEDED[-1]]
+        last = [Yielding(note) for action, note in notes if action == _NEEDED[-1]]
+        ticks = [Yielding(tick) for tick in self._yielding]
+        return (*ticks, Together(tuple(self._drawings)), *before, Yielding(self._heading), *last)
 
     def clear(self) -> None:
         if self.screen_shown is not None:
             self._number.set_text("")
+
+    @property
+    def _tight(self) -> bool:
+        return self.look.metrics.small or self.look.metrics.large_text
 
     def _number_panel(self, body: Finished) -> Panel:
         panel = Panel(self.look, pad=(_PAD, 3.0) if self.look.metrics.large_text else (_PAD, 7.0))
@@ -105,15 +119,15 @@ class FinishedPage(Page):
         return panel
 
     def _action(self, number: int, action: Option) -> Panel:
-        panel = Panel(self.look, pad=(8.0, 2.0)) if self.look.metrics.small else Panel(self.look)
+        panel = Panel(self.look, pad=(8.0, 2.0)) if self._tight else Panel(self.look)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(1.0))
         words.addStretch(1)
         words.addWidget(RubyLabel(self.look, action.label, role="label", bold=True))
-        if action.note and self.look.metrics.text_size == "standard":
+        if action.note and (self.look.metrics.text_size == "standard" or self.look.spares_side_texts):
             note = RubyLabel(self.look, action.note, role="cap", tone="ink2")
             words.addWidget(note)
-            self._yielding.append(note)
+            self._notes.append((action.id, note))
         words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(self.look.mm(7.0))

@@ -44,6 +44,24 @@ class Yielding(Unseen):
         self.widget.show()
 
 
+@dataclass(frozen=True, slots=True)
+class Together(Unseen):
+    """Widgets that are alike: one row without its drawing among rows with theirs would look forgotten."""
+
+    widgets: tuple[QWidget, ...]
+
+    def wanted(self) -> bool:
+        return any(not widget.isHidden() for widget in self.widgets)
+
+    def give(self) -> None:
+        for widget in self.widgets:
+            widget.hide()
+
+    def come_back(self) -> None:
+        for widget in self.widgets:
+            widget.show()
+
+
 @dataclass(slots=True)
 class Room:
     """Keeps a page's content within its height.
