@@ -53,7 +53,10 @@ class CardPicturePage(Page):
         return content
 
     def yielding(self) -> tuple[Part, ...]:
-        return (Yielding(self._note),)
+        """The sentence below the steps; then the title, where a notice asks the same once more."""
+        shown = self.screen_shown
+        noticed = shown is not None and body_of(shown, CardPicture).notice is not None
+        return (Yielding(self._note), *((Yielding(self._heading),) if noticed else ()))
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, CardPicture)

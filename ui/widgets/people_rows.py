@@ -159,15 +159,31 @@ class PeopleRows(Surface):
 
     def _row_height(self, row: PersonRow) -> int:
         look = self.look
-        keys = sum(self._key_width(label, wide) for label, wide in self._labels())
-        beside = 0 if self._stacked else keys + look.mm(2 * _BETWEEN)
-        room = max(1, self.width() - beside - look.mm(2 * _ACROSS))
-        words = self._name(row.name, None).heightForWidth(room)
-        if row.note:
-            words += self._note(row.note, None).heightForWidth(room)
+        words, keys = self._words_height(row, over_each_other=self._over_each_other(row)), 0
         if self._stacked:
             words += look.mm(look.sizes.small_button + look.sizes.base + _BETWEEN)
-        return max(look.mm(_ROW), words + look.mm(_ROW_AIR))
+        elif self._over_each_other(row):
+            keys = self._two_keys
+        return max(look.mm(_ROW), words + look.mm(_ROW_AIR), keys)
+
+    def _words_height(self, row: PersonRow, *, over_each_other: bool) -> int:
+        look = self.look
+        widths = [self._key_width(label, wide) for label, wide in self._labels()]
+        keys = max(widths) if over_each_other else sum(widths)
+        beside = 0 if self._stacked else keys + look.mm(2 * _BETWEEN)
+        room = max(1, self.width() - beside - look.mm(2 * _ACROSS))
+        note = self._note(row.note, None).heightForWidth(room) if row.note else 0
+        return self._name(row.name, None).heightForWidth(room) + note
+
+    @property
+    def _two_keys(self) -> int:
+        sizes = self.look.sizes
+        return self.look.mm(2 * (sizes.small_button + sizes.base) + 2 * _BETWEEN)
+
+    def _over_each_other(self, row: PersonRow) -> bool:
+        """Long words about a person take the width of one key; with two keys' height they have it anyway."""
+        wide = not (self.look.portrait or self.look.low_reach) and self.look.metrics.large_text
+        return wide and self._words_height(row, over_each_other=False) > self._two_keys
 
     @property
     def _stacked(self) -> bool:
@@ -207,11 +223,13 @@ class PeopleRows(Surface):
         mend.activated.connect(self.edited)
         remove = self._key(row, look.words.remove, "close", _REMOVE)
         remove.activated.connect(self.removed)
-        keys = QHBoxLayout()
+        keys: QBoxLayout = QVBoxLayout() if self._over_each_other(row) else QHBoxLayout()
         bare(keys, look.mm(_BETWEEN))
         keys.addStretch(1)
         for key in (mend, remove):
             keys.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self._over_each_other(row):
+            keys.addStretch(1)
         line.addLayout(keys)
         return line
 
