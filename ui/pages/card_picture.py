@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.visit.screen import CardPicture, Screen
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
-from ui.pages.parts import box_of
+from ui.pages.parts import box_of, content_width
 from ui.widgets.note_line import NoteLine
 from ui.widgets.picture import Picture
 from ui.widgets.progress_bar import ProgressBar
@@ -18,6 +18,7 @@ from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.stage_list import StageList, StageView
 
+_GAP, _LEAST_PICTURE = 12.0, 26.0
 _DRAWINGS = {"waiting": "reader-waiting", "reading": "reader-reading"}
 
 _WORDS, _WORDS_WIDER = {"standard": 160.0, "largest": 240.0}, 225.0
@@ -45,7 +46,7 @@ class CardPicturePage(Page):
         box = box_of(content, self.look, upright=True, gap=4.0)
         box.addWidget(self._heading)
         middle = QWidget()
-        row = box_of(middle, self.look, upright=self.look.portrait, gap=12.0)
+        row = box_of(middle, self.look, upright=self.look.portrait, gap=_GAP)
         row.addWidget(Picture(self.look, _DRAWINGS[body.picture]), 1)
         row.addWidget(self._words(body), 0, Qt.AlignmentFlag.AlignVCenter)
         box.addWidget(middle, 1)
@@ -94,5 +95,7 @@ class CardPicturePage(Page):
             self._note = RubyLabel(self.look, "", role="label", bold=False)
         box.addWidget(self._note)
         if not self.look.portrait:
-            side.setFixedWidth(self.look.mm(_WORDS.get(self.look.metrics.text_size, _WORDS_WIDER)))
+            most = content_width(self.look) - self.look.mm(_GAP + _LEAST_PICTURE)
+            usual = self.look.mm(_WORDS.get(self.look.metrics.text_size, _WORDS_WIDER))
+            side.setFixedWidth(min(usual, most))
         return side

@@ -16,7 +16,7 @@ from ui.fields.field import Post
 from ui.pages.parts import content_width
 from ui.theme.look import Look, colour
 from ui.theme.tokens import TEXT_SIZES
-from ui.widgets.low_reach import reach_in
+from ui.widgets.low_reach import out_of_reach, reach_in
 from ui.widgets.room import Part, Room
 from ui.widgets.surface import dress
 from ui.widgets.touchable import Touchable
@@ -47,7 +47,8 @@ class Page(QWidget):
     stand there; any other screen builds them anew. So a key press never costs the focus or a repaint of all.
 
     Letters keep the size that was asked for as long as everything has its room. Where a page is too small for
-    that even after all has given way that may, its letters are one step smaller, before a key is cut.
+    that even after all has given way that may, its letters are one step smaller, before a key is cut; on a
+    small display before one is out of reach, too (decision 030).
 
     Signals:
         buttons_changed: `buttons()` gives something else now.
@@ -237,18 +238,40 @@ class Page(QWidget):
     def _find_letters(self, screen: Screen) -> None:
         self._give_more()
         fits = None if self._lacks_height() else self.look
+        whole = None
         for look in self._closer():
             if not self._lacks_room():
-                return
+                whole = whole or self.look
+                if not (self._lacks_reach() and self._is_next(look)):
+                    break
             self.look = look
             self._make(screen)
             self._give_more()
             fits = fits or (None if self._lacks_height() else look)
-        # A word that no size makes whole is no reason for smaller letters.
-        if fits is not None and fits != self.look and self._lacks_room():
-            self.look = fits
+        # A word that no size makes whole is no reason for smaller letters; nor is what stays out of reach.
+        if self._lacks_room():
+            self._take_back(whole or fits, screen)
+        elif whole is not None and self._lacks_reach():
+            self._take_back(whole, screen)
+
+    def _take_back(self, look: Look | None, screen: Screen) -> None:
+        """Larger letters again, where smaller ones were to no use."""
+        if look is not None and look != self.look:
+            self.look = look
             self._make(screen)
             self._give_more()
+
+    def _is_next(self, look: Look) -> bool:
+        """Whether these letters are one step smaller than was asked for, at most."""
+        asked, drawn = self._asked.metrics.text_size, look.metrics.text_size
+        return TEXT_SIZES.index(asked) - TEXT_SIZES.index(drawn) <= 1
+
+    def _lacks_reach(self) -> bool:
+        """Whether low reach on a small display leaves a target too high."""
+        if not (self.look.low_reach and self.look.metrics.small and self.isVisible()):
+            return False
+        shown = (one for one in self.findChildren(Touchable) if one.isVisible() and one.isEnabled())
+        return any(out_of_reach(one, self.look) for one in shown)
 
     def _give_more(self) -> None:
         """What the layouts promised and do not keep shows in the parts: then more gives way."""

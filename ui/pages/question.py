@@ -23,7 +23,7 @@ from ui.pages.parts import (
     inline_key,
     pad_width,
 )
-from ui.pages.side_ways import OverThePad, SideWays, row_of
+from ui.pages.side_ways import OverThePad, SideWays, row_of, rows_of
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.kana_board import KanaBoard
@@ -33,6 +33,8 @@ from ui.widgets.touchable import Touchable
 
 _CARD_PROPORTION = 1.56
 _MUCH = 50
+_GAPS = (5.0, 3.0, 2.0)
+"""Between the parts of a page, by how much the air is needed."""
 _LOW_EXTRA = 18.0
 _BESIDE_PAD = 14.0
 _EXTRA = 22.0
@@ -94,7 +96,7 @@ class QuestionPage(Page):
         self._side_row = None
         self._drawing = None
         content = QWidget()
-        box = box_of(content, self.look, upright=True, gap=3.0 if self._tight else 5.0)
+        box = box_of(content, self.look, upright=True, gap=_GAPS[self._tight + self._crammed])
         if not low:
             box.addWidget(self._summary)
         self._arrange(box, screen, body)
@@ -210,6 +212,11 @@ class QuestionPage(Page):
         return self.look.metrics.large_text or self.look.metrics.small
 
     @property
+    def _crammed(self) -> bool:
+        """Where every millimetre of it is needed for keys."""
+        return self.look.metrics.small and self.look.metrics.large_text
+
+    @property
     def _crowded(self) -> bool:
         """With the largest letters a note beside the keys has no room: the foot has it, where free."""
         return self.look.metrics.large_text and not self.look.portrait and self._input.pad_place == "beside"
@@ -238,7 +245,7 @@ class QuestionPage(Page):
     def _arrange_plain(self, box: QBoxLayout, screen: Screen) -> None:
         box.addWidget(self._heading)
         box.addWidget(self._problem)
-        extras = row_of(self._extras(screen), self.look.mm(4.0), content_width(self.look))
+        extras = rows_of(self._extras(screen), self.look.mm(4.0), content_width(self.look))
         self._side_row = extras
         if self.look.low_reach:
             box.addStretch(1)
@@ -326,16 +333,18 @@ class QuestionPage(Page):
         self._input.set_reach(reach - row - gap if row else reach, wide)
 
     def _side_height(self, wide: int) -> int:
-        """Pixels of the side ways in a row under cards; low ones, since the cards need the room."""
-        keys = self._low_ways
-        for key in keys:
+        """Pixels of the side ways under cards; low ones, since the cards need the room."""
+        for key in self._low_ways:
             key.set_height(_LOW_EXTRA)
-        each = (wide - self.look.mm(4.0) * (len(keys) - 1)) // len(keys)
-        return max(key.heightForWidth(each) for key in keys)
+        row = self._side_row
+        if row is None:
+            return 0
+        row.invalidate()
+        return max(row.minimumHeightForWidth(wide), row.minimumSize().height())
 
     def _arrange_upright(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         inner = QVBoxLayout()
-        inner.setSpacing(self.look.mm(3.0 if self._tight else 6.0))
+        inner.setSpacing(self.look.mm(2.0 if self._crammed else 3.0 if self._tight else 6.0))
         inner.addWidget(self._heading)
         self._add_entry(inner, screen, body)
         box.addLayout(inner, 1)

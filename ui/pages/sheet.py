@@ -87,9 +87,11 @@ class SheetPage(Page):
             room = wide - beside - (across - 1) * self.look.mm(5.0)
             samples = [self._keys.get(f"{row.id}:{option.id}") for option in row.options]
             shown = [key for key in samples if isinstance(key, LookSample)]
-            tall = max((key.needed_height(room // across) for key in shown), default=0)
-            for key in shown:
-                key.setFixedHeight(max(tall, self.look.mm(self.look.sizes.least_target)))
+            for at in range(0, len(shown), across):
+                side_by_side = shown[at : at + across]
+                tall = max(key.needed_height(room // across) for key in side_by_side)
+                for key in side_by_side:
+                    key.setFixedHeight(max(tall, self.look.mm(self.look.sizes.least_target)))
 
     def first_focus(self) -> QWidget | None:
         """Every rail button opens this page with its own row focused."""

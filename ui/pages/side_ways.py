@@ -14,17 +14,37 @@ def row_of(keys: list[SideKey], gap: int, wide: int) -> QBoxLayout:
 
     One below the other where a word would be cut in its share of `wide` pixels, or all would be lower so.
     """
-    share = (wide - (len(keys) - 1) * gap) // max(1, len(keys))
-    whole = all(key.least_width() <= share for key in keys)
-    beside = max((key.lowest(share) for key in keys), default=0)
-    below = sum(key.lowest(wide) for key in keys) + (len(keys) - 1) * gap
-    row: QBoxLayout = QHBoxLayout() if whole and beside <= max(below, 0) else QVBoxLayout()
+    row: QBoxLayout = QHBoxLayout() if _have_one_line(keys, gap, wide) else QVBoxLayout()
     row.setSpacing(gap)
     for key in keys:
         row.addWidget(key, 1 if len(keys) > 1 else 0)
     if len(keys) == 1:
         row.addStretch(1)
     return row
+
+
+def rows_of(keys: list[SideKey], gap: int, wide: int) -> QBoxLayout:
+    """As `row_of`; more than two that are below each other stand two by two where that is lower."""
+    half = (wide - gap) // 2
+    rows = [keys[at : at + 2] for at in range(0, len(keys), 2)]
+    paired = sum(max(key.lowest(half) for key in row) for row in rows) + (len(rows) - 1) * gap
+    alone = sum(key.lowest(wide) for key in keys) + (len(keys) - 1) * gap
+    whole = all(key.least_width() <= half for key in keys)
+    if len(keys) < 3 or not whole or paired >= alone or _have_one_line(keys, gap, wide):
+        return row_of(keys, gap, wide)
+    pairs = QVBoxLayout()
+    pairs.setSpacing(gap)
+    for row in rows:
+        pairs.addLayout(row_of(row, gap, wide))
+    return pairs
+
+
+def _have_one_line(keys: list[SideKey], gap: int, wide: int) -> bool:
+    """Whether all stand side by side with their words whole, and no higher than below each other."""
+    share = (wide - (len(keys) - 1) * gap) // max(1, len(keys))
+    beside = max((key.lowest(share) for key in keys), default=0)
+    below = sum(key.lowest(wide) for key in keys) + (len(keys) - 1) * gap
+    return all(key.least_width() <= share for key in keys) and beside <= max(below, 0)
 
 
 class SideWays(QWidget):

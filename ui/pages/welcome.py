@@ -129,7 +129,7 @@ class WelcomePage(Page):
     def _title_mm(self) -> float:
         """Two lines; one on a low display with larger letters."""
         if self.look.portrait:
-            return 20.0
+            return 16.0 if self.look.metrics.small and self.look.metrics.large_text else 20.0
         if self.look.metrics.shallow:
             return 11.5 if self._crowded else 15.0
         return 21.0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -68,8 +69,8 @@ class FootBand(Surface):
         side = self.look.mm(self.look.sizes.side_portrait)
         room = max(1, self.width() - 2 * side)
         crowded = self.look.metrics.small and self.look.metrics.large_text
-        # Two lines more would come from the keys; help and voice say the sentence, too.
-        if crowded and self._hint.lines_at(room) > 1:
+        # Two lines more would come from the keys, one from their reach; help and voice say the sentence, too.
+        if crowded and (self.look.low_reach or self._hint.lines_at(room) > 1):
             return 0
         return self._hint.heightForWidth(room) + self.look.mm(1.0)
 
@@ -123,22 +124,48 @@ class FootBand(Surface):
 
     def _low_rows(self, keys: Sequence[KeyButton], room: int) -> list[tuple[KeyButton, ...]]:
         """As few lines as hold every key with its words on one; back and forward keep the lowest."""
-        for staying in _STAYING:
-            below = tuple(key for key in keys if self._place_of(key) in staying)
+        for width in (self._one_line, self._bare_line) if self.look.metrics.small else (self._one_line,):
+            for below in self._stayings(keys):
+                above = tuple(key for key in keys if key not in below)
+                if self._in_a_line(below, room, width) and self._in_a_line(above, room, width):
+                    return [above, below] if above else [below]
+        alone = self._singly(keys, room)
+        return min((alone, *self._wrapping(keys, room)), key=lambda rows: sum(map(self._line, rows)))
+
+    def _wrapping(self, keys: Sequence[KeyButton], room: int) -> Iterator[list[tuple[KeyButton, ...]]]:
+        """On a small display: two lines, the upper one with words that wrap."""
+        for below in self._stayings(keys) if self.look.metrics.small else ():
             above = tuple(key for key in keys if key not in below)
-            if self._in_a_line(below, room) and self._in_a_line(above, room):
-                return [above, below] if above else [below]
+            least = sum(max(key.words_width(), self.look.mm(key.least_mm)) for key in above)
+            whole = least + self._tight * (len(above) - 1) <= room
+            if above and whole and self._in_a_line(below, room, self._bare_line):
+                yield [above, below]
+
+    def _singly(self, keys: Sequence[KeyButton], room: int) -> list[tuple[KeyButton, ...]]:
+        """As many in each line over the lowest as it holds."""
         rows: list[tuple[KeyButton, ...]] = []
         for key in (key for key in keys if self._place_of(key) not in _STAYING[-1]):
-            if rows and self._in_a_line((*rows[-1], key), room):
+            if rows and self._in_a_line((*rows[-1], key), room, self._one_line):
                 rows[-1] = (*rows[-1], key)
             else:
                 rows.append((key,))
         return [*rows, tuple(key for key in keys if self._place_of(key) in _STAYING[-1])]
 
-    def _in_a_line(self, keys: Sequence[KeyButton], room: int) -> bool:
+    def _stayings(self, keys: Sequence[KeyButton]) -> Iterator[tuple[KeyButton, ...]]:
+        """What keeps the lowest line: whole places first, then, where every line counts, single keys."""
+        for staying in _STAYING:
+            yield tuple(key for key in keys if self._place_of(key) in staying)
+        if self.look.metrics.small:
+            others = [key for key in keys if self._place_of(key) not in _STAYING[-1]]
+            for count in range(len(others) - 1, 0, -1):
+                for going in itertools.combinations(others, len(others) - count):
+                    yield tuple(key for key in keys if key not in going)
+
+    def _in_a_line(
+        self, keys: Sequence[KeyButton], room: int, width: Callable[[KeyButton, int], int]
+    ) -> bool:
         band = self.look.mm(self.look.sizes.foot_low_reach - _LOW_AIR)
-        least = sum(max(self._one_line(key, band), self.look.mm(key.least_mm)) for key in keys)
+        least = sum(max(width(key, band), self.look.mm(key.least_mm)) for key in keys)
         return least + self._tight * (len(keys) - 1) <= room
 
     @property
@@ -155,6 +182,10 @@ class FootBand(Surface):
         least = key.least_width(band)
         return min(least, key.one_line_width()) if self.look.low_reach else least
 
+    def _bare_line(self, key: KeyButton, band: int) -> int:
+        """The same without an icon."""
+        return min(self._one_line(key, band), key.bare_line_width())
+
     def _line(self, row: Sequence[KeyButton]) -> int:
         """Pixels for a line above the lowest, with the gap below it."""
         look = self.look
@@ -170,9 +201,11 @@ class FootBand(Surface):
         yielding = sorted(range(len(keys)), key=lambda at: _YIELDING.index(self._place_of(keys[at])))
         naturals = [key.sizeHint().width() for key in keys]
         leasts = [max(self._one_line(key, self._band[1]), self.look.mm(key.least_mm)) for key in keys]
+        bare = self.look.low_reach and self.look.metrics.small
+        bares = [max(key.bare_line_width(), self.look.mm(key.least_mm)) for key in keys] if bare else leasts
         narrow = [max(self._narrowest(key), self.look.mm(key.least_mm)) for key in keys]
         words = [max(key.words_width(), self.look.mm(key.least_mm)) for key in keys]
-        for floor in (naturals, leasts, narrow, words):
+        for floor in (naturals, leasts, bares, narrow, words):
             for at in yielding:
                 over = sum(widths) + (gap if floor is naturals else tight) * (len(keys) - 1) - room
                 if over > 0:

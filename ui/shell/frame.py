@@ -21,7 +21,7 @@ _STRIP_AIR = 9.0
 _SHALLOW_FOOT, _SHALLOW_FOOT_MOST = 30.0, 40.0
 """Of a display that is not high, in mm: keys of 27 mm; with words in two lines, higher ones."""
 _SMALL_FOOT_UPRIGHT, _CROWDED_FOOT_UPRIGHT = 36.0, 27.0
-_SHALLOW_TOP = 2.0
+_SHALLOW_TOP, _CROWDED_TOP = 2.0, 4.0
 
 
 class Frame(Surface):
@@ -168,8 +168,11 @@ class Frame(Surface):
         self.rail.setGeometry(0, self.height() - strip, wide, strip)
         self.foot.setGeometry(0, self.height() - strip - foot, wide, foot)
         air = look.mm(sizes.content_top if look.metrics.large_text else sizes.content_top_portrait)
+        if look.metrics.small and look.metrics.large_text:
+            air = look.mm(_CROWDED_TOP)
         side = look.mm(sizes.side_portrait)
-        below = look.mm(sizes.grid if self._has_foot else _STRIP_AIR)
+        above_foot = sizes.least_gap if look.low_reach else sizes.grid
+        below = look.mm(above_foot if self._has_foot else _STRIP_AIR)
         room = self.height() - strip - foot - top - air - below
         self._place_page(QRect(side, top + air, wide - 2 * side, room))
 
@@ -194,7 +197,8 @@ class Frame(Surface):
         usual = look.mm(max(look.sizes.strip_portrait, 2 * 1.25 * look.text.cap + 24.0))
         self._measure(self.rail, wide, usual)
         needed = self.rail.strip_height()
-        low = look.metrics.large_text and (look.low_reach or look.metrics.small)
+        tight = (look.low_reach, look.metrics.small, look.metrics.large_text)
+        low = sum(tight) >= 2
         return needed if low else max(usual, needed)
 
     def _place_page(self, box: QRect) -> None:

@@ -20,7 +20,7 @@ from ui.widgets.typesetting import Typesetter
 _CALL_ICON = "call"
 _CALL_HEIGHT = 58.0
 _PAD, _FOOT, _GAP, _GAP_LOW = 4.0, 7.0, 4.0, 3.0
-_STRIP_TOP = 5.0
+_STRIP_TOP, _STRIP_TOP_LOW = 5.0, 3.0
 _TIGHT_SIDE = 5.0
 _MARK = 11.0
 _LINE = 1.3
@@ -82,7 +82,13 @@ class Rail(Surface):
         """Pixels, upright at the present width: what the words need without icons."""
         rows = self._rows_of_strip()
         needed = sum(row.needed for row in rows) + self.look.mm(_GAP_LOW) * (len(rows) - 1)
-        return max(0, needed) + self.look.mm(_STRIP_TOP + _FOOT)
+        return max(0, needed) + self._strip_top + self.look.mm(_FOOT)
+
+    @property
+    def _strip_top(self) -> int:
+        """Pixels over the strip's keys."""
+        near = self.look.low_reach and self.look.metrics.small
+        return self.look.mm(_STRIP_TOP_LOW if near else _STRIP_TOP)
 
     def _in_reach(self, width: int) -> bool:
         """Whether the first of keys below each other has its centre within reach."""
@@ -133,7 +139,7 @@ class Rail(Surface):
         if not self.keys:
             return
         look, rows = self.look, self._rows_of_strip()
-        gap, top = look.mm(_GAP_LOW), look.mm(_STRIP_TOP)
+        gap, top = look.mm(_GAP_LOW), self._strip_top
         room = self.height() - top - look.mm(_FOOT) - gap * (len(rows) - 1)
         y = float(top)
         for row, tall in zip(rows, _shares(room, [float(row.needed) for row in rows]), strict=True):

@@ -351,9 +351,9 @@ class KanaBoard(Surface):
         look, gap = self.look, self.look.mm(room(self.look).gap)
         rows = self._low_rows()
         key = look.mm(look.sizes.least_key)
-        usual = min(lowered(reach, rows, gap), rows * look.mm(_TALL_KEY) + (rows - 1) * gap)
         # Upright the functions stand under the letters, with a wider gap.
         wider = look.mm(room(look).function_gap) - gap if look.portrait else 0
+        usual = wider + min(lowered(reach - wider, rows, gap), rows * look.mm(_TALL_KEY) + (rows - 1) * gap)
         return max(rows * key + (rows - 1) * gap + wider, min(usual, usual if most is None else most))
 
     def _low_rows(self) -> int:

@@ -181,6 +181,11 @@ class KeyButton(Touchable):
         text = self._typesetter().natural_width(self._shown())
         return int(text + icon + 2 * self._look.exact(_PAD_LEAST)) + 1
 
+    def bare_line_width(self) -> int:
+        """Pixels for the words on one line, if the icon beside them gives way."""
+        text = self._typesetter().natural_width(self._shown())
+        return int(text + 2 * self._look.exact(self._least_pad())) + 3
+
     def needed_height(self, width: int) -> int:
         """Pixels that the words need at this width, with base and a little air; without the icon above."""
         look = self._look
@@ -338,7 +343,16 @@ class KeyButton(Touchable):
         if small is None:
             spare = room - self._typesetter().widest_phrase(self._shown())
             small = (icon, gap) if spare >= icon + gap else self._small_icon(spare)
+            small = None if small is not None and self._costs_a_line(room, sum(small)) else small
         return (0.0, 0.0) if small is None else (float(int(small[0])), small[1])
+
+    def _costs_a_line(self, room: float, icon: float) -> bool:
+        """Whether the words take another line beside the icon, where every line counts."""
+        metrics = self._look.metrics
+        if not (metrics.small and (metrics.large_text or self._look.low_reach)):
+            return False
+        setter, text = self._typesetter(), self._shown()
+        return setter.set(text, room - icon).height > setter.set(text, room).height
 
     def _small_icon(self, spare: float) -> tuple[float, float] | None:
         """Icon and gap in so many pixels; None where the icon could not be told any more."""

@@ -25,6 +25,13 @@ def reach_in(page: QWidget, look: Look) -> int:
     return above_foot - (window.height() - look.metrics.reach) - look.mm(_ROUNDING)
 
 
+def out_of_reach(target: QWidget, look: Look) -> bool:
+    """Whether its centre lies higher than a hand reaches; the audit allows as much rounding."""
+    window = target.window()
+    centre = target.mapTo(window, target.rect().center()).y()
+    return centre < window.height() - look.metrics.reach - look.mm(_ROUNDING)
+
+
 def lowered(reach: int, rows: int, gap: int) -> int:
     """The height of equal rows of targets, of which the uppermost has its centre at `reach` pixels."""
     row = (reach - (rows - 1) * gap) / (rows - 0.5)

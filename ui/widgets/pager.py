@@ -77,14 +77,22 @@ class Pager(Surface):
 
     def _least(self, key: KeyButton) -> int:
         """Pixels: its icon gives way where a small display has no room for it beside larger letters."""
-        metrics = self.look.metrics
-        return key.words_width() if metrics.small and metrics.large_text else key.least_width()
+        return key.words_width() if self._crowded else key.least_width()
 
     def _grow(self) -> None:
         """Words that wrap get the height that they need."""
         least = self.look.mm(self.look.sizes.small_button + self.look.sizes.base)
         for key in (self.before, self.after):
-            key.setFixedHeight(max(least, key.needed_height(max(self._least(key), key.width()))))
+            key.setFixedHeight(max(least, key.needed_height(max(self._least(key), self._given(key)))))
+
+    def _given(self, key: KeyButton) -> int:
+        """Pixels that it has; before it has any, a small display has none to spare for larger letters."""
+        unknown = not key.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        return 0 if unknown and self._crowded else key.width()
+
+    @property
+    def _crowded(self) -> bool:
+        return self.look.metrics.small and self.look.metrics.large_text
 
     def _turn(self, step: int) -> None:
         self.set_page(self._page + step, self._pages)

@@ -133,8 +133,14 @@ class Room:
             if self._needed(width) <= height:
                 self._given.remove(part)
             else:
-                part.give()
-                _forget_sizes(self.content)
+                self._give_again(part)
+
+    def _give_again(self, part: Part) -> None:
+        """With it whatever gave way after it and came back along: fewer cards, then fewer still."""
+        for given in self._given[self._given.index(part) :]:
+            if given is part or given.wanted():
+                given.give()
+        _forget_sizes(self.content)
 
     def _needed(self, width: int) -> int:
         layout = self.content.layout()

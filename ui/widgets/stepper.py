@@ -21,8 +21,10 @@ _UNIT = 15.0
 _PLATE = (136.0, 76.0)
 _GAP = 12.0
 _UPRIGHT = (66.0, 90.0, 8.0)
-_SMALL_UPRIGHT = (46.0, 70.0, 4.0)
+_SMALL_UPRIGHT = (46.0, 69.0, 4.0)
 """Widths of key and plate, and the gap, on displays that stand upright, in mm."""
+_SHALLOW_TALL = (54.0, 60.0)
+"""Heights of key and plate on a display that is not high; it has the widths of one that stands upright."""
 _AIR = 8.0
 
 
@@ -112,10 +114,13 @@ class Stepper(Surface):
         wide, plate, gap = _KEY[0], _PLATE[0], _GAP
         if look.portrait:
             wide, plate, gap = _SMALL_UPRIGHT if look.metrics.small else _UPRIGHT
+        if look.metrics.shallow:
+            wide, plate, gap = _UPRIGHT
+        key_tall, plate_tall = _SHALLOW_TALL if look.metrics.shallow else (_KEY[1], _PLATE[1])
         bare(self._row, look.mm(gap))
         for key in (self.less, self.more):
-            key.setFixedSize(look.mm(wide), look.mm(_KEY[1] + look.sizes.base))
-        self.plate.setFixedSize(look.mm(plate), look.mm(_PLATE[1]))
+            key.setFixedSize(look.mm(wide), look.mm(key_tall + look.sizes.base))
+        self.plate.setFixedSize(look.mm(plate), look.mm(plate_tall))
 
     def _step(self, step: int) -> None:
         value = (self._least if self._value is None else self._value) + step

@@ -97,6 +97,26 @@ def test_eras_and_what_was_written_by_hand_are_within_reach(
     assert [(one.screen, found.rule) for one in pictures for found in one.violations] == []
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("text_size", ["standard", "largest"])
+def test_chosen_screens_are_within_reach_on_the_smallest_display_upright(
+    language: str, text_size: str, services: Services, tmp_path: Path
+) -> None:
+    mode = Mode(language, "standard", text_size, Display(1080, 1920, 5.56), low_reach=True)
+    beginnings = (
+        "choosing-topic",
+        "settings",
+        "asking-hesitating",
+        "asking-kaigo-nintei-self-disease-missing",
+    )
+    document = sample_document(services, language)
+    shown = list(portraits(services.handbook, MOMENT, mode.comfort, document, beginnings))
+    assert len(shown) == 6
+    pictures = draw_mode(LookSource(RESOURCES), the_words, mode, shown, tmp_path, Keep.FAULTY)
+    assert [(one.screen, found.rule) for one in pictures for found in one.violations] == []
+
+
 @pytest.mark.parametrize(
     ("upright", "pixels_per_mm", "centre_share", "found"),
     [

@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 from kiosk.basics.ids import VisitId
 from kiosk.visit.events import Typed
 from kiosk.visit.screen import Comfort, Option, Question, Screen
-from tests.fakes.looks import FULL_HD_15
+from tests.fakes.looks import FULL_HD_15, FULL_HD_21
 from tests.fakes.shown_screens import ShownScreens
 from tests.fakes.stage import place, touchables
 from tests.screens import samples
+from ui.pages.page import Page
 from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.kana_board import KanaBoard
 from ui.widgets.text_field import TextField
@@ -268,3 +269,27 @@ def test_word_that_no_size_makes_whole_is_no_reason_for_smaller_letters(shown: S
         in_size(dataclasses.replace(screen, body=dataclasses.replace(screen.body, field=field)), "large")
     )
     assert shown.page.look.metrics.text_size == "large"
+
+
+def drawn_low(qtbot: QtBot, screen: Screen, pixels_per_mm: float) -> Page:
+    """With the largest letters and low reach, upright."""
+    shown = ShownScreens(qtbot, upright=True, pixels_per_mm=pixels_per_mm)
+    low = dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, low_reach=True))
+    shown.show(in_size(low, "largest"))
+    return shown.page
+
+
+def test_key_out_of_reach_is_a_reason_for_one_step_on_a_small_display_alone(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Planted: with letters larger than the step below, every key counts as too high."""
+    monkeypatch.setattr("ui.pages.page.out_of_reach", lambda _key, look: look.metrics.text_size == "largest")
+    assert drawn_low(qtbot, samples.kana(), FULL_HD_15).look.metrics.text_size == "larger"
+    assert drawn_low(qtbot, samples.kana(), FULL_HD_21).look.metrics.text_size == "largest"
+
+
+def test_letters_stay_where_smaller_ones_bring_no_key_within_reach(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.pages.page.out_of_reach", lambda _key, _look: True)
+    assert drawn_low(qtbot, samples.kana(), FULL_HD_15).look.metrics.text_size == "largest"

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from kiosk.visit.screen import Button
 from tests.fakes.frame_screens import BACK, NEXT, UNSURE
-from tests.fakes.looks import a_look
+from tests.fakes.looks import FULL_HD_15, a_look
 from tests.fakes.stage import Stage
 from ui.shell.foot_band import FootBand
 from ui.theme.look import Look
@@ -47,3 +49,26 @@ def test_back_and_next_have_their_usual_widths(stage: Stage) -> None:
     foot.show_band([BACK, UNSURE, NEXT], None)
     widths = [stage.look.metrics.to_mm(foot.keys_at(place)[0].width()) for place in ("back", "next")]
     assert widths == pytest.approx([82, 130], abs=0.3)
+
+
+STOP = Button("quit", "Stop", "quit", "close")
+HIDE = Button("veil", "Hide", "top", "hide")
+JAPANESE = Button("original", "日本語", "top", "lang")
+
+
+@pytest.mark.parametrize("middle", ["I don’t know now", "I tell you at the counter"])
+def test_low_keys_of_a_small_display_take_two_lines_before_a_third(
+    stage_of: Callable[[Look], Stage], middle: str
+) -> None:
+    look = a_look("largest", orientation="portrait", language="en", pixels_per_mm=FULL_HD_15, low_reach=True)
+    stage = stage_of(look)
+    foot = a_foot(stage, 194)
+    unsure = Button("unsure", middle, "middle", "help")
+    back, forward = replace(BACK, label="Back"), replace(NEXT, label="Next")
+    foot.show_band([back, STOP, HIDE, JAPANESE, unsure, forward], None)
+    foot.resize(foot.width(), foot.wanted_height(look.mm(look.sizes.foot_low_reach)))
+    keys = foot.keys_at("back", "quit", "top", "middle", "next")
+    assert len(keys) == 6
+    assert len({key.geometry().center().y() // look.mm(10) for key in keys}) == 2
+    assert not any(key.cut_phrases() or not key.fits() for key in keys)
+    assert foot.keys_at("back")[0].y() == foot.keys_at("next")[0].y()

@@ -92,3 +92,29 @@ def test_what_is_lacking_is_known(stage: Stage, width: int, height: int, lacking
     column, room = fitted(stage, 20, 30, 40)
     column.blocks[0].setFixedWidth(40)
     assert room.lacks(width, height) is lacking
+
+
+class Lower:
+    """A block made lower, as fewer cards are: whoever brings it back makes it as high as it was at first."""
+
+    def __init__(self, block: QWidget, height: int) -> None:
+        self._block, self._height, self._usual = block, height, block.height()
+
+    def wanted(self) -> bool:
+        return self._block.height() > self._height
+
+    def give(self) -> None:
+        self._block.setFixedHeight(self._height)
+
+    def come_back(self) -> None:
+        self._block.setFixedHeight(self._usual)
+
+
+def test_what_gave_way_in_two_steps_keeps_both_where_both_are_needed(stage: Stage) -> None:
+    column = Column(100, 50)
+    stage.put(column, 0, 0, 100, 200)
+    room = Room(column, [Lower(column.blocks[0], height) for height in (60, 30)])
+    room.fit(100, HEIGHT)
+    assert column.standing() == [30, 50]
+    room.release()
+    assert column.standing() == [100, 50]
