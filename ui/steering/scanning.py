@@ -70,7 +70,7 @@ class Scanner(QObject):
             if self._row is not None and self._rounds >= _ROUNDS:
                 self._row, self._rounds = None, 0
                 things = self._things()
-        go_to(things[self._at][0])
+        _show(things[self._at])
 
     def choose(self) -> None:
         """The choosing switch: into the row, or the thing is pressed."""
@@ -82,7 +82,7 @@ class Scanner(QObject):
         chosen = things[self._at]
         if len(chosen) > 1:
             self._row, self._at, self._rounds = chosen, 0, 0
-            go_to(chosen[0])
+            _show(chosen[:1])
             return
         self._row, self._rounds = None, 0
         self._at = -1
@@ -101,6 +101,12 @@ class Scanner(QObject):
     def _wait(self) -> None:
         if self.runs:
             self._timer.start()
+
+
+def _show(things: Sequence[Touchable]) -> None:
+    """The focus on the first, and one ring around all of them: what the choosing switch takes."""
+    go_to(things[0])
+    things[0].ring_with(things[1:])
 
 
 def rows_of(steps: Sequence[Touchable]) -> list[list[Touchable]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -43,6 +44,7 @@ class Touchable(QAbstractButton):
         self._said: str | None = None
         self._about: tuple[str, ...] = ()
         self._ring: FocusRing | None = None
+        self._ringed_with: tuple[Touchable, ...] = ()
         self._down_since = 0.0
         self._lingers = False
         self._typesetters = Typesetters()
@@ -82,7 +84,7 @@ class Touchable(QAbstractButton):
     def set_look(self, look: Look) -> None:
         before, self._look = self._look, look
         if self._ring is not None:
-            self._ring.set_around(look, self._face_rect())
+            self._ring.set_around(look, self._ringed())
         if not look.recolours(before):
             self.updateGeometry()
         self.update()
@@ -115,6 +117,12 @@ class Touchable(QAbstractButton):
         self._reason = reason
         self.setAccessibleDescription(plain(reason or "、".join(self._about)))
         self.update()
+
+    def ring_with(self, others: Sequence[Touchable]) -> None:
+        """Its ring surrounds these beside it, too (a row that is scanned), until the focus leaves it."""
+        self._ringed_with = tuple(others)
+        if self._ring is not None:
+            self._ring.set_around(self._look, self._ringed())
 
     def shape_now(self) -> KeyShape:
         """How it is drawn at this moment."""
@@ -184,6 +192,15 @@ class Touchable(QAbstractButton):
     def _face_rect(self) -> QRect:
         return face_of(self._look, QRectF(self.rect()), self.shape_now().base_mm).toRect()
 
+    def _ringed(self) -> QRect:
+        """Its face, and the faces of those that are ringed together with it."""
+        ringed, window = self._face_rect(), self.window()
+        for one in self._ringed_with:
+            face = one._face_rect()  # noqa: SLF001 - another of this class
+            corner = self.mapFrom(window, one.mapTo(window, face.topLeft()))
+            ringed = ringed.united(QRect(corner, face.size()))
+        return ringed
+
     def _drop_ring(self) -> None:
         if self._ring is not None:
             self._ring.hide()
@@ -235,11 +252,12 @@ class Touchable(QAbstractButton):
         # Not QAbstractButton's own: it takes Tab away from the other cards of an exclusive group.
         QWidget.focusInEvent(self, event)
         if keyboard_in_use(self) and self._ring is None:
-            self._ring = FocusRing(self._look, self, self._face_rect(), self.shape_now().radius_mm)
+            self._ring = FocusRing(self._look, self, self._ringed(), self.shape_now().radius_mm)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._ringed_with = ()
         self._drop_ring()
         self.update()
 
@@ -250,4 +268,4 @@ class Touchable(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._ring is not None:
-            self._ring.set_around(self._look, self._face_rect())
+            self._ring.set_around(self._look, self._ringed())

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from ui.speech.voice import Voice
 from ui.steering.keys import Function, function_of
 from ui.steering.scanning import MANY, rows_of
 from ui.steering.steering import LEAVING, Steering
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.touchable import Touchable
 
 
@@ -281,6 +282,38 @@ def test_two_switches_reach_and_press_everything_row_by_row(keypad: Keypad) -> N
     assert keypad.focus == wanted[1].id
     keypad.press(Qt.Key.Key_F12)
     assert pressed == [wanted[1].id]
+
+
+def test_whole_row_is_ringed_before_it_is_opened_and_then_each_thing(keypad: Keypad) -> None:
+    keypad.show(samples.who())
+    rows = rows_of(keypad.window.frame.steps())
+    assert len(keypad.window.frame.steps()) > MANY
+    wanted = next(row for row in rows if len(row) > 1)
+    for _ in range(rows.index(wanted) + 1):
+        keypad.press(Qt.Key.Key_F11)
+    for one in wanted:
+        assert ringed(keypad).contains(place_of(one))
+    keypad.press(Qt.Key.Key_F12)
+    assert ringed(keypad).contains(place_of(wanted[0]))
+    assert not ringed(keypad).intersects(place_of(wanted[1]))
+    keypad.press(Qt.Key.Key_F11)
+    assert ringed(keypad).contains(place_of(wanted[1]))
+    assert not ringed(keypad).intersects(place_of(wanted[0]))
+
+
+def ringed(keypad: Keypad) -> QRect:
+    """What the one ring in the window surrounds."""
+    rings = [ring for ring in keypad.window.findChildren(FocusRing) if ring.isVisible()]
+    assert len(rings) == 1
+    return rings[0].geometry()
+
+
+def place_of(one: Touchable) -> QRect:
+    """Most of it: the base of a key lies beyond the ring."""
+    middle = one.mapTo(one.window(), one.rect().center())
+    box = QRect(0, 0, one.width() * 8 // 10, one.height() * 8 // 10)
+    box.moveCenter(middle)
+    return box
 
 
 def test_scanning_moves_by_itself(keypad: Keypad, qtbot: QtBot) -> None:
