@@ -16,6 +16,7 @@ from ui.shell.window import KioskWindow
 from ui.theme.look import Look, LookSource
 from ui.theme.metrics import Metrics
 from ui.theme.words import WidgetWords
+from ui.widgets.pager import Pager
 
 TREMOR_S = (0.0, 0.3, 0.5)
 """Seconds within which a character key ignores a second touch (`Comfort.tremor`)."""
@@ -66,6 +67,7 @@ class Presenter(QObject):
         self._look = self._look_for(Comfort(text_size=metrics.text_size, theme=metrics.theme))
         self.window = KioskWindow(self._look, closing, touched=touched)
         self._page: Page | None = None
+        self._turned: dict[str, tuple[int, ...]] = {}
         frame = self.window.frame
         frame.pressed.connect(self._pressed)
         frame.refused.connect(self._refused)
@@ -91,6 +93,7 @@ class Presenter(QObject):
             self._show_frame()
             return
         if page is not None:
+            self._note_turned(page)
             lose_focus(page)
             page.leave()
         fresh = page_for(screen.body)(self._look, self._post)
@@ -98,6 +101,7 @@ class Presenter(QObject):
         self._page = fresh
         self._show_frame()
         self.window.frame.set_page(fresh)
+        self._turn_back(fresh)
         fresh.buttons_changed.connect(self._show_frame)
         fresh.told.connect(self._told)
         # In its place it may have found room for less, or for more.
@@ -107,10 +111,21 @@ class Presenter(QObject):
 
     def forget(self) -> None:
         """Empties every widget; what was on the screen is gone before the next person's screen is drawn."""
+        self._turned.clear()
         if self._page is not None:
             self._page.forget()
         self.window.frame.pages.forget()
         self.window.forget()
+
+    def _note_turned(self, page: Page) -> None:
+        """Which pages of its lists were open: what lies over it for a while gives them back as they were."""
+        if page.screen_shown is not None:
+            self._turned[page.screen_shown.name] = tuple(one.page for one in page.findChildren(Pager))
+
+    def _turn_back(self, page: Page) -> None:
+        name = "" if page.screen_shown is None else page.screen_shown.name
+        for pager, turned in zip(page.findChildren(Pager), self._turned.get(name, ()), strict=False):
+            pager.turn_to(turned)
 
     def _dress_for(self, comfort: Comfort) -> None:
         if self._comfort is not None and _worn(comfort) == _worn(self._comfort):

@@ -116,3 +116,19 @@ def test_number_is_not_taken_from_whoever_is_told_it(
     there.settle()
     assert there.screen.name == "idle-warning"
     assert "まだお使いですか" in voice.take()
+
+
+def test_list_stands_on_its_page_again_after_the_warning(there: Counter, clock: ShiftedClock) -> None:
+    comfort(there, Comfort(language="en", text_size="largest"))
+    hand = Finger(there)
+    hand._on(next(hand._pagers()).after)
+    before = there.screen.name
+    turned = [pager.page for pager in hand._pagers()]
+    assert turned[0] == 1
+    clock.put_forward(301)
+    there.kiosk.bridge._drain()
+    there.settle()
+    assert there.screen.name == "idle-warning"
+    hand.press("next")
+    assert there.screen.name == before
+    assert [pager.page for pager in hand._pagers()] == turned

@@ -62,6 +62,11 @@ class Pager(Surface):
             key.bar(told if at_end else None)
         self.setVisible(self._pages > 1)
 
+    def turn_to(self, page: int) -> None:
+        """Turns to page `page`, as its keys would; where there is none, it stays."""
+        if 0 <= page < self._pages and page != self._page:
+            self._turn(page - self._page)
+
     def arrange(self) -> None:
         look = self.look
         bare(self._row, look.mm(4.0))
