@@ -24,6 +24,7 @@ from ui.bridge import Bridge
 from ui.housekeeping import Housekeeping
 from ui.presenter import Presenter
 from ui.rescue import Rescue, every_slot_watched
+from ui.shell.touches import Trouble
 from ui.speech.ahead import Ahead
 from ui.speech.earcons import Earcons
 from ui.speech.engine import Engine
@@ -102,6 +103,7 @@ class Kiosk(QObject):
         )
         self.earcons = Earcons(self.voice.sound)
         self.presenter.window.guard.counted.connect(self.earcons.key)
+        self.presenter.window.touches.told.connect(self._tell_trouble)
         self.presenter.window.guard.came_through.connect(self._life.show)
         self._shown: Screen | None = None
         self.rescue = Rescue(
@@ -125,6 +127,11 @@ class Kiosk(QObject):
 
     def _ticks(self) -> float:
         return self._services.clock.moment().ticks
+
+    def _tell_trouble(self, trouble: Trouble | None) -> None:
+        """A hand that rests on the glass is told aloud, too."""
+        if trouble is not None:
+            self.voice.answer(Said(reading(self.presenter.window.note.sentence)))
 
     def _touched(self) -> None:
         """Whatever was touched or pressed: it interrupts the voice, and somebody is there."""

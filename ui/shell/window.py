@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QCloseEvent, QInputEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import (
+    QCloseEvent,
+    QInputDevice,
+    QInputEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from ui.shell.darkness import Darkness
 from ui.shell.frame import Frame
 from ui.shell.last_resort import LastResort
+from ui.shell.touch_note import TouchNote
+from ui.shell.touches import Touches, Trouble
 from ui.theme.look import Look
 from ui.widgets.focus_ring import note_keyboard
 from ui.widgets.surface import dress, forget_below
@@ -42,6 +52,9 @@ class KioskWindow(QWidget):
         self._stack.addWidget(self.frame)
         self.brightened: Callable[[], None] = lambda: None
         self._darkness = Darkness(self, self._brighten)
+        self.note = TouchNote(look, self)
+        self.touches = Touches(self, lambda: self._look.metrics.pixels_per_mm)
+        self.touches.told.connect(self._tell)
         note_keyboard(self, used=False)
 
     @property
@@ -60,6 +73,23 @@ class KioskWindow(QWidget):
             self._darkness.fall()
         else:
             self._darkness.hide()
+
+    def _is_of_glass(self, event: QInputEvent) -> bool:
+        """What a touch screen says is taken point by point; a mouse is only looked after."""
+        if isinstance(event, QTouchEvent):
+            if event.deviceType() is QInputDevice.DeviceType.TouchPad:
+                return False
+            self.touches.take(event)
+            return True
+        if isinstance(event, QMouseEvent):
+            self.touches.note_mouse(event)
+        return False
+
+    def _tell(self, trouble: Trouble | None) -> None:
+        """Beside the keys of the top band, where there is room for a sentence."""
+        keys = [key.mapTo(self, QPoint(0, 0)).x() for key in self.frame.top.keys if key.isVisible()]
+        left, right = self.frame.top.x(), min(keys, default=self.width())
+        self.note.tell(trouble, (left, right if right - left > self.width() // 2 else self.width()))
 
     def _brighten(self) -> None:
         self.brightened()
@@ -102,6 +132,7 @@ class KioskWindow(QWidget):
         """Clears every widget that holds what a person typed, hidden pages included."""
         forget_below(self)
         self.guard.forget()
+        self.touches.forget()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
@@ -118,7 +149,15 @@ class KioskWindow(QWidget):
         # Of every event of the application: what is no touch and no key has to cost next to nothing.
         if not isinstance(event, QInputEvent):
             return False
-        if event.type() in _SIGNS_OF_LIFE and watched.isWidgetType() and not _repeats(event):
+        if not watched.isWidgetType():
+            return watched == self.windowHandle() and self._is_of_glass(event)
+        if (
+            event.type() is QEvent.Type.MouseButtonRelease
+            and event.spontaneous()
+            and self.touches.mouse_rested
+        ):
+            return True
+        if event.type() in _SIGNS_OF_LIFE and not _repeats(event):
             if event.type() in _TOUCHES:
                 note_keyboard(self, used=False)
             else:

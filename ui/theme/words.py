@@ -29,6 +29,7 @@ class WidgetWords:
         nobody: Where a list of people is still empty.
         chosen_count: How many of several are chosen, with `{count}`.
         by_staff: Where staff fill in.
+        resting, several: What a hand that rests on the glass, or many fingers at once, are told.
     """
 
     erase: str
@@ -67,6 +68,8 @@ class WidgetWords:
     nobody: str
     chosen_count: str
     by_staff: str
+    resting: str
+    several: str
 
 
 def widget_words(word: Callable[[str], str]) -> WidgetWords:
