@@ -11,6 +11,7 @@ from kiosk.forms.answers import Answers, Source
 from kiosk.forms.application import Gender, Person
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.question import KindId, Question
+from kiosk.forms.fields import writing
 from kiosk.forms.fields.address import Address
 from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.person import Record
@@ -45,12 +46,14 @@ def prefilled(person: Person, applicant: Applicant, answers: Answers, context: C
 
 
 def person_of(role: Role, answers: Answers) -> Person | None:
-    """The person, None where not even a name is known. A name that nobody could spell is its kana."""
+    """The person, None where not even a name is known. A name that nobody could spell is its kana; one that
+    has no kana is its letters.
+    """
     data = {name: _data(name, answers.get(FieldId(f"{role}.{name}"))) for name in FIELDS}
     name = data["name"] or data["name_kana"]
     if name is None:
         return None
-    kana = data["name_kana"]
+    kana = _kana(data["name_kana"])
     return Person(name, kana, data["birth_date"], _gender(data["gender"]), data["address"], data["phone"])
 
 
@@ -89,11 +92,15 @@ def _listed(record: Record) -> Listed | None:
     relation = record.get("relation")
     return Listed(
         name,
-        name,
+        _kana(name),
         _data("birth_date", record.get("birth_date")),
         _gender(_data("gender", record.get("gender"))),
         relation=relation if isinstance(relation, str) else None,
     )
+
+
+def _kana(name: str | None) -> str | None:
+    return name if name is not None and writing.is_katakana(name) else None
 
 
 def _value(name: str, raw: object, context: Context) -> object | None:

@@ -9,6 +9,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms import people
 from kiosk.forms.answers import Answers
 from kiosk.forms.definition.question import Question
+from kiosk.forms.fields import writing
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.fields.name import offered
 from kiosk.words.catalogue import Words
@@ -49,6 +50,14 @@ def reading(question: Question, answers: Answers, context: Context) -> Context:
     return dataclasses.replace(context, name_kana=kana if isinstance(kana, str) else None)
 
 
+def with_letters(question: Question, value: object, answers: Answers) -> Answers:
+    """A name without kana is written as it was typed: nobody is asked for its letters again."""
+    name = FieldId(question.id.removesuffix(_KANA) + _NAME)
+    if not question.id.endswith(_KANA) or not is_name(name) or not _in_letters(value):
+        return answers
+    return answers.with_(name, value, "typed")
+
+
 def without_writing(question: Question, answers: Answers) -> Answers:
     """The answers once the kana were entered anew: what was chosen for the kana of before is asked again."""
     name = FieldId(question.id.removesuffix(_KANA) + _NAME)
@@ -61,7 +70,13 @@ def _writing(kana: Question, answers: Answers, context: Context) -> Iterator[Que
     name = FieldId(kana.id.removesuffix(_KANA) + _NAME)
     if not kana.id.endswith(_KANA) or not is_name(name) or not answers.has(kana.id):
         return
+    if _in_letters(answers.get(kana.id)):
+        return
     told = answers.by_field.get(name)
     question = question_for(name, context.words)
     if (told is None or told.source not in _TOLD) and offered(reading(question, answers, context)):
         yield question
+
+
+def _in_letters(value: object) -> bool:
+    return isinstance(value, str) and not writing.is_katakana(value)

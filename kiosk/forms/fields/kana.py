@@ -1,6 +1,8 @@
-"""フリガナ: typed in hiragana, kept in full-width katakana."""
+"""フリガナ: typed in hiragana, kept in full-width katakana; or the letters of a name that has no kana."""
 
 from __future__ import annotations
+
+import dataclasses
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
@@ -12,10 +14,15 @@ from kiosk.forms.view import Option
 
 MOST = MOST_NAME
 MOST_KNOWN = 2
+_WITHOUT_LETTERS = "ja"
+"""Whoever reads this knows how to write any name in kana; one key less."""
 
 
 class KanaKind(OnePart):
-    """Value: `str` of full-width katakana, family and given name with an ideographic space between."""
+    """Value: `str` of full-width katakana, family and given name with an ideographic space between.
+
+    A person's name may be in Latin letters instead (NGUYEN VAN A): many foreign residents have no フリガナ.
+    """
 
     id: KindId = "kana"
     settings = frozenset({"most", "known"})
@@ -24,7 +31,12 @@ class KanaKind(OnePart):
         kana = writing.person_kana(words_of(raw))
         if not kana:
             return unfit(spec, "missing-kana")
-        return Parsed(kana) if writing.is_katakana(kana) else unfit(spec, "not-kana")
+        if writing.is_katakana(kana):
+            return Parsed(kana)
+        if not _is_of_a_person(spec):
+            return unfit(spec, "not-kana")
+        letters = writing.latin_name(words_of(raw))
+        return Parsed(letters) if letters else unfit(spec, "not-kana-nor-letters")
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         return for_staff(spec, expect(value, str), MOST)
@@ -48,7 +60,11 @@ class KanaKind(OnePart):
             for place, kana in enumerate(_known(context))
             if spec.known
         )
-        return PartView("kana", words_of(draft), extras=extras, limits=name_limits(spec.most or MOST))
+        view = PartView("kana", words_of(draft), extras=extras, limits=name_limits(spec.most or MOST))
+        if not _is_of_a_person(spec) or context.words.language == _WITHOUT_LETTERS:
+            return view
+        explanation = context.words("forms.kana.or-letters")
+        return dataclasses.replace(view, limits={**view.limits, "letters": 1}, explanation=explanation)
 
     def act(
         self, spec: Question, draft: Draft, part: str, action: str, context: Context
@@ -59,6 +75,10 @@ class KanaKind(OnePart):
         if verb == "known" and which.isdigit() and int(which) < len(names):
             return writing.hiragana(names[int(which)]), part
         return draft, part
+
+
+def _is_of_a_person(spec: Question) -> bool:
+    return str(spec.id).rpartition(".")[2] == "name_kana"
 
 
 def _known(context: Context) -> tuple[str, ...]:

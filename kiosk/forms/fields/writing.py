@@ -35,6 +35,7 @@ _NAME_MARKS = re.compile(r"[\s、，,､．。｡/／＝=_＿]+")
 """What people write between family and given name; a hyphen may be a long vowel, and is not guessed."""
 _ADDRESSED = re.compile(r"(?<=.)[\s\u3000]*様$")
 _MINUS = re.compile(r"[\s¥￥\\]*(?:[-▲△]|マイナス)\s*")
+_LATIN_NAME = re.compile(r"[A-Z][A-Z .,'-]*")
 _KANA = re.compile(r"[\u30A1-\u30FAー・ヽヾ\u3000]+")
 
 
@@ -99,6 +100,16 @@ def person_kana(text: str) -> str:
     ・ and ー stay: they belong to names (スーザン・スミス).
     """
     return katakana(_NAME_MARKS.sub(" ", _ADDRESSED.sub("", text.strip())))
+
+
+def latin_name(text: str) -> str | None:
+    """A name in Latin letters as residence cards have it (NGUYEN VAN A): capitals without marks; None where
+    anything else stands in it.
+    """
+    parts = unicodedata.normalize("NFKD", text.strip().replace("Đ", "D").replace("đ", "d"))
+    letters = "".join(sign for sign in parts if not unicodedata.combining(sign)).upper()
+    name = re.sub(r"\s+", " ", letters.replace("’", "'"))
+    return name if _LATIN_NAME.fullmatch(name) else None
 
 
 def hiragana(text: str) -> str:

@@ -115,3 +115,26 @@ def test_other_kana_ask_again() -> None:
     assert isinstance(again, Answers)
     assert not again.has(NAME)
     assert asked(about, again)
+
+
+def test_name_without_kana_is_written_in_its_letters_and_nothing_more_is_asked_of_it() -> None:
+    about = interview("inkan-shomei")
+    accepted = about.accept(about.question(KANA, Answers()), {KANA: "Nguyen Van A"}, Answers())
+    assert isinstance(accepted, Answers), accepted
+    person = people.person_of("subject", accepted)
+    assert person is not None
+    assert (person.name, person.name_kana) == ("NGUYEN VAN A", None)
+    assert not asked(about, accepted)
+    assert FieldId("inkan-shomei.name_letters") not in [one.id for one in about.asked(accepted)]
+
+
+def test_name_that_is_entered_in_kana_after_all_is_written_anew() -> None:
+    about = interview("inkan-shomei")
+    letters = about.accept(about.question(KANA, Answers()), {KANA: "Nguyen Van A"}, Answers())
+    assert isinstance(letters, Answers)
+    kana = about.accept(about.question(KANA, letters), {KANA: "さいとう はなこ"}, letters)
+    assert isinstance(kana, Answers)
+    person = people.person_of("subject", kana)
+    assert person is not None
+    assert (person.name, person.name_kana) == ("サイトウ\u3000ハナコ", "サイトウ\u3000ハナコ")
+    assert asked(about, kana)

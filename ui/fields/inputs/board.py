@@ -29,7 +29,7 @@ class BoardInput(InputWidget):
         self._keys = KanaBoard(
             look,
             most=int(view.limits.get("most", 40)),
-            board=self.board,
+            board=Board.TEXT if view.limits.get("letters") else self.board,
             begins_with="letters" if view.limits.get("script") == "latin" else "kana",
         )
         self._keys.typed.connect(self._typed)
@@ -87,7 +87,7 @@ class BoardInput(InputWidget):
 
 
 class KanaInput(BoardInput):
-    """Hiragana with one wide space between family and given name."""
+    """Hiragana with one wide space between family and given name; letters, where a name may have no kana."""
 
 
 class TextInput(BoardInput):

@@ -44,3 +44,29 @@ def test_a_name_this_visit_knows_is_taken_at_one_touch() -> None:
     assert kind.act(spec, "", "", "known:1", about) == ("みほん\u3000たろう", "")
     assert kind.act(spec, "あ", "", "known:7", about) == ("あ", "")
     assert kind.part_view(question("kana"), "", "", about).extras == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("NGUYEN VAN A", "NGUYEN VAN A"),
+        ("Nguyễn Văn Đức", "NGUYEN VAN DUC"),
+        ("ｓｍｉｔｈ　ｊｏｈｎ", "SMITH JOHN"),
+        ("O’BRIEN ANNE-MARIE", "O'BRIEN ANNE-MARIE"),
+    ],
+)
+def test_a_person_without_kana_is_named_by_letters(typed: str, kept: str) -> None:
+    assert value_of(question("kana", id="subject.name_kana"), typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["NGUYEN みほん", "山田 A", "A1", "-", "王"])
+def test_letters_among_other_signs_are_no_name(typed: str) -> None:
+    assert problems_of(question("kana", id="subject.name_kana"), typed) == [("", "not-kana-nor-letters")]
+
+
+@pytest.mark.parametrize(("language", "offered"), [("ja", None), ("ja-easy", 1), ("en", 1), ("ne", 1)])
+def test_letters_stand_on_the_board_where_names_may_have_no_kana(language: str, offered: int | None) -> None:
+    view = KINDS["kana"].part_view(question("kana", id="name_kana"), "", "", context(language))
+    assert view.limits.get("letters") == offered
+    place = KINDS["kana"].part_view(question("kana"), "", "", context(language))
+    assert "letters" not in place.limits

@@ -22,7 +22,9 @@ def test_members_are_read_by_their_own_kinds() -> None:
 
 
 def test_problems_name_the_member() -> None:
-    assert problems_of(SPEC, {"name_kana": "山", "birth_date": "2999-01-01"}) == [("name_kana", "not-kana")]
+    assert problems_of(SPEC, {"name_kana": "山", "birth_date": "2999-01-01"}) == [
+        ("name_kana", "not-kana-nor-letters")
+    ]
     assert problems_of(SPEC, {"name_kana": "やま", "birth_date": "2999-01-01"}) == [
         ("birth_date", "date-future")
     ]
