@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,7 @@ from ui.pages.parts import box_of, content_width
 from ui.widgets.note_line import NoteLine
 from ui.widgets.picture import Picture
 from ui.widgets.progress_bar import ProgressBar
-from ui.widgets.room import Part, Yielding
+from ui.widgets.room import Part, Unseen, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.stage_list import StageList, StageView
 
@@ -23,6 +24,23 @@ _DRAWINGS = {"waiting": "reader-waiting", "reading": "reader-reading"}
 
 _WORDS, _WORDS_WIDER = {"standard": 160.0, "largest": 240.0}, 225.0
 """Of the steps beside the picture, in mm: each has its own line in Japanese."""
+
+
+@dataclass(frozen=True, slots=True)
+class _SaidByNotice(Unseen):
+    """The title gives way to the notice on the same page, as long as that is shown."""
+
+    heading: Heading
+    notice: NoteLine
+
+    def wanted(self) -> bool:
+        return not (self.notice.isHidden() or self.heading.isHidden())
+
+    def give(self) -> None:
+        self.heading.hide()
+
+    def come_back(self) -> None:
+        self.heading.show()
 
 
 class CardPicturePage(Page):
@@ -55,9 +73,7 @@ class CardPicturePage(Page):
 
     def yielding(self) -> tuple[Part, ...]:
         """The sentence below the steps; then the title, where a notice asks the same once more."""
-        shown = self.screen_shown
-        noticed = shown is not None and body_of(shown, CardPicture).notice is not None
-        return (Yielding(self._note), *((Yielding(self._heading),) if noticed else ()))
+        return Yielding(self._note), _SaidByNotice(self._heading, self._notice)
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, CardPicture)
