@@ -33,8 +33,6 @@ from ui.widgets.touchable import Touchable
 
 _CARD_PROPORTION = 1.56
 _MUCH = 50
-_GAPS = (5.0, 3.0, 2.0)
-"""Between the parts of a page, by how much the air is needed."""
 _LOW_EXTRA = 18.0
 _BESIDE_PAD = 14.0
 _EXTRA = 22.0
@@ -96,7 +94,7 @@ class QuestionPage(Page):
         self._side_row = None
         self._drawing = None
         content = QWidget()
-        box = box_of(content, self.look, upright=True, gap=_GAPS[self._tight + self._crammed])
+        box = box_of(content, self.look, upright=True, gap=3.0 if self._tight else 5.0)
         if not low:
             box.addWidget(self._summary)
         self._arrange(box, screen, body)
@@ -210,11 +208,6 @@ class QuestionPage(Page):
     def _tight(self) -> bool:
         """Where the air between parts is needed for keys."""
         return self.look.metrics.large_text or self.look.metrics.small
-
-    @property
-    def _crammed(self) -> bool:
-        """Where every millimetre of it is needed for keys."""
-        return self.look.metrics.small and self.look.metrics.large_text
 
     @property
     def _crowded(self) -> bool:
@@ -344,7 +337,7 @@ class QuestionPage(Page):
 
     def _arrange_upright(self, box: QBoxLayout, screen: Screen, body: Question) -> None:
         inner = QVBoxLayout()
-        inner.setSpacing(self.look.mm(2.0 if self._crammed else 3.0 if self._tight else 6.0))
+        inner.setSpacing(self.look.mm(3.0 if self._tight else 6.0))
         inner.addWidget(self._heading)
         self._add_entry(inner, screen, body)
         box.addLayout(inner, 1)
