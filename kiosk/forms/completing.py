@@ -25,7 +25,6 @@ from kiosk.words.catalogue import Words
 
 _YOUNG = Day(1989, 1, 30)
 """When whoever a rule on ages would refuse was born instead."""
-_ANOTHER_NAME = "ミホン　サクラ"
 
 ANSWERS = FieldId("answers")
 """The member of an answers file that holds them."""
@@ -129,21 +128,7 @@ def sample_answers(interview: Interview, told: Answers | None = None) -> dict[st
         value = sample_for(interview, question, answers)
         data[question.id.removeprefix(f"{interview.procedure.id}.")] = kind.data(question, value)
         answers = answers.with_(question.id, value, "typed")
-    return {"applicant": interview.applicant.id, "answers": {**data, **_of_the_dead(interview, answers)}}
-
-
-def _of_the_dead(interview: Interview, answers: Answers) -> dict[str, Data]:
-    """Another name for who has died, where the sample is whoever stands here: who that is is told later."""
-    found: dict[str, Data] = {}
-    for one in interview.missing(answers):
-        value = answers.get(one.field)
-        if one.kind == "visitor-died" and isinstance(value, Record):
-            question = interview.question(one.field, answers)
-            another = _but(value, "name_kana", _ANOTHER_NAME)
-            found[one.field.removeprefix(f"{interview.procedure.id}.")] = KINDS[question.kind].data(
-                question, another
-            )
-    return found
+    return {"applicant": interview.applicant.id, "answers": data}
 
 
 def sample_for(interview: Interview, question: Question, answers: Answers) -> object:
@@ -167,7 +152,7 @@ def _others(question: Question, value: object) -> tuple[object, ...]:
     if question.kind == "choice":
         return tuple(option.id for option in question.options)
     if isinstance(value, Record):
-        return _younger(value), _but(value, "name_kana", _ANOTHER_NAME)
+        return (_younger(value),)
     return ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms import people
@@ -14,6 +15,25 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.persons import LIST
 from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How an untouched list begins: with one of the two persons, and what other answers told of the first."""
+
+    who: Role | None = None
+    told: Mapping[str, Draft] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return "Beginning(…)"
+
+
+def beginning_of(question: Question, facts: Facts, context: Context) -> Beginning:
+    """As its definition says (`first`, `begins`)."""
+    begins = question.begins
+    who = question.first if begins is None or holds(begins.when, facts) else None
+    return Beginning(who, _told_of_first(question, facts, context))
 
 
 def draft_of(
@@ -21,11 +41,11 @@ def draft_of(
     drafts: Mapping[FieldId, Draft],
     answers: Answers,
     context: Context,
-    told: Mapping[str, Draft],
+    beginning: Beginning,
     chosen: Sequence[Draft] = (),
 ) -> Draft:
     """What was typed; else what was answered; else the preset; else who was `chosen` before for a list, or
-    what is `told` of its first.
+    with whom it begins.
     """
     if question.id in drafts and drafts[question.id] is not None:
         return drafts[question.id]
@@ -34,21 +54,7 @@ def draft_of(
         return kind.pieces(question, value, context)
     if question.preset is not None:
         return question.preset
-    return [*chosen] or _begun(question, answers, context, told) or kind.empty(question)
-
-
-def told_of_first(question: Question, facts: Facts, context: Context) -> Mapping[str, Draft]:
-    """What other answers tell of the first in a list (`begins`), as drafts by the ids of `each`."""
-    begins = question.begins
-    if begins is None or not holds(begins.when, facts):
-        return {}
-    found: dict[str, Draft] = {}
-    for sub in question.each:
-        data, kind = facts.data.get(begins.takes.get(sub.id, "")), KINDS[sub.kind]
-        read = None if data is None else kind.parse(sub, data, context)
-        if isinstance(read, Parsed) and not kind.check(sub, read.value, context):
-            found[sub.id] = kind.pieces(sub, read.value, context)
-    return found
+    return [*chosen] or _begun(question, answers, context, beginning) or kind.empty(question)
 
 
 def chosen_rows(question: Question, among: str | None, facts: Facts, context: Context) -> list[Draft]:
@@ -68,11 +74,33 @@ def is_told(part: str, rows: Draft, told: Mapping[str, Draft]) -> bool:
     return name in told and isinstance(row, Mapping) and row.get(name) == told[name]
 
 
-def _begun(question: Question, answers: Answers, context: Context, told: Mapping[str, Draft]) -> Draft:
+def _told_of_first(question: Question, facts: Facts, context: Context) -> Mapping[str, Draft]:
+    """What other answers tell of the first in a list (`begins`), as drafts by the ids of `each`."""
+    begins = question.begins
+    if begins is None or (question.first is None and not holds(begins.when, facts)):
+        return {}
+    said = {name: facts.data.get(source) for name, source in begins.takes.items()}
+    for gives in begins.gives:
+        said |= gives.each if holds(gives.when, facts) else {}
+    found: dict[str, Draft] = {}
+    for sub in question.each:
+        data, kind = said.get(sub.id), KINDS[sub.kind]
+        read = None if data is None else kind.parse(sub, data, context)
+        if isinstance(read, Parsed) and not kind.check(sub, read.value, context):
+            found[sub.id] = kind.pieces(sub, read.value, context)
+    return found
+
+
+def _begun(question: Question, answers: Answers, context: Context, beginning: Beginning) -> Draft:
     """A list that begins with somebody: the row that means them, None where they are not known yet."""
-    person = None if question.first is None else people.person_of(question.first, answers)
-    if person is not None:
-        return _row_of(question, (person,), context)
+    if question.first is not None:
+        person = None if beginning.who is None else people.person_of(beginning.who, answers)
+        return (
+            None
+            if person is None
+            else _row_of(question, (people.with_more(person, beginning.told),), context)
+        )
+    told = beginning.told
     if not told:
         return None
     known = {(one.name_kana, one.birth_date): one for one in people.acquainted(answers)}

@@ -13,16 +13,30 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms import people
 from kiosk.forms.answers import Answer, Answers
 from kiosk.forms.application import Person
+from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.applicant import Applicant
-from kiosk.forms.definition.choices import Run, Taken
+from kiosk.forms.definition.choices import Also, Began, Run, Taken
 from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import Blank, Parsed
+from kiosk.forms.fields.person import DECEASED, Record
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.interview import Interview
 from kiosk.forms.people import Role
 
 
-def prepared(interview: Interview, answers: Answers, before: Applicant | None, run: Run) -> Answers:
+def run_in(run: Run, facts: Facts, applicant: str) -> Began:
+    """What the procedure is told in this case.
+
+    `facts` are those of the answers that led to it, `applicant` is whom it is for there.
+    """
+    cases = [run, *(one for one in run.also if _is_case(one, facts, applicant))]
+    gives = {name: value for one in cases for name, value in one.gives.items()}
+    takes = {name: value for one in cases for name, value in one.takes.items()}
+    whose = next((one.whose for one in reversed(cases) if one.whose is not None), None)
+    return Began(gives=gives, takes=takes, whose=whose)
+
+
+def prepared(interview: Interview, answers: Answers, before: Applicant | None, run: Began) -> Answers:
     """The answers with which that procedure begins; what was typed in it already stays.
 
     `interview` is that procedure's, for whoever was chosen there; `before` is who the procedure before it was
@@ -34,16 +48,20 @@ def prepared(interview: Interview, answers: Answers, before: Applicant | None, r
         if name.startswith("visitor.") and not moved:
             continue  # a proxy has a life of their own
         recast = recast.with_(name, value, "earlier")
-    return recast
+    return people.completed(recast, interview.sample_context())
 
 
-def _recast(interview: Interview, answers: Answers, before: Applicant | None, run: Run) -> Answers:
+def _is_case(also: Also, facts: Facts, applicant: str) -> bool:
+    return applicant in (also.applicants or (applicant,)) and holds(also.when, facts)
+
+
+def _recast(interview: Interview, answers: Answers, before: Applicant | None, run: Began) -> Answers:
     """Subject and visitor as they are there: whoever stands here plays the part that this one has now."""
     if before is None:
         return answers
     was, now = people.standing_here(before), people.standing_here(interview.applicant)
     here = _members(answers, was)
-    absent = _members(answers, "subject") if was == "visitor" else {}
+    absent = _members(answers, "subject") if was == "visitor" and not _has_died(answers) else {}
     stripped = answers.without([*_ids("subject"), *_ids("visitor")])
     recast = _playing(stripped, now, here)
     if now == "subject":
@@ -51,10 +69,29 @@ def _recast(interview: Interview, answers: Answers, before: Applicant | None, ru
     somebody = _whose(answers, run)
     if somebody is None:
         return _playing(recast, "subject", absent)
-    return people.with_person(recast, "subject", somebody, "earlier", interview.sample_context())
+    named = people.with_person(recast, "subject", somebody, "earlier", interview.sample_context())
+    return _left_open(interview, named, None if run.whose is None else answers.get(FieldId(run.whose)))
 
 
-def _told(interview: Interview, answers: Answers, run: Run) -> Iterator[tuple[FieldId, object]]:
+def _has_died(answers: Answers) -> bool:
+    """Whether whose matter it was is dead: no other procedure is for them because the last one was."""
+    dead, name = answers.get(FieldId(DECEASED)), answers.get(FieldId("subject.name_kana"))
+    return isinstance(dead, Record) and isinstance(name, str) and dead.get("name_kana") == name
+
+
+def _left_open(interview: Interview, answers: Answers, somebody: object) -> Answers:
+    """What nobody knew of somebody who was asked for as a whole stays open where it may."""
+    entries = somebody.entries if isinstance(somebody, Record) else ()
+    for name, value in entries:
+        field = FieldId(f"subject.{name}")
+        question = interview.procedure.question(field)
+        unsure = question is not None and question.unsure(interview.applicant.id) is not None
+        if unsure and isinstance(value, Blank):
+            answers = answers.with_(field, value, "earlier")
+    return answers
+
+
+def _told(interview: Interview, answers: Answers, run: Began) -> Iterator[tuple[FieldId, object]]:
     """What the reason for it answers, and what another answer does; what does not fit is asked after all."""
     procedure = interview.procedure
     for name, given in run.gives.items():
@@ -91,9 +128,11 @@ def _later(day: Day, days: int) -> Day | None:
     return Day(later.year, later.month, later.day)
 
 
-def _whose(answers: Answers, run: Run) -> Person | None:
-    """The person of that name, with everything this visit knows of them."""
+def _whose(answers: Answers, run: Began) -> Person | None:
+    """The person of that name, with everything this visit knows of them; or that person."""
     name = None if run.whose is None else answers.get(FieldId(run.whose))
+    if isinstance(name, Record):
+        return people.of_record(name)
     if not isinstance(name, str):
         return None
     known = (one for one in people.acquainted(answers) if name in (one.name, one.name_kana))

@@ -12,11 +12,12 @@ from kiosk.basics.marked import Marked
 from kiosk.forms import checking, deadlines, half_typed, part_order, people, unwritable, writing_names
 from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.forms.application import Person
+from kiosk.forms.conditions import Facts
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import TOGETHER, Question
 from kiosk.forms.definition.texts import said
-from kiosk.forms.drafts import chosen_rows, draft_of, is_told, told_of_first
+from kiosk.forms.drafts import Beginning, beginning_of, chosen_rows, draft_of, is_told
 from kiosk.forms.fees import price_of, total
 from kiosk.forms.fields.count import yen
 from kiosk.forms.fields.kind import BLANK, Blank, Context, FieldKind, Unfit
@@ -27,6 +28,7 @@ from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.lines import Line, applicant_line, line_of
 from kiosk.forms.plausible import Sense
 from kiosk.forms.question_view import QuestionView, problem_text, question_view
+from kiosk.forms.told_of_each import with_told
 from kiosk.forms.visibility import Visible, data_of, hidden, source_of, visible
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
@@ -329,6 +331,10 @@ class Interview:
                 found += self._against(one, answers)
         return (*found, *checking.crossed(self.procedure, shown.facts))
 
+    def facts(self, answers: Answers) -> Facts:
+        """What conditions look at."""
+        return self._visible(answers).facts
+
     def data(self, answers: Answers) -> dict[str, Data]:
         """The visible answers as data by local id, without the persons' own fields."""
         return {
@@ -382,8 +388,8 @@ class Interview:
         )
 
     def _draft(self, question: Question, drafts: Mapping[FieldId, Draft], answers: Answers) -> Draft:
-        told, chosen = self._told(question, answers), self._chosen(question, answers)
-        return draft_of(question, drafts, answers, self._context, told, chosen)
+        begins, chosen = self._beginning(question, answers), self._chosen(question, answers)
+        return draft_of(question, drafts, answers, self._context, begins, chosen)
 
     def _chosen(self, question: Question, answers: Answers) -> list[Draft]:
         """The people with whom a list begins, where another answer has chosen them."""
@@ -392,16 +398,16 @@ class Interview:
             return []
         return chosen_rows(question, before.among, self._visible(answers).facts, self._context)
 
-    def _told(self, question: Question, answers: Answers) -> Mapping[str, Draft]:
+    def _beginning(self, question: Question, answers: Answers) -> Beginning:
         if question.begins is None:
-            return {}
-        return told_of_first(question, self._visible(answers).facts, self._context)
+            return Beginning(question.first)
+        return beginning_of(question, self._visible(answers).facts, self._context)
 
     def _is_told(
         self, question: Question, part: str, drafts: Mapping[FieldId, Draft], answers: Answers
     ) -> bool:
         """Whether another answer has told this of the first in a list; who mends a whole row sees it all."""
-        rows, told = self._draft(question, drafts, answers), self._told(question, answers)
+        rows, told = self._draft(question, drafts, answers), self._beginning(question, answers).told
         return is_told(part, rows, told) and (self._open_part(question, drafts, answers) or "").startswith(
             "0."
         )
@@ -418,7 +424,7 @@ class Interview:
         return kind.open_part(question, self._draft(question, drafts, answers), self._context)
 
     def _with_answers(self, question: Question, answers: Answers) -> Context:
-        subject, known = people.person_of("subject", answers), people.acquainted(answers)
+        subject, known = people.person_of("subject", answers), self._known(question, answers)
         context = dataclasses.replace(self._context, known=known, subject=subject)
         context = writing_names.reading(question, answers, context)
         if any(option.due is not None for option in question.options):
@@ -429,6 +435,15 @@ class Interview:
             return context
         facts = self._visible(answers).facts
         return dataclasses.replace(context, price=price_of(self.procedure, local, facts))
+
+    def _known(self, question: Question, answers: Answers) -> tuple[Person, ...]:
+        """Everybody this visit knows, with what other answers tell of whoever the list begins with."""
+        known = with_told(question, people.acquainted(answers), answers)
+        told = self._beginning(question, answers).told
+        first = None if question.first is None or not told else people.person_of(question.first, answers)
+        if first is None:
+            return known
+        return tuple(people.with_more(one, told) if one.name == first.name else one for one in known)
 
     def _kind(self, question: Question) -> FieldKind:
         return KINDS[question.kind]

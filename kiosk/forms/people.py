@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
-from kiosk.forms.answers import Answers, Source
+from kiosk.forms.answers import Answers, Draft, Source
 from kiosk.forms.application import Gender, Person
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.question import KindId, Question
@@ -28,6 +29,10 @@ FIELDS: dict[str, KindId] = {
     "phone": "phone",
 }
 """The six of a person and the kind each is answered by."""
+
+
+LETTERS = "name_letters"
+"""How a name is written where its reading does not say it: asked of each in a list, the same in all."""
 
 
 def spec_of(role: Role, name: str, label: Marked) -> Question:
@@ -59,20 +64,80 @@ def person_of(role: Role, answers: Answers) -> Person | None:
 
 @dataclass(frozen=True, slots=True)
 class Listed(Person):
-    """Somebody of a list of persons; `relation` is the 続柄 they were given there."""
+    """Somebody of whom more is known than their six.
+
+    Attributes:
+        relation: The 続柄 that they were given in a list of persons.
+        more: What else is told, as data or drafts by the ids of what is asked of each (`each`).
+    """
 
     relation: str | None = None
+    more: Mapping[str, Draft] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return "Listed(…)"
 
 
 def acquainted(answers: Answers) -> tuple[Person, ...]:
-    """Everybody this visit knows: whose matter it is, who is here, then the people of answered lists."""
+    """Everybody this visit knows: whose matter it is, who is here, then the people of answered lists.
+
+    Who stands in several lists is one person, with what each of them tells.
+    """
     two = (person_of("subject", answers), person_of("visitor", answers))
     lists = (answer.value for answer in answers.by_field.values() if isinstance(answer.value, tuple))
-    listed = (_listed(one) for rows in lists for one in rows if isinstance(one, Record))
-    return tuple(one for one in (*two, *listed) if one is not None)
+    listed = (of_record(one) for rows in lists for one in rows if isinstance(one, Record))
+    found: list[Person] = []
+    for one in (*two, *listed):
+        if one is None:
+            continue
+        place = next((place for place, other in enumerate(found) if is_same(other, one)), None)
+        if place is None:
+            found.append(one)
+        else:
+            found[place] = _with_other(found[place], one)
+    return tuple(found)
+
+
+def of_record(record: Record) -> Listed | None:
+    """Whoever was asked for among others, or alone; None where nobody knew the name."""
+    name = _data("name_kana", record.get("name_kana"))
+    if name is None:
+        return None
+    relation, letters = record.get("relation"), record.get(LETTERS)
+    return Listed(
+        name,
+        _kana(name),
+        _data("birth_date", record.get("birth_date")),
+        _gender(_data("gender", record.get("gender"))),
+        _data("address", record.get("address")),
+        relation=relation if isinstance(relation, str) else None,
+        more={LETTERS: letters} if isinstance(letters, str) else {},
+    )
+
+
+def is_same(one: Person, other: Person) -> bool:
+    """Whether both are one person: the same reading, and nothing that tells the two apart."""
+    apart = (one.birth_date, other.birth_date)
+    named = (one.name_kana or one.name) == (other.name_kana or other.name)
+    return named and (None in apart or len({*apart}) == 1)
+
+
+def with_more(person: Person, more: Mapping[str, Draft]) -> Person:
+    """The same person, with what else is told of them."""
+    nobody = Listed(person.name, person.name_kana, more=more)
+    return _with_other(person, nobody)
+
+
+def completed(answers: Answers, context: Context) -> Answers:
+    """The answers with what lists told of the two persons themselves, where nothing else did."""
+    for role in ROLES:
+        person = person_of(role, answers)
+        known = next((one for one in acquainted(answers) if person and is_same(person, one)), None)
+        for name in ("birth_date", "gender"):
+            field_id, raw = FieldId(f"{role}.{name}"), getattr(known, name, None)
+            value = None if raw is None or answers.has(field_id) else _value(name, raw, context)
+            answers = answers if value is None else answers.with_(field_id, value, "earlier")
+    return answers
 
 
 def with_person(answers: Answers, role: Role, person: Person, source: Source, context: Context) -> Answers:
@@ -85,17 +150,18 @@ def with_person(answers: Answers, role: Role, person: Person, source: Source, co
     return answers
 
 
-def _listed(record: Record) -> Listed | None:
-    name = _data("name_kana", record.get("name_kana"))
-    if name is None:
-        return None
-    relation = record.get("relation")
+def _with_other(one: Person, other: Person) -> Listed:
+    """The first, with what only the other tells."""
+    listed = [who for who in (one, other) if isinstance(who, Listed)]
     return Listed(
-        name,
-        _kana(name),
-        _data("birth_date", record.get("birth_date")),
-        _gender(_data("gender", record.get("gender"))),
-        relation=relation if isinstance(relation, str) else None,
+        one.name,
+        one.name_kana,
+        one.birth_date or other.birth_date,
+        one.gender or other.gender,
+        one.address or other.address,
+        one.phone or other.phone,
+        relation=next((who.relation for who in listed if who.relation), None),
+        more={name: told for who in reversed(listed) for name, told in who.more.items()},
     )
 
 

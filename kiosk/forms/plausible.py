@@ -11,13 +11,11 @@ from kiosk.forms.conditions import age_on
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import Blank
-from kiosk.forms.fields.person import Record
+from kiosk.forms.fields.person import DECEASED, Record
 from kiosk.forms.people import standing_here
 
 LEAST_AGE = 15
 """Younger people do not come to a counter by themselves; staff hear those who do."""
-DECEASED = "deceased"
-"""The shared question about somebody who has died."""
 _WHO = ("name_kana", "birth_date")
 
 
@@ -29,18 +27,26 @@ class Sense:
     today: date
 
     def against(self, local_id: str, field: FieldId, answers: Answers) -> tuple[FieldProblem, ...]:
-        """What speaks against this answer, looked at with the others."""
+        """What speaks against this answer, looked at with the others, whichever of them was given first."""
         value, role = answers.get(field), standing_here(self.applicant)
         if local_id == f"{role}.birth_date" and isinstance(value, Day) and self._is_child(value):
             return (FieldProblem(field, "visitor-child", {"age": LEAST_AGE}),)
-        if local_id == DECEASED and isinstance(value, Record) and _is_here(value, role, answers):
-            return (FieldProblem(field, "visitor-died", part=_WHO[0]),)
+        own = [f"{role}.{name}" for name in _WHO]
+        if local_id in (DECEASED, *own) and _has_died(role, answers):
+            here = local_id != DECEASED
+            return (
+                FieldProblem(field, "is-deceased" if here else "visitor-died", part="" if here else _WHO[0]),
+            )
         return ()
 
     def _is_child(self, born: Day) -> bool:
         return born.full is not None and age_on(born.full, self.today) < LEAST_AGE
 
 
-def _is_here(record: Record, role: str, answers: Answers) -> bool:
+def _has_died(role: str, answers: Answers) -> bool:
+    """Whether who stands here is said to be dead: the same name and the same birth date."""
+    record = answers.get(FieldId(DECEASED))
+    if not isinstance(record, Record):
+        return False
     pairs = tuple((record.get(name), answers.get(FieldId(f"{role}.{name}"))) for name in _WHO)
     return all(one == other and not isinstance(one, Blank) for one, other in pairs)

@@ -16,7 +16,7 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.texts import said, said_event, said_group
 from kiosk.forms.export import application_json
 from kiosk.forms.fields.kind import BLANK, Blank
-from kiosk.forms.following import prepared
+from kiosk.forms.following import prepared, run_in
 from kiosk.forms.interview import FoundStep, Interview
 from kiosk.forms.lines import Line, lines_of
 from kiosk.forms.question_view import QuestionView
@@ -28,6 +28,6 @@ __all__ = [
     "BLANK", "Answer", "Answers", "AnswersFile", "Applicant", "Blank", "Choice", "Due", "Fault",
     "FieldProblem", "FoundStep", "Group", "Interview", "Library", "LifeEvent", "Line", "Lookups", "Procedure",
     "Question", "QuestionView", "Thing", "application_json", "complete", "drawings_in", "due", "is_name",
-    "kana_of", "lines_of", "parse_answers", "prepared", "said", "said_event", "said_group", "sample_answers",
-    "titles",
+    "kana_of", "lines_of", "parse_answers", "prepared", "run_in", "said", "said_event", "said_group",
+    "sample_answers", "titles",
 ]  # fmt: skip

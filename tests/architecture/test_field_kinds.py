@@ -13,7 +13,7 @@ from ui.fields.registry import FIELDS
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = {
-    "account_holder", "kanji_digits", "person_said", "written_dates",
+    "account_holder", "kanji_digits", "lunar_years", "person_said", "written_dates",
     "__init__", "kind", "registry", "writing",
 }  # fmt: skip
 SIDES = (

@@ -8,14 +8,12 @@ from dataclasses import dataclass, field, replace
 from kiosk.basics.result import Ok
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.answers import Answers, Data
-from kiosk.forms.application import Application
+from kiosk.forms.application import Application, Person
 from kiosk.forms.authoring.branching import answers_to, tests_of
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Parsed, mapping
-from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.persons import LIST
 from kiosk.forms.fields.registry import KINDS
-from kiosk.forms.plausible import DECEASED
 from kiosk.forms.service import Interview
 from kiosk.forms.visibility import visible
 from kiosk.visit import effects as to_do
@@ -23,10 +21,8 @@ from kiosk.visit import states as at
 from kiosk.visit.gallery import HANAKO
 from kiosk.visit.handbook import Handbook
 from kiosk.words.furigana import plain
+from tests.fakes.family import HERE, Family, Told
 from tests.fakes.paced_visit import TRIES, PacedVisit, reading
-
-DEAD = "ミホン　サクラ"
-"""Who has died is somebody else than whoever stands here, who is named later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +30,7 @@ class Put:
     """One question as it was put: by whom, in which words, and what days it was told.
 
     `days` are by the screen, "" for a question of its own; of a list only what was really asked of somebody.
+    `told` are the facts of people for which it asked, where a family answers.
     """
 
     by: str
@@ -41,6 +38,7 @@ class Put:
     title: str
     label: str
     days: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
 
 
 @dataclass
@@ -53,6 +51,7 @@ class GuidedVisit:
         asked: Every question that was put, in order.
         delivered: What was handed in.
         shown: Names of all screens.
+        family: Who answers what is asked of people; each kind's sample without them.
     """
 
     handbook: Handbook
@@ -62,6 +61,7 @@ class GuidedVisit:
     asked: list[Put] = field(default_factory=list)
     delivered: list[Application] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
+    family: Family | None = None
 
     def __post_init__(self) -> None:
         self.paced = PacedVisit(self.handbook)
@@ -96,7 +96,7 @@ class GuidedVisit:
             case at.EnteringSecret():
                 paced.enters()
             case at.ReadingCard():
-                paced.ends(to_do.ReadCard, reading(person=HANAKO))
+                paced.ends(to_do.ReadCard, reading(person=self._holder()))
             case at.Sending():
                 self.delivered.append(paced.last(to_do.HandIn).application)
                 number = f"{100 + len(self.delivered)}"
@@ -106,6 +106,9 @@ class GuidedVisit:
                 paced.press("next")
                 assert paced.visit != before, paced.screen.name
 
+    def _holder(self) -> Person:
+        return HANAKO if self.family is None else replace(HANAKO, birth_date=self.family.born(HERE))
+
     def _answer(self) -> None:
         visit, step = self.paced.visit, self.paced.visit.step
         assert isinstance(step, at.Asking)
@@ -114,11 +117,11 @@ class GuidedVisit:
             case.procedure, case.applicant, visit.comfort.language, self.paced.now.date()
         )
         question = interview.question(step.question, visit.answers)
-        draft = self._draft(question, interview)
+        draft, told = self._answer_to(question, interview)
         open_rows = self._open_rows(question, interview, draft)
         days = dict(days_in(question, draft, open_rows, interview))
         self.asked.append(
-            Put(case.procedure, question.id, plain(question.title), plain(question.label), days)
+            Put(case.procedure, question.id, plain(question.title), plain(question.label), days, told)
         )
         self.paced.visit = replace(visit, drafts={**visit.drafts, question.id: draft})
         for _ in range(60):
@@ -128,6 +131,14 @@ class GuidedVisit:
             assert now.problem is None, (now, now.problem)
             self.paced.press("next")
         raise AssertionError(f"never done with {step.question}")
+
+    def _answer_to(self, question: Question, interview: Interview) -> tuple[object, tuple[Told, ...]]:
+        family = self.family
+        if family is None:
+            return self._draft(question, interview), ()
+        if family.knows(question):
+            return family.answered(question, interview, self.paced.visit.answers)
+        return self._draft(question, interview), family.told_by(question)
 
     def _open_rows(self, question: Question, interview: Interview, draft: object) -> dict[int, set[str]]:
         """Of each person of the answer, what the kiosk asks: all but what stands in the list already."""
@@ -152,10 +163,6 @@ class GuidedVisit:
         """The sample; where the answers before speak against it, the first that is taken."""
         kind, context, answers = KINDS[question.kind], interview.sample_context(), self.paced.visit.answers
         sample = kind.sample(question, context)
-        if question.id == DECEASED and isinstance(sample, Record):
-            sample = Record(
-                tuple((name, DEAD if name == "name_kana" else one) for name, one in sample.entries)
-            )
         if isinstance(
             interview.accept(question, {question.id: kind.data(question, sample)}, answers), Answers
         ):

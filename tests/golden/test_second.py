@@ -24,7 +24,7 @@ from kiosk.paper.letter import letter_of
 from kiosk.paper.marks import A4, Page, Text
 from kiosk.paper.second import second_of
 from kiosk.paper.service import PaperService
-from kiosk.paper.style import COMPACT, FLOOR
+from kiosk.paper.style import CLOSE, FLOOR
 from kiosk.words.languages import languages
 from tests.fakes.papers import RESOURCES, VISIT, application, cases, catalogue, lacking_letter, library
 from tests.golden.test_paper import compare
@@ -74,12 +74,12 @@ def test_nothing_is_clipped_too_small_or_without_a_letter(
 ) -> None:
     pages = pages_of(procedure_id, applicant, language)
     assert {mark.language for mark in texts(pages)} == {"", language}
-    right, foot = COMPACT.left + COMPACT.width + 0.01, COMPACT.foot_line + 0.01
+    right, foot = CLOSE.left + CLOSE.width + 0.01, CLOSE.foot_line + 0.01  # as close as a form may be set
     geta = FONTS.glyph(GETA)
     for mark in texts(pages):
         wide = FONTS.width(mark.text, mark.size, bold=mark.bold, language=mark.language)
         assert mark.x + wide <= right, mark.text
-        assert COMPACT.top <= mark.y <= foot < A4[1], mark.text
+        assert CLOSE.top <= mark.y <= foot < A4[1], mark.text
         assert mark.size >= FLOOR
         assert geta not in [FONTS.glyph(one, language=mark.language) for one in clusters(mark.text)]
 

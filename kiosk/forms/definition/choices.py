@@ -38,19 +38,37 @@ class Taken(Model):
     days: int = 0
 
 
-class Run(Model):
-    """How a procedure begins that other answers led to (`next-steps`): with what this visit knows already.
+class Began(Model):
+    """With what a procedure begins: `Run`, and each of what it adds in some cases (`also`).
 
     Attributes:
         gives: Its own questions, by local id, that are answered by the very reason it is due for.
         takes: Its own questions, by local id, and the full id of the answer that they take over.
-        whose: Full id of the name of the person whose matter it is there, where somebody else stands here;
-            everything that is known of a person of that name comes with it.
+        whose: Full id of the name, or of the whole person, whose matter it is there, where somebody else
+            stands here; everything that is known of them comes with it.
     """
 
     gives: Mapping[str, str | int | bool] = Field(default_factory=dict)
     takes: Mapping[str, str | Taken] = Field(default_factory=dict)
     whose: str | None = None
+
+
+class Also(Began):
+    """What a procedure is told besides, in some cases: a widow has no husband or wife.
+
+    Attributes:
+        when: Of the answers that led to it; whoever was the applicant there.
+        applicants: Of whom the procedure is for that they led to; anybody without one.
+    """
+
+    when: Condition
+    applicants: tuple[Id, ...] = ()
+
+
+class Run(Began):
+    """How a procedure begins that other answers led to (`next-steps`): with what this visit knows already."""
+
+    also: tuple[Also, ...] = ()
 
 
 class Choice(Model):

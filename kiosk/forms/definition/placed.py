@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.procedure import DeadlineRule, Procedure
-from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.question import Begins, Question
 from kiosk.forms.definition.yaml_lines import Path
 
 
@@ -61,10 +61,20 @@ def _of_deadlines(procedure: Procedure) -> Iterator[Placed]:
 def _of_question(question: Question, path: Path) -> Iterator[Placed]:
     if question.when is not None:
         yield Placed((*path, "when"), question.when)
-    if question.begins is not None and question.begins.when is not None:
-        yield Placed((*path, "begins", "when"), question.begins.when, question.when)
+    if question.begins is not None:
+        yield from _of_beginning(question.begins, (*path, "begins"), question.when)
     for place, option in enumerate(question.options):
         if option.when is not None:
             yield Placed((*path, "options", place, "when"), option.when, question.when)
         if option.usual is not None:
             yield Placed((*path, "options", place, "usual"), option.usual, option.when or question.when)
+        for inner, also in enumerate(option.run.also):
+            within = option.when or question.when
+            yield Placed((*path, "options", place, "run", "also", inner, "when"), also.when, within)
+
+
+def _of_beginning(begins: Begins, path: Path, within: Condition | None) -> Iterator[Placed]:
+    if begins.when is not None:
+        yield Placed((*path, "when"), begins.when, within)
+    for place, one in enumerate(begins.gives):
+        yield Placed((*path, "gives", place, "when"), one.when, within)

@@ -55,16 +55,44 @@ class DontKnow(Model):
     applicants: tuple[Id, ...] = ()
 
 
+class ToldOfFirst(Model):
+    """Answers of the first in a list, by the ids of `each`, that follow from other answers."""
+
+    when: Condition
+    each: Mapping[str, str | int | bool]
+
+
 class Begins(Model):
     """What is told already of the first in a list of persons, and not asked again.
 
     Attributes:
         takes: By the ids of `each`, the local id of the answer before that tells it.
-        when: Only then.
+        gives: What else is told, where it stands in no answer in the same words.
+        when: Only then the list begins so. What is told of somebody (`first`) is so in any case, also where
+            they are added later.
     """
 
-    takes: Mapping[str, str]
+    takes: Mapping[str, str] = Field(default_factory=dict)
+    gives: tuple[ToldOfFirst, ...] = ()
     when: Condition | None = None
+
+
+class ToldOfEach(Model):
+    """What another answer of this visit tells of somebody, so that it is not asked of them in a list.
+
+    Attributes:
+        answer: Full id of that answer: of everybody alike, or a list in which each is told it (`part`).
+        part: Of a list, what is asked of each there.
+        of: Full id of the list whose people it is true of; of everybody without it.
+        outside: Full id of the list whose people it is not true of.
+        gives: By the answer there, the one here.
+    """
+
+    answer: str
+    part: str | None = None
+    of: str | None = None
+    outside: str | None = None
+    gives: Mapping[str, str | int | bool]
 
 
 class Question(Model):
@@ -83,6 +111,7 @@ class Question(Model):
         known: Offers what this visit knows already (people of a list, a name, an address) at one touch.
         first: Who stands in an untouched list of `persons` from the beginning, where they are known.
         begins: What another answer has told of the first in an untouched list of `persons`.
+        told: In `each`: what other procedures of the visit tell of whoever is known already.
         among: For `choices`: the question whose people are the options (`movers`).
         without: For `choices` with `among`: the question whose chosen people are not offered here; where
             nobody is left, it is not asked.
@@ -140,6 +169,7 @@ class Question(Model):
     known: bool = False
     first: Literal["subject", "visitor"] | None = None
     begins: Begins | None = None
+    told: tuple[ToldOfEach, ...] = ()
     among: str | None = None
     without: str | None = None
     within: str | None = None

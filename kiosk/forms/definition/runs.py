@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kiosk.basics.telling import told
-from kiosk.forms.definition.choices import Choice, Taken
+from kiosk.forms.definition.choices import Also, Began, Choice, Taken
 from kiosk.forms.definition.comparisons import unfit
 from kiosk.forms.definition.faults import nearest
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.told_answers import told_of_each
 from kiosk.forms.definition.yaml_lines import Path
 from kiosk.forms.people import FIELDS, ROLES, spec_of
 
@@ -20,8 +21,9 @@ _YES_NO = ("yes", "no")
 
 
 def leads_on(asked: Procedure) -> bool:
-    """Whether any step leads to another procedure: only then the others need be read."""
-    return any(option.procedure for question in asked.questions for option in question.options)
+    """Whether it looks at another procedure, by a step or by what is told there: only then they are read."""
+    steps = any(option.procedure for question in asked.questions for option in question.options)
+    return steps or any(sub.told for question in asked.questions for sub in question.each)
 
 
 def runs(asked: Procedure, others: Mapping[str, Procedure | None]) -> Iterator[Finding]:
@@ -33,6 +35,7 @@ def runs(asked: Procedure, others: Mapping[str, Procedure | None]) -> Iterator[F
     for place, question in enumerate(asked.questions):
         for inner, option in enumerate(question.options):
             yield from _of_step(option, ("questions", place, "options", inner), asked, others)
+    yield from told_of_each(asked, _sources(asked, others))
 
 
 def _of_step(
@@ -52,16 +55,31 @@ def _of_step(
     target = others.get(step.procedure)
     if target is None:
         return
-    yield from _given(step, (*path, "run", "gives"), target)
     sources = _sources(asked, others)
-    yield from _taken(step, (*path, "run", "takes"), target, sources)
-    whose = step.run.whose
-    if whose is not None:
-        yield from _whose(whose, (*path, "run", "whose"), sources)
+    yield from _of_run(step.run, (*path, "run"), target, sources)
+    for place, also in enumerate(step.run.also):
+        here: Path = (*path, "run", "also", place)
+        yield from _of_run(also, here, target, sources)
+        yield from _applicants(also, (*here, "applicants"), target)
 
 
-def _given(step: Choice, path: Path, target: Procedure) -> Iterator[Finding]:
-    for name, value in step.run.gives.items():
+def _of_run(run: Began, path: Path, target: Procedure, sources: Mapping[str, Question]) -> Iterator[Finding]:
+    yield from _given(run, (*path, "gives"), target)
+    yield from _taken(run, (*path, "takes"), target, sources)
+    if run.whose is not None:
+        yield from _whose(run.whose, (*path, "whose"), sources)
+
+
+def _applicants(also: Also, path: Path, target: Procedure) -> Iterator[Finding]:
+    known = [one.id for one in target.applicants]
+    for name in also.applicants:
+        if name not in known:
+            message = told("{id!r} is for no applicant {name!r}", id=target.id, name=name)
+            yield Finding(path, message, nearest(name, known))
+
+
+def _given(run: Began, path: Path, target: Procedure) -> Iterator[Finding]:
+    for name, value in run.gives.items():
         question = target.question(name)
         if question is None:
             yield _no_target(name, (*path, name), target)
@@ -75,8 +93,8 @@ def _given(step: Choice, path: Path, target: Procedure) -> Iterator[Finding]:
                 yield Finding((*path, name), *found)
 
 
-def _taken(step: Choice, path: Path, target: Procedure, sources: Mapping[str, Question]) -> Iterator[Finding]:
-    for name, said in step.run.takes.items():
+def _taken(run: Began, path: Path, target: Procedure, sources: Mapping[str, Question]) -> Iterator[Finding]:
+    for name, said in run.takes.items():
         taken = said if isinstance(said, Taken) else Taken(field=said)
         here: Path = (*path, name)
         wanted, source = target.question(name) or _of_person(name), sources.get(taken.field)
@@ -109,7 +127,7 @@ def _whose(name: str, path: Path, sources: Mapping[str, Question]) -> Iterator[F
     source = sources.get(name)
     if source is None:
         yield Finding(path, told("no answer is called {name!r}", name=name), nearest(name, sources))
-    elif source.kind not in ("kana", "name"):
+    elif source.kind not in ("kana", "name", "person"):
         yield Finding(
             path, told("{name!r} is no name, but of the kind {kind!r}", name=name, kind=source.kind)
         )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.basics.telling import Told, told
-from kiosk.forms.conditions import TODAY, Condition, applicants_of, fields_of
+from kiosk.forms.conditions import TODAY, Condition, Plain, applicants_of, fields_of
 from kiosk.forms.definition.choices import Choice
-from kiosk.forms.definition.comparisons import comparisons, given_beforehand
+from kiosk.forms.definition.comparisons import comparisons, given_beforehand, unfit
 from kiosk.forms.definition.faults import Fault, nearest
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.limits import limits
@@ -26,7 +26,7 @@ MOST_CONFIRMED = 3
 _COMMON = frozenset({
     "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when",
     "optional", "dont_know", "everybody_knows", "preset", "confirm", "parts", "by_applicant", "source",
-    "fact", "nothing_else", "of_year", "said",
+    "fact", "nothing_else", "of_year", "said", "told",
 })  # fmt: skip
 _NEEDS = {
     "choice": "options", "choices": "options", "documents": "options", "next-steps": "options",
@@ -98,6 +98,8 @@ def _questions(procedure: Procedure) -> Iterator[Finding]:
     for place, question in enumerate(procedure.questions):
         path: Path = ("questions", place)
         yield from _question(question, path)
+        if question.told:
+            yield Finding((*path, "told"), told("stands with what is asked of each (`each`)"))
         if question.section not in sections:
             likely = nearest(question.section, sections)
             yield Finding(
@@ -206,7 +208,11 @@ def _begins(question: Question, path: Path, earlier: list[str], procedure: Proce
     """`begins` names parts of a person, and an answer before of the same kind for each."""
     if question.begins is None:
         return
-    yield from _refers(question.begins.when, (*path, "begins", "when"), earlier, procedure)
+    here: Path = (*path, "begins")
+    yield from _refers(question.begins.when, (*here, "when"), earlier, procedure)
+    for place, gives in enumerate(question.begins.gives):
+        yield from _refers(gives.when, (*here, "gives", place, "when"), earlier, procedure)
+        yield from _given_of_first(question, gives.each, (*here, "gives", place, "each"))
     kinds = {str(one.id): one.kind for one in question.each}
     for part, source in question.begins.takes.items():
         where: Path = (*path, "begins", "takes", part)
@@ -216,6 +222,18 @@ def _begins(question: Question, path: Path, earlier: list[str], procedure: Proce
             continue
         yield from _exists(source, where, earlier, told("question before this one"))
         yield from _is_kind(procedure, source, where, kinds[part])
+
+
+def _given_of_first(question: Question, each: Mapping[str, Plain], path: Path) -> Iterator[Finding]:
+    parts = {str(one.id): one for one in question.each}
+    for name, value in each.items():
+        if name not in parts:
+            message = told("{name!r} has no part {part!r}", name=question.id, part=name)
+            yield Finding((*path, name), message, nearest(name, parts))
+            continue
+        found = unfit(parts[name], value)
+        if found is not None:
+            yield Finding((*path, name), *found)
 
 
 def _told_too_early(check: Check, path: Path, ids: list[str]) -> Iterator[Finding]:
@@ -315,6 +333,8 @@ def _refers(
 def _option_refers(option: Choice, path: Path, earlier: list[str], procedure: Procedure) -> Iterator[Finding]:
     yield from _refers(option.when, (*path, "when"), earlier, procedure)
     yield from _refers(option.usual, (*path, "usual"), earlier, procedure)
+    for place, also in enumerate(option.run.also):
+        yield from _refers(also.when, (*path, "run", "also", place, "when"), earlier, procedure)
     if option.due is not None and option.due.field != TODAY:
         yield from _exists(option.due.field, (*path, "due"), earlier, told("date before this one"))
         yield from _is_kind(procedure, option.due.field, (*path, "due"), "date")

@@ -28,6 +28,7 @@ from kiosk.forms.fields.kind import (
     unfit,
     words_of,
 )
+from kiosk.forms.fields.lunar_years import LunarYear, lunar_year, lunar_year_in
 from kiosk.forms.fields.written_dates import pieces_in, years_differ
 from kiosk.forms.view import Option
 from kiosk.words import spoken
@@ -144,7 +145,7 @@ def read_day(spec: Question, raw: Draft, part: str = "") -> Reading:
         if pieces is not None:
             return _of_pieces(spec, part, pieces)
         if match is None:
-            return unfit(spec, _unreadable(raw), part)
+            return _of_lunar_year(spec, part, lunar_year_in(raw)) or unfit(spec, _unreadable(raw), part)
         year, month, day = match.groups()
         return _of_numbers(spec, part, int(year), month and int(month), day and int(day))
     if not isinstance(raw, Mapping):
@@ -301,14 +302,24 @@ def _of_era(spec: Question, part: str, era_id: str, numbers: tuple[int, int | No
     if era_id == WESTERN:
         return _of_numbers(spec, part, year, month, day)
     read = _of_numbers(spec, part, era(era_id).first_year + year - 1, month, day)
-    if isinstance(read, Unfit):
-        return read
+    lunar = lunar_year(era(era_id).kanji, year, with_month=month is not None) if era_id == "meiji" else None
+    if isinstance(read, Unfit) or lunar is not None:
+        return _of_lunar_year(spec, part, lunar) or read
     found = expect(read.value, Day)
     possible = eras_in(found.year, month) if found.full is None else (found.by_era,)
     if (era_id, year) not in possible:
         right_era, right_year = found.by_era or (WESTERN, found.year)
         return unfit(spec, "date-outside-era", part, right_era=right_era, right_year=right_year)
     return read if len(possible) == 1 else Parsed(dataclasses.replace(found, era=era_id))
+
+
+def _of_lunar_year(spec: Question, part: str, lunar: LunarYear | None) -> Reading | None:
+    """Before 明治6年 the year alone is known by today's calendar; None where it is no such year."""
+    if lunar is None:
+        return None
+    if lunar.with_month:
+        return unfit(spec, "date-lunar", part, year=lunar.western)
+    return Parsed(Day(lunar.western))
 
 
 def _of_numbers(
@@ -347,7 +358,7 @@ def _wrong_at_once(spec: Question, pieces: Mapping[str, str], context: Context) 
         return problem(spec, "date-impossible", month=max(month, 0), day=max(day, 0))
     read = read_day(spec, pieces)
     if isinstance(read, Unfit):
-        impossible = ("date-impossible", "date-outside-era")
+        impossible = ("date-impossible", "date-outside-era", "date-lunar")
         return next((one for one in read.problems if one.kind in impossible), None)
     if pieces["era"] == WESTERN and len(pieces["year"]) < 4:
         return None

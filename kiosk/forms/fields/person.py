@@ -28,6 +28,10 @@ from kiosk.forms.fields.person_said import clause, sentence
 from kiosk.forms.view import Option
 from kiosk.words.furigana import plain, reading
 
+DECEASED = "deceased"
+"""The shared question about somebody who has died."""
+_NAME = "name_kana"
+_ANOTHER_NAME = "ミホン\u3000サクラ"
 SOMEBODY = "somebody"
 """The side way by which one person of those known is taken over (`somebody:0`)."""
 
@@ -133,7 +137,11 @@ class PersonKind(OnePart):
         return {}
 
     def sample(self, spec: Question, context: Context) -> object:
-        return Record(tuple((sub.id, self._kinds[sub.kind].sample(sub, context)) for sub in spec.each))
+        """Who has died is somebody else than whoever is asked about it."""
+        drawn = {str(sub.id): self._kinds[sub.kind].sample(sub, context) for sub in spec.each}
+        if spec.id == DECEASED and _NAME in drawn:
+            drawn[_NAME] = _ANOTHER_NAME
+        return Record(tuple(drawn.items()))
 
     # ------------------------------------------------------------------ the screens
     def parts(self, spec: Question, draft: Draft, context: Context) -> tuple[str, ...]:
@@ -195,7 +203,7 @@ class PersonKind(OnePart):
         """The draft that means somebody already known in this visit, as far as `each` asks for it."""
         draft: dict[str, Draft] = {}
         for sub in spec.each:
-            known: object = getattr(person, sub.id, None)
+            known: object = getattr(person, sub.id, None) or getattr(person, "more", {}).get(sub.id)
             read = Unfit(()) if known is None else self._kinds[sub.kind].parse(sub, known, context)
             if isinstance(read, Parsed):
                 draft[sub.id] = self._kinds[sub.kind].pieces(sub, read.value, context)

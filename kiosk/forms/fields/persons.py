@@ -71,7 +71,7 @@ class PersonsKind(OnePart):
             found.append(problem(spec, "too-few-people", LIST, least=least))
         if len(records) > room:
             found.append(problem(spec, "too-many-people", LIST, most=room))
-        twice = _same_person(records)
+        twice = _same_person(spec, records)
         if twice is not None:
             found.append(problem(spec, "same-person-twice", LIST, first=twice[0] + 1, second=twice[1] + 1))
         heads = [place for place, one in enumerate(records, 1) if one.get("relation") == HEAD]
@@ -268,16 +268,19 @@ def _records(value: object) -> tuple[Record, ...]:
     return tuple(expect(one, Record) for one in expect(value, tuple))
 
 
-def _same_person(records: tuple[Record, ...]) -> tuple[int, int] | None:
+def _same_person(spec: Question, records: tuple[Record, ...]) -> tuple[int, int] | None:
     """The first two places at which the same person stands.
 
     A couple may share reading and birthday; nobody shares all that is asked of them (sex, relation) as well.
+    Who is not told by name, or by the birth date where it is asked, may be anybody.
     """
+    asked = [sub.id for sub in spec.each if sub.id in _WHO]
+    needed = ("name_kana", *(name for name in ("birth_date",) if name in asked))
     for second, record in enumerate(records):
-        if isinstance(record.get("name_kana"), Blank) or isinstance(record.get("birth_date"), Blank):
+        if any(isinstance(record.get(name), Blank) for name in needed):
             continue
         for first, other in enumerate(records[:second]):
-            if all(record.get(name) == other.get(name) for name in _WHO):
+            if all(record.get(name) == other.get(name) for name in asked):
                 return first, second
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.basics.marked import Marked
 from kiosk.delivery.outcome import Outcome
-from kiosk.forms.service import Applicant, FoundStep, Interview, prepared
+from kiosk.forms.service import Applicant, FoundStep, Interview, prepared, run_in
 from kiosk.visit.screen import Button, CheckList, CheckRow, Option
 from kiosk.visit.screen import Finished as FinishedBody
 from kiosk.visit.sketch import Sketch, next_button
@@ -67,9 +67,12 @@ def reopened(turn: Turn) -> Visit:
 def as_planned(turn: Turn, before: Case | None) -> Turn:
     """The turn with everything answered that this visit knows; `before` is whom it was for the last time."""
     step = next((one for one in _found(turn) if one.key == turn.case.step), None)
-    if step is None:
+    plan = turn.visit.plan
+    if step is None or plan is None:
         return turn
-    answers = prepared(turn.interview, turn.visit.answers, _applicant(turn, before), step.choice.run)
+    known = turn.visit.answers
+    run = run_in(step.choice.run, _guide(turn, plan).facts(known), turn.case.applicant)
+    answers = prepared(turn.interview, known, _applicant(turn, before), run)
     return replace(turn, visit=replace(turn.visit, answers=answers))
 
 

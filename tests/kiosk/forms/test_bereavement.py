@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.forms.answers import Answers, Data
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Answers, Data, Draft
 from kiosk.forms.definition.choices import Span
+from kiosk.forms.fields.kind import mapping
 from kiosk.forms.service import AnswersFile, parse_answers
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import TODAY, interview, library, lookups, procedure, words
@@ -186,3 +188,54 @@ def test_a_daughter_may_leave_nearly_everything_open() -> None:
         "visitor.name_kana", "visitor.address", "subject.name_kana", "subject.gender", "kinship",
         "organisation", "disease_where", "send_to",
     }  # fmt: skip
+
+
+FAMILY = FieldId("okuyami.family")
+TOGETHER: dict[str, Data] = {
+    "subject.birth_date": "1948-03-05",
+    "home": "same",
+    "was": ["head"],
+    "left": "more",
+}
+
+
+def first_of(rows: Draft) -> dict[str, object]:
+    """What stands of the only one in a list, but for the name."""
+    assert isinstance(rows, list)
+    (row,) = rows
+    return {name: one for name, one in mapping(row).items() if name != "name_kana"}
+
+
+@pytest.mark.parametrize("kinship", ["spouse", "child", "parent", "other"])
+def test_who_says_what_they_are_to_the_dead_stands_in_the_family_as_that(kinship: str) -> None:
+    guide, answers = interview("okuyami"), answered(**TOGETHER, kinship=kinship)
+    family = guide.question(FAMILY, answers)
+    draft = guide.view(family, "list", {}, answers).field.draft
+    assert first_of(draft) == {
+        "birth_date": {"era": "showa", "year": "23", "month": "3", "day": "5"},
+        "kinship": kinship,
+        "lives": "together",
+    }
+    assert guide.next_part(family, "list", {}, answers) is None
+
+
+def test_who_lives_elsewhere_is_added_at_one_touch_and_known_as_child() -> None:
+    guide = interview("okuyami")
+    answers = answered(**{**TOGETHER, "home": "elsewhere"}, kinship="child", home_address=None)
+    family = guide.question(FAMILY, answers)
+    view = guide.view(family, "list", {}, answers).field
+    assert view.draft == []
+    known = next(one.id for one in view.extras if one.id.startswith("known:"))
+    drafts, part = guide.acted(family, "list", known, {}, answers)
+    assert part == "list"
+    told = first_of(drafts[FAMILY])
+    assert (told["kinship"], told["lives"]) == ("child", "apart")
+
+
+def test_who_is_no_relative_does_not_stand_in_the_family() -> None:
+    file = {"applicant": "related", "answers": {**KNOWN, **TOGETHER, "tie": "neighbour"}}
+    read = parse_answers(procedure("okuyami"), file, words=words(), lookups=lookups(), today=TODAY)
+    assert isinstance(read, AnswersFile), read
+    guide = interview("okuyami", "related")
+    family = guide.question(FAMILY, read.answers)
+    assert guide.view(family, "list", {}, read.answers).field.draft == []

@@ -7,9 +7,11 @@ import pytest
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.forms.fields.date import Day
+from kiosk.forms.fields.person import Record
 from tests.fakes.form_parts import interview
 
 HANA = {"name_kana": "ミホン　ハナコ", "birth_date": "1948-03-05"}
+HANA_READ: dict[str, object] = {"name_kana": "ミホン　ハナコ", "birth_date": Day(1948, 3, 5)}
 KNOWN = (
     Answers()
     .with_(FieldId("subject.name_kana"), "ミホン　ハナコ", "card")
@@ -69,6 +71,30 @@ def test_whoever_stands_here_has_not_died(
     procedure_id: str, deceased: dict[str, str], kinds: list[str]
 ) -> None:
     assert found(procedure_id, "self", "deceased", deceased, KNOWN) == kinds
+
+
+def test_who_says_afterwards_who_they_are_is_asked_again() -> None:
+    """Without a card おくやみ asks for the visitor after it asked who has died."""
+    guide = interview("okuyami", "self")
+    answers = Answers()
+    for name, said in (("deceased", HANA), ("subject.name_kana", HANA["name_kana"])):
+        question = guide.question(FieldId(name), answers)
+        taken = guide.accept(question, {question.id: said}, answers)
+        assert isinstance(taken, Answers), name
+        answers = taken
+    born = guide.question(FieldId("subject.birth_date"), answers)
+    found = guide.accept(born, {born.id: HANA["birth_date"]}, answers)
+    assert not isinstance(found, Answers)
+    assert [(one.kind, one.part) for one in found] == [("is-deceased", "")]
+    assert isinstance(guide.accept(born, {born.id: "1948-03-06"}, answers), Answers)
+    assert isinstance(guide.dont_know(born, answers), Answers)
+
+
+def test_a_file_in_which_who_came_has_died_is_not_completed() -> None:
+    guide = interview("okuyami", "self")
+    question = guide.question(FieldId("deceased"), KNOWN)
+    died = KNOWN.with_(question.id, Record(tuple(HANA_READ.items())), "typed")
+    assert {"visitor-died"} <= {one.kind for one in guide.missing(died)}
 
 
 def test_the_head_for_whom_somebody_comes_may_have_died() -> None:

@@ -287,6 +287,49 @@ def test_moving_out_leads_to_the_insurance_without_a_paper_of_it_at_home(
     assert ("kokuho-soshitsu" in [one.procedure[0] for one in visit.delivered]) is led
 
 
+def test_a_widow_who_claims_is_not_asked_for_a_husband() -> None:
+    visit = visited("okuyami", {"okuyami.kinship": "spouse"})
+    assert "jido-teate.spouse" not in {one.id for one in visit.asked}
+    assert visit.delivered[-1].answers[FieldId("spouse")] == "none"
+
+
+@pytest.mark.parametrize(
+    ("kinship", "applicants"),
+    [
+        ("child", {}),
+        ("spouse", {"jido-teate": "household"}),
+        ("spouse", dict.fromkeys(EVENTS["okuyami"][2], "proxy")),
+    ],
+    ids=["daughter", "for-another", "proxy"],
+)
+def test_of_anybody_else_nobody_knows_it(kinship: str, applicants: Mapping[str, str]) -> None:
+    visit = visited("okuyami", {"okuyami.kinship": kinship}, applicants=applicants)
+    assert "jido-teate.spouse" in {one.id for one in visit.asked}
+
+
+def test_the_head_who_has_died_is_known_to_the_insurance() -> None:
+    visit = visited("okuyami", applicants={"kokuho-soshitsu": "household"}, card=False)
+    insurance = visit.delivered[1]
+    assert insurance.procedure[0] == "kokuho-soshitsu"
+    assert (insurance.applicant.name_kana, insurance.applicant.birth_date) == (
+        "ミホン\u3000カンタ",
+        "1960-03-05",
+    )
+    assert not [one for one in visit.asked if one.by == "kokuho-soshitsu" and one.id.startswith("subject.")]
+
+
+def test_of_a_dead_head_what_nobody_knew_stays_open() -> None:
+    dead: Told = {"deceased": {"name_kana": "ミホン\u3000カンタ", "birth_date": None}}
+    visit = visited("okuyami", dead, applicants={"kokuho-soshitsu": "household"})
+    assert visit.delivered[1].applicant.birth_date is None
+    assert not [one for one in visit.asked if one.by == "kokuho-soshitsu" and one.id.startswith("subject.")]
+
+
+def test_a_head_who_lives_is_asked_for() -> None:
+    visit = visited("okuyami", {"okuyami.was": []}, applicants={"kokuho-soshitsu": "household"})
+    assert "subject.name_kana" in {one.id for one in visit.asked if one.by == "kokuho-soshitsu"}
+
+
 def test_from_abroad_nobody_is_asked_what_only_a_moving_out_certificate_says() -> None:
     visit = visited("moving-in", {"moving-in.moved_from": "abroad", "tennyu.nationals": "foreign"})
     put = {one.id for one in visit.asked}

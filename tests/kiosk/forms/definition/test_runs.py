@@ -78,6 +78,27 @@ def test_step_of_a_procedure_is_looked_at_too(root: Path) -> None:
     assert (found.file, found.likely) == ("okuyami/procedure.yaml", "kokuho-soshitsu")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key", "likely"),
+    [
+        ("gives: {spouse: none}", "gives: {spouse: non}", "gives.spouse", "none"),
+        ("gives: {spouse: none}", "gives: {spuse: none}", "gives.spuse", "spouse"),
+        ("applicants: [household], whose", "applicants: [househald], whose", "applicants", "household"),
+        ("whose: deceased", "whose: okuyami.was", "whose", None),
+        ("{field: kinship, is: spouse}]}", "{field: kinship, is: spause}]}", "when.all.2", "spouse"),
+        ("{field: was, has: head}, applicants", "{field: waz, has: head}, applicants", "when", "was"),
+    ],
+)
+def test_what_is_told_in_some_cases_only_is_looked_at_too(
+    root: Path, old: str, new: str, key: str, likely: str | None
+) -> None:
+    change(root, old, new, "okuyami/procedure.yaml")
+    (found,) = faults(root)
+    assert found.likely == likely
+    assert found.key.endswith(key)
+    assert "also" in found.key
+
+
 def test_what_is_told_needs_a_procedure_to_tell_it_to(root: Path) -> None:
     change(root, "        procedure: jido-teate\n", "")
     (found,) = faults(root)

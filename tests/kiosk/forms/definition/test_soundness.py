@@ -150,6 +150,18 @@ def test_what_a_list_begins_with_is_told_before_by_an_answer_of_that_kind() -> N
         assert [message for _, message in findings(text)] == found
 
 
+def test_what_follows_of_the_first_is_an_answer_that_each_has() -> None:
+    told = "begins: {takes: {birth_date: event_date}"
+    for each, found in (
+        ("{gender: male}", []),
+        ("{gendr: male}", ["'members' has no part 'gendr'"]),
+        ("{gender: man}", ["'gender' has no option 'man'"]),
+    ):
+        gives = f"gives: [{{when: {{field: reason, is: birth}}, each: {each}}}], "
+        text = TEXT.replace(told, f"begins: {{{gives}takes: {{birth_date: event_date}}")
+        assert [message for _, message in findings(text)] == found
+
+
 def test_who_is_left_out_was_chosen_among_the_same_people() -> None:
     asked = """  - {{id: some, kind: choices, title: "どなたですか", label: "どなた", among: members}}
   - {{id: left, kind: choices, title: "ほかの方は", label: "ほか", among: members, {}: {}}}

@@ -115,6 +115,18 @@ def test_a_couple_may_share_reading_and_birthday() -> None:
     assert problems_of(spec, [head, head]) == [("list", "same-person-twice")]
 
 
+def test_where_no_birth_date_is_asked_the_name_says_who_it_is() -> None:
+    each = (SPEC.model_dump()["each"][0], question("address", id="address", optional=True).model_dump())
+    spec = question("persons", most=4, each=each)
+    child, place = (
+        {"name_kana": "みほん　こはる"},
+        {"postal_code": "1140022", "town": "北区王子本町1丁目", "block": "1"},
+    )
+    assert problems_of(spec, [child, child]) == [("list", "same-person-twice")]
+    assert problems_of(spec, [child, {**child, "address": place}]) == [("list", "same-person-twice")]
+    assert problems_of(spec, [child, {"name_kana": "みほん　けん"}]) == []
+
+
 def test_a_household_has_one_head() -> None:
     relation = question("relation", id="relation").model_dump()
     spec = question("persons", most=3, each=(*SPEC.model_dump()["each"][:2], relation))
