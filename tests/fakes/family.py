@@ -55,6 +55,7 @@ WHO: Mapping[str, tuple[str, ...]] = {
 """Whom each question for one or for several people is about."""
 NAMED: Mapping[str, str] = {
     "new_head": HERE, "old_head": HERE, "tennyu.register_head": HERE, "tenshutsu.next_head": HEAD,
+    "tenkyo.next_head": HEAD,
     "okuyami.mourner": CHILD, "kaigo-nintei.companion_name": CHILD,
 }  # fmt: skip
 """Whom each question for a name alone is about."""
