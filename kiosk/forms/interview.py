@@ -425,7 +425,8 @@ class Interview:
 
     def _with_answers(self, question: Question, answers: Answers) -> Context:
         subject, known = people.person_of("subject", answers), self._known(question, answers)
-        context = dataclasses.replace(self._context, known=known, subject=subject)
+        visitor = people.person_of("visitor", answers)
+        context = dataclasses.replace(self._context, known=known, subject=subject, visitor=visitor)
         context = writing_names.reading(question, answers, context)
         if any(option.due is not None for option in question.options):
             due = deadlines.due_of_options(question, self._visible(answers).facts)

@@ -173,7 +173,7 @@ class Question(Model):
     among: str | None = None
     without: str | None = None
     within: str | None = None
-    holder: Literal["subject"] | None = None
+    holder: Literal["subject", "visitor"] | None = None
     script: Literal["latin", "any"] | None = None
     building: bool = True
     of_year: str | None = None

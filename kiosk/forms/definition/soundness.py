@@ -249,9 +249,12 @@ def _told_too_early(check: Check, path: Path, ids: list[str]) -> Iterator[Findin
 
 
 def _confirmations(procedure: Procedure) -> Iterator[Finding]:
-    """The riskiest answers are confirmed singly: up to three pages, or a reason why there is none."""
+    """The riskiest answers are confirmed singly: up to three pages, or a reason why there is none.
+
+    Accounts of several holders are one page: money is paid to one of them.
+    """
     pages = {
-        one.confirm if one.confirm in TOGETHER else one.id: place
+        one.confirm if one.confirm in {*TOGETHER, "account"} else one.id: place
         for place, one in reversed([*enumerate(procedure.questions)])
         if one.confirm is not None
     }

@@ -92,13 +92,15 @@ class BankAccountKind(OnePart):
         return Unfit(problems) if problems else Parsed(BankAccount(**members))
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
-        account, person = expect(value, BankAccount), context.subject
-        kana = None if person is None or spec.holder is None else person.name_kana
+        account = expect(value, BankAccount)
+        person = {"subject": context.subject, "visitor": context.visitor}.get(spec.holder or "")
+        kana = None if person is None else person.name_kana
         if not kana or not account.holder or not writing.is_katakana(account.holder):
             return ()  # a holder in letters is compared by the desk, with the bank book
         if account_holder.may_be(account.holder, kana):
             return ()
-        return (problem(spec, "not-own-name", "holder"),)
+        kind = "not-own-name" if spec.holder == "subject" else "not-your-name"
+        return (problem(spec, kind, "holder"),)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         account = expect(value, BankAccount)

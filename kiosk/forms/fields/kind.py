@@ -58,6 +58,7 @@ class Context:
         price: Yen for one, where the question counts what is paid for; 0 where it is free.
         known: Persons already known in this visit, to be picked instead of typed.
         subject: Whose matter it is, as far as that is known.
+        visitor: Who stands here for them, likewise.
         due: By option id, until when there is time for what the option names.
         name_kana: How the name that is asked for is read, in katakana; None where that is not known.
     """
@@ -68,6 +69,7 @@ class Context:
     price: int | None = None
     known: tuple[Person, ...] = ()
     subject: Person | None = None
+    visitor: Person | None = None
     due: Mapping[str, Due] = dataclasses.field(default_factory=dict)
     name_kana: str | None = None
 

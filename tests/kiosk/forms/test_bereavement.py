@@ -239,3 +239,45 @@ def test_who_is_no_relative_does_not_stand_in_the_family() -> None:
     guide = interview("okuyami", "related")
     family = guide.question(FAMILY, read.answers)
     assert guide.view(family, "list", {}, read.answers).field.draft == []
+
+
+def offered_to(applicant: str, name: str) -> dict[str, str]:
+    """Label and official text of each answer that this applicant may choose."""
+    file = {"applicant": applicant, "answers": {**KNOWN, "insurance": "kokuho", "property": ["land"]}}
+    read = parse_answers(procedure("okuyami"), file, words=words(), lookups=lookups(), today=TODAY)
+    assert isinstance(read, AnswersFile), read
+    asked = interview("okuyami", applicant).question(FieldId(f"okuyami.{name}"), read.answers)
+    return {plain(one.label): one.paper or "" for one in asked.options}
+
+
+@pytest.mark.parametrize("name", ["funeral", "heir"])
+def test_who_came_for_somebody_is_not_who_asked_them(name: str) -> None:
+    assert offered_to("self", name)["わたし"] == "申出者"
+    assert "たのんだ方" not in offered_to("self", name)
+    by_proxy = offered_to("proxy", name)
+    assert (by_proxy["わたし"], by_proxy["たのんだ方"]) == ("代理人（来庁者）", "申出者")
+
+
+def test_the_home_of_who_came_for_somebody_is_not_that_of_who_asked_them() -> None:
+    assert offered_to("related", "home")["わたしと同じ家"] == "申出者と同じ"
+    by_proxy = offered_to("proxy", "home")
+    assert by_proxy["わたしと同じ家"] == "代理人（来庁者）と同じ"
+    assert by_proxy["たのんだ方と同じ家"] == "申出者と同じ"
+
+
+@pytest.mark.parametrize(
+    ("applicant", "funeral", "account", "holder"),
+    [
+        ("self", "me", "bank_account", "subject"),
+        ("proxy", "asked", "bank_account", "subject"),
+        ("proxy", "proxy", "okuyami.proxy_account", "visitor"),
+    ],
+)
+def test_the_account_is_of_whoever_held_the_funeral(
+    applicant: str, funeral: str, account: str, holder: str
+) -> None:
+    file = {"applicant": applicant, "answers": {**KNOWN, "insurance": "kokuho", "funeral": funeral}}
+    read = parse_answers(procedure("okuyami"), file, words=words(), lookups=lookups(), today=TODAY)
+    assert isinstance(read, AnswersFile), read
+    asked = interview("okuyami", applicant).questions(read.answers)
+    assert [(one.id, one.holder) for one in asked if one.kind == "bank-account"] == [(account, holder)]

@@ -59,4 +59,14 @@ def test_a_long_name_is_taken_as_the_bank_cuts_it() -> None:
 def test_every_account_is_the_own_one(procedure_id: str) -> None:
     accounts = [one for one in procedure(procedure_id).questions if one.kind == "bank-account"]
     assert accounts
-    assert [one.holder for one in accounts] == ["subject"] * len(accounts)
+    assert [one.holder for one in accounts] == ["subject", "visitor"][: len(accounts)]
+
+
+def test_who_came_for_somebody_and_paid_has_an_account_in_their_own_name() -> None:
+    spec = question("bank-account", holder="visitor")
+    draft = {"place": "yucho", "symbol": "10140", "number": "1234567", "holder": "シケン イチロウ"}
+    theirs, others = Person("試験", "シケン\u3000イチロウ"), Person("見本", "ミホン\u3000ハナコ")
+    kind, account = KINDS["bank-account"], value_of(spec, draft)
+    assert kind.check(spec, account, replace(context(), visitor=theirs, subject=others)) == ()
+    (wrong,) = kind.check(spec, account, replace(context(), visitor=others, subject=theirs))
+    assert (wrong.kind, wrong.part) == ("not-your-name", "holder")
