@@ -2,7 +2,9 @@
 
 It knows the kiosk only over the bus: finds what is shown, checks that everything has a name, a
 role and a state, and presses. An argument is what it presses, by the beginning of its name; after `=`,
-what it waits to see. Prints one JSON object: the titles it has seen, and the faults.
+what it waits to see; after `:`, what it waits to read in an entry; after `!`, what it waits to be told
+when it presses つぎへ, which is barred.
+Prints one JSON object: the titles it has seen, the faults, and what it has heard.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ FUNCTIONS = ("空白",)
 """Keys of a board that change nothing that is shown by itself."""
 GONE = (LookupError, RuntimeError, GLib.Error)
 """A thing that is no more, or that has not answered in time."""
+ENTRIES = ("text", "entry")
+NEXT = "つぎへ"
 PRESSED = ("push button", "check box", "radio button", "toggle button", "button")
 
 
@@ -38,9 +42,36 @@ def application() -> pyatspi.Accessible | None:
     return None
 
 
+class Ears:
+    """What the kiosk tells by itself, as a reader hears it.
+
+    Attributes:
+        told: Announcements. typed: What has come to the texts of entries.
+    """
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.typed: list[str] = []
+        pyatspi.Registry.registerEventListener(
+            self._hear, "object:announcement", "object:text-changed:insert"
+        )
+
+    def listen(self) -> None:
+        """Takes what has come meanwhile."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+
+    def _hear(self, event: pyatspi.Event) -> None:
+        (self.told if "announcement" in str(event.type) else self.typed).append(str(event.any_data))
+
+
+EARS = Ears()
+
+
 def wait(holds: Callable[[], T | None], what: str) -> T:
     ends = time.monotonic() + PATIENCE_S
     while time.monotonic() < ends:
+        EARS.listen()
         try:
             found = holds()
         except GONE:
@@ -135,6 +166,23 @@ def see(app: pyatspi.Accessible, wanted: str) -> None:
     wait(lambda: any(wanted in (node.name or "") for node in showing(app)), wanted)
 
 
+def read(app: pyatspi.Accessible, wanted: str) -> None:
+    """Waits until an entry that is shown has a name and holds this text."""
+
+    def holds() -> bool:
+        entries = [node for node in showing(app) if node.getRoleName() in ENTRIES]
+        return any(node.name and node.queryText().getText(0, -1) == wanted for node in entries)
+
+    wait(holds, wanted)
+
+
+def refused(app: pyatspi.Accessible, wanted: str) -> None:
+    """Presses つぎへ, which is barred, and waits until it is told why; that it is there is seen before."""
+    named = (node for node in showing(app) if node.getRoleName() in PRESSED and node.name == NEXT)
+    do(wait(lambda: next(named, None), NEXT))
+    wait(lambda: any(wanted in one for one in EARS.told), wanted)
+
+
 def do(node: pyatspi.Accessible) -> None:
     actions = node.queryAction()
     names = [actions.getName(at).lower() for at in range(actions.nActions)]
@@ -174,6 +222,12 @@ def main() -> None:
             see(app, wanted[1:])
             seen.append(titles(app))
             continue
+        if wanted.startswith(":"):
+            read(app, wanted[1:])
+            continue
+        if wanted.startswith("!"):
+            refused(app, wanted[1:])
+            continue
         if len(wanted) == 1 and not board:
             board = letters(app)
         if is_twice(wanted):
@@ -187,7 +241,8 @@ def main() -> None:
         time.sleep(0.3)  # the page fades in
         seen.append(titles(app))
         stumbled += [f"after {wanted}: {fault}" for fault in faults(app)]
-    sys.stdout.write(json.dumps({"seen": seen, "faults": stumbled}, ensure_ascii=False) + "\n")
+    answer = {"seen": seen, "faults": stumbled, "typed": EARS.typed, "told": EARS.told}
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
 
 
 main()

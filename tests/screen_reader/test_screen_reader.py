@@ -24,9 +24,13 @@ TO_THE_QUESTIONS = (
     "はじめる", "証明書がほしい", "住民票の写し", "はじめる", "わたし", "つぎへ",
     "1", "2", "3", "4", "つぎへ", "合っています",
 )  # fmt: skip
-NAME = ("み", "ほ", "ん", "空白", "は", "な", "こ", "つぎへ")
+LETTERS = ("み", "ほ", "ん", "空白", "は", "な", "こ")
+WHOLE = "みほん　はなこ"
+NAME = (*LETTERS, f":{WHOLE}", "つぎへ")
+BARRED = "!ふりがなを"
+"""つぎへ before anything was typed: what is told then."""
 TO_THE_NUMBER = (
-    *NAME, "住民票の写し", "つぎへ", *NAME,
+    BARRED, *NAME, "住民票の写し", "つぎへ", *NAME,
     "ひとりだけ", "つぎへ", "世帯主と続柄", "つぎへ", "はい、日本です", "つぎへ",
     "いいえ、のせません", "つぎへ", "銀行の手続き", "つぎへ", "ふやす", "つぎへ",
     "0", "3", "9", "8", "7", "6", "5", "4", "11", "つぎへ",
@@ -100,3 +104,5 @@ def test_main_journey_over_the_bus() -> None:
     titles = [" ".join(seen) for seen in answer["seen"]]
     assert any("お名前" in title for title in titles), titles
     assert "受付番号" in titles[-1], titles[-3:]
+    assert "".join(map(str, answer["typed"])).startswith(WHOLE), "letter by letter"
+    assert set(LETTERS) - {"空白"} <= {str(one) for one in answer["told"]}, "whatever has the focus"

@@ -11,14 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.visit.events import Acted, Event, Typed
 from kiosk.visit.screen import FieldView, Option
 from ui.theme.look import Look
+from ui.widgets.announcing import DOT
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.room import Part
 
 Post: TypeAlias = Callable[[Event], None]
 """Where a page says what the person did."""
-
-DOT = "\u25cf"
-"""Stands for a letter that is covered."""
 
 PadPlace: TypeAlias = Literal["none", "beside", "below"]
 """Where the keys of an input stand: nowhere, right of question and entry, or under both at full width."""

@@ -25,6 +25,7 @@ Import each from its own module:
                    .count .complete  changed(int)
     kana_board     KanaBoard(look, *, most, board=Board.KANA|TEXT|BLOCK)  .text() .set_text(str) .forget()
                    typed(str: the whole text after each key)  refused(str: what to say)
+    announcing     announce(widget, marked): a screen reader says it; announce_text(widget, before, after)
     text_field     TextField(look, name="")  .set_text(str) .set_problem(problem=) .fits()
     stepper        Stepper(look, *, less, more, unit, least, most)  .set_value(int|None)
                    .set_limit_words(least, most)  changed(int) refused(str)

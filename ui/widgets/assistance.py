@@ -1,4 +1,4 @@
-"""How another program presses what can be touched: a screen reader, or any client of the accessibility bus.
+"""How another program sees and presses things: a screen reader, or any client of the accessibility bus.
 
 Qt's own interface of a button sinks it and clicks 100 ms later; a second press in between only starts the
 100 ms anew and is lost (`QAbstractButton::animateClick`). Here every press counts, at once.
@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
+from ui.widgets.read_entry import ReadEntry
+from ui.widgets.text_field import TextField
 from ui.widgets.touchable import Touchable
 
 
@@ -51,7 +53,9 @@ def let_programs_press() -> None:
 
 
 def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    return PressedAtOnce(thing) if isinstance(thing, Touchable) else None
+    if isinstance(thing, Touchable):
+        return PressedAtOnce(thing)
+    return ReadEntry(thing) if isinstance(thing, TextField) else None
 
 
 def _role(touchable: Touchable) -> QAccessible.Role:

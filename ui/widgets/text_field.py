@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.theme.look import Look, colour
+from ui.widgets.announcing import announce, announce_text, is_open
 from ui.widgets.focus_ring import ring_while_focused
 from ui.widgets.marks import plain
 from ui.widgets.romaji import split
@@ -52,9 +53,12 @@ class TextField(QFrame):
         self.update()
 
     def set_text(self, text: str) -> None:
-        self._text = text
+        before, self._text = self._text, text
         self._describe()
         self.update()
+        if text != before and self.isVisible():
+            announce_text(self, before, text)
+            self._announce(before)
 
     def set_problem(self, *, problem: bool) -> None:
         self._problem = problem
@@ -171,7 +175,17 @@ class TextField(QFrame):
 
     def _describe(self) -> None:
         self.setAccessibleName(plain(self._name))
-        self.setAccessibleDescription(self._text or plain(self._look.words.empty))
+        self.setAccessibleDescription("" if self._text else plain(self._look.words.empty))
+
+    def _announce(self, before: str) -> None:
+        """The letter that came, or what is left: a reader follows the changes of the focus alone.
+
+        A real keyboard types while the focus is here. What is covered stays so.
+        """
+        if self.hasFocus() or not is_open(before or self._text) or not is_open(self._text or before):
+            return
+        grown = self._text.startswith(before)
+        announce(self, self._text[len(before) :] if grown else self._text or self._look.words.empty)
 
 
 @dataclass(frozen=True, slots=True)

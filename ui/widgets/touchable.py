@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.look import Look
+from ui.widgets.announcing import announce
 from ui.widgets.focus_ring import FocusRing, keyboard_in_use, note_keyboard
 from ui.widgets.marks import plain
 from ui.widgets.shapes import KeyShape, face_of, paint_key
@@ -165,6 +166,7 @@ class Touchable(QAbstractButton):
 
     def _tell(self) -> None:
         if self._reason is not None:
+            announce(self, self._reason)
             self.refused.emit(self._id)
         else:
             self.activated.emit(self._id)
