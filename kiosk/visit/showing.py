@@ -38,6 +38,8 @@ from kiosk.visit.turn import Turn
 from kiosk.visit.visit import Visit
 from kiosk.words.catalogue import Words
 
+_UNCOUNTED = 10
+"""From ten on nothing is counted with つ."""
 PLACES = 4
 """Places before the questions: what you need, for whom, identity, is this right?"""
 
@@ -214,7 +216,12 @@ def _progress(turn: Turn, sketch: Sketch) -> tuple[Marked | None, int | None, in
         return sketch.progress, None, 0
     left = asking.remaining(choosing_who.as_chosen(turn)) + sketch.progress
     passed = PLACES - sketch.progress + (asking.passed(turn) if sketch.progress == 0 else 0)
-    return turn.words("visit.left", n=left), left, passed
+    return left_to_go(left, turn.words), left, passed
+
+
+def left_to_go(left: int, words: Words) -> Marked:
+    """「あと 3つ」, 「あと 14問」."""
+    return words("visit.left" if left < _UNCOUNTED else "visit.left-many", n=left)
 
 
 def _quit(sketch: Sketch, words: Words) -> tuple[Button, ...]:
