@@ -9,8 +9,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.visit.screen import FieldView
-from ui.fields.field import DOT, InputWidget, Post, named_pad
+from ui.fields.field import InputWidget, Post, named_pad
 from ui.theme.look import Look
+from ui.widgets.announcing import DOT
 from ui.widgets.entry_cells import CellSpec, EntryCells, width_of
 from ui.widgets.keying import digits
 from ui.widgets.marks import plain
