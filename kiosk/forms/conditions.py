@@ -60,7 +60,8 @@ class Condition(BaseModel):
     another place than the one written here, or names it: `東京都北区`).
 
     `part` looks into an answer that has several: what was asked of a person, `from` and `to` of a period. Of
-    several people it holds where it holds of any. A day of which only the year or month is known is before
+    several people it holds where it holds of any; with `who` only those are looked at whose other parts are
+    so (`who: {relation: head}`). A day of which only the year or month is known is before
     or after another, or makes somebody of an age, only where it certainly does.
     """
 
@@ -68,6 +69,7 @@ class Condition(BaseModel):
 
     field: str | None = None
     part: str | None = None
+    who: Mapping[str, Plain] | None = None
     applicant: tuple[str, ...] | None = None
     not_: Condition | None = Field(default=None, alias="not")
     all_: tuple[Condition, ...] | None = Field(default=None, alias="all")
@@ -100,6 +102,8 @@ class Condition(BaseModel):
             )
         if self.part is not None and self.field is None:
             raise ValueError(told("a part needs the field it belongs to"))
+        if self.who is not None and self.part is None:
+            raise ValueError(told("`who` needs the part that is looked at"))
         return self
 
     @property
@@ -204,13 +208,18 @@ def _field_holds(condition: Condition, name: str, facts: Facts) -> bool:
     data = facts.data.get(name)
     if condition.part is None:
         return _holds_of(condition, data, facts)
-    return any(_holds_of(condition, one, facts) for one in parts_in(data, condition.part))
+    return any(_holds_of(condition, one, facts) for one in parts_in(data, condition.part, condition.who))
 
 
-def parts_in(data: Data, part: str) -> tuple[Data, ...]:
-    """That part of a person or period, or of everybody in a list."""
+def parts_in(data: Data, part: str, who: Mapping[str, Plain] | None = None) -> tuple[Data, ...]:
+    """That part of a person or period, or of everybody in a list of whom `who` is true."""
     rows = data if isinstance(data, list) else [data]
-    return tuple(row.get(part) for row in rows if isinstance(row, Mapping))
+    asked = (row for row in rows if isinstance(row, Mapping))
+    return tuple(row.get(part) for row in asked if _is_who(row, who or {}))
+
+
+def _is_who(row: Mapping[str, Data], who: Mapping[str, Plain]) -> bool:
+    return all(_same(row.get(name), wanted) for name, wanted in who.items())
 
 
 def _holds_of(condition: Condition, data: Data, facts: Facts) -> bool:

@@ -19,6 +19,7 @@ from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
     from kiosk.forms.application import Application
+    from kiosk.forms.definition.applicant import Applicant
     from kiosk.forms.definition.procedure import Procedure
     from kiosk.forms.lines import Line
     from kiosk.forms.people import Role
@@ -83,7 +84,7 @@ def letter_of(
         note=say("paper.letter.note"),
         sections=(
             _person("visitor", "paper.letter.agent", lines, say, second),
-            _matter(title, say, second),
+            _matter(title, applicant_of(application, procedure), say, second),
             *answer_sections(procedure, lines, say, second),
             _person("subject", "paper.letter.principal", lines, say, second),
         ),
@@ -109,15 +110,16 @@ def _person(role: Role, key: str, lines: Sequence[Line], say: Plain, second: Sec
     return replace(person_section(role, title, lines, say, second), title_second=second.text(title, key))
 
 
-def _matter(title: str, say: Plain, second: Second) -> Section:
-    """What the visitor is asked to do."""
+def _matter(title: str, applicant: Applicant, say: Plain, second: Second) -> Section:
+    """What the visitor is asked to do; what is posted is not theirs to receive."""
     heading, label = say("paper.letter.scope"), say("paper.letter.scope-label")
-    text = say("paper.letter.scope-text", title=title)
+    key = "paper.letter.scope-text" if applicant.posted is None else "paper.letter.scope-posted"
+    text = say(key, title=title)
     cell = Cell(
         label,
         text,
         label_second=second.text(label, "paper.letter.scope-label"),
-        text_second=second.text(text, "paper.letter.scope-text", title=second.title("") or title),
+        text_second=second.text(text, key, title=second.title("") or title),
     )
     return Section(heading, (cell,), second.text(heading, "paper.letter.scope"))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.forms.fields.next_steps import BETWEEN
-from kiosk.forms.lines import lines_of
+from kiosk.forms.lines import applicant_of, lines_of
 from kiosk.paper.bringing import to_bring
 from kiosk.paper.filling import fee_of
 from kiosk.paper.marks import Mark, Page, Rule
@@ -122,7 +122,11 @@ def _rows(application: Application, procedure: Procedure, say: Plain) -> Iterato
     if handled.pay is not None and procedure.fee is not None:
         yield say("paper.slip.pay"), say.text(handled.pay)
     yield say("paper.slip.takes"), say.text(handled.takes)
-    yield say("paper.slip.hand-over"), say.text(handled.hand_over)
+    posted = applicant_of(application, procedure).posted
+    if posted is None:
+        yield say("paper.slip.hand-over"), say.text(handled.hand_over)
+    else:
+        yield say("paper.slip.posted"), say.text(posted)
     lacking = to_bring(application, procedure, say)
     if lacking:
         yield say("paper.slip.bring"), "\n".join(f"{TICK}{one}" for one in lacking)

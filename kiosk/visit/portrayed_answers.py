@@ -19,6 +19,7 @@ from kiosk.visit.visit import Case, Visit
 _COUNTS: Mapping[str, Data] = {"juminhyo.type": "several", "juminhyo.kinds": ["copy", "removed"]}
 
 _FAMILY: Mapping[str, Data] = {
+    "subject.name_kana": "ミホン\u3000ハナコ",
     "movers": [
         {
             "name_kana": "ミホン\u3000ハナコ",
@@ -33,7 +34,7 @@ _FAMILY: Mapping[str, Data] = {
             "relation": "grandchild",
         },
         {"name_kana": "ミホン\u3000ソラ", "birth_date": None, "gender": "male", "relation": None},
-    ]
+    ],
 }
 
 

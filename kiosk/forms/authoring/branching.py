@@ -12,7 +12,7 @@ from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.comparisons import part_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
-from kiosk.forms.fields.address import ANOTHER, ELSEWHERE
+from kiosk.forms.fields.address import ANOTHER, ELSEWHERE, NO_HOME_LINE, NOWHERE
 from kiosk.forms.fields.count import LEAST, MOST
 from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.registry import KINDS
@@ -24,6 +24,9 @@ _CHOSEN = ("choices", "documents", "next-steps")
 _ALL_SETS = 4
 """Up to so many options that conditions ask for, every set of them is a branch of its own."""
 _OF_PARTS = ("person", "persons", "period")
+_NAMED = ("kana", "name")
+ANOTHER_NAME = "ミホン　サクラ"
+"""Whoever is not the one of the sample."""
 _DAYS = (1, 20, 400)
 """Days before today that stand for a recent date, one before it, and one long ago."""
 _BEFORE_ANYBODY = 130
@@ -89,9 +92,11 @@ def answers_to(
 
 
 def _numbers(question: Question, tests: tuple[Condition, ...], sample: Data) -> Iterator[Data]:
-    """The sample, and a number for each way in which conditions tell them apart; one that none names, too."""
+    """The sample, another name, and a number for each way in which conditions tell them apart."""
     named = [tuple(one for one in _wanted(test) if type(one) is int) for test in tests]
     yield sample
+    if question.kind in _NAMED and any(test.same is not None for test in tests):
+        yield ANOTHER_NAME
     if question.kind != "count" or not any(named):
         yield from dict.fromkeys(one for numbers in named for one in numbers if one != sample)
         return
@@ -111,6 +116,8 @@ def _places(question: Question, tests: tuple[Condition, ...], context: Context) 
         yield _data_of(question, ANOTHER)
     if any(test.outside is not None or test.inside is not None for test in tests):
         yield _data_of(question, ELSEWHERE)
+    if any(test.inside == NO_HOME_LINE for test in tests):
+        yield _data_of(question, NOWHERE)
 
 
 def _names(tests: tuple[Condition, ...], sample: Data) -> Iterator[Data]:
@@ -132,9 +139,11 @@ def _records(
     for name in dict.fromkeys(test.part for test in tests if test.part is not None):
         part = part_of(question, name)
         about = tuple(test for test in tests if test.part == name)
+        whose = [{}, *(test.who for test in about if test.who is not None)]
         for answer in () if part is None else answers_to(part, about, facts, context):
-            made: Data = {**(row if name == _BORN else young), name: answer}
-            yield [made, *rows[1:]] if isinstance(sample, list) else made
+            for who in whose:
+                made: Data = {**(row if name == _BORN else young), **who, name: answer}
+                yield [made, *rows[1:]] if isinstance(sample, list) else made
 
 
 def _younger(row: Mapping[str, Data], today: date) -> Mapping[str, Data]:

@@ -23,6 +23,8 @@ class Applicant(Model):
         shows: What else must be shown.
         letter: The absent person empowers the visitor by 委任状: the question `letter` asks for it, and
             for who has none it is printed with the form, filled in.
+        posted: That what comes of it is not handed to the visitor but posted, and to whom: on the letter, the
+            slip and at the end.
         identity: How each method of identification counts: `kiosk/forms/proving.py` reads it.
         waiting: Overrides the procedure's.
     """
@@ -38,6 +40,7 @@ class Applicant(Model):
     shares: tuple[Literal["address"], ...] = ()
     shows: Texts = ()
     letter: bool = False
+    posted: MaybeText = None
     identity: Mapping[Method, Standing]
     waiting: Waiting | None = None
     waiting_note: MaybeText = None

@@ -86,6 +86,7 @@ def _of_test(test: Condition, name: str, path: Path, procedure: Procedure) -> It
         likely = nearest(test.part or "", part_ids(whole))
         yield Finding(path, told("{name!r} has no part {part!r}", name=name, part=test.part), likely)
         return
+    yield from _of_who(test, whole, path)
     wrong_test = _wrong_test(test, question)
     if wrong_test is not None:
         yield Finding(path, wrong_test)
@@ -103,6 +104,19 @@ def _of_test(test: Condition, name: str, path: Path, procedure: Procedure) -> It
         else:
             wanted = told("{name!r} is no question of the kind {kind!r}", name=other.id, kind=question.kind)
             yield Finding(path, wanted)
+
+
+def _of_who(test: Condition, whole: Question, path: Path) -> Iterator[Finding]:
+    """Everything that `who` asks of people who are never asked for it, or never answer so."""
+    for name, wanted in (test.who or {}).items():
+        part = part_of(whole, name)
+        if part is None:
+            likely = nearest(name, part_ids(whole))
+            yield Finding(path, told("{name!r} has no part {part!r}", name=whole.id, part=name), likely)
+            continue
+        found = unfit(part, wanted)
+        if found is not None:
+            yield Finding(path, *found)
 
 
 def part_ids(question: Question) -> tuple[str, ...]:

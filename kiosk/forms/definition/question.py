@@ -126,6 +126,8 @@ class Question(Model):
             instead of kana, `any` is written as it comes (通称).
         of_year: The `year` question to whose 1 January this one asks; the day stands under the title.
         building: For `address`: False where there is none to ask for (本籍).
+        numbered: For `address`: a town alone is asked for its 番地: `open` lets somebody say that it is not
+            known or decided yet, `exact` does not. Without it whatever is written is taken.
     """
 
     id: QuestionId
@@ -176,6 +178,7 @@ class Question(Model):
     holder: Literal["subject", "visitor"] | None = None
     script: Literal["latin", "any"] | None = None
     building: bool = True
+    numbered: Literal["open", "exact"] | None = None
     of_year: str | None = None
 
     def may_stay_open(self) -> bool:

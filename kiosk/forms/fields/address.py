@@ -36,6 +36,8 @@ ABROAD, NO_HOME = "abroad", "no-home"
 """Chosen instead of a row of towns; `NO_HOME_LINE` is what stands on the form then."""
 NO_HOME_LINE = "住所不定"
 """The last choice of every list of towns: 「この中にありません」."""
+OPEN_BLOCK = "番地未定・不明"
+"""Instead of a 番地 that nobody knows or that is not decided yet, for staff to ask."""
 NO_POSTAL_CODE = "unknown"
 _POSTAL_DIGITS = 7
 _LAST_CHOME = re.compile(r"\d+丁目$")
@@ -72,13 +74,15 @@ ANOTHER = Address("1150045", "東京都北区赤羽2丁目", "1-1", "")
 """Invented, in the same ward: for whoever samples two addresses that have to differ."""
 ELSEWHERE = Address("3320001", "埼玉県川口市朝日", "1-9-4", "")
 """Invented, in another city."""
+NOWHERE = Address("", NO_HOME_LINE, "", "")
+"""What 「決まった住所がない」 comes to."""
 
 
 class AddressKind(OnePart):
     """Value: `Address`. Data: its four members, or the line of a card."""
 
     id: KindId = "address"
-    settings = frozenset({"known", "building"})
+    settings = frozenset({"known", "building", "numbered"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, str):
@@ -98,6 +102,8 @@ class AddressKind(OnePart):
             for part, text in texts
             if len(text) > MOST[part]
         ]
+        if spec.numbered is not None and not _is_numbered(spec, address):
+            found.append(problem(spec, "missing-block", "block"))
         if address.postal_code and not context.lookups.places(address.postal_code):
             found.insert(0, problem(spec, "postal-unknown", "postal"))
         return tuple(found)
@@ -105,7 +111,7 @@ class AddressKind(OnePart):
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         address = expect(value, Address)
         postal = address.postal_code or NO_POSTAL_CODE
-        if address == Address("", NO_HOME_LINE, "", ""):
+        if address == NOWHERE:
             return {"postal": NO_POSTAL_CODE, "row": NO_HOME, "building": ""}
         if address == Address("", address.town, "", "") and address.town.isascii():
             return {"postal": NO_POSTAL_CODE, "row": ABROAD, "elsewhere": address.town, "building": ""}
@@ -144,7 +150,7 @@ class AddressKind(OnePart):
             return before
         if pieces.get("town") == OTHER or pieces.get("row") in (OTHER, ABROAD):
             middle = ("elsewhere",) if pieces.get("row") in (OTHER, ABROAD) else ("town", "elsewhere")
-            return (*before, *middle)
+            return (*before, *middle, *_number_part(spec, pieces))
         return (*before, "town", "block", *(("building",) if spec.building else ()))
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
@@ -158,7 +164,7 @@ class AddressKind(OnePart):
             case "town":
                 return _town_view(pieces, context)
             case "block":
-                return PartView("block", text, limits=name_limits(MOST["block"]), echo=_so_far(pieces))
+                return _block_view(spec, text, _so_far(pieces) or words_of(pieces.get("elsewhere")), context)
             case _:
                 view = PartView("text", text, limits=name_limits(MOST[part]), echo=_so_far(pieces))
                 if part != "elsewhere" or pieces.get("row") != ABROAD:
@@ -186,6 +192,8 @@ class AddressKind(OnePart):
                 return AddressKind().pieces(spec, Address("", line, "", ""), context), "elsewhere"
             case "unknown-postal":
                 return {**_without_town(draft), "postal": NO_POSTAL_CODE}, "row"
+            case "open-block":
+                return {**mapping(draft), "block": OPEN_BLOCK}, part
             case "no-building":
                 return {**mapping(draft), "building": ""}, part
             case _:
@@ -205,7 +213,7 @@ def _part_problem(
             return _postal_problem(spec, text, context)
         case "row" | "town":
             return None if text else problem(spec, "missing-choice", part)
-        case "block":
+        case "block" if not _is_open(spec, text):
             text = writing.block(text)
             if not writing.is_block(text):
                 return problem(spec, "missing-block", part)
@@ -241,7 +249,7 @@ def _of_members(spec: Question, pieces: Mapping[str, str]) -> Reading:
     if digits and (wrong := length_problems(spec, digits, _POSTAL_DIGITS, "postal")):
         return Unfit(wrong)
     block = _block_behind(town, pieces.get("block", ""))
-    if block and not writing.is_block(block):
+    if block and not writing.is_block(block) and block != OPEN_BLOCK:
         return unfit(spec, "missing-block", "block")
     return Parsed(Address(digits, town, block, building))
 
@@ -259,6 +267,8 @@ def _one_line(text: str) -> str:
 
 def _block_behind(town: str, text: str) -> str:
     """The block without the 丁目 of the town, where somebody wrote it twice."""
+    if text == OPEN_BLOCK:
+        return text
     chome = _LAST_CHOME.search(town)
     plain = writing.with_chome(text.strip())
     return writing.block(plain.removeprefix(chome[0]) if chome else plain)
@@ -275,10 +285,39 @@ def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Re
     postal = "" if postal == NO_POSTAL_CODE else writing.code(postal)
     building = writing.free(pieces.get("building", ""))
     if pieces.get("row") == NO_HOME:
-        return Parsed(Address("", NO_HOME_LINE, "", ""))
+        return Parsed(NOWHERE)
     if OTHER in (pieces.get("town"), pieces.get("row")) or pieces.get("row") == ABROAD:
-        return Parsed(Address(postal, _one_line(pieces["elsewhere"]), "", building))
+        town = _one_line(pieces["elsewhere"])
+        return Parsed(Address(postal, town, _block_of(spec, town, pieces), building))
     return Parsed(Address(postal, pieces["town"], _block_behind(pieces["town"], pieces["block"]), building))
+
+
+def _number_part(spec: Question, pieces: Mapping[str, object]) -> tuple[str, ...]:
+    """The 番地 by itself, where a line that somebody typed ends with its town."""
+    line = words_of(pieces.get("elsewhere")).strip()
+    lacking = bool(line) and not line.isascii() and not writing.has_number(line)
+    return ("block",) if spec.numbered is not None and lacking else ()
+
+
+def _block_of(spec: Question, town: str, pieces: Mapping[str, str]) -> str:
+    return _block_behind(town, pieces.get("block", "")) if _number_part(spec, pieces) else ""
+
+
+def _is_numbered(spec: Question, address: Address) -> bool:
+    """Whether it goes on behind its town, as far as this form asks; abroad and without a home it need not."""
+    if address.block:
+        return address.block != OPEN_BLOCK or spec.numbered == "open"
+    return address.town.isascii() or address == NOWHERE or writing.has_number(address.town)
+
+
+def _is_open(spec: Question, block: str) -> bool:
+    return block == OPEN_BLOCK and spec.numbered != "exact"
+
+
+def _block_view(spec: Question, text: str, echo: Marked, context: Context) -> PartView:
+    ways = (Option("open-block", context.words("forms.address.open-block"), picture="help"),)
+    extras = ways if spec.numbered == "open" else ()
+    return PartView("block", text, extras=extras, limits=name_limits(MOST["block"]), echo=echo or None)
 
 
 def _postal_view(text: str, known: tuple[str, ...], context: Context) -> PartView:

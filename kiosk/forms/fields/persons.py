@@ -22,7 +22,7 @@ from kiosk.forms.fields.kind import (
     problem,
 )
 from kiosk.forms.fields.person import PersonKind, Record, untouched
-from kiosk.forms.fields.relation import HEAD
+from kiosk.forms.fields.relation import HEAD, SPOUSES
 from kiosk.forms.view import Option
 from kiosk.words.furigana import reading
 
@@ -74,9 +74,9 @@ class PersonsKind(OnePart):
         twice = _same_person(spec, records)
         if twice is not None:
             found.append(problem(spec, "same-person-twice", LIST, first=twice[0] + 1, second=twice[1] + 1))
-        heads = [place for place, one in enumerate(records, 1) if one.get("relation") == HEAD]
-        if len(heads) > 1 and twice is None:
-            found.append(problem(spec, "two-heads", LIST, first=heads[0], second=heads[1]))
+        if twice is None:
+            found += _at_most_one(spec, "two-heads", (HEAD,), records)
+            found += _at_most_one(spec, "two-spouses", SPOUSES, records)
         return tuple(found)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
@@ -266,6 +266,14 @@ def _rows(draft: Draft) -> list[Draft]:
 
 def _records(value: object) -> tuple[Record, ...]:
     return tuple(expect(one, Record) for one in expect(value, tuple))
+
+
+def _at_most_one(
+    spec: Question, kind: str, relations: tuple[str, ...], records: tuple[Record, ...]
+) -> tuple[FieldProblem, ...]:
+    """The first two of a household who cannot both be so to its head."""
+    found = [place for place, one in enumerate(records, 1) if one.get("relation") in relations]
+    return (problem(spec, kind, LIST, first=found[0], second=found[1]),) if len(found) > 1 else ()
 
 
 def _same_person(spec: Question, records: tuple[Record, ...]) -> tuple[int, int] | None:

@@ -16,6 +16,9 @@ RELATIONS = (
 )  # fmt: skip
 """Ids; their words are `forms.relation.<id>` (住民基本台帳事務処理要領, the ward's list to be compared)."""
 
+SPOUSES = ("wife", "husband", "wife-unregistered", "husband-unregistered")
+"""Of a household one at most: who is married to another is no 未届の妻 (住民基本台帳事務処理要領)."""
+
 
 class RelationKind(OnePart):
     """Value: `str`, one of `RELATIONS`."""

@@ -36,6 +36,8 @@ _NAME_MARKS = re.compile(r"[\s、，,､．。｡/／＝=_＿]+")
 _ADDRESSED = re.compile(r"(?<=.)[\s\u3000]*様$")
 _MINUS = re.compile(r"[\s¥￥\\]*(?:[-▲△]|マイナス)\s*")
 _LATIN_NAME = re.compile(r"[A-Z][A-Z .,'-]*")
+_COUNTED = re.compile("[〇一二三四五六七八九十百千]+(?=丁目|番|号)")
+_ONLY_CHOME = re.compile(r"[0-9]+\s*(?:丁目|ちょうめ|チョウメ)")
 _KANA = re.compile(r"[\u30A1-\u30FAー・ヽヾ\u3000]+")
 
 
@@ -68,6 +70,13 @@ def block(text: str) -> str:
 def is_block(text: str) -> bool:
     """Whether that, as `block` writes it, can be a 番地."""
     return _BLOCK.fullmatch(text) is not None
+
+
+def has_number(line: str) -> bool:
+    """Whether a line goes on behind its town: 15-22, 十五番地, 無番地; 2丁目 alone does not."""
+    narrow = unicodedata.normalize("NFKC", line)
+    counted = _COUNTED.sub(lambda found: arabic(found[0]), narrow)
+    return re.search(r"[0-9]|[無番]番地|番外地", _ONLY_CHOME.sub("", counted)) is not None
 
 
 def with_chome(town: str) -> str:

@@ -18,7 +18,7 @@ _QUOTED = re.compile(r"「([^「」]+)」")
 _MARKS = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("「", "」"), ("『", "』"), ("《", "》"))
 _SHORT = 3
 """Letters: a name up to this (Yes, Có) stands in any sentence by chance, so it needs marks around it."""
-_OF_ALL = ("visit", "forms", "widgets")
+_OF_ALL = ("visit", "forms", "widgets", "groups")
 _OPEN = re.compile(r"%\(|[{}]")
 
 

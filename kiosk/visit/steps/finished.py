@@ -108,7 +108,7 @@ def _actions(step: Finished, turn: Turn) -> tuple[Option, ...]:
             *actions,
             *_to_show(turn),
         )  # nobody waits here for it: they come back, or go to the desk first
-    return (*actions, *_to_show(turn), *_to_pay(step, turn), _where_now(step, turn))
+    return (*actions, *_to_show(turn), *_posted(step, turn), *_to_pay(step, turn), _where_now(step, turn))
 
 
 def _to_show(turn: Turn) -> tuple[Option, ...]:
@@ -163,6 +163,14 @@ def _note(step: Finished, turn: Turn) -> Marked:
             own = _said(turn.book.settings.visit.hand_over.calling, turn.visit.comfort.language)
             called = own or words("visit.finished.counter", counter=plain(_counter(turn)))
             return words("visit.finished.copy", note=called) if step.outcome.void_copy else called
+
+
+def _posted(step: Finished, turn: Turn) -> tuple[Option, ...]:
+    """To whom the result is sent, where the visitor is not given it."""
+    posted = turn.procedure.applicant(turn.case.applicant).posted
+    if step.outcome.kind not in ("delivered", "paper") or posted is None:
+        return ()
+    return (Option("posted", turn.words("visit.finished.posted"), posted, "letter"),)
 
 
 def _to_pay(step: Finished, turn: Turn) -> tuple[Option, ...]:

@@ -467,7 +467,7 @@ def test_whoever_left_before_75_is_reported_though_they_are_older_now(since: str
 
 
 # ---------------------------------------------------------------- wards and heirs
-STANDING = ("juminhyo", "kazei-shomei", "jido-teate", "kokuho-soshitsu")
+STANDING = ("juminhyo", "kazei-shomei", "jido-teate", "kokuho-kanyu", "kokuho-soshitsu")
 
 
 @pytest.mark.parametrize("procedure", STANDING)

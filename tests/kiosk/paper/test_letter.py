@@ -85,3 +85,13 @@ def test_copy_to_read_brings_no_second_letter() -> None:
         page.extract_text() for page in pypdf.PdfReader(io.BytesIO(printed("proxy", large=True).pdf)).pages
     )
     assert "委任日" not in text
+
+
+@pytest.mark.parametrize("procedure_id", ["kokuho-kanyu", "kokuho-soshitsu"])
+def test_what_is_posted_to_the_head_is_not_the_proxys_to_receive(procedure_id: str) -> None:
+    found = letter(procedure_id)
+    assert found is not None
+    parts = (part for several in found.sections for part in several.sections)
+    matter = next(part for part in parts if part.title == "委任する内容")
+    assert "委任する方に郵送" in matter.cells[0].text
+    assert "受け取る" not in matter.cells[0].text

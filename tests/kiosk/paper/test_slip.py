@@ -115,3 +115,16 @@ def test_easy_japanese_slip_reads_all_it_says_itself(procedure_id: str) -> None:
     found = slip(procedure_id=procedure_id, language="ja-easy")
     said = [found.title, found.procedure, found.number[0], *(label for label, _ in found.rows)]
     assert [one for one in said if KANJI.search(one) and "（" not in one] == []
+
+
+def test_slip_of_a_proxy_says_what_is_posted_and_names_no_counter_for_it() -> None:
+    procedure = library().get("kokuho-kanyu")
+    assert procedure is not None
+    words = catalogue().words("ja")
+    said_by = {
+        who: dict(slip_of(application("kokuho-kanyu", who), said(procedure, words), "K-1", words).rows)
+        for who in ("proxy", "household")
+    }
+    assert "世帯主に送ります" in said_by["proxy"]["郵送"]
+    assert "お渡し" not in said_by["proxy"]
+    assert "お渡し" in said_by["household"]

@@ -42,7 +42,7 @@ MISTAKES = {
     ),
     "option-twice": (
         '- {id: "no", label', '- {id: "yes", label',
-        "questions.11.each.6.options.2.id", "'yes' stands here twice",
+        "questions.14.each.6.options.2.id", "'yes' stands here twice",
     ),
     "section-twice": (
         "- {id: visitor, label: 届出人}", "- {id: subject, label: 届出人}",
@@ -50,11 +50,11 @@ MISTAKES = {
     ),
     "least-most": (
         "    least: 1\n    most: 6", "    least: 7\n    most: 6",
-        "questions.11.least", "7 is more than the most, 6",
+        "questions.14.least", "7 is more than the most, 6",
     ),
     "confirm-too-many": (
         "    kind: choice\n", "    kind: choice\n    confirm: content\n",
-        "questions.23.confirm", "more than 3 answers",
+        "questions.26.confirm", "more than 3 answers",
     ),
     "deadline-kind": (
         "field: event_date\n  days", "field: reason\n  days",
@@ -70,15 +70,15 @@ MISTAKES = {
     ),
     "step-key": (
         'note: "つぎに、口座をお聞きします"', 'bring: "通帳"',
-        "questions.21.options.1.bring", "'bring' means nothing for the kind 'yes-no'",
+        "questions.24.options.1.bring", "'bring' means nothing for the kind 'yes-no'",
     ),
     "step-due": (
         STEP, STEP.replace("event_date", "reason"),
-        "questions.22.options.1.due", "'reason' is no question of the kind 'date'",
+        "questions.25.options.1.due", "'reason' is no question of the kind 'date'",
     ),
     "step-due-later": (
         STEP, STEP.replace("event_date", "account"),
-        "questions.22.options.1.due", "no date before this one 'account'",
+        "questions.25.options.1.due", "no date before this one 'account'",
     ),
     "check-field": (
         "field: previous_end\n", "field: previous\n",
@@ -90,11 +90,11 @@ MISTAKES = {
     ),
     "itself": (
         "when: {field: debit, is: true}", "when: {field: account, is: true}",
-        "questions.23.when", "no question before",
+        "questions.26.when", "no question before",
     ),
     "nested": (
         "        kind: relation\n", "        kind: persons\n",
-        "questions.11.each.4.kind", "cannot hold persons",
+        "questions.14.each.4.kind", "cannot hold persons",
     ),
     "bring": (
         "applicants: [proxy]", "applicants: [proxi]",
@@ -106,11 +106,11 @@ MISTAKES = {
     ),
     "yes-no": (
         '- {id: "yes", label: "はい、います"', '- {id: "yess", label: "はい、います"',
-        "questions.20.options", "'yes' and 'no'",
+        "questions.23.options", "'yes' and 'no'",
     ),
     "blank": (
         'explanation: "毎月、口座から引きます。"', 'explanation: ""',
-        "questions.21.explanation", "says nothing",
+        "questions.24.explanation", "says nothing",
     ),
 }  # fmt: skip
 
