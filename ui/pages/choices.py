@@ -13,6 +13,7 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.choice_card import Mark
 from ui.widgets.note_line import NoteLine
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part
 
 _MUCH = 50
@@ -58,6 +59,7 @@ class ChoicesPage(Page):
         self._heading.set_words(body.title, body.explanation)
         self._problem.set_note("warn", body.problem or "")
         self._problem.setVisible(bool(body.problem))
+        be_group(self._grid, body.title)
         self._grid.show_options(body.options)
         self._grid.show_problem(problem=body.problem is not None)
 

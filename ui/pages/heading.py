@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.visit.screen import Button
 from ui.theme.look import Look, TextRole
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.marks import plain
+from ui.widgets.reading_parts import be_heading
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 
@@ -45,6 +47,7 @@ class Heading(QWidget):
         super().__init__()
         self.title = RubyLabel(look, title, role=role, bold=True)
         self.title.setObjectName("title")
+        be_heading(self.title)
         self.explanation = RubyLabel(look, explanation or "", role="body", tone="ink2")
         self._roomy = not look.metrics.large_text
         self._kept = kept
@@ -89,7 +92,8 @@ class Heading(QWidget):
         self.title.set_text(title)
         self.explanation.set_text(explanation or "")
         self.explanation.setVisible(bool(explanation) and self._stands)
-        self.setAccessibleDescription(explanation or "")
+        # Where the sentence gave way it is still read.
+        self.title.setAccessibleDescription("" if self._stands else plain(explanation or ""))
 
 
 def _why_key(look: Look, why: Button, pressed: Callable[[str], None]) -> KeyButton:

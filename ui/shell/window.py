@@ -23,6 +23,8 @@ from ui.shell.touch_note import TouchNote
 from ui.shell.touches import Touches, Trouble
 from ui.theme.look import Look
 from ui.widgets.focus_ring import note_keyboard
+from ui.widgets.marks import plain
+from ui.widgets.reading_parts import be_window
 from ui.widgets.surface import dress, forget_below
 from ui.widgets.touch_guard import TouchGuard
 
@@ -42,6 +44,7 @@ class KioskWindow(QWidget):
         self, look: Look, closing: Callable[[], None], *, touched: Callable[[], None] | None = None
     ) -> None:
         super().__init__()
+        be_window(self)
         self._look = look
         self._closing: Callable[[], None] | None = closing
         self._touched = touched
@@ -66,6 +69,10 @@ class KioskWindow(QWidget):
         """Everything below repaints at once."""
         self._look = look
         dress(self, look)
+
+    def set_title(self, marked: str) -> None:
+        """What is shown now, for whoever reads the window's name."""
+        self.setAccessibleName(plain(marked))
 
     def set_dark(self, *, dark: bool) -> None:
         """Black over everything, until `brightened` is called because somebody touched it."""
@@ -111,6 +118,7 @@ class KioskWindow(QWidget):
         """Forgets what was typed and replaces everything; `restarted` is called when the person goes on."""
         self.forget()
         self.leave_last_resort()
+        self.set_title(title)
         shown = LastResort(
             self._look, title=title, explanation=explanation, code=code, restart=restart, parent=self
         )
@@ -130,6 +138,7 @@ class KioskWindow(QWidget):
 
     def forget(self) -> None:
         """Clears every widget that holds what a person typed, hidden pages included."""
+        self.set_title("")
         forget_below(self)
         self.guard.forget()
         self.touches.forget()

@@ -11,12 +11,13 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleIn
 from PySide6.QtWidgets import QAccessibleWidget
 
 from ui.widgets.read_entry import ReadEntry
+from ui.widgets.reading_parts import part_of
 from ui.widgets.text_field import TextField
 from ui.widgets.touchable import Touchable
 
 
 class PressedAtOnce(QAccessibleWidget):
-    """A button, or a choice that is made or not."""
+    """A button, or a choice that is made or not; a text where a touch would do nothing."""
 
     def __init__(self, touchable: Touchable) -> None:
         super().__init__(touchable, _role(touchable))
@@ -33,10 +34,10 @@ class PressedAtOnce(QAccessibleWidget):
         return state
 
     def actionNames(self) -> list[str]:
-        return [self._press, *super().actionNames()]
+        return [] if self._touchable.only_seen else [self._press, *super().actionNames()]
 
     def doAction(self, name: str) -> None:
-        if name == self._press:
+        if name == self._press and not self._touchable.only_seen:
             self._touchable.press_by_program()
         else:
             super().doAction(name)
@@ -55,10 +56,12 @@ def let_programs_press() -> None:
 def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, Touchable):
         return PressedAtOnce(thing)
-    return ReadEntry(thing) if isinstance(thing, TextField) else None
+    return ReadEntry(thing) if isinstance(thing, TextField) else part_of(thing)
 
 
 def _role(touchable: Touchable) -> QAccessible.Role:
+    if touchable.only_seen:
+        return QAccessible.Role.StaticText
     if not touchable.isCheckable():
         return QAccessible.Role.Button
     return QAccessible.Role.RadioButton if touchable.autoExclusive() else QAccessible.Role.CheckBox

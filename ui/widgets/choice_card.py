@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.look import Look, TextRole, colour
 from ui.widgets.card_layout import CardParts, needed_height, place_column, place_row, place_wide
-from ui.widgets.marks import plain
+from ui.widgets.marks import joined
 from ui.widgets.shapes import KeyShape, paint_box
 from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
@@ -229,7 +229,7 @@ class ChoiceCard(Touchable):
     def _describe(self) -> None:
         self._about = (note,) if (note := self._shown_note()) else ()
         parts = [self._shown_note(), self._look.words.chosen if self.isChecked() else self._look.words.choose]
-        self.setAccessibleDescription("、".join(plain(part) for part in parts if part))
+        self.setAccessibleDescription(joined(part for part in parts if part))
 
     def _label_set(self) -> Typesetter:
         role = self._role if self._role is not None else max(_LABEL_LEAST, self._look.text.label)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.theme.look import Look
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.low_reach import lowered
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part
 from ui.widgets.surface import Surface, bare
 
@@ -50,6 +51,7 @@ class DigitPad(Surface):
                 self._grid.addWidget(self.keys[name], place // _LOW_COLUMNS, place % _LOW_COLUMNS)
             for column in range(_LOW_COLUMNS):
                 self._grid.setColumnStretch(column, 1)
+        be_group(self, look.words.digits)
         self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

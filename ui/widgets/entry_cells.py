@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.look import Look, colour
 from ui.widgets.focus_ring import ring_while_focused
 from ui.widgets.marks import plain
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.shapes import KeyShape, paint_box
@@ -78,6 +79,7 @@ class EntryCells(Surface):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         ring_while_focused(self, lambda: self.look, lambda: self.look.sizes.radius_cell)
+        be_group(self, "")
         self.set_specs(specs)
 
     def lower_cells(self) -> Part:
@@ -215,6 +217,7 @@ class EntryCells(Surface):
         cell.activated.connect(self._touched)
         # With low reach they stand where they are only read; けす leads back to them.
         cell.setEnabled(not self.look.low_reach)
+        cell.only_seen = self.look.low_reach
         return cell
 
     def _word(self, spec: CellSpec) -> RubyLabel | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 BREAK = "\u200b"
@@ -11,6 +12,7 @@ _A_WORD = 4
 HYPHEN = "\u00ad"
 EASY_JAPANESE = "ja-easy"
 """Whose readers may not know a kanji: each is read for them, above it or in its place."""
+_ENDS = (".", "!", "?", "！", "？", "।")
 _RUBY = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
@@ -56,3 +58,14 @@ def too_low_for_readings(marked: str, language: str) -> str:
 def plain(marked: str) -> str:
     """What stands on the screen, without readings and break marks; the accessible name."""
     return without_readings(marked).replace(BREAK, "").replace(HYPHEN, "")
+
+
+def joined(marked: Iterable[str]) -> str:
+    """Several of them one after the other, for a reader: a sentence that has ended is not gone on with."""
+    texts = [plain(one) for one in marked]
+    comma = "、" if any("\u3040" <= letter <= "\u30ff" for text in texts for letter in text) else ", "
+    line = ""
+    for text in texts:
+        between = "" if not line or line.endswith("。") else " " if line.endswith(_ENDS) else comma
+        line += between + text
+    return line

@@ -36,6 +36,7 @@ class SecretEntry(Surface):
         self._cells = EntryCells(look, digit_cells((length,), width=_WIDTH), height=_HEIGHT, parent=self)
         for cell in self._cells.cells:  # nothing to press there: a secret is never corrected digit by digit
             cell.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            cell.only_seen = True
         column.addWidget(self._cells)
         self._show()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ui.theme.look import Look
 from ui.widgets.announcing import announce
 from ui.widgets.focus_ring import FocusRing, keyboard_in_use, note_keyboard
-from ui.widgets.marks import plain
+from ui.widgets.marks import joined, plain
 from ui.widgets.shapes import KeyShape, face_of, paint_key
 from ui.widgets.steering import is_arrow, neighbour
 from ui.widgets.touch_guard import Repeat, guard_of
@@ -34,6 +34,8 @@ class Touchable(QAbstractButton):
     refused = Signal(str)
 
     least_mm = 15.0
+    only_seen = False
+    """Whether it stands there to be read, and a touch does nothing."""
     repeat = Repeat.CHOICE
 
     def __init__(self, look: Look, id: str, marked: str, parent: QWidget | None = None) -> None:  # noqa: A002 - the word of screens and pages for it
@@ -111,12 +113,12 @@ class Touchable(QAbstractButton):
 
     def set_about(self, *marked: str) -> None:
         self._about = marked
-        self.setAccessibleDescription(plain("、".join(marked)))
+        self.setAccessibleDescription(joined(marked))
 
     def bar(self, reason: str | None) -> None:
         """Dashed and refusing while there is a reason; the reason is its accessible description."""
         self._reason = reason
-        self.setAccessibleDescription(plain(reason or "、".join(self._about)))
+        self.setAccessibleDescription(plain(reason) if reason else joined(self._about))
         self.update()
 
     def ring_with(self, others: Sequence[Touchable]) -> None:

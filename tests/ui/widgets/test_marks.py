@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.widgets.marks import Run, parse, plain, too_low_for_readings, without_readings
+from ui.widgets.marks import Run, joined, parse, plain, too_low_for_readings, without_readings
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,18 @@ def test_plain_text_has_neither_readings_nor_breaks() -> None:
 )
 def test_kana_in_place_of_readings_keep_words_apart(marked: str, kana: str) -> None:
     assert too_low_for_readings(marked, "ja-easy") == kana
+
+
+@pytest.mark.parametrize(
+    ("parts", "read"),
+    [
+        (("{本人|ほんにん}の\u200b紙です。", "えらぶ"), "本人の紙です。えらぶ"),
+        (("たのまれた方", "えらぶ"), "たのまれた方、えらぶ"),
+        (("Your own record.", "Choose"), "Your own record. Choose"),
+        (("Same household", "Choose"), "Same household, Choose"),
+        (("यो कागज हो।", "छान्नुहोस्"), "यो कागज हो। छान्नुहोस्"),
+        ((), ""),
+    ],
+)
+def test_a_sentence_that_has_ended_is_not_gone_on_with(parts: tuple[str, ...], read: str) -> None:
+    assert joined(parts) == read

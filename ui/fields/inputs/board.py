@@ -13,6 +13,7 @@ from ui.theme.look import Look
 from ui.widgets.boards import Board
 from ui.widgets.kana_board import KanaBoard
 from ui.widgets.note_line import NoteLine
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part
 from ui.widgets.text_field import TextField
 
@@ -40,6 +41,7 @@ class BoardInput(InputWidget):
         box.addWidget(self._field)
         self._echo = NoteLine(look, "info", "")
         box.addWidget(self._echo)
+        be_group(self._keys, view.label)
         self.pad = self._keys
         self.show_field(view)
 

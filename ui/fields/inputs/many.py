@@ -9,6 +9,7 @@ from ui.fields.choice_grid import ChoiceGrid
 from ui.fields.field import InputWidget, Post, chosen_ids, stacked
 from ui.theme.look import Look
 from ui.widgets.choice_card import Mark
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part
 
 
@@ -21,6 +22,7 @@ class ManyInput(InputWidget):
         super().__init__(look, post, view)
         self._chosen = _chosen(view)
         self._grid = ChoiceGrid(look, view.options, Mark.SQUARE)
+        be_group(self._grid, view.label)
         self._grid.chosen.connect(self._turn_over)
         stacked(self, self._grid)
         self.show_field(view)

@@ -9,6 +9,7 @@ from ui.fields.choice_grid import ChoiceGrid
 from ui.fields.field import InputWidget, Post, stacked
 from ui.theme.look import Look
 from ui.widgets.choice_card import Mark
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part
 
 
@@ -20,6 +21,7 @@ class OneInput(InputWidget):
     def __init__(self, look: Look, post: Post, view: FieldView) -> None:
         super().__init__(look, post, view)
         self._grid = ChoiceGrid(look, view.options, Mark.CIRCLE)
+        be_group(self._grid, view.label)
         self._grid.chosen.connect(self.typed)
         stacked(self, self._grid)
         self.show_field(view)
