@@ -284,7 +284,8 @@ class KeyButton(Touchable):
         painter.drawPixmap(round(box.x()), round(box.y()), pixmap)
 
     def _paint_glyph(self, painter: QPainter, box: QRectF) -> None:
-        setter = self._typesetters.of(self._look, _GLYPH_MM, bold=True, line=1.0)
+        share = min(1.0, box.height() / self._look.exact(self._icon_mm()))  # where icons shrink, letters do
+        setter = self._typesetters.of(self._look, round(_GLYPH_MM * share, 1), bold=True, line=1.0)
         setting = setter.set(self._glyph or "", float("inf"))
         line = QRectF(0, box.center().y() - setting.height / 2, self.width(), setting.height)
         setter.paint(painter, setting, line, "center", self._ink())
