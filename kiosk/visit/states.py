@@ -43,9 +43,10 @@ class ChoosingProcedure:
 
 @dataclass(frozen=True, slots=True)
 class AtTheDesk:
-    """What this kiosk cannot do, a person does."""
+    """What this kiosk cannot do, a person does; `matter` is one of the desk's own (窓口の手続き)."""
 
     group: str
+    matter: str | None = None
 
 
 # ------------------------------------------------------------------ before the questions

@@ -35,6 +35,8 @@ def pictures_of(procedure: Procedure) -> Iterator[tuple[Path, str]]:
 
 
 def icons_of(groups: Groups) -> Iterator[tuple[Path, str]]:
-    """(where it stands, name) of the picture on every first tile."""
+    """(where it stands, name) of the picture on every first tile, and on those of the desk."""
     for place, group in enumerate(groups.groups):
         yield ("groups", place, "icon"), group.icon
+    for place, matter in enumerate(groups.desk):
+        yield ("desk", place, "icon"), matter.icon

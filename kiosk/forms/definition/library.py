@@ -15,8 +15,9 @@ from pydantic import BaseModel, ValidationError
 from kiosk.basics.telling import told
 from kiosk.forms.definition.drawn import icons_of, pictures_of
 from kiosk.forms.definition.faults import Fault, key_of, nearest, of_validation
+from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.handed_in import handed_in
-from kiosk.forms.definition.life_event import Group, Groups, LifeEvent
+from kiosk.forms.definition.life_event import DeskMatter, Group, Groups, LifeEvent
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.runs import leads_on, runs
 from kiosk.forms.definition.soundness import unsound
@@ -108,7 +109,11 @@ class Library:
 
     def groups(self) -> tuple[Group, ...]:
         """The life events in their order, also those without a procedure here."""
-        return self._groups[0]
+        return self._groups[0].groups
+
+    def desk_matters(self, group_id: str | None = None) -> tuple[DeskMatter, ...]:
+        """What the desk alone does, of one life event or of all."""
+        return tuple(one for one in self._groups[0].desk if group_id in (None, one.group))
 
     def in_group(self, group_id: str, day: date | None = None) -> tuple[Procedure, ...]:
         """The procedures of one life event."""
@@ -135,11 +140,12 @@ class Library:
         return tuple(sorted(path.parent.name for path in self._root.glob(f"*/{LIFE_EVENT}")))
 
     @cached_property
-    def _groups(self) -> tuple[tuple[Group, ...], tuple[Fault, ...]]:
+    def _groups(self) -> tuple[Groups, tuple[Fault, ...]]:
         read_groups, located, faults = _load(self._root / GROUPS, Groups)
         if read_groups is None or located is None:
-            return (), faults
-        return read_groups.groups, self._undrawn(icons_of(read_groups), located, GROUPS)
+            return Groups(groups=()), faults
+        undrawn = self._undrawn(icons_of(read_groups), located, GROUPS)
+        return read_groups, (*undrawn, *_misplaced(read_groups, located))
 
     @cached_property
     def _readable(self) -> dict[str, Procedure | None]:
@@ -210,6 +216,18 @@ class Library:
             for path, name in pictures
             if name not in drawings
         )
+
+
+def _misplaced(groups: Groups, located: Located) -> tuple[Fault, ...]:
+    """Matters of the desk under a tile that is not there."""
+    there = tuple(group.id for group in groups.groups)
+    return tuple(
+        Finding(
+            ("desk", place, "group"), told("there is no group {group!r} in groups.yaml", group=one.group)
+        ).fault(GROUPS, located)
+        for place, one in enumerate(groups.desk)
+        if one.group not in there
+    )
 
 
 def _logged(fault: Fault) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kiosk.forms.definition.applicant import Applicant
-from kiosk.forms.definition.marking import Id, Model, Source, Text
+from kiosk.forms.definition.marking import Id, MaybeText, Model, Source, Text
 from kiosk.forms.definition.procedure import Check, Handling, Paper, Procedure, Section
 from kiosk.forms.definition.question import Question
 
@@ -65,5 +65,23 @@ class Group(Model):
     examples: Text
 
 
+class DeskMatter(Model):
+    """A procedure that only the desk does (窓口の手続き): its tile says where to go and what to bring.
+
+    Attributes:
+        group: The first tile under which it stands; `all`: under 「ぜんぶ見る」 alone.
+    """
+
+    id: Id
+    group: str
+    icon: str
+    label: Text
+    where: Text
+    bring: Text
+    note: MaybeText = None
+    source: Source = ""
+
+
 class Groups(Model):
     groups: tuple[Group, ...]
+    desk: tuple[DeskMatter, ...] = ()

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import TypeVar, get_args
+from typing import TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.choices import Run
-from kiosk.forms.definition.life_event import Group, LifeEvent
+from kiosk.forms.definition.life_event import DeskMatter, Group, LifeEvent
 from kiosk.forms.definition.marking import TextMark
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.words.catalogue import SOURCE_LANGUAGE, Words
 
 M = TypeVar("M", bound=BaseModel)
+Defined: TypeAlias = Procedure | LifeEvent | Group | DeskMatter
 _Change = Callable[[str, Marked], Marked]
 
 
@@ -35,25 +36,40 @@ def said_group(group: Group, words: Words) -> Group:
     return _in_words(group, words, f"groups.{group.id}")
 
 
-def texts(model: Procedure | LifeEvent | Group) -> Iterator[tuple[str, Marked]]:
+def said_matter(matter: DeskMatter, words: Words) -> DeskMatter:
+    """The same matter of the desk in the words' language."""
+    return _in_words(matter, words, f"desk.{matter.id}")
+
+
+def texts(model: Defined) -> Iterator[tuple[str, Marked]]:
     """Every (key, Japanese text) of a definition, in its own order."""
     yield from ((key, text) for key, text in _all(model) if text.strip())
 
 
-def blanks(model: Procedure | LifeEvent | Group) -> Iterator[str]:
+def blanks(model: Defined) -> Iterator[str]:
     """The keys of texts that are there and say nothing."""
     yield from (key for key, text in _all(model) if not text.strip())
 
 
-def _all(model: Procedure | LifeEvent | Group) -> list[tuple[str, Marked]]:
+def _all(model: Defined) -> list[tuple[str, Marked]]:
     found: list[tuple[str, Marked]] = []
 
     def note(key: str, text: Marked) -> Marked:
         found.append((key, text))
         return text
 
-    _changed(model, f"groups.{model.id}" if isinstance(model, Group) else model.id, note)
+    _changed(model, _key_of(model), note)
     return found
+
+
+def _key_of(model: Defined) -> str:
+    match model:
+        case Group():
+            return f"groups.{model.id}"
+        case DeskMatter():
+            return f"desk.{model.id}"
+        case _:
+            return model.id
 
 
 def _in_words(model: M, words: Words, key: str) -> M:

@@ -15,9 +15,7 @@ import yaml
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.definition.library import Library
-from kiosk.forms.definition.life_event import Group, LifeEvent
-from kiosk.forms.definition.procedure import Procedure
-from kiosk.forms.definition.texts import texts
+from kiosk.forms.definition.texts import Defined, texts
 from kiosk.words.catalogue import texts_of
 from kiosk.words.entries import entries_of
 
@@ -31,7 +29,7 @@ _OWN_FACTS: Mapping[str, frozenset[str]] = {
     "count": frozenset({"unit"}),  # 通 and 枚 have no English
 }
 """By field kind, the facts that one language says and another does without, all of them given by the code."""
-_SHARED: Mapping[str, str] = {"groups": "procedures", "widgets": "ui"}
+_SHARED: Mapping[str, str] = {"groups": "procedures", "desk": "procedures", "widgets": "ui"}
 """Files of texts whose key begins otherwise; every procedure has a file of its own."""
 _FACT = re.compile(r"%\((?P<fact>\w+)\)[sd]?|\{(?P<slot>[a-z_]+)\}")
 """A fact of `words`; or, in the texts that widgets fill in themselves, `{page}`."""
@@ -80,10 +78,11 @@ def without_facts(text: Marked) -> str:
 
 def _japanese(resources: Path) -> dict[str, Marked]:
     library = Library(resources / "procedures")
-    models: tuple[Procedure | LifeEvent | Group, ...] = (
+    models: tuple[Defined, ...] = (
         *library.procedures(),
         *library.life_events(),
         *library.groups(),
+        *library.desk_matters(),
     )
     defined = {key: text for model in models for key, text in texts(model)}
     return {**texts_of(resources / "translations" / "ja"), **defined}

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.forms.service import LifeEvent, Procedure, said, said_event, said_group
+from kiosk.forms.service import (
+    DeskMatter,
+    LifeEvent,
+    Procedure,
+    said,
+    said_event,
+    said_group,
+    said_matter,
+)
 from kiosk.visit.screen import Button, Notice, Tile, Tiles
 from kiosk.visit.sketch import Sketch, back_button, pressed_id
 from kiosk.visit.states import AtTheDesk, ChoosingProcedure, ChoosingTopic
@@ -20,20 +28,25 @@ EVERYTHING = "all"
 def open_topic(turn: Turn) -> Move:
     """One procedure: straight there (no page with one possible answer); none: to the desk."""
     group = pressed_id(turn)
-    offered, events = _offered(turn, group), _events(turn, group)
-    if not offered and not events:
+    offered, events, matters = _offered(turn, group), _events(turn, group), _matters(turn, group)
+    if not offered and not events and not matters:
         return go(turn.visit, AtTheDesk(group))
-    if len(offered) == 1 and not events:
+    if len(offered) == 1 and not events and not matters:
         return choose(turn, offered[0].id)
     return go(turn.visit, ChoosingProcedure(group))
 
 
 def open_procedure(turn: Turn) -> Move:
-    """The tile that was touched; the second touch of a topic's tile, which comes late, is none of these."""
+    """The tile that was touched; the second touch of a topic's tile, which comes late, is none of these.
+
+    What the desk alone does leads to a page that says where, and what to bring.
+    """
     step, procedure = turn.visit.step, pressed_id(turn)
     assert isinstance(step, ChoosingProcedure)
     if any(one.id == procedure for one in _events(turn, step.group)):
         return open_event(turn, procedure)
+    if any(one.id == procedure for one in _matters(turn, step.group)):
+        return go(turn.visit, AtTheDesk(step.group, procedure))
     if all(one.id != procedure for one in _offered(turn, step.group)):
         return stay(turn.visit)
     return choose(turn, procedure)
@@ -63,20 +76,37 @@ def show_procedures(step: ChoosingProcedure, turn: Turn) -> Sketch:
     procedures = (said(one, words) for one in _offered(turn, step.group))
     offered: tuple[LifeEvent | Procedure, ...] = (*events, *procedures)
     tiles = tuple(Tile(one.id, one.icon, one.short_title, one.summary) for one in offered)
-    body = Tiles(words("visit.choosing-procedure.title"), tiles)
+    matters = (said_matter(one, words) for one in _matters(turn, step.group))
+    desk = tuple(Tile(one.id, one.icon, one.label, words("visit.at-the-desk.tile")) for one in matters)
+    body = Tiles(words("visit.choosing-procedure.title"), (*tiles, *desk))
     return Sketch(body, (back_button(words),), words("visit.choosing-topic.foot"), detail=step.group)
 
 
 def show_desk(step: AtTheDesk, turn: Turn) -> Sketch:
     words = turn.words
-    body = Notice(
-        words("visit.at-the-desk.title"),
-        (words("visit.at-the-desk.line"),),
-        "helper",
-        headline=words("visit.at-the-desk.headline"),
-    )
     call = Button("call", words("visit.call-staff"), "next", "call")
-    return Sketch(body, (back_button(words), call), detail=step.group)
+    return Sketch(_at_the_desk(step, turn), (back_button(words), call), detail=step.matter or step.group)
+
+
+def _at_the_desk(step: AtTheDesk, turn: Turn) -> Notice:
+    words = turn.words
+    headline = words("visit.at-the-desk.headline")
+    matter = next((one for one in _matters(turn, step.group) if one.id == step.matter), None)
+    if matter is None:
+        line = words("visit.at-the-desk.line")
+        return Notice(words("visit.at-the-desk.title"), (line,), "helper", headline=headline)
+    told = said_matter(matter, words)
+    lines = (
+        words("visit.at-the-desk.where", where=told.where),
+        words("visit.at-the-desk.bring", bring=told.bring),
+        *((told.note,) if told.note else ()),
+    )
+    return Notice(told.label, lines, "helper", headline=headline)
+
+
+def _matters(turn: Turn, group: str) -> tuple[DeskMatter, ...]:
+    """What the desk alone does; 「ぜんぶ見る」 has them behind everything that is done here."""
+    return turn.book.library.desk_matters(None if group == EVERYTHING else group)
 
 
 def _events(turn: Turn, group: str) -> tuple[LifeEvent, ...]:

@@ -11,6 +11,7 @@ from kiosk.basics.result import Ok
 from kiosk.basics.secret import Secret
 from kiosk.delivery.outcome import Outcome
 from kiosk.forms.application import Evidence, Person
+from kiosk.forms.service import Library
 from kiosk.paper.document import PrinterState
 from kiosk.visit import effects as to_do
 from kiosk.visit import states as at
@@ -28,8 +29,9 @@ from kiosk.visit.events import (
     Typed,
 )
 from kiosk.visit.gallery import HANAKO
-from kiosk.visit.screen import Choices
+from kiosk.visit.screen import Choices, Notice, Tiles
 from kiosk.visit.timing import MACHINE_S
+from tests.fakes.looks import RESOURCES
 from tests.fakes.paced_visit import KANA, TRIES, PacedVisit, handbook_of, reading, trouble
 
 BOOK = handbook_of()
@@ -99,6 +101,26 @@ def test_a_question_that_is_not_asked_any_more_is_left_out_on_the_way_back(visit
 def test_a_second_touch_of_a_topic_is_no_procedure(visit: PacedVisit) -> None:
     assert visit.press("start", "tile:certificates", "tile:certificates").name.startswith("choosing-proc")
     assert visit.visit.cases == ()
+
+
+def test_what_the_desk_alone_does_says_where_to_go_and_what_to_bring(visit: PacedVisit) -> None:
+    tiles = visit.press("start", "tile:card").body
+    assert isinstance(tiles, Tiles)
+    assert [tile.id for tile in tiles.tiles] == ["ansho-bango", "certificates-renewal", "card-renewal"]
+    screen = visit.press("tile:certificates-renewal")
+    assert screen.name == "at-the-desk:certificates-renewal"
+    assert isinstance(screen.body, Notice)
+    assert any("6番窓口" in line for line in screen.body.lines)
+    assert any("マイナンバーカード" in line for line in screen.body.lines)
+    assert {"back", "call"} <= {button.id for button in screen.buttons}
+    assert visit.press("back").name == "choosing-procedure:card"
+
+
+def test_everything_has_what_the_desk_does_behind_what_is_done_here(visit: PacedVisit) -> None:
+    tiles = visit.press("start", "tile:all").body
+    assert isinstance(tiles, Tiles)
+    desk = [one.id for one in Library(RESOURCES / "procedures").desk_matters()]
+    assert [tile.id for tile in tiles.tiles][-len(desk) :] == desk
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,17 @@ def test_a_missing_list_of_groups_is_a_fault(tmp_path: Path) -> None:
     assert library.ids() == ()
 
 
+def test_matter_of_the_desk_under_no_tile_is_a_fault(folder: Path) -> None:
+    groups = folder / "groups.yaml"
+    groups.write_text(groups.read_text("utf-8").replace("group: moving", "group: movin"), "utf-8")
+    (fault,) = Library(folder).faults
+    assert (fault.file, fault.key, fault.line) == ("groups.yaml", "desk.2.group", line_of(groups, "movin"))
+
+
+def line_of(file: Path, words: str) -> int:
+    return next(at for at, line in enumerate(file.read_text("utf-8").splitlines(), 1) if words in line)
+
+
 def test_one_procedure_is_read_without_the_others(folder: Path) -> None:
     (folder / "kokuho-kanyu" / "procedure.yaml").write_text("broken: [", encoding="utf-8")
     assert Library(folder).get("juminhyo") is not None
