@@ -106,7 +106,9 @@ STEPS: tuple[Row, ...] = (
         choosing_topic.open_topic,
         (at.Preparing, at.ChoosingProcedure, at.AtTheDesk),
     ),
-    Row(at.ChoosingProcedure, "tile:", choosing_topic.open_procedure, (at.Preparing, at.Asking)),
+    Row(
+        at.ChoosingProcedure, "tile:", choosing_topic.open_procedure, (at.Preparing, at.Asking, at.AtTheDesk)
+    ),
     # ---- before the questions
     Row(at.Preparing, "next", preparing.begin, (at.ChoosingWho,)),
     Row(at.Preparing, "missing", preparing.something_missing, (at.MissingThings,)),

@@ -118,9 +118,13 @@ def test_a_missing_list_of_groups_is_a_fault(tmp_path: Path) -> None:
 
 def test_matter_of_the_desk_under_no_tile_is_a_fault(folder: Path) -> None:
     groups = folder / "groups.yaml"
-    groups.write_text(groups.read_text("utf-8").replace("group: moving", "group: movin"), "utf-8")
+    groups.write_text(groups.read_text("utf-8").replace("group: moving\n", "group: movin\n"), "utf-8")
     (fault,) = Library(folder).faults
-    assert (fault.file, fault.key, fault.line) == ("groups.yaml", "desk.2.group", line_of(groups, "movin"))
+    assert (fault.file, fault.key, fault.line) == (
+        "groups.yaml",
+        "desk.2.group",
+        line_of(groups, "group: movin"),
+    )
 
 
 def line_of(file: Path, words: str) -> int:

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.forms.definition.library import Library
-from kiosk.forms.definition.life_event import Group
 from kiosk.forms.definition.procedure import Procedure
-from kiosk.forms.definition.texts import said, said_group, texts
+from kiosk.forms.definition.texts import Defined, said, said_group, texts
 from kiosk.words.catalogue import Catalogue, Words
 from kiosk.words.furigana import faults
 from tests.fakes.form_parts import RESOURCES, library, procedure, words
@@ -17,8 +16,8 @@ IDS = library().ids()
 QUOTED = re.compile('"[^"]*"')
 
 
-def everything() -> list[Procedure | Group]:
-    return [*library().groups(), *library().procedures()]
+def everything() -> list[Defined]:
+    return [*library().groups(), *library().desk_matters(), *library().procedures()]
 
 
 def test_every_text_is_translated_and_no_translation_is_left_over() -> None:
