@@ -11,8 +11,8 @@ import pytest
 import yaml
 from babel.messages.pofile import read_po
 
-from kiosk.forms.definition.texts import texts
-from kiosk.forms.service import Group, Library, LifeEvent, Procedure
+from kiosk.forms.definition.texts import Defined, texts
+from kiosk.forms.service import Library
 from kiosk.forms.translating.sources import facts_in, own_facts, without_facts
 from kiosk.words.furigana import faults, plain
 
@@ -38,10 +38,11 @@ def catalogue(language: str) -> dict[str, str]:
 def definitions() -> dict[str, str]:
     """The Japanese of the procedures and life events, by the keys their translations have."""
     library = Library(ROOT / "resources" / "procedures")
-    models: list[Procedure | LifeEvent | Group] = [
+    models: list[Defined] = [
         *library.procedures(),
         *library.life_events(),
         *library.groups(),
+        *library.desk_matters(),
     ]
     return {key: text for model in models for key, text in texts(model)}
 
