@@ -81,6 +81,16 @@ def test_insurance_decides_what_ends_and_what_is_paid(insurance: str | None, ste
     assert found(insurance=insurance) == {"estate_steps.renounce", *steps}
 
 
+def test_who_has_not_held_the_funeral_yet_goes_home_with_its_money_on_the_list() -> None:
+    listed = found(insurance="late-elderly", funeral="none")
+    assert "money_steps.funeral-then" in listed
+    assert "money_steps.funeral" not in listed
+    answers, guide = answered(insurance="late-elderly", funeral="none"), interview("okuyami")
+    money = next(one for one in guide.questions(answers) if one.id.endswith("money_steps"))
+    step = next(one for one in guide.view(money, "", {}, answers).field.options if one.id == "funeral-then")
+    assert plain(step.note or "").startswith("葬儀のあと、2年のうちです")
+
+
 @pytest.mark.parametrize(
     ("pension", "livelihood", "steps"),
     [
@@ -144,7 +154,7 @@ def test_every_step_is_found_for_somebody() -> None:
             pension=None,
         )
         | found(pension="employees")
-        | found(pension="national")
+        | found(pension="national", insurance="kokuho", funeral="none")
     )
     defined = {
         f"{one.id}.{option.id}"
