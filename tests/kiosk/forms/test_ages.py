@@ -23,6 +23,7 @@ RULES = {
     ("jido-teate", None, 17, "birthday"),
     ("okuyami", 65, None, "birthday"),
     ("okuyami", 75, None, "birthday"),
+    ("okuyami", None, 64, "birthday"),
     ("kokuho-soshitsu", 75, None, "birthday"),
     ("kaigo-nintei", 40, 64, "day-before"),
     ("kaigo-nintei", None, 39, "day-before"),

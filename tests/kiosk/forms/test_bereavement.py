@@ -22,6 +22,8 @@ KNOWN: dict[str, Data] = {
     "insurance": "company",
     "pension": "none",
 }
+OLD: Data = {"name_kana": "ミホン\u3000タロウ", "birth_date": "1956-11-02"}
+"""Somebody who became 70 on the day of death."""
 STEPS = ("first_steps", "money_steps", "pension_steps", "return_steps", "estate_steps")
 
 
@@ -65,7 +67,13 @@ def test_a_new_head_is_reported_only_where_two_or_more_remain(left: str | None, 
     ("insurance", "steps"),
     [
         ("kokuho", {"first_steps.kokuho", "money_steps.funeral", "money_steps.high-cost"}),
-        ("late-elderly", {"first_steps.late-elderly", "money_steps.funeral", "money_steps.high-cost"}),
+        (
+            "late-elderly",
+            {
+                "first_steps.late-elderly", "first_steps.care", "money_steps.funeral",
+                "money_steps.high-cost",
+            },
+        ),
         ("company", set()),
         (
             None,
@@ -78,14 +86,38 @@ def test_a_new_head_is_reported_only_where_two_or_more_remain(left: str | None, 
     ids=["national", "elderly", "company", "unknown"],
 )  # fmt: skip
 def test_insurance_decides_what_ends_and_what_is_paid(insurance: str | None, steps: set[str]) -> None:
-    assert found(insurance=insurance) == {"estate_steps.renounce", *steps}
+    deceased = OLD if insurance == "late-elderly" else KNOWN["deceased"]
+    assert found(insurance=insurance, deceased=deceased) == {"estate_steps.renounce", *steps}
+
+
+@pytest.mark.parametrize(
+    ("born", "insurance", "wrong"),
+    [
+        ("1951-11-02", "kokuho", ["elderly-from-75"]),
+        ("1951-11-02", "company", ["elderly-from-75"]),
+        ("1951-11-02", "late-elderly", []),
+        ("1951-11-03", "company", []),
+        ("1951-11", "company", []),
+        ("1961-11-02", "late-elderly", []),
+        ("1961-11-03", "late-elderly", ["elderly-until-65"]),
+    ],
+)
+def test_the_age_at_death_says_which_insurances_there_can_be(
+    born: str, insurance: str, wrong: list[str]
+) -> None:
+    guide = interview("okuyami")
+    answers = answered(deceased={"name_kana": "ミホン\u3000タロウ", "birth_date": born}, insurance=None)
+    asked = guide.question(FieldId("okuyami.insurance"), answers)
+    told = guide.accept(asked, {asked.id: insurance}, answers)
+    kinds = [] if isinstance(told, Answers) else [one.kind for one in told]
+    assert kinds == [f"check:{one}" for one in wrong]
 
 
 def test_who_has_not_held_the_funeral_yet_goes_home_with_its_money_on_the_list() -> None:
-    listed = found(insurance="late-elderly", funeral="none")
+    listed = found(insurance="late-elderly", deceased=OLD, funeral="none")
     assert "money_steps.funeral-then" in listed
     assert "money_steps.funeral" not in listed
-    answers, guide = answered(insurance="late-elderly", funeral="none"), interview("okuyami")
+    answers, guide = answered(insurance="late-elderly", deceased=OLD, funeral="none"), interview("okuyami")
     money = next(one for one in guide.questions(answers) if one.id.endswith("money_steps"))
     step = next(one for one in guide.view(money, "", {}, answers).field.options if one.id == "funeral-then")
     assert plain(step.note or "").startswith("葬儀のあと、2年のうちです")

@@ -443,7 +443,7 @@ def test_care_insurance_ends_for_everybody_from_65_and_for_the_certified(
     born: str, belongings: list[str], due: bool
 ) -> None:
     about = interview("okuyami")
-    typed = {**dead(born), "insurance": "company", "was": ["allowance"], "belongings": belongings}
+    typed = {**dead(born), "was": ["allowance"], "belongings": belongings}
     answers = answered(about, typed)
     assert isinstance(answers, Answers)
     steps = about.question(FieldId("okuyami.first_steps"), answers)
