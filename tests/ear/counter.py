@@ -98,6 +98,7 @@ class Counter:
         self.desk = desk
         self.names: list[str] = []
         self.keys = 0
+        self.pressed: set[str] = set()
         kiosk.seen = lambda screen: self.names.append(screen.name)
 
     def press(self, key: str) -> None:
@@ -143,6 +144,7 @@ class Counter:
 
     def _do(self, key: str) -> None:
         self.keys += 1
+        self.pressed.add(key)
         match key:
             case "card":
                 self.desk.insert()

@@ -17,6 +17,8 @@ from itertools import chain
 BUTTON, CHOICE = "ボタン", "えらぶところ"
 CHOSEN, NOT_CHOSEN, NOT_YET = "えらばれています", "えらばれていません", "まだおせません"
 DIGIT_KEY, LETTER_KEY = "すうじのキー", "もじのキー"
+PAD_ROW, PAD_PLACE = re.compile(r"(\d)段目は、([^。]*)。"), re.compile(r"\d段目の\d番目")
+"""How it is said which digits stand in a row, and how a key of a secret is called."""
 ON = (
     "つぎへ", "はじめる", "合っています", "あっています", "これで", "カードなしですすむ", "さがす", "おわる",
     "わたしのです", "自分でつづける", "つづける", "わかりました", "とじる",
@@ -78,6 +80,7 @@ class Listener:
         wishes: Names of what is wanted, where there is a choice; the first that is offered is taken else.
         entries: What is typed: (pattern of the question, letters or digits).
         card: Whether the person has a card. pin: Of the card.
+        digit_keys: Whether the keypad has keys for digits; else there are four arrows, OK and back.
         list_of: What the last list of people was about: it is remembered while somebody is told of.
     """
 
@@ -85,6 +88,7 @@ class Listener:
     entries: Sequence[tuple[str, str]]
     card: bool
     pin: str
+    digit_keys: bool = True
     keys: int = 0
     page: list[str] = field(default_factory=list)
     tried: dict[str, int] = field(default_factory=dict)
@@ -138,11 +142,24 @@ class Listener:
             self.card = False
             self._open(self.press("card"))
         elif "すうじのキーでいれて" in asked:
-            for digit in self.pin:
-                self.press(f"digit {digit}")
+            self._enter_pin(asked)
             self._go_on(self._walk())
         else:
             self._answer(self._walk())
+
+    def _enter_pin(self, asked: str) -> None:
+        """By keys for digits; else by arrows, to the places where the digits were said to stand."""
+        rows = {int(row): keys.split("、") for row, keys in PAD_ROW.findall(asked)}
+        places = {
+            key: f"{row}段目の{at}番目" for row, keys in rows.items() for at, key in enumerate(keys, start=1)
+        }
+        for digit in self.pin:
+            if self.digit_keys:
+                self.press(f"digit {digit}")
+            elif digit not in places:
+                raise LostWay(f"nobody said where {digit} stands: {asked}")
+            else:
+                self._press_thing(Thing(places[digit], "letter"))
 
     def _open(self, heard: list[str]) -> None:
         """Another page was said; where it is only work, its end is waited for."""
@@ -321,7 +338,9 @@ def heard_thing(heard: Sequence[str]) -> Thing | None:
             barred = next((text for text in heard[at + 1 :] if text.startswith(NOT_YET)), "")
             about = " ".join(heard[1:at])
             return Thing(name, line, barred or state, about)
-    if len(heard) == 1 and (len(heard[0]) == 1 or heard[0] in (DIGIT_KEY, LETTER_KEY, *ROW_KEYS)):
+    if len(heard) == 1 and (
+        len(heard[0]) == 1 or heard[0] in (DIGIT_KEY, LETTER_KEY, *ROW_KEYS) or PAD_PLACE.fullmatch(heard[0])
+    ):
         return Thing(heard[0], "letter")
     return None
 
@@ -345,6 +364,7 @@ def main() -> None:
     """One visit."""
     wanted = json.loads(sys.stdin.readline())
     listener = Listener(wanted["wishes"], wanted["entries"], wanted["card"], wanted["pin"])
+    listener.digit_keys = wanted.get("digit_keys", True)
     try:
         listener.visit()
     except LostWay as lost:

@@ -62,11 +62,18 @@ OWN_ENTRIES: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def wanted(procedure: str, *, card: bool) -> Mapping[str, object]:
+def wanted(procedure: str, *, card: bool, digit_keys: bool = True) -> Mapping[str, object]:
     entries = (*OWN_ENTRIES.get(procedure, ()), *ENTRIES)
-    return {"wishes": (*WAYS[procedure], *ALWAYS), "entries": entries, "card": card, "pin": "1234"}
+    return {
+        "wishes": (*WAYS[procedure], *ALWAYS),
+        "entries": entries,
+        "card": card,
+        "pin": PIN,
+        "digit_keys": digit_keys,
+    }
 
 
+PIN = "1234"
 SAMPLE = ("juminhyo",)
 """In the suite; all of them by `make by-ear`."""
 PROCEDURES = tuple(WAYS) if os.environ.get("BY_EAR") == "all" else SAMPLE
@@ -82,3 +89,13 @@ def test_visit_by_ear_with_a_card_is_received(procedure: str, tmp_path: Path, qt
         received = there.backend.received(there.kiosk.last_application or "")
         assert isinstance(received, dict)
         assert received["procedure"]["id"] == procedure
+
+
+@pytest.mark.timeout(300)
+def test_pin_is_entered_by_four_arrows_and_ok(tmp_path: Path, qtbot: QtBot) -> None:
+    with counter(tmp_path) as there:
+        end = there.listen(wanted("ansho-bango", card=True, digit_keys=False))
+        assert end == "done", (end, there.names[-5:], there.voice.all[-12:])
+        assert not any(key.startswith("digit") for key in there.pressed)
+        asked = [text for text, private in there.voice.all if "段目" in text and not private]
+        assert asked == [], "where a digit stands is for headphones alone"

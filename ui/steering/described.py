@@ -9,6 +9,7 @@ from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.speech.said import Said
 from ui.speech.typed import letters
+from ui.steering.pad_places import place
 from ui.widgets.entry_cells import Cell
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.text_field import TextField
@@ -16,7 +17,7 @@ from ui.widgets.touchable import Touchable
 
 
 def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]:
-    """Name, role and state, in this order; a letter only into headphones, a digit of a PIN never."""
+    """Name, role and state, in this order; a letter only into headphones, of a digit of a PIN its place."""
     if isinstance(widget, TextField):
         return (*_said(screen, widget.accessibleName()), Said(letters(widget.text()), private=True))
     if not isinstance(widget, Touchable):
@@ -55,7 +56,7 @@ def _character(key: KeyButton, screen: Screen, words: Words) -> Said:
     name = reading(key.marked)
     kind = reading(words("ear.digit-key" if name.isdigit() else "ear.letter-key"))
     if isinstance(screen.body, SecretPad):
-        return Said(kind)
+        return place(key, kind, words)
     called = letters(name)
     if key.said != key.marked:
         called = reading(key.said.replace(key.marked, called))

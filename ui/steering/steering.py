@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.events import ComfortChosen, Event, Pressed, TicketScanned
-from kiosk.visit.screen import Comfort, Screen
+from kiosk.visit.screen import Comfort, Screen, SecretPad
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.shell.window import KioskWindow
@@ -21,8 +21,10 @@ from ui.steering.code_reader import CodeReader
 from ui.steering.described import described
 from ui.steering.keyboard import Keyboard
 from ui.steering.keys import Function, function_of
+from ui.steering.pad_places import layout
 from ui.steering.scanning import Scanner
 from ui.steering.walking import ARROWS, go_to, target
+from ui.widgets.digit_pad import DigitPad
 from ui.widgets.focus_ring import keyboard_in_use
 from ui.widgets.touchable import Touchable
 
@@ -88,6 +90,7 @@ class Steering(QObject):
         if before is None or another(before, screen):
             self._told = ()
             self.scanner.begin_anew()
+            self._voice.say(*self._layout())
         self.scanner.set_pace(screen.comfort.scanning)
         self._tell_focus()
 
@@ -185,7 +188,7 @@ class Steering(QObject):
                 self._voice.answer(*self._voice.place(), *self._described())
             case Function.REPEAT:
                 self._voice.repeat()
-                self._voice.say(*self._described())
+                self._voice.say(*self._layout(), *self._described())
             case Function.SLOWER | Function.FASTER:
                 self._choose(replace(comfort, rate=_next_rate(comfort.rate, function)))
             case Function.QUIETER | Function.LOUDER:
@@ -257,6 +260,14 @@ class Steering(QObject):
         if told != self._told:
             self._told = told
             self._voice.say(*told)
+
+    def _layout(self) -> tuple[Said, ...]:
+        """Which digits of a PIN stand where: its keys say only their places."""
+        screen = self._screen
+        if screen is None or not isinstance(screen.body, SecretPad) or not self._voice.on:
+            return ()
+        pads = (pad for pad in self._window.findChildren(DigitPad) if pad.isVisible())
+        return tuple(layout(pad, self._words(screen.comfort.language)) for pad in pads)
 
     def _described(self) -> tuple[Said, ...]:
         here, screen = self._window.focusWidget(), self._screen

@@ -70,6 +70,14 @@ class DigitPad(Surface):
             self._grid.setRowMinimumHeight(_WORDS_ROW, needed)
             self.updateGeometry()
 
+    def in_rows(self) -> tuple[tuple[KeyButton, ...], ...]:
+        """The keys as they stand now, from the top and from the left."""
+        rows: dict[int, dict[int, KeyButton]] = {}
+        for key in self.keys.values():
+            row, column = _place(self._grid, key)
+            rows.setdefault(row, {})[column] = key
+        return tuple(tuple(rows[row][column] for column in sorted(rows[row])) for row in sorted(rows))
+
     @property
     def rows(self) -> int:
         return -(-sum(self._span(name) for name in _ORDER) // self.columns)
@@ -186,6 +194,12 @@ class DigitPad(Surface):
             self.cleared.emit()
         else:
             self.typed.emit(int(name))
+
+
+def _place(grid: QGridLayout, key: KeyButton) -> tuple[int, int]:
+    found = grid.getItemPosition(grid.indexOf(key))
+    assert isinstance(found, tuple)
+    return int(found[0]), int(found[1])
 
 
 @dataclass(slots=True)

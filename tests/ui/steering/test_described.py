@@ -4,13 +4,15 @@ import dataclasses
 
 import pytest
 
-from kiosk.visit.screen import CheckList, Choices, Question, Screen
+from kiosk.visit.screen import CheckList, Choices, Comfort, Question, Screen
 from kiosk.words.furigana import reading
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
 from tests.ui.speech.test_voice import CATALOGUE
 from ui.speech.said import Said
 from ui.steering.described import described
+from ui.steering.pad_places import layout
+from ui.widgets.digit_pad import DigitPad
 from ui.widgets.kana_board import KanaBoard
 from ui.widgets.key_button import KeyButton
 
@@ -80,3 +82,54 @@ def test_a_barred_key_ends_its_sentence_as_the_language_does(shown: ShownScreens
     screen = samples.copies(1)
     screen = dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, language="en"))
     assert told_of(shown, screen, "less")[-1].startswith("cannot be pressed yet. ")
+
+
+def pad_keys(shown: ShownScreens, comfort: Comfort, language: str = "ja") -> dict[str, Said]:
+    """Every digit of the pad, by what is said of its key."""
+    comfort = dataclasses.replace(comfort, language=language)
+    screen = dataclasses.replace(samples.secret_pad(), comfort=comfort)
+    shown.show(screen)
+    (pad,) = (one for one in shown.presenter.window.findChildren(DigitPad) if one.isVisible())
+    words = CATALOGUE.words(language)
+    return {name: described(key, screen, words)[0] for name, key in pad.keys.items() if name.isdigit()}
+
+
+def test_a_key_of_a_secret_says_its_place_into_headphones_and_never_its_digit(shown: ShownScreens) -> None:
+    said = pad_keys(shown, Comfort())
+    assert said["6"] == Said("2段目の3番目", private=True, otherwise="すうじのキー")
+    assert said["0"].text == "4段目の2番目"
+    assert len({one.text for one in said.values()}) == len(said)
+
+
+@pytest.mark.parametrize(
+    "comfort", [Comfort(low_reach=True), Comfort(text_size="largest")], ids=["low", "xl"]
+)
+def test_places_are_those_that_the_keys_have(shown: ShownScreens, comfort: Comfort) -> None:
+    said = pad_keys(shown, comfort)
+    (pad,) = (one for one in shown.presenter.window.findChildren(DigitPad) if one.isVisible())
+    tops = sorted({key.y() for key in pad.keys.values()})
+    assert len(pad.in_rows()) == len(tops)
+    for name, one in said.items():
+        key = pad.keys[name]
+        row = [other for other in pad.keys.values() if other.y() == key.y()]
+        column = sorted(other.x() for other in row).index(key.x()) + 1
+        assert one.text == f"{tops.index(key.y()) + 1}段目の{column}番目"
+
+
+def test_it_is_said_which_digits_stand_where(shown: ShownScreens) -> None:
+    pad_keys(shown, Comfort())
+    (pad,) = (one for one in shown.presenter.window.findChildren(DigitPad) if one.isVisible())
+    told = layout(pad, CATALOGUE.words("ja"))
+    assert told.private
+    assert not told.otherwise
+    for row in (
+        "1段目は、1、2、3。",
+        "2段目は、4、5、6。",
+        "3段目は、7、8、9。",
+        "4段目は、全部けす、0、けす。",
+    ):
+        assert row in told.text
+
+
+def test_a_place_is_named_in_the_language_that_is_spoken(shown: ShownScreens) -> None:
+    assert pad_keys(shown, Comfort(), "en")["6"].text == "row 2, key 3"
