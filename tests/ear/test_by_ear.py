@@ -96,6 +96,7 @@ def test_pin_is_entered_by_four_arrows_and_ok(tmp_path: Path, qtbot: QtBot) -> N
     with counter(tmp_path) as there:
         end = there.listen(wanted("ansho-bango", card=True, digit_keys=False))
         assert end == "done", (end, there.names[-5:], there.voice.all[-12:])
+        assert "entering-secret" in there.names
         assert not any(key.startswith("digit") for key in there.pressed)
         asked = [text for text, private in there.voice.all if "段目" in text and not private]
         assert asked == [], "where a digit stands is for headphones alone"
