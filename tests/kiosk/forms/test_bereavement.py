@@ -6,8 +6,9 @@ import pytest
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers, Data, Draft
-from kiosk.forms.definition.choices import Span
+from kiosk.forms.definition.choices import Span, Taken
 from kiosk.forms.fields.kind import mapping
+from kiosk.forms.following import run_in
 from kiosk.forms.service import AnswersFile, parse_answers
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import TODAY, interview, library, lookups, procedure, words
@@ -51,7 +52,7 @@ def found(**changed: Data) -> set[str]:
 
 
 def test_someone_of_whom_nothing_is_due_at_the_ward_still_learns_of_the_court() -> None:
-    assert found() == {"estate_steps.renounce"}
+    assert found() == {"estate_steps.renounce", "money_steps.burial"}
 
 
 @pytest.mark.parametrize(
@@ -74,12 +75,12 @@ def test_a_new_head_is_reported_only_where_two_or_more_remain(left: str | None, 
                 "money_steps.high-cost",
             },
         ),
-        ("company", set()),
+        ("company", {"money_steps.burial"}),
         (
             None,
             {
                 "first_steps.kokuho", "first_steps.late-elderly", "money_steps.funeral",
-                "money_steps.high-cost",
+                "money_steps.high-cost", "money_steps.burial",
             },
         ),
     ],
@@ -111,6 +112,35 @@ def test_the_age_at_death_says_which_insurances_there_can_be(
     told = guide.accept(asked, {asked.id: insurance}, answers)
     kinds = [] if isinstance(told, Answers) else [one.kind for one in told]
     assert kinds == [f"check:{one}" for one in wrong]
+
+
+@pytest.mark.parametrize(
+    ("dependants", "steps"),
+    [
+        ([], set()),
+        (["others"], {"first_steps.join-kokuho"}),
+        (["spouse"], {"first_steps.join-kokuho", "first_steps.pension"}),
+    ],
+    ids=["nobody", "a-child", "a-wife"],
+)
+def test_who_was_insured_through_the_dead_joins_the_ward_s_insurance(
+    dependants: list[Data], steps: set[str]
+) -> None:
+    listed = found(dependants=dependants)
+    assert {one for one in listed if one.startswith("first_steps")} == steps
+
+
+def test_who_joins_after_a_death_is_not_asked_since_when_and_why() -> None:
+    answers, guide = answered(dependants=["spouse"]), interview("okuyami")
+    first = next(one for one in guide.questions(answers) if one.id.endswith("first_steps"))
+    step = next(one for one in first.options if one.id == "join-kokuho")
+    run = run_in(step.run, guide.facts(answers), "self")
+    assert step.procedure == "kokuho-kanyu"
+    assert run.gives == {"reason": "left-dependants", "pension": "yes"}
+    assert run.takes == {"event_date": Taken(field="died_on", days=1), "previous_end": "died_on"}
+    shown = guide.view(first, "", {}, answers).field.options
+    notes = {one.id: plain(one.note or "").split("まで")[0] for one in shown}
+    assert notes["join-kokuho"] == notes["pension"] == "令和8年11月17日（2026年）"
 
 
 def test_who_has_not_held_the_funeral_yet_goes_home_with_its_money_on_the_list() -> None:
@@ -185,7 +215,7 @@ def test_every_step_is_found_for_somebody() -> None:
             insurance=None,
             pension=None,
         )
-        | found(pension="employees")
+        | found(pension="employees", dependants=["spouse"])
         | found(pension="national", insurance="kokuho", funeral="none")
     )
     defined = {
@@ -205,7 +235,7 @@ def test_what_can_be_done_here_exists() -> None:
         for option in question.options
         if option.procedure is not None
     }
-    assert named == {"kokuho-soshitsu", "jido-teate"}
+    assert named == {"kokuho-soshitsu", "kokuho-kanyu", "jido-teate"}
     assert named <= set(library().ids())
 
 
