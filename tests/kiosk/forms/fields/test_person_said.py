@@ -51,7 +51,7 @@ def test_what_nobody_knows_stands_in_a_sentence_of_its_own() -> None:
     )
     nobody: dict[str, Data] = {"name_kana": None, "birth_date": None, "relation": None} | known
     assert told("tennyu", "movers", nobody, "en") == (
-        "Male. To be asked at the counter: Name, Date of birth, Relation."
+        "Male. To be checked at the counter: Name, Date of birth, Relation."
     )
 
 
