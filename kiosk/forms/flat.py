@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
-from kiosk.forms.flat_cells import Column, Place, cells_of, day, half, one_line, wareki
+from kiosk.forms.flat_cells import Column, Place, cells_of, day, half, leaves, one_line, wareki
 from kiosk.forms.lines import APPLICANT
 
 Encoding: TypeAlias = Literal["utf-8", "cp932"]
@@ -36,6 +37,18 @@ _SPELT = {
 _PERSON = ("name", "name_kana", "birth_date", "gender", "address", "phone")
 _GAIJI = ("name", "address")
 """Beside these stands whether they hold a letter that CP932 lacks (外字)."""
+
+
+class NoColumn(Exception):
+    """Answers that the row has no place for (more people, options of another version): no half row is made.
+
+    Attributes:
+        names: Where they stand, never what they say.
+    """
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(f"no column for {', '.join(names)}")
+        self.names = names
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +77,7 @@ def columns(procedure: Procedure) -> tuple[Column, ...]:
 
 
 def row(application: Application, procedure: Procedure) -> dict[str, str]:
-    """The cells by column id; columns that were not asked are empty."""
+    """The cells by column id; columns that were not asked are empty. Raises NoColumn."""
     cells = dict.fromkeys((one.id for one in columns(procedure)), "")
     cells |= {
         "application_id": application.application_id,
@@ -82,13 +95,14 @@ def row(application: Application, procedure: Procedure) -> dict[str, str]:
         if _is_flat(question) and question.id in answers:
             made = cells_of(question, answers[question.id], _place(procedure, question))
             cells |= {column.id: text for column, text in made}
+    _all_placed(answers, cells)
     return cells
 
 
 def csv_bytes(
     application: Application, procedure: Procedure, encoding: Encoding
 ) -> tuple[bytes, tuple[Unmappable, ...]]:
-    """The file, with a line of column ids, and what CP932 could not say."""
+    """The file, with a line of column ids, and what CP932 could not say. Raises NoColumn."""
     order = [one.id for one in columns(procedure)]
     cells = row(application, procedure)
     missing: tuple[Unmappable, ...] = ()
@@ -150,6 +164,13 @@ def _is_flat(question: Question) -> bool:
 def _place(procedure: Procedure, question: Question) -> Place:
     lists = {str(one.id): one for one in procedure.questions if one.kind == "persons"}
     return Place(question.id, question.paper or question.id, lists)
+
+
+def _all_placed(answers: Mapping[str, Data], cells: Mapping[str, str]) -> None:
+    """Whoever reads the row takes it for the whole application."""
+    needed = (leaf for name, value in answers.items() for leaf in leaves(value, name))
+    if left := tuple(dict.fromkeys(one for one in needed if one not in cells)):
+        raise NoColumn(left)
 
 
 def _lacking(text: str) -> str:

@@ -18,6 +18,8 @@ from kiosk.forms.fields import address, bank_account, persons
 from kiosk.words.dates import era_of
 from kiosk.words.known_parts import LETTERS, era_in, parted
 
+_GIVEN = "given"
+"""Whether somebody agreed: it stands in the column of the question itself."""
 _HALF = frozenset({"digits", "phone", "count", "money", "year"})
 _NUMBERS = frozenset({"count", "money"})
 _ISO = re.compile(r"(\d{4})-(\d\d|\?\?)-(\d\d|\?\?)|(\d{4})(?:-(\d\d))?")
@@ -58,6 +60,18 @@ def cells_of(question: Question, data: Data, place: Place) -> Iterator[Cell]:
         form: Literal["number", "text"] = "number" if question.kind in _NUMBERS else "text"
         text = "" if data is None else one_line(str(data))
         yield Column(place.id, place.title, form), half(text) if question.kind in _HALF else text
+
+
+def leaves(data: Data, at: str) -> Iterator[str]:
+    """The ids of the columns that an answer needs: each thing that was said in it, by where it stands."""
+    if isinstance(data, Mapping):
+        for name, value in data.items():
+            yield from leaves(value, at if name == _GIVEN else f"{at}.{name}")
+    elif isinstance(data, list):
+        for place, one in enumerate(data, 1):
+            yield from (f"{at}.{one}",) if isinstance(one, str) else leaves(one, f"{at}.{place}")
+    elif data is not None and data != "":
+        yield at
 
 
 def wareki(data: str) -> str:
@@ -106,7 +120,7 @@ def _period(question: Question, data: Data, place: Place) -> Iterator[Cell]:
 
 def _consent(question: Question, data: Data, place: Place) -> Iterator[Cell]:
     given = _members(data)
-    yield _flag(place, bool(given["given"]) if given else None)
+    yield _flag(place, bool(given[_GIVEN]) if given else None)
     version = place.below("version", "文面の版")
     yield Column(version.id, version.title, "text"), str(given.get("version", ""))
 
@@ -168,5 +182,5 @@ def _members(data: Data) -> Mapping[str, Data]:
 
 
 def _places(question: Question) -> range:
-    """1 to the most people that the list takes."""
-    return range(1, (question.most or persons.MOST) + 1)
+    """1 to the most people that the list takes, which may be more than the ward's form has rows for."""
+    return range(1, persons.room_of(question) + 1)

@@ -35,6 +35,11 @@ _WHO = ("name_kana", "birth_date", "gender", "relation")
 """By what one of a household is told from another, as far as it is asked."""
 
 
+def room_of(spec: Question) -> int:
+    """How many people this list takes."""
+    return max(spec.most or MOST, ROOM)
+
+
 class PersonsKind(OnePart):
     """Value: `tuple[Record, ...]`. Draft: a list with one draft a person.
 
@@ -61,7 +66,7 @@ class PersonsKind(OnePart):
         return Unfit(tuple(problems)) if problems else Parsed(tuple(records))
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
-        records, least, room = _records(value), _least(spec), _room(spec)
+        records, least, room = _records(value), _least(spec), room_of(spec)
         found = [
             _in_row(place, one)
             for place, record in enumerate(records)
@@ -171,7 +176,7 @@ class PersonsKind(OnePart):
     ) -> tuple[Draft, str]:
         verb, _, which = action.partition(":")
         place = int(which) if which.isdigit() else -1
-        full = len(rows) >= _room(spec)
+        full = len(rows) >= room_of(spec)
         if verb == "add" and not full:
             return self._first_of([*rows, {}], len(rows), spec, context)
         if verb == "known" and not full and 0 <= place < len(context.known):
@@ -205,7 +210,7 @@ class PersonsKind(OnePart):
         return rows, self._open_part_of(spec, rows, place, context) or LIST
 
     def _overview(self, spec: Question, rows: list[Draft], context: Context) -> PartView:
-        words, room = context.words, _room(spec)
+        words, room = context.words, room_of(spec)
         options = tuple(self._row(spec, place, row, context) for place, row in enumerate(rows))
         full = words("forms.persons.full", most=room) if len(rows) >= room else None
         more = words("forms.persons.add" if rows else "forms.persons.add-first")
@@ -238,7 +243,7 @@ class PersonsKind(OnePart):
         return "" if isinstance(read, Unfit) else self._person.show(told, read.value, context)
 
     def _known(self, spec: Question, rows: list[Draft], context: Context) -> tuple[Option, ...]:
-        if not spec.known or len(rows) >= _room(spec):
+        if not spec.known or len(rows) >= room_of(spec):
             return ()
         taken = {self._row_name(spec, row, context) for row in rows}
         persons = ((place, one) for place, one in enumerate(context.known))

@@ -8,12 +8,18 @@ import json
 import jsonschema
 import pytest
 
-from kiosk.forms.application import Person
+from kiosk.forms.answers import Data
+from kiosk.forms.application import Application, Person
 from kiosk.forms.export import application_json
-from kiosk.forms.flat import columns, csv_bytes, flat_schema, row
+from kiosk.forms.fields.persons import ROOM
+from kiosk.forms.flat import NoColumn, columns, csv_bytes, flat_schema, row
 from tests.fakes.form_parts import RESOURCES, library, procedure, sample_application
 
 IDS = library().ids()
+
+
+def _lists_of(procedure_id: str) -> tuple[str, ...]:
+    return tuple(one.id for one in procedure(procedure_id).questions if one.kind == "persons")
 
 
 @pytest.mark.parametrize("procedure_id", IDS)
@@ -102,3 +108,52 @@ def test_choices_are_one_flag_each_and_never_asked_stays_empty() -> None:
     assert {flag for name, flag in shown.items() if name not in ("show.relation", "show.code")} == {"0"}
     assert cells["show_foreign.card"] == ""
     assert cells["visitor.name"] == ""
+
+
+@pytest.mark.parametrize("procedure_id", [one for one in IDS if _lists_of(one)])
+def test_everybody_of_a_family_as_large_as_the_kiosk_takes_has_cells(procedure_id: str) -> None:
+    about = procedure(procedure_id)
+    for list_id in _lists_of(procedure_id):
+        made = sample_application(procedure_id, about.applicants[0].id)
+        names = [f"ミホン{at}" for at in range(1, ROOM + 1)]
+        answers: dict[str, Data] = {**made.answers, list_id: [{"name_kana": one} for one in names]}
+        cells = row(dataclasses.replace(made, answers=answers), about)
+        assert [cells[f"{list_id}.{at}.name_kana"] for at in range(1, ROOM + 1)] == names
+
+
+def _with_members(size: int) -> Application:
+    made = sample_application("kyufukin", "self")
+    members: Data = [{"name_kana": f"ミホン{at}"} for at in range(1, size + 1)]
+    return dataclasses.replace(made, answers={**made.answers, "members": members})
+
+
+def test_more_people_than_columns_are_named_and_never_left_out() -> None:
+    with pytest.raises(NoColumn, match=r"^no column for members\.21\.name_kana$"):
+        row(_with_members(ROOM + 1), procedure("kyufukin"))
+
+
+@pytest.mark.parametrize(
+    ("answers", "named"),
+    [
+        ({"show": ["code", "nonsense"]}, "show.nonsense"),
+        ({"of_another_version": "x"}, "of_another_version"),
+        ({"show": {"code": {"planet": "y"}}}, "show.code.planet"),
+        ({"nobody_asks": None, "of_another_version": [1]}, "of_another_version.1"),
+    ],
+    ids=["option", "question", "part", "number in a list"],
+)
+def test_an_answer_without_a_column_is_named_without_what_it_says(
+    answers: dict[str, Data], named: str
+) -> None:
+    made = sample_application("juminhyo", "self")
+    with pytest.raises(NoColumn) as found:
+        row(dataclasses.replace(made, answers={**made.answers, **answers}), procedure("juminhyo"))
+    assert found.value.names == (named,)
+
+
+def test_a_person_chosen_from_the_end_of_a_long_list_has_a_flag() -> None:
+    about = procedure("tennyu")
+    chosen = [one for one in about.questions if one.among is not None and one.kind == "choices"]
+    assert chosen
+    ids = {one.id for one in columns(about)}
+    assert {f"{one.id}.person-{ROOM}" for one in chosen} <= ids
