@@ -74,10 +74,12 @@ class Services:
     @cached_property
     def library(self) -> Library:
         from kiosk.forms.authoring.inspecting import Inspection
+        from kiosk.forms.authoring.ordinary import people_beside
         from kiosk.forms.service import Library, drawings_in
 
         root = self._definitions
-        inspect = Inspection(root, self._author)
+        people = people_beside(root, self._resources / "personas")
+        inspect = Inspection(root, self._author, people=people)
         return Library(root, drawings=drawings_in(self._resources), inspect=inspect)
 
     @cached_property

@@ -12,10 +12,12 @@ import click
 
 from kiosk.basics.telling import Told, told
 from kiosk.bootstrap import RESOURCES, Services
+from kiosk.cli.answers_files import PEOPLE
 from kiosk.cli.common import json_option, no_procedure, print_json, read_settings, settings_option
 from kiosk.cli.exporting import export_sample
 from kiosk.cli.helping import explained
 from kiosk.cli.speaking import language_option, say
+from kiosk.forms.authoring.ordinary import people_beside
 from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.authoring.simulating import Simulation, simulate
 from kiosk.forms.definition.faults import Fault
@@ -64,7 +66,8 @@ def reviewed(services: Services, library: Library) -> tuple[Fault, ...]:
 
     root = RESOURCES / "procedures"
     english = English(services.catalogue.words("en"), english_in(root))
-    return review(library, words_in(root), context_of(services), english)
+    people = people_beside(library.root, PEOPLE)
+    return review(library, words_in(root), context_of(services), english, people=people)
 
 
 def plainness_of(library: Library) -> tuple[Plainness, ...]:
@@ -108,10 +111,10 @@ def simulate_(
         *library.procedures(),
         *events,
     )
-    context = context_of(services)
+    context, people = context_of(services), people_beside(directory, PEOPLE)
     done = []
     for one in chosen:
-        done.append(simulate(one, context, random_ways=random_ways, seed=seed))
+        done.append(simulate(one, context, random_ways=random_ways, seed=seed, people=people))
         if not as_json:
             _tell(done[-1], language)
     if as_json:

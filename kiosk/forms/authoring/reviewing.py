@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.asking import asking
@@ -37,10 +38,20 @@ class English:
 
 
 def review(
-    library: Library, words: Words, context: Context, english: English | None = None
+    library: Library,
+    words: Words,
+    context: Context,
+    english: English | None = None,
+    *,
+    people: FilePath | None = None,
 ) -> tuple[Fault, ...]:
     """Every finding about the definitions and life events of a library that does not inspect them itself."""
-    return tuple(fault for one in library.sources() for fault in _of(one, library, words, context, english))
+    found: list[Fault] = []
+    for one in library.sources():
+        found += _of(one, library, words, context, english)
+        if one.is_sound:
+            found += impassable(one.procedure, one.located, one.file, context, people=people)
+    return tuple(found)
 
 
 def _of(
@@ -60,10 +71,7 @@ def _of(
         *(Finding(path_of(procedure, key), message) for key, message in _said(procedure, words)),
         *_in_english(procedure, english),
     ]
-    told = tuple(one.fault(source.file, source.located) for one in found if _written(one.path, source))
-    if not source.is_sound:
-        return told
-    return (*impassable(procedure, source.located, source.file, context), *told)
+    return tuple(one.fault(source.file, source.located) for one in found if _written(one.path, source))
 
 
 def _said(procedure: Procedure, words: Words) -> Iterator[tuple[str, Told]]:

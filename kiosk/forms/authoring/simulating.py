@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.deciding import undecided
+from kiosk.forms.authoring.ordinary import nowhere, refused
 from kiosk.forms.authoring.row_reach import RowCounts, row_counts, unreached_rows
 from kiosk.forms.authoring.walking import Walked, endings_of, options_of, questions_of, walk
 from kiosk.forms.authoring.wandering import NoWayOn, wander
@@ -23,7 +25,8 @@ class Simulation:
     Attributes:
         wandered: How many ways were gone at random.
         stuck: What stood in the way of those that came to no end.
-        undecided: Conditions that hold for everybody, or never: what `check` says of them, too.
+        undecided: Conditions that hold for everybody, never, of no place, or against ordinary people: what
+            `check` says of them, too.
     """
 
     procedure: str
@@ -42,8 +45,13 @@ class Simulation:
         return not (self.unreached or self.stuck or self.undecided or self.walked.dead_ends)
 
 
-def simulate(procedure: Procedure, context: Context, *, random_ways: int, seed: int) -> Simulation:
-    """Walks every branch, and goes `random_ways` ways for everybody who may apply; the same for one seed."""
+def simulate(
+    procedure: Procedure, context: Context, *, random_ways: int, seed: int, people: FilePath | None = None
+) -> Simulation:
+    """Walks every branch, and goes `random_ways` ways for everybody who may apply; the same for one seed.
+
+    `people` are the answers of invented people that no rule may refuse.
+    """
     walked = walk(procedure, context)
     questions, options, endings = questions_of(procedure), options_of(procedure), endings_of(procedure)
     unreached = (
@@ -65,7 +73,11 @@ def simulate(procedure: Procedure, context: Context, *, random_ways: int, seed: 
         stuck,
         tuple(
             told("{key}: {message}", key=key_of(one.path), message=one.message)
-            for one in undecided(procedure, context)
+            for one in (
+                *undecided(procedure, context),
+                *nowhere(procedure, context),
+                *refused(procedure, people, context),
+            )
         ),
     )
 
