@@ -23,6 +23,7 @@ from kiosk.cli.common import (
 from kiosk.cli.describing import described
 from kiosk.cli.helping import SpokenGroup
 from kiosk.cli.speaking import language_option, say
+from kiosk.cli.translations import translation_faults
 from kiosk.forms.authoring.inspecting import FILE as WALKED
 from kiosk.forms.authoring.inspecting import write_walked
 from kiosk.forms.authoring.plainness import Plainness
@@ -75,7 +76,9 @@ def check(
 
     Names, types, conditions and limits first; then ways that nobody or everybody goes, and words that are
     long, hard, unexplained, twice negated or cannot be said; and the answers of invented people in the
-    folder `personas` beside it that cannot be read. Then, for each definition, how many questions
+    folder `personas` beside it that cannot be read; and, where `translations` stand beside
+    them, what is missing or wrong in any language, such as a number that differs from the Japanese. Then,
+    for each definition, how many questions
     say no why, give no example, or have no way for somebody who does not know. The ward's closed days are no
     mistake of a definition: that their file ends within a year is told, and changes no exit code.
     """
@@ -84,6 +87,8 @@ def check(
     library = Library(root, left_out=_told_below, drawings=drawings_in(RESOURCES))
     people = root.parent / PEOPLE.name
     faults = (*library.faults, *reviewed(services, library), *answers_faults(services, library, people))
+    if not library.faults:  # the texts of one that is left out would all seem to be asked for by nobody
+        faults = (*faults, *translation_faults(root))
     calendar = closed_days.warning(services.clock.moment().now.date())
     if as_json:
         counted = {one.procedure: _plainness_json(one) for one in plainness_of(library)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
+from kiosk.basics.telling import told
 from kiosk.cli.common import RESOURCES, json_option, print_json
+from kiosk.forms.definition.faults import Fault
 from kiosk.forms.translating.completeness import Finding
 from kiosk.forms.translating.completeness import check as check_language
 from kiosk.forms.translating.skeleton import write as write_language
@@ -87,6 +89,24 @@ def write(resources: Path, language_id: str, *, begin: bool) -> None:
         raise click.UsageError("Japanese and English are written by hand: they are what others come from")
     files = write_language(root / language_id, language_id, wanted(resources), begin=begin)
     click.echo(f"{root / language_id}: {', '.join(files)}")
+
+
+def translation_faults(definitions: Path) -> Iterator[Fault]:
+    """What is missing or wrong in any language that is declared complete, of the texts beside definitions.
+
+    Nothing where no translations stand beside them: then the installed ones are used, which fit their own.
+    """
+    resources = definitions.parent
+    if definitions.name != "procedures" or not (resources / "translations").is_dir():
+        return
+    asked = wanted(resources)
+    for name, language in languages(resources / "translations").items():
+        if name == "ja" or not language.complete:
+            continue
+        for one in check_language(resources / "translations", name, language, asked):
+            if not one.is_note:
+                message = told("in the translation: {wrong}", wrong=one.message)
+                yield Fault(f"translations/{name}/{one.file}", one.line, one.key, message)
 
 
 def _existing(language_id: str, known: Mapping[str, Language]) -> None:

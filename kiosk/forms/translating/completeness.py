@@ -12,6 +12,7 @@ from kiosk.forms.fields.person_said import VALUE
 from kiosk.forms.translating.failures import Said, said_in
 from kiosk.forms.translating.glossary import Glossary, avoided, glossary, is_said, shared_terms, terms_in
 from kiosk.forms.translating.letters import FontNotThere, letters_without_font, width
+from kiosk.forms.translating.numbers_said import Figures, differing, figures_in
 from kiosk.forms.translating.quotations import Names
 from kiosk.forms.translating.sources import Wanted, facts_in, own_facts, without_facts
 from kiosk.words.catalogue import EASY
@@ -23,13 +24,12 @@ Rule: TypeAlias = Literal[
     "missing", "obsolete", "file", "twice", "empty", "fuzzy", "stale", "facts", "japanese", "readings",
     "review", "font", "glossary", "quotation", "term", "figures", "long",
 ]  # fmt: skip
-NOTES: frozenset[Rule] = frozenset({"term", "figures", "long"})
+NOTES: frozenset[Rule] = frozenset({"term", "long"})
 """Rules that ask for a second look and do not fail."""
 JAPANESE = ("ja", EASY)
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)|「[^「」]*」")
-_FIGURES = re.compile(r"\d+")
 _REVIEW = re.compile(r"no|\d{4}-\d\d-\d\d \S.*")
 _MUCH_WIDER = 1.3
 _SHORT = 12.0
@@ -63,6 +63,7 @@ def check(root: Path, language_id: str, language: Language, asked: Iterable[Want
     found = [*_presence(entries, by_key), *_marked(entries)]
     for entry, one in pairs:
         found += _text(entry, one, language_id)
+    found += _figures(pairs, figures_in(root), language_id)
     found += _fonts(entries, language)
     found += _terms(root, language_id, pairs)
     beside = tuple(said_in(root.parent / "failures", language_id))
@@ -103,7 +104,6 @@ def _text(entry: Entry, one: Wanted, language_id: str) -> Iterator[Finding]:
         ("facts", _facts),
         ("japanese", _left_over),
         ("readings", _readings),
-        ("figures", _figures),
         ("long", _long),
     )
     for rule, wrong in rules:
@@ -160,17 +160,14 @@ def _failures_unread(said: Iterable[Said]) -> Iterator[Finding]:
             yield Finding(one.file, one.line, one.key, "readings", "; ".join(wrong))
 
 
-def _figures(entry: Entry, one: Wanted, _: str) -> str | None:
-    """Numbers are said alike, written in digits or not: a look at those that are gone."""
-    gone = set(_numbers(one.japanese)) - set(_numbers(entry.text)) - {"1", "2"}
-    return f"does not say {', '.join(sorted(gone))}" if gone else None
-
-
-def _numbers(text: str) -> list[str]:
-    ascii_digits = plain(without_facts(text)).translate(
-        str.maketrans("０１２３４５６７８９०१२३४५६७८९", "0123456789" * 2)
-    )
-    return _FIGURES.findall(re.sub(r"(?<=\d)[,.](?=\d{3})", "", ascii_digits))
+def _figures(pairs: Iterable[tuple[Entry, Wanted]], known: Figures, language_id: str) -> Iterator[Finding]:
+    """Numbers are said alike, written in digits or not: 14 days are no 40 days."""
+    for entry, one in pairs:
+        gone, strange = differing(one.japanese, entry.text, known, language_id, entry.key)
+        told = (("does not say", gone), ("says, and the Japanese does not:", strange))
+        message = "; ".join(f"{what} {', '.join(map(str, some))}" for what, some in told if some)
+        if message:
+            yield _finding(entry, "figures", message)
 
 
 def _long(entry: Entry, one: Wanted, _: str) -> str | None:

@@ -188,3 +188,37 @@ def test_diff_says_which_file_is_no_definition(tmp_path: Path, content: bytes, w
     done = run("diff", str(RESOURCES / "procedures/juminhyo/procedure.yaml"), str(tmp_path / "not.yaml"))
     assert (done.exit_code, done.stdout) == (1, "")
     assert words in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "old", "new", "told"),
+    [
+        (
+            "vi/tennyu.po",
+            "tennyu.deadline.label",
+            "14",
+            "40",
+            "does not say 14; says, and the Japanese does not: 40",
+        ),
+        ("ne/tennyu.po", "tennyu.deadline.label", None, "", "has no text yet"),
+    ],
+    ids=["another number", "emptied"],
+)
+def test_check_finds_what_is_wrong_in_a_language(
+    tmp_path: Path, file: str, key: str, old: str | None, new: str, told: str
+) -> None:
+    for name in ("translations", "failures", "procedures"):
+        shutil.copytree(RESOURCES / name, tmp_path / name)
+    path = tmp_path / "translations" / file
+    head, mark, rest = path.read_text("utf-8").partition(f'msgid "{key}"\n')
+    text, *after = rest.split("\n\n")
+    assert mark
+    assert old is None or old in text
+    spoiled = 'msgstr ""' if old is None else text.replace(old, new)
+    path.write_text(head + mark + "\n\n".join((spoiled, *after)), "utf-8")
+    done = run("check", "--directory", str(tmp_path / "procedures"), "--json", "--language", "en")
+    assert done.exit_code == 1
+    (about,) = [one for one in json.loads(done.stdout)["faults"] if one["key"] == key]
+    assert about["file"] == f"translations/{file}"
+    assert about["line"] > head.count("\n")
+    assert about["message"] == f"in the translation: {told}"
