@@ -116,6 +116,14 @@ class Store:
             row = session.get(ApplicationRow, application_id)
             return None if row is None else kept_of(row)
 
+    def received(self, procedure: str, first: str, last: str) -> tuple[Kept, ...]:
+        """Every application for that procedure of these days (ISO dates, both included), as received."""
+        wanted = ApplicationRow.procedure == procedure, ApplicationRow.day.between(first, last)
+        order = ApplicationRow.day, ApplicationRow.office, ApplicationRow.number
+        with self._session.begin() as session:
+            rows = session.scalars(select(ApplicationRow).where(*wanted).order_by(*order))
+            return tuple(kept_of(one) for one in rows)
+
     def keep(self, arrival: Arrival) -> Kept:
         """Gives the application its number and uses its challenges up: all of it, or nothing.
 

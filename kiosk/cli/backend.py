@@ -18,6 +18,7 @@ from kiosk.backend.schema import DatabaseNewer
 from kiosk.backend.server import NotStarted, RunningBackend, start_in_thread
 from kiosk.backend.tokens import TokenShared, TokenUnusable
 from kiosk.backend.workers import Workers, start_workers
+from kiosk.cli.backend_export import KEYS, export
 from kiosk.cli.backend_staff import staff
 from kiosk.cli.common import json_option, print_json, read_settings, settings_option
 
@@ -79,6 +80,7 @@ def backend(
     """
     if ctx.invoked_subcommand is not None:
         ctx.obj = database or _default_database()
+        ctx.meta[KEYS] = keys or _data_directory() / "keys"
         return
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for chatty in ("uvicorn", "alembic"):
@@ -106,6 +108,7 @@ def backend(
 
 
 backend.add_command(staff)
+backend.add_command(export)
 
 
 def _start(config: BackendConfig, workers: int) -> RunningBackend | Workers:

@@ -103,15 +103,30 @@ def csv_bytes(
     application: Application, procedure: Procedure, encoding: Encoding
 ) -> tuple[bytes, tuple[Unmappable, ...]]:
     """The file, with a line of column ids, and what CP932 could not say. Raises NoColumn."""
+    made, missing = csv_table((application,), procedure, encoding)
+    return made, missing.get(0, ())
+
+
+def csv_table(
+    applications: tuple[Application, ...], procedure: Procedure, encoding: Encoding
+) -> tuple[bytes, Mapping[int, tuple[Unmappable, ...]]]:
+    """One file of many, a row each; by the place of an application what CP932 could not say of it.
+
+    Raises:
+        NoColumn: Of one of them.
+    """
     order = [one.id for one in columns(procedure)]
-    cells = row(application, procedure)
-    missing: tuple[Unmappable, ...] = ()
+    rows = [row(one, procedure) for one in applications]
+    missing: dict[int, tuple[Unmappable, ...]] = {}
     if encoding == "cp932":
-        missing = tuple(Unmappable(key, lacking) for key in order if (lacking := _lacking(cells[key])))
-        cells = {key: "".join(_mapped(one) for one in value) for key, value in cells.items()}
+        lacking = [
+            tuple(Unmappable(key, some) for key in order if (some := _lacking(one[key]))) for one in rows
+        ]
+        missing = {at: some for at, some in enumerate(lacking) if some}
+        rows = [{key: "".join(map(_mapped, value)) for key, value in one.items()} for one in rows]
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerows([order, [cells[key] for key in order]])
+    writer.writerows([order, *([one[key] for key in order] for one in rows)])
     return stream.getvalue().encode("utf-8-sig" if encoding == "utf-8" else "cp932"), missing
 
 
