@@ -17,6 +17,7 @@ from kiosk.forms.definition.faults import nearest
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.placed import nodes, placed
 from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.fields.address import NO_HOME_LINE
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.visibility import visible
 
@@ -29,7 +30,9 @@ def nowhere(procedure: Procedure, context: Context) -> Iterator[Finding]:
     for one in placed(procedure):
         for path, node in nodes(one.condition, one.path):
             place = node.inside or node.outside
-            if place is not None and not context.lookups.is_municipality(place):
+            if place is None or place == NO_HOME_LINE:
+                continue
+            if not context.lookups.is_municipality(place):
                 message = told("{place!r} is no city, ward or village with its prefecture", place=place)
                 ward = context.lookups.ward
                 yield Finding(path, message, ward if ward.endswith(place) else nearest(place, (ward,)))

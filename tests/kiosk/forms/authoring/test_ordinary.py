@@ -86,7 +86,8 @@ def test_a_place_that_there_is_not_is_a_mistake_with_its_line(
 
 
 @pytest.mark.parametrize(
-    "place", ["東京都北区", "埼玉県川口市", "北海道札幌市", "北海道札幌市北区", "東京都八丈島八丈町"]
+    "place",
+    ["東京都北区", "埼玉県川口市", "北海道札幌市", "北海道札幌市北区", "東京都八丈島八丈町", "住所不定"],
 )
 def test_a_place_of_the_postal_list_is_one(place: str) -> None:
     about = library().get("tennyu")
