@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from pydantic import Field, model_validator
 
 from kiosk.basics.telling import told
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.marking import Id, MaybeText, Model, Source, Text
+
+Late: TypeAlias = Literal["still", "less", "lost", "known"]
+"""What happens once the last day of a step is past: it is still taken; still taken, but what lies before is
+lost; the right is lost; or the days run from when somebody learned of it. The words are
+`forms.next-steps.late-<late>`.
+"""
 
 
 class Span(Model):
@@ -79,6 +86,7 @@ class Choice(Model):
         usual: It is usually the answer then: said beside it, never chosen for anybody. Another answer that
             is given beforehand (`preset`) is not given then.
         due, where, bring: For `next-steps`: until when, which counter, and what to have there.
+        late: For `next-steps`: what happens once that day is past.
         procedure: For `next-steps`: the id of the procedure by which the kiosk itself does it.
         run: For `next-steps`: what that procedure is told at its beginning.
     """
@@ -92,6 +100,7 @@ class Choice(Model):
     when: Condition | None = None
     usual: Condition | None = None
     due: Span | None = None
+    late: Late | None = None
     where: MaybeText = None
     bring: MaybeText = None
     procedure: str | None = None

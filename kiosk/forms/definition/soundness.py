@@ -33,7 +33,7 @@ _NEEDS = {
     "person": "each", "persons": "each", "consent": "sentence", "digits": "groups", "count": "unit",
 }  # fmt: skip
 PERSON_FIELDS = ("name", "name_kana", "birth_date", "gender", "address", "phone")
-_OF_STEPS = frozenset({"due", "where", "bring", "procedure", "run"})
+_OF_STEPS = frozenset({"due", "late", "where", "bring", "procedure", "run"})
 """Keys of an option that only `next-steps` understands."""
 _QUESTION = told("question")
 _YEAR = told("year before this one")

@@ -101,12 +101,16 @@ def _name(option: Choice, context: Context) -> Marked:
 
 
 def until(option: Choice, context: Context) -> Marked | None:
-    """「令和8年12月7日（2026年）まで」; None where there is no last day, or nobody knows from when."""
+    """「令和8年12月7日（2026年）まで」, and once that is past what happens then.
+
+    None where there is no last day, or nobody knows from when.
+    """
     due = context.due.get(option.id)
     if due is None:
         return None
     if due.state == "last-day":
         return context.words("forms.next-steps.last-day")
-    which = "late" if due.state == "late" else "until"
+    after = "late" if option.late is None else f"late-{option.late}"
+    which = after if due.state == "late" else "until"
     last = Day(due.last_day.year, due.last_day.month, due.last_day.day)
     return context.words(f"forms.next-steps.{which}", day=said_day(last, context))

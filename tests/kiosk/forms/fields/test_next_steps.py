@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from kiosk.forms.conditions import TODAY
 from kiosk.forms.deadlines import Due
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.fields.registry import KINDS
-from tests.fakes.form_parts import context, problems_of, question, value_of
+from tests.fakes.form_parts import context, library, problems_of, question, value_of
 
 OPTIONS = (
     {
@@ -63,6 +64,37 @@ def test_a_card_says_until_when_and_what_to_bring(state: str, note: str) -> None
     view = KIND.part_view(SPEC, ["head"], "", standing(state))
     notes = [f"{note}。持ち物：カード", "急ぎません"]
     assert [(one.note, one.chosen) for one in view.options] == [*zip(notes, (True, False), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("late", "said"),
+    [
+        ("still", "今からでも、出せます"),
+        ("less", "おくれた分は、へることがあります"),
+        ("lost", "もう、できないことがあります"),
+        ("known", "知った日から数えます"),
+    ],
+)
+def test_after_the_last_day_screen_and_paper_say_what_happens(late: str, said: str) -> None:
+    spec = question("next-steps", options=({**OPTIONS[0], "late": late},))
+    view = KIND.part_view(spec, ["head"], "", standing("late"))
+    assert said in str(view.options[0].note)
+    assert said in KIND.paper(spec, ("head",), standing("late"))
+    assert said not in KIND.paper(spec, ("head",), standing("in-time"))
+
+
+def test_every_step_with_a_last_day_says_what_happens_after_it() -> None:
+    """A period that begins with this very notification cannot be past."""
+    everything = [(one.id, one.questions) for one in library().procedures()]
+    everything += [(one.id, one.questions) for one in library().life_events()]
+    silent = [
+        f"{name}.{step.id}"
+        for name, questions in everything
+        for asked in questions
+        for step in asked.options
+        if step.due is not None and step.due.field != TODAY and step.late is None
+    ]
+    assert silent == []
 
 
 def test_paper_says_name_last_day_counter_and_things() -> None:
