@@ -25,6 +25,7 @@ class QuestionView:
     Attributes:
         why: なぜ聞くの, where the answer is personal.
         dont_know: Label of わからない, None where there is no such way.
+        unsure: What わからない does: what is answered then, or that staff ask.
         note: One sentence beside the field.
         summary: Headline and what to do next, where something is missing.
     """
@@ -34,6 +35,7 @@ class QuestionView:
     why: Marked | None
     field: FieldView
     dont_know: Marked | None = None
+    unsure: Marked | None = None
     note: Marked | None = None
     summary: tuple[Marked, Marked] | None = None
 
@@ -63,6 +65,7 @@ def question_view(
         why=question.why,
         field=_field(procedure, question, part, shown, problem or shown.problem, words),
         dont_know=shown.dont_know or _dont_know(question, words),
+        unsure=_unsure(question, shown, words),
         note=_deadline_note(procedure, question, part, shown, facts, context) or question.note,
         summary=None if problem is None else _summary(procedure, problem, words),
     )
@@ -142,6 +145,18 @@ def _dont_know(question: Question, words: Words) -> Marked | None:
     """わからない about the whole question."""
     found = question.dont_know
     return None if found is None else found.label or words("forms.dont-know")
+
+
+def _unsure(question: Question, shown: PartView, words: Words) -> Marked | None:
+    """What happens then, in a sentence that names the button."""
+    label = shown.dont_know or _dont_know(question, words)
+    if label is None:
+        return None
+    answer = None if shown.dont_know or question.dont_know is None else question.dont_know.answer
+    if answer is None:
+        return words("forms.unsure.left", label=label)
+    named = next((one.label for one in question.options if one.id == answer), None)
+    return None if named is None else words("forms.unsure.answered", label=label, answer=named)
 
 
 def _summary(procedure: Procedure, problem: FieldProblem, words: Words) -> tuple[Marked, Marked]:

@@ -41,12 +41,12 @@ def show_quit(over: ReallyQuit, turn: Turn) -> Sketch:
 
 
 def show_why(over: Explaining, turn: Turn) -> Sketch:
-    """Why it is asked; before that whatever large letters left no room for beside the question."""
+    """Why it is asked, and what わからない does; before that what large letters left no room for."""
     words, view = turn.words, explained(turn)
     lines: tuple[Marked, ...] = ()
     title, private = words("visit.asking.why"), False
     if view is not None:
-        lines = (view.why,) if view.why else ()
+        lines = tuple(line for line in (view.why, view.unsure) if line)
         if turn.visit.comfort.large_text:
             title, private = view.title, names_person(view)
             lines = ((view.explanation,) if view.explanation else ()) + lines

@@ -89,6 +89,14 @@ def test_the_preset_is_shown_chosen_and_taken_untouched() -> None:
     assert accepted.get(question.id) is False
 
 
+def test_what_i_dont_know_does_is_said_before_it_is_pressed() -> None:
+    about = interview("juminhyo")
+    told = {str(one.id): about.view(one, "", {}, Answers()).unsure for one in about.procedure.questions}
+    assert told["copies_kind"] is None or "おすと" in told["copies_kind"]
+    assert "係" in (told["head"] or "")
+    assert "進みます" in (told["show_honseki"] or "")
+
+
 def test_i_dont_know_answers_what_the_definition_says_or_leaves_it_to_staff() -> None:
     about = interview("juminhyo")
     answers = answered(about, Answers(), "juminhyo.nationality", "japanese")
