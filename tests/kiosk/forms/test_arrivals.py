@@ -15,7 +15,7 @@ from tests.kiosk.forms.test_branches import answered, asked, told
 LONG_AGO, TODAY = "2026-11-08", "2026-11-23"
 RECENTLY = "2026-11-09"
 """Fourteen days before today; `LONG_AGO` is one day more."""
-ABROAD = {"moved_on": "2026-11-20", "moved_from": "abroad"}
+ABROAD = {"subject.name_kana": "みほん そら", "moved_on": "2026-11-20", "moved_from": "abroad"}
 CHILD = {"name_kana": "みほん そら", "birth_date": "2020-05-02", "gender": "female", "relation": "child"}
 FRIEND = {**CHILD, "relation": "housemate"}
 MARIA = {

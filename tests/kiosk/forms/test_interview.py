@@ -91,10 +91,21 @@ def test_the_preset_is_shown_chosen_and_taken_untouched() -> None:
 
 def test_what_i_dont_know_does_is_said_before_it_is_pressed() -> None:
     about = interview("juminhyo")
-    told = {str(one.id): about.view(one, "", {}, Answers()).unsure for one in about.procedure.questions}
-    assert told["copies_kind"] is None or "おすと" in told["copies_kind"]
-    assert "係" in (told["head"] or "")
-    assert "進みます" in (told["show_honseki"] or "")
+    told = {
+        name: about.view(about.question(FieldId(f"juminhyo.{name}"), Answers()), "", {}, Answers()).unsure
+        for name in ("head", "nationality")
+    }
+    assert told == {
+        "head": "「わからない」をおすと、{係|かかり}の人が{窓口|まどぐち}でたしかめます。",
+        "nationality": None,
+    }
+    home = interview("koseki")
+    question = next(
+        one for one in home.procedure.questions if one.dont_know and one.dont_know.answer == "yes"
+    )
+    assert home.view(question, "", {}, Answers()).unsure == (
+        f"「わからない」をおすと、「{question.options[0].label}」で進みます。あとでなおせます。"
+    )
 
 
 def test_i_dont_know_answers_what_the_definition_says_or_leaves_it_to_staff() -> None:
@@ -215,7 +226,8 @@ def test_a_changed_list_takes_back_whom_another_question_chose_of_it() -> None:
         "relation": "head",
     }
     taro = {**hanako, "name_kana": "みほん　たろう", "relation": "husband"}
-    answers = answered(about, Answers(), "movers", [taro, hanako])
+    answers = answered(about, Answers(), "subject.name_kana", "みほん　はなこ")
+    answers = answered(about, answers, "movers", [taro, hanako])
     cards = asked(about, answers, "tennyu.cards")
     assert [one.label for one in cards.options] == ["ミホン\u3000タロウ", "ミホン\u3000ハナコ"]
     answers = answered(about, answers, "tennyu.cards", ["person-2"])
@@ -228,7 +240,8 @@ def test_a_changed_list_takes_back_whom_another_question_chose_of_it() -> None:
 def test_people_of_one_form_are_offered_by_the_next() -> None:
     moving, joining = interview("tennyu"), interview("kokuho-kanyu")
     taro = {"name_kana": "みほん　たろう", "birth_date": "1950-01-02", "gender": "male", "relation": "head"}
-    answers = joining.earlier(answered(moving, Answers(), "movers", [taro]))
+    himself = answered(moving, Answers(), "subject.name_kana", "みほん　たろう")
+    answers = joining.earlier(answered(moving, himself, "movers", [taro]))
     question = asked(joining, answers, "kokuho-kanyu.members")
     assert "known:0" in [one.id for one in joining.view(question, "list", {}, answers).field.extras]
     drafts, part = joining.acted(question, "list", "known:0", {}, answers)
