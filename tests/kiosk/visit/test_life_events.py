@@ -377,6 +377,7 @@ AT_THE_COUNTER: Told = {
     "birth.insurance": "company",
     "birth.registered": True,
     "birth.mother_pension": True,
+    "birth.japanese": True,
 }
 
 
@@ -388,6 +389,17 @@ def test_before_a_birth_is_registered_nothing_else_begins_here() -> None:
     labels = [plain(row.label).replace("\u200b", "") for row in body.rows]
     assert labels[:1] == ["出生届"]
     assert {"そのあと、児童手当", "そのあと、お子さんが国保に入る"} <= set(labels)
+
+
+@pytest.mark.parametrize(("japanese", "due"), [(True, False), (False, True)])
+def test_a_child_of_foreign_parents_needs_a_residence_status_within_30_days(
+    japanese: bool, due: bool
+) -> None:
+    visit = visited("birth", {**AT_THE_COUNTER, "birth.japanese": japanese})
+    body = visit.paced.screen.body
+    assert isinstance(body, CheckList)
+    said = [plain(row.value) for row in body.rows if plain(row.label) == "お子さんの在留の資格"]
+    assert [("12月21日" in one, "入管" in one) for one in said] == [(True, True)] * due
 
 
 def test_with_nothing_to_do_here_the_counters_are_shown() -> None:
