@@ -140,9 +140,9 @@ class BankAccountKind(OnePart):
         return {}
 
     def sample(self, spec: Question, context: Context) -> object:
-        return BankAccount(
-            "bank", "ミホンギンコウ", "オウジ", "123", "ordinary", "1234567", "", "ミホン\u3000ハナコ"
-        )
+        """In the name of whoever has to hold it, as the samples of the two persons are."""
+        holder = "ミホン\u3000タロウ" if spec.holder == "visitor" else "ミホン\u3000ハナコ"
+        return BankAccount("bank", "ミホンギンコウ", "オウジ", "123", "ordinary", "1234567", "", holder)
 
     # ------------------------------------------------------------------ the screens
     def parts(self, spec: Question, draft: Draft, context: Context) -> tuple[str, ...]:

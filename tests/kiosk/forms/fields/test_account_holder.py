@@ -70,3 +70,17 @@ def test_who_came_for_somebody_and_paid_has_an_account_in_their_own_name() -> No
     assert kind.check(spec, account, replace(context(), visitor=theirs, subject=others)) == ()
     (wrong,) = kind.check(spec, account, replace(context(), visitor=others, subject=theirs))
     assert (wrong.kind, wrong.part) == ("not-your-name", "holder")
+
+
+@pytest.mark.parametrize("applicant", ["self", "proxy"])
+def test_the_sample_of_each_holder_is_taken_from_the_samples_of_the_two_persons(applicant: str) -> None:
+    """Else the walks through おくやみ would find no way on at the proxy's own account."""
+    here = context()
+    spec = question("bank-account", holder="visitor" if applicant == "proxy" else "subject")
+    named = {
+        role: Person(role, str(KINDS["kana"].sample(question("kana", id=f"{role}.name_kana"), here)))
+        for role in ("subject", "visitor")
+    }
+    both = replace(here, subject=named["subject"], visitor=named["visitor"])
+    kind = KINDS["bank-account"]
+    assert kind.check(spec, kind.sample(spec, both), both) == ()
