@@ -121,6 +121,33 @@ def faults(app: pyatspi.Accessible) -> Iterator[str]:
             yield f"{node.name}: nothing to press it by"
 
 
+def shape(app: pyatspi.Accessible) -> Iterator[str]:
+    """What a reader jumps by: one heading, which names the window."""
+    nodes = [(node.getRoleName(), node.name or "") for node in showing(app)]
+    headings = [name for role, name in nodes if role == "heading"]
+    if len(headings) != 1:
+        yield f"{len(headings)} headings: {headings}"
+    if not any(role in ("window", "frame") and name and name in headings for role, name in nodes):
+        yield f"no window called {headings}"
+    if any(
+        "\u200b" in (node.description or "") or "。、" in (node.description or "") for node in showing(app)
+    ):
+        yield "a description is not written as a sentence"
+
+
+def settled(app: pyatspi.Accessible) -> list[str]:
+    """What is wrong with the page's shape; one that is just being changed is looked at again."""
+    for _ in range(TRIES):
+        try:
+            found = list(shape(app))
+        except GONE:
+            found = ["gone while it was read"]
+        if not found:
+            return []
+        time.sleep(0.2)  # the bus has no condition that could be waited for from outside
+    return found
+
+
 def letters(app: pyatspi.Accessible) -> dict[str, pyatspi.Accessible]:
     """Every key with one letter, which stay while one types."""
     keys = [node for node in showing(app) if node.getRoleName() in PRESSED]
@@ -240,7 +267,7 @@ def main() -> None:
         board = {}
         time.sleep(0.3)  # the page fades in
         seen.append(titles(app))
-        stumbled += [f"after {wanted}: {fault}" for fault in faults(app)]
+        stumbled += [f"after {wanted}: {fault}" for fault in (*faults(app), *settled(app))]
     answer = {"seen": seen, "faults": stumbled, "typed": EARS.typed, "told": EARS.told}
     sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
 

@@ -14,7 +14,6 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of, column
 from ui.theme.look import Look
 from ui.widgets.note_line import NoteLine
-from ui.widgets.reading_parts import be_heading
 from ui.widgets.ring import Ring
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
@@ -53,9 +52,9 @@ class CountdownPage(Page):
             role="head" if self._crowded else 17.0,
             bold=True,
             line=1.3 if self.look.metrics.small else 1.5,
+            heading=True,
         )
         title.setObjectName("title")
-        be_heading(title)
         words.addWidget(title)
         pitch = 1.4 if self.look.metrics.small else 1.65
         lines = [RubyLabel(self.look, line, role="label", bold=False, line=pitch) for line in body.lines]

@@ -11,7 +11,6 @@ from kiosk.visit.screen import Button
 from ui.theme.look import Look, TextRole
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.marks import plain
-from ui.widgets.reading_parts import be_heading
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 
@@ -45,9 +44,8 @@ class Heading(QWidget):
         A `narrow` heading, and every one upright, has the key under its words, which need the whole width.
         """
         super().__init__()
-        self.title = RubyLabel(look, title, role=role, bold=True)
+        self.title = RubyLabel(look, title, role=role, bold=True, heading=True)
         self.title.setObjectName("title")
-        be_heading(self.title)
         self.explanation = RubyLabel(look, explanation or "", role="body", tone="ink2")
         self._roomy = not look.metrics.large_text
         self._kept = kept

@@ -15,7 +15,6 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.look_sample import LookSample
 from ui.widgets.note_line import NoteLine
 from ui.widgets.picture import Picture
-from ui.widgets.reading_parts import be_heading
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.typesetting import Align
@@ -113,9 +112,10 @@ class WelcomePage(Page):
             box.addWidget(note, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _title(self, body: Welcome, place: Align) -> QWidget:
-        title = RubyLabel(self.look, body.title, role=self._title_mm, bold=True, align=place, line=1.4)
+        title = RubyLabel(
+            self.look, body.title, role=self._title_mm, bold=True, align=place, line=1.4, heading=True
+        )
         title.setObjectName("title")
-        be_heading(title)
         words = QWidget()
         inner = box_of(words, self.look, upright=True, gap=3.0)
         inner.addWidget(title)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.theme.fonts import least_line
 from ui.theme.look import Look, TextRole, colour
 from ui.widgets.marks import plain
+from ui.widgets.reading_parts import be_heading
 from ui.widgets.typesetting import Align, Setting, Typesetter
 
 Tone: TypeAlias = Literal["ink", "ink2", "accent", "err", "tint-ink", "on-accent"]
@@ -26,6 +27,7 @@ class RubyLabel(QLabel):
         role: `cap`, `body`, `label`, `head`, `big`, or a font size in millimetres.
         line: Line height in parts of the font size; the role's own when None. Higher where the language's
             letters need it.
+        heading: Whether it is the title of the page, which a reader jumps to.
     """
 
     def __init__(
@@ -38,9 +40,12 @@ class RubyLabel(QLabel):
         align: Align = "left",
         tone: Tone = "ink",
         line: float | None = None,
+        heading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        if heading:  # before it has a name: a reader asks for the role as soon as there is one
+            be_heading(self)
         self._look = look
         self._role = role
         self._bold = role in ("head", "label", "big") if bold is None else bold

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.screen import Screen
 from tests.fakes.shown_screens import ShownScreens
+from tests.fakes.stage import Stage
 from tests.screens import samples
 from ui.widgets.assistance import let_programs_press
 from ui.widgets.entry_cells import Cell, EntryCells
+from ui.widgets.ruby_label import RubyLabel
 
 Role = QAccessible.Role
 GROUP_OF_KEYS = "数字"
@@ -38,6 +40,16 @@ def test_the_page_has_one_heading_and_the_window_its_title(shown: ShownScreens, 
     (heading,) = named(shown, Role.Heading)
     assert heading
     assert named(shown, Role.Window) == [heading]
+
+
+def test_a_heading_is_one_before_it_has_a_name(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader asks for the role as soon as there is a name, and keeps the answer."""
+    roles: list[str] = []
+    monkeypatch.setattr(
+        RubyLabel, "setAccessibleName", lambda label, _name: roles.append(str(read(label).role()))
+    )
+    RubyLabel(stage.look, "どなたですか", heading=True, parent=stage)
+    assert roles == [str(Role.Heading)]
 
 
 def test_choices_and_keys_are_groups_with_names(shown: ShownScreens) -> None:
