@@ -23,8 +23,8 @@ _KEY = re.compile(r"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$")
 _UNFILLED = re.compile(r"\{[a-z_]+\}|%\([a-z_]+\)")
 _GAPS = re.compile(r"[\s\u200b\u00ad\u3000=＝]+")
 """What no voice says: spaces, break marks, and the sign that a sum is drawn with."""
-_WRITTEN_SO = frozenset({"name", "address"})
-"""Kinds of questions that propose how something is written on Japanese papers: names, towns."""
+_WRITTEN_SO = frozenset({"name", "address", "persons"})
+"""Kinds of questions that propose what Japanese papers have: names, towns, those of people in a list."""
 _SAYS_SOMETHING = re.compile(r"\w")
 
 
