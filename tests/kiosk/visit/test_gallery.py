@@ -37,7 +37,7 @@ SILENT = {
 KEY = re.compile(r"\b(visit|forms|paper|ui|words|widgets|procedures?|groups?)\.[a-z-]+(\.[a-z-]+)+")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")
 DATA = re.compile(
-    r"(見本|ミホン|みほん|だいり|ダイリ)\u3000?(花子|ハナコ|はなこ|タロウ|たろう|太郎)?"
+    r"(見本|ミホン|みほん|だいり|ダイリ)\u3000?(花子|ハナコ|はなこ|タロウ|たろう|太郎|ジロウ|ハル|ソラ)?"
     r"|東京都?北区\w*|北区|王子本町\w*|おうじほんちょう\w*|日本語|はなこ|さいとう"
     r"|(埼玉県)?川口市\w*|赤羽\w*|あかばね\w*"
     r"|やさしい \u200b?にほんご|简体中文"
