@@ -95,18 +95,27 @@ def translation_faults(definitions: Path) -> Iterator[Fault]:
     """What is missing or wrong in any language that is declared complete, of the texts beside definitions.
 
     Nothing where no translations stand beside them: then the installed ones are used, which fit their own.
+    A definition of which a language has no text yet is told by `kiosk translations check` alone: it is new,
+    and whoever wrote it need not be who translates it. So are texts of definitions that are not there.
     """
     resources = definitions.parent
     if definitions.name != "procedures" or not (resources / "translations").is_dir():
         return
     asked = wanted(resources)
+    keys = {one.key for one in asked}
     for name, language in languages(resources / "translations").items():
         if name == "ja" or not language.complete:
             continue
+        begun = {_about(one.key) for one in entries_of(resources / "translations" / name)}
         for one in check_language(resources / "translations", name, language, asked):
-            if not one.is_note:
+            if not one.is_note and one.key in keys and _about(one.key) in begun:
                 message = told("in the translation: {wrong}", wrong=one.message)
                 yield Fault(f"translations/{name}/{one.file}", one.line, one.key, message)
+
+
+def _about(key: str) -> str:
+    """The definition, or the part of the kiosk, that a text belongs to."""
+    return key.partition(".")[0]
 
 
 def _existing(language_id: str, known: Mapping[str, Language]) -> None:

@@ -11,6 +11,8 @@ WARM_UP = 0.3
 """Share of the samples during which stores of fonts, pictures and texts may fill."""
 MOST_GROWN = 32 * 1024 * 1024
 """Bytes between the end of the warm-up and the end."""
+MOST_GROWN_SOON = 64 * 1024 * 1024
+"""The same of a few hundred events: procedures and languages are understood once, as they are met."""
 
 
 def held() -> int:

@@ -21,6 +21,7 @@ from tests.fakes.clock import ShiftedClock
 from tests.fakes.printer import FakePrinter
 from tests.journeys.counter import Counter
 from tests.journeys.left_behind import BLOCK, KANA, PHONE, left_behind
+from ui.speech.voice import another
 from ui.tour.hand import kana_keys
 from ui.widgets.touchable import Touchable
 
@@ -127,7 +128,7 @@ class Monkey:
         if not self._pressable() and not self._works(self._seen):
             raise self._fault(f"nothing can be pressed on {self._seen.name}")
         listens = before.comfort.speech and self._seen.comfort.speech
-        if listens and before.name != self._seen.name and self._heard() == self._said_before:
+        if listens and another(before, self._seen) and self._heard() == self._said_before:
             raise self._fault(f"nothing was said of {self._seen.name}")
         self._said_before = self._heard()
         if self._other_windows:
