@@ -7,7 +7,7 @@ from datetime import date
 
 from kiosk.basics.failure import Code
 from kiosk.basics.marked import Marked
-from kiosk.forms.service import Procedure, said, titles
+from kiosk.forms.service import Procedure, said, said_matter, titles
 from kiosk.visit.handbook import Handbook
 
 _TITLE = ".title"
@@ -29,7 +29,8 @@ def openings_of(handbook: Handbook, procedure: str | None, language: str, today:
 
 def _own(handbook: Handbook, language: str) -> Iterator[Marked]:
     texts = handbook.words(language).complete()
-    return (text for key, text in texts.items() if key.endswith(_TITLE))
+    yield from (text for key, text in texts.items() if key.endswith(_TITLE))
+    yield from (said_matter(one, handbook.words(language)).label for one in handbook.library.desk_matters())
 
 
 def _of(handbook: Handbook, procedure: Procedure, language: str, today: date) -> Iterator[Marked]:

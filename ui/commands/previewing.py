@@ -51,6 +51,10 @@ _RULES: Mapping[str, Told] = {
     "unspoken": told("something that is seen is not read aloud"),
     "focus-order": told("the order of reading is not that of the screen"),
     "pale": told("words are too pale"),
+    "faint": told("something to touch can hardly be seen"),
+    "covered": told("something lies over what is to be read or touched"),
+    "focus-mark": told("what the keyboard has reached is not marked"),
+    "kind": told("something on the screen is not the kiosk's own"),
 }
 """Rules of the gallery, as somebody is told who writes texts; those of themes do not turn up here."""
 

@@ -14,8 +14,6 @@ from kiosk.forms.view import Option
 
 MOST = MOST_NAME
 MOST_KNOWN = 2
-_WITHOUT_LETTERS = "ja"
-"""Whoever reads this knows how to write any name in kana; one key less."""
 
 
 class KanaKind(OnePart):
@@ -61,7 +59,7 @@ class KanaKind(OnePart):
             if spec.known
         )
         view = PartView("kana", words_of(draft), extras=extras, limits=name_limits(spec.most or MOST))
-        if not _is_of_a_person(spec) or context.words.language == _WITHOUT_LETTERS:
+        if not _is_of_a_person(spec) or context.words.is_japanese:
             return view
         explanation = context.words("forms.kana.or-letters")
         return dataclasses.replace(view, limits={**view.limits, "letters": 1}, explanation=explanation)

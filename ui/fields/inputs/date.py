@@ -106,6 +106,7 @@ class DateInput(InputWidget):
             box = self.layout()
             assert isinstance(box, QVBoxLayout)
             box.insertWidget(0, self._eras)
+            self._cells.raise_()  # the focus goes as it is read: eras first again
         self._turn(there=there)
 
     def _turn(self, *, there: bool) -> None:

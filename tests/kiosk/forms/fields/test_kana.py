@@ -64,7 +64,7 @@ def test_letters_among_other_signs_are_no_name(typed: str) -> None:
     assert problems_of(question("kana", id="subject.name_kana"), typed) == [("", "not-kana-nor-letters")]
 
 
-@pytest.mark.parametrize(("language", "offered"), [("ja", None), ("ja-easy", 1), ("en", 1), ("ne", 1)])
+@pytest.mark.parametrize(("language", "offered"), [("ja", None), ("ja-easy", None), ("en", 1), ("ne", 1)])
 def test_letters_stand_on_the_board_where_names_may_have_no_kana(language: str, offered: int | None) -> None:
     view = KINDS["kana"].part_view(question("kana", id="name_kana"), "", "", context(language))
     assert view.limits.get("letters") == offered
