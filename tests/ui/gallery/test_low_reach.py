@@ -98,7 +98,7 @@ def test_eras_and_what_was_written_by_hand_are_within_reach(
 
 
 SMALLER_LETTERS = {("largest", "en"): [("asking-hesitating", "letters")]}
-"""A board that has letters for names without kana has a key more than the other: two steps smaller, not one."""
+"""A board that has letters for names without kana has a key more: two steps smaller, not one."""
 
 
 @pytest.mark.usefixtures("qapp")
