@@ -202,9 +202,11 @@ def _name(place: object, detail: str) -> str:
 
 def _topic(turn: Turn) -> tuple[Marked, str] | None:
     """The procedure's short title from `Preparing` on; before that, that one is being chosen."""
+    if isinstance(turn.visit.step, at.Welcoming):
+        return turn.words("visit.welcoming.topic"), "doc"
     if isinstance(turn.visit.step, at.ChoosingTopic | at.ChoosingProcedure | at.AtTheDesk):
         return turn.words("visit.choosing-topic.topic"), "doc"
-    if not turn.visit.cases or isinstance(turn.visit.step, at.Welcoming | at.Closed):
+    if not turn.visit.cases or isinstance(turn.visit.step, at.Closed):
         return None
     procedure = turn.procedure
     return procedure.short_title, procedure.icon

@@ -85,7 +85,7 @@ class WelcomePage(Page):
         words.addWidget(self._title(body, "left"))
         self._add_start(words, screen)
         if self._roomy:
-            note = NoteLine(self.look, "ear", body.note)
+            note = NoteLine(self.look, "both", body.note)
             self._side.append(note)
             words.addWidget(note)
         words.addStretch(1)
@@ -104,7 +104,7 @@ class WelcomePage(Page):
         hero = Picture(self.look, "hero")
         box.addWidget(hero, 1)
         self._add_start(box, screen)
-        note = NoteLine(self.look, "ear", body.note)
+        note = NoteLine(self.look, "both", body.note)
         self._side += [note, hero]
         if self.look.metrics.large_text:
             box.addWidget(note)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.screen import Button, Screen
+from kiosk.visit.screen import Button, Notice, Screen
 from ui.shell.button_set import ButtonSet
 from ui.theme.look import Look, colour
 from ui.widgets.capsules import Capsules
@@ -87,8 +87,9 @@ class TopBand(Surface):
         self._icon.set_icon(topic[1] if topic else None)
         self._simulated.set_text(screen.simulated or "")
         self._simulated.setVisible(bool(screen.simulated))
-        self._code.set_text(screen.support_code or "")
-        self._code.setVisible(bool(screen.support_code))
+        code = _code_of(screen)
+        self._code.set_text(code)
+        self._code.setVisible(bool(code))
         self._progress.set_text(too_low_for_readings(screen.progress or "", self.look.language))
         self._progress.setVisible(bool(screen.progress))
         self._capsules.set_counts(passed=screen.passed, left=screen.left or 0)
@@ -336,3 +337,9 @@ class TopBand(Surface):
 
     def _staff_line(self) -> int:
         return max((label.heightForWidth(label.natural_width()) for label in self._staff_labels()), default=0)
+
+
+def _code_of(screen: Screen) -> str:
+    """The code for staff, unless the page itself says it: nobody needs it twice."""
+    said_below = isinstance(screen.body, Notice) and screen.body.code is not None
+    return "" if said_below else screen.support_code or ""

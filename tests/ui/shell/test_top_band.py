@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.visit.screen import Button
+from kiosk.visit.screen import Button, Notice
 from tests.fakes.frame_screens import QUIT, a_screen
 from tests.fakes.looks import FULL_HD_15, FULL_HD_21, a_look
 from tests.fakes.stage import Stage
@@ -92,3 +92,11 @@ def test_topic_gives_way_before_it_takes_a_line_from_the_page(
     assert all(band.rect().contains(box) for box in boxes)
     assert not any(box.intersects(other) for box in boxes for other in boxes if box is not other)
     assert stands or band.second_row() == 0
+
+
+@pytest.mark.parametrize("below", [None, "係の人に見せる番号：NET-01"], ids=["without", "with"])
+def test_code_for_staff_is_said_once(stage: Stage, below: str | None) -> None:
+    band = a_band(stage, 430)
+    body = Notice("紙で申請できます", (), None, code=below)
+    band.show_band(replace(a_screen(), body=body, support_code="NET-01"), [QUIT], staffed=False)
+    assert ("NET-01" in [label.marked for label in band.labels if label.isVisible()]) is (below is None)
