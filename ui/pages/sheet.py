@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from kiosk.visit.screen import Option, Screen, Sheet, SheetRow
 from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of, content_width
+from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.look_sample import LookSample
+from ui.widgets.look_sample import LookSample, Shows
 from ui.widgets.pager import Pager
 from ui.widgets.picture import Picture
 from ui.widgets.ruby_label import RubyLabel
@@ -239,7 +240,7 @@ class SheetPage(Page):
 
     def _sample(self, row: SheetRow, option: Option) -> LookSample:
         name = f"{row.id}:{option.id}"
-        shows = "plain" if row.look == "step" or self._words_alone(row) else row.look
+        shows: Shows = "own-size" if self._words_alone(row) else "plain" if row.look == "step" else row.look
         key = LookSample(self.look, name, option.label, shows=shows, of=option.id)
         key.setObjectName(name)
         if row.look != "language":  # each language says itself; 標準 says nothing without its row
@@ -253,7 +254,7 @@ class SheetPage(Page):
         """Millimetres; two lines of larger letters need more."""
         if self.look.metrics.large_text:
             if self._words_alone(row):
-                return 2.9 * self.look.text.body
+                return 2.9 * max(self.look.text.body, self.look.tokens.texts[TEXT_SIZES[-1]].cap)
             return 3.4 * self.look.text.body + (16.0 if row.look == "text-size" else 0.0)
         return 19.0 if len(row.options) > 4 and row.look != "step" else self._usual(row.look)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.look import Look, colour
+from ui.theme.look import Look, TextRole, colour
 from ui.theme.tokens import Palette
 from ui.widgets.marks import plain
 from ui.widgets.shapes import KeyShape
@@ -17,14 +17,16 @@ from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
 from ui.widgets.typesetting import Setting, Typesetter
 
-Shows: TypeAlias = Literal["text-size", "theme", "language", "plain"]
+Shows: TypeAlias = Literal["text-size", "own-size", "theme", "language", "plain"]
+"""`text-size` has a letter of it over the name; `own-size` writes the name itself in it, in less room."""
 
 _LETTER = "あ"
 _TICK = 8.0
 _TICK_STROKE = 5.5
 _GAP = 3.0
 _AIR = 2.0
-_SAMPLE_SCALE = 1.0
+_SAMPLE_SCALE = 1.35
+"""Of the four letters, beside the text of their step: one for all, so that their ratio is true."""
 
 
 class LookSample(Touchable):
@@ -56,6 +58,12 @@ class LookSample(Touchable):
     @property
     def chosen(self) -> bool:
         return self.isChecked()
+
+    @property
+    def sample_mm(self) -> float:
+        """How large what shows the size is drawn: in the ratio of the text that will be read."""
+        text = self._look.tokens.texts.get(self._of, self._look.text).cap
+        return text if self._shows == "own-size" else text * _SAMPLE_SCALE
 
     def set_chosen(self, *, chosen: bool) -> None:
         self.setChecked(chosen)
@@ -152,10 +160,11 @@ class LookSample(Touchable):
 
     @property
     def _in_words(self) -> bool:
-        return self._shows in ("language", "plain")
+        return self._shows in ("own-size", "language", "plain")
 
     def _label_set(self) -> Typesetter:
-        return self._typesetters.of(self._label_look(), "body", bold=True, line=1.3)
+        role: TextRole | float = self.sample_mm if self._shows == "own-size" else "body"
+        return self._typesetters.of(self._label_look(), role, bold=True, line=1.3)
 
     def _label_look(self) -> Look:
         """A language is named in its own font: no other has all of its letters."""
@@ -166,9 +175,7 @@ class LookSample(Touchable):
         return self._spelled[1]
 
     def _letter_set(self) -> Typesetter:
-        # The sample is the size in which body text will be read, largest headings included.
-        table = self._look.tokens.texts.get(self._of, self._look.text)
-        return self._typesetters.of(self._look, table.label * _SAMPLE_SCALE, bold=True, line=1.15)
+        return self._typesetters.of(self._look, self.sample_mm, bold=True, line=1.15)
 
     def _describe(self) -> None:
         words = self._look.words

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,7 +9,7 @@ from PySide6.QtTest import QTest
 from tests.fakes.looks import a_look
 from tests.fakes.stage import Stage
 from ui.theme.tokens import TEXT_SIZES, THEMES
-from ui.widgets.look_sample import LookSample
+from ui.widgets.look_sample import LookSample, Shows
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -39,3 +41,27 @@ def test_chosen_one_is_ticked_and_said(stage: Stage) -> None:
     sample.set_chosen(chosen=True)
     assert stage.grab(sample.geometry()).toImage() != before
     assert sample.accessibleDescription() == stage.look.words.chosen
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+@pytest.mark.parametrize("shows", ["text-size", "own-size"])
+def test_samples_differ_as_the_text_that_will_be_read(stage: Stage, size: str, shows: Shows) -> None:
+    look = a_look(size)
+    read = [look.tokens.texts[step].cap for step in TEXT_SIZES]
+    samples = [LookSample(look, step, "大きい", shows=shows, of=step) for step in TEXT_SIZES]
+    ratios = {round(one.sample_mm / text, 3) for one, text in zip(samples, read, strict=True)}
+    assert len(ratios) == 1
+    inks = [inked_rows(stage, one) for one in samples]
+    assert all(larger >= 1.15 * smaller for smaller, larger in pairwise(inks)), inks
+
+
+def inked_rows(stage: Stage, sample: LookSample) -> int:
+    """How high the ink of a sample is, its name left out."""
+    stage.put(sample, 10, 10, 120, 90)
+    sample._marked = "" if sample._shows == "text-size" else sample._marked
+    image = stage.grab(sample.geometry()).toImage()
+    middle = range(image.width() // 4, 3 * image.width() // 4)
+    rows = range(image.height() // 8, 7 * image.height() // 8)
+    dark = [y for y in rows if any(image.pixelColor(x, y).lightness() < 100 for x in middle)]
+    sample.hide()
+    return dark[-1] - dark[0] + 1
