@@ -38,7 +38,8 @@ MOST_CALLS = 3
 FINISHED_S = 60.0
 SLOW_FINISHED_S = 120.0
 TAKE_PAPER_S = 60.0
-"""Sheets that nobody took so long are fetched by staff."""
+SLOW_TAKE_PAPER_S = 120.0
+"""After that it is asked whether anybody is there; if not, staff fetch the sheets."""
 SUMMARY_S = 150.0
 SLOW_SUMMARY_S = 300.0
 """Several numbers take longer to read than one."""
@@ -114,7 +115,7 @@ def _seconds(visit: Visit, handbook: Handbook) -> float:
         case Finished():
             return SLOW_FINISHED_S if needs_time(visit) else FINISHED_S
         case TakingPaper() | TakingTicket():
-            return TAKE_PAPER_S
+            return SLOW_TAKE_PAPER_S if needs_time(visit) else TAKE_PAPER_S
         case Summary():
             return SLOW_SUMMARY_S if needs_time(visit) else SUMMARY_S
         case _:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.visit.effects import CallStaff
 from kiosk.visit.forsaking import kept_for_staff
 from kiosk.visit.original import in_own_language
 from kiosk.visit.screen import Button, Countdown
 from kiosk.visit.sketch import Sketch
-from kiosk.visit.states import Finished, HandedIn, IdleWarning, Summary, Welcoming
+from kiosk.visit.states import Finished, HandedIn, IdleWarning, Summary, TakingPaper, Welcoming
+from kiosk.visit.ticket_states import TakingTicket
 from kiosk.visit.timing import countdown_s
-from kiosk.visit.turn import Move, Turn, drop_jobs, fresh, stay, then
+from kiosk.visit.turn import Move, Turn, aside, drop_jobs, fresh, stay, then
+
+_OUT = (TakingPaper, TakingTicket)
+"""Sheets lie in the printer."""
 
 
 def warn(turn: Turn) -> Move:
@@ -34,6 +39,13 @@ def still_here(turn: Turn) -> Move:
 def forget(turn: Turn) -> Move:
     """The way out of everything: jobs are dropped, and a new visit begins."""
     return then(drop_jobs(turn.visit), lambda visit: stay(fresh(replace(turn, visit=visit), Welcoming())))
+
+
+def end(turn: Turn) -> Move:
+    """Nobody answered. Sheets in the printer are fetched by staff before somebody else reads them."""
+    if not isinstance(turn.visit.step, _OUT):
+        return forget(turn)
+    return then(forget(turn), lambda visit: aside(visit, lambda job: CallStaff(job, "paper-left", "taking")))
 
 
 def close(turn: Turn) -> Move:
@@ -65,5 +77,7 @@ def show(over: IdleWarning, turn: Turn) -> Sketch:
 
 def _what_goes(turn: Turn) -> str:
     """After the end nothing is lost that was entered; but the number is gone from the screen."""
+    if isinstance(turn.visit.step, _OUT):
+        return "visit.idle.sheets"
     ended = isinstance(turn.visit.step, Finished | HandedIn | Summary)
     return "visit.idle.ended" if ended else "visit.idle.line2"

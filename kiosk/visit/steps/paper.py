@@ -136,11 +136,6 @@ def taken(turn: Turn) -> Move:
     return turn_to(*after(turn, step.outcome))
 
 
-def not_taken(turn: Turn) -> Move:
-    """Nobody took the sheets: staff fetch them before somebody else reads them."""
-    return then(taken(turn), lambda visit: aside(visit, lambda job: CallStaff(job, "paper-left", "taking")))
-
-
 def reprint(turn: Turn) -> Move:
     """係の人がもう一度印刷する: once, on paper that says that the copy before does not count."""
     step, application = turn.visit.step, turn.case.application

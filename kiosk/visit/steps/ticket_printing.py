@@ -7,10 +7,9 @@ from dataclasses import replace
 from kiosk.basics.failure import Failure
 from kiosk.basics.result import Err, Ok
 from kiosk.paper.document import Document
-from kiosk.visit.effects import CallStaff, FillTicket, Print
+from kiosk.visit.effects import FillTicket, Print
 from kiosk.visit.events import JobEnded, JobId
 from kiosk.visit.original import in_own_language
-from kiosk.visit.over.idle import forget
 from kiosk.visit.resuming import packed
 from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch, middle_button, next_button
@@ -25,7 +24,7 @@ from kiosk.visit.ticket_states import (
     TicketFailed,
 )
 from kiosk.visit.timing import MACHINE_S, took_too_long
-from kiosk.visit.turn import Move, Turn, aside, drop_jobs, fresh, go, start, stay, then, turn_to
+from kiosk.visit.turn import Move, Turn, drop_jobs, fresh, go, start, stay, then, turn_to
 from kiosk.visit.visit import Visit
 
 
@@ -103,11 +102,6 @@ def again(turn: Turn) -> Move:
     if step.document is not None:
         return _print(turn, step.document)
     return then(turn_to(turn.visit, FillingTicket()), lambda visit: _fill(turn, visit))
-
-
-def not_taken(turn: Turn) -> Move:
-    """Nobody took the ticket: staff fetch it before somebody else does."""
-    return then(forget(turn), lambda visit: aside(visit, lambda job: CallStaff(job, "paper-left", "taking")))
 
 
 def show_filling(step: FillingTicket, turn: Turn) -> Sketch:

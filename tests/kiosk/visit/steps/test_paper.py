@@ -14,7 +14,7 @@ from kiosk.delivery.outcome import Outcome
 from kiosk.paper.document import Document, Printed
 from kiosk.visit import effects as to_do
 from kiosk.visit.screen import Finished, Notice, StaffDesk, Working
-from kiosk.visit.timing import AGAIN_AFTER_S, UNHEARD_AGAIN_S
+from kiosk.visit.timing import AGAIN_AFTER_S, SLOW_TAKE_PAPER_S, TAKE_PAPER_S, UNHEARD_AGAIN_S
 from kiosk.words.furigana import plain
 from tests.fakes.paced_visit import PacedVisit, handbook_of, trouble
 
@@ -405,3 +405,25 @@ def test_what_is_late_stays_so_until_it_is_out_and_what_holds_it_up_is_told(visi
     assert visit.screen.support_code == "PRINT-13"
     assert visit.waits(171).name == "printing"
     assert visit.waits(1).name == "cannot-print"
+
+
+def test_sheets_that_nobody_takes_are_asked_about_and_then_fetched_by_staff(visit: PacedVisit) -> None:
+    print_it(visit)
+    visit.ends(to_do.Print, Ok(Printed("x")))
+    before = visit.screen
+    visit.waits(TAKE_PAPER_S)
+    assert (visit.screen.name, visit.count(to_do.CallStaff)) == ("idle-warning", 0)
+    assert visit.press("next").body == before.body
+
+    visit.waits(TAKE_PAPER_S + visit.handbook.settings.visit.idle_countdown_s)
+    assert visit.screen.name == "welcoming"
+    assert visit.last(to_do.CallStaff).reason == "paper-left"
+
+
+def test_who_needs_time_has_twice_as_long_to_take_the_sheets(visit: PacedVisit) -> None:
+    visit.visit = replace(visit.visit, comfort=replace(visit.visit.comfort, text_size="largest"))
+    print_it(visit)
+    visit.ends(to_do.Print, Ok(Printed("x")))
+    visit.waits(SLOW_TAKE_PAPER_S - 1)
+    assert visit.screen.name == "taking-paper"
+    assert visit.waits(2).name == "idle-warning"

@@ -142,10 +142,26 @@ def test_ticket_that_nobody_takes_is_fetched_by_staff() -> None:
     visit.press("next")
     visit.ends(to_do.Print, Ok(Printed("x")))
     visit.waits(TAKE_PAPER_S)
+    assert isinstance(visit.visit.step, ticketing.TakingTicket), "asked first, not ended"
+    assert "忘れずに" in str(visit.screen.body)
+    assert visit.count(to_do.CallStaff) == 0
 
+    visit.waits(BOOK.settings.visit.idle_countdown_s)
     assert isinstance(visit.visit.step, at.Welcoming)
     assert visit.last(to_do.CallStaff).reason == "paper-left"
     assert visit.last(to_do.CallStaff).job.visit == visit.visit.id
+
+
+def test_who_is_still_there_gets_the_ticket_s_page_back() -> None:
+    visit = previewed()
+    visit.press("next")
+    visit.ends(to_do.Print, Ok(Printed("x")))
+    before = visit.screen
+    visit.waits(TAKE_PAPER_S)
+    assert visit.screen.name == "idle-warning"
+    assert visit.press("next").body == before.body
+    assert visit.press("next").name == "welcoming"
+    assert visit.count(to_do.CallStaff) == 0
 
 
 @pytest.mark.parametrize("kind", ["no-fleet-key", "paper-not-drawn"])
