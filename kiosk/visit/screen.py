@@ -74,7 +74,8 @@ class Button:
         icon: Name in `resources/icons`, or None.
         missing: Not None: shown dashed, and this is said (and posted as a press all the same) when touched.
         plain: A way forward that is not the usual one: an ordinary key, though it stands at the right.
-        said: What voice and screen reader say instead of a label that is written in another language.
+        said: What voice and screen reader say instead of a label that is written in another language, or
+            that says by itself only to the eye what the key is for (English, beside a globe).
     """
 
     id: str

@@ -233,5 +233,9 @@ def _quit(sketch: Sketch, words: Words) -> tuple[Button, ...]:
 def _tools(words: Words) -> tuple[Button, ...]:
     """The rail, always the same five in the same order."""
     named = (("text-size", "text"), ("theme", "color"), ("voice", "sound"), ("language", "lang"))
-    tools = tuple(Button(f"tool:{name}", words(f"visit.tool.{name}"), "tool", icon) for name, icon in named)
+    said = {"language": words("visit.settings.language")}
+    tools = tuple(
+        Button(f"tool:{name}", words(f"visit.tool.{name}"), "tool", icon, said=said.get(name))
+        for name, icon in named
+    )
     return (*tools, Button("call", words("visit.tool.call"), "tool", "call"))

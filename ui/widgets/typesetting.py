@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -48,7 +49,7 @@ class Setting:
     """Finished lines with the extent that they need.
 
     Attributes:
-        cut: Phrases that are wider than the line and had to be cut between letters.
+        cut: Phrases wider than the line that had to be cut between letters, and words torn at a hyphen.
     """
 
     lines: tuple[Line, ...]
@@ -148,7 +149,8 @@ class Typesetter:
         if whole.width <= width and max(self._wide, default=0.0) <= width:
             return whole
         cut = (phrase for phrase, wide in zip(self._phrases, self._wide, strict=True) if wide > width)
-        return self._laid(self._rows(width), tuple("".join(run.base for run in one.runs) for one in cut))
+        rows = self._rows(width)
+        return self._laid(rows, (*map(_letters_of, cut), *_torn(rows)))
 
     def _laid(self, rows: Sequence[Sequence[Phrase]], cut: tuple[str, ...]) -> Setting:
         """One line below the other."""
@@ -286,6 +288,18 @@ def _as_line(row: Sequence[Phrase]) -> list[Run]:
     if runs and not runs[-1].ruby:
         runs[-1] = Run(_hyphenated(runs[-1].base.rstrip()))
     return [run if run.ruby or HYPHEN not in run.base else Run(run.base.replace(HYPHEN, "")) for run in runs]
+
+
+def _torn(rows: Sequence[Sequence[Phrase]]) -> Iterator[str]:
+    """Words that end one line with a hyphen and go on in the next: better than a bare cut, and still one."""
+    for above, below in itertools.pairwise(rows):
+        start = _letters_of(above[-1])
+        if start.endswith(HYPHEN):
+            yield _hyphenated(start) + _letters_of(below[0])
+
+
+def _letters_of(phrase: Phrase) -> str:
+    return "".join(run.base for run in phrase.runs)
 
 
 def _hyphenated(base: str) -> str:

@@ -164,7 +164,7 @@ def _languages(turn: Turn) -> SheetRow:
         Option(code, turn.book.words(code)("visit.language.name"), chosen=code == turn.visit.comfort.language)
         for code in turn.book.settings.visit.languages
     )
-    return SheetRow("language", "lang", turn.words("visit.tool.language"), "language", options)
+    return SheetRow("language", "lang", turn.words("visit.settings.language"), "language", options)
 
 
 def _chosen(comfort: Comfort, row: str, option: str) -> Comfort:  # noqa: C901 - one line a row

@@ -90,6 +90,10 @@ def latin_word_broken(parent: QWidget, look: Look) -> QWidget:
     return label(parent, look, "Certificate of residence", (10, 10, 40, 200))
 
 
+def word_torn_at_a_hyphen(parent: QWidget, look: Look) -> QWidget:
+    return key(parent, look, "Lan\u00adguage", size=(24.0, 40.0))
+
+
 def word_of_a_sample_broken(parent: QWidget, look: Look) -> QWidget:
     made = LookSample(look, "planted", "くらい", parent=parent)
     made.setGeometry(look.mm(20), look.mm(20), look.mm(20), look.mm(60))
@@ -157,6 +161,7 @@ PLANTED: list[tuple[Plant, str]] = [
     (label_of_a_key_cut, "clipped"),
     (word_broken, "word-break"),
     (latin_word_broken, "word-break"),
+    (word_torn_at_a_hyphen, "word-break"),
     (word_of_a_sample_broken, "word-break"),
     (words_on_words, "overlap"),
     (words_on_a_key, "overlap"),

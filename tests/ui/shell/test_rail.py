@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.words.catalogue import Catalogue
 from tests.fakes.frame_screens import TOOLS
-from tests.fakes.looks import FULL_HD_15, a_look
+from tests.fakes.looks import FULL_HD_15, FULL_HD_21, RESOURCES, a_look
 from tests.fakes.stage import Stage
 from ui.shell.rail import Rail
 from ui.theme.look import Look
+from ui.theme.metrics import Orientation
 from ui.theme.tokens import TEXT_SIZES
 
 
@@ -68,8 +70,47 @@ def test_name_of_the_office_gives_way_before_a_tool_is_cut(stage_of: Callable[[L
     stage = stage_of(a_look("largest", language="en", pixels_per_mm=FULL_HD_15))
     rail = Rail(stage.look, lambda _id: None, lambda _id, _why: None, stage)
     rail.setGeometry(0, 0, stage.look.mm(stage.look.text.rail), stage.height())
-    words = ("Text size", "Col\u00adours", "Voice", "Lan\u00adguage", "Call staff")
+    words = ("Text size", "Page colour", "Voice help", "Other words", "Call staff")
     rail.show_tools("北区", [replace(tool, label=label) for tool, label in zip(TOOLS, words, strict=True)])
     assert all(key.fits() and not key.cut_phrases() for key in rail.keys)
     assert all(rail.rect().contains(key.geometry()) for key in rail.keys)
     assert rail.keys[0].y() < stage.look.mm(stage.look.text.top)
+
+
+NAMES = ("text-size", "theme", "voice", "language", "call")
+LANGUAGES = ("ja", "ja-easy", "en", "zh-Hans", "ko", "vi", "ne")
+
+
+@pytest.mark.parametrize("low_reach", [False, True], ids=["", "low"])
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+@pytest.mark.parametrize("pixels_per_mm", [FULL_HD_15, FULL_HD_21, 3.64, 3.21])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_a_tool_is_torn(
+    stage_of: Callable[[Look], Stage],
+    language: str,
+    pixels_per_mm: float,
+    orientation: Orientation,
+    low_reach: bool,
+) -> None:
+    words = Catalogue(RESOURCES / "translations").words(language)
+    tools = [
+        replace(tool, label=words(f"visit.tool.{name}")) for tool, name in zip(TOOLS, NAMES, strict=True)
+    ]
+    torn = []
+    for size in TEXT_SIZES:
+        look = a_look(
+            size,
+            language=language,
+            orientation=orientation,
+            pixels_per_mm=pixels_per_mm,
+            low_reach=low_reach,
+        )
+        stage = stage_of(look)
+        rail = Rail(look, lambda _id: None, lambda _id, _why: None, stage)
+        rail.show_tools("北区", tools)
+        rail.resize(stage.width(), 10)
+        upright = (stage.width(), rail.strip_height())
+        rail.resize(*upright if orientation == "portrait" else (rail.wanted_width(), stage.height()))
+        rail.arrange()
+        torn += [(size, key.id, key.cut_phrases()) for key in rail.keys if key.cut_phrases()]
+    assert torn == []
