@@ -20,6 +20,7 @@ from tests.fakes.kiosk import settings_for
 from tests.fakes.reference_backend import RunningBackend, running_backend
 from ui.gallery.modes import Display
 from ui.main import Kiosk
+from ui.speech.said import Soon
 
 LISTENER = Path(__file__).with_name("listener.py")
 KEYS = {
@@ -64,7 +65,7 @@ class WrittenVoice:
     def prepare(self, texts: Iterable[str]) -> None:
         """Nothing is made ahead."""
 
-    def expect(self, openings: Iterable[str]) -> None:
+    def expect(self, texts: Iterable[Soon]) -> None:
         """Nothing is made ahead."""
 
     def forget(self) -> None:

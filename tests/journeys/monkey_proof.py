@@ -66,7 +66,7 @@ class CountedVoice:
     def prepare(self, texts: object) -> None:
         """Nothing is made ahead."""
 
-    def expect(self, openings: object) -> None:
+    def expect(self, texts: object) -> None:
         """Nothing is made ahead."""
 
     def forget(self) -> None:

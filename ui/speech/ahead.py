@@ -7,13 +7,17 @@ from datetime import date
 
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.openings import openings, openings_of
-from kiosk.visit.screen import Comfort, Screen
-from kiosk.words.catalogue import SOURCE_LANGUAGE
+from kiosk.visit.pace import FASTEST, RATE_STEP, SLOWEST
+from kiosk.visit.screen import Comfort, Question, Screen, SecretPad
+from kiosk.words.catalogue import SOURCE_LANGUAGE, Words
 from kiosk.words.furigana import reading
+from ui.speech.said import Soon
 from ui.speech.voice import Voice
 
 _LETTERS = ("ー", *(chr(code) for code in range(ord("ァ"), ord("ヴ") + 1)), *"0123456789-")
 """As the keys of boards and pads are called: the answer to every key that is typed."""
+_ADDED = ("choice", "button", "chosen", "not-chosen", "not-yet")
+"""Said after the name of what the focus is on: role and state."""
 
 
 class Ahead:
@@ -26,25 +30,58 @@ class Ahead:
 
     def __init__(self, voice: Voice, handbook: Handbook, today: Callable[[], date]) -> None:
         self._voice, self._handbook, self._today = voice, handbook, today
-        self._expected: tuple[str, int, str | None] | None = None
+        self._going: tuple[str, str | None] | None = None
+        self._begun: tuple[str, ...] = ()
+        self._expected: tuple[Soon, ...] = ()
 
     def begin(self) -> None:
         """What the kiosk itself says in Japanese at the usual pace: kept for good, how pages begin first."""
         self._voice.prepare(own_words(self._handbook, self._today()), Comfort())
 
     def show(self, screen: Screen, procedure: str | None) -> None:
-        """Another language, pace or procedure: how its pages begin comes before everything else."""
-        comfort = screen.comfort
-        wanted = (comfort.language, comfort.rate, procedure)
-        if not comfort.speech or wanted == self._expected:
+        """What this page answers to the next key, at the pace in use; then how the next pages begin."""
+        if not screen.comfort.speech:
             return
-        self._expected = wanted
-        begun = openings_of(self._handbook, procedure, comfort.language, self._today())
-        self._voice.expect([reading(text) for text in begun])
+        self._begin_in(screen.comfort.language, procedure)
+        words, rate = self._handbook.words(screen.comfort.language), screen.comfort.rate
+        here = (*on_this_page(screen, words), *(_LETTERS if _is_typed(screen) else ()), *self._begun)
+        expected = (*paces(rate, words), *(Soon(text, rate) for text in here))
+        if expected != self._expected:
+            self._expected = expected
+            self._voice.expect(expected)
 
     def forget(self) -> None:
         """The next visit may be the same in all of it, and still nothing of it is made."""
-        self._expected = None
+        self._going, self._begun, self._expected = None, (), ()
+
+    def _begin_in(self, language: str, procedure: str | None) -> None:
+        """All titles of a procedure are asked for once, not again at every key."""
+        if self._going != (language, procedure):
+            self._going = (language, procedure)
+            begun = openings_of(self._handbook, procedure, language, self._today())
+            self._begun = tuple(reading(text) for text in begun)
+
+
+def on_this_page(screen: Screen, words: Words) -> tuple[str, ...]:
+    """Everything there that a key may lead to, and what is added to it; nothing of a person."""
+    tools = (reading(one.said or one.label) for one in screen.buttons if one.place == "tool")
+    added = (reading(words(f"ear.{name}")) for name in _ADDED)
+    everything = (text for text in (*screen.spoken, *tools, *added) if not _is_private(text, screen))
+    return tuple(dict.fromkeys(everything))
+
+
+def paces(rate: int, words: Words) -> tuple[Soon, ...]:
+    """How one step slower and one step faster begin: the first thing that is said at that pace."""
+    others = (other for other in (rate - RATE_STEP, rate + RATE_STEP) if SLOWEST <= other <= FASTEST)
+    return tuple(Soon(reading(words("ear.rate", rate=other)), other) for other in others)
+
+
+def _is_private(text: str, screen: Screen) -> bool:
+    return any(one in text for one in screen.private if one.strip())
+
+
+def _is_typed(screen: Screen) -> bool:
+    return isinstance(screen.body, Question | SecretPad)
 
 
 def own_words(handbook: Handbook, today: date) -> list[str]:

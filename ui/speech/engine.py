@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.speech.maker import Maker
 from ui.speech.phrases import Phrase, SoundStore, cut
 from ui.speech.player import Player
+from ui.speech.said import Soon
 
 
 class Engine(Protocol):
@@ -21,7 +22,7 @@ class Engine(Protocol):
     def stop(self) -> None: ...
     def set_manner(self, *, language: str, rate: int, volume: int) -> None: ...
     def prepare(self, texts: Iterable[str]) -> None: ...
-    def expect(self, openings: Iterable[str]) -> None: ...
+    def expect(self, texts: Iterable[Soon]) -> None: ...
     def forget(self) -> None: ...
     def play(self, sound: bytes, volume: int) -> None: ...
     @property
@@ -102,9 +103,11 @@ class SpeakingEngine(QObject):
             self._fixed.update(dict.fromkeys(self._phrases(text)))
         self._plan()
 
-    def expect(self, openings: Iterable[str]) -> None:
-        """Makes the beginning of whatever may be said next, in the present manner, before anything else."""
-        self._expected = {phrase: None for text in openings for phrase in self._phrases(text)[:1]}
+    def expect(self, texts: Iterable[Soon]) -> None:
+        """Makes the beginning of whatever may be said next, in the present language, before anything else."""
+        language = self._manner[0]
+        begun = (Phrase(language, soon.rate, part) for soon in texts for part in cut(soon.text)[:1])
+        self._expected = dict.fromkeys(begun)
         self._plan()
 
     def forget(self) -> None:

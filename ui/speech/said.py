@@ -1,4 +1,4 @@
-"""One thing to say, and who may hear it."""
+"""One thing to say, and who may hear it; and one that may be said soon."""
 
 from __future__ import annotations
 
@@ -17,3 +17,11 @@ class Said:
     text: str
     private: bool = False
     otherwise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Soon:
+    """Words that may be wanted at a moment's notice; `rate` in percent of normal."""
+
+    text: str
+    rate: int

@@ -10,7 +10,7 @@ from kiosk.visit.screen import Comfort, Question, Screen, SecretPad
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.speech.engine import Engine
-from ui.speech.said import Said
+from ui.speech.said import Said, Soon
 from ui.speech.typed import entered, typed
 
 PrivateAudio: TypeAlias = Literal["jack", "always", "never"]
@@ -146,10 +146,10 @@ class Voice:
             engine.set_manner(language=comfort.language, rate=comfort.rate, volume=comfort.volume)
             engine.prepare(texts)
 
-    def expect(self, openings: Iterable[str]) -> None:
-        """Makes what this listener may hear next ahead, in their language and at their pace."""
+    def expect(self, texts: Iterable[Soon]) -> None:
+        """Makes what this listener may hear next ahead, in their language."""
         if self.on and self._engine is not None:
-            self._engine.expect(openings)
+            self._engine.expect(texts)
 
     def stop(self) -> None:
         """At any touch or key."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.events import ComfortChosen, Event, Pressed, TicketScanned
+from kiosk.visit.pace import faster, slower
 from kiosk.visit.screen import Comfort, Screen, SecretPad
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
@@ -33,7 +34,6 @@ LEAVING = (Function.BACK, Function.OK, Function.SWITCH_CHOOSE)
 """Twice in a row they end trying the keys out: every keypad and every pair of switches has one of them."""
 BOUNCE_S = 0.2
 """The moving switch closes once so often: more than contacts bounce, less than a quick hand needs."""
-_RATE_STEP, _SLOWEST, _FASTEST = 25, 50, 200
 _SOFTEST, _LOUDEST = 1, 5
 
 
@@ -189,8 +189,10 @@ class Steering(QObject):
             case Function.REPEAT:
                 self._voice.repeat()
                 self._voice.say(*self._layout(), *self._described())
-            case Function.SLOWER | Function.FASTER:
-                self._choose(replace(comfort, rate=_next_rate(comfort.rate, function)))
+            case Function.SLOWER:
+                self._choose(replace(comfort, rate=slower(comfort.rate)))
+            case Function.FASTER:
+                self._choose(replace(comfort, rate=faster(comfort.rate)))
             case Function.QUIETER | Function.LOUDER:
                 self._choose(replace(comfort, volume=_next_volume(comfort.volume, function)))
             case Function.VOICE:
@@ -278,11 +280,6 @@ class Steering(QObject):
 
 def _is_lost(focus: QWidget | None) -> bool:
     return focus is None or not focus.isVisible()
-
-
-def _next_rate(rate: int, function: Function) -> int:
-    step = _RATE_STEP if function is Function.FASTER else -_RATE_STEP
-    return min(max(rate + step, _SLOWEST), _FASTEST)
 
 
 def _next_volume(volume: int, function: Function) -> int:

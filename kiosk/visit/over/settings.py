@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.visit.pace import faster, slower
 from kiosk.visit.screen import Button, Comfort, Option, Sheet, SheetRow
 from kiosk.visit.sketch import Sketch
 from kiosk.visit.states import SettingsOpen
@@ -12,7 +13,6 @@ from kiosk.words.catalogue import Words
 
 TEXT_SIZES = ("standard", "large", "larger", "largest")
 THEMES = ("standard", "light", "dark", "soft")
-RATE_STEP, RATES = 25, (50, 200)
 VOLUMES = (1, 5)
 NORMAL = 100
 SCANNING = ("off", "slow", "middle", "fast")
@@ -197,9 +197,10 @@ def _voiced(comfort: Comfort, option: str) -> Comfort:
     match option:
         case "on":
             return replace(comfort, speech=not comfort.speech)
-        case "slower" | "faster":
-            rate = comfort.rate + (RATE_STEP if option == "faster" else -RATE_STEP)
-            return replace(comfort, rate=min(max(rate, RATES[0]), RATES[1]))
+        case "slower":
+            return replace(comfort, rate=slower(comfort.rate))
+        case "faster":
+            return replace(comfort, rate=faster(comfort.rate))
         case "quieter" | "louder":
             volume = comfort.volume + (1 if option == "louder" else -1)
             return replace(comfort, volume=min(max(volume, VOLUMES[0]), VOLUMES[1]))

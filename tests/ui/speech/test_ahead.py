@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Iterable
 from datetime import date
 
@@ -12,12 +13,14 @@ from kiosk.basics.ids import ApplicationId, VisitId
 from kiosk.paper.document import Document
 from kiosk.visit.gallery import HANAKO, portraits
 from kiosk.visit.handbook import Handbook
-from kiosk.visit.screen import Comfort, Screen
+from kiosk.visit.screen import Choices, Comfort, Question, Screen
 from kiosk.words.furigana import reading
 from tests.fakes.paced_visit import handbook_of
+from tests.screens import samples
 from tests.ui.speech.test_voice import CATALOGUE, WrittenEngine, a_screen
 from ui.speech.ahead import Ahead, own_words
 from ui.speech.phrases import cut
+from ui.speech.said import Soon
 from ui.speech.typed import letters as letters_of
 from ui.speech.voice import Voice
 from ui.widgets import typing
@@ -72,6 +75,84 @@ def test_nothing_that_is_made_ahead_is_of_a_person(made: frozenset[str]) -> None
 def ahead_with(log: WrittenEngine, handbook: Handbook) -> tuple[Voice, Ahead]:
     voice = Voice(lambda: log, "never", CATALOGUE.words)
     return voice, Ahead(voice, handbook, lambda: TODAY)
+
+
+class SoonEngine(WrittenEngine):
+    """Notes what was told to it last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.soon: frozenset[Soon] = frozenset()
+
+    def expect(self, texts: Iterable[Soon]) -> None:
+        self.soon = frozenset(Soon(part, one.rate) for one in texts for part in cut(one.text)[:1])
+
+
+@pytest.mark.parametrize("rate", [50, 100, 200])
+def test_whatever_a_key_leads_to_on_a_page_is_made_at_the_pace_in_use(
+    pages: list[tuple[str, Screen]], handbook: Handbook, rate: int
+) -> None:
+    engine = SoonEngine()
+    voice, ahead = ahead_with(engine, handbook)
+    late: dict[str, list[str]] = {}
+    for name, screen in pages:
+        listening = dataclasses.replace(screen, comfort=Comfort(speech=True, rate=rate))
+        voice.show(listening)
+        ahead.show(listening, None)
+        labels = [*labels_of(listening), *(reading(CATALOGUE.words("ja")(key)) for key in ROLES)]
+        begun = (next(iter(cut(label)), "") for label in labels)
+        missing = [one for one in begun if one and Soon(one, rate) not in engine.soon]
+        late |= {name: missing} if missing else {}
+    assert late == {}
+
+
+ROLES = ("ear.button", "ear.choice", "ear.chosen", "ear.not-chosen", "ear.not-yet")
+
+
+def labels_of(screen: Screen) -> list[str]:
+    """Of choices and of buttons, but for those that name a person."""
+    field = screen.body.field.options if isinstance(screen.body, Question) else ()
+    options = screen.body.options if isinstance(screen.body, Choices) else field
+    labels = [option.label for option in options]
+    labels += [button.said or button.label for button in screen.buttons]
+    told = [reading(label) for label in labels]
+    return [one for one in told if not any(private in one for private in screen.private if private.strip())]
+
+
+@pytest.mark.parametrize(("rate", "others"), [(50, {75}), (100, {75, 125}), (200, {175})])
+def test_the_first_words_at_another_pace_are_ready_before_it_is_chosen(
+    handbook: Handbook, rate: int, others: set[int]
+) -> None:
+    engine = SoonEngine()
+    voice, ahead = ahead_with(engine, handbook)
+    screen = a_screen("どなたの", comfort=Comfort(speech=True, rate=rate))
+    voice.show(screen)
+    ahead.show(screen, None)
+    paces = {soon.rate for soon in engine.soon if soon.rate != rate}
+    assert paces == others
+    assert {Soon(f"はやさ {other}パーセント", other) for other in others} <= engine.soon
+
+
+def test_letters_of_a_board_are_made_at_the_pace_in_use(handbook: Handbook) -> None:
+    engine = SoonEngine()
+    voice, ahead = ahead_with(engine, handbook)
+    screen = dataclasses.replace(samples.kana(""), comfort=Comfort(speech=True, rate=50))
+    voice.show(screen)
+    ahead.show(screen, None)
+    assert {Soon(letter, 50) for letter in "アンー09"} <= engine.soon
+
+
+def test_nothing_of_a_person_is_made_before_it_is_said(
+    pages: list[tuple[str, Screen]], handbook: Handbook
+) -> None:
+    engine = SoonEngine()
+    voice, ahead = ahead_with(engine, handbook)
+    for name, screen in pages:
+        listening = dataclasses.replace(screen, comfort=SLOWLY)
+        voice.show(listening)
+        ahead.show(listening, None)
+        told = [reading(one) for one in (HANAKO.name, HANAKO.address or "", HANAKO.phone or "") if one]
+        assert not [soon for soon in engine.soon for one in told if one in soon.text], name
 
 
 def test_another_pace_or_procedure_makes_its_pages_ready_once(handbook: Handbook) -> None:

@@ -10,6 +10,7 @@ from ui.speech.engine import SpeakingEngine
 from ui.speech.maker import Maker
 from ui.speech.phrases import Phrase
 from ui.speech.player import Player
+from ui.speech.said import Soon
 
 WORDS = "どの手続きをなさいますか"
 SOUND = b"\1\2" * 100
@@ -95,7 +96,7 @@ def test_what_may_come_next_is_made_before_the_rest(
     engine.prepare([WORDS])
     engine.set_manner(language="ja", rate=75, volume=3)
     done.clear()
-    engine.expect(["その方はいつ生まれましたか。わかる分だけでかまいません。"])
+    engine.expect([Soon("その方はいつ生まれましたか。わかる分だけでかまいません。", 75)])
     slow = Phrase("ja", 75, "その方はいつ生まれましたか。")
     assert done == [slow, Phrase("ja", 100, WORDS)], "only how it begins, then what was planned before"
     ahead.made.emit(slow, SOUND)
@@ -109,7 +110,7 @@ def test_what_was_expected_of_a_visit_that_ended_is_not_kept(
 ) -> None:
     maker, ahead = makers
     engine = SpeakingEngine(HeardPlayer(done), maker, ahead)
-    engine.expect([WORDS])
+    engine.expect([Soon(WORDS, 100)])
     engine.forget()
     ahead.made.emit(Phrase("ja", 100, WORDS), SOUND)
     done.clear()

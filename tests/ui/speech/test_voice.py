@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.visit.screen import Comfort, Question, Screen
+from kiosk.visit.screen import CheckList, CheckRow, Comfort, Question, Screen
 from kiosk.words.catalogue import Catalogue
 from tests.screens import samples
-from ui.speech.said import Said
+from ui.speech.said import Said, Soon
 from ui.speech.voice import PrivateAudio, Voice
 
 CATALOGUE = Catalogue(Path(__file__).parents[3] / "resources" / "translations")
@@ -35,8 +35,8 @@ class WrittenEngine:
     def prepare(self, texts: Iterable[str]) -> None:
         self.log += [f"(ahead {text})" for text in texts]
 
-    def expect(self, openings: Iterable[str]) -> None:
-        self.log += [f"(next {text})" for text in openings]
+    def expect(self, texts: Iterable[Soon]) -> None:
+        self.log += [f"(next {soon.text})" for soon in texts]
 
     def forget(self) -> None:
         self.log.append("(forgotten)")
