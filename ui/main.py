@@ -96,6 +96,7 @@ class Kiosk(QObject):
             closing=self.close,
             touched=self._touched,
             told=lambda text: self.voice.answer(Said(reading(text))),
+            read=self.voice.read,
             quiet=quiet,
         )
         self.steering = Steering(

@@ -10,13 +10,12 @@ from PySide6.QtCore import QObject
 from kiosk.visit.events import ComfortChosen
 from kiosk.visit.screen import Comfort, Screen
 from ui.fields.field import Post
-from ui.pages.page import Page, lose_focus
+from ui.pages.page import Opened, Page, lose_focus
 from ui.pages.registry import page_for
 from ui.shell.window import KioskWindow
 from ui.theme.look import Look, LookSource
 from ui.theme.metrics import Metrics
 from ui.theme.words import WidgetWords
-from ui.widgets.pager import Pager
 
 TREMOR_S = (0.0, 0.3, 0.5)
 """Seconds within which a character key ignores a second touch (`Comfort.tremor`)."""
@@ -42,6 +41,7 @@ class Presenter(QObject):
         closing: Callable[[], None] = lambda: None,
         touched: Callable[[], None] | None = None,
         told: Callable[[str], None] = lambda _text: None,
+        read: Callable[[], None] = lambda: None,
         quiet: bool = False,
     ) -> None:
         """Makes the window; it is shown by whoever asked for it.
@@ -54,6 +54,7 @@ class Presenter(QObject):
             closing: Called when the window is to close.
             touched: Called at every touch, wherever it lands.
             told: Called with what only a page knows, for the ear.
+            read: Called where the answers of a page shall be read aloud.
             quiet: Nothing moves but progress; pages change at once.
         """
         super().__init__()
@@ -62,12 +63,13 @@ class Presenter(QObject):
         self._metrics = metrics
         self._post = post
         self._told = told
+        self._read = read
         self._quiet = quiet
         self._comfort: Comfort | None = None
         self._look = self._look_for(Comfort(text_size=metrics.text_size, theme=metrics.theme))
         self.window = KioskWindow(self._look, closing, touched=touched)
         self._page: Page | None = None
-        self._turned: dict[str, tuple[int, ...]] = {}
+        self._opened: dict[str, Opened] = {}
         frame = self.window.frame
         frame.pressed.connect(self._pressed)
         frame.refused.connect(self._refused)
@@ -94,7 +96,7 @@ class Presenter(QObject):
             self._show_frame()
             return
         if page is not None:
-            self._note_turned(page)
+            self._note_opened(page)
             lose_focus(page)
             page.leave()
         fresh = page_for(screen.body)(self._look, self._post)
@@ -102,9 +104,10 @@ class Presenter(QObject):
         self._page = fresh
         self._show_frame()
         self.window.frame.set_page(fresh)
-        self._turn_back(fresh)
+        fresh.open_again(self._opened.get(screen.name, Opened()))
         fresh.buttons_changed.connect(self._show_frame)
         fresh.told.connect(self._told)
+        fresh.asked_aloud.connect(self._read)
         # In its place it may have found room for less, or for more.
         self._show_frame()
         if page is not None:
@@ -112,21 +115,15 @@ class Presenter(QObject):
 
     def forget(self) -> None:
         """Empties every widget; what was on the screen is gone before the next person's screen is drawn."""
-        self._turned.clear()
+        self._opened.clear()
         if self._page is not None:
             self._page.forget()
         self.window.frame.pages.forget()
         self.window.forget()
 
-    def _note_turned(self, page: Page) -> None:
-        """Which pages of its lists were open: what lies over it for a while gives them back as they were."""
+    def _note_opened(self, page: Page) -> None:
         if page.screen_shown is not None:
-            self._turned[page.screen_shown.name] = tuple(one.page for one in page.findChildren(Pager))
-
-    def _turn_back(self, page: Page) -> None:
-        name = "" if page.screen_shown is None else page.screen_shown.name
-        for pager, turned in zip(page.findChildren(Pager), self._turned.get(name, ()), strict=False):
-            pager.turn_to(turned)
+            self._opened[page.screen_shown.name] = page.opened()
 
     def _dress_for(self, comfort: Comfort) -> None:
         if self._comfort is not None and _worn(comfort) == _worn(self._comfort):
@@ -177,6 +174,7 @@ def _worn(comfort: Comfort) -> tuple[object, ...]:
 def _let_go(page: Page) -> None:
     page.buttons_changed.disconnect()
     page.told.disconnect()
+    page.asked_aloud.disconnect()
     page.forget()
     page.hide()
     page.deleteLater()

@@ -172,6 +172,7 @@ STEPS: tuple[Row, ...] = (
     Row(at.ConfirmingAnswer, "change", confirming_answer.change, (at.Asking,)),
     Row(at.ConfirmingAnswer, "edit:", confirming_answer.change_one, (at.Asking,)),
     Row(at.CheckingAnswers, "edit:", checking_answers.correct, (at.Asking, at.ChoosingWho)),
+    Row(at.CheckingAnswers, "read", checking_answers.read_aloud),
     Row(at.CheckingAnswers, "next", checking_answers.hand_in, (at.Sending, at.Asking)),
     # ---- handing in
     Row(at.Sending, JobTold, sending.told),

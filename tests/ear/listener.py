@@ -20,13 +20,15 @@ DIGIT_KEY, LETTER_KEY = "すうじのキー", "もじのキー"
 PAD_ROW, PAD_PLACE = re.compile(r"(\d)段目は、([^。]*)。"), re.compile(r"\d段目の\d番目")
 """How it is said which digits stand in a row, and how a key of a secret is called."""
 ON = (
-    "つぎへ", "はじめる", "合っています", "あっています", "これで", "カードなしですすむ", "さがす", "おわる",
-    "わたしのです", "自分でつづける", "つづける", "わかりました", "とじる",
+    "つぎへ", "つぎのページ", "はじめる", "合っています", "あっています", "これで", "カードなしですすむ",
+    "さがす", "おわる", "わたしのです", "自分でつづける", "つづける", "わかりました", "とじる",
 )  # fmt: skip
 """What leads on, by its name, the first one that is heard."""
 ENDS = (BUTTON, CHOICE, CHOSEN, NOT_CHOSEN)
 """What is said last of a thing with the focus."""
 ERAS = ("めいじ", "たいしょう", "しょうわ", "昭和", "へいせい", "平成", "れいわ")
+TURNED_PAGE = re.compile(r"\d+ページのうち、\d+ページ")
+"""Said where a list has turned; nothing follows where the key that turned it is still called so."""
 LANDMARK = "係の人をよぶ"
 """Stands on every page: what lies between hearing it twice is all there is."""
 EMPTY, MEND = "まだ入っていません", "なおす"
@@ -165,7 +167,7 @@ class Listener:
         """Another page was said; where it is only work, its end is waited for."""
         if heard and heard[0] in NOT_SO:
             raise LostWay(f"the answer was not taken: {heard} on {self.page}")
-        while not heard or (heard_thing(heard[-1:]) is None and not ends(heard[-1])):
+        while not heard or not (heard_thing(heard[-1:]) or ends(heard[-1]) or TURNED_PAGE.match(heard[-1])):
             heard = [*heard, *self.press("wait")]
         self.page = last_page(heard)
 

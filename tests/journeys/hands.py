@@ -14,6 +14,7 @@ from tests.journeys.counter import Counter
 from ui.tour.hand import kana_keys
 from ui.widgets import typing
 from ui.widgets.boards import columns_of
+from ui.widgets.marks import plain
 from ui.widgets.pager import Pager
 from ui.widgets.touchable import Touchable
 from ui.widgets.typing import ROWS
@@ -37,6 +38,14 @@ class Hand(ABC):
     def press(self, key: str) -> None:
         """Also what stands on another page of a list. Raises `OutOfReach`."""
         self._on(self._turn_to(key))
+
+    def press_through(self, key: str) -> None:
+        """The same key through all pages of a list, which it turns before it leads on."""
+        before = self.counter.screen
+        while self._turns(key):
+            self.press(key)
+            assert self.counter.screen == before, "turning a page is no way on"
+        self.press(key)
 
     def type_digits(self, digits: str) -> None:
         for digit in digits:
@@ -81,6 +90,12 @@ class Hand(ABC):
                 break
             self._on(turning)
         raise OutOfReach(key, type(self).__name__, [one.objectName() or one.id for one in self._all()])
+
+    def _turns(self, key: str) -> bool:
+        """Whether the key says something else than what its screen's button would do."""
+        found = self._find(key)
+        labels = [plain(button.label) for button in self.counter.screen.buttons if button.id == key]
+        return found is not None and found.accessibleName() not in labels
 
     def _shows(self, key: str) -> bool:
         return self._find(key) is not None

@@ -159,7 +159,7 @@ class Walker:
         ways = [button.id for button in before.buttons if button.place == "next"]
         if not ways:
             raise NoWayOn(before, self._counter.names)
-        self._hand.press(ways[0])
+        self._hand.press_through(ways[0])
         body = self._screen.body
         if self._screen == before or (isinstance(body, bodies.Question) and body.field.problem):
             raise NoWayOn(self._screen, self._counter.names)

@@ -449,7 +449,7 @@ def check() -> Screen:
         b("まちがいが/ないか、/見てください"),
         tuple(CheckRow(label, b(value), f"fix:{index}") for index, (label, value) in enumerate(rows)),
     )
-    aloud = Button("read-aloud", "読みあげる", "middle", "sound")
+    aloud = Button("read", "読みあげる", "middle", "sound")
     send = Button("next", "これで出す", "next", "next")
     return _screen("checking", body, (BACK, aloud, send, QUIT), progress="さいごの確認")
 

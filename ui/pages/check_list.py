@@ -1,17 +1,24 @@
-"""15: one line per answer in the order of the printed form; なおす jumps to its question and comes back."""
+"""15: one line per answer in the order of the printed form; なおす jumps to its question and comes back.
+
+Nothing is handed in before every page was seen: until then the primary key turns to the next one.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Hashable
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.screen import CheckList, Screen
+from kiosk.visit.screen import Button, CheckList, Screen
 from ui.pages.heading import Heading
-from ui.pages.page import Page, body_of
+from ui.pages.page import Opened, Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.check_rows import CheckRows, CheckRowView
 from ui.widgets.error_summary import ErrorSummary
+
+READ = "read"
+"""Button that reads all answers aloud."""
 
 
 class CheckListPage(Page):
@@ -20,6 +27,8 @@ class CheckListPage(Page):
     _heading: Heading
     _problem: ErrorSummary
     _rows: CheckRows
+    _turns: bool = False
+    """Whether the primary key, as it is shown, turns to a page that nobody has seen."""
 
     def shape(self, screen: Screen) -> Hashable:
         return len(body_of(screen, CheckList).rows)
@@ -30,6 +39,8 @@ class CheckListPage(Page):
         self._problem = ErrorSummary(self.look)
         self._rows = CheckRows(self.look)
         self._rows.activated.connect(self.press)
+        self._rows.paged.connect(self._paged)
+        self._rows.pager.turned.connect(lambda _page: self.buttons_changed.emit())
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=4.0)
         box.addWidget(self._problem)
@@ -46,9 +57,49 @@ class CheckListPage(Page):
         self._problem.setVisible(body.problem is not None)
         self._rows.set_rows([CheckRowView(row.label, row.value, row.button) for row in body.rows])
 
+    def buttons(self) -> tuple[Button, ...]:
+        """これで出す comes when every page was seen."""
+        shown = super().buttons()
+        self._turns = bool(shown) and self._rows.unseen_page is not None
+        if not self._turns:
+            return shown
+        onward = self.look.words.next_page
+        return tuple(
+            dataclasses.replace(button, label=onward) if button.place == "next" else button
+            for button in shown
+        )
+
+    def press(self, button_id: str) -> None:
+        if self._turns and any(button.id == button_id for button in self.placed("next")):
+            self._turn_on()
+            return
+        if button_id == READ and self.screen_shown is not None and self.screen_shown.comfort.speech:
+            self.asked_aloud.emit()
+        super().press(button_id)
+
+    def opened(self) -> Opened:
+        return dataclasses.replace(super().opened(), seen=self._rows.seen)
+
+    def open_again(self, before: Opened) -> None:
+        super().open_again(before)
+        self._rows.set_seen(before.seen)  # not what was turned over just now, before anybody could look
+
     def stand_low(self, reach: int, wide: int) -> None:
         self._rows.set_reach(reach, wide)
 
     def clear(self) -> None:
         if self.screen_shown is not None:
             self._rows.forget()
+
+    def _turn_on(self) -> None:
+        ahead = self._rows.unseen_page
+        if ahead is None:  # a smaller foot has made room for all of them meanwhile
+            self.buttons_changed.emit()
+            return
+        self._rows.pager.turn_to(ahead)
+        self.told.emit(self._rows.pager.told)
+
+    def _paged(self) -> None:
+        """More pages than before; fewer only when asked again, lest key and pages chase each other."""
+        if not self._turns and self.screen_shown is not None and self._rows.unseen_page is not None:
+            self.buttons_changed.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -17,12 +18,26 @@ from ui.pages.parts import content_width
 from ui.theme.look import Look, colour
 from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.low_reach import out_of_reach, reach_in
+from ui.widgets.pager import Pager
 from ui.widgets.room import Part, Room
 from ui.widgets.surface import dress
 from ui.widgets.touchable import Touchable
 from ui.widgets.whole import cramped
 
 B = TypeVar("B")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How far a person came in the lists of a page.
+
+    Attributes:
+        pages: Which page of each is open.
+        seen: Marks of the rows that were seen, where that counts.
+    """
+
+    pages: tuple[int, ...] = ()
+    seen: frozenset[int] = frozenset()
 
 
 class TypedInto(Protocol):
@@ -53,10 +68,12 @@ class Page(QWidget):
     Signals:
         buttons_changed: `buttons()` gives something else now.
         told: Something that only the page knows, for the ear.
+        asked_aloud: The answers that stand here shall be read.
     """
 
     buttons_changed = Signal()
     told = Signal(str)
+    asked_aloud = Signal()
     has_foot: ClassVar[bool] = True
     """Whether the frame shows its foot; where not, the page gets that room, too."""
 
@@ -135,6 +152,15 @@ class Page(QWidget):
     def press(self, button_id: str) -> None:
         """A button of the frame or of the page was pressed."""
         self.post(Pressed(button_id))
+
+    def opened(self) -> Opened:
+        """What `open_again` of a page of the same screen needs."""
+        return Opened(tuple(one.page for one in self.findChildren(Pager)))
+
+    def open_again(self, before: Opened) -> None:
+        """What lay over it for a while gives the lists back as they were."""
+        for pager, page in zip(self.findChildren(Pager), before.pages, strict=False):
+            pager.turn_to(page)
 
     def typed_into(self) -> TypedInto | None:
         """What takes the letters of a real keyboard; None where nothing is typed."""

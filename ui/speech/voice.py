@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Callable, Iterable
 from typing import Literal, TypeAlias
 
-from kiosk.visit.screen import Comfort, Question, Screen, SecretPad
+from kiosk.visit.screen import CheckList, CheckRow, Comfort, Question, Screen, SecretPad
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.speech.engine import Engine
@@ -113,6 +114,12 @@ class Voice:
         if self._screen is not None:
             self.answer(*self._whole(self._screen))
 
+    def read(self) -> None:
+        """Every answer of a list, a sentence each; what is private is left out on the loudspeaker."""
+        if self._screen is not None and isinstance(self._screen.body, CheckList):
+            answers = [self._answer_of(row) for row in self._screen.body.rows]
+            self.answer(*answers, *self._left_out(self._screen))
+
     def place(self) -> tuple[Said, ...]:
         """Where the person is: procedure, question, how much is left, and what is entered so far."""
         screen = self._screen
@@ -197,9 +204,13 @@ class Voice:
         texts += entered(screen, self._words(screen.comfort.language))
         if isinstance(screen.body, SecretPad):
             texts.append(Said(self._word("ear.digits-by-keys")))
-        if screen.private and not self.private:
-            texts.append(Said(self._word("ear.only-headphones")))
-        return tuple(texts)
+        return (*texts, *self._left_out(screen))
+
+    def _left_out(self, screen: Screen) -> tuple[Said, ...]:
+        """How the rest can be heard, where the loudspeaker says less than stands there."""
+        if not screen.private or self.private:
+            return ()
+        return (Said(self._word("ear.only-headphones")),)
 
     def _of(self, text: str) -> Said:
         """Private as soon as anything private is part of it."""
@@ -208,10 +219,15 @@ class Voice:
         private = screen is not None and any(one in spoken for one in screen.private if one.strip())
         return Said(spoken, private=private)
 
+    def _answer_of(self, row: CheckRow) -> Said:
+        label = reading(row.label)
+        sentence = self._of(self._word("ear.answer", label=label, value=reading(row.value)))
+        return dataclasses.replace(sentence, otherwise=label)
+
     def _may_say(self, said: Said) -> bool:
         return self.private or not said.private
 
-    def _word(self, key: str, **facts: int) -> str:
+    def _word(self, key: str, **facts: str | int) -> str:
         language = "ja" if self._screen is None else self._screen.comfort.language
         return reading(self._words(language)(key, **facts))
 

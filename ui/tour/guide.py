@@ -8,6 +8,7 @@ from typing import Protocol
 from kiosk.visit import screen as bodies
 from kiosk.visit.screen import FieldView, Screen
 from ui.tour.hand import Hand
+from ui.widgets.marks import plain
 
 DEMO_PIN = "1234"
 """Of the invented person on the simulated card."""
@@ -84,8 +85,11 @@ class Guide:
                 self._go_on()
 
     def _go_on(self) -> None:
-        """Forward, by the primary button."""
-        self.leave_by(next(b.id for b in self._screen.buttons if b.place == "next"))
+        """Forward, by the primary button; until it says so itself it turns the pages of a list."""
+        forward = next(b for b in self._screen.buttons if b.place == "next")
+        while self._hand.name_of(forward.id) not in ("", plain(forward.label)):
+            self._hand.touch(forward.id)
+        self.leave_by(forward.id)
 
     def _answer(self, field: FieldView) -> None:
         """Only what is still missing: a value that the card told is left as it is."""

@@ -56,6 +56,11 @@ class Hand:
         """A key of a pad or board, where every touch counts."""
         self._click(key)
 
+    def name_of(self, key: str) -> str:
+        """What the key is called now; "" where there is none."""
+        names = (one.accessibleName() for one in self._touchables() if key in (one.id, one.objectName()))
+        return next(names, "")
+
     def type_digits(self, digits: str) -> None:
         for digit in digits:
             self.tap(f"pad:{digit}")

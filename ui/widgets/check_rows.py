@@ -43,20 +43,23 @@ class CheckRows(Surface):
 
     Signals:
         activated: なおす of a row; carries the row's `button`.
+        paged: The rows stand on other pages now, or another page is open.
     """
 
     activated = Signal(str)
+    paged = Signal()
 
     def __init__(self, look: Look, rows: Sequence[CheckRowView] = (), parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._rows: tuple[CheckRowView, ...] = ()
         self._page = 0
+        self._seen: frozenset[int] = frozenset()
         self._most = _MOST_ROWS
         self._pages: tuple[tuple[CheckRowView, ...], ...] = ((),)
         self._column = QVBoxLayout(self)
         self._panel = Panel(look, pad=(8.0, 1.0))
         self.pager = Pager(look)
-        self.pager.turned.connect(self._show_page)
+        self.pager.turned.connect(self._turn)
         self._low = LowKeyGrid(look)
         self._low.activated.connect(self.activated)
         self._column.addWidget(self._panel, 1)
@@ -69,6 +72,21 @@ class CheckRows(Surface):
     def pages(self) -> tuple[tuple[CheckRowView, ...], ...]:
         return self._pages
 
+    @property
+    def seen(self) -> frozenset[int]:
+        """Marks of the rows that stood on an open page, those of the present one among them."""
+        return self._seen | _marks(self._pages[self._page])
+
+    def set_seen(self, seen: frozenset[int]) -> None:
+        """These rows were seen before, and no others: one with another answer has to be seen again."""
+        self._seen = seen
+
+    @property
+    def unseen_page(self) -> int | None:
+        """The first page with a row that nobody has seen; None where all were."""
+        seen = self.seen
+        return next((at for at, rows in enumerate(self._pages) if _marks(rows) - seen), None)
+
     def set_rows(self, rows: Sequence[CheckRowView]) -> None:
         if tuple(rows) != self._rows:
             self._rows = tuple(rows)
@@ -79,6 +97,7 @@ class CheckRows(Surface):
 
     def forget(self) -> None:
         self._page = 0
+        self._seen = frozenset()
         self.set_rows(())
 
     def arrange(self) -> None:
@@ -131,6 +150,10 @@ class CheckRows(Surface):
             used += needs
         return tuple(tuple(page) for page in pages)
 
+    def _turn(self, page: int) -> None:
+        self._seen = self.seen
+        self._show_page(page)
+
     def _show_page(self, page: int) -> None:
         self._page = page
         self.pager.set_page(page, len(self._pages))
@@ -147,6 +170,7 @@ class CheckRows(Surface):
             shown = self._pages[page]
             own = [(row.button, row.label, row.value) for row in shown if row.button is not None]
             self._low.set_keys([(id_, label) for id_, label, _ in own], about=[value for *_, value in own])
+        self.paged.emit()
 
     def _line(self, row: CheckRowView) -> QHBoxLayout:
         look = self.look
@@ -226,3 +250,8 @@ class CheckRows(Surface):
             return 0.0
         words = Typesetter(look, "body", bold=True, line=1.3).natural_width(look.words.mend)
         return max(_BUTTON, look.metrics.to_mm(words) + _AROUND_WORDS)
+
+
+def _marks(rows: Sequence[CheckRowView]) -> frozenset[int]:
+    """They tell rows apart without keeping what stands in them."""
+    return frozenset(hash(row) for row in rows)

@@ -47,6 +47,12 @@ class Pager(Surface):
     def pages(self) -> int:
         return self._pages
 
+    @property
+    def told(self) -> str:
+        """Which page of how many, for the ear."""
+        told = self.look.words.page_said
+        return told.replace("{pages}", str(self._pages)).replace("{page}", str(self._page + 1))
+
     def set_page(self, page: int, pages: int) -> None:
         """Shows page `page` (from 0) of `pages`; tells nobody."""
         self._pages = max(1, pages)
@@ -55,8 +61,7 @@ class Pager(Surface):
         shown = words.replace("{pages}", str(self._pages)).replace("{page}", str(self._page + 1))
         # A mark of one's own at the end: the number stays on one line.
         self._words.set_text(f"{shown}{BREAK}")
-        told = self.look.words.page_said
-        told = told.replace("{pages}", str(self._pages)).replace("{page}", str(self._page + 1))
+        told = self.told
         for key, at_end in ((self.before, self._page == 0), (self.after, self._page == self._pages - 1)):
             key.set_about(told)
             key.bar(told if at_end else None)

@@ -63,17 +63,20 @@ def send(turn: Turn, application: Application) -> Move:
     )
 
 
+def read_aloud(turn: Turn) -> Move:
+    """読みあげる: whoever has no voice yet gets it, and a voice that begins says the whole page."""
+    return stay(replace(turn.visit, comfort=replace(turn.visit.comfort, speech=True)))
+
+
 def show(step: CheckingAnswers, turn: Turn) -> Sketch:
     words = turn.words
     lines = turn.interview.lines(turn.visit.answers)
     rows = tuple(row for line in lines for row in rows_of(line, _button(line, turn), turn))
-    buttons = [back_button(words)]
-    if turn.visit.comfort.speech:
-        buttons.append(middle_button(words, "read", "visit.checking-answers.read", "sound"))
-    buttons.append(next_button(words, "visit.checking-answers.send"))
+    aloud = middle_button(words, "read", "visit.checking-answers.read", "sound")
+    send = next_button(words, "visit.checking-answers.send")
     return Sketch(
         CheckList(words("visit.checking-answers.title"), rows),
-        tuple(buttons),
+        (back_button(words), aloud, send),
         progress=words("visit.checking-answers.progress"),
         private=tuple(row.value for row in rows),
     )

@@ -262,3 +262,35 @@ def test_the_same_answer_to_another_question_is_said_again() -> None:
     voice, log = a_voice()
     voice.show(a_screen("ふりがな", "ミホン", "世帯主", "ミホン", "ミホン"))
     assert log[1:] == ["ふりがな", "ミホン", "世帯主", "ミホン"]
+
+
+def a_list(private: tuple[str, ...]) -> Screen:
+    screen = dataclasses.replace(samples.check(), comfort=LISTENING)
+    body = CheckList(
+        "見てください", (CheckRow("通数", "2通", None), CheckRow("お名前", "{見本|みほん}", None))
+    )
+    return dataclasses.replace(screen, body=body, private=private, heard=())
+
+
+def test_answers_are_read_a_sentence_each() -> None:
+    voice, log = a_voice("always")
+    voice.show(a_list(("みほん",)))
+    log.clear()
+    voice.read()
+    assert log == ["(stop)", "通数、2通。", "[お名前、みほん。]"]
+
+
+def test_loudspeaker_reads_what_was_asked_and_how_the_rest_is_heard() -> None:
+    voice, log = a_voice("never")
+    voice.show(a_list(("みほん",)))
+    log.clear()
+    voice.read()
+    assert log[:3] == ["(stop)", "通数、2通。", "お名前"]
+    assert "イヤホンをつなぐ" in log[3]
+
+
+def test_nothing_is_read_where_no_answers_stand() -> None:
+    voice, log = a_voice("always")
+    log.clear()
+    voice.read()
+    assert log == []
