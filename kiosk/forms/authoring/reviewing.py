@@ -15,6 +15,7 @@ from kiosk.forms.authoring.lacking import lacking
 from kiosk.forms.authoring.manners import manners
 from kiosk.forms.authoring.people_said import people_said
 from kiosk.forms.authoring.plain_english import EnglishWords, english_findings
+from kiosk.forms.authoring.printed_elsewhere import Printed, printed_elsewhere, printed_in
 from kiosk.forms.authoring.ranges import overlapping
 from kiosk.forms.authoring.twins import twins
 from kiosk.forms.authoring.wording import Words, asked_texts, findings
@@ -22,6 +23,7 @@ from kiosk.forms.definition.choices import Choice, Taken
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.library import Library, Source
+from kiosk.forms.definition.printed_options import printed_options
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.soundness import path_of
 from kiosk.forms.definition.yaml_lines import Path
@@ -47,8 +49,11 @@ def review(
 ) -> tuple[Fault, ...]:
     """Every finding about the definitions and life events of a library that does not inspect them itself."""
     found: list[Fault] = []
-    for one in library.sources():
+    sources = tuple(library.sources())
+    printed = printed_in(tuple(one.procedure for one in sources))
+    for one in sources:
         found += _of(one, library, words, context, english)
+        found += _printed(one, words, printed)
         if one.is_sound:
             found += impassable(one.procedure, one.located, one.file, context, people=people)
     return tuple(found)
@@ -72,6 +77,16 @@ def _of(
         *_in_english(procedure, english),
     ]
     return tuple(one.fault(source.file, source.located) for one in found if _written(one.path, source))
+
+
+def _printed(source: Source, words: Words, printed: Printed) -> Iterator[Fault]:
+    """Options that print another one's word, by the list of official words and by what others print."""
+    procedure = source.procedure
+    known = frozenset(printed_options(procedure))
+    told_of = [one for one in printed_options(procedure, words.official) if one not in known]
+    paths = {one.path for one in (*known, *told_of)}
+    told_of += [one for one in printed_elsewhere(procedure, printed) if one.path not in paths]
+    yield from (one.fault(source.file, source.located) for one in told_of)
 
 
 def _said(procedure: Procedure, words: Words) -> Iterator[tuple[str, Told]]:

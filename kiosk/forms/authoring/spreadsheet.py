@@ -20,6 +20,7 @@ from kiosk.forms.authoring.saying_limits import limits_said
 from kiosk.forms.authoring.workbook import Book, Mistakes, Row
 from kiosk.forms.authoring.written_conditions import condition_of
 from kiosk.forms.authoring.written_limits import Limits, day_in, limits_of_amounts, limits_of_days, rest_of
+from kiosk.forms.definition.births import says_birth
 from kiosk.forms.definition.faults import nearest
 from kiosk.forms.fields.count import LEAST, MOST, MOST_STEPS
 
@@ -289,7 +290,7 @@ class _Questions:
         if kind == "count":
             found["unit"] = "通"
         if kind == "date":
-            found["latest"] = "any"
+            found["latest"] = "today" if says_birth(row["質問"], row["短い名前"]) else "any"
             found.update(self._days(row, name, optional=optional))
             if found.get("earliest") == {"days": 0}:
                 found["eras"] = ["reiwa", "western"]  # no day of an earlier era is to come

@@ -69,6 +69,7 @@ class Words:
         one_thing: Names of one thing that hold 「と」: a question for it asks one thing.
         readings: How words are read where the dictionary knows it otherwise.
         kanji: What may stand without a reading above it; any where no such list is kept.
+        official: Plain words of an option's label, each with the official words that forms have for it.
         compounds: Words of four kanji or more that people know or look for; None where no such list is kept.
     """
 
@@ -82,6 +83,7 @@ class Words:
     readings: Mapping[str, str] = field(default_factory=dict)
     kanji: str = ""
     compounds: tuple[str, ...] | None = None
+    official: Mapping[str, str] = field(default_factory=dict)
 
 
 def words_in(root: Path) -> Words:
@@ -101,6 +103,7 @@ def words_in(root: Path) -> Words:
         dict(read["readings"]),
         read["kanji"],
         tuple(read["compounds"]),
+        dict(read["official"]),
     )
 
 

@@ -119,7 +119,7 @@ class Question(Model):
             `persons`, who were chosen there stand in an untouched list from the beginning.
         otherwise: For `consent`: what to do instead, for whoever says no.
         confirm: What is at risk: the answer is shown once more by itself before the check page.
-        holder: For `bank-account`: in whose own name it must be; any name without it.
+        holder: For `bank-account`: in whose own name it must be; `any` where no name is compared.
         nothing_else: Why the options are all there can be, where no one of them is for somebody else.
         everybody_knows: Why nobody needs わからない here: one's own name, one's own wish.
         script: For `text` that is a name, which nobody can shorten: `latin` opens the board of letters (英字)
@@ -175,7 +175,7 @@ class Question(Model):
     among: str | None = None
     without: str | None = None
     within: str | None = None
-    holder: Literal["subject", "visitor"] | None = None
+    holder: Literal["subject", "visitor", "any"] | None = None
     script: Literal["latin", "any"] | None = None
     building: bool = True
     numbered: Literal["open", "exact"] | None = None

@@ -22,7 +22,7 @@ ASKED = """questions:
   - {id: home, kind: address, title: a, label: a}
   - {id: school, kind: address, title: a, label: a}
   - {id: span, kind: period, title: a, label: a}
-  - {id: folk, kind: persons, title: a, label: a, each: [{id: born, kind: date, title: a, label: a}]}
+  - {id: folk,kind: persons,title: a, label: a, each: [{id: born,kind: date,title: a,label: a,latest: today}]}
   - {id: last, kind: text, title: a, label: a, when: WHEN}
 """
 LINE = TEXT[: TEXT.index("questions:\n")].count("\n") + 12

@@ -12,7 +12,7 @@ from tests.fakes.form_parts import RESOURCES
 TEXT = (RESOURCES / "procedures" / "kokuho-kanyu" / "procedure.yaml").read_text(encoding="utf-8")
 
 
-STEP = "{id: pension, label: 年金, due: {field: event_date, days: 14}}"
+STEP = "{id: pension, label: 年金, due: {field: event_date, days: 14}, late: still}"
 QUESTION = f"""  - id: steps
     kind: next-steps
     title: "つぎの手続きです"
