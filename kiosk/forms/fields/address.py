@@ -40,6 +40,8 @@ OPEN_BLOCK = "番地未定・不明"
 """Instead of a 番地 that nobody knows or that is not decided yet, for staff to ask."""
 NO_POSTAL_CODE = "unknown"
 _POSTAL_DIGITS = 7
+_LEAST_ROOM = 100
+"""Rooms are numbered by their floor (101, 305); a 号 has two digits."""
 _LAST_CHOME = re.compile(r"\d+丁目$")
 _JAPANESE = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff10-\uff19\uff66-\uff9f0-9-]+")
 PARTS = ("postal_code", "town", "block", "building")
@@ -266,12 +268,27 @@ def _one_line(text: str) -> str:
 
 
 def _block_behind(town: str, text: str) -> str:
-    """The block without the 丁目 of the town, where somebody wrote it twice."""
+    """The block without the 丁目 of the town, where somebody wrote it twice: 2丁目16-8 or 2-16-8."""
     if text == OPEN_BLOCK:
         return text
     chome = _LAST_CHOME.search(town)
     plain = writing.with_chome(text.strip())
-    return writing.block(plain.removeprefix(chome[0]) if chome else plain)
+    if chome is None:
+        return writing.block(plain)
+    return _without_chome(chome[0].removesuffix("丁目"), writing.block(plain.removeprefix(chome[0])))
+
+
+def _without_chome(number: str, block: str) -> str:
+    """16-8 of 2-16-8 behind 2丁目. 2-3-201 is 2番3号 and a room; 2-2-8-305 stays: read again it would lose more."""
+    first, *rest = block.split("-")
+    if first != number or not _is_whole_block(rest) or (rest[0] == number and len(rest) > 2):
+        return block
+    return "-".join(rest)
+
+
+def _is_whole_block(numbers: list[str]) -> bool:
+    """Whether those are 番 and 号, perhaps with a room behind; 16-201 is 番 and a room."""
+    return len(numbers) >= 2 and all(one.isdecimal() for one in numbers) and int(numbers[1]) < _LEAST_ROOM
 
 
 def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Reading:
@@ -366,7 +383,7 @@ def _places(pieces: Mapping[str, object], context: Context) -> tuple[Place, ...]
 def _so_far(pieces: Mapping[str, object]) -> Marked | None:
     """The address as far as it is known."""
     town = words_of(pieces.get("town"))
-    return None if town in ("", OTHER) else town + words_of(pieces.get("block"))
+    return None if town in ("", OTHER) else town + _block_behind(town, words_of(pieces.get("block")))
 
 
 def _without_town(draft: Draft) -> dict[str, object]:

@@ -19,7 +19,8 @@ MOST_KNOWN = 2
 class KanaKind(OnePart):
     """Value: `str` of full-width katakana, family and given name with an ideographic space between.
 
-    A person's name may be in Latin letters instead (NGUYEN VAN A): many foreign residents have no フリガナ.
+    Every such question names a person, and may be answered in Latin letters instead (NGUYEN VAN A): many
+    foreign residents have no フリガナ, heads of households among them.
     """
 
     id: KindId = "kana"
@@ -31,8 +32,6 @@ class KanaKind(OnePart):
             return unfit(spec, "missing-kana")
         if writing.is_katakana(kana):
             return Parsed(kana)
-        if not _is_of_a_person(spec):
-            return unfit(spec, "not-kana")
         letters = writing.latin_name(words_of(raw))
         return Parsed(letters) if letters else unfit(spec, "not-kana-nor-letters")
 
@@ -59,9 +58,10 @@ class KanaKind(OnePart):
             if spec.known
         )
         view = PartView("kana", words_of(draft), extras=extras, limits=name_limits(spec.most or MOST))
-        if not _is_of_a_person(spec) or context.words.is_japanese:
+        if context.words.is_japanese:
             return view
-        explanation = context.words("forms.kana.or-letters")
+        own = spec.explanation if spec.known else None
+        explanation = own or context.words("forms.kana.or-letters")
         return dataclasses.replace(view, limits={**view.limits, "letters": 1}, explanation=explanation)
 
     def act(
@@ -73,10 +73,6 @@ class KanaKind(OnePart):
         if verb == "known" and which.isdigit() and int(which) < len(names):
             return writing.hiragana(names[int(which)]), part
         return draft, part
-
-
-def _is_of_a_person(spec: Question) -> bool:
-    return str(spec.id).rpartition(".")[2] == "name_kana"
 
 
 def _known(context: Context) -> tuple[str, ...]:

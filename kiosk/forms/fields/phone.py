@@ -27,10 +27,14 @@ _ELEVEN = re.compile(r"0[5-9]0")
 """050 (IP), 060, 070, 080, 090 (mobile), 0800 (free of charge, as 0120 with its ten): eleven digits."""
 _AROUND = re.compile(
     r"^(?:(?:tel|phone|(?:携帯)?電話(?:番号)?|携帯|自宅|職場|会社|勤務先|☎|℡)[\s.:：]*)+"
-    r"|\((?:自宅|携帯|職場|会社|勤務先)\)$|です。?$",
+    r"|\([^()\d]*\)$|です。?$",
     re.IGNORECASE,
 )
-"""What people write before a number, and behind it."""
+"""What people write before a number, and behind it: 自宅, whose it is."""
+EXTENSION = "内線"
+_EXTENSION = re.compile(
+    r"[(,、\s]*(?:内線|ext\.?|extension)\s*(?:番号)?[\s.:：]*(\d{1,6})番?\)?$", re.IGNORECASE
+)
 _ABROAD = re.compile(r"\+81|0081(?=[1-9])|01081(?=[1-9])")
 _OTHER_COUNTRY = re.compile(r"(?:\+|00|010)(?=[1-9])")
 """Before the number of a country: as it is written, and as one dials it elsewhere and from Japan."""
@@ -48,7 +52,8 @@ _GROUPS = (
 
 
 class PhoneKind(OnePart):
-    """Value: `str` of digits, after a + with the country's first where it is abroad.
+    """Value: `str` of digits, after a + with the country's first where it is abroad; `内線12` behind where
+    it is somebody at a switchboard.
 
     Data and paper carry hyphens where they are certain.
     """
@@ -57,6 +62,8 @@ class PhoneKind(OnePart):
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         plain = _AROUND.sub("", arabic(unicodedata.normalize("NFKC", words_of(raw)).strip()))
+        inside = _EXTENSION.search(plain)
+        plain = plain if inside is None else plain[: inside.start()]
         text = writing.digits(_APART.sub("-", _WITHOUT_PLUS.sub("+81", plain)))
         abroad = _ABROAD.match(text)
         if abroad:
@@ -66,10 +73,12 @@ class PhoneKind(OnePart):
         if not text:
             return unfit(spec, "missing-phone")
         digits = text.removeprefix("+")
-        return Parsed(text) if digits.isascii() and digits.isdigit() else unfit(spec, "not-digits")
+        if not (digits.isascii() and digits.isdigit()):
+            return unfit(spec, "not-digits")
+        return Parsed(text if inside is None else f"{text}{EXTENSION}{inside[1]}")
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
-        text = expect(value, str)
+        text = expect(value, str).partition(EXTENSION)[0]
         if text.startswith("+"):
             fits = LEAST_ABROAD <= len(text) - 1 <= MOST_ABROAD
             return () if fits else (problem(spec, "phone-abroad"),)
@@ -108,8 +117,10 @@ def length(text: str) -> int:
 
 def hyphened(text: str) -> str:
     """Hyphens where the groups are certain: 03 and 06, 0120, 0800, and the other numbers of eleven digits."""
+    number, extension, inside = text.partition(EXTENSION)
+    behind = f" {extension}{inside}" if extension else ""
     for pattern in _GROUPS:
-        match = re.fullmatch(pattern, text)
+        match = re.fullmatch(pattern, number)
         if match:
-            return "-".join(match.groups())
-    return text
+            return "-".join(match.groups()) + behind
+    return number + behind

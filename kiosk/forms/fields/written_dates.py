@@ -25,7 +25,7 @@ _FORMS = (
     re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
     re.compile(rf"{_BY_ERA}(?P<year>\d{{2}})(?P<month>\d{{2}})(?P<day>\d{{2}})"),
     re.compile(rf"{_YEAR}年(?:(?P<month>\d{{1,2}})月)?"),
-    re.compile(rf"{_BY_ERA}(?P<year>元|\d{{1,2}})"),
+    re.compile(rf"{_BY_ERA}(?P<year>元|\d{{1,2}})(?:[./\-](?P<month>\d{{1,2}}))?"),
     re.compile(r"(?P<year>\d{4})[./\-](?P<month>\d{1,2})"),
 )
 """The last three know the year alone, or year and month."""
@@ -36,6 +36,9 @@ _BEHIND = re.compile(
     r"(?:(?:(?<!\d)月日|日)?(?:不詳|不明)|頃|ごろ|生まれ|うまれ|生|\(?[月火水木金土日](?:曜日?)?\)|[月火水木金土日]曜日?)$"
 )
 """What people write behind a day: its weekday, born, or that the rest is not known."""
+_OWN = re.compile(r"(?P<day>[^()]+)\((?P<year>\d{4})年(?:。(?:月と)?日はわかりません)?\)")
+_OPEN = re.compile(r"\((?:月と)?日はわかりません\)$")
+"""As this kiosk writes a day: 昭和23年3月5日(1948年), and what it says behind one of which parts are open."""
 _DIGITS_APART = re.compile(r"(?<=\d)\s+(?=\d)")
 _UNKNOWN = "?"
 WESTERN_DIGITS = 4
@@ -46,18 +49,11 @@ def pieces_in(text: str) -> dict[str, str] | None:
 
     Without an era a year needs its four digits: nobody knows what 23.3.5 means.
     """
-    plain = _by_one_calendar(_BEHIND.sub("", _plain(text)))
-    found = next((match for one in (*_FORMS, *_ENGLISH) if (match := one.fullmatch(plain))), None)
-    if found is None:
-        return None
-    parts = found.groupdict()
-    if parts.get("name"):
-        parts["month"] = str(_MONTHS.index(parts["name"]) + 1)
-    era_id = _ERAS.get(parts.get("era") or "", "western")
-    if era_id == "western" and len(parts["year"]) != WESTERN_DIGITS:
-        return None
-    known = {name: parts.get(name) or _UNKNOWN for name in ("year", "month", "day")}
-    return {"era": era_id, **known}
+    plain = _BEHIND.sub("", _OPEN.sub("", _plain(text)))
+    own = _OWN.fullmatch(plain)
+    if own is not None and _western_year(own["day"]) == int(own["year"]):
+        plain = own["day"]
+    return _pieces(_by_one_calendar(plain))
 
 
 def year_in(text: str) -> int | None:
@@ -73,9 +69,36 @@ def year_in(text: str) -> int | None:
 
 def years_differ(text: str) -> bool:
     """Whether two years stand in it that are not the same one: 昭和24年(1948年)3月5日."""
-    found = _TWO_CALENDARS.fullmatch(_plain(text))
+    plain = _plain(text)
+    own = _OWN.fullmatch(plain)
+    found = _TWO_CALENDARS.fullmatch(plain)
     years = () if found is None else (year_in(found["one"]), year_in(found["other"]))
+    if own is not None:
+        years = (_western_year(own["day"]), int(own["year"]))
     return None not in years and len(set(years)) > 1
+
+
+def _pieces(plain: str) -> dict[str, str] | None:
+    found = next((match for one in (*_FORMS, *_ENGLISH) if (match := one.fullmatch(plain))), None)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    if parts.get("name"):
+        parts["month"] = str(_MONTHS.index(parts["name"]) + 1)
+    era_id = _ERAS.get(parts.get("era") or "", "western")
+    if era_id == "western" and len(parts["year"]) != WESTERN_DIGITS:
+        return None
+    known = {name: parts.get(name) or _UNKNOWN for name in ("year", "month", "day")}
+    return {"era": era_id, **known}
+
+
+def _western_year(plain: str) -> int | None:
+    """The year of a day, a month or a year, as it stands before a year in brackets."""
+    pieces = _pieces(plain)
+    if pieces is None or pieces["year"] == "元":
+        return None if pieces is None else era(pieces["era"]).first_year
+    year = int(pieces["year"])
+    return year if pieces["era"] == "western" else era(pieces["era"]).first_year + year - 1
 
 
 def _by_one_calendar(plain: str) -> str:

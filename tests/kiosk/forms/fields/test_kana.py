@@ -16,9 +16,9 @@ def test_a_name_of_a_hundred_kana_is_taken_and_staff_write_a_longer_one(
     assert problems_of(question("kana"), "あ" * length) == found
 
 
-@pytest.mark.parametrize("typed", ["山", "みほん1", "mihon", "見本　はなこ"])
-def test_what_is_no_kana_is_said(typed: str) -> None:
-    assert problems_of(question("kana"), typed) == [("", "not-kana")]
+@pytest.mark.parametrize("typed", ["山", "みほん1", "見本　はなこ"])
+def test_what_is_neither_kana_nor_letters_is_said(typed: str) -> None:
+    assert problems_of(question("kana"), typed) == [("", "not-kana-nor-letters")]
 
 
 @pytest.mark.parametrize("typed", ["すーざん・すみす", "ｽｰｻﾞﾝ･ｽﾐｽ", "スーザン・スミス"])
@@ -55,8 +55,16 @@ def test_a_name_this_visit_knows_is_taken_at_one_touch() -> None:
         ("O’BRIEN ANNE-MARIE", "O'BRIEN ANNE-MARIE"),
     ],
 )
-def test_a_person_without_kana_is_named_by_letters(typed: str, kept: str) -> None:
-    assert value_of(question("kana", id="subject.name_kana"), typed) == kept
+@pytest.mark.parametrize("asked", ["subject.name_kana", "new_head", "mourner"])
+def test_a_person_without_kana_is_named_by_letters(asked: str, typed: str, kept: str) -> None:
+    assert value_of(question("kana", id=asked), typed) == kept
+
+
+def test_a_known_name_without_kana_is_taken_as_it_is_offered() -> None:
+    spec, kind = question("kana", id="new_head", known=True), KINDS["kana"]
+    about = context(known=(Person("NGUYEN VAN A", "NGUYEN VAN A"),))
+    draft, _ = kind.act(spec, "", "", "known:0", about)
+    assert value_of(spec, draft) == "NGUYEN VAN A"
 
 
 @pytest.mark.parametrize("typed", ["NGUYEN みほん", "山田 A", "A1", "-", "王"])
@@ -66,7 +74,6 @@ def test_letters_among_other_signs_are_no_name(typed: str) -> None:
 
 @pytest.mark.parametrize(("language", "offered"), [("ja", None), ("ja-easy", None), ("en", 1), ("ne", 1)])
 def test_letters_stand_on_the_board_where_names_may_have_no_kana(language: str, offered: int | None) -> None:
-    view = KINDS["kana"].part_view(question("kana", id="name_kana"), "", "", context(language))
-    assert view.limits.get("letters") == offered
-    place = KINDS["kana"].part_view(question("kana"), "", "", context(language))
-    assert "letters" not in place.limits
+    for asked in ("name_kana", "new_head"):
+        view = KINDS["kana"].part_view(question("kana", id=asked), "", "", context(language))
+        assert view.limits.get("letters") == offered

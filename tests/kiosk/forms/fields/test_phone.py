@@ -75,3 +75,13 @@ def test_hyphens_stand_where_they_are_certain(number: str, shown: str) -> None:
     kind = KINDS["phone"]
     assert kind.show(question("phone"), number, context()) == shown
     assert kind.data(question("phone"), number) == shown
+
+
+@pytest.mark.parametrize("typed", ["0312345678 内線12", "03-1234-5678（内線１２）", "03-1234-5678 ext. 12"])
+def test_an_extension_stays_behind_its_number(typed: str) -> None:
+    spec, kind = question("phone"), KINDS["phone"]
+    value = value_of(spec, typed)
+    assert problems_of(spec, typed) == []
+    assert kind.data(spec, value) == "03-1234-5678 内線12"
+    assert value_of(spec, kind.pieces(spec, value, context())) == value
+    assert problems_of(spec, "031234567 内線12") == [("", "phone-short")]
