@@ -279,7 +279,7 @@ def _block_behind(town: str, text: str) -> str:
 
 
 def _without_chome(number: str, block: str) -> str:
-    """16-8 of 2-16-8 behind 2丁目. 2-3-201 is 2番3号 and a room; 2-2-8-305 stays: read again it would lose more."""
+    """16-8 of 2-16-8 behind 2丁目. 2-3-201 is 番, 号 and a room; 2-2-8-305 stays: read again it lost more."""
     first, *rest = block.split("-")
     if first != number or not _is_whole_block(rest) or (rest[0] == number and len(rest) > 2):
         return block
