@@ -18,6 +18,7 @@ from kiosk.cli.common import print_failure, read_settings
 from kiosk.paper.document import Document
 from kiosk.visit.gallery import SHOWING_COMFORT, portraits, sample_application
 from kiosk.visit.screen import Comfort, Screen
+from kiosk.words.catalogue import SOURCE_LANGUAGE
 from ui.gallery.drawing import Keep, draw_view, theme_violations
 from ui.gallery.modes import Mode, one_thing_other, views
 from ui.gallery.sample import Sample
@@ -132,6 +133,17 @@ def _comforted(screen: Screen, comfort: Comfort) -> Screen:
 
 def _kept_of(job: Job, mode: Mode) -> Keep:
     return Keep.ALL if job.pictured is None or mode in job.pictured else Keep.FAULTY
+
+
+def unknown_screens(services: Services, beginnings: Sequence[str]) -> Iterator[str]:
+    """Those with which no screen's name begins."""
+    if not beginnings:
+        return
+    form, ticket = sample_document(services, SOURCE_LANGUAGE), sample_ticket(services, SOURCE_LANGUAGE)
+    for one in beginnings:
+        found = portraits(services.handbook, MOMENT, Comfort(), form, (one,), ticket=ticket)
+        if next(found, None) is None:
+            yield one
 
 
 def report_of(services: Services, modes: Sequence[Mode], units: Sequence[Unit]) -> Json:

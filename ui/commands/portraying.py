@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +60,14 @@ def gallery(
     """Pictures of every screen, audited; exit 1 when anything would trip a person up."""
     settings = read_settings(settings_file)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ui.commands.matrix import Job, draw_all, report_of
+    from ui.commands.matrix import Job, draw_all, report_of, unknown_screens
     from ui.gallery.modes import DISPLAYS, USUAL, modes
     from ui.gallery.sample import Sample
     from ui.gallery.sheet import sheet
 
+    services = Services(settings)
+    _refuse("--language", "language", set(languages) - set(services.handbook.catalogue.languages()))
+    _refuse("--screen", "screen whose name begins so", unknown_screens(services, screens))
     spoken, every = settings.visit.languages, matrix
     wanted = modes(
         languages or (spoken if every else spoken[:1]),
@@ -82,12 +86,19 @@ def gallery(
         sample=Sample(sample, seed) if sample else None,
     )
     units = draw_all(job, processes)
-    told = {**report_of(Services(settings), job.modes, units), "sample": sample}
+    told = {**report_of(services, job.modes, units), "sample": sample}
     (output / "gallery.json").write_text(json.dumps(told, ensure_ascii=False, indent=2), "utf-8")
     style = (RESOURCES / "gallery.css").read_text("utf-8")
     (output / "gallery.html").write_text(sheet(units, style), "utf-8")
     print_json(told)
     sys.exit(1 if told["violations"] else 0)
+
+
+def _refuse(option: str, what: str, unknown: Iterable[str]) -> None:
+    """A name that nothing has would draw nothing, find nothing wrong, and pass."""
+    wrong = ", ".join(repr(one) for one in sorted(unknown))
+    if wrong:
+        raise click.BadParameter(f"there is no {what}: {wrong}", param_hint=option)
 
 
 def _displays(texts: tuple[str, ...]) -> list[Display]:

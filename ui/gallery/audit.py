@@ -43,7 +43,7 @@ RULES = {
     "contrast": "the theme's pairs: text at least 10:1 (20:1), parts at least 3:1",
 }
 """Every rule with what it demands."""
-OF_COLOURS = frozenset({"pale", "faint"})
+OF_COLOURS = frozenset({"pale", "faint", "focus-mark"})
 """Those that a theme's colours decide; the others of a window look at places and words alone."""
 
 
@@ -84,7 +84,6 @@ def audit_window(
         *untranslated(shown, look, screen),
         *unspoken(shown, look, screen),
         *focus_order(window, targets, page or window),
-        *unmarked(window, targets, look),
         *coloured,
     )
 
@@ -106,7 +105,9 @@ def _targets(shown: list[QWidget]) -> list[QAbstractButton]:
 
 def _coloured(window: QWidget, picture: QImage, shown: list[QWidget], look: Look) -> Iterator[Violation]:
     yield from pale_words(window, picture, shown, look)
-    yield from faint(window, picture, _targets(shown), look)
+    targets = _targets(shown)
+    yield from faint(window, picture, targets, look)
+    yield from unmarked(window, targets, look)
 
 
 def audit_theme(look: Look) -> tuple[Violation, ...]:

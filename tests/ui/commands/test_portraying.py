@@ -82,6 +82,18 @@ def test_display_that_cannot_be_read_is_wrong_usage(tmp_path: Path) -> None:
     assert "1920x1080@4.03" in done.output
 
 
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [(("--screen", "nosuch"), "'nosuch'"), (("--language", "xx"), "'xx'")],
+    ids=["screen", "language"],
+)
+def test_name_that_nothing_has_is_wrong_usage(wrong: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    done = run("--output", str(tmp_path), "--screen", "welcoming", *wrong)
+    assert done.exit_code == 2
+    assert told in done.output
+    assert not (tmp_path / "gallery.json").exists()
+
+
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("display", "violations", "notes"),

@@ -106,16 +106,27 @@ def test_theme_in_which_words_no_longer_fit_is_measured_whole(
     assert rules["standard"] == rules["dark"] == set()
 
 
-def test_pale_theme_is_reported_where_it_was_only_painted(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("spoiled", "rule"),
+    [
+        ({"ink": "#999999"}, "pale"),
+        ({"line": "#f7f5f0", "edge": "#f7f5f0", "surface": "#f7f5f0", "bg": "#f7f5f0"}, "faint"),
+        ({"focus_in": "#f7f5f0", "focus_out": "#f7f5f0"}, "focus-mark"),
+    ],
+    ids=["ink", "rims", "mark-of-the-focus"],
+)
+def test_spoiled_theme_is_reported_where_it_was_only_painted(
+    spoiled: dict[str, str], rule: str, tmp_path: Path
+) -> None:
     source = LookSource(RESOURCES)
     palettes = dict(source.tokens.palettes)
-    palettes["soft"] = dataclasses.replace(palettes["soft"], ink="#999999")
+    palettes["soft"] = dataclasses.replace(palettes["soft"], **spoiled)
     source.tokens = dataclasses.replace(source.tokens, palettes=palettes)
     view = view_of("standard", USUAL)
     given = {mode: dict(samples.drawn()[1:2]) for mode in view}
     drawn = draw_view(source, the_words, given, tmp_path, dict.fromkeys(view, Keep.FAULTY))
     found = {mode.theme: {each.rule for each in drawn[mode][0].violations} for mode in view}
-    assert found == {"standard": set(), "soft": {"pale"}, "dark": set(), "light": set()}
+    assert found == {"standard": set(), "soft": {rule}, "dark": set(), "light": set()}
 
 
 def test_only_the_settings_say_which_theme_is_on() -> None:
