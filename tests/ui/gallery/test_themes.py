@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,9 +20,11 @@ from ui.gallery.drawing import Keep, Picture, draw_mode, draw_view
 from ui.gallery.modes import TEXT_SIZES, THEMES, USUAL, Display, Mode, modes, views
 from ui.shell.foot_band import FootBand
 from ui.theme.look import Look, LookSource
+from ui.theme.tokens import Palette
 from ui.widgets.ruby_label import RubyLabel
 
 pytestmark = pytest.mark.usefixtures("qapp")
+PAPER = "#f7f5f0"
 MOST_APART = 40
 """Of 255: edges of letters depend on what was drawn before; a place or a colour that differs is far more."""
 Portrait = tuple[str, Screen]
@@ -109,18 +111,18 @@ def test_theme_in_which_words_no_longer_fit_is_measured_whole(
 @pytest.mark.parametrize(
     ("spoiled", "rule"),
     [
-        ({"ink": "#999999"}, "pale"),
-        ({"line": "#f7f5f0", "edge": "#f7f5f0", "surface": "#f7f5f0", "bg": "#f7f5f0"}, "faint"),
-        ({"focus_in": "#f7f5f0", "focus_out": "#f7f5f0"}, "focus-mark"),
+        (lambda theme: dataclasses.replace(theme, ink="#999999"), "pale"),
+        (lambda theme: dataclasses.replace(theme, line=PAPER, edge=PAPER, surface=PAPER, bg=PAPER), "faint"),
+        (lambda theme: dataclasses.replace(theme, focus_in=PAPER, focus_out=PAPER), "focus-mark"),
     ],
     ids=["ink", "rims", "mark-of-the-focus"],
 )
 def test_spoiled_theme_is_reported_where_it_was_only_painted(
-    spoiled: dict[str, str], rule: str, tmp_path: Path
+    spoiled: Callable[[Palette], Palette], rule: str, tmp_path: Path
 ) -> None:
     source = LookSource(RESOURCES)
     palettes = dict(source.tokens.palettes)
-    palettes["soft"] = dataclasses.replace(palettes["soft"], **spoiled)
+    palettes["soft"] = spoiled(palettes["soft"])
     source.tokens = dataclasses.replace(source.tokens, palettes=palettes)
     view = view_of("standard", USUAL)
     given = {mode: dict(samples.drawn()[1:2]) for mode in view}
