@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.ages_said import ages_said
 from kiosk.forms.authoring.asking import asking
+from kiosk.forms.authoring.days_said import days_said
+from kiosk.forms.authoring.deadlines_said import deadlines_said
 from kiosk.forms.authoring.examples import examples
+from kiosk.forms.authoring.fees_said import fees_said
 from kiosk.forms.authoring.figures import figures
 from kiosk.forms.authoring.inspecting import impassable
 from kiosk.forms.authoring.lacking import lacking
@@ -66,7 +70,11 @@ def _of(
     found = [
         *(() if source.is_event else _confirmations(procedure)),
         *_overlapping(procedure),
-        *figures(procedure, path_of),
+        *figures(procedure),
+        *fees_said(procedure, path_of),
+        *deadlines_said(procedure),
+        *ages_said(procedure),
+        *days_said(procedure),
         *twins(procedure, context),
         *other_days(procedure, library),
         *asking(procedure, words.one_thing, is_event=source.is_event),

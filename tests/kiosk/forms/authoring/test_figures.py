@@ -5,13 +5,12 @@ import pytest
 from kiosk.forms.authoring.figures import figures
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
-from kiosk.forms.definition.soundness import path_of
 from kiosk.forms.service import LifeEvent
 from tests.fakes.form_parts import library, procedure
 
 
 def told(one: Procedure) -> list[tuple[str, str]]:
-    return [(".".join(map(str, found.path)), found.message) for found in figures(one, path_of)]
+    return [(".".join(map(str, found.path)), found.message) for found in figures(one)]
 
 
 def asked(**keys: object) -> Procedure:
@@ -43,8 +42,9 @@ COPIES = {"kind": "count", "unit": "通", "most": 5}
         ({"kind": "text", "most": 40}, "20文字までです。", "says at most 20; the question takes 40"),
         ({"kind": "digits", "groups": "3-5"}, "10けたです。", "says 10 digits; `groups` has 8"),
         ({"kind": "digits", "groups": "8"}, "番号（10桁）です。", "says 10 digits; `groups` has 8"),
+        ({"kind": "digits", "groups": "8"}, "9つの数字です。", "says 9 digits; `groups` has 8"),
     ],
-    ids=["most", "wide-figures", "least", "letters", "digits", "official-digits"],
+    ids=["most", "wide-figures", "least", "letters", "digits", "official-digits", "counted-digits"],
 )
 @pytest.mark.parametrize("key", ["explanation", "paper"])
 def test_number_that_the_question_does_not_keep_is_told(
@@ -62,36 +62,3 @@ def test_wording_for_one_applicant_is_looked_at() -> None:
     own = {"self": {"explanation": "8けたです。"}}
     found = told(asked(kind="digits", groups="10", by_applicant=own))
     assert found == [("questions.0.by_applicant.self.explanation", "says 8 digits; `groups` has 10")]
-
-
-@pytest.mark.parametrize("key", ["label", "late"])
-def test_deadline_that_its_words_contradict_is_told(key: str) -> None:
-    one = procedure("tennyu")
-    assert one.deadline is not None
-    text = getattr(one.deadline, key).replace("14日", "10日")
-    changed = one.model_copy(update={"deadline": one.deadline.model_copy(update={key: text})})
-    assert told(changed) == [(f"deadline.{key}", "says 10 days; the deadline has 14")]
-
-
-def test_weeks_are_counted_in_days() -> None:
-    one = procedure("tennyu")
-    assert one.deadline is not None
-    for said, found in (("2週間以内です。", 0), ("3週間以内です。", 1)):
-        rule = one.deadline.model_copy(update={"label": said})
-        assert len(told(one.model_copy(update={"deadline": rule}))) == found
-
-
-def test_fee_that_its_words_contradict_is_told() -> None:
-    one = procedure("juminhyo")
-    assert one.fee is not None
-    changed = one.model_copy(update={"fee": one.fee.model_copy(update={"label": "1通 200円"})})
-    assert told(changed) == [("fee.label", "says 200 yen; the fee is 300")]
-    thing = one.bring[1].model_copy(update={"note": "手数料は、1,300円です。"})
-    elsewhere = one.model_copy(update={"bring": (one.bring[0], thing)})
-    assert told(elsewhere) == [("bring.1.note", "says 1300 yen; the fee is 300")]
-
-
-def test_fee_of_a_procedure_that_is_free_is_told() -> None:
-    assert told(procedure("tenkyo").model_copy(update={"result": "手数料は300円です。"})) == [
-        ("result", "names a fee, and `fee` is missing")
-    ]
