@@ -17,6 +17,7 @@ _TALL = 29.0
 _SNUG = 0.85
 """Of the usual width of a function, before its words are known."""
 MOST_BESIDE = 3
+"""Columns beside letters in two steps, where there is no width for more."""
 
 
 class FunctionKeys:
@@ -51,6 +52,11 @@ class FunctionKeys:
             return (*marks, "space", "erase", "clear", "kana" if self.letters else "letters")
         return (*marks, "space", "erase", "clear")
 
+    @property
+    def stepped(self) -> tuple[str, ...]:
+        """Those beside letters in two steps, where an empty place would cost a line."""
+        return tuple(name for name in self.names if name)
+
     def below(self, layout: Layout | None) -> bool:
         """Upright they always stand below, so that the letters have the whole width."""
         look = self._surface.look
@@ -83,7 +89,7 @@ class FunctionKeys:
             wide: Pixels that the whole board has.
             low: The same with low reach, where the page has said how much that will be.
         """
-        look, names = self._surface.look, self.names
+        look, names = self._surface.look, self._placed(layout)
         keys = [self._made(name) if name else None for name in names]
         made = [key for key in keys if key is not None]
         self.wide = max(key.least_width() for key in made)
@@ -92,6 +98,8 @@ class FunctionKeys:
         for at, key in enumerate(keys):
             if key is not None:
                 grid.addWidget(key, at // columns, at % columns)
+                if columns > MOST_BESIDE and not look.low_reach and not self.below(layout):
+                    key.setMaximumWidth(self.wide)
         for at in range(-(-len(names) // columns)):
             grid.setRowStretch(at, 1)
             grid.setRowMinimumHeight(at, look.mm(look.sizes.least_key) if look.low_reach else self.high)
@@ -99,7 +107,7 @@ class FunctionKeys:
             grid.setColumnStretch(at, 1)
             if not self.below(layout):
                 usual = look.mm((room(look).functions - 3) / 2)
-                snug = look.low_reach or layout is Layout.PAD
+                snug = look.low_reach or layout is Layout.PAD or columns > MOST_BESIDE
                 grid.setColumnMinimumWidth(at, min(usual, self.wide) if snug else usual)
         if self.below(layout) and columns == len(names) and layout is not Layout.PAD:
             grid.setRowMinimumHeight(0, max(look.mm(_TALL), self.high))
@@ -113,8 +121,8 @@ class FunctionKeys:
         return 0 if look.low_reach else max(key.needed_height(one) for key in keys)
 
     def _columns(self, layout: Layout | None, wide: int, low: int) -> int:
-        """Two beside the letters; three where two would make the keys too low."""
-        look, space, count = self._surface.look, room(self._surface.look), len(self.names)
+        """Two beside the letters; three, or four, where fewer would make the keys too low."""
+        look, count = self._surface.look, len(self.names)
         if self.below(layout):
             return count if self.one_line(wide) else -(-count // 2)
         if layout is Layout.PAD:
@@ -123,10 +131,29 @@ class FunctionKeys:
             return self.low_columns(low)
         if layout is Layout.WIDE:
             return 2
-        rows = -(-count // 2)
+        tall = look.metrics.to_mm(self._surface.height()) + 0.5
+        most = self.most_beside(wide)
+        return next((columns for columns in range(2, most) if tall >= self._rows_high(columns)), most)
+
+    def most_beside(self, wide: int) -> int:
+        """At most so many columns beside letters in two steps: four where that saves a line and has room."""
+        look, space = self._surface.look, room(self._surface.look)
+        letters = look.mm(5 * look.sizes.least_key + 4 * space.gap + space.function_gap)
+        one = (self.wide or look.mm((space.functions - 3) / 2)) + look.mm(space.gap)
+        count = len(self.stepped)
+        saves = -(-count // (MOST_BESIDE + 1)) < -(-count // MOST_BESIDE)
+        return MOST_BESIDE + (saves and letters + (MOST_BESIDE + 1) * one <= wide + look.mm(space.gap))
+
+    def _rows_high(self, columns: int) -> float:
+        """Millimetres of all of them in so many columns."""
+        look, rows = self._surface.look, -(-len(self.stepped) // columns)
         one = max(look.sizes.least_key + look.sizes.base, look.metrics.to_mm(self.high))
-        least = rows * one + (rows - 1) * space.gap
-        return 2 if look.metrics.to_mm(self._surface.height()) + 0.5 >= least else MOST_BESIDE
+        return rows * one + (rows - 1) * room(look).gap
+
+    def _placed(self, layout: Layout | None) -> tuple[str, ...]:
+        look = self._surface.look
+        steps = layout is Layout.ROWS and not look.portrait and not look.low_reach
+        return self.stepped if steps else self.names
 
     def _made(self, name: str) -> KeyButton:
         words = self._surface.look.words

@@ -25,7 +25,7 @@ from ui.widgets.boards import (
     layout_for,
     room,
 )
-from ui.widgets.function_keys import MOST_BESIDE, FunctionKeys
+from ui.widgets.function_keys import FunctionKeys
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.low_reach import lowered
 from ui.widgets.room import Part
@@ -184,7 +184,7 @@ class KanaBoard(Surface):
         if layout_for(look, self._board, wide, look.mm(five)) is Layout.WIDE and not self._two_steps:
             rows = -(-count // 2)
             return max(look.mm(five), rows * high + look.mm((rows - 1) * space.gap))
-        rows = -(-count // MOST_BESIDE)
+        rows = -(-len(self._beside.stepped) // self._beside.most_beside(wide))
         functions = rows * max(look.mm(key), high) + look.mm((rows - 1) * space.gap)
         return max(look.mm(2 * key + space.gap), functions)
 

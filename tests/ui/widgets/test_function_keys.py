@@ -65,3 +65,22 @@ def test_flat_block_number_has_its_functions_under_two_rows_of_digits(stage: Sta
         place(keys[name], board).top() > place(keys["0"], board).bottom() for name in ("erase", "clear")
     )
     assert (wrong_sizes(board, look), wrong_gaps(board, look), cut_texts(board)) == ([], [], [])
+
+
+def test_they_take_a_fourth_column_where_that_saves_a_line(stage: Stage) -> None:
+    look = a_look("largest")
+    board = a_board(stage, look, board=Board.TEXT, size=(376, 60))
+    board.set_two_steps(wanted=True)
+    assert board.minimumSizeHint().height() <= board.height()
+    assert len({board.keys()[name].y() for name in functions(board)}) == 2
+    assert (wrong_sizes(board, look), wrong_gaps(board, look), cut_texts(board)) == ([], [], [])
+
+
+def test_beside_letters_in_two_steps_no_place_is_left_free(stage: Stage) -> None:
+    look = a_look("largest")
+    board = a_board(stage, look, board=Board.TEXT, size=(376, 60))
+    press(board, "letters")
+    rows = sorted({board.keys()[name].y() for name in functions(board)})
+    assert board.keys()["space"].y() == rows[0]
+    assert len(rows) == 2
+    assert (wrong_sizes(board, look), wrong_gaps(board, look), cut_texts(board)) == ([], [], [])
