@@ -96,14 +96,17 @@ class Room:
     def fit(self, width: int, height: int) -> None:
         """Lets one part after the other give way until the rest fits into `width` x `height` pixels.
 
-        What gave way to no use, since only a later part made the room, comes back: the question first of all.
+        What gave way to no use, since only a later part made the room, comes back: the question first of all;
+        so does at once what took more room where it went than it made.
         """
         before = len(self._given)
         for part in self.parts:
-            if self._needed(width) <= height:
+            needed = self._needed(width)
+            if needed <= height:
                 break
             if part.wanted():
                 self._give(part)
+                self._unless_higher(part, needed, width)
         if len(self._given) > before and self._needed(width) <= height:
             self._take_back(width, height)
 
@@ -125,6 +128,12 @@ class Room:
         _forget_sizes(self.content)
         if part not in self._given:
             self._given.append(part)
+
+    def _unless_higher(self, part: Part, needed: int, width: int) -> None:
+        if self._needed(width) > needed:
+            part.come_back()
+            self._given.remove(part)
+            _forget_sizes(self.content)
 
     def _take_back(self, width: int, height: int) -> None:
         for part in reversed(self._given[:-1]):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -118,3 +120,29 @@ def test_what_gave_way_in_two_steps_keeps_both_where_both_are_needed(stage: Stag
     assert column.standing() == [30, 50]
     room.release()
     assert column.standing() == [100, 50]
+
+
+@dataclass
+class Higher:
+    """Planted: what goes elsewhere and needs more room there."""
+
+    block: QWidget
+    usual: int
+
+    def wanted(self) -> bool:
+        return self.block.height() == self.usual
+
+    def give(self) -> None:
+        self.block.setFixedHeight(2 * self.usual)
+
+    def come_back(self) -> None:
+        self.block.setFixedHeight(self.usual)
+
+
+@pytest.mark.parametrize(("kept", "left"), [(50, [30, 50]), (90, [30, 90])], ids=["fits", "lacks"])
+def test_what_takes_more_room_than_it_makes_stays(stage: Stage, kept: int, left: list[int]) -> None:
+    column = Column(30, 40, kept)
+    stage.put(column, 0, 0, 100, 200)
+    room = Room(column, [Higher(column.blocks[0], 30), Yielding(column.blocks[1])])
+    room.fit(100, HEIGHT)
+    assert column.standing() == left
