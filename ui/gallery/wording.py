@@ -8,7 +8,7 @@ from dataclasses import fields
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.screen import Question, Screen, Sheet, Welcome
+from kiosk.visit.screen import FieldView, Question, Screen, Sheet, Welcome
 from kiosk.words.furigana import reading
 from ui.gallery.scripts import in_its_letters
 from ui.gallery.violation import Violation, name_of
@@ -91,8 +91,13 @@ def _own_names(screen: Screen | None) -> Iterator[str]:
     if isinstance(screen.body, Sheet):
         rows = [row for row in screen.body.rows if row.look == "language"]
         yield from (option.label for row in rows for option in row.options)
-    if isinstance(screen.body, Question) and screen.body.field.kind in _WRITTEN_SO:
+    if isinstance(screen.body, Question) and _is_written_so(screen.body.field):
         yield from (option.label for option in screen.body.field.options)  # how it is written, not said
+
+
+def _is_written_so(field: FieldView) -> bool:
+    """Also a person's address, which is a part of another kind's question."""
+    return not _WRITTEN_SO.isdisjoint((field.kind, (field.part or "").partition(".")[0]))
 
 
 def _around_the_page(screen: Screen) -> Iterator[str]:

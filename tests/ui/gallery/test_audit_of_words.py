@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.visit.screen import Question
 from tests.fakes.looks import a_look
+from tests.screens import samples
 from tests.ui.gallery.planting import Plant, audited, key, label, rules
+from ui.gallery.wording import untranslated
 from ui.theme.look import Look
+from ui.widgets.marks import plain
 
 STRANGE = [
     ("ja", "Please insert your card"),
@@ -75,3 +81,21 @@ def test_one_name_for_the_same_thing_is_not(qtbot: QtBot) -> None:
         return key(parent, look, "なおす", at=(20.0, 80.0))
 
     assert audited(qtbot, plant) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "reported"),
+    [("address", "town", False), ("person", "address.town", False), ("person", "relation", True)],
+    ids=["a-town", "a-persons-town", "their-relation"],
+)
+def test_towns_are_written_as_on_paper_whoever_lives_there(
+    qtbot: QtBot, kind: str, part: str, reported: bool
+) -> None:
+    screen = samples.town()
+    assert isinstance(screen.body, Question)
+    field = dataclasses.replace(screen.body.field, kind=kind, part=part)
+    asked = dataclasses.replace(screen, body=dataclasses.replace(screen.body, field=field))
+    town = plain(field.options[0].label)
+    shown = label(parent := QWidget(), look := a_look(language="en"), town, (10, 10, 400, 40))
+    qtbot.addWidget(parent)
+    assert bool(list(untranslated([shown], look, asked))) is reported
