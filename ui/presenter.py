@@ -102,6 +102,7 @@ class Presenter(QObject):
         fresh = page_for(screen.body)(self._look, self._post)
         fresh.show_screen(screen)
         self._page = fresh
+        fresh.crowded.connect(self._show_frame)
         self._show_frame()
         self.window.frame.set_page(fresh)
         fresh.open_again(self._opened.get(screen.name, Opened()))
@@ -148,7 +149,7 @@ class Presenter(QObject):
         page = self._page
         if page is not None and page.screen_shown is not None:
             shown = dataclasses.replace(page.screen_shown, buttons=page.buttons(), foot=page.foot())
-            self.window.frame.show_frame(shown)
+            self.window.frame.show_frame(shown, crowded=page.crowds)
 
     def _brighten(self) -> None:
         page = self._page
@@ -172,6 +173,7 @@ def _worn(comfort: Comfort) -> tuple[object, ...]:
 
 
 def _let_go(page: Page) -> None:
+    page.crowded.disconnect()
     page.buttons_changed.disconnect()
     page.told.disconnect()
     page.asked_aloud.disconnect()

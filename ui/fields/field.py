@@ -59,6 +59,10 @@ class InputWidget(QWidget):
         """What gives way in here where room is short, after everything that stands around it."""
         return ()
 
+    def yielding_last(self) -> tuple[Part, ...]:
+        """What gives way in here only before letters would become smaller."""
+        return ()
+
     @property
     def entry(self) -> QWidget | None:
         """What shows what a real keyboard types, and has the focus meanwhile; None where nothing is typed."""

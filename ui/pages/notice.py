@@ -72,12 +72,11 @@ class NoticePage(Page):
         words.setSpacing(self.look.mm(4.0 if self.look.metrics.large_text or shallow else 7.0))
         words.addStretch(1)
         words.addWidget(self._headline(body))
-        large = max(11.0, self.look.text.label)
-        size: float = self.look.text.label if body.headline is not None else large
         lines = QVBoxLayout()
         lines.setSpacing(0)
+        close = 1.4 if shallow or self.look.metrics.large_text else 1.6
         for line in body.lines:
-            lines.addWidget(RubyLabel(self.look, line, role=size, bold=False, line=1.4 if shallow else 1.6))
+            lines.addWidget(RubyLabel(self.look, line, role=self._size(body), bold=False, line=close))
         words.addLayout(lines)
         if body.lock is not None:
             words.addWidget(NoteLine(self.look, "lock", body.lock, role="label", bold=False))
@@ -87,6 +86,13 @@ class NoticePage(Page):
                 words.addLayout(left_aligned(self._side_keys[-1]))
         words.addStretch(1)
         return words
+
+    def _size(self, body: Notice) -> float:
+        """Of the lines; with large letters under a headline that of all sentences, since there are many."""
+        text = self.look.text
+        if body.headline is None:
+            return max(11.0, text.label)
+        return text.body if self.look.metrics.large_text else text.label
 
     def _headline(self, body: Notice) -> RubyLabel:
         text = body.headline if body.headline is not None else body.title

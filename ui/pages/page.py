@@ -62,16 +62,18 @@ class Page(QWidget):
     stand there; any other screen builds them anew. So a key press never costs the focus or a repaint of all.
 
     Letters keep the size that was asked for as long as everything has its room. Where a page is too small for
-    that even after all has given way that may, its letters are one step smaller, before a key is cut; on a
-    small display before one is out of reach, too (decision 030).
+    that even after all has given way that may, and the bands around gave theirs (031), its letters are one
+    step smaller, before a key is cut; on a small display before one is out of reach, too (030).
 
     Signals:
         buttons_changed: `buttons()` gives something else now.
+        crowded: All has given way that may, and the page still needs what the bands can give (`crowds`).
         told: Something that only the page knows, for the ear.
         asked_aloud: The answers that stand here shall be read.
     """
 
     buttons_changed = Signal()
+    crowded = Signal()
     told = Signal(str)
     asked_aloud = Signal()
     has_foot: ClassVar[bool] = True
@@ -87,6 +89,7 @@ class Page(QWidget):
         self._content: QWidget | None = None
         self._room: Room | None = None
         self._left = False
+        self._crowds = self._claiming = False
         self._take_ground()
         self._root = QVBoxLayout(self)
         self._root.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +121,7 @@ class Page(QWidget):
         Other colours move nothing: what stands there is painted in them.
         """
         before, self._asked = self._asked, look
+        self._crowds = self._crowds and look.recolours(before)
         if look.recolours(before):
             self.look = self.look.with_metrics(theme=look.metrics.theme)
             dress(self, self.look)
@@ -140,6 +144,11 @@ class Page(QWidget):
     def buttons(self) -> tuple[Button, ...]:
         """What the frame's bands shall show."""
         return () if self.screen_shown is None else self.screen_shown.buttons
+
+    @property
+    def crowds(self) -> bool:
+        """Whether it needs what the bands around it can spare; once it did, it does for this question."""
+        return self._crowds
 
     def foot(self) -> str | None:
         """The sentence in the foot; a page may show it elsewhere instead."""
@@ -188,6 +197,10 @@ class Page(QWidget):
         """What gives way where the words leave too little room, the first one first."""
         return ()
 
+    def yielding_last(self) -> Sequence[Part]:
+        """What gives way only where the bands around have given their room, too."""
+        return ()
+
     def share_room(self) -> None:
         """Deals what the page holds to pages of its own, for its present size, before anything gives way."""
 
@@ -203,12 +216,9 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._room is not None:
-            self._room.release()
-            self._stand_low()
-            self._keep_room()
-            if self.screen_shown is not None:
-                self._spare_letters(self.screen_shown)
+        self._fit_anew()
+        if self.screen_shown is not None and not self._claiming:
+            self._spare_letters(self.screen_shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -220,6 +230,13 @@ class Page(QWidget):
         if event.type() is QEvent.Type.LayoutRequest:
             self._keep_room()
         return super().event(event)
+
+    def _fit_anew(self) -> None:
+        """Everything back to its place, and then what has to give way at this size."""
+        if self._room is not None:
+            self._room.release()
+            self._stand_low()
+            self._keep_room()
 
     def _keep_room(self) -> None:
         if self._room is not None and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
@@ -262,7 +279,7 @@ class Page(QWidget):
         self.settled()
 
     def _find_letters(self, screen: Screen) -> None:
-        self._give_more()
+        self._make_room()
         fits = None if self._lacks_height() else self.look
         whole = None
         for look in self._closer():
@@ -272,7 +289,7 @@ class Page(QWidget):
                     break
             self.look = look
             self._make(screen)
-            self._give_more()
+            self._make_room()
             fits = fits or (None if self._lacks_height() else look)
         # A word that no size makes whole is no reason for smaller letters; nor is what stays out of reach.
         if self._lacks_room():
@@ -280,12 +297,29 @@ class Page(QWidget):
         elif whole is not None and self._lacks_reach():
             self._take_back(whole, screen)
 
+    def _make_room(self) -> None:
+        """The page gives; before letters become smaller the bands around it do; then what is left."""
+        self._give_more()
+        if self.look.metrics.large_text and not self._crowds and self._lacks_room():
+            self._claim_bands()
+            self._give_more()
+        if self._room is not None and self._crowds and self._lacks_room():
+            self._room.parts = (*self._room.parts, *self.yielding_last())
+            self._give_more()
+
+    def _claim_bands(self) -> None:
+        self._crowds = self._claiming = True
+        self.crowded.emit()
+        self._claiming = False
+        # Qt tells a page that is not shown yet of its new size only when it is.
+        self._fit_anew()
+
     def _take_back(self, look: Look | None, screen: Screen) -> None:
         """Larger letters again, where smaller ones were to no use."""
         if look is not None and look != self.look:
             self.look = look
             self._make(screen)
-            self._give_more()
+            self._make_room()
 
     def _is_next(self, look: Look) -> bool:
         """Whether these letters are one step smaller than was asked for, at most."""

@@ -139,6 +139,9 @@ class QuestionPage(Page):
         last = self._heading.yielding_last()
         return (*parts, *last) if self._input.pad_place == "beside" else (*parts, *entry, *last)
 
+    def yielding_last(self) -> tuple[Part, ...]:
+        return self._input.yielding_last()
+
     def buttons(self) -> tuple[Button, ...]:
         """Without room beside the question, なぜ聞くの？ stands beside the way out: always one touch."""
         shown = super().buttons()

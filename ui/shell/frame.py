@@ -43,14 +43,19 @@ class Frame(Surface):
         self.top = TopBand(look, self.pressed.emit, self.refused.emit, self)
         self.rail = Rail(look, self.pressed.emit, self.refused.emit, self)
         self._has_foot = True
+        self._crowded = False
         self._ordered: list[QWidget] = []
         self._told: tuple[object, ...] | None = None
 
-    def show_frame(self, screen: Screen) -> None:
-        """The bands of this screen, if they are others; the page is the caller's (`set_page`)."""
-        told = _of_bands(screen)
+    def show_frame(self, screen: Screen, *, crowded: bool = False) -> None:
+        """The bands of this screen, if they are others; the page is the caller's (`set_page`).
+
+        To a `crowded` page they give the line that the topic costs, and air.
+        """
+        told = (*_of_bands(screen), crowded)
         if told != self._told:
             self._told = told
+            self._crowded = crowded
             self._show_bands(screen)
         self.order_focus()
 
@@ -72,7 +77,9 @@ class Frame(Surface):
         self._has_foot = bool(feet) or bool(screen.foot)
         self.rail.setVisible(bool(tools))
         self.rail.show_tools(screen.office, tools)
-        self.top.show_band(screen, [] if low else above, staffed=screen.held or not tools)
+        self.top.show_band(
+            screen, [] if low else above, staffed=screen.held or not tools, crowded=self._crowded
+        )
         self.foot.show_band(feet, screen.foot)
         self.foot.setVisible(self._has_foot)
         self.arrange()
@@ -134,7 +141,7 @@ class Frame(Surface):
         self.top.setGeometry(rail, 0, wide, top)
         self.foot.setGeometry(rail, self.height() - foot, wide, foot)
         side = look.mm(sizes.side_landscape)
-        air = look.mm(_SHALLOW_TOP if look.metrics.shallow else sizes.content_top)
+        air = look.mm(_SHALLOW_TOP if look.metrics.shallow or self._crowded else sizes.content_top)
         below = look.mm(sizes.least_gap) if self._has_foot else look.mm(_STRIP_AIR)
         self._place_page(
             QRect(rail + side, top + air, wide - 2 * side, self.height() - foot - top - air - below)

@@ -52,12 +52,13 @@ class PageSwitch(Surface):
             return
         before = self._page
         picture = self._picture_of(before)
+        # Before it is placed: it may need more room then, and gets what the bands around can spare.
+        self._page = page
         page.setParent(self)
         page.setGeometry(self.rect())
         page.show()
         if before is not None:
             before.hide()
-        self._page = page
         if picture is not None:
             self._veil.cover(picture, self)
             self._fade.start()

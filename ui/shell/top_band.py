@@ -37,8 +37,9 @@ _SMALL = 6.6  # for staff: it does not grow with the visitor's text
 class TopBand(Surface):
     """One line; where it gets short the capsules give way before any word does.
 
-    On a small display larger letters would make it two or three lines, at the cost of the page's keys: there
-    the name of the procedure gives way, which every question was opened by and the voice says when asked.
+    On a small display larger letters would make it two or three lines, at the cost of the page's keys; a page
+    on any display may have too little room for its letters beside such lines. There the name of the procedure
+    gives way, which every question was opened by and the voice says when asked.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class TopBand(Surface):
         self._aside: frozenset[str] = frozenset()
         self._below: list[KeyButton] = []
         self._staffed = False
+        self._crowded = False
         self._snug = False
         self._row = self.height()
         self._gap = look.mm(_GAP)
@@ -79,9 +81,15 @@ class TopBand(Surface):
     def capsules(self) -> Capsules:
         return self._capsules
 
-    def show_band(self, screen: Screen, buttons: Sequence[Button], *, staffed: bool) -> None:
-        """Topic, progress, way out and what stands beside it; staff mode turns the band indigo."""
+    def show_band(
+        self, screen: Screen, buttons: Sequence[Button], *, staffed: bool, crowded: bool = False
+    ) -> None:
+        """Topic, progress, way out and what stands beside it; staff mode turns the band indigo.
+
+        Over a `crowded` page the topic gives way where it costs a line.
+        """
         self._staffed = staffed
+        self._crowded = crowded
         topic = screen.topic
         self._topic.set_text(too_low_for_readings(topic[0], self.look.language) if topic else "")
         self._icon.set_icon(topic[1] if topic else None)
@@ -131,17 +139,42 @@ class TopBand(Surface):
     def _topic_costs_keys(self) -> bool:
         """Whether the topic's words would take a line from the page that is needed there."""
         metrics = self.look.metrics
-        if not metrics.small or metrics.text_size == "standard" or not self._topic.marked:
+        small = metrics.small and metrics.text_size != "standard"
+        if not (small or self._crowded) or not self._topic.marked:
             return False
+        if self._below and not small:
+            return self._progress_wraps() or not self._below_without_topic()
         keys = [key for key in self.keys if key not in self._below]
         room = self.width() - 2 * self._side() - sum(self._wide(key) + self._gap for key in keys)
         if not (self._below or self._progress.isHidden()):
             room -= self._progress.natural_width() + self._gap
         lines = self._topic.lines_at(max(1, room))
-        if not self.look.portrait:
+        if not self.look.portrait or self._crowded:
             return bool(self._below) or lines > 1
-        squeezed = bool(self._below) and self._progress.lines_at(self._room_below()) > 1
-        return squeezed or lines > _MOST_UPRIGHT
+        return self._progress_wraps() or lines > _MOST_UPRIGHT
+
+    def _progress_wraps(self) -> bool:
+        """Whether it takes two lines beside the keys of the second row."""
+        return bool(self._below) and self._progress.lines_at(self._room_below()) > 1
+
+    def _below_without_topic(self) -> list[KeyButton]:
+        """What would still stand in a second row if the topic gave way."""
+        before = self._snug, self._gap
+        self._topic.hide()
+        below = self._squeezed_below()
+        self._topic.show()
+        self._snug, self._gap = before
+        return below
+
+    def _squeezed_below(self) -> list[KeyButton]:
+        """As `_has_no_room`; with small icons where all keys have room in one line only so."""
+        room = self.width() - 2 * self._side()
+        below = self._has_no_room(room)
+        if below:
+            self._snug = True
+            below = self._has_no_room(room)
+            self._snug = not below
+        return below
 
     def _arrange_without_topic(self, side: int) -> None:
         """The progress in its place, the keys beside it; what is for staff under both, or between them."""
@@ -149,11 +182,7 @@ class TopBand(Surface):
         self._icon.hide()
         self._capsules.hide()
         room, line = self.width() - 2 * side, self._staff_line()
-        self._below = self._has_no_room(room)
-        if self._below:
-            self._snug = True
-            self._below = self._has_no_room(room)
-            self._snug = not self._below
+        self._below = self._squeezed_below()
         keys = [key for key in self.keys if key not in self._below]
         words = self._progress.natural_width() if not self._progress.isHidden() else 0
         left = room - words - sum(self._wide(key) + self._gap for key in keys)

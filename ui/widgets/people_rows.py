@@ -13,8 +13,10 @@ from ui.theme.look import Look
 from ui.widgets.fact_rows import Hairline
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.low_key_grid import LowKeyGrid
+from ui.widgets.marks import plain
 from ui.widgets.pager import Pager
 from ui.widgets.panel import Panel
+from ui.widgets.room import Part
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.surface import Surface, bare, clear
 
@@ -48,6 +50,7 @@ class PeopleRows(Surface):
         super().__init__(look, parent)
         self._rows: tuple[PersonRow, ...] = ()
         self._page = 0
+        self._names_alone = False
         self._meant: int | None = None
         self._column = QVBoxLayout(self)
         self._panel = Panel(look, pad=(_ACROSS, 1.0))
@@ -69,6 +72,20 @@ class PeopleRows(Surface):
         """Shows the page on which that row stands, also when there is room for other rows; None stays."""
         self._meant = None if row is None else int(row)
         self._show(self._page)
+
+    @property
+    def noted(self) -> bool:
+        """Whether something stands under the names."""
+        return not self._names_alone and any(row.note for row in self._rows)
+
+    def set_names_alone(self, *, alone: bool) -> None:
+        """Without what stands under the names, which なおす and the page that shows all answers tell, too."""
+        self._names_alone = alone
+        self._show(self._page)
+
+    def giving_notes(self) -> Part:
+        """Leaves the names alone, where one person's words are higher than the page."""
+        return _NamesAlone(self)
 
     def labels(self) -> tuple[RubyLabel, ...]:
         return tuple(self._panel.findChildren(RubyLabel))
@@ -172,7 +189,8 @@ class PeopleRows(Surface):
         keys = max(widths) if over_each_other else sum(widths)
         beside = 0 if self._stacked else keys + look.mm(2 * _BETWEEN)
         room = max(1, self.width() - beside - look.mm(2 * _ACROSS))
-        note = self._note(row.note, None).heightForWidth(room) if row.note else 0
+        told = row.note if not self._names_alone else None
+        note = self._note(told, None).heightForWidth(room) if told else 0
         return self._name(row.name, None).heightForWidth(room) + note
 
     @property
@@ -212,8 +230,11 @@ class PeopleRows(Surface):
         words = QVBoxLayout()
         bare(words)
         words.addStretch(1)
-        words.addWidget(self._name(row.name, self._panel))
-        if row.note:
+        name = self._name(row.name, self._panel)
+        words.addWidget(name)
+        if row.note and self._names_alone:
+            name.setAccessibleDescription(plain(row.note))
+        elif row.note:
             words.addWidget(self._note(row.note, self._panel))
         words.addStretch(1)
         line.addLayout(words, 1)
@@ -243,3 +264,19 @@ class PeopleRows(Surface):
         )
         key.set_about(row.name)
         return key
+
+
+@dataclass(frozen=True, slots=True)
+class _NamesAlone:
+    """The names without the words under them."""
+
+    rows: PeopleRows
+
+    def wanted(self) -> bool:
+        return self.rows.noted
+
+    def give(self) -> None:
+        self.rows.set_names_alone(alone=True)
+
+    def come_back(self) -> None:
+        self.rows.set_names_alone(alone=False)

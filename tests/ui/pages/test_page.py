@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.basics.ids import VisitId
 from kiosk.visit.events import Typed
-from kiosk.visit.screen import Comfort, Option, Question, Screen
+from kiosk.visit.screen import Button, Comfort, Option, Question, Screen
 from tests.fakes.looks import FULL_HD_15, FULL_HD_21
 from tests.fakes.shown_screens import ShownScreens
 from tests.fakes.stage import place, touchables
 from tests.screens import samples
+from ui.gallery.drawing import settle
 from ui.pages.page import Page
 from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.kana_board import KanaBoard
@@ -27,6 +28,7 @@ from ui.widgets.whole import cramped
 
 CANARY = "かなりあ"
 LARGEST_PART = 1 / 2
+FULL_HD_MM = 1080 / FULL_HD_21
 
 
 def widgets(shown: ShownScreens) -> set[int]:
@@ -213,13 +215,21 @@ def test_no_key_is_cut_with_the_largest_letters_on_the_smallest_display(
     assert not cramped(parts, small.page.look)
 
 
+def shrink(shown: ShownScreens, high: float) -> None:
+    """Into so many millimetres of the window, as low as no display is."""
+    frame = shown.presenter.window.frame
+    frame.resize(frame.width(), shown.presenter.look.mm(high))
+    settle(shown.presenter.window)
+
+
 def test_page_without_room_takes_smaller_letters_and_another_one_the_asked_ones(shown: ShownScreens) -> None:
     shown.show(in_size(samples.postal("114"), "largest"))
     asked = shown.page.look
-    shown.page.resize(shown.page.width(), shown.presenter.look.mm(100))
+    shrink(shown, 150)
     smaller = shown.page.look.metrics
     assert TEXT_SIZES.index(smaller.text_size) < TEXT_SIZES.index("largest")
     assert shown.presenter.look.metrics.text_size == "largest"
+    shrink(shown, FULL_HD_MM)
     shown.show(in_size(samples.kana(), "largest"))
     assert shown.page.look == asked
 
@@ -234,7 +244,7 @@ def test_page_stands_closer_before_its_letters_are_smaller(shown: ShownScreens) 
 def test_smaller_letters_change_their_colours_with_the_theme(shown: ShownScreens) -> None:
     screen = in_size(samples.postal("114"), "largest")
     shown.show(screen)
-    shown.page.resize(shown.page.width(), shown.presenter.look.mm(100))
+    shrink(shown, 150)
     size = shown.page.look.metrics.text_size
     shown.show(dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, theme="dark")))
     assert shown.page.look.metrics.theme == "dark"
@@ -293,3 +303,32 @@ def test_letters_stay_where_smaller_ones_bring_no_key_within_reach(
 ) -> None:
     monkeypatch.setattr("ui.pages.page.out_of_reach", lambda _key, _look: True)
     assert drawn_low(qtbot, samples.kana(), FULL_HD_15).look.metrics.text_size == "largest"
+
+
+ASIDE = (Button("veil", "かくす", "top", "eye-off"), Button("original", "日本語", "top", "lang"))
+
+
+def crowded(screen: Screen) -> Screen:
+    """With the largest letters, keys beside the way out, and a line more than the page has room for."""
+    assert isinstance(screen.body, Question)
+    extras = tuple(Option(f"known:{n}", "みほん　はなこさんの\u200b名前を\u200b入れる") for n in range(2))
+    problem = "ここに、\u200bふりがなを\u200b入れてください。" * 2
+    field = dataclasses.replace(screen.body.field, problem=problem, extras=extras)
+    body = dataclasses.replace(screen.body, field=field, summary=("ふりがなを\u200b入れてください", None))
+    return dataclasses.replace(in_size(screen, "largest"), body=body, buttons=(*screen.buttons, *ASIDE))
+
+
+def test_bands_give_their_room_before_letters_are_smaller(shown: ShownScreens) -> None:
+    shown.show(crowded(samples.kana("")))
+    assert shown.page.crowds
+    assert shown.page.look.metrics.text_size == "largest"
+    parts = [part for part in shown.page.findChildren(QWidget) if part.isVisible()]
+    assert not cramped(parts, shown.page.look)
+    assert len(shown.presenter.window.frame.top.labels) == 1
+
+
+def test_bands_keep_their_room_where_a_page_has_its_own(shown: ShownScreens) -> None:
+    shown.show(crowded(samples.kana("")))
+    shown.show(in_size(samples.who(), "largest"))
+    assert not shown.page.crowds
+    assert len(shown.presenter.window.frame.top.labels) == 2

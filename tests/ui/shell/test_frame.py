@@ -159,3 +159,17 @@ def test_new_look_moves_the_bands_at_once(stage: Stage) -> None:
     frame.set_look(a_look("largest", "dark"))
     assert frame.rail.width() == stage.look.mm(68)
     assert frame.grab().toImage().pixelColor(frame.width() - 3, frame.height() // 2).name() == "#000000"
+
+
+def test_crowded_page_gets_the_line_of_the_topic_and_gives_it_back(stage_of: Stages) -> None:
+    aside = (Button("veil", "かくす", "top", "eye-off"), Button("why", "くわしく", "top", "help"))
+    stage = stage_of(a_look("largest"))
+    frame = a_frame(stage)
+    screen = a_screen(BACK, NEXT, QUIT, *aside)
+    frame.show_frame(screen)
+    usual = frame.content_rect().height()
+    frame.show_frame(screen, crowded=True)
+    assert frame.content_rect().height() > usual + frame.look.mm(15)
+    assert (wrong_sizes(frame, frame.look), wrong_gaps(frame, frame.look), cut_texts(frame)) == ([], [], [])
+    frame.show_frame(screen)
+    assert frame.content_rect().height() == usual

@@ -100,3 +100,30 @@ def test_code_for_staff_is_said_once(stage: Stage, below: str | None) -> None:
     body = Notice("紙で申請できます", (), None, code=below)
     band.show_band(replace(a_screen(), body=body, support_code="NET-01"), [QUIT], staffed=False)
     assert ("NET-01" in [label.marked for label in band.labels if label.isVisible()]) is (below is None)
+
+
+LATER = Button("why", "くわしく", "top", "help")
+LONGER = replace(QUIT, label="やめて、はじめに\u200bもどります")
+
+
+def a_crowded_band(stage: Stage, *buttons: Button) -> TopBand:
+    band = TopBand(stage.look, lambda _id: None, lambda _id, _why: None)
+    stage.put(band, 0, 0, 408, 26)
+    band.show_band(a_screen(), buttons, staffed=False, crowded=True)
+    return band
+
+
+@pytest.mark.parametrize(
+    ("buttons", "stands", "rows"),
+    [((QUIT, VEIL, LATER), False, 1), ((LONGER, VEIL, LATER, ORIGINAL), True, 2), ((QUIT,), True, 1)],
+    ids=["saves-a-line", "saves-none", "costs-none"],
+)
+def test_topic_leaves_a_crowded_page_its_line(
+    stage_of: Callable[[Look], Stage], buttons: tuple[Button, ...], stands: bool, rows: int
+) -> None:
+    stage = stage_of(a_look("largest"))
+    band = a_crowded_band(stage, *buttons)
+    band.resize(band.width(), max(band.height(), band.needed_height()) + band.second_row())
+    assert len(band.labels) == 1 + stands
+    assert len({key.y() for key in band.keys}) == rows
+    assert all(label.fits() for label in band.labels)

@@ -67,3 +67,21 @@ def test_page_of_the_one_who_is_meant_is_shown_until_somebody_turns(stage: Stage
     assert shown_in(people) == first
     people.turn_to(99)
     assert shown_in(people) == first
+
+
+def test_names_alone_tell_the_rest_to_readers_only(stage: Stage) -> None:
+    people = some_people(stage, 2, "largest")
+    part = people.giving_notes()
+    assert part.wanted()
+    part.give()
+    assert [label.marked for label in people.labels()] == ["見本　花子0", "見本　花子1"]
+    assert {label.accessibleDescription() for label in people.labels()} == {"長女"}
+    assert not part.wanted()
+    part.come_back()
+    assert "長女" in [label.marked for label in people.labels()]
+
+
+def test_names_without_words_under_them_have_none_to_give(stage: Stage) -> None:
+    people = PeopleRows(a_look("largest"), [PersonRow("0", "見本　花子")])
+    stage.put(people, 0, 0, 400, 160)
+    assert not people.giving_notes().wanted()

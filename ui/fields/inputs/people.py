@@ -10,6 +10,7 @@ from ui.theme.look import Look
 from ui.widgets.note_line import NoteLine
 from ui.widgets.panel import Panel
 from ui.widgets.people_rows import PeopleRows, PersonRow
+from ui.widgets.room import Part
 
 
 class PeopleInput(InputWidget):
@@ -40,6 +41,9 @@ class PeopleInput(InputWidget):
 
     def set_reach(self, reach: int, wide: int) -> None:
         self._rows.set_reach(reach, wide)
+
+    def yielding_last(self) -> tuple[Part, ...]:
+        return (self._rows.giving_notes(),)
 
     def first_focus(self) -> QWidget | None:
         return self._rows if self.view.options else None
