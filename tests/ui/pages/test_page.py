@@ -314,7 +314,7 @@ def crowded(screen: Screen) -> Screen:
     extras = tuple(Option(f"known:{n}", "みほん　はなこさんの\u200b名前を\u200b入れる") for n in range(2))
     problem = "ここに、\u200bふりがなを\u200b入れてください。" * 2
     field = dataclasses.replace(screen.body.field, problem=problem, extras=extras)
-    body = dataclasses.replace(screen.body, field=field, summary=("ふりがなを\u200b入れてください", None))
+    body = dataclasses.replace(screen.body, field=field, summary=("ふりがなを\u200b入れてください", problem))
     return dataclasses.replace(in_size(screen, "largest"), body=body, buttons=(*screen.buttons, *ASIDE))
 
 
