@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kiosk.words.counting import TSU, counter
 from kiosk.words.failures import FailureText, FailureTexts
 from kiosk.words.furigana import bracketed, plain
 
@@ -22,6 +23,7 @@ SOURCE_LANGUAGE = "ja"
 EASY = "ja-easy"
 """やさしい日本語: its readers need the kana of every kanji."""
 _FACT = re.compile(r"%\((\w+)\)[sd]")
+_COUNTED = re.compile(rf"{_FACT.pattern}({TSU}?)")
 _OPEN = re.compile(rf"{_FACT.pattern}|\{{\w+\}}")
 """A fact, or a place that a widget fills in itself (`{page}`)."""
 _log = logging.getLogger(__name__)
@@ -77,7 +79,7 @@ class Words:
         """The text with its facts filled in; the key itself, and an error in the log, where there is none."""
         text = self._texts.get(key)
         if text is not None:
-            return filled(text, facts, key)
+            return filled(text, facts, key, self.language)
         if self._behind is not None:
             return self._behind(key, **facts)
         _log.error("no text for %s", key)
@@ -113,13 +115,15 @@ class Words:
         """
         support = failure.code.support
         text = self._failures.text(failure.code, self.language)
-        key = f"failures.{support}"
+
+        def said(part: str, own: Marked) -> Marked:
+            mine = self._texts.get(f"failures.{support}.{part}", own)
+            return filled(mine, failure.facts, support, self.language)
+
         return FailureText(
-            title=filled(self._texts.get(f"{key}.title", text.title), failure.facts, support),
-            explanation=filled(
-                self._texts.get(f"{key}.explanation", text.explanation), failure.facts, support
-            ),
-            remedy=filled(self._texts.get(f"{key}.next", text.remedy), failure.facts, support),
+            title=said("title", text.title),
+            explanation=said("explanation", text.explanation),
+            remedy=said("next", text.remedy),
         )
 
 
@@ -145,13 +149,18 @@ def _texts_in(content: bytes) -> Mapping[str, Marked]:
     )
 
 
-def filled(text: Marked, facts: Mapping[str, str | int], key: str) -> Marked:
-    """`%(name)s` and `%(n)d` replaced by facts; any other percent sign stands for itself."""
+def filled(text: Marked, facts: Mapping[str, str | int], key: str, language: str) -> Marked:
+    """`%(name)s` and `%(n)d` replaced by facts; any other percent sign stands for itself.
+
+    A number that is counted (`%(n)dつ`) takes the counter that goes with it.
+    """
 
     def fact(match: re.Match[str]) -> str:
-        if match[1] in facts:
-            return str(facts[match[1]])
-        _log.error("the text %s lacks its fact %s", key, match[1])
-        return ""
+        name, things = match[1], match[2]
+        if name not in facts:
+            _log.error("the text %s lacks its fact %s", key, name)
+            return things
+        value = str(facts[name])
+        return value + (counter(int(value), language) if things and value.isdecimal() else things)
 
-    return _FACT.sub(fact, text)
+    return _COUNTED.sub(fact, text)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Button, Option, Question, Screen
+from kiosk.words.counting import counted
 from ui.fields.field import InputWidget
 from ui.fields.registry import FIELDS
 from ui.pages.giving_way import LowerPad, SaidOnce, ShortTitle
@@ -178,7 +179,7 @@ class QuestionPage(Page):
         chosen = sum(option.chosen for option in body.field.options)
         if body.field.input != "many" or not chosen or self.look.portrait:
             return None
-        return self.look.words.chosen_count.replace("{count}", str(chosen))
+        return counted(self.look.words.chosen_count, "count", chosen, self.look.language)
 
     def _note_below(self, screen: Screen) -> bool:
         """A note goes into the foot where that is free: under cards, and where keys leave it no room."""

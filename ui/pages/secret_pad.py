@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.basics.secret import Secret
 from kiosk.visit.events import SecretEntered
 from kiosk.visit.screen import Button, Screen, SecretPad
+from kiosk.words.counting import counted
 from ui.fields.field import named_pad
 from ui.pages.heading import Heading
 from ui.pages.low_stand import LeastKeys, LowStand
@@ -185,7 +186,8 @@ class SecretPadPage(Page):
         if self.screen_shown is None or self._entry.complete:
             return None
         length = body_of(self.screen_shown, SecretPad).length
-        return self.look.words.missing.format(count=length - self._entry.count)
+        missing = length - self._entry.count
+        return counted(self.look.words.missing, "count", missing, self.look.language)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
