@@ -50,6 +50,8 @@ class Voice:
         self._told: tuple[Said, ...] = ()
         self._standing: frozenset[str] = frozenset()
         self.silent: Callable[[], None] = lambda: None
+        self.chosen_here: Callable[[], str] = lambda: ""
+        """Says by itself that it is chosen now, since it has the focus."""
 
     @property
     def speaking(self) -> bool:
@@ -189,8 +191,9 @@ class Voice:
             known = frozenset(before.heard) | frozenset(wrong)
             fresh = [text for text in screen.heard if text not in known]
             words = self._words(screen.comfort.language)
-            told = (*typed(before, screen, words), *(self._of(text) for text in _once((*wrong, *fresh))))
-            self.say(*told)
+            here = self.chosen_here()
+            entries = (said for said in typed(before, screen, words) if said.text != here)
+            self.say(*entries, *(self._of(text) for text in _once((*wrong, *fresh))))
 
     def _opening(self, screen: Screen) -> tuple[Said, ...]:
         """A page that has come: what stands on every page is said on the first one alone."""

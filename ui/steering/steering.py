@@ -27,6 +27,7 @@ from ui.steering.scanning import Scanner
 from ui.steering.walking import ARROWS, go_to, target
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.focus_ring import keyboard_in_use
+from ui.widgets.key_button import KeyButton
 from ui.widgets.touchable import Touchable
 
 LEARNING = "learning-keys"
@@ -69,6 +70,7 @@ class Steering(QObject):
         app.installEventFilter(self)
         app.focusChanged.connect(self._focus_changed)
         self._listening = True
+        voice.chosen_here = self._chosen_here
 
     def close(self) -> None:
         """Lets go of the application's keys; may be called again."""
@@ -262,6 +264,11 @@ class Steering(QObject):
         if told != self._told:
             self._told = told
             self._voice.say(*told)
+
+    def _chosen_here(self) -> str:
+        """The name of what has the focus, where that says itself that it is chosen (an era)."""
+        here = self._window.focusWidget()
+        return reading(here.said) if isinstance(here, KeyButton) and here.chosen else ""
 
     def _layout(self) -> tuple[Said, ...]:
         """Which digits of a PIN stand where: its keys say only their places."""

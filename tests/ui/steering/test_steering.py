@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.visit.events import ComfortChosen, Pressed
 from kiosk.visit.over import learning
-from kiosk.visit.screen import Comfort, Screen
+from kiosk.visit.screen import Comfort, Question, Screen
 from kiosk.words.furigana import reading
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
 from tests.ui.speech.test_voice import CATALOGUE, WrittenEngine
 from ui.speech.headphones import Headphones
-from ui.speech.voice import Voice
+from ui.speech.voice import PrivateAudio, Voice
 from ui.steering.keys import Function, function_of
 from ui.steering.scanning import MANY, rows_of
 from ui.steering.steering import LEAVING, Steering
@@ -30,10 +30,10 @@ from ui.widgets.touchable import Touchable
 class Keypad:
     """A window, its steering, and a hand on the keypad."""
 
-    def __init__(self, shown: ShownScreens) -> None:
+    def __init__(self, shown: ShownScreens, private: PrivateAudio = "never") -> None:
         self.shown = shown
         self.engine = WrittenEngine()
-        self.voice = Voice(lambda: self.engine, "never", CATALOGUE.words)
+        self.voice = Voice(lambda: self.engine, private, CATALOGUE.words)
         self.window = shown.presenter.window
         self.steering = Steering(self.window, shown.posted.append, self.voice, CATALOGUE.words)
 
@@ -360,3 +360,40 @@ def test_another_page_of_a_list_is_said_by_the_key_that_turned_it(keypad: Keypad
     keypad.engine.log.clear()
     keypad.press(Qt.Key.Key_Return)
     assert any("3ページのうち、3ページめ" in text for text in keypad.engine.log)
+
+
+def with_era(era: str) -> Screen:
+    screen = spoken(samples.era_date())
+    assert isinstance(screen.body, Question)
+    draft = {"era": era, "year": "", "month": "", "day": ""}
+    field = dataclasses.replace(screen.body.field, draft=draft, echo=None)
+    return dataclasses.replace(screen, body=dataclasses.replace(screen.body, field=field))
+
+
+@pytest.fixture
+def headphones_on(shown: ShownScreens) -> Iterator[Keypad]:
+    keypad = Keypad(shown, "always")
+    yield keypad
+    keypad.steering.close()
+
+
+def test_an_era_that_is_chosen_by_keys_is_said_once(headphones_on: Keypad) -> None:
+    keypad = headphones_on
+    keypad.show(with_era(""))
+    key = next(one for one in keypad.window.frame.steps() if one.id == "reiwa")
+    key.setFocus()
+    keypad.engine.log.clear()
+    keypad.press(Qt.Key.Key_Return)
+    keypad.show(with_era("reiwa"))
+    said = [text for text in keypad.engine.log if "令和" in text]
+    assert said == ["令和"], keypad.engine.log
+    assert "えらばれています" in keypad.engine.log
+
+
+def test_an_era_that_the_focus_has_left_is_said_by_the_voice(headphones_on: Keypad) -> None:
+    keypad = headphones_on
+    keypad.show(with_era(""))
+    next(one for one in keypad.window.frame.steps() if "pad:1" in (one.id, one.objectName())).setFocus()
+    keypad.engine.log.clear()
+    keypad.show(with_era("reiwa"))
+    assert [text for text in keypad.engine.log if "令和" in text] == ["[令和]"]
