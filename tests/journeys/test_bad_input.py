@@ -34,6 +34,21 @@ def place_of(hand: Finger, name: str) -> QPoint:
     return found.mapTo(hand.counter.window, found.rect().center())
 
 
+def at_the_card(there: Counter) -> Finger:
+    """Where the card is asked for."""
+    hand = Finger(there)
+    for name in TO_THE_CARD:
+        hand.press(name)
+    return hand
+
+
+def type_pin(hand: Finger) -> None:
+    """The card is laid down, and its PIN typed."""
+    hand.counter.desk.insert()
+    hand.counter.until(lambda: hand.counter.screen.name == "entering-secret", "the pad")
+    hand.type_digits(PIN)
+
+
 def hammer(there: Counter, place: QPoint) -> None:
     """Twenty touches of one place, as quick as they come, whatever lies there by then."""
     handle = there.window.windowHandle()
@@ -57,12 +72,8 @@ def test_hammering_next_goes_one_page_further(tmp_path: Path, qtbot: QtBot) -> N
 
 def test_card_pulled_out_during_a_change_of_page_is_asked_for_again(tmp_path: Path, qtbot: QtBot) -> None:
     with counter(tmp_path) as there:
-        hand = Finger(there)
-        for name in TO_THE_CARD:
-            hand.press(name)
-        there.desk.insert()
-        there.until(lambda: there.screen.name == "entering-secret", "the pad")
-        hand.type_digits(PIN)
+        hand = at_the_card(there)
+        type_pin(hand)
         there.desk.remove()
         hand.press("next")
         there.until(lambda: _asks_for_it_again(there), "the page that asks for it")
@@ -169,14 +180,10 @@ def test_unplugged_headphones_are_told_in_one_sentence_and_nothing_personal_afte
     tmp_path: Path, qtbot: QtBot, voice: WrittenVoice
 ) -> None:
     with counter(tmp_path, engine=lambda: voice, private_audio="jack") as there:
-        hand = Finger(there)
         there.kiosk.voice.set_headphones(plugged=True)
-        for name in TO_THE_CARD:
-            hand.press(name)
+        hand = at_the_card(there)
         hears(there, Comfort(speech=True))
-        there.desk.insert()
-        there.until(lambda: there.screen.name == "entering-secret", "the pad")
-        hand.type_digits(PIN)
+        type_pin(hand)
         hand.press("next")
         there.until(lambda: there.screen.name.startswith("confirming"), "what the card says")
         assert any(private for _, private in voice.all)
@@ -192,12 +199,8 @@ def test_unplugged_headphones_are_told_in_one_sentence_and_nothing_personal_afte
 
 def asked_for_text(there: Counter) -> Finger:
     """At a question that is answered on the kana board; by a card, so there is one soon."""
-    hand = Finger(there)
-    for name in TO_THE_CARD:
-        hand.press(name)
-    there.desk.insert()
-    there.until(lambda: there.screen.name == "entering-secret", "the pad")
-    hand.type_digits(PIN)
+    hand = at_the_card(there)
+    type_pin(hand)
     hand.press("next")
     there.until(lambda: there.screen.name.startswith("confirming"), "what the card says")
     hand.press("next")

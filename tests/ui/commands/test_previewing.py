@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
@@ -37,8 +38,8 @@ def test_another_language_stands_on_the_paper_too(qtbot: QtBot, tmp_path: Path) 
     done = CliRunner().invoke(procedures, arguments)
     report = json.loads((tmp_path / "preview.json").read_text("utf-8"))
     assert done.exit_code == 0, report["violations"]
-    pages = pypdfium2.PdfDocument(tmp_path / "form.pdf")
-    said = "".join(page.get_textpage().get_text_range() for page in pages)
+    with closing(pypdfium2.PdfDocument(tmp_path / "form.pdf")) as pages:
+        said = "".join(page.get_textpage().get_text_range() for page in pages)
     assert "印鑑登録証明書交付申請書" in said
     assert "नाम" in said
 

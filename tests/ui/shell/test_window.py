@@ -16,6 +16,7 @@ from ui.widgets.kana_board import KanaBoard
 from ui.widgets.secret_entry import SecretEntry
 from ui.widgets.surface import Surface
 from ui.widgets.text_field import TextField
+from ui.widgets.touchable import Touchable
 
 
 @pytest.fixture
@@ -74,13 +75,18 @@ def test_fixed_window_has_exactly_the_displays_size(window: KioskWindow) -> None
     assert window.frame.size() == window.size()
 
 
-def test_touch_hides_rings_and_keeps_the_visit_awake(qtbot: QtBot) -> None:
-    signs: list[str] = []
+def a_watched_window(qtbot: QtBot, signs: list[str]) -> tuple[KioskWindow, Touchable]:
+    """One that notes every sign of life, and the first of its keys."""
     window = KioskWindow(a_look(), lambda: None, touched=lambda: signs.append("alive"))
     qtbot.addWidget(window)
     window.show_fixed()
     window.frame.show_frame(a_screen())
-    key = touchables(window.frame)[0]
+    return window, touchables(window.frame)[0]
+
+
+def test_touch_hides_rings_and_keeps_the_visit_awake(qtbot: QtBot) -> None:
+    signs: list[str] = []
+    window, key = a_watched_window(qtbot, signs)
     QTest.keyClick(key, Qt.Key.Key_Space)
     assert keyboard_in_use(window)
     QTest.mouseClick(key, Qt.MouseButton.LeftButton)
@@ -91,11 +97,7 @@ def test_touch_hides_rings_and_keeps_the_visit_awake(qtbot: QtBot) -> None:
 
 def test_key_that_something_lies_on_is_no_sign_of_life(qtbot: QtBot) -> None:
     signs: list[str] = []
-    window = KioskWindow(a_look(), lambda: None, touched=lambda: signs.append("alive"))
-    qtbot.addWidget(window)
-    window.show_fixed()
-    window.frame.show_frame(a_screen())
-    key = touchables(window.frame)[0]
+    window, key = a_watched_window(qtbot, signs)
     held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, "", True)
     QApplication.sendEvent(key, held)
     assert signs == []
