@@ -76,21 +76,28 @@ class Kiosk(QObject):
         super().__init__()
         self._services = services
         self.seen: Callable[[Screen], None] = lambda screen: None
+        self._shown: Screen | None = None
         self._card_there = False
         self._high_display = metrics.reaches_beyond
-        self._devices = self._devices_with(card=False, reader=False)
-        self._loop = services.loop(self._devices)
+        self._loop = services.loop(self._devices_with(card=False, reader=False))
         self.bridge = Bridge(self._loop, self._ticks, self)
         self._life = SignsOfLife(self.bridge.post, self._ticks)
-        settings = services.settings.visit
-        self.voice = Voice(engine, settings.private_audio, services.catalogue.words)
-        self.voice.silent = self._life.spoken
-        self.bridge.wait_while(lambda: self.voice.speaking)
+        words = services.catalogue.words
+        self.voice = Voice(engine, services.settings.visit.private_audio, words)
         self.ahead = Ahead(self.voice, services.handbook, self._today)
+        self.earcons = Earcons(self.voice.sound)
         self.headphones = Headphones(parent=self)
-        self.presenter = Presenter(
+        self.presenter = self._window_for(metrics, quiet=quiet)
+        self.steering = Steering(self.presenter.window, self.bridge.post, self.voice, words)
+        self.rescue = self._last_resort()
+        self._stop_watching: Callable[[], None] = lambda: None
+        self._connect_ears()
+        self._connect_hands()
+
+    def _window_for(self, metrics: Metrics, *, quiet: bool) -> Presenter:
+        return Presenter(
             LookSource(RESOURCES),
-            words_of(services),
+            words_of(self._services),
             metrics,
             self.bridge.post,
             closing=self.close,
@@ -99,15 +106,9 @@ class Kiosk(QObject):
             read=self.voice.read,
             quiet=quiet,
         )
-        self.steering = Steering(
-            self.presenter.window, self.bridge.post, self.voice, services.catalogue.words
-        )
-        self.earcons = Earcons(self.voice.sound)
-        self.presenter.window.guard.counted.connect(self.earcons.key)
-        self.presenter.window.touches.told.connect(self._tell_trouble)
-        self.presenter.window.guard.came_through.connect(self._life.show)
-        self._shown: Screen | None = None
-        self.rescue = Rescue(
+
+    def _last_resort(self) -> Rescue:
+        return Rescue(
             self.presenter.window,
             forget=self._forget,
             words=self._words_now,
@@ -115,9 +116,20 @@ class Kiosk(QObject):
             begin_again=self.bridge.begin_again,
             parent=self,
         )
-        self.bridge.on_failure(self.rescue.tell)
+
+    def _connect_ears(self) -> None:
+        """Nobody's time runs while they are being spoken to."""
+        self.voice.silent = self._life.spoken
+        self.bridge.wait_while(lambda: self.voice.speaking)
         self.headphones.changed.connect(self._headphones_changed)
-        self._stop_watching: Callable[[], None] = lambda: None
+
+    def _connect_hands(self) -> None:
+        """Whatever touches the glass; and what a loop that fails is told to."""
+        window = self.presenter.window
+        window.guard.counted.connect(self.earcons.key)
+        window.guard.came_through.connect(self._life.show)
+        window.touches.told.connect(self._tell_trouble)
+        self.bridge.on_failure(self.rescue.tell)
         self._offer_desk()
 
     @property
