@@ -31,6 +31,9 @@ GONE = (LookupError, RuntimeError, GLib.Error)
 """A thing that is no more, or that has not answered in time."""
 ENTRIES = ("text", "entry")
 NEXT = "つぎへ"
+PROGRESS = "progress bar"
+NAMED = ("panel", "frame", "progress bar", "grouping", "alert", "notification")
+"""Roles that say nothing without a name."""
 PRESSED = ("push button", "check box", "radio button", "toggle button", "button")
 
 
@@ -129,10 +132,22 @@ def shape(app: pyatspi.Accessible) -> Iterator[str]:
         yield f"{len(headings)} headings: {headings}"
     if not any(role in ("window", "frame") and name and name in headings for role, name in nodes):
         yield f"no window called {headings}"
+    for role, name in nodes:
+        if role in NAMED and not name.strip():
+            yield f"a {role} without a name"
+    yield from (f"{role} {name}: no value" for role, name in _without_value(app))
     if any(
         "\u200b" in (node.description or "") or "。、" in (node.description or "") for node in showing(app)
     ):
         yield "a description is not written as a sentence"
+
+
+def _without_value(app: pyatspi.Accessible) -> Iterator[tuple[str, str]]:
+    for node in showing(app):
+        if node.getRoleName() == PROGRESS:
+            value = node.queryValue()
+            if not 0 <= value.currentValue <= value.maximumValue:
+                yield PROGRESS, node.name or ""
 
 
 def settled(app: pyatspi.Accessible) -> list[str]:

@@ -16,6 +16,7 @@ from ui.pages.page import Opened, Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.check_rows import CheckRows, CheckRowView
 from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.reading_parts import be_group
 
 READ = "read"
 """Button that reads all answers aloud."""
@@ -38,6 +39,7 @@ class CheckListPage(Page):
         self._heading = Heading(self.look, body.title, body.explanation)
         self._problem = ErrorSummary(self.look)
         self._rows = CheckRows(self.look)
+        be_group(self._rows, body.title)
         self._rows.activated.connect(self.press)
         self._rows.paged.connect(self._paged)
         self._rows.pager.turned.connect(lambda _page: self.buttons_changed.emit())

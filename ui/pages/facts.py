@@ -12,6 +12,7 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.fact_rows import FactRow, FactRows
 from ui.widgets.note_line import NoteLine
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part
 
 
@@ -28,6 +29,7 @@ class FactsPage(Page):
         body = body_of(screen, Facts)
         self._rows = FactRows(self.look)
         self._rows.set_rows([FactRow(fact.label, fact.value, fact.small, fact.icon) for fact in body.rows])
+        be_group(self._rows, body.title)
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)
         self._heading = Heading(self.look, body.title, body.explanation, spared=True)

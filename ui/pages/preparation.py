@@ -12,6 +12,7 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import Flexible, box_of, drawing
 from ui.widgets.fact_rows import FactRow, FactRows, FactStrip
 from ui.widgets.panel import Panel
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.typesetting import Align
@@ -37,6 +38,7 @@ class PreparationPage(Page):
         box.addWidget(RubyLabel(self.look, body.question, role="label", bold=True))
         things = Flexible()
         things.setLayout(self._things(body.things))
+        be_group(things, body.question)
         box.addWidget(things, 1)
         return content
 
@@ -56,6 +58,7 @@ class PreparationPage(Page):
         rows = [FactRow(fact.label, fact.value, fact.small, fact.icon) for fact in body.facts]
         strip = FactRows(self.look) if self._in_rows(len(rows)) else FactStrip(self.look)
         strip.set_rows(rows)
+        be_group(strip, body.title)
         return strip
 
     def _in_rows(self, count: int) -> bool:

@@ -29,6 +29,7 @@ from ui.widgets.digit_pad import DigitPad
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.kana_board import KanaBoard
 from ui.widgets.note_line import NoteLine
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part, Yielding
 from ui.widgets.touchable import Touchable
 
@@ -280,6 +281,8 @@ class QuestionPage(Page):
         """Shortcuts of a date stand over it, since they come first; other side ways stand under the entry."""
         keys = self._extras(screen)
         extras = SideWays(keys, self.look.mm(5.0), self._left_width()) if keys else None
+        if extras is not None:
+            be_group(extras, body.field.label)
         first = body.field.input == "date"
         box.addStretch(1)
         if body.picture is not None:

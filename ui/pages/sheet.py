@@ -17,6 +17,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.look_sample import LookSample, Shows
 from ui.widgets.pager import Pager
 from ui.widgets.picture import Picture
+from ui.widgets.reading_parts import be_group
 from ui.widgets.ruby_label import RubyLabel
 
 _BETWEEN = re.compile("[・,]")
@@ -149,6 +150,7 @@ class SheetPage(Page):
 
     def _line(self, rows: list[SheetRow]) -> QWidget:
         line = QWidget()
+        be_group(line, rows[0].label)
         row_box = box_of(line, self.look, upright=self._label_above, gap=6.0)
         middle = Qt.AlignmentFlag(0) if self._label_above else Qt.AlignmentFlag.AlignVCenter
         row_box.addWidget(self._label(rows[0]), 0, middle)

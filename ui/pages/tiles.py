@@ -13,6 +13,7 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.menu_tile import MenuTile
 from ui.widgets.note_line import NoteLine
+from ui.widgets.reading_parts import be_group
 
 
 class TilesPage(Page):
@@ -24,6 +25,7 @@ class TilesPage(Page):
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Tiles)
         content = QWidget()
+        be_group(content, body.title)
         box = box_of(content, self.look, upright=True, gap=5.0)
         box.addWidget(Heading(self.look, body.title))
         note = [NoteLine(self.look, "info", body.note)] if body.note else []

@@ -15,6 +15,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.look_sample import LookSample
 from ui.widgets.note_line import NoteLine
 from ui.widgets.picture import Picture
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.typesetting import Align
@@ -45,7 +46,7 @@ class WelcomePage(Page):
         else:
             self._arrange_flat(box, screen, body)
         if body.languages:
-            box.addWidget(self._languages(body.languages))
+            box.addWidget(self._languages(screen, body.languages))
         return content
 
     def yielding(self) -> tuple[Part, ...]:
@@ -166,9 +167,10 @@ class WelcomePage(Page):
         key.activated.connect(self.press)
         box.addWidget(key)
 
-    def _languages(self, languages: tuple[Option, ...]) -> QWidget:
+    def _languages(self, screen: Screen, languages: tuple[Option, ...]) -> QWidget:
         """One row where no word is cut; else as many as there is room for: the tool ことば has all."""
         strip = QWidget()
+        be_group(strip, next((tool.said or tool.label for tool in screen.buttons if tool.icon == "lang"), ""))
         grid = QGridLayout(strip)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self.look.mm(_LANGUAGE_GAP))

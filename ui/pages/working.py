@@ -13,6 +13,7 @@ from ui.pages.parts import box_of, drawing
 from ui.widgets.note_line import NoteLine
 from ui.widgets.picture import Picture
 from ui.widgets.progress_bar import ProgressBar
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part, Yielding
 from ui.widgets.stage_list import StageList, StageView
 
@@ -35,6 +36,7 @@ class WorkingPage(Page):
         self._heading = Heading(self.look, body.title, body.explanation, spared=True)
         self._bar = ProgressBar(self.look, body.title)
         self._stages = StageList(self.look)
+        be_group(self._stages, body.title)
         self._hold = NoteLine(self.look, "info", "", role="label", bold=True)
         side = QVBoxLayout()
         side.setSpacing(self.look.mm(9.0))

@@ -14,6 +14,7 @@ from ui.shell.button_set import ButtonSet
 from ui.theme.look import Look, colour
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.marks import plain
+from ui.widgets.reading_parts import be_group
 from ui.widgets.surface import Surface
 from ui.widgets.typesetting import Typesetter
 
@@ -50,6 +51,7 @@ class Rail(Surface):
         super().__init__(look, parent)
         self._office = ""
         self._office_stands = True
+        be_group(self, "")
         self._set = ButtonSet(self, _kind_of, pressed, refused)
 
     @property

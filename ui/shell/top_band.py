@@ -13,7 +13,7 @@ from ui.shell.button_set import ButtonSet
 from ui.theme.look import Look, colour
 from ui.widgets.capsules import Capsules
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.marks import too_low_for_readings
+from ui.widgets.marks import plain, too_low_for_readings
 from ui.widgets.note_line import IconSpot
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.shapes import paint_box
@@ -101,6 +101,7 @@ class TopBand(Surface):
         self._progress.set_text(too_low_for_readings(screen.progress or "", self.look.language))
         self._progress.setVisible(bool(screen.progress))
         self._capsules.set_counts(passed=screen.passed, left=screen.left or 0)
+        self._capsules.setAccessibleName(plain(screen.progress or ""))
         self._capsules.setProperty("wanted", screen.left is not None)
         for label in (self._topic, self._progress):
             label.set_tone("on-accent" if staffed else "ink")

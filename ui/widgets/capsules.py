@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from ui.theme.look import Look
 from ui.widgets.shapes import paint_box
@@ -14,13 +14,17 @@ _NARROWEST = 3.2
 _WHOLE_LANDSCAPE, _WHOLE_PORTRAIT = 84.0, 64.0
 
 
-class Capsules(QWidget):
-    """Grows narrower capsules, never more width, where there are many questions."""
+class Capsules(QProgressBar):
+    """Grows narrower capsules, never more width, where there are many questions.
+
+    A QProgressBar for its accessible role and value; painted by itself.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._passed, self._left = 0, 0
+        self.setTextVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_look(self, look: Look) -> None:
@@ -30,6 +34,8 @@ class Capsules(QWidget):
 
     def set_counts(self, *, passed: int, left: int) -> None:
         self._passed, self._left = passed, left
+        self.setRange(0, max(1, passed + left))
+        self.setValue(passed)
         self.updateGeometry()
         self.update()
 
@@ -37,6 +43,9 @@ class Capsules(QWidget):
         count = self._passed + self._left
         wide = count * self._width() + max(0, count - 1) * _GAP
         return QSize(self._look.mm(wide), self._look.mm(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, palette = self._look, self._look.palette

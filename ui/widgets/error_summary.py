@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme.look import Look, colour
 from ui.widgets.marks import plain
 from ui.widgets.note_line import IconSpot
+from ui.widgets.reading_parts import be_alert
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.surface import Surface, bare
 
@@ -22,6 +23,7 @@ class ErrorSummary(Surface):
     def __init__(self, look: Look, title: str = "", explanation: str | None = None,
                  parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(look, parent)
+        be_alert(self)
         self._row = QHBoxLayout(self)
         self._icon = IconSpot(look, "warn", accent=False)
         self._title = RubyLabel(look, role="label", tone="err")

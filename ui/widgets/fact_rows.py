@@ -13,6 +13,7 @@ from ui.theme.look import Look, colour
 from ui.widgets.marks import plain
 from ui.widgets.note_line import IconSpot
 from ui.widgets.panel import Panel
+from ui.widgets.reading_parts import be_separator
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.surface import bare, clear
 
@@ -162,6 +163,7 @@ class Hairline(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        be_separator(self)
         self.setFixedHeight(look.line(look.sizes.hair))
 
     def set_look(self, look: Look) -> None:

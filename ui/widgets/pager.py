@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.look import Look
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.marks import BREAK
+from ui.widgets.marks import BREAK, plain
+from ui.widgets.reading_parts import be_group
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.surface import Surface, bare
 from ui.widgets.touch_guard import Repeat
@@ -26,6 +27,7 @@ class Pager(Surface):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._page, self._pages = 0, 1
+        be_group(self, "")
         self._row = QHBoxLayout(self)
         self.before = KeyButton(look, "before", look.words.before, kind=Kind.SMALL, icon="back")
         self.after = KeyButton(look, "after", look.words.after, kind=Kind.SMALL, icon="next")
@@ -62,6 +64,7 @@ class Pager(Surface):
         # A mark of one's own at the end: the number stays on one line.
         self._words.set_text(f"{shown}{BREAK}")
         told = self.told
+        self.setAccessibleName(plain(told))
         for key, at_end in ((self.before, self._page == 0), (self.after, self._page == self._pages - 1)):
             key.set_about(told)
             key.bar(told if at_end else None)

@@ -1,4 +1,4 @@
-"""What a part of a page is to a screen reader, where its class does not say it: heading, group, window."""
+"""What a part of a page is to a screen reader, where its class does not say it: heading, group, alert."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _ROLES = {
     "heading": QAccessible.Role.Heading,
     "group": QAccessible.Role.Grouping,
     "window": QAccessible.Role.Window,
+    "alert": QAccessible.Role.AlertMessage,
+    "separator": QAccessible.Role.Separator,
 }
 _PROPERTY = "reading-part"
 
@@ -30,6 +32,16 @@ def be_group(widget: QWidget, marked: str) -> None:
 def be_window(window: QWidget) -> None:
     """The whole; its name is the title of what it shows."""
     window.setProperty(_PROPERTY, "window")
+
+
+def be_alert(widget: QWidget) -> None:
+    """What is wrong, and what to do next."""
+    widget.setProperty(_PROPERTY, "alert")
+
+
+def be_separator(widget: QWidget) -> None:
+    """A line that says nothing."""
+    widget.setProperty(_PROPERTY, "separator")
 
 
 def part_of(thing: QObject) -> QAccessibleWidget | None:

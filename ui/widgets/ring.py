@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from ui.theme.look import Look, colour
 from ui.widgets.marks import plain
@@ -17,14 +17,15 @@ _UNIT = 0.12
 _FULL = 360 * 16
 
 
-class Ring(QWidget):
-    """Shows how many of `most` seconds are left."""
+class Ring(QProgressBar):
+    """Shows how many of `most` seconds are left; by its role and value to a screen reader, too."""
 
     def __init__(self, look: Look, *, side: float = _SIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._side = side
         self._seconds, self._most, self._unit = 0, 1, ""
+        self.setTextVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_look(self, look: Look) -> None:
@@ -35,10 +36,15 @@ class Ring(QWidget):
     def set_seconds(self, seconds: int, most: int, unit: str) -> None:
         self._seconds, self._most, self._unit = seconds, max(1, most), unit
         self.setAccessibleName(f"{seconds}{plain(unit)}")
+        self.setRange(0, self._most)
+        self.setValue(min(seconds, self._most))
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.mm(self._side), self._look.mm(self._side))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = self._look.palette

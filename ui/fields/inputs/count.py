@@ -12,6 +12,7 @@ from ui.fields.field import InputWidget, Post
 from ui.theme.look import Look
 from ui.widgets.keying import digits
 from ui.widgets.picture import Picture
+from ui.widgets.reading_parts import be_group
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.stepper import Stepper
 
@@ -35,6 +36,7 @@ class CountInput(InputWidget):
             least=int(limits.get("least", 0)),
             most=int(limits.get("most", 99)),
         )
+        be_group(self._stepper, view.label)
         self._stepper.set_limit_words(look.words.least, look.words.most)
         self._stepper.changed.connect(self._changed)
         self._stepper.refused.connect(self._say_limit)

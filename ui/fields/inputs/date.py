@@ -16,6 +16,7 @@ from ui.widgets.entry_cells import CellSpec, EntryCells, width_of
 from ui.widgets.keying import digits
 from ui.widgets.marks import plain
 from ui.widgets.note_line import NoteLine
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part, Yielding
 from ui.widgets.segment import Segment
 
@@ -41,6 +42,7 @@ class DateInput(InputWidget):
         self._fresh = True
         self._parts = _parts(view)
         self._eras = Segment(look, [(option.id, option.label) for option in view.options])
+        be_group(self._eras, view.label)
         self._eras.activated.connect(self._choose_era)
         self._cells = EntryCells(look, _specs(look, self._parts, ""))
         self._cells.activated.connect(self._go_to)

@@ -10,6 +10,7 @@ from ui.theme.look import Look
 from ui.widgets.note_line import NoteLine
 from ui.widgets.panel import Panel
 from ui.widgets.people_rows import PeopleRows, PersonRow
+from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part
 
 
@@ -21,6 +22,7 @@ class PeopleInput(InputWidget):
     def __init__(self, look: Look, post: Post, view: FieldView) -> None:
         super().__init__(look, post, view)
         self._rows = PeopleRows(look)
+        be_group(self._rows, view.label)
         self._rows.edited.connect(lambda row: self.acted(f"edit:{row}"))
         self._rows.removed.connect(lambda row: self.acted(f"remove:{row}"))
         self._nobody = Panel(look)
