@@ -112,7 +112,7 @@ def test_what_is_chosen_among_others_is_in_a_group(shown: ShownScreens, name: st
 def lonely(shown: ShownScreens) -> list[str]:
     """Choices and keys beside others of their kind that no group names."""
     keys = [one for one in shown.page.findChildren(Touchable) if one.isVisible() and one.isEnabled()]
-    beside: dict[tuple[QWidget, type], list[Touchable]] = defaultdict(list)
+    beside: dict[tuple[QWidget | None, type], list[Touchable]] = defaultdict(list)
     for key in keys:
         beside[(key.parentWidget(), type(key))].append(key)
     several = [key for alike in beside.values() if len(alike) > 1 for key in alike]
