@@ -30,7 +30,7 @@ def view(draft: object, context: Context, most: int = MOST_NAME) -> PartView:
     return PartView(
         "ink",
         {"text": text, "strokes": [[list(point) for point in stroke] for stroke in strokes]},
-        options=tuple(Option(one, one) for one in found),
+        options=tuple(Option(one, one, own=True) for one in found),
         extras=(way("undo"), way("clear"), way("erase")),
         limits=name_limits(most),
     )

@@ -13,6 +13,7 @@ from kiosk.forms.definition.procedure import DeadlineRule, Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.date import Day, said_day
 from kiosk.forms.fields.kind import Context, PartView, Unfit
+from kiosk.forms.privacy import is_sensitive, own_texts
 from kiosk.forms.view import FieldView
 from kiosk.forms.visibility import data_of
 from kiosk.words.catalogue import Words
@@ -28,6 +29,7 @@ class QuestionView:
         unsure: What わからない does: what is answered then, or that staff ask.
         note: One sentence beside the field.
         summary: Headline and what to do next, where something is missing.
+        own: Which of its texts come from this person's answers or card.
     """
 
     title: Marked
@@ -38,6 +40,7 @@ class QuestionView:
     unsure: Marked | None = None
     note: Marked | None = None
     summary: tuple[Marked, Marked] | None = None
+    own: tuple[Marked, ...] = ()
 
 
 def question_view(
@@ -57,17 +60,23 @@ def question_view(
     title = (wording and wording.title) or shown.title or _part_text(question, part, "title", words)
     explanation = (wording and wording.explanation) or shown.explanation
     explanation = explanation or _part_text(question, part, "explanation", words)
+    explanation = explanation or (question.explanation if title is None else None)
+    note = _deadline_note(procedure, question, part, shown, facts, context) or question.note
+    summary = None if problem is None else _summary(procedure, problem, words)
     return QuestionView(
         title=title or question.title,
-        explanation=_first_of_january(question, facts, context)
-        or explanation
-        or (question.explanation if title is None else None),
+        explanation=_first_of_january(question, facts, context) or explanation,
         why=question.why,
         field=_field(procedure, question, part, shown, problem or shown.problem, words),
         dont_know=shown.dont_know or _dont_know(question, words),
         unsure=_unsure(question, shown, words),
-        note=_deadline_note(procedure, question, part, shown, facts, context) or question.note,
-        summary=None if problem is None else _summary(procedure, problem, words),
+        note=note,
+        summary=summary,
+        own=(
+            *own_texts(shown, explanation),
+            *([] if note is None or note in _standing(procedure, question) else [note]),
+            *(summary[1:] if summary and _tells_of_answer(problem) else ()),
+        ),
     )
 
 
@@ -114,6 +123,7 @@ def _field(
         extras=shown.extras,
         limits={**shown.limits, **_row_meant(shown, problem)},
         echo=shown.echo,
+        sensitive=is_sensitive(question, part),
     )
 
 
@@ -192,6 +202,17 @@ def _deadline_note(
     last = found.last_day
     said = said_day(Day(last.year, last.month, last.day), context)
     return context.words(f"forms.deadline.{found.state}", day=said, left=found.days_left)
+
+
+def _standing(procedure: Procedure, question: Question) -> set[Marked | None]:
+    """Notes that are the same for everybody; one with the last day in it tells which day was entered."""
+    rules = procedure.every_deadline
+    return {question.note, *(text for rule in rules for text in (rule.label, rule.early, rule.late))}
+
+
+def _tells_of_answer(problem: FieldProblem | None) -> bool:
+    """Whether its sentence repeats what was entered (「平成元年です」)."""
+    return problem is not None and "right_era" in problem.facts
 
 
 def _rule_of(procedure: Procedure, question: Question, part: str, facts: Facts) -> DeadlineRule | None:

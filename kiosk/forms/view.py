@@ -41,6 +41,8 @@ class Option:
         picture: Name of a drawing in `resources/icons` or `resources/art`, without ending.
         chosen: Whether the draft holds it now.
         barred: Why it cannot be chosen now; shown dashed, said when touched.
+        own: It comes from this person's answers or card (towns found by their postal code, names they
+            gave): only headphones say it, and かくす covers it.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Option:
     picture: str | None = None
     chosen: bool = False
     barred: Marked | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class FieldView:
             pressing one posts `Acted(field, part, option.id)`.
         limits: Numbers and short words the widget needs, named beside `Input`.
         echo: A line under the field that repeats the draft in other words (300円 × 2通 = 600円).
+        sensitive: Which option is chosen is nobody else's; only headphones say it.
         hidden: What was typed is drawn as dots, and what was chosen without its mark.
     """
 
@@ -81,4 +85,5 @@ class FieldView:
     extras: tuple[Option, ...] = ()
     limits: Mapping[str, int | str] = dataclasses.field(default_factory=dict)
     echo: Marked | None = None
+    sensitive: bool = False
     hidden: bool = False

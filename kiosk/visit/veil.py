@@ -62,9 +62,14 @@ def _covered(body: Body, cover: Cover, instead: Marked) -> Body:
             return replace(body, rows=tuple(replace(row, value=instead) for row in rows))
         case PaperPreview():
             return replace(body, pdf=b"", summary=instead)
-        case Question(explanation=explanation, field=field):
-            told = None if explanation is None else cover(explanation)
-            return replace(body, explanation=told, field=_field(field, cover))
+        case Question(explanation=explanation, note=note, summary=summary, field=field):
+            return replace(
+                body,
+                explanation=explanation and cover(explanation),
+                note=note and cover(note),
+                summary=summary and (cover(summary[0]), cover(summary[1])),
+                field=_field(field, cover),
+            )
         case _:
             return body
 
@@ -79,6 +84,7 @@ def _field(field: FieldView, cover: Cover) -> FieldView:
     return replace(
         field,
         hidden=True,
+        problem=field.problem and cover(field.problem),
         options=tuple(replace(_option(option, cover), chosen=False) for option in field.options),
         extras=tuple(_option(extra, cover) for extra in field.extras),
         echo=None,

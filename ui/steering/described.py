@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.screen import Screen, SecretPad
+from kiosk.visit.screen import Question, Screen, SecretPad
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.speech.said import Said
@@ -29,16 +29,29 @@ def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]
         return (_character(widget, screen, words),)
     role = words("ear.choice" if widget.isCheckable() else "ear.button")
     about = () if widget.reason is not None else widget.about
-    return _said(screen, widget.said or widget.accessibleName(), *about, role, _state(widget, words))
-
-
-def _state(widget: Touchable, words: Words) -> str:
+    named = _said(screen, widget.said or widget.accessibleName(), *about, role)
     if widget.reason is not None:
-        barred = words("ear.not-yet")
-        return f"{barred}{'。' if _has_kana(barred) else '. '}{widget.reason}"
-    if widget.isCheckable():
-        return words("ear.chosen" if widget.isChecked() else "ear.not-chosen")
-    return words("ear.chosen") if isinstance(widget, KeyButton) and widget.chosen else ""
+        return (*named, *_said(screen, _barred(widget.reason, words)))
+    return (*named, *_state(widget, screen, words))
+
+
+def _barred(reason: str, words: Words) -> str:
+    barred = words("ear.not-yet")
+    return f"{barred}{'。' if _has_kana(barred) else '. '}{reason}"
+
+
+def _state(widget: Touchable, screen: Screen, words: Words) -> tuple[Said, ...]:
+    """Whether it is chosen; of an answer that is nobody else's into headphones, never under the veil."""
+    chosen = widget.chosen if isinstance(widget, KeyButton) else widget.isChecked()
+    if not (widget.isCheckable() or chosen):
+        return ()
+    state = reading(words("ear.chosen" if chosen else "ear.not-chosen"))
+    field = screen.body.field if isinstance(screen.body, Question) else None
+    options = () if field is None else field.options
+    option = next((one for one in options if one.id == widget.id), None)
+    if field is None or option is None:
+        return (Said(state),)
+    return () if field.hidden else (Said(state, private=field.sensitive or option.own),)
 
 
 def _has_kana(text: str) -> bool:

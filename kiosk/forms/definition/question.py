@@ -122,6 +122,9 @@ class Question(Model):
         holder: For `bank-account`: in whose own name it must be; `any` where no name is compared.
         nothing_else: Why the options are all there can be, where no one of them is for somebody else.
         everybody_knows: Why nobody needs わからない here: one's own name, one's own wish.
+        sensitive: Which option is chosen is nobody else's (illness, disability, care, income, origin): only
+            headphones say it. Kinds that ask for something personal in any case (an address, an account)
+            need no mark.
         script: For `text` that is a name, which nobody can shorten: `latin` opens the board of letters (英字)
             instead of kana, `any` is written as it comes (通称).
         of_year: The `year` question to whose 1 January this one asks; the day stands under the title.
@@ -153,6 +156,7 @@ class Question(Model):
 
     options: tuple[Choice, ...] = ()
     nothing_else: str | None = None
+    sensitive: bool = False
     least: NotNegative | None = None
     most: NotNegative | None = None
     unit: MaybeText = None

@@ -339,7 +339,9 @@ def _block_view(spec: Question, text: str, echo: Marked, context: Context) -> Pa
 
 def _postal_view(text: str, known: tuple[str, ...], context: Context) -> PartView:
     extras = [Option("unknown-postal", context.words("forms.address.unknown-postal"), picture="help")]
-    extras += [Option(f"known:{place}", _known_label(line, context)) for place, line in enumerate(known)]
+    extras += [
+        Option(f"known:{place}", _known_label(line, context), own=True) for place, line in enumerate(known)
+    ]
     shown = "" if text == NO_POSTAL_CODE else text
     return PartView("cells", shown, extras=tuple(extras), limits={"groups": "3-4"})
 
@@ -367,7 +369,7 @@ def _rows(text: str, context: Context) -> tuple[Option, ...]:
 def _town_view(pieces: Mapping[str, object], context: Context) -> PartView:
     chosen = words_of(pieces.get("town")) or None
     options = tuple(
-        Option(one.text, one.label, chosen=one.text == chosen) for one in _places(pieces, context)
+        Option(one.text, one.label, chosen=one.text == chosen, own=True) for one in _places(pieces, context)
     )
     other = Option(OTHER, context.words("forms.address.other"), chosen=chosen == OTHER)
     return PartView("one", chosen, options=(*options, other))

@@ -10,12 +10,15 @@ from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading,
 from kiosk.forms.view import Option
 from kiosk.words.furigana import plain
 
+PERSON = "person-"
+"""Beginning of the id of an option that is the person at that place of a list."""
+
 
 class ChoiceKind(OnePart):
     """Value: `str`, the id of the option."""
 
     id: KindId = "choice"
-    settings = frozenset({"options"})
+    settings = frozenset({"options", "sensitive"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         return Parsed(raw) if isinstance(raw, str) and raw else unfit(spec, "missing-choice")
@@ -57,9 +60,21 @@ def option_of(spec: Question, option_id: str) -> Choice:
 def shown(spec: Question, chosen: tuple[object, ...], context: Context) -> tuple[Option, ...]:
     """The options as the screen shows them."""
     return tuple(
-        Option(option.id, option.label, note_of(option, context), option.picture, option.id in chosen)
+        Option(
+            option.id,
+            option.label,
+            note_of(option, context),
+            option.picture,
+            chosen=option.id in chosen,
+            own=is_person(spec, option.id),
+        )
         for option in spec.options
     )
+
+
+def is_person(spec: Question, option_id: str) -> bool:
+    """Whether the option is somebody of the list that the question asks about (`among`)."""
+    return spec.among is not None and option_id.startswith(PERSON)
 
 
 def note_of(option: Choice, context: Context) -> Marked | None:

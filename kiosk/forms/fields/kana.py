@@ -53,7 +53,7 @@ class KanaKind(OnePart):
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         extras = tuple(
-            Option(f"known:{place}", context.words("forms.kana.known", name=kana))
+            Option(f"known:{place}", context.words("forms.kana.known", name=kana), own=True)
             for place, kana in enumerate(_known(context))
             if spec.known
         )

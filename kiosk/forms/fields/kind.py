@@ -78,7 +78,8 @@ class Context:
 class PartView:
     """One screen of one field; what it leaves out, the question's own wording fills in.
 
-    `dont_know` is わからない about what this screen asks alone, not about the whole question.
+    `dont_know` is わからない about what this screen asks alone, not about the whole question. `own`: its
+    explanation comes from this person's answers.
     """
 
     input: Input
@@ -92,6 +93,7 @@ class PartView:
     explanation: Marked | None = None
     label: Marked | None = None
     dont_know: Marked | None = None
+    own: bool = False
 
 
 class FieldKind(Protocol):

@@ -96,12 +96,15 @@ class NameKind(OnePart):
                 f"{{{name}|{kana}}}",
                 context.words("forms.name.number", number=number),
                 chosen=name == chosen,
+                own=True,
             )
             for number, name in enumerate(offered(context).get(piece, ()), 1)
         ]
         if context.lookups.handwriting.there:
             options.append(Option(INK, context.words("forms.name.ink"), chosen=chosen == INK))
-        last = Option(AS_KANA, context.words("forms.name.kana", kana=kana), chosen=chosen == AS_KANA)
+        last = Option(
+            AS_KANA, context.words("forms.name.kana", kana=kana), chosen=chosen == AS_KANA, own=True
+        )
         return PartView("one", chosen, options=(*options, last))
 
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:

@@ -215,7 +215,12 @@ class PersonKind(OnePart):
             return ()
         names = {one.name: place for place, one in reversed(tuple(enumerate(context.known)))}
         return tuple(
-            Option(f"{SOMEBODY}:{place}", context.words("forms.persons.known", name=name), picture="plus")
+            Option(
+                f"{SOMEBODY}:{place}",
+                context.words("forms.persons.known", name=name),
+                picture="plus",
+                own=True,
+            )
             for name, place in sorted(names.items(), key=lambda one: one[1])
         )
 

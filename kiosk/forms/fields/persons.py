@@ -126,13 +126,14 @@ class PersonsKind(OnePart):
         place, inner = _split(part)
         row = _rows(draft)[place]
         view = self._person.part_view(spec, row, inner, context)
-        whose = context.words(
-            "forms.persons.whose", number=place + 1, name=self._row_name(spec, row, context)
-        )
+        name = self._row_name(spec, row, context)
+        whose = context.words("forms.persons.whose", number=place + 1, name=name)
         told = self._told(spec, row, context) if inner == spec.each[0].id else ""
+        unnamed = context.words("forms.persons.unnamed")
         return dataclasses.replace(
             view,
             explanation=told or view.explanation or whose,
+            own=bool(told) or (view.own if view.explanation else name != unnamed),
             problem=None if view.problem is None else _in_row(place, view.problem),
         )
 
@@ -230,9 +231,9 @@ class PersonsKind(OnePart):
         if isinstance(read, Unfit):
             told = self._told(spec, row, context)
             key = "forms.persons.unfinished-told" if told else "forms.persons.unfinished"
-            return Option(str(place), name, context.words(key, told=told))
+            return Option(str(place), name, context.words(key, told=told), own=True)
         rest = spec.model_copy(update={"each": spec.each[1:]})
-        return Option(str(place), name, self._person.show(rest, read.value, context) or None)
+        return Option(str(place), name, self._person.show(rest, read.value, context) or None, own=True)
 
     def _told(self, spec: Question, row: Draft, context: Context) -> Marked:
         """What another answer has told of somebody (昭和23年生まれ): who is meant before there is a name."""
@@ -252,7 +253,7 @@ class PersonsKind(OnePart):
             name = self._row_name(spec, self._person.of_person(spec, one, context), context)
             if name not in taken:
                 label = context.words("forms.persons.known", name=one.name)
-                found.append(Option(f"known:{place}", label, picture="plus"))
+                found.append(Option(f"known:{place}", label, picture="plus", own=True))
                 taken.add(name)
         return tuple(found)
 

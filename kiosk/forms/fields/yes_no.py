@@ -18,7 +18,7 @@ class YesNoKind(OnePart):
     """Value: `bool`. The definition may give the two options `yes` and `no` their own labels and notes."""
 
     id: KindId = "yes-no"
-    settings = frozenset({"options"})
+    settings = frozenset({"options", "sensitive"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, str | bool) and raw in _MEANING:

@@ -10,7 +10,7 @@ from kiosk.visit.effects import AskPrinter
 from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch, middle_button
 from kiosk.visit.states import Explaining, ReallyQuit
-from kiosk.visit.steps.asking import explained, names_person
+from kiosk.visit.steps.asking import explained
 from kiosk.visit.steps.ticket_printing import may_go_on_later
 from kiosk.visit.turn import Move, Turn, aside, stay, then
 
@@ -44,12 +44,13 @@ def show_why(over: Explaining, turn: Turn) -> Sketch:
     """Why it is asked, and what わからない does; before that what large letters left no room for."""
     words, view = turn.words, explained(turn)
     lines: tuple[Marked, ...] = ()
-    title, private = words("visit.asking.why"), False
+    title = words("visit.asking.why")
     if view is not None:
         lines = tuple(line for line in (view.why, view.unsure) if line)
         if turn.visit.comfort.large_text:
-            title, private = view.title, names_person(view)
+            title = view.title
             lines = ((view.explanation,) if view.explanation else ()) + lines
     body = Notice(title, lines, "helper")
     close_it = Button("next", words("visit.explaining.close"), "next", "check")
-    return Sketch(body, (close_it,), private=lines if private else ())
+    own = () if view is None else view.own
+    return Sketch(body, (close_it,), private=tuple(line for line in lines if line in own))

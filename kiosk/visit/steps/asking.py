@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kiosk.basics.ids import FieldId
-from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Answers, FieldProblem
 from kiosk.forms.question_view import QuestionView
 from kiosk.forms.service import Question as Asked
@@ -143,12 +142,7 @@ def show(step: Asking, turn: Turn) -> Sketch:
     buttons.append(next_button(words, key, missing=missing))
     detail = f"{step.question}.{step.part}" if step.part else step.question
     progress = words("visit.asking.life-event") if plan.is_guide(turn) else 0
-    return Sketch(body, tuple(buttons), None, detail, progress, private=tuple(_personal(question, view)))
-
-
-def names_person(view: QuestionView) -> bool:
-    """Whether the explanation says who of a list is asked about: 「1人目：…」."""
-    return view.field.kind == "persons" and view.field.input != "people"
+    return Sketch(body, tuple(buttons), None, detail, progress, private=view.own)
 
 
 def _view(turn: Turn) -> QuestionView:
@@ -163,19 +157,6 @@ def _more(view: QuestionView, turn: Turn) -> Iterator[Button]:
             yield Button("why", turn.words("visit.asking.more"), "why", "help")
     elif view.why is not None:
         yield Button("why", turn.words("visit.asking.why"), "why", "help")
-
-
-def _personal(question: Asked, view: QuestionView) -> Iterator[Marked]:
-    """What was typed, in other words; and everybody who is already known, by name."""
-    field = view.field
-    yield field.echo or ""
-    if names_person(view):
-        yield view.explanation or ""
-    named = field.input == "people" or question.among is not None or field.kind == "name"
-    rows = field.options if named else ()
-    known = [extra for extra in field.extras if extra.id.startswith(("known:", "somebody:"))]
-    for option in (*rows, *known):
-        yield from (option.label, option.note or "")
 
 
 def _step(turn: Turn) -> Asking:

@@ -133,3 +133,42 @@ def test_it_is_said_which_digits_stand_where(shown: ShownScreens) -> None:
 
 def test_a_place_is_named_in_the_language_that_is_spoken(shown: ShownScreens) -> None:
     assert pad_keys(shown, Comfort(), "en")["6"].text == "row 2, key 3"
+
+
+def said_of(shown: ShownScreens, screen: Screen, id_: str) -> list[Said]:
+    shown.show(screen)
+    widget = next(one for one in shown.presenter.window.frame.steps() if one.id == id_)
+    return list(described(widget, screen, CATALOGUE.words("ja")))
+
+
+def with_choice(**changed: object) -> tuple[Screen, str]:
+    """A question of one choice, its first option chosen."""
+    screen = samples.town()
+    assert isinstance(screen.body, Question)
+    first, *others = screen.body.field.options
+    options = (dataclasses.replace(first, chosen=True), *others)
+    field = dataclasses.replace(screen.body.field, options=options, **changed)  # type: ignore[arg-type]
+    return dataclasses.replace(screen, body=dataclasses.replace(screen.body, field=field)), first.id
+
+
+@pytest.mark.parametrize("sensitive", [False, True])
+def test_which_answer_is_chosen_is_for_headphones_where_it_is_nobody_elses(
+    shown: ShownScreens, sensitive: bool
+) -> None:
+    screen, first = with_choice(sensitive=sensitive)
+    state = said_of(shown, screen, first)[-1]
+    assert state == Said("えらばれています", private=sensitive)
+
+
+def test_which_answer_is_chosen_is_not_said_under_the_veil(shown: ShownScreens) -> None:
+    screen, first = with_choice(hidden=True)
+    assert "えらばれて" not in "".join(one.text for one in said_of(shown, screen, first))
+
+
+def test_a_proposal_made_from_an_answer_is_chosen_into_headphones_alone(shown: ShownScreens) -> None:
+    screen, first = with_choice()
+    assert isinstance(screen.body, Question)
+    options = tuple(dataclasses.replace(one, own=True) for one in screen.body.field.options)
+    field = dataclasses.replace(screen.body.field, options=options)
+    screen = dataclasses.replace(screen, body=dataclasses.replace(screen.body, field=field))
+    assert said_of(shown, screen, first)[-1].private
