@@ -112,6 +112,7 @@ class Presenter(QObject):
         # In its place it may have found room for less, or for more.
         self._show_frame()
         if page is not None:
+            self.window.guard.page_came()
             _let_go(page)
 
     def forget(self) -> None:

@@ -69,10 +69,12 @@ class Counter:
 
     def settle(self) -> None:
         """What was touched is taken, and what it changed is drawn."""
-        # The guard against trembling counts seconds of the hand; this hand does not tremble.
+        # The guard against trembling counts seconds of the hand; this hand does not tremble, and it looks at
+        # what has come before it touches anything.
         self.window.guard.forget()
         QApplication.processEvents()
         QApplication.processEvents()
+        self.window.guard.forget()
 
     def until(self, holds: Callable[[], bool], what: str) -> None:
         """Lets the window live until the condition holds. Raises `NeverCame`."""

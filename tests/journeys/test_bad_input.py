@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.visit import states as at
 from kiosk.visit.events import ComfortChosen
-from kiosk.visit.screen import CardPicture, Comfort, Question
+from kiosk.visit.screen import CardPicture, Choices, Comfort, Question
 from kiosk.words.furigana import reading
 from tests.ear.counter import WrittenVoice
 from tests.fakes.fingers import Fingers
@@ -68,6 +68,47 @@ def test_hammering_next_goes_one_page_further(tmp_path: Path, qtbot: QtBot) -> N
         hammer(there, place_of(hand, "next"))
         there.until(lambda: there.screen.name.startswith("waiting-for-card"), "the next page")
         assert there.names[-2:] == ["choosing-who", "waiting-for-card"]
+
+
+def test_finger_that_bounces_beside_its_choice_changes_nothing(tmp_path: Path, qtbot: QtBot) -> None:
+    with counter(tmp_path) as there:
+        hand = Finger(there)
+        for name in TO_THE_CARD[:4]:
+            hand.press(name)
+        at = [100.0]
+        there.window.guard._now = lambda: at[0]
+        for name in ("choice:self", "choice:proxy", "next"):
+            _touch(there, place_of(hand, name))
+            at[0] += 0.1
+        assert there.screen.name == "choosing-who"
+        assert isinstance(there.screen.body, Choices)
+        assert [one.id for one in there.screen.body.options if one.chosen] == ["self"]
+        at[0] += 0.5
+        _touch(there, place_of(hand, "next"))
+        there.until(lambda: there.screen.name.startswith("waiting-for-card"), "the next page")
+
+
+def test_touch_of_the_page_before_does_not_answer_the_next(tmp_path: Path, qtbot: QtBot) -> None:
+    with counter(tmp_path) as there:
+        hand = Finger(there)
+        for name in TO_THE_CARD[:3]:
+            hand.press(name)
+        at = [100.0]
+        there.window.guard._now = lambda: at[0]
+        _touch(there, place_of(hand, "next"))
+        there.until(lambda: there.screen.name == "choosing-who", "who it is for")
+        for wait, chosen in ((0.3, []), (0.3, ["self"])):
+            at[0] += wait
+            _touch(there, place_of(hand, "choice:self"))
+            assert isinstance(there.screen.body, Choices)
+            assert [one.id for one in there.screen.body.options if one.chosen] == chosen
+
+
+def _touch(there: Counter, place: QPoint) -> None:
+    handle = there.window.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    QApplication.processEvents()
+    QApplication.processEvents()
 
 
 def test_card_pulled_out_during_a_change_of_page_is_asked_for_again(tmp_path: Path, qtbot: QtBot) -> None:

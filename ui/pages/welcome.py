@@ -18,6 +18,7 @@ from ui.widgets.picture import Picture
 from ui.widgets.reading_parts import be_group
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.touch_guard import Repeat, guard_of
 from ui.widgets.typesetting import Align
 
 _WIDEST_LANGUAGE = 120.0
@@ -62,12 +63,18 @@ class WelcomePage(Page):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Whatever was touched beside the keys starts the visit."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside and self._is_meant():
             self._start()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
+
+    def _is_meant(self) -> bool:
+        """Not the second touch of a key of the page before."""
+        wait = self.look.sizes.touch_repeat_s
+        return guard_of(self).allows("start", Repeat.NAVIGATION, window_s=wait, tremor_s=0.0, others_s=wait)
 
     def _start(self) -> None:
         button = self._start_button(self.screen_shown)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.touch_guard import guard_of
 from ui.widgets.touchable import Touchable
 from ui.widgets.typing import ROWS
 
@@ -48,7 +49,7 @@ class Hand:
 
     def touch(self, key: str) -> None:
         """A key that leads on, or chooses: not sooner than the window takes another such touch."""
-        self.until(lambda: time.monotonic() - self._last > self._pause_s, "the end of the pause")
+        self.until(self._counts_now, "the end of the pause")
         self._click(key)
         self._last = time.monotonic()
 
@@ -79,6 +80,10 @@ class Hand:
             if time.monotonic() > ends:
                 raise NeverHappened(what)
             self._live()
+
+    def _counts_now(self) -> bool:
+        rested = time.monotonic() - self._last > self._pause_s
+        return rested and guard_of(self._window).rests(self._pause_s)
 
     def _tap_in_row(self, letter: str) -> None:
         """The two-step board: the row's key, the letter, back to the rows."""

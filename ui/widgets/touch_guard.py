@@ -1,5 +1,9 @@
 """Which touches count: every one on keys; on navigation and choices no second one within half a second.
 
+A finger that trembles comes down beside the card that it meant, or on what has just taken its place: so for
+touches half a second is meant anywhere on the window, and after another page has come. Keys of a keyboard
+and switches are struck one by one, and there only the same one again is a tremble.
+
 Whoever presses through the accessibility bus does not tremble: half a second is for fingers and switches.
 """
 
@@ -17,7 +21,7 @@ class Repeat(Enum):
     """How a widget takes touches that follow each other quickly."""
 
     EVERY = "keys of pads and boards: はは and 11 are wanted"
-    CHOICE = "cards, segments, rows: the second touch of the same one is a tremble"
+    CHOICE = "cards, segments, rows: a second touch, of the same one or its neighbour, is a tremble"
     NAVIGATION = "changes the page: nothing but keys counts for a moment, since something else now lies there"
 
 
@@ -41,9 +45,12 @@ class TouchGuard(QObject):
         self._last: dict[str, float] = {}
         self._struck: dict[str, float] = {}
         self._turned: float | None = None
+        self._pointed: float | None = None
         self._leaving = False
 
-    def allows(self, name: str, repeat: Repeat, *, window_s: float, tremor_s: float) -> bool:
+    def allows(
+        self, name: str, repeat: Repeat, *, window_s: float, tremor_s: float, others_s: float = 0.0
+    ) -> bool:
         """Whether this touch counts; counting touches are remembered.
 
         Args:
@@ -51,20 +58,34 @@ class TouchGuard(QObject):
             repeat: How quick touches count there.
             window_s: Seconds within which a second touch on navigation and choices does not count.
             tremor_s: The same for keys; 0 where every touch counts.
+            others_s: Seconds since a touch on anything else that is no key, or since another page came; 0 for
+                what is not touched but struck.
         """
         now = self._now()
         wait = tremor_s if repeat is Repeat.EVERY else window_s
         if self._within(self._last.get(name), now, wait):
             return False
-        if repeat is not Repeat.EVERY and self._within(self._turned, now, window_s):
+        if repeat is not Repeat.EVERY and (
+            self._within(self._turned, now, window_s) or not self.rests(others_s)
+        ):
             return False
         longest = max(window_s, tremor_s)
         self._last = {other: at for other, at in self._last.items() if now - at < longest}
         self._last[name] = now
         if repeat is Repeat.NAVIGATION:
             self._turned = now
+        if repeat is not Repeat.EVERY and others_s > 0:
+            self._pointed = now
         self.counted.emit()
         return True
+
+    def page_came(self) -> None:
+        """Another page lies there now: what was meant for the one before does not touch it."""
+        self._pointed = self._now()
+
+    def rests(self, others_s: float) -> bool:
+        """Whether a touch on something new would count now."""
+        return not self._within(self._pointed, self._now(), others_s)
 
     def struck_again(self, name: str, wait: float) -> bool:
         """Whether that key or switch was struck within the last `wait` seconds; if not, remembers this."""
@@ -91,6 +112,7 @@ class TouchGuard(QObject):
         self._last.clear()
         self._struck.clear()
         self._turned = None
+        self._pointed = None
 
     @staticmethod
     def _within(then: float | None, now: float, wait: float) -> bool:

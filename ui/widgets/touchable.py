@@ -158,6 +158,7 @@ class Touchable(QAbstractButton):
             self._repeat_now(),
             window_s=sizes.touch_repeat_s,
             tremor_s=self._look.tremor_s,
+            others_s=0.0 if keyboard_in_use(self) else sizes.touch_repeat_s,
         ):
             self._tell()
 

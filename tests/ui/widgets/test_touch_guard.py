@@ -35,7 +35,12 @@ def guard(window: QWidget, hand: Hand) -> TouchGuard:
 
 
 def touch(guard: TouchGuard, name: str, repeat: Repeat, tremor_s: float = 0.0) -> bool:
-    return guard.allows(name, repeat, window_s=0.5, tremor_s=tremor_s)
+    return guard.allows(name, repeat, window_s=0.5, tremor_s=tremor_s, others_s=0.5)
+
+
+def strike(guard: TouchGuard, name: str, repeat: Repeat) -> bool:
+    """By a key of a keyboard, or a switch."""
+    return guard.allows(name, repeat, window_s=0.5, tremor_s=0.0)
 
 
 @pytest.mark.parametrize(
@@ -69,10 +74,49 @@ def test_touch_right_after_a_page_turned_reaches_only_keys(
     assert touch(guard, "second", repeat) is counts
 
 
-def test_two_different_choices_may_follow_quickly(guard: TouchGuard, hand: Hand) -> None:
-    assert touch(guard, "first", Repeat.CHOICE)
-    hand.now += 0.2
-    assert touch(guard, "second", Repeat.CHOICE)
+@pytest.mark.parametrize("second", [Repeat.CHOICE, Repeat.NAVIGATION])
+def test_touch_beside_a_choice_right_after_it_is_a_tremble(
+    guard: TouchGuard, hand: Hand, second: Repeat
+) -> None:
+    assert touch(guard, "わたし", Repeat.CHOICE)
+    hand.now += 0.1
+    assert not touch(guard, "ほかの方", second)
+    hand.now += 0.41
+    assert touch(guard, "ほかの方", second)
+
+
+def test_keys_of_a_board_count_right_after_a_choice_and_bar_none(guard: TouchGuard, hand: Hand) -> None:
+    assert touch(guard, "昭和", Repeat.CHOICE)
+    hand.now += 0.1
+    assert touch(guard, "2", Repeat.EVERY)
+    hand.now += 0.41
+    assert touch(guard, "平成", Repeat.CHOICE)
+
+
+def test_different_choices_may_be_struck_one_after_the_other(guard: TouchGuard, hand: Hand) -> None:
+    assert strike(guard, "first", Repeat.CHOICE)
+    hand.now += 0.1
+    assert strike(guard, "second", Repeat.CHOICE)
+    assert strike(guard, "next", Repeat.NAVIGATION)
+
+
+@pytest.mark.parametrize(
+    ("repeat", "counts"), [(Repeat.CHOICE, False), (Repeat.NAVIGATION, False), (Repeat.EVERY, True)]
+)
+def test_page_that_has_just_come_is_touched_by_nothing_meant_for_the_one_before(
+    guard: TouchGuard, hand: Hand, repeat: Repeat, counts: bool
+) -> None:
+    guard.page_came()
+    hand.now += 0.4
+    assert touch(guard, "key", repeat) is counts
+    hand.now += 0.11
+    assert touch(guard, "another", repeat)
+
+
+def test_page_that_has_just_come_may_be_answered_by_a_keyboard(guard: TouchGuard, hand: Hand) -> None:
+    guard.page_came()
+    hand.now += 0.1
+    assert strike(guard, "next", Repeat.NAVIGATION)
 
 
 def test_forgotten_touches_stand_in_nobodys_way(guard: TouchGuard) -> None:
