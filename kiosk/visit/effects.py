@@ -118,7 +118,7 @@ class PrintSlip:
 
 @dataclass(frozen=True, slots=True)
 class CallStaff:
-    """→ `Result[None]`; `reason` is one of the catalogue's words, `screen` a screen's name."""
+    """→ `Result[None]`; `reason` and `screen` (the place) are catalogued words (`visit.calling`)."""
 
     job: JobId
     reason: str

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from kiosk.backend.desk import dates
 from kiosk.backend.desk.sessions import SignedIn
-from kiosk.backend.desk.wording import RESOURCES, labels_of, words
+from kiosk.backend.desk.wording import RESOURCES, labels_of, place_said, words
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -32,7 +32,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(say=words().of, title_of=lambda procedure: labels_of(procedure).title)
+    environment.globals.update(
+        say=words().of, place_said=place_said, title_of=lambda procedure: labels_of(procedure).title
+    )
     environment.filters.update(moment=dates.moment, clock=dates.clock, day=dates.day)
     return environment
 

@@ -18,6 +18,7 @@ from kiosk.backend.desk.dates import wareki
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 _FURIGANA = re.compile(r"\{([^|{}]*)\|[^{}]*\}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DEFINITIONS = ("procedure.yaml", "life-event.yaml")
 APPLICANT = "applicant"
 """Under it stands who applies, as the person chose it: what they are by law is for the desk to see."""
 _YES, _NO, _NOTHING = "answer.yes", "answer.no", "answer.none"
@@ -55,14 +56,20 @@ def words() -> Words:
 class Labels:
     """The words of one procedure."""
 
-    def __init__(self, title: str, labels: Mapping[str, str]) -> None:
+    def __init__(self, title: str, labels: Mapping[str, str], titles: Mapping[str, str]) -> None:
         self.title = title
         self._labels = labels
+        self._titles = titles
 
     def lines(self, answers: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         """Label and text of every answer, in the order they came."""
         for key, value in answers.items():
             yield self._label(key), self._text(key, value)
+
+    def title_of(self, key: str) -> str:
+        """How that question is put on the kiosk; its id where there is none of that id."""
+        last = key.partition(".")[2]
+        return self._titles.get(key) or self._titles.get(last) or key
 
     def names(self, key: str, value: object) -> bool:
         """Whether that is the id of one of the answers that the question offers."""
@@ -96,9 +103,9 @@ class Labels:
 @cache
 def labels_of(procedure_id: str) -> Labels:
     """The procedure's own words; its id where it is not among the files of this back-end."""
-    path = RESOURCES / "procedures" / procedure_id / "procedure.yaml"
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", procedure_id) or not path.is_file():
-        return Labels(procedure_id, {})
+    path = _file_of(procedure_id)
+    if path is None:
+        return Labels(procedure_id, {}, {})
     content = yaml.load(path.read_bytes(), yaml.CSafeLoader)
     labels = {
         f"{APPLICANT}={one['id']}": _plain(one.get("label"))
@@ -111,7 +118,27 @@ def labels_of(procedure_id: str) -> Labels:
         for option in question.get("options") or ():
             if isinstance(option, dict) and "id" in option:
                 labels[f"{name}={option['id']}"] = _plain(option.get("paper") or option.get("label"))
-    return Labels(_plain(content.get("title", procedure_id)), labels)
+    titles = {str(one["id"]): _plain(one["title"]) for one in content.get("questions", ()) if "title" in one}
+    return Labels(_plain(content.get("title", procedure_id)), labels, titles)
+
+
+def place_said(place: str) -> str:
+    """Where a call came from: `Asking juminhyo juminhyo.copies` as screen, procedure and question."""
+    screen, *rest = place.split(" ")
+    said = [words().of("screen", screen)]
+    if rest:
+        labels = labels_of(rest[0])
+        said.insert(0, labels.title)
+        said += [f"「{labels.title_of(asked)}」（{asked}）" for asked in rest[1:]]
+    return "\u3000".join(said)
+
+
+def _file_of(procedure_id: str) -> Path | None:
+    """The definition of a procedure or a life event."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", procedure_id):
+        return None
+    folder = RESOURCES / "procedures" / procedure_id
+    return next((path for name in _DEFINITIONS if (path := folder / name).is_file()), None)
 
 
 def _plain(marked: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.basics.result import Err
+from kiosk.visit.calling import RESIDENT, place_of, reason_of
 from kiosk.visit.effects import CallStaff
 from kiosk.visit.events import JobEnded
 from kiosk.visit.over import staff_here
@@ -17,13 +18,13 @@ from kiosk.visit.timing import MOST_CALLS
 from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then, turn_to
 from kiosk.visit.visit import Visit
 
-IN_PRIVATE = "in-private"
+IN_PRIVATE, AGAIN = "in-private", "resident-again"
 
 
 def call(turn: Turn) -> Move:
-    """One touch, on any screen; the place goes with it, no personal data does."""
-    place = type(turn.visit.step).__name__
-    called = aside(turn.visit, lambda job: CallStaff(job, "resident", place))
+    """One touch, on any screen; place and reason go with it, no personal data does."""
+    reason, place = reason_of(turn.visit), place_of(turn.visit)
+    called = aside(turn.visit, lambda job: CallStaff(job, reason, place))
     return then(called, lambda visit: stay(replace(visit, over=StaffCalled(visit.counter))))
 
 
@@ -45,10 +46,15 @@ def again(turn: Turn) -> Move:
     assert isinstance(over, StaffCalled)
     if over.times >= MOST_CALLS:
         return warn(turn)
-    place, reason = type(turn.visit.step).__name__, IN_PRIVATE if over.in_private else "resident-again"
-    called = aside(turn.visit, lambda job: CallStaff(job, reason, place))
+    called = aside(turn.visit, lambda job: CallStaff(job, _still(turn.visit, over), place_of(turn.visit)))
     once_more = replace(over, times=over.times + 1, heard=True, failure=None)
     return then(called, lambda visit: stay(replace(visit, over=replace(once_more, call=visit.counter))))
+
+
+def _still(visit: Visit, over: StaffCalled) -> str:
+    """Why they call once more: as before, where that says more than that somebody called."""
+    reason = reason_of(visit)
+    return IN_PRIVATE if over.in_private else AGAIN if reason == RESIDENT else reason
 
 
 def answered(turn: Turn) -> Move:

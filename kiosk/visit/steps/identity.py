@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kiosk.basics.failure import Failure
+from kiosk.visit.calling import place_of
 from kiosk.visit.effects import CallStaff, ReadTries
 from kiosk.visit.states import (
     CardTrouble,
@@ -80,7 +81,7 @@ def without_card(visit: Visit) -> Visit:
 def call(turn: Turn, reason: str, failure: Failure | None = None) -> Move:
     """Only a person can go on from here: staff are called, and the screen says so."""
     stands = turn_to(turn.visit, StaffNeeded(reason, failure))
-    return then(stands, lambda visit: aside(visit, lambda job: CallStaff(job, reason, "staff-needed")))
+    return then(stands, lambda visit: aside(visit, lambda job: CallStaff(job, reason, place_of(visit))))
 
 
 def _wrong_secret(turn: Turn, failure: Failure) -> Move:

@@ -10,6 +10,7 @@ from kiosk.basics.marked import Marked
 from kiosk.basics.result import Err, Ok
 from kiosk.delivery.outcome import Outcome
 from kiosk.paper.document import Document
+from kiosk.visit.calling import place_of
 from kiosk.visit.effects import CallStaff, ClaimForPaper, FillPaper, GivePaper, Park, Print
 from kiosk.visit.events import JobEnded
 from kiosk.visit.screen import Notice
@@ -272,7 +273,7 @@ def no_paper(turn: Turn, failure: Failure) -> Move:
         visit = with_case(visit, replace(turn.case, void_copy=True))
     shown = _cannot_print(visit.step, failure, void=visit.cases[-1].void_copy)
     return then(
-        aside(visit, lambda job: CallStaff(job, "no-paper", "cannot-print")),
+        aside(visit, lambda job: CallStaff(job, "no-paper", place_of(visit))),
         lambda visit: turn_to(visit, replace(shown, call=visit.counter)),
         lambda visit: start(visit, lambda job: Park(job, application)),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kiosk.basics.result import Err, Ok
 from kiosk.paper.document import Printed
 from kiosk.paper.printer import slow
+from kiosk.visit.calling import place_of
 from kiosk.visit.effects import CallStaff
 from kiosk.visit.events import JobEnded, JobTold
 from kiosk.visit.screen import PaperPreview, Stage, Working
@@ -43,7 +44,7 @@ def told(turn: Turn) -> Move:
         return turn_to(turn.visit, held)
     times = 1 if step.called is None else step.called.times + 1
     return then(
-        aside(turn.visit, lambda job: CallStaff(job, "printer", "printing")),
+        aside(turn.visit, lambda job: CallStaff(job, "printer", place_of(turn.visit))),
         lambda visit: turn_to(
             visit, replace(held, called=Called(visit.counter, why, turn.moment.ticks, times))
         ),

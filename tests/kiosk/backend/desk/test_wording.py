@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import get_args
 
+import pytest
+
 from kiosk.backend.desk.kiosks import Left
 from kiosk.backend.desk.record import Act
-from kiosk.backend.desk.wording import RESOURCES, labels_of, words
+from kiosk.backend.desk.wording import RESOURCES, labels_of, place_said, words
 
 CODE = RESOURCES.parent / "kiosk" / "backend" / "desk"
 ASKED = re.compile(r"""(?:say|words\(\))\(\s*f?["']([a-z]+\.[a-z_]+)["']\s*\)""")
@@ -52,3 +54,21 @@ def test_answer_of_several_parts_is_shown_part_by_part_and_an_empty_one_as_nothi
     assert "王子本町1丁目" in shown[0]
     assert "1-2" in shown[0]
     assert shown[1] == "なし"
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("LastTry", "暗証番号 最後の1回"),
+        ("Preparing juminhyo", "住民票の写し　はじめる前の説明"),
+        (
+            "Asking kaigo-nintei kaigo-nintei.disease",
+            "介護の認定をうける　質問の画面　「どの病気ですか」（kaigo-nintei.disease）",
+        ),
+        ("Asking care care.certified", "「今、介護の認定がありますか」（care.certified）"),
+        ("Asking nowhere nowhere.a", "nowhere　質問の画面　「nowhere.a」（nowhere.a）"),
+        ("Unheard", "Unheard"),
+    ],
+)
+def test_place_of_a_call_is_said_with_procedure_and_question(place: str, said: str) -> None:
+    assert said in place_said(place)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 import yaml
 
 from kiosk.audit import AuditEvent
+from kiosk.basics.ids import FieldId
 from kiosk.basics.result import Ok
 from kiosk.delivery.outcome import Outcome
+from kiosk.forms.answers import FieldProblem
 from kiosk.visit import effects as to_do
 from kiosk.visit import states as at
 from kiosk.visit.audited import audited
+from kiosk.visit.calling import reason_of
 from kiosk.visit.events import JobEnded, Pressed
 from tests.fakes.form_parts import RESOURCES
-from tests.fakes.paced_visit import PacedVisit, handbook_of, trouble
+from tests.fakes.paced_visit import KANA, PacedVisit, handbook_of, trouble
 
 BOOK = handbook_of(languages=("ja", "en"))
 
@@ -80,7 +84,7 @@ def test_the_call_names_the_place_and_nobody(visit: PacedVisit) -> None:
     visit.to_questions()
     visit.press("call")
     called = visit.last(to_do.CallStaff)
-    assert (called.reason, called.screen) == ("resident", "Asking")
+    assert (called.reason, called.screen) == ("resident", "Asking juminhyo subject.name_kana")
 
 
 def test_in_private_the_screen_is_cleared_and_the_call_says_no_reason(visit: PacedVisit) -> None:
@@ -90,7 +94,7 @@ def test_in_private_the_screen_is_cleared_and_the_call_says_no_reason(visit: Pac
     assert (visit.visit.answers.by_field, visit.visit.cases, visit.visit.card) == ({}, (), None)
     assert isinstance(visit.visit.step, at.Welcoming)
     assert visit.visit.comfort.language == "en"
-    assert shown.topic is None
+    assert shown.topic == (BOOK.words("en")("visit.welcoming.topic"), "doc"), "no procedure is named"
     called = visit.last(to_do.CallStaff)
     assert (called.reason, called.screen) == ("in-private", "Welcoming")
     lines = list(audited(before, Pressed("private"), visit.visit))
@@ -126,3 +130,45 @@ def test_staff_read_every_screen_and_a_reason_that_tells_a_bystander_nothing() -
     words = yaml.safe_load((RESOURCES / "desk" / "words.yaml").read_text(encoding="utf-8"))
     assert {step.__name__ for step in get_args(at.Step)} <= set(words["screen"])
     assert words["reason"]["in-private"] == "別の場所へご案内をお願いします"
+
+
+@pytest.mark.parametrize(
+    ("step", "reason"),
+    [
+        (at.LastTry(), "last-try"),
+        (at.TypingCardNumbers(notice=trouble("secret-blocked").failure), "pin-blocked"),
+        (at.TypingCardNumbers(), "resident"),
+        (at.CardTrouble(trouble("card-not-genuine").failure), "card-trouble"),
+        (at.WithoutCard(), "no-card"),
+        (
+            at.Asking(
+                FieldId("juminhyo.use"), problem=FieldProblem(FieldId("juminhyo.use"), "missing-choice")
+            ),
+            "not-accepted",
+        ),
+        (at.StaffNeeded("card-not-genuine"), "card-not-genuine"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else type(one).__name__,
+)
+def test_the_call_says_why_as_far_as_the_kiosk_can_tell(
+    visit: PacedVisit, step: at.Step, reason: str
+) -> None:
+    assert reason_of(replace(visit.visit, step=step)) == reason
+    words = yaml.safe_load((RESOURCES / "desk" / "words.yaml").read_text(encoding="utf-8"))
+    assert reason in words["reason"]
+
+
+def test_whoever_hesitated_calls_as_such_and_once_more_for_the_same_reason(visit: PacedVisit) -> None:
+    visit.to_questions()
+    visit.waits(61)
+    visit.press("call")
+    assert visit.last(to_do.CallStaff).reason == "hesitating"
+    visit.waits(121)
+    assert visit.last(to_do.CallStaff).reason == "hesitating"
+
+
+def test_no_answer_goes_with_a_call(visit: PacedVisit) -> None:
+    visit.to_questions()
+    visit.types("subject.name_kana", KANA)
+    visit.press("call")
+    assert KANA not in repr(visit.last(to_do.CallStaff))
