@@ -7,7 +7,7 @@ from datetime import date
 
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.openings import openings, openings_of
-from kiosk.visit.pace import FASTEST, RATE_STEP, SLOWEST
+from kiosk.visit.pace import faster, slower
 from kiosk.visit.screen import Comfort, Question, Screen, SecretPad
 from kiosk.words.catalogue import SOURCE_LANGUAGE, Words
 from kiosk.words.furigana import reading
@@ -16,6 +16,8 @@ from ui.speech.voice import Voice
 
 _LETTERS = ("ー", *(chr(code) for code in range(ord("ァ"), ord("ヴ") + 1)), *"0123456789-")
 """As the keys of boards and pads are called: the answer to every key that is typed."""
+_NEXT = 12
+"""So many pages somebody may open while the rest is made."""
 _ADDED = ("choice", "button", "chosen", "not-chosen", "not-yet")
 """Said after the name of what the focus is on: role and state."""
 
@@ -39,13 +41,23 @@ class Ahead:
         self._voice.prepare(own_words(self._handbook, self._today()), Comfort())
 
     def show(self, screen: Screen, procedure: str | None) -> None:
-        """What this page answers to the next key, at the pace in use; then how the next pages begin."""
+        """What this page answers to the next key, at the pace in use; then how the next pages begin.
+
+        Between them what the page would answer one step slower or faster: half as fast costs twice as long
+        to make, which somebody who goes on at once would wait for.
+        """
         if not screen.comfort.speech:
             return
         self._begin_in(screen.comfort.language, procedure)
         words, rate = self._handbook.words(screen.comfort.language), screen.comfort.rate
-        here = (*on_this_page(screen, words), *(_LETTERS if _is_typed(screen) else ()), *self._begun)
-        expected = (*paces(rate, words), *(Soon(text, rate) for text in here))
+        page = on_this_page(screen, words)
+        near = (*page, *(_LETTERS if _is_typed(screen) else ()), *self._begun[:_NEXT])
+        expected = (
+            *paces(rate, words),
+            *(Soon(text, rate) for text in near),
+            *(Soon(text, other) for other in _beside(rate) for text in page),
+            *(Soon(text, rate) for text in self._begun[_NEXT:]),
+        )
         if expected != self._expected:
             self._expected = expected
             self._voice.expect(expected)
@@ -72,8 +84,11 @@ def on_this_page(screen: Screen, words: Words) -> tuple[str, ...]:
 
 def paces(rate: int, words: Words) -> tuple[Soon, ...]:
     """How one step slower and one step faster begin: the first thing that is said at that pace."""
-    others = (other for other in (rate - RATE_STEP, rate + RATE_STEP) if SLOWEST <= other <= FASTEST)
-    return tuple(Soon(reading(words("ear.rate", rate=other)), other) for other in others)
+    return tuple(Soon(reading(words("ear.rate", rate=other)), other) for other in _beside(rate))
+
+
+def _beside(rate: int) -> tuple[int, ...]:
+    return tuple(other for other in (slower(rate), faster(rate)) if other != rate)
 
 
 def _is_private(text: str, screen: Screen) -> bool:

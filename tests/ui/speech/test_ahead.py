@@ -131,6 +131,7 @@ def test_the_first_words_at_another_pace_are_ready_before_it_is_chosen(
     paces = {soon.rate for soon in engine.soon if soon.rate != rate}
     assert paces == others
     assert {Soon(f"はやさ {other}パーセント", other) for other in others} <= engine.soon
+    assert {Soon("どなたの", other) for other in others} <= engine.soon, "and the page itself after it"
 
 
 def test_letters_of_a_board_are_made_at_the_pace_in_use(handbook: Handbook) -> None:
