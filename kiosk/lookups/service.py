@@ -65,6 +65,16 @@ class Lookups:
         """Prefecture and city: 「東京都北区」."""
         return self._ward.prefecture + self._ward.city
 
+    @property
+    def city(self) -> str:
+        """The ward alone: 「北区」."""
+        return self._ward.city
+
+    @property
+    def towns(self) -> tuple[Town, ...]:
+        """Every town of the ward."""
+        return self._ward.towns
+
     def is_municipality(self, name: str) -> bool:
         """Whether that is the ward, or a city, town or village of the postal list, with its prefecture."""
         return name == self.ward or is_municipality(name)

@@ -129,6 +129,7 @@ class Question(Model):
             instead of kana, `any` is written as it comes (通称).
         of_year: The `year` question to whose 1 January this one asks; the day stands under the title.
         building: For `address`: False where there is none to ask for (本籍).
+        former: For `address`: one of long ago, or of a register (本籍): its town need not be there any more.
         numbered: For `address`: a town alone is asked for its 番地: `open` lets somebody say that it is not
             known or decided yet, `exact` does not. Without it whatever is written is taken.
     """
@@ -182,6 +183,7 @@ class Question(Model):
     holder: Literal["subject", "visitor", "any"] | None = None
     script: Literal["latin", "any"] | None = None
     building: bool = True
+    former: bool = False
     numbered: Literal["open", "exact"] | None = None
     of_year: str | None = None
 

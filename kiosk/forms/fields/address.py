@@ -26,6 +26,7 @@ from kiosk.forms.fields.kind import (
     words_of,
 )
 from kiosk.forms.fields.text import STAFF_WRITES, name_limits
+from kiosk.forms.fields.ward_towns import wrong_town
 from kiosk.forms.view import Option
 from kiosk.lookups.service import Place
 from kiosk.words import spoken
@@ -84,7 +85,7 @@ class AddressKind(OnePart):
     """Value: `Address`. Data: its four members, or the line of a card."""
 
     id: KindId = "address"
-    settings = frozenset({"known", "building", "numbered"})
+    settings = frozenset({"known", "building", "former", "numbered"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, str):
@@ -106,6 +107,8 @@ class AddressKind(OnePart):
         ]
         if spec.numbered is not None and not _is_numbered(spec, address):
             found.append(problem(spec, "missing-block", "block"))
+        wrong = _town_problem(spec, address, context)
+        found += [] if wrong is None else [wrong]
         if address.postal_code and not context.lookups.places(address.postal_code):
             found.insert(0, problem(spec, "postal-unknown", "postal"))
         return tuple(found)
@@ -221,11 +224,24 @@ def _part_problem(
                 return problem(spec, "missing-block", part)
         case "elsewhere" if not text.strip():
             return problem(spec, "missing-address", part)
+        case "elsewhere" if wrong := _town_problem(spec, Address("", text, "", ""), context):
+            return wrong
         case _:
             pass
     if len(text) > MOST[part]:
         return problem(spec, STAFF_WRITES, part, most=MOST[part])
     return None
+
+
+def _town_problem(spec: Question, address: Address, context: Context) -> FieldProblem | None:
+    """A town that this ward does not have; what a card says is let be, whatever the list has."""
+    if spec.former or any(one.address == address.town for one in context.known):
+        return None
+    wrong = wrong_town(f"{address.town}{address.block}", context.lookups)
+    if wrong is None:
+        return None
+    part = "town" if address.block else "elsewhere"
+    return problem(spec, wrong.kind, part, most=0 if wrong.town is None else wrong.town.chome)
 
 
 def _postal_problem(spec: Question, text: str, context: Context) -> FieldProblem | None:

@@ -84,7 +84,7 @@ TOLD = (
     ("questions.1.latest", "- id: paid_on", "asks for a day that is past", "すぎた日を聞いていますが"),
     ("questions.2.latest", "- id: born", "takes a birth in the future", "これからの日に生まれた"),
     ("questions.3.holder", "- id: money_back", "does not say in whose name", "だれの名義の口座か"),
-    ("questions.4.title", "１２けたの番号は", "asks for the 12-digit number", "12けたの番号"),
+    ("questions.4.title", "１２けたの番号は", "asks for the 12-digit number", "マイナンバー（12けた）"),
     ("questions.5.options.1.paper", "{id: male", "says '女' of 'male'", "「male」なのに「女」"),
     ("questions.5.options.2.paper", "{id: female", "says '男' of 'female'", "「female」なのに「男」"),
     ("questions.6.options.1.late", "{id: tax", "has a last day: say what happens", "すぎたらどうなるか"),

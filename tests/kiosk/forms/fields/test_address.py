@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.forms.fields.address import Address
@@ -161,3 +163,43 @@ def test_the_block_is_spoken_as_numbers() -> None:
     value = Address("1140022", "東京都北区王子本町1丁目", "甲15-2", "みほんハイツ")
     assert ADDRESS.speak(SPEC, value, context()) == "東京都北区王子本町1丁目 こう じゅうごの に みほんハイツ"
     assert ADDRESS.speak(SPEC, value, context("en")) == value.line
+
+
+NOWHERE_HERE = "東京都北区新宿9丁目1-1"
+
+
+def test_town_that_the_ward_does_not_have_is_refused_where_it_is_typed() -> None:
+    typed = {"postal": "unknown", "row": "other", "elsewhere": NOWHERE_HERE}
+    found = ADDRESS.check_part(SPEC, typed, "elsewhere", context())
+    assert found is not None
+    assert (found.part, found.kind) == ("elsewhere", "town-unknown")
+    assert problems_of(SPEC, typed) == [("elsewhere", "town-unknown")]
+
+
+def test_chome_that_a_town_does_not_have_is_told_with_its_last_one() -> None:
+    found = ADDRESS.check_part(SPEC, {"elsewhere": "北区田端7丁目1-1"}, "elsewhere", context())
+    assert found is not None
+    assert context().words(f"forms.problem.{found.kind}", **found.facts) == (
+        "この町は、6丁目までです。数字を直してください。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "part"),
+    [
+        (NOWHERE_HERE, "elsewhere"),
+        ({"postal_code": "", "town": "東京都北区新宿9丁目", "block": "1-1", "building": ""}, "town"),
+        ({"postal_code": "", "town": "東京都北区王子", "block": "9-1-1", "building": ""}, "town"),
+    ],
+    ids=["line", "members", "chome-in-the-block"],
+)
+def test_data_from_elsewhere_is_looked_at(raw: object, part: str) -> None:
+    found = ADDRESS.check(SPEC, value_of(SPEC, raw), context())
+    assert [one.part for one in found] == [part]
+
+
+def test_address_of_long_ago_and_one_from_a_card_are_taken() -> None:
+    value = value_of(SPEC, NOWHERE_HERE)
+    assert ADDRESS.check(SPEC.model_copy(update={"former": True}), value, context()) == ()
+    carried = replace(HANAKO, address=NOWHERE_HERE)
+    assert ADDRESS.check(SPEC, value, context(known=(carried,))) == ()
