@@ -17,7 +17,7 @@ from ui.widgets.marks import plain
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
-from ui.widgets.whole import cut_words, shows_all
+from ui.widgets.whole import cut_words, lies_inside, shows_all
 
 _KEY = re.compile(r"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$")
 _UNFILLED = re.compile(r"\{[a-z_]+\}|%\([a-z_]+\)")
@@ -29,9 +29,9 @@ _SAYS_SOMETHING = re.compile(r"\w")
 
 
 def clipped(shown: list[QWidget]) -> Iterator[Violation]:
-    """No text is cut off or elided."""
+    """No text is cut off or elided, and no target by the edge of what it stands on."""
     for widget in shown:
-        if not shows_all(widget):
+        if not shows_all(widget) or (isinstance(widget, Touchable) and not lies_inside(widget)):
             figure = f"{widget.accessibleName()!r} in {widget.width()}x{widget.height()} px"
             yield Violation("clipped", name_of(widget), figure)
 

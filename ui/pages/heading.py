@@ -97,6 +97,7 @@ class Heading(QWidget):
 def _why_key(look: Look, why: Button, pressed: Callable[[str], None]) -> KeyButton:
     key = KeyButton(look, why.id, why.label, kind=Kind.SMALL, icon=why.icon or "help")
     key.setObjectName(f"button:{why.id}")
-    key.setMinimumWidth(key.sizeHint().width())
+    # Its whole height: a layout that counts with less gives it more all the same, and takes it from the cells.
+    key.setMinimumSize(key.sizeHint())
     key.activated.connect(pressed)
     return key

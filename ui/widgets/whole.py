@@ -52,6 +52,12 @@ def shows_all(widget: QWidget) -> bool:
     return widget.height() >= high and (widget.wordWrap() or widget.width() >= wanted.width())
 
 
+def lies_inside(target: Touchable) -> bool:
+    """Whether what it stands on is large enough for all of it; what lies outside is neither seen nor met."""
+    parent = target.parentWidget()
+    return parent is None or parent.rect().adjusted(-1, -1, 1, 1).contains(target.geometry())
+
+
 def cut_words(widget: QWidget) -> tuple[str, ...]:
     """Words with a line's end inside them."""
     phrases = widget.cut_phrases() if is_breaking(widget) else ()
@@ -66,6 +72,6 @@ def cramped(shown: Iterable[QWidget], look: Look) -> bool:
 def _whole(widget: RubyLabel | Touchable, look: Look) -> bool:
     if isinstance(widget, Touchable):
         side = look.metrics.to_mm(min(widget.width(), widget.height()))
-        if side < widget.least_mm - SLACK_MM:
+        if side < widget.least_mm - SLACK_MM or not lies_inside(widget):
             return False
     return shows_all(widget) and not cut_words(widget)

@@ -67,6 +67,12 @@ def half_outside(parent: QWidget, look: Look) -> QWidget:
     return key(parent, look, at=(-20.0, 20.0))
 
 
+def lower_edge_cut(parent: QWidget, look: Look) -> QWidget:
+    holder = QWidget(parent)
+    holder.setGeometry(look.mm(20), look.mm(20), look.mm(60), look.mm(18))
+    return key(holder, look, at=(0.0, 0.0), size=(60.0, 20.0))
+
+
 def clipped(parent: QWidget, look: Look) -> QWidget:
     return label(parent, look, LONG, (10, 10, 60, 10))
 
@@ -156,6 +162,7 @@ PLANTED: list[tuple[Plant, str]] = [
     (too_close_below, "gap"),
     (one_on_the_other, "gap"),
     (half_outside, "outside"),
+    (lower_edge_cut, "clipped"),
     (clipped, "clipped"),
     (clipped_by_qt, "clipped"),
     (label_of_a_key_cut, "clipped"),

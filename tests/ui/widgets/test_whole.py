@@ -29,6 +29,18 @@ def test_key_is_cramped_where_a_finger_or_a_word_lacks_room(
     assert cramped([a_key(stage, wide, tall)], stage.look) is expected
 
 
+@pytest.mark.parametrize(("tall", "expected"), [(40, False), (34, True)], ids=["whole", "cut"])
+def test_key_is_cramped_where_the_edge_of_its_parent_cuts_it(
+    stage: Stage, tall: float, expected: bool
+) -> None:
+    key = a_key(stage, 80, 30)
+    holder = QWidget()
+    stage.put(holder, 0, 0, 100, tall)
+    key.setParent(holder)
+    key.show()
+    assert cramped([key], stage.look) is expected
+
+
 def test_label_without_height_is_cramped(stage: Stage) -> None:
     label = RubyLabel(stage.look, "お名前", role="head")
     stage.put(label, 10, 10, 100, 8)
