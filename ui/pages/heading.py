@@ -97,7 +97,7 @@ class Heading(QWidget):
 def _why_key(look: Look, why: Button, pressed: Callable[[str], None]) -> KeyButton:
     key = KeyButton(look, why.id, why.label, kind=Kind.SMALL, icon=why.icon or "help")
     key.setObjectName(f"button:{why.id}")
-    # Its whole height: a layout that counts with less gives it more all the same, and takes it from the cells.
+    # Its whole height: a layout that counted with less would take the rest from what stands below.
     key.setMinimumSize(key.sizeHint())
     key.activated.connect(pressed)
     return key
