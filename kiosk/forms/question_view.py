@@ -13,6 +13,7 @@ from kiosk.forms.definition.procedure import DeadlineRule, Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.date import Day, said_day
 from kiosk.forms.fields.kind import Context, PartView, Unfit
+from kiosk.forms.part_words import part_text, short_name
 from kiosk.forms.privacy import is_sensitive, own_texts
 from kiosk.forms.view import FieldView
 from kiosk.forms.visibility import data_of
@@ -57,9 +58,9 @@ def question_view(
     `facts` decide which deadline counts.
     """
     words, wording = context.words, question.parts.get(part)
-    title = (wording and wording.title) or shown.title or _part_text(question, part, "title", words)
+    title = (wording and wording.title) or shown.title or part_text(question, part, "title", words)
     explanation = (wording and wording.explanation) or shown.explanation
-    explanation = explanation or _part_text(question, part, "explanation", words)
+    explanation = explanation or part_text(question, part, "explanation", words)
     explanation = explanation or (question.explanation if title is None else None)
     note = _deadline_note(procedure, question, part, shown, facts, context) or question.note
     summary = None if problem is None else _summary(procedure, problem, words)
@@ -116,7 +117,7 @@ def _field(
         kind=question.kind,
         part=part,
         input=shown.input,
-        label=shown.label or question.label,
+        label=short_name(question, part, words),
         draft=shown.draft,
         problem=None if problem is None else problem_text(procedure, problem, words),
         options=shown.options,
@@ -140,15 +141,6 @@ def _first_of_january(question: Question, facts: Facts, context: Context) -> Mar
     if not isinstance(year, int):
         return None
     return context.words("forms.first-of-january", day=said_day(Day(year, 1, 1), context))
-
-
-def _part_text(question: Question, part: str, which: str, words: Words) -> Marked | None:
-    """The general wording of one part of a kind (`forms.part.address.postal.title`)."""
-    inner = part.rpartition(".")[2]
-    keys = [f"forms.part.{question.kind}.{inner}.{which}"]
-    keys += [f"forms.part.{one.kind}.{inner}.{which}" for one in question.each if f"{one.id}." in part]
-    found = next((key for key in keys if part and words.has(key)), None)
-    return None if found is None else words(found, label=question.label)
 
 
 def _dont_know(question: Question, words: Words) -> Marked | None:

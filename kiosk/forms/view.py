@@ -62,7 +62,8 @@ class FieldView:
         kind: The field kind (`address`), which chooses the widget.
         part: Which screen of the field (`postal`, `town`; "" where one is enough).
         input: The shape it is answered in, and so the draft's.
-        label: Its short name, for check page and screen reader.
+        label: What is asked for, and whose, in a few words, no other part's: for a screen reader, and
+            where the question has no room.
         draft: What was typed so far in this part.
         problem: What is missing, in words, directly above the field.
         options: What can be chosen (eras for a date, rows for people).

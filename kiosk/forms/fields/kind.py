@@ -91,7 +91,6 @@ class PartView:
     problem: FieldProblem | None = None
     title: Marked | None = None
     explanation: Marked | None = None
-    label: Marked | None = None
     dont_know: Marked | None = None
     own: bool = False
 

@@ -160,7 +160,6 @@ class PersonKind(OnePart):
         return dataclasses.replace(
             view,
             extras=(*view.extras, *(self._acquaintances(spec, draft, context) if first else ())),
-            label=view.label or sub.label,
             title=view.title or (own.title if own and own.title else None if inner else sub.title),
             explanation=view.explanation or (own.explanation if own else sub.explanation),
             problem=None if view.problem is None else inside(spec, sub, view.problem),
