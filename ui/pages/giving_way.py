@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from ui.pages.beside_title import BesideField
 from ui.pages.heading import Heading
+from ui.widgets.marks import plain
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Unseen
 
@@ -31,21 +33,29 @@ class LowerPad:
 
 @dataclass(slots=True)
 class ShortTitle:
-    """Over a board the field's name stands for a question of several lines."""
+    """Over a board the field's name stands for a question of several lines; a reader hears the question."""
 
     heading: Heading
     name: str
+    beside: BesideField | None = None
     _before: str = ""
 
     def wanted(self) -> bool:
-        return self.heading.title.marked != self.name
+        return len(plain(self.name)) < len(plain(self.heading.title.marked))
 
     def give(self) -> None:
-        self._before = self.heading.title.marked
-        self.heading.title.set_text(self.name)
+        title = self.heading.title
+        self._before = title.marked
+        self._say(self.name)
+        title.setAccessibleName(f"{plain(self.name)} {plain(self._before)}")
 
     def come_back(self) -> None:
-        self.heading.title.set_text(self._before)
+        self._say(self._before)
+
+    def _say(self, words: str) -> None:
+        self.heading.title.set_text(words)
+        if self.beside is not None:
+            self.beside.fit()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from kiosk.visit.screen import Button, Option, Question, Screen
 from kiosk.words.counting import counted
 from ui.fields.field import InputWidget
 from ui.fields.registry import FIELDS
+from ui.pages.beside_title import BesideField
 from ui.pages.giving_way import LowerPad, SaidOnce, ShortTitle
 from ui.pages.heading import Heading
 from ui.pages.low_stand import LeastKeys, LowStand
@@ -56,6 +57,7 @@ class QuestionPage(Page):
     _stand: LowStand | None
     _side_row: QBoxLayout | None
     _drawing: QWidget | None
+    _beside: BesideField | None
     _more_above = False
 
     def shape(self, screen: Screen) -> Hashable:
@@ -95,6 +97,7 @@ class QuestionPage(Page):
         self._stand = None
         self._side_row = None
         self._drawing = None
+        self._beside = BesideField(self._heading, content_width(self.look)) if self._one_line() else None
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=3.0 if self._tight else 5.0)
         if not low:
@@ -105,7 +108,9 @@ class QuestionPage(Page):
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, Question)
-        self._heading.set_words(self._title(body), None if body.summary else body.explanation)
+        self._heading.set_words(body.title, None if body.summary else body.explanation)
+        if self._beside is not None:
+            self._beside.fit()
         self._show_summary(body)
         # Over cards the summary says the same directly above: once is enough there.
         self._problem.set_note("warn", body.field.problem or "")
@@ -125,7 +130,8 @@ class QuestionPage(Page):
             parts.append(lower)
             parts.append(SaidOnce(self._problem, self._summary))
         if self._input.pad_place == "below" and self.screen_shown is not None:
-            parts.append(ShortTitle(self._heading, body_of(self.screen_shown, Question).field.label))
+            name = body_of(self.screen_shown, Question).field.label
+            parts.append(ShortTitle(self._heading, name, self._beside))
         entry = self._input.yielding()
         if self._input.pad_place == "beside":
             parts += entry
@@ -201,11 +207,8 @@ class QuestionPage(Page):
         first = next((one for one in self._input.findChildren(Touchable) if one.isVisibleTo(self)), None)
         return self._input.first_focus() or first
 
-    def _title(self, body: Question) -> str:
-        """With the largest letters a kana board leaves one line: there the field's short name stands."""
-        return body.field.label if self._one_line() else body.title
-
     def _one_line(self) -> bool:
+        """Whether the question stands beside its field: large letters and a board leave no line for it."""
         wide = not self.look.portrait and not self.look.low_reach
         return self._input.pad_place == "below" and self.look.metrics.large_text and wide
 
