@@ -31,6 +31,8 @@ def _whole_name(question: Question, part: str, words: Words) -> Marked:
     asked = next((one for one in question.each if one.id in pieces), None)
     if asked is None:
         return question.label
+    if asked.kind == "kana":
+        return words("forms.part.whose-kana", whose=question.label)
     if plain(question.label) in plain(asked.label):
         return asked.label
     return words("forms.part.whose", whose=question.label, label=asked.label)

@@ -11,11 +11,12 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.forms.conditions import Facts
 from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.part_words import short_name
 from kiosk.forms.question_view import QuestionView
 from kiosk.forms.service import Interview
 from kiosk.forms.visibility import with_options, worded
 from kiosk.words.furigana import plain
-from tests.fakes.form_parts import interview, library
+from tests.fakes.form_parts import interview, library, question, words
 
 LANGUAGES = ("ja", "ja-easy", "en", "zh-Hans", "ko", "vi", "ne")
 EVERYBODY = [(one.id, who.id) for one in library().procedures() for who in one.applicants]
@@ -57,7 +58,7 @@ def test_what_is_typed_on_a_board_has_a_short_name_of_its_own(
 
 def test_the_parts_of_an_account_are_named_apart() -> None:
     found = names("kyufukin", "self")
-    assert [found[f"kyufukin.bank_account.{part}"] for part in ("bank", "branch", "holder")] == [
+    assert [found[f"bank_account.{part}"] for part in ("bank", "branch", "holder")] == [
         "銀行の名前",
         "支店の名前",
         "口座の名前",
@@ -66,13 +67,16 @@ def test_the_parts_of_an_account_are_named_apart() -> None:
 
 def test_what_is_asked_of_somebody_else_says_whose_it_is() -> None:
     found = names("jido-teate", "self")
-    assert found["jido-teate.spouse_person.name_kana"] == "配偶者のお名前"
-    assert found["jido-teate.children.0.name_kana"] == "お子さんのお名前"
+    assert found["jido-teate.spouse_person.name_kana"] == "配偶者のふりがな"
+    assert found["jido-teate.children.0.name_kana"] == "お子さんのふりがな"
     assert found["jido-teate.apart_children.0.address.building"] == "別に住む子の住所の建物"
 
 
 def test_a_name_that_says_whose_it_is_stays_as_it_is() -> None:
-    assert names("koseki", "self")["koseki.deceased.name_kana"] == "なくなった方のお名前"
+    spec = question(
+        "person", label="代表", each=({"id": "age", "kind": "year", "title": "年は", "label": "代表の年"},)
+    )
+    assert short_name(spec, "age", words()) == "代表の年"
 
 
 def test_the_parts_of_two_addresses_are_named_apart() -> None:
