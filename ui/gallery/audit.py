@@ -12,6 +12,7 @@ from kiosk.visit.screen import Screen
 from ui.gallery.contrast import contrast
 from ui.gallery.focus import focus_order
 from ui.gallery.geometry import gaps, outside, overlaps, target_sizes, too_high, ways_forward
+from ui.gallery.headings import strange
 from ui.gallery.hits import covered
 from ui.gallery.letters import smaller_letters, spared_letters
 from ui.gallery.names import nameless, twins
@@ -36,6 +37,7 @@ RULES = {
     "no-name": "every target has an accessible name, with the words on it, and no other target's",
     "untranslated": "no catalogue key, no empty place; no words in the letters of another language",
     "unspoken": "every word that is seen is said",
+    "heading": "a short name that stands for a question says something of it, and is no other question's",
     "focus-order": "Tab reaches everything, in reading order",
     "focus-mark": "what has the focus is marked, at least 2 px wide and 3:1",
     "faint": "targets as drawn stand out from their ground, at least 3:1 on each side",
@@ -83,6 +85,7 @@ def audit_window(
         *twins(targets, screen),
         *untranslated(shown, look, screen),
         *unspoken(shown, look, screen),
+        *strange(page, screen),
         *focus_order(window, targets, page or window),
         *coloured,
     )

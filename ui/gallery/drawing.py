@@ -18,6 +18,7 @@ from kiosk.visit.screen import Screen
 from ui.gallery.audit import OF_COLOURS, audit_colours, audit_theme, audit_window, notes_on
 from ui.gallery.focus import focus_chain
 from ui.gallery.geometry import box_of
+from ui.gallery.headings import Headings
 from ui.gallery.modes import Mode
 from ui.gallery.tints import Tint, Tints, tints_of
 from ui.gallery.violation import Note, Violation
@@ -117,6 +118,7 @@ class _Easel:
         self._painted = False
         self._tints = tints
         self._made: _Made | None = None
+        self._headings = Headings()
 
     def made(self, mode: Mode, name: str, screen: Screen) -> tuple[Violation, ...]:
         """Everything that is wrong in a screen made for this mode."""
@@ -179,7 +181,8 @@ class _Easel:
 
     def _audited(self, screen: Screen) -> tuple[Violation, ...]:
         look, page = self._presenter.look, self._presenter.page
-        return audit_window(self._window, look, page=page, screen=screen, picture=self.picture())
+        found = audit_window(self._window, look, page=page, screen=screen, picture=self.picture())
+        return (*found, *self._headings.repeated(page, screen))
 
 
 @dataclass(frozen=True, slots=True)
