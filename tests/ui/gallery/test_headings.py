@@ -56,9 +56,7 @@ def under(qtbot: QtBot, heading: str) -> QWidget:
 
 
 @pytest.mark.parametrize(("heading", "title"), STRANGE)
-def test_a_name_that_says_nothing_of_its_question_is_reported(
-    qtbot: QtBot, heading: str, title: str
-) -> None:
+def test_a_name_that_says_nothing_of_its_question_is_reported(qtbot: QtBot, heading: str, title: str) -> None:
     assert [one.rule for one in strange(under(qtbot, heading), asking(title))] == ["heading"]
 
 
