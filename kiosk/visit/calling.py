@@ -15,7 +15,7 @@ HESITATING = "hesitating"
 
 
 def place_of(visit: Visit) -> str:
-    """`Asking juminhyo juminhyo.copies`: step, procedure or life event, and the question; each where there is
+    """`Asking:juminhyo:juminhyo.copies`: step, procedure or life event, and the question; each where there is
     one.
     """
     match visit.step:
@@ -24,7 +24,7 @@ def place_of(visit: Visit) -> str:
         case _:
             asked = ""
     matter = visit.cases[-1].procedure if visit.cases else visit.plan.guide if visit.plan else ""
-    return " ".join(one for one in (type(visit.step).__name__, matter, asked) if one)
+    return ":".join(one for one in (type(visit.step).__name__, matter, asked) if one)
 
 
 def reason_of(visit: Visit) -> str:

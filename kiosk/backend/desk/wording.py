@@ -123,8 +123,8 @@ def labels_of(procedure_id: str) -> Labels:
 
 
 def place_said(place: str) -> str:
-    """Where a call came from: `Asking juminhyo juminhyo.copies` as screen, procedure and question."""
-    screen, *rest = place.split(" ")
+    """Where a call came from: `Asking:juminhyo:juminhyo.copies` as screen, procedure and question."""
+    screen, *rest = place.split(":")
     said = [words().of("screen", screen)]
     if rest:
         labels = labels_of(rest[0])

@@ -60,13 +60,13 @@ def test_answer_of_several_parts_is_shown_part_by_part_and_an_empty_one_as_nothi
     ("place", "said"),
     [
         ("LastTry", "暗証番号 最後の1回"),
-        ("Preparing juminhyo", "住民票の写し　はじめる前の説明"),
+        ("Preparing:juminhyo", "住民票の写し　はじめる前の説明"),
         (
-            "Asking kaigo-nintei kaigo-nintei.disease",
+            "Asking:kaigo-nintei:kaigo-nintei.disease",
             "介護の認定をうける　質問の画面　「どの病気ですか」（kaigo-nintei.disease）",
         ),
-        ("Asking care care.certified", "「今、介護の認定がありますか」（care.certified）"),
-        ("Asking nowhere nowhere.a", "nowhere　質問の画面　「nowhere.a」（nowhere.a）"),
+        ("Asking:care:care.certified", "「今、介護の認定がありますか」（care.certified）"),
+        ("Asking:nowhere:nowhere.a", "nowhere　質問の画面　「nowhere.a」（nowhere.a）"),
         ("Unheard", "Unheard"),
     ],
 )

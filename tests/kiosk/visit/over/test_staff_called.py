@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import get_args
 
 import pytest
 import yaml
 
-from kiosk.audit import AuditEvent
+from kiosk.audit import AuditEvent, AuditTrail
 from kiosk.basics.ids import FieldId
 from kiosk.basics.result import Ok
 from kiosk.delivery.outcome import Outcome
@@ -20,6 +21,7 @@ from kiosk.visit.calling import reason_of
 from kiosk.visit.events import JobEnded, Pressed
 from tests.fakes.form_parts import RESOURCES
 from tests.fakes.paced_visit import KANA, PacedVisit, handbook_of, trouble
+from tests.fakes.stopped_clock import StoppedClock
 
 BOOK = handbook_of(languages=("ja", "en"))
 
@@ -84,7 +86,7 @@ def test_the_call_names_the_place_and_nobody(visit: PacedVisit) -> None:
     visit.to_questions()
     visit.press("call")
     called = visit.last(to_do.CallStaff)
-    assert (called.reason, called.screen) == ("resident", "Asking juminhyo subject.name_kana")
+    assert (called.reason, called.screen) == ("resident", "Asking:juminhyo:subject.name_kana")
 
 
 def test_in_private_the_screen_is_cleared_and_the_call_says_no_reason(visit: PacedVisit) -> None:
@@ -172,3 +174,12 @@ def test_no_answer_goes_with_a_call(visit: PacedVisit) -> None:
     visit.types("subject.name_kana", KANA)
     visit.press("call")
     assert KANA not in repr(visit.last(to_do.CallStaff))
+
+
+def test_the_place_of_a_call_can_stand_in_the_audit_record(visit: PacedVisit, tmp_path: Path) -> None:
+    visit.to_questions()
+    visit.press("call")
+    called = visit.last(to_do.CallStaff)
+    trail = AuditTrail(tmp_path / "audit.jsonl", StoppedClock())
+    trail.write(AuditEvent.STAFF_CALL_SENT, reason=called.reason, screen=called.screen, heard=1)
+    assert called.screen in (tmp_path / "audit.jsonl").read_text(encoding="ascii")
