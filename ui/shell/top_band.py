@@ -59,6 +59,7 @@ class TopBand(Surface):
         self._quit = ButtonSet(self, lambda _button: Kind.QUIT, pressed, refused)
         self._aside: frozenset[str] = frozenset()
         self._below: list[KeyButton] = []
+        self._progress_down = False
         self._staffed = False
         self._crowded = False
         self._snug = False
@@ -117,13 +118,16 @@ class TopBand(Surface):
         self._topic.show()
         self._snug = False
         self._below = self._has_no_room(self.width() - 2 * side)
+        self._progress_down = not self._progress.isHidden() and (
+            bool(self._below) or self._progress_cuts_topic(self.width() - 2 * side)
+        )
         if self._topic_costs_keys():
             self._arrange_without_topic(side)
             return
         beside_topic = [key for key in self.keys if key not in self._below]
         right = self._place_keys(beside_topic, self.width() - side, 0, self._first_row)
         self._place_keys(self._below, self.width() - side, self._first_row, self.second_row())
-        if self._below:
+        if self._progress_down:
             self._place_progress_below(side)
         else:
             right = self._place_progress(side, right)
@@ -153,6 +157,14 @@ class TopBand(Surface):
         if not self.look.portrait or self._crowded:
             return bool(self._below) or lines > 1
         return self._progress_wraps() or lines > _MOST_UPRIGHT
+
+    def _progress_cuts_topic(self, room: int) -> bool:
+        """Whether a word of the topic would be torn beside the progress, and is whole without it."""
+        if not self._topic.marked:
+            return False
+        left = room - sum(self._wide(key) + self._gap for key in self.keys)
+        longest = self._topic.minimumSizeHint().width()
+        return left - self._progress.natural_width() - self._gap < longest <= left
 
     def _progress_wraps(self) -> bool:
         """Whether it takes two lines beside the keys of the second row."""
@@ -184,6 +196,7 @@ class TopBand(Surface):
         self._capsules.hide()
         room, line = self.width() - 2 * side, self._staff_line()
         self._below = self._squeezed_below()
+        self._progress_down = False
         keys = [key for key in self.keys if key not in self._below]
         words = self._progress.natural_width() if not self._progress.isHidden() else 0
         left = room - words - sum(self._wide(key) + self._gap for key in keys)
@@ -212,11 +225,9 @@ class TopBand(Surface):
 
     def second_row(self) -> int:
         """Pixels for keys that find no room beside the topic, and for the progress beside them."""
-        if not self._below:
-            return 0
-        alone = self._progress.isHidden() or self._topic.isHidden()
-        words = 0 if alone else self._progress.heightForWidth(self._room_below())
-        return max(words, *(self._key_height(key) for key in self._below)) + self.look.mm(_ROW_AIR)
+        words = self._progress.heightForWidth(self._room_below()) if self._progress_down else 0
+        tall = max([words, *(self._key_height(key) for key in self._below)])
+        return tall + self.look.mm(_ROW_AIR) if tall else 0
 
     def _room_below(self) -> int:
         """Pixels that the keys of the second row leave to the progress; its words wrap into them."""

@@ -127,3 +127,18 @@ def test_topic_leaves_a_crowded_page_its_line(
     assert len(band.labels) == 1 + stands
     assert len({key.y() for key in band.keys}) == rows
     assert all(label.fits() for label in band.labels)
+
+
+@pytest.mark.parametrize(("width", "rows"), [(240.0, 2), (330.0, 1)], ids=["narrow", "wide"])
+def test_progress_goes_below_before_a_word_of_the_topic_is_torn(
+    stage_of: Callable[[Look], Stage], width: float, rows: int
+) -> None:
+    stage = stage_of(a_look("largest"))
+    band = TopBand(stage.look, lambda _id: None, lambda _id, _why: None)
+    stage.put(band, 0, 0, width, 32)
+    topic = ("じゅうみんひょうの\u200bうつし", "doc")
+    band.show_band(replace(a_screen(), topic=topic, progress="あと 13もん"), [QUIT], staffed=False)
+    band.resize(band.width(), max(band.height(), band.needed_height()) + band.second_row())
+    assert not any(label.cut_phrases() for label in band.labels)
+    assert all(label.fits() and band.rect().contains(label.geometry()) for label in band.labels)
+    assert (band.second_row() > 0) is (rows == 2)
