@@ -105,9 +105,9 @@ class Presenter(QObject):
         fresh.crowded.connect(self._show_frame)
         self._show_frame()
         self.window.frame.set_page(fresh)
+        fresh.told.connect(self._told)
         fresh.open_again(self._opened.get(screen.name, Opened()))
         fresh.buttons_changed.connect(self._show_frame)
-        fresh.told.connect(self._told)
         fresh.asked_aloud.connect(self._read)
         # In its place it may have found room for less, or for more.
         self._show_frame()

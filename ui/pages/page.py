@@ -34,10 +34,12 @@ class Opened:
     Attributes:
         pages: Which page of each is open.
         seen: Marks of the rows that were seen, where that counts.
+        dropped: Digits of a secret were begun there, and not kept.
     """
 
     pages: tuple[int, ...] = ()
     seen: frozenset[int] = frozenset()
+    dropped: bool = False
 
 
 class TypedInto(Protocol):

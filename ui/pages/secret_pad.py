@@ -1,4 +1,8 @@
-"""06: the PIN. Digits stay in the entry's own buffer; the screen shows dots, nothing else holds them."""
+"""06: the PIN. Digits stay in the entry's own buffer; the screen shows dots, nothing else holds them.
+
+Whoever leaves the page for a while (another language, larger letters, help) begins anew: nobody may stand
+there any more when something lies over it, and a secret lives no longer than its page. They are told so.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ from kiosk.words.counting import counted
 from ui.fields.field import named_pad
 from ui.pages.heading import Heading
 from ui.pages.low_stand import LeastKeys, LowStand
-from ui.pages.page import Page, TypedInto, body_of
+from ui.pages.page import Opened, Page, TypedInto, body_of
 from ui.pages.parts import LowKeys, SideKey, box_of, content_width, inline_key, left_aligned, pad_width
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.keying import digits
@@ -38,6 +42,7 @@ class SecretPadPage(Page):
     _warning: RubyLabel
     _inline_keys: list[SideKey]
     _handed_over: bool
+    _dropped: bool
     _stand: LowStand | None
 
     def shape(self, screen: Screen) -> Hashable:
@@ -124,7 +129,7 @@ class SecretPadPage(Page):
     def press(self, button_id: str) -> None:
         primary = any(button.id == button_id and button.place == "next" for button in super().buttons())
         if not primary:
-            self._entry.forget()
+            self._drop()
             super().press(button_id)
         elif self._entry.complete:
             self._handed_over = True
@@ -135,9 +140,18 @@ class SecretPadPage(Page):
         self._problem.set_note("warn", missing)
         self._problem.setVisible(bool(missing))
 
+    def opened(self) -> Opened:
+        return dataclasses.replace(super().opened(), dropped=self._dropped or self._entry.count > 0)
+
+    def open_again(self, before: Opened) -> None:
+        super().open_again(before)
+        if before.dropped:
+            self.refuse("next", self.look.words.begin_again)
+            self.told.emit(self.look.words.begin_again)
+
     def clear(self) -> None:
         if self.screen_shown is not None:
-            self._entry.forget()
+            self._drop()
 
     def typed_into(self) -> TypedInto | None:
         return _Secretly(self._entry)
@@ -148,7 +162,7 @@ class SecretPadPage(Page):
     def _make_parts(self, body: SecretPad) -> None:
         if self._shape is not None and hasattr(self, "_entry"):
             self._entry.forget()
-        self._handed_over = False
+        self._handed_over = self._dropped = False
         self._heading = Heading(self.look, body.title, body.explanation, spared=True)
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._entry = SecretEntry(self.look, body.length)
@@ -162,6 +176,10 @@ class SecretPadPage(Page):
         self._dots = TriesDots(self.look)
         self._tries = RubyLabel(self.look, "", role="label", bold=True)
         self._warning = RubyLabel(self.look, "", role="cap", tone="ink2")
+
+    def _drop(self) -> None:
+        self._dropped = self._dropped or self._entry.count > 0
+        self._entry.forget()
 
     def _changed(self, count: int) -> None:
         """How many digits are there, for the ear; never which. Once they were taken none is missing."""

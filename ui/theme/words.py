@@ -25,7 +25,7 @@ class WidgetWords:
         empty: What a screen reader hears of an empty field; `cell`: which cell of several, with `{n}`.
         less, more: Keys of a stepper; `least`, `most` are said at its limits.
         year, month, day: After the cells of a date; `unknown` stands for a part nobody knows.
-        missing: What still has to be typed, with `{count}`.
+        missing: What still has to be typed, with `{count}`; `begin_again` where a secret was not kept.
         nobody: Where a list of people is still empty.
         chosen_count: How many of several are chosen, with `{count}`.
         by_staff: Where staff fill in.
@@ -66,6 +66,7 @@ class WidgetWords:
     day: str
     unknown: str
     missing: str
+    begin_again: str
     nobody: str
     chosen_count: str
     by_staff: str

@@ -23,6 +23,8 @@ from ui.gallery.drawing import settle
 from ui.pages.page import Page
 from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.kana_board import KanaBoard
+from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.secret_entry import SecretEntry
 from ui.widgets.text_field import TextField
 from ui.widgets.whole import cramped
 
@@ -332,3 +334,21 @@ def test_bands_keep_their_room_where_a_page_has_its_own(shown: ShownScreens) -> 
     shown.show(in_size(samples.who(), "largest"))
     assert not shown.page.crowds
     assert len(shown.presenter.window.frame.top.labels) == 2
+
+
+@pytest.mark.parametrize("typed", [("pad:1", "pad:2"), ()], ids=["begun", "untouched"])
+def test_pin_that_was_not_kept_under_another_page_is_asked_for_again_in_words(
+    shown: ShownScreens, typed: tuple[str, ...]
+) -> None:
+    shown.show(samples.secret_pad())
+    shown.touch(*typed, "call-staff")
+    assert shown.page.findChildren(SecretEntry)[0].count == 0, "nothing lies under the settings"
+    shown.show(samples.settings())
+    shown.show(samples.secret_pad())
+    told = [label.marked for label in shown.page.findChildren(RubyLabel) if label.isVisible()]
+    again = shown.presenter.look.words.begin_again
+    assert (again in told) is bool(typed)
+    shown.show(samples.settings())
+    shown.show(samples.secret_pad())
+    told = [label.marked for label in shown.page.findChildren(RubyLabel) if label.isVisible()]
+    assert again not in told, "said once"
