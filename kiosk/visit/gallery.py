@@ -51,7 +51,19 @@ CONFIRMED = FieldId("juminhyo.copies")
 AFTER_THE_QUESTIONS = (at.ConfirmingAnswer, at.CheckingAnswers, at.Sending, at.CannotSend, at.Finished)
 
 
-SHOWING_COMFORT = ("settings", "asking-hesitating", "choosing-who-hesitating")
+HESITATED: dict[str, at.Step] = {
+    "choosing-topic": at.ChoosingTopic(),
+    "choosing-procedure": at.ChoosingProcedure("certificates"),
+    "preparing": at.Preparing(),
+    "choosing-who": at.ChoosingWho(),
+    "waiting-for-card": at.WaitingForCard(),
+    "entering-secret": at.EnteringSecret("card-text", 3),
+    "without-card": at.WithoutCard(),
+    "confirming-answer": at.ConfirmingAnswer(CONFIRMED),
+    "checking-answers": at.CheckingAnswers(),
+}
+"""A page of each sort that is drawn as somebody sees it who hesitates there."""
+SHOWING_COMFORT = ("settings", "asking-hesitating", *(f"{one}-hesitating" for one in HESITATED))
 """Beginnings of the names of screens that say how a person sees; others change with `large_text` at most."""
 
 
@@ -357,8 +369,10 @@ def _helped(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[
     asked = at.Asking(EXPLAINED)
     hesitant = replace(visit, step=asked, offering=thought_about(replace(visit, step=asked)))
     yield "asking-hesitating", screen_of(hesitant, moment, handbook)
-    who = replace(visit, step=at.ChoosingWho(), offering="who")
-    yield "choosing-who-hesitating", screen_of(who, moment, handbook)
+    for name, step in HESITATED.items():
+        still = replace(visit, step=step)
+        hesitant = replace(still, offering=thought_about(still))
+        yield f"{name}-hesitating", screen_of(hesitant, moment, handbook)
 
 
 def _in_every_trouble(visit: Visit) -> Visit:

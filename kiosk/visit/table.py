@@ -114,8 +114,6 @@ STEPS: tuple[Row, ...] = (
     Row(at.Preparing, "missing", preparing.something_missing, (at.MissingThings,)),
     Row(at.MissingThings, "next", preparing.begin, (at.ChoosingWho,)),
     Row(at.ChoosingWho, "choose:", choosing_who.mark),
-    Row(at.ChoosingWho, "larger", hesitating.enlarge),
-    Row(at.ChoosingWho, DeadlinePassed, hesitating.offer),
     Row(at.ChoosingWho, "next", choosing_who.confirm, (*_IDENTITY, *_QUESTIONS)),
     # ---- identity
     Row(at.WaitingForCard, DevicesChanged, waiting_for_card.devices_changed, (at.CheckingCard,)),
@@ -130,8 +128,6 @@ STEPS: tuple[Row, ...] = (
     Row(at.LastTry, "next", entering_secret.forgotten, (at.TypingCardNumbers,)),
     Row(at.LastTry, "ask-staff", entering_secret.ask_staff, (at.StaffNeeded,)),
     Row(at.TypingCardNumbers, Typed, typing_card_numbers.typed),
-    Row(at.TypingCardNumbers, "larger", hesitating.enlarge),
-    Row(at.TypingCardNumbers, DeadlinePassed, hesitating.offer),
     Row(at.TypingCardNumbers, "next", typing_card_numbers.go_on, (at.ReadingCard,)),
     Row(
         at.TypingCardNumbers,
@@ -166,8 +162,6 @@ STEPS: tuple[Row, ...] = (
     Row(at.Asking, "next", asking.go_on, _AFTER_QUESTIONS),
     Row(at.Asking, "dont-know", asking.dont_know, _AFTER_QUESTIONS),
     Row(at.Asking, "why", asking.why),
-    Row(at.Asking, "larger", hesitating.enlarge),
-    Row(at.Asking, DeadlinePassed, hesitating.offer),
     Row(at.ConfirmingAnswer, "next", confirming_answer.right, (at.ConfirmingAnswer, at.CheckingAnswers)),
     Row(at.ConfirmingAnswer, "change", confirming_answer.change, (at.Asking,)),
     Row(at.ConfirmingAnswer, "edit:", confirming_answer.change_one, (at.Asking,)),
@@ -304,7 +298,9 @@ ANYWHERE: tuple[Row, ...] = (
     Row(object, "veil", veil.turn_over),
     Row(object, "original", original.turn_over),
     Row(object, "release", holding.end),
-    Row(object, DeadlinePassed, idle.warn),
+    Row(object, "larger", hesitating.enlarge),
+    Row(object, "aloud", hesitating.read_aloud),
+    Row(object, DeadlinePassed, hesitating.offer),
 )
 """What works on every screen; a row of the step itself comes first."""
 

@@ -9,6 +9,7 @@ from kiosk.settings import Settings
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.states import (
     Asking,
+    CannotPrint,
     CheckingCard,
     ChoosingWho,
     Closed,
@@ -20,6 +21,7 @@ from kiosk.visit.states import (
     ReadingCard,
     Sending,
     StaffCalled,
+    StaffNeeded,
     Summary,
     TakingPaper,
     TypingCardNumbers,
@@ -44,7 +46,7 @@ SUMMARY_S = 150.0
 SLOW_SUMMARY_S = 300.0
 """Several numbers take longer to read than one."""
 HESITATES = 3
-"""After so great a part of the time to think (a third) help is offered at a question."""
+"""After so great a part of the time to think (a third) help is offered to whoever has something to do."""
 SLOW_IDLE_S, SLOW_COUNTDOWN_S = 300, 60
 """With speech or the two largest texts a person needs longer."""
 
@@ -60,6 +62,9 @@ MACHINE_S = {
     OpeningTicket: 9.5,
 }
 """Steps that wait for a machine have a deadline of their own instead of idle."""
+
+_NOTHING_TO_DO = (Welcoming, Closed, Finished, Summary, TakingPaper, TakingTicket, StaffNeeded, CannotPrint)
+"""Steps without a question: they begin or end a visit, or staff are on their way."""
 
 SLOW_PRINTING_S = 8.0
 """From 印刷する to a way on without paper, whatever is under way by then: ten seconds are promised."""
@@ -123,7 +128,7 @@ def _seconds(visit: Visit, handbook: Handbook) -> float:
 
 
 def thought_about(visit: Visit) -> str:
-    """Which question stands there, "" where none does."""
+    """What somebody has to do there, "" where a machine works, staff come, or nothing is left to do."""
     match visit.step:
         case Asking(question=question, part=part):
             return f"{question}.{part}".rstrip(".")
@@ -131,8 +136,10 @@ def thought_about(visit: Visit) -> str:
             return "who"
         case TypingCardNumbers(index=index):
             return f"card.{index}"
-        case _:
+        case _ if isinstance(visit.step, _NOTHING_TO_DO) or type(visit.step) in MACHINE_S:
             return ""
+        case step:
+            return type(step).__name__
 
 
 def idle_s(visit: Visit, handbook: Handbook) -> float:

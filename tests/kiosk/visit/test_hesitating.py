@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kiosk.visit import states as at
 from kiosk.visit.screen import Choices, Question
+from kiosk.visit.timing import thought_about
 from tests.fakes.paced_visit import KANA, PacedVisit, handbook_of
 
 BOOK = handbook_of()
@@ -84,5 +88,45 @@ def test_for_whom_and_the_printed_numbers_are_questions_too() -> None:
     assert note(visit) == NOTE
     visit.press("choose:self")
     visit.press("next")
-    assert visit.waits(100).name == "waiting-for-card"
+    assert visit.waits(59).name == "waiting-for-card"
     assert "larger" not in visit.offers
+
+
+@pytest.mark.parametrize(
+    "page", ["choosing-topic", "choosing-procedure", "preparing", "waiting-for-card", "check"]
+)
+def test_wherever_something_has_to_be_done_letters_voice_and_staff_are_offered(page: str) -> None:
+    visit = PacedVisit(BOOK)
+    _to(visit, page)
+    name = visit.screen.name
+    visit.waits(61)
+    assert visit.screen.name == name
+    assert NOTE in (visit.screen.foot, getattr(visit.screen.body, "note", None))
+    assert NOTE.replace("\u200b", "") in visit.screen.heard
+    assert {"larger", "call"} <= set(visit.offers)
+    assert len({"aloud", "read"} & set(visit.offers)) == 1, "the page of answers has a key of its own for it"
+
+
+def test_one_touch_begins_the_voice_and_the_offer_is_gone(visit: PacedVisit) -> None:
+    visit.waits(61)
+    visit.press("aloud")
+    assert visit.visit.comfort.speech
+    assert not {"aloud", "larger"} & set(visit.offers)
+
+
+def _to(visit: PacedVisit, page: str) -> None:
+    ways = {"choosing-topic": 1, "choosing-procedure": 2, "preparing": 3}
+    if page == "check":
+        visit.to_questions()
+        visit.to_check()
+    elif page == "waiting-for-card":
+        visit.to_who()
+        visit.press("choose:self", "next")
+    else:
+        visit.press(*("start", "tile:certificates", "tile:juminhyo")[: ways[page]])
+
+
+@pytest.mark.parametrize("step", [at.Welcoming(), at.StaffNeeded("last-try"), at.Closed()])
+def test_where_nothing_has_to_be_done_nothing_is_offered(step: at.Step) -> None:
+    visit = PacedVisit(BOOK)
+    assert thought_about(replace(visit.visit, step=step)) == ""
