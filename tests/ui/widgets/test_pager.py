@@ -27,6 +27,7 @@ def test_keys_turn_and_stop_at_the_ends(stage: Stage) -> None:
     assert pager.after.reason is not None
     guard_of(pager).forget()
     QTest.mouseClick(pager.after, Qt.MouseButton.LeftButton)
+    guard_of(pager).forget()
     QTest.mouseClick(pager.before, Qt.MouseButton.LeftButton)
     assert turned == [1, 0]
     assert (wrong_sizes(pager, stage.look), wrong_gaps(pager, stage.look)) == ([], [])
