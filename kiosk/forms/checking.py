@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 
 from kiosk.basics.ids import FieldId
-from kiosk.forms import unwritable
+from kiosk.forms import households, unwritable
 from kiosk.forms.answers import Draft, FieldProblem
 from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.procedure import Check, Procedure
@@ -38,13 +38,17 @@ def parse(question: Question, draft: Draft, context: Context) -> Reading:
 def crossed(procedure: Procedure, facts: Facts, *, field: str | None = None) -> tuple[FieldProblem, ...]:
     """What cannot be right together, for one local field id or for all; kinds are `check:<id>`.
 
-    Where it is one of several people with whom it cannot be, the fact `number` says which.
+    Where it is one of several people with whom it cannot be, the fact `number` says which. What a definition
+    says itself stands before what is true of every household.
     """
-    return tuple(
+    own = (
         FieldProblem(procedure.field_id(check.field), f"check:{check.id}", _which(check, facts))
         for check in procedure.checks
         if field in (None, check.field) and holds(check.wrong_when, facts)
     )
+    wanted = None if field is None else procedure.field_id(field)
+    general = (one for one in households.contradicting(procedure, facts) if wanted in (None, one.field))
+    return (*own, *general)
 
 
 def _which(check: Check, facts: Facts) -> Mapping[str, int]:

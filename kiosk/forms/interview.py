@@ -25,6 +25,7 @@ from kiosk.forms.fields.next_steps import until, wanted_of
 from kiosk.forms.fields.person import untouched
 from kiosk.forms.fields.persons import PersonsKind
 from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.known_people import possible
 from kiosk.forms.lines import Line, applicant_line, line_of
 from kiosk.forms.plausible import Sense
 from kiosk.forms.question_view import QuestionView, problem_text, question_view
@@ -438,8 +439,12 @@ class Interview:
         return dataclasses.replace(context, price=price_of(self.procedure, local, facts))
 
     def _known(self, question: Question, answers: Answers) -> tuple[Person, ...]:
-        """Everybody this visit knows, with what other answers tell of whoever the list begins with."""
-        known = with_told(question, people.acquainted(answers), answers)
+        """Everybody this visit knows and who can be meant here, with what other answers tell of whoever the
+        list begins with.
+        """
+        facts = self._visible(answers).facts
+        fitting = possible(self.procedure, question, people.acquainted(answers), facts)
+        known = with_told(question, fitting, answers)
         told = self._beginning(question, answers).told
         first = None if question.first is None or not told else people.person_of(question.first, answers)
         if first is None:

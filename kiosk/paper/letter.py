@@ -83,10 +83,10 @@ def letter_of(
         statement=say("paper.letter.statement"),
         note=say("paper.letter.note"),
         sections=(
-            _person("visitor", "paper.letter.agent", lines, say, second),
+            _person("visitor", "paper.letter.agent", lines, procedure, say, second),
             _matter(title, applicant_of(application, procedure), say, second),
             *answer_sections(procedure, lines, say, second),
-            _person("subject", "paper.letter.principal", lines, say, second),
+            _person("subject", "paper.letter.principal", lines, procedure, say, second),
         ),
         signature=Signature(
             say("paper.signature.label"),
@@ -105,9 +105,13 @@ def letter_of(
     )
 
 
-def _person(role: Role, key: str, lines: Sequence[Line], say: Plain, second: Second) -> Section:
+def _person(
+    role: Role, key: str, lines: Sequence[Line], procedure: Procedure, say: Plain, second: Second
+) -> Section:
     title = say(key)
-    return replace(person_section(role, title, lines, say, second), title_second=second.text(title, key))
+    return replace(
+        person_section(role, title, lines, procedure, say, second), title_second=second.text(title, key)
+    )
 
 
 def _matter(title: str, applicant: Applicant, say: Plain, second: Second) -> Section:

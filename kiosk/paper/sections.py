@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.basics.ids import FieldId
 from kiosk.forms.lines import APPLICANT
 from kiosk.forms.people import Role
 from kiosk.paper.form import Cell, NumberBoxes, People, Section
@@ -60,19 +62,30 @@ def sections_of(
     here = "subject" if application.representative is None else "visitor"
     for name, title, found in _by_section(procedure, lines, words):
         if name in PERSONS and found:
+            own = at_home(name, found, procedure, lines)
             standing = _standing(application, lines, words, second) if name == here else ()
-            cells = (*_person(found, words, second), *standing)
+            cells = (*_person(own, words, second), *standing)
             yield Section(title, cells, second.section(name, title))
         else:
             yield from _answers(name, title, found, words, second)
 
 
 def person_section(
-    role: Role, title: str, lines: Sequence[Line], words: Plain, second: Second = NONE
+    role: Role, title: str, lines: Sequence[Line], procedure: Procedure, words: Plain, second: Second = NONE
 ) -> Section:
     """One of the two persons alone; empty boxes stay, to be filled in by pen."""
     found = [line for line in lines if line.section == role and line.field != APPLICANT]
+    found = at_home(role, found, procedure, lines)
     return Section(title, tuple(_person(found, words, second)))
+
+
+def at_home(role: str, found: list[Line], procedure: Procedure, lines: Sequence[Line]) -> list[Line]:
+    """The lines of a person, with the address of the form's own (`home`) where theirs was never told."""
+    own, home = FieldId("subject.address"), procedure.paper.home
+    if role != "subject" or home is None or any(line.field == own for line in found):
+        return found
+    there = (line for line in lines if line.field == procedure.field_id(home) and line.data is not None)
+    return [*found, *(replace(line, field=own) for line in there)]
 
 
 def answer_sections(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from kiosk.forms.answers import Data
-from kiosk.forms.conditions import Condition, Facts, date_in, fields_of
+from kiosk.forms.conditions import Condition, Facts, Plain, date_in, fields_of
 from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.comparisons import part_of
 from kiosk.forms.definition.procedure import Procedure
@@ -16,7 +16,7 @@ from kiosk.forms.fields.address import ANOTHER, ELSEWHERE, NO_HOME_LINE, NOWHERE
 from kiosk.forms.fields.count import LEAST, MOST
 from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.registry import KINDS
-from kiosk.forms.fields.relation import RELATIONS
+from kiosk.forms.fields.relation import HEAD, RELATIONS
 from kiosk.forms.people import spec_of
 
 _ONE_OF = ("choice", "yes-no", "relation")
@@ -139,7 +139,8 @@ def _records(
     for name in dict.fromkeys(test.part for test in tests if test.part is not None):
         part = part_of(question, name)
         about = tuple(test for test in tests if test.part == name)
-        whose = [{}, *(test.who for test in about if test.who is not None)]
+        whose: list[Mapping[str, Plain]] = [{}, *(test.who for test in about if test.who is not None)]
+        whose += [{"relation": HEAD}] if question.household is not None and name != "relation" else []
         for answer in () if part is None else answers_to(part, about, facts, context):
             for who in whose:
                 made: Data = {**(row if name == _BORN else young), **who, name: answer}

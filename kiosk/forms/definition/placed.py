@@ -61,6 +61,8 @@ def _of_deadlines(procedure: Procedure) -> Iterator[Placed]:
 def _of_question(question: Question, path: Path) -> Iterator[Placed]:
     if question.when is not None:
         yield Placed((*path, "when"), question.when)
+    if question.household is not None and question.household.when is not None:
+        yield Placed((*path, "household", "when"), question.household.when, question.when)
     if question.begins is not None:
         yield from _of_beginning(question.begins, (*path, "begins"), question.when)
     for place, option in enumerate(question.options):

@@ -84,10 +84,16 @@ class Section(Model):
 
 
 class Paper(Model):
-    """The printed form: its official title, to whom it is addressed, its sections in order."""
+    """The printed form: its official title, to whom it is addressed, its sections in order.
+
+    Attributes:
+        home: The address that is the person's own where nobody asks for that one: in a notification of a
+            move they live at one of its two. It stands in their box, on the form and in the 委任状.
+    """
 
     title: str
     addressee: str
+    home: str | None = None
     sections: tuple[Section, ...]
 
 

@@ -95,6 +95,18 @@ class ToldOfEach(Model):
     gives: Mapping[str, str | int | bool]
 
 
+class Household(Model):
+    """Of whose household the people of a list are: their 続柄 are told from that head.
+
+    Attributes:
+        head: The answer that names the head: a name in kana, the person's own too (`subject.name_kana`).
+        when: Only then.
+    """
+
+    head: str
+    when: Condition | None = None
+
+
 class Question(Model):
     """One question; which of the later keys are allowed depends on `kind`.
 
@@ -117,6 +129,9 @@ class Question(Model):
             nobody is left, it is not asked.
         within: The question whose chosen people alone are offered here, for `choices` with `among`; for
             `persons`, who were chosen there stand in an untouched list from the beginning.
+        household: For `persons` of whom the `relation` is asked: who is their head. Somebody else listed as
+            head, and the head listed as anything else, is told.
+        part_of: For `persons`: the list before in which everybody of this one stands.
         otherwise: For `consent`: what to do instead, for whoever says no.
         confirm: What is at risk: the answer is shown once more by itself before the check page.
         holder: For `bank-account`: in whose own name it must be; `any` where no name is compared.
@@ -181,6 +196,8 @@ class Question(Model):
     without: str | None = None
     within: str | None = None
     holder: Literal["subject", "visitor", "any"] | None = None
+    household: Household | None = None
+    part_of: str | None = None
     script: Literal["latin", "any"] | None = None
     building: bool = True
     former: bool = False

@@ -33,6 +33,7 @@ def references(procedure: Procedure) -> Iterator[Finding]:
             yield from _is_kind(procedure, question.among, (*path, "among"), "persons")
         yield from _chosen_before(question, path, ids[:place], procedure)
         yield from _begins(question, path, ids[:place], procedure)
+        yield from _household(question, path, ids[:place], procedure)
         yield from _year_reference(question, path, ids[:place], procedure)
         for inner, option in enumerate(question.options):
             yield from _option_refers(option, (*path, "options", inner), ids[:place], procedure)
@@ -42,6 +43,7 @@ def references(procedure: Procedure) -> Iterator[Finding]:
         yield from _told_too_early(check, ("checks", place, "field"), ids)
     yield from _deadline_references(procedure, ids)
     yield from _fee_references(procedure, ids)
+    yield from _home(procedure, ids)
     people = [one.id for one in procedure.applicants]
     for place, applicant in enumerate(procedure.applicants):
         if applicant.letter and applicant.authority != "voluntary":
@@ -58,6 +60,13 @@ def references(procedure: Procedure) -> Iterator[Finding]:
                 )
 
 
+def _home(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:
+    name, path = procedure.paper.home, ("paper", "home")
+    if name is not None:
+        yield from _exists(name, path, ids)
+        yield from _is_kind(procedure, name, path, "address")
+
+
 def _chosen_before(
     question: Question, path: Path, earlier: list[str], procedure: Procedure
 ) -> Iterator[Finding]:
@@ -70,6 +79,22 @@ def _chosen_before(
         alike = None if other is None else other.among is not None and _same_people(question, other)
         if alike is False:
             yield Finding((*path, key), told("{name!r} does not choose among the same people", name=name))
+
+
+def _household(question: Question, path: Path, earlier: list[str], procedure: Procedure) -> Iterator[Finding]:
+    """A head is named before the list whose people are their family, and so is the list they are part of."""
+    if question.household is not None:
+        here: Path = (*path, "household")
+        yield from _exists(
+            question.household.head, (*here, "head"), earlier, told("question before this one")
+        )
+        yield from _is_kind(procedure, question.household.head, (*here, "head"), "kana")
+        yield from _refers(question.household.when, (*here, "when"), earlier, procedure)
+        if "relation" not in {str(one.id) for one in question.each}:
+            yield Finding(here, told("{name!r} has no part {part!r}", name=question.id, part="relation"))
+    if question.part_of is not None:
+        yield from _exists(question.part_of, (*path, "part_of"), earlier, told("question before this one"))
+        yield from _is_kind(procedure, question.part_of, (*path, "part_of"), "persons")
 
 
 def _same_people(question: Question, other: Question) -> bool:

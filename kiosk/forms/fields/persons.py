@@ -22,7 +22,7 @@ from kiosk.forms.fields.kind import (
     problem,
 )
 from kiosk.forms.fields.person import PersonKind, Record, untouched
-from kiosk.forms.fields.relation import HEAD, SPOUSES
+from kiosk.forms.fields.relation import HEAD, OF_GENDER, SPOUSES
 from kiosk.forms.view import Option
 from kiosk.words.furigana import reading
 
@@ -49,7 +49,9 @@ class PersonsKind(OnePart):
     """
 
     id: KindId = "persons"
-    settings = frozenset({"each", "least", "most", "known", "first", "begins", "within"})
+    settings = frozenset(
+        {"each", "least", "most", "known", "first", "begins", "within", "household", "part_of"}
+    )
 
     def __init__(self, kinds: Mapping[str, FieldKind]) -> None:
         self._person = PersonKind(kinds)
@@ -82,6 +84,7 @@ class PersonsKind(OnePart):
         if twice is None:
             found += _at_most_one(spec, "two-heads", (HEAD,), records)
             found += _at_most_one(spec, "two-spouses", SPOUSES, records)
+            found += _of_other_gender(spec, records)
         return tuple(found)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
@@ -280,6 +283,15 @@ def _at_most_one(
     """The first two of a household who cannot both be so to its head."""
     found = [place for place, one in enumerate(records, 1) if one.get("relation") in relations]
     return (problem(spec, kind, LIST, first=found[0], second=found[1]),) if len(found) > 1 else ()
+
+
+def _of_other_gender(spec: Question, records: tuple[Record, ...]) -> tuple[FieldProblem, ...]:
+    """The first whose 続柄 is of the other sex than theirs: a man as 妻."""
+    for place, one in enumerate(records, 1):
+        gender = OF_GENDER.get(str(one.get("relation")))
+        if gender is not None and one.get("gender") in ("male", "female") and one.get("gender") != gender:
+            return (problem(spec, "relation-of-other-gender", LIST, number=place),)
+    return ()
 
 
 def _same_person(spec: Question, records: tuple[Record, ...]) -> tuple[int, int] | None:

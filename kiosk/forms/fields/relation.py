@@ -19,6 +19,14 @@ RELATIONS = (
 SPOUSES = ("wife", "husband", "wife-unregistered", "husband-unregistered")
 """Of a household one at most: who is married to another is no 未届の妻 (住民基本台帳事務処理要領)."""
 
+OF_GENDER = {
+    **dict.fromkeys(("wife", "wife-unregistered", "mother", "grandmother", "child-wife"), "female"),
+    **dict.fromkeys(("older-sister", "younger-sister"), "female"),
+    **dict.fromkeys(("husband", "husband-unregistered", "father", "grandfather", "child-husband"), "male"),
+    **dict.fromkeys(("older-brother", "younger-brother"), "male"),
+}
+"""Relations that say a sex."""
+
 
 class RelationKind(OnePart):
     """Value: `str`, one of `RELATIONS`."""

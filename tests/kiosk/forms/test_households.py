@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from kiosk.forms import checking
 from kiosk.forms.answers import Data
 from kiosk.forms.conditions import Condition, Facts, holds
-from tests.fakes.form_parts import problems_of, procedure, question
+from kiosk.forms.question_view import problem_text
+from tests.fakes.form_parts import problems_of, procedure, question, words
 from tests.kiosk.forms.test_living_elsewhere import OJI
 
 HANA, KEN, TARO = "ミホン　ハナコ", "ミホン　ケン", "ミホン　タロウ"
@@ -44,14 +45,25 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
     [
         (FAMILY, []),
         ([row(HANA, "wife-unregistered"), row(KEN, "head")], []),
-        ([row(HANA, "wife"), row(KEN, "child")], ["no-head"]),
+        ([row(HANA, "wife"), row(KEN, "child")], ["no-head", "head-is-otherwise"]),
         ([row(HANA, "wife"), row(KEN, None)], []),
-        ([row(HANA, "head"), row(KEN, "child")], ["other-head"]),
+        ([row(HANA, "head"), row(KEN, "child")], ["head-is-other"]),
+        ([row(HANA, "head"), row(KEN, None)], ["head-is-other"]),
         ([row(HANA, "wife"), row(None, "head")], []),
         ([row(KEN, "head")], ["not-listed"]),
         ([row(KEN, "head"), row(None, "wife")], []),
     ],
-    ids=["family", "unregistered", "no-head", "open", "other-head", "open-name", "not-listed", "maybe"],
+    ids=[
+        "family",
+        "unregistered",
+        "no-head",
+        "open",
+        "head-is-other",
+        "otherwise",
+        "open-name",
+        "not-listed",
+        "maybe",
+    ],
 )
 def test_a_list_agrees_with_the_head_that_was_named(
     moving: str, movers: list[Data], wanted: list[str]
@@ -69,6 +81,51 @@ def test_who_joins_a_household_is_not_its_head(moving: str, kind: str) -> None:
     said = {"household_kind": kind, "new_head": TARO}
     assert refused(moving, {**said, "movers": [row(HANA, "child")]}) == []
     assert refused(moving, {**said, "movers": [row(HANA, "head")]}) == ["joins-as-head"]
+    own = refused(moving, {**said, "new_head": HANA, "movers": [row(HANA, "mother")]})
+    assert own == ["joins-own-household", "mover-is-head"]
+
+
+@pytest.mark.parametrize("moving", ["tenkyo", "tenshutsu"])
+def test_who_moves_out_is_not_the_head_of_who_stays(moving: str) -> None:
+    said = {"whole_household": "part", "household_kind": "new", "new_head": HANA, "old_head": HANA}
+    movers: list[Data] = [row(HANA, "head"), row(KEN, "child")]
+    assert refused(moving, {**said, "movers": movers, "next_head": TARO}) == []
+    own = refused(moving, {**said, "movers": movers, "next_head": HANA})
+    assert own == ["next-head-moves", "mover-is-next-head"]
+    assert refused(moving, {**said, "movers": movers, "next_head": KEN}) == ["mover-is-next-head"]
+
+
+@pytest.mark.parametrize("listing", ["kokuho-kanyu", "kyufukin"])
+def test_the_head_is_whose_matter_it_is(listing: str) -> None:
+    def told(*members: Data) -> list[str]:
+        return refused(listing, {"members": [*members], "subject.birth_date": "1960-03-05"})
+
+    assert told(row(HANA, "head"), row(KEN, "child")) == []
+    assert told(row(KEN, "head"), row(HANA, "mother")) == ["head-is-other"]
+    assert "head-is-otherwise" in told(row(HANA, "mother"))
+    namesake: dict[str, Data] = {**row(HANA, "child"), "birth_date": "1989-01-30"}
+    assert "head-is-otherwise" not in told(namesake)
+    early: dict[str, Data] = {**row(HANA, "head"), "birth_date": "1960"}
+    assert told(early) == []
+
+
+@pytest.mark.parametrize("moving", ["tenkyo", "tennyu"])
+def test_the_foreigners_who_move_are_among_the_movers(moving: str) -> None:
+    movers: list[Data] = [row(HANA, "head"), row("NGUYEN VAN A", "husband")]
+    said = {"household_kind": "new", "new_head": HANA, "movers": movers}
+    assert refused(moving, {**said, "foreigners": [row("NGUYEN VAN A", None)]}) == []
+    assert refused(moving, {**said, "foreigners": [row(None, None)]}) == []
+    assert refused(moving, {**said, "foreigners": [row("グエン　ヴァン", None)]}) == ["not-in-list"]
+    unnamed: list[Data] = [*movers, row(None, "child")]
+    assert refused(moving, {**said, "movers": unnamed, "foreigners": [row("グエン　ヴァン", None)]}) == []
+
+
+def test_what_is_wrong_with_a_household_is_said_of_somebody() -> None:
+    tenkyo = procedure("tenkyo")
+    data: dict[str, Data] = {"movers": FAMILY, "foreigners": [row(TARO, None)]}
+    facts = Facts({"subject.name_kana": HANA, "new_head": KEN, **data}, "self", date(2026, 11, 23))
+    (found,) = checking.crossed(tenkyo, facts)
+    assert problem_text(tenkyo, found, words()).startswith("1人目の方は、さきに入れた「引っこす方」の中に")
 
 
 def test_who_leaves_a_household_behind_may_leave_its_head_there() -> None:
@@ -90,6 +147,11 @@ RELATIONS = question(
     ),
 )
 
+GENDER = {
+    "id": "gender", "kind": "choice", "title": "性別", "label": "性別",
+    "options": tuple({"id": one, "label": one} for one in ("male", "female", "unknown")),
+}  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("two", "wanted"),
@@ -103,6 +165,25 @@ RELATIONS = question(
 def test_a_head_has_one_spouse_at_most(two: tuple[str, str], wanted: list[tuple[str, str]]) -> None:
     rows = [row(HANA, two[0]), row(KEN, two[1])]
     assert problems_of(RELATIONS, rows) == wanted
+
+
+@pytest.mark.parametrize(
+    ("gender", "relation", "wanted"),
+    [
+        ("male", "wife", [("list", "relation-of-other-gender")]),
+        ("female", "husband-unregistered", [("list", "relation-of-other-gender")]),
+        ("male", "husband-unregistered", []),
+        ("unknown", "wife", []),
+        ("male", "child", []),
+    ],
+)
+def test_a_relation_that_says_a_sex_agrees_with_it(
+    gender: str, relation: str, wanted: list[tuple[str, str]]
+) -> None:
+    asked = question(
+        "persons", each=(*(one.model_dump(exclude_unset=True) for one in RELATIONS.each), GENDER)
+    )
+    assert problems_of(asked, [{**row(KEN, relation), "gender": gender}]) == wanted
 
 
 def test_of_several_people_only_those_are_looked_at_whom_it_is_about() -> None:

@@ -9,9 +9,11 @@ from kiosk.basics.result import Ok
 from kiosk.forms.service import lines_of
 from kiosk.paper.document import Document
 from kiosk.paper.fonts import Fonts
+from kiosk.paper.form import Section
 from kiosk.paper.letter import Letter, letter_of, letter_pages
 from kiosk.paper.marks import Symbol
 from kiosk.paper.qr import symbols
+from kiosk.paper.sections import Plain, sections_of
 from kiosk.paper.service import PaperService
 from kiosk.paper.style import STANDARD
 from tests.fakes.papers import VISIT, application, catalogue, lacking_letter, library
@@ -42,6 +44,28 @@ def test_says_who_acts_what_for_and_for_whom() -> None:
     assert matter.cells[0].text == "「住民票の写し等交付請求書」を出すことと、その結果を受け取ること"
     assert ("通数", "2通（600円）") in [(cell.label, cell.text) for part in answers for cell in part.cells]
     assert [cell.text for cell in principal.cells][:2] == ["ミホン　ハナコ", "ミホン　ハナコ"]
+
+
+@pytest.mark.parametrize(
+    ("moving", "home"),
+    [("tenkyo", "new_address"), ("tennyu", "new_address"), ("tenshutsu", "old_address")],
+)
+def test_who_moves_lives_where_the_notification_says(moving: str, home: str) -> None:
+    procedure = library().get(moving)
+    assert procedure is not None
+    done, words = lacking_letter(application(moving, "proxy")), catalogue().words("ja")
+    lines = [line for line in lines_of(done, procedure, words) if line.field != "subject.address"]
+    found = letter_of(done, procedure, lines, words)
+    assert found is not None
+    (*_, principal) = (part for several in found.sections for part in several.sections)
+    (there,) = (line.paper for line in lines if line.field == procedure.field_id(home))
+    assert [cell.text for cell in principal.cells if cell.label == "住所"] == [there]
+    (form,) = (
+        part
+        for part in sections_of(done, procedure, lines, Plain(words))
+        if part.title == "異動する方" and isinstance(part, Section)
+    )
+    assert [cell.text for cell in form.cells if cell.label == "住所"] == [there]
 
 
 def test_day_and_name_are_left_to_the_absent_person() -> None:
