@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kiosk.basics.ids import ApplicationId, FieldId
 from kiosk.forms import checking, people
@@ -132,7 +132,7 @@ def sample_answers(interview: Interview, told: Answers | None = None) -> dict[st
 
 
 def sample_for(interview: Interview, question: Question, answers: Answers) -> object:
-    """The kind's sample; one that is taken here (in another city; somebody younger, a head, another name)."""
+    """The kind's sample; one that is taken here (another city, the day before, somebody younger, a head)."""
     kind = KINDS[question.kind]
     value = kind.sample(question, interview.sample_context())
     others = _others(question, value)
@@ -149,6 +149,9 @@ def _others(question: Question, value: object) -> tuple[object, ...]:
         return (ANOTHER, ELSEWHERE)
     if isinstance(value, tuple) and all(isinstance(one, Record) for one in value):
         return tuple(_younger(one) for one in value), tuple(_but(one, "relation", HEAD) for one in value)
+    if isinstance(value, Day) and value.full is not None:
+        before = value.full - timedelta(days=1)
+        return (Day(before.year, before.month, before.day),)
     if question.kind == "choice":
         return tuple(option.id for option in question.options)
     if isinstance(value, Record):

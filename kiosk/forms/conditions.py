@@ -55,7 +55,8 @@ class Condition(BaseModel):
     """One condition; exactly one of `field`, `applicant`, `not`, `all`, `any` says about what.
 
     With `field` stands one test: `is`, `in`, `has` (a list of choices holds it), `empty`, `age`
-    (a birth date), `before` or `after` (another date field, or `today`), `past` (more than so many days
+    (a birth date), `before` or `after` (another date field, or `today`; by two days and more with `by: 2`),
+    `past` (more than so many days
     before today), `same` (another field of the same kind), `outside` and `inside` (an address that names
     another place than the one written here, or names it: `東京都北区`).
 
@@ -81,6 +82,7 @@ class Condition(BaseModel):
     age: AgeRange | None = None
     before: str | None = None
     after: str | None = None
+    by: Annotated[int, Field(ge=1)] | None = None
     past: Annotated[int, Field(ge=1)] | None = None
     same: str | None = None
     outside: str | None = None
@@ -100,6 +102,8 @@ class Condition(BaseModel):
                     "a field needs one of is, in, has, empty, same, outside, inside, age, before, after, past"
                 )
             )
+        if self.by is not None and self.before is None and self.after is None:
+            raise ValueError(told("`by` needs `before` or `after`"))
         if self.part is not None and self.field is None:
             raise ValueError(told("a part needs the field it belongs to"))
         if self.who is not None and self.part is None:
@@ -259,7 +263,8 @@ def _date_holds(condition: Condition, data: Data, facts: Facts) -> bool:
     other = (facts.today, facts.today) if named == TODAY else _days_in(facts.data.get(named))
     if own is None or other is None:
         return False
-    return own[1] < other[0] if condition.before is not None else own[0] > other[1]
+    apart = other[0] - own[1] if condition.before is not None else own[0] - other[1]
+    return apart.days >= (condition.by or 1)
 
 
 def _days_in(data: Data) -> tuple[date, date] | None:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from kiosk.basics.ids import FieldId
 from kiosk.forms import checking
-from kiosk.forms.conditions import Condition, Facts
+from kiosk.forms.answers import Data
+from kiosk.forms.conditions import Condition, Facts, holds
 from kiosk.forms.fields.kind import BLANK, Parsed, Unfit
 from kiosk.forms.question_view import problem_text
 from tests.fakes.form_parts import TODAY, context, procedure, question, words
@@ -34,8 +37,37 @@ def test_what_cannot_be_right_together_is_found_by_field_or_altogether() -> None
     facts = Facts({"event_date": "2026-11-01", "previous_end": "2026-11-02"}, "self", TODAY)
     assert [one.kind for one in checking.crossed(kokuho, facts)] == ["check:previous-after-event"]
     assert checking.crossed(kokuho, facts, field="reason") == ()
-    fine = Facts({"event_date": "2026-11-01", "previous_end": "2026-11-01"}, "self", TODAY)
+    fine = Facts({"event_date": "2026-11-01", "previous_end": "2026-10-31"}, "self", TODAY)
     assert checking.crossed(kokuho, fine) == ()
+
+
+@pytest.mark.parametrize(
+    ("reason", "last", "first", "wanted"),
+    [
+        ("left-job", "2026-11-22", "2026-11-23", []),
+        ("left-job", "2026-11-23", "2026-11-24", []),
+        ("left-job", "2026-11-23", "2026-11-23", ["previous-after-event"]),
+        ("left-job", None, "2026-11-24", []),
+        ("moved-in", None, "2026-11-24", ["from-tomorrow"]),
+        ("moved-in", None, "2026-11-23", []),
+    ],
+)
+def test_insurance_begins_on_the_day_after_the_last_of_another(
+    reason: str, last: str | None, first: str, wanted: list[str]
+) -> None:
+    data: dict[str, Data] = {"reason": reason, "event_date": first, "previous_end": last}
+    found = checking.crossed(procedure("kokuho-kanyu"), Facts(data, "self", TODAY))
+    assert [one.kind for one in found] == [f"check:{one}" for one in wanted]
+
+
+@pytest.mark.parametrize(
+    ("last", "asked"), [("2026-11-21", True), ("2026-11-22", False), ("2024-03-31", True)]
+)
+def test_days_between_two_insurances_are_asked_about(last: str, *, asked: bool) -> None:
+    gap = procedure("kokuho-kanyu").question("gap")
+    assert gap is not None
+    data: dict[str, Data] = {"reason": "left-job", "event_date": "2026-11-23", "previous_end": last}
+    assert holds(gap.when, Facts(data, "self", TODAY)) is asked
 
 
 BORN_LATER = {"name_kana": "ミホン　ソラ", "birth_date": "2026-11-16"}

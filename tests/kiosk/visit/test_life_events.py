@@ -259,10 +259,25 @@ def test_the_allowance_and_its_form_count_from_the_same_day() -> None:
     assert (told, step.due.days) == ("2026-11-13", form.days)
 
 
-def test_insurance_begins_on_the_day_after_the_former_one_ended() -> None:
-    (insurance,) = visited("leaving-job", {"leaving-job.public": False}).delivered
+@pytest.mark.parametrize(
+    ("last", "first"), [("2026-11-10", "2026-11-11"), ("2026-11-24", "2026-11-25")], ids=["past", "today"]
+)
+def test_insurance_begins_on_the_day_after_the_former_one_ended(last: str, first: str) -> None:
+    visit = visited("leaving-job", {"leaving-job.public": False, "leaving-job.insured_until": last})
+    (insurance,) = visit.delivered
     told = insurance.answers
-    assert (told[FieldId("event_date")], told[FieldId("previous_end")]) == ("2026-11-11", "2026-11-10")
+    assert (told[FieldId("event_date")], told[FieldId("previous_end")]) == (first, last)
+    assert not {"kokuho-kanyu.event_date", "kokuho-kanyu.previous_end", "kokuho-kanyu.gap"} & {
+        one.id for one in visit.asked
+    }
+
+
+def test_who_was_insured_through_somebody_who_died_today_begins_tomorrow() -> None:
+    dead = {"name_kana": "ミホン\u3000カンタ", "birth_date": "1960-03-05"}
+    left = {"okuyami.insurance": "company", "okuyami.dependants": ["others"], "okuyami.was": []}
+    visit = visited("okuyami", {"died_on": "2026-11-24", "deceased": dead, **left})
+    (joined,) = (one for one in visit.delivered if one.procedure[0] == "kokuho-kanyu")
+    assert joined.answers[FieldId("event_date")] == "2026-11-25"
 
 
 def test_whoever_stands_here_stays_that_person_where_the_head_is_somebody_else() -> None:
