@@ -68,7 +68,7 @@ def offered(question: Question, facts: Facts, listed: Question | None = None) ->
 
     Whose name nobody knew is called by the list and the place in it, as on paper.
     """
-    own = tuple(option for option in question.options if holds(option.when, facts))
+    own = tuple(_here_or_there(one, facts) for one in question.options if holds(one.when, facts))
     rows = facts.data.get(question.among or "")
     people_of_list = rows if isinstance(rows, list) else []
     names = [str(row.get("name_kana") or "") for row in people_of_list if isinstance(row, Mapping)]
@@ -79,6 +79,13 @@ def offered(question: Question, facts: Facts, listed: Question | None = None) ->
     gone, asked_about = _chosen(question.without, facts), _chosen(question.within, facts)
     left = (one for one in people if one.id not in gone)
     return (*own, *(one for one in left if question.within is None or one.id in asked_about))
+
+
+def _here_or_there(step: Choice, facts: Facts) -> Choice:
+    """The step as it is done for these answers: here, or where somebody lived."""
+    if step.elsewhere is None or not holds(step.elsewhere.when, facts):
+        return step
+    return step.model_copy(update={"where": step.elsewhere.where, "procedure": None})
 
 
 def _chosen(name: str | None, facts: Facts) -> list[Data]:
@@ -112,7 +119,7 @@ def _named(procedure: Procedure, applicant: Applicant, question: Question) -> Qu
 
 def with_options(procedure: Procedure, question: Question, facts: Facts) -> Question:
     """The question (worded) with the options that are there for these answers."""
-    plain = all(option.when is None and option.usual is None for option in question.options)
+    plain = all(one.when is None and one.usual is None and one.elsewhere is None for one in question.options)
     if question.among is None and plain:
         return question
     options = offered(question, facts, listed_for(procedure, question))

@@ -78,6 +78,13 @@ class Run(Began):
     also: tuple[Also, ...] = ()
 
 
+class Elsewhere(Model):
+    """For whom a step is done in another place than ours: who lived in another municipality."""
+
+    when: Condition
+    where: Text
+
+
 class Choice(Model):
     """One answer that can be chosen; `paper` is the official text where it differs from the plain one.
 
@@ -86,6 +93,7 @@ class Choice(Model):
         usual: It is usually the answer then: said beside it, never chosen for anybody. Another answer that
             is given beforehand (`preset`) is not given then.
         due, where, bring: For `next-steps`: until when, which counter, and what to have there.
+        elsewhere: For `next-steps`: for whom it is done in another place; no procedure of ours does it then.
         late: For `next-steps`: what happens once that day is past.
         procedure: For `next-steps`: the id of the procedure by which the kiosk itself does it.
         run: For `next-steps`: what that procedure is told at its beginning.
@@ -102,6 +110,7 @@ class Choice(Model):
     due: Span | None = None
     late: Late | None = None
     where: MaybeText = None
+    elsewhere: Elsewhere | None = None
     bring: MaybeText = None
     procedure: str | None = None
     run: Run = Run()

@@ -70,6 +70,9 @@ def _of_question(question: Question, path: Path) -> Iterator[Placed]:
             yield Placed((*path, "options", place, "when"), option.when, question.when)
         if option.usual is not None:
             yield Placed((*path, "options", place, "usual"), option.usual, option.when or question.when)
+        if option.elsewhere is not None:
+            path_of = (*path, "options", place, "elsewhere", "when")
+            yield Placed(path_of, option.elsewhere.when, option.when or question.when)
         for inner, also in enumerate(option.run.also):
             within = option.when or question.when
             yield Placed((*path, "options", place, "run", "also", inner, "when"), also.when, within)

@@ -211,6 +211,8 @@ def _refers(
 def _option_refers(option: Choice, path: Path, earlier: list[str], procedure: Procedure) -> Iterator[Finding]:
     yield from _refers(option.when, (*path, "when"), earlier, procedure)
     yield from _refers(option.usual, (*path, "usual"), earlier, procedure)
+    if option.elsewhere is not None:
+        yield from _refers(option.elsewhere.when, (*path, "elsewhere", "when"), earlier, procedure)
     for place, also in enumerate(option.run.also):
         yield from _refers(also.when, (*path, "run", "also", place, "when"), earlier, procedure)
     if option.due is not None and option.due.field != TODAY:

@@ -35,7 +35,7 @@ _NEEDS = {
     "choice": "options", "choices": "options", "documents": "options", "next-steps": "options",
     "person": "each", "persons": "each", "consent": "sentence", "digits": "groups", "count": "unit",
 }  # fmt: skip
-_OF_STEPS = frozenset({"due", "late", "where", "bring", "procedure", "run"})
+_OF_STEPS = frozenset({"due", "late", "where", "elsewhere", "bring", "procedure", "run"})
 """Keys of an option that only `next-steps` understands."""
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kiosk.basics.ids import FieldId
+from kiosk.forms import checking
 from kiosk.forms.answers import Answers, Data, Draft
+from kiosk.forms.conditions import Facts
 from kiosk.forms.definition.choices import Span, Taken
 from kiosk.forms.fields.kind import mapping
 from kiosk.forms.following import run_in
@@ -22,6 +24,7 @@ KNOWN: dict[str, Data] = {
     "property": [],
     "insurance": "company",
     "pension": "none",
+    "livelihood": False,
 }
 OLD: Data = {"name_kana": "ミホン\u3000タロウ", "birth_date": "1956-11-02"}
 """Somebody who became 70 on the day of death."""
@@ -182,7 +185,7 @@ def test_a_pension_nobody_knows_of_is_stopped_by_the_earlier_day_where_any_is() 
 
 
 def test_a_year_at_the_end_of_the_calendar_breaks_nothing() -> None:
-    answers, guide = answered(died_on="9999-12-31", pension=None), interview("okuyami")
+    answers, guide = answered(died_on="9999-12-31", pension=None, livelihood=True), interview("okuyami")
     question = next(one for one in guide.questions(answers) if one.id.endswith("pension_steps"))
     notes = [plain(one.note or "") for one in guide.view(question, "", {}, answers).field.options]
     assert len(notes) == 4
@@ -215,7 +218,7 @@ def test_every_step_is_found_for_somebody() -> None:
             insurance=None,
             pension=None,
         )
-        | found(pension="employees", dependants=["spouse"])
+        | found(pension="employees", dependants=["spouse"], livelihood=True)
         | found(pension="national", insurance="kokuho", funeral="none")
     )
     defined = {
@@ -353,3 +356,94 @@ def test_the_account_is_of_whoever_held_the_funeral(
     assert isinstance(read, AnswersFile), read
     asked = interview("okuyami", applicant).questions(read.answers)
     assert [(one.id, one.holder) for one in asked if one.kind == "bank-account"] == [(account, holder)]
+
+
+@pytest.mark.parametrize(
+    ("born", "changed", "expected"),
+    [
+        ("1988-07-20", {"livelihood": True}, True),
+        ("1988-07-20", {"livelihood": None}, True),
+        ("1988-07-20", {"livelihood": False, "was": ["parent"]}, True),
+        ("1988-07-20", {"livelihood": False}, False),
+        ("1961-11-03", {"livelihood": True}, True),
+        ("1956-11-02", {"livelihood": True}, False),
+        (None, {"livelihood": True}, True),
+        ("1956-11-02", {"pension": "paying", "livelihood": True}, True),
+    ],
+)
+def test_whoever_died_before_a_pension_leaves_one_to_the_family(
+    born: str | None, changed: dict[str, Data], *, expected: bool
+) -> None:
+    dead: Data = {"name_kana": "ミホン\u3000タロウ", "birth_date": born}
+    steps = found(deceased=dead, **changed)
+    assert ("pension_steps.survivors" in steps) is expected
+    assert ("pension_steps.lump-sum" in steps) is expected
+    assert "pension_steps.unpaid" not in steps or changed.get("pension") == "paying"
+
+
+URAWA: Data = {
+    "postal_code": "3300063",
+    "town": "埼玉県さいたま市浦和区高砂1丁目",
+    "block": "1-1",
+    "building": "",
+}
+OJI: Data = {"postal_code": "1140022", "town": "東京都北区王子本町1丁目", "block": "15-22", "building": ""}
+EVERYTHING: dict[str, Data] = {
+    "insurance": "kokuho",
+    "pension": "national",
+    "livelihood": True,
+    "funeral": "me",
+    "was": ["head", "allowance", "parent", "disabled"],
+    "left": "more",
+    "belongings": ["care", "seal", "number", "alarm"],
+    "property": ["income", "land", "vehicle", "public", "dog", "library"],
+}
+
+
+def of_the_ward(**changed: Data) -> set[str]:
+    """The steps that lead to a counter of this ward, or to a procedure of this machine."""
+    asked = interview("okuyami").questions(answered(**{**EVERYTHING, **changed}))
+    return {
+        option.id
+        for one in asked
+        if one.kind == "next-steps"
+        for option in one.options
+        if option.procedure or "番窓口" in (option.where or "") or option.where in ("保健所", "図書館")
+    }
+
+
+@pytest.mark.parametrize(
+    "lived",
+    [
+        {"home": "elsewhere", "home_address": URAWA, "subject.address": OJI},
+        {"home": "elsewhere", "home_address": None, "subject.address": None},
+        {"home": "same", "subject.address": URAWA},
+    ],
+    ids=["child-here", "unknown", "together"],
+)
+def test_for_whoever_lived_in_another_town_nothing_is_done_at_these_counters(lived: dict[str, Data]) -> None:
+    of_family_here = {"allowance"} if lived["subject.address"] == OJI else set()
+    assert of_the_ward(**lived) == of_family_here
+    assert of_the_ward(**{**lived, "insurance": "late-elderly", "deceased": OLD}) == of_family_here
+    dependants = {**lived, "insurance": "company", "dependants": ["spouse", "others"]}
+    assert of_the_ward(**dependants) == of_family_here | ({"join-kokuho"} if of_family_here else set())
+
+
+@pytest.mark.parametrize("home", ["same", "ward", None])
+def test_for_whoever_lived_here_they_are(home: str | None) -> None:
+    steps = of_the_ward(home=home, **{"subject.address": OJI})
+    assert {"head", "kokuho", "care", "funeral", "tax", "library", "stop-national"} <= steps
+
+
+@pytest.mark.parametrize(
+    ("home", "there", "wrong"),
+    [
+        ("elsewhere", OJI, "check:home-in-ward"),
+        ("elsewhere", URAWA, None),
+        ("ward", URAWA, "check:home-outside-ward"),
+        ("ward", OJI, None),
+    ],
+)
+def test_the_address_agrees_with_where_it_was_said_to_be(home: str, there: Data, wrong: str | None) -> None:
+    facts = Facts({"home": home, "home_address": there}, "self", TODAY)
+    assert [one.kind for one in checking.crossed(procedure("okuyami"), facts)] == ([wrong] if wrong else [])
