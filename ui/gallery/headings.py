@@ -22,7 +22,7 @@ _RUNS = (
 )
 """Letters of words without spaces between them, and how many of them together mean something."""
 _WORD = re.compile(r"[^\W\d_ぁ-ヿ一-鿿가-힣][\w\u0900-\u0963]{2,}")
-_STEM = 4
+_STEM, _NEPALI_STEM = 4, 3
 """So many letters of a word stay in its other forms; a shorter word counts whole."""
 _SAYS_NOTHING = frozenset({"the", "and", "for"})
 
@@ -75,5 +75,9 @@ def _words_of(text: str) -> frozenset[str]:
         for run in letters.findall(text)
         for at in range(len(run) - length + 1)
     )
-    stems = (word[:_STEM] for word in _WORD.findall(text) if word not in _SAYS_NOTHING)
+    stems = (word[: _stem(word)] for word in _WORD.findall(text) if word not in _SAYS_NOTHING)
     return frozenset((*runs, *stems))
+
+
+def _stem(word: str) -> int:
+    return _NEPALI_STEM if "\u0900" <= word[0] <= "\u097f" else _STEM
