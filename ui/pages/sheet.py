@@ -85,13 +85,12 @@ class SheetPage(Page):
             return
         for row in body_of(self.screen_shown, Sheet).rows if self.screen_shown is not None else ():
             across = self._across(row)
-            beside = 0 if self._label_above else self._label_width() + self.look.mm(6.0)
-            room = wide - beside - (across - 1) * self.look.mm(5.0)
+            room = self._room_of_each(across, wide)
             samples = [self._keys.get(f"{row.id}:{option.id}") for option in row.options]
             shown = [key for key in samples if isinstance(key, LookSample)]
             for at in range(0, len(shown), across):
                 side_by_side = shown[at : at + across]
-                tall = max(key.needed_height(room // across) for key in side_by_side)
+                tall = max(key.needed_height(room) for key in side_by_side)
                 for key in side_by_side:
                     key.setFixedHeight(max(tall, self.look.mm(self.look.sizes.least_target)))
 
@@ -202,7 +201,10 @@ class SheetPage(Page):
         grid.setSpacing(self.look.mm(4.0 if len(row.options) > 4 else 5.0))
         samples = [self._sample(row, option) for option in row.options]
         across = self._across(row)
+        room = self._room_of_each(across)
         for index, sample in enumerate(samples):
+            # Where a name takes two lines, it and the letter over it need more than usual.
+            sample.setFixedHeight(max(sample.height(), sample.needed_height(room)))
             grid.addWidget(sample, index // across, index % across)
             grid.setColumnStretch(index % across, 1)
         return grid
@@ -228,6 +230,12 @@ class SheetPage(Page):
         while across > 1 and across * (widest + gap) - gap > room:
             across = 2 if across == 4 else across - 1
         return across
+
+    def _room_of_each(self, across: int, wide: int | None = None) -> int:
+        """Pixels for each sample of so many side by side."""
+        beside = 0 if self._label_above else self._label_width() + self.look.mm(6.0)
+        room = (content_width(self.look) if wide is None else wide) - beside
+        return (room - (across - 1) * self.look.mm(5.0)) // across
 
     def _most_across(self, row: SheetRow) -> int:
         across = min(4, len(row.options))

@@ -63,7 +63,7 @@ class InkSquare(Surface):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         note_keyboard(self, used=False)
-        if event.button() is Qt.MouseButton.LeftButton and self._square().contains(event.position()):
+        if event.button() is Qt.MouseButton.LeftButton and self.square().contains(event.position()):
             self._open = [self._point(event.position())]
             self.update()
 
@@ -83,7 +83,7 @@ class InkSquare(Surface):
             self.written.emit(stroke)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, square = self.look, self._square()
+        look, square = self.look, self.square()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sizes, palette = look.sizes, look.palette
@@ -116,7 +116,7 @@ class InkSquare(Surface):
         else:
             painter.drawPolyline(QPolygonF(points))
 
-    def _square(self) -> QRectF:
+    def square(self) -> QRectF:
         """The largest square within, so that nothing is drawn out of shape."""
         inset = self.look.exact(self.look.sizes.rim_chosen)
         side = min(self.width(), self.height()) - 2 * inset
@@ -124,7 +124,7 @@ class InkSquare(Surface):
 
     def _point(self, place: QPointF) -> tuple[int, int]:
         """Where that is in the square; a finger that slips out of it stays at its edge."""
-        square = self._square()
+        square = self.square()
         x = (place.x() - square.x()) / square.width() * SIDE
         y = (place.y() - square.y()) / square.height() * SIDE
         return round(min(max(x, 0.0), SIDE)), round(min(max(y, 0.0), SIDE))

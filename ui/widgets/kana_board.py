@@ -308,7 +308,8 @@ class KanaBoard(Surface):
         signs = "甲イ" if 2 * self.look.text.cap <= _TWO_LETTERS else "甲"
         label = {TO_SIGNS: signs, TO_DIGITS: "123"}.get(sign, sign)
         # Three letters on a key of the least width: larger ones would be cut.
-        size = min(self.look.text.cap, _THREE_DIGITS if sign == TO_DIGITS else _THREE_LETTERS)
+        most = _THREE_DIGITS if sign == TO_DIGITS else _THREE_LETTERS
+        size = self.look.text.cap if len(label) == 1 else min(self.look.text.cap, most)
         key = KeyButton(self.look, sign, label, kind=Kind.CHARACTER, role=size, parent=self)
         if said is not None:
             key.set_said(said)

@@ -118,6 +118,11 @@ class KeyButton(Touchable):
         return self._kind
 
     @property
+    def glyph(self) -> str | None:
+        """Letters in the icon's place."""
+        return self._glyph
+
+    @property
     def chosen(self) -> bool:
         """Whether it is the one of several that counts now."""
         return self._chosen

@@ -60,6 +60,11 @@ class LookSample(Touchable):
         return self.isChecked()
 
     @property
+    def shows_sizes(self) -> bool:
+        """Whether its letters are as large as those that it offers."""
+        return self._shows in ("text-size", "own-size")
+
+    @property
     def sample_mm(self) -> float:
         """How large what shows the size is drawn: in the ratio of the text that will be read."""
         text = self._look.tokens.texts.get(self._of, self._look.text).cap
@@ -74,8 +79,9 @@ class LookSample(Touchable):
         """Nothing: it shows what `set_chosen` says."""
 
     def fits(self) -> bool:
-        setting = self._label_set().set(self._marked, self._room(QRectF(self.rect())))
-        return setting.height <= self.height() and setting.width <= self._room(QRectF(self.rect())) + 1
+        room = self._room(QRectF(self.rect()))
+        setting = self._label_set().set(self._marked, room)
+        return setting.height + self._letter_height() <= self.height() and setting.width <= room + 1
 
     def cut_phrases(self) -> tuple[str, ...]:
         """What had to be cut between letters."""
@@ -86,9 +92,12 @@ class LookSample(Touchable):
         look = self._look
         room = width - look.exact(4.0 + _TICK + _GAP)
         tall = self._label_set().set(self._marked, room).height
-        if self._shows == "text-size":
-            tall += self._letter_set().set(_LETTER, float("inf")).height
+        tall += self._letter_height()
         return int(tall + look.exact(_AIR)) + look.line(look.sizes.base) + 1
+
+    def _letter_height(self) -> float:
+        """Pixels of the letter that stands over the label and shows the size."""
+        return self._letter_set().set(_LETTER, float("inf")).height if self._shows == "text-size" else 0.0
 
     def least_width(self) -> int:
         """Pixels at which no word of the label has to be cut, as it stands now."""

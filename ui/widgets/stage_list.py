@@ -92,6 +92,7 @@ class Badge(QWidget):
     def __init__(self, look: Look, number: int, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._number, self._state = look, number, state
+        self.setAccessibleName(str(number))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(look.mm(_BADGE), look.mm(_BADGE))
 
@@ -107,7 +108,7 @@ class Badge(QWidget):
         fill, rim, rim_mm, ink = {
             "done": (palette.accent, palette.accent, 0.7, palette.on_accent),
             "step": (palette.accent, palette.accent, 0.7, palette.on_accent),
-            "now": (palette.tint, palette.accent, 1.2, palette.accent),
+            "now": (palette.tint, palette.accent, 1.2, palette.tint_ink),
             "later": (palette.bg, palette.line, 0.7, palette.ink2),
         }[self._state]
         box = QRectF(self.rect())
@@ -120,7 +121,7 @@ class Badge(QWidget):
             at = round((self.width() - side) / 2)
             painter.drawPixmap(at, at, pixmap)
         else:
-            setter = Typesetter(look, _BADGE_TEXT, bold=True, line=1.0)
+            setter = Typesetter(look, max(_BADGE_TEXT, look.text.cap), bold=True, line=1.0)
             setting = setter.set(str(self._number), box.width())
             middle = QRectF(0, (box.height() - setting.height) / 2, box.width(), setting.height)
             setter.paint(painter, setting, middle, "center", colour(ink))
