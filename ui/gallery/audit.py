@@ -6,39 +6,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import Screen
 from ui.gallery.contrast import contrast
 from ui.gallery.focus import focus_order
-from ui.gallery.geometry import gaps, outside, overlaps, target_sizes, too_high, ways_forward
+from ui.gallery.geometry import gaps, outside, overlaps, target_sizes, too_high, ways_forward, written_over
 from ui.gallery.headings import strange
 from ui.gallery.hits import covered
-from ui.gallery.letters import smaller_letters, spared_letters
+from ui.gallery.letters import smaller_letters, spared_letters, tiny_letters
 from ui.gallery.names import nameless, twins
 from ui.gallery.own_kinds import own_kinds
 from ui.gallery.parts import faint, unmarked
 from ui.gallery.pixels import pale_words
+from ui.gallery.presses import targets_in
 from ui.gallery.violation import Note, Violation
-from ui.gallery.wording import broken_words, clipped, unspoken, untranslated
+from ui.gallery.wording import broken_words, clipped, unspoken, untranslated, wordless
+from ui.gallery.writing import Writing, written_in
 from ui.theme.look import Look
 
 RULES = {
     "kind": "nothing but the product's own widgets: no scrolling, no dragging, no letters in points",
-    "target-size": "targets at least 15 mm, keys and the way forward at least 20 mm, both ways",
+    "target-size": "all that takes a press at least 15 mm, keys and the way forward at least 20 mm",
     "gap": "at least 3 mm between targets",
     "outside": "everything inside the window",
     "overlap": "words lie neither on words nor on targets",
     "covered": "nothing lies over targets or words",
     "reach": 'with low reach, the centres of all targets in the lowest 40 %; on 15.6", in the lowest 190 mm',
-    "clipped": "no text cut off or elided",
-    "letters": 'the size that was asked for, on every page; on 15.6", one step smaller is noted',
+    "clipped": "no text cut off, elided or missing, by the ink of its letters",
+    "letters": 'the size that was asked for, no letter below its least; on 15.6", one step smaller is noted',
     "word-break": "lines end between phrases, never inside a word",
-    "no-name": "every target has an accessible name, with the words on it, and no other target's",
-    "untranslated": "no catalogue key, no empty place; no words in the letters of another language",
+    "no-name": "all that is pressed or read has a name: the words on it, and no other target's",
+    "untranslated": "no catalogue key, no empty place; neither letters nor words of another language",
     "unspoken": "every word that is seen is said",
     "heading": "a short name that stands for a question says something of it, and is no other question's",
-    "focus-order": "Tab reaches everything, in reading order",
+    "focus-order": "Tab reaches everything: the page in reading order, middle, next, back, quit, rail",
     "focus-mark": "what has the focus is marked, at least 2 px wide and 3:1",
     "faint": "targets as drawn stand out from their ground, at least 3:1 on each side",
     "pale": "words as drawn at least 10:1 (20:1 in high contrast)",
@@ -56,6 +58,7 @@ def audit_window(
     page: QWidget | None = None,
     screen: Screen | None = None,
     picture: QImage | None = None,
+    writing: Writing | None = None,
 ) -> tuple[Violation, ...]:
     """Everything wrong in what is visible of this window now.
 
@@ -65,10 +68,12 @@ def audit_window(
         page: The part of the window whose order of focus is measured, the whole window when None.
         screen: What is shown, so that words and voice can be compared; None where nothing is said.
         picture: The window as drawn, where colours shall be measured.
+        writing: What is written in it, where that is known.
     """
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
-    targets = _targets(shown)
-    coloured = () if picture is None else _coloured(window, picture, shown, look)
+    targets = targets_in(shown)
+    writing = written_in(window) if writing is None else writing
+    coloured = () if picture is None else _coloured(window, picture, targets, writing, look)
     return (
         *own_kinds(shown),
         *target_sizes(window, targets, look),
@@ -76,17 +81,20 @@ def audit_window(
         *gaps(window, targets, look),
         *outside(window, shown),
         *overlaps(window, shown, look),
+        *written_over(window, writing, look),
         *covered(window, shown),
         *too_high(window, targets, look),
-        *clipped(shown),
+        *clipped(shown, writing, look),
+        *wordless(shown, writing),
         *smaller_letters(page, look),
+        *tiny_letters(writing, page, look, screen),
         *broken_words(shown),
-        *nameless(shown),
+        *nameless(shown, targets, writing, look, screen),
         *twins(targets, screen),
-        *untranslated(shown, look, screen),
-        *unspoken(shown, look, screen),
+        *untranslated(shown, writing, look, screen),
+        *unspoken(shown, writing, look, screen),
         *strange(page, screen),
-        *focus_order(window, targets, page or window),
+        *focus_order(window, targets, page or window, screen),
         *coloured,
     )
 
@@ -97,18 +105,15 @@ def notes_on(page: QWidget | None, look: Look) -> tuple[Note, ...]:
 
 
 def audit_colours(window: QWidget, look: Look, picture: QImage) -> tuple[Violation, ...]:
-    """What other colours alone can spoil: words as they are drawn in this picture."""
-    shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
-    return tuple(_coloured(window, picture, shown, look))
+    """What other colours alone can spoil: words, targets and the mark of the focus as they are drawn now."""
+    targets = targets_in(widget for widget in window.findChildren(QWidget) if widget.isVisible())
+    return tuple(_coloured(window, picture, targets, written_in(window), look))
 
 
-def _targets(shown: list[QWidget]) -> list[QAbstractButton]:
-    return [widget for widget in shown if isinstance(widget, QAbstractButton) and widget.isEnabled()]
-
-
-def _coloured(window: QWidget, picture: QImage, shown: list[QWidget], look: Look) -> Iterator[Violation]:
-    yield from pale_words(window, picture, shown, look)
-    targets = _targets(shown)
+def _coloured(
+    window: QWidget, picture: QImage, targets: list[QWidget], writing: Writing, look: Look
+) -> Iterator[Violation]:
+    yield from pale_words(picture, writing, look)
     yield from faint(window, picture, targets, look)
     yield from unmarked(window, targets, look)
 

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.visit.screen import Screen
 from ui.gallery.violation import Violation, name_of
+from ui.gallery.writing import Writing, lines_of
 from ui.theme.look import Look
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.touchable import Touchable
 from ui.widgets.whole import SLACK_MM
 
 
-def target_sizes(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:
+def target_sizes(window: QWidget, targets: list[QWidget], look: Look) -> Iterator[Violation]:
     """Every side as long as its kind demands, where no parent cuts it off."""
     for target in targets:
         least = target.least_mm if isinstance(target, Touchable) else look.sizes.least_target
@@ -27,7 +28,7 @@ def target_sizes(window: QWidget, targets: list[QAbstractButton], look: Look) ->
 
 
 def ways_forward(
-    window: QWidget, targets: list[QAbstractButton], look: Look, screen: Screen | None
+    window: QWidget, targets: list[QWidget], look: Look, screen: Screen | None
 ) -> Iterator[Violation]:
     """What leads on is as large as the way forward has to be, whatever kind of key it is drawn as."""
     on = {button.id for button in screen.buttons if button.place == "next"} if screen else set[str]()
@@ -38,7 +39,7 @@ def ways_forward(
             yield Violation("target-size", name_of(target), f"{high:.1f} mm high, at least {least:g}")
 
 
-def gaps(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:
+def gaps(window: QWidget, targets: list[QWidget], look: Look) -> Iterator[Violation]:
     """Between any two targets; a target inside another belongs to it."""
     least = look.sizes.least_gap
     boxes = [(target, box_of(window, target)) for target in targets]
@@ -59,6 +60,23 @@ def outside(window: QWidget, shown: list[QWidget]) -> Iterator[Violation]:
             yield Violation("outside", name_of(widget), where)
 
 
+def written_over(window: QWidget, writing: Writing, look: Look) -> Iterator[Violation]:
+    """What a widget writes by itself lies neither on other words nor on a target."""
+    lines = list(lines_of(writing))
+    slack = look.exact(SLACK_MM)
+    for one in lines:
+        if isinstance(one.widget, RubyLabel | Touchable):
+            continue
+        for other in lines:
+            shared = one.seen.intersected(other.seen)
+            if min(shared.width(), shared.height()) > slack and not _alike(one.widget, other.widget):
+                yield Violation(
+                    "overlap",
+                    f"{name_of(one.widget)} / {name_of(other.widget)}",
+                    f"{one.letters!r} on {other.letters!r}",
+                )
+
+
 def overlaps(window: QWidget, shown: list[QWidget], look: Look) -> Iterator[Violation]:
     """Words lie neither on other words nor on a target."""
     words = [widget for widget in shown if isinstance(widget, RubyLabel) and widget.marked]
@@ -73,7 +91,7 @@ def overlaps(window: QWidget, shown: list[QWidget], look: Look) -> Iterator[Viol
                 yield Violation("overlap", f"{name_of(one)} / {name_of(other)}", figure)
 
 
-def too_high(window: QWidget, targets: list[QAbstractButton], look: Look) -> Iterator[Violation]:
+def too_high(window: QWidget, targets: list[QWidget], look: Look) -> Iterator[Violation]:
     """With low reach the centre of every target lies so low as `Metrics.reach` says (decision 030)."""
     if not look.low_reach:
         return
@@ -101,6 +119,10 @@ def visible_box(window: QWidget, widget: QWidget) -> QRect:
         box = box.intersected(box_of(window, parent))
         parent = parent.parentWidget()
     return box.intersected(window.rect())
+
+
+def _alike(one: QWidget, other: QWidget) -> bool:
+    return one is other or _related(one, other)
 
 
 def _related(one: QWidget, other: QWidget) -> bool:

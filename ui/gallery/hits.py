@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.gallery.geometry import visible_box
+from ui.gallery.presses import takes_press
 from ui.gallery.violation import Violation, name_of
 from ui.widgets.ruby_label import RubyLabel
 
@@ -18,7 +19,7 @@ _THIRDS = ((1, 1), (2, 1), (1, 2), (2, 2))
 def covered(window: QWidget, shown: list[QWidget]) -> Iterator[Violation]:
     """At their centre and around it, targets take the touch, and words are what lies on top."""
     for widget in shown:
-        if isinstance(widget, QAbstractButton) or (isinstance(widget, RubyLabel) and widget.marked):
+        if takes_press(widget) or (isinstance(widget, RubyLabel) and widget.marked):
             box = visible_box(window, widget)
             over = next((one for point in _points(box) if (one := _over(window, widget, point))), None)
             if over is not None:
@@ -40,4 +41,4 @@ def _over(window: QWidget, widget: QWidget, point: QPoint) -> QWidget | None:
         return None
     through = widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     stands_in = met.isAncestorOf(widget)
-    return None if stands_in and (through or not isinstance(widget, QAbstractButton)) else met
+    return None if stands_in and (through or not takes_press(widget)) else met

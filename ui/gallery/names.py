@@ -3,35 +3,54 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import TypeGuard
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.visit.screen import Screen
 from ui.gallery.violation import Violation, name_of
+from ui.gallery.wording import own_patterns, run_together
+from ui.gallery.writing import Writing
+from ui.theme.look import Look
+from ui.widgets.entry_cells import Cell
 from ui.widgets.marks import plain
+from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.touchable import Touchable
 
+_BETWEEN = "、,"
+"""Between the row that an option belongs to and the option: 声の速さ、ゆっくり."""
 
-def nameless(shown: list[QWidget]) -> Iterator[Violation]:
-    """Every target has a name, and the words on it are in that name (WCAG 2.5.3)."""
+
+def nameless(
+    shown: list[QWidget], targets: list[QWidget], writing: Writing, look: Look, screen: Screen | None
+) -> Iterator[Violation]:
+    """Whatever is pressed or read has a name, and the name is the words on it (WCAG 2.5.3).
+
+    Something else is a name only where the screen says so itself (a label in another language, an option
+    with the row it belongs to), or where the widgets' own words do (a key of a board). Without a screen it
+    has to begin with the words. Whether a name that the screen gives is a good one, no audit can tell.
+    """
+    named = {id(one.widget) for one in writing} | {id(target) for target in targets}
+    told = _told(screen)
     for widget in shown:
-        if not isinstance(widget, QAbstractButton):
-            continue
         name = widget.accessibleName().strip()
-        if not name:
+        if id(widget) not in named and not isinstance(widget, QAbstractButton):
+            continue
+        if not name and not _stands_in_named(widget):
             yield Violation("no-name", name_of(widget), "a screen reader would say nothing")
-        elif isinstance(widget, Touchable) and _run_together(widget.said) not in _run_together(name):
-            yield Violation("no-name", name_of(widget), f"{name!r} on what reads {plain(widget.said)!r}")
+        elif _says_words(widget) and not _names(name, widget, told, look):
+            yield Violation("no-name", name_of(widget), f"{name!r} on what reads {plain(widget.marked)!r}")
 
 
-def twins(targets: list[QAbstractButton], screen: Screen | None) -> Iterator[Violation]:
+def twins(targets: list[QWidget], screen: Screen | None) -> Iterator[Violation]:
     """Targets that do different things are told apart by name, or by what is said of them (なおす、お名前).
 
     The same thing twice may be called the same, and a page may offer what a tool beside it does.
     """
     tools = {button.id for button in screen.buttons if button.place == "tool"} if screen else set[str]()
-    called: dict[tuple[str, str], dict[str, QAbstractButton]] = defaultdict(dict)
+    called: dict[tuple[str, str], dict[str, QWidget]] = defaultdict(dict)
     for target in targets:
         if isinstance(target, Touchable) and target.id not in tools:
             called[target.accessibleName(), target.accessibleDescription()][target.id] = target
@@ -40,5 +59,46 @@ def twins(targets: list[QAbstractButton], screen: Screen | None) -> Iterator[Vio
             yield Violation("no-name", " / ".join(map(name_of, alike.values())), f"{name!r} is told of each")
 
 
-def _run_together(words: str) -> str:
-    return "".join(plain(words).split())
+def _says_words(widget: QWidget) -> TypeGuard[RubyLabel | Touchable]:
+    """A cell is called by its place, and says what was typed into it."""
+    return isinstance(widget, RubyLabel | Touchable) and not isinstance(widget, Cell)
+
+
+def _names(name: str, widget: RubyLabel | Touchable, told: frozenset[str], look: Look) -> bool:
+    """Whether that can be what it is called."""
+    called, seen = run_together((name,)), run_together((plain(widget.marked),))
+    if called == seen:
+        return True
+    if isinstance(widget, RubyLabel):
+        return False
+    if called in told or any(pattern.fullmatch(called) for pattern in own_patterns(look)):
+        return True
+    if not told:
+        return called.startswith(seen)
+    return bool(seen) and called.endswith(seen) and called.removesuffix(seen).strip(_BETWEEN) in told
+
+
+def _told(screen: Screen | None) -> frozenset[str]:
+    """Every text of the screen, wherever in it."""
+    return frozenset(run_together((plain(text),)) for text in _texts(screen))
+
+
+def _texts(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        yield from (text for one in part.values() for text in _texts(one))
+    elif isinstance(part, tuple | list | frozenset):
+        yield from (text for one in part for text in _texts(one))
+    elif is_dataclass(part):
+        yield from (text for one in fields(part) for text in _texts(getattr(part, one.name)))
+
+
+def _stands_in_named(widget: QWidget) -> bool:
+    """A part of a key or of a group that has a name: the whole is read."""
+    parent = widget.parentWidget()
+    while parent is not None and not parent.isWindow():
+        if isinstance(parent, Touchable) and parent.accessibleName().strip():
+            return True
+        parent = parent.parentWidget()
+    return False

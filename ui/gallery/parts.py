@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QImage, QRegion
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.gallery.geometry import box_of, visible_box
 from ui.gallery.violation import Violation, name_of
 from ui.theme.look import Look
 from ui.widgets.focus_ring import keyboard_in_use, note_keyboard
+from ui.widgets.ink_square import InkSquare
 
 _DEMANDED = 3.0
 _SLACK = 0.05
@@ -30,13 +31,11 @@ Pixels = NDArray[np.uint8]
 """Rows by columns by blue, green, red, and a byte that says nothing."""
 
 
-def faint(
-    window: QWidget, picture: QImage, targets: Iterable[QAbstractButton], look: Look
-) -> Iterator[Violation]:
+def faint(window: QWidget, picture: QImage, targets: Iterable[QWidget], look: Look) -> Iterator[Violation]:
     """On all four sides something of a target stands out from the ground beside it, 3:1 at the least."""
     pixels = _pixels(picture)
     for target in targets:
-        box = visible_box(window, target)
+        box = _drawn_box(window, target)
         ratios = [_strongest(_luminance(strip)) for strip in _sides(pixels, box, look)]
         if ratios and min(ratios) < _DEMANDED - _SLACK:
             yield Violation(
@@ -44,7 +43,15 @@ def faint(
             )
 
 
-def unmarked(window: QWidget, targets: Iterable[QAbstractButton], look: Look) -> Iterator[Violation]:
+def _drawn_box(window: QWidget, target: QWidget) -> QRect:
+    """What no parent cuts off; of a square in a wider widget, the square."""
+    box = visible_box(window, target)
+    if isinstance(target, InkSquare):
+        return box.intersected(target.square().toAlignedRect().translated(box_of(window, target).topLeft()))
+    return box
+
+
+def unmarked(window: QWidget, targets: Iterable[QWidget], look: Look) -> Iterator[Violation]:
     """Of each kind of target one is given the focus: a mark of 2 px at least, 3:1, appears around it."""
     of_each_kind = {
         type(target): target for target in targets if target.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -112,7 +119,7 @@ def _ratio(one: Light, other: Light) -> Light:
     return ratios
 
 
-def _mark_px(window: QWidget, target: QAbstractButton, look: Look) -> float:
+def _mark_px(window: QWidget, target: QWidget, look: Look) -> float:
     """How wide the mark is on average: the pixels that change 3:1, by the length of the target's edge."""
     around = look.mm(look.sizes.focus_in + look.sizes.focus_out)
     box = box_of(window, target).adjusted(-around, -around, around, around).intersected(window.rect())

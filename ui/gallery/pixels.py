@@ -1,37 +1,43 @@
-"""Contrast of words as they are drawn, pixel by pixel: style or paint may differ from the theme's table."""
+"""Contrast of words as they are drawn, pixel by pixel: style or paint may differ from the theme's table.
+
+Measured line by line, where the letters are and nowhere else: the rim of a key or the drawing on a card is
+no ink of its words. Two things have to be right: what is seen there, and the painter's ink on that ground,
+since a dark stroke of something else may run through a pale word.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from math import isqrt
 
 import numpy as np
-from PySide6.QtCore import QRect, Qt
+from numpy.typing import NDArray
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
 
 from ui.gallery.contrast import contrast
-from ui.gallery.geometry import visible_box
 from ui.gallery.violation import Violation, name_of
+from ui.gallery.writing import Writing, Written, lines_of
 from ui.theme.look import Look
 from ui.widgets.look_sample import LookSample
-from ui.widgets.ruby_label import RubyLabel
-from ui.widgets.touchable import Touchable
 
-_LEAST_SHARE = 0.0005
-"""Of a widget's pixels; fewer of a colour are the edge of something."""
 _LEAST_OF_DRAWN = 0.02
-"""The same of what is drawn on the ground: a word may lie in a widget that is a thousand times its size."""
+"""Of what is drawn on the ground; fewer pixels of a colour are the edge of something."""
 _ENOUGH_PIXELS = 8_000
 """More pixels tell nothing new: every other, or third, is looked at instead."""
+_AROUND_PX = 2
+"""So much ground around the ink: a stroke alone (一) would hold none."""
+_SAME = 12
+"""Of 255: channels of one colour, painted twice."""
 _DEMANDED, _DEMANDED_HIGH = 10.0, 20.0
+Picture = NDArray[np.uint32]
+"""Rows by columns of `0xffRRGGBB`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a widget's pixels show.
+    """What the pixels of a line show.
 
     Attributes:
         ground: The most frequent colour, `0xffRRGGBB`.
@@ -44,80 +50,70 @@ class Drawn:
     ratio: float
 
 
-def drawn_words(
-    window: QWidget, picture: QImage, shown: Iterable[QWidget]
-) -> Iterator[tuple[RubyLabel | Touchable, Drawn]]:
-    """Every widget with words of which something was drawn in the picture that was taken of the window."""
-    scale = picture.width() / max(1, window.width())
-    for widget in shown:
-        if isinstance(widget, RubyLabel | Touchable) and widget.marked:
-            drawn = drawn_in(picture, _scaled(visible_box(window, widget), scale))
-            if drawn is not None:
-                yield widget, drawn
+def drawn_words(picture: QImage, writing: Writing) -> Iterator[tuple[Written, Drawn]]:
+    """Every line that is written in the picture that was taken of the window, with what it looks like."""
+    pixels = pixels_of(picture)
+    for line in lines_of(writing):
+        drawn = drawn_in(pixels, _around(line.seen))
+        if drawn is not None:
+            yield line, drawn
 
 
-def pale_words(window: QWidget, picture: QImage, shown: Iterable[QWidget], look: Look) -> Iterator[Violation]:
-    """Every text against its most frequent ground."""
+def pale_words(picture: QImage, writing: Writing, look: Look) -> Iterator[Violation]:
+    """Every line against the ground that it stands on."""
     least = _DEMANDED_HIGH if look.palette.high_contrast else _DEMANDED
-    for widget, drawn in drawn_words(window, picture, shown):
+    for line, drawn in drawn_words(picture, writing):
         # A sample of a theme shows the theme's own contrast, whatever is on around it.
-        demanded = _DEMANDED if isinstance(widget, LookSample) else least
-        if drawn.ratio < demanded - 0.05:
-            figure = f"{widget.accessibleName()!r} {drawn.ratio:.1f}, at least {demanded:g}"
-            yield Violation("pale", name_of(widget), figure)
+        demanded = _DEMANDED if isinstance(line.widget, LookSample) else least
+        ratio = min(drawn.ratio, _of_its_ink(line.ink, drawn))
+        if ratio < demanded - 0.05:
+            figure = f"{line.letters!r} {ratio:.1f}, at least {demanded:g}"
+            yield Violation("pale", name_of(line.widget), figure)
 
 
-def drawn_in(picture: QImage, box: QRect) -> Drawn | None:
-    """Ground and ink of a part of it; None where nothing is drawn.
+def pixels_of(picture: QImage) -> Picture:
+    image = picture.convertToFormat(QImage.Format.Format_RGB32)
+    rows = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.bytesPerLine() // 4)
+    return rows[:, : image.width()]
 
-    The ground is that of some of its rows and columns. The ink is looked for in all that is no ground:
-    thin letters in a wide widget lie between those rows, or have only their softened edges on them.
-    """
-    part = picture.copy(box).convertToFormat(QImage.Format.Format_RGB32)
-    if part.isNull():
+
+def drawn_in(pixels: Picture, box: QRect) -> Drawn | None:
+    """Ground and ink of a part of it; None where nothing is."""
+    part = pixels[max(0, box.top()) : box.bottom() + 1, max(0, box.left()) : box.right() + 1]
+    if part.size == 0:
         return None
-    ground = _most_frequent(bytes(_sampled(part).constBits()))
-    pixels = np.frombuffer(part.constBits(), np.uint32)
-    others = pixels[pixels != ground]
-    step = 1 + len(others) // _ENOUGH_PIXELS
-    enough = min(_LEAST_SHARE * len(pixels), _LEAST_OF_DRAWN * len(others)) / step
-    return _outstanding(ground, others[::step].tobytes(), max(2, round(enough)))
+    step = 1 + part.size // (4 * _ENOUGH_PIXELS)
+    return _measured(np.ascontiguousarray(part[::step]).tobytes())
 
 
-@lru_cache(maxsize=400)
-def _most_frequent(pixels: bytes) -> int:
-    """Of `0xffRRGGBB` pixels; the rail and the bands are the same on every screen of a mode."""
-    colours, counts = np.unique(np.frombuffer(pixels, np.uint32), return_counts=True)
-    return int(colours[counts.argmax()])
-
-
-@lru_cache(maxsize=400)
-def _outstanding(ground: int, others: bytes, enough: int) -> Drawn:
-    """What stands out most of the other pixels, of colours that so many of them have."""
-    colours, counts = np.unique(np.frombuffer(others, np.uint32), return_counts=True)
-    ratios = {int(one): contrast(_hex(ground), _hex(int(one))) for one in colours[counts >= enough]}
+@lru_cache(maxsize=2_000)
+def _measured(part: bytes) -> Drawn:
+    """The rail and the bands are the same on every screen of a mode, and so are the keys of a board."""
+    colours, counts = np.unique(np.frombuffer(part, np.uint32), return_counts=True)
+    most = int(counts.argmax())
+    ground, drawn = int(colours[most]), int(counts.sum() - counts[most])
+    enough = counts >= max(2, round(_LEAST_OF_DRAWN * drawn))
+    ratios = {int(one): contrast(_hex(ground), _hex(int(one))) for one in colours[enough]}
     ink = max(ratios, key=ratios.__getitem__, default=ground)
     return Drawn(ground, ink, ratios.get(ink, 1.0))
 
 
-def _sampled(part: QImage) -> QImage:
-    """Whole pixels of it, never mixed ones."""
-    step = isqrt(part.width() * part.height() // _ENOUGH_PIXELS)
-    if step <= 1:
-        return part
-    fast = Qt.TransformationMode.FastTransformation
-    return part.scaled(
-        max(1, part.width() // step),
-        max(1, part.height() // step),
-        Qt.AspectRatioMode.IgnoreAspectRatio,
-        fast,
-    )
+def _of_its_ink(ink: str, drawn: Drawn) -> float:
+    """Contrast of the painter's ink with the ground; of letters so thick that they cover most of it, too."""
+    ground, other = _hex(drawn.ground), _hex(drawn.ink)
+    return contrast(ink, other if _same(ink, ground) else ground)
+
+
+def _same(one: str, other: str) -> bool:
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return all(abs(mine - theirs) <= _SAME for mine, theirs in pairs)
+
+
+def _around(ink: QRectF) -> QRect:
+    if ink.isEmpty():
+        return QRect()
+    return ink.toAlignedRect().adjusted(-_AROUND_PX, -_AROUND_PX, _AROUND_PX, _AROUND_PX)
 
 
 def _hex(pixel: int) -> str:
     return f"#{pixel & 0xFFFFFF:06x}"
-
-
-def _scaled(box: QRect, ratio: float) -> QRect:
-    left, top, wide, high = (round(side * ratio) for side in (box.x(), box.y(), box.width(), box.height()))
-    return QRect(left, top, wide, high)

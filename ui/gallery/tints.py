@@ -10,25 +10,24 @@ every mode all the same, and so is every other rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
 
 from ui.gallery.modes import Mode
 from ui.gallery.pixels import drawn_words
+from ui.gallery.writing import Writing
 
 Tint: TypeAlias = tuple[str, bool, int, int]
 """Class, whether it works, colour of the ground, and of what stands out from it most (`0xffRRGGBB`)."""
 
 
-def tints_of(window: QWidget, picture: QImage, shown: Iterable[QWidget]) -> frozenset[Tint]:
-    """Of every visible widget with words, as it was drawn."""
+def tints_of(picture: QImage, writing: Writing) -> frozenset[Tint]:
+    """Of every line that is written, as it was drawn."""
     return frozenset(
-        (type(widget).__name__, widget.isEnabled(), drawn.ground, drawn.ink)
-        for widget, drawn in drawn_words(window, picture, shown)
+        (type(line.widget).__name__, line.widget.isEnabled(), drawn.ground, drawn.ink)
+        for line, drawn in drawn_words(picture, writing)
     )
 
 

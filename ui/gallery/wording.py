@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from functools import lru_cache
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +13,17 @@ from kiosk.visit.screen import FieldView, Question, Screen, Sheet, Welcome
 from kiosk.words.furigana import reading
 from ui.gallery.scripts import in_its_letters
 from ui.gallery.violation import Violation, name_of
+from ui.gallery.vocabulary import borrowed
+from ui.gallery.writing import Writing, Written, lines_of, sizes_by_widget
 from ui.theme.look import Look
+from ui.widgets.entry_cells import Cell
+from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.marks import plain
 from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.text_field import TextField
 from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
-from ui.widgets.whole import cut_words, lies_inside, shows_all
+from ui.widgets.whole import SLACK_MM, cut_words, lies_inside, shows_all
 
 _KEY = re.compile(r"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$")
 _UNFILLED = re.compile(r"\{[a-z_]+\}|%\([a-z_]+\)")
@@ -26,14 +32,32 @@ _GAPS = re.compile(r"[\s\u200b\u00ad\u3000=＝]+")
 _WRITTEN_SO = frozenset({"name", "address", "persons"})
 """Kinds of questions that propose what Japanese papers have: names, towns, those of people in a list."""
 _SAYS_SOMETHING = re.compile(r"\w")
+_TYPED_INTO = (Cell, TextField)
+_TIP = 0.05
+"""Of the font size."""
 
 
-def clipped(shown: list[QWidget]) -> Iterator[Violation]:
-    """No text is cut off or elided, and no target by the edge of what it stands on."""
+def clipped(shown: list[QWidget], writing: Writing, look: Look) -> Iterator[Violation]:
+    """No text is cut off: by its widget's word, and by the ink of every line. Nor is a target, by an edge."""
+    cut = {id(line.widget) for line in lines_of(writing) if _is_cut(line, look)}
     for widget in shown:
-        if not shows_all(widget) or (isinstance(widget, Touchable) and not lies_inside(widget)):
+        outside = isinstance(widget, Touchable) and not lies_inside(widget)
+        if outside or not shows_all(widget) or id(widget) in cut:
             figure = f"{widget.accessibleName()!r} in {widget.width()}x{widget.height()} px"
             yield Violation("clipped", name_of(widget), figure)
+
+
+def wordless(shown: list[QWidget], writing: Writing) -> Iterator[Violation]:
+    """What a label, key or card has to say stands on it, from the first letter to the last."""
+    sizes = sizes_by_widget(writing)
+    for widget in shown:
+        if not isinstance(widget, RubyLabel | Touchable) or not _SAYS_SOMETHING.search(widget.marked):
+            continue
+        # Too small for readings, easy Japanese is drawn in kana.
+        wanted = {run_together((said(widget.marked),)) for said in (plain, reading)}
+        stands = [run_together((text,)) for text in sizes.get(id(widget), {}).values()]
+        if not any(words in text for words in wanted for text in stands):
+            yield Violation("clipped", name_of(widget), f"{plain(widget.marked)!r} does not stand on it")
 
 
 def broken_words(shown: list[QWidget]) -> Iterator[Violation]:
@@ -43,42 +67,76 @@ def broken_words(shown: list[QWidget]) -> Iterator[Violation]:
             yield Violation("word-break", name_of(widget), f"{word!r} in {widget.width()} px")
 
 
-def untranslated(shown: list[QWidget], look: Look, screen: Screen | None) -> Iterator[Violation]:
-    """No key of a catalogue, no empty place in a sentence, no words in the letters of another language."""
+def untranslated(
+    shown: list[QWidget], writing: Writing, look: Look, screen: Screen | None
+) -> Iterator[Violation]:
+    """No key of a catalogue, no empty place in a sentence, no words of another language."""
     named = {plain(name) for name in _own_names(screen)}
     for widget in shown:
         name = widget.accessibleName()
         if _KEY.match(name) or _UNFILLED.search(name):
             yield Violation("untranslated", name_of(widget), name)
-        elif _is_prose(widget) and name not in named and not in_its_letters(look.language, name):
-            yield Violation("untranslated", name_of(widget), f"{name!r} in {look.language}")
+    for widget, words in _prose(shown, writing):
+        if words not in named and not _is_in(look.language, words):
+            yield Violation("untranslated", name_of(widget), f"{words!r} in {look.language}")
 
 
-def unspoken(shown: list[QWidget], look: Look, screen: Screen | None) -> Iterator[Violation]:
+@lru_cache(maxsize=20_000)
+def _is_in(language: str, words: str) -> bool:
+    return in_its_letters(language, words) and not borrowed(language, words)
+
+
+def unspoken(
+    shown: list[QWidget], writing: Writing, look: Look, screen: Screen | None
+) -> Iterator[Violation]:
     """Every word of the page is in what the voice says; keys say their own names when they are reached."""
     if screen is None:
         return
-    said = _run_together((*screen.spoken, *screen.private))
+    said = run_together((*screen.spoken, *screen.private))
     # Too small for readings, easy Japanese is drawn in kana.
     around = tuple(_around_the_page(screen))
-    quiet = {_run_together((said_so(text),)) for text in around for said_so in (plain, reading)}
-    own = tuple(_patterns(look))
-    for widget in shown:
-        if not isinstance(widget, RubyLabel | Touchable) or _is_key(widget):
-            continue
-        words, seen = _run_together((reading(widget.marked),)), _run_together((plain(widget.marked),))
+    quiet = {run_together((said_so(text),)) for text in around for said_so in (plain, reading)}
+    own = tuple(own_patterns(look))
+    for widget, marked in _to_be_said(shown, writing):
+        words, seen = run_together((reading(marked),)), run_together((plain(marked),))
         if not _SAYS_SOMETHING.search(words) or words in said or seen in quiet:
             continue
         if not any(pattern.fullmatch(seen) for pattern in own):
-            yield Violation("unspoken", name_of(widget), repr(plain(widget.marked)))
+            yield Violation("unspoken", name_of(widget), repr(plain(marked)))
+
+
+def _to_be_said(shown: list[QWidget], writing: Writing) -> Iterator[tuple[QWidget, str]]:
+    """Labels and keys, and what other widgets write that is not in the name that a reader says of them."""
+    sizes = sizes_by_widget(writing)
+    for widget in shown:
+        if isinstance(widget, RubyLabel | Touchable):
+            if not _is_key(widget):
+                yield widget, widget.marked
+        elif not isinstance(widget, _TYPED_INTO):
+            name = run_together((widget.accessibleName(),))
+            texts = sizes.get(id(widget), {}).values()
+            yield from ((widget, text) for text in texts if run_together((text,)) not in name)
 
 
 def _is_key(widget: QWidget) -> bool:
     return isinstance(widget, Touchable) and widget.repeat is Repeat.EVERY
 
 
-def _is_prose(widget: QWidget) -> bool:
-    return isinstance(widget, RubyLabel | Touchable) and not _is_key(widget)
+def _prose(shown: list[QWidget], writing: Writing) -> Iterator[tuple[QWidget, str]]:
+    """Words that are the product's own: not the letters of a board, nor what a person typed with them."""
+    sizes = sizes_by_widget(writing)
+    for widget in shown:
+        if isinstance(widget, RubyLabel | Touchable):
+            if not (isinstance(widget, KeyButton) and widget.kind is Kind.CHARACTER):
+                yield widget, plain(widget.marked)
+        elif not isinstance(widget, _TYPED_INTO):
+            yield from ((widget, words) for words in sizes.get(id(widget), {}).values())
+
+
+def _is_cut(line: Written, look: Look) -> bool:
+    """Whether more than the tip of a stroke is missing at one side (the bar over Devanagari letters)."""
+    slack = max(look.exact(SLACK_MM), _TIP * line.size)
+    return not line.seen.adjusted(-slack, -slack, slack, slack).contains(line.box)
 
 
 def _own_names(screen: Screen | None) -> Iterator[str]:
@@ -86,10 +144,12 @@ def _own_names(screen: Screen | None) -> Iterator[str]:
     if screen is None:
         return
     yield from screen.private
+    yield screen.office
+    yield from (button.label for button in screen.buttons if button.said)
     if isinstance(screen.body, Welcome):
         yield from (option.label for option in screen.body.languages)
     if isinstance(screen.body, Sheet):
-        rows = [row for row in screen.body.rows if row.look == "language"]
+        rows = [row for row in screen.body.rows if "language" in (row.id, row.look)]
         yield from (option.label for row in rows for option in row.options)
     if isinstance(screen.body, Question) and _is_written_so(screen.body.field):
         yield from (option.label for option in screen.body.field.options)  # how it is written, not said
@@ -113,14 +173,15 @@ def _around_the_page(screen: Screen) -> Iterator[str]:
         yield screen.body.field.label
 
 
-def _patterns(look: Look) -> Iterator[re.Pattern[str]]:
+def own_patterns(look: Look) -> Iterator[re.Pattern[str]]:
     """What widgets add to the page's words (えらぶ, 1 / 3): said with the name of what they stand on."""
     for field in fields(look.words):
         value = getattr(look.words, field.name)
         if isinstance(value, str) and value:
-            words = re.escape(_run_together((plain(value),)))
+            words = re.escape(run_together((plain(value),)))
             yield re.compile(re.sub(r"\\{[a-z]+\\}", ".+", words))
 
 
-def _run_together(texts: Iterable[str]) -> str:
+def run_together(texts: Iterable[str]) -> str:
+    """Without what no voice says."""
     return _GAPS.sub("", "".join(texts))

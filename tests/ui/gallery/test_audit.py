@@ -129,7 +129,7 @@ def empty_place(parent: QWidget, look: Look) -> QWidget:
 
 
 def pale(parent: QWidget, look: Look) -> QWidget:
-    return label(parent, dressed(look, ink="#888888"), "お名前", (10, 10, 100, 25))
+    return label(parent, dressed(look, ink="#888888"), "お名前", (70, 40, 100, 25))
 
 
 def pale_on_a_key(parent: QWidget, look: Look) -> QWidget:

@@ -30,7 +30,25 @@ STRANGE = [
     ("vi", "Please choose one of the certificates"),
     ("ne", "Please choose one"),
     ("ne", "お名前"),
+    ("en", "नमस्कार, यो नेपाली हो"),
+    ("en", "Xin vui lòng chờ một chút"),
+    ("vi", "नमस्कार"),
+    ("ja", "다음"),
+    ("ja", "这里"),
+    ("vi", "Please wait"),
+    ("vi", "Go back to start"),
+    ("zh-Hans", "手数料"),
+    ("ko", "Next"),
+    ("ne", "Next"),
+    ("ja", "Next"),
+    ("ja-easy", "Next"),
+    ("ja", "下一步"),
+    ("ko", "BACK TO START"),
+    ("ne", "BACK TO START"),
+    ("zh-Hans", "Next"),
+    ("en", "Trang sau"),
 ]
+"""In each language letters that are not its own, then words that only another one's texts have."""
 OWN = [
     ("ja", "カードを\u200bおいて\u200bください"),
     ("ja", "NGUYEN VAN A"),
@@ -46,6 +64,14 @@ OWN = [
 @pytest.mark.parametrize(("language", "words"), STRANGE)
 def test_words_that_nobody_translated_are_reported(qtbot: QtBot, language: str, words: str) -> None:
     assert "untranslated" in rules(audited(qtbot, *said(language, words)))
+
+
+@pytest.mark.parametrize(("language", "words"), STRANGE)
+def test_words_that_nobody_translated_are_reported_on_a_key(qtbot: QtBot, language: str, words: str) -> None:
+    def plant(parent: QWidget, look: Look) -> QWidget:
+        return key(parent, look, words, size=(300.0, 60.0))
+
+    assert "untranslated" in rules(audited(qtbot, plant, a_look(language=language)))
 
 
 @pytest.mark.parametrize(("language", "words"), OWN)
@@ -98,4 +124,4 @@ def test_towns_are_written_as_on_paper_whoever_lives_there(
     town = plain(field.options[0].label)
     shown = label(parent := QWidget(), look := a_look(language="en"), town, (10, 10, 400, 40))
     qtbot.addWidget(parent)
-    assert bool(list(untranslated([shown], look, asked))) is reported
+    assert bool(list(untranslated([shown], (), look, asked))) is reported

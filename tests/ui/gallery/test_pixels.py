@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from tests.fakes.looks import a_look
-from ui.gallery.pixels import Drawn, drawn_in, pale_words
+from ui.gallery.pixels import Drawn, drawn_in, pale_words, pixels_of
+from ui.gallery.writing import written_in
 from ui.theme.look import Look
 from ui.widgets.ruby_label import RubyLabel
 
@@ -32,7 +33,7 @@ def painted(look: Look, marked: str, size: tuple[int, int]) -> tuple[QWidget, QI
 
 def pale(look: Look, marked: str, size: tuple[int, int]) -> list[str]:
     window, picture = painted(look, marked, size)
-    return [one.figure for one in pale_words(window, picture, window.findChildren(QWidget), look)]
+    return [one.figure for one in pale_words(picture, written_in(window), look)]
 
 
 WIDE, HIGH = (1222, 74), (298, 573)
@@ -68,7 +69,7 @@ def flat(*boxes: tuple[str, QRect]) -> QImage:
 
 
 def drawn(picture: QImage) -> Drawn:
-    found = drawn_in(picture, picture.rect())
+    found = drawn_in(pixels_of(picture), picture.rect())
     assert found is not None
     return found
 
@@ -84,4 +85,4 @@ def test_one_colour_is_no_word() -> None:
 
 
 def test_nothing_is_measured_where_nothing_is() -> None:
-    assert drawn_in(flat(), QRect()) is None or drawn(flat()).ratio == 1.0
+    assert drawn_in(pixels_of(flat()), QRect()) is None
