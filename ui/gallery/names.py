@@ -69,13 +69,14 @@ def _names(name: str, widget: RubyLabel | Touchable, told: frozenset[str], look:
     called, seen = run_together((name,)), run_together((plain(widget.marked),))
     if called == seen:
         return True
-    if isinstance(widget, RubyLabel):
-        return False
-    if called in told or any(pattern.fullmatch(called) for pattern in own_patterns(look)):
-        return True
-    if not told:
-        return called.startswith(seen)
-    return bool(seen) and called.endswith(seen) and called.removesuffix(seen).strip(_BETWEEN) in told
+    if isinstance(widget, Touchable):
+        if called in told or any(pattern.fullmatch(called) for pattern in own_patterns(look)):
+            return True
+        if not told:
+            return called.startswith(seen)
+    # A short title is followed by its question, and an option stands behind the name of its row.
+    rest = called.removeprefix(seen) if called.startswith(seen) else called.removesuffix(seen)
+    return bool(seen) and rest != called and rest.strip(_BETWEEN) in told
 
 
 def _told(screen: Screen | None) -> frozenset[str]:
