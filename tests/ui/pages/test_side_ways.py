@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.visit.screen import Button
 from tests.fakes.looks import a_look
 from ui.pages.parts import SideKey
-from ui.pages.side_ways import rows_of
+from ui.pages.side_ways import SideWays, rows_of
 
 WAY = QBoxLayout.Direction
 
@@ -31,3 +31,12 @@ def test_three_side_ways_take_as_few_lines_as_their_words_allow(
     keys = keys_of(qtbot, "ひとつもどす", "書きなおす", "字をけす")
     rows = rows_of(keys, look.mm(4), look.mm(wide))
     assert (rows.direction(), rows.count()) == (way, lines)
+
+
+def test_one_alone_is_no_wider_than_its_column(qtbot: QtBot) -> None:
+    look = a_look("largest")
+    (key,) = keys_of(qtbot, "番号が\u200bわからない")
+    key.setMinimumWidth(look.mm(150))
+    ways = SideWays([key], look.mm(5), look.mm(100))
+    qtbot.addWidget(ways)
+    assert ways.minimumSizeHint().width() <= look.mm(100)
