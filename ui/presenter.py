@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from kiosk.visit.events import ComfortChosen
 from kiosk.visit.screen import Comfort, Screen
 from ui.fields.field import Post
-from ui.pages.page import Opened, Page, lose_focus
+from ui.pages.focus_place import lose_focus
+from ui.pages.page import Opened, Page
 from ui.pages.registry import page_for
 from ui.shell.window import KioskWindow
 from ui.theme.look import Look, LookSource

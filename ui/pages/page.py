@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.visit.events import Pressed
 from kiosk.visit.screen import Button, Screen
 from ui.fields.field import Post
+from ui.pages.focus_place import lose_focus, place_of_focus, restore_focus
 from ui.pages.parts import content_width
 from ui.theme.look import Look, colour
 from ui.theme.tokens import TEXT_SIZES
@@ -265,7 +266,7 @@ class Page(QWidget):
         self._spare_letters(screen)
 
     def _make(self, screen: Screen) -> None:
-        focus = _place_of_focus(self)
+        focus = place_of_focus(self)
         self._drop_content()
         self._content = self.build(screen)
         self._root.addWidget(self._content)
@@ -273,7 +274,7 @@ class Page(QWidget):
         self._stand_low()
         self._room = Room(self._content, self.yielding())
         self._keep_room()
-        _restore_focus(self, focus)
+        restore_focus(self, focus)
 
     def _spare_letters(self, screen: Screen) -> None:
         """Builds everything closer together, then with smaller letters, as long as it lacks room."""
@@ -305,8 +306,9 @@ class Page(QWidget):
         if self.look.metrics.large_text and not self._crowds and self._lacks_room():
             self._claim_bands()
             self._give_more()
-        if self._room is not None and self._crowds and self._lacks_room():
-            self._room.parts = (*self._room.parts, *self.yielding_last())
+        room = self._room
+        if room is not None and self._crowds and self._lacks_room():
+            room.parts = (*room.parts, *(part for part in self.yielding_last() if part not in room.parts))
             self._give_more()
 
     def _claim_bands(self) -> None:
@@ -375,45 +377,8 @@ class Page(QWidget):
         self._content = None
 
 
-def lose_focus(page: QWidget) -> None:
-    """Before widgets go: else Qt hands their focus on as if somebody had pressed Tab."""
-    focused = page.focusWidget()
-    if focused is not None and focused.hasFocus():
-        focused.clearFocus()
-
-
 def body_of(screen: Screen, kind: type[B]) -> B:
     """The screen's body as the type that its page was chosen by."""
     if not isinstance(screen.body, kind):
         raise TypeError(f"{type(screen.body).__name__} is not a {kind.__name__}")
     return screen.body
-
-
-def _place_of_focus(page: QWidget) -> tuple[str, str, int] | None:
-    """Type, name and number of the focused widget among its like: what survives building anew."""
-    focused = page.focusWidget()
-    if focused is None or not focused.hasFocus() or not page.isAncestorOf(focused):
-        return None
-    return type(focused).__name__, _name_of(focused), _alike(page, focused).index(focused)
-
-
-def _restore_focus(page: QWidget, place: tuple[str, str, int] | None) -> None:
-    if place is None:
-        return
-    kind, name, number = place
-    alike = [w for w in page.findChildren(QWidget) if type(w).__name__ == kind and _name_of(w) == name]
-    if number < len(alike):
-        alike[number].setFocus()
-
-
-def _alike(page: QWidget, one: QWidget) -> list[QWidget]:
-    return [
-        widget
-        for widget in page.findChildren(QWidget)
-        if type(widget) is type(one) and _name_of(widget) == _name_of(one)
-    ]
-
-
-def _name_of(widget: QWidget) -> str:
-    """Its own name, else what pressing it posts: み stays み on a board of other keys."""
-    return widget.objectName() or (widget.id if isinstance(widget, Touchable) else "")
