@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ui.widgets.boards import Board, Layout, room
 from ui.widgets.key_button import KeyButton, Kind
@@ -41,15 +41,19 @@ class FunctionKeys:
         self.flat = False
         self.high = 0
         self.wide = 0
+        self._lines: dict[str, int] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
         """In their order; an empty name keeps a place free."""
+        return self._named(letters=self.letters)
+
+    def _named(self, *, letters: bool) -> tuple[str, ...]:
         if self._board is Board.BLOCK:
             return ("erase", "clear")
-        marks = ("", "", "") if self.letters else ("voiced", "half", "small")
+        marks = ("", "", "") if letters else ("voiced", "half", "small")
         if self._board is Board.TEXT:
-            return (*marks, "space", "erase", "clear", "kana" if self.letters else "letters")
+            return (*marks, "space", "erase", "clear", "kana" if letters else "letters")
         return (*marks, "space", "erase", "clear")
 
     @property
@@ -71,14 +75,52 @@ class FunctionKeys:
         return wide >= count * widest + (count - 1) * look.mm(space.gap)
 
     def low_columns(self, wide: int) -> int:
-        """Beside the letters, with low reach: as many as leave five letters their width."""
-        look, space = self._surface.look, room(self._surface.look)
-        letters = look.mm(5 * look.sizes.least_key + 4 * space.gap + space.function_gap)
-        usual = look.mm((space.functions - 3) / 2)
+        """Beside the letters, with low reach: as many as leave five letters their width.
+
+        The same for both faces of a board, so that its keys keep their rows.
+        """
+        look, gap = self._surface.look, self._surface.look.mm(room(self._surface.look).gap)
+        usual = look.mm((room(look).functions - 3) / 2)
         # A third column is worth more than air beside its words: it brings the board down by a row.
         one = min(usual, max(self.wide, look.mm(look.sizes.least_key))) if self.wide else usual
-        most = -(-len(self.names) // 2)
-        return max(1, min(most, (wide - letters) // (one + look.mm(space.gap))))
+        names = self._named(letters=False)
+        most = -(-len(names) // 2)
+        alike = max(1, min(most, (self._low_room(wide) + gap) // (one + gap)))
+        # Keys as wide as their own words may be more in a line than columns that are all alike.
+        own = (columns for columns in range(most, alike, -1) if self._in_lines(names, columns, wide))
+        return next(own, alike)
+
+    def low_rows(self, wide: int) -> int:
+        """How many rows they take there."""
+        return -(-len(self._named(letters=False)) // self.low_columns(wide))
+
+    def _low_room(self, wide: int) -> int:
+        """Pixels that five letters of the least width leave."""
+        look, space = self._surface.look, room(self._surface.look)
+        return wide - look.mm(5 * look.sizes.least_key + 4 * space.gap + space.function_gap)
+
+    def _snug(self, names: Sequence[str], columns: int, wide: int) -> tuple[int, ...]:
+        """Pixels of so many columns, each as wide as its words on one line; empty where they have no room."""
+        look = self._surface.look
+        widths = tuple(max(map(self._one_line_of, names[at::columns])) for at in range(columns))
+        whole = sum(widths) + (columns - 1) * look.mm(room(look).gap)
+        return widths if whole <= self._low_room(wide) else ()
+
+    def _in_lines(self, names: Sequence[str], columns: int, wide: int) -> bool:
+        """Whether lines of so many have room, their words whole and nothing under each other."""
+        gap = self._surface.look.mm(room(self._surface.look).gap)
+        lines = [names[at : at + columns] for at in range(0, len(names), columns)]
+        widths = (sum(map(self._one_line_of, line)) + (len(line) - 1) * gap for line in lines)
+        return max(widths) <= self._low_room(wide)
+
+    def _one_line_of(self, name: str) -> int:
+        """Pixels for its words on one line; asked before it has its place."""
+        if name and name not in self._lines:
+            probe = self._made(name)
+            self._lines[name] = max(probe.bare_line_width(), probe.minimumSizeHint().width())
+            probe.setParent(None)
+            probe.deleteLater()
+        return self._lines.get(name, self._surface.look.mm(self._surface.look.sizes.least_key))
 
     def add_to(self, grid: QGridLayout, layout: Layout | None, wide: int, low: int) -> None:
         """All of them in an empty grid.
@@ -95,6 +137,11 @@ class FunctionKeys:
         self.wide = max(key.least_width() for key in made)
         self.high = self._height(made, layout, wide, low)
         columns = self._columns(layout, wide, low)
+        stepped = look.low_reach and layout is Layout.ROWS and not self.below(layout)
+        own = self._snug(names, columns, low) if stepped else ()
+        if stepped and not own and self._in_lines(names, columns, low):
+            self._add_lines(grid, [made[at : at + columns] for at in range(0, len(made), columns)])
+            return
         for at, key in enumerate(keys):
             if key is not None:
                 grid.addWidget(key, at // columns, at % columns)
@@ -108,9 +155,23 @@ class FunctionKeys:
             if not self.below(layout):
                 usual = look.mm((room(look).functions - 3) / 2)
                 snug = look.low_reach or layout is Layout.PAD or columns > MOST_BESIDE
-                grid.setColumnMinimumWidth(at, min(usual, self.wide) if snug else usual)
+                least = min(usual, self.wide) if snug else usual
+                grid.setColumnMinimumWidth(at, own[at] if own else least)
         if self.below(layout) and columns == len(names) and layout is not Layout.PAD:
             grid.setRowMinimumHeight(0, max(look.mm(_TALL), self.high))
+
+    def _add_lines(self, grid: QGridLayout, lines: list[list[KeyButton]]) -> None:
+        """Every key as wide as its words, and a share of what its line has left."""
+        look = self._surface.look
+        for at, line in enumerate(lines):
+            box = QHBoxLayout()
+            box.setSpacing(look.mm(room(look).gap))
+            grid.addLayout(box, at, 0)
+            grid.setRowStretch(at, 1)
+            grid.setRowMinimumHeight(at, look.mm(look.sizes.least_key))
+            for key in line:
+                key.setMinimumWidth(self._one_line_of(key.id))
+                box.addWidget(key, 1)
 
     def _height(self, keys: list[KeyButton], layout: Layout | None, wide: int, low: int) -> int:
         """Pixels that the words need; with low reach they stand on one line."""
@@ -128,7 +189,7 @@ class FunctionKeys:
         if layout is Layout.PAD:
             return 1
         if look.low_reach:
-            return self.low_columns(low)
+            return -(-len(self.stepped) // self.low_rows(low))
         if layout is Layout.WIDE:
             return 2
         tall = look.metrics.to_mm(self._surface.height()) + 0.5
@@ -152,7 +213,7 @@ class FunctionKeys:
 
     def _placed(self, layout: Layout | None) -> tuple[str, ...]:
         look = self._surface.look
-        steps = layout is Layout.ROWS and not look.portrait and not look.low_reach
+        steps = layout is Layout.ROWS and not look.portrait
         return self.stepped if steps else self.names
 
     def _made(self, name: str) -> KeyButton:

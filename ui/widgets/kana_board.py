@@ -364,7 +364,7 @@ class KanaBoard(Surface):
         wide = self._width_to_be()
         if self.look.portrait:
             return self._steps.lines(wide) + (1 if self._beside.one_line(wide) else 2)
-        return -(-len(self._beside.names) // self._beside.low_columns(self._wide_to_be or wide))
+        return self._beside.low_rows(self._wide_to_be or wide)
 
     # -------------------------------------------------------------- typing
 

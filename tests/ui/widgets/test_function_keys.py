@@ -55,6 +55,27 @@ def test_low_board_takes_a_third_column_where_words_leave_it_the_width(stage: St
     assert len({board.keys()[name].x() for name in functions(board)}) == 3
 
 
+@pytest.mark.parametrize("wide", [335, 317], ids=["in columns", "line by line"])
+@pytest.mark.parametrize("language", ["ja", "en", "zh-Hans", "ko", "vi", "ne"])
+def test_low_board_with_letters_has_two_rows_where_the_words_of_each_key_have_room(
+    stage: Stage, language: str, wide: float
+) -> None:
+    look = a_look("largest", low_reach=True, language=language)
+    board = a_board(stage, look, board=Board.TEXT, size=(wide, 44))
+    for face in ("letters", "kana"):
+        keys = board.keys()
+        assert len({keys[name].y() for name in functions(board)}) <= 2
+        assert (wrong_sizes(board, look), wrong_gaps(board, look), cut_texts(board)) == ([], [], [])
+        press(board, face)
+
+
+def test_low_board_keeps_three_rows_where_four_in_a_line_would_cut_words(stage: Stage) -> None:
+    look = a_look("largest", low_reach=True, language="ja-easy")
+    board = a_board(stage, look, board=Board.TEXT, size=(317, 90))
+    assert len({board.keys()[name].x() for name in functions(board)}) == 3
+    assert cut_texts(board) == []
+
+
 def test_flat_block_number_has_its_functions_under_two_rows_of_digits(stage: Stage) -> None:
     look = a_look("largest", orientation="portrait", pixels_per_mm=FULL_HD_15)
     board = a_board(stage, look, board=Board.BLOCK, size=(170, 72))
