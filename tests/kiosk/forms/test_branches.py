@@ -104,7 +104,7 @@ def test_an_inheritance_collects_the_whole_chain() -> None:
 
 
 def test_papers_of_one_person_ask_for_whom_where_it_is_not_oneself() -> None:
-    typed = {"where": "kita", "use": "passport", "types": ["one"]}
+    typed = {"where": "kita", "use": "work", "types": ["one"]}
     assert "needed" in asked("koseki", typed, "relative")
     assert "needed" not in asked("koseki", typed)
 

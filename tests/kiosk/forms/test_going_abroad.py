@@ -115,7 +115,7 @@ def test_one_of_a_foreign_family_who_cannot_join_is_named_and_the_others_go_on()
     said = told("kokuho-kanyu", "self-foreign")
     family = said["members"]
     assert isinstance(family, list)
-    visitor = {**family[0], "name_kana": "シケン　シャンティ", "relation": "mother", "residence": "visiting"}
+    visitor = {**family[0], "name_kana": "シケン　ラム", "relation": "relative", "residence": "visiting"}
     answers = answered(about, Answers(), said, until="members")
     question = about.question(FieldId("kokuho-kanyu.members"), answers)
     refused = about.accept(question, {question.id: [*family, visitor]}, answers)

@@ -82,7 +82,7 @@ def test_who_joins_a_household_is_not_its_head(moving: str, kind: str) -> None:
     assert refused(moving, {**said, "movers": [row(HANA, "child")]}) == []
     assert refused(moving, {**said, "movers": [row(HANA, "head")]}) == ["joins-as-head"]
     own = refused(moving, {**said, "new_head": HANA, "movers": [row(HANA, "mother")]})
-    assert own == ["joins-own-household", "mover-is-head"]
+    assert sorted(own) == ["joins-own-household", "mover-is-head"]
 
 
 @pytest.mark.parametrize("moving", ["tenkyo", "tenshutsu"])

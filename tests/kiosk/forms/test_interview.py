@@ -225,7 +225,7 @@ def test_a_changed_list_takes_back_whom_another_question_chose_of_it() -> None:
         "gender": "female",
         "relation": "head",
     }
-    taro = {**hanako, "name_kana": "みほん　たろう", "relation": "husband"}
+    taro = {**hanako, "name_kana": "みほん　たろう", "gender": "male", "relation": "husband"}
     answers = answered(about, Answers(), "subject.name_kana", "みほん　はなこ")
     answers = answered(about, answers, "movers", [taro, hanako])
     cards = asked(about, answers, "tennyu.cards")

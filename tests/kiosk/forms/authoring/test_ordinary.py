@@ -20,8 +20,8 @@ MIXED_UP = [
     ),
     (
         "kokuho-kanyu",
-        "{field: previous_end, after: event_date}",
-        "{field: previous_end, before: event_date}",
+        "{field: members, part: birth_date, after: event_date}",
+        "{field: members, part: birth_date, before: event_date}",
     ),
 ]
 

@@ -38,7 +38,7 @@ def test_one_with_every_kind_of_reference_is_sound() -> None:
 MISTAKES = {
     "told-too-early": (
         "    field: previous_end\n", "    field: reason\n",
-        "checks.1.field", "looks at 'previous_end', which is asked after 'reason'",
+        "checks.2.field", "looks at 'previous_end', which is asked after 'reason'",
     ),
     "option-twice": (
         '- {id: "no", label', '- {id: "yes", label',
@@ -54,7 +54,7 @@ MISTAKES = {
     ),
     "confirm-too-many": (
         "    kind: choice\n", "    kind: choice\n    confirm: content\n",
-        "questions.26.confirm", "more than 3 answers",
+        "questions.27.confirm", "more than 3 answers",
     ),
     "deadline-kind": (
         "field: event_date\n  days", "field: reason\n  days",
@@ -70,27 +70,27 @@ MISTAKES = {
     ),
     "step-key": (
         'note: "つぎに、口座をお聞きします"', 'bring: "通帳"',
-        "questions.24.options.1.bring", "'bring' means nothing for the kind 'yes-no'",
+        "questions.25.options.1.bring", "'bring' means nothing for the kind 'yes-no'",
     ),
     "step-due": (
         STEP, STEP.replace("event_date", "reason"),
-        "questions.25.options.1.due", "'reason' is no question of the kind 'date'",
+        "questions.26.options.1.due", "'reason' is no question of the kind 'date'",
     ),
     "step-due-later": (
         STEP, STEP.replace("event_date", "account"),
-        "questions.25.options.1.due", "no date before this one 'account'",
+        "questions.26.options.1.due", "no date before this one 'account'",
     ),
     "check-field": (
         "field: previous_end\n", "field: previous\n",
-        "checks.1.field", "there is no question 'previous'",
+        "checks.2.field", "there is no question 'previous'",
     ),
     "check-other": (
         "after: event_date", "after: event",
-        "checks.1.wrong_when", "no question before this one",
+        "checks.3.wrong_when", "no question before this one",
     ),
     "itself": (
         "when: {field: debit, is: true}", "when: {field: account, is: true}",
-        "questions.26.when", "no question before",
+        "questions.27.when", "no question before",
     ),
     "nested": (
         "        kind: relation\n", "        kind: persons\n",
@@ -106,11 +106,11 @@ MISTAKES = {
     ),
     "yes-no": (
         '- {id: "yes", label: "はい、います"', '- {id: "yess", label: "はい、います"',
-        "questions.23.options", "'yes' and 'no'",
+        "questions.24.options", "'yes' and 'no'",
     ),
     "blank": (
         'explanation: "毎月、口座から引きます。"', 'explanation: ""',
-        "questions.24.explanation", "says nothing",
+        "questions.25.explanation", "says nothing",
     ),
 }  # fmt: skip
 
