@@ -19,7 +19,7 @@ from ui.widgets.marks import plain
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.touchable import Touchable
 
-_BETWEEN = "、,"
+_BETWEEN = "、,，"
 """Between the row that an option belongs to and the option: 声の速さ、ゆっくり."""
 
 
