@@ -57,8 +57,9 @@ class SideWays(QWidget):
     def __init__(self, keys: list[SideKey], gap: int, wide: int) -> None:
         super().__init__()
         for key in keys:
-            # The width that one alone is asked to have is more than a small display's column.
-            key.setMinimumWidth(min(key.minimumWidth(), wide))
+            if key.minimumWidth() > wide:
+                # One alone is asked to be wider than a small display's column: there its words decide.
+                key.setMinimumWidth(min(key.least_width(), wide))
         self._keys = keys
         self._box = row_of(keys, gap, wide)
         self._usual = self._box.direction()
