@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from kiosk.visit.screen import Option
 from ui.theme.look import Look
@@ -46,13 +48,14 @@ class ChoiceGrid(QWidget):
         self._whole_width = False
         self._grid = QGridLayout()
         self._grid.setSpacing(look.mm(6.0 if look.metrics.large_text else look.sizes.card_gap))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look.mm(_OVER_PAGER))
-        box.addLayout(self._grid, 1)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(look.mm(_OVER_PAGER))
+        self._box.addLayout(self._grid, 1)
+        self._low: _Low | None = None
         self._pager = Pager(look)
         self._pager.turned.connect(self.turn_to)
-        box.addWidget(self._pager)
+        self._box.addWidget(self._pager)
         self.turn_to(self._page)
         self.show_options(options)
 
@@ -118,23 +121,44 @@ class ChoiceGrid(QWidget):
 
         As many cards as have room for their words on `wide` pixels; the others on further pages.
         """
-        for most in range(PAGE, 0, -1):
-            turning = 0 if self.count <= most else self._turning()
-            columns, rows = _low_shape(self._look, min(self.count, most))
-            high = min(
-                lowered(reach - turning, rows, self._gap),
-                rows * self._look.mm(_TALLEST) + (rows - 1) * self._gap,
-            )
-            if self._have_room(columns, (high - (rows - 1) * self._gap) // rows, wide):
-                break
-        self.usual = most
-        self.set_most(most)
-        self._lay_out()
+        ways = list(self._low_ways(reach, wide))
+        low = next((way for way in ways if self._have_room(way)), ways[-1])
+        self._stand(low)
         # Where not even one card has room, its words decide: a card is read before it is reached.
-        each = (wide - (columns - 1) * self._gap) // columns
-        least = max(card.heightForWidth(each) for card in self._cards.values())
-        least = max(least, self._look.mm(self._look.sizes.least_target)) * rows + (rows - 1) * self._gap
-        self.setMaximumHeight(max(least, high) + turning)
+        least = max(card.heightForWidth(low.card) for card in self._cards.values())
+        least = max(least, self._look.mm(self._look.sizes.least_target))
+        high = max(low.rows * max(least, low.high) + (low.rows - 1) * self._gap, low.beside)
+        self.setMaximumHeight(high + low.below)
+
+    def _low_ways(self, reach: int, wide: int) -> Iterator[_Low]:
+        """As many cards as possible first; the keys that turn pages under them, else beside them."""
+        for most in range(PAGE, 0, -1):
+            turned = self.count > most
+            columns, rows = _low_shape(self._look, min(self.count, most))
+            yield self._low_way(most, columns, rows, reach, wide, below=self._turning() if turned else 0)
+            if turned and not self._look.portrait:
+                tall, aside = self._turning_beside()
+                for across in range(min(2, most), 0, -1):
+                    down = -(-most // across)
+                    yield self._low_way(most, across, down, reach, wide - aside, beside=tall)
+
+    def _low_way(
+        self, most: int, columns: int, rows: int, reach: int, wide: int, *, below: int = 0, beside: int = 0
+    ) -> _Low:
+        high = (lowered(reach - below, rows, self._gap) - (rows - 1) * self._gap) // rows
+        card = (wide - (columns - 1) * self._gap) // columns
+        return _Low(most, columns, rows, card, min(high, self._look.mm(_TALLEST)), below, beside)
+
+    def _stand(self, low: _Low) -> None:
+        self._low = low
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.LeftToRight if low.beside else way.TopToBottom)
+        self._pager.set_stacked(stacked=bool(low.beside))
+        foot = Qt.AlignmentFlag.AlignBottom if low.beside else Qt.AlignmentFlag(0)
+        self._box.setAlignment(self._pager, foot)
+        self.usual = low.most
+        self.set_most(low.most)
+        self._lay_out()
 
     @property
     def _gap(self) -> int:
@@ -142,11 +166,16 @@ class ChoiceGrid(QWidget):
 
     def _turning(self) -> int:
         """Pixels of the keys that turn pages, with the gap over them."""
-        return self._pager.sizeHint().height() + self._look.mm(_OVER_PAGER)
+        high = self._pager.sizeHint().height() if self._look.portrait else self._pager.line_height()
+        return high + self._look.mm(_OVER_PAGER)
 
-    def _have_room(self, columns: int, high: int, wide: int) -> bool:
-        each = (wide - (columns - 1) * self._gap) // columns
-        return all(card.has_room(each, high) for card in self._cards.values())
+    def _turning_beside(self) -> tuple[int, int]:
+        """Their height one over the other, and the pixels that they take from the width."""
+        size = self._pager.stacked_size()
+        return size.height(), size.width() + self._look.mm(_OVER_PAGER)
+
+    def _have_room(self, low: _Low) -> bool:
+        return all(card.has_room(low.card, low.high) for card in self._cards.values())
 
     def yielding(self) -> tuple[Part, ...]:
         """Fewer cards on a page, where the words of all have no room."""
@@ -178,7 +207,8 @@ class ChoiceGrid(QWidget):
 
     def _shape_of(self, count: int) -> tuple[int, int]:
         if self._look.low_reach:
-            return _low_shape(self._look, count)
+            low = self._low
+            return _low_shape(self._look, count) if low is None else (low.columns, low.rows)
         return _shape(self._look, count, alone=self.alone and not self._whole_width)
 
     def _lay_out(self) -> None:
@@ -196,6 +226,21 @@ class ChoiceGrid(QWidget):
         for at in range(PAGE):
             self._grid.setRowStretch(at, 1 if at < rows else 0)
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
+
+
+class _Low(NamedTuple):
+    """One way to stand low: cards on a page, their shape, the size of each, and what turns the pages.
+
+    `below` and `beside` are the height of the keys that turn them, in pixels; 0 where they are elsewhere.
+    """
+
+    most: int
+    columns: int
+    rows: int
+    card: int
+    high: int
+    below: int
+    beside: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.theme.look import Look
 from ui.widgets.key_button import KeyButton, Kind
@@ -13,6 +13,10 @@ from ui.widgets.reading_parts import be_group
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.surface import Surface, bare
 from ui.widgets.touch_guard import Repeat
+
+_GAP = 4.0
+_ANY = 16777215
+"""Qt's own bound of a size that has none."""
 
 
 class Pager(Surface):
@@ -28,13 +32,13 @@ class Pager(Surface):
         super().__init__(look, parent)
         self._page, self._pages = 0, 1
         be_group(self, "")
-        self._row = QHBoxLayout(self)
+        self._stacked = False
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.before = KeyButton(look, "before", look.words.before, kind=Kind.SMALL, icon="back")
         self.after = KeyButton(look, "after", look.words.after, kind=Kind.SMALL, icon="next")
         self._words = RubyLabel(look, role="body", align="center")
         self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        for part, share in ((self.before, 0), (self._words, 1), (self.after, 0)):
-            self._row.addWidget(part, share)
+        self._line_up()
         for key, step in ((self.before, -1), (self.after, 1)):
             key.set_repeat(Repeat.CHOICE)
             key.activated.connect(lambda _id, step=step: self._turn(step))
@@ -70,6 +74,29 @@ class Pager(Surface):
             key.bar(told if at_end else None)
         self.setVisible(self._pages > 1)
 
+    def set_stacked(self, *, stacked: bool) -> None:
+        """One below the other, the keys lowest: beside what it turns, where its height is needed there."""
+        if stacked != self._stacked:
+            self._stacked = stacked
+            if stacked:
+                self.setFixedSize(self.stacked_size())
+            else:
+                self._unfix()
+            self._line_up()
+            self.arrange()
+            self.updateGeometry()
+
+    def stacked_size(self) -> QSize:
+        """What it takes then: as narrow as lets every key keep one line."""
+        keys, gap = (self.before, self.after), self.look.mm(_GAP)
+        wide = max(key.one_line_width() for key in keys)
+        tall = sum(self._high(key, wide) for key in keys) + self._words.heightForWidth(wide)
+        return QSize(wide, tall + 2 * gap)
+
+    def line_height(self) -> int:
+        """What it takes in one line, where all words have room."""
+        return max(self._high(key, key.sizeHint().width()) for key in (self.before, self.after))
+
     def turn_to(self, page: int) -> None:
         """Turns to page `page`, as its keys would; where there is none, it stays."""
         if 0 <= page < self._pages and page != self._page:
@@ -77,16 +104,27 @@ class Pager(Surface):
 
     def arrange(self) -> None:
         look = self.look
-        bare(self._row, look.mm(4.0))
+        bare(self._row, look.mm(_GAP))
         self.before.set_label(look.words.before)
         self.after.set_label(look.words.after)
         for key in (self.before, self.after):
-            key.setMinimumWidth(self._least(key))
+            key.setMinimumWidth(0 if self._stacked else self._least(key))
         self._grow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
+
+    def _line_up(self) -> None:
+        parts: list[tuple[QWidget, int]] = [(self.before, 0), (self._words, 1), (self.after, 0)]
+        if self._stacked:
+            parts = [(self._words, 0), (self.before, 0), (self.after, 0)]
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if self._stacked else way.LeftToRight)
+        while self._row.takeAt(0) is not None:
+            pass
+        for part, share in parts:
+            self._row.addWidget(part, share)
 
     def _least(self, key: KeyButton) -> int:
         """Pixels: its icon gives way where a small display has no room for it beside larger letters."""
@@ -94,9 +132,17 @@ class Pager(Surface):
 
     def _grow(self) -> None:
         """Words that wrap get the height that they need."""
-        least = self.look.mm(self.look.sizes.small_button + self.look.sizes.base)
         for key in (self.before, self.after):
-            key.setFixedHeight(max(least, key.needed_height(max(self._least(key), self._given(key)))))
+            wide = self.width() if self._stacked else max(self._least(key), self._given(key))
+            key.setFixedHeight(self._high(key, wide))
+
+    def _high(self, key: KeyButton, wide: int) -> int:
+        least = self.look.mm(self.look.sizes.small_button + self.look.sizes.base)
+        return max(least, key.needed_height(wide))
+
+    def _unfix(self) -> None:
+        self.setMinimumSize(0, 0)
+        self.setMaximumSize(_ANY, _ANY)
 
     def _given(self, key: KeyButton) -> int:
         """Pixels that it has; before it has any, a small display has none to spare for larger letters."""

@@ -8,9 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.forms.view import Option
 from tests.fakes.looks import a_look
+from tests.fakes.stage import wrong_gaps
 from ui.fields.choice_grid import PAGE, ChoiceGrid
 from ui.widgets.choice_card import ChoiceCard, Mark
+from ui.widgets.pager import Pager
 from ui.widgets.room import Part
+from ui.widgets.touchable import Touchable
 
 
 @pytest.fixture
@@ -34,6 +37,59 @@ def test_a_part_tried_without_does_not_bring_back_cards_that_found_no_room(grid:
     assert grid.most == 1
     two.give()
     assert grid.most == 1
+
+
+def low_grid(holder: QWidget, words: str, reach: float) -> ChoiceGrid:
+    """Shown at the foot of a page whose targets may lie `reach` mm high."""
+    look = a_look("largest", low_reach=True)
+    grid = ChoiceGrid(look, tuple(Option(str(at), f"{words}{at}") for at in range(5)), Mark.CIRCLE)
+    holder.setFixedSize(look.mm(317), look.mm(180))
+    grid.setParent(holder)
+    grid.set_reach(look.mm(reach), look.mm(317))
+    tall = min(grid.maximumHeight(), holder.height())
+    grid.setGeometry(0, holder.height() - tall, holder.width(), tall)
+    holder.show()
+    return grid
+
+
+@pytest.fixture
+def holder(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def highest(grid: ChoiceGrid) -> float:
+    """Millimetres from the foot to the highest centre of what is touched."""
+    keys = [one for one in grid.findChildren(Touchable) if one.isVisible()]
+    foot = grid.window().height()
+    tops = [foot - one.mapTo(grid.window(), one.rect().center()).y() for one in keys]
+    return a_look().metrics.to_mm(max(tops))
+
+
+LONG = "会社の健康保険にはいっていない人で国民健康保険にはいりたい人"
+
+
+def test_low_cards_with_long_words_have_the_keys_that_turn_pages_beside_them(holder: QWidget) -> None:
+    grid = low_grid(holder, LONG, 54)
+    card = next(one for one in grid.findChildren(ChoiceCard) if one.isVisible())
+    pager = grid.findChild(Pager)
+    assert pager is not None
+    assert pager.x() > card.geometry().right()
+    assert pager.before.y() < pager.after.y()
+    assert card.fits()
+    assert highest(grid) <= 54.5
+    assert wrong_gaps(grid, a_look()) == []
+
+
+def test_low_cards_with_short_words_keep_the_keys_that_turn_pages_under_them(holder: QWidget) -> None:
+    grid = low_grid(holder, "はい", 79)
+    card = next(one for one in grid.findChildren(ChoiceCard) if one.isVisible())
+    pager = grid.findChild(Pager)
+    assert pager is not None
+    assert pager.y() > card.geometry().bottom()
+    assert pager.before.y() == pager.after.y()
+    assert highest(grid) <= 79.5
 
 
 def test_all_parts_come_back_for_another_size(grid: ChoiceGrid) -> None:

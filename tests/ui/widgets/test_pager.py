@@ -41,3 +41,17 @@ def test_icons_give_way_to_larger_letters_on_a_small_display(stage: Stage) -> No
     pager.set_page(0, 2)
     assert all(not key.cut_phrases() for key in (pager.before, pager.after))
     assert pager.minimumSizeHint().width() <= look.mm(170)
+
+
+def test_stacked_keys_stand_below_the_page_and_go_back_into_one_line(stage: Stage) -> None:
+    pager = Pager(stage.look)
+    stage.put(pager, 0, 0, 90, 80)
+    pager.set_page(0, 2)
+    pager.set_stacked(stacked=True)
+    pager.layout().activate()
+    assert pager.before.geometry().bottom() < pager.after.y()
+    assert pager.before.x() == pager.after.x()
+    assert (wrong_sizes(pager, stage.look), wrong_gaps(pager, stage.look)) == ([], [])
+    pager.set_stacked(stacked=False)
+    pager.layout().activate()
+    assert pager.before.y() == pager.after.y()
