@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from ui.pages.parts import SideKey
 from ui.theme.look import Look
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.kana_board import KanaBoard
+from ui.widgets.segment import Segment
 
 _BESIDE = 8.0
 _WIDEST_SIDE = 130.0
@@ -20,17 +21,22 @@ _HEIGHTS = (22.0, 16.0)
 
 
 class _Box(NamedTuple):
-    """Where a part stands, in pixels; `bottom` is counted from the foot."""
+    """Where a part stands, in pixels; `bottom` is counted from the foot.
+
+    `row` is the height of its uppermost row, where it has several and they are not the pad's.
+    """
 
     part: QWidget
     x: int
     bottom: int
     wide: int
     high: int
+    row: int = 0
 
     @property
     def centre(self) -> int:
-        return self.bottom + self.high // 2
+        """Of what is touched uppermost; a pad knows by itself how low its own rows stand."""
+        return self.bottom + self.high - ((self.row or self.high) + 1) // 2
 
 
 class LowStand(QWidget):
@@ -54,6 +60,7 @@ class LowStand(QWidget):
         super().__init__()
         self._take_turns = take_turns
         self._stood, self._shared, self._least = (0, 0), False, False
+        self._highest = 0
         self._look = look
         self._pad = pad
         self._sides = tuple(sides)
@@ -76,6 +83,11 @@ class LowStand(QWidget):
         self._place(boxes)
         self._follow_the_eye()
 
+    @property
+    def within(self) -> bool:
+        """Whether everything stands as low as was asked."""
+        return self._highest <= self._stood[0]
+
     def stand_least(self) -> None:
         """Every key as low as it may be, where what is read needs the room."""
         (_, wide), self._least = self._stood, True
@@ -87,6 +99,7 @@ class LowStand(QWidget):
 
     def _place(self, boxes: Sequence[_Box]) -> None:
         tall = max(box.bottom + box.high for box in boxes)
+        self._highest = max(box.centre for box in boxes)
         for box in boxes:
             box.part.setGeometry(box.x, tall - box.bottom - box.high, box.wide, box.high)
         self.setFixedHeight(tall)
@@ -112,7 +125,16 @@ class LowStand(QWidget):
             return boxes
         beside = [box.x + box.wide for box in boxes if box.part is not self._pad and box.bottom < pad.high]
         left = max(beside) + self._look.mm(_BESIDE) if beside else 0
-        return [*boxes, _Box(upper, left, 0, wide - left, pad.high)]
+        return [*boxes, self._eras_in_turn(upper, left, wide - left, pad.high)]
+
+    def _eras_in_turn(self, upper: QWidget, left: int, wide: int, high: int) -> _Box:
+        """As high as the keys whose place it is, and higher before one of its own would be cut."""
+        high = max(high, upper.heightForWidth(wide))
+        return _Box(upper, left, 0, wide, high, self._era_row(upper, wide))
+
+    @staticmethod
+    def _era_row(upper: QWidget, wide: int) -> int:
+        return upper.row_height(wide) if isinstance(upper, Segment) else 0
 
     def _follow_the_eye(self) -> None:
         """Eras over all come first; in the place of the keys they come after the side ways at their left."""
@@ -128,43 +150,76 @@ class LowStand(QWidget):
 
     def _boxes(self, reach: int, wide: int) -> list[_Box]:
         gap = self._look.mm(self._look.sizes.least_gap)
-        eras = 0 if self._upper is None else self._upper.heightForWidth(wide)
-        left = reach if self._upper is None else reach - gap - eras // 2
-        ways = [boxes for boxes in (self._beside(reach, left, wide), self._over(reach, left, wide)) if boxes]
-        if self._upper is not None:
+        upper = self._upper
+        eras = 0 if upper is None else upper.heightForWidth(wide)
+        row = 0 if upper is None else self._era_row(upper, wide)
+        left = reach if upper is None else reach - gap - eras + row // 2
+        ways = [boxes for boxes in self._ways(reach, left, wide) if boxes]
+        if upper is not None:
             for boxes in ways:
                 below = max(box.bottom + box.high for box in boxes)
-                boxes.append(_Box(self._upper, 0, below + gap, wide, eras))
-        # Beside the keys, unless that stands too high and over them would be lower.
+                boxes.append(_Box(upper, 0, below + gap, wide, eras, row))
+        # The first that stands low enough, else the one that is lowest.
         return min(ways, key=lambda boxes: max(reach, *(box.centre for box in boxes)))
 
-    def _beside(self, reach: int, left: int, wide: int) -> list[_Box]:
-        """Side ways in a column at the left of the keys; nothing where they have no room there."""
+    def _ways(self, reach: int, left: int, wide: int) -> Iterator[list[_Box]]:
+        """Beside the keys, over them, then beside them at any width, and some over and some beside."""
+        count = len(self._sides)
+        yield self._around(0, reach, left, wide, self._look.mm(_WIDEST_SIDE))
+        over = self._around(count, reach, left, wide)
+        mixed = [self._around(above, reach, left, wide) for above in range(count)]
+        yield from (over, *mixed)
+        if not over and not any(mixed):
+            yield self._around(count, reach, left, wide, whole=False)
+
+    def _around(
+        self, above: int, reach: int, left: int, wide: int, most: int | None = None, *, whole: bool = True
+    ) -> list[_Box]:
+        """So many side ways in a row over the keys, the others in a column at their left.
+
+        Nothing where a word would be cut, unless that is allowed. Keys within reach, and side ways over them
+        `left` pixels above the foot at most.
+        """
         look, gap = self._look, self._look.mm(self._look.sizes.least_gap)
         pad_wide = self._pad.low_width(wide)
-        room = min(wide - pad_wide - look.mm(_BESIDE), look.mm(_WIDEST_SIDE))
-        boxes: list[_Box] = []
-        bottom = 0
-        for key in reversed(self._sides):
-            if room < key.least_width():
-                return []
-            boxes.append(_Box(key, 0, bottom, room, key.heightForWidth(room)))
-            bottom += boxes[-1].high + gap
-        most = left if self._upper is not None else None
-        high = self._pad.low_height(reach, most)
-        return [*boxes, _Box(self._pad, wide - pad_wide, 0, pad_wide, high)]
+        over, beside = self._sides[:above], self._sides[above:]
+        room = wide - pad_wide - look.mm(_BESIDE)
+        room = room if most is None else min(room, most)
+        shares = self._shares(over, wide - gap * (above - 1))
+        given = (*zip(over, shares, strict=True), *((key, room) for key in beside))
+        cut = any(has < key.least_width() for key, has in given)
+        if whole and cut:
+            return []
+        column: list[_Box] = []
+        top = 0
+        for key in reversed(beside):
+            column.append(_Box(key, 0, top, room, key.heightForWidth(room)))
+            top += column[-1].high + gap
+        row = max((key.heightForWidth(each) for key, each in zip(over, shares, strict=True)), default=0)
+        needs = (row if self._upper is not None else row // 2) + gap if over else 0
+        limit = left - needs if over or self._upper is not None else None
+        high = self._pad.low_height(reach, limit)
+        below = max(high + gap, top)
+        starts = [sum(shares[:at]) + at * gap for at in range(above)]
+        lined = [_Box(key, x, below, each, row) for key, x, each in zip(over, starts, shares, strict=True)]
+        return [*column, _Box(self._pad, wide - pad_wide, 0, pad_wide, high), *lined]
 
-    def _over(self, reach: int, left: int, wide: int) -> list[_Box]:
-        """Side ways in a row over the keys."""
-        gap, count = self._look.mm(self._look.sizes.least_gap), len(self._sides)
-        each = (wide - gap * (count - 1)) // count if count else wide
-        row = max((key.heightForWidth(each) for key in self._sides), default=0)
-        needs = (row if self._upper is not None else row // 2) + gap if count else 0
-        pad_wide = self._pad.low_width(wide)
-        high = self._pad.low_height(reach, left - needs)
-        boxes = [_Box(self._pad, wide - pad_wide, 0, pad_wide, high)]
-        boxes += [_Box(key, at * (each + gap), high + gap, each, row) for at, key in enumerate(self._sides)]
-        return boxes
+    @staticmethod
+    def _shares(keys: Sequence[SideKey], wide: int) -> list[int]:
+        """Alike; where the words of one take more lines then, more for long ones than for short ones."""
+        if not keys:
+            return []
+        each, lines = wide // len(keys), [key.one_line_width() for key in keys]
+        if max(lines) <= each:
+            return [each] * len(keys)
+        least = [key.least_width() for key in keys]
+        spare = max(0, wide - sum(least))
+        wanted = [line - floor for line, floor in zip(lines, least, strict=True)]
+        by_need = [
+            floor + spare * want // max(1, sum(wanted)) for floor, want in zip(least, wanted, strict=True)
+        ]
+        ways = ([each] * len(keys), by_need)
+        return min(ways, key=lambda way: max(key.heightForWidth(w) for key, w in zip(keys, way, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

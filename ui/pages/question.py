@@ -59,6 +59,7 @@ class QuestionPage(Page):
     _drawing: QWidget | None
     _beside: BesideField | None
     _more_above = False
+    _taken_in: Hashable = None
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, Question)
@@ -153,6 +154,8 @@ class QuestionPage(Page):
     def buttons(self) -> tuple[Button, ...]:
         """Without room beside the question, なぜ聞くの？ stands beside the way out: always one touch."""
         shown = super().buttons()
+        if self.screen_shown is not None and self._takes_in(self.screen_shown):
+            shown = tuple(button for button in shown if button.place != "middle")
         return _above(shown) if self._more_above else shown
 
     def settled(self) -> None:
@@ -160,6 +163,22 @@ class QuestionPage(Page):
         if self._has_way_above and not self._more_above and not self._heading.tells_why:
             self._more_above = True
             self.buttons_changed.emit()
+        self._take_in_way_out()
+
+    def _take_in_way_out(self) -> None:
+        """With low reach: the way out costs the foot a line; beside the keys it brings all of them down."""
+        screen, stand = self.screen_shown, self._stand
+        if screen is None or stand is None or stand.within or self._takes_in(screen):
+            return
+        if any(button.place == "middle" for button in screen.buttons):
+            self._taken_in = _place_of(screen)
+            self._shape = self._whole_shape(screen)
+            self.buttons_changed.emit()
+            self._build_anew(screen)
+
+    def _takes_in(self, screen: Screen) -> bool:
+        """Once it stands on the page it stays there for this question."""
+        return self._taken_in is not None and self._taken_in == _place_of(screen)
 
     @property
     def _has_way_above(self) -> bool:
@@ -411,13 +430,20 @@ class QuestionPage(Page):
         return key
 
     def _own(self, screen: Screen) -> tuple[Button, ...]:
-        return tuple(button for button in screen.buttons if button.place == "inline")
+        own = ("inline", "middle") if self._takes_in(screen) else ("inline",)
+        return tuple(button for button in screen.buttons if button.place in own)
 
 
 def _above(buttons: tuple[Button, ...]) -> tuple[Button, ...]:
     """Last, so that what else stands there keeps its place."""
     why = (replace(button, place="top") for button in buttons if button.place == "why")
     return (*(button for button in buttons if button.place != "why"), *why)
+
+
+def _place_of(screen: Screen) -> Hashable:
+    """Which question of which visit it is, and which part of it."""
+    field = body_of(screen, Question).field
+    return screen.visit, field.field, field.part, field.input
 
 
 def _in_a_row(option: Option) -> bool:

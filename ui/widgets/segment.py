@@ -88,6 +88,10 @@ class Segment(Surface):
         rows = -(-len(self._keys) // across)
         return rows * height + max(0, rows - 1) * self.look.mm(_GAP)
 
+    def row_height(self, width: int) -> int:
+        """Pixels of one of its rows."""
+        return self._grid(width)[1]
+
     def sizeHint(self) -> QSize:
         wide = sum(key.one_line_width() for key in self._keys) + len(self._keys) * self.look.mm(_GAP)
         return QSize(wide, self.heightForWidth(wide))

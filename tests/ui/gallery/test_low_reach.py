@@ -97,6 +97,24 @@ def test_eras_and_what_was_written_by_hand_are_within_reach(
     assert [(one.screen, found.rule) for one in pictures for found in one.violations] == []
 
 
+@pytest.mark.usefixtures("qapp")
+def test_way_out_that_would_cost_the_foot_a_line_stands_with_the_side_ways(
+    services: Services, tmp_path: Path
+) -> None:
+    mode = Mode("en", "standard", "largest", DISPLAYS[0], low_reach=True)
+    beginnings = (
+        "asking-jido-teate-household-spouse_address.postal",
+        "asking-jido-teate-household-spouse_person.name_kana-missing",
+        "asking-okuyami-proxy-mourner",
+        "asking-ansho-bango-legal-subject.birth_date-missing",
+    )
+    document = sample_document(services, "en")
+    shown = list(portraits(services.handbook, MOMENT, mode.comfort, document, beginnings))
+    assert len(shown) == 6
+    pictures = draw_mode(LookSource(RESOURCES), the_words, mode, shown, tmp_path, Keep.FAULTY)
+    assert [(one.screen, found.rule) for one in pictures for found in one.violations] == []
+
+
 SMALLER_LETTERS = {("largest", "en"): [("asking-hesitating", "letters")]}
 """A board that has letters for names without kana has a key more: two steps smaller, not one."""
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from tests.fakes.looks import FULL_HD_15, a_look
@@ -48,10 +48,10 @@ def test_stacked_keys_stand_below_the_page_and_go_back_into_one_line(stage: Stag
     stage.put(pager, 0, 0, 90, 80)
     pager.set_page(0, 2)
     pager.set_stacked(stacked=True)
-    pager.layout().activate()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     assert pager.before.geometry().bottom() < pager.after.y()
     assert pager.before.x() == pager.after.x()
     assert (wrong_sizes(pager, stage.look), wrong_gaps(pager, stage.look)) == ([], [])
     pager.set_stacked(stacked=False)
-    pager.layout().activate()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     assert pager.before.y() == pager.after.y()

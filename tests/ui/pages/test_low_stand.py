@@ -1,0 +1,105 @@
+"""With low reach: side ways beside the keys, over them, or some here and some there, as it is lowest."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.visit.screen import Button
+from tests.fakes.looks import a_look
+from tests.fakes.stage import cut_texts, wrong_gaps
+from ui.pages.low_stand import LowStand
+from ui.pages.parts import SideKey
+from ui.theme.look import Look
+from ui.widgets.boards import Board
+from ui.widgets.digit_pad import DigitPad
+from ui.widgets.kana_board import KanaBoard
+from ui.widgets.segment import Segment
+from ui.widgets.touchable import Touchable
+
+WIDE = 317
+UNKNOWN, POSTAL, KNOWN = "I don't know", "I don't know the postal code", "The address of ミホン　タロウ"
+ERAS = tuple((name, name) for name in ("Meiji", "Taisho", "Showa", "Heisei", "Reiwa", "A.D."))
+
+
+@pytest.fixture
+def look() -> Look:
+    return a_look("largest", low_reach=True, language="en")
+
+
+@pytest.fixture
+def holder(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def ways(look: Look, *labels: str) -> list[SideKey]:
+    return [SideKey(look, Button(label, label, "inline", "help"), 22.0) for label in labels]
+
+
+def stand_in(holder: QWidget, stand: LowStand, look: Look, reach: float) -> None:
+    holder.setFixedSize(look.mm(WIDE), look.mm(180))
+    stand.setParent(holder)
+    stand.stand_low(look.mm(reach), look.mm(WIDE))
+    stand.setGeometry(0, holder.height() - stand.height(), holder.width(), stand.height())
+    holder.show()
+
+
+def highest(stand: LowStand) -> float:
+    """Millimetres from the foot to the highest centre of what is touched."""
+    shown = (one for one in stand.findChildren(Touchable) if one.isVisible())
+    return max(stand.height() - one.mapTo(stand, one.rect().center()).y() for one in shown) / 4.03
+
+
+def test_one_long_way_takes_all_the_width_beside_the_digits_where_that_is_lower(
+    holder: QWidget, look: Look
+) -> None:
+    (way,) = keys = ways(look, POSTAL)
+    stand = LowStand(look, DigitPad(look), keys)
+    stand_in(holder, stand, look, 25)
+    assert way.geometry().bottom() + 1 == stand.height()
+    assert way.width() > look.mm(130)
+
+
+def test_short_ways_go_beside_the_digits_where_long_ones_over_them_leave_no_room(
+    holder: QWidget, look: Look
+) -> None:
+    postal, known, unknown = keys = ways(look, POSTAL, KNOWN, UNKNOWN)
+    stand = LowStand(look, DigitPad(look), keys)
+    stand_in(holder, stand, look, 79)
+    assert postal.y() == known.y() < unknown.y()
+    assert unknown.geometry().bottom() + 1 == stand.height()
+    assert stand.within
+    assert highest(stand) <= 79.5
+    assert (cut_texts(stand), wrong_gaps(stand, look)) == ([], [])
+
+
+def test_longer_words_over_a_board_get_more_of_its_width(holder: QWidget, look: Look) -> None:
+    first, second, unknown = keys = ways(look, "Add ミホン　ハナコ", "Add ミホン　タロウ", UNKNOWN)
+    stand = LowStand(look, KanaBoard(look, most=20, board=Board.TEXT), keys)
+    stand_in(holder, stand, look, 79)
+    assert min(first.width(), second.width()) > unknown.width()
+    assert stand.within
+    assert (cut_texts(stand), wrong_gaps(stand, look)) == ([], [])
+
+
+def test_what_has_no_low_place_is_told(holder: QWidget, look: Look) -> None:
+    stand = LowStand(look, DigitPad(look), ways(look, POSTAL, KNOWN))
+    stand_in(holder, stand, look, 54)
+    assert not stand.within
+
+
+@pytest.mark.parametrize(("reach", "shared"), [(130, False), (80, True)])
+def test_upper_row_of_eras_says_whether_they_take_the_place_of_the_digits(
+    holder: QWidget, look: Look, reach: float, shared: bool
+) -> None:
+    told: list[bool] = []
+    eras = Segment(look, ERAS)
+    stand = LowStand(look, DigitPad(look), ways(look, "Day not known", "Year only"), eras, told.append)
+    stand_in(holder, stand, look, reach)
+    assert told == [shared]
+    assert eras.height() >= eras.heightForWidth(eras.width())
+    if not shared:
+        assert highest(stand) <= reach + 0.5
