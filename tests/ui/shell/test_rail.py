@@ -70,7 +70,7 @@ def test_name_of_the_office_gives_way_before_a_tool_is_cut(stage_of: Callable[[L
     stage = stage_of(a_look("largest", language="en", pixels_per_mm=FULL_HD_15))
     rail = Rail(stage.look, lambda _id: None, lambda _id, _why: None, stage)
     rail.setGeometry(0, 0, stage.look.mm(stage.look.text.rail), stage.height())
-    words = ("Text size", "Page colour", "Voice help", "Other words", "Call staff")
+    words = ("Text size", "Page colour", "Voice", "Other words", "Call staff")
     rail.show_tools("北区", [replace(tool, label=label) for tool, label in zip(TOOLS, words, strict=True)])
     assert all(key.fits() and not key.cut_phrases() for key in rail.keys)
     assert all(rail.rect().contains(key.geometry()) for key in rail.keys)
