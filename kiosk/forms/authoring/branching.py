@@ -38,6 +38,8 @@ GROWN_UP = (20, 80)
 
 
 _ANOTHER_NAME = "ミホン\u3000ジロウ"
+_WHO = ("name_kana", "birth_date")
+"""By which somebody is found in another list."""
 FIRST_PERSON = "person-1"
 """The first option of a question among the people of a list."""
 
@@ -68,7 +70,28 @@ def answers_to(
 
     Where no condition looks at the answer, one answer stands for all.
     """
-    asked = tuple(tests)
+    for answer in _answers(question, tuple(tests), facts, context):
+        yield _from_the_list(question, facts, answer)
+
+
+def _from_the_list(question: Question, facts: Facts, answer: Data) -> Data:
+    """People who have to stand in another list (`part_of`) are the first ones of it."""
+    listed = facts.data.get(question.part_of or "")
+    if not isinstance(answer, list) or not isinstance(listed, list):
+        return answer
+    return [_as_listed(row, other) for row, other in zip(answer, listed, strict=False)]
+
+
+def _as_listed(row: Data, other: Data) -> Data:
+    """The person of that list, with what this one asks of them besides."""
+    if not isinstance(row, Mapping) or not isinstance(other, Mapping):
+        return row
+    return {name: other.get(name, data) if name in _WHO else data for name, data in row.items()}
+
+
+def _answers(
+    question: Question, asked: tuple[Condition, ...], facts: Facts, context: Context
+) -> Iterator[Data]:
     if asked and (question.optional or question.dont_know is not None):
         yield from _open(question, context)
     if not asked:
