@@ -339,8 +339,13 @@ class Page(QWidget):
 
     def _give_more(self) -> None:
         """What the layouts promised and do not keep shows in the parts: then more gives way."""
-        while self._room is not None and self._lacks_room() and self._room.give_next():
-            pass
+        if self._room is None:
+            return
+        given = 0
+        while self._lacks_room() and self._room.give_next():
+            given += 1
+        if given > 1 and not self._lacks_room():
+            self._room.take_back(self._lacks_room)
 
     def _closer(self) -> Iterator[Look]:
         """The looks that take less room than the present one, the roomiest first."""

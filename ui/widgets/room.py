@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -108,7 +108,7 @@ class Room:
                 self._give(part)
                 self._unless_higher(part, needed, width)
         if len(self._given) > before and self._needed(width) <= height:
-            self._take_back(width, height)
+            self.take_back(lambda: self._needed(width) > height)
 
     def lacks(self, width: int, height: int) -> bool:
         """Whether something would still have to be squeezed into `width` x `height` pixels."""
@@ -135,14 +135,15 @@ class Room:
             self._given.remove(part)
             _forget_sizes(self.content)
 
-    def _take_back(self, width: int, height: int) -> None:
+    def take_back(self, lacking: Callable[[], bool]) -> None:
+        """What gave way to no use comes back, the latest first, where nothing is lacking with it."""
         for part in reversed(self._given[:-1]):
             part.come_back()
             _forget_sizes(self.content)
-            if self._needed(width) <= height:
-                self._given.remove(part)
-            else:
+            if lacking():
                 self._give_again(part)
+            else:
+                self._given.remove(part)
 
     def _give_again(self, part: Part) -> None:
         """With it whatever gave way after it and came back along: fewer cards, then fewer still."""

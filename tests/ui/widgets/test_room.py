@@ -146,3 +146,12 @@ def test_what_takes_more_room_than_it_makes_stays(stage: Stage, kept: int, left:
     room = Room(column, [Higher(column.blocks[0], 30), Yielding(column.blocks[1])])
     room.fit(100, HEIGHT)
     assert column.standing() == left
+
+
+def test_what_went_one_by_one_to_no_use_comes_back(stage: Stage) -> None:
+    column, room = fitted(stage, 20, 30, 40)
+    while room.give_next():
+        pass
+    assert column.standing() == [40]
+    room.take_back(lambda: room.lacks(100, 70))
+    assert column.standing() == [20, 40]
