@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -10,6 +10,7 @@ from kiosk.basics.ids import ApplicationId, FieldId
 from kiosk.forms import checking, people
 from kiosk.forms.answers import Answers, Data, FieldProblem
 from kiosk.forms.application import Application, Assistance, Evidence, Person, Representative
+from kiosk.forms.definition.bounds import FromToday
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.address import ANOTHER, ELSEWHERE, Address
@@ -24,7 +25,8 @@ from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
 
 _YOUNG = Day(1989, 1, 30)
-"""When whoever a rule on ages would refuse was born instead."""
+"""When whoever a rule on ages would refuse was born instead, if it takes that."""
+_OLDEST = 110
 
 ANSWERS = FieldId("answers")
 """The member of an answers file that holds them."""
@@ -135,7 +137,7 @@ def sample_for(interview: Interview, question: Question, answers: Answers) -> ob
     """The kind's sample; one that is taken here (another city, the day before, somebody younger, a head)."""
     kind = KINDS[question.kind]
     value = kind.sample(question, interview.sample_context())
-    others = _others(question, value)
+    others = _others(question, value, interview.sample_context().today)
     for one in (value, *others) if others else ():
         draft = {question.id: kind.data(question, one)}
         if isinstance(interview.accept(question, draft, answers), Answers):
@@ -143,28 +145,43 @@ def sample_for(interview: Interview, question: Question, answers: Answers) -> ob
     return value
 
 
-def _others(question: Question, value: object) -> tuple[object, ...]:
+def _others(question: Question, value: object, today: date) -> tuple[object, ...]:
     """What is tried where a rule refuses the sample."""
     if isinstance(value, Address):
         return (ANOTHER, ELSEWHERE)
     if isinstance(value, tuple) and all(isinstance(one, Record) for one in value):
-        return tuple(_younger(one) for one in value), tuple(_but(one, "relation", HEAD) for one in value)
-    if isinstance(value, Day) and value.full is not None:
-        before = value.full - timedelta(days=1)
-        return (Day(before.year, before.month, before.day),)
+        heads = tuple(_but(one, "relation", HEAD) for one in value)
+        return heads, *(tuple(_born(one, day) for one in value) for day in _births(today))
     if question.kind == "choice":
         return tuple(option.id for option in question.options)
+    if isinstance(value, Day):
+        return (*_day_before(value), *_births(today))
     if isinstance(value, Record):
-        return (_younger(value),)
+        return tuple(_born(value, day) for day in _births(today))
     return ()
+
+
+def _day_before(day: Day) -> Iterator[Day]:
+    """What ends where something else begins."""
+    if day.full is not None:
+        before = day.full - timedelta(days=1)
+        yield Day(before.year, before.month, before.day)
+
+
+def _births(today: date) -> Iterator[Day]:
+    """A birthday of each age: a rule may take some of them alone (18さい以上, 6さいから15さいまで)."""
+    yield _YOUNG
+    for age in range(_OLDEST):
+        day = FromToday(years=-age).first(today)
+        yield Day(day.year, day.month, day.day)
 
 
 def _but(record: Record, name: str, entry: object) -> Record:
     return Record(tuple((one, entry if one == name else other) for one, other in record.entries))
 
 
-def _younger(record: Record) -> Record:
-    return _but(record, "birth_date", _YOUNG)
+def _born(record: Record, day: Day) -> Record:
+    return _but(record, "birth_date", day)
 
 
 def _read(question: Question, value: object, context: Context) -> Reading:

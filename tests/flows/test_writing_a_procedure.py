@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from click.testing import CliRunner
 from kiosk.basics.ids import VisitId
 from kiosk.bootstrap import Services
 from kiosk.cli.procedures import procedures
-from kiosk.forms.service import Interview, sample_answers
+from kiosk.forms.checking import crossed
+from kiosk.forms.conditions import Facts
+from kiosk.forms.service import Fault, Interview, Library, sample_answers
 from kiosk.paper.document import PrinterState
 from kiosk.settings import demo_settings
 from kiosk.visit import states as at
@@ -68,3 +71,25 @@ def test_new_procedure_made_by_the_guide_is_offered_and_can_be_applied_for(
     answers = sample_answers(about)["answers"]
     assert isinstance(answers, dict)
     assert {"room", "day", "people", "food"} <= set(answers)
+
+
+def test_rule_that_the_guide_shows_holds_for_every_number_of_the_sample(tmp_path: Path) -> None:
+    """Copied into what the spreadsheet makes, 「小さい部屋は、10人まで」 refuses 11, and 50."""
+    shutil.copy(ROOT / "resources/procedures/groups.yaml", tmp_path)
+    sample = str(ROOT / "resources/samples/procedure.xlsx")
+    made = CliRunner().invoke(procedures, ["import", sample, "--directory", str(tmp_path)])
+    assert made.exit_code == 0, made.output
+    guide = (ROOT / "docs" / GUIDES[1]).read_text("utf-8")
+    rule = next(one for one in re.findall(r"```yaml\n(.+?)```", guide, re.S) if one.startswith("checks:"))
+    path = tmp_path / "shisetsu-riyo" / "procedure.yaml"
+    path.write_text(path.read_text("utf-8") + rule, "utf-8")
+    told: list[Fault] = []
+    procedure = Library(tmp_path, left_out=told.append).get("shisetsu-riyo")
+    assert procedure is not None, told
+    small = next(one.id for one in procedure.questions[1].options if "小さい" in one.label)
+    refused = [
+        people
+        for people in range(1, 51)
+        if crossed(procedure, Facts({"room": small, "people": people}, "self", date(2026, 11, 1)))
+    ]
+    assert refused == list(range(11, 51))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from kiosk.basics.telling import Told, told
 from kiosk.forms.fields import writing
 
 KINDS: Mapping[str, str] = {
@@ -29,6 +30,9 @@ _ALSO: Mapping[str, str] = {
     **dict.fromkeys(("世帯員", "いっしょに住む人", "同居の家族", "人の一覧"), "persons"),
 }
 """What else is written for them."""
+_YEAR = told(" — for a year, write ひとつえらぶ and the years in 選択肢: 令和7年 / 令和8年")
+INSTEAD: Mapping[str, Told] = dict.fromkeys(("年", "年度", "年分"), _YEAR)
+"""What stands for a kind that there is not here: `year` of a definition asks of which year an income is."""
 OF_PERSON: Mapping[str, str] = {"phone": "phone", "address": "address", "birth_date": "date"}
 """Names by which the person themselves is asked: what the card told is not asked again, nor printed twice."""
 NEEDED: Mapping[str, bool] = {

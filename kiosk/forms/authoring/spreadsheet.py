@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.beginning import Entry, definition, people, save
-from kiosk.forms.authoring.cell_words import KINDS, NEEDED, OF_PERSON, kind_of, number_in
+from kiosk.forms.authoring.cell_words import INSTEAD, KINDS, NEEDED, OF_PERSON, kind_of, number_in
 from kiosk.forms.authoring.saying_limits import limits_said
 from kiosk.forms.authoring.workbook import Book, Mistakes, Row
 from kiosk.forms.authoring.written_conditions import condition_of
@@ -36,7 +36,7 @@ _NEEDED_THERE = "the sheet needs an answer (必須) [A]"
 _COLUMNS = ("名前", "質問", "種類", "必須", "選択肢", "条件", "短い名前", "説明", "なぜ聞くか")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _AMOUNTS = ("count", "money", "text", "choices")
-_WITHOUT = ("yes-no", "address", "phone", "kana", "name", "bank-account", "persons")
+_WITHOUT = ("yes-no", "address", "phone", "kana", "name", "bank-account")
 """Kinds of which neither options nor limits are asked."""
 
 write = save
@@ -220,7 +220,7 @@ class _Questions:
         kind = kind_of(row["種類"])
         name = row["名前"] or f"q{row.number - 1}"
         if kind not in KINDS.values():
-            guess = _guess(row["種類"], KINDS)
+            guess = INSTEAD.get(row["種類"]) or _guess(row["種類"], KINDS)
             self._mistakes.append(
                 told(
                     "{cell}: 種類 「{kind}」 is none of {names}{guess}",
@@ -275,27 +275,26 @@ class _Questions:
                     told("{cell}: 選択肢 needs two or more, apart by /", cell=row.at("選択肢"))
                 )
         elif kind in _WITHOUT and row["選択肢"]:
-            self._mistakes.append(
-                told(
-                    "{cell}: 「{said}」: a question of the kind {kind} has no 選択肢",
-                    cell=row.at("選択肢"),
-                    said=row["選択肢"],
-                    kind=row["種類"],
-                )
-            )
+            self._mistakes.append(_needless(row, kind))
         if kind == "bank-account":
             found["holder"] = "subject"
         if kind == "persons":
-            found.update(people())
+            found.update({**people(), **self._people(row)})
         if kind == "count":
             found["unit"] = "通"
         if kind == "date":
-            found["latest"] = "today" if says_birth(row["質問"], row["短い名前"]) else "any"
-            found.update(self._days(row, name, optional=optional))
-            if found.get("earliest") == {"days": 0}:
-                found["eras"] = ["reiwa", "western"]  # no day of an earlier era is to come
+            found.update(self._date(row, name, optional=optional))
         elif kind in _AMOUNTS:
             found.update(self._amounts(row, kind))
+        return found
+
+    def _date(self, row: Row, name: str, *, optional: bool) -> dict[str, object]:
+        found: dict[str, object] = {"latest": "today" if says_birth(row["質問"], row["短い名前"]) else "any"}
+        found.update(self._days(row, name, optional=optional))
+        if any(one["field"] == name for one in self.checks) and found["latest"] == "any":
+            found["latest"] = "today"  # whose age counts has been born
+        if found.get("earliest") == {"days": 0}:
+            found["eras"] = ["reiwa", "western"]  # no day of an earlier era is to come
         return found
 
     def _days(self, row: Row, name: str, *, optional: bool) -> dict[str, object]:
@@ -339,6 +338,16 @@ class _Questions:
             self._not_understood(row, "選択肢", rest, "10まで, 1から10まで")
         if kind == "text":
             found.pop("least", None)
+        return found
+
+    def _people(self, row: Row) -> dict[str, object]:
+        """How many people may stand in a list: 4人まで."""
+        limits = limits_of_amounts(row["選択肢"]), limits_of_amounts(row["説明"])
+        rest = rest_of(row["選択肢"], limits[0])
+        if rest:
+            self._not_understood(row, "選択肢", rest, "4人まで, 1人から4人まで")
+        found = self._joined(row, limits)
+        found.pop("unit", None)
         return found
 
     def _tell_typed(self, row: Row, found: Mapping[str, object]) -> None:
@@ -411,12 +420,22 @@ def _age(name: str, least: int | None, most: int | None, *, optional: bool) -> E
     )
     message = f"{words}の方の手続きです。窓口で、お聞きください。"
     return {
-        "id": f"{name.replace('_', '-')}-age",
+        "id": f"{re.sub('[_.]', '-', name)}-age",
         "field": name,
         "wrong_when": wrong,
         "message": message,
         "source": "[A]",
     }
+
+
+def _needless(row: Row, kind: str) -> Told:
+    """A cell that must be empty; whoever wrote the length of a name there is told why."""
+    cell = {"cell": row.at("選択肢"), "said": row["選択肢"]}
+    if kind in ("name", "kana") and limits_of_amounts(row["選択肢"]).keys:
+        pattern = "{cell}: 「{said}」: leave the cell empty: nobody can shorten a name"
+        return told(pattern, **cell)
+    pattern = "{cell}: 「{said}」: a question of the kind {kind} has no 選択肢"
+    return told(pattern, **cell, kind=row["種類"])
 
 
 def _said(row: Row) -> str:

@@ -15,8 +15,8 @@ from kiosk.forms.authoring.spreadsheet import definition_from, write
 from kiosk.forms.authoring.workbook import Mistakes
 from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.bounds import FromToday
-from kiosk.forms.service import Library
-from tests.fakes.form_parts import RESOURCES
+from kiosk.forms.service import AnswersFile, Interview, Library, parse_answers, sample_answers
+from tests.fakes.form_parts import RESOURCES, TODAY, lookups, words
 
 SAMPLE = RESOURCES / "samples" / "procedure.xlsx"
 
@@ -75,6 +75,12 @@ def test_sample_becomes_questions_with_options_and_conditions(tmp_path: Path) ->
             {"E7": "はい / いいえ"},
             "質問 E7: 「はい / いいえ」: a question of the kind はい・いいえ has no 選択肢",
         ),
+        ({"C3": "年"}, "— for a year, write ひとつえらぶ and the years in 選択肢"),
+        (
+            {"C3": "名前", "E3": "20文字まで"},
+            "質問 E3: 「20文字まで」: leave the cell empty: nobody can shorten a name",
+        ),
+        ({"C3": "家族", "E3": "おとな"}, "「おとな」 was not understood: limits are such as 4人まで"),
         ({"E4": "=A1&A2"}, "質問 E4: a formula without a value"),
         ({"B1": "とい"}, "the column 「質問」 is missing"),
     ],
@@ -206,6 +212,35 @@ def test_question_about_the_applicant_is_the_one_that_every_form_asks(tmp_path: 
     phone = made.question("subject.phone")
     assert phone is not None
     assert (phone.kind, phone.section) == ("phone", "subject")
+
+
+@pytest.mark.parametrize("name", ["birth_date", "umare_ta_hi", ""])
+@pytest.mark.parametrize("limit", ["18さい以上", "18さい未満", "6さいから15さいまで", "100さい以上"])
+def test_limit_of_an_age_under_any_name_is_sound_and_has_a_sample(
+    tmp_path: Path, name: str, limit: str
+) -> None:
+    (tmp_path / "groups.yaml").write_bytes((RESOURCES / "procedures" / "groups.yaml").read_bytes())
+    cells = {"A3": name, "B3": "その方は何日生まれですか", "E3": limit, "G3": "その日", "H3": ""}
+    write(tmp_path, definition_from(changed(tmp_path, cells)).definition)
+    library = Library(tmp_path)
+    made = library.get("shisetsu-riyo")
+    assert made is not None, library.faults
+    (check,) = made.checks
+    born = made.question(check.field)
+    assert born is not None
+    assert born.latest == "today"
+    about = Interview(made, "self", words(), lookups(), TODAY)
+    read = parse_answers(made, sample_answers(about), words=words(), lookups=lookups(), today=TODAY)
+    assert isinstance(read, AnswersFile), read
+    assert about.missing(read.answers) == ()
+
+
+def test_list_of_people_takes_as_many_as_its_limit_says(tmp_path: Path) -> None:
+    cells = {"C3": "家族", "E3": "1人から、4人まで", "H3": ""}
+    questions = definition_from(changed(tmp_path, cells)).definition["questions"]
+    assert isinstance(questions, list)
+    (people,) = (one for one in questions if one["kind"] == "persons")
+    assert (people["least"], people["most"]) == (1, 4)
 
 
 def test_people_account_name_and_conditions_on_numbers_become_a_sound_definition(tmp_path: Path) -> None:
