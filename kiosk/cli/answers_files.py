@@ -1,7 +1,8 @@
-"""The answers files of invented people (`resources/personas`): what cannot be read, by file and line."""
+"""The answers files of invented people (`resources/personas`): what is not taken, by file and line."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,20 +10,23 @@ from kiosk.basics.telling import told
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.field_problems import named
 from kiosk.cli.json_file import Unreadable, read_json
+from kiosk.forms.answers import FieldProblem
 from kiosk.forms.definition import yaml_lines
 from kiosk.forms.definition.faults import Fault
+from kiosk.forms.fields.kind import Context
 from kiosk.forms.lines import APPLICANT
-from kiosk.forms.service import AnswersFile, Library, Procedure, parse_answers
+from kiosk.forms.service import AnswersFile, Interview, Library, Procedure, parse_answers
 from kiosk.words.catalogue import SOURCE_LANGUAGE
 
 PEOPLE = RESOURCES / "personas"
 """One folder a procedure, in it one file a person."""
+_NOT_ASKED = "not-asked"
 
 
 def answers_faults(services: Services, library: Library, folder: Path = PEOPLE) -> Iterator[Fault]:
-    """Every place in which such a file is broken, or answers what nobody asks.
+    """Every place in which such a file is broken, is refused, or answers what nobody asks these people.
 
-    What is missing is not told: what must be there depends on the day. Nor are answers to a procedure that
+    What is missing is not told: a file may be there for a few answers. Nor are answers to a procedure that
     this library does not have, or not in order.
     """
     for path in sorted(folder.glob("*/*.json")):
@@ -46,18 +50,52 @@ def _unread(
 ) -> Iterator[Fault]:
     words = services.catalogue.words(SOURCE_LANGUAGE)
     today = services.clock.moment().now.date()
+    context = Context(today, words, services.lookups)
     read = parse_answers(procedure, content, words=words, lookups=services.lookups, today=today)
     if isinstance(read, AnswersFile):
-        return
+        broken = _on_any_day(read, procedure, context)
+    else:
+        broken = tuple(one for one in read if one.kind != "not-answered")
     lines = _lines(path)
-    broken = tuple(one for one in read if one.kind != "not-answered")
-    for one in named(broken, procedure, words):
-        field = str(one["field"])
+    unasked = tuple(one for one in broken if one.kind == _NOT_ASKED)
+    for one in unasked:
+        key = f"answers.{one.field}"
+        message = told("nobody asks this of these people: mend `when`, or leave it out")
+        yield Fault(name, lines.line(tuple(_written(key, lines))), key, message)
+    for told_of in named(tuple(one for one in broken if one not in unasked), procedure, words):
+        field = str(told_of["field"])
         key = field if field in (APPLICANT, "answers") else f"answers.{field}"
         line = lines.line(tuple(_written(key, lines)))
-        yield Fault(
-            name, line, key, told("cannot be read: {reason}", reason=one["message"] or ""), one.get("likely")
-        )
+        message = told("cannot be read: {reason}", reason=told_of["message"] or "")
+        yield Fault(name, line, key, message, told_of.get("likely"))
+
+
+def _on_any_day(read: AnswersFile, procedure: Procedure, context: Context) -> tuple[FieldProblem, ...]:
+    """What speaks against it today, and would have on the first day, too: a file grows old."""
+    now = _against(read, procedure, context)
+    if not now:
+        return ()
+    first = dataclasses.replace(context, today=procedure.effective_from)
+    then = {(one.field, one.kind) for one in _against(read, procedure, first)}
+    return tuple(one for one in now if (one.field, one.kind) in then)
+
+
+def _against(read: AnswersFile, procedure: Procedure, context: Context) -> tuple[FieldProblem, ...]:
+    """Answers that are refused, and those to questions that are not asked of whoever answers so.
+
+    What a card may tell of a person (`subject.birth_date`) needs no question, and a rule of the definition
+    (`checks`) that refuses them is told at the rule.
+    """
+    interview = Interview(procedure, read.applicant, context.words, context.lookups, context.today)
+    asked = {one.id for one in interview.questions(read.answers)}
+    local = (name for name in read.answers.by_field if name.startswith(f"{procedure.id}."))
+    unasked = (FieldProblem(name, _NOT_ASKED) for name in local if name not in asked)
+    refused = (
+        one
+        for one in interview.missing(read.answers)
+        if one.kind != "not-answered" and not one.kind.startswith("check:")
+    )
+    return (*unasked, *refused)
 
 
 def _lines(path: Path) -> yaml_lines.Located:

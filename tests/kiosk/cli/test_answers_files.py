@@ -2,17 +2,20 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from kiosk.basics.clock import JST
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli import doctor_services
 from kiosk.cli.answers_files import PEOPLE, answers_faults
 from kiosk.cli.procedures import procedures
 from kiosk.forms.service import Library
 from kiosk.settings import demo_settings
+from tests.fakes.stopped_clock import StoppedClock
 
 ANSWERS = '{\n  "applicant": "self",\n  "answers": {\n    "juminhyo.use": "bank",\n    "copies": 2\n  }\n}\n'
 
@@ -53,6 +56,47 @@ def test_a_broken_file_is_told_by_its_line(
 ) -> None:
     (found,) = told(tmp_path, services, ANSWERS.replace(old, new))
     assert found.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("procedure_id", "person", "old", "new", "key", "message"),
+    [
+        ("koseki", "other", "most: 30", "most: 3", "answers.koseki.submit_to", "文字、短くしてください"),
+        (
+            "tenkyo",
+            "self",
+            "{field: whole_household, is: part}",
+            "{field: whole_household, is: all}",
+            "answers.tenkyo.next_head",
+            "nobody asks this of these people",
+        ),
+    ],
+    ids=["length", "turned round"],
+)
+def test_a_limit_or_a_condition_that_its_own_people_speak_against_is_told(
+    tmp_path: Path,
+    services: Services,
+    procedure_id: str,
+    person: str,
+    old: str,
+    new: str,
+    key: str,
+    message: str,
+) -> None:
+    shutil.copytree(RESOURCES / "procedures", tmp_path / "procedures")
+    path = tmp_path / "procedures" / procedure_id / "procedure.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    faults = answers_faults(services, Library(tmp_path / "procedures"))
+    found = [one for one in faults if (one.file, one.key) == (f"{procedure_id}/{person}.json", key)]
+    assert [message in one.message for one in found] == [True]
+
+
+def test_people_grow_old_and_are_let_be(services: Services) -> None:
+    """Years later a move of today is long ago, and a child is grown up; nobody has to write them anew."""
+    later = Services(demo_settings(), clock=StoppedClock(datetime(2046, 7, 7, 10, tzinfo=JST)))
+    assert list(answers_faults(later, services.library)) == []
 
 
 def test_answers_for_a_procedure_of_another_folder_are_left_alone(tmp_path: Path, services: Services) -> None:
