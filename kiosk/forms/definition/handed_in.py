@@ -49,6 +49,9 @@ def _identity(applicant: Applicant, path: Path) -> Iterator[Finding]:
             yield Finding(
                 path, told("does not say how {method!r} counts: accepted or hand-over", method=method)
             )
+    if applicant.identity.get("none") == "accepted":
+        message = told("takes it from whoever stands here, with nothing shown: say `none: hand-over`")
+        yield Finding((*path, "none"), message)
     accepted = {method for method, standing in applicant.identity.items() if standing == "accepted"}
     if accepted <= NEEDS_PIN:
         yield Finding(path, told("accepts nobody without a PIN: accept 'card-face' or 'visual'"))

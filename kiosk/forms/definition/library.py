@@ -19,6 +19,7 @@ from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.handed_in import handed_in
 from kiosk.forms.definition.life_event import DeskMatter, Group, Groups, LifeEvent
 from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.roles import roles
 from kiosk.forms.definition.runs import leads_on, runs
 from kiosk.forms.definition.soundness import unsound
 from kiosk.forms.definition.yaml_lines import Located, Unreadable, read
@@ -277,4 +278,4 @@ def _unsound_in(made: BaseModel, located: Located, file: str, groups: tuple[str,
     found = unsound(asked, located, file, file.partition("/")[0], groups)
     if asked is not made:
         return found
-    return (*found, *(one.fault(file, located) for one in handed_in(asked)))
+    return (*found, *(one.fault(file, located) for one in (*handed_in(asked), *roles(asked))))

@@ -65,7 +65,7 @@ def bare(text: str) -> str:
 def _of_options(options: tuple[Choice, ...], path: Path, official: Official) -> Iterator[Finding]:
     for place, option in enumerate(options):
         for key, text in (("label", option.label), ("paper", option.paper)):
-            if text is not None and _is_other_sex(option.id, text):
+            if text is not None and (_is_other_sex(option.id, text) or _turns_round(option.id, text)):
                 message = told("says {text!r} of {id!r}", text=plain(text), id=option.id)
                 yield Finding((*path, place, key), message)
                 break
@@ -81,6 +81,11 @@ def _of_options(options: tuple[Choice, ...], path: Path, official: Official) -> 
 def _is_other_sex(option_id: str, text: str) -> bool:
     own = _SEXES.get(option_id)
     return own is not None and own not in text and any(sign in text for sign in _SEXES.values())
+
+
+def _turns_round(option_id: str, text: str) -> bool:
+    """はい at the option `no`, いいえ at `yes`: whoever touches it answers the other way."""
+    return bare(text).startswith({"yes": "いいえ", "no": "はい"}.get(option_id, "\0"))
 
 
 def _is_meant(option: Choice, other: Choice, official: Official) -> bool:

@@ -9,6 +9,7 @@ from kiosk.basics.telling import told
 from kiosk.forms.definition.account_holders import account_holders
 from kiosk.forms.definition.births import births
 from kiosk.forms.definition.comparisons import comparisons, given_beforehand
+from kiosk.forms.definition.era_days import era_days
 from kiosk.forms.definition.faults import Fault, nearest
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.late_steps import late_steps
@@ -55,6 +56,7 @@ def unsound(
         *never_asked(procedure),
         *account_holders(procedure),
         *births(procedure),
+        *era_days(procedure),
         *late_steps(procedure),
         *printed_options(procedure),
         *row_places(procedure),
@@ -73,6 +75,8 @@ def _names(procedure: Procedure, folder: str, groups: tuple[str, ...]) -> Iterat
         yield Finding(
             ("group",), told("there is no group {group!r} in groups.yaml", group=procedure.group), likely
         )
+    if not procedure.version.strip():
+        yield Finding(("version",), told("says nothing: what is handed in has to tell by which version"))
     if procedure.effective_until is not None and procedure.effective_until < procedure.effective_from:
         yield Finding(("effective_until",), told("is before effective_from"))
 

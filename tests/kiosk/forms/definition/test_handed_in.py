@@ -93,3 +93,9 @@ def test_whoever_has_no_pin_can_be_accepted_too() -> None:
 def test_only_the_signature_may_be_left_out() -> None:
     assert set(get_args(Method)) - set(ALWAYS) == {"jpki-signature"}
     assert set(ALWAYS) - NEEDS_PIN == {"card-face", "visual", "card-number-b", "none"}
+
+
+def test_whoever_shows_nothing_shows_it_at_the_desk() -> None:
+    found = findings(TEXT.replace("none: hand-over", "none: accepted"))
+    message = "takes it from whoever stands here, with nothing shown: say `none: hand-over`"
+    assert found[0] == ("applicants.0.identity.none", message)

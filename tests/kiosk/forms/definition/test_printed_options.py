@@ -28,6 +28,13 @@ def option(name: str, label: str, paper: str) -> dict[str, object]:
     return {"id": name, "label": label, "paper": paper}
 
 
+def test_yes_does_not_say_no() -> None:
+    assert told(option("no", "はい、います", "無"), option("yes", "いいえ、いません", "有"))[:2] == [
+        "options.0.label: says 'はい、います' of 'no'",
+        "options.1.label: says 'いいえ、いません' of 'yes'",
+    ]
+
+
 def test_man_is_not_printed_for_a_woman() -> None:
     assert told(option("male", "男", "女"), option("female", "女", "男")) == [
         "options.0.paper: says '女' of 'male'",
