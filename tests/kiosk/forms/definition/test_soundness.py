@@ -36,7 +36,7 @@ def test_one_with_every_kind_of_reference_is_sound() -> None:
 
 
 MISTAKES = {
-    "version": ('version: "2026.11"', 'version: " "', "version", "says nothing: what is handed in has to tell"),
+    "version": ('version: "2026.11"', 'version: " "', "version", "says nothing: what is handed in"),
     "told-too-early": (
         "    field: previous_end\n", "    field: reason\n",
         "checks.2.field", "looks at 'previous_end', which is asked after 'reason'",
