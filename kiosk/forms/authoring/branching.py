@@ -114,6 +114,18 @@ def _answers(
         yield from _numbers(question, asked, _sample(question, context))
 
 
+def tries_every(question: Question, tests: Iterable[Condition]) -> bool:
+    """Whether `answers_to` leaves out no combination: of many options some sets stand for all, and of
+    several parts of a person each is tried by itself.
+    """
+    asked = tuple(tests)
+    if question.kind in _CHOSEN and question.among is None:
+        return len(_asked_for(question, asked)) <= _ALL_SETS
+    if question.kind in _OF_PARTS:
+        return len({test.part for test in asked if test.part is not None}) <= 1
+    return True
+
+
 def _numbers(question: Question, tests: tuple[Condition, ...], sample: Data) -> Iterator[Data]:
     """The sample, another name, and a number for each way in which conditions tell them apart."""
     named = [tuple(one for one in _wanted(test) if type(one) is int) for test in tests]
@@ -236,7 +248,7 @@ def _sets(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
         yield from ([], [FIRST_PERSON])
         return
     ids = [option.id for option in question.options]
-    wanted = [one for one in ids if any(one in _wanted(test) for test in tests)]
+    wanted = _asked_for(question, tests)
     others = [one for one in ids if one not in wanted]
     sizes = range(len(wanted) + 1) if len(wanted) <= _ALL_SETS else (0, 1, 2, len(wanted))
     seen = set()
@@ -249,6 +261,12 @@ def _sets(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
                 yield chosen
     if not question.least and others:
         yield []
+
+
+def _asked_for(question: Question, tests: tuple[Condition, ...]) -> list[str]:
+    """The options that some condition looks for."""
+    ids = [option.id for option in question.options]
+    return [one for one in ids if any(one in _wanted(test) for test in tests)]
 
 
 def _one_of(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:

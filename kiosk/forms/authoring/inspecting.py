@@ -24,6 +24,7 @@ from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.library import Library
 from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Located, Path
 from kiosk.forms.fields.kind import Context
 
@@ -127,11 +128,18 @@ def _branches(procedure: Procedure, walked: Walked) -> Iterator[Finding]:
             continue
         if question.id in walked.dead_ends:
             yield Finding(path, told("somebody can stand here and no answer leads on"))
-        for inner, option in enumerate(question.options):
-            if f"{question.id}/{option.id}" not in walked.options and place <= last:
-                yield Finding(
-                    (*path, "options", inner), told("no way leads to the option {id!r}", id=option.id)
-                )
+        if place <= last:
+            yield from _unreached_options(question, str(question.id), path, walked)
+            for at, each in enumerate(question.each):
+                inner: Path = (*path, "each", at)
+                yield from _unreached_options(each, f"{question.id}.{each.id}", inner, walked)
     for place, check in enumerate(procedure.checks):
         if f"check {check.id}" not in walked.endings and not walked.dead_ends:
             yield Finding(("checks", place, "wrong_when"), told("no answers lead to this check"))
+
+
+def _unreached_options(question: Question, name: str, path: Path, walked: Walked) -> Iterator[Finding]:
+    for place, option in enumerate(question.options):
+        if f"{name}/{option.id}" not in walked.options:
+            where: Path = (*path, "options", place)
+            yield Finding(where, told("no way leads to the option {id!r}", id=option.id))

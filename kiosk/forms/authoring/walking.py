@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kiosk.forms.answers import Data
-from kiosk.forms.authoring.branching import answers_to, known_beforehand, tests_of
+from kiosk.forms.authoring.branching import answers_to, known_beforehand, tests_of, tries_every
 from kiosk.forms.conditions import Condition, Facts, fields_of, holds
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.procedure import Procedure
@@ -41,7 +41,7 @@ class Walked:
     """What was met on all ways.
 
     Attributes:
-        questions, options: Reached; options as `question/option`.
+        questions, options: Reached; options as `options_of` names them.
         endings: How many ways ended so: `self: handed in`, or the check or consent that ended it.
         dead_ends: Questions at which somebody stood and no answer led on.
         shortest, longest: Number of questions of the ways that were handed in.
@@ -76,9 +76,13 @@ def questions_of(procedure: Procedure) -> tuple[str, ...]:
 
 
 def options_of(procedure: Procedure) -> tuple[str, ...]:
-    """All options, as `question/option`."""
-    asked = (one for one in procedure.questions if one.kind != "office")
-    return tuple(f"{one.id}/{option.id}" for one in asked for option in one.options)
+    """All options, as `question/option`, and of what a list asks each as `question.each/option`."""
+    asked = [one for one in procedure.questions if one.kind != "office"]
+    found = [(str(one.id), option.id) for one in asked for option in one.options]
+    found += [
+        (f"{one.id}.{each.id}", option.id) for one in asked for each in one.each for option in each.options
+    ]
+    return tuple(f"{question}/{option}" for question, option in found)
 
 
 def endings_of(procedure: Procedure) -> tuple[str, ...]:
@@ -123,6 +127,10 @@ class _Walk:
         self._walked.questions.add(question.id)
         own = {option.id for option in question.options}
         self._walked.options.update(f"{question.id}/{one.id}" for one in here.options if one.id in own)
+        for each in question.each:
+            here_too = (one.id for one in offered(each, facts))
+            self._walked.options.update(f"{question.id}.{each.id}/{one}" for one in here_too)
+        self._walked.every &= tries_every(here, self._tests.get(question.id, ()))
         led_on = False
         for answer in answers_to(here, self._tests.get(question.id, ()), facts, self._context):
             data = {**way.data, question.id: answer}

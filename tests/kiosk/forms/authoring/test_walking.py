@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from kiosk.forms.authoring.branching import answers_to, tries_every
 from kiosk.forms.authoring.deciding import undecided
 from kiosk.forms.authoring.simulating import simulate
-from kiosk.forms.authoring.walking import endings_of, walk
+from kiosk.forms.authoring.walking import endings_of, options_of, walk
+from kiosk.forms.conditions import Condition, Facts
 from kiosk.forms.definition.procedure import Check, Procedure
-from tests.fakes.form_parts import context, procedure
+from tests.fakes.form_parts import context, procedure, question
 
 
 def test_every_way_of_a_small_procedure_is_counted() -> None:
@@ -31,6 +33,37 @@ def test_refusals_are_endings_of_their_own() -> None:
 def test_everything_is_reached_and_nobody_gets_stuck(procedure_id: str) -> None:
     found = simulate(procedure(procedure_id), context(), random_ways=3, seed=7)
     assert found.is_sound, (found.unreached, found.stuck)
+
+
+def test_options_of_what_a_list_asks_each_are_counted_and_found_where_no_way_leads_to_them() -> None:
+    about = procedure("kyufukin")
+    named = {"members.tax/taxed", "members.tax/untaxed"}
+    assert named <= set(options_of(about)) & walk(about, context()).options
+    (place,) = (at for at, one in enumerate(about.questions) if one.id == "members")
+    never = Condition.model_validate({"applicant": ("nobody",)})
+    members = about.questions[place]
+    each = tuple(
+        one.model_copy(
+            update={"options": tuple(option.model_copy(update={"when": never}) for option in one.options)}
+        )
+        for one in members.each
+    )
+    questions = list(about.questions)
+    questions[place] = members.model_copy(update={"each": each})
+    planted = simulate(
+        about.model_copy(update={"questions": tuple(questions)}), context(), random_ways=0, seed=7
+    )
+    assert "option members.tax/taxed is not reached" in planted.unreached
+
+
+@pytest.mark.parametrize(("count", "every"), [(4, True), (5, False)])
+def test_sets_of_many_options_are_not_called_every_combination(count: int, every: bool) -> None:
+    options = tuple({"id": f"o{one}", "label": f"みほん{one}"} for one in range(count))
+    tests = [Condition.model_validate({"field": "thing", "has": one["id"]}) for one in options]
+    asked = question("choices", options=options)
+    assert tries_every(asked, tests) is every
+    data = list(answers_to(asked, tests, Facts({}, "self", context().today), context()))
+    assert (len(data) == 2**count) is every
 
 
 RULES = [
