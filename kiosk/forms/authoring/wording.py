@@ -155,11 +155,21 @@ def _long_kanji(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, To
     seen: set[str] = set()
     for key, text in said.items() if words.compounds is not None else ():
         left = _without(plain(text), (*words.names, *(words.compounds or ())), "　")
-        for run in _KANJI_RUN.findall(_HOW_MANY.sub("　", left)):
+        for run in _runs(_HOW_MANY.sub("　", left)):
             if run not in seen and not _explained(run, said):
                 seen.add(run)
                 pattern = "「{run}」 is a long word of kanji: take it apart, or explain it"
                 yield key, told(pattern, run=run)
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Four kanji or more; those of a word that goes on in kana (自転車*置き*場) are another word's."""
+    for found in _KANJI_RUN.finditer(text):
+        begin, end = found.span()
+        mixed = (word.begin() for word in words_of(text) if begin < word.begin() < end < word.end())
+        run = text[begin : next(mixed, end)]
+        if _KANJI_RUN.fullmatch(run):
+            yield run
 
 
 def _foreign(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, Told]]:

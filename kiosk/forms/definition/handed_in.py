@@ -13,9 +13,10 @@ from kiosk.forms.application import Method
 from kiosk.forms.conditions import Facts, fields_of, holds
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.finding import Finding
-from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.procedure import Handling, Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
+from kiosk.words.furigana import plain
 
 NOT_YET = date(2999, 1, 1)
 """The first day of a new definition, until its author says which: it is offered to nobody."""
@@ -38,8 +39,20 @@ def handed_in(procedure: Procedure) -> Iterator[Finding]:
                 message = "{who!r} needs a question '{role}.name_kana' that everybody here answers"
                 yield Finding(("applicants", place), told(message, who=applicant.id, role=role))
         yield from _identity(applicant, ("applicants", place, "identity"))
+    yield from _counters(procedure.handled_by)
     if procedure.title == NEW_TITLE and procedure.effective_from < NOT_YET:
         yield Finding(("title",), told("is still the example's: say what it is before it begins"))
+
+
+def _counters(handling: Handling) -> Iterator[Finding]:
+    """Whoever is sent to another counter is sent there on purpose."""
+    if plain(handling.counter) != plain(handling.hand_over) and not handling.other_counter:
+        pattern = (
+            "the counter is {counter!r} and what comes of it is at {hand_over!r}: "
+            "if that is so, say `other_counter: why`"
+        )
+        counters = {"counter": plain(handling.counter), "hand_over": plain(handling.hand_over)}
+        yield Finding(("handled_by", "hand_over"), told(pattern, **counters))
 
 
 def _identity(applicant: Applicant, path: Path) -> Iterator[Finding]:

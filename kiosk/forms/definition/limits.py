@@ -12,7 +12,7 @@ from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
-from kiosk.forms.fields import count, money, persons
+from kiosk.forms.fields import count, money, persons, text
 from kiosk.words.furigana import plain
 
 _YEARS = (1868, 2200)
@@ -61,6 +61,11 @@ def _impossible_count(question: Question, path: Path) -> Iterator[Finding]:
         yield Finding((*path, key), told("{least} is more than the most, {most}", least=least, most=most))
     elif question.most == 0:
         yield Finding((*path, "most"), told("at most 0: no answer is left"))
+    elif question.kind == "text" and (question.most or 0) > text.MOST_NAME:
+        message = told(
+            "{most} letters have no room on the paper: at most {room}", most=most, room=text.MOST_NAME
+        )
+        yield Finding((*path, "most"), message)
     offered = len(question.options)
     if question.kind == "choices" and offered and (question.least or 0) > offered:
         yield Finding(

@@ -98,12 +98,17 @@ class Paper(Model):
 
 
 class Handling(Model):
-    """Who handles it: which counter, where to pay, how long, where the result is handed over."""
+    """Who handles it: which counter, where to pay, how long, where the result is handed over.
+
+    Attributes:
+        other_counter: Why it is handed over at another counter than the one that handles it.
+    """
 
     counter: Text
     pay: MaybeText = None
     takes: Text
     hand_over: Text
+    other_counter: str | None = None
     source: Source = ""
 
 

@@ -99,3 +99,19 @@ def test_whoever_shows_nothing_shows_it_at_the_desk() -> None:
     found = findings(TEXT.replace("none: hand-over", "none: accepted"))
     message = "takes it from whoever stands here, with nothing shown: say `none: hand-over`"
     assert found[0] == ("applicants.0.identity.none", message)
+
+
+def test_two_counters_are_told_until_it_is_said_why() -> None:
+    old = '  hand_over: "3番窓口"'
+    assert old in TEXT
+    ((path, message),) = findings(TEXT.replace(old, '  hand_over: "2番窓口"'))
+    assert (path, message.partition(": ")[0]) == (
+        "handled_by.hand_over",
+        "the counter is '3番窓口' and what comes of it is at '2番窓口'",
+    )
+    assert (
+        findings(
+            TEXT.replace(old, '  hand_over: "2番窓口"\n  other_counter: "the desk for certificates [A]"')
+        )
+        == []
+    )
