@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.ages_said import ages_said
 from kiosk.forms.authoring.asking import asking
+from kiosk.forms.authoring.counts_said import counts_said
 from kiosk.forms.authoring.days_said import days_said
 from kiosk.forms.authoring.deadlines_said import deadlines_said
 from kiosk.forms.authoring.examples import examples
@@ -75,6 +76,7 @@ def _of(
         *deadlines_said(procedure),
         *ages_said(procedure),
         *days_said(procedure),
+        *counts_said(procedure),
         *twins(procedure, context),
         *other_days(procedure, library),
         *asking(procedure, words.one_thing, is_event=source.is_event),
