@@ -31,6 +31,10 @@ _WITHOUT_SAYING = frozenset({
 """Words of a reason that give none: 「…を聞くためです」."""
 
 
+_TO_THE_DESK = re.compile("窓口|係|そうだん|相談")
+"""Where somebody is sent who cannot go on here."""
+
+
 def lacking(procedure: Procedure, today: date, *, is_event: bool) -> Iterator[Finding]:
     """Every place where something is missing that the models allow to be left out."""
     yield from _begins(procedure, today)
@@ -38,6 +42,7 @@ def lacking(procedure: Procedure, today: date, *, is_event: bool) -> Iterator[Fi
         path: Path = ("questions", place)
         yield from _one_option(question, path)
         yield from _repeated_reason(question, path)
+        yield from _no_consent(question, path)
         for inner, each in enumerate(question.each):
             yield from _one_option(each, (*path, "each", inner))
     if is_event:
@@ -55,6 +60,16 @@ def _begins(procedure: Procedure, today: date) -> Iterator[Finding]:
             "{day} is far away: is the year right? Not yet decided is {not_yet}", day=begins, not_yet=NOT_YET
         )
         yield Finding(("effective_from",), message)
+
+
+def _no_consent(question: Question, path: Path) -> Iterator[Finding]:
+    """A consent without which one goes on, though its text sends whoever says no to the desk."""
+    if question.kind != "consent" or not question.optional:
+        return
+    no = [one.note or "" for one in question.options if one.id == "no"]
+    if any(_TO_THE_DESK.search(plain(one)) for one in (*no, question.otherwise or "")):
+        message = told("sends who says no to the desk, and goes on without a yes: leave `optional` out")
+        yield Finding((*path, "optional"), message)
 
 
 def _one_option(question: Question, path: Path) -> Iterator[Finding]:

@@ -42,6 +42,20 @@ def test_slip_of_the_year_is_told(begins: date, is_told: bool) -> None:
     assert [path for path, _ in found] == (["effective_from"] if is_told else [])
 
 
+def test_consent_that_is_needed_is_not_made_optional() -> None:
+    """It says 「窓口で、ごそうだんください」 to who says no, and would hand the application in all the same."""
+    needed = procedure("jido-teate").question("consent")
+    assert needed is not None
+    assert told(with_question(needed)) == []
+    message = "sends who says no to the desk, and goes on without a yes: leave `optional` out"
+    optional = needed.model_copy(update={"optional": True})
+    assert told(with_question(optional)) == [("questions.35.optional", message)]
+    otherwise = optional.model_copy(update={"options": (), "otherwise": "係の人と、お話しください。"})
+    assert told(with_question(otherwise)) == [("questions.35.optional", message)]
+    open_ = otherwise.model_copy(update={"otherwise": "あとで、決められます。"})
+    assert told(with_question(open_)) == []
+
+
 @pytest.mark.parametrize("kind", ["choice", "choices"])
 def test_single_option_is_told_also_of_people(kind: str) -> None:
     asked = question(kind, options=({"id": "a", "label": "えー"},))
