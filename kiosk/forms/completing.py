@@ -151,7 +151,8 @@ def _others(question: Question, value: object, today: date) -> tuple[object, ...
         return (ANOTHER, ELSEWHERE)
     if isinstance(value, tuple) and all(isinstance(one, Record) for one in value):
         heads = tuple(_but(one, "relation", HEAD) for one in value)
-        return heads, *(tuple(_born(one, day) for one in value) for day in _births(today))
+        young, *others = (tuple(_born(one, day) for one in value) for day in _births(today))
+        return young, heads, *others
     if question.kind == "choice":
         return tuple(option.id for option in question.options)
     if isinstance(value, Day):

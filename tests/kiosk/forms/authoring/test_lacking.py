@@ -43,7 +43,7 @@ def test_slip_of_the_year_is_told(begins: date, is_told: bool) -> None:
 
 
 def test_consent_that_is_needed_is_not_made_optional() -> None:
-    """It says 「窓口で、ごそうだんください」 to who says no, and would hand the application in all the same."""
+    """It says 「窓口で、ごそうだんください」 to who says no, and would be handed in all the same."""
     needed = procedure("jido-teate").question("consent")
     assert needed is not None
     assert told(with_question(needed)) == []

@@ -13,7 +13,7 @@ BIRTH = {"id": "subject.birth_date", "latest": "today"}
 ALL = ("taisho", "showa", "heisei", "reiwa")
 
 
-def told(begins: date = BEGINS, **keys: object) -> list[str]:
+def told(keys: dict[str, object], begins: date = BEGINS) -> list[str]:
     change = {"questions": (question("date", **keys),), "effective_from": begins}
     return [one.message for one in era_days(procedure("juminhyo").model_copy(update=change))]
 
@@ -30,7 +30,7 @@ def told(begins: date = BEGINS, **keys: object) -> list[str]:
     ids=["born before", "hole", "newborn", "today", "long ago"],
 )
 def test_day_that_is_taken_and_that_no_era_leads_to_is_told(keys: dict[str, object], day: str) -> None:
-    (*_, found) = told(**keys)
+    (*_, found) = told(keys)
     assert found == f"no era leads to {day}, which is taken: add it, or `western`"
 
 
@@ -47,7 +47,7 @@ def test_day_that_is_taken_and_that_no_era_leads_to_is_told(keys: dict[str, obje
     ids=["all", "by western years", "nothing said", "no birth", "to come", "moves on"],
 )
 def test_eras_that_lead_everywhere_are_let_be(keys: dict[str, object]) -> None:
-    assert told(**keys) == []
+    assert told(keys) == []
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,11 @@ def test_eras_that_lead_everywhere_are_let_be(keys: dict[str, object]) -> None:
     ],
 )
 def test_era_that_holds_no_day_that_is_taken_is_told(era: str, keys: dict[str, object]) -> None:
-    assert told(eras=(era, "western"), **keys) == [f"no day of {era} is taken here: leave it out"]
+    assert told({"eras": (era, "western"), **keys}) == [f"no day of {era} is taken here: leave it out"]
 
 
 def test_definition_without_a_first_day_is_not_judged_yet() -> None:
-    assert told(NOT_YET, eras=("taisho",), earliest={"years": -50}) == []
+    assert told({"eras": ("taisho",), "earliest": {"years": -50}}, NOT_YET) == []
 
 
 def test_people_of_a_list_are_looked_at() -> None:
