@@ -163,13 +163,12 @@ def _long_kanji(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, To
 
 
 def _runs(text: str) -> Iterator[str]:
-    """Four kanji or more; those of a word that goes on in kana (自転車*置き*場) are another word's."""
+    """Four kanji or more, not counted those of a word that goes on in kana (自転車*置き*場)."""
     for found in _KANJI_RUN.finditer(text):
         begin, end = found.span()
         mixed = (word.begin() for word in words_of(text) if begin < word.begin() < end < word.end())
-        run = text[begin : next(mixed, end)]
-        if _KANJI_RUN.fullmatch(run):
-            yield run
+        if _KANJI_RUN.fullmatch(text, begin, next(mixed, end)):
+            yield found[0]
 
 
 def _foreign(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, Told]]:

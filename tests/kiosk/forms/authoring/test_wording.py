@@ -131,7 +131,7 @@ def test_question_with_one_not_is_let_be(text: str) -> None:
         ("利用希望日時です。", "利用希望日時"),
         ("国民健康保険料金支払方法です。", "料金支払方法"),
         ("家の中の人の生活実態調査です。", "生活実態調査"),
-        ("利用希望料金払い込みです。", "利用希望料金"),
+        ("利用希望料金払い込みです。", "利用希望料金払"),
     ],
 )
 def test_word_of_many_kanji_is_told_once(text: str, run: str) -> None:
