@@ -16,6 +16,8 @@ from kiosk.forms.application import Person
 from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.choices import Also, Began, Run, Taken
+from kiosk.forms.definition.question import Question
+from kiosk.forms.fields.bank_account import BankAccount, may_be_held
 from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import Blank, Parsed
 from kiosk.forms.fields.person import DECEASED, Record
@@ -42,7 +44,7 @@ def prepared(interview: Interview, answers: Answers, before: Applicant | None, r
     `interview` is that procedure's, for whoever was chosen there; `before` is who the procedure before it was
     for, None where there was none.
     """
-    recast = _recast(interview, answers, before, run)
+    recast = _own_accounts(interview, _recast(interview, answers, before, run))
     moved = before is not None and not before.represents
     for name, value in _told(interview, recast, run):
         if name.startswith("visitor.") and not moved:
@@ -71,6 +73,21 @@ def _recast(interview: Interview, answers: Answers, before: Applicant | None, ru
         return _playing(recast, "subject", absent)
     named = people.with_person(recast, "subject", somebody, "earlier", interview.sample_context())
     return _left_open(interview, named, None if run.whose is None else answers.get(FieldId(run.whose)))
+
+
+def _own_accounts(interview: Interview, answers: Answers) -> Answers:
+    """Without the accounts of others: whose matter it is now has to hold what is paid into."""
+    asked = [one for one in interview.procedure.questions if one.kind == "bank-account"]
+    return answers.without([one.id for one in asked if not _is_own(one, answers.get(one.id), answers)])
+
+
+def _is_own(question: Question, value: object, answers: Answers) -> bool:
+    """Whether an account can be that of whoever has to hold it; anything else is nobody's."""
+    role = next((one for one in people.ROLES if one == question.holder), None)
+    person = None if role is None else people.person_of(role, answers)
+    if not isinstance(value, BankAccount) or role is None:
+        return True
+    return person is not None and may_be_held(value, person.name_kana or "")
 
 
 def _has_died(answers: Answers) -> bool:
@@ -105,8 +122,13 @@ def _told(interview: Interview, answers: Answers, run: Began) -> Iterator[tuple[
         if value is None or isinstance(value, Blank) or _is_typed(answers, target):
             continue
         question = procedure.question(target)
-        if question is None or not KINDS[question.kind].check(question, value, interview.sample_context()):
+        if question is None or _fits(question, value, answers, interview):
             yield target, value
+
+
+def _fits(question: Question, value: object, answers: Answers, interview: Interview) -> bool:
+    found = KINDS[question.kind].check(question, value, interview.sample_context())
+    return not found and _is_own(question, value, answers)
 
 
 def _fitting(

@@ -361,6 +361,7 @@ class Interview:
     ) -> Answers | tuple[FieldProblem, ...]:
         taken = writing_names.without_writing(question, answers).with_(question.id, value, "typed")
         taken = writing_names.with_letters(question, value, taken)
+        taken = people.recognised(question, answers, taken, self._context)
         shown = self._visible(taken)
         problems = checking.crossed(self.procedure, shown.facts, field=self._local(question.id))
         problems = problems or self._hardly_true(question, taken)

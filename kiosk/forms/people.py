@@ -31,6 +31,8 @@ FIELDS: dict[str, KindId] = {
 """The six of a person and the kind each is answered by."""
 
 
+_COMPLETED = ("birth_date", "gender")
+"""What lists tell of the two persons themselves."""
 LETTERS = "name_letters"
 """How a name is written where its reading does not say it: asked of each in a list, the same in all."""
 
@@ -133,11 +135,25 @@ def completed(answers: Answers, context: Context) -> Answers:
     for role in ROLES:
         person = person_of(role, answers)
         known = next((one for one in acquainted(answers) if person and is_same(person, one)), None)
-        for name in ("birth_date", "gender"):
+        for name in _COMPLETED:
             field_id, raw = FieldId(f"{role}.{name}"), getattr(known, name, None)
             value = None if raw is None or answers.has(field_id) else _value(name, raw, context)
             answers = answers if value is None else answers.with_(field_id, value, "earlier")
     return answers
+
+
+def recognised(question: Question, before: Answers, answers: Answers, context: Context) -> Answers:
+    """The answers with what lists told of whoever was just named, where that may be somebody known (`known`).
+
+    What was known of whoever was named before is theirs alone.
+    """
+    role = next((one for one in ROLES if question.id == f"{one}.name_kana"), None)
+    if role is None or not question.known:
+        return answers
+    if before.get(question.id) != answers.get(question.id):
+        known = (FieldId(f"{role}.{name}") for name in _COMPLETED)
+        answers = answers.without([one for one in known if _is_earlier(answers, one)])
+    return completed(answers, context)
 
 
 def with_person(answers: Answers, role: Role, person: Person, source: Source, context: Context) -> Answers:
@@ -163,6 +179,11 @@ def _with_other(one: Person, other: Person) -> Listed:
         relation=next((who.relation for who in listed if who.relation), None),
         more={name: told for who in reversed(listed) for name, told in who.more.items()},
     )
+
+
+def _is_earlier(answers: Answers, field_id: FieldId) -> bool:
+    answer = answers.by_field.get(field_id)
+    return answer is not None and answer.source == "earlier"
 
 
 def _kana(name: str | None) -> str | None:

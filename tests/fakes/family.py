@@ -17,6 +17,8 @@ from kiosk.forms.service import Interview
 from kiosk.words.furigana import plain
 
 HERE, HEAD, CHILD, SPOUSE, DEAD = "here", "head", "child", "spouse", "dead"
+ACCOUNT = "account"
+"""Theirs is the one registered with the state, which bears no name that could tell whose it is."""
 ELSEWHERE: Data = {"postal_code": "1140014", "town": "東京都北区田端4丁目", "block": "7-3", "building": ""}
 PEOPLE: Mapping[str, Mapping[str, Data]] = {
     HERE: {
@@ -28,9 +30,9 @@ PEOPLE: Mapping[str, Mapping[str, Data]] = {
         "gender": "male", "relation": "head", "address": ELSEWHERE,
     },
     CHILD: {
-        "name_kana": "ミホン\u3000コハル", "birth_date": "2015-06-01", "gender": "female",
-        "relation": "child", "kinship": "child", "lives": "together", "name_letters": "MIHON KOHARU",
-        "address": ELSEWHERE,
+        "name_kana": "ミホン\u3000コハル", "name": "見本\u3000小春", "birth_date": "2015-06-01",
+        "gender": "female", "relation": "child", "kinship": "child", "lives": "together",
+        "name_letters": "MIHON KOHARU", "address": ELSEWHERE,
     },
     SPOUSE: {"name_kana": "ミホン\u3000ジロウ", "birth_date": "1966-07-08", "gender": "male"},
     DEAD: {
@@ -59,12 +61,13 @@ NAMED: Mapping[str, str] = {
     "okuyami.mourner": CHILD, "kaigo-nintei.companion_name": CHILD,
 }  # fmt: skip
 """Whom each question for a name alone is about."""
+SUBJECT = "subject"
 TOLD_BY: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "okuyami.kinship": ("kinship", (HERE,)),
+    "okuyami.kinship": ("kinship", (SUBJECT,)),
     "birth.born_on": ("birth_date", (CHILD,)),
     "tennyu.nationals": ("nationality", (HERE, CHILD)),
 }
-"""What other questions tell, and of whom."""
+"""What other questions tell, and of whom; `SUBJECT` is whose matter it is there."""
 SAME = {("kokuho-kanyu.members", "residence"): "nationality"}
 OTHER = {("jido-teate.children", "relation"): "relation to who receives"}
 """What goes by another name, or by the name of something else, where it is asked."""
@@ -95,7 +98,8 @@ class Family:
 
     def knows(self, question: Question) -> bool:
         """Whether these people answer that, rather than the kind's sample."""
-        return bool(self._about(question)) or question.id in NAMED or "." in _member(question)
+        alone = question.kind == "bank-account" or question.id in NAMED or "." in _member(question)
+        return bool(self._about(question)) or alone
 
     def born(self, whose: str) -> str:
         """Their birth date, as a card tells it."""
@@ -109,16 +113,28 @@ class Family:
             return self._listed(question, interview, answers)
         if question.kind == "person":
             return self._alone(question, interview, answers)
-        whose = NAMED.get(question.id) or self._role(question, interview)
+        if question.kind == "bank-account":
+            whose = self.here_as(question.holder or "subject", interview)
+            return self._draft(question, {"place": "registered"}, interview), (
+                Told(whose, ACCOUNT, question.id),
+            )
+        whose = NAMED.get(question.id) or self.here_as(question.id.partition(".")[0], interview)
         what = "name_kana" if question.id in NAMED else _member(question).partition(".")[2]
         draft = self._draft(question, self._fact(whose, what), interview)
         told = () if self._offered(question, whose, interview, answers) else (Told(whose, what, question.id),)
         return draft, told
 
-    def told_by(self, question: Question) -> tuple[Told, ...]:
+    def here_as(self, role: str, interview: Interview) -> str:
+        """Who `subject` or `visitor` is in that procedure."""
+        if role == standing_here(interview.applicant):
+            return HERE
+        return self.subjects.get(interview.procedure.id, HEAD)
+
+    def told_by(self, question: Question, interview: Interview) -> tuple[Told, ...]:
         """What an answer that is not theirs alone tells of them."""
         what, people = TOLD_BY.get(question.id, ("", ()))
-        return tuple(Told(whose, what, question.id) for whose in people)
+        named = (self.here_as(SUBJECT, interview) if one == SUBJECT else one for one in people)
+        return tuple(Told(whose, what, question.id) for whose in named)
 
     # ------------------------------------------------------------------ one, several, a name
     def _listed(
@@ -214,12 +230,6 @@ class Family:
         if question.kind not in ("person", "persons"):
             return ()
         return self.who.get(question.id, WHO.get(question.id, ()))
-
-    def _role(self, question: Question, interview: Interview) -> str:
-        role = question.id.partition(".")[0]
-        if role == standing_here(interview.applicant):
-            return HERE
-        return self.subjects.get(interview.procedure.id, HEAD)
 
     def _fact(self, whose: str, what: str) -> Data:
         return {**PEOPLE[whose], **self.facts.get(whose, {})}.get(what)

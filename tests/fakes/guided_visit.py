@@ -138,7 +138,7 @@ class GuidedVisit:
             return self._draft(question, interview), ()
         if family.knows(question):
             return family.answered(question, interview, self.paced.visit.answers)
-        return self._draft(question, interview), family.told_by(question)
+        return self._draft(question, interview), family.told_by(question, interview)
 
     def _open_rows(self, question: Question, interview: Interview, draft: object) -> dict[int, set[str]]:
         """Of each person of the answer, what the kiosk asks: all but what stands in the list already."""

@@ -58,7 +58,8 @@ class BankAccount:
         type: `ordinary`, `current`, `savings` (普通, 当座, 貯蓄).
         number: Seven digits; at ゆうちょ up to eight.
         symbol: ゆうちょ's 記号, five digits.
-        holder: 名義 in katakana.
+        holder: 名義 in katakana; of a `registered` one, which bears no name, whoever had to hold it when it
+            was chosen ("" where they were not known).
     """
 
     place: str
@@ -89,15 +90,13 @@ class BankAccountKind(OnePart):
         known = [part for part in _PARTS[place] if not _is_left_open(spec, mapping(raw), part)]
         found = [_problem(spec, members, part) for part in known]
         problems = tuple(one for one in found if one is not None)
+        if place == "registered":
+            members["holder"] = _own_kana(spec, context)
         return Unfit(problems) if problems else Parsed(BankAccount(**members))
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         account = expect(value, BankAccount)
-        person = {"subject": context.subject, "visitor": context.visitor}.get(spec.holder or "")
-        kana = None if person is None else person.name_kana
-        if not kana or not account.holder or not writing.is_katakana(account.holder):
-            return ()  # a holder in letters is compared by the desk, with the bank book
-        if account_holder.may_be(account.holder, kana):
+        if account.place == "registered" or may_be_held(account, _own_kana(spec, context)):
             return ()
         kind = "not-own-name" if spec.holder == "subject" else "not-your-name"
         return (problem(spec, kind, "holder"),)
@@ -175,6 +174,22 @@ class BankAccountKind(OnePart):
         return _problem(
             spec, {**pieces, part: _normal(part, pieces.get(part, ""), pieces.get("place", ""))}, part
         )
+
+
+def may_be_held(account: BankAccount, kana: str) -> bool:
+    """Whether it can be the account of who is called so, as far as both names are known.
+
+    A holder in letters is compared by the desk, with the bank book.
+    """
+    if not kana or not account.holder or not writing.is_katakana(account.holder):
+        return True
+    return account_holder.may_be(account.holder, kana)
+
+
+def _own_kana(spec: Question, context: Context) -> str:
+    """The name of whoever has to hold it; "" where anybody may, or nobody is known yet."""
+    person = {"subject": context.subject, "visitor": context.visitor}.get(spec.holder or "")
+    return "" if person is None else person.name_kana or ""
 
 
 def _members(account: BankAccount) -> dict[str, str | None]:

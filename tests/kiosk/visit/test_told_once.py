@@ -12,7 +12,7 @@ import pytest
 from kiosk.forms.answers import Data
 from kiosk.forms.service import Library
 from kiosk.visit.handbook import Handbook
-from tests.fakes.family import CHILD, DEAD, HERE, NAMED, WHO, Family, told_again
+from tests.fakes.family import ACCOUNT, CHILD, DEAD, HEAD, HERE, NAMED, WHO, Family, told_again
 from tests.fakes.form_parts import RESOURCES
 from tests.fakes.guided_visit import GuidedVisit
 from tests.fakes.paced_visit import handbook_of
@@ -21,6 +21,8 @@ from tests.kiosk.visit.test_life_events import EVENTS
 BOOK = handbook_of()
 OFFERED, ASKED = "    known: true\n    each:", "    each:"
 """Whoever is known stands at one touch, or is typed again."""
+NAMES_KNOWN = "    known: true\n    by_applicant:\n      household:"
+NAMES_ASKED = "    by_applicant:\n      household:"
 BORN: Mapping[str, Data] = {"birth_date": "2026-11-20"}
 NEWBORN = Family({"kokuho-kanyu.members": (CHILD,)}, facts={CHILD: BORN})
 
@@ -34,6 +36,12 @@ class Story:
     family: Family = Family()
     applicants: Mapping[str, str] = field(default_factory=dict)
 
+
+DEPENDANTS: Mapping[str, Data] = {
+    "okuyami.kinship": "spouse", "okuyami.home": "same", "okuyami.left": "more",
+    "okuyami.insurance": "company", "okuyami.dependants": ["spouse", "others"],
+}  # fmt: skip
+"""Who was insured through the dead has to be insured otherwise."""
 
 STORIES = {
     "moving-in": Story("moving-in", {"tennyu.nationals": "japanese"}),
@@ -60,6 +68,29 @@ STORIES = {
             "okuyami.property": ["land"], "okuyami.heir": "other", "okuyami.funeral": "other",
             "jido-teate.others": ["apart"],
         },
+    ),
+    "okuyami-dependants": Story("okuyami", DEPENDANTS),
+    "okuyami-dependants-new-head": Story(
+        "okuyami",
+        DEPENDANTS,
+        Family(subjects={"kokuho-kanyu": CHILD}),
+        applicants={"kokuho-kanyu": "household"},
+    ),
+    "okuyami-asked": Story(
+        "okuyami",
+        {**DEPENDANTS, "okuyami.home": "asked", "okuyami.was": ["head", "allowance"]},
+        Family({"okuyami.family": (HEAD, CHILD)}),
+        applicants=dict.fromkeys(("okuyami", "kokuho-kanyu", "jido-teate"), "proxy"),
+    ),
+    "okuyami-proxy-claims": Story(
+        "okuyami",
+        {"okuyami.home": "proxy", "okuyami.left": "none", "okuyami.funeral": "proxy"},
+        applicants={"okuyami": "proxy", "kokuho-soshitsu": "proxy"},
+    ),
+    "moving-in-mother": Story(
+        "moving-in",
+        family=Family(subjects={"kaigo-nintei": CHILD}),
+        applicants={"kaigo-nintei": "family"},
     ),
 }  # fmt: skip
 
@@ -98,6 +129,15 @@ def test_each_fact_of_each_person_is_told_once(name: str, card: bool) -> None:
         ("moving-out", "kokuho-soshitsu", OFFERED, ASKED, "child.name_kana"),
         ("birth", "jido-teate", "takes: {birth_date: event_date}", "takes: {}", "child.birth_date"),
         ("okuyami-apart", "okuyami", OFFERED, ASKED, "child.name_kana"),
+        (
+            "okuyami-dependants",
+            "kokuho-kanyu",
+            "    known: true\n    begins:",
+            "    begins:",
+            "here.name_kana",
+        ),
+        ("okuyami-dependants-new-head", "kokuho-kanyu", NAMES_KNOWN, NAMES_ASKED, "child.name_kana"),
+        ("okuyami-proxy-claims", "okuyami", "bank_account: okuyami.proxy_account", "", "here.account"),
     ],
 )
 def test_a_planted_repetition_is_found(
@@ -113,6 +153,16 @@ def test_a_planted_repetition_is_found(
     assert library.faults == ()
     visit = gone_through(STORIES[story], card=False, book=replace(BOOK, library=library))
     assert told in {one.partition(" ")[0] for one in again(visit)}
+
+
+@pytest.mark.parametrize("claimant", ["self", "household", "proxy"])
+def test_nobody_claims_into_the_registered_account_of_somebody_else(claimant: str) -> None:
+    """It bears no name: only who it was asked of tells whose it is."""
+    story = Story("okuyami", {"okuyami.funeral": "me"}, applicants={"jido-teate": claimant})
+    told = [
+        one.whose for put in gone_through(story, card=False).asked for one in put.told if one.what == ACCOUNT
+    ]
+    assert told == ([HERE] if claimant == "self" else [HERE, HEAD])
 
 
 def test_every_question_about_people_has_somebody_to_answer_it() -> None:
