@@ -118,6 +118,8 @@ def _told(interview: Interview, answers: Answers, run: Began) -> Iterator[tuple[
         value = answers.get(FieldId(taken.field))
         if isinstance(value, Day) and taken.days:
             value = _later(value, taken.days)
+        if taken.part is not None:
+            value = str(getattr(value, taken.part, "")) or None
         target = procedure.field_id(name)
         if value is None or isinstance(value, Blank) or _is_typed(answers, target):
             continue

@@ -319,6 +319,11 @@ class Interview:
         """What is still missing, in one sentence for the place where the eyes are."""
         return problem_text(self.procedure, problem, self.words)
 
+    def desk_of(self, problem: FieldProblem) -> str | None:
+        """The page of the desk to which what was found leads at once; None where the answer is to change."""
+        rule = next((one for one in self.procedure.checks if problem.kind == f"check:{one.id}"), None)
+        return None if rule is None else rule.desk
+
     def missing(self, answers: Answers) -> tuple[FieldProblem, ...]:
         """Everything that still stands in the way of completing, in order."""
         shown = self._visible(answers)

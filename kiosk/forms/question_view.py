@@ -11,6 +11,7 @@ from kiosk.forms.answers import FieldProblem
 from kiosk.forms.conditions import Facts, date_in, holds
 from kiosk.forms.definition.procedure import DeadlineRule, Procedure
 from kiosk.forms.definition.question import Question
+from kiosk.forms.exemplary import example_of
 from kiosk.forms.fields.date import Day, said_day
 from kiosk.forms.fields.kind import Context, PartView, Unfit
 from kiosk.forms.part_words import part_text, short_name
@@ -29,6 +30,7 @@ class QuestionView:
         dont_know: Label of わからない, None where there is no such way.
         unsure: What わからない does: what is answered then, or that staff ask.
         note: One sentence beside the field.
+        example: 「例：…」, where something is typed.
         summary: Headline and what to do next, where something is missing.
         own: Which of its texts come from this person's answers or card.
     """
@@ -40,6 +42,7 @@ class QuestionView:
     dont_know: Marked | None = None
     unsure: Marked | None = None
     note: Marked | None = None
+    example: Marked | None = None
     summary: tuple[Marked, Marked] | None = None
     own: tuple[Marked, ...] = ()
 
@@ -64,14 +67,16 @@ def question_view(
     explanation = explanation or (question.explanation if title is None else None)
     note = _deadline_note(procedure, question, part, shown, facts, context) or question.note
     summary = None if problem is None else _summary(procedure, problem, words)
+    beside = _first_of_january(question, facts, context) or explanation
     return QuestionView(
         title=title or question.title,
-        explanation=_first_of_january(question, facts, context) or explanation,
+        explanation=beside,
         why=question.why,
         field=_field(procedure, question, part, shown, problem or shown.problem, words),
-        dont_know=shown.dont_know or _dont_know(question, words),
+        dont_know=shown.dont_know or _dont_know(question, shown, words),
         unsure=_unsure(question, shown, words),
         note=note,
+        example=example_of(question, part, shown, beside, context),
         summary=summary,
         own=(
             *own_texts(shown, explanation),
@@ -143,15 +148,17 @@ def _first_of_january(question: Question, facts: Facts, context: Context) -> Mar
     return context.words("forms.first-of-january", day=said_day(Day(year, 1, 1), context))
 
 
-def _dont_know(question: Question, words: Words) -> Marked | None:
-    """わからない about the whole question."""
-    found = question.dont_know
-    return None if found is None else found.label or words("forms.dont-know")
+def _dont_know(question: Question, shown: PartView, words: Words) -> Marked | None:
+    """わからない about the whole question, told from that about what this screen asks alone."""
+    found, plain = question.dont_know, words("forms.dont-know")
+    if found is None or shown.whole_unknown == "":
+        return None
+    return (found.label if found.label != plain else shown.whole_unknown) or shown.whole_unknown or plain
 
 
 def _unsure(question: Question, shown: PartView, words: Words) -> Marked | None:
     """What happens then, in a sentence that names the button."""
-    label = shown.dont_know or _dont_know(question, words)
+    label = shown.dont_know or _dont_know(question, shown, words)
     if label is None:
         return None
     answer = None if shown.dont_know or question.dont_know is None else question.dont_know.answer

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.paper.layout import form_pages
 from kiosk.paper.letter import letter_pages
-from kiosk.paper.style import CLOSE, COMPACT, STANDARD
+from kiosk.paper.style import CLOSE, CLOSEST, COMPACT, STANDARD
 
 if TYPE_CHECKING:
     from kiosk.paper.form import Form
@@ -28,8 +28,12 @@ MOST_LETTER = 2
 def fitted_form(form: Form, ruler: Ruler, symbols: Sequence[tuple[bytes, ...]] = ()) -> tuple[Page, ...]:
     """On two pages where it can be; the codes, which nobody reads, may follow on another."""
     bare = _pages(form, ruler, COMPACT)
-    if bare > FORM_PAGES and _pages(form, ruler, CLOSE) < bare:
-        return form_pages(form, ruler, CLOSE, symbols)
+    if bare > FORM_PAGES:
+        close = _pages(form, ruler, CLOSE)
+        if close > FORM_PAGES and _pages(form, ruler, CLOSEST) < close:
+            return form_pages(form, ruler, CLOSEST, symbols)
+        if close < bare:
+            return form_pages(form, ruler, CLOSE, symbols)
     style = _fitting(lambda style: _pages(form, ruler, style, symbols), FORM_PAGES)
     return form_pages(form, ruler, style, symbols)
 

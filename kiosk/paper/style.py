@@ -103,3 +103,17 @@ CLOSE = replace(
     close=True,
 )
 """Where that still takes more, at the longest legal values: the same letters, and no room left unused."""
+CLOSEST = replace(
+    CLOSE,
+    label_width=26,
+    half_label=26,
+    together=15.0,
+    padding=0.6,
+    gap=1.4,
+    air=0.3,
+    leading=1.17,
+    pen=7.0,
+    stamp=30.0,
+    step=8.0,
+)
+"""The last step before a third sheet: the same letters, lines and boxes as near as can still be read."""

@@ -216,6 +216,7 @@ def _steps(document: Document) -> Iterator[tuple[str, at.Step]]:
     yield "choosing-procedure-card", at.ChoosingProcedure("card")
     yield "at-the-desk", at.AtTheDesk("moving")
     yield "at-the-desk-household", at.AtTheDesk("moving", "household")
+    yield "led-to-desk", at.LedToDesk("guardian")
     yield "preparing", at.Preparing()
     yield "missing-things", at.MissingThings()
     yield "choosing-who-untouched", at.ChoosingWho()

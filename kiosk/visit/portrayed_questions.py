@@ -87,7 +87,16 @@ def look_of(screen: Screen) -> tuple[object, ...]:
         field.problem,
         field.options,
     )
-    return (body.title, body.explanation, body.note, body.summary, *shown, field.extras, field.echo)
+    return (
+        body.title,
+        body.explanation,
+        body.example,
+        body.note,
+        body.summary,
+        *shown,
+        field.extras,
+        field.echo,
+    )
 
 
 def may_begin(stem: str, beginnings: Sequence[str]) -> bool:

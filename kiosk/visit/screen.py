@@ -187,6 +187,7 @@ class Question:
     summary: tuple[Marked, Marked] | None = None
     picture: str | None = None
     note: Marked | None = None
+    example: Marked | None = None
 
 
 @dataclass(frozen=True, slots=True)

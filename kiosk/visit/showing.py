@@ -118,6 +118,8 @@ def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901 - one line a step, noth
             return choosing_topic.show_procedures(step, turn)
         case at.AtTheDesk() as step:
             return choosing_topic.show_desk(step, turn)
+        case at.LedToDesk() as step:
+            return choosing_topic.show_led(step, turn)
         case at.Preparing() as step:
             return preparing.show(step, turn)
         case at.MissingThings() as step:

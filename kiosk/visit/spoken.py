@@ -119,7 +119,8 @@ def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901 - one line a bo
 def _question(body: Question) -> Iterator[Marked | None]:
     yield from body.summary or ()
     told_above = body.summary is not None and body.field.problem == body.summary[1]
-    yield from (None if told_above else body.field.problem, body.explanation, body.note, body.field.echo)
+    yield from (None if told_above else body.field.problem, body.explanation)
+    yield from (body.example, body.note, body.field.echo)
     yield from _options(body.field.options)
     yield from (extra.label for extra in body.field.extras)
     # What stands behind the cells (年まで有効) says what the digits are.

@@ -49,6 +49,13 @@ class AtTheDesk:
     matter: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LedToDesk:
+    """An answer with which only a person can go on; `matter` is one of the desk's (窓口の手続き)."""
+
+    matter: str
+
+
 # ------------------------------------------------------------------ before the questions
 
 
@@ -308,6 +315,7 @@ Step: TypeAlias = (
     | ChoosingTopic
     | ChoosingProcedure
     | AtTheDesk
+    | LedToDesk
     | Preparing
     | MissingThings
     | ChoosingWho

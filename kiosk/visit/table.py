@@ -159,7 +159,7 @@ STEPS: tuple[Row, ...] = (
     Row(at.Asking, Typed, asking.typed),
     Row(at.Asking, Acted, asking.acted),
     Row(at.Asking, "back", asking.go_back),
-    Row(at.Asking, "next", asking.go_on, _AFTER_QUESTIONS),
+    Row(at.Asking, "next", asking.go_on, (*_AFTER_QUESTIONS, at.LedToDesk)),
     Row(at.Asking, "dont-know", asking.dont_know, _AFTER_QUESTIONS),
     Row(at.Asking, "why", asking.why),
     Row(at.ConfirmingAnswer, "next", confirming_answer.right, (at.ConfirmingAnswer, at.CheckingAnswers)),

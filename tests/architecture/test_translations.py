@@ -42,7 +42,7 @@ def definitions() -> dict[str, str]:
         *library.procedures(),
         *library.life_events(),
         *library.groups(),
-        *library.desk_matters(),
+        *library.every_matter(),
     ]
     return {key: text for model in models for key, text in texts(model)}
 

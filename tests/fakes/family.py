@@ -16,7 +16,7 @@ from kiosk.forms.people import standing_here
 from kiosk.forms.service import Interview
 from kiosk.words.furigana import plain
 
-HERE, HEAD, CHILD, SPOUSE, DEAD = "here", "head", "child", "spouse", "dead"
+HERE, HEAD, CHILD, SPOUSE, DEAD, MOTHER = "here", "head", "child", "spouse", "dead", "mother"
 ACCOUNT = "account"
 """Theirs is the one registered with the state, which bears no name that could tell whose it is."""
 ELSEWHERE: Data = {"postal_code": "1140014", "town": "東京都北区田端4丁目", "block": "7-3", "building": ""}
@@ -33,6 +33,10 @@ PEOPLE: Mapping[str, Mapping[str, Data]] = {
         "name_kana": "ミホン\u3000コハル", "name": "見本\u3000小春", "birth_date": "2015-06-01",
         "gender": "female", "relation": "child", "kinship": "child", "lives": "together",
         "name_letters": "MIHON KOHARU", "address": ELSEWHERE,
+    },
+    MOTHER: {
+        "name_kana": "ミホン\u3000ハルコ", "name": "見本\u3000春子", "birth_date": "1940-02-03",
+        "gender": "female", "relation": "mother",
     },
     SPOUSE: {"name_kana": "ミホン\u3000ジロウ", "birth_date": "1966-07-08", "gender": "male"},
     DEAD: {
@@ -57,7 +61,7 @@ WHO: Mapping[str, tuple[str, ...]] = {
 """Whom each question for one or for several people is about."""
 NAMED: Mapping[str, str] = {
     "new_head": HERE, "old_head": HERE, "tennyu.register_head": HERE, "tenshutsu.next_head": HEAD,
-    "tenkyo.next_head": HEAD,
+    "tenkyo.next_head": HEAD, "tenkyo.split_head": CHILD,
     "okuyami.mourner": CHILD, "kaigo-nintei.companion_name": CHILD,
 }  # fmt: skip
 """Whom each question for a name alone is about."""

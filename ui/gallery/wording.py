@@ -151,6 +151,8 @@ def _own_names(screen: Screen | None) -> Iterator[str]:
     if isinstance(screen.body, Sheet):
         rows = [row for row in screen.body.rows if "language" in (row.id, row.look)]
         yield from (option.label for row in rows for option in row.options)
+    if isinstance(screen.body, Question):
+        yield screen.body.example or ""  # as it is typed on a Japanese form
     if isinstance(screen.body, Question) and _is_written_so(screen.body.field):
         yield from (option.label for option in screen.body.field.options)  # how it is written, not said
 

@@ -20,7 +20,8 @@ class Heading(QWidget):
 
     Attributes:
         title: The label of the question, where the page's focus begins for the ear.
-        explanation: The sentence under it. why: The key at its right, where there is one.
+        explanation: The sentence under it. example: 「例：…」 under that.
+        why: The key at its right, where there is one.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Heading(QWidget):
         self.title = RubyLabel(look, title, role=role, bold=True, heading=True)
         self.title.setObjectName("title")
         self.explanation = RubyLabel(look, explanation or "", role="body", tone="ink2")
+        self.example = RubyLabel(look, "", role="cap", tone="ink2")
         self._roomy = not look.metrics.large_text
         self._kept = kept
         self._stands = self._roomy or kept or (spared and look.spares_side_texts)
@@ -54,10 +56,14 @@ class Heading(QWidget):
         words.setSpacing(look.mm(8.0 if low else 1.0))
         words.addWidget(self.title)
         if low:
-            self.explanation.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            words.addWidget(self.explanation, 1, Qt.AlignmentFlag.AlignVCenter)
+            beside = QVBoxLayout()
+            beside.setSpacing(look.mm(0.5))
+            beside.addWidget(self.explanation)
+            beside.addWidget(self.example)
+            words.addLayout(beside, 1)
         else:
             words.addWidget(self.explanation)
+            words.addWidget(self.example)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.mm(8.0))
@@ -78,20 +84,22 @@ class Heading(QWidget):
         return self.why is not None and not self.why.isHidden()
 
     def yielding(self) -> tuple[Part, ...]:
-        """The sentence, then the key: its words stand on the help page, too."""
+        """The example, the sentence, then the key: their words stand on the help page, too."""
         why = () if self.why is None else (Yielding(self.why),)
-        return why if self._kept else (Yielding(self.explanation), *why)
+        return why if self._kept else (Yielding(self.example), Yielding(self.explanation), *why)
 
     def yielding_last(self) -> tuple[Part, ...]:
         """A sentence that is kept gives way only after everything else did."""
         return (Yielding(self.explanation),) if self._kept else ()
 
-    def set_words(self, title: str, explanation: str | None) -> None:
+    def set_words(self, title: str, explanation: str | None, example: str | None = None) -> None:
         self.title.set_text(title)
-        self.explanation.set_text(explanation or "")
-        self.explanation.setVisible(bool(explanation) and self._stands)
-        # Where the sentence gave way it is still read.
-        self.title.setAccessibleDescription("" if self._stands else plain(explanation or ""))
+        for label, text in ((self.explanation, explanation), (self.example, example)):
+            label.set_text(text or "")
+            label.setVisible(bool(text) and self._stands)
+        # Where the sentences gave way they are still read.
+        said = " ".join(plain(text) for text in (explanation, example) if text)
+        self.title.setAccessibleDescription("" if self._stands else said)
 
 
 def _why_key(look: Look, why: Button, pressed: Callable[[str], None]) -> KeyButton:

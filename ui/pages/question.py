@@ -109,7 +109,8 @@ class QuestionPage(Page):
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, Question)
-        self._heading.set_words(body.title, None if body.summary else body.explanation)
+        beside = (None, None) if body.summary else (body.explanation, body.example)
+        self._heading.set_words(body.title, *beside)
         if self._beside is not None:
             self._beside.fit()
         self._show_summary(body)

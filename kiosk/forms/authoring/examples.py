@@ -46,6 +46,8 @@ def _explanations(question: Question) -> Iterator[tuple[Path, str, str]]:
     if question.kind in _TYPED:
         for key in ("explanation", "note"):
             yield (key,), "", str(getattr(question, key) or "")
+        if question.example is not None:
+            yield ("example",), "", f"例：{question.example}"
         for who, own in question.by_applicant.items():
             yield ("by_applicant", who, "explanation"), "", own.explanation or ""
     if question.kind in _OF_PARTS:

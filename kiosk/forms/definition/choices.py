@@ -39,10 +39,16 @@ class Span(Model):
 
 
 class Taken(Model):
-    """An answer of this visit that answers another procedure's question, too; a date so many days later."""
+    """An answer of this visit that answers another procedure's question, too.
+
+    Attributes:
+        days: Of a date, so many days later.
+        part: Of an address, what of it answers a question for a text: `town`.
+    """
 
     field: str
     days: int = 0
+    part: str | None = None
 
 
 class Began(Model):

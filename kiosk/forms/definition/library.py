@@ -113,8 +113,16 @@ class Library:
         return self._groups[0].groups
 
     def desk_matters(self, group_id: str | None = None) -> tuple[DeskMatter, ...]:
-        """What the desk alone does, of one life event or of all."""
-        return tuple(one for one in self._groups[0].desk if group_id in (None, one.group))
+        """What has a tile and the desk alone does, of one life event or of all."""
+        tiles = (one for one in self._groups[0].desk if one.group is not None)
+        return tuple(one for one in tiles if group_id in (None, one.group))
+
+    def every_matter(self) -> tuple[DeskMatter, ...]:
+        """What the desk alone does, also what only a procedure leads to."""
+        return self._groups[0].desk
+
+    def desk_matter(self, matter_id: str) -> DeskMatter | None:
+        return next((one for one in self._groups[0].desk if one.id == matter_id), None)
 
     def in_group(self, group_id: str, day: date | None = None) -> tuple[Procedure, ...]:
         """The procedures of one life event."""
@@ -179,7 +187,9 @@ class Library:
         self, procedure: Procedure, located: Located, file: str, faults: tuple[Fault, ...]
     ) -> tuple[Fault, ...]:
         others = self._readable if leads_on(procedure) else {}
-        misled = (one.fault(file, located) for one in runs(procedure, others))
+        misled = (
+            one.fault(file, located) for one in (*runs(procedure, others), *self._unknown_desk(procedure))
+        )
         found = (*faults, *self._undrawn(pictures_of(procedure), located, file), *misled)
         return found if found or self._inspect is None else self._inspect(procedure, located, file)
 
@@ -198,6 +208,14 @@ class Library:
         found = self._wrong(asked, located, file, faults)
         self._sources[file] = Source(asked, located, file, is_event=True, is_sound=not found)
         return (None, found) if found else (event, ())
+
+    def _unknown_desk(self, procedure: Procedure) -> Iterator[Finding]:
+        """Rules that lead to a page of the desk that is not there."""
+        there = [one.id for one in self.every_matter()]
+        for place, check in enumerate(procedure.checks):
+            if check.desk is not None and check.desk not in there:
+                message = told("there is no matter {name!r} under `desk` in groups.yaml", name=check.desk)
+                yield Finding(("checks", place, "desk"), message, nearest(check.desk, there))
 
     def _undrawn(
         self, pictures: Iterable[tuple[KeyPath, str]], located: Located, file: str
@@ -227,7 +245,7 @@ def _misplaced(groups: Groups, located: Located) -> tuple[Fault, ...]:
             ("desk", place, "group"), told("there is no group {group!r} in groups.yaml", group=one.group)
         ).fault(GROUPS, located)
         for place, one in enumerate(groups.desk)
-        if one.group not in there
+        if one.group is not None and one.group not in there
     )
 
 

@@ -69,14 +69,16 @@ class DeskMatter(Model):
     """A procedure that only the desk does (窓口の手続き): its tile says where to go and what to bring.
 
     Attributes:
-        group: The first tile under which it stands; `all`: under 「ぜんぶ見る」 alone.
+        group: The first tile under which it stands; `all`: under 「ぜんぶ見る」 alone. Without one it has no
+            tile, and a rule of a procedure leads there (`desk` in `checks`).
+        where: Which counter; the one of the procedure that leads there, without one.
     """
 
     id: Id
-    group: str
     icon: str
     label: Text
-    where: Text
+    group: str | None = None
+    where: MaybeText = None
     bring: Text
     note: MaybeText = None
     source: Source = ""

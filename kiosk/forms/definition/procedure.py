@@ -67,12 +67,17 @@ class DeadlineRule(Model):
 
 
 class Check(Model):
-    """Something that cannot be right together: `wrong_when` holds, and `message` says what to do next."""
+    """Something that cannot be right together: `wrong_when` holds, and `message` says what to do next.
+
+    Attributes:
+        desk: The matter of the desk (`desk` in groups.yaml) whose page says at once what to bring there.
+    """
 
     id: Id
     field: str
     wrong_when: Condition
     message: Text
+    desk: Id | None = None
     source: Source = ""
 
 

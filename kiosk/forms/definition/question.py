@@ -136,6 +136,7 @@ class Question(Model):
         confirm: What is at risk: the answer is shown once more by itself before the check page.
         holder: For `bank-account`: in whose own name it must be; `any` where no name is compared.
         nothing_else: Why the options are all there can be, where no one of them is for somebody else.
+        example: An answer as it is typed, shown as 「例：…」; most kinds have one of their own.
         everybody_knows: Why nobody needs わからない here: one's own name, one's own wish.
         sensitive: Which option is chosen is nobody else's (illness, disability, care, income, origin): only
             headphones say it. Kinds that ask for something personal in any case (an address, an account)
@@ -162,6 +163,7 @@ class Question(Model):
     when: Condition | None = None
     optional: bool = False
     dont_know: DontKnow | None = None
+    example: str | None = None
     everybody_knows: str | None = None
     preset: str | int | bool | None = None
     confirm: Risk | None = None

@@ -13,6 +13,7 @@ from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.told_answers import told_of_each
 from kiosk.forms.definition.yaml_lines import Path
+from kiosk.forms.fields.address import PARTS
 from kiosk.forms.people import FIELDS, ROLES, spec_of
 
 _GIVEN = frozenset({"choice", "yes-no", "count", "money", "year", "date", "text", "digits", "kana", "name"})
@@ -109,7 +110,9 @@ def _taken(run: Began, path: Path, target: Procedure, sources: Mapping[str, Ques
 
 
 def _misfit(taken: Taken, source: Question, wanted: Question, path: Path) -> Iterator[Finding]:
-    if source.kind != wanted.kind:
+    if taken.part is not None and taken.part not in (PARTS if source.kind == "address" else ()):
+        yield Finding(path, told("{name!r} has no part {part!r}", name=taken.field, part=taken.part))
+    elif (source.kind if taken.part is None else "text") != wanted.kind:
         message = told(
             "takes {field!r}, of the kind {kind!r}, for one of the kind {kind2!r}",
             field=taken.field,

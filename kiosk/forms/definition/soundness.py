@@ -30,7 +30,7 @@ MOST_CONFIRMED = 3
 _COMMON = frozenset({
     "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when",
     "optional", "dont_know", "everybody_knows", "preset", "confirm", "parts", "by_applicant", "source",
-    "fact", "nothing_else", "of_year", "said", "told",
+    "example", "fact", "nothing_else", "of_year", "said", "told",
 })  # fmt: skip
 _NEEDS = {
     "choice": "options", "choices": "options", "documents": "options", "next-steps": "options",

@@ -349,8 +349,10 @@ def _is_open(spec: Question, block: str) -> bool:
 
 def _block_view(spec: Question, text: str, echo: Marked, context: Context) -> PartView:
     ways = (Option("open-block", context.words("forms.address.open-block"), picture="help"),)
-    extras = ways if spec.numbered == "open" else ()
-    return PartView("block", text, extras=extras, limits=name_limits(MOST["block"]), echo=echo or None)
+    limits = name_limits(MOST["block"])
+    if spec.numbered != "open":
+        return PartView("block", text, limits=limits, echo=echo or None)
+    return PartView("block", text, extras=ways, limits=limits, echo=echo or None, whole_unknown="")
 
 
 def _postal_view(text: str, known: tuple[str, ...], context: Context) -> PartView:
@@ -359,7 +361,8 @@ def _postal_view(text: str, known: tuple[str, ...], context: Context) -> PartVie
         Option(f"known:{place}", _known_label(line, context), own=True) for place, line in enumerate(known)
     ]
     shown = "" if text == NO_POSTAL_CODE else text
-    return PartView("cells", shown, extras=tuple(extras), limits={"groups": "3-4"})
+    whole = context.words("forms.address.unknown")
+    return PartView("cells", shown, extras=tuple(extras), limits={"groups": "3-4"}, whole_unknown=whole)
 
 
 def _known(context: Context) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ class KanaKind(OnePart):
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         extras = tuple(
             Option(f"known:{place}", context.words("forms.kana.known", name=kana), own=True)
-            for place, kana in enumerate(_known(context))
+            for place, kana in enumerate(_known(spec, context))
             if spec.known
         )
         view = PartView("kana", words_of(draft), extras=extras, limits=name_limits(spec.most or MOST))
@@ -69,13 +69,17 @@ class KanaKind(OnePart):
     ) -> tuple[Draft, str]:
         """`known:0`: the name of somebody who is known already."""
         verb, _, which = action.partition(":")
-        names = _known(context)
+        names = _known(spec, context)
         if verb == "known" and which.isdigit() and int(which) < len(names):
             return writing.hiragana(names[int(which)]), part
         return draft, part
 
 
-def _known(context: Context) -> tuple[str, ...]:
-    """Names in kana that this visit knows, each once; no more than find room over the board."""
+def _known(spec: Question, context: Context) -> tuple[str, ...]:
+    """Names in kana that this visit knows, each once; no more than find room over the board.
+
+    Whoever stands here for somebody else is not that person.
+    """
+    here = context.visitor if spec.id == "subject.name_kana" else None
     names = dict.fromkeys(one.name_kana for one in context.known if one.name_kana)
-    return tuple(names)[:MOST_KNOWN]
+    return tuple(name for name in names if here is None or name != here.name_kana)[:MOST_KNOWN]

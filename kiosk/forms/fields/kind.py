@@ -78,8 +78,11 @@ class Context:
 class PartView:
     """One screen of one field; what it leaves out, the question's own wording fills in.
 
-    `dont_know` is わからない about what this screen asks alone, not about the whole question. `own`: its
-    explanation comes from this person's answers.
+    Attributes:
+        dont_know: わからない about what this screen asks alone, not about the whole question.
+        own: Its explanation comes from this person's answers.
+        whole_unknown: How わからない about the whole question is called here, where this screen has one about
+            its own part beside it; "" where it is not offered.
     """
 
     input: Input
@@ -93,6 +96,7 @@ class PartView:
     explanation: Marked | None = None
     dont_know: Marked | None = None
     own: bool = False
+    whole_unknown: Marked | None = None
 
 
 class FieldKind(Protocol):

@@ -82,7 +82,7 @@ def _japanese(resources: Path) -> dict[str, Marked]:
         *library.procedures(),
         *library.life_events(),
         *library.groups(),
-        *library.desk_matters(),
+        *library.every_matter(),
     )
     defined = {key: text for model in models for key, text in texts(model)}
     return {**texts_of(resources / "translations" / "ja"), **defined}

@@ -49,7 +49,7 @@ def show_why(over: Explaining, turn: Turn) -> Sketch:
         lines = tuple(line for line in (view.why, view.unsure) if line)
         if turn.visit.comfort.large_text:
             title = view.title
-            lines = ((view.explanation,) if view.explanation else ()) + lines
+            lines = (*(line for line in (view.explanation, view.example) if line), *lines)
     body = Notice(title, lines, "helper")
     close_it = Button("next", words("visit.explaining.close"), "next", "check")
     own = () if view is None else view.own

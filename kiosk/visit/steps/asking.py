@@ -13,7 +13,7 @@ from kiosk.forms.service import is_name, kana_of
 from kiosk.visit.events import FULL, Acted, Typed
 from kiosk.visit.screen import Button, Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
-from kiosk.visit.states import Asking, CheckingAnswers, ConfirmingAnswer, Explaining, Step
+from kiosk.visit.states import Asking, CheckingAnswers, ConfirmingAnswer, Explaining, LedToDesk, Step
 from kiosk.visit.steps import plan
 from kiosk.visit.steps.moves import back
 from kiosk.visit.turn import Move, Turn, go, stay, turn_to
@@ -131,7 +131,9 @@ def show(step: Asking, turn: Turn) -> Sketch:
     words, interview, visit, question = turn.words, turn.interview, turn.visit, _question(turn)
     view = _view(turn)
     note = words("visit.asking.grew") if step.grew else view.note
-    body = Question(view.title, view.explanation, view.why, view.field, view.summary, note=note)
+    body = Question(
+        view.title, view.explanation, view.why, view.field, view.summary, note=note, example=view.example
+    )
     buttons = [back_button(words)]
     if view.dont_know is not None:
         buttons.append(Button("dont-know", view.dont_know, "middle", "help"))
@@ -153,7 +155,7 @@ def _view(turn: Turn) -> QuestionView:
 def _more(view: QuestionView, turn: Turn) -> Iterator[Button]:
     """なぜ聞くの, where a reason is written; with large letters the explanation lies there, too."""
     if turn.visit.comfort.large_text:
-        if view.why or view.explanation:
+        if view.why or view.explanation or view.example:
             yield Button("why", turn.words("visit.asking.more"), "why", "help")
     elif view.why is not None:
         yield Button("why", turn.words("visit.asking.why"), "why", "help")
@@ -181,6 +183,9 @@ def _settle(turn: Turn, accepted: Answers | tuple[FieldProblem, ...]) -> Move:
     """Answered: on. Not yet: every problem at once, the first one where the eyes are."""
     if not isinstance(accepted, Answers):
         problem = accepted[0]
+        matter = turn.interview.desk_of(problem)
+        if matter is not None:
+            return go(replace(turn.visit, step=replace(_step(turn), problem=None)), LedToDesk(matter))
         part = problem.part or _step(turn).part
         return turn_to(turn.visit, replace(_step(turn), part=part, problem=problem))
     return _forward(turn, accepted, after=_question(turn))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kiosk.forms.service import (
     DeskMatter,
@@ -15,11 +16,15 @@ from kiosk.forms.service import (
 )
 from kiosk.visit.screen import Button, Notice, Tile, Tiles
 from kiosk.visit.sketch import Sketch, back_button, pressed_id
-from kiosk.visit.states import AtTheDesk, ChoosingProcedure, ChoosingTopic
+from kiosk.visit.states import AtTheDesk, ChoosingProcedure, ChoosingTopic, LedToDesk
 from kiosk.visit.steps.asking import first_question
 from kiosk.visit.steps.plan import THEMSELVES
 from kiosk.visit.steps.preparing import choose, with_new_case
 from kiosk.visit.turn import Move, Turn, go, stay, with_case
+
+if TYPE_CHECKING:
+    from kiosk.basics.marked import Marked
+    from kiosk.words.catalogue import Words
 
 EVERYTHING = "all"
 """The life event that holds every procedure."""
@@ -88,20 +93,35 @@ def show_desk(step: AtTheDesk, turn: Turn) -> Sketch:
     return Sketch(_at_the_desk(step, turn), (back_button(words), call), detail=step.matter or step.group)
 
 
+def show_led(step: LedToDesk, turn: Turn) -> Sketch:
+    """The same page from within a procedure, whose counter takes it over."""
+    words, matter = turn.words, turn.book.library.desk_matter(step.matter)
+    assert matter is not None, step.matter
+    counter = turn.procedure.handled_by.counter
+    call = Button("call", words("visit.call-staff"), "next", "call")
+    return Sketch(_of_matter(matter, counter, words), (back_button(words), call), detail=step.matter)
+
+
 def _at_the_desk(step: AtTheDesk, turn: Turn) -> Notice:
     words = turn.words
-    headline = words("visit.at-the-desk.headline")
     matter = next((one for one in _matters(turn, step.group) if one.id == step.matter), None)
     if matter is None:
         line = words("visit.at-the-desk.line")
-        return Notice(words("visit.at-the-desk.title"), (line,), "helper", headline=headline)
+        return Notice(
+            words("visit.at-the-desk.title"), (line,), "helper", headline=words("visit.at-the-desk.headline")
+        )
+    return _of_matter(matter, "", words)
+
+
+def _of_matter(matter: DeskMatter, counter: Marked, words: Words) -> Notice:
+    """Where to go, what to bring; `counter` where the matter is of no counter of its own."""
     told = said_matter(matter, words)
     lines = (
-        words("visit.at-the-desk.where", where=told.where),
+        words("visit.at-the-desk.where", where=told.where or counter),
         words("visit.at-the-desk.bring", bring=told.bring),
         *((told.note,) if told.note else ()),
     )
-    return Notice(told.label, lines, "helper", headline=headline)
+    return Notice(told.label, lines, "helper", headline=words("visit.at-the-desk.headline"))
 
 
 def _matters(turn: Turn, group: str) -> tuple[DeskMatter, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
+from kiosk.basics.ids import FieldId
 from kiosk.forms import checking
 from kiosk.forms.answers import Data
 from kiosk.forms.conditions import Condition, Facts, holds
@@ -126,6 +127,19 @@ def test_what_is_wrong_with_a_household_is_said_of_somebody() -> None:
     facts = Facts({"subject.name_kana": HANA, "new_head": KEN, **data}, "self", date(2026, 11, 23))
     (found,) = checking.crossed(tenkyo, facts)
     assert problem_text(tenkyo, found, words()).startswith("1人目の方は、さきに入れた「引っこす方」の中に")
+
+
+def test_who_divides_a_household_has_two_heads_and_says_who_goes_where() -> None:
+    movers = [row(KEN, "head"), row(HANA, "head")]
+    split: dict[str, Data] = {"household_kind": "split", "new_head": KEN, "movers": movers}
+    assert refused("tenkyo", split) == []
+    asked = {one.id: one for one in procedure("tenkyo").questions}
+    facts = Facts(split, "self", date(2026, 11, 23))
+    for name in ("split_members", "split_head", "split_relations"):
+        assert holds(asked[FieldId(name)].when, facts), name
+        assert not holds(
+            asked[FieldId(name)].when, Facts({**split, "household_kind": "new"}, "self", facts.today)
+        )
 
 
 def test_who_leaves_a_household_behind_may_leave_its_head_there() -> None:

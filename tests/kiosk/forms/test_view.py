@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from typing import get_args
 
+import pytest
+
 from kiosk.forms.answers import Answers
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.view import Input
+from kiosk.words.furigana import plain
 from tests.fakes.form_parts import context, interview, question
 
 
@@ -33,3 +36,21 @@ def test_a_field_view_bears_the_full_id() -> None:
         for one in about.questions(Answers())
     ]
     assert all("." in view.field.field for view in views)
+
+
+@pytest.mark.parametrize(
+    ("procedure", "part", "ways"),
+    [
+        ("tenshutsu", "block", ["まだわからない・決まっていない"]),
+        ("tenshutsu", "postal", ["郵便番号がわからない", "住所がわからない"]),
+        ("tenkyo", "block", ["まだわからない・決まっていない"]),
+        ("tenkyo", "postal", ["郵便番号がわからない", "住所がわからない"]),
+    ],
+)
+def test_who_does_not_know_finds_no_two_ways_of_one_name(procedure: str, part: str, ways: list[str]) -> None:
+    about = interview(procedure)
+    spec = next(one for one in about.procedure.questions if one.id.endswith("new_address"))
+    drafts = {spec.id: {"postal": "1140022", "row": "", "town": "東京都北区王子本町1丁目"}}
+    view = about.view(spec, part, drafts, Answers())
+    offered = [*(one.label for one in view.field.extras), *([view.dont_know] if view.dont_know else [])]
+    assert [plain(one) for one in offered] == ways

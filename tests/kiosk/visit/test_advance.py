@@ -31,6 +31,7 @@ from kiosk.visit.events import (
 from kiosk.visit.gallery import HANAKO
 from kiosk.visit.screen import Choices, Notice, Tiles
 from kiosk.visit.timing import MACHINE_S
+from kiosk.words.furigana import plain
 from tests.fakes.looks import RESOURCES
 from tests.fakes.paced_visit import KANA, TRIES, PacedVisit, handbook_of, reading, trouble
 
@@ -114,6 +115,25 @@ def test_what_the_desk_alone_does_says_where_to_go_and_what_to_bring(visit: Pace
     assert any("マイナンバーカード" in line for line in screen.body.lines)
     assert {"back", "call"} <= {button.id for button in screen.buttons}
     assert visit.press("back").name == "choosing-procedure:card"
+
+
+@pytest.mark.parametrize(
+    ("standing", "brings"),
+    [("guardian", "登記事項証明書"), ("heir", "関係がわかる戸籍"), ("third", "必要なわけがわかる書類")],
+)
+def test_whom_only_the_desk_can_help_is_told_what_to_bring(
+    visit: PacedVisit, standing: str, brings: str
+) -> None:
+    visit.press(
+        "start", "tile:certificates", "tile:juminhyo", "next", "choose:proxy", "next", "no-card", "next"
+    )
+    visit.types("standing", standing)
+    screen = visit.press("next")
+    assert screen.name.startswith("led-to-desk:")
+    assert isinstance(screen.body, Notice)
+    said = [plain(line).replace("\u200b", "") for line in screen.body.lines]
+    assert [("3番窓口" in said[0]), (brings in said[1])] == [True, True]
+    assert visit.press("back").name == "asking:standing"
 
 
 def test_everything_has_what_the_desk_does_behind_what_is_done_here(visit: PacedVisit) -> None:

@@ -34,7 +34,7 @@ EVENTS: dict[str, tuple[str, Told, tuple[str, ...]]] = {
     "moving-in": (
         "moving",
         {"moved_on": "2026-11-20", "moving-in.moved_out_on": "2026-11-18", "moving-in.fits": FITS},
-        ("tennyu", "jido-teate", "kokuho-kanyu"),
+        ("tennyu", "jido-teate", "kokuho-kanyu", "kaigo-nintei"),
     ),
     "moving-out": (
         "moving",

@@ -12,7 +12,7 @@ import pytest
 from kiosk.forms.answers import Data
 from kiosk.forms.service import Library
 from kiosk.visit.handbook import Handbook
-from tests.fakes.family import ACCOUNT, CHILD, DEAD, HEAD, HERE, NAMED, WHO, Family, told_again
+from tests.fakes.family import ACCOUNT, CHILD, DEAD, HEAD, HERE, MOTHER, NAMED, WHO, Family, told_again
 from tests.fakes.form_parts import RESOURCES
 from tests.fakes.guided_visit import GuidedVisit
 from tests.fakes.paced_visit import handbook_of
@@ -89,7 +89,7 @@ STORIES = {
     ),
     "moving-in-mother": Story(
         "moving-in",
-        family=Family(subjects={"kaigo-nintei": CHILD}),
+        family=Family({"movers": (HERE, CHILD, MOTHER)}, subjects={"kaigo-nintei": MOTHER}),
         applicants={"kaigo-nintei": "family"},
     ),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from tests.fakes.looks import a_look
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
 from ui.pages.heading import Heading
+from ui.widgets.room import Yielding
 
 
 @pytest.mark.parametrize(
@@ -22,8 +23,20 @@ def test_sentence_that_is_agreed_to_stands_with_the_largest_letters(
     heading = Heading(a_look(size), "ですか", "わたしは、そうです。", kept=kept)
     qtbot.addWidget(heading)
     assert heading.explanation.isVisibleTo(heading) is stands
-    assert len(heading.yielding()) == (not kept)
+    assert len(heading.yielding()) == (0 if kept else 2)
     assert len(heading.yielding_last()) == kept
+
+
+@pytest.mark.parametrize(("size", "stands"), [("standard", True), ("largest", False)])
+def test_example_stands_under_the_sentence_or_is_still_read(qtbot: QtBot, size: str, stands: bool) -> None:
+    heading = Heading(a_look(size), "何ですか", "これです。")
+    qtbot.addWidget(heading)
+    heading.set_words("何ですか", "これです。", "例：みほん")
+    assert heading.example.isVisibleTo(heading) is stands
+    assert ("例：みほん" in heading.title.accessibleDescription()) is not stands
+    first = heading.yielding()[0]
+    assert isinstance(first, Yielding)
+    assert first.widget is heading.example
 
 
 def asked_with_a_reason(text_size: str) -> Screen:

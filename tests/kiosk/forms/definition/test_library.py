@@ -116,13 +116,28 @@ def test_a_missing_list_of_groups_is_a_fault(tmp_path: Path) -> None:
     assert library.ids() == ()
 
 
+def test_rule_that_leads_to_no_matter_of_the_desk_is_a_fault(folder: Path, expected_log: ExpectedLog) -> None:
+    expected_log("juminhyo")
+    line = spoil(folder, "    desk: guardian", "    desk: gardian")
+    (fault,) = Library(folder).faults
+    assert (fault.line, fault.key, fault.likely) == (line, "checks.1.desk", "guardian")
+
+
+def test_what_only_a_rule_leads_to_has_no_tile() -> None:
+    library = Library(RESOURCES / "procedures")
+    led_to = {one.id for one in library.every_matter()} - {one.id for one in library.desk_matters()}
+    assert led_to == {"guardian", "heir"}
+    assert {one.where for one in library.desk_matters()} - {None} != set()
+    assert all(one.where for one in library.desk_matters())
+
+
 def test_matter_of_the_desk_under_no_tile_is_a_fault(folder: Path) -> None:
     groups = folder / "groups.yaml"
     groups.write_text(groups.read_text("utf-8").replace("group: moving\n", "group: movin\n"), "utf-8")
     (fault,) = Library(folder).faults
     assert (fault.file, fault.key, fault.line) == (
         "groups.yaml",
-        "desk.2.group",
+        "desk.3.group",
         line_of(groups, "group: movin"),
     )
 

@@ -39,6 +39,14 @@ MISTAKES = {
         "whose: new_head", "whose: moving-in.fits",
         "whose", "'moving-in.fits' is no name, but of the kind 'choices'", None,
     ),
+    "part-of-no-address": (
+        "{field: old_address, part: town}", "{field: new_head, part: town}",
+        "takes.moved_from_town", "'new_head' has no part 'town'", None,
+    ),
+    "no-such-part": (
+        "{field: old_address, part: town}", "{field: old_address, part: towm}",
+        "takes.moved_from_town", "'old_address' has no part 'towm'", None,
+    ),
     "days-on-no-date": (
         "moved_from: moving-in.moved_from", "moved_from: {field: moving-in.moved_from, days: 1}",
         "takes.moved_from", "'moving-in.moved_from' is no date: `days` cannot be added", None,

@@ -17,7 +17,7 @@ QUOTED = re.compile(r'"[^"]*"(?: \([^)]*\))?')
 
 
 def everything() -> list[Defined]:
-    return [*library().groups(), *library().desk_matters(), *library().procedures()]
+    return [*library().groups(), *library().every_matter(), *library().procedures()]
 
 
 def test_every_text_is_translated_and_no_translation_is_left_over() -> None:
