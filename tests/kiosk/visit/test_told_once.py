@@ -72,14 +72,17 @@ STORIES = {
     "okuyami-dependants": Story("okuyami", DEPENDANTS),
     "okuyami-dependants-new-head": Story(
         "okuyami",
-        DEPENDANTS,
-        Family(subjects={"kokuho-kanyu": CHILD}),
+        {**DEPENDANTS, "okuyami.was": ["head"]},
+        Family(
+            subjects={"kokuho-kanyu": CHILD},
+            facts={HERE: {"relation": "mother"}, CHILD: {"relation": "head"}},
+        ),
         applicants={"kokuho-kanyu": "household"},
     ),
     "okuyami-asked": Story(
         "okuyami",
         {**DEPENDANTS, "okuyami.home": "asked", "okuyami.was": ["head", "allowance"]},
-        Family({"okuyami.family": (HEAD, CHILD)}),
+        Family({"okuyami.family": (HEAD, CHILD), "kokuho-kanyu.members": (HEAD, CHILD)}),
         applicants=dict.fromkeys(("okuyami", "kokuho-kanyu", "jido-teate"), "proxy"),
     ),
     "okuyami-proxy-claims": Story(
@@ -132,8 +135,8 @@ def test_each_fact_of_each_person_is_told_once(name: str, card: bool) -> None:
         (
             "okuyami-dependants",
             "kokuho-kanyu",
-            "    known: true\n    begins:",
-            "    begins:",
+            "    known: true\n    household: {head: subject.name_kana}\n    begins:",
+            "    household: {head: subject.name_kana}\n    begins:",
             "here.name_kana",
         ),
         ("okuyami-dependants-new-head", "kokuho-kanyu", NAMES_KNOWN, NAMES_ASKED, "child.name_kana"),
