@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -34,8 +36,7 @@ class Pager(Surface):
         be_group(self, "")
         self._stacked = False
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.before = KeyButton(look, "before", look.words.before, kind=Kind.SMALL, icon="back")
-        self.after = KeyButton(look, "after", look.words.after, kind=Kind.SMALL, icon="next")
+        self.before, self.after = self._key("before"), self._key("after")
         self._words = RubyLabel(look, role="body", align="center")
         self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._line_up()
@@ -87,11 +88,16 @@ class Pager(Surface):
             self.updateGeometry()
 
     def stacked_size(self) -> QSize:
-        """What it takes then: as narrow as lets every key keep one line."""
-        keys, gap = (self.before, self.after), self.look.mm(_GAP)
-        wide = max(key.one_line_width() for key in keys)
-        tall = sum(self._high(key, wide) for key in keys) + self._words.heightForWidth(wide)
-        return QSize(wide, tall + 2 * gap)
+        """What it takes then: as narrow as lets every key keep one line, on whichever page.
+
+        Measured on keys that are not dashed: those of an end have thinner letters.
+        """
+        probes = (self._key("before"), self._key("after"))
+        wide = max(probe.one_line_width() for probe in probes)
+        tall = sum(self._high(probe, wide) for probe in probes) + self._words.heightForWidth(wide)
+        for probe in probes:
+            probe.deleteLater()
+        return QSize(wide, tall + 2 * self.look.mm(_GAP))
 
     def line_height(self) -> int:
         """What it takes in one line, where all words have room."""
@@ -114,6 +120,11 @@ class Pager(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
+
+    def _key(self, name: Literal["before", "after"]) -> KeyButton:
+        look = self.look
+        words, icon = {"before": (look.words.before, "back"), "after": (look.words.after, "next")}[name]
+        return KeyButton(look, name, words, kind=Kind.SMALL, icon=icon)
 
     def _line_up(self) -> None:
         parts: list[tuple[QWidget, int]] = [(self.before, 0), (self._words, 1), (self.after, 0)]

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from tests.fakes.looks import FULL_HD_15, a_look
-from tests.fakes.stage import Stage, wrong_gaps, wrong_sizes
+from tests.fakes.stage import Stage, cut_texts, wrong_gaps, wrong_sizes
 from ui.widgets.pager import Pager
 from ui.widgets.touch_guard import guard_of
 
@@ -43,7 +44,23 @@ def test_icons_give_way_to_larger_letters_on_a_small_display(stage: Stage) -> No
     assert pager.minimumSizeHint().width() <= look.mm(170)
 
 
-def test_stacked_keys_stand_below_the_page_and_go_back_into_one_line(stage: Stage) -> None:
+@pytest.mark.parametrize("language", ["ja", "ja-easy", "en", "zh-Hans", "ko", "vi", "ne"])
+def test_stacked_keys_keep_one_line_on_every_page(stage: Stage, language: str) -> None:
+    look = a_look("largest", low_reach=True, language=language)
+    pager = Pager(look)
+    stage.put(pager, 0, 0, 90, 80)
+    pager.set_page(0, 3)
+    pager.set_stacked(stacked=True)
+    for page in range(3):
+        pager.set_page(page, 3)
+        pager.arrange()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        assert (wrong_gaps(pager, look), cut_texts(pager)) == ([], [])
+        assert pager.after.geometry().bottom() < pager.height()
+        assert pager.before.height() == pager.after.height() < look.mm(25)
+
+
+def test_stacked_keys_stand_stand_below_the_page_and_go_back_into_one_line(stage: Stage) -> None:
     pager = Pager(stage.look)
     stage.put(pager, 0, 0, 90, 80)
     pager.set_page(0, 2)
