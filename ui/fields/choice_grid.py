@@ -136,6 +136,10 @@ class ChoiceGrid(QWidget):
             turned = self.count > most
             columns, rows = _low_shape(self._look, min(self.count, most))
             yield self._low_way(most, columns, rows, reach, wide, below=self._turning() if turned else 0)
+            if not turned and not self._look.portrait:
+                # Fewer beside each other have more width, where their words need that more than height.
+                for across in range(columns - 1, 0, -1):
+                    yield self._low_way(most, across, -(-self.count // across), reach, wide)
             if turned and not self._look.portrait:
                 tall, aside = self._turning_beside()
                 for across in range(min(2, most), 0, -1):

@@ -96,7 +96,8 @@ class WelcomePage(Page):
             note = NoteLine(self.look, "both", body.note)
             self._side.append(note)
             words.addWidget(note)
-        words.addStretch(1)
+        if not self.look.low_reach:
+            words.addStretch(1)
         left.setFixedWidth(self.look.mm(190.0))
         row = QHBoxLayout()
         row.setSpacing(self.look.mm(10.0))

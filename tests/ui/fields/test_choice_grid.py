@@ -39,10 +39,10 @@ def test_a_part_tried_without_does_not_bring_back_cards_that_found_no_room(grid:
     assert grid.most == 1
 
 
-def low_grid(holder: QWidget, words: str, reach: float) -> ChoiceGrid:
+def low_grid(holder: QWidget, words: str, reach: float, count: int = 5) -> ChoiceGrid:
     """Shown at the foot of a page whose targets may lie `reach` mm high."""
     look = a_look("largest", low_reach=True)
-    grid = ChoiceGrid(look, tuple(Option(str(at), f"{words}{at}") for at in range(5)), Mark.CIRCLE)
+    grid = ChoiceGrid(look, tuple(Option(str(at), f"{words}{at}") for at in range(count)), Mark.CIRCLE)
     holder.setFixedSize(look.mm(317), look.mm(180))
     grid.setParent(holder)
     grid.set_reach(look.mm(reach), look.mm(317))
@@ -90,6 +90,15 @@ def test_low_cards_with_short_words_keep_the_keys_that_turn_pages_under_them(hol
     assert pager.y() > card.geometry().bottom()
     assert pager.before.y() == pager.after.y()
     assert highest(grid) <= 79.5
+
+
+def test_only_low_card_takes_the_whole_width_where_its_words_need_it(holder: QWidget) -> None:
+    grid = low_grid(holder, LONG, 36, count=1)
+    card = grid.findChild(ChoiceCard)
+    assert card is not None
+    assert card.width() == holder.width()
+    assert card.fits()
+    assert highest(grid) <= 36.5
 
 
 def test_all_parts_come_back_for_another_size(grid: ChoiceGrid) -> None:

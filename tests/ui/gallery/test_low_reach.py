@@ -115,6 +115,17 @@ def test_way_out_that_would_cost_the_foot_a_line_stands_with_the_side_ways(
     assert [(one.screen, found.rule) for one in pictures for found in one.violations] == []
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", ["ja", "ja-easy", "en", "ne"])
+def test_way_in_is_within_reach(language: str, services: Services, tmp_path: Path) -> None:
+    mode = Mode(language, "standard", "largest", DISPLAYS[0], low_reach=True)
+    document = sample_document(services, language)
+    shown = list(portraits(services.handbook, MOMENT, mode.comfort, document, ("welcoming",)))
+    assert shown
+    pictures = draw_mode(LookSource(RESOURCES), the_words, mode, shown, tmp_path, Keep.FAULTY)
+    assert [(one.screen, found.rule) for one in pictures for found in one.violations] == []
+
+
 SMALLER_LETTERS = {("largest", "en"): [("asking-hesitating", "letters")]}
 """A board that has letters for names without kana has a key more: two steps smaller, not one."""
 
