@@ -54,6 +54,7 @@ _RULES: Mapping[str, Told] = {
     "faint": told("something to touch can hardly be seen"),
     "covered": told("something lies over what is to be read or touched"),
     "focus-mark": told("what the keyboard has reached is not marked"),
+    "heading": told("a short name says nothing of its question, or is another one's, too"),
     "kind": told("something on the screen is not the kiosk's own"),
 }
 """Rules of the gallery, as somebody is told who writes texts; those of themes do not turn up here."""
