@@ -27,6 +27,9 @@ _ROWS_IF_CROWDED = 2
 _MANY = 3
 """So many languages fill a row; fewer stand at its left."""
 
+_LOW_START = 30.0
+"""Height of the way in over three rows of languages, where it has to be within reach."""
+
 
 class WelcomePage(Page):
     """Title, giant button and the drawing; the languages stand where other pages have their foot."""
@@ -112,13 +115,15 @@ class WelcomePage(Page):
         box.addWidget(self._title(body, "center"))
         hero = Picture(self.look, "hero")
         box.addWidget(hero, 1)
-        self._add_start(box, screen)
         note = NoteLine(self.look, "both", body.note)
         self._side += [note, hero]
-        if self.look.metrics.large_text:
-            box.addWidget(note)
-        else:
-            box.addWidget(note, 0, Qt.AlignmentFlag.AlignHCenter)
+        centred = Qt.AlignmentFlag(0) if self.look.metrics.large_text else Qt.AlignmentFlag.AlignHCenter
+        # What is only read stands over the keys where these have to be low.
+        if self.look.low_reach:
+            box.addWidget(note, 0, centred)
+        self._add_start(box, screen)
+        if not self.look.low_reach:
+            box.addWidget(note, 0, centred)
 
     def _title(self, body: Welcome, place: Align) -> QWidget:
         title = RubyLabel(
@@ -160,6 +165,8 @@ class WelcomePage(Page):
     def _start_mm(self) -> float:
         if self._crowded:
             return 25.0
+        if self.look.low_reach and self.look.portrait and self.look.metrics.large_text:
+            return _LOW_START
         return 34.0 if self.look.metrics.shallow else 46.0
 
     def _add_start(self, box: QBoxLayout, screen: Screen) -> None:
