@@ -30,7 +30,7 @@ def openings_of(handbook: Handbook, procedure: str | None, language: str, today:
 def _own(handbook: Handbook, language: str) -> Iterator[Marked]:
     texts = handbook.words(language).complete()
     yield from (text for key, text in texts.items() if key.endswith(_TITLE))
-    yield from (said_matter(one, handbook.words(language)).label for one in handbook.library.desk_matters())
+    yield from (said_matter(one, handbook.words(language)).label for one in handbook.library.every_matter())
 
 
 def _of(handbook: Handbook, procedure: Procedure, language: str, today: date) -> Iterator[Marked]:

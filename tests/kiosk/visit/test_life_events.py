@@ -173,14 +173,17 @@ def test_who_comes_for_somebody_else_is_asked_nothing_twice(event: str) -> None:
 def about_several(visit: GuidedVisit, field: str) -> bool:
     """Whether it was about somebody else each time: おくやみ asks for the visitor, then for the head."""
     titles = [one.title for one in visit.asked if one.id == field]
-    return field.startswith("subject.") and len(set(titles)) == len(titles)
+    accounts = {
+        text for one in visit.asked if one.id == "bank_account" for text in (one.id, one.title, one.label)
+    }
+    return field in accounts or (field.startswith("subject.") and len(set(titles)) == len(titles))
 
 
 def test_the_letter_of_attorney_is_asked_for_once_and_stands_in_every_application() -> None:
-    every = dict.fromkeys(EVENTS["moving-in"][2], "proxy")
+    every = {**dict.fromkeys(EVENTS["moving-in"][2], "proxy"), "kaigo-nintei": "family"}
     visit = visited("moving-in", applicants=every)
     assert [one.by for one in visit.asked if one.id == "letter"] == ["tennyu"]
-    assert [one.answers[FieldId("letter")] for one in visit.delivered] == ["here", "here", "here"]
+    assert [one.answers.get(FieldId("letter")) for one in visit.delivered] == ["here", "here", "here", None]
 
 
 @pytest.mark.parametrize("event", sorted(EVENTS))
@@ -227,7 +230,12 @@ def test_between_two_procedures_the_number_and_the_next_one_are_shown() -> None:
 
 
 def test_what_the_event_told_stands_in_the_applications() -> None:
-    notified, allowance, insurance = visited("moving-in").delivered
+    notified, allowance, insurance, care = visited("moving-in").delivered
+    assert (care.answers[FieldId("type")], care.applicant.address) == (
+        "moved-in",
+        allowance.applicant.address,
+    )
+    assert care.answers[FieldId("moved_from_town")] is not None
     assert notified.answers[FieldId("follow_ups")] == FITS
     assert (allowance.answers[FieldId("event")], allowance.answers[FieldId("event_date")]) == (
         "moved-in",
@@ -285,7 +293,7 @@ def test_whoever_stands_here_stays_that_person_where_the_head_is_somebody_else()
         "moving-in", {"new_head": "サクラギ\u3000イチロウ"}, applicants={"kokuho-kanyu": "household"}
     )
     assert list(twice(visit)) == []
-    insurance = visit.delivered[-1]
+    insurance = visit.delivered[2]
     assert insurance.applicant.name == "サクラギ\u3000イチロウ"
     assert insurance.representative is not None
     assert insurance.representative.person.name == visit.delivered[0].applicant.name
@@ -378,7 +386,7 @@ def test_a_year_abroad_is_said_the_same_everywhere() -> None:
 
 def test_several_applications_have_ids_and_proofs_of_their_own() -> None:
     done = visited("moving-in").delivered
-    assert len({one.application_id for one in done}) == 3
+    assert len({one.application_id for one in done}) == 4
     assert all([item.method for item in one.identity] == ["card-text"] for one in done)
 
 
@@ -447,7 +455,7 @@ def test_one_that_cannot_be_sent_does_not_hold_up_the_others() -> None:
     visit.paced.press("wait")
     assert visit.paced.ends(to_do.LookUp, Ok(None)).name == "handed-in"
     visit.to_the_end()
-    assert [one.procedure[0] for one in visit.delivered] == ["jido-teate", "kokuho-kanyu"]
+    assert [one.procedure[0] for one in visit.delivered] == ["jido-teate", "kokuho-kanyu", "kaigo-nintei"]
 
 
 def test_back_from_the_first_procedure_leads_to_the_questions_of_the_life_event() -> None:
@@ -458,7 +466,7 @@ def test_back_from_the_first_procedure_leads_to_the_questions_of_the_life_event(
     assert visit.paced.press("back").name == "asking:moving-in.desk_steps"
     assert visit.paced.press("next").name == "preparing"
     visit.to_the_end()
-    assert len(visit.delivered) == 3
+    assert len(visit.delivered) == 4
 
 
 def test_every_step_names_what_exists() -> None:
