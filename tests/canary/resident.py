@@ -166,8 +166,17 @@ class Resident:
             case "Question":
                 self._answer(seen)
                 self._go_on()
+            case "CheckList":
+                self._turn_all_pages()
             case _:
                 self._go_on()
+
+    def _turn_all_pages(self) -> None:
+        """The way forward turns the pages of a list first, and takes no touch right after another."""
+        before, ends = self.now.name, time.monotonic() + PATIENCE_S
+        while self.now.name == before:
+            assert time.monotonic() < ends, f"no end of pages: {self.now}"
+            self.tell(f"touch {self.now.next}")
 
     def _answer(self, seen: Seen) -> None:
         label = f"{seen.name.partition(':')[2]} {seen.part or ''}".strip()
