@@ -72,7 +72,7 @@ def test_what_led_no_further_is_told_and_nobody_is_called_a_proxy(tmp_path: Path
     visit.press("no-card", "next")
     visit.types("standing", "guardian")
     visit.press("next")
-    assert visit.screen.name == "asking:standing"
+    assert visit.screen.name == "led-to-desk:guardian"
     (ticket,), _ = TicketDesk(path).read("\n".join(codes(key, packed(visit.visit, book))), NOON)
 
     so_far, refused = ticket.sections
