@@ -17,6 +17,8 @@ from cardreader.simulator.people import PEOPLE
 from tests.canary.memory import STEM
 from tests.fakes.lives import ROOT
 
+AGAIN_S = 1.0
+"""After that a touch that changed nothing is made again."""
 PATIENCE_S = 90.0
 _KANA = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわ"
 _KANJI = "亜維羽衛乙佳紀久恵湖砂志須瀬曽多千津手都菜仁奴音乃葉比布辺帆真美武女茂矢由世良里留礼呂和"
@@ -134,10 +136,22 @@ class Resident:
         return self._until_other("", names)
 
     def leave_by(self, key: str) -> Seen:
-        """Touches a key that leads to another screen."""
-        before = self.now.name
-        self.tell(f"touch {key}")
-        return self._until_other(before, ())
+        """Touches a key that leads to another screen, and again while it only turns pages there.
+
+        So does whoever touched what had just come: the kiosk takes that for what lay there before.
+        """
+        before, ends = self.now.name, time.monotonic() + PATIENCE_S
+        while self.now.name == before:
+            assert time.monotonic() < ends, f"nothing after {self.seen_names[-6:]}: {self.now}"
+            self.tell(f"touch {key}")
+            self._look_for(AGAIN_S, before)
+        return self.now
+
+    def _look_for(self, seconds: float, before: str) -> None:
+        ends = time.monotonic() + seconds
+        while self.now.name == before and time.monotonic() < ends:
+            time.sleep(0.05)
+            self.tell("look")
 
     def walk_to(self, *names: str, most: int = 120) -> Seen:
         """Answers whatever is asked until one of these screens comes."""
@@ -166,17 +180,8 @@ class Resident:
             case "Question":
                 self._answer(seen)
                 self._go_on()
-            case "CheckList":
-                self._turn_all_pages()
             case _:
                 self._go_on()
-
-    def _turn_all_pages(self) -> None:
-        """The way forward turns the pages of a list first, and takes no touch right after another."""
-        before, ends = self.now.name, time.monotonic() + PATIENCE_S
-        while self.now.name == before:
-            assert time.monotonic() < ends, f"no end of pages: {self.now}"
-            self.tell(f"touch {self.now.next}")
 
     def _answer(self, seen: Seen) -> None:
         label = f"{seen.name.partition(':')[2]} {seen.part or ''}".strip()

@@ -103,7 +103,10 @@ def test_sheets_that_nobody_takes_are_fetched_by_staff(tmp_path: Path) -> None:
         assert isinstance(preview, PaperPreview)
         assert [document.pdf for document in printer.printed] == [preview.pdf]
         here.kiosk.wait(61)
-        assert here.kiosk.screen.name == "finished"
+        assert here.kiosk.screen.name == "idle-warning"
+        assert not here.backend.staff_calls()
+        here.kiosk.wait(61)
+        assert here.kiosk.screen.name == "welcoming"
         here.kiosk.until_true(lambda: len(here.backend.staff_calls()) == 1, "the call")
 
 
