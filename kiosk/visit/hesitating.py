@@ -44,7 +44,7 @@ def with_offer(sketch: Sketch, turn: Turn) -> Sketch:
     note, foot = words("visit.hesitating.note"), sketch.foot
     if isinstance(body, Question | Choices | Tiles | Facts):
         body = body if body.note is not None else replace(body, note=note)
-    else:
+    elif not (visit.comfort.large_text and _middle(sketch.buttons)):
         foot = foot or note
     return replace(sketch, body=body, foot=foot, buttons=_with_ways(sketch.buttons, turn))
 
@@ -54,10 +54,15 @@ def _with_ways(buttons: tuple[Button, ...], turn: Turn) -> tuple[Button, ...]:
     staff, at any time.
     """
     comfort, words = turn.visit.comfort, turn.words
-    own = [one.id for one in buttons if one.place == "middle"]
+    own = _middle(buttons)
     ways: list[Button] = []
     if comfort.text_size != TEXT_SIZES[-1] and not (comfort.large_text and own):
         ways.append(Button("larger", words("visit.hesitating.larger"), "middle", "text"))
     if not (comfort.speech or comfort.large_text or "read" in own or len(own) > 1):
         ways.append(Button("aloud", words("visit.settings.voice.on"), "middle", "sound"))
     return (*buttons[:-1], *ways, *buttons[-1:])
+
+
+def _middle(buttons: tuple[Button, ...]) -> list[str]:
+    """What the foot has besides the ways back and on: beside it large letters leave a sentence no room."""
+    return [one.id for one in buttons if one.place == "middle"]

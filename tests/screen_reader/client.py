@@ -188,7 +188,11 @@ def press(app: pyatspi.Accessible, wanted: str, board: dict[str, pyatspi.Accessi
         sys.stdout.write(json.dumps({"lost": wanted, "shown": shown}, ensure_ascii=False) + "\n")
         raise
     if len(wanted) == 1 or wanted in FUNCTIONS:
-        do(node)
+        try:
+            do(node)
+        except GONE:  # what was told just before laid the page out anew
+            board.update(letters(app))
+            do(board.get(wanted) or wait(found, wanted))
         return
     for _ in range(TRIES):
         before = picture(app)

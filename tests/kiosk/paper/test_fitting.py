@@ -34,7 +34,8 @@ def test_form_that_would_take_three_pages_is_set_closer() -> None:
 
 
 def test_form_that_no_setting_makes_shorter_keeps_its_large_letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fitting, "CLOSE", COMPACT)
+    for closer in ("CLOSE", "CLOSEST"):
+        monkeypatch.setattr(fitting, closer, COMPACT)
     rows = next(rows for rows in range(60, 200) if FORM_PAGES < pages(rows, STANDARD) == pages(rows, COMPACT))
     assert fitted_form(form(long_form(rows)), RULER) == form_pages(form(long_form(rows)), RULER, STANDARD)
 

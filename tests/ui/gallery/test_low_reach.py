@@ -150,7 +150,7 @@ def test_chosen_screens_are_within_reach_on_the_smallest_display_upright(
     )
     document = sample_document(services, language)
     shown = list(portraits(services.handbook, MOMENT, mode.comfort, document, beginnings))
-    assert len(shown) == 6
+    assert len(shown) == 7
     pictures = draw_mode(LookSource(RESOURCES), the_words, mode, shown, tmp_path, Keep.FAULTY)
     found = [(one.screen, found.rule) for one in pictures for found in one.violations]
     assert found == SMALLER_LETTERS.get((text_size, language), [])

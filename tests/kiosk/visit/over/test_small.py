@@ -47,7 +47,8 @@ def test_large_letters_bring_the_sentence_beside_the_question_to_the_reason(visi
     visit.happens(ComfortChosen(replace(visit.visit.comfort, text_size="largest")))
     key = next(button for button in visit.screen.buttons if button.id == "why")
     assert key.label == "くわしく"
-    assert visit.press("why").body == Notice(asked.title, (asked.explanation, asked.why or ""), "helper")
+    lines = tuple(line for line in (asked.explanation, asked.example, asked.why) if line)
+    assert visit.press("why").body == Notice(asked.title, lines, "helper")
 
 
 def test_from_the_reason_one_may_quit(visit: PacedVisit) -> None:
