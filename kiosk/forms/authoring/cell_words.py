@@ -48,6 +48,11 @@ _BESIDE = re.compile(
 """What is written beside the fee of one."""
 
 
+_NO_PART = re.compile(r"(\d)\.00?(?!\d)")
+"""600.0 and 600.00, as a spreadsheet writes 600."""
+_PART = re.compile(r"\d\.\d")
+
+
 def kind_of(written: str) -> str:
     """The kind that is meant; what was written, where none is."""
     plain = "".join(unicodedata.normalize("NFKC", written).split())
@@ -55,9 +60,12 @@ def kind_of(written: str) -> str:
 
 
 def number_in(written: str) -> int | None:
-    """5 of 5分, およそ5分 and 5; 1000 of 1,000円 and 1通 1,000円; 0 of 無料; None where it is no number."""
+    """5 of 5分, およそ5分 and 5; 1000 of 1,000円 and 1通 1,000円; 0 of 無料; None: no whole number."""
     plain = _BESIDE.sub("", unicodedata.normalize("NFKC", written).strip())
     for about in ("およそ", "約"):
         plain = plain.removeprefix(about)
+    plain = _NO_PART.sub(r"\1", plain)
+    if _PART.search(plain):
+        return None
     number = 0 if plain in _NOTHING else writing.whole_number(plain, _UNITS)
     return None if number is None or number < 0 else number

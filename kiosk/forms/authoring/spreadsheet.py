@@ -35,6 +35,8 @@ _KEYS: Mapping[str, str] = {
 _NEEDED_THERE = "the sheet needs an answer (必須) [A]"
 _COLUMNS = ("名前", "質問", "種類", "必須", "選択肢", "条件", "短い名前", "説明", "なぜ聞くか")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_UNIT = re.compile(r"(?!.*(?:から|まで|以上|以下|未満|最大|最小))[^\W\d]{1,4}")
+"""What is counted: 通, 人, 部屋; no limit that was not understood."""
 _AMOUNTS = ("count", "money", "text", "choices")
 _WITHOUT = ("yes-no", "address", "phone", "kana", "name", "bank-account")
 """Kinds of which neither options nor limits are asked."""
@@ -333,6 +335,8 @@ class _Questions:
                     )
                 )
             self._tell_typed(row, found)
+            if rest and not _UNIT.fullmatch(rest):
+                self._not_understood(row, "選択肢", rest, "50人まで, 1人から50人まで, 人")
             return {**found, "unit": rest or unit or "通"}
         if rest and not (kind == "money" and rest == "円"):
             self._not_understood(row, "選択肢", rest, "10まで, 1から10まで")

@@ -243,6 +243,21 @@ def test_list_of_people_takes_as_many_as_its_limit_says(tmp_path: Path) -> None:
     assert (people["least"], people["most"]) == (1, 4)
 
 
+@pytest.mark.parametrize(
+    "limit", ["1〜50人", "1～50人", "1-50人", "最大50人", "五十人まで", "50", "50人くらいまで"]
+)
+def test_limit_of_a_number_that_is_not_understood_is_told_and_no_unit(limit: str, tmp_path: Path) -> None:
+    with pytest.raises(Mistakes, match="E5"):
+        definition_from(changed(tmp_path, {"E5": limit}))
+
+
+@pytest.mark.parametrize(("limit", "unit"), [("50人まで", "人"), ("人", "人"), ("部屋", "部屋")])
+def test_unit_of_a_number_is_what_stands_beside_its_limit(limit: str, unit: str, tmp_path: Path) -> None:
+    questions = definition_from(changed(tmp_path, {"E5": limit})).definition["questions"]
+    assert isinstance(questions, list)
+    assert [one["unit"] for one in questions if one["kind"] == "count"] == [unit]
+
+
 def test_people_account_name_and_conditions_on_numbers_become_a_sound_definition(tmp_path: Path) -> None:
     """As `check` says: of 7 people neither of the two questions is asked, so neither always is."""
     book = load_workbook(SAMPLE)
