@@ -85,7 +85,6 @@ class Counter:
             loop = QEventLoop()
             QTimer.singleShot(_LOOK_AGAIN_MS, loop.quit)
             loop.exec()
-        self.window.guard.forget()  # what has come is looked at first, as in `settle`
 
     def _note(self, screen: Screen) -> None:
         if self.names[-1:] != [screen.name]:

@@ -85,6 +85,7 @@ def leave_with_a_ticket(there: Counter) -> str:
 
 def arrive(there: Counter, screen: str) -> None:
     there.until(lambda: there.screen.name == screen, screen)
+    there.settle()  # what has come is looked at before it is touched
 
 
 def scan(there: Counter, text: str) -> None:
