@@ -137,6 +137,7 @@ def test_visit_goes_on_at_another_kiosk_and_is_delivered_once(
         assert (received["kiosk"]["id"], received["procedure"]["id"]) == (SECOND, "juminhyo")
         assert received["answers"]["scope"]
 
+        second.settle()
         Finger(second).press("next")
         arrive(second, "welcoming")
         scan(second, code)
