@@ -21,8 +21,8 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "tenshutsu": ("引っこしをする", "てんしゅつとどけ"),
     "tenkyo": ("引っこしをする", "てんきょとどけ", "新しいせたい"),
     "jido-teate": ("子どものこと", "児童手当"),
-    "kokuho-kanyu": ("健康保険に入る", "健康保険"),
-    "kokuho-soshitsu": ("健康保険をやめる", "健康保険"),
+    "kokuho-kanyu": ("健康保険に入る", "健康保険", "子"),
+    "kokuho-soshitsu": ("健康保険をやめる", "健康保険", "子"),
     "kaigo-nintei": ("かいごの認定", "健康保険"),
     "kyufukin": (
         "お金",
@@ -59,12 +59,15 @@ ENTRIES = (
     ("なくなられた日|なくなった日|なくなられたのは", "れいわ 080301"),
     ("お子さん|子ども|こども", "れいわ 050305"),
 )
+WHO_STAYS = (("のこる家のせたいぬし", "みほん　たろう"),)
 UNDER_75 = (("その(方|かた)は.*(うまれ|生まれ)", "しょうわ 330305"),)
 """Whom the card tells of is over 75 and can neither join nor leave: somebody of her household does."""
 OWN_ENTRIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tennyu": (("(前の|まえの|前に|今までの).*(ゆうびん|郵便)", "3320001"), ("ゆうびん|郵便", "1140022")),
     "kokuho-kanyu": (*UNDER_75, ("前の保険は、いつまで", "れいわ 080930")),
     "kokuho-soshitsu": UNDER_75,
+    "tenkyo": WHO_STAYS,
+    "tenshutsu": WHO_STAYS,
     "kaigo-nintei": (("認定は、いつから", "れいわ 071201"), ("認定は、いつまで", "れいわ 091130")),
     "jido-teate": (("19さいから.*生まれ", "平成 170305"),),
 }
