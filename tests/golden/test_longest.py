@@ -16,7 +16,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
 from kiosk.forms.conditions import fields_of
-from kiosk.forms.definition.placed import nodes
+from kiosk.forms.definition.placed_conditions import nodes
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.address import MOST as ADDRESS
 from kiosk.forms.fields.kana import MOST as KANA

@@ -10,7 +10,8 @@ from kiosk.forms.authoring.narrow import narrow, said
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.bounds import FromToday
 from kiosk.forms.definition.finding import Finding
-from kiosk.forms.definition.placed import nodes, placed
+from kiosk.forms.definition.placed_conditions import nodes, placed
+from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -28,8 +29,8 @@ def ages_said(procedure: Procedure) -> Iterator[Finding]:
         yield from _wrong_days(text, _past_of(check.wrong_when), path)
     for place, free in enumerate(() if procedure.fee is None else procedure.fee.free):
         yield from _wrong_ages(narrow(free.label), ages_of([free.when]), ("fee", "free", place, "label"))
-    for place, question in enumerate(procedure.questions):
-        yield from _of_question(procedure, question, ("questions", place))
+    for path, question in questions_of(procedure):
+        yield from _of_question(procedure, question, path)
 
 
 def _of_question(procedure: Procedure, question: Question, path: Path) -> Iterator[Finding]:
@@ -39,9 +40,9 @@ def _of_question(procedure: Procedure, question: Question, path: Path) -> Iterat
     asked = ages_of([] if question.when is None else [question.when])
     for key, text in said(question):
         yield from _wrong_ages(text, own.union(asked, *of_each), (*path, *key))
-    for inner, (one, known) in enumerate(zip(question.each, of_each, strict=True)):
+    for (inside, one), known in zip(each_of(question, path), of_each, strict=True):
         for key, text in said(one):
-            yield from _wrong_ages(text, known, (*path, "each", inner, *key))
+            yield from _wrong_ages(text, known, (*inside, *key))
     for inner, option in enumerate(question.options):
         known = ages_of([] if option.when is None else [option.when])
         for where in ("label", "note"):

@@ -11,6 +11,7 @@ from kiosk.forms.authoring.morphemes import Morpheme, is_particle, words_in
 from kiosk.forms.authoring.plainness import lets_go_on
 from kiosk.forms.conditions import fields_of
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -35,11 +36,10 @@ _ENDS = re.compile(r"(?:です|ます|でした|ました|ません)か")
 
 def asking(procedure: Procedure, one_thing: tuple[str, ...], *, is_event: bool) -> Iterator[Finding]:
     """What a question lacks, or does too much of. `one_thing` are names with 「と」 in them."""
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in questions_of(procedure):
         yield from _reasons(question, path)
         yield from _given(question, path)
-        for asked, where in _with_each(question, path):
+        for where, asked in _with_each(question, path):
             yield from _at_once(asked, where, one_thing)
             yield from _no_way_out(asked, where)
             yield from _unsure(asked, where)
@@ -48,11 +48,10 @@ def asking(procedure: Procedure, one_thing: tuple[str, ...], *, is_event: bool) 
     yield from _asked_and_omitted(procedure)
 
 
-def _with_each(question: Question, path: Path) -> Iterator[tuple[Question, Path]]:
+def _with_each(question: Question, path: Path) -> Iterator[tuple[Path, Question]]:
     if question.kind != "office":
-        yield question, path
-    for inner, each in enumerate(question.each):
-        yield each, (*path, "each", inner)
+        yield path, question
+    yield from each_of(question, path)
 
 
 def _reasons(question: Question, path: Path) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from kiosk.basics.telling import told
 from kiosk.forms.authoring.narrow import narrow
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.limits import counted
-from kiosk.forms.definition.placed import nodes
+from kiosk.forms.definition.placed_conditions import nodes
 from kiosk.forms.definition.procedure import Check, Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path

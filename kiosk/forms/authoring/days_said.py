@@ -12,6 +12,7 @@ from kiosk.forms.authoring.written_limits import limits_of_days
 from kiosk.forms.definition.births import is_birth
 from kiosk.forms.definition.bounds import FromToday, first_day, last_day
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -37,13 +38,10 @@ _BOUND = re.compile(r"(?:^|[。、（(「]|(?:きょう|今日|本日|今)(?:か
 def days_said(procedure: Procedure) -> Iterator[Finding]:
     """Every question for a day whose words and bounds differ; births have a rule of their own."""
     begins = procedure.effective_from
-    for place, question in enumerate(procedure.questions):
-        asked: list[tuple[Path, Question]] = [(("questions", place), question)]
-        asked += [(("questions", place, "each", at), each) for at, each in enumerate(question.each)]
-        for path, one in asked:
-            if one.kind == "date":
-                yield from _tenses(one, path, begins)
-                yield from _bounds(one, path)
+    for path, question in every_question(procedure):
+        if question.kind == "date":
+            yield from _tenses(question, path, begins)
+            yield from _bounds(question, path)
 
 
 def _tenses(question: Question, path: Path, begins: date) -> Iterator[Finding]:

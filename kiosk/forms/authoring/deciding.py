@@ -17,7 +17,7 @@ from kiosk.forms.authoring.branching import GROWN_UP, answers_to, is_birth_date,
 from kiosk.forms.conditions import Condition, Facts, date_in, fields_of, holds, parts_in
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
-from kiosk.forms.definition.placed import Placed, nodes, placed
+from kiosk.forms.definition.placed_conditions import Placed, nodes, placed
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from kiosk.basics.telling import told
 from kiosk.forms.answers import Draft
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -26,11 +27,8 @@ _OF_PARTS = frozenset({"address", "bank-account"})
 
 def examples(procedure: Procedure, context: Context) -> Iterator[Finding]:
     """Every example that its question would not take."""
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in every_question(procedure):
         yield from _of(question, path, context)
-        for inner, each in enumerate(question.each):
-            yield from _of(each, (*path, "each", inner), context)
 
 
 def _of(question: Question, path: Path, context: Context) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from kiosk.basics.telling import told
 from kiosk.forms.authoring.narrow import said
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.limits import counted
+from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -22,11 +23,8 @@ _UNITS = {"text": "字|文字", "choices": "つ|個|こ", "documents": "つ|個|
 
 def figures(procedure: Procedure) -> Iterator[Finding]:
     """Every number that a text names and that its question does not have."""
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in every_question(procedure):
         yield from _of_question(question, path)
-        for inner, each in enumerate(question.each):
-            yield from _of_question(each, (*path, "each", inner))
 
 
 def _of_question(question: Question, path: Path) -> Iterator[Finding]:

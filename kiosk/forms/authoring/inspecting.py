@@ -23,6 +23,7 @@ from kiosk.forms.authoring.walking import Walked, walk
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.library import Library
+from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Located, Path
@@ -118,8 +119,7 @@ def _branches(procedure: Procedure, walked: Walked) -> Iterator[Finding]:
     ids = [str(one.id) for one in procedure.questions]
     # What lies behind a dead end is not reached because of it: the dead end alone is told.
     last = min((ids.index(one) for one in walked.dead_ends), default=len(ids))
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for place, (path, question) in enumerate(questions_of(procedure)):
         if question.kind == "office":
             continue
         if question.id not in walked.questions:
@@ -130,9 +130,8 @@ def _branches(procedure: Procedure, walked: Walked) -> Iterator[Finding]:
             yield Finding(path, told("somebody can stand here and no answer leads on"))
         if place <= last:
             yield from _unreached_options(question, str(question.id), path, walked)
-            for at, each in enumerate(question.each):
-                inner: Path = (*path, "each", at)
-                yield from _unreached_options(each, f"{question.id}.{each.id}", inner, walked)
+            for where, each in each_of(question, path):
+                yield from _unreached_options(each, f"{question.id}.{each.id}", where, walked)
     for place, check in enumerate(procedure.checks):
         if f"check {check.id}" not in walked.endings and not walked.dead_ends:
             yield Finding(("checks", place, "wrong_when"), told("no answers lead to this check"))

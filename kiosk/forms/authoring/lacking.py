@@ -10,6 +10,7 @@ from kiosk.basics.telling import told
 from kiosk.forms.authoring.morphemes import is_particle, words_in
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.handed_in import NOT_YET
+from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -38,13 +39,12 @@ _TO_THE_DESK = re.compile("窓口|係|そうだん|相談")
 def lacking(procedure: Procedure, today: date, *, is_event: bool) -> Iterator[Finding]:
     """Every place where something is missing that the models allow to be left out."""
     yield from _begins(procedure, today)
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in questions_of(procedure):
         yield from _one_option(question, path)
         yield from _repeated_reason(question, path)
         yield from _no_consent(question, path)
-        for inner, each in enumerate(question.each):
-            yield from _one_option(each, (*path, "each", inner))
+        for where, each in each_of(question, path):
+            yield from _one_option(each, where)
     if is_event:
         return
     yield from _paper_reasons(procedure)

@@ -15,7 +15,7 @@ from kiosk.forms.completing import AnswersFile, parse_answers
 from kiosk.forms.conditions import TODAY, Condition, Facts, holds
 from kiosk.forms.definition.faults import nearest
 from kiosk.forms.definition.finding import Finding
-from kiosk.forms.definition.placed import nodes, placed
+from kiosk.forms.definition.placed_conditions import nodes, placed
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.fields.address import NO_HOME_LINE
 from kiosk.forms.fields.kind import Context

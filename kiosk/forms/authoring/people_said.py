@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.basics.telling import told
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -17,11 +18,10 @@ _SAID_ALREADY = ("gender",)
 
 def people_said(procedure: Procedure) -> Iterator[Finding]:
     """Every `said` that would never be read, or is missing, or has no place for the answer."""
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in questions_of(procedure):
         yield from _never_read(question, path)
-        for inner, each in enumerate(question.each):
-            yield from _of_person(each, (*path, "each", inner))
+        for where, each in each_of(question, path):
+            yield from _of_person(each, where)
 
 
 def _never_read(question: Question, path: Path) -> Iterator[Finding]:

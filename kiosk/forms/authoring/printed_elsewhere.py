@@ -10,6 +10,7 @@ from typing import TypeAlias
 from kiosk.basics.telling import told
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.printed_options import bare
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.yaml_lines import Path
@@ -52,10 +53,8 @@ def printed_elsewhere(procedure: Procedure, printed: Printed) -> Iterator[Findin
 
 
 def _choices(procedure: Procedure) -> Iterator[tuple[Path, tuple[Choice, ...]]]:
-    for place, question in enumerate(procedure.questions):
-        yield ("questions", place, "options"), question.options
-        for inner, each in enumerate(question.each):
-            yield ("questions", place, "each", inner, "options"), each.options
+    for path, question in every_question(procedure):
+        yield (*path, "options"), question.options
 
 
 def _pairs(options: tuple[Choice, ...]) -> Iterator[tuple[_Pair, tuple[str, str]]]:

@@ -28,6 +28,7 @@ from kiosk.forms.definition.choices import Choice, Taken
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.library import Library, Source
+from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.printed_options import printed_options
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.soundness import path_of
@@ -119,10 +120,8 @@ def _written(path: Path, source: Source) -> bool:
 
 
 def _overlapping(procedure: Procedure) -> Iterator[Finding]:
-    for place, question in enumerate(procedure.questions):
-        yield from overlapping(question.options, ("questions", place, "options"))
-        for inner, each in enumerate(question.each):
-            yield from overlapping(each.options, ("questions", place, "each", inner, "options"))
+    for path, question in every_question(procedure):
+        yield from overlapping(question.options, (*path, "options"))
 
 
 def other_days(procedure: Procedure, library: Library) -> Iterator[Finding]:

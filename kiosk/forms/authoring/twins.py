@@ -11,6 +11,7 @@ from kiosk.forms.authoring.deciding import can_hold
 from kiosk.forms.conditions import Condition, fields_of
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -23,12 +24,11 @@ def twins(procedure: Procedure, context: Context) -> Iterator[Finding]:
     asked = [(place, one) for place, one in enumerate(procedure.questions) if one.kind != "office"]
     for (_, first), (place, second) in combinations(asked, 2):
         yield from _questions(procedure, first, second, ("questions", place), context)
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in questions_of(procedure):
         yield from _on_paper(question.options, path, procedure, context)
         yield from _of_one_person(question.each, (*path, "each"))
-        for inner, each in enumerate(question.each):
-            yield from _on_paper(each.options, (*path, "each", inner), procedure, context)
+        for where, each in each_of(question, path):
+            yield from _on_paper(each.options, where, procedure, context)
 
 
 def _questions(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.basics.telling import told
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -13,11 +14,8 @@ from kiosk.forms.definition.yaml_lines import Path
 
 def account_holders(procedure: Procedure) -> Iterator[Finding]:
     """Every question for an account that does not say whose; any name is said, too (`holder: any`)."""
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in every_question(procedure):
         yield from _of(question, path)
-        for inner, each in enumerate(question.each):
-            yield from _of(each, (*path, "each", inner))
 
 
 def _of(question: Question, path: Path) -> Iterator[Finding]:

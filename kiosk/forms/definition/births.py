@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from kiosk.basics.telling import told
 from kiosk.forms.definition.bounds import last_day
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
-from kiosk.forms.definition.yaml_lines import Path
 from kiosk.words.furigana import plain
 
 _ID = re.compile(r"(?:^|[._])(?:birth(?:_?da(?:te|y))?|born(?:_on)?)$")
@@ -22,12 +22,9 @@ _TO_COME = re.compile("予定")
 def births(procedure: Procedure) -> Iterator[Finding]:
     """Every question for a birth that takes a day to come."""
     begins = procedure.effective_from
-    for place, question in enumerate(procedure.questions):
-        asked: list[tuple[Path, Question]] = [(("questions", place), question)]
-        asked += [(("questions", place, "each", at), each) for at, each in enumerate(question.each)]
-        for path, one in asked:
-            if is_birth(one) and last_day(one, begins) > begins:
-                yield Finding((*path, "latest"), told("takes a birth in the future: say `latest: today`"))
+    for path, question in every_question(procedure):
+        if is_birth(question) and last_day(question, begins) > begins:
+            yield Finding((*path, "latest"), told("takes a birth in the future: say `latest: today`"))
 
 
 def is_birth(question: Question) -> bool:

@@ -9,7 +9,8 @@ from kiosk.forms.conditions import Condition, Plain, date_in
 from kiosk.forms.definition.faults import nearest
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.limits import counted
-from kiosk.forms.definition.placed import nodes, placed
+from kiosk.forms.definition.placed_conditions import nodes, placed
+from kiosk.forms.definition.placed_questions import questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -40,8 +41,7 @@ def comparisons(procedure: Procedure) -> Iterator[Finding]:
 
 def given_beforehand(procedure: Procedure) -> Iterator[Finding]:
     """Every answer that a definition gives itself (`preset`, `dont_know`) and that the question has not."""
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in questions_of(procedure):
         for key, given in (("preset", question.preset), ("dont_know", _unknown(question))):
             touched = question.kind == "yes-no" and given in _YES_NO
             found = None if given is None or touched else unfit(question, given)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from kiosk.forms.definition.life_event import Groups
+from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.yaml_lines import Path
 
@@ -24,14 +25,10 @@ def pictures_of(procedure: Procedure) -> Iterator[tuple[Path, str]]:
         yield ("applicants", place, "picture"), applicant.picture
     for place, thing in enumerate(procedure.bring):
         yield ("bring", place, "picture"), thing.picture
-    for place, question in enumerate(procedure.questions):
-        for asked, path in (
-            (question, ("questions", place)),
-            *((each, ("questions", place, "each", inner)) for inner, each in enumerate(question.each)),
-        ):
-            for at, option in enumerate(asked.options):
-                if option.picture is not None:
-                    yield (*path, "options", at, "picture"), option.picture
+    for path, question in every_question(procedure):
+        for place, option in enumerate(question.options):
+            if option.picture is not None:
+                yield (*path, "options", place, "picture"), option.picture
 
 
 def icons_of(groups: Groups) -> Iterator[tuple[Path, str]]:

@@ -14,6 +14,7 @@ from kiosk.forms.definition.births import is_birth
 from kiosk.forms.definition.bounds import FromToday, first_day, last_day
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.handed_in import NOT_YET
+from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -31,12 +32,9 @@ def era_days(procedure: Procedure) -> Iterator[Finding]:
     begins = procedure.effective_from
     if begins >= NOT_YET:
         return
-    for place, question in enumerate(procedure.questions):
-        asked: list[tuple[Path, Question]] = [(("questions", place), question)]
-        asked += [(("questions", place, "each", at), each) for at, each in enumerate(question.each)]
-        for path, one in asked:
-            if one.eras:
-                yield from _of(one, (*path, "eras"), begins)
+    for path, question in every_question(procedure):
+        if question.eras:
+            yield from _of(question, (*path, "eras"), begins)
 
 
 def _of(question: Question, path: Path, begins: date) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from kiosk.basics.telling import told
 from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -22,12 +23,11 @@ _MONTH_AND_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 def limits(procedure: Procedure) -> Iterator[Finding]:
     """Every limit that nobody can keep, of questions and of those asked of each person."""
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in questions_of(procedure):
         yield from _of_question(question, path)
         yield from _no_day(question, path, procedure)
-        for inner, each in enumerate(question.each):
-            yield from _of_question(each, (*path, "each", inner))
+        for where, each in each_of(question, path):
+            yield from _of_question(each, where)
 
 
 def counted(question: Question) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -83,11 +84,8 @@ _NUMBER = _Secret(
 
 def never_asked(procedure: Procedure) -> Iterator[Finding]:
     """Every question, of people in a list too, that would have somebody tell such a number."""
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in every_question(procedure):
         yield from _of(question, path)
-        for inner, each in enumerate(question.each):
-            yield from _of(each, (*path, "each", inner))
 
 
 def _of(question: Question, path: Path) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from typing import TypeAlias
 from kiosk.basics.telling import told
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.yaml_lines import Path
 from kiosk.words.furigana import plain
@@ -41,11 +42,8 @@ def printed_options(procedure: Procedure, official: Mapping[str, str] | None = N
     The more of the official words are known, the more is told apart.
     """
     words = tuple((official or {}).items())
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in every_question(procedure):
         yield from _of_options(question.options, (*path, "options"), words)
-        for inner, each in enumerate(question.each):
-            yield from _of_options(each.options, (*path, "each", inner, "options"), words)
 
 
 def speaks_for(option: Choice, options: tuple[Choice, ...], official: Official) -> Choice | None:

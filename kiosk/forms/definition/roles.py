@@ -11,6 +11,7 @@ from kiosk.basics.telling import told
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -22,8 +23,8 @@ _BY_RELATION = (("legal-", "legal"), ("same-household", "same-household"), ("vol
 
 def roles(procedure: Procedure) -> Iterator[Finding]:
     """Every question about a visitor where there is none, and every right that does not fit its person."""
-    for place, question in enumerate(procedure.questions):
-        yield from _without_visitor(question, ("questions", place), procedure)
+    for path, question in questions_of(procedure):
+        yield from _without_visitor(question, path, procedure)
     for place, applicant in enumerate(procedure.applicants):
         yield from _right(applicant, ("applicants", place))
         if applicant.letter and procedure.may_wait(applicant.id):

@@ -15,6 +15,7 @@ from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.late_steps import late_steps
 from kiosk.forms.definition.limits import limits
 from kiosk.forms.definition.never_asked import never_asked
+from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.printed_options import printed_options
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import TOGETHER, Question
@@ -102,8 +103,7 @@ def _repeated(ids: list[str], path: Path) -> Iterator[Finding]:
 
 def _questions(procedure: Procedure) -> Iterator[Finding]:
     sections = [one.id for one in procedure.paper.sections]
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in questions_of(procedure):
         yield from _question(question, path)
         if question.told:
             yield Finding((*path, "told"), told("stands with what is asked of each (`each`)"))
@@ -115,8 +115,8 @@ def _questions(procedure: Procedure) -> Iterator[Finding]:
                 likely,
             )
         yield from _repeated([str(one.id) for one in question.each], (*path, "each"))
-        for inner, each in enumerate(question.each):
-            yield from _each(each, (*path, "each", inner))
+        for where, each in each_of(question, path):
+            yield from _each(each, where)
 
 
 def _question(question: Question, path: Path) -> Iterator[Finding]:
@@ -172,10 +172,10 @@ def _confirmations(procedure: Procedure) -> Iterator[Finding]:
         yield Finding(
             path, told("more than {most} answers to confirm singly tire people", most=MOST_CONFIRMED)
         )
-    for place, question in enumerate(procedure.questions):
-        inner = [at for at, each in enumerate(question.each) if each.confirm is not None]
-        for at in inner:
-            yield Finding(("questions", place, "each", at, "confirm"), told("confirm the whole list instead"))
+    for path, question in questions_of(procedure):
+        for where, each in each_of(question, path):
+            if each.confirm is not None:
+                yield Finding((*where, "confirm"), told("confirm the whole list instead"))
 
 
 def _wording(procedure: Procedure) -> Iterator[Finding]:

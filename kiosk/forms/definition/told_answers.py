@@ -8,6 +8,7 @@ from kiosk.basics.telling import told
 from kiosk.forms.definition.comparisons import unfit
 from kiosk.forms.definition.faults import nearest
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question, ToldOfEach
 from kiosk.forms.definition.yaml_lines import Path
@@ -15,10 +16,10 @@ from kiosk.forms.definition.yaml_lines import Path
 
 def told_of_each(asked: Procedure, sources: Mapping[str, Question]) -> Iterator[Finding]:
     """Every rule that names no answer of a visit, or another answer than there is."""
-    for place, question in enumerate(asked.questions):
-        for inner, sub in enumerate(question.each):
+    for path, question in questions_of(asked):
+        for where, sub in each_of(question, path):
             for number, rule in enumerate(sub.told):
-                yield from _rule(sub, rule, ("questions", place, "each", inner, "told", number), sources)
+                yield from _rule(sub, rule, (*where, "told", number), sources)
 
 
 def _rule(sub: Question, rule: ToldOfEach, path: Path, sources: Mapping[str, Question]) -> Iterator[Finding]:

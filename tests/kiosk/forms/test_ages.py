@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.forms.conditions import Condition, Facts, holds
 from kiosk.forms.definition.bounds import first_day, last_day
-from kiosk.forms.definition.placed import nodes, placed
+from kiosk.forms.definition.placed_conditions import nodes, placed
 from kiosk.forms.definition.procedure import Procedure
 from tests.fakes.form_parts import library, procedure
 

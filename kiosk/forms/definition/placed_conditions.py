@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.forms.conditions import Condition
+from kiosk.forms.definition.placed_questions import questions_of
 from kiosk.forms.definition.procedure import DeadlineRule, Procedure
 from kiosk.forms.definition.question import Begins, Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -31,8 +32,8 @@ def placed(procedure: Procedure) -> Iterator[Placed]:
             if free.when is not None:
                 yield Placed(("fee", "free", place, "when"), free.when)
     yield from _of_deadlines(procedure)
-    for place, question in enumerate(procedure.questions):
-        yield from _of_question(question, ("questions", place))
+    for path, question in questions_of(procedure):
+        yield from _of_question(question, path)
     for place, check in enumerate(procedure.checks):
         yield Placed(("checks", place, "wrong_when"), check.wrong_when)
 

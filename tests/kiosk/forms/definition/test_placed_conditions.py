@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kiosk.forms.conditions import Condition
-from kiosk.forms.definition.placed import nodes, placed
+from kiosk.forms.definition.placed_conditions import nodes, placed
 from tests.fakes.form_parts import procedure
 
 
