@@ -18,7 +18,7 @@ from kiosk.forms.application import Application, Person
 from kiosk.forms.conditions import fields_of
 from kiosk.forms.definition.placed_conditions import nodes
 from kiosk.forms.definition.question import Question
-from kiosk.forms.fields.address import MOST as ADDRESS
+from kiosk.forms.fields.address_screens import MOST as ADDRESS
 from kiosk.forms.fields.kana import MOST as KANA
 from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.name import MOST as NAME

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
-from kiosk.forms.fields import writing
+from kiosk.forms.fields import writing, written_addresses
+from kiosk.forms.fields.address_screens import (
+    ABROAD,
+    MOST,
+    NO_HOME,
+    NO_POSTAL_CODE,
+    OTHER,
+    known_lines,
+    screen_of,
+)
 from kiosk.forms.fields.digits import length_problems
 from kiosk.forms.fields.kind import (
     Context,
@@ -25,29 +32,17 @@ from kiosk.forms.fields.kind import (
     unfit,
     words_of,
 )
-from kiosk.forms.fields.text import STAFF_WRITES, name_limits
+from kiosk.forms.fields.text import STAFF_WRITES
 from kiosk.forms.fields.ward_towns import wrong_town
-from kiosk.forms.view import Option
-from kiosk.lookups.service import Place
+from kiosk.forms.fields.written_addresses import OPEN_BLOCK, block_behind, one_line
 from kiosk.words import spoken
 from kiosk.words.furigana import reading
 
-OTHER = "other"
-ABROAD, NO_HOME = "abroad", "no-home"
-"""Chosen instead of a row of towns; `NO_HOME_LINE` is what stands on the form then."""
 NO_HOME_LINE = "住所不定"
-"""The last choice of every list of towns: 「この中にありません」."""
-OPEN_BLOCK = "番地未定・不明"
-"""Instead of a 番地 that nobody knows or that is not decided yet, for staff to ask."""
-NO_POSTAL_CODE = "unknown"
+"""What stands on the form of somebody without a home."""
 _POSTAL_DIGITS = 7
-_LEAST_ROOM = 100
-"""Rooms are numbered by their floor (101, 305); a 号 has two digits."""
-_LAST_CHOME = re.compile(r"\d+丁目$")
-_JAPANESE = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff10-\uff19\uff66-\uff9f0-9-]+")
 PARTS = ("postal_code", "town", "block", "building")
 """What an address is in the data."""
-MOST = {"block": 20, "building": 60, "elsewhere": 120}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +84,7 @@ class AddressKind(OnePart):
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, str):
-            line = _one_line(raw)
+            line = one_line(raw)
             return Parsed(Address("", line, "", "")) if line else unfit(spec, "missing-address")
         pieces = {name: words_of(value) for name, value in mapping(raw).items()}
         if "postal_code" in pieces:
@@ -159,24 +154,7 @@ class AddressKind(OnePart):
         return (*before, "town", "block", *(("building",) if spec.building else ()))
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
-        pieces = mapping(draft)
-        text = words_of(pieces.get(part))
-        match part:
-            case "postal":
-                return _postal_view(text, _known(context) if spec.known else (), context)
-            case "row":
-                return PartView("one", text or None, options=_rows(text, context))
-            case "town":
-                return _town_view(pieces, context)
-            case "block":
-                return _block_view(spec, text, _so_far(pieces) or words_of(pieces.get("elsewhere")), context)
-            case _:
-                view = PartView("text", text, limits=name_limits(MOST[part]), echo=_so_far(pieces))
-                if part != "elsewhere" or pieces.get("row") != ABROAD:
-                    return view
-                return dataclasses.replace(
-                    view, explanation=context.words("forms.address.abroad.explanation")
-                )
+        return screen_of(spec, mapping(draft), part, context)
 
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
         pieces = {**mapping(draft), part: part_draft}
@@ -190,7 +168,7 @@ class AddressKind(OnePart):
         self, spec: Question, draft: Draft, part: str, action: str, context: Context
     ) -> tuple[Draft, str]:
         verb, _, which = action.partition(":")
-        known = _known(context)
+        known = known_lines(context)
         match verb:
             case "known" if which.isdigit() and int(which) < len(known):
                 line = known[int(which)]
@@ -256,7 +234,7 @@ def _postal_problem(spec: Question, text: str, context: Context) -> FieldProblem
 def _of_members(spec: Question, pieces: Mapping[str, str]) -> Reading:
     """The data form."""
     town, building = (
-        writing.with_chome(_town(pieces.get("town", ""))),
+        writing.with_chome(written_addresses.town(pieces.get("town", ""))),
         writing.free(pieces.get("building", "")),
     )
     if not town:
@@ -266,45 +244,10 @@ def _of_members(spec: Question, pieces: Mapping[str, str]) -> Reading:
         return unfit(spec, "not-digits", "postal")
     if digits and (wrong := length_problems(spec, digits, _POSTAL_DIGITS, "postal")):
         return Unfit(wrong)
-    block = _block_behind(town, pieces.get("block", ""))
+    block = block_behind(town, pieces.get("block", ""))
     if block and not writing.is_block(block) and block != OPEN_BLOCK:
         return unfit(spec, "missing-block", "block")
     return Parsed(Address(digits, town, block, building))
-
-
-def _town(text: str) -> str:
-    """Without the spaces between prefecture, city and town; those of an address in letters stay."""
-    line = _one_line(text)
-    return line if line.isascii() or not _JAPANESE.fullmatch(line) else line.replace("\u3000", "")
-
-
-def _one_line(text: str) -> str:
-    """As a card spells it; in letters of the alphabet with their own spaces."""
-    return writing.free(text) if text.isascii() else writing.spaced(text)
-
-
-def _block_behind(town: str, text: str) -> str:
-    """The block without the 丁目 of the town, where somebody wrote it twice: 2丁目16-8 or 2-16-8."""
-    if text == OPEN_BLOCK:
-        return text
-    chome = _LAST_CHOME.search(town)
-    plain = writing.with_chome(text.strip())
-    if chome is None:
-        return writing.block(plain)
-    return _without_chome(chome[0].removesuffix("丁目"), writing.block(plain.removeprefix(chome[0])))
-
-
-def _without_chome(number: str, block: str) -> str:
-    """16-8 of 2-16-8 behind 2丁目. 2-3-201 is 番, 号 and a room; 2-2-8-305 stays: read again it lost more."""
-    first, *rest = block.split("-")
-    if first != number or not _is_whole_block(rest) or (rest[0] == number and len(rest) > 2):
-        return block
-    return "-".join(rest)
-
-
-def _is_whole_block(numbers: list[str]) -> bool:
-    """Whether those are 番 and 号, perhaps with a room behind; 16-201 is 番 and a room."""
-    return len(numbers) >= 2 and all(one.isdecimal() for one in numbers) and int(numbers[1]) < _LEAST_ROOM
 
 
 def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Reading:
@@ -320,9 +263,9 @@ def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Re
     if pieces.get("row") == NO_HOME:
         return Parsed(NOWHERE)
     if OTHER in (pieces.get("town"), pieces.get("row")) or pieces.get("row") == ABROAD:
-        town = _one_line(pieces["elsewhere"])
+        town = one_line(pieces["elsewhere"])
         return Parsed(Address(postal, town, _block_of(spec, town, pieces), building))
-    return Parsed(Address(postal, pieces["town"], _block_behind(pieces["town"], pieces["block"]), building))
+    return Parsed(Address(postal, pieces["town"], block_behind(pieces["town"], pieces["block"]), building))
 
 
 def _number_part(spec: Question, pieces: Mapping[str, object]) -> tuple[str, ...]:
@@ -333,7 +276,7 @@ def _number_part(spec: Question, pieces: Mapping[str, object]) -> tuple[str, ...
 
 
 def _block_of(spec: Question, town: str, pieces: Mapping[str, str]) -> str:
-    return _block_behind(town, pieces.get("block", "")) if _number_part(spec, pieces) else ""
+    return block_behind(town, pieces.get("block", "")) if _number_part(spec, pieces) else ""
 
 
 def _is_numbered(spec: Question, address: Address) -> bool:
@@ -345,66 +288,6 @@ def _is_numbered(spec: Question, address: Address) -> bool:
 
 def _is_open(spec: Question, block: str) -> bool:
     return block == OPEN_BLOCK and spec.numbered != "exact"
-
-
-def _block_view(spec: Question, text: str, echo: Marked, context: Context) -> PartView:
-    ways = (Option("open-block", context.words("forms.address.open-block"), picture="help"),)
-    limits = name_limits(MOST["block"])
-    if spec.numbered != "open":
-        return PartView("block", text, limits=limits, echo=echo or None)
-    return PartView("block", text, extras=ways, limits=limits, echo=echo or None, whole_unknown="")
-
-
-def _postal_view(text: str, known: tuple[str, ...], context: Context) -> PartView:
-    extras = [Option("unknown-postal", context.words("forms.address.unknown-postal"), picture="help")]
-    extras += [
-        Option(f"known:{place}", _known_label(line, context), own=True) for place, line in enumerate(known)
-    ]
-    shown = "" if text == NO_POSTAL_CODE else text
-    whole = context.words("forms.address.unknown")
-    return PartView("cells", shown, extras=tuple(extras), limits={"groups": "3-4"}, whole_unknown=whole)
-
-
-def _known(context: Context) -> tuple[str, ...]:
-    """The address of whoever stands here, or of whose matter it is, as this visit knows it."""
-    return tuple(dict.fromkeys(one.address for one in context.known if one.address))[:1]
-
-
-def _known_label(line: str, context: Context) -> Marked:
-    name = next(one.name for one in context.known if one.address == line)
-    return context.words("forms.address.known", name=name)
-
-
-def _rows(text: str, context: Context) -> tuple[Option, ...]:
-    rows = tuple(
-        Option(row, context.words("forms.address.row", row=row), chosen=row == text)
-        for row in context.lookups.rows()
-    )
-    instead = ((OTHER, "other-city"), (ABROAD, "abroad"), (NO_HOME, "no-home"))
-    others = (Option(one, context.words(f"forms.address.{key}"), chosen=text == one) for one, key in instead)
-    return (*rows, *others)
-
-
-def _town_view(pieces: Mapping[str, object], context: Context) -> PartView:
-    chosen = words_of(pieces.get("town")) or None
-    options = tuple(
-        Option(one.text, one.label, chosen=one.text == chosen, own=True) for one in _places(pieces, context)
-    )
-    other = Option(OTHER, context.words("forms.address.other"), chosen=chosen == OTHER)
-    return PartView("one", chosen, options=(*options, other))
-
-
-def _places(pieces: Mapping[str, object], context: Context) -> tuple[Place, ...]:
-    postal = words_of(pieces.get("postal"))
-    if postal == NO_POSTAL_CODE:
-        return context.lookups.row_places(words_of(pieces.get("row")))
-    return context.lookups.places(writing.code(postal))
-
-
-def _so_far(pieces: Mapping[str, object]) -> Marked | None:
-    """The address as far as it is known."""
-    town = words_of(pieces.get("town"))
-    return None if town in ("", OTHER) else town + _block_behind(town, words_of(pieces.get("block")))
 
 
 def _without_town(draft: Draft) -> dict[str, object]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kiosk.forms.answers import Data
-from kiosk.forms.fields.address import OPEN_BLOCK, Address
+from kiosk.forms.fields.address import Address
 from kiosk.forms.fields.kind import Parsed
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.fields.writing import has_number
+from kiosk.forms.fields.written_addresses import OPEN_BLOCK
 from tests.fakes.form_parts import context, problems_of, procedure, question, value_of
 
 ADDRESS = KINDS["address"]
@@ -91,26 +92,3 @@ def test_the_forms_that_demand_it_take_no_town_alone(procedure_id: str, field: s
     assert problems_of(spec, town) == [("block", "missing-block")]
     assert problems_of(spec, {**town, "block": "1-9"}) == []
     assert problems_of(spec, "埼玉県川口市朝日一丁目9番4号") == []
-
-
-@pytest.mark.parametrize(
-    ("written", "block"),
-    [
-        ("2-16-8", "16-8"),
-        ("２−１６−８", "16-8"),
-        ("2の16の8", "16-8"),
-        ("2-16-8-305", "16-8-305"),
-        ("2-2-8", "2-8"),
-        ("16-8", "16-8"),
-        ("2-16", "2-16"),
-        ("2-3-201", "2-3-201"),
-        ("2-2-8-305", "2-2-8-305"),
-        ("12-16-8", "12-16-8"),
-    ],
-)
-def test_the_number_of_a_chosen_chome_is_not_written_twice(written: str, block: str) -> None:
-    draft = {"postal": "1150045", "town": "東京都北区赤羽2丁目", "block": written, "building": ""}
-    value = value_of(OPEN, draft)
-    assert value == Address("1150045", "東京都北区赤羽2丁目", block, "")
-    assert value_of(OPEN, ADDRESS.pieces(OPEN, value, context())) == value
-    assert ADDRESS.part_view(OPEN, draft, "building", context()).echo == value.line

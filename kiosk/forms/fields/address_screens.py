@@ -1,0 +1,102 @@
+"""The screens of an address, one for each of its parts: what each shows, and what it offers to touch."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from kiosk.basics.marked import Marked
+from kiosk.forms.definition.question import Question
+from kiosk.forms.fields import writing
+from kiosk.forms.fields.kind import Context, PartView, words_of
+from kiosk.forms.fields.text import name_limits
+from kiosk.forms.fields.written_addresses import block_behind
+from kiosk.forms.view import Option
+from kiosk.lookups.service import Place
+
+OTHER = "other"
+"""The last choice of every list of towns: 「この中にありません」."""
+ABROAD, NO_HOME = "abroad", "no-home"
+"""Chosen instead of a row of towns."""
+NO_POSTAL_CODE = "unknown"
+MOST = {"block": 20, "building": 60, "elsewhere": 120}
+"""Letters that each of these parts takes."""
+
+
+def screen_of(spec: Question, pieces: Mapping[str, object], part: str, context: Context) -> PartView:
+    """The screen of one part as far as the address is known."""
+    text = words_of(pieces.get(part))
+    match part:
+        case "postal":
+            return _postal(text, known_lines(context) if spec.known else (), context)
+        case "row":
+            return PartView("one", text or None, options=_rows(text, context))
+        case "town":
+            return _town(pieces, context)
+        case "block":
+            return _block(spec, text, _so_far(pieces) or words_of(pieces.get("elsewhere")), context)
+        case _:
+            view = PartView("text", text, limits=name_limits(MOST[part]), echo=_so_far(pieces))
+            if part != "elsewhere" or pieces.get("row") != ABROAD:
+                return view
+            return dataclasses.replace(view, explanation=context.words("forms.address.abroad.explanation"))
+
+
+def known_lines(context: Context) -> tuple[str, ...]:
+    """The address of whoever stands here, or of whose matter it is, as this visit knows it."""
+    return tuple(dict.fromkeys(one.address for one in context.known if one.address))[:1]
+
+
+def _postal(text: str, known: tuple[str, ...], context: Context) -> PartView:
+    extras = [Option("unknown-postal", context.words("forms.address.unknown-postal"), picture="help")]
+    extras += [
+        Option(f"known:{place}", _known_label(line, context), own=True) for place, line in enumerate(known)
+    ]
+    shown = "" if text == NO_POSTAL_CODE else text
+    whole = context.words("forms.address.unknown")
+    return PartView("cells", shown, extras=tuple(extras), limits={"groups": "3-4"}, whole_unknown=whole)
+
+
+def _known_label(line: str, context: Context) -> Marked:
+    name = next(one.name for one in context.known if one.address == line)
+    return context.words("forms.address.known", name=name)
+
+
+def _rows(text: str, context: Context) -> tuple[Option, ...]:
+    rows = tuple(
+        Option(row, context.words("forms.address.row", row=row), chosen=row == text)
+        for row in context.lookups.rows()
+    )
+    instead = ((OTHER, "other-city"), (ABROAD, "abroad"), (NO_HOME, "no-home"))
+    others = (Option(one, context.words(f"forms.address.{key}"), chosen=text == one) for one, key in instead)
+    return (*rows, *others)
+
+
+def _town(pieces: Mapping[str, object], context: Context) -> PartView:
+    chosen = words_of(pieces.get("town")) or None
+    options = tuple(
+        Option(one.text, one.label, chosen=one.text == chosen, own=True) for one in _places(pieces, context)
+    )
+    other = Option(OTHER, context.words("forms.address.other"), chosen=chosen == OTHER)
+    return PartView("one", chosen, options=(*options, other))
+
+
+def _places(pieces: Mapping[str, object], context: Context) -> tuple[Place, ...]:
+    postal = words_of(pieces.get("postal"))
+    if postal == NO_POSTAL_CODE:
+        return context.lookups.row_places(words_of(pieces.get("row")))
+    return context.lookups.places(writing.code(postal))
+
+
+def _block(spec: Question, text: str, echo: Marked, context: Context) -> PartView:
+    ways = (Option("open-block", context.words("forms.address.open-block"), picture="help"),)
+    limits = name_limits(MOST["block"])
+    if spec.numbered != "open":
+        return PartView("block", text, limits=limits, echo=echo or None)
+    return PartView("block", text, extras=ways, limits=limits, echo=echo or None, whole_unknown="")
+
+
+def _so_far(pieces: Mapping[str, object]) -> Marked | None:
+    """The address as far as it is known."""
+    town = words_of(pieces.get("town"))
+    return None if town in ("", OTHER) else town + block_behind(town, words_of(pieces.get("block")))
