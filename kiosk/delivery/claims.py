@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.delivery import policy
+from kiosk.delivery import paper_policy
 
 if TYPE_CHECKING:
     from kiosk.basics.clock import Moment
@@ -54,11 +54,11 @@ class Claims:
         claim = self._claims.get(entry.application_id)
         if claim is None:
             return entry
-        return policy.gave_paper(entry, moment) if claim.given else policy.claimed(entry, moment)
+        return paper_policy.gave_paper(entry, moment) if claim.given else paper_policy.claimed(entry, moment)
 
     def settled(self, entry: Entry, moment: Moment) -> Entry | None:
         """The same; and what a kiosk that stopped was printing goes to staff."""
         ours = self.applied(entry, moment)
         if ours is None or ours.application_id == self.being_printed(moment):
             return ours
-        return policy.left_printing(ours, moment)
+        return paper_policy.left_printing(ours, moment)

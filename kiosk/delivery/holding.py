@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kiosk.basics.result import Ok
-from kiosk.delivery import policy
+from kiosk.delivery import pauses
 from kiosk.delivery.backend import NotLetIn
 from kiosk.delivery.entry import Hold
 
@@ -86,7 +86,7 @@ class Holding:
         """What stands on the disk; to wait only ever for applications."""
         match self._outbox.hold(patience_s=_MOMENT_S if kind == "staff-call" else None):
             case Ok(Hold(why=why) as hold) if why == "not-let-in" or kind == "application":
-                return hold if policy.in_force(hold, moment.now) else None
+                return hold if pauses.in_force(hold, moment.now) else None
             case _:
                 return None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
-from kiosk.delivery import policy
+from kiosk.delivery import paper_policy, policy
 from kiosk.delivery.entry import NO_STAFF, Discarded, Entry, Reason
 from kiosk.delivery.outcome import Outcome, OutcomeKind
 
@@ -47,7 +47,7 @@ class PaperInstead:
         moment = self._clock.moment()
         with self._guard:
             self._sender.claims.begin(application_id, moment)
-            changed = self._changed(application_id, lambda entry: policy.claimed(entry, moment))
+            changed = self._changed(application_id, lambda entry: paper_policy.claimed(entry, moment))
         if isinstance(changed, Err):
             kind: OutcomeKind = "parked" if self._would_be_sent(application_id) else "paper"
             return Outcome(kind, failure=changed.failure, application_id=application_id)
@@ -66,7 +66,7 @@ class PaperInstead:
         note = _note(application_id, moment, reason=None)
         return self._given_up(
             application_id,
-            lambda entry: policy.promised_paper(entry, moment),
+            lambda entry: paper_policy.promised_paper(entry, moment),
             moment,
             lambda: note if self._outbox.set_aside() else None,
         )
@@ -78,7 +78,7 @@ class PaperInstead:
         moment = self._clock.moment()
         note = _note(application_id, moment, reason="gave-paper")
         given = self._given_up(
-            application_id, lambda entry: policy.gave_paper(entry, moment), moment, lambda: note
+            application_id, lambda entry: paper_policy.gave_paper(entry, moment), moment, lambda: note
         )
         found = self._outbox.find(application_id)
         if isinstance(given, Err) or not isinstance(found, Ok):

@@ -1,18 +1,20 @@
 """What follows from each answer: the retry policy, pure, in this one place.
 
 Every row of the contract's table of answers is one `Row`; `row_of` finds it, `decide` says what it does to
-the entry. Time and chance come with the `Moment`. Two laws hold whatever is answered in whatever order:
-after an attempt that may have landed nothing is sent before the back-end was asked and said that it has
-nothing, and no entry ends in any other way than delivered or with staff.
+the entry. When the next request is due stands in `pauses`, what printing makes of an entry in
+`paper_policy`. Two laws hold whatever is answered in whatever order: after an attempt that may have landed
+nothing is sent before the back-end was asked and said that it has nothing, and no entry ends in any other
+way than delivered or with staff.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
+from kiosk.delivery import pauses
 from kiosk.delivery.backend import (
     Conflict,
     Defect,
@@ -30,19 +32,13 @@ from kiosk.delivery.entry import Reason
 if TYPE_CHECKING:
     from kiosk.basics.clock import Moment
     from kiosk.delivery.backend import Answer, Sealed
-    from kiosk.delivery.entry import Entry, Hold
+    from kiosk.delivery.entry import Entry
 
 Request: TypeAlias = Literal["put", "get"]
 
-FIRST_PAUSE_S = 1.0
-LONGEST_PAUSE_S = 300.0
-LONGEST_PARKED_PAUSE_S = 3600.0
-LONGEST_WAIT_S = 3600.0
-NOT_LET_IN_PAUSE_S = 300.0
 STRANDED_AFTER_S = 60.0
-_SPREAD = 0.25
 NOT_FOR_THIS_KIOSK: Reason = "not-for-this-kiosk"
-_SLIGHT: frozenset[Reason | None] = frozenset({"printing", "gave-paper", "interrupted", "no-paper"})
+SLIGHT: frozenset[Reason | None] = frozenset({"printing", "gave-paper", "interrupted", "no-paper"})
 """Reasons that say nothing of what the back-end thinks of it."""
 _DIGEST_DOUBTS = frozenset({"content-digest-missing", "content-digest-mismatch"})
 
@@ -83,20 +79,6 @@ class Decision:
     hold_until: datetime | None = None
 
 
-def is_due(entry: Entry, now: datetime) -> bool:
-    """Whether its time has come. One that lies further ahead than any pause was written by a clock that has
-    been put back since.
-    """
-    longest = LONGEST_PARKED_PAUSE_S if entry.state == "parked" else LONGEST_PAUSE_S
-    return not now < entry.next_at <= now + timedelta(seconds=longest * (1 + _SPREAD))
-
-
-def in_force(hold: Hold, now: datetime) -> bool:
-    """Whether nothing may be asked now; a hold longer than any was written before the clock was put back."""
-    longest = NOT_LET_IN_PAUSE_S if hold.why == "not-let-in" else LONGEST_WAIT_S
-    return now < hold.until <= now + timedelta(seconds=longest)
-
-
 def next_request(entry: Entry) -> Request | None:
     """What is due for the entry at its `next_at`; None once delivered."""
     match entry.state:
@@ -126,7 +108,7 @@ def interrupted(entry: Entry, moment: Moment) -> Entry:
         attempts=entry.attempts + 1,
         next_at=moment.now,
     )
-    return asked if entry.may_wait else _to_staff(asked, "interrupted", moment)
+    return asked if entry.may_wait else to_staff(asked, "interrupted", moment)
 
 
 def stranded(entry: Entry, moment: Moment) -> Entry:
@@ -137,81 +119,13 @@ def stranded(entry: Entry, moment: Moment) -> Entry:
     left_behind = abs((moment.now - entry.queued_at).total_seconds()) > STRANDED_AFTER_S
     if entry.may_wait or entry.state != "sealed" or entry.reason is not None or not left_behind:
         return entry
-    return _to_staff(entry, "interrupted", moment)
-
-
-def claimed(entry: Entry, moment: Moment) -> Entry:
-    """The resident is about to print it: nothing sends it from now on, and what may have landed is asked
-    about. It lies here until the sheets are out (`gave_paper`) or could not be printed (`no_paper`). One
-    that is parked for another reason keeps that, and is marked as perhaps on paper from now on.
-    """
-    if entry.state == "delivered" or entry.reason == "printing":
-        return entry
-    if entry.state == "parked":
-        return replace(entry, on_paper=True)
-    on_the_wire = entry.state == "sending"
-    return replace(
-        entry,
-        state="parked",
-        reason=entry.reason or "printing",
-        on_paper=entry.reason is not None,
-        unclear=entry.unclear or on_the_wire,
-        sent=entry.sent or on_the_wire,
-        next_at=moment.now,
-    )
-
-
-def gave_paper(entry: Entry, moment: Moment) -> Entry | None:
-    """The resident takes paper instead; None: nothing of it can have landed, and nothing need be kept.
-
-    What may have landed is parked and asked about, so that staff learn that the paper is a second copy; what
-    has arrived by now exists both ways.
-    """
-    taken = claimed(entry, moment)
-    if taken.state == "delivered":
-        return replace(taken, on_paper=True)
-    if taken.reason != "printing":
-        return replace(taken, on_paper=True, next_at=moment.now)
-    if taken.unclear and taken.sent:
-        return replace(taken, reason="gave-paper", on_paper=True, next_at=moment.now)
-    return None
-
-
-def promised_paper(entry: Entry, moment: Moment) -> Entry | None:
-    """As `gave_paper`, while no sheet is out: what has arrived by now goes no second way."""
-    return entry if entry.state == "delivered" else gave_paper(entry, moment)
-
-
-def left_printing(entry: Entry, moment: Moment) -> Entry:
-    """It was being printed when the kiosk stopped: for staff, who look whether sheets of it are out."""
-    if entry.reason != "printing":
-        return entry
-    return replace(entry, reason="interrupted", on_paper=True, next_at=moment.now)
-
-
-def half_printed(entry: Entry, moment: Moment) -> Entry:
-    """The kiosk stops while it is printed: sheets of it may be out, so nothing sends it any more."""
-    taken = claimed(entry, moment)
-    if taken.state == "delivered" or taken.reason not in _SLIGHT:
-        return replace(taken, on_paper=True)
-    return replace(taken, reason="interrupted", on_paper=True, next_at=moment.now)
+    return to_staff(entry, "interrupted", moment)
 
 
 def carried(entry: Entry) -> Entry:
     """A copy of it travels on a stick: another hand may deliver it, so it is asked about first."""
     asked = replace(entry, unclear=True, sent=True, elsewhere=True)
     return replace(asked, ask_first=True) if entry.state == "sealed" else asked
-
-
-def taken_up_again(entry: Entry, moment: Moment) -> Entry:
-    """The resident tries again instead of taking paper, or after a kiosk that died: due at once, asked first
-    where it may have landed.
-    """
-    if entry.state == "parked" and entry.reason in _SLIGHT:
-        entry = replace(entry, state="sealed", reason=None, ask_first=entry.unclear, on_paper=False)
-    if entry.state != "sealed" or entry.reason is not None:
-        return entry
-    return replace(entry, queued_at=moment.now, next_at=moment.now)
 
 
 def released(entry: Entry, moment: Moment) -> Entry:
@@ -229,22 +143,6 @@ def released(entry: Entry, moment: Moment) -> Entry:
         queued_at=moment.now,
         next_at=moment.now,
     )
-
-
-def no_paper(entry: Entry, moment: Moment) -> Entry:
-    """It could not be printed either. What may wait goes on waiting by itself; the rest is for staff."""
-    if entry.reason == "printing":
-        entry = taken_up_again(entry, moment)
-    if entry.on_paper:
-        return replace(entry, on_paper=False, reason="no-paper" if entry.reason in _SLIGHT else entry.reason)
-    if entry.may_wait or entry.state in {"delivered", "parked"}:
-        return entry
-    return _to_staff(entry, "no-paper", moment)
-
-
-def may_be_on_paper(entry: Entry) -> bool:
-    """Whether sheets of it may be out: `printing` says so even where nobody knows how far it came."""
-    return entry.on_paper or entry.reason in {"printing", "gave-paper"}
 
 
 def is_intact(entry: Entry) -> bool:
@@ -297,10 +195,12 @@ def decide(entry: Entry, request: Request, answer: Answer, moment: Moment) -> De
     counted = replace(entry, attempts=entry.attempts + 1)
     if request == "put":
         counted = _after_put(counted, row, answer)
-    hold = hold_after(answer, moment)
+    hold = pauses.hold_after(answer, moment)
     if entry.state == "parked":
-        reason = NOT_FOR_THIS_KIOSK if _is_not_ours(answer) and entry.reason in _SLIGHT else entry.reason
-        return Decision(replace(counted, reason=reason, next_at=hold or _later(counted, moment)), row, hold)
+        reason = NOT_FOR_THIS_KIOSK if _is_not_ours(answer) and entry.reason in SLIGHT else entry.reason
+        return Decision(
+            replace(counted, reason=reason, next_at=hold or pauses.later(counted, moment)), row, hold
+        )
     return Decision(_waiting(replace(counted, state="sealed"), row, answer, moment, hold), row, hold)
 
 
@@ -320,34 +220,28 @@ def _is_not_ours(answer: Answer) -> bool:
     return isinstance(answer, Defect) and answer.type == NOT_FOR_THIS_KIOSK
 
 
-def pause_s(attempts: int, longest: float, moment: Moment) -> float:
-    """Seconds to the next attempt: doubled each time, spread by a quarter to each side, at most `longest`."""
-    doubled = FIRST_PAUSE_S * 2.0 ** min(max(attempts - 1, 0), 20)
-    return min(doubled, longest) * (1 - _SPREAD + 2 * _SPREAD * _chance(moment))
-
-
 def _waiting(entry: Entry, row: Row, answer: Answer, moment: Moment, hold: datetime | None) -> Entry:
     """An entry that was not parked, after an answer that did not deliver it."""
     match row:
         case Row.NOT_RECEIVED:
             return _not_received(entry, moment)
         case Row.CONFLICT:
-            return _to_staff(entry, "already-received-otherwise", moment)
+            return to_staff(entry, "already-received-otherwise", moment)
         case Row.REJECTED:
             pointers = answer.pointers if isinstance(answer, Rejected) else ()
-            return _to_staff(replace(entry, pointers=pointers), "rejected", moment)
+            return to_staff(replace(entry, pointers=pointers), "rejected", moment)
         case Row.DEFECT:
             # A GET has just asked, and its answer was of no use: with staff it goes on being asked about.
-            hand_over = _park if entry.ask_first else _to_staff
+            hand_over = _park if entry.ask_first else to_staff
             why: Reason = NOT_FOR_THIS_KIOSK if _is_not_ours(answer) else "defect"
             return hand_over(entry, entry.reason or why, moment)
         case Row.NOT_LET_IN | Row.TOLD_TO_WAIT:
-            return replace(entry, next_at=hold or _later(entry, moment))
+            return replace(entry, next_at=hold or pauses.later(entry, moment))
         case Row.UNCLEAR if entry.reason is not None and isinstance(answer, Unclear) and answer.other_content:
             # Asked before parking, the back-end told of another content: to wait for another word is no use.
             return _park(entry, entry.reason, moment)
         case Row.UNCLEAR | Row.DIGEST_DOUBTED | Row.SETBACK:
-            return replace(entry, next_at=_later(entry, moment))
+            return replace(entry, next_at=pauses.later(entry, moment))
         case Row.DELIVERED:
             raise AssertionError("a delivered entry waits for nothing")
         case _:
@@ -371,7 +265,7 @@ def _not_received(entry: Entry, moment: Moment) -> Entry:
     return replace(entry, ask_first=False, next_at=moment.now)
 
 
-def _to_staff(entry: Entry, reason: Reason, moment: Moment) -> Entry:
+def to_staff(entry: Entry, reason: Reason, moment: Moment) -> Entry:
     """Parked; but asked about before where an earlier attempt may have landed ("Before parking")."""
     if entry.unclear:
         return replace(entry, reason=reason, ask_first=True, next_at=moment.now)
@@ -380,7 +274,7 @@ def _to_staff(entry: Entry, reason: Reason, moment: Moment) -> Entry:
 
 def _park(entry: Entry, reason: Reason, moment: Moment) -> Entry:
     return replace(
-        entry, state="parked", reason=reason, next_at=_later(replace(entry, state="parked"), moment)
+        entry, state="parked", reason=reason, next_at=pauses.later(replace(entry, state="parked"), moment)
     )
 
 
@@ -394,22 +288,3 @@ def _delivered(entry: Entry, receipt_number: str, moment: Moment) -> Entry:
         ask_first=False,
         next_at=moment.now,
     )
-
-
-def hold_after(answer: Answer, moment: Moment) -> datetime | None:
-    """How long the whole kiosk keeps still after this answer, whatever was asked; None: not at all."""
-    if isinstance(answer, NotLetIn):
-        return moment.now + timedelta(seconds=NOT_LET_IN_PAUSE_S)
-    if isinstance(answer, Wait) and answer.seconds is not None:
-        return moment.now + timedelta(seconds=min(max(answer.seconds, FIRST_PAUSE_S), LONGEST_WAIT_S))
-    return None
-
-
-def _later(entry: Entry, moment: Moment) -> datetime:
-    longest = LONGEST_PARKED_PAUSE_S if entry.state == "parked" else LONGEST_PAUSE_S
-    return moment.now + timedelta(seconds=pause_s(entry.attempts, longest, moment))
-
-
-def _chance(moment: Moment) -> float:
-    """Between 0 and 1, from the random end of the moment's fresh id: no hidden source of chance."""
-    return int(moment.fresh_id.replace("-", "")[-8:], 16) / 0xFFFFFFFF

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
-from kiosk.delivery import policy
+from kiosk.delivery import paper_policy, policy
 from kiosk.delivery.acts import Act, Record
 from kiosk.delivery.entry import Discarded, Entry
 
@@ -45,7 +45,7 @@ class Resolving:
             return found
         if found.value.reason == "already-received-otherwise":
             return Ok("never-overwrite")
-        if policy.may_be_on_paper(found.value) and not paper_is_void:
+        if paper_policy.may_be_on_paper(found.value) and not paper_is_void:
             return Ok("has-paper")
         moment = self._clock.moment()
         changed = self._outbox.change(application_id, lambda entry: policy.released(entry, moment))
@@ -108,7 +108,7 @@ class Resolving:
         moment = self._clock.moment()
         changed = self._outbox.change(
             application_id,
-            lambda entry: policy.gave_paper(entry, moment) if entry.state == "parked" else entry,
+            lambda entry: paper_policy.gave_paper(entry, moment) if entry.state == "parked" else entry,
         )
         if isinstance(changed, Err) or changed.value is None:
             return changed if isinstance(changed, Err) else Ok("unknown")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
-from kiosk.delivery import policy
+from kiosk.delivery import pauses, policy
 from kiosk.delivery.sender import NOT_KNOWN, Sender, Step
 
 if TYPE_CHECKING:
@@ -123,8 +123,8 @@ class Rounds:
             return min(hold.until, latest)
         waiting = self._outbox.waiting()
         entries = waiting.value if isinstance(waiting, Ok) else ()
-        times = [now if policy.is_due(entry, now) else entry.next_at for entry in entries]
-        earliest = now + timedelta(seconds=policy.FIRST_PAUSE_S * (10 if unreachable else 1))
+        times = [now if pauses.is_due(entry, now) else entry.next_at for entry in entries]
+        earliest = now + timedelta(seconds=pauses.FIRST_PAUSE_S * (10 if unreachable else 1))
         return min(max(earliest, min(times, default=latest)), latest)
 
 

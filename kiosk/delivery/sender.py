@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.basics.result import Err, Ok, Result
-from kiosk.delivery import failures, policy
+from kiosk.delivery import failures, pauses, policy
 from kiosk.delivery.acts import Act, Record, acts_between
 from kiosk.delivery.backend import NO_RECEIPT, Defect, NotLetIn, NotReceived, Unclear, Unreachable, Wait
 from kiosk.delivery.claims import Claims
@@ -100,7 +100,7 @@ class Sender:
         if not isinstance(answer, NotLetIn | Wait):
             return answer
         moment = self._clock.moment()
-        until = policy.hold_after(answer, moment)
+        until = pauses.hold_after(answer, moment)
         if until is not None:
             self._hold(kind, until, answer, credentials, moment)
         return None

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from kiosk.basics.failure import Failure
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
-from kiosk.delivery import failures, policy
+from kiosk.delivery import failures, paper_policy, pauses, policy
 from kiosk.delivery.acts import Act, Record
 from kiosk.delivery.backend import Backend, Challenge, Health, Sealed, StaffCall
 from kiosk.delivery.crowd import Crowd
@@ -153,11 +153,11 @@ class DeliveryService:
 
     def park(self, application: Application, *, jws: str | None = None) -> Outcome:
         """Neither sent nor printed: kept all the same, sealed, for staff; what may wait stays queued."""
-        return self._park(application, policy.no_paper, jws)
+        return self._park(application, paper_policy.no_paper, jws)
 
     def park_half_printed(self, application: Application) -> Outcome:
         """The kiosk stops while it is printed: for staff, who look whether sheets of it are out."""
-        return self._park(application, policy.half_printed, None)
+        return self._park(application, paper_policy.half_printed, None)
 
     def _park(
         self, application: Application, how: Callable[[Entry, Moment], Entry], jws: str | None
@@ -242,7 +242,7 @@ class DeliveryService:
         """
         self._outbox.prune(self._clock.moment().now - timedelta(days=STUB_DAYS))
         now = self._clock.moment().now
-        return self._one_round(progress, lambda entry: policy.is_due(entry, now), self._paper.settle())
+        return self._one_round(progress, lambda entry: pauses.is_due(entry, now), self._paper.settle())
 
     def _one_round(
         self, progress: Progress, due: Callable[[Entry], bool], news: frozenset[str] = frozenset()
@@ -282,7 +282,7 @@ class DeliveryService:
             if not isinstance(known, Ok) or known.value is None:
                 return
             moment = self._clock.moment()
-            self._sender.change(application_id, lambda entry: policy.taken_up_again(entry, moment))
+            self._sender.change(application_id, lambda entry: paper_policy.taken_up_again(entry, moment))
 
     def _send(self, entry: Entry, ends: float, progress: Progress) -> tuple[Entry, Failure | None]:
         """Steps while there is time and it is of use. One send, one question, one send again, at most."""

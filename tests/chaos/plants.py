@@ -14,7 +14,7 @@ from kiosk.basics.clock import Moment
 from kiosk.basics.ids import ApplicationId
 from kiosk.basics.progress import Progress
 from kiosk.basics.result import Err, Ok, Result
-from kiosk.delivery import failures, policy, sealing, tablefile
+from kiosk.delivery import failures, pauses, policy, sealing, tablefile
 from kiosk.delivery.backend import Answer, Sealed
 from kiosk.delivery.entry import Entry
 from kiosk.delivery.keys import PublicKey
@@ -122,15 +122,15 @@ def _spoil_manners(spoiled: Spoiled) -> None:
     """Of the plants that say and send what they should not, or keep it."""
     match spoiled:
         case "goes on asking where it is not let in":
-            policy.hold_after = _no_hold
+            pauses.hold_after = _no_hold
         case "does not wait as it is told":
-            policy.hold_after = _no_hold
-            policy.pause_s = lambda attempts, longest, moment: _HASTY_S
+            pauses.hold_after = _no_hold
+            pauses.pause_s = lambda attempts, longest, moment: _HASTY_S
         case "sends later what must not wait":
             PaperInstead.promise = _not_promised  # type: ignore[method-assign]
             policy.stranded = lambda entry, moment: entry
         case "sends again what was refused":
-            policy._to_staff = lambda entry, reason, moment: replace(entry, next_at=moment.now)
+            policy.to_staff = lambda entry, reason, moment: replace(entry, next_at=moment.now)
         case "keeps what was delivered":
             policy._delivered = _kept_when_delivered(policy._delivered)  # type: ignore[assignment]
             tablefile._SCHEMA = tablefile._SCHEMA.replace(_ERASED, "")  # which would not take such a row

@@ -7,7 +7,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from kiosk.basics.ids import ApplicationId
 from kiosk.basics.result import Err, Ok, Result
-from kiosk.delivery import policy, tablefile
+from kiosk.delivery import paper_policy, policy, tablefile
 from kiosk.delivery.entry import Discarded, Entry
 from kiosk.delivery.outbox import Outbox
 
@@ -29,7 +29,7 @@ def spoil(plant: str) -> None:
         case "migrates in two steps":
             tablefile._FROM_VERSION[1] = _MIGRATION
         case "prints without a claim":
-            policy.claimed = lambda entry, moment: entry
+            paper_policy.claimed = lambda entry, moment: entry
         case _:
             raise ValueError(plant)
 

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err
-from kiosk.delivery import policy
+from kiosk.delivery import pauses
 from kiosk.delivery.backend import (
     Defect,
     NotLetIn,
@@ -85,7 +85,7 @@ class TestNotLetIn:
         assert {entry.application_id for entry in round_.delivered} == set(own)
         assert (desk.only().application_id, desk.only().reason) == (foreign, "not-for-this-kiosk")
         assert round_.news == {"application-parked"}
-        desk.clock.sleep(policy.LONGEST_PARKED_PAUSE_S)
+        desk.clock.sleep(pauses.LONGEST_PARKED_PAUSE_S)
         desk.service.deliver_due(Stoppable())
         assert desk.hand_in().kind == "delivered", "asked about again, it held everything"
 
@@ -107,7 +107,7 @@ class TestNotLetIn:
         desk.service.deliver_due(Stoppable())
         desk.backend.still = NotLetIn(403)
         before = len(desk.backend.asked)
-        desk.clock.sleep(policy.LONGEST_PARKED_PAUSE_S)
+        desk.clock.sleep(pauses.LONGEST_PARKED_PAUSE_S)
         desk.service.deliver_due(Stoppable())
         assert (len(desk.backend.asked), desk.service.held_since_not_let_in()) == (before, True)
 

@@ -1,4 +1,4 @@
-"""Every row of the contract's table of answers, and the laws that hold whatever is answered."""
+"""Every row of the contract's table of answers."""
 
 from __future__ import annotations
 
@@ -7,48 +7,23 @@ from datetime import timedelta
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from kiosk.basics.clock import Moment
-from kiosk.basics.ids import ApplicationId
-from kiosk.delivery import policy
+from kiosk.delivery import paper_policy, policy
 from kiosk.delivery.backend import (
     Answer,
     Conflict,
     Defect,
     NotLetIn,
     NotReceived,
-    Receipt,
-    Received,
     Rejected,
     Unclear,
     Unreachable,
     Wait,
 )
-from kiosk.delivery.entry import Entry, Hold, Reason, fresh
+from kiosk.delivery.entry import Entry
 from kiosk.delivery.policy import Row
-from tests.fakes.hand_ins import sealed
-from tests.fakes.stopped_clock import START, StoppedClock
-
-MOMENT = StoppedClock().moment()
-WAITING = fresh(sealed(ApplicationId("0193-invented")), may_wait=True, now=START)
-SENDING = policy.begun(WAITING)
-ASKING = replace(WAITING, unclear=True, ask_first=True, sent=True, attempts=1)
-DOUBTED = replace(SENDING, unclear=True, sent=True, attempts=2)  # an earlier attempt ended unclear
-PARKED = replace(WAITING, state="parked", reason="rejected", attempts=1)
-
-
-def receipt(entry: Entry, **changed: str) -> Received:
-    whole = Receipt(entry.application_id, "R-0007", START, "received", entry.digest)
-    return Received(
-        replace(
-            whole,
-            application_id=ApplicationId(changed.get("application_id", whole.application_id)),
-            content_digest=changed.get("digest", whole.content_digest),
-        )
-    )
-
+from tests.fakes.stopped_clock import StoppedClock
+from tests.kiosk.delivery.entries import ASKING, DOUBTED, MOMENT, PARKED, SENDING, WAITING, receipt
 
 PUT_ROWS = [
     pytest.param(receipt(WAITING), Row.DELIVERED, "delivered", None, id="receipt"),
@@ -189,110 +164,6 @@ def test_retry_after_is_kept_up_to_an_hour(said: float, kept: float) -> None:
     assert decision.hold_until == decision.entry.next_at == MOMENT.now + timedelta(seconds=kept)
 
 
-def test_pauses_grow_with_every_attempt_whatever_the_chance() -> None:
-    ids = ("0-00000000", "0-ffffffff")
-    low, high = (
-        [policy.pause_s(n, 300, Moment(START, 0.0, fresh_id)) for n in range(1, 12)] for fresh_id in ids
-    )
-    assert low[0] == 0.75
-    assert high[0] == 1.25
-    assert all(high[n] < low[n + 1] for n in range(7))
-    assert high[-1] == 300 * 1.25
-    assert low[-1] == 300 * 0.75
-
-
-class TestGavePaper:
-    def test_item_that_never_left_is_forgotten(self) -> None:
-        refused = policy.decide(SENDING, "put", Unreachable("refused", sent=False), MOMENT).entry
-        assert policy.gave_paper(refused, MOMENT) is None
-        assert policy.gave_paper(WAITING, MOMENT) is None
-
-    def test_item_that_was_clearly_not_taken_is_forgotten(self) -> None:
-        refused = policy.decide(SENDING, "put", NotLetIn(401), MOMENT).entry
-        assert policy.gave_paper(refused, MOMENT) is None
-
-    def test_item_whose_sender_was_told_to_wait_may_have_landed(self) -> None:
-        told_to_wait = policy.decide(SENDING, "put", Wait(60), MOMENT).entry
-        given = policy.gave_paper(told_to_wait, MOMENT)
-        assert given is not None
-        assert (given.state, given.reason) == ("parked", "gave-paper")
-
-    @pytest.mark.parametrize("entry", [ASKING, SENDING, DOUBTED, PARKED], ids=lambda entry: entry.state)
-    def test_item_that_may_have_landed_is_asked_about_and_never_sent(self, entry: Entry) -> None:
-        given = policy.gave_paper(entry, MOMENT)
-        assert given is not None
-        assert (given.state, given.on_paper, policy.next_request(given)) == ("parked", True, "get")
-        assert given.reason == (entry.reason or "gave-paper")
-        after = policy.decide(given, "get", NotReceived(), MOMENT).entry
-        assert policy.next_request(after) == "get"
-
-    def test_delivered_item_stays_delivered_and_is_on_paper_once_sheets_are_out(self) -> None:
-        delivered = policy.decide(SENDING, "put", receipt(SENDING), MOMENT).entry
-        assert policy.promised_paper(delivered, MOMENT) == delivered
-        assert policy.gave_paper(delivered, MOMENT) == replace(delivered, on_paper=True)
-
-    @pytest.mark.parametrize("entry", [WAITING, ASKING, SENDING, PARKED], ids=lambda entry: entry.state)
-    def test_promised_it_is_given_up_like_given(self, entry: Entry) -> None:
-        assert policy.promised_paper(entry, MOMENT) == policy.gave_paper(entry, MOMENT)
-
-    def test_answer_that_comes_after_the_paper_sends_nothing_again(self) -> None:
-        given = policy.gave_paper(SENDING, MOMENT)
-        assert given is not None
-        for answer in (Unreachable("timeout"), NotLetIn(401), Rejected(), Wait(5)):
-            assert policy.decide(given, "put", answer, MOMENT).entry.state == "parked"
-
-
-class TestNoPaper:
-    def test_item_that_may_wait_goes_on_waiting(self) -> None:
-        assert policy.no_paper(WAITING, MOMENT) == WAITING
-
-    def test_item_that_must_not_wait_is_parked(self) -> None:
-        parked = policy.no_paper(replace(WAITING, may_wait=False), MOMENT)
-        assert (parked.state, parked.reason) == ("parked", "no-paper")
-
-    def test_paper_that_never_came_out_is_not_called_given(self) -> None:
-        given = policy.gave_paper(ASKING, MOMENT)
-        assert given is not None
-        none = policy.no_paper(given, MOMENT)
-        assert (none.reason, none.on_paper) == ("no-paper", False)
-
-    def test_rejection_is_remembered_beside_paper_that_came_out_or_not(self) -> None:
-        given = policy.gave_paper(PARKED, MOMENT)
-        assert given is not None
-        none = policy.no_paper(given, MOMENT)
-        assert (given.reason, none.reason, none.on_paper) == ("rejected", "rejected", False)
-
-
-class TestClaimed:
-    def test_what_is_parked_keeps_its_reason_and_is_marked_while_it_is_printed(self) -> None:
-        claimed = policy.claimed(PARKED, MOMENT)
-        assert (claimed.reason, claimed.on_paper) == ("rejected", True)
-        assert policy.may_be_on_paper(claimed)
-        assert policy.no_paper(claimed, MOMENT) == PARKED
-
-    def test_what_is_asked_about_before_it_is_parked_is_marked_too(self) -> None:
-        claimed = policy.claimed(replace(ASKING, reason="rejected"), MOMENT)
-        assert (claimed.state, claimed.reason, claimed.on_paper) == ("parked", "rejected", True)
-
-    def test_what_only_waited_is_claimed_and_not_on_paper_yet(self) -> None:
-        claimed = policy.claimed(WAITING, MOMENT)
-        assert (claimed.reason, claimed.on_paper) == ("printing", False)
-        assert policy.claimed(claimed, MOMENT) == claimed
-
-
-class TestHalfPrinted:
-    @pytest.mark.parametrize("entry", [WAITING, ASKING, SENDING], ids=lambda entry: entry.state)
-    def test_it_is_with_staff_and_never_sent_by_itself(self, entry: Entry) -> None:
-        half = policy.half_printed(policy.claimed(entry, MOMENT), MOMENT)
-        assert (half.state, half.reason, half.on_paper) == ("parked", "interrupted", True)
-        assert policy.next_request(half) == "get"
-
-    def test_rejection_stays_one_and_what_arrived_stays_received(self) -> None:
-        assert policy.half_printed(PARKED, MOMENT) == replace(PARKED, on_paper=True)
-        delivered = policy.decide(SENDING, "put", receipt(SENDING), MOMENT).entry
-        assert policy.half_printed(delivered, MOMENT) == replace(delivered, on_paper=True)
-
-
 class TestNotForThisKiosk:
     REFUSED = NotLetIn(403)
     THEIRS = replace(ASKING, elsewhere=True)
@@ -321,7 +192,7 @@ class TestNotForThisKiosk:
         assert policy.decide(asked.entry, "get", again, MOMENT).hold_until is None
 
     def test_what_is_on_paper_learns_it_too_and_a_rejection_stays(self) -> None:
-        given = policy.gave_paper(self.THEIRS, MOMENT)
+        given = paper_policy.gave_paper(self.THEIRS, MOMENT)
         assert given is not None
         rejected = replace(PARKED, elsewhere=True)
         for entry, reason in ((given, "not-for-this-kiosk"), (rejected, "rejected")):
@@ -347,166 +218,3 @@ class TestInterrupted:
         clock.sleep(policy.STRANDED_AFTER_S + 1)
         assert policy.stranded(left, clock.moment()).state == "parked"
         assert policy.stranded(WAITING, clock.moment()) == WAITING
-
-
-ANSWERS: st.SearchStrategy[Answer] = st.one_of(
-    st.sampled_from([receipt(WAITING), receipt(WAITING, digest="x"), receipt(WAITING, application_id="x")]),
-    st.builds(Unclear, st.just("html")),
-    st.just(NotReceived()),
-    st.just(Conflict()),
-    st.just(Rejected(("/answers/copies",))),
-    st.builds(
-        Defect,
-        st.sampled_from([400, 413, 415]),
-        st.sampled_from(["cannot-open", "content-digest-mismatch", "other"]),
-    ),
-    st.just(NotLetIn(0)),
-    st.builds(NotLetIn, st.sampled_from([401, 403]), st.booleans()),
-    st.builds(Wait, st.one_of(st.none(), st.floats(0, 4000))),
-    st.builds(Unreachable, st.just("x"), st.booleans()),
-)
-TURNS = st.tuples(st.sampled_from(["answer", "answer", "answer", "die", "paper"]), ANSWERS)
-
-
-def may_have_landed(answer: Answer) -> bool:
-    """By the contract's words alone: what an attempt leaves open."""
-    match answer:
-        case Unclear() | Unreachable() | Wait():
-            return True
-        case Received(told):
-            return (told.application_id, told.content_digest) != (WAITING.application_id, WAITING.digest)
-        case Defect(type=kind):
-            return kind == "content-digest-mismatch"
-        case NotLetIn(unclear=unclear):
-            return unclear
-        case _:
-            return False
-
-
-class Play:
-    """One entry through any sequence of answers, deaths and a change of mind; asserts the laws on the way."""
-
-    def __init__(self, *, may_wait: bool) -> None:
-        self.entry: Entry | None = replace(WAITING, may_wait=may_wait)
-        self.in_doubt = False  # an attempt may have landed, and nobody has said yet that it has not
-        self.may_have_left = False
-        self.paper = False
-
-    def turn(self, act: str, answer: Answer) -> None:
-        if self.entry is None or self.entry.state == "delivered":
-            return
-        if act == "paper":
-            self.entry, self.paper = policy.gave_paper(self.entry, MOMENT), True
-            assert self.entry is not None or not self.may_have_left, "lost"
-            return
-        request = policy.next_request(self.entry)
-        assert request is not None
-        if request == "put":
-            self._about_to_send(self.entry)
-            self.entry = policy.begun(self.entry)
-        if act == "answer":
-            self._answered(self.entry, request, answer)
-        elif request == "put":
-            self.entry = policy.interrupted(self.entry, MOMENT)
-            self.in_doubt = self.may_have_left = True
-
-    def _about_to_send(self, entry: Entry) -> None:
-        assert not self.in_doubt, "sent again without asking"
-        assert not self.paper, "sent although there is a paper"
-        assert entry.state == "sealed", "a parked item was sent"
-
-    def _answered(self, before: Entry, request: policy.Request, answer: Answer) -> None:
-        after = policy.decide(before, request, answer, MOMENT).entry
-        if request == "put" and may_have_landed(answer):
-            self.in_doubt = True
-            self.may_have_left |= not isinstance(answer, Unreachable) or answer.sent
-        if request == "get" and isinstance(answer, NotReceived):
-            self.in_doubt = False
-        ours = isinstance(answer, Received) and not may_have_landed(answer)
-        assert (after.state == "delivered") == ours, "delivered by something else than its own receipt"
-        assert after.state == "delivered" or after.sealed == before.sealed, "lost"
-        newly_parked = after.state == "parked" != before.state
-        assert not (newly_parked and request == "put" and before.unclear), "parked without asking"
-        self.entry = after
-
-
-@settings(max_examples=500, deadline=None)
-@given(st.lists(TURNS, max_size=14), st.booleans())
-def test_nothing_is_sent_in_doubt_nor_delivered_twice_nor_lost(
-    turns: list[tuple[str, Answer]], may_wait: bool
-) -> None:
-    one = Play(may_wait=may_wait)
-    for act, answer in turns:
-        one.turn(act, answer)
-
-
-def test_gate_bites_on_a_policy_that_sends_again_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    def hasty(entry: Entry) -> policy.Request | None:
-        return "put" if entry.state in {"sealed", "sending"} else policy_next(entry)
-
-    policy_next = policy.next_request
-    monkeypatch.setattr(policy, "next_request", hasty)
-    with pytest.raises(AssertionError, match="sent again without asking"):
-        test_nothing_is_sent_in_doubt_nor_delivered_twice_nor_lost()
-
-
-class TestTimeThatJumps:
-    @pytest.mark.parametrize(
-        ("entry", "seconds", "due"),
-        [
-            (WAITING, 0, True),
-            (WAITING, -1, True),
-            (WAITING, -90 * 24 * 3600, True),
-            (WAITING, 1, False),
-            (WAITING, 375, False),
-            (WAITING, 376, True),
-            (PARKED, 4500, False),
-            (PARKED, 4501, True),
-        ],
-    )
-    def test_entry_further_ahead_than_any_pause_is_due(self, entry: Entry, seconds: int, due: bool) -> None:
-        planned = replace(entry, next_at=START + timedelta(seconds=seconds))
-        assert policy.is_due(planned, START) is due
-
-    @pytest.mark.parametrize(
-        ("why", "seconds", "holds"),
-        [
-            ("not-let-in", 300, True),
-            ("not-let-in", 301, False),
-            ("told-to-wait", 3600, True),
-            ("told-to-wait", 3601, False),
-            ("told-to-wait", 0, False),
-        ],
-    )
-    def test_hold_longer_than_any_is_over(
-        self, why: Literal["not-let-in", "told-to-wait"], seconds: int, holds: bool
-    ) -> None:
-        assert policy.in_force(Hold(START + timedelta(seconds=seconds), why, "mark"), START) is holds
-
-    @pytest.mark.parametrize("seconds", [-61, 61], ids=["forward", "back"])
-    def test_entry_that_must_not_wait_is_left_behind_either_way(self, seconds: int) -> None:
-        alone = replace(WAITING, may_wait=False, queued_at=START + timedelta(seconds=seconds))
-        assert policy.stranded(alone, MOMENT).reason == "interrupted"
-
-
-class TestTakenUpAgain:
-    @pytest.mark.parametrize("reason", ["gave-paper", "interrupted", "no-paper"])
-    def test_entry_that_nobody_refused_is_sent_again(self, reason: Reason) -> None:
-        again = policy.taken_up_again(replace(PARKED, reason=reason), MOMENT)
-        assert (again.state, again.reason, policy.next_request(again)) == ("sealed", None, "put")
-
-    def test_entry_that_may_have_landed_is_asked_about_first(self) -> None:
-        again = policy.taken_up_again(replace(PARKED, reason="gave-paper", unclear=True), MOMENT)
-        assert policy.next_request(again) == "get"
-
-    @pytest.mark.parametrize("reason", ["rejected", "defect", "already-received-otherwise"])
-    def test_entry_that_was_refused_stays_with_staff(self, reason: Reason) -> None:
-        refused = replace(PARKED, reason=reason)
-        assert policy.taken_up_again(refused, MOMENT) == refused
-
-    def test_entry_that_waits_is_due_at_once(self) -> None:
-        again = policy.taken_up_again(replace(ASKING, next_at=START + timedelta(seconds=200)), MOMENT)
-        assert (again.next_at, again.ask_first) == (MOMENT.now, True)
-
-    def test_entry_on_the_wire_is_left_alone(self) -> None:
-        assert policy.taken_up_again(SENDING, MOMENT) == SENDING

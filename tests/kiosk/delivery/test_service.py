@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Ok
-from kiosk.delivery import policy
+from kiosk.delivery import pauses
 from kiosk.delivery.backend import (
     Answer,
     Conflict,
@@ -208,7 +208,7 @@ def test_staff_are_told_once_of_receipts_that_nobody_understands(desk: Desk) -> 
     service.hand_in(application(), may_wait=True, progress=Stoppable())
     told = []
     for _ in range(8):
-        desk.clock.sleep(policy.LONGEST_PAUSE_S * 2)
+        desk.clock.sleep(pauses.LONGEST_PAUSE_S * 2)
         told.append(service.deliver_due(Stoppable()).news)
     assert told.count(frozenset({"receipt-not-understood"})) == 1
     assert told.count(frozenset()) == 7
