@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kiosk.basics.telling import Told, told
+from kiosk.forms.definition.faults import nearest
 from kiosk.forms.fields import writing
 
 KINDS: Mapping[str, str] = {
@@ -69,3 +70,9 @@ def number_in(written: str) -> int | None:
         return None
     number = 0 if plain in _NOTHING else writing.whole_number(plain, _UNITS)
     return None if number is None or number < 0 else number
+
+
+def guess_of(word: str, known: Mapping[str, object] | Sequence[str]) -> Told | str:
+    """The known word that was probably meant, as the end of a sentence; "" where none is near."""
+    likely = nearest(word, known)
+    return told(" — did you mean 「{likely}」?", likely=likely) if likely else ""

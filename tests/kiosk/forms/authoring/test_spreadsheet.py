@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,21 +11,10 @@ from kiosk.cli.procedures import procedures
 from kiosk.forms.authoring.beginning import AlreadyThere, NotAnId, begin
 from kiosk.forms.authoring.spreadsheet import definition_from, write
 from kiosk.forms.authoring.workbook import Mistakes
-from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.bounds import FromToday
-from kiosk.forms.service import AnswersFile, Interview, Library, parse_answers, sample_answers
-from tests.fakes.form_parts import RESOURCES, TODAY, lookups, words
-
-SAMPLE = RESOURCES / "samples" / "procedure.xlsx"
-
-
-def changed(folder: Path, cells: Mapping[str, str | None], sheet: str = "質問") -> Path:
-    book = load_workbook(SAMPLE)
-    for cell, value in cells.items():
-        book[sheet][cell] = value
-    path = folder / "changed.xlsx"
-    book.save(path)
-    return path
+from kiosk.forms.service import Library
+from tests.fakes.form_parts import RESOURCES
+from tests.fakes.sample_book import SAMPLE, changed
 
 
 def test_sample_becomes_questions_with_options_and_conditions(tmp_path: Path) -> None:
@@ -91,52 +78,12 @@ def test_mistake_is_told_with_its_row(tmp_path: Path, cells: dict[str, str], mes
     assert any(message in line for line in caught.value.lines), caught.value.lines
 
 
-@pytest.mark.parametrize(
-    ("cells", "message"),
-    [
-        ({"A4": "せつめい"}, "手続き A4: 「せつめい」 is none of 名前"),
-        ({"A3": "題名"}, "手続き A3: 「題名」 stands here twice"),
-        ({"B6": "すぐ"}, "手続き B6: かかる分 is a whole number, not 'すぐ'"),
-        ({"B10": "hikkoshi"}, "手続き B10: 場面 'hikkoshi' is none of moving (引っこし)"),
-        ({"B13": "来月"}, "手続き B13: 始まる日 '来月' is no day, such as 2026-11-01"),
-        ({"A6": ""}, "手続き A6: what is 「5」? One of 名前"),
-    ],
-)
-def test_mistake_about_the_procedure_is_told_with_its_cell(
-    tmp_path: Path, cells: dict[str, str], message: str
-) -> None:
-    with pytest.raises(Mistakes) as caught:
-        definition_from(changed(tmp_path, cells, "手続き"), (("moving", "引っこし"),))
-    assert any(line.startswith(message) for line in caught.value.lines), caught.value.lines
-
-
-def test_tile_is_named_by_its_words_and_day_as_it_is_written(tmp_path: Path) -> None:
-    path = changed(tmp_path, {"B10": "引っこし", "B13": "令和8年12月1日"}, "手続き")
-    made = definition_from(path, (("moving", "引っこし"),)).definition
-    assert (made["group"], made["effective_from"]) == ("moving", "2026-12-01")
-
-
 def test_joined_cells_are_told(tmp_path: Path) -> None:
     book = load_workbook(SAMPLE)
     book["質問"].merge_cells("B2:B3")
     book.save(tmp_path / "joined.xlsx")
     with pytest.raises(Mistakes, match="質問 B2:B3: joined cells"):
         definition_from(tmp_path / "joined.xlsx")
-
-
-def test_limit_of_an_age_becomes_a_check(tmp_path: Path) -> None:
-    (tmp_path / "groups.yaml").write_bytes((RESOURCES / "procedures" / "groups.yaml").read_bytes())
-    path = changed(tmp_path, {"E3": "18さい以上", "H3": "", "D3": "いいえ"})
-    write(tmp_path, definition_from(path).definition)
-    library = Library(tmp_path)
-    made = library.get("shisetsu-riyo")
-    assert made is not None, library.faults
-    (check,) = made.checks
-    assert (check.id, check.field) == ("day-age", "day")
-    born = {"day": "2010-01-01"}
-    assert holds(check.wrong_when, Facts(born, "self", date(2026, 11, 1)))
-    assert not holds(check.wrong_when, Facts(born, "self", date(2028, 11, 1)))
-    assert not holds(check.wrong_when, Facts({}, "self", date(2026, 11, 1)))
 
 
 @pytest.mark.parametrize(
@@ -186,22 +133,6 @@ def test_nothing_is_written_over_and_ids_are_ids(tmp_path: Path) -> None:
         begin(tmp_path, "../tamesu")
 
 
-def test_cells_are_read_as_staff_write_them(tmp_path: Path) -> None:
-    about = {"B6": "およそ5分", "B7": "1,000円"}
-    made = definition_from(changed(tmp_path, about, "手続き")).definition
-    assert made["minutes"] == 5
-    assert made["fee"] == {"amount": 1000, "label": "1,000円", "source": "[A]"}
-    assert made["who_paper"] == "申しこむ方との関係"
-    bring = made["bring"]
-    assert isinstance(bring, list)
-    assert [one["id"] for one in bring] == ["card", "money"]
-    free = definition_from(changed(tmp_path, {"B7": "無料"}, "手続き")).definition
-    assert "fee" not in free
-    alone = free["bring"]
-    assert isinstance(alone, list)
-    assert [one["id"] for one in alone] == ["card"]
-
-
 def test_question_about_the_applicant_is_the_one_that_every_form_asks(tmp_path: Path) -> None:
     cells = {"A8": "phone", "F8": None, "C2": "選択"}
     (tmp_path / "groups.yaml").write_bytes((RESOURCES / "procedures" / "groups.yaml").read_bytes())
@@ -212,50 +143,6 @@ def test_question_about_the_applicant_is_the_one_that_every_form_asks(tmp_path: 
     phone = made.question("subject.phone")
     assert phone is not None
     assert (phone.kind, phone.section) == ("phone", "subject")
-
-
-@pytest.mark.parametrize("name", ["birth_date", "umare_ta_hi", ""])
-@pytest.mark.parametrize("limit", ["18さい以上", "18さい未満", "6さいから15さいまで", "100さい以上"])
-def test_limit_of_an_age_under_any_name_is_sound_and_has_a_sample(
-    tmp_path: Path, name: str, limit: str
-) -> None:
-    (tmp_path / "groups.yaml").write_bytes((RESOURCES / "procedures" / "groups.yaml").read_bytes())
-    cells = {"A3": name, "B3": "その方は何日生まれですか", "E3": limit, "G3": "その日", "H3": ""}
-    write(tmp_path, definition_from(changed(tmp_path, cells)).definition)
-    library = Library(tmp_path)
-    made = library.get("shisetsu-riyo")
-    assert made is not None, library.faults
-    (check,) = made.checks
-    born = made.question(check.field)
-    assert born is not None
-    assert born.latest == "today"
-    about = Interview(made, "self", words(), lookups(), TODAY)
-    read = parse_answers(made, sample_answers(about), words=words(), lookups=lookups(), today=TODAY)
-    assert isinstance(read, AnswersFile), read
-    assert about.missing(read.answers) == ()
-
-
-def test_list_of_people_takes_as_many_as_its_limit_says(tmp_path: Path) -> None:
-    cells = {"C3": "家族", "E3": "1人から、4人まで", "H3": ""}
-    questions = definition_from(changed(tmp_path, cells)).definition["questions"]
-    assert isinstance(questions, list)
-    (people,) = (one for one in questions if one["kind"] == "persons")
-    assert (people["least"], people["most"]) == (1, 4)
-
-
-@pytest.mark.parametrize(
-    "limit", ["1〜50人", "1～50人", "1-50人", "最大50人", "五十人まで", "50", "50人くらいまで"]
-)
-def test_limit_of_a_number_that_is_not_understood_is_told_and_no_unit(limit: str, tmp_path: Path) -> None:
-    with pytest.raises(Mistakes, match="E5"):
-        definition_from(changed(tmp_path, {"E5": limit}))
-
-
-@pytest.mark.parametrize(("limit", "unit"), [("50人まで", "人"), ("人", "人"), ("部屋", "部屋")])
-def test_unit_of_a_number_is_what_stands_beside_its_limit(limit: str, unit: str, tmp_path: Path) -> None:
-    questions = definition_from(changed(tmp_path, {"E5": limit})).definition["questions"]
-    assert isinstance(questions, list)
-    assert [one["unit"] for one in questions if one["kind"] == "count"] == [unit]
 
 
 def test_people_account_name_and_conditions_on_numbers_become_a_sound_definition(tmp_path: Path) -> None:

@@ -1,0 +1,208 @@
+"""Options and limits that stand in the cells of a question, and what the definition says for them.
+
+In 選択肢 of a date, a number or a text stand its limits (「きょうから3か月先まで」「10人まで」); one that
+stands in 説明 counts, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.beginning import Entry, people
+from kiosk.forms.authoring.saying_limits import limits_said
+from kiosk.forms.authoring.workbook import Row
+from kiosk.forms.authoring.written_limits import Limits, limits_of_amounts, limits_of_days, rest_of
+from kiosk.forms.definition.births import says_birth
+from kiosk.forms.fields.count import LEAST, MOST, MOST_STEPS
+
+_UNIT = re.compile(r"(?!.*(?:から|まで|以上|以下|未満|最大|最小))[^\W\d]{1,4}")
+"""What is counted: 通, 人, 部屋; no limit that was not understood."""
+_AMOUNTS = ("count", "money", "text", "choices")
+_WITHOUT = ("yes-no", "address", "phone", "kana", "name", "bank-account")
+"""Kinds of which neither options nor limits are asked."""
+
+
+class CellLimits:
+    """Reads those cells row by row; what is not understood is added to `mistakes`.
+
+    Attributes:
+        checks: What the limits of an age became.
+        understood: Each limit, for the author to look at.
+    """
+
+    def __init__(self, mistakes: list[Told]) -> None:
+        self._mistakes = mistakes
+        self.checks: list[Entry] = []
+        self.understood: list[Told] = []
+
+    def of(self, row: Row, kind: str, name: str, *, optional: bool) -> dict[str, object]:
+        """Options, and limits from 選択肢 and 説明."""
+        found: dict[str, object] = {}
+        if kind in ("choice", "choices"):
+            options = _options(row["選択肢"])
+            found["options"] = options
+            if len(options) < 2:
+                self._mistakes.append(
+                    told("{cell}: 選択肢 needs two or more, apart by /", cell=row.at("選択肢"))
+                )
+        elif kind in _WITHOUT and row["選択肢"]:
+            self._mistakes.append(_needless(row, kind))
+        if kind == "bank-account":
+            found["holder"] = "subject"
+        if kind == "persons":
+            found.update({**people(), **self._people(row)})
+        if kind == "count":
+            found["unit"] = "通"
+        if kind == "date":
+            found.update(self._date(row, name, optional=optional))
+        elif kind in _AMOUNTS:
+            found.update(self._amounts(row, kind))
+        return found
+
+    def _date(self, row: Row, name: str, *, optional: bool) -> dict[str, object]:
+        found: dict[str, object] = {"latest": "today" if says_birth(row["質問"], row["短い名前"]) else "any"}
+        found.update(self._days(row, name, optional=optional))
+        if any(one["field"] == name for one in self.checks) and found["latest"] == "any":
+            found["latest"] = "today"  # whose age counts has been born
+        if found.get("earliest") == {"days": 0}:
+            found["eras"] = ["reiwa", "western"]  # no day of an earlier era is to come
+        return found
+
+    def _days(self, row: Row, name: str, *, optional: bool) -> dict[str, object]:
+        limits = limits_of_days(row["選択肢"]), limits_of_days(row["説明"])
+        rest = rest_of(row["選択肢"], limits[0])
+        if rest:
+            self._not_understood(row, "選択肢", rest, "きょうまで, 3か月先まで, 1年前から, 18さい以上")
+        found = self._joined(row, limits)
+        least = limits[0].age[0] if limits[0].age[0] is not None else limits[1].age[0]
+        most = limits[0].age[1] if limits[0].age[1] is not None else limits[1].age[1]
+        if least is not None or most is not None:
+            self.checks.append(_age(name, least, most, optional=optional))
+            self.understood.append(
+                told(
+                    "{cell}: an age of {least} to {most} → checks",
+                    cell=row.at("選択肢"),
+                    least=least or 0,
+                    most="…" if most is None else most,
+                )
+            )
+        return found
+
+    def _amounts(self, row: Row, kind: str) -> dict[str, object]:
+        own = limits_of_amounts(row["選択肢"] if kind != "choices" else "")
+        limits = own, limits_of_amounts(row["説明"])
+        rest = rest_of(row["選択肢"], own) if kind != "choices" else ""
+        found = self._joined(row, limits)
+        unit = found.pop("unit", None)
+        if kind == "count":
+            if "most" not in found:
+                self.understood.append(
+                    told(
+                        "{cell}: no limit is written: at most {most} can be said",
+                        cell=row.at("選択肢"),
+                        most=MOST,
+                    )
+                )
+            self._tell_typed(row, found)
+            if rest and not _UNIT.fullmatch(rest):
+                self._not_understood(row, "選択肢", rest, "50人まで, 1人から50人まで, 人")
+            return {**found, "unit": rest or unit or "通"}
+        if rest and not (kind == "money" and rest == "円"):
+            self._not_understood(row, "選択肢", rest, "10まで, 1から10まで")
+        if kind == "text":
+            found.pop("least", None)
+        return found
+
+    def _people(self, row: Row) -> dict[str, object]:
+        """How many people may stand in a list: 4人まで."""
+        limits = limits_of_amounts(row["選択肢"]), limits_of_amounts(row["説明"])
+        rest = rest_of(row["選択肢"], limits[0])
+        if rest:
+            self._not_understood(row, "選択肢", rest, "4人まで, 1人から4人まで")
+        found = self._joined(row, limits)
+        found.pop("unit", None)
+        return found
+
+    def _tell_typed(self, row: Row, found: Mapping[str, object]) -> None:
+        least, most = found.get("least", LEAST), found.get("most", MOST)
+        if isinstance(least, int) and isinstance(most, int) and most - least > MOST_STEPS:
+            pattern = "{cell}: up to {most}: typed on a number pad, not counted with + and −"
+            self.understood.append(told(pattern, cell=row.at("選択肢"), most=most))
+
+    def _joined(self, row: Row, limits: tuple[Limits, Limits]) -> dict[str, object]:
+        """The limits of both cells; what differs in them, or is not understood, is a mistake."""
+        found: dict[str, object] = {}
+        for column, one in zip(("選択肢", "説明"), limits, strict=True):
+            for unread in one.unread if column == "説明" else ():
+                self._not_understood(row, column, unread, "きょうまで, 3か月先まで, 10人まで")
+            for key, value in one.keys.items():
+                if key in found and found[key] != value and key != "unit":
+                    self._mistakes.append(
+                        told(
+                            "{cell}: 「{names}」 is not what 選択肢 says",
+                            cell=row.at(column),
+                            names="、".join(one.said),
+                        )
+                    )
+                found.setdefault(key, value)
+            if one.keys:
+                said = "、".join(one.said)
+                self.understood.append(
+                    told(
+                        "{cell}: 「{said}」 → {made}",
+                        cell=row.at(column),
+                        said=said,
+                        made=limits_said(one.keys),
+                    )
+                )
+        return found
+
+    def _not_understood(self, row: Row, column: str, text: str, such_as: str) -> None:
+        pattern = "{cell}: 「{text}」 was not understood: limits are such as {such_as}"
+        if column == "説明":
+            pattern = (
+                "{cell}: 「{text}」 sounds like a limit and was not understood: "
+                "write it in 選択肢, such as {such_as}"
+            )
+        self._mistakes.append(told(pattern, cell=row.at(column), text=text, such_as=such_as))
+
+
+def _age(name: str, least: int | None, most: int | None, *, optional: bool) -> Entry:
+    """Who is too young or too old is told so at that question."""
+    span = {key: value for key, value in (("least", least), ("most", most)) if value is not None}
+    wrong: Entry = {"not": {"field": name, "age": span}}
+    if optional:
+        wrong = {"all": [{"field": name, "empty": False}, wrong]}
+    words = (f"{least}さいから" if least is not None else "") + (
+        f"{most}さいまで" if most is not None else ""
+    )
+    message = f"{words}の方の手続きです。窓口で、お聞きください。"
+    return {
+        "id": f"{re.sub('[_.]', '-', name)}-age",
+        "field": name,
+        "wrong_when": wrong,
+        "message": message,
+        "source": "[A]",
+    }
+
+
+def _needless(row: Row, kind: str) -> Told:
+    """A cell that must be empty; whoever wrote the length of a name there is told why."""
+    cell = {"cell": row.at("選択肢"), "said": row["選択肢"]}
+    if kind in ("name", "kana") and limits_of_amounts(row["選択肢"]).keys:
+        pattern = "{cell}: 「{said}」: leave the cell empty: nobody can shorten a name"
+        return told(pattern, **cell)
+    pattern = "{cell}: 「{said}」: a question of the kind {kind} has no 選択肢"
+    return told(pattern, **cell, kind=row["種類"])
+
+
+def _options(text: str) -> list[dict[str, str]]:
+    made = []
+    for place, one in enumerate(filter(None, (part.strip() for part in re.split(r"[/／\n]", text))), 1):
+        named = re.fullmatch(r"([a-z][a-z0-9_-]*)[:：](.+)", one)
+        made.append(
+            {"id": named[1], "label": named[2].strip()} if named else {"id": f"c{place}", "label": one}
+        )
+    return made

@@ -1,0 +1,115 @@
+"""The sheet 「質問」: a question a row.
+
+Columns: 名前(id) · 質問 · 種類 · 必須 · 選択肢 · 条件 · 短い名前 · 説明 · なぜ聞くか.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.cell_limits import CellLimits
+from kiosk.forms.authoring.cell_words import INSTEAD, KINDS, NEEDED, OF_PERSON, guess_of, kind_of
+from kiosk.forms.authoring.workbook import Book, Row
+from kiosk.forms.authoring.written_conditions import condition_of
+
+QUESTIONS = "質問"
+_NEEDED_THERE = "the sheet needs an answer (必須) [A]"
+_COLUMNS = ("名前", "質問", "種類", "必須", "選択肢", "条件", "短い名前", "説明", "なぜ聞くか")
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class QuestionSheet:
+    """Reads the sheet; what is wrong in it is added to `mistakes`.
+
+    Attributes:
+        limits: What was understood of the limits in its cells.
+    """
+
+    def __init__(self, book: Book, mistakes: list[Told]) -> None:
+        self._book, self._mistakes = book, mistakes
+        self.limits = CellLimits(mistakes)
+
+    def read(self) -> list[dict[str, object]]:
+        """The questions as a definition has them, in order."""
+        made: list[dict[str, object]] = []
+        for row in self._rows():
+            question = self._question(row)
+            self._twice(row, question, made)
+            condition = condition_of(row, made, self._mistakes)
+            made.append({**question, **({} if condition is None else {"when": condition})})
+        if not made and not self._mistakes:
+            self._mistakes.append(told("{sheet}: there is no question", sheet=QUESTIONS))
+        return made
+
+    def _rows(self) -> Iterator[Row]:
+        head, rows = self._book.table(QUESTIONS)
+        self._mistakes += _wrong_columns(head)
+        for row in rows:
+            if row["質問"]:
+                yield row
+            elif "質問" in head:
+                pattern = "{cell}: the question is missing; the row says {said}"
+                self._mistakes.append(told(pattern, cell=row.at("質問"), said=_said(row)))
+
+    def _question(self, row: Row) -> dict[str, object]:
+        kind = kind_of(row["種類"])
+        name = row["名前"] or f"q{row.number - 1}"
+        self._mistakes += _wrong_cells(row, kind, name)
+        of_person = OF_PERSON.get(name) == kind
+        name = f"subject.{name}" if of_person else name
+        label = row["短い名前"] or row["質問"].removesuffix("か").removesuffix("です")
+        made: dict[str, object] = {
+            "id": name,
+            "kind": kind,
+            "title": row["質問"],
+            "label": label,
+            "paper": label,
+            **({"section": "subject"} if of_person else {}),
+        }
+        beside = (("explanation", "説明"), ("why", "なぜ聞くか"))
+        made.update({key: row[column] for key, column in beside if row[column]})
+        optional = not NEEDED.get(row["必須"], True)
+        if optional and kind != "choices":
+            made["optional"] = True
+        elif not optional:
+            made["everybody_knows"] = _NEEDED_THERE
+        made.update(self.limits.of(row, kind, name, optional=optional))
+        return {**made, "source": "[A]"}
+
+    def _twice(self, row: Row, question: dict[str, object], made: list[dict[str, object]]) -> None:
+        if any(one["id"] == question["id"] for one in made):
+            pattern = "{cell}: 名前 {name!r} stands here twice"
+            self._mistakes.append(told(pattern, cell=row.at("名前"), name=question["id"]))
+        elif any(one["label"] == question["label"] for one in made):
+            pattern = "{cell}: 短い名前 「{label}」 stands here twice: change one of them"
+            self._mistakes.append(told(pattern, cell=row.at("短い名前"), label=question["label"]))
+
+
+def _wrong_columns(head: Sequence[str]) -> Iterator[Told]:
+    for one in ("質問", "種類"):
+        if one not in head:
+            yield told("{sheet} 1: the column 「{one}」 is missing", sheet=QUESTIONS, one=one)
+    names = "、".join(_COLUMNS)
+    for one in dict.fromkeys(head):
+        if one not in _COLUMNS:
+            pattern = "{sheet} 1: 「{one}」 is none of {names}{guess}"
+            yield told(pattern, sheet=QUESTIONS, one=one, names=names, guess=guess_of(one, _COLUMNS))
+        elif head.count(one) > 1:
+            yield told("{sheet} 1: the column 「{one}」 stands here twice", sheet=QUESTIONS, one=one)
+
+
+def _wrong_cells(row: Row, kind: str, name: str) -> Iterator[Told]:
+    if kind not in KINDS.values():
+        pattern, names = "{cell}: 種類 「{kind}」 is none of {names}{guess}", "、".join(KINDS)
+        guess = INSTEAD.get(row["種類"]) or guess_of(row["種類"], KINDS)
+        yield told(pattern, cell=row.at("種類"), kind=row["種類"], names=names, guess=guess)
+    if not _ID.fullmatch(name):
+        yield told("{cell}: 名前 {name!r} is small letters, digits and _", cell=row.at("名前"), name=name)
+    if row["必須"] not in NEEDED:
+        yield told("{cell}: 必須 「{said}」 is はい or いいえ", cell=row.at("必須"), said=row["必須"])
+
+
+def _said(row: Row) -> str:
+    return "、".join(f"{name} 「{text}」" for name, text in row.cells.items() if name and text)
