@@ -103,10 +103,10 @@ gallery: setup  ## Every screen in every size, theme, language and display, audi
 	ended=$$?; $(BIN)/python -m tests.architecture.measured gallery/gallery.json; exit $$ended
 
 .PHONY: gallery-sample
-SCREENS ?= 12
+SAMPLE ?= 8
 SEED ?= 0
-gallery-sample: setup  ## The same with SCREENS screens of each mode, drawn by SEED (half an hour)
-	QT_QPA_PLATFORM=offscreen $(BIN)/kiosk gallery --matrix --sample $(SCREENS) --seed $(SEED) --output gallery > /dev/null; \
+gallery-sample: setup  ## The same with each screen in SAMPLE modes drawn by SEED: every size, theme and language (half an hour)
+	QT_QPA_PLATFORM=offscreen $(BIN)/kiosk gallery --matrix --sample $(SAMPLE) --seed $(SEED) --processes $$(nproc) --output gallery > /dev/null; \
 	ended=$$?; $(BIN)/python -m tests.architecture.measured gallery/gallery.json; exit $$ended
 
 .PHONY: setup

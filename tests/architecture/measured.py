@@ -38,7 +38,7 @@ class Measured:
 
     Attributes:
         day: When its figures were kept, as 2026-11-29.
-        sample: How many screens each mode drew at most; None where it drew all.
+        sample: In how many modes each screen was drawn; None where in all.
         modes: How many were drawn; `every` is how many there are.
         ways: What the modes were made of, by name (`theme`).
         displays: By the display's name.
@@ -110,7 +110,7 @@ def section(run: Measured) -> Iterator[str]:
     """The lines of the document."""
     yield "\n## What was measured\n"
     share = "the whole matrix" if run.whole else "a sample, not the whole matrix"
-    each = "every screen of each" if run.sample is None else f"{run.sample} screens of each, drawn by lot"
+    each = "every screen in each" if run.sample is None else f"every screen in {run.sample} of them, by lot"
     yield f"The last run that was kept ({run.day}) drew {run.modes} of {run.every} modes, {each}: {share}."
     for way, values in run.ways.items():
         yield f"- {way.replace('_', ' ')}: {', '.join(values)}"

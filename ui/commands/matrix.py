@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,8 +20,9 @@ from kiosk.visit.gallery import SHOWING_COMFORT, portraits, sample_application
 from kiosk.visit.screen import Comfort, Screen
 from kiosk.words.catalogue import SOURCE_LANGUAGE
 from ui.gallery.drawing import Keep, draw_view, theme_violations
+from ui.gallery.lots import Lots
 from ui.gallery.modes import Mode, one_thing_other, views
-from ui.gallery.sample import Sample
+from ui.gallery.sample import Sample, sampled
 from ui.gallery.tints import Tints
 from ui.gallery.units import Json, Unit, kept_unit, report, save_unit, state_of
 from ui.main import application, words_of
@@ -41,7 +42,7 @@ class Job:
         screens: Beginnings of the wanted names; every screen when empty.
         lasting: What an earlier run drew is taken over. Pictures are kept of the modes that differ from the
             usual one in one thing, and of whatever is wrong in the others.
-        sample: Which of the wanted screens each mode draws; all of them when None.
+        sample: In which of the modes each of the wanted screens is drawn; in all of them when None.
         pictured: Modes of which every picture is kept; all of them when None.
     """
 
@@ -61,47 +62,57 @@ def draw_all(job: Job, processes: int) -> tuple[Unit, ...]:
     state = state_of(RESOURCES.parent, job.settings_file, (*job.screens, repr(job.sample)))
     left = [mode for mode in job.modes if not job.lasting or kept_unit(mode, job.output, state) is None]
     if processes == 1:
-        draw_share(replace(job, modes=tuple(left)), state)
+        draw_share(job, tuple(left), state)
     else:
         _draw_side_by_side(job, left, processes, state)
     units = (kept_unit(mode, job.output, state) for mode in job.modes)
-    return tuple(unit for unit in units if unit is not None)
+    return tuple(unit for unit in units if unit is not None and unit.screens)
 
 
-def draw_share(job: Job, state: str) -> None:
-    """Draws the job's modes one after the other; each is kept as soon as it is done."""
+def draw_share(job: Job, share: Sequence[Mode], state: str) -> None:
+    """Draws these of the job's modes one after the other; each is kept as soon as it is done."""
     services = Services(read_settings(job.settings_file))
     application()
     source, words = LookSource(RESOURCES), words_of(services)
     models, tints = _Models(services, job), Tints()
-    for view in views(job.modes):
+    for view in _together(job, share):
         keep = {mode: _kept_of(job, mode) for mode in view}
         drawn_of = draw_view(source, words, models.in_view(view), job.output, keep, tints)
         for mode, drawn in drawn_of.items():
             save_unit(Unit.of(mode, drawn), mode, job.output, state)
 
 
+def _together(job: Job, share: Sequence[Mode]) -> Iterator[tuple[Mode, ...]]:
+    """Modes that share their screens; those of a sample have others in every theme."""
+    for view in views(share):
+        yield from ((mode,) for mode in view) if job.sample else (view,)
+
+
 class _Models:
     """The screens to be drawn; those of one language once for all sizes, displays and themes."""
 
     def __init__(self, services: Services, job: Job) -> None:
-        self._services, self._screens, self._sample = services, job.screens, job.sample
+        self._services, self._screens = services, job.screens
+        self._lots = Lots(job.modes, job.sample.modes, job.sample.seed) if job.sample else None
         self._documents: dict[str, tuple[Document, Document]] = {}
         self._language = ""
         self._seated: dict[bool, dict[str, Screen]] = {}
 
     def in_view(self, view: Sequence[Mode]) -> dict[Mode, dict[str, Screen]]:
-        """Every theme's; a sample has the same screens in all of them."""
-        lot = replace(view[0], theme="").suffix
-        every = {mode: self._of(mode) for mode in view}
-        if self._sample is None:
-            return every
-        return {mode: self._sample.of(screens, lot) for mode, screens in every.items()}
+        """Each theme's: all, or those of the sample."""
+        return {mode: self._of(mode) for mode in view}
 
     def _of(self, mode: Mode) -> dict[str, Screen]:
-        comfort, high = mode.comfort, mode.display.metrics().reaches_beyond
-        own = dict(self._asked_for(comfort, SHOWING_COMFORT, high_display=high))
-        return {name: own.get(name) or _comforted(one, comfort) for name, one in self._like(comfort).items()}
+        alike = self._like(mode.comfort)
+        drawn = alike if self._lots is None else sampled(alike, mode, self._lots)
+        own = self._showing_comfort(mode, drawn)
+        return {name: own.get(name) or _comforted(one, mode.comfort) for name, one in drawn.items()}
+
+    def _showing_comfort(self, mode: Mode, drawn: Iterable[str]) -> dict[str, Screen]:
+        """Those that are made for one mode each."""
+        names = tuple(name for name in drawn if name.startswith(SHOWING_COMFORT))
+        high = mode.display.metrics().reaches_beyond
+        return dict(self._asked_for(mode.comfort, names, high_display=high)) if names else {}
 
     def _like(self, comfort: Comfort) -> dict[str, Screen]:
         """Made for another eye that the screens tell the same words to."""
@@ -180,11 +191,18 @@ def sample_ticket(services: Services, language: str) -> Document:
 
 
 def _draw_side_by_side(job: Job, left: Sequence[Mode], processes: int, state: str) -> None:
-    """Shares of every kind alike; a process of its own each, since Qt draws in one thread."""
-    dealt = list(views(left))
-    shares = [tuple(mode for view in dealt[at::processes] for mode in view) for at in range(processes)]
+    """In a process of its own each, since Qt draws in one thread; a language is made in few of them."""
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=fresh) as pool:
-        running = [pool.submit(draw_share, replace(job, modes=share), state) for share in shares if share]
+        running = [pool.submit(draw_share, job, share, state) for share in _shares(left, processes)]
         for one in running:
             one.result()
+
+
+def _shares(left: Sequence[Mode], processes: int) -> Iterator[tuple[Mode, ...]]:
+    """As many views in each as in any other, those of a language after each other."""
+    dealt = list(views(left))
+    for at in range(processes):
+        share = dealt[len(dealt) * at // processes : len(dealt) * (at + 1) // processes]
+        if share:
+            yield tuple(mode for view in share for mode in view)

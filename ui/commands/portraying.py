@@ -38,7 +38,7 @@ _DISPLAY = "1920x1080@4.03"
 @click.option("--screen", "screens", multiple=True, help="Only screens whose name begins so.")
 @click.option("--matrix", is_flag=True, help="Each with each, of all values where none is named; resumable.")
 @click.option(
-    "--sample", type=click.IntRange(1), help="Only so many screens of each mode, the wordiest first."
+    "--sample", type=click.IntRange(1), help="Each screen in so many of these only; 8 meet every value."
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Draws another sample.")
 @click.option("--processes", type=click.IntRange(1), default=1, show_default=True, help="Side by side.")

@@ -36,13 +36,23 @@ class Display:
             raise DisplayUnreadable(text)
         return cls(int(match[1]), int(match[2]), float(match[3]))
 
+    @property
+    def upright(self) -> bool:
+        return self.height > self.width
+
+    @property
+    def usual(self) -> bool:
+        """Whether it is the one that the kiosk is built for first, as it lies or upright."""
+        return {self.width, self.height} == {USUAL.width, USUAL.height} and (
+            self.pixels_per_mm == USUAL.pixels_per_mm
+        )
+
     def metrics(self) -> Metrics:
-        upright = self.height > self.width
         return Metrics(
             self.pixels_per_mm,
             "standard",
             "standard",
-            "portrait" if upright else "landscape",
+            "portrait" if self.upright else "landscape",
             (self.width, self.height),
         )
 

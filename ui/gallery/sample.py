@@ -1,40 +1,39 @@
-"""Some screens of a mode instead of all: of every kind the one with the most words, and others by lot."""
+"""Some modes of every screen instead of all: by lot; the wordiest of each kind with the largest letters."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from kiosk.visit.screen import Question, Screen
 from kiosk.words.furigana import reading
+from ui.gallery.lots import Lots
+from ui.gallery.modes import TEXT_SIZES, Mode
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What a run looks at.
+    """What a run looks at, told in one line by `--sample` and `--seed`.
 
     Attributes:
-        screens: How many of each mode.
-        seed: Other seeds draw other screens; the same one the same.
+        modes: In how many of the wanted modes each screen is drawn.
+        seed: Other seeds draw other modes, so that runs add up; the same one the same.
     """
 
-    screens: int
+    modes: int
     seed: int = 0
 
-    def of(self, every: Mapping[str, Screen], lot: str) -> dict[str, Screen]:
-        """As many screens as asked for, in the order of a visit.
 
-        First the wordiest of each kind, by lot where there are more kinds than that; then any others.
-        `lot` names the mode, so that each mode looks at other screens.
-        """
-        chance = random.Random(f"{self.seed} {lot}")  # noqa: S311 - a lot, no secret
-        first = list(_wordiest(every))
-        chance.shuffle(first)
-        others = [name for name in every if name not in frozenset(first)]
-        chance.shuffle(others)
-        drawn = frozenset((*first, *others)[: self.screens])
-        return {name: screen for name, screen in every.items() if name in drawn}
+def sampled(every: Mapping[str, Screen], mode: Mode, lots: Lots) -> dict[str, Screen]:
+    """What is drawn in this mode, in the order of a visit.
+
+    The screens whose lot it is, and with the largest letters on the usual display the wordiest of each
+    kind, each in one theme. `every` are all screens in the mode's language.
+    """
+    drawn = {name for name in every if mode in lots.of(name)}
+    if mode.text_size == TEXT_SIZES[-1] and mode.display.usual and not mode.low_reach:
+        drawn.update(name for name in _wordiest(every) if lots.theme_of(name, mode) == mode.theme)
+    return {name: screen for name, screen in every.items() if name in drawn}
 
 
 def kind_of(screen: Screen) -> Hashable:

@@ -67,13 +67,28 @@ def test_matrix_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_sample_draws_so_many_screens_of_each_mode(tmp_path: Path) -> None:
-    done = run("--output", str(tmp_path), "--screen", "finished", "--sample", "2", "--seed", "3")
+def test_sample_draws_each_screen_in_so_many_of_the_modes(tmp_path: Path) -> None:
+    wanted = ["--output", str(tmp_path), "--matrix", "--screen", "closed", "--language", "ja"]
+    wanted += ["--display", str(USUAL), "--sample", "3", "--seed", "4"]
+    done = run(*wanted)
     assert done.exit_code == 0, done.output
     said = json.loads(done.stdout)
-    assert [mode["screens"] for mode in said["modes"]] == [2]
-    again = run("--output", str(tmp_path), "--screen", "finished", "--sample", "2", "--seed", "3")
-    assert json.loads(again.stdout)["pictures"] == said["pictures"]
+    drawn = [mode for mode in said["modes"] if mode["text_size"] != "largest" or mode["low_reach"]]
+    wordiest = [mode for mode in said["modes"] if mode not in drawn]
+    assert said["sample"] == 3
+    assert [mode["screens"] for mode in said["modes"]] == [1] * len(said["modes"])
+    assert len(drawn) <= 3 <= len(drawn) + len(wordiest) <= 4
+    assert json.loads(run(*wanted).stdout)["modes"] == said["modes"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_sample_of_one_mode_is_every_screen_of_it(tmp_path: Path) -> None:
+    done = run("--output", str(tmp_path), "--screen", "finished", "--sample", "2")
+    said = json.loads(done.stdout)
+    assert done.exit_code == 0, said["violations"]
+    names = [picture["screen"] for picture in said["pictures"]]
+    assert len(names) > 2
+    assert [mode["screens"] for mode in said["modes"]] == [len(names)]
 
 
 def test_display_that_cannot_be_read_is_wrong_usage(tmp_path: Path) -> None:

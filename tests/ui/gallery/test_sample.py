@@ -22,8 +22,9 @@ from tests.fakes.looks import the_words
 from tests.screens import samples
 from ui.commands.matrix import MOMENT, sample_document, sample_ticket
 from ui.gallery.drawing import Keep, Picture, draw_mode
+from ui.gallery.lots import Lots
 from ui.gallery.modes import TEXT_SIZES, THEMES, USUAL, Display, Mode, modes
-from ui.gallery.sample import Sample, kind_of
+from ui.gallery.sample import kind_of, sampled
 from ui.theme.look import LookSource
 
 SEED = os.environ.get("GALLERY_SEED", "2026")
@@ -102,28 +103,34 @@ def words_of(screen: Screen) -> int:
     return sum(len(reading(text)) for text in (*screen.spoken, *screen.private))
 
 
-def test_sample_holds_the_wordiest_screen_of_every_kind() -> None:
-    kinds = {kind_of(screen) for screen in DRAWN_BY_HAND.values()}
-    drawn = Sample(len(kinds)).of(DRAWN_BY_HAND, "any mode")
-    most = dict.fromkeys(kinds, 0)
+def largest(theme: str, display: Display = USUAL, *, low_reach: bool = False) -> Mode:
+    return Mode("ja", theme, "largest", display, low_reach)
+
+
+def test_wordiest_screen_of_every_kind_is_drawn_with_the_largest_letters() -> None:
+    wanted = tuple(modes(("ja",), THEMES, TEXT_SIZES, DISPLAYS))
+    lots = Lots(wanted, 1, seed=0)
+    drawn = [screen for theme in THEMES for screen in sampled(DRAWN_BY_HAND, largest(theme), lots).values()]
+    most = {kind_of(screen): 0 for screen in DRAWN_BY_HAND.values()}
     for screen in DRAWN_BY_HAND.values():
         most[kind_of(screen)] = max(most[kind_of(screen)], words_of(screen))
-    assert {kind_of(screen): words_of(screen) for screen in drawn.values()} == most
+    found = dict.fromkeys(most, 0)
+    for screen in drawn:
+        found[kind_of(screen)] = max(found[kind_of(screen)], words_of(screen))
+    assert found == most
 
 
-def test_sample_has_as_many_screens_as_asked_for_in_their_order() -> None:
+def test_every_screen_is_in_the_modes_of_its_lot_in_the_order_of_a_visit() -> None:
+    wanted = tuple(modes(("ja", "en"), THEMES, TEXT_SIZES, DISPLAYS, (False, True)))
+    lots = Lots(wanted, 8, seed=0)
     names = list(DRAWN_BY_HAND)
-    for count in (1, 5, len(names) + 1):
-        drawn = list(Sample(count).of(DRAWN_BY_HAND, "any mode"))
-        assert len(drawn) == min(count, len(names))
+    drawn_in = {mode: list(sampled(DRAWN_BY_HAND, mode, lots)) for mode in wanted}
+    for name in names:
+        assert lots.of(name) <= {mode for mode, drawn in drawn_in.items() if name in drawn}
+    for mode, drawn in drawn_in.items():
         assert drawn == [name for name in names if name in drawn]
-
-
-def test_sample_is_drawn_again_by_its_seed_and_is_another_in_another_mode() -> None:
-    one = Sample(5, seed=7)
-    assert one.of(DRAWN_BY_HAND, "ja") == Sample(5, seed=7).of(DRAWN_BY_HAND, "ja")
-    assert one.of(DRAWN_BY_HAND, "ja") != one.of(DRAWN_BY_HAND, "vi")
-    assert one.of(DRAWN_BY_HAND, "ja") != Sample(5, seed=8).of(DRAWN_BY_HAND, "ja")
+        if mode.text_size != "largest" or mode.low_reach:
+            assert all(mode in lots.of(name) for name in drawn)
 
 
 def test_previews_show_the_sheet_that_is_printed_there(services: Services) -> None:
