@@ -12,6 +12,10 @@ _ORDER = " (order)"
 """Behind the key of a list: the ids of its entries as they follow each other."""
 
 
+_NAMING = ("id", "per", "row", "part", "answer")
+"""Keys by which authors know an entry of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One value; None where it is not there."""
@@ -47,7 +51,7 @@ def _leaves(value: object, key: str) -> Iterator[tuple[str, str]]:
         for name, inner in value.items():
             yield from _leaves(inner, f"{key}.{name}".lstrip("."))
     elif isinstance(value, tuple) and any(isinstance(one, Mapping) for one in value):
-        order = [_name(one, place) for place, one in enumerate(value, 1)]
+        order = _names(value)
         yield f"{key}{_ORDER}", ", ".join(order)
         for name, inner in zip(order, value, strict=True):
             yield from _leaves(inner, f"{key}.{name}")
@@ -57,6 +61,15 @@ def _leaves(value: object, key: str) -> Iterator[tuple[str, str]]:
         yield key, str(value)
 
 
-def _name(entry: object, place: int) -> str:
-    named = entry.get("id") if isinstance(entry, Mapping) else None
-    return str(named or place)
+def _names(entries: tuple[object, ...]) -> list[str]:
+    """What each is called; where two are called the same, their places tell them apart."""
+    named = [_name(one) for one in entries]
+    if None in named or len(set(named)) < len(named):
+        return [str(place) for place in range(1, len(entries) + 1)]
+    return [str(one) for one in named]
+
+
+def _name(entry: object) -> str | None:
+    """By its id, or by what it is about: a row of a fee by what it counts, of a form by its words."""
+    found = (entry.get(key) for key in _NAMING) if isinstance(entry, Mapping) else ()
+    return next((one for one in found if isinstance(one, str)), None)

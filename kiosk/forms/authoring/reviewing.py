@@ -13,17 +13,21 @@ from kiosk.forms.authoring.counts_said import counts_said
 from kiosk.forms.authoring.days_said import days_said
 from kiosk.forms.authoring.deadlines_said import deadlines_said
 from kiosk.forms.authoring.examples import examples
+from kiosk.forms.authoring.fees_counted import fees_counted
 from kiosk.forms.authoring.fees_said import fees_said
 from kiosk.forms.authoring.figures import figures
 from kiosk.forms.authoring.inspecting import impassable
 from kiosk.forms.authoring.lacking import lacking
 from kiosk.forms.authoring.manners import manners
 from kiosk.forms.authoring.people_said import people_said
+from kiosk.forms.authoring.placeholders import placeholders
 from kiosk.forms.authoring.plain_english import EnglishWords, english_findings
 from kiosk.forms.authoring.printed_elsewhere import Printed, printed_elsewhere, printed_in
 from kiosk.forms.authoring.ranges import overlapping
+from kiosk.forms.authoring.signs import signs
 from kiosk.forms.authoring.twins import twins
 from kiosk.forms.authoring.wording import Words, asked_texts, findings
+from kiosk.forms.authoring.yes_and_no import yes_and_no
 from kiosk.forms.definition.choices import Choice, Taken
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
@@ -74,10 +78,14 @@ def _of(
         *_overlapping(procedure),
         *figures(procedure),
         *fees_said(procedure, path_of),
+        *(() if source.is_event else fees_counted(procedure, path_of)),
         *deadlines_said(procedure),
         *ages_said(procedure),
         *days_said(procedure),
         *counts_said(procedure),
+        *yes_and_no(procedure),
+        *signs(source.located.data),
+        *placeholders(source.located.data),
         *twins(procedure, context),
         *other_days(procedure, library),
         *asking(procedure, words.one_thing, is_event=source.is_event),

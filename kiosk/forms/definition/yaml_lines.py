@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -11,6 +12,8 @@ import yaml
 from kiosk.basics.telling import Told, told
 
 Path: TypeAlias = tuple[str | int, ...]
+_NO_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is no printable character (YAML 1.2, 5.1)."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser is ten times as fast, where PyYAML was built with it."""
 
@@ -47,8 +50,20 @@ def read(text: str) -> Located:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
         raise Unreadable(line, _hint(problem.problem or "not YAML", text, line)) from problem
     except yaml.YAMLError as problem:
-        raise Unreadable(1, told("not YAML")) from problem
+        raise _unreadable(text) from problem
     return Located(None if node is None else reader.value(node, ()), reader.lines)
+
+
+def _unreadable(text: str) -> Unreadable:
+    """The first sign that no YAML may hold, such as one that a terminal left behind."""
+    found = _NO_YAML.search(text)
+    if found is None:
+        return Unreadable(1, told("not YAML"))
+    message = told(
+        "has a sign that nobody can read ({code}): delete it, and type the word anew",
+        code=f"U+{ord(found[0]):04X}",
+    )
+    return Unreadable(text.count("\n", 0, found.start()) + 1, message)
 
 
 class _Reader:

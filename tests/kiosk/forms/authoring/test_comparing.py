@@ -13,3 +13,24 @@ def test_changes_are_told_by_id_not_by_line() -> None:
         "- questions.x.latest: any",
     ]
     assert changes(OLD, OLD) == ()
+
+
+def fee(*rows: str) -> str:
+    return "fee:\n  amount: 450\n  rows:\n" + "".join(f"    - {{per: {one}, amount: 750}}\n" for one in rows)
+
+
+def test_lost_row_of_a_fee_is_told_by_what_it_counts() -> None:
+    assert [str(one) for one in changes(fee("copies_removed", "copies_old"), fee("copies_old"))] == [
+        "~ fee.rows (order): copies_removed, copies_old → copies_old",
+        "- fee.rows.copies_removed.per: copies_removed",
+        "- fee.rows.copies_removed.amount: 750",
+    ]
+
+
+def test_entries_of_one_name_are_told_by_their_places() -> None:
+    old, new = fee("copies", "copies"), fee("copies", "copies", "copies")
+    assert [one.key for one in changes(old, new)] == [
+        "fee.rows (order)",
+        "fee.rows.3.per",
+        "fee.rows.3.amount",
+    ]

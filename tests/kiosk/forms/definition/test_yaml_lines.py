@@ -39,8 +39,9 @@ def test_plain_data_comes_with_the_line_of_every_key() -> None:
         ("id: one\ntitle: {住民票|じゅうみんひょう}の写し\n", 2, "needs quotation marks"),
         ("a:\n\t- b\n", 2, "spaces, not tabs"),
         ("day: 2026-13-45\n", 1, "no day of the calendar"),
+        ("id: one\ntitle: x\x07y\n", 2, r"nobody can read \(U\+0007\)"),
     ],
-    ids=["twice", "indent", "furigana-unquoted", "tab", "no-such-day"],
+    ids=["twice", "indent", "furigana-unquoted", "tab", "no-such-day", "control"],
 )
 def test_what_is_no_yaml_names_its_line(text: str, line: int, words: str) -> None:
     with pytest.raises(Unreadable, match=words) as found:
