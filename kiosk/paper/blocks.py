@@ -1,50 +1,23 @@
-"""The pieces a form is stacked from: height and marks, measured from the piece's own top left corner."""
+"""The parts a form is stacked from: head, tables, the box to sign in, the codes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kiosk.paper.dense import dense_rows
 from kiosk.paper.lettering import lettered, phrased
 from kiosk.paper.marks import Box, Mark, Symbol, shifted
+from kiosk.paper.rows import rows_of
 from kiosk.paper.setting import block, block_height, line_height, wrapped
+from kiosk.paper.slabs import GREY, Slab, Table, label_box
 
 if TYPE_CHECKING:
-    from kiosk.paper.form import Cell, Form, Section, Signature
-    from kiosk.paper.lettering import Lettering
+    from kiosk.paper.form import Form, Section, Signature
     from kiosk.paper.marks import Ruler
     from kiosk.paper.style import Style
 
-GREY = 0.93
-LINES_A_ROW = 12
-"""A longer answer goes on in a row of its own, so that a page can end between them."""
-_SAVED = 2.0
-"""Millimetres that sharing a row must save in a form that is set close: two boxes are read less easily."""
 _QUIET = 4  # modules around a QR code (ISO/IEC 18004, 6.3.8)
-
-
-@dataclass(frozen=True, slots=True)
-class Slab:
-    """A piece that is never torn; `gap` is the room above it where something stands there."""
-
-    height: float
-    marks: tuple[Mark, ...]
-    gap: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under a heading, and the heading of their continuation."""
-
-    heading: Slab
-    continued: Slab
-    rows: tuple[Slab, ...]
-
-    @property
-    def height(self) -> float:
-        """All of it, unbroken."""
-        return self.heading.gap + self.heading.height + sum(row.height for row in self.rows)
 
 
 def heading(text: str, second: str, ruler: Ruler, style: Style) -> Slab:
@@ -95,7 +68,12 @@ def opening(
 
 
 def _title(title: tuple[str, str], width: float, ruler: Ruler, style: Style) -> tuple[list[Mark], float]:
-    """In the middle, the second language below."""
+    """In the middle, the second language below; dense, behind it where both fit on one line."""
+    together = lettered(*title, width, style.title, ruler, style, bold=True)
+    if style.dense and len(together.lines) == 1:
+        last = together.lines[0].pieces[-1]
+        wide = last.x + ruler.width(last.text, last.size, bold=last.bold, language=last.language)
+        return [*together.marks((width - wide) / 2, 0)], line_height(style.title)
     marks: list[Mark] = []
     y = 0.0
     for text, size, language in ((title[0], style.title, ""), (title[1], style.heading, style.language)):
@@ -115,8 +93,9 @@ def remark(text: str, second: str, ruler: Ruler, style: Style) -> Slab:
 
 def section(part: Section, continued: str, ruler: Ruler, style: Style) -> Table:
     """A headed table of labelled boxes."""
-    rows = tuple(row for cells in _paired(part.cells, ruler, style) for row in _rows(cells, ruler, style))
-    return Table(*headings(part.title, part.title_second, continued, ruler, style), rows)
+    rows = dense_rows if style.dense else rows_of
+    title = headings(part.title, part.title_second, continued, ruler, style)
+    return Table(*title, rows(part.cells, ruler, style))
 
 
 def signature(part: Signature, ruler: Ruler, style: Style) -> Slab:
@@ -181,111 +160,6 @@ def _number_box(number: tuple[str, str], ruler: Ruler, style: Style) -> tuple[li
         *block((number[1],), x + label_width + style.padding, style.padding, size, bold=True),
     ]
     return marks, height, label_width + text_width
-
-
-def _paired(cells: Sequence[Cell], ruler: Ruler, style: Style) -> Iterator[tuple[Cell, ...]]:
-    """Two short cells share a row; any other has its own."""
-    waiting: Cell | None = None
-    for cell in cells:
-        if waiting is not None and _share(waiting, cell, ruler, style):
-            yield (waiting, cell)
-            waiting = None
-            continue
-        if waiting is not None:
-            yield (waiting,)
-            waiting = None
-        if style.close or _fits_half(cell, style.label_width, ruler, style):
-            waiting = cell
-        else:
-            yield (cell,)
-    if waiting is not None:
-        yield (waiting,)
-
-
-def _share(left: Cell, right: Cell, ruler: Ruler, style: Style) -> bool:
-    """Whether both stand in one row; close, where that row is lower than one of each."""
-    if not style.close:
-        return _fits_half(right, style.half_label, ruler, style)
-    own = sum(row.height for cell in (left, right) for row in _rows((cell,), ruler, style))
-    return _side_by_side(left, right, ruler, style).height < own - _SAVED
-
-
-def _fits_half(cell: Cell, label_width: float, ruler: Ruler, style: Style) -> bool:
-    """One line of Japanese each, and one of the second language below it."""
-    if not cell.half or "\n" in cell.text:
-        return False
-    label, text = _words_of(cell, label_width, _half_room(style), style.body, ruler, style)
-    return all(
-        one.lines[0].pieces[0].text == whole.strip() and len(one.lines) <= (2 if second else 1)
-        for one, whole, second in (
-            (label, cell.label, cell.label_second),
-            (text, cell.text, cell.text_second),
-        )
-    )
-
-
-def _half_room(style: Style) -> float:
-    """Width of an answer's box where two share a row."""
-    return (style.width - style.label_width - style.half_label) / 2
-
-
-def _words_of(
-    cell: Cell, label_width: float, room: float, size: float, ruler: Ruler, style: Style
-) -> tuple[Lettering, Lettering]:
-    """Label and answer, set in their boxes."""
-    inset = 2 * style.padding
-    return (
-        phrased(cell.label, cell.label_second, label_width - inset, style.label, ruler, style),
-        lettered(cell.text, cell.text_second, room - inset, size, ruler, style),
-    )
-
-
-def _rows(cells: tuple[Cell, ...], ruler: Ruler, style: Style) -> Iterator[Slab]:
-    if len(cells) == 2:
-        yield _side_by_side(cells[0], cells[1], ruler, style)
-        return
-    size = style.name if cells[0].prominent else style.body
-    room = style.width - style.label_width
-    label, text = _words_of(cells[0], style.label_width, room, size, ruler, style)
-    for shown in text.cut(LINES_A_ROW):
-        height = _row_height((label, shown), style)
-        marks = label_box(label, height, 0, style.label_width, style)
-        yield Slab(height, (*marks, *_text_box(shown, height, style.label_width, room, style)))
-
-
-def _side_by_side(left: Cell, right: Cell, ruler: Ruler, style: Style) -> Slab:
-    """Both fit on one line, label and text."""
-    room = _half_room(style)
-    pair = [
-        (label_width, *_words_of(cell, label_width, room, style.body, ruler, style))
-        for cell, label_width in ((left, style.label_width), (right, style.half_label))
-    ]
-    height = max(_row_height((label, text), style) for _, label, text in pair)
-    marks: list[Mark] = []
-    x = 0.0
-    for label_width, label, text in pair:
-        marks += label_box(label, height, x, label_width, style)
-        marks += _text_box(text, height, x + label_width, room, style)
-        x += label_width + room
-    return Slab(height, tuple(marks))
-
-
-def _text_box(words: Lettering, height: float, x: float, width: float, style: Style) -> list[Mark]:
-    return [
-        Box(x, 0, width, height),
-        *words.marks(x + style.padding, (height - words.height) / 2),
-    ]
-
-
-def _row_height(words: Sequence[Lettering], style: Style) -> float:
-    return max(4.0, *(one.height for one in words)) + 2 * style.padding
-
-
-def label_box(words: Lettering, height: float, x: float, width: float, style: Style) -> list[Mark]:
-    return [
-        Box(x, 0, width, height, grey=GREY),
-        *words.marks(x + style.padding, (height - words.height) / 2),
-    ]
 
 
 def _void_box(text: str, ruler: Ruler, style: Style) -> tuple[list[Mark], float]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.paper.layout import form_pages
 from kiosk.paper.letter import letter_pages
-from kiosk.paper.style import CLOSE, CLOSEST, COMPACT, STANDARD
+from kiosk.paper.style import CLOSE, CLOSEST, COMPACT, DENSE, PACKED, STANDARD
 
 if TYPE_CHECKING:
     from kiosk.paper.form import Form
@@ -24,16 +24,17 @@ LETTER_PAGES = 1
 MOST_LETTER = 2
 """What the longest values may take; only above it are the letters set close."""
 
+STEPS = (CLOSE, CLOSEST, PACKED, DENSE)
+"""From the widest of the close settings to the one that saves most."""
+
 
 def fitted_form(form: Form, ruler: Ruler, symbols: Sequence[tuple[bytes, ...]] = ()) -> tuple[Page, ...]:
     """On two pages where it can be; the codes, which nobody reads, may follow on another."""
     bare = _pages(form, ruler, COMPACT)
     if bare > FORM_PAGES:
-        close = _pages(form, ruler, CLOSE)
-        if close > FORM_PAGES and _pages(form, ruler, CLOSEST) < close:
-            return form_pages(form, ruler, CLOSEST, symbols)
-        if close < bare:
-            return form_pages(form, ruler, CLOSE, symbols)
+        style = _closer(lambda style: _pages(form, ruler, style), FORM_PAGES)
+        if _pages(form, ruler, style) < bare:
+            return form_pages(form, ruler, style, symbols)
     style = _fitting(lambda style: _pages(form, ruler, style, symbols), FORM_PAGES)
     return form_pages(form, ruler, style, symbols)
 
@@ -43,14 +44,26 @@ def fitted_letter(
 ) -> tuple[Page, ...]:
     """On one page where it can be; the codes, which nobody signs, may follow on another."""
     bare = len(letter_pages(letter, ruler, COMPACT))
-    if bare > MOST_LETTER and len(letter_pages(letter, ruler, CLOSE)) < bare:
-        return letter_pages(letter, ruler, CLOSE, symbols)
+    if bare > MOST_LETTER:
+        style = _closer(lambda style: len(letter_pages(letter, ruler, style)), MOST_LETTER)
+        if len(letter_pages(letter, ruler, style)) < bare:
+            return letter_pages(letter, ruler, style, symbols)
     style = _fitting(lambda style: len(letter_pages(letter, ruler, style)), LETTER_PAGES)
     return letter_pages(letter, ruler, style, symbols)
 
 
 def _pages(form: Form, ruler: Ruler, style: Style, symbols: Sequence[tuple[bytes, ...]] = ()) -> int:
     return len(form_pages(form, ruler, style, symbols))
+
+
+def _closer(pages: Callable[[Style], int], most: int) -> Style:
+    """The first of the close settings with which it fits, else the one of the fewest sheets."""
+    found = {style: pages(style) for style in STEPS[:1]}
+    for style in STEPS[1:]:
+        if min(found.values()) <= most:
+            break
+        found[style] = pages(style)
+    return min(found, key=lambda style: found[style])
 
 
 def _fitting(pages: Callable[[Style], int], most: int) -> Style:

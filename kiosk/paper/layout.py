@@ -14,9 +14,9 @@ from kiosk.paper.people import people_table
 from kiosk.paper.squares import number_boxes
 
 if TYPE_CHECKING:
-    from kiosk.paper.blocks import Slab, Table
     from kiosk.paper.form import Form, Section
     from kiosk.paper.marks import Ruler
+    from kiosk.paper.slabs import Slab, Table
     from kiosk.paper.style import Style
 
 FRAME = 0.5

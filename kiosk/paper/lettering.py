@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SECOND_LEADING = 1.35
 """Tighter than Japanese; Devanagari's signs above and below still keep clear of their neighbours."""
-_BETWEEN = 2.2
+BETWEEN = 2.2
 """Millimetres between both languages on one line."""
 
 
@@ -100,7 +100,7 @@ def _together(
     if not second:
         return Lettering(tuple(lines))
     small, language = style.label, style.language
-    x = ruler.width(first[0], size, bold=bold) + _BETWEEN
+    x = ruler.width(first[0], size, bold=bold) + BETWEEN
     if len(first) == 1 and x + ruler.width(second, small, language=language) <= width and "\n" not in second:
         beside = Piece(second, small, x, language=language)
         return Lettering((Line((*lines[0].pieces, beside), lines[0].leading),))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.paper.blocks import GREY, Slab
 from kiosk.paper.marks import MM_PER_POINT, Box, Mark, shifted
 from kiosk.paper.sense import wrapped_by_sense
 from kiosk.paper.setting import block, block_height, line_height, wrapped
+from kiosk.paper.slabs import GREY, Slab
 
 if TYPE_CHECKING:
     from kiosk.paper.form import Office

@@ -1,42 +1,53 @@
-"""The people of one list as rows of one table: each column's heading stands once, not once a person."""
+"""The people of one list in one table: each column's heading stands once, not once a person.
+
+Dense, a person's boxes stand in several storeys where that is lower: a long name above, what is short below.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.paper.blocks import GREY, Slab, Table, headings
-from kiosk.paper.lettering import lettered, phrased
-from kiosk.paper.marks import MM_PER_POINT, Box, Mark, shifted
+from kiosk.paper.blocks import headings
+from kiosk.paper.columns import SLACK, shared, wanted
+from kiosk.paper.lettering import Lettering, lettered, phrased
+from kiosk.paper.marks import Box, Mark, shifted
+from kiosk.paper.packing import lowest
+from kiosk.paper.slabs import GREY, Slab, Table
 
 if TYPE_CHECKING:
     from kiosk.paper.form import Cell, People
-    from kiosk.paper.lettering import Lettering
     from kiosk.paper.marks import Ruler
     from kiosk.paper.style import Style
 
-_WIDE_HEADING = 20.0
-"""A column's heading that is wider goes on below itself."""
 _NOBODY = ""
-_SLACK = 0.2
-"""Millimetres by which a column is wider than what it holds, so that rounding breaks no word."""
-_LINE = re.compile("\n|(?=（)")
-"""Where an answer may well go on below itself: 昭和23年3月5日（1948年）."""
+_FRAME = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Storey:
+    """Columns side by side: how wide they are, their headings, and each person's answers."""
+
+    widths: tuple[float, ...]
+    heads: tuple[Lettering, ...]
+    people: tuple[tuple[Lettering, ...], ...]
+
+    @property
+    def height(self) -> float:
+        """Of the letters of all rows, the headings' among them."""
+        return sum(max(one.height for one in row) for row in (self.heads, *self.people))
 
 
 def people_table(part: People, continued: str, ruler: Ruler, style: Style) -> Table:
-    """Headings of the columns, repeated on each page, and a row for each person, never torn."""
+    """Headings of the columns, repeated on each page, and each person's boxes, never torn."""
     places = tuple(title.removeprefix(part.title) for title in part.titles)
-    columns = _columns(part)
-    widths = _widths(places, columns, ruler, style)
-    heads = [
-        phrased(column[0].label, column[0].label_second, width - 2 * style.padding, style.label, ruler, style)
-        for column, width in zip(columns, widths[1:], strict=True)
-    ]
-    top = _row((lettered(_NOBODY, "", widths[0], style.label, ruler, style), *heads), widths, GREY, style)
+    aside = max(ruler.width(place, style.label) for place in places) + 2 * style.padding + SLACK
+    storeys = _storeys(_columns(part), style.width - aside, ruler, style)
+    heads = [(one.widths, one.heads) for one in storeys]
+    top = _stacked(_NOBODY, aside, heads, GREY, ruler, style)
     rows = tuple(
-        _row(_person(place, number, columns, widths, ruler, style), widths, 1.0, style)
+        _stacked(place, aside, [(one.widths, one.people[number]) for one in storeys], 1.0, ruler, style)
         for number, place in enumerate(places)
     )
     title, again = headings(part.title, part.title_second, continued, ruler, style)
@@ -48,76 +59,76 @@ def _columns(part: People) -> tuple[tuple[Cell, ...], ...]:
     return tuple(zip(*part.people, strict=True))
 
 
-def _person(
+def _storeys(
+    columns: Sequence[Sequence[Cell]], room: float, ruler: Ruler, style: Style
+) -> tuple[_Storey, ...]:
+    """All columns side by side; dense, parted so that all people together are as low as can be."""
+    if not style.dense:
+        return (_storey(columns, room, ruler, style),)
+    people = len(columns[0]) + 1
+
+    def height(start: int, end: int) -> float:
+        return _storey(columns[start:end], room, ruler, style).height + people * 2 * style.padding
+
+    rows = lowest(len(columns), len(columns), height)
+    return tuple(_storey(columns[row.start : row.stop], room, ruler, style) for row in rows)
+
+
+def _storey(columns: Sequence[Sequence[Cell]], room: float, ruler: Ruler, style: Style) -> _Storey:
+    """Each column as wide as it asks for, the rest shared by those that ask for more."""
+    inset = 2 * style.padding
+    widths = shared(room, [wanted(column, ruler, style) + inset for column in columns])
+    placed = list(zip(columns, widths, strict=True))
+    heads = tuple(
+        phrased(column[0].label, column[0].label_second, width - inset, style.label, ruler, style)
+        for column, width in placed
+    )
+    people = tuple(
+        tuple(
+            lettered(column[number].text, column[number].text_second, width - inset, style.body, ruler, style)
+            for column, width in placed
+        )
+        for number in range(len(columns[0]))
+    )
+    return _Storey(widths, heads, people)
+
+
+def _stacked(
     place: str,
-    number: int,
-    columns: Sequence[Sequence[Cell]],
-    widths: Sequence[float],
+    aside: float,
+    rows: Sequence[tuple[Sequence[float], Sequence[Lettering]]],
+    grey: float,
     ruler: Ruler,
     style: Style,
-) -> Iterator[Lettering]:
-    inset = 2 * style.padding
-    yield lettered(place, "", widths[0] - inset, style.label, ruler, style)
-    for column, width in zip(columns, widths[1:], strict=True):
-        cell = column[number]
-        yield lettered(cell.text, cell.text_second, width - inset, style.body, ruler, style)
+) -> Slab:
+    """The rows of one person below each other, the place beside them all; several have their own frame."""
+    slabs = [_row(words, widths, grey, style) for widths, words in rows]
+    height = sum(slab.height for slab in slabs)
+    words = lettered(place, "", aside - 2 * style.padding, style.label, ruler, style)
+    marks: list[Mark] = [Box(0, 0, aside, height, grey=grey)]
+    marks += words.marks(style.padding, (height - words.height) / 2)
+    y = 0.0
+    for slab in slabs:
+        marks += (shifted(mark, aside, y) for mark in slab.marks)
+        y += slab.height
+    frame = [Box(0, 0, style.width, height, _FRAME)] if len(slabs) > 1 else []
+    return Slab(height, (*marks, *frame))
 
 
 def _above(title: Slab, row: Slab, style: Style) -> Slab:
     """The heading, and the columns' headings below it in a frame of their own."""
-    framed = (*row.marks, Box(0, 0, style.width, row.height, 0.5))
+    framed = (*row.marks, Box(0, 0, style.width, row.height, _FRAME))
     lowered = tuple(shifted(mark, 0, title.height) for mark in framed)
     return Slab(title.height + row.height, (*title.marks, *lowered), title.gap)
 
 
-def _row(words: Iterable[Lettering], widths: Sequence[float], grey: float, style: Style) -> Slab:
+def _row(words: Sequence[Lettering], widths: Sequence[float], grey: float, style: Style) -> Slab:
     """Boxes side by side, the letters in the middle of their height."""
-    found = tuple(words)
-    height = max(one.height for one in found) + 2 * style.padding
+    height = max(one.height for one in words) + 2 * style.padding
     marks: list[Mark] = []
     x = 0.0
-    for one, width in zip(found, widths, strict=True):
+    for one, width in zip(words, widths, strict=True):
         marks.append(Box(x, 0, width, height, grey=grey))
         marks += one.marks(x + style.padding, (height - one.height) / 2)
         x += width
     return Slab(height, tuple(marks))
-
-
-def _widths(
-    places: Sequence[str], columns: Sequence[Sequence[Cell]], ruler: Ruler, style: Style
-) -> tuple[float, ...]:
-    """Of the place and of each column: as much as it asks for, the rest shared by those that ask for more."""
-    inset = 2 * style.padding
-    first = max(ruler.width(place, style.label) for place in places) + inset + _SLACK
-    wanted = [_wanted(column, ruler, style) + inset for column in columns]
-    return (first, *_shared(style.width - first, wanted))
-
-
-def _wanted(column: Sequence[Cell], ruler: Ruler, style: Style) -> float:
-    """Millimetres in which every answer of the column stands on one line, or two, and its heading on few."""
-    label, second = column[0].label, column[0].label_second
-    language = style.language
-    headed = max(ruler.width(label, style.label), ruler.width(second, style.label, language=language))
-    if headed > _WIDE_HEADING:
-        headed = max(_WIDE_HEADING, headed / 2 + style.label * MM_PER_POINT)
-    answers = [ruler.width(line, style.body) for cell in column for line in _LINE.split(cell.text)]
-    own = [ruler.width(cell.text_second, style.label, language=language) for cell in column]
-    return max(headed, *answers, *own) + _SLACK
-
-
-def _shared(room: float, wanted: Sequence[float]) -> tuple[float, ...]:
-    """All of `room`: who asks for less than an equal share gets it, and a part of what is left over."""
-    left, given = room, dict.fromkeys(range(len(wanted)), 0.0)
-    open_ = set(given)
-    while open_:
-        modest = {one for one in open_ if wanted[one] <= left / len(open_)}
-        if not modest:
-            break
-        for one in modest:
-            given[one] = wanted[one]
-            left -= wanted[one]
-        open_ -= modest
-    hungry = open_ or set(given)
-    for one in hungry:
-        given[one] += left / len(hungry)
-    return tuple(given[one] for one in range(len(wanted)))

@@ -16,6 +16,8 @@ NEVER_FIRST = frozenset(
     "、。，．,.」』）】〉》〕］・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々！？%％：；:;)]}〜～।"
 )
 NEVER_LAST = frozenset("（「『【〈《〔［([{¥￥")
+_COUNTED = frozenset("年月日")
+"""A number of a date stays with what it counts: 2026年."""
 LEADING = 1.5
 """Distance of baselines, in sizes."""
 _CAP = 0.80  # from the top of a line's letters to its baseline, in sizes: kanji of BIZ UD Gothic
@@ -64,7 +66,7 @@ def raised(size: float) -> float:
 
 def may_break(before: str, after: str) -> bool:
     """Whether a line may end between the two (禁則処理)."""
-    if before in NEVER_LAST or after in NEVER_FIRST:
+    if before in NEVER_LAST or after in NEVER_FIRST or (before.isdigit() and after in _COUNTED):
         return False
     return not (_is_word(before) and _is_word(after))
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.paper.blocks import Slab, Table, headings, label_box
+from kiosk.paper.blocks import headings
 from kiosk.paper.lettering import phrased
 from kiosk.paper.marks import Box, Mark, shifted
+from kiosk.paper.slabs import Slab, Table, label_box
 
 if TYPE_CHECKING:
     from kiosk.paper.form import NumberBoxes

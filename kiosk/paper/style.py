@@ -26,6 +26,8 @@ class Style:
         stamp: Side of the box for the round date stamp (受付印).
         step: Height of the boxes for staff's initials, below their headings.
         close: Short boxes share rows whatever they hold, and the people of a list stand in one table.
+        dense: More than two boxes share a row, their labels above them, and a person of a list takes several
+            rows, where that is lower.
         language: What second lines are written in, "" for none.
         module: Side of one module of a QR code: 4 dots at 200 dpi.
     """
@@ -56,6 +58,7 @@ class Style:
     stamp: float = 36.0
     step: float = 12.0
     close: bool = False
+    dense: bool = False
     language: str = ""
 
 
@@ -116,4 +119,6 @@ CLOSEST = replace(
     stamp=30.0,
     step=8.0,
 )
-"""The last step before a third sheet: the same letters, lines and boxes as near as can still be read."""
+"""The same letters, lines and boxes as near as can still be read."""
+PACKED, DENSE = replace(CLOSE, dense=True), replace(CLOSEST, dense=True)
+"""The last steps before a third sheet: both, with boxes packed by what they hold."""

@@ -58,21 +58,6 @@ ALL = [(*case, LANGUAGES[number % len(LANGUAGES)]) for number, case in enumerate
 ALL += [(*case, "ja") for case in cases()]
 WANTED = list(dict.fromkeys(ALL)) if os.environ.get("LONGEST") == "all" else ALL[:50:7]
 """In the suite a part, in all languages; `make longest` takes all in Japanese and in one language more."""
-THREE = {
-    ("jido-teate", "household", "en"),
-    ("jido-teate", "household", "vi"),
-    ("jido-teate", "proxy", "en"),
-    ("jido-teate", "proxy", "vi"),
-    ("jido-teate", "proxy", "zh-Hans"),
-    ("kokuho-kanyu", "proxy", "en"),
-    ("kokuho-kanyu", "self", "en"),
-    ("tennyu", "legal", "en"),
-}
-"""What no setting brings on to two sheets with letters of 10 pt, each in two languages: six children at home,
-five elsewhere with addresses; six people of whom seven things are asked; eight who move, each with a
-domicile. All else takes two at most."""
-LETTER_OF_THREE = {("jido-teate", "proxy", "zh-Hans")}
-"""The same for the 委任状, which says all of it once more in two languages."""
 
 
 def longest(question: Question, data: Data, kept: frozenset[str] = frozenset()) -> Data:
@@ -206,17 +191,17 @@ def check_whole(pages: Sequence[Page], style: Style, done: Application) -> None:
     assert missing == []
 
 
-def test_the_gate_sees_a_form_without_the_last_step(monkeypatch: pytest.MonkeyPatch) -> None:
-    case = ("tennyu", "proxy", "zh-Hans")
+def test_the_gate_sees_a_form_without_the_last_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = ("jido-teate", "proxy", "en")
     form, _ = form_and_letter(stretched(application(*case[:2])), case[2])
     assert over(fitted_form(form, FONTS), case) == ""
-    monkeypatch.setattr(fitting, "CLOSEST", CLOSE)
+    monkeypatch.setattr(fitting, "STEPS", (CLOSE,))
     assert over(fitted_form(form, FONTS), case).endswith("3 pages, 2 are allowed")
 
 
 @pytest.mark.parametrize(("procedure_id", "applicant", "language"), WANTED)
 def test_nothing_is_clipped_at_the_longest_values(procedure_id: str, applicant: str, language: str) -> None:
-    """On two sheets, or on the three of the few that are named, with marks that say which of how many."""
+    """On two sheets, with marks that say which of how many."""
     done = stretched(application(procedure_id, applicant))
     form, letter = form_and_letter(done, language)
     pages = fitted_form(form, FONTS)
@@ -225,8 +210,7 @@ def test_nothing_is_clipped_at_the_longest_values(procedure_id: str, applicant: 
     assert page_marks(pages) == [f"{number}／{len(pages)}" for number in range(1, len(pages) + 1)]
     letter_pages = () if letter is None else fitted_letter(letter, FONTS)
     check_inside(letter_pages, CLOSE)
-    case = (procedure_id, applicant, language)
-    assert len(letter_pages) <= MOST_LETTER + (case in LETTER_OF_THREE)
+    assert len(letter_pages) <= MOST_LETTER
 
 
 @pytest.mark.parametrize("language", ["ja", "vi"])
@@ -246,8 +230,7 @@ def test_a_large_family_is_printed_whole_with_marks_for_whom_the_form_has_no_row
 
 def over(pages: Sequence[Page], case: tuple[str, str, str]) -> str:
     """What is wrong with the number of sheets, "" where nothing is."""
-    allowed = FORM_PAGES + (case in THREE)
-    return "" if len(pages) <= allowed else f"{case}: {len(pages)} pages, {allowed} are allowed"
+    return "" if len(pages) <= FORM_PAGES else f"{case}: {len(pages)} pages, {FORM_PAGES} are allowed"
 
 
 def page_marks(pages: Sequence[Page]) -> list[str]:
@@ -262,8 +245,7 @@ def test_the_gate_sees_a_form_that_is_not_set_close(
     """A planted fault: without the closest setting the same form takes a sheet too many, and is told."""
     form, _ = form_and_letter(stretched(application(procedure_id, "proxy")), language)
     assert over(fitted_form(form, FONTS), (procedure_id, "proxy", language)) == ""
-    monkeypatch.setattr(fitting, "CLOSE", COMPACT)
-    monkeypatch.setattr(fitting, "CLOSEST", COMPACT)
+    monkeypatch.setattr(fitting, "STEPS", (COMPACT,))
     told = over(fitted_form(form, FONTS), (procedure_id, "proxy", language))
     assert told.endswith("3 pages, 2 are allowed")
 

@@ -3,13 +3,14 @@ from __future__ import annotations
 from kiosk.paper import blocks
 from kiosk.paper.form import Cell, Section
 from kiosk.paper.marks import Symbol, Text
-from kiosk.paper.style import CLOSE, STANDARD
+from kiosk.paper.slabs import Slab
+from kiosk.paper.style import CLOSE, PACKED, STANDARD
 from tests.fakes.papers import EvenRuler
 
 RULER = EvenRuler()
 
 
-def rows(*cells: Cell) -> tuple[blocks.Slab, ...]:
+def rows(*cells: Cell) -> tuple[Slab, ...]:
     return blocks.section(Section("内容", cells), "（つづき）", RULER, STANDARD).rows
 
 
@@ -48,6 +49,16 @@ def test_close_short_answers_share_a_row_whatever_they_hold_and_long_ones_do_not
     close = blocks.section(Section("内容", (short, short, long, short)), "（つづき）", RULER, CLOSE).rows
     assert len(close) == 3
     assert len(rows(short, short, long, short)) == 4
+
+
+def test_dense_the_title_stands_on_one_line_with_the_other_language_where_there_is_room() -> None:
+    heights = []
+    for title in ("Child allowance", "A very long title of a form " * 4):
+        slab = blocks.opening(("児童手当", title), "北区長", ("日", "1日"), ("", ""), RULER, PACKED)
+        lines = {mark.y for mark in slab.marks if isinstance(mark, Text) and mark.text in ("児童手当", title)}
+        assert len(lines) == 1
+        heights.append(slab.height)
+    assert heights[0] < heights[1]
 
 
 def test_codes_stand_two_a_row_with_quiet_zones_and_their_numbers() -> None:

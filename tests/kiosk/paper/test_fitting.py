@@ -7,7 +7,7 @@ from kiosk.paper.fitting import FORM_PAGES, fitted_form
 from kiosk.paper.form import Cell, Section
 from kiosk.paper.layout import form_pages
 from kiosk.paper.marks import Text
-from kiosk.paper.style import CLOSE, COMPACT, FLOOR, LARGE, STANDARD, Style
+from kiosk.paper.style import CLOSE, CLOSEST, COMPACT, DENSE, FLOOR, LARGE, PACKED, STANDARD, Style
 from tests.fakes.papers import EvenRuler
 from tests.fakes.sample_form import form
 
@@ -34,8 +34,7 @@ def test_form_that_would_take_three_pages_is_set_closer() -> None:
 
 
 def test_form_that_no_setting_makes_shorter_keeps_its_large_letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    for closer in ("CLOSE", "CLOSEST"):
-        monkeypatch.setattr(fitting, closer, COMPACT)
+    monkeypatch.setattr(fitting, "STEPS", (COMPACT,))
     rows = next(rows for rows in range(60, 200) if FORM_PAGES < pages(rows, STANDARD) == pages(rows, COMPACT))
     assert fitted_form(form(long_form(rows)), RULER) == form_pages(form(long_form(rows)), RULER, STANDARD)
 
@@ -44,6 +43,13 @@ def test_form_that_is_still_too_long_shares_its_rows_and_keeps_its_letters() -> 
     rows = next(rows for rows in range(60, 120) if pages(rows, COMPACT) > FORM_PAGES)
     found = fitted_form(form(long_form(rows)), RULER)
     assert found == form_pages(form(long_form(rows)), RULER, CLOSE)
+    assert len(found) == FORM_PAGES
+
+
+def test_form_that_is_too_long_even_so_is_packed_and_only_as_tightly_as_need_be() -> None:
+    rows = next(rows for rows in range(100, 400) if pages(rows, CLOSEST) > FORM_PAGES)
+    found = fitted_form(form(long_form(rows)), RULER)
+    assert found == form_pages(form(long_form(rows)), RULER, PACKED)
     assert len(found) == FORM_PAGES
 
 
@@ -58,7 +64,9 @@ def test_codes_alone_set_no_form_closer_than_it_was() -> None:
 
 
 @pytest.mark.parametrize(
-    "style", [STANDARD, COMPACT, CLOSE, LARGE], ids=["standard", "compact", "close", "large"]
+    "style",
+    [STANDARD, COMPACT, CLOSE, PACKED, DENSE, LARGE],
+    ids=["standard", "compact", "close", "packed", "dense", "large"],
 )
 def test_no_letter_is_below_the_floor(style: Style) -> None:
     marks = [mark for page in form_pages(form(), RULER, style) for mark in page.marks]

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.paper.blocks import Slab, Table
 from kiosk.paper.form import Cell, People
 from kiosk.paper.marks import Box, Text
 from kiosk.paper.people import people_table
-from kiosk.paper.style import CLOSE
+from kiosk.paper.slabs import Slab, Table
+from kiosk.paper.style import CLOSE, PACKED, Style
 from tests.fakes.papers import EvenRuler
 
 RULER = EvenRuler()
@@ -21,10 +21,10 @@ def person(name: str) -> tuple[Cell, ...]:
     )
 
 
-def table(*names: str) -> Table:
+def table(*names: str, style: Style = CLOSE) -> Table:
     titles = tuple(f"異動する人（{place}）" for place in range(1, len(names) + 1))
     part = People("異動する人", titles, tuple(person(name) for name in names), "People who move")
-    return people_table(part, "（つづき）", RULER, CLOSE)
+    return people_table(part, "（つづき）", RULER, style)
 
 
 def texts(slab: Slab) -> list[str]:
@@ -66,3 +66,28 @@ def test_people_of_few_words_share_what_is_left_over() -> None:
     last = max((mark for mark in row.marks if isinstance(mark, Box)), key=lambda box: box.x)
     assert last.x + last.width == pytest.approx(CLOSE.width)
     assert last.width > 30
+
+
+def test_dense_a_long_name_stands_above_what_is_short_and_the_place_beside_both() -> None:
+    (row,) = table(NAME * 3, style=PACKED).rows
+    assert row.height < table(NAME * 3).rows[0].height
+    name, date = (
+        next(mark.y for mark in row.marks if isinstance(mark, Text) and word in mark.text)
+        for word in (NAME[:4], "（1948年）")
+    )
+    assert name < date
+    place = next(mark for mark in row.marks if isinstance(mark, Box))
+    assert (place.x, place.height) == (0, row.height)
+
+
+def test_dense_people_of_few_words_keep_one_row_each() -> None:
+    row = table("花", style=PACKED).rows[0]
+    assert len({mark.y for mark in row.marks if isinstance(mark, Box)}) == 1
+
+
+def test_dense_headings_stand_as_the_answers_do() -> None:
+    found = table(NAME * 3, NAME, style=PACKED)
+    assert {"氏名（フリガナ）", "生年月日", "続柄"} <= set(texts(found.heading))
+    head = [mark.x for mark in found.heading.marks if isinstance(mark, Box)]
+    body = [mark.x for mark in found.rows[0].marks if isinstance(mark, Box)]
+    assert set(head) == set(body)

@@ -33,11 +33,20 @@ def test_no_line_is_wider_than_its_room(text: str, ems: int) -> None:
         ("あいうえお、かき", ("あいうえ", "お、かき")),
         ("あいう（えお）", ("あいう", "（えお）")),
         ("あいうえ12345円", ("あいうえ", "12345円")),
+        ("あいうえ1年", ("あいうえ", "1年")),
         ("あい\nうえ", ("あい", "うえ")),
         ("", ("",)),
         ("、、、、、、、、", ("、、、、、", "、、、")),
     ],
-    ids=["no comma first", "no bracket last", "no torn number", "line feed", "empty", "no place at all"],
+    ids=[
+        "no comma first",
+        "no bracket last",
+        "no torn number",
+        "no torn date",
+        "line feed",
+        "empty",
+        "no place at all",
+    ],
 )
 def test_lines_end_where_they_may(text: str, lines: tuple[str, ...]) -> None:
     width = 5 * EM if "（" not in text else 4 * EM
