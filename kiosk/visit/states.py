@@ -1,20 +1,66 @@
 """Every step a visit can stand at, and everything that can lie over one: two closed unions of small values.
 
-What a step does and shows stands in `steps/`, one file each; the way between them in `table.py`.
+What a step does and shows stands in `steps/`, one file each; the way between them in `table.py`. Those of
+the card, of handing in, of the ticket and over a step have files of their own beside this one.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from kiosk.basics.failure import Failure
 from kiosk.basics.ids import FieldId
-from kiosk.delivery.outcome import Outcome, Standing
 from kiosk.forms.answers import FieldProblem
-from kiosk.identity.reading import Using
-from kiosk.paper.document import Document
-from kiosk.visit.ticket_states import NO_QUIT_FROM_TICKETS, Called, TicketStep
+from kiosk.visit.card_states import (
+    CardStep,
+    CardTrouble,
+    CheckingCard,
+    Confirming,
+    EnteringSecret,
+    LastTry,
+    NotMine,
+    OfferingProof,
+    Proving,
+    ReadingCard,
+    TypingCardNumbers,
+    WaitingForCard,
+    WithoutCard,
+)
+from kiosk.visit.handing_in_states import (
+    CannotPrint,
+    CannotSend,
+    FillingPaper,
+    Finished,
+    HandedIn,
+    HandingInStep,
+    Previewing,
+    Printing,
+    Sending,
+    StaffNeeded,
+    Summary,
+    TakingPaper,
+)
+from kiosk.visit.over_states import (
+    Explaining,
+    IdleWarning,
+    LearningKeys,
+    Over,
+    ReallyQuit,
+    SettingsOpen,
+    StaffCalled,
+    StaffHere,
+)
+from kiosk.visit.ticket_states import NO_QUIT_FROM_TICKETS, TicketStep
+
+__all__ = [
+    "NO_QUIT", "Asking", "AtTheDesk", "CannotPrint", "CannotSend", "CardTrouble", "CheckingAnswers",
+    "CheckingCard", "ChoosingProcedure", "ChoosingTopic", "ChoosingWho", "Closed", "Confirming",
+    "ConfirmingAnswer", "EnteringSecret", "Explaining", "FillingPaper", "Finished", "HandedIn",
+    "IdleWarning", "LastTry", "LearningKeys", "LedToDesk", "MissingThings", "NotMine", "OfferingProof",
+    "Over", "Preparing", "Previewing", "Printing", "Proving", "ReadingCard", "ReallyQuit", "Sending",
+    "SettingsOpen", "StaffCalled", "StaffHere", "StaffNeeded", "Step", "Summary", "TakingPaper",
+    "TypingCardNumbers", "WaitingForCard", "Welcoming", "WithoutCard",
+]  # fmt: skip
 
 # ------------------------------------------------------------------ before a procedure
 
@@ -82,89 +128,6 @@ class ChoosingWho:
     grew: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingForCard:
-    """Lay the card down; `notice` says why we are here again, `lifted` that it left from under the pad."""
-
-    notice: Failure | None = None
-    lifted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CheckingCard:
-    """A card lies there; its tries are being read, which costs nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class EnteringSecret:
-    """The four digits of one PIN: `card-text` opens the 基本4情報, `authentication` proves the person."""
-
-    purpose: Literal["card-text", "authentication"]
-    tries_left: int
-    problem: Failure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LastTry:
-    """One try is left: it is not spent without staff."""
-
-
-@dataclass(frozen=True, slots=True)
-class TypingCardNumbers:
-    """The three numbers printed on the card, one after the other (照合番号B)."""
-
-    index: int = 0
-    problem: FieldProblem | None = None
-    notice: Failure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingCard:
-    """The card is being read; it must lie still."""
-
-    using: Using
-    done: int = 0
-    total: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class CardTrouble:
-    """The card cannot serve today; there is another way."""
-
-    failure: Failure
-
-
-@dataclass(frozen=True, slots=True)
-class Confirming:
-    """Is this right?"""
-
-
-@dataclass(frozen=True, slots=True)
-class NotMine:
-    """The card is somebody else's than the person who was named: often it is the spouse's."""
-
-
-@dataclass(frozen=True, slots=True)
-class WithoutCard:
-    """Going on without a card: identity is looked at when the result is handed over."""
-
-
-@dataclass(frozen=True, slots=True)
-class OfferingProof:
-    """Read without a PIN: prove now by the other PIN, or show the card at hand-over; `lifted` as above."""
-
-    chosen: str = ""
-    lifted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Proving:
-    """The card signs the back-end's challenge (利用者証明)."""
-
-    done: int = 0
-    total: int = 1
-
-
 # ------------------------------------------------------------------ questions
 
 
@@ -196,119 +159,6 @@ class CheckingAnswers:
     """Every answer in the form's order, each with なおす."""
 
 
-# ------------------------------------------------------------------ handing in
-
-
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """Sealed, kept, on its way."""
-
-    done: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CannotSend:
-    """Not handed in now: paper, later, or once more. `outcome.kind` says what is possible."""
-
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class FillingPaper:
-    """The paper form is being drawn; `outcome` is why, `again` marks one whose first copy does not count.
-
-    Attributes:
-        staff: The page where staff asked for it once more; None before any print.
-    """
-
-    outcome: Outcome
-    again: bool = False
-    staff: CannotPrint | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Previewing:
-    """What will be printed, before it is printed.
-
-    Attributes:
-        staff: Where もどる leads when staff asked for it: the application is theirs by now.
-    """
-
-    document: Document
-    outcome: Outcome
-    again: bool = False
-    staff: CannotPrint | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """The printer works; `hold` is what holds it up, `slow` that it takes its time, `called` the last call
-    for staff because of it.
-    """
-
-    document: Document
-    outcome: Outcome
-    hold: Failure | None = None
-    again: bool = False
-    slow: bool = False
-    called: Called | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TakingPaper:
-    """The sheets are out, and the person takes them."""
-
-    outcome: Outcome
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class CannotPrint:
-    """No paper either: kept for staff, who are called; the number is shown.
-
-    Attributes:
-        kept: Known to lie sealed on the disk; nothing is promised before.
-        outcome: What a second print would be drawn from; None once that was spent.
-        begun: Sheets of the first print may lie about.
-        call: Number of the job that calls staff.
-        heard: False when that call could not be sent; then nobody is said to come.
-    """
-
-    failure: Failure
-    kept: bool = False
-    outcome: Outcome | None = None
-    begun: bool = False
-    call: int = 0
-    heard: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """Done: number, counter, card, slip, seat."""
-
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class HandedIn:
-    """One of several procedures is done: its number, and which one comes next."""
-
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The end of a life event: every receipt number, and what is left to do at a counter."""
-
-
-@dataclass(frozen=True, slots=True)
-class StaffNeeded:
-    """Only a person can go on from here; staff are called."""
-
-    reason: str
-    failure: Failure | None = None
-
-
 Step: TypeAlias = (
     Welcoming
     | Closed
@@ -319,32 +169,11 @@ Step: TypeAlias = (
     | Preparing
     | MissingThings
     | ChoosingWho
-    | WaitingForCard
-    | CheckingCard
-    | EnteringSecret
-    | LastTry
-    | TypingCardNumbers
-    | ReadingCard
-    | CardTrouble
-    | Confirming
-    | NotMine
-    | WithoutCard
-    | OfferingProof
-    | Proving
+    | CardStep
     | Asking
     | ConfirmingAnswer
     | CheckingAnswers
-    | Sending
-    | CannotSend
-    | FillingPaper
-    | Previewing
-    | Printing
-    | TakingPaper
-    | CannotPrint
-    | Finished
-    | HandedIn
-    | Summary
-    | StaffNeeded
+    | HandingInStep
     | TicketStep
 )
 
@@ -365,74 +194,3 @@ NO_QUIT: frozenset[type[object]] = frozenset(
     }
 )
 """Nobody is here yet, or what was handed in must not be lost: there is no やめる."""
-
-# ------------------------------------------------------------------ over any step
-
-
-@dataclass(frozen=True, slots=True)
-class IdleWarning:
-    """まだお使いですか: counts down to `until` (ticks)."""
-
-    until: float
-    seconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class StaffCalled:
-    """係の人をよびました.
-
-    Attributes:
-        call: Number of the job that calls.
-        heard: False when the call could not be sent; `failure` says why.
-        in_private: The person wants to talk where nobody listens; why, the kiosk neither asks nor knows.
-    """
-
-    call: int
-    times: int = 1
-    heard: bool = True
-    in_private: bool = False
-    failure: Failure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StaffHere:
-    """The page of staff who came; the time is held (`Visit.held_until`).
-
-    Attributes:
-        asked: Number of the job that asks how handing in stands; 0 where nothing was asked.
-        standing: Its answer; None until it came, and where the outbox could not be read.
-        told: Whether the answer came.
-    """
-
-    asked: int = 0
-    standing: Standing | None = None
-    told: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsOpen:
-    """見やすく・聞きやすく; `row` has the focus."""
-
-    row: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReallyQuit:
-    """やめる was pressed: nothing is lost by a slip of the finger."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explaining:
-    """なぜ聞くの: why the question below is asked, in one or two sentences."""
-
-
-@dataclass(frozen=True, slots=True)
-class LearningKeys:
-    """Trying the keypad out: each key says its name and does nothing; `key` was the last one, "" at first."""
-
-    key: str = ""
-
-
-Over: TypeAlias = (
-    IdleWarning | StaffCalled | StaffHere | SettingsOpen | ReallyQuit | Explaining | LearningKeys
-)
