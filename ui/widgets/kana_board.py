@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,7 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from ui.theme.look import Look
-from ui.widgets import keying, romaji, typing
+from ui.widgets import typing
+from ui.widgets.board_room import TALL_KEY, BoardRoom
+from ui.widgets.board_text import BoardText
 from ui.widgets.boards import (
     BLOCK,
     BLOCK_LOW,
@@ -27,12 +28,10 @@ from ui.widgets.boards import (
 )
 from ui.widgets.function_keys import FunctionKeys
 from ui.widgets.key_button import KeyButton, Kind
-from ui.widgets.low_reach import lowered
 from ui.widgets.room import Part
 from ui.widgets.surface import Surface, bare, clear
 from ui.widgets.two_steps import FewerKeys, TwoSteps, letter_key, reset
 
-_TALL_KEY = 31.0
 _THREE_LETTERS, _THREE_DIGITS = 9.0, 7.5
 _TWO_LETTERS = 17.0
 """Millimetres that the least key has for letters."""
@@ -63,23 +62,24 @@ class KanaBoard(Surface):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
-        self._most = most
         self._board = board
-        self._text = ""
+        self._written = BoardText(
+            board, most, changed=self.typed.emit, full=lambda: self.refused.emit(self.look.words.full)
+        )
         self._begins_with_letters = begins_with == "letters"
-        self._letters = self._begins_with_letters
+        self._letters = self._written.letters = self._begins_with_letters
         self._wide_to_be = 0
-        self._two_steps = False
         self._layout: Layout | None = None
         self._held: str | None = None
         self._shape = (0, 0)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._keys = QGridLayout()
         self._functions = QGridLayout()
-        self._steps = TwoSteps(self, self._type)
+        self._steps = TwoSteps(self, self._written.touch)
         self._steps.turned.connect(self._rebuild)
         self._beside = FunctionKeys(self, board, self._do)
         self._beside.letters = self._letters
+        self._room = BoardRoom(self, board, self._beside, self._steps)
         self._box.addLayout(self._keys, 1)
         self._box.addLayout(self._functions)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -88,10 +88,10 @@ class KanaBoard(Surface):
     @property
     def two_steps(self) -> bool:
         """Whether it was told to stand in two steps."""
-        return self._two_steps
+        return self._room.two_steps
 
     def set_two_steps(self, *, wanted: bool) -> None:
-        self._two_steps = self._beside.flat = wanted
+        self._room.two_steps = self._beside.flat = wanted
         if self._board is Board.BLOCK:
             self._layout = None
         self._lay_out()
@@ -102,32 +102,29 @@ class KanaBoard(Surface):
         return self._layout
 
     def text(self) -> str:
-        return self._text
+        return self._written.whole
 
     def set_text(self, text: str) -> None:
         """Takes over what was typed before; tells nobody."""
-        self._text = text
+        self._written.whole = text
 
     def forget(self) -> None:
         """Stands as it stood before the first touch; keys that nobody changed stay."""
-        self._text = ""
+        self._written.whole = ""
         if self._letters != self._begins_with_letters or self._steps.opened:
             self._turn(letters=self._begins_with_letters)
             self.arrange()
 
     def write(self, letters: str) -> None:
         """What a real keyboard types or an input method has finished: the same text as by touch."""
-        for letter in letters:
-            if self._board is Board.KANA and keying.digits(letter):
-                continue  # no name has digits, and the board none to take them away with
-            self._tell(self._within(keying.put(self._text, letter, self._face())))
+        self._written.write(letters)
 
     def erase(self) -> None:
-        self._tell(typing.erase(self._text))
+        self._written.erase()
 
     def settle(self) -> None:
         """Nothing more comes: an n at the end was ん."""
-        self._tell(romaji.settled(self._text))
+        self._written.settle()
 
     def keys(self) -> dict[str, KeyButton]:
         """Every key that stands there now, by id: the letter itself, or a function's name."""
@@ -138,70 +135,20 @@ class KanaBoard(Surface):
         self._lay_out()
 
     def minimumSizeHint(self) -> QSize:
-        look = self.look
-        side = look.sizes.least_key
-        wide = 5 * side + 4 * 3 + 5 + 2 * side + 3
-        if self._board is Board.BLOCK:
-            space = room(look)
-            across = 6 if self._flat else 3
-            beside = 0.0 if self._beside.below(Layout.PAD) else space.function_gap + self._block_functions()
-            wide = across * side + (across - 1) * space.gap + beside
-        return QSize(look.mm(wide), self._least_height())
+        return QSize(self._room.least_width(), self._room.least_height(self._width_to_be()))
 
     def fewer_keys(self) -> Part:
         """Gives the height of five rows for the two steps, where nothing else can give any more."""
         return FewerKeys(self)
 
-    @property
-    def _flat(self) -> bool:
-        """Whether a block number's keys stand in two rows."""
-        return self._board is Board.BLOCK and (self.look.low_reach or self._two_steps)
-
-    def _block_functions(self) -> float:
-        """Millimetres for the functions beside the digits: no wider than their words, once they are known."""
-        space = room(self.look)
-        usual = (space.functions - space.gap) / 2
-        words = self.look.metrics.to_mm(self._beside.wide)
-        return min(usual, max(words, self.look.sizes.least_key)) if words else usual
-
-    def _least_height(self) -> int:
-        """Pixels: every kana at once, unless it is said or known that only two steps have room."""
-        look, space = self.look, room(self.look)
-        key = look.sizes.least_key + look.sizes.base
-        five = 5 * key + 4 * space.gap
-        if self._board is Board.BLOCK:
-            rows = 2 if self._flat else 4
-            under = max(key, look.metrics.to_mm(self._beside.high)) + space.function_gap
-            below = under if self._beside.below(Layout.PAD) else 0.0
-            return look.mm(rows * key + (rows - 1) * space.gap + below)
-        count, wide, high = len(self._beside.names), self._width_to_be(), self._beside.high
-        if look.portrait:
-            tall = layout_for(look, self._board, wide, look.mm(five)) is Layout.TALL
-            letters = five if tall and not self._two_steps else 2 * key + space.gap
-            lines = 1 if self._beside.one_line(wide) else 2
-            function = max(look.mm(key), high)
-            return look.mm(letters + space.function_gap + (lines - 1) * space.gap) + lines * function
-        if layout_for(look, self._board, wide, look.mm(five)) is Layout.WIDE and not self._two_steps:
-            rows = -(-count // 2)
-            return max(look.mm(five), rows * high + look.mm((rows - 1) * space.gap))
-        rows = -(-len(self._beside.stepped) // self._beside.most_beside(wide))
-        functions = rows * max(look.mm(key), high) + look.mm((rows - 1) * space.gap)
-        return max(look.mm(2 * key + space.gap), functions)
-
     def _width_to_be(self) -> int:
         """Before it is laid out, it counts with the whole width of a page."""
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             return self.width()
-        look = self.look
-        if look.portrait:
-            return look.metrics.size_px[0] - 2 * look.mm(look.sizes.side_portrait)
-        return look.metrics.size_px[0] - look.mm(look.text.rail + 2 * look.sizes.side_landscape)
+        return self._room.whole_page
 
     def sizeHint(self) -> QSize:
-        look = self.look
-        if look.portrait:
-            return QSize(look.mm(246), look.mm(5 * 32.2 + 4 * 3 + 6 + 30))
-        return QSize(look.mm(400), look.mm(131))
+        return self._room.usual()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -209,7 +156,7 @@ class KanaBoard(Surface):
 
     def _lay_out(self) -> None:
         wanted = layout_for(self.look, self._board, self.width(), self.height())
-        if self._two_steps and wanted in (Layout.TALL, Layout.WIDE):
+        if self._room.two_steps and wanted in (Layout.TALL, Layout.WIDE):
             wanted = Layout.ROWS
         shape = (self.width(), self.height())
         if wanted is self._layout and not (wanted is Layout.ROWS and shape != self._shape):
@@ -280,7 +227,7 @@ class KanaBoard(Surface):
             if letter != "　":
                 self._keys.addWidget(self._letter(letter), at, column)
         if self._layout is Layout.TALL:
-            self._fix_height(_TALL_KEY)
+            self._fix_height(TALL_KEY)
 
     def _in_order(self) -> list[tuple[int, int, str]]:
         """Row, column and letter as they are read, and so walked: あいうえお downwards, letters by lines."""
@@ -290,7 +237,7 @@ class KanaBoard(Surface):
 
     def _add_block(self) -> None:
         """Digits, or letters and words of old block numbers; a word's key is wider, its letters smaller."""
-        digits, signs = (BLOCK_LOW, SIGNS_LOW) if self._flat else (BLOCK, SIGNS)
+        digits, signs = (BLOCK_LOW, SIGNS_LOW) if self._room.flat else (BLOCK, SIGNS)
         for at, line in enumerate(signs if self._letters else digits):
             self._keys.setRowStretch(at, 1)
             span = COLUMNS // len(line)
@@ -313,19 +260,23 @@ class KanaBoard(Surface):
         key = KeyButton(self.look, sign, label, kind=Kind.CHARACTER, role=size, parent=self)
         if said is not None:
             key.set_said(said)
-        key.activated.connect(self._type if said is None else self._change)
+        key.activated.connect(self._written.touch if said is None else self._change)
         return key
+
+    def _do(self, name: str) -> None:
+        if not self._written.function(name):
+            self._change(name)
 
     def _change(self, board: str) -> None:
         self._turn(letters=board in ("letters", TO_SIGNS))
         self._rebuild()
 
     def _turn(self, *, letters: bool) -> None:
-        self._letters = self._beside.letters = letters
+        self._letters = self._beside.letters = self._written.letters = letters
         self._steps.begin()
 
     def _letter(self, letter: str) -> KeyButton:
-        return letter_key(self, letter, letter, self._type)
+        return letter_key(self, letter, letter, self._written.touch)
 
     def _fix_height(self, most: float) -> None:
         height = self.look.mm(most + self.look.sizes.base)
@@ -339,71 +290,13 @@ class KanaBoard(Surface):
 
     def low_width(self, wide: int) -> int:
         """Pixels of `wide`: all of it, but the few keys of a block number stand at the right."""
-        look = self.look
         self._wide_to_be = wide
-        if self._board is not Board.BLOCK:
-            return wide
-        return min(
-            wide, look.mm(6 * (look.sizes.least_key + 1) + 6 * room(look).gap + room(look).functions / 2)
-        )
+        return self._room.low_width(wide)
 
     def low_height(self, reach: int, most: int | None = None) -> int:
         """Pixels for all rows, the upper one with its centre within `reach`; at most `most` where told."""
-        look, gap = self.look, self.look.mm(room(self.look).gap)
-        rows = self._low_rows()
-        key = look.mm(look.sizes.least_key)
-        # Upright the functions stand under the letters, with a wider gap.
-        wider = look.mm(room(look).function_gap) - gap if look.portrait else 0
-        usual = wider + min(lowered(reach - wider, rows, gap), rows * look.mm(_TALL_KEY) + (rows - 1) * gap)
-        return max(rows * key + (rows - 1) * gap + wider, min(usual, usual if most is None else most))
-
-    def _low_rows(self) -> int:
-        """Rows of keys with low reach: two of letters, more where the functions need them."""
-        if self._board is Board.BLOCK:
-            return 2
         wide = self._width_to_be()
-        if self.look.portrait:
-            return self._steps.lines(wide) + (1 if self._beside.one_line(wide) else 2)
-        return self._beside.low_rows(self._wide_to_be or wide)
-
-    # -------------------------------------------------------------- typing
-
-    def _do(self, name: str) -> None:
-        changes: dict[str, Callable[[str], str]] = {
-            "voiced": typing.voiced,
-            "half": typing.half_voiced,
-            "small": typing.small,
-            "space": lambda text: typing.space(text, self._most),
-            "erase": typing.erase,
-            "clear": lambda _text: "",
-        }
-        if name in changes:
-            self._tell(changes[name](self._text))
-        else:
-            self._change(name)
-
-    def _type(self, letter: str) -> None:
-        whole = self._text if self._face() is not Board.KANA else romaji.settled(self._text)
-        self._tell(self._within(whole + letter))
-
-    def _within(self, text: str) -> str:
-        """That text, or the one before where it is too long; then that is said. Half a kana counts as one."""
-        whole, half = romaji.split(text)
-        if len(whole) + bool(half) <= self._most or len(text) <= len(self._text):
-            return text
-        self.refused.emit(self.look.words.full)
-        return self._text
-
-    def _face(self) -> Board:
-        """What stands on the keys now: on the second board of a text, letters."""
-        if self._board is Board.BLOCK:
-            return Board.BLOCK
-        return Board.TEXT if self._letters else Board.KANA
-
-    def _tell(self, text: str) -> None:
-        if text != self._text:
-            self._text = text
-            self.typed.emit(text)
+        return self._room.low_height(reach, self._room.low_rows(wide, self._wide_to_be or wide), most)
 
     def _rebuild(self) -> None:
         """Other keys at the same places; the keyboard's focus goes to the first of them."""

@@ -1,0 +1,84 @@
+"""The text that a board types: what every key of it, and every letter of a real keyboard, makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ui.widgets import keying, romaji, typing
+from ui.widgets.boards import Board
+
+
+class BoardText:
+    """Holds the text.
+
+    Args:
+        most: Letters that go in.
+        changed: Called with the whole text after it changed.
+        full: Called where a letter has no room any more.
+
+    Attributes:
+        whole: The text; whoever sets it tells nobody.
+        letters: Whether the second face of the board is up.
+    """
+
+    def __init__(
+        self, board: Board, most: int, *, changed: Callable[[str], None], full: Callable[[], None]
+    ) -> None:
+        self._board, self._most = board, most
+        self._changed, self._full = changed, full
+        self.whole = ""
+        self.letters = False
+
+    def touch(self, letter: str) -> None:
+        """The key of that letter."""
+        whole = self.whole if self._face is not Board.KANA else romaji.settled(self.whole)
+        self._tell(self._within(whole + letter))
+
+    def function(self, name: str) -> bool:
+        """The key of that name; False where it does nothing to a text, as those for another face."""
+        changes: dict[str, Callable[[str], str]] = {
+            "voiced": typing.voiced,
+            "half": typing.half_voiced,
+            "small": typing.small,
+            "space": lambda text: typing.space(text, self._most),
+            "erase": typing.erase,
+            "clear": lambda _text: "",
+        }
+        if name not in changes:
+            return False
+        self._tell(changes[name](self.whole))
+        return True
+
+    def write(self, letters: str) -> None:
+        """What a real keyboard types or an input method has finished: the same text as by touch."""
+        for letter in letters:
+            if self._board is Board.KANA and keying.digits(letter):
+                continue  # no name has digits, and the board none to take them away with
+            self._tell(self._within(keying.put(self.whole, letter, self._face)))
+
+    def erase(self) -> None:
+        self._tell(typing.erase(self.whole))
+
+    def settle(self) -> None:
+        """Nothing more comes: an n at the end was ん."""
+        self._tell(romaji.settled(self.whole))
+
+    @property
+    def _face(self) -> Board:
+        """What stands on the keys now: on the second board of a text, letters."""
+        if self._board is Board.BLOCK:
+            return Board.BLOCK
+        return Board.TEXT if self.letters else Board.KANA
+
+    def _within(self, text: str) -> str:
+        """That text, or the one before where it is too long; then that is said. Half a kana counts as one."""
+        whole, half = romaji.split(text)
+        if len(whole) + bool(half) <= self._most or len(text) <= len(self.whole):
+            return text
+        self._full()
+        return self.whole
+
+    def _tell(self, text: str) -> None:
+        if text != self.whole:
+            self.whole = text
+            self._changed(text)
