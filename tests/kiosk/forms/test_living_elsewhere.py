@@ -13,6 +13,7 @@ from kiosk.forms import checking
 from kiosk.forms.answers import Answers, Data
 from kiosk.forms.conditions import Facts
 from kiosk.forms.service import AnswersFile, parse_answers
+from kiosk.words.furigana import plain
 from tests.fakes.form_parts import HANAKO, RESOURCES, TODAY, interview, lookups, procedure, words
 from tests.kiosk.forms.test_branches import answered, asked, told
 
@@ -173,3 +174,32 @@ def test_the_place_of_a_register_agrees_with_the_ward_that_was_said(
 ) -> None:
     said = {"where": where, "honseki": honseki, "head_relation": "self"}
     assert refused("koseki", said) == wanted
+
+
+@pytest.mark.parametrize("applicant", ["self", "household"])
+def test_of_somebody_who_died_it_is_asked_whether_the_insurance_was_of_the_ward(applicant: str) -> None:
+    """A mother who lived in another town was insured there: her daughter's address says nothing of it."""
+    whose = "visitor" if applicant == "household" else "subject"
+    died = {"reason": "death", f"{whose}.address": OJI}
+    assert "kokuho_here" in asked("kokuho-soshitsu", died, applicant)
+    assert "その国保の町の役所" in told("kokuho-soshitsu", {**died, "kokuho_here": False}, applicant)
+    assert "kokuho_here" not in asked("kokuho-soshitsu", {**died, "reason": "insured"}, applicant)
+
+
+@pytest.mark.parametrize(
+    ("procedure_id", "field", "words_"),
+    [
+        ("tenkyo", "old_address", "転入届"),
+        ("kyufukin", "base_address", "「北区のそと」をえらんで"),
+        ("kazei-shomei", "january_address", "「北区のそと」をえらんで"),
+        ("juminhyo", "last_address", "その町の役所でとれます"),
+        ("juminhyo", "absent_address", "その町の役所でとれます"),
+    ],
+)
+def test_an_address_that_has_to_be_of_the_ward_is_asked_again_with_a_way_on(
+    procedure_id: str, field: str, words_: str
+) -> None:
+    found = checking.crossed(procedure(procedure_id), Facts({field: SHINJUKU}, "self", TODAY), field=field)
+    message = interview(procedure_id).problem_text(found[0])
+    assert "北区の住所を入れてください" in message
+    assert words_ in plain(message)

@@ -77,6 +77,48 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
         ),
         ("jido-teate", {"spouse_person": {"birth_date": "2008-11-24"}}, ["spouse-child"]),
         ("jido-teate", {"spouse_person": {"birth_date": "2008-11-23"}}, []),
+        ("tenkyo", {"new_address": OJI, "old_address": OSAKA}, ["not-from-here"]),
+        ("tenkyo", {"new_address": OJI, "old_address": {**OJI, "block": "1-1"}}, []),
+        ("kyufukin", {"base": "ward", "base_address": OSAKA}, ["base-in-ward"]),
+        ("kyufukin", {"base": "ward", "base_address": OJI}, []),
+        ("kazei-shomei", {"january": "ward", "january_address": OSAKA}, ["january-in-ward"]),
+        ("kazei-shomei", {"january": "ward", "january_address": OJI}, []),
+        ("juminhyo", {"last_address": OSAKA}, ["last-in-ward"]),
+        ("juminhyo", {"last_address": OJI}, []),
+        ("juminhyo", {"absent_address": OSAKA}, ["absent-in-ward"]),
+        ("juminhyo", {"absent_address": OJI}, []),
+        ("jido-teate", {"spouse": "none", "january_address": OJI}, ["january-here"]),
+        ("jido-teate", {"spouse": "none", "january_address": OSAKA}, []),
+        ("jido-teate", {"spouse": "together", "january_address": OJI}, []),
+        *(
+            (
+                "jido-teate",
+                {"spouse": "together", "january_address": OJI, "spouse_january_address": there},
+                wanted,
+            )
+            for there, wanted in ((OJI, ["both-january-here"]), (OSAKA, []))
+        ),
+        *(
+            ("jido-teate", {"event": event, "event_date": "2026-11-01", "children": children}, wanted)
+            for event, children, wanted in (
+                ("joined", [{"birth_date": "2026-11-02"}], ["born-after-joining"]),
+                ("less", [{"birth_date": "2026-11-02"}], ["born-after-joining"]),
+                ("joined", [{"birth_date": "2026-11-01"}], []),
+                ("moved-in", [{"birth_date": "2026-11-02"}], []),
+            )
+        ),
+        *(
+            ("kokuho-kanyu", {"reason": reason, "event_date": "2026-11-16", "members": members}, wanted)
+            for reason, members, wanted in (
+                ("birth", [{"birth_date": "2026-11-16"}], []),
+                ("birth", [{"birth_date": "2026-11-16"}, {"birth_date": "1990-03-05"}], ["other-birth"]),
+                ("birth", [{"birth_date": "2026-11-15"}], ["other-birth"]),
+                ("birth", [{"birth_date": "2026-11-17"}], ["member-born-after"]),
+                ("birth", [{"birth_date": "2026-11"}], []),
+                ("birth", [{"birth_date": None}], []),
+                ("left-job", [{"birth_date": "1990-03-05"}], []),
+            )
+        ),
         ("tenkyo", {"new_address": OJI, "old_address": {**OJI}}, ["same-address"]),
         ("tenkyo", {"new_address": OJI, "old_address": {**OJI, "building": "2"}}, []),
         ("tennyu", {"new_address": OJI, "old_address": {**OJI, "block": "1-1"}}, ["within-ward"]),

@@ -310,6 +310,13 @@ def test_moving_out_leads_to_the_insurance_without_a_paper_of_it_at_home(
     assert ("kokuho-soshitsu" in [one.procedure[0] for one in visit.delivered]) is led
 
 
+@pytest.mark.parametrize("home", ["same", "ward"])
+def test_the_home_of_who_died_tells_whose_insurance_it_was(home: str) -> None:
+    visit = visited("okuyami", {"okuyami.home": home})
+    assert "kokuho-soshitsu.kokuho_here" not in {one.id for one in visit.asked}
+    assert visit.delivered[1].answers[FieldId("kokuho_here")] is True
+
+
 def test_a_widow_who_claims_is_not_asked_for_a_husband() -> None:
     visit = visited("okuyami", {"okuyami.kinship": "spouse"})
     assert "jido-teate.spouse" not in {one.id for one in visit.asked}
