@@ -70,7 +70,7 @@ personas: setup  ## Every procedure for every kind of applicant: handed in over 
 monkey: setup  ## A hundred thousand touches, keys and troubles at random: no crash, no dead end, nothing kept
 	@mkdir -p monkey
 	MONKEY=100000 MONKEY_DIARY=$(CURDIR)/monkey QT_QPA_PLATFORM=offscreen \
-		$(BIN)/pytest -q -n 2 --dist load tests/journeys/monkey_proof.py
+		$(BIN)/pytest -q -n 2 --dist loadgroup tests/journeys/monkey_proof.py
 
 .PHONY: names
 names: setup  ## The list of names and their kanji, anew from IPADIC

@@ -30,7 +30,7 @@ from tests.fakes.clock import ShiftedClock
 from tests.fakes.printer import FakePrinter
 from tests.journeys.counter import LANDSCAPE, PORTRAIT, Counter, counter
 from tests.journeys.left_behind import ADDRESS, NAME
-from tests.journeys.memory import MOST_GROWN, MOST_GROWN_SOON, grown, held
+from tests.journeys.memory import MOST_GROWN, grown, held, most_grown
 from tests.journeys.monkey import Fault, Monkey
 from ui.gallery.modes import Display
 from ui.pages.preparation import PreparationPage
@@ -165,9 +165,10 @@ def test_a_monkey_does_no_harm(tmp_path: Path, qtbot: QtBot, seed: int, display:
             diary.sum_up(monkey, samples)
             assert not raised
 
-        samples = play(monkey, EVENTS // len(WALKS), each=no_crash)
+        events = EVENTS // len(WALKS)
+        samples = play(monkey, events, each=no_crash)
         assert monkey.visits >= len(samples) - 1
-        assert grown(samples) < (MOST_GROWN if EVENTS >= 10_000 else MOST_GROWN_SOON)
+        assert grown(samples) < most_grown(events)
         assert not raised
 
 
