@@ -10,7 +10,7 @@ from kiosk.visit import ticket_states as ticketing
 from kiosk.visit.events import Closing
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.over import idle, learning, settings, small, staff_called, staff_here
-from kiosk.visit.screen import Button, Screen
+from kiosk.visit.screen import Button, Screen, Sheet
 from kiosk.visit.sketch import Sketch
 from kiosk.visit.spoken import spoken_of
 from kiosk.visit.steps import (
@@ -49,7 +49,7 @@ def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
     turn = Turn(visit, Closing(), moment, handbook)
     sketch = hesitating.with_offer(_sketch(turn), turn)
     words = turn.words
-    topic, (progress, left, passed) = _topic(turn), _progress(turn, sketch)
+    topic, (progress, left, passed) = _topic(turn, sketch), _progress(turn, sketch)
     held = holding.heading(turn)
     if held is not None:
         (topic, progress), left = held, None
@@ -202,8 +202,13 @@ def _name(place: object, detail: str) -> str:
     return f"{name[1:]}:{detail}" if detail else name[1:]
 
 
-def _topic(turn: Turn) -> tuple[Marked, str] | None:
-    """The procedure's short title from `Preparing` on; before that, that one is being chosen."""
+def _topic(turn: Turn, sketch: Sketch) -> tuple[Marked, str] | None:
+    """The procedure's short title from `Preparing` on; before that, that one is being chosen.
+
+    The settings, which lie over any page, have their own title there.
+    """
+    if isinstance(sketch.body, Sheet):
+        return sketch.body.title, "touch" if sketch.detail else "text"
     if isinstance(turn.visit.step, at.Welcoming):
         return turn.words("visit.welcoming.topic"), "doc"
     if isinstance(turn.visit.step, at.ChoosingTopic | at.ChoosingProcedure | at.AtTheDesk):

@@ -3,8 +3,9 @@
 It knows the kiosk only over the bus: finds what is shown, checks that everything has a name, a
 role and a state, and presses. An argument is what it presses, by the beginning of its name; after `=`,
 what it waits to see; after `:`, what it waits to read in an entry; after `!`, what it waits to be told
-when it presses つぎへ, which is barred.
-Prints one JSON object: the titles it has seen, the faults, and what it has heard.
+when it presses つぎへ, which is barred; after `?`, whose role, state and place it notes down; after `+`,
+which number it sets the one that is shown to.
+Prints one JSON object: the titles it has seen, the faults, what it has heard and what it has noted.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ T = TypeVar("T")
 
 PATIENCE_S = 40.0
 TRIES, NEXT_TRY_S = 5, 3.0
+LOOKS = 20
 FUNCTIONS = ("空白",)
 """Keys of a board that change nothing that is shown by itself."""
 GONE = (LookupError, RuntimeError, GLib.Error)
@@ -32,6 +34,9 @@ GONE = (LookupError, RuntimeError, GLib.Error)
 ENTRIES = ("text", "entry")
 NEXT = "つぎへ"
 PROGRESS = "progress bar"
+RADIO = "radio button"
+NUMBER = "spin button"
+GROUPS = ("panel", "grouping")
 NAMED = ("panel", "frame", "progress bar", "grouping", "alert", "notification")
 """Roles that say nothing without a name."""
 PRESSED = ("push button", "check box", "radio button", "toggle button", "button")
@@ -136,10 +141,75 @@ def shape(app: pyatspi.Accessible) -> Iterator[str]:
         if role in NAMED and not name.strip():
             yield f"a {role} without a name"
     yield from (f"{role} {name}: no value" for role, name in _without_value(app))
+    yield from _not_one_of_many(app)
     if any(
         "\u200b" in (node.description or "") or "。、" in (node.description or "") for node in showing(app)
     ):
         yield "a description is not written as a sentence"
+
+
+def _not_one_of_many(app: pyatspi.Accessible) -> Iterator[str]:
+    """A reader counts the place of one of many among its neighbours, and says their group by its name."""
+    for node in showing(app):
+        if node.getRoleName() != RADIO:
+            continue
+        if node.parent.getRoleName() not in GROUPS or not node.parent.name:
+            yield f"{node.name}: one of many, in no group with a name"
+        if sum(is_checked(one) for one in neighbours(node)) > 1:
+            yield f"{node.name}: of its group more than one is chosen"
+
+
+def neighbours(node: pyatspi.Accessible) -> list[pyatspi.Accessible]:
+    """Itself and all that stand beside it in the same role, as Orca counts them."""
+    role = node.getRoleName()
+    beside = [node.parent[at] for at in range(node.parent.childCount)]
+    return [one for one in beside if one.getRoleName() == role and states_of(one) & {"showing"}]
+
+
+def is_checked(node: pyatspi.Accessible) -> bool:
+    return "checked" in states_of(node)
+
+
+def states_of(node: pyatspi.Accessible) -> set[str]:
+    return {str(pyatspi.stateToString(state)) for state in node.getState().getStates()}
+
+
+def noted(node: pyatspi.Accessible) -> dict[str, object]:
+    """What a reader says of it: name, role, group, place among its neighbours, state and value."""
+    beside = neighbours(node)
+    facts: dict[str, object] = {
+        "name": node.name,
+        "role": node.getRoleName(),
+        "group": node.parent.name,
+        "place": [beside.index(node) + 1, len(beside)],
+        "states": sorted(states_of(node) & {"checkable", "checked", "selectable", "selected"}),
+    }
+    if node.getRoleName() == NUMBER:
+        value = node.queryValue()
+        facts["value"] = [value.minimumValue, value.currentValue, value.maximumValue]
+        facts["said"] = node.queryText().getText(0, -1)
+    return facts
+
+
+def note(app: pyatspi.Accessible, wanted: str) -> dict[str, object]:
+    """The first shown thing that is called so, once it is there."""
+
+    def found() -> dict[str, object] | None:
+        roles = (*PRESSED, NUMBER)
+        named = (node for node in showing(app) if node.getRoleName() in roles)
+        return next((noted(node) for node in named if (node.name or "").startswith(wanted)), None)
+
+    return wait(found, wanted)
+
+
+def set_number(app: pyatspi.Accessible, wanted: float) -> None:
+    """As a reader sets a value, and waits until it stands there."""
+
+    def found() -> pyatspi.Accessible | None:
+        return next((node for node in showing(app) if node.getRoleName() == NUMBER), None)
+
+    wait(found, NUMBER).queryValue().currentValue = wanted
+    wait(lambda: wait(found, NUMBER).queryValue().currentValue == wanted, f"the number {wanted}")
 
 
 def _without_value(app: pyatspi.Accessible) -> Iterator[tuple[str, str]]:
@@ -152,7 +222,7 @@ def _without_value(app: pyatspi.Accessible) -> Iterator[tuple[str, str]]:
 
 def settled(app: pyatspi.Accessible) -> list[str]:
     """What is wrong with the page's shape; one that is just being changed is looked at again."""
-    for _ in range(TRIES):
+    for _ in range(LOOKS):
         try:
             found = list(shape(app))
         except GONE:
@@ -263,6 +333,7 @@ def main() -> None:
     seen: list[list[str]] = []
     stumbled: list[str] = []
     board: dict[str, pyatspi.Accessible] = {}
+    notes: list[dict[str, object]] = []
     for wanted in sys.argv[1:]:
         if wanted.startswith("="):
             see(app, wanted[1:])
@@ -273,6 +344,12 @@ def main() -> None:
             continue
         if wanted.startswith("!"):
             refused(app, wanted[1:])
+            continue
+        if wanted.startswith("?"):
+            notes.append(note(app, wanted[1:]))
+            continue
+        if wanted.startswith("+"):
+            set_number(app, float(wanted[1:]))
             continue
         if len(wanted) == 1 and not board:
             board = letters(app)
@@ -287,7 +364,7 @@ def main() -> None:
         time.sleep(0.3)  # the page fades in
         seen.append(titles(app))
         stumbled += [f"after {wanted}: {fault}" for fault in (*faults(app), *settled(app))]
-    answer = {"seen": seen, "faults": stumbled, "typed": EARS.typed, "told": EARS.told}
+    answer = {"seen": seen, "faults": stumbled, "typed": EARS.typed, "told": EARS.told, "notes": notes}
     sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -12,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -32,11 +34,18 @@ BARRED = "!ふりがなを"
 TO_THE_NUMBER = (
     BARRED, *NAME, "銀行の手続き", "つぎへ", "住民票の写し", "つぎへ", *NAME,
     "ひとりだけ", "つぎへ", "世帯主と続柄", "つぎへ", "はい、日本です", "つぎへ",
-    "いいえ、のせません", "つぎへ", "ふやす", "つぎへ",
+    "いいえ、のせません", "つぎへ", "+3", "?通数", "つぎへ",
     "0", "3", "9", "8", "7", "6", "5", "4", "11", "つぎへ",
     "合っています", "合っています", "合っています", "つぎのページ", "つぎのページ",
     "これで出す", "=受付番号",
 )  # fmt: skip
+
+CHOICES = (
+    "文字", "?文字の大きさ、標準", "?English", "?きく", "色、白と黒", "?色、標準", "?色、白と黒", "とじる",
+    "はじめる", "証明書がほしい", "住民票の写し", "はじめる", "わたし", "?わたし", "つぎへ",
+    "わからない・忘れた", "昭和", "?昭和", "?平成", "?年", "2", "3", "?年 23", "?月",
+)  # fmt: skip
+"""Whatever is one of several, on or off, or where the next digit goes."""
 
 
 @contextmanager
@@ -57,12 +66,16 @@ def display() -> Iterator[str]:
         server.wait()
 
 
-def session(folder: Path, keys: tuple[str, ...]) -> dict[str, list[str | list[str]]]:
+Answer: TypeAlias = dict[str, list[Any]]
+"""What the client prints: JSON, whatever it holds."""
+
+
+def session(folder: Path, keys: tuple[str, ...]) -> Answer:
     """What the client says after these presses."""
     script = (
         f"{LAUNCHER} --launch-immediately & bus=$!\n"
         f"{sys.executable} -m kiosk demo --output {folder} >{folder}/kiosk.log 2>&1 & kiosk=$!\n"
-        f"{SYSTEM_PYTHON} {CLIENT} {' '.join(keys)}; ended=$?\n"
+        f"{SYSTEM_PYTHON} {CLIENT} {shlex.join(keys)}; ended=$?\n"
         "kill $kiosk $bus; wait $kiosk\n"
         "exit $ended\n"
     )
@@ -92,11 +105,14 @@ def session(folder: Path, keys: tuple[str, ...]) -> dict[str, list[str | list[st
     return answer
 
 
-@pytest.mark.timeout(600)
-@pytest.mark.skipif(
+needs_a_bus = pytest.mark.skipif(
     not LAUNCHER.exists() or shutil.which("Xvfb") is None,
     reason="needs the packages of [test] (resources/image/install-packages test)",
 )
+
+
+@pytest.mark.timeout(600)
+@needs_a_bus
 def test_main_journey_over_the_bus() -> None:
     with tempfile.TemporaryDirectory() as folder:
         answer = session(Path(folder), (*TO_THE_QUESTIONS, *TO_THE_NUMBER))
@@ -107,3 +123,30 @@ def test_main_journey_over_the_bus() -> None:
     assert "受付番号" in titles[-1], titles[-3:]
     assert "".join(map(str, answer["typed"])).startswith(WHOLE), "letter by letter"
     assert set(LETTERS) - {"空白"} <= {str(one) for one in answer["told"]}, "whatever has the focus"
+    (number,) = answer["notes"]
+    assert (number["role"], number["value"], number["said"]) == ("spin button", [1, 3, 10], "3通")
+
+
+@pytest.mark.timeout(600)
+@needs_a_bus
+def test_what_is_chosen_is_told_over_the_bus() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        answer = session(Path(folder), CHOICES)
+    assert "lost" not in answer, answer
+    assert [fault for fault in answer["faults"] if ENTRY not in fault] == []
+    told = {note["name"]: note for note in answer["notes"]}
+    for name, group, place, chosen in (
+        ("文字の大きさ、標準", "文字の大きさ", [1, 4], True),
+        ("English", "ことば", [3, 7], False),
+        ("色、標準", "色", [1, 4], False),
+        ("色、白と黒", "色", [2, 4], True),
+        ("わたし", "どなたの住民票ですか", [1, 3], True),
+        ("昭和", "カードの生年月日", [2, 5], True),
+        ("平成", "カードの生年月日", [3, 5], False),
+    ):
+        found = told[name]
+        assert (found["role"], found["group"], found["place"]) == ("radio button", group, place), found
+        assert found["states"] == ["checkable", "checked"][: 1 + chosen], found
+    assert (told["きく"]["role"], told["きく"]["states"]) == ("check box", ["checkable"])
+    cells = [note["states"] for note in answer["notes"] if note["name"].startswith(("年", "月"))]
+    assert cells == [["selectable", "selected"], ["selectable"], ["selectable", "selected"]]

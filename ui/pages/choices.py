@@ -39,6 +39,7 @@ class ChoicesPage(Page):
         self._heading = Heading(self.look, body.title, body.explanation, why=why, pressed=self.press)
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._grid = ChoiceGrid(self.look, body.options, Mark.CIRCLE)
+        be_group(self._grid, body.title)  # before it joins the page: a reader asks for it at once
         self._grid.chosen.connect(lambda option: self.press(f"choose:{option}"))
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=5.0)

@@ -37,8 +37,8 @@ class PreparationPage(Page):
         box.addWidget(self._facts(body))
         box.addWidget(RubyLabel(self.look, body.question, role="label", bold=True))
         things = Flexible()
-        things.setLayout(self._things(body.things))
         be_group(things, body.question)
+        things.setLayout(self._things(body.things))
         box.addWidget(things, 1)
         return content
 

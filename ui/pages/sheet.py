@@ -19,6 +19,7 @@ from ui.widgets.pager import Pager
 from ui.widgets.picture import Picture
 from ui.widgets.reading_parts import be_group
 from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.touchable import Choosing
 
 _BETWEEN = re.compile("[・,]")
 """Between the values of one row that has several pairs of keys."""
@@ -295,6 +296,7 @@ class SheetPage(Page):
         """An option of its own, on or off (きく)."""
         name = f"{row.id}:{option.id}"
         key = KeyButton(self.look, name, option.label, kind=Kind.KEY, icon=option.picture or row.icon)
+        key.choosing = Choosing.EACH
         key.setObjectName(name)
         key.setFixedHeight(self.look.mm(self._usual("step")))
         key.setMinimumWidth(self.look.mm(46.0))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.screen import Button, Notice, Screen
+from kiosk.visit.screen import Button, Notice, Screen, Sheet
 from ui.shell.button_set import ButtonSet
 from ui.theme.look import Look, colour
 from ui.widgets.capsules import Capsules
@@ -51,7 +51,10 @@ class TopBand(Surface):
     ) -> None:
         super().__init__(look, parent)
         self._icon = IconSpot(look, None, parent=self)
-        self._topic = RubyLabel(look, role="label", line=1.2, parent=self)
+        self._name = RubyLabel(look, role="label", line=1.2, parent=self)
+        self._heading = RubyLabel(look, role="label", line=1.2, heading=True, parent=self)
+        self._heading.hide()
+        self._topic = self._name
         self._simulated = RubyLabel(look, role=_SMALL, tone="ink", bold=True, line=1.2, parent=self)
         self._code = RubyLabel(look, role=_SMALL, tone="ink2", line=1.2, parent=self)
         self._progress = RubyLabel(look, role="label", align="right", line=1.2, parent=self)
@@ -65,7 +68,7 @@ class TopBand(Surface):
         self._snug = False
         self._row = self.height()
         self._gap = look.mm(_GAP)
-        for label in (self._topic, self._simulated, self._code, self._progress):
+        for label in (self._name, self._heading, self._simulated, self._code, self._progress):
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
     @property
@@ -87,11 +90,15 @@ class TopBand(Surface):
     ) -> None:
         """Topic, progress, way out and what stands beside it; staff mode turns the band indigo.
 
+        The settings have their title up here alone, so there it is the heading of the page.
         Over a `crowded` page the topic gives way where it costs a line.
         """
         self._staffed = staffed
         self._crowded = crowded
         topic = screen.topic
+        self._topic.set_text("")
+        self._topic.hide()
+        self._topic = self._heading if isinstance(screen.body, Sheet) else self._name
         self._topic.set_text(too_low_for_readings(topic[0], self.look.language) if topic else "")
         self._icon.set_icon(topic[1] if topic else None)
         self._simulated.set_text(screen.simulated or "")

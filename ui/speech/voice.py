@@ -128,6 +128,7 @@ class Voice:
         if screen is None:
             return ()
         topic = () if screen.topic is None else (screen.topic[0],)
+        topic = () if topic == (screen.body.title,) else topic
         left = () if screen.progress is None else (screen.progress,)
         there = entered(screen, self._words(screen.comfort.language))
         return (*(self._of(text) for text in (*topic, screen.body.title, *left)), *there)

@@ -12,14 +12,17 @@ from ui.speech.typed import letters
 from ui.steering.pad_places import place
 from ui.widgets.entry_cells import Cell
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.stepper import Plate
 from ui.widgets.text_field import TextField
-from ui.widgets.touchable import Touchable
+from ui.widgets.touchable import Choosing, Touchable
 
 
 def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]:
     """Name, role and state, in this order; a letter only into headphones, of a digit of a PIN its place."""
     if isinstance(widget, TextField):
         return (*_said(screen, widget.accessibleName()), Said(letters(widget.text()), private=True))
+    if isinstance(widget, Plate):
+        return _said(screen, widget.accessibleName(), widget.value_words)
     if not isinstance(widget, Touchable):
         return _said(screen, widget.accessibleName(), widget.accessibleDescription())
     if isinstance(widget, Cell):
@@ -27,7 +30,7 @@ def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]
         return (_cell(widget), Said(reading(words("ear.button"))), *active)
     if isinstance(widget, KeyButton) and widget.kind is Kind.CHARACTER:
         return (_character(widget, screen, words),)
-    role = words("ear.choice" if widget.isCheckable() else "ear.button")
+    role = words("ear.button" if widget.choosing is Choosing.NOTHING else "ear.choice")
     about = () if widget.reason is not None else widget.about
     named = _said(screen, widget.said or widget.accessibleName(), *about, role)
     if widget.reason is not None:
@@ -42,10 +45,9 @@ def _barred(reason: str, words: Words) -> str:
 
 def _state(widget: Touchable, screen: Screen, words: Words) -> tuple[Said, ...]:
     """Whether it is chosen; of an answer that is nobody else's into headphones, never under the veil."""
-    chosen = widget.chosen if isinstance(widget, KeyButton) else widget.isChecked()
-    if not (widget.isCheckable() or chosen):
+    if widget.choosing is Choosing.NOTHING:
         return ()
-    state = reading(words("ear.chosen" if chosen else "ear.not-chosen"))
+    state = reading(words("ear.chosen" if widget.chosen else "ear.not-chosen"))
     field = screen.body.field if isinstance(screen.body, Question) else None
     options = () if field is None else field.options
     option = next((one for one in options if one.id == widget.id), None)

@@ -11,9 +11,11 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleIn
 from PySide6.QtWidgets import QAccessibleWidget
 
 from ui.widgets.read_entry import ReadEntry
+from ui.widgets.read_number import ReadNumber
 from ui.widgets.reading_parts import part_of
+from ui.widgets.stepper import Plate
 from ui.widgets.text_field import TextField
-from ui.widgets.touchable import Touchable
+from ui.widgets.touchable import Choosing, Touchable
 
 
 class PressedAtOnce(QAccessibleWidget):
@@ -29,8 +31,10 @@ class PressedAtOnce(QAccessibleWidget):
     def state(self) -> QAccessible.State:
         state = super().state()
         state.pressed = self._touchable.isDown()
-        state.checkable = self._touchable.isCheckable()
-        state.checked = self._touchable.isChecked()
+        place = self._touchable.choosing is Choosing.PLACE
+        state.checkable = self._is_choice
+        state.checked = self._is_choice and self._touchable.chosen
+        state.selectable, state.selected = place, place and self._touchable.chosen
         return state
 
     def actionNames(self) -> list[str]:
@@ -45,7 +49,11 @@ class PressedAtOnce(QAccessibleWidget):
     @property
     def _press(self) -> str:
         actions = QAccessibleActionInterface
-        return actions.toggleAction() if self._touchable.isCheckable() else actions.pressAction()
+        return actions.toggleAction() if self._is_choice else actions.pressAction()
+
+    @property
+    def _is_choice(self) -> bool:
+        return self._touchable.choosing in (Choosing.ONE, Choosing.EACH)
 
 
 def let_programs_press() -> None:
@@ -56,12 +64,18 @@ def let_programs_press() -> None:
 def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, Touchable):
         return PressedAtOnce(thing)
-    return ReadEntry(thing) if isinstance(thing, TextField) else part_of(thing)
+    if isinstance(thing, TextField):
+        return ReadEntry(thing)
+    return ReadNumber(thing) if isinstance(thing, Plate) else part_of(thing)
 
 
 def _role(touchable: Touchable) -> QAccessible.Role:
     if touchable.only_seen:
         return QAccessible.Role.StaticText
-    if not touchable.isCheckable():
-        return QAccessible.Role.Button
-    return QAccessible.Role.RadioButton if touchable.autoExclusive() else QAccessible.Role.CheckBox
+    match touchable.choosing:
+        case Choosing.ONE:
+            return QAccessible.Role.RadioButton
+        case Choosing.EACH:
+            return QAccessible.Role.CheckBox
+        case Choosing.NOTHING | Choosing.PLACE:
+            return QAccessible.Role.Button

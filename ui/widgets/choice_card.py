@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QColor, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.look import Look, TextRole, colour
@@ -14,7 +14,7 @@ from ui.widgets.card_layout import CardParts, needed_height, place_column, place
 from ui.widgets.marks import joined
 from ui.widgets.shapes import KeyShape, paint_box
 from ui.widgets.touch_guard import Repeat
-from ui.widgets.touchable import Touchable
+from ui.widgets.touchable import Choosing, Touchable
 from ui.widgets.typesetting import Align, Typesetter
 
 Arrangement: TypeAlias = Literal["column", "row", "wide"]
@@ -66,22 +66,13 @@ class ChoiceCard(Touchable):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._set_exclusive(exclusive=mark is Mark.CIRCLE)
+        self.choosing = Choosing.ONE if mark is Mark.CIRCLE else Choosing.EACH
         self._describe()
-
-    @property
-    def chosen(self) -> bool:
-        return self.isChecked()
 
     def set_chosen(self, *, chosen: bool) -> None:
         if chosen != self.isChecked():
-            # Qt would keep the last one of an exclusive group checked; the page alone decides here.
-            self._set_exclusive(exclusive=False)
             self.setChecked(chosen)
-            self._set_exclusive(exclusive=self._mark is Mark.CIRCLE)
-            state = QAccessible.State()
-            state.checked = True
-            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, state))
+            self.tell_chosen()
         self._describe()
         self.update()
 
@@ -157,10 +148,6 @@ class ChoiceCard(Touchable):
             self._words_set().paint(painter, parts.words_setting, parts.words, "left", self._note_ink())
         if parts.tick is not None:
             self._paint_tick(painter, parts.tick)
-
-    def _set_exclusive(self, *, exclusive: bool) -> None:
-        """Exclusive ones are radio buttons to a screen reader, the others check boxes."""
-        self.setAutoExclusive(exclusive)
 
     def _parts(self, face: QRectF) -> CardParts:
         place = {"row": place_row, "wide": place_wide, "column": place_column}[self._arrangement]

@@ -18,7 +18,7 @@ from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.shapes import KeyShape, paint_box
 from ui.widgets.surface import Surface
 from ui.widgets.touch_guard import Repeat
-from ui.widgets.touchable import Touchable
+from ui.widgets.touchable import Choosing, Touchable
 from ui.widgets.typesetting import Typesetter
 
 _TEXT = 15.0
@@ -265,6 +265,7 @@ class Cell(Touchable):
     """
 
     repeat = Repeat.EVERY
+    choosing = Choosing.PLACE
 
     def __init__(
         self,
@@ -298,9 +299,15 @@ class Cell(Touchable):
         """Whether the next digit goes in here."""
         return self._active
 
+    @property
+    def chosen(self) -> bool:
+        return self._active
+
     def set_active(self, *, active: bool) -> None:
-        self._active = active
+        changed, self._active = active != self._active, active
         self.update()
+        if changed:
+            self.tell_chosen()
 
     def set_problem(self, *, problem: bool) -> None:
         self._problem = problem

@@ -143,8 +143,10 @@ class KeyButton(Touchable):
 
     def set_chosen(self, *, chosen: bool) -> None:
         """Tinted with a thick rim, as a segment is."""
-        self._chosen = chosen
+        changed, self._chosen = chosen != self._chosen, chosen
         self.update()
+        if changed:
+            self.tell_chosen()
 
     def set_repeat(self, repeat: Repeat) -> None:
         """How quick touches count, where it differs from the kind's own."""

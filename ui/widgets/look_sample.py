@@ -14,7 +14,7 @@ from ui.theme.tokens import Palette
 from ui.widgets.marks import plain
 from ui.widgets.shapes import KeyShape
 from ui.widgets.touch_guard import Repeat
-from ui.widgets.touchable import Touchable
+from ui.widgets.touchable import Choosing, Touchable
 from ui.widgets.typesetting import Setting, Typesetter
 
 Shows: TypeAlias = Literal["text-size", "own-size", "theme", "language", "plain"]
@@ -37,6 +37,7 @@ class LookSample(Touchable):
     """
 
     repeat = Repeat.CHOICE
+    choosing = Choosing.ONE
 
     def __init__(
         self,
@@ -56,10 +57,6 @@ class LookSample(Touchable):
         self._describe()
 
     @property
-    def chosen(self) -> bool:
-        return self.isChecked()
-
-    @property
     def shows_sizes(self) -> bool:
         """Whether its letters are as large as those that it offers."""
         return self._shows in ("text-size", "own-size")
@@ -71,7 +68,9 @@ class LookSample(Touchable):
         return text if self._shows == "own-size" else text * _SAMPLE_SCALE
 
     def set_chosen(self, *, chosen: bool) -> None:
-        self.setChecked(chosen)
+        if chosen != self.isChecked():
+            self.setChecked(chosen)
+            self.tell_chosen()
         self._describe()
         self.update()
 

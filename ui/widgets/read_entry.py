@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleTextInterface
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken
 
 from ui.widgets.text_field import TextField
@@ -18,7 +20,7 @@ class ReadEntry(QAccessibleWidget):
     def __init__(self, field: TextField) -> None:
         super().__init__(field, QAccessible.Role.EditableText)
         self._field = field
-        self._letters = _Letters(field)
+        self._letters = ReadLetters(field, field.text)
 
     def text(self, kind: QAccessible.Text) -> str:
         return self._field.text() if kind is QAccessible.Text.Value else super().text(kind)
@@ -28,27 +30,27 @@ class ReadEntry(QAccessibleWidget):
         return self._letters if kind is _TEXT else Shiboken.VoidPtr(0)  # type: ignore[return-value]
 
 
-class _Letters(QAccessibleTextInterface):
+class ReadLetters(QAccessibleTextInterface):
     """The letters that are shown; the caret always stands after the last one."""
 
-    def __init__(self, field: TextField) -> None:
+    def __init__(self, widget: QWidget, shown: Callable[[], str]) -> None:
         super().__init__()
-        self._field = field
+        self._widget, self._shown = widget, shown
 
     def text(self, start: int, end: int) -> str:
-        return self._field.text()[start:end]
+        return self._shown()[start:end]
 
     def characterCount(self) -> int:
-        return len(self._field.text())
+        return len(self._shown())
 
     def cursorPosition(self) -> int:
-        return len(self._field.text())
+        return len(self._shown())
 
     def characterRect(self, offset: int) -> QRect:
-        return QRect(self._field.mapToGlobal(QPoint()), self._field.size())
+        return QRect(self._widget.mapToGlobal(QPoint()), self._widget.size())
 
     def offsetAtPoint(self, point: QPoint) -> int:
-        return len(self._field.text())
+        return len(self._shown())
 
     def selectionCount(self) -> int:
         return 0

@@ -1,4 +1,7 @@
-"""What a part of a page is to a screen reader, where its class does not say it: heading, group, alert."""
+"""What a part of a page is to a screen reader, where its class does not say it: heading, group, alert.
+
+Said before the part joins a page: from then on a reader that listens may have asked, and is not told again.
+"""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from ui.theme.look import Look
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.surface import Surface
 from ui.widgets.touch_guard import Repeat
+from ui.widgets.touchable import Choosing
 
 _HEIGHT = 19.0
 _GAP = 3.0
@@ -127,6 +128,7 @@ class Segment(Surface):
             self.look, id_, label, kind=Kind.SMALL, role="label", stroke=5.5, icon_mm=8.0, parent=self
         )
         key.set_repeat(Repeat.CHOICE)
+        key.choosing = Choosing.ONE
         key.activated.connect(self.activated)
         key.show()
         return key

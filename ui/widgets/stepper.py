@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessibleValueChangeEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.look import Look, colour
+from ui.widgets.announcing import tell
 from ui.widgets.focus_ring import ring_while_focused
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.marks import plain
@@ -33,6 +34,7 @@ class Stepper(Surface):
 
     Args:
         less, more: Labels of the keys (へらす, ふやす). unit: Behind the number (通).
+        name: What is counted.
 
     Attributes:
         plate: The number; it has the focus while a real keyboard types it.
@@ -53,6 +55,7 @@ class Stepper(Surface):
         unit: str,
         least: int,
         most: int,
+        name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
@@ -65,7 +68,7 @@ class Stepper(Surface):
         self.more = KeyButton(
             look, "more", more, kind=Kind.KEY, icon="plus", icon_place="above", icon_mm=24.0
         )
-        self.plate = _Plate(look, unit)
+        self.plate = Plate(look, unit, name, self)
         self._row = QHBoxLayout(self)
         for part in (self.less, self.plate, self.more):
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -80,6 +83,11 @@ class Stepper(Surface):
     def value(self) -> int | None:
         return self._value
 
+    @property
+    def limits(self) -> tuple[int, int]:
+        """The least and the most."""
+        return self._least, self._most
+
     def set_value(self, value: int | None) -> None:
         """What stands there now; None shows the least as a proposal that nobody has made their own."""
         self._value = value
@@ -91,7 +99,10 @@ class Stepper(Surface):
     def type(self, digit: int) -> None:
         """A digit of a real keyboard: behind the one before (1, 0 is ten), or anew where that is too many."""
         behind = digit if self._value is None else self._value * 10 + digit
-        value = behind if behind <= self._most else digit
+        self.ask_for(behind if behind <= self._most else digit)
+
+    def ask_for(self, value: int) -> None:
+        """That number where it is within the limits, else the limit is said."""
         if self._least <= value <= self._most:
             self._take(value)
         else:
@@ -132,24 +143,40 @@ class Stepper(Surface):
         self.changed.emit(value)
 
 
-class _Plate(QWidget):
-    """The number with its unit, flat."""
+class Plate(QWidget):
+    """The number with its unit, flat.
 
-    def __init__(self, look: Look, unit: str) -> None:
+    Attributes:
+        stepper: Whose number it is.
+    """
+
+    def __init__(self, look: Look, unit: str, name: str, stepper: Stepper) -> None:
         super().__init__()
         self._look = look
         self._unit = unit
         self._number = 0
+        self.stepper = stepper
+        self.setAccessibleName(plain(name))
         ring_while_focused(self, lambda: self._look, lambda: self._look.sizes.radius_card)
 
     def set_look(self, look: Look) -> None:
         self._look = look
         self.update()
 
+    @property
+    def number(self) -> int:
+        return self._number
+
+    @property
+    def value_words(self) -> str:
+        """The number as it is said (2通)."""
+        return f"{self._number}{self._unit}"
+
     def set_number(self, number: int) -> None:
-        self._number = number
-        self.setAccessibleName(f"{number}{plain(self._unit)}")
+        changed, self._number = number != self._number, number
         self.update()
+        if changed:
+            tell(self, QAccessibleValueChangeEvent(self, number))
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.mm(_PLATE[0]), self._look.mm(_PLATE[1]))

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleStateChangeEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.look import Look
-from ui.widgets.announcing import announce
+from ui.widgets.announcing import announce, tell
 from ui.widgets.focus_ring import FocusRing, keyboard_in_use, note_keyboard
 from ui.widgets.marks import joined, plain
 from ui.widgets.shapes import KeyShape, face_of, paint_key
@@ -20,6 +31,15 @@ from ui.widgets.typesetting import Typesetters
 
 SUNK_MS = 60
 """A touched key stays down so long, however quick the finger was."""
+
+
+class Choosing(Enum):
+    """What a touch chooses, as a screen reader tells it."""
+
+    NOTHING = "a button"
+    ONE = "one of those beside it"
+    EACH = "by itself, on or off"
+    PLACE = "where the next letter goes"
 
 
 class Touchable(QAbstractButton):
@@ -37,6 +57,7 @@ class Touchable(QAbstractButton):
     only_seen = False
     """Whether it stands there to be read, and a touch does nothing."""
     repeat = Repeat.CHOICE
+    choosing = Choosing.NOTHING
 
     def __init__(self, look: Look, id: str, marked: str, parent: QWidget | None = None) -> None:  # noqa: A002 - the word of screens and pages for it
         super().__init__(parent)
@@ -79,6 +100,11 @@ class Touchable(QAbstractButton):
     def reason(self) -> str | None:
         """Why it is barred now; None when it works."""
         return self._reason
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it counts now."""
+        return self.isChecked()
 
     @property
     def look(self) -> Look:
@@ -141,8 +167,15 @@ class Touchable(QAbstractButton):
 
     def _toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's own shape
         """A screen reader chooses by toggling, which Qt does not count as a click."""
-        if not self._set_by_us and (checked or not self.autoExclusive()):
+        if not self._set_by_us and (checked or self.choosing is not Choosing.ONE):
             self._touched()
+
+    def tell_chosen(self) -> None:
+        """Tells a screen reader that it has been chosen, or is not chosen any more."""
+        state = QAccessible.State()
+        state.checked = self.choosing is not Choosing.PLACE
+        state.selected = self.choosing is Choosing.PLACE
+        tell(self, QAccessibleStateChangeEvent(self, state))
 
     def press_by_program(self) -> None:
         """A screen reader, or another program: no hand that trembles, so a quick second press counts, too."""

@@ -15,6 +15,7 @@ from ui.steering.pad_places import layout
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.kana_board import KanaBoard
 from ui.widgets.key_button import KeyButton
+from ui.widgets.stepper import Plate
 
 
 def row_keys(shown: ShownScreens, screen: Screen) -> list[KeyButton]:
@@ -172,3 +173,19 @@ def test_a_proposal_made_from_an_answer_is_chosen_into_headphones_alone(shown: S
     field = dataclasses.replace(screen.body.field, options=options)
     screen = dataclasses.replace(screen, body=dataclasses.replace(screen.body, field=field))
     assert said_of(shown, screen, first)[-1].private
+
+
+def test_an_era_that_is_not_chosen_says_so(shown: ShownScreens) -> None:
+    screen = samples.era_date()
+    assert isinstance(screen.body, Question)
+    other = next(option.id for option in screen.body.field.options if not option.chosen)
+    assert told_of(shown, screen, other)[-2:] == ["えらぶところ", "えらばれていません"]
+
+
+def test_a_number_says_what_it_counts_and_how_many_there_are(shown: ShownScreens) -> None:
+    screen = samples.copies(2)
+    shown.show(screen)
+    (plate,) = (one for one in shown.presenter.window.findChildren(Plate) if one.isVisible())
+    assert isinstance(screen.body, Question)
+    told = [said.text for said in described(plate, screen, CATALOGUE.words("ja"))]
+    assert told == [reading(screen.body.field.label), "2通"]

@@ -40,7 +40,9 @@ def named(shown: ShownScreens, role: QAccessible.Role) -> list[str]:
     return [read(one).text(QAccessible.Text.Name) for one in parts if read(one).role() == role]
 
 
-@pytest.mark.parametrize("screen", [samples.who(), samples.secret_pad(), samples.kana("")])
+@pytest.mark.parametrize(
+    "screen", [samples.who(), samples.secret_pad(), samples.kana(""), samples.settings()]
+)
 def test_the_page_has_one_heading_and_the_window_its_title(shown: ShownScreens, screen: Screen) -> None:
     shown.show(screen)
     (heading,) = named(shown, Role.Heading)

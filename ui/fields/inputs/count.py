@@ -35,6 +35,7 @@ class CountInput(InputWidget):
             unit=str(limits.get("unit", "")),
             least=int(limits.get("least", 0)),
             most=int(limits.get("most", 99)),
+            name=view.label,
         )
         be_group(self._stepper, view.label)
         self._stepper.set_limit_words(look.words.least, look.words.most)

@@ -29,6 +29,14 @@ def test_every_tool_opens_the_same_sheet_with_its_own_row(tool: str, visit: Pace
     assert [row.id for row in body.rows] == ["text-size", "theme", "voice", "language"]
 
 
+@pytest.mark.parametrize(
+    ("tool", "icon"), [("text-size", "text"), ("hand", "touch"), ("keys", "touch")], ids=["1", "2", "3"]
+)
+def test_the_settings_have_their_own_title_at_the_top(tool: str, icon: str, visit: PacedVisit) -> None:
+    screen = visit.press(f"tool:{tool}")
+    assert screen.topic == (screen.body.title, icon)
+
+
 def test_another_tool_moves_the_focus_of_an_open_sheet(visit: PacedVisit) -> None:
     body = visit.press("tool:theme", "tool:voice").body
     assert isinstance(body, Sheet)
