@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Notice, Screen
 from ui.pages.heading import Heading
@@ -48,6 +48,8 @@ class NoticePage(Page):
         if body.code is not None:
             self._code = NoteLine(self.look, "info", body.code, role="cap")
             box.addWidget(self._code)
+        if self.look.low_reach:
+            self._add_keys(box)
         return content
 
     def yielding(self) -> tuple[Part, ...]:
@@ -80,12 +82,16 @@ class NoticePage(Page):
         words.addLayout(lines)
         if body.lock is not None:
             words.addWidget(NoteLine(self.look, "lock", body.lock, role="label", bold=False))
-        for button in screen.buttons:
-            if button.place == "inline":
-                self._side_keys.append(inline_key(self.look, button, self.press))
-                words.addLayout(left_aligned(self._side_keys[-1]))
+        if not self.look.low_reach:
+            self._add_keys(words)
         words.addStretch(1)
         return words
+
+    def _add_keys(self, box: QBoxLayout) -> None:
+        """Under the words they belong to; with low reach under everything that is read (018)."""
+        for button in self.placed("inline"):
+            self._side_keys.append(inline_key(self.look, button, self.press))
+            box.addLayout(left_aligned(self._side_keys[-1]))
 
     def _size(self, body: Notice) -> float:
         """Of the lines; with large letters under a headline that of all sentences, since there are many."""

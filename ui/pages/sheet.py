@@ -82,7 +82,7 @@ class SheetPage(Page):
 
     def stand_low(self, reach: int, wide: int) -> None:
         """Samples are no higher than their words need where larger letters leave them little room."""
-        if not self.look.metrics.large_text:
+        if self.look.metrics.text_size == "standard":
             return
         for row in body_of(self.screen_shown, Sheet).rows if self.screen_shown is not None else ():
             across = self._across(row)
@@ -212,7 +212,8 @@ class SheetPage(Page):
 
     def _words_alone(self, row: SheetRow) -> bool:
         """Two rows of samples with a letter of their size each would end too high."""
-        return row.look == "text-size" and (self._small or (self._label_above and self.look.portrait))
+        low = self.look.low_reach and self.look.portrait and self.look.metrics.text_size != "standard"
+        return row.look == "text-size" and (self._small or low)
 
     @property
     def _small(self) -> bool:

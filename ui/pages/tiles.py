@@ -14,6 +14,7 @@ from ui.pages.parts import box_of
 from ui.widgets.menu_tile import MenuTile
 from ui.widgets.note_line import NoteLine
 from ui.widgets.reading_parts import be_group
+from ui.widgets.room import Part, Yielding
 
 
 class TilesPage(Page):
@@ -28,7 +29,7 @@ class TilesPage(Page):
         be_group(content, body.title)
         box = box_of(content, self.look, upright=True, gap=5.0)
         box.addWidget(Heading(self.look, body.title))
-        note = [NoteLine(self.look, "info", body.note)] if body.note else []
+        self._note = note = [NoteLine(self.look, "info", body.note)] if body.note else []
         self._low: LowTiles | None = None
         if self.look.low_reach or self.look.metrics.small:
             self._low = LowTiles(self.look, [self._tile(tile) for tile in body.tiles])
@@ -46,6 +47,10 @@ class TilesPage(Page):
         for part in note:
             box.addWidget(part)
         return content
+
+    def yielding(self) -> tuple[Part, ...]:
+        """The sentence of help, before a tile's words are cut; the voice says it all the same."""
+        return tuple(Yielding(note) for note in self._note)
 
     def stand_low(self, reach: int, wide: int) -> None:
         if self._low is not None and self.look.low_reach:

@@ -171,7 +171,8 @@ class Rail(Surface):
         room = self._row_room(keys)
         needed = min(self._height_at(keys, room, lines) for lines in (1, 2, 3))
         wide = sum(max(key.least_width(), least) for key in keys)
-        return _StripRow(tuple(keys), max(needed, least), max(0, wide - room), wide)
+        high = max(self.look.mm(key.least_mm) for key in keys)
+        return _StripRow(tuple(keys), max(needed, high), max(0, wide - room), wide)
 
     def _height_at(self, keys: Sequence[KeyButton], room: int, lines: int) -> int:
         """Pixels that the words need where their keys are as wide as so many lines of words ask for."""

@@ -58,7 +58,7 @@ class FunctionKeys:
 
     @property
     def stepped(self) -> tuple[str, ...]:
-        """Those beside letters in two steps, where an empty place would cost a line."""
+        """Those of letters in two steps, where an empty place would cost a line, or look forgotten."""
         return tuple(name for name in self.names if name)
 
     def below(self, layout: Layout | None) -> bool:
@@ -183,7 +183,7 @@ class FunctionKeys:
 
     def _columns(self, layout: Layout | None, wide: int, low: int) -> int:
         """Two beside the letters; three, or four, where fewer would make the keys too low."""
-        look, count = self._surface.look, len(self.names)
+        look, count = self._surface.look, len(self._placed(layout))
         if self.below(layout):
             return count if self.one_line(wide) else -(-count // 2)
         if layout is Layout.PAD:
@@ -212,9 +212,7 @@ class FunctionKeys:
         return rows * one + (rows - 1) * room(look).gap
 
     def _placed(self, layout: Layout | None) -> tuple[str, ...]:
-        look = self._surface.look
-        steps = layout is Layout.ROWS and not look.portrait
-        return self.stepped if steps else self.names
+        return self.stepped if layout is Layout.ROWS else self.names
 
     def _made(self, name: str) -> KeyButton:
         words = self._surface.look.words

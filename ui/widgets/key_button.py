@@ -54,7 +54,7 @@ _STYLES = {
     Kind.SMALL: _Style("cap", 17.0, 6.0, 9.0, 3.0),
     Kind.QUIT: _Style("cap", 17.0, 6.0, 7.5, 3.0),
     Kind.TOOL: _Style("cap", 32.0, 1.0, 12.0, 1.5, place="above", line=1.25),
-    Kind.CALL: _Style("cap", 58.0, 1.0, 20.0, 1.5, place="above", line=1.25),
+    Kind.CALL: _Style("cap", 58.0, 1.0, 20.0, 1.5, place="above", least=20.0, line=1.25),
     Kind.CHARACTER: _Style(13.0, 24.0, 1.0, 13.0, 1.0, least=20.0, line=1.05, repeat=Repeat.EVERY),
     Kind.FUNCTION: _Style(
         "cap", 24.0, 1.0, 13.0, 2.0, place="above", least=20.0, line=1.15, repeat=Repeat.EVERY
@@ -69,7 +69,7 @@ _ICON_BESIDE_LEAST = 5.5
 _GAP_LEAST = 1.5
 _GLYPH_MM = 12.0
 _PAD_LEAST = 2.2
-_PAD_LEASTS = {Kind.TOOL: 1.6, Kind.CALL: 1.6, Kind.FUNCTION: 1.0, Kind.CHARACTER: 1.0}
+_PAD_LEASTS = {Kind.TOOL: 1.6, Kind.CALL: 1.6, Kind.FUNCTION: 1.0, Kind.CHARACTER: 0.8}
 """Narrow keys whose word must not be cut: てんてん upright with larger letters, a kana beside wide words."""
 
 

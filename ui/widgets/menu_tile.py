@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.look import Look, colour
+from ui.theme.look import Look, TextRole, colour
 from ui.widgets.shapes import KeyShape
 from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
@@ -41,16 +41,16 @@ class MenuTile(Touchable):
 
     def fits(self) -> bool:
         """Whether the label is whole; examples may give way."""
-        setting = self._label_set().set(self._marked, self._room(QRectF(self.rect())))
+        _, setting = self._label_in(QRectF(self.rect()))
         return setting.height <= self.height() and setting.width <= self._room(QRectF(self.rect())) + 1
 
     def cut_phrases(self) -> tuple[str, ...]:
         """What had to be cut between letters."""
-        return self._label_set().set(self._marked, self._room(QRectF(self.rect()))).cut
+        return self._label_in(QRectF(self.rect()))[1].cut
 
     def has_room(self, width: int, height: int) -> bool:
         """Whether the label is whole at this size (pixels); icon and examples may give way."""
-        setting = self._label_set().set(self._marked, width - self._look.exact(2 * _PAD))
+        setting = self._label_set("label").set(self._marked, width - self._look.exact(2 * _PAD))
         return not setting.cut and setting.height + self._look.exact(_PAD) <= height
 
     def sizeHint(self) -> QSize:
@@ -70,7 +70,7 @@ class MenuTile(Touchable):
 
     def paint_on(self, painter: QPainter, face: QRectF) -> None:
         palette = self._look.palette
-        label = self._label_set().set(self._marked, self._room(face))
+        setter, label = self._label_in(face)
         note, icon = self._given_way(face, label)
         gap = self._look.exact(_GAP) if icon else 0.0
         note_gap = self._look.exact(_NOTE_GAP) if note.lines else 0.0
@@ -83,9 +83,7 @@ class MenuTile(Touchable):
             pixmap = self._look.drawings.pixmap(svg, icon, icon, self.devicePixelRatioF())
             painter.drawPixmap(round(face.center().x() - icon / 2), round(top), pixmap)
         top += icon + gap
-        self._label_set().paint(
-            painter, label, QRectF(face.x(), top, face.width(), label.height), "center", ink
-        )
+        setter.paint(painter, label, QRectF(face.x(), top, face.width(), label.height), "center", ink)
         top += label.height + note_gap
         box = QRectF(face.x(), top, face.width(), note.height)
         self._note_set().paint(painter, note, box, "center", ink if self.isDown() else colour(palette.ink2))
@@ -103,8 +101,17 @@ class MenuTile(Touchable):
     def _room(self, face: QRectF) -> float:
         return face.width() - self._look.exact(2 * _PAD)
 
-    def _label_set(self) -> Typesetter:
-        return self._typesetters.of(self._look, "label", bold=True, line=1.3, ruby=0.42)
+    def _label_in(self, face: QRectF) -> tuple[Typesetter, Setting]:
+        """The label in its usual letters; in those of sentences where it would be cut otherwise."""
+        usual = self._label_set("label")
+        setting = usual.set(self._marked, self._room(face))
+        if not setting.cut and setting.height <= face.height():
+            return usual, setting
+        smaller = self._label_set("body")
+        return smaller, smaller.set(self._marked, self._room(face))
+
+    def _label_set(self, role: TextRole) -> Typesetter:
+        return self._typesetters.of(self._look, role, bold=True, line=1.3, ruby=0.42)
 
     def _note_set(self) -> Typesetter:
         return self._typesetters.of(self._look, "cap", bold=False, line=1.4)

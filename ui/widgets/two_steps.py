@@ -57,8 +57,10 @@ class TwoSteps(QObject):
             grid.addWidget(key, at // across, at % across)
         for at in range(-(-len(typing.ROWS[0]) // across)):
             grid.setRowStretch(at, 1)
-        for at in range(across if self._row is None else min(across, len(keys))):
-            grid.setColumnStretch(at, 1)
+        # Eight groups of letters in a line share the width of ten rows of kana, K–O a little more than F–J.
+        by_words = self._row is None and len(keys) <= across
+        for at, key in enumerate(keys[:across]):
+            grid.setColumnStretch(at, key.least_width() if by_words else 1)
 
     def across(self, wide: int) -> int:
         """Five rows' keys in a line; all ten where an upright display has to keep them low."""

@@ -1,0 +1,60 @@
+"""Screens on which something was cut, too small or out of reach once: the tightest in their language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.bootstrap import RESOURCES, Services
+from kiosk.settings import Settings
+from kiosk.visit.gallery import portraits
+from tests.fakes.looks import the_words
+from ui.commands.matrix import MOMENT, sample_document, sample_ticket
+from ui.gallery.drawing import Keep, draw_mode
+from ui.gallery.modes import USUAL, Display, Mode
+from ui.theme.look import LookSource
+
+UPRIGHT = Display(USUAL.height, USUAL.width, USUAL.pixels_per_mm)
+TIGHT = {
+    "eight groups of letters in a line": (
+        "asking-koseki-proxy-name_letters",
+        Mode("en", "standard", "largest", UPRIGHT, low_reach=True),
+    ),
+    "try again, under many words": (
+        "cannot-send-without-paper",
+        Mode("en", "standard", "largest", UPRIGHT, low_reach=True),
+    ),
+    "try again, as it lies": (
+        "cannot-send-without-paper",
+        Mode("vi", "standard", "larger", USUAL, low_reach=True),
+    ),
+    "text sizes over a foot of two lines": (
+        "settings",
+        Mode("vi", "standard", "large", UPRIGHT, low_reach=True),
+    ),
+    "long words on six tiles": ("choosing-procedure", Mode("en", "standard", "largest", USUAL)),
+    "the same with help under them": (
+        "choosing-procedure-hesitating",
+        Mode("en", "standard", "largest", USUAL),
+    ),
+    "calling staff as the way on": ("at-the-desk", Mode("en", "standard", "larger", USUAL, low_reach=True)),
+    "the same upright": ("at-the-desk", Mode("ja", "standard", "larger", UPRIGHT, low_reach=True)),
+}
+
+
+@pytest.fixture(scope="module")
+def services() -> Services:
+    return Services(Settings())
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("name", "mode"), TIGHT.values(), ids=TIGHT)
+def test_nothing_is_wrong_where_room_is_short(
+    name: str, mode: Mode, services: Services, tmp_path: Path
+) -> None:
+    form, ticket = (made(services, mode.language) for made in (sample_document, sample_ticket))
+    every = portraits(services.handbook, MOMENT, mode.comfort, form, (name,), ticket=ticket)
+    shown = [(each, screen) for each, screen in every if each == name]
+    (drawn,) = draw_mode(LookSource(RESOURCES), the_words, mode, shown, tmp_path, Keep.FAULTY)
+    assert [str(found) for found in drawn.violations] == []
