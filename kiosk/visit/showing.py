@@ -7,8 +7,10 @@ from kiosk.basics.marked import Marked
 from kiosk.visit import hesitating, holding, original, veil
 from kiosk.visit import states as at
 from kiosk.visit import ticket_states as ticketing
+from kiosk.visit.card_states import CardStep
 from kiosk.visit.events import Closing
 from kiosk.visit.handbook import Handbook
+from kiosk.visit.handing_in_states import HandingInStep
 from kiosk.visit.over import idle, learning, settings, small, staff_called, staff_here
 from kiosk.visit.screen import Button, Screen, Sheet
 from kiosk.visit.sketch import Sketch
@@ -34,6 +36,7 @@ from kiosk.visit.steps import (
     welcoming,
     without_card,
 )
+from kiosk.visit.ticket_states import TicketStep
 from kiosk.visit.turn import Turn
 from kiosk.visit.visit import Visit
 from kiosk.words.catalogue import Words
@@ -106,8 +109,19 @@ def _sketch_of_over(turn: Turn) -> Sketch:
             raise ValueError("nothing lies over this step")
 
 
-def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901 - one line a step, nothing else
-    match turn.visit.step:
+def _sketch_of_step(turn: Turn) -> Sketch:
+    step = turn.visit.step
+    if isinstance(step, CardStep):
+        return _at_the_card(step, turn)
+    if isinstance(step, HandingInStep):
+        return _handing_in(step, turn)
+    if isinstance(step, TicketStep):
+        return _of_ticket(step, turn)
+    return _asking(step, turn)
+
+
+def _asking(here: at.OwnStep, turn: Turn) -> Sketch:  # noqa: C901 - one line a step, nothing else
+    match here:
         case at.Welcoming() as step:
             return welcoming.show(step, turn)
         case at.Closed() as step:
@@ -126,6 +140,16 @@ def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901 - one line a step, noth
             return preparing.show_missing(step, turn)
         case at.ChoosingWho() as step:
             return choosing_who.show(step, turn)
+        case at.Asking() as step:
+            return asking.show(step, turn)
+        case at.ConfirmingAnswer() as step:
+            return confirming_answer.show(step, turn)
+        case at.CheckingAnswers() as step:
+            return checking_answers.show(step, turn)
+
+
+def _at_the_card(here: CardStep, turn: Turn) -> Sketch:  # noqa: C901 - one line a step, nothing else
+    match here:
         case at.WaitingForCard() | at.CheckingCard() as step:
             return waiting_for_card.show(step, turn)
         case at.EnteringSecret() as step:
@@ -148,12 +172,10 @@ def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901 - one line a step, noth
             return without_card.show_offer(step, turn)
         case at.Proving() as step:
             return without_card.show_proving(step, turn)
-        case at.Asking() as step:
-            return asking.show(step, turn)
-        case at.ConfirmingAnswer() as step:
-            return confirming_answer.show(step, turn)
-        case at.CheckingAnswers() as step:
-            return checking_answers.show(step, turn)
+
+
+def _handing_in(here: HandingInStep, turn: Turn) -> Sketch:  # noqa: C901 - one line a step, nothing else
+    match here:
         case at.Sending() as step:
             return sending.show(step, turn)
         case at.CannotSend() as step:
@@ -176,6 +198,10 @@ def _sketch_of_step(turn: Turn) -> Sketch:  # noqa: C901 - one line a step, noth
             return plan.show_summary(step, turn)
         case at.StaffNeeded() as step:
             return finished.show_staff_needed(step, turn)
+
+
+def _of_ticket(here: TicketStep, turn: Turn) -> Sketch:
+    match here:
         case ticketing.FillingTicket() as step:
             return ticket_printing.show_filling(step, turn)
         case ticketing.PreviewingTicket() as step:

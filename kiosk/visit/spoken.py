@@ -26,6 +26,7 @@ from kiosk.visit.screen import (
     Question,
     SecretPad,
     Sheet,
+    SheetRow,
     StaffDesk,
     Tiles,
     Welcome,
@@ -65,20 +66,13 @@ def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901 - one line a bo
     yield body.title
     match body:
         case Welcome(explanation=explanation, note=note, languages=languages):
-            yield from (explanation, note)
-            yield from _options(languages)
+            yield from (explanation, note, *_options(languages))
         case Tiles(tiles=tiles, note=note):
-            for tile in tiles:
-                yield from (tile.label, tile.examples)
-            yield note
+            yield from (*_pairs((tile.label, tile.examples) for tile in tiles), note)
         case Preparation(facts=facts, question=question, things=things):
-            yield from _facts(facts)
-            yield question
-            yield from _options(things)
+            yield from (*_facts(facts), question, *_options(things))
         case Choices(explanation=explanation, options=options, problem=problem, note=note):
-            yield from (problem, explanation)
-            yield from _options(options)
-            yield note
+            yield from (problem, explanation, *_options(options), note)
         case Question():
             yield from _question(body)
         case CardPicture(steps=steps, note=note, notice=notice):
@@ -86,34 +80,24 @@ def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901 - one line a bo
         case SecretPad(explanation=explanation, tries=tries, warning=warning, problem=problem):
             yield from (problem, explanation, tries, warning)
         case Facts(explanation=explanation, rows=rows, note=note):
-            yield explanation
-            yield from _facts(rows)
-            yield note
+            yield from (explanation, *_facts(rows), note)
         case CheckList(rows=rows, problem=problem, explanation=explanation):
-            yield from (problem, explanation)
-            for line in rows:
-                yield from (line.label, line.value)
+            yield from (problem, explanation, *_pairs((line.label, line.value) for line in rows))
         case Working(explanation=explanation, stages=stages, hold=hold):
-            yield from (hold, explanation)
-            for stage in stages:
-                yield from (stage.label, stage.words)
+            yield from (hold, explanation, *_pairs((stage.label, stage.words) for stage in stages))
         case PaperPreview(explanation=explanation, summary=summary):
             yield from (explanation, summary)
         case Finished(number_label=label, number=number, note=note, actions=actions):
-            yield from (label, number, note)
-            yield from _options(actions)
+            yield from (label, number, note, *_options(actions))
         case Notice(lines=lines, explanation=explanation, headline=headline, lock=lock, code=code):
             # Who cannot see the number can tell staff what they heard.
             yield from (explanation, headline, *lines, lock, code)
         case Countdown(lines=lines, lock=lock):
             yield from (*lines, lock)
         case StaffDesk(note=note, machine_title=machine_title, machine=machine):
-            yield from (note, machine_title)
-            yield from _facts(machine)
+            yield from (note, machine_title, *_facts(machine))
         case Sheet(rows=rows):
-            for settings_row in rows:
-                yield from (settings_row.label, settings_row.value)
-                yield from (option.label for option in settings_row.options)
+            yield from _settings(rows)
 
 
 def _question(body: Question) -> Iterator[Marked | None]:
@@ -125,6 +109,17 @@ def _question(body: Question) -> Iterator[Marked | None]:
     yield from (extra.label for extra in body.field.extras)
     # What stands behind the cells (年まで有効) says what the digits are.
     yield str(body.field.limits.get("suffix", ""))
+
+
+def _settings(rows: Iterable[SheetRow]) -> Iterator[Marked | None]:
+    for row in rows:
+        yield from (row.label, row.value)
+        yield from (option.label for option in row.options)
+
+
+def _pairs(pairs: Iterable[tuple[Marked | None, Marked | None]]) -> Iterator[Marked | None]:
+    for pair in pairs:
+        yield from pair
 
 
 def _facts(facts: Iterable[Fact]) -> Iterator[Marked | None]:

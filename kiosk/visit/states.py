@@ -57,8 +57,8 @@ __all__ = [
     "CheckingCard", "ChoosingProcedure", "ChoosingTopic", "ChoosingWho", "Closed", "Confirming",
     "ConfirmingAnswer", "EnteringSecret", "Explaining", "FillingPaper", "Finished", "HandedIn",
     "IdleWarning", "LastTry", "LearningKeys", "LedToDesk", "MissingThings", "NotMine", "OfferingProof",
-    "Over", "Preparing", "Previewing", "Printing", "Proving", "ReadingCard", "ReallyQuit", "Sending",
-    "SettingsOpen", "StaffCalled", "StaffHere", "StaffNeeded", "Step", "Summary", "TakingPaper",
+    "Over", "OwnStep", "Preparing", "Previewing", "Printing", "Proving", "ReadingCard", "ReallyQuit",
+    "Sending", "SettingsOpen", "StaffCalled", "StaffHere", "StaffNeeded", "Step", "Summary", "TakingPaper",
     "TypingCardNumbers", "WaitingForCard", "Welcoming", "WithoutCard",
 ]  # fmt: skip
 
@@ -159,7 +159,7 @@ class CheckingAnswers:
     """Every answer in the form's order, each with なおす."""
 
 
-Step: TypeAlias = (
+OwnStep: TypeAlias = (
     Welcoming
     | Closed
     | ChoosingTopic
@@ -169,13 +169,13 @@ Step: TypeAlias = (
     | Preparing
     | MissingThings
     | ChoosingWho
-    | CardStep
     | Asking
     | ConfirmingAnswer
     | CheckingAnswers
-    | HandingInStep
-    | TicketStep
 )
+"""Those of this file: finding the procedure, and its questions."""
+
+Step: TypeAlias = OwnStep | CardStep | HandingInStep | TicketStep
 
 NO_QUIT: frozenset[type[object]] = frozenset(
     {

@@ -52,31 +52,35 @@ class Heading(QWidget):
         self._roomy = not look.metrics.large_text
         self._kept = kept
         self._stands = self._roomy or kept or (spared and look.spares_side_texts)
-        words: QBoxLayout = QHBoxLayout() if low else QVBoxLayout()
-        words.setSpacing(look.mm(8.0 if low else 1.0))
-        words.addWidget(self.title)
-        if low:
-            beside = QVBoxLayout()
-            beside.setSpacing(look.mm(0.5))
-            beside.addWidget(self.explanation)
-            beside.addWidget(self.example)
-            words.addLayout(beside, 1)
-        else:
-            words.addWidget(self.explanation)
-            words.addWidget(self.example)
+        words = self._words(look, low=low)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.mm(8.0))
         row.addLayout(words, 1)
-        self.why: KeyButton | None = None
         has_place = look.spares_side_texts if look.portrait else self._roomy
+        self.why: KeyButton | None = None
         if why is not None and pressed is not None and has_place:
             self.why = _why_key(look, why, pressed)
-            if narrow or look.portrait:
-                words.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
-            else:
-                row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
+        if self.why is not None and (narrow or look.portrait):
+            words.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
+        elif self.why is not None:
+            row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         self.set_words(title, explanation)
+
+    def _words(self, look: Look, *, low: bool) -> QBoxLayout:
+        """The question, with what is said of it under it, or at its right."""
+        words: QBoxLayout = QHBoxLayout() if low else QVBoxLayout()
+        words.setSpacing(look.mm(8.0 if low else 1.0))
+        words.addWidget(self.title)
+        said = words
+        if low:
+            said = QVBoxLayout()
+            said.setSpacing(look.mm(0.5))
+        said.addWidget(self.explanation)
+        said.addWidget(self.example)
+        if low:
+            words.addLayout(said, 1)
+        return words
 
     @property
     def tells_why(self) -> bool:
