@@ -10,7 +10,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import interview, problems_of
-from tests.kiosk.forms.test_branches import answered, asked, told
+from tests.kiosk.forms.branches import answered, asked, told
 
 LONG_AGO, TODAY = "2026-11-08", "2026-11-23"
 RECENTLY = "2026-11-09"

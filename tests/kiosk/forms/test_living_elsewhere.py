@@ -15,7 +15,7 @@ from kiosk.forms.conditions import Facts
 from kiosk.forms.service import AnswersFile, parse_answers
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import HANAKO, RESOURCES, TODAY, interview, lookups, procedure, words
-from tests.kiosk.forms.test_branches import answered, asked, told
+from tests.kiosk.forms.branches import answered, asked, told
 
 SHINJUKU: dict[str, Data] = {
     "postal_code": "1600023",

@@ -11,7 +11,7 @@ from kiosk.forms.answers import Answers
 from kiosk.forms.conditions import Facts
 from kiosk.forms.proposals import proposed
 from tests.fakes.form_parts import interview, question
-from tests.kiosk.forms.test_branches import answered, asked
+from tests.kiosk.forms.branches import answered, asked
 
 KNOWN = {"nationality": "japanese", "type": "copy"}
 OFTEN = "よくある答えです。"

@@ -5,8 +5,6 @@ from kiosk.forms.fields.registry import KINDS
 from tests.fakes.form_parts import HANAKO, context, question, value_of
 
 ADDRESS = KINDS["address"]
-
-
 SPEC = question("address")
 
 

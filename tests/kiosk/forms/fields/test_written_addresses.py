@@ -7,8 +7,6 @@ from kiosk.forms.fields.registry import KINDS
 from tests.fakes.form_parts import context, question, value_of
 
 ADDRESS = KINDS["address"]
-
-
 OPEN, EXACT = (question("address", numbered=one) for one in ("open", "exact"))
 
 

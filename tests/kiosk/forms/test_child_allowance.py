@@ -1,0 +1,71 @@
+"""The allowance for children: adopted, abroad, in a divorce, late."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Answers
+from kiosk.words.furigana import plain
+from tests.fakes.form_parts import interview
+from tests.kiosk.forms.branches import KNOWN, answered, asked, told
+
+CHILD = {"name_kana": "みほん はる", "birth_date": "2020-05-01", "relation": "adopted"}
+
+
+def test_an_adopted_child_is_reported_though_nobody_was_born() -> None:
+    typed = {"event": "joined", "event_date": "2026-11-10", "children": [CHILD]}
+    assert isinstance(answered(interview("jido-teate"), typed), Answers)
+    assert "consent" in asked("jido-teate", typed)
+    born = {**typed, "event": "born-more"}
+    assert "お子さんの生まれた日" in told("jido-teate", born)
+
+
+def test_a_childs_birth_date_that_is_not_known_is_left_to_the_desk() -> None:
+    child = {"name_kana": "みほん はる", "birth_date": None, "relation": "child"}
+    typed = {"event": "born-first", "event_date": "2026-11-10", "children": [child]}
+    assert isinstance(answered(interview("jido-teate"), typed), Answers)
+
+
+@pytest.mark.parametrize("why", ["income", "death", "other"])
+def test_only_who_divorces_is_asked_for_proof_of_it(why: str) -> None:
+    typed = {"event": "receiver", "receiver_why": why}
+    assert "papers" not in asked("jido-teate", typed)
+    assert "papers" in asked("jido-teate", {**typed, "receiver_why": "divorce"})
+
+
+@pytest.mark.parametrize(("event", "said"), [("less", "返します"), ("born-more", "1か月おそく")])
+def test_being_late_is_explained_by_what_it_was_about(event: str, said: str) -> None:
+    about = interview("jido-teate")
+    answers = answered(about, {"event": event})
+    assert isinstance(answers, Answers)
+    on = about.question(FieldId("jido-teate.event_date"), answers)
+    drafts = {on.id: {"era": "reiwa", "year": "6", "month": "11", "day": "2"}}
+    note = about.view(on, "", drafts, answers).note
+    assert note is not None
+    assert said in plain(note)
+
+
+CLAIM = {"event": "moved-in", "event_date": "2026-11-18", **KNOWN}
+OF_SIX = {"birth_date": "2019-04-02", "relation": "child"}
+TWO = [{"name_kana": "みほん そら", **OF_SIX}, {"name_kana": "みほん うみ", **OF_SIX}]
+
+
+def test_each_child_is_abroad_apart_or_raised_by_somebody_else_for_itself() -> None:
+    about = interview("jido-teate")
+    answers = answered(about, {**CLAIM, "children": TWO, "abroad": ["person-1"]})
+    assert isinstance(answers, Answers), answers
+    apart = about.question(FieldId("jido-teate.apart"), answers)
+    raised = about.question(FieldId("jido-teate.raised_elsewhere"), answers)
+    assert [one.label for one in apart.options] == ["ミホン　ウミ"], "who studies abroad is not asked again"
+    assert [one.label for one in raised.options] == ["ミホン　ソラ", "ミホン　ウミ"]
+    assert "papers" in asked("jido-teate", {**CLAIM, "children": TWO, "abroad": ["person-1"]})
+    assert "apart_children" not in asked("jido-teate", {**CLAIM, "children": TWO, "apart": []})
+
+
+def test_parents_in_divorce_talks_show_it_and_the_one_with_the_child_receives() -> None:
+    parting = {**CLAIM, "spouse": "parting", "children": TWO}
+    found = asked("jido-teate", parting)
+    assert "papers" in found
+    assert not {"spouse_person", "spouse_address"} & set(found)
+    assert "係の人" in told("jido-teate", {**parting, "abroad": [], "apart": ["person-1"]})

@@ -1,0 +1,67 @@
+"""Seal certificates, and PINs that are set again or were blocked."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Answers
+from tests.fakes.form_parts import interview
+from tests.kiosk.forms.branches import answered, asked, told
+
+
+@pytest.mark.parametrize(("card", "told_"), [("lost", "やりなおす"), ("none", "3番窓口")])
+def test_without_a_registered_seal_it_says_what_comes_first(card: str, told_: str) -> None:
+    assert told_ in told("inkan-shomei", {"registration_card": card})
+
+
+def test_a_seal_card_left_at_home_is_shown_at_hand_over() -> None:
+    assert "number" not in asked("inkan-shomei", {"registration_card": "home"})
+    assert "number" in asked("inkan-shomei", {"registration_card": "here"})
+
+
+@pytest.mark.parametrize(
+    ("born", "kind", "offered"),
+    [
+        ("2010-01-01", "parent", True),
+        ("2020-01-01", "parent", False),
+        ("1948-03-05", "guardian", False),
+    ],
+    ids=["child-of-16", "child-of-6", "ward"],
+)
+def test_the_long_password_is_offered_from_15_and_to_no_ward(born: str, kind: str, offered: bool) -> None:
+    about = interview("ansho-bango", "legal")
+    taken = answered(about, {"legal_kind": kind, "subject.birth_date": born, "which": "some"})
+    assert isinstance(taken, Answers)
+    options = [one.id for one in about.question(FieldId("ansho-bango.pins"), taken).options]
+    assert ("signature" in options) is offered
+    assert options[-3:] == ["authentication", "resident", "entry"]
+
+
+def test_not_knowing_which_pin_means_all_of_them() -> None:
+    about = interview("ansho-bango")
+    which = about.question(FieldId("ansho-bango.which"), Answers())
+    taken = about.dont_know(which, Answers())
+    assert isinstance(taken, Answers)
+    assert taken.get(FieldId("ansho-bango.which")) == "all"
+
+
+@pytest.mark.parametrize(
+    ("pins", "offered"),
+    [(["signature"], True), (["signature", "authentication"], False), (["resident"], False)],
+)
+def test_only_the_long_password_alone_can_be_set_at_a_shop(pins: list[str], offered: bool) -> None:
+    typed = {"operation": "reset", "which": "some", "pins": pins}
+    assert ("phone_way" in asked("ansho-bango", typed)) is offered
+    if offered:
+        assert "コンビニ" in told("ansho-bango", {**typed, "phone_way": "phone"})
+
+
+def test_a_child_comes_with_a_parent() -> None:
+    assert "親の方" in told("ansho-bango", {"subject.birth_date": "2015-01-01"})
+
+
+def test_no_pin_is_asked_for_anywhere() -> None:
+    for applicant in ("self", "legal", "proxy"):
+        kinds = {one.kind for one in interview("ansho-bango", applicant).procedure.questions}
+        assert not kinds & {"digits", "text"}

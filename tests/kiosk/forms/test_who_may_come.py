@@ -1,0 +1,82 @@
+"""Wards, heirs and proxies: who may come for whom, and who signs a letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.forms.answers import Answers
+from kiosk.words.furigana import plain
+from tests.fakes.form_parts import interview
+from tests.kiosk.forms.branches import KNOWN, answered, asked, told
+
+STANDING = ("juminhyo", "kazei-shomei", "jido-teate", "kokuho-kanyu", "kokuho-soshitsu")
+
+
+@pytest.mark.parametrize("procedure", STANDING)
+@pytest.mark.parametrize(
+    ("standing", "brings"), [("guardian", "後見の登記の証明"), ("heir", "関係がわかる戸籍")]
+)
+def test_nobody_is_given_a_letter_for_a_ward_or_the_dead_to_sign(
+    procedure: str, standing: str, brings: str
+) -> None:
+    said = told(procedure, {"standing": standing}, "proxy")
+    assert brings in said
+    assert "係の人" in said
+    assert "letter" not in asked(procedure, {}, "proxy")
+    assert "letter" in asked(procedure, {"standing": "asked"}, "proxy")
+
+
+@pytest.mark.parametrize("procedure", STANDING)
+@pytest.mark.parametrize("standing", ["guardian", "heir"])
+def test_nobody_hands_in_as_a_proxy_who_is_none(procedure: str, standing: str) -> None:
+    about = interview(procedure, "proxy")
+    name = about.procedure.field_id("standing")
+    claimed = Answers().with_(name, standing, "typed")
+    assert name in [one.field for one in about.missing(claimed)]
+
+
+@pytest.mark.parametrize("procedure", STANDING)
+def test_only_who_was_asked_is_told_to_bring_a_letter(procedure: str) -> None:
+    (letter,) = (one for one in interview(procedure).procedure.bring if one.id == "letter-of-attorney")
+    assert plain(letter.note) == "たのまれた方だけです。"
+
+
+@pytest.mark.parametrize(
+    "papers",
+    [{"type": "removed"}, {"type": "old"}, {"type": "several", "kinds": ["removed", "absent"]}],
+    ids=["removed", "old", "several"],
+)
+def test_a_proxy_says_whether_the_person_has_died_before_an_old_record_is_given(
+    papers: dict[str, object],
+) -> None:
+    before = {"standing": "asked", "letter": "here", **papers}
+    assert "died" in asked("juminhyo", before, "proxy")
+    assert "係の人" in told("juminhyo", {**before, "died": "died"}, "proxy")
+    assert "head" in asked("juminhyo", {**before, "died": "living"}, "proxy")
+    assert "died" not in asked(
+        "juminhyo", {**before, "type": "copy"} if "kinds" not in papers else {}, "proxy"
+    )
+    assert "died" not in asked("juminhyo", papers)
+
+
+@pytest.mark.parametrize("procedure", STANDING)
+def test_who_is_no_proxy_finds_themselves_among_the_applicants(procedure: str) -> None:
+    notes = [plain(one.note) for one in interview(procedure, "proxy").procedure.applicants]
+    assert any(note.startswith("たのまれた方、後見人、なくなった方の家族") for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("procedure", "before"),
+    [("kokuho-soshitsu", {"reason": "insured"}), ("kyufukin", {"route": "form"})],
+)
+def test_relatives_may_be_named_in_letters_and_their_relation_left_open(
+    procedure: str, before: dict[str, object]
+) -> None:
+    about = interview(procedure, "self")
+    someone = {"name_letters": "MIHON LINH", "name_kana": None, "relation": None}
+    members = next(one for one in about.procedure.questions if one.id == "members")
+    each = {one.id: someone.get(one.id) for one in members.each if one.kind != "office"}
+    given = {"birth_date": "1990-01-30", "gender": "female", "tax": "unknown", "january": "unknown"}
+    rows = [{name: given.get(name, value) for name, value in each.items()}]
+    taken = answered(about, {**KNOWN, **before, "members": rows})
+    assert isinstance(taken, Answers), taken
