@@ -12,6 +12,7 @@ from kiosk.basics.failure import Code, Failure
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.forms.definition.texts import said
 from kiosk.forms.lines import lines_of
+from kiosk.paper.desk_slip import desk_slip_of, on_sheet
 from kiosk.paper.document import A4_MEDIA, Document, Printed, PrinterState
 from kiosk.paper.filling import form_of
 from kiosk.paper.fitting import fitted_form, fitted_letter
@@ -21,14 +22,14 @@ from kiosk.paper.letter import letter_of
 from kiosk.paper.opening import printer_of
 from kiosk.paper.sealed_sheet import sealed_pages
 from kiosk.paper.second import second_of
-from kiosk.paper.slip import slip_of, slip_page
+from kiosk.paper.slip import Slip, slip_of, slip_page
 from kiosk.paper.style import LARGE, STANDARD
 from kiosk.paper.whose import belongs, carries, mark_of
 from kiosk.words.furigana import plain
 from kiosk.words.languages import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from kiosk.basics.ids import ApplicationId, VisitId
@@ -125,20 +126,44 @@ class PaperService:
         procedure = self._library.get(application.procedure[0])
         if procedure is None:
             return _not_drawn(application.procedure[0])
-        japanese, own = self._catalogue.words("ja"), self._own_words(application.language)
-        if own.is_japanese:
-            japanese = own
-        slip = slip_of(application, said(procedure, japanese), receipt_number, japanese)
-        second = slip_of(application, said(procedure, own), receipt_number, own)
-        try:
-            with self._drawing:
-                page = slip_page(slip, self._fonts, *(() if own is japanese else (second, own.language)))
-                mark = mark_of(visit, application.application_id)
-                pdf = self._pen.draw((page,), title=slip.title, mark=mark)
-        except FontMissing as missing:
-            return _not_drawn(missing.package)
+
+        def slip_in(words: Words) -> Slip:
+            return slip_of(application, said(procedure, words), receipt_number, words)
+
+        drawn = self._strip(slip_in, application.language, mark_of(visit, application.application_id))
+        if not isinstance(drawn, Ok):
+            return drawn
         summary = self._summary("paper.summary-slip", application, procedure, 1)
-        return Ok(Document(visit, application.application_id, pdf, summary, 1))
+        return Ok(Document(visit, application.application_id, drawn.value, summary, 1))
+
+    def desk_slip(
+        self,
+        matter_id: str,
+        procedure_id: str,
+        language: str,
+        *,
+        at: datetime,
+        kiosk: tuple[str, str],
+        application: ApplicationId,
+        visit: VisitId,
+    ) -> Result[Document]:
+        """What to bring to the desk, for the slip printer or, without one, on an A4 sheet.
+
+        `procedure_id` is "" where the matter has a counter of its own; `kiosk` is (id, office).
+        """
+        matter, procedure = self._library.desk_matter(matter_id), self._library.get(procedure_id)
+        if matter is None:
+            return _not_drawn(matter_id)
+
+        def slip_in(words: Words) -> Slip:
+            return desk_slip_of(matter, procedure, words, at=at, kiosk=kiosk)
+
+        onto = None if self.has_slip_printer else on_sheet
+        drawn = self._strip(slip_in, language, mark_of(visit, application), onto)
+        if not isinstance(drawn, Ok):
+            return drawn
+        title = slip_in(self._own_words(language)).title
+        return Ok(Document(visit, application, drawn.value, title, 1, None if onto is None else A4_MEDIA))
 
     def ticket(
         self,
@@ -202,11 +227,37 @@ class PaperService:
             return _of_another()
         return self._slip_printer.print(document, progress)
 
+    def print_desk_slip(
+        self, document: Document, *, visit: VisitId, application: ApplicationId, progress: Progress
+    ) -> Result[Printed]:
+        """On the slip printer, without one on the printer of the forms."""
+        put = self.print_slip if self.has_slip_printer else self.print
+        return put(document, visit=visit, application=application, progress=progress)
+
     @cached_property
     def _pen(self) -> Pen:
         from kiosk.paper.pdf import Pen
 
         return Pen(self._fonts)
+
+    def _strip(
+        self,
+        slip_in: Callable[[Words], Slip],
+        language: str,
+        mark: str,
+        onto: Callable[[Page], Page] | None = None,
+    ) -> Result[bytes]:
+        """A slip in Japanese, with the visitor's language below it; easy Japanese stands alone."""
+        own = self._own_words(language)
+        first = slip_in(own if own.is_japanese else self._catalogue.words("ja"))
+        second = () if own.is_japanese else (slip_in(own), own.language)
+        try:
+            with self._drawing:
+                page = slip_page(first, self._fonts, *second)
+                page = page if onto is None else onto(page)
+                return Ok(self._pen.draw((page,), title=first.title, mark=mark))
+        except FontMissing as missing:
+            return _not_drawn(missing.package)
 
     def _form_with_codes(
         self, application: Application, sealed: SealedBytes | None, visit: VisitId, void: str = ""

@@ -38,9 +38,10 @@ class Slip:
     """What the slip says.
 
     Attributes:
-        number: Heading, and the number in large digits.
+        number: Heading, and the number in large digits; both "" where nothing was handed in.
         notes: Sentences below the number: the date that counts, and what happens next.
         rows: Label and text: where to pay, which counter.
+        remarks: Sentences below the rows.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Slip:
     notes: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
     footer: str
+    remarks: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Slip({self.procedure!r}, …)"
@@ -90,8 +92,9 @@ def slip_page(slip: Slip, ruler: Ruler, second: Slip | None = None, language: st
     strip.rule()
     strip.write(slip.procedure, own.procedure, 13, bold=True)
     strip.gap(2)
-    strip.write(slip.number[0], own.number[0], 11)
-    strip.write(slip.number[1], "", 26, bold=True, centred=True)
+    if any(slip.number):
+        strip.write(slip.number[0], own.number[0], 11)
+        strip.write(slip.number[1], "", 26, bold=True, centred=True)
     for note, own_note in zip(slip.notes, own.notes, strict=True):
         strip.write(note, own_note, 11)
     strip.rule()
@@ -100,6 +103,8 @@ def slip_page(slip: Slip, ruler: Ruler, second: Slip | None = None, language: st
         for line, own_line in _paired(text, own_text):
             strip.write(line, own_line, 12, bold=True)
         strip.gap(1)
+    for remark, own_remark in zip(slip.remarks, own.remarks, strict=True):
+        strip.write(remark, own_remark, 11)
     strip.rule()
     strip.write(slip.footer, own.footer, 10)
     return strip.page()

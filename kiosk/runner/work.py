@@ -29,6 +29,7 @@ from kiosk.visit.effects import (
     OpenTicket,
     Park,
     Print,
+    PrintDeskSlip,
     PrintSlip,
     Prove,
     ReadCard,
@@ -75,7 +76,7 @@ def lane_of(effect: Effect) -> Lane:
             return "draw"
         case AskPrinter() | Print():
             return "print"
-        case PrintSlip():
+        case PrintSlip() | PrintDeskSlip():
             return "slip"
         case HandIn() | ClaimForPaper() | GivePaper() | Park() | Stop():
             return "net"
@@ -109,7 +110,7 @@ def _carry_out(effect: Effect, services: WorkServices, progress: Progress, salt:
     match effect:
         case ReadTries() | ReadCard() | Prove():
             return _with_card(effect, services, progress, salt)
-        case FillPaper() | AskPrinter() | Print() | PrintSlip():
+        case FillPaper() | AskPrinter() | Print() | PrintSlip() | PrintDeskSlip():
             return _on_paper(effect, services, progress)
         case FillTicket() | OpenTicket() | LookUp():
             return _with_ticket(effect, services)
@@ -159,7 +160,9 @@ def _over_net(
 
 
 def _on_paper(
-    effect: FillPaper | AskPrinter | Print | PrintSlip, services: WorkServices, progress: Progress
+    effect: FillPaper | AskPrinter | Print | PrintSlip | PrintDeskSlip,
+    services: WorkServices,
+    progress: Progress,
 ) -> object:
     match effect:
         case AskPrinter():
@@ -172,6 +175,8 @@ def _on_paper(
             return services.paper.print(document, visit=job.visit, application=whose, progress=progress)
         case PrintSlip():
             return _print_slip(effect, services, progress)
+        case PrintDeskSlip():
+            return _print_desk_slip(effect, services, progress)
 
 
 def _print_slip(effect: PrintSlip, services: WorkServices, progress: Progress) -> Result[object]:
@@ -181,6 +186,22 @@ def _print_slip(effect: PrintSlip, services: WorkServices, progress: Progress) -
         return filled
     whose = effect.application.application_id
     return services.paper.print_slip(filled.value, visit=visit, application=whose, progress=progress)
+
+
+def _print_desk_slip(effect: PrintDeskSlip, services: WorkServices, progress: Progress) -> Result[object]:
+    visit, whose = effect.job.visit, effect.application
+    filled = services.paper.desk_slip(
+        effect.matter,
+        effect.procedure,
+        effect.language,
+        at=effect.at,
+        kiosk=effect.kiosk,
+        application=whose,
+        visit=visit,
+    )
+    if not isinstance(filled, Ok):
+        return filled
+    return services.paper.print_desk_slip(filled.value, visit=visit, application=whose, progress=progress)
 
 
 def _with_ticket(effect: FillTicket | OpenTicket | LookUp, services: WorkServices) -> object:

@@ -117,6 +117,26 @@ class PrintSlip:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintDeskSlip:
+    """What to bring to the desk (次に持ってくるもの) → `Result[Printed]`.
+
+    Attributes:
+        application: An id of its own, since nothing was handed in.
+        matter: Of the desk (窓口の手続き).
+        procedure: Whose counter takes it over, "" where the matter has its own.
+        kiosk: (id, office).
+    """
+
+    job: JobId
+    application: ApplicationId
+    matter: str
+    procedure: str
+    language: str
+    at: datetime
+    kiosk: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class CallStaff:
     """→ `Result[None]`; `reason` and `screen` (the place) are catalogued words (`visit.calling`)."""
 
@@ -187,6 +207,7 @@ Effect: TypeAlias = (
     | AskPrinter
     | Print
     | PrintSlip
+    | PrintDeskSlip
     | CallStaff
     | AskDelivery
     | FillTicket

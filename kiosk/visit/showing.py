@@ -17,6 +17,7 @@ from kiosk.visit.sketch import Sketch
 from kiosk.visit.spoken import spoken_of
 from kiosk.visit.steps import (
     asking,
+    at_the_desk,
     checking_answers,
     choosing_topic,
     choosing_who,
@@ -131,9 +132,9 @@ def _asking(here: at.OwnStep, turn: Turn) -> Sketch:  # noqa: C901 - one line a 
         case at.ChoosingProcedure() as step:
             return choosing_topic.show_procedures(step, turn)
         case at.AtTheDesk() as step:
-            return choosing_topic.show_desk(step, turn)
+            return at_the_desk.show_desk(step, turn)
         case at.LedToDesk() as step:
-            return choosing_topic.show_led(step, turn)
+            return at_the_desk.show_led(step, turn)
         case at.Preparing() as step:
             return preparing.show(step, turn)
         case at.MissingThings() as step:

@@ -62,6 +62,9 @@ __all__ = [
     "TypingCardNumbers", "WaitingForCard", "Welcoming", "WithoutCard",
 ]  # fmt: skip
 
+SlipState: TypeAlias = Literal["none", "printing", "held", "out", "failed"]
+"""Of the slip that says what to bring to the desk; `held`: the printer waits for somebody."""
+
 # ------------------------------------------------------------------ before a procedure
 
 
@@ -93,6 +96,7 @@ class AtTheDesk:
 
     group: str
     matter: str | None = None
+    slip: SlipState = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ class LedToDesk:
     """An answer with which only a person can go on; `matter` is one of the desk's (窓口の手続き)."""
 
     matter: str
+    slip: SlipState = "none"
 
 
 # ------------------------------------------------------------------ before the questions

@@ -29,6 +29,7 @@ from kiosk.visit.events import (
 from kiosk.visit.over import idle, learning, settings, small, staff_called, staff_here
 from kiosk.visit.steps import (
     asking,
+    at_the_desk,
     checking_answers,
     choosing_topic,
     choosing_who,
@@ -108,6 +109,15 @@ STEPS: tuple[Row, ...] = (
     ),
     Row(
         at.ChoosingProcedure, "tile:", choosing_topic.open_procedure, (at.Preparing, at.Asking, at.AtTheDesk)
+    ),
+    *(
+        row
+        for page in (at.AtTheDesk, at.LedToDesk)
+        for row in (
+            Row(page, "print", at_the_desk.print_it),
+            Row(page, JobTold, at_the_desk.told),
+            Row(page, JobEnded, at_the_desk.printed),
+        )
     ),
     # ---- before the questions
     Row(at.Preparing, "next", preparing.begin, (at.ChoosingWho,)),

@@ -205,7 +205,7 @@ class Wanderer:
                 return Err(Failure(Code.PRINT_07)) if bad else Ok(document)
             case to_do.FillTicket() | to_do.OpenTicket():
                 return self._ticket(effect, bad=bad)
-            case to_do.Print() | to_do.PrintSlip():
+            case to_do.Print() | to_do.PrintSlip() | to_do.PrintDeskSlip():
                 return Err(Failure(Code.PRINT_05)) if bad else Ok(Printed("x"))
             case to_do.AskPrinter():
                 return Ok(self._chance.choice(list(PrinterState)))

@@ -15,6 +15,7 @@ from kiosk.visit.screen import Button, Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
 from kiosk.visit.states import Asking, CheckingAnswers, ConfirmingAnswer, Explaining, LedToDesk, Step
 from kiosk.visit.steps import plan
+from kiosk.visit.steps.at_the_desk import lead
 from kiosk.visit.steps.moves import back
 from kiosk.visit.turn import Move, Turn, go, stay, turn_to
 from kiosk.visit.visit import Visit
@@ -185,7 +186,8 @@ def _settle(turn: Turn, accepted: Answers | tuple[FieldProblem, ...]) -> Move:
         problem = accepted[0]
         matter = turn.interview.desk_of(problem)
         if matter is not None:
-            return go(replace(turn.visit, step=replace(_step(turn), problem=None)), LedToDesk(matter))
+            visit = replace(turn.visit, step=replace(_step(turn), problem=None))
+            return lead(replace(turn, visit=visit), LedToDesk(matter))
         part = problem.part or _step(turn).part
         return turn_to(turn.visit, replace(_step(turn), part=part, problem=problem))
     return _forward(turn, accepted, after=_question(turn))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kiosk.forms.service import (
     DeskMatter,
@@ -14,17 +13,14 @@ from kiosk.forms.service import (
     said_group,
     said_matter,
 )
-from kiosk.visit.screen import Button, Notice, Tile, Tiles
+from kiosk.visit.screen import Tile, Tiles
 from kiosk.visit.sketch import Sketch, back_button, pressed_id
-from kiosk.visit.states import AtTheDesk, ChoosingProcedure, ChoosingTopic, LedToDesk
+from kiosk.visit.states import AtTheDesk, ChoosingProcedure, ChoosingTopic
 from kiosk.visit.steps.asking import first_question
+from kiosk.visit.steps.at_the_desk import lead
 from kiosk.visit.steps.plan import THEMSELVES
 from kiosk.visit.steps.preparing import choose, with_new_case
 from kiosk.visit.turn import Move, Turn, go, stay, with_case
-
-if TYPE_CHECKING:
-    from kiosk.basics.marked import Marked
-    from kiosk.words.catalogue import Words
 
 EVERYTHING = "all"
 """The life event that holds every procedure."""
@@ -35,7 +31,7 @@ def open_topic(turn: Turn) -> Move:
     group = pressed_id(turn)
     offered, events, matters = _offered(turn, group), _events(turn, group), _matters(turn, group)
     if not offered and not events and not matters:
-        return go(turn.visit, AtTheDesk(group))
+        return lead(turn, AtTheDesk(group))
     if len(offered) == 1 and not events and not matters:
         return choose(turn, offered[0].id)
     return go(turn.visit, ChoosingProcedure(group))
@@ -51,7 +47,7 @@ def open_procedure(turn: Turn) -> Move:
     if any(one.id == procedure for one in _events(turn, step.group)):
         return open_event(turn, procedure)
     if any(one.id == procedure for one in _matters(turn, step.group)):
-        return go(turn.visit, AtTheDesk(step.group, procedure))
+        return lead(turn, AtTheDesk(step.group, procedure))
     if all(one.id != procedure for one in _offered(turn, step.group)):
         return stay(turn.visit)
     return choose(turn, procedure)
@@ -85,43 +81,6 @@ def show_procedures(step: ChoosingProcedure, turn: Turn) -> Sketch:
     desk = tuple(Tile(one.id, one.icon, one.label, words("visit.at-the-desk.tile")) for one in matters)
     body = Tiles(words("visit.choosing-procedure.title"), (*tiles, *desk))
     return Sketch(body, (back_button(words),), words("visit.choosing-topic.foot"), detail=step.group)
-
-
-def show_desk(step: AtTheDesk, turn: Turn) -> Sketch:
-    words = turn.words
-    call = Button("call", words("visit.call-staff"), "next", "call")
-    return Sketch(_at_the_desk(step, turn), (back_button(words), call), detail=step.matter or step.group)
-
-
-def show_led(step: LedToDesk, turn: Turn) -> Sketch:
-    """The same page from within a procedure, whose counter takes it over."""
-    words, matter = turn.words, turn.book.library.desk_matter(step.matter)
-    assert matter is not None, step.matter
-    counter = turn.procedure.handled_by.counter
-    call = Button("call", words("visit.call-staff"), "next", "call")
-    return Sketch(_of_matter(matter, counter, words), (back_button(words), call), detail=step.matter)
-
-
-def _at_the_desk(step: AtTheDesk, turn: Turn) -> Notice:
-    words = turn.words
-    matter = next((one for one in _matters(turn, step.group) if one.id == step.matter), None)
-    if matter is None:
-        line = words("visit.at-the-desk.line")
-        return Notice(
-            words("visit.at-the-desk.title"), (line,), "helper", headline=words("visit.at-the-desk.headline")
-        )
-    return _of_matter(matter, "", words)
-
-
-def _of_matter(matter: DeskMatter, counter: Marked, words: Words) -> Notice:
-    """Where to go, what to bring; `counter` where the matter is of no counter of its own."""
-    told = said_matter(matter, words)
-    lines = (
-        words("visit.at-the-desk.where", where=told.where or counter),
-        words("visit.at-the-desk.bring", bring=told.bring),
-        *((told.note,) if told.note else ()),
-    )
-    return Notice(told.label, lines, "helper", headline=words("visit.at-the-desk.headline"))
 
 
 def _matters(turn: Turn, group: str) -> tuple[DeskMatter, ...]:

@@ -10,7 +10,7 @@ import pytest
 from kiosk.basics.ids import ApplicationId, VisitId
 from kiosk.basics.progress import Stoppable
 from kiosk.basics.result import Err, Ok, Result
-from kiosk.paper.document import Document, PrinterState
+from kiosk.paper.document import A4_MEDIA, Document, PrinterState
 from kiosk.paper.fonts import Fonts
 from kiosk.paper.service import PaperService
 from kiosk.words.furigana import plain
@@ -166,6 +166,9 @@ def test_every_file_says_whose_it_is(paper: PaperService) -> None:
         paper.large_print(application(), visit=VISIT),
         paper.slip(application(), "0417", visit=VISIT),
         paper.sealed_sheet(ID, SealedSample(), visit=VISIT),
+        paper.desk_slip(
+            "guardian", "juminhyo", "vi", at=AT, kiosk=("oji-01", "王子"), application=ID, visit=VISIT
+        ),
         paper.ticket(b"sealed", "ja", at=AT, kiosk=("oji-01", "王子"), application=ID, visit=VISIT),
     )
     for one in drawn:
@@ -186,6 +189,31 @@ def test_slip_printer_is_told_from_none(tmp_path: Path) -> None:
     slip = document(service.slip(application(), None, visit=VISIT))
     assert isinstance(service.print_slip(slip, visit=VISIT, application=ID, progress=Stoppable()), Ok)
     assert [path.name for path in tmp_path.iterdir()] == [f"{ID}-slip.pdf"]
+
+
+def desk_slip(service: PaperService, matter: str = "guardian") -> Result[Document]:
+    kiosk = ("oji-01", "王子区民事務所")
+    return service.desk_slip(matter, "juminhyo", "ne", at=AT, kiosk=kiosk, application=ID, visit=VISIT)
+
+
+def test_slip_for_the_desk_comes_out_of_the_slip_printer_and_without_one_on_a_sheet(
+    tmp_path: Path, paper: PaperService, printer: FakePrinter
+) -> None:
+    service = PaperService(library(), catalogue(), slip_printer=f"folder:{tmp_path}")
+    strip, sheet = document(desk_slip(service)), document(desk_slip(paper))
+    assert (strip.media, sheet.media) == (None, A4_MEDIA)
+    for one, made in ((service, strip), (paper, sheet)):
+        printed = one.print_desk_slip(made, visit=VISIT, application=ID, progress=Stoppable())
+        assert isinstance(printed, Ok)
+    assert [path.name for path in tmp_path.iterdir()] == [f"{ID}-slip.pdf"]
+    assert printer.printed == [sheet]
+    refused = paper.print_desk_slip(sheet, visit=VisitId("other"), application=ID, progress=Stoppable())
+    assert kind(refused) == "paper-of-another-visit"
+
+
+def test_slip_for_a_matter_that_is_gone_is_a_failure(paper: PaperService, expected_log: ExpectedLog) -> None:
+    expected_log("gone is missing")
+    assert kind(desk_slip(paper, "gone")) == "paper-not-drawn"
 
 
 def test_missing_font_is_a_failure_that_names_the_package(tmp_path: Path, expected_log: ExpectedLog) -> None:

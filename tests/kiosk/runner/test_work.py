@@ -39,6 +39,9 @@ def effects(secret: Secret) -> dict[type[object], to_do.Effect]:
         to_do.AskPrinter(JOB),
         to_do.Print(JOB, DOCUMENT, DOCUMENT.application_id),
         to_do.PrintSlip(JOB, FORM, "127"),
+        to_do.PrintDeskSlip(
+            JOB, ApplicationId("a"), "guardian", "juminhyo", "vi", FORM.completed_at, FORM.kiosk
+        ),
         to_do.CallStaff(JOB, "resident", "Asking"),
         to_do.AskDelivery(JOB),
         to_do.FillTicket(JOB, ApplicationId("a"), b"contents", "ja", FORM.completed_at, FORM.kiosk),
@@ -79,6 +82,7 @@ CALLS = {
     to_do.AskPrinter: ["state"],
     to_do.Print: ["print"],
     to_do.PrintSlip: ["slip", "print_slip"],
+    to_do.PrintDeskSlip: ["desk_slip", "print_desk_slip"],
     to_do.CallStaff: ["call_staff"],
     to_do.AskDelivery: ["standing"],
     to_do.FillTicket: ["seal", "ticket"],
@@ -129,7 +133,14 @@ def test_its_secret_is_wiped_however_it_ends(kind: type[to_do.Effect], trouble: 
 @pytest.mark.parametrize("kind", CALLS, ids=lambda kind: kind.__name__)
 def test_its_lane_is_that_of_its_device(kind: type[to_do.Effect]) -> None:
     lanes = {"tries": "card", "read": "card", "prove": "card", "sealed_of": "draw", "state": "print"}
-    lanes |= {"print": "print", "slip": "slip", "seal": "draw", "open": "draw", "number_of": "draw"}
+    lanes |= {
+        "print": "print",
+        "slip": "slip",
+        "desk_slip": "slip",
+        "seal": "draw",
+        "open": "draw",
+        "number_of": "draw",
+    }
     lanes |= {"call_staff": "call", "standing": "call"}
     first = (*CALLS[kind], "")[0]
     assert lane_of(effects(Secret.of_text("1"))[kind]) == lanes.get(first, "net")
@@ -147,6 +158,8 @@ def test_what_was_promised_lasts() -> None:
 def test_a_failure_comes_back_as_it_is() -> None:
     assert done(to_do.ReadTries(JOB), Recorder(LEFT)) == LEFT
     assert done(to_do.PrintSlip(JOB, FORM, None), Recorder(LEFT)) == LEFT
+    desk = effects(Secret.of_text("1"))[to_do.PrintDeskSlip]
+    assert done(desk, Recorder(LEFT)) == LEFT
 
 
 def test_the_printers_state_is_an_answer_of_its_own() -> None:
@@ -166,7 +179,8 @@ def test_paper_of_a_visit_is_filled_and_printed_for_that_visit() -> None:
     services = Recorder(Ok(DOCUMENT))
     ticket = effects(Secret.of_text("1"))[to_do.FillTicket]
     printing = to_do.Print(JOB, DOCUMENT, DOCUMENT.application_id)
-    for effect in (to_do.FillPaper(JOB, FORM, None), printing, ticket):
+    desk = effects(Secret.of_text("1"))[to_do.PrintDeskSlip]
+    for effect in (to_do.FillPaper(JOB, FORM, None), printing, ticket, desk):
         done(effect, services)
     drawn = [more for name, _, more in services.asked if name not in {"seal", "sealed_of"}]
     assert {more["visit"] for more in drawn} == {JOB.visit}
