@@ -7,7 +7,7 @@ the card, of handing in, of the ticket and over a step have files of their own b
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import FieldProblem
