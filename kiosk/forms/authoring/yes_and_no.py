@@ -12,6 +12,7 @@ from kiosk.basics.telling import told
 from kiosk.forms.authoring.narrow import narrow
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
@@ -32,11 +33,8 @@ _ASKS_NOT = re.compile(
 
 def yes_and_no(procedure: Procedure) -> Iterator[Finding]:
     """Every question to be answered with yes or no whose words turn an answer round."""
-    for place, question in enumerate(procedure.questions):
-        path: Path = ("questions", place)
+    for path, question in every_question(procedure):
         yield from _of_question(question, path)
-        for inner, each in enumerate(question.each):
-            yield from _of_question(each, (*path, "each", inner))
 
 
 def _of_question(question: Question, path: Path) -> Iterator[Finding]:
