@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date
 
 from kiosk.basics.clock import Moment
-from kiosk.basics.failure import Code, Failure
 from kiosk.basics.ids import ApplicationId, FieldId, VisitId
 from kiosk.delivery.outcome import Outcome, Standing
 from kiosk.forms.answers import Answers, Draft
@@ -19,9 +18,7 @@ from kiosk.forms.letter import LETTER, NONE
 from kiosk.forms.service import complete
 from kiosk.identity.reading import CardReading
 from kiosk.paper.document import Document, PrinterState
-from kiosk.paper.symbols import TICKET, texts_of
 from kiosk.visit import states as at
-from kiosk.visit import ticket_states as ticketing
 from kiosk.visit.events import Devices
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.portrayed_answers import answered_portraits
@@ -32,6 +29,7 @@ from kiosk.visit.portrayed_questions import (
     question_portraits,
     sampled,
 )
+from kiosk.visit.portrayed_steps import CONFIRMED, HESITATED, overs_at, steps_of, tickets_of, trouble
 from kiosk.visit.screen import Comfort, Screen
 from kiosk.visit.showing import screen_of
 from kiosk.visit.steps.plan import THEMSELVES
@@ -46,23 +44,7 @@ PROCEDURE = "juminhyo"
 EXPLAINED = FieldId("subject.name_kana")
 SPELT = FieldId("subject.name")
 """A question of it whose reason is told."""
-CONFIRMED = FieldId("juminhyo.copies")
-"""A question of it whose answer is confirmed singly."""
 AFTER_THE_QUESTIONS = (at.ConfirmingAnswer, at.CheckingAnswers, at.Sending, at.CannotSend, at.Finished)
-
-
-HESITATED: dict[str, at.Step] = {
-    "choosing-topic": at.ChoosingTopic(),
-    "choosing-procedure": at.ChoosingProcedure("certificates"),
-    "preparing": at.Preparing(),
-    "choosing-who": at.ChoosingWho(),
-    "waiting-for-card": at.WaitingForCard(),
-    "entering-secret": at.EnteringSecret("card-text", 3),
-    "without-card": at.WithoutCard(),
-    "confirming-answer": at.ConfirmingAnswer(CONFIRMED),
-    "checking-answers": at.CheckingAnswers(),
-}
-"""A page of each sort that is drawn as somebody sees it who hesitates there."""
 SHOWING_COMFORT = ("settings", "asking-hesitating", *(f"{one}-hesitating" for one in HESITATED))
 """Beginnings of the names of screens that say how a person sees; others change with `large_text` at most."""
 
@@ -113,7 +95,7 @@ def portraits(
     `beginnings`, those whose names begin so, without asking every question on the way to them. On a
     display that is not high, what would change nothing there is not offered.
     """
-    steps = (*_steps(document), *_tickets(ticket or document))
+    steps = (*steps_of(document), *tickets_of(ticket or document))
     standing = _standing(handbook, moment, comfort)
     visit = replace(standing, devices=replace(standing.devices, high_display=high_display))
     for name, screen in _all_portraits(handbook, moment, visit, steps, beginnings):
@@ -149,7 +131,7 @@ def _all_portraits(
     begun = replace(visit, cases=(Case(ApplicationId(moment.fresh_id), PROCEDURE, "self"),))
     later = replace(begun, step=at.Asking(CONFIRMED), over=at.ReallyQuit())
     yield "really-quit-later", screen_of(later, moment, replace(handbook, has_fleet_key=lambda day: True))
-    for name, over in _overs(moment):
+    for name, over in overs_at(moment):
         step = at.ChoosingWho("self") if over != at.Explaining() else at.Asking(EXPLAINED)
         yield name, screen_of(replace(visit, step=step, over=over), moment, handbook)
 
@@ -174,11 +156,6 @@ def portraits_of(
             screen_of(replace(done, step=confirming), moment, handbook),
         )
     yield "checking-answers", screen_of(replace(done, step=at.CheckingAnswers()), moment, handbook)
-
-
-def trouble(kind: str, **facts: str | int) -> Failure:
-    """The failure of that kind as its one place in the code would make it; raises StopIteration."""
-    return Failure(next(code for code in Code if code.kind == kind), facts)
 
 
 def _standing(handbook: Handbook, moment: Moment, comfort: Comfort, procedure: str = PROCEDURE) -> Visit:
@@ -206,98 +183,6 @@ def _standing(handbook: Handbook, moment: Moment, comfort: Comfort, procedure: s
         },
         card=reading,
     )
-
-
-def _steps(document: Document) -> Iterator[tuple[str, at.Step]]:
-    yield "welcoming", at.Welcoming()
-    yield "closed", at.Closed()
-    yield "choosing-topic", at.ChoosingTopic()
-    yield "choosing-procedure", at.ChoosingProcedure("certificates")
-    yield "choosing-procedure-card", at.ChoosingProcedure("card")
-    yield "at-the-desk", at.AtTheDesk("moving")
-    yield "at-the-desk-household", at.AtTheDesk("moving", "household")
-    yield "at-the-desk-household-printing", at.AtTheDesk("moving", "household", "printing")
-    yield "led-to-desk", at.LedToDesk("guardian")
-    yield "led-to-desk-printed", at.LedToDesk("guardian", "out")
-    yield "led-to-desk-not-printed", at.LedToDesk("heir", "failed")
-    yield "preparing", at.Preparing()
-    yield "missing-things", at.MissingThings()
-    yield "choosing-who-untouched", at.ChoosingWho()
-    yield "choosing-who", at.ChoosingWho("self")
-    yield "waiting-for-card", at.WaitingForCard()
-    yield "waiting-for-card-again", at.WaitingForCard(trouble("card-removed"))
-    yield "waiting-for-card-lifted", at.WaitingForCard(lifted=True)
-    yield "entering-secret", at.EnteringSecret("card-text", 3)
-    yield "entering-secret-again", at.EnteringSecret("card-text", 2, trouble("wrong-secret", tries_left=2))
-    yield "entering-secret-authentication", at.EnteringSecret("authentication", 3)
-    yield "last-try", at.LastTry()
-    yield "card-numbers-birth", at.TypingCardNumbers(0)
-    yield "card-numbers-expiry", at.TypingCardNumbers(1)
-    yield "card-numbers-code", at.TypingCardNumbers(2)
-    yield "reading-card", at.ReadingCard("card-text", 6, 10)
-    yield "card-trouble", at.CardTrouble(trouble("not-my-number-card"))
-    yield "confirming", at.Confirming()
-    yield "not-mine", at.NotMine()
-    yield "without-card", at.WithoutCard()
-    yield "offering-proof", at.OfferingProof("later")
-    yield "offering-proof-lifted", at.OfferingProof(lifted=True)
-    yield "proving", at.Proving(3, 10)
-    yield "confirming-answer", at.ConfirmingAnswer(CONFIRMED)
-    yield "checking-answers", at.CheckingAnswers()
-    yield "sending", at.Sending(1)
-    yield from _endings(document)
-
-
-def _tickets(document: Document) -> Iterator[tuple[str, at.Step]]:
-    yield "filling-ticket", ticketing.FillingTicket()
-    yield "previewing-ticket", ticketing.PreviewingTicket(document)
-    yield "printing-ticket", ticketing.PrintingTicket(document)
-    yield "printing-ticket-held", ticketing.PrintingTicket(document, trouble("out-of-paper"))
-    yield "taking-ticket", ticketing.TakingTicket()
-    yield "ticket-failed", ticketing.TicketFailed(trouble("print-failed"), document)
-    yield "collecting-ticket", ticketing.CollectingTicket((texts_of(b"1", TICKET)[0],), 2)
-    yield "opening-ticket", ticketing.OpeningTicket()
-    for kind in ("no-fleet-key", "ticket-of-another-day", "ticket-of-another-fleet"):
-        yield f"ticket-refused-{kind}", ticketing.TicketRefused(trouble(kind))
-    for kind in ("ticket-altered", "ticket-unreadable", "ticket-not-continued", "paper-for-the-counter"):
-        yield f"ticket-refused-{kind}", ticketing.TicketRefused(trouble(kind))
-    yield (
-        "ticket-refused-handed-in",
-        ticketing.TicketRefused(trouble("ticket-already-handed-in", number="127")),
-    )
-    yield "resumed", ticketing.Resumed(card=True, changed=False)
-    yield "resumed-changed", ticketing.Resumed(card=True, changed=True)
-
-
-def _endings(document: Document) -> Iterator[tuple[str, at.Step]]:
-    waiting = Outcome("queued", failure=trouble("backend-unreachable"))
-    on_paper = Outcome("paper", failure=trouble("backend-unreachable"))
-    yield "cannot-send-queued", at.CannotSend(waiting)
-    yield "cannot-send-paper", at.CannotSend(on_paper)
-    yield "filling-paper", at.FillingPaper(on_paper)
-    yield "previewing", at.Previewing(document, on_paper)
-    yield "printing", at.Printing(document, on_paper)
-    yield "printing-held", at.Printing(document, on_paper, trouble("out-of-paper"))
-    unheard = ticketing.Called(1, "out-of-paper", 0.0, heard=False)
-    yield "printing-not-heard", at.Printing(document, on_paper, trouble("out-of-paper"), called=unheard)
-    yield "taking-paper", at.TakingPaper(on_paper, 3)
-    yield (
-        "cannot-print-again",
-        at.CannotPrint(trouble("print-failed"), kept=True, outcome=on_paper, begun=True),
-    )
-    yield "cannot-print", at.CannotPrint(trouble("out-of-paper"), kept=True)
-    yield "cannot-print-not-kept", at.CannotPrint(trouble("out-of-paper"))
-    yield "cannot-print-not-heard", at.CannotPrint(trouble("printer-slow"), kept=True, heard=False)
-    yield (
-        "cannot-print-slow",
-        at.CannotPrint(trouble("printer-slow"), kept=True, outcome=on_paper, begun=True),
-    )
-    yield "finished", at.Finished(Outcome("delivered", "127"))
-    yield "finished-copy", at.Finished(Outcome("delivered", "127", void_copy=True))
-    yield "finished-queued", at.Finished(waiting)
-    yield "finished-paper", at.Finished(on_paper)
-    yield "finished-parked", at.Finished(Outcome("parked"))
-    yield "staff-needed", at.StaffNeeded("card-not-genuine", trouble("card-not-genuine"))
 
 
 def _without_letter(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
@@ -385,16 +270,3 @@ def _in_every_trouble(visit: Visit) -> Visit:
     cases = tuple(replace(case, void_copy=True) for case in visit.cases)
     devices = Devices(card=False, reader=False, printer=PrinterState.JAM)
     return replace(visit, over=desk, cases=cases, devices=devices)
-
-
-def _overs(moment: Moment) -> Iterator[tuple[str, at.Over]]:
-    yield "idle-warning", at.IdleWarning(moment.ticks + 34, 45)
-    yield "staff-called", at.StaffCalled(1)
-    yield "staff-called-in-private", at.StaffCalled(1, in_private=True)
-    yield "staff-called-not-heard", at.StaffCalled(2, 2, heard=False)
-    yield "settings", at.SettingsOpen("text-size")
-    yield "settings-hand", at.SettingsOpen("hand")
-    yield "settings-keys", at.SettingsOpen("keys")
-    yield "learning-keys", at.LearningKeys("ok")
-    yield "really-quit", at.ReallyQuit()
-    yield "explaining", at.Explaining()
