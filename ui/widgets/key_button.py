@@ -2,64 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-from typing import Literal, TypeAlias
-
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.look import Look, TextRole, colour
+from ui.widgets.key_kinds import STYLES, IconPlace, Kind
 from ui.widgets.marks import too_low_for_readings
 from ui.widgets.shapes import KeyShape
 from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
 from ui.widgets.typesetting import Setting, Typesetter
 
-IconPlace: TypeAlias = Literal["left", "right", "above"]
+__all__ = ["IconPlace", "KeyButton", "Kind"]
 
-
-class Kind(Enum):
-    """What a key is for; decides size, text and how quick touches count."""
-
-    PRIMARY = "the one way forward"
-    KEY = "back, side ways"
-    SMALL = "why, mend"
-    QUIT = "top right"
-    TOOL = "in the rail"
-    CALL = "in the rail, taller"
-    CHARACTER = "one letter or digit"
-    FUNCTION = "てんてん, けす"
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """One kind's lengths in millimetres."""
-
-    role: TextRole | float
-    height: float
-    pad: float
-    icon: float
-    gap: float
-    place: IconPlace = "left"
-    least: float = 15.0
-    line: float = 1.3
-    repeat: Repeat = Repeat.NAVIGATION
-
-
-_STYLES = {
-    Kind.PRIMARY: _Style("big", 34.0, 10.0, 14.0, 4.0, least=20.0),
-    Kind.KEY: _Style("label", 34.0, 10.0, 11.0, 4.0),
-    Kind.SMALL: _Style("cap", 17.0, 6.0, 9.0, 3.0),
-    Kind.QUIT: _Style("cap", 17.0, 6.0, 7.5, 3.0),
-    Kind.TOOL: _Style("cap", 32.0, 1.0, 12.0, 1.5, place="above", line=1.25),
-    Kind.CALL: _Style("cap", 58.0, 1.0, 20.0, 1.5, place="above", least=20.0, line=1.25),
-    Kind.CHARACTER: _Style(13.0, 24.0, 1.0, 13.0, 1.0, least=20.0, line=1.05, repeat=Repeat.EVERY),
-    Kind.FUNCTION: _Style(
-        "cap", 24.0, 1.0, 13.0, 2.0, place="above", least=20.0, line=1.15, repeat=Repeat.EVERY
-    ),
-}
 _ACCENT_ICONS = (Kind.TOOL, Kind.CALL, Kind.SMALL)
 _HIGH_KINDS = (Kind.PRIMARY, Kind.KEY)
 _STANDARD = {"cap": 6.6, "label": 9.0, "big": 13.0}
@@ -98,7 +54,7 @@ class KeyButton(Touchable):
         glyph: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self._style = _STYLES[kind]
+        self._style = STYLES[kind]
         self._kind = kind
         self._icon = icon
         self._place = icon_place
