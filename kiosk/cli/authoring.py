@@ -70,6 +70,13 @@ def reviewed(services: Services, library: Library) -> tuple[Fault, ...]:
     return review(library, words_in(root), context_of(services), english, people=people)
 
 
+def noticed(services: Services, library: Library) -> tuple[Fault, ...]:
+    """What is no mistake of a definition, and may be overlooked: that it has ended."""
+    from kiosk.forms.authoring.reviewing import notices
+
+    return notices(library, services.clock.moment().now.date())
+
+
 def plainness_of(library: Library) -> tuple[Plainness, ...]:
     """The counts of every sound procedure and life event."""
     from kiosk.forms.authoring.plainness import plainness

@@ -11,7 +11,7 @@ import click
 from kiosk.basics.telling import told
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.answers_files import PEOPLE, answers_faults
-from kiosk.cli.authoring import add_to, plainness_of, reviewed
+from kiosk.cli.authoring import add_to, noticed, plainness_of, reviewed
 from kiosk.cli.common import (
     definitions_option,
     json_option,
@@ -80,7 +80,8 @@ def check(
     them, what is missing or wrong in any language, such as a number that differs from the Japanese. Then,
     for each definition, how many questions
     say no why, give no example, or have no way for somebody who does not know. The ward's closed days are no
-    mistake of a definition: that their file ends within a year is told, and changes no exit code.
+    mistake of a definition: that their file ends within a year is told, and changes no exit code; nor does
+    a definition whose last day is past, or that speaks of such a day.
     """
     services = Services(read_settings(settings_file))
     root = directory or services.settings.kiosk.procedures or RESOURCES / "procedures"
@@ -89,6 +90,7 @@ def check(
     faults = (*library.faults, *reviewed(services, library), *answers_faults(services, library, people))
     if not library.faults:  # the texts of one that is left out would all seem to be asked for by nobody
         faults = (*faults, *translation_faults(root))
+    notes = noticed(services, library)
     calendar = closed_days.warning(services.clock.moment().now.date())
     if as_json:
         counted = {one.procedure: _plainness_json(one) for one in plainness_of(library)}
@@ -98,10 +100,13 @@ def check(
                 "procedures": sound,
                 "faults": [{**fault_json(one), "message": say(one.message, language)} for one in faults],
                 "plainness": counted,
+                "notices": [{**fault_json(one), "message": say(one.message, language)} for one in notes],
                 "calendar": None if calendar is None else say(calendar, language),
             }
         )
     else:
+        for note in notes:
+            click.echo(say(note.said, language), err=True)
         _tell_faults(library, faults, language)
         if calendar is not None:
             click.echo(say(calendar, language), err=True)

@@ -42,7 +42,12 @@ def undecided(procedure: Procedure, context: Context) -> Iterator[Finding]:
 
 def can_hold(condition: Condition, procedure: Procedure, context: Context) -> bool:
     """Whether some answers of somebody make it so; where there are too many to try, nothing is said."""
-    return True in _seen(Placed((), condition), procedure, context).get((), set())
+    return True in outcomes(condition, procedure, context)
+
+
+def outcomes(condition: Condition, procedure: Procedure, context: Context) -> frozenset[bool]:
+    """How it turns out for somebody, whatever is answered; empty where there are too many answers to try."""
+    return frozenset(_seen(Placed((), condition), procedure, context).get((), set()))
 
 
 def _stops_grown_ups(one: Placed, procedure: Procedure, context: Context) -> bool:

@@ -102,7 +102,8 @@ def _wrong_columns(head: Sequence[str]) -> Iterator[Told]:
 
 def _wrong_cells(row: Row, kind: str, name: str) -> Iterator[Told]:
     if kind not in KINDS.values():
-        pattern, names = "{cell}: 種類 「{kind}」 is none of {names}{guess}", "、".join(KINDS)
+        pattern = "{cell}: 種類 「{kind}」 is none of {names}{guess}"
+        names = "、".join(KINDS)
         guess = INSTEAD.get(row["種類"]) or guess_of(row["種類"], KINDS)
         yield told(pattern, cell=row.at("種類"), kind=row["種類"], names=names, guess=guess)
     if not _ID.fullmatch(name):

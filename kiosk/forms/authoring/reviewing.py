@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path as FilePath
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.ages_said import ages_said
+from kiosk.forms.authoring.asked_elsewhere import Asked, asked_elsewhere, asked_in
 from kiosk.forms.authoring.asking import asking
 from kiosk.forms.authoring.counts_said import counts_said
 from kiosk.forms.authoring.days_said import days_said
 from kiosk.forms.authoring.deadlines_said import deadlines_said
+from kiosk.forms.authoring.delicate import delicate
 from kiosk.forms.authoring.examples import examples
 from kiosk.forms.authoring.fees_counted import fees_counted
 from kiosk.forms.authoring.fees_said import fees_said
 from kiosk.forms.authoring.figures import figures
 from kiosk.forms.authoring.inspecting import impassable
 from kiosk.forms.authoring.lacking import lacking
+from kiosk.forms.authoring.lapsed import ended, lapsed
 from kiosk.forms.authoring.manners import manners
 from kiosk.forms.authoring.people_said import people_said
 from kiosk.forms.authoring.placeholders import placeholders
 from kiosk.forms.authoring.plain_english import EnglishWords, english_findings
 from kiosk.forms.authoring.printed_elsewhere import Printed, printed_elsewhere, printed_in
 from kiosk.forms.authoring.ranges import overlapping
+from kiosk.forms.authoring.risks import risks
 from kiosk.forms.authoring.signs import signs
+from kiosk.forms.authoring.steps_said import steps_said
+from kiosk.forms.authoring.turned_round import turned_round
 from kiosk.forms.authoring.twins import twins
 from kiosk.forms.authoring.wording import Words, asked_texts, findings
 from kiosk.forms.authoring.yes_and_no import yes_and_no
@@ -61,12 +68,23 @@ def review(
     found: list[Fault] = []
     sources = tuple(library.sources())
     printed = printed_in(tuple(one.procedure for one in sources))
+    asked = asked_in(one.procedure for one in sources)
     for one in sources:
         found += _of(one, library, words, context, english)
         found += _printed(one, words, printed)
+        found += _compared(one, asked)
         if one.is_sound:
             found += impassable(one.procedure, one.located, one.file, context, people=people)
     return tuple(found)
+
+
+def notices(library: Library, today: date) -> tuple[Fault, ...]:
+    """What is no mistake, and what somebody should know of all the same: definitions that have ended."""
+    return tuple(
+        found.fault(one.file, one.located)
+        for one in library.sources()
+        for found in ended(one.procedure, today, path_of)
+    )
 
 
 def _of(
@@ -74,19 +92,23 @@ def _of(
 ) -> tuple[Fault, ...]:
     procedure = source.procedure
     found = [
-        *(() if source.is_event else _confirmations(procedure)),
+        *(() if source.is_event else risks(procedure)),
+        *delicate(procedure),
         *_overlapping(procedure),
         *figures(procedure),
         *fees_said(procedure, path_of),
         *(() if source.is_event else fees_counted(procedure, path_of)),
         *deadlines_said(procedure),
+        *steps_said(procedure),
         *ages_said(procedure),
         *days_said(procedure),
+        *lapsed(procedure, context.today),
         *counts_said(procedure),
         *yes_and_no(procedure),
         *signs(source.located.data),
         *placeholders(source.located.data),
         *twins(procedure, context),
+        *turned_round(procedure, context),
         *other_days(procedure, library),
         *asking(procedure, words.one_thing, is_event=source.is_event),
         *people_said(procedure),
@@ -106,6 +128,11 @@ def _printed(source: Source, words: Words, printed: Printed) -> Iterator[Fault]:
     paths = {one.path for one in (*known, *told_of)}
     told_of += [one for one in printed_elsewhere(procedure, printed) if one.path not in paths]
     yield from (one.fault(source.file, source.located) for one in told_of)
+
+
+def _compared(source: Source, asked: Asked) -> Iterator[Fault]:
+    """Conditions, compared with those of the same question in others."""
+    yield from (one.fault(source.file, source.located) for one in asked_elsewhere(source.procedure, asked))
 
 
 def _said(procedure: Procedure, words: Words) -> Iterator[tuple[str, Told]]:
@@ -152,17 +179,3 @@ def _later(step: Choice, starts: tuple[str, ...]) -> int:
     """How many days after the step's own day the other procedure begins to count."""
     taken = (step.run.takes.get(name) for name in starts)
     return next((one.days for one in taken if isinstance(one, Taken)), 0)
-
-
-def _confirmations(procedure: Procedure) -> Iterator[Finding]:
-    """The riskiest answers (account, copies, year …) are confirmed singly, or it is said why none is."""
-    marked = any(question.confirm is not None for question in procedure.questions)
-    if not marked and not procedure.nothing_to_confirm:
-        message = told("no answer has `confirm`: mark the riskiest, or say `nothing_to_confirm: why`")
-        yield Finding(("questions",), message)
-    if marked and procedure.nothing_to_confirm:
-        yield Finding(("nothing_to_confirm",), told("some answers are confirmed: leave this out"))
-    for place, question in enumerate(procedure.questions):
-        if question.confirm is not None and not question.why:
-            path: Path = ("questions", place, "confirm")
-            yield Finding(path, told("an answer that is confirmed needs `why`: say why it is asked"))

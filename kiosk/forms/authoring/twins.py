@@ -21,8 +21,7 @@ from kiosk.words.furigana import plain
 
 def twins(procedure: Procedure, context: Context) -> Iterator[Finding]:
     """Questions and options that read the same where the same person is asked both."""
-    asked = [(place, one) for place, one in enumerate(procedure.questions) if one.kind != "office"]
-    for (_, first), (place, second) in combinations(asked, 2):
+    for (_, first), (place, second) in combinations(enumerate(procedure.questions), 2):
         yield from _questions(procedure, first, second, ("questions", place), context)
     for path, question in questions_of(procedure):
         yield from _on_paper(question.options, path, procedure, context)
@@ -34,7 +33,8 @@ def twins(procedure: Procedure, context: Context) -> Iterator[Finding]:
 def _questions(
     procedure: Procedure, first: Question, second: Question, path: Path, context: Context
 ) -> Iterator[Finding]:
-    for key in ("title", "label", "paper"):
+    is_box = "office" in (first.kind, second.kind)
+    for key in ("paper",) if is_box else ("title", "label", "paper"):
         who = [one.id for one in procedure.applicants if _alike(key, first, second, one.id)]
         if who and _meet(first, second, who, procedure, context):
             yield Finding((*path, key), _TOLD[key](first.id))
@@ -42,16 +42,21 @@ def _questions(
 
 
 def _of_one_person(each: tuple[Question, ...], path: Path) -> Iterator[Finding]:
-    """Questions about the same person of a list: all of them are asked."""
+    """Questions about the same person of a list: all of them are asked, and stand in one row."""
     for place, second in enumerate(each):
         for first in each[:place]:
-            same = [
-                key for key in ("title", "label") if _bare(getattr(first, key)) == _bare(getattr(second, key))
-            ]
+            same = next(
+                (key for key in ("title", "label", "paper") if _own(first, key) == _own(second, key)), ""
+            )
             if same:
-                yield Finding((*path, place, same[0]), _TOLD[same[0]](first.id))
+                yield Finding((*path, place, same), _TOLD[same](first.id))
 
 
+def _own(question: Question, key: str) -> str:
+    return _bare(question.paper or question.label if key == "paper" else getattr(question, key))
+
+
+_CHOOSING = ("choice", "choices", "yes-no", "documents", "consent")
 _TOLD = {
     "title": lambda other: told(
         "asks in the words of {other!r}, which the same person is asked", other=other
@@ -77,7 +82,8 @@ def _said(question: Question, key: str, applicant: str) -> str:
 
 
 def _follows(first: Question, second: Question) -> bool:
-    return first.id in fields_of(second.when)
+    """Whether the second goes on after a choice: 「外国籍の方」 once with はい, and once with their names."""
+    return first.kind in _CHOOSING and first.id in fields_of(second.when)
 
 
 def _meet(first: Question, second: Question, who: list[str], procedure: Procedure, context: Context) -> bool:

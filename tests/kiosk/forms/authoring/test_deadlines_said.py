@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.forms.authoring.deadlines_said import deadlines_said
 from kiosk.forms.definition.procedure import Procedure
-from tests.fakes.form_parts import library, procedure, question
+from tests.fakes.form_parts import library, procedure
 
 
 def told(one: Procedure) -> list[tuple[str, str]]:
@@ -26,7 +26,7 @@ def test_no_installed_text_contradicts_its_deadline() -> None:
 def test_deadline_that_its_words_contradict_is_told(key: str) -> None:
     text = getattr(procedure("tennyu").deadline, key).replace("14日", "10日")
     assert told(changed("tennyu", **{key: text})) == [
-        (f"deadline.{key}", "says 10 days; the deadline has 14")
+        (f"deadline.{key}", "says 10 days; the deadline has 14 days")
     ]
 
 
@@ -36,7 +36,7 @@ def test_weeks_are_counted_in_days() -> None:
 
 
 def test_day_on_which_it_opens_is_looked_at() -> None:
-    wrong = "says 7 days before; `opens` has 14"
+    wrong = "says 7 days before; `opens` has 14 days"
     assert told(changed("tenshutsu", label="引っこす7日前から出せます。")) == [("deadline.label", wrong)]
     assert told(changed("tenshutsu", early="7日より前です。")) == [("deadline.early", wrong)]
 
@@ -45,7 +45,7 @@ def test_deadline_of_a_branch_is_looked_at() -> None:
     one = procedure("jido-teate")
     rule = one.deadlines[0].model_copy(update={"label": "10日以内に出してください。"})
     wrong = told(one.model_copy(update={"deadlines": (rule,)}))
-    assert wrong == [("deadlines.0.label", "says 10 days; the deadline has 15")]
+    assert wrong == [("deadlines.0.label", "says 10 days; the deadline has 15 days")]
 
 
 def test_summary_and_the_question_for_its_day_are_looked_at() -> None:
@@ -57,19 +57,22 @@ def test_summary_and_the_question_for_its_day_are_looked_at() -> None:
     asked = one.questions[place].model_copy(update={"explanation": "この日から10日以内です。"})
     questions = (*one.questions[:place], asked, *one.questions[place + 1 :])
     found = told(one.model_copy(update={"questions": questions}))
-    assert found == [(f"questions.{place}.explanation", "says 10 days; the deadline has 14")]
+    assert found == [(f"questions.{place}.explanation", "says 10 days; the deadline has 14 days")]
 
 
 @pytest.mark.parametrize(
-    ("due", "note", "message"),
+    ("label", "said"),
     [
-        ({"field": "moved_on", "days": 14}, "10日以内です。", "says 10 days; `due` has 14"),
-        ({"field": "moved_on", "months": 24}, "5年以内です。", "says 60 months; `due` has 24"),
-        ({"field": "moved_on", "months": 3}, "６ヶ月以内です。", "says 6 months; `due` has 3"),
+        ("{半年|はんとし}以内に出してください。", "6 months"),
+        ("一か月のうちに出してください。", "1 months"),
+        ("十日をすぎると、おそくなります。", "10 days"),
     ],
-    ids=["days", "years", "months"],
+    ids=["half-a-year", "month-in-kanji", "days-in-kanji"],
 )
-def test_step_that_its_words_contradict_is_told(due: dict[str, object], note: str, message: str) -> None:
-    step = {"id": "a", "label": "年金", "note": note, "due": due, "late": "still"}
-    one = procedure("tennyu").model_copy(update={"questions": (question("next-steps", options=(step,)),)})
-    assert told(one) == [("questions.0.options.0.note", message)]
+def test_deadline_in_other_words_is_looked_at(label: str, said: str) -> None:
+    wrong = f"says {said}; the deadline has 14 days"
+    assert told(changed("tennyu", label=label)) == [("deadline.label", wrong)]
+
+
+def test_longer_time_after_the_deadline_is_let_be() -> None:
+    assert told(changed("tennyu", late="2年をすぎると、受け取れません。")) == []

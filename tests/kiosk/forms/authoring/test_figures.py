@@ -62,3 +62,22 @@ def test_wording_for_one_applicant_is_looked_at() -> None:
     own = {"self": {"explanation": "8けたです。"}}
     found = told(asked(kind="digits", groups="10", by_applicant=own))
     assert found == [("questions.0.by_applicant.self.explanation", "says 8 digits; `groups` has 10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{定員|ていいん}は、60人です。", "says at most 60; the question takes 50"),
+        ("さいだい六十人です。", "says at most 60; the question takes 50"),
+    ],
+)
+def test_limit_in_other_words_is_told(text: str, message: str) -> None:
+    found = told(asked(kind="count", unit="人", most=50, explanation=text))
+    assert ("questions.0.explanation", message) in found
+
+
+def test_more_than_anybody_can_answer_is_told_wherever_it_stands() -> None:
+    one = asked(kind="count", unit="人", most=50).model_copy(update={"summary": "60人の部屋です。"})
+    assert told(one) == [("summary", "speaks of 60; at most 50 are taken")]
+    for text in ("10人の部屋です。", "60人以上の方は、窓口へ。"):
+        assert told(one.model_copy(update={"summary": text})) == []

@@ -85,3 +85,30 @@ def test_question_about_a_person_in_the_words_of_another_is_told(key: str) -> No
     assert [path for path, _ in told({**FIRST, "title": "ほかですか", "label": "ほか"}, people)] == [
         f"questions.1.each.1.{key}"
     ]
+
+
+def test_answer_in_words_is_no_heading_for_what_follows() -> None:
+    clinic: dict[str, object] = {"id": "a", "kind": "text", "title": "病院はどこですか", "label": "病院"}
+    doctor = {**SECOND, "label": "病院", "when": {"field": "a", "empty": False}}
+    assert [path for path, _ in told(clinic, doctor)] == ["questions.1.label"]
+
+
+def test_box_of_the_office_has_words_of_its_own() -> None:
+    box = {**SECOND, "kind": "office", "paper": "どれ"}
+    assert [path for path, _ in told(FIRST, box)] == ["questions.1.paper"]
+    assert told(FIRST, {**box, "title": "どれですか", "paper": "係の欄"}) == []
+
+
+def test_answers_about_one_person_are_told_apart_on_paper() -> None:
+    each = [
+        {"id": "x", "kind": "text", "title": "お名前は何ですか", "label": "お名前", "paper": "氏名"},
+        {"id": "y", "kind": "text", "title": "前の名前は何ですか", "label": "前の名前", "paper": "氏名"},
+    ]
+    people: dict[str, object] = {
+        "id": "p",
+        "kind": "persons",
+        "title": "どなたですか",
+        "label": "ご家族",
+        "each": each,
+    }
+    assert [path for path, _ in told(FIRST, people)] == ["questions.1.each.1.paper"]
