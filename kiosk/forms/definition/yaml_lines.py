@@ -57,7 +57,7 @@ def read(text: str) -> Located:
 def _unreadable(text: str) -> Unreadable:
     """The first sign that no YAML may hold, such as one that a terminal left behind."""
     found = _NO_YAML.search(text)
-    if found is None:
+    if found is None or "\0" in text:  # no text at all
         return Unreadable(1, told("not YAML"))
     message = told(
         "has a sign that nobody can read ({code}): delete it, and type the word anew",

@@ -47,11 +47,16 @@ def test_a_definition_that_confirms_nothing_says_why(tmp_path: Path) -> None:
     bare = re.sub(r"\n    confirm: \w+", "", text)
     (root / ID / "procedure.yaml").write_text(bare, "utf-8")
     message = "no answer has `confirm`: mark the riskiest, or say `nothing_to_confirm: why`"
-    assert [found[1] for found in told(root)] == [message]
+    assert _but_for_risks(root) == [message]
     (root / ID / "procedure.yaml").write_text(f"{bare}nothing_to_confirm: costs nothing\n", "utf-8")
-    assert told(root) == []
+    assert _but_for_risks(root) == []
     (root / ID / "procedure.yaml").write_text(f"{text}nothing_to_confirm: costs nothing\n", "utf-8")
     assert [found[1] for found in told(root)] == ["some answers are confirmed: leave this out"]
+
+
+def _but_for_risks(root: Path) -> list[str]:
+    """Without the years and copies, which are confirmed whatever else is."""
+    return [message for _, message in told(root) if "say `confirm: " not in message]
 
 
 def test_a_confirmed_answer_says_why_it_is_asked(tmp_path: Path) -> None:
