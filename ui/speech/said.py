@@ -12,11 +12,13 @@ class Said:
     Attributes:
         private: Only headphones say it.
         otherwise: What the loudspeaker says in its place, "" for nothing.
+        once: The loudspeaker says that but once in a visit: it tells how the words can be heard.
     """
 
     text: str
     private: bool = False
     otherwise: str = ""
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

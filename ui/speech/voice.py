@@ -49,6 +49,7 @@ class Voice:
         self._screen: Screen | None = None
         self._told: tuple[Said, ...] = ()
         self._standing: frozenset[str] = frozenset()
+        self._hinted: frozenset[str] = frozenset()
         self.silent: Callable[[], None] = lambda: None
         self.chosen_here: Callable[[], str] = lambda: ""
         """Says by itself that it is chosen now, since it has the focus."""
@@ -95,7 +96,7 @@ class Voice:
             return
         self._told = (*self._told, *texts)
         for said in texts:
-            text, private = (said.text, said.private) if self._may_say(said) else (said.otherwise, False)
+            text, private = (said.text, said.private) if self._may_say(said) else (self._hint(said), False)
             if text:
                 engine.say(text, private=private)
 
@@ -170,7 +171,7 @@ class Voice:
         """Nothing that was said is kept."""
         self._screen = None
         self._told = ()
-        self._standing = frozenset()
+        self._standing = self._hinted = frozenset()
         if self._engine is not None:
             self._engine.forget()
 
@@ -230,6 +231,13 @@ class Voice:
 
     def _may_say(self, said: Said) -> bool:
         return self.private or not said.private
+
+    def _hint(self, said: Said) -> str:
+        """What the loudspeaker says instead."""
+        if said.once and said.otherwise in self._hinted:
+            return ""
+        self._hinted |= {said.otherwise} if said.once else frozenset()
+        return said.otherwise
 
     def _word(self, key: str, **facts: str | int) -> str:
         language = "ja" if self._screen is None else self._screen.comfort.language

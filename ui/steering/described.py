@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import Question, Screen, SecretPad
@@ -32,7 +34,8 @@ def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]
         return (_character(widget, screen, words),)
     role = words("ear.button" if widget.choosing is Choosing.NOTHING else "ear.choice")
     about = () if widget.reason is not None else widget.about
-    named = _said(screen, widget.said or widget.accessibleName(), *about, role)
+    name, *others = _said(screen, widget.said or widget.accessibleName(), *about, role)
+    named = (replace(name, otherwise=_which(widget, screen, words)), *others)
     if widget.reason is not None:
         return (*named, *_said(screen, _barred(widget.reason, words)))
     return (*named, *_state(widget, screen, words))
@@ -53,7 +56,17 @@ def _state(widget: Touchable, screen: Screen, words: Words) -> tuple[Said, ...]:
     option = next((one for one in options if one.id == widget.id), None)
     if field is None or option is None:
         return (Said(state),)
-    return () if field.hidden else (Said(state, private=field.sensitive or option.own),)
+    if not (field.sensitive or option.own):
+        return () if field.hidden else (Said(state),)
+    how = reading(words("ear.chosen-into-headphones"))
+    return () if field.hidden else (Said(state, private=True, otherwise=how, once=True),)
+
+
+def _which(widget: Touchable, screen: Screen, words: Words) -> str:
+    """What can be said to everybody of a choice whose name is nobody else's: its place among the choices."""
+    options = screen.body.field.options if isinstance(screen.body, Question) else ()
+    place = next((at for at, one in enumerate(options, 1) if one.id == widget.id), None)
+    return "" if place is None else reading(words("ear.choice-at", at=place, all=len(options)))
 
 
 def _has_kana(text: str) -> bool:

@@ -73,9 +73,14 @@ def _rows(text: str, context: Context) -> tuple[Option, ...]:
 
 
 def _town(pieces: Mapping[str, object], context: Context) -> PartView:
+    """Towns of a postal code tell where somebody lives; those of a row are many, and public names.
+
+    Which one is chosen is theirs either way (`privacy.is_sensitive`).
+    """
     chosen = words_of(pieces.get("town")) or None
+    own = words_of(pieces.get("postal")) != NO_POSTAL_CODE
     options = tuple(
-        Option(one.text, one.label, chosen=one.text == chosen, own=True) for one in _places(pieces, context)
+        Option(one.text, one.label, chosen=one.text == chosen, own=own) for one in _places(pieces, context)
     )
     other = Option(OTHER, context.words("forms.address.other"), chosen=chosen == OTHER)
     return PartView("one", chosen, options=(*options, other))

@@ -89,4 +89,4 @@ def test_the_parts_of_two_addresses_are_named_apart() -> None:
 
 def test_the_town_of_somebody_is_asked_by_their_address_not_by_who_they_are() -> None:
     titles = {place: plain(view.title) for place, view in views(interview("okuyami", "self"))}
-    assert titles["okuyami.heir_person.address.town"] == "代表の方の住所はどれですか"
+    assert titles["okuyami.heir_person.address.town"] == "代表の方の住所は、どの町ですか"

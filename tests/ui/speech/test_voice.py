@@ -104,6 +104,21 @@ def test_private_words_are_never_said_on_the_loudspeaker(setting: PrivateAudio) 
     assert "イヤホンをつなぐ" in log[-1]
 
 
+def test_what_only_headphones_say_is_told_once_in_a_visit() -> None:
+    voice, log = a_voice()
+    state = Said("えらばれています", private=True, otherwise="イヤホンで", once=True)
+    voice.say(state)
+    voice.answer(state)
+    assert [text for text in log if "(" not in text] == ["イヤホンで"]
+    voice.forget()
+    voice.show(a_screen())
+    voice.say(state)
+    assert log[-1] == "イヤホンで", "somebody else has not heard it"
+    voice.set_headphones(plugged=True)
+    voice.say(state)
+    assert log[-1] == "[えらばれています]"
+
+
 @pytest.mark.parametrize(("setting", "plugged"), [("always", False), ("jack", True)])
 def test_headphones_hear_everything_in_the_order_of_the_page(setting: PrivateAudio, plugged: bool) -> None:
     voice, log = a_voice(setting)

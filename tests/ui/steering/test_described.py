@@ -158,7 +158,8 @@ def test_which_answer_is_chosen_is_for_headphones_where_it_is_nobody_elses(
 ) -> None:
     screen, first = with_choice(sensitive=sensitive)
     state = said_of(shown, screen, first)[-1]
-    assert state == Said("えらばれています", private=sensitive)
+    assert (state.text, state.private, state.once) == ("えらばれています", sensitive, sensitive)
+    assert ("イヤホンをつなぐと" in state.otherwise) is sensitive
 
 
 def test_which_answer_is_chosen_is_not_said_under_the_veil(shown: ShownScreens) -> None:
@@ -173,6 +174,18 @@ def test_a_proposal_made_from_an_answer_is_chosen_into_headphones_alone(shown: S
     field = dataclasses.replace(screen.body.field, options=options)
     screen = dataclasses.replace(screen, body=dataclasses.replace(screen.body, field=field))
     assert said_of(shown, screen, first)[-1].private
+
+
+def test_a_name_for_headphones_alone_is_a_place_among_the_choices_on_the_loudspeaker(
+    shown: ShownScreens,
+) -> None:
+    screen, first = with_choice()
+    assert isinstance(screen.body, Question)
+    options = screen.body.field.options
+    screen = dataclasses.replace(screen, private=(reading(options[0].label),))
+    name = said_of(shown, screen, first)[0]
+    assert (name.text, name.private) == (reading(options[0].label), True)
+    assert name.otherwise == f"1ばんめ、ぜんぶで{len(options)}"
 
 
 def test_an_era_that_is_not_chosen_says_so(shown: ShownScreens) -> None:

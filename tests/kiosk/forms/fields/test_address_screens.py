@@ -33,6 +33,12 @@ def test_without_a_postal_code_the_town_is_chosen_by_its_first_sound() -> None:
     assert not any("王子" in town for town in towns)
 
 
+def test_towns_of_a_postal_code_tell_of_an_answer_and_those_of_a_row_are_public_names() -> None:
+    found = {"postal": "1140022"}, {"postal": "unknown", "row": "た"}
+    own = [{one.own for one in ADDRESS.part_view(SPEC, draft, "town", context()).options} for draft in found]
+    assert own == [{True, False}, {False}]
+
+
 def test_an_address_this_visit_knows_is_shown_and_not_typed() -> None:
     spec, about = question("address", known=True), context(known=(HANAKO,))
     extras = ADDRESS.part_view(spec, {}, "postal", about).extras
