@@ -11,7 +11,8 @@ from kiosk.visit.events import ComfortChosen
 from kiosk.visit.screen import Comfort, Screen
 from ui.fields.field import Post
 from ui.pages.focus_place import lose_focus
-from ui.pages.page import Opened, Page
+from ui.pages.opened import Opened
+from ui.pages.page import Page
 from ui.pages.registry import page_for
 from ui.shell.window import KioskWindow
 from ui.theme.look import Look, LookSource

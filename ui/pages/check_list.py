@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import Button, CheckList, Screen
 from ui.pages.heading import Heading
-from ui.pages.page import Opened, Page, body_of
+from ui.pages.opened import Opened
+from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of
 from ui.widgets.check_rows import CheckRows, CheckRowView
 from ui.widgets.error_summary import ErrorSummary

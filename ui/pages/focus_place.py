@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.touchable import Touchable
+
+Place: TypeAlias = tuple[str, str, int]
+"""Type, name and number of a widget among its like: what survives building anew."""
 
 
 def lose_focus(page: QWidget) -> None:
@@ -14,15 +20,27 @@ def lose_focus(page: QWidget) -> None:
         focused.clearFocus()
 
 
-def place_of_focus(page: QWidget) -> tuple[str, str, int] | None:
-    """Type, name and number of the focused widget among its like: what survives building anew."""
+def place_of_focus(page: QWidget) -> Place | None:
+    """None where it is elsewhere in the window."""
     focused = page.focusWidget()
-    if focused is None or not focused.hasFocus() or not page.isAncestorOf(focused):
+    return last_place(page) if focused is not None and focused.hasFocus() else None
+
+
+def last_place(page: QWidget) -> Place | None:
+    """Where it was last on this page, though it has gone to a band around the page since."""
+    focused = page.focusWidget()
+    if focused is None or not page.isAncestorOf(focused):
         return None
     return type(focused).__name__, _name_of(focused), _alike(page, focused).index(focused)
 
 
-def restore_focus(page: QWidget, place: tuple[str, str, int] | None) -> None:
+def go_back_to(page: QWidget, place: Place | None) -> None:
+    """As `restore_focus`, unless something is missing there, which comes first."""
+    if not any(one.isVisibleTo(page) for one in page.findChildren(ErrorSummary)):
+        restore_focus(page, place)
+
+
+def restore_focus(page: QWidget, place: Place | None) -> None:
     """To the widget that stands at that place now; nowhere where there is none."""
     if place is None:
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -15,32 +14,17 @@ from kiosk.visit.events import Pressed
 from kiosk.visit.screen import Button, Screen
 from ui.fields.field import Post
 from ui.pages.focus_place import lose_focus, place_of_focus, restore_focus
+from ui.pages.opened import Opened, open_again, opened_on
 from ui.pages.parts import content_width
 from ui.theme.look import Look, colour
 from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.low_reach import out_of_reach, reach_in
-from ui.widgets.pager import Pager
 from ui.widgets.room import Part, Room
 from ui.widgets.surface import dress
 from ui.widgets.touchable import Touchable
 from ui.widgets.whole import cramped
 
 B = TypeVar("B")
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """How far a person came in the lists of a page.
-
-    Attributes:
-        pages: Which page of each is open.
-        seen: Marks of the rows that were seen, where that counts.
-        dropped: Digits of a secret were begun there, and not kept.
-    """
-
-    pages: tuple[int, ...] = ()
-    seen: frozenset[int] = frozenset()
-    dropped: bool = False
 
 
 class TypedInto(Protocol):
@@ -167,12 +151,11 @@ class Page(QWidget):
 
     def opened(self) -> Opened:
         """What `open_again` of a page of the same screen needs."""
-        return Opened(tuple(one.page for one in self.findChildren(Pager)))
+        return opened_on(self)
 
     def open_again(self, before: Opened) -> None:
-        """What lay over it for a while gives the lists back as they were."""
-        for pager, page in zip(self.findChildren(Pager), before.pages, strict=False):
-            pager.turn_to(page)
+        """What lay over it for a while gives lists, boards and focus back as they were."""
+        open_again(self, before)
 
     def typed_into(self) -> TypedInto | None:
         """What takes the letters of a real keyboard; None where nothing is typed."""

@@ -18,7 +18,8 @@ from kiosk.words.counting import counted
 from ui.fields.field import named_pad
 from ui.pages.heading import Heading
 from ui.pages.low_stand import LeastKeys, LowStand
-from ui.pages.page import Opened, Page, TypedInto, body_of
+from ui.pages.opened import Opened
+from ui.pages.page import Page, TypedInto, body_of
 from ui.pages.parts import LowKeys, SideKey, box_of, content_width, inline_key, left_aligned, pad_width
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.keying import digits
@@ -141,7 +142,9 @@ class SecretPadPage(Page):
         self._problem.setVisible(bool(missing))
 
     def opened(self) -> Opened:
-        return dataclasses.replace(super().opened(), dropped=self._dropped or self._entry.count > 0)
+        """Nothing of which key the focus was on: it may be a digit."""
+        dropped = self._dropped or self._entry.count > 0
+        return dataclasses.replace(super().opened(), dropped=dropped, focus=None)
 
     def open_again(self, before: Opened) -> None:
         super().open_again(before)

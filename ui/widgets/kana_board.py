@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -35,6 +35,9 @@ from ui.widgets.two_steps import FewerKeys, TwoSteps, letter_key, reset
 _THREE_LETTERS, _THREE_DIGITS = 9.0, 7.5
 _TWO_LETTERS = 17.0
 """Millimetres that the least key has for letters."""
+
+Face: TypeAlias = tuple[bool, int | None]
+"""Whether letters or signs stand there instead of kana or digits, and the keys of which row."""
 
 
 class KanaBoard(Surface):
@@ -100,6 +103,18 @@ class KanaBoard(Surface):
     @property
     def layout_now(self) -> Layout | None:
         return self._layout
+
+    @property
+    def face(self) -> Face:
+        """Which keys stand there now."""
+        return self._letters, self._steps.row
+
+    def open_face(self, face: Face) -> None:
+        """Those keys, as somebody left them."""
+        if face != self.face:
+            letters, row = face
+            self._turn(letters=letters, row=row)
+            self._rebuild()
 
     def text(self) -> str:
         return self._written.whole
@@ -271,9 +286,9 @@ class KanaBoard(Surface):
         self._turn(letters=board in ("letters", TO_SIGNS))
         self._rebuild()
 
-    def _turn(self, *, letters: bool) -> None:
+    def _turn(self, *, letters: bool, row: int | None = None) -> None:
         self._letters = self._beside.letters = self._written.letters = letters
-        self._steps.begin()
+        self._steps.begin(row)
 
     def _letter(self, letter: str) -> KeyButton:
         return letter_key(self, letter, letter, self._written.touch)

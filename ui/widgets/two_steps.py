@@ -45,9 +45,14 @@ class TwoSteps(QObject):
         """Whether the keys of one row stand there."""
         return self._row is not None
 
-    def begin(self) -> None:
-        """The rows again; tells nobody."""
-        self._row = None
+    @property
+    def row(self) -> int | None:
+        """Which one; None for the rows themselves."""
+        return self._row
+
+    def begin(self, row: int | None = None) -> None:
+        """The rows again, or the keys of that one; tells nobody."""
+        self._row = row
 
     def add_to(self, grid: QGridLayout, wide: int, *, letters: bool) -> None:
         """The open step's keys in an empty grid that has so many pixels across."""

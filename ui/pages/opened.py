@@ -1,0 +1,48 @@
+"""How far a person came on a page, so that it stands as before when what lay over it has gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.focus_place import Place, go_back_to, last_place
+from ui.widgets.kana_board import Face, KanaBoard
+from ui.widgets.pager import Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What of a page no visit knows.
+
+    Attributes:
+        pages: Which page of each list is open.
+        faces: Which keys stand on each board.
+        seen: Marks of the rows that were seen, where that counts.
+        dropped: Digits of a secret were begun there, and not kept.
+        focus: Where the focus was last.
+    """
+
+    pages: tuple[int, ...] = ()
+    faces: tuple[Face, ...] = ()
+    seen: frozenset[int] = frozenset()
+    dropped: bool = False
+    focus: Place | None = None
+
+
+def opened_on(page: QWidget) -> Opened:
+    """As it stands now."""
+    return Opened(
+        pages=tuple(one.page for one in page.findChildren(Pager)),
+        faces=tuple(one.face for one in page.findChildren(KanaBoard)),
+        focus=last_place(page),
+    )
+
+
+def open_again(page: QWidget, before: Opened) -> None:
+    """Gives lists, boards and focus back to a page of the same screen."""
+    for pager, number in zip(page.findChildren(Pager), before.pages, strict=False):
+        pager.turn_to(number)
+    for board, face in zip(page.findChildren(KanaBoard), before.faces, strict=False):
+        board.open_face(face)
+    go_back_to(page, before.focus)
