@@ -17,6 +17,14 @@ def part_text(question: Question, part: str, which: str, words: Words) -> Marked
     return None if found is None else words(found, label=_whole_name(question, part, words))
 
 
+def of_whom(question: Question, part: str, title: Marked, words: Words) -> Marked:
+    """A title that says which person of a list is asked about, from the second on: 「2人目：…」."""
+    place = part.partition(".")[0]
+    if question.kind != "persons" or not place.isdigit() or int(place) == 0:
+        return title
+    return words("forms.persons.title", number=int(place) + 1, title=title)
+
+
 def short_name(question: Question, part: str, words: Words) -> Marked:
     """What this screen asks for, and whose, in a few words: it stands where the question has no room.
 

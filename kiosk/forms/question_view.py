@@ -14,7 +14,7 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.exemplary import example_of
 from kiosk.forms.fields.date import Day, said_day
 from kiosk.forms.fields.kind import Context, PartView, Unfit
-from kiosk.forms.part_words import part_text, short_name
+from kiosk.forms.part_words import of_whom, part_text, short_name
 from kiosk.forms.privacy import is_sensitive, own_texts
 from kiosk.forms.view import FieldView
 from kiosk.forms.visibility import data_of
@@ -69,7 +69,7 @@ def question_view(
     summary = None if problem is None else _summary(procedure, problem, words)
     beside = _first_of_january(question, facts, context) or explanation
     return QuestionView(
-        title=title or question.title,
+        title=of_whom(question, part, title or question.title, words),
         explanation=beside,
         why=question.why,
         field=_field(procedure, question, part, shown, problem or shown.problem, words),

@@ -130,7 +130,7 @@ class PersonsKind(OnePart):
         row = _rows(draft)[place]
         view = self._person.part_view(spec, row, inner, context)
         name = self._row_name(spec, row, context)
-        whose = context.words("forms.persons.whose", number=place + 1, name=name)
+        whose = self._whose(place, name, context)
         told = self._told(spec, row, context) if inner == spec.each[0].id else ""
         unnamed = context.words("forms.persons.unnamed")
         return dataclasses.replace(
@@ -139,6 +139,12 @@ class PersonsKind(OnePart):
             own=bool(told) or (view.own if view.explanation else name != unnamed),
             problem=None if view.problem is None else _in_row(place, view.problem),
         )
+
+    def _whose(self, place: int, name: Marked, context: Context) -> Marked | None:
+        """From the second person on the number stands in the title (`part_words.of_whom`)."""
+        if place == 0:
+            return context.words("forms.persons.whose", number=1, name=name)
+        return None if name == context.words("forms.persons.unnamed") else name
 
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
         if part == LIST:

@@ -11,7 +11,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.forms.conditions import Facts
 from kiosk.forms.fields.registry import KINDS
-from kiosk.forms.part_words import short_name
+from kiosk.forms.part_words import of_whom, short_name
 from kiosk.forms.question_view import QuestionView
 from kiosk.forms.service import Interview
 from kiosk.forms.visibility import with_options, worded
@@ -90,3 +90,33 @@ def test_the_parts_of_two_addresses_are_named_apart() -> None:
 def test_the_town_of_somebody_is_asked_by_their_address_not_by_who_they_are() -> None:
     titles = {place: plain(view.title) for place, view in views(interview("okuyami", "self"))}
     assert titles["okuyami.heir_person.address.town"] == "代表の方の住所は、どの町ですか"
+
+
+@pytest.mark.parametrize(
+    ("part", "titled"),
+    [
+        ("0.birth_date", "いつ生まれましたか"),
+        ("1.birth_date", "2人目：いつ生まれましたか"),
+        ("list", "いつ生まれましたか"),
+    ],
+)
+def test_the_second_of_a_list_is_not_asked_under_the_heading_of_the_first(part: str, titled: str) -> None:
+    spec = question("persons", each=({"id": "birth_date", "kind": "date", "title": "題", "label": "名"},))
+    assert of_whom(spec, part, "いつ生まれましたか", words()) == titled
+
+
+def test_every_screen_of_a_second_person_says_whom_it_is_about() -> None:
+    about = interview("jido-teate", "self")
+    spec = next(one for one in about.procedure.questions if one.id == "children")
+    kind, context = KINDS["persons"], about.sample_context()
+    one = kind.pieces(spec, kind.sample(spec, context), context)
+    assert isinstance(one, list)
+    asked = about.question(about.procedure.field_id("children"), _NOTHING)
+    drafts = {FieldId(asked.id): [*one, {}]}
+    titles = [
+        about.view(asked, part, drafts, _NOTHING).title
+        for part in about.parts(asked, drafts, _NOTHING)
+        if part.startswith("1.")
+    ]
+    assert titles
+    assert all(title.startswith("2人目：") for title in titles)

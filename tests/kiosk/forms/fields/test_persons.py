@@ -28,7 +28,7 @@ def test_adding_leads_through_the_new_person() -> None:
     )  # fmt: skip
     typed = PERSONS.with_part(SPEC, draft, "1.name_kana", "たろう")
     assert typed == [ONE, {"name_kana": "たろう"}]
-    assert PERSONS.part_view(SPEC, typed, "1.name_kana", context()).explanation == "2人目：タロウ"
+    assert PERSONS.part_view(SPEC, typed, "1.name_kana", context()).explanation == "タロウ"
 
 
 def test_rows_can_be_changed_and_removed() -> None:
