@@ -32,6 +32,7 @@ from kiosk.words.furigana import plain, reading
 APPLICANT = FieldId("applicant")
 WORDED = frozenset({"choice", "choices", "yes-no", "consent", "documents", "relation", "year"})
 """Kinds whose values are words of the definition or of ours, not of the person."""
+PHRASES = WORDED | {"next-steps", "bank-account"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Line:
         shown, spoken, paper: The value for each of the three.
         paper_label: The official name of the box.
         section: Id of the paper section; `subject` and `visitor` hold the two persons.
+        phrases: Whether the value has parts that belong together, so that its lines end where they do.
         worded: Whether the value consists of words of ours, which other languages say otherwise.
         unsure: Somebody said わからない: staff ask.
         people: The people of a list, a sentence for each.
@@ -58,6 +60,7 @@ class Line:
     data: Data
     paper_label: str = ""
     section: str = "answers"
+    phrases: bool = False
     worded: bool = False
     unsure: bool = False
     people: tuple[Marked, ...] = ()
@@ -88,6 +91,7 @@ def line_of(question: Question, field_id: FieldId, value: object, context: Conte
         data=kind.data(question, value),
         paper_label=label,
         section=question.section,
+        phrases=question.kind in PHRASES,
         worded=question.kind in WORDED,
         people=_people(question, value, context) if question.kind == "persons" else (),
         rows=_rows(question, field_id, value, context),

@@ -137,7 +137,7 @@ def codes(
             marks += block((caption,), x + (cell - width) / 2, cell, style.foot)
         rows.append(Slab(cell + block_height(1, style.foot) + 2.0, tuple(marks)))
     with_note = Slab(height, (*title.marks, *note), title.gap)
-    return Table(with_note, title, tuple(rows))
+    return Table(with_note, title, tuple(rows), framed=False)
 
 
 def headings(title: str, second: str, continued: str, ruler: Ruler, style: Style) -> tuple[Slab, Slab]:

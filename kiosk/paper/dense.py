@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kiosk.paper.columns import natural, shared, wanted
-from kiosk.paper.lettering import lettered, phrased
+from kiosk.paper.lettering import answered, phrased
 from kiosk.paper.marks import Mark, shifted
 from kiosk.paper.packing import lowest
 from kiosk.paper.rows import SAVED, alone, side_by_side
@@ -82,7 +82,7 @@ def _beside(cells: Sequence[Cell], labels: Sequence[_Label], ruler: Ruler, style
     asked = [_asked(cell, ruler, style) + inset for cell in cells]
     rooms = shared(style.width - sum(label.width for label in labels), asked)
     texts = [
-        lettered(cell.text, cell.text_second, room - inset, style.body, ruler, style)
+        answered(cell, room - inset, style.body, ruler, style)
         for cell, room in zip(cells, rooms, strict=True)
     ]
     height = max(row_height((label.words, text), style) for label, text in zip(labels, texts, strict=True))
@@ -115,10 +115,7 @@ def _captioned(cells: Sequence[Cell], ruler: Ruler, style: Style) -> Slab:
         phrased(cell.label, cell.label_second, width - inset, style.label, ruler, style)
         for cell, width in boxes
     ]
-    texts = [
-        lettered(cell.text, cell.text_second, width - inset, style.body, ruler, style)
-        for cell, width in boxes
-    ]
+    texts = [answered(cell, width - inset, style.body, ruler, style) for cell, width in boxes]
     top, low = (max(one.height for one in words) + inset for words in (labels, texts))
     low = max(low, row_height(texts, style))
     marks: list[Mark] = []

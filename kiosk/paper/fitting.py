@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.paper.layout import form_pages
 from kiosk.paper.letter import letter_pages
-from kiosk.paper.style import CLOSE, CLOSEST, COMPACT, DENSE, PACKED, STANDARD
+from kiosk.paper.style import CLOSE, CLOSEST, COMPACT, DENSE, PACKED, SNUG, STANDARD
 
 if TYPE_CHECKING:
     from kiosk.paper.form import Form
@@ -67,7 +67,9 @@ def _closer(pages: Callable[[Style], int], most: int) -> Style:
 
 
 def _fitting(pages: Callable[[Style], int], most: int) -> Style:
-    """The larger of both unless the closer one saves a sheet that should be saved."""
-    if pages(STANDARD) <= most:
-        return STANDARD
-    return COMPACT if pages(COMPACT) < pages(STANDARD) else STANDARD
+    """With the largest letters unless smaller ones save a sheet that should be saved; air goes first."""
+    found = pages(STANDARD)
+    larger = SNUG if found > 1 and pages(SNUG) < found else STANDARD
+    if pages(larger) <= most:
+        return larger
+    return COMPACT if pages(COMPACT) < pages(larger) else larger

@@ -14,6 +14,7 @@ class Cell:
         text: What is written in it, lines parted by line feeds; "" prints an empty box.
         prominent: Larger letters: a name.
         half: May share its row with the next cell that may, where both fit on one line.
+        phrases: The text's lines end where phrases do: words of the form's own, never a person's.
         label_second, text_second: The same in the form's second language, "" for none.
     """
 
@@ -21,6 +22,7 @@ class Cell:
     text: str
     prominent: bool = False
     half: bool = False
+    phrases: bool = False
     label_second: str = ""
     text_second: str = ""
 

@@ -5,7 +5,7 @@ It says exactly what the visitor is asked to do, so that the absent person signs
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,9 @@ from kiosk.forms.letter import LETTER, is_at_hand
 from kiosk.forms.lines import applicant_of
 from kiosk.paper import blocks
 from kiosk.paper.form import Cell, People, Section, Signature
-from kiosk.paper.layout import Sheets, add_part
+from kiosk.paper.layout import part_tables
 from kiosk.paper.sections import NONE, Plain, answer_sections, person_section
+from kiosk.paper.sheets import stacked
 from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.forms.people import Role
     from kiosk.paper.marks import Page, Ruler
     from kiosk.paper.second import Second
+    from kiosk.paper.slabs import Slab, Table
     from kiosk.paper.style import Style
     from kiosk.words.catalogue import Words
 
@@ -133,22 +135,19 @@ def letter_pages(
 ) -> tuple[Page, ...]:
     """A4 pages with numbers of their own: the letter is kept apart from the form."""
     style = replace(style, language=letter.language)
-    sheets = Sheets(style)
-    sheets.add(
-        blocks.opening(
-            (letter.title, letter.title_second),
-            letter.addressee,
-            letter.date,
-            (letter.statement, letter.statement_second),
-            ruler,
-            style,
-        )
-    )
+    pieces = tuple(_pieces(letter, ruler, style, symbols))
+    return stacked(pieces, style).pages(letter.footer, ruler)
+
+
+def _pieces(
+    letter: Letter, ruler: Ruler, style: Style, symbols: Sequence[tuple[bytes, ...]]
+) -> Iterator[Slab | Table]:
+    titles = (letter.title, letter.title_second)
+    statement = (letter.statement, letter.statement_second)
+    yield blocks.opening(titles, letter.addressee, letter.date, statement, ruler, style)
     for section in letter.sections:
-        add_part(sheets, section, letter.continued, ruler, style)
-    sheets.add(blocks.signature(letter.signature, ruler, style))
-    sheets.add(blocks.remark(letter.note, letter.note_second, ruler, style))
+        yield from part_tables(section, letter.continued, ruler, style)
+    yield blocks.signature(letter.signature, ruler, style)
+    yield blocks.remark(letter.note, letter.note_second, ruler, style)
     if symbols:
-        codes = blocks.codes(letter.code, letter.code_second, symbols, ruler, style)
-        sheets.add_table(codes, framed=False)
-    return sheets.pages(letter.footer, ruler)
+        yield blocks.codes(letter.code, letter.code_second, symbols, ruler, style)

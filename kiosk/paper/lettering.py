@@ -10,6 +10,7 @@ from kiosk.paper.sense import wrapped_by_sense
 from kiosk.paper.setting import raised, wrapped
 
 if TYPE_CHECKING:
+    from kiosk.paper.form import Cell
     from kiosk.paper.marks import Ruler
     from kiosk.paper.style import Style
 
@@ -84,6 +85,12 @@ def phrased(
     """The same for labels and sentences: their lines end where phrases do."""
     first = wrapped_by_sense(text, width, size, ruler, bold=bold)
     return _together(first, second, width, size, ruler, style, bold=bold)
+
+
+def answered(cell: Cell, width: float, size: float, ruler: Ruler, style: Style) -> Lettering:
+    """What stands in a box, set as what it is: a person's words, or the form's own."""
+    set_in = phrased if cell.phrases else lettered
+    return set_in(cell.text, cell.text_second, width, size, ruler, style)
 
 
 def _together(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.paper.blocks import headings
 from kiosk.paper.columns import SLACK, shared, wanted
-from kiosk.paper.lettering import Lettering, lettered, phrased
+from kiosk.paper.lettering import Lettering, answered, lettered, phrased
 from kiosk.paper.marks import Box, Mark, shifted
 from kiosk.paper.packing import lowest
 from kiosk.paper.slabs import GREY, Slab, Table
@@ -84,10 +84,7 @@ def _storey(columns: Sequence[Sequence[Cell]], room: float, ruler: Ruler, style:
         for column, width in placed
     )
     people = tuple(
-        tuple(
-            lettered(column[number].text, column[number].text_second, width - inset, style.body, ruler, style)
-            for column, width in placed
-        )
+        tuple(answered(column[number], width - inset, style.body, ruler, style) for column, width in placed)
         for number in range(len(columns[0]))
     )
     return _Storey(widths, heads, people)

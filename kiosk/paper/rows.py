@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kiosk.paper.lettering import lettered, phrased
+from kiosk.paper.lettering import answered, phrased
 from kiosk.paper.slabs import Slab, label_box, row_height, text_box
 
 if TYPE_CHECKING:
@@ -116,5 +116,5 @@ def _words_of(
     inset = 2 * style.padding
     return (
         phrased(cell.label, cell.label_second, label_width - inset, style.label, ruler, style),
-        lettered(cell.text, cell.text_second, room - inset, size, ruler, style),
+        answered(cell, room - inset, size, ruler, style),
     )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.paper import blocks
-from kiosk.paper.layout import Sheets
 from kiosk.paper.sections import Plain
+from kiosk.paper.sheets import stacked
 
 if TYPE_CHECKING:
     from kiosk.basics.ids import ApplicationId
@@ -25,10 +25,8 @@ def sealed_pages(
 ) -> tuple[Page, ...]:
     """Title, what the desk does with it, and the codes; the id stands at the foot of each page."""
     say = Plain(words)
-    sheets = Sheets(style)
-    sheets.add(blocks.heading(say("paper.sealed.title"), "", ruler, style))
-    sheets.add(blocks.remark(say("paper.sealed.note"), "", ruler, style))
+    title = blocks.heading(say("paper.sealed.title"), "", ruler, style)
+    note = blocks.remark(say("paper.sealed.note"), "", ruler, style)
     code = (say("paper.code.title"), say("paper.code.note"))
     codes = blocks.codes(code, "", symbols, ruler, style)
-    sheets.add_table(codes, framed=False)
-    return sheets.pages(say("paper.footer", id=application_id), ruler)
+    return stacked((title, note, codes), style).pages(say("paper.footer", id=application_id), ruler)

@@ -182,7 +182,9 @@ def _cell(line: Line, second: Second, *, half: bool = False) -> Cell:
     """An answer in its box; empty where one of a list's people has none."""
     label, text = plain(line.paper_label or line.label), _text(line) if half else plain(line.paper)
     own = second.value(line) if text else ""
-    return Cell(label, text, half=half, label_second=second.label(line), text_second=own)
+    return Cell(
+        label, text, half=half, phrases=line.phrases, label_second=second.label(line), text_second=own
+    )
 
 
 def _text(line: Line) -> str:

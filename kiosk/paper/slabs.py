@@ -26,11 +26,12 @@ class Slab:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a heading, and the heading of their continuation."""
+    """Rows under a heading, and the heading of their continuation; `framed`: in a thick frame."""
 
     heading: Slab
     continued: Slab
     rows: tuple[Slab, ...]
+    framed: bool = True
 
     @property
     def height(self) -> float:

@@ -7,7 +7,18 @@ from kiosk.paper.fitting import FORM_PAGES, fitted_form
 from kiosk.paper.form import Cell, Section
 from kiosk.paper.layout import form_pages
 from kiosk.paper.marks import Text
-from kiosk.paper.style import CLOSE, CLOSEST, COMPACT, DENSE, FLOOR, LARGE, PACKED, STANDARD, Style
+from kiosk.paper.style import (
+    CLOSE,
+    CLOSEST,
+    COMPACT,
+    DENSE,
+    FLOOR,
+    LARGE,
+    PACKED,
+    SNUG,
+    STANDARD,
+    Style,
+)
 from tests.fakes.papers import EvenRuler
 from tests.fakes.sample_form import form
 
@@ -26,8 +37,18 @@ def test_form_that_has_room_is_set_as_large_as_it_may_be() -> None:
     assert fitted_form(form(), RULER) == form_pages(form(), RULER, STANDARD)
 
 
+def test_form_gives_up_air_and_no_letters_where_that_saves_a_sheet() -> None:
+    for most in (1, 2):
+        rows = next(rows for rows in range(1, 90) if pages(rows, STANDARD) > most)
+        found = fitted_form(form(long_form(rows)), RULER)
+        assert found == form_pages(form(long_form(rows)), RULER, SNUG)
+        assert len(found) == most
+    letters = ("title", "heading", "body", "name", "label", "foot")
+    assert all(getattr(SNUG, one) == getattr(STANDARD, one) for one in letters)
+
+
 def test_form_that_would_take_three_pages_is_set_closer() -> None:
-    rows = next(rows for rows in range(30, 90) if pages(rows, STANDARD) > FORM_PAGES)
+    rows = next(rows for rows in range(30, 90) if pages(rows, SNUG) > FORM_PAGES)
     found = fitted_form(form(long_form(rows)), RULER)
     assert found == form_pages(form(long_form(rows)), RULER, COMPACT)
     assert len(found) == FORM_PAGES
@@ -59,14 +80,14 @@ def test_codes_alone_set_no_form_closer_than_it_was() -> None:
     rows = next(rows for rows in range(30, 90) if pages(rows, STANDARD) == FORM_PAGES)
     long = form(long_form(rows))
     assert fitted_form(long, RULER, codes) in [
-        form_pages(long, RULER, style, codes) for style in (STANDARD, COMPACT)
+        form_pages(long, RULER, style, codes) for style in (STANDARD, SNUG, COMPACT)
     ]
 
 
 @pytest.mark.parametrize(
     "style",
-    [STANDARD, COMPACT, CLOSE, PACKED, DENSE, LARGE],
-    ids=["standard", "compact", "close", "packed", "dense", "large"],
+    [STANDARD, SNUG, COMPACT, CLOSE, PACKED, DENSE, LARGE],
+    ids=["standard", "snug", "compact", "close", "packed", "dense", "large"],
 )
 def test_no_letter_is_below_the_floor(style: Style) -> None:
     marks = [mark for page in form_pages(form(), RULER, style) for mark in page.marks]
