@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kiosk.paper.clusters import clusters
-from kiosk.paper.setting import may_break
+from kiosk.paper.setting import inside, may_break
 
 if TYPE_CHECKING:
     from kiosk.paper.marks import Ruler
@@ -85,11 +85,11 @@ def _cost(start: int, end: int, ends: list[float], width: float) -> float:
 
 def _prices(pieces: list[str]) -> list[float]:
     """By the number of pieces before it, what it costs to end a line there."""
-    inside = _inside_readings(pieces)
+    readings = inside(pieces, _READING)
     prices = [0.0]
     for place in range(1, len(pieces)):
         before, after = pieces[place - 1], pieces[place]
-        if place in inside or not may_break(before, after):
+        if place in readings or not may_break(before, after):
             prices.append(TORN * TORN)
         elif before in _ENDS or after in "（「":
             prices.append(0.0)
@@ -101,9 +101,3 @@ def _prices(pieces: list[str]) -> list[float]:
 def _turns(before: str, after: str) -> bool:
     """Where kana end and kanji or another script begin, a phrase mostly ends."""
     return "ぁ" <= before[0] <= "ゖ" and not "ぁ" <= after[0] <= "ゖ"
-
-
-def _inside_readings(pieces: list[str]) -> set[int]:
-    """Places between a kanji, its bracket and what is in it, counted in pieces: kanji may have selectors."""
-    firsts = "".join(piece[0] for piece in pieces)
-    return {place for found in _READING.finditer(firsts) for place in range(found.start() + 1, found.end())}

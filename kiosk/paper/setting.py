@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.paper.clusters import clusters
@@ -18,6 +19,7 @@ NEVER_FIRST = frozenset(
 NEVER_LAST = frozenset("（「『【〈《〔［([{¥￥")
 _COUNTED = frozenset("年月日")
 """A number of a date stays with what it counts: 2026年."""
+_TERM = re.compile(r"[(（][\u3040-\u30ff\u3400-\u9fff]+[)）]")
 LEADING = 1.5
 """Distance of baselines, in sizes."""
 _CAP = 0.80  # from the top of a line's letters to its baseline, in sizes: kanji of BIZ UD Gothic
@@ -28,13 +30,15 @@ def wrapped(
 ) -> tuple[str, ...]:
     """The text in lines at most `width` millimetres wide; only a single letter wider than that overhangs.
 
-    Line feeds stay. At least one line, though it may be empty.
+    Line feeds stay. At least one line, though it may be empty. In another `language` a Japanese term in
+    brackets stays whole, since people must find it on other papers: (印鑑登録証).
     """
+    whole = _TERM if language else None
 
     def measure(piece: str) -> float:
         return ruler.width(piece, size, bold=bold, language=language)
 
-    return tuple(line for part in text.split("\n") for line in _lines(part, width, measure))
+    return tuple(line for part in text.split("\n") for line in _lines(part, width, measure, whole))
 
 
 def line_height(size: float) -> float:
@@ -71,13 +75,23 @@ def may_break(before: str, after: str) -> bool:
     return not (_is_word(before) and _is_word(after))
 
 
-def _lines(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+def inside(pieces: Sequence[str], whole: re.Pattern[str]) -> frozenset[int]:
+    """Places within what should stay whole, counted in pieces: a kanji may have a selector."""
+    firsts = "".join(piece[0] for piece in pieces)
+    found = whole.finditer(firsts)
+    return frozenset(place for one in found for place in range(one.start() + 1, one.end()))
+
+
+def _lines(
+    text: str, width: float, measure: Callable[[str], float], whole: re.Pattern[str] | None
+) -> list[str]:
     pieces = clusters(text.strip())
+    kept = frozenset() if whole is None else inside(pieces, whole)
     lines: list[str] = []
     start = 0
     while start < len(pieces):
         end = _fitting(pieces, start, width, measure)
-        end = _allowed(pieces, start, end)
+        end = _allowed(pieces, start, end, kept)
         lines.append("".join(pieces[start:end]).strip())
         start = end
     return lines or [""]
@@ -93,14 +107,12 @@ def _fitting(pieces: list[str], start: int, width: float, measure: Callable[[str
     return len(pieces)
 
 
-def _allowed(pieces: list[str], start: int, end: int) -> int:
-    """The last place at or before `end` where a line may end; `end` itself where there is none."""
+def _allowed(pieces: list[str], start: int, end: int, kept: frozenset[int]) -> int:
+    """The last place at or before `end` where a line may end, better none of `kept`; `end` where none may."""
     if end == len(pieces):
         return end
-    for place in range(end, start, -1):
-        if may_break(pieces[place - 1], pieces[place]):
-            return place
-    return end
+    allowed = [place for place in range(end, start, -1) if may_break(pieces[place - 1], pieces[place])]
+    return next((place for place in allowed if place not in kept), next(iter(allowed), end))
 
 
 def _is_word(piece: str) -> bool:

@@ -84,11 +84,13 @@ def _longest(question: Question, data: Data) -> Data:
         case "address":
             return dict(LONG_ADDRESS) if question.building else {**LONG_ADDRESS, "building": ""}
         case "choices" if question.among is None:
-            return [option.id for option in question.options]
+            ticked = data if isinstance(data, list) else []
+            return [one.id for one in question.options if one.when is None or one.id in ticked]
         case "documents":
             return {option.id: "later" for option in question.options}
         case "choice":
-            return max(question.options, key=lambda one: len(one.paper or one.label)).id
+            offered = [one for one in question.options if one.when is None or one.id == data]
+            return max(offered, key=lambda one: len(one.paper or one.label)).id
         case "count":
             return question.most or data
         case _:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.paper.lettering import Lettering, lettered
+from kiosk.paper.form import Cell
+from kiosk.paper.lettering import Lettering, answered, lettered
 from kiosk.paper.marks import MM_PER_POINT
 from kiosk.paper.setting import block, block_height, wrapped
 from kiosk.paper.style import STANDARD
@@ -49,3 +50,13 @@ def test_parts_hold_all_lines_in_their_order() -> None:
     parts = found.cut(3)
     assert tuple(line for part in parts for line in part.lines) == found.lines
     assert {len(part.lines) for part in parts[:-1]} == {3}
+
+
+def test_answer_in_the_forms_own_words_ends_its_lines_with_phrases_and_a_persons_words_fill_them() -> None:
+    text = "葬祭費の申請　7番窓口　持ち物：領収書"
+    own, persons = (
+        answered(Cell("欄", text, phrases=phrases), 60, 11, RULER, STANDARD) for phrases in (True, False)
+    )
+    assert own.lines[-1].pieces[0].text == "持ち物：領収書"
+    assert len(own.lines) == len(persons.lines) == 2
+    assert persons.lines[-1].pieces[0].text != "持ち物：領収書"

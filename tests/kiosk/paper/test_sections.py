@@ -126,3 +126,11 @@ def test_parts_stand_in_the_order_of_the_definition_persons_too() -> None:
         placed = procedure.model_copy(update={"paper": paper})
         found = [part.title for part in sections_of(done, placed, lines(done), Plain(WORDS))]
         assert list(dict.fromkeys(found)) == [plain(one.label) for one in parts]
+
+
+def test_words_of_the_form_end_their_lines_with_phrases_and_a_persons_do_not() -> None:
+    by_label = {cell.label: cell.phrases for cell in cells(application("okuyami"))}
+    assert by_label["返すもの"]
+    assert by_label["区役所以外の手続き"]
+    assert not by_label["氏名（フリガナ）"]
+    assert not by_label["住所"]

@@ -53,6 +53,13 @@ def test_lines_end_where_they_may(text: str, lines: tuple[str, ...]) -> None:
     assert wrapped(text, width, SIZE, RULER) == lines
 
 
+def test_japanese_term_in_brackets_stays_whole_in_another_language_where_it_can() -> None:
+    term = "छाप कार्ड (印鑑登録証)"
+    assert wrapped(term, 9 * EM, SIZE, RULER, language="ne")[-1] == "(印鑑登録証)"
+    assert len(wrapped(term, 3 * EM, SIZE, RULER, language="ne")) > 2
+    assert "".join(wrapped(term, 3 * EM, SIZE, RULER, language="ne")).endswith("証)")
+
+
 def test_first_letters_begin_at_the_top_and_lines_follow() -> None:
     first, second = block(("上", "下"), 3.0, 20.0, SIZE)
     assert (first.x, second.x) == (3.0, 3.0)
