@@ -124,6 +124,7 @@ def _matter(title: str, applicant: Applicant, say: Plain, second: Second) -> Sec
     cell = Cell(
         label,
         text,
+        phrases=True,
         label_second=second.text(label, "paper.letter.scope-label"),
         text_second=second.text(text, key, title=second.title("") or title),
     )
