@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.screen import FieldView, Question, Screen, Sheet, Welcome
+from kiosk.visit.screen import FieldView, Notice, Question, Screen, Sheet, Welcome
 from kiosk.words.furigana import reading
 from ui.gallery.scripts import in_its_letters
 from ui.gallery.violation import Violation, name_of
@@ -31,6 +31,8 @@ _GAPS = re.compile(r"[\s\u200b\u00ad\u3000=＝]+")
 """What no voice says: spaces, break marks, and the sign that a sum is drawn with."""
 _WRITTEN_SO = frozenset({"name", "address", "persons"})
 """Kinds of questions that propose what Japanese papers have: names, towns, those of people in a list."""
+_TYPED_SO = re.compile(r"[:：]\s*[ぁ-んァ-ヶー\s]+$")
+"""An example of what is typed on a board of kana: `Example: みほん　はなこ`."""
 _SAYS_SOMETHING = re.compile(r"\w")
 _TYPED_INTO = (Cell, TextField)
 _TIP = 0.07
@@ -153,6 +155,8 @@ def _own_names(screen: Screen | None) -> Iterator[str]:
         yield from (option.label for row in rows for option in row.options)
     if isinstance(screen.body, Question):
         yield screen.body.example or ""  # as it is typed on a Japanese form
+    if isinstance(screen.body, Notice):  # the same example, where the help page tells it
+        yield from (line for line in screen.body.lines if _TYPED_SO.search(plain(line)))
     if isinstance(screen.body, Question) and _is_written_so(screen.body.field):
         yield from (option.label for option in screen.body.field.options)  # how it is written, not said
 

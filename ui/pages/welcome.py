@@ -27,8 +27,8 @@ _ROWS_IF_CROWDED = 2
 _MANY = 3
 """So many languages fill a row; fewer stand at its left."""
 
-_LOW_START = 30.0
-"""Height of the way in over three rows of languages, where it has to be within reach."""
+_LOW_START, _LOWEST_START = 30.0, 24.0
+"""Height of the way in over several rows of languages, where it has to be within reach."""
 
 
 class WelcomePage(Page):
@@ -36,13 +36,14 @@ class WelcomePage(Page):
 
     has_foot = False
     _side: list[QWidget]
+    _language_keys: list[LookSample]
 
     def shape(self, screen: Screen) -> Hashable:
         return screen.body, screen.buttons
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Welcome)
-        self._side = []
+        self._side, self._language_keys = [], []
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=self._gap)
         if self.look.portrait:
@@ -152,7 +153,7 @@ class WelcomePage(Page):
 
     @property
     def _gap(self) -> float:
-        if self._crowded:
+        if self._crowded or self._lowest:
             return 4.0
         return 5.0 if self.look.metrics.shallow else 9.0
 
@@ -165,7 +166,9 @@ class WelcomePage(Page):
     def _start_mm(self) -> float:
         if self._crowded:
             return 25.0
-        if self.look.low_reach and self.look.portrait and self.look.metrics.large_text:
+        if self._lowest:
+            return _LOWEST_START
+        if self.look.low_reach and self.look.metrics.large_text:
             return _LOW_START
         return 34.0 if self.look.metrics.shallow else 46.0
 
@@ -173,12 +176,14 @@ class WelcomePage(Page):
         button = self._start_button(screen)
         if button is None:
             return
-        role, icon = (13.0, 15.0) if self._crowded else (18.0, 25.0)
+        role, icon = (13.0, 15.0) if self._crowded or self._lowest else (18.0, 25.0)
         key = KeyButton(
             self.look, button.id, button.label, kind=Kind.PRIMARY, icon=button.icon, role=role, icon_mm=icon
         )
         key.setObjectName("button:start")
         key.setMinimumHeight(self.look.mm(self._start_mm))
+        if self._lowest:  # it would wish for more
+            key.setMaximumHeight(self.look.mm(self._start_mm))
         key.activated.connect(self.press)
         box.addWidget(key)
 
@@ -186,30 +191,42 @@ class WelcomePage(Page):
         """One row where no word is cut; else as many as there is room for: the tool ことば has all."""
         strip = QWidget()
         be_group(strip, next((tool.said or tool.label for tool in screen.buttons if tool.icon == "lang"), ""))
-        grid = QGridLayout(strip)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self.look.mm(_LANGUAGE_GAP))
+        self._grid = QGridLayout(strip)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(self.look.mm(_LANGUAGE_GAP))
         keys = [self._language(option) for option in languages]
-        across = self._across(keys)
+        wide = content_width(self.look)
+        across = self._across(keys, wide)
         if self._crowded and len(keys) > across * _ROWS_IF_CROWDED:
             unread = [key for key in keys if key.chosen]
             keys = [key for key in keys if not key.chosen][: across * _ROWS_IF_CROWDED]
             for key in unread:
                 key.deleteLater()
-        rows = -(-len(keys) // across)
+        self._language_keys, self._strip = keys, strip
+        self._deal_languages(wide)
+        return strip
+
+    def stand_low(self, reach: int, wide: int) -> None:
+        """Two tools beside each other at the left take width from the languages."""
+        if self._language_keys:
+            self._deal_languages(wide)
+
+    def _deal_languages(self, wide: int) -> None:
+        """As many in a row as have room for their words on so many pixels."""
+        keys, grid = self._language_keys, self._grid
+        rows = -(-len(keys) // self._across(keys, wide))
         across = -(-len(keys) // rows)
         for row in range(rows):
             beside = keys[row * across : (row + 1) * across]
-            tall = self._tall(beside, across, rows)
+            tall = self._tall(beside, across, rows, wide)
             for column, key in enumerate(beside):
                 key.setMinimumHeight(tall)
                 grid.addWidget(key, row, column)
         # Qt gives the row above its wished height first, and would take it from here.
-        strip.setMinimumHeight(grid.minimumSize().height())
+        self._strip.setMinimumHeight(grid.minimumSize().height())
+        for place in range(grid.columnCount()):
+            grid.setColumnStretch(place, 1 if place < across else 0)
         grid.setColumnStretch(across, 1 if len(keys) < _MANY else 0)
-        for place in range(across):
-            grid.setColumnStretch(place, 1)
-        return strip
 
     def _language(self, option: Option) -> LookSample:
         key = LookSample(self.look, f"language:{option.id}", option.label, shows="language", of=option.id)
@@ -219,18 +236,23 @@ class WelcomePage(Page):
         key.activated.connect(self.press)
         return key
 
-    def _across(self, keys: Sequence[LookSample]) -> int:
+    def _across(self, keys: Sequence[LookSample], wide: int) -> int:
         """How many stand beside each other without a cut word."""
         gap = self.look.mm(_LANGUAGE_GAP)
         widest = max(key.least_width() for key in keys)
-        return max(1, min(len(keys), (content_width(self.look) + gap) // (widest + gap)))
+        return max(1, min(len(keys), (wide + gap) // (widest + gap)))
 
-    def _tall(self, keys: Sequence[LookSample], across: int, rows: int) -> int:
+    def _tall(self, keys: Sequence[LookSample], across: int, rows: int, room: int) -> int:
         """Pixels for the keys of one row."""
         gap = self.look.mm(_LANGUAGE_GAP)
-        wide = min((content_width(self.look) + gap) // across - gap, self.look.mm(_WIDEST_LANGUAGE))
+        wide = min((room + gap) // across - gap, self.look.mm(_WIDEST_LANGUAGE))
         least = self.look.mm(26.0 if rows == 1 and not self._crowded else 20.0)
         return max(least, *(key.needed_height(wide) for key in keys))
+
+    @property
+    def _lowest(self) -> bool:
+        """Within reach, over the languages with the largest letters."""
+        return self.look.low_reach and self.look.metrics.text_size == "largest"
 
     @property
     def _crowded(self) -> bool:

@@ -68,9 +68,10 @@ class FootBand(Surface):
             return 0
         side = self.look.mm(self.look.sizes.side_portrait)
         room = max(1, self.width() - 2 * side)
-        crowded = self.look.metrics.small and self.look.metrics.large_text
+        small, low = self.look.metrics.small, self.look.low_reach
+        crowded = self.look.metrics.large_text and (small or low)
         # Two lines more would come from the keys, one from their reach; help and voice say the sentence, too.
-        if crowded and (self.look.low_reach or self._hint.lines_at(room) > 1):
+        if crowded and ((small and low) or self._hint.lines_at(room) > 1):
             return 0
         return self._hint.heightForWidth(room) + self.look.mm(1.0)
 

@@ -118,7 +118,8 @@ class CheckRows(Surface):
         """With low reach なおす stands under the rows, as many as have room within `reach` pixels."""
         turning = self.pager.sizeHint().height() + self.look.mm(4.0)
         labels = [row.label for row in self._rows if row.button is not None]
-        self._most = self._low.most(labels, reach - turning, wide)
+        # Where nothing can be mended the room for its keys belongs to the rows.
+        self._most = self._low.most(labels, reach - turning, wide) if labels else _MOST_ROWS
         self._paginate()
 
     def _paginate(self) -> None:
@@ -134,7 +135,7 @@ class CheckRows(Surface):
 
     def _paginate_low(self) -> None:
         turning = self.pager.sizeHint().height() + self.look.mm(4.0)
-        keys = self._low.height() + self.look.mm(4.0)
+        keys = self._low.height() + self.look.mm(4.0) if self._mended else 0
         self._pages = self._filled(self.height() - self.look.mm(2.0) - keys - turning)
         self._show_page(min(self._page, len(self._pages) - 1))
 
@@ -165,12 +166,17 @@ class CheckRows(Surface):
         missing = max(0, len(self._pages[0]) - len(self._pages[page])) if len(self._pages) > 1 else 0
         if missing:
             self._panel.box.addStretch(missing)
-        self._low.setVisible(self.look.low_reach)
+        self._low.setVisible(self._mended)
         if self.look.low_reach:
             shown = self._pages[page]
             own = [(row.button, row.label, row.value) for row in shown if row.button is not None]
             self._low.set_keys([(id_, label) for id_, label, _ in own], about=[value for *_, value in own])
         self.paged.emit()
+
+    @property
+    def _mended(self) -> bool:
+        """Whether the keys of a low reach stand under the rows."""
+        return self.look.low_reach and any(row.button is not None for row in self._rows)
 
     def _line(self, row: CheckRowView) -> QHBoxLayout:
         look = self.look

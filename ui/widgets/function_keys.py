@@ -87,7 +87,8 @@ class FunctionKeys:
         most = -(-len(names) // 2)
         alike = max(1, min(most, (self._low_room(wide) + gap) // (one + gap)))
         # Keys as wide as their own words may be more in a line than columns that are all alike.
-        own = (columns for columns in range(most, alike, -1) if self._in_lines(names, columns, wide))
+        left = self._low_room(wide)
+        own = (columns for columns in range(most, alike, -1) if self._in_lines(names, columns, left))
         return next(own, alike)
 
     def low_rows(self, wide: int) -> int:
@@ -107,11 +108,11 @@ class FunctionKeys:
         return widths if whole <= self._low_room(wide) else ()
 
     def _in_lines(self, names: Sequence[str], columns: int, wide: int) -> bool:
-        """Whether lines of so many have room, their words whole and nothing under each other."""
+        """Whether lines of so many fit in so many pixels, their words whole and nothing under each other."""
         gap = self._surface.look.mm(room(self._surface.look).gap)
         lines = [names[at : at + columns] for at in range(0, len(names), columns)]
         widths = (sum(map(self._one_line_of, line)) + (len(line) - 1) * gap for line in lines)
-        return max(widths) <= self._low_room(wide)
+        return max(widths) <= wide
 
     def _one_line_of(self, name: str) -> int:
         """Pixels for its words on one line; asked before it has its place."""
@@ -135,13 +136,14 @@ class FunctionKeys:
         keys = [self._made(name) if name else None for name in names]
         made = [key for key in keys if key is not None]
         self.wide = max(key.least_width() for key in made)
-        self.high = self._height(made, layout, wide, low)
         columns = self._columns(layout, wide, low)
         stepped = look.low_reach and layout is Layout.ROWS and not self.below(layout)
         own = self._snug(names, columns, low) if stepped else ()
-        if stepped and not own and self._in_lines(names, columns, low):
+        if not own and self._lined(layout, columns, wide, low):
+            self.high = 0 if look.low_reach else max(self._high_on_one_line(key) for key in made)
             self._add_lines(grid, [made[at : at + columns] for at in range(0, len(made), columns)])
             return
+        self.high = self._height(made, layout, wide, low)
         for at, key in enumerate(keys):
             if key is not None:
                 grid.addWidget(key, at // columns, at % columns)
@@ -160,6 +162,19 @@ class FunctionKeys:
         if self.below(layout) and columns == len(names) and layout is not Layout.PAD:
             grid.setRowMinimumHeight(0, max(look.mm(_TALL), self.high))
 
+    def _lined(self, layout: Layout | None, columns: int, wide: int, low: int) -> bool:
+        """Whether every line shares its width by the words of its own keys, and so none takes a second line.
+
+        Under the letters; beside them with low reach, or where there are as many columns as there can be.
+        """
+        names, below, near = self._placed(layout), self.below(layout), self._surface.look.low_reach
+        if layout is not Layout.ROWS or columns >= len(names) or not (near or below or columns > MOST_BESIDE):
+            return False
+        return self._in_lines(names, columns, wide if below else self._low_room(low if near else wide))
+
+    def _high_on_one_line(self, key: KeyButton) -> int:
+        return key.needed_height(self._one_line_of(key.id))
+
     def _add_lines(self, grid: QGridLayout, lines: list[list[KeyButton]]) -> None:
         """Every key as wide as its words, and a share of what its line has left."""
         look = self._surface.look
@@ -168,7 +183,7 @@ class FunctionKeys:
             box.setSpacing(look.mm(room(look).gap))
             grid.addLayout(box, at, 0)
             grid.setRowStretch(at, 1)
-            grid.setRowMinimumHeight(at, look.mm(look.sizes.least_key))
+            grid.setRowMinimumHeight(at, max(self.high, look.mm(look.sizes.least_key)))
             for key in line:
                 key.setMinimumWidth(self._one_line_of(key.id))
                 box.addWidget(key, 1)

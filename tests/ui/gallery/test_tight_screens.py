@@ -40,6 +40,25 @@ TIGHT = {
     ),
     "calling staff as the way on": ("at-the-desk", Mode("en", "standard", "larger", USUAL, low_reach=True)),
     "the same upright": ("at-the-desk", Mode("ja", "standard", "larger", UPRIGHT, low_reach=True)),
+    "functions in two lines upright": (
+        "asking-ansho-bango-self-subject.address.building",
+        Mode("ja-easy", "standard", "larger", UPRIGHT, low_reach=True),
+    ),
+    "functions in lines of four beside kana": (
+        "asking-okuyami-self-heir_person.name_kana-missing",
+        Mode("vi", "soft", "largest", USUAL),
+    ),
+    "a sentence of two lines in the foot": (
+        "entering-secret-again",
+        Mode("vi", "soft", "largest", UPRIGHT, low_reach=True),
+    ),
+    "long rows with nothing to mend": ("summary-desk", Mode("vi", "soft", "largest", USUAL, low_reach=True)),
+    "languages beside two columns of tools": (
+        "welcoming",
+        Mode("ne", "dark", "larger", USUAL, low_reach=True),
+    ),
+    "languages in three rows": ("welcoming", Mode("ja-easy", "dark", "largest", UPRIGHT, low_reach=True)),
+    "an example in kana on a page of help": ("explaining", Mode("en", "light", "largest", USUAL)),
 }
 
 
