@@ -191,7 +191,9 @@ class PaperSettings(Section):
     """What prints."""
 
     printer: Annotated[Printer, Key(_PRINTERS, "Prints the filled-in forms.")] = "none"
-    slip_printer: Annotated[Printer, Key(_PRINTERS, "Prints the slips with the receipt number.")] = "none"
+    slip_printer: Annotated[
+        Printer, Key(_PRINTERS, "Prints slips: the receipt number, and what to bring to the desk.")
+    ] = "none"
 
 
 class HandOver(Section):

@@ -40,6 +40,7 @@ def steps_of(document: Document) -> Iterator[tuple[str, at.Step]]:
     yield "at-the-desk-household", at.AtTheDesk("moving", "household")
     yield "at-the-desk-household-printing", at.AtTheDesk("moving", "household", "printing")
     yield "led-to-desk", at.LedToDesk("guardian")
+    yield "led-to-desk-heir", at.LedToDesk("heir")
     yield "led-to-desk-printed", at.LedToDesk("guardian", "out")
     yield "led-to-desk-not-printed", at.LedToDesk("heir", "failed")
     yield "preparing", at.Preparing()

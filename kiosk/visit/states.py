@@ -62,8 +62,8 @@ __all__ = [
     "TypingCardNumbers", "WaitingForCard", "Welcoming", "WithoutCard",
 ]  # fmt: skip
 
-SlipState: TypeAlias = Literal["none", "printing", "held", "out", "failed"]
-"""Of the slip that says what to bring to the desk; `held`: the printer waits for somebody."""
+SlipState: TypeAlias = Literal["none", "printing", "out", "failed"]
+"""Of the slip that says what to bring to the desk; `failed`: it is not out, and needs staff."""
 
 # ------------------------------------------------------------------ before a procedure
 

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from kiosk.basics.marked import Marked
     from kiosk.words.catalogue import Words
 
-_HEADLINES = {"none": "headline", "printing": "printing", "out": "printed"}
-_NOT_PRINTED = "not-printed"
+_TOLD = {"printing": "printing", "out": "printed", "failed": "not-printed"}
 
 
 def lead(turn: Turn, step: AtTheDesk | LedToDesk) -> Move:
@@ -57,18 +56,18 @@ def print_it(turn: Turn) -> Move:
 def told(turn: Turn) -> Move:
     """Out of paper, jam: nobody waits here for it; staff are a touch away."""
     assert isinstance(turn.event, JobTold)
-    return _with_slip(turn, "printing" if turn.event.note is None else "held")
+    return _with_slip(turn, "printing" if turn.event.note is None else "failed")
 
 
 def printed(turn: Turn) -> Move:
-    """It is out, or it is not and may be asked for once more."""
+    """It is out, or staff are called; whoever comes back to this page may ask for it once more."""
     assert isinstance(turn.event, JobEnded)
     return _with_slip(turn, "failed" if isinstance(turn.event.result, Err) else "out")
 
 
 def show_desk(step: AtTheDesk, turn: Turn) -> Sketch:
     matter = None if step.matter is None else turn.book.library.desk_matter(step.matter)
-    body = _unnamed(turn.words) if matter is None else _of_matter(matter, "", step.slip, turn.words)
+    body = _unnamed(turn.words) if matter is None else _of_matter(matter, "", step.slip, turn)
     return Sketch(body, _buttons(step, turn), detail=step.matter or step.group)
 
 
@@ -76,7 +75,7 @@ def show_led(step: LedToDesk, turn: Turn) -> Sketch:
     """The same page from within a procedure, whose counter takes it over."""
     matter = turn.book.library.desk_matter(step.matter)
     assert matter is not None, step.matter
-    body = _of_matter(matter, turn.procedure.handled_by.counter, step.slip, turn.words)
+    body = _of_matter(matter, turn.procedure.handled_by.counter, step.slip, turn)
     return Sketch(body, _buttons(step, turn), detail=step.matter)
 
 
@@ -89,9 +88,9 @@ def _buttons(step: AtTheDesk | LedToDesk, turn: Turn) -> tuple[Button, ...]:
 
 
 def _offered(step: AtTheDesk | LedToDesk, turn: Turn) -> bool:
-    """Where there is something to bring, a printer that works, and no such slip yet."""
+    """Where there is something to bring, a printer that works, and none was asked for here."""
     can = turn.book.slip or trouble(turn.visit.devices.printer) is None
-    return step.matter is not None and can and step.slip in {"none", "failed"}
+    return step.matter is not None and can and step.slip == "none"
 
 
 def _with_slip(turn: Turn, slip: SlipState) -> Move:
@@ -105,13 +104,20 @@ def _unnamed(words: Words) -> Notice:
     return Notice(words("visit.at-the-desk.title"), (line,), "helper", headline=headline)
 
 
-def _of_matter(matter: DeskMatter, counter: Marked, slip: SlipState, words: Words) -> Notice:
+def _of_matter(matter: DeskMatter, counter: Marked, slip: SlipState, turn: Turn) -> Notice:
     """Where to go, what to bring; `counter` where the matter is of no counter of its own."""
+    words = turn.words
     matter = said_matter(matter, words)
     lines = (
         words("visit.at-the-desk.where", where=matter.where or counter),
         words("visit.at-the-desk.bring", bring=matter.bring),
         *((matter.note,) if matter.note else ()),
     )
-    headline = words(f"visit.at-the-desk.{_HEADLINES.get(slip, _NOT_PRINTED)}")
-    return Notice(matter.label, lines, "helper", headline=headline)
+    return Notice(matter.label, lines, "helper", headline=_headline(slip, turn))
+
+
+def _headline(slip: SlipState, turn: Turn) -> Marked | None:
+    """What became of the slip; before that who helps, for which the largest letters leave no room."""
+    if slip != "none":
+        return turn.words(f"visit.at-the-desk.{_TOLD[slip]}")
+    return None if turn.visit.comfort.large_text else turn.words("visit.at-the-desk.headline")

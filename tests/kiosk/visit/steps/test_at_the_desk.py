@@ -10,7 +10,7 @@ from kiosk.basics.failure import Code, Failure
 from kiosk.basics.result import Ok
 from kiosk.paper.document import Printed, PrinterState
 from kiosk.visit import effects as to_do
-from kiosk.visit.events import DevicesChanged, JobTold
+from kiosk.visit.events import ComfortChosen, DevicesChanged, JobTold
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.screen import Notice, Screen
 from kiosk.visit.states import AtTheDesk
@@ -76,12 +76,14 @@ def test_second_touch_prints_no_other() -> None:
     assert visit.count(to_do.PrintDeskSlip) == 1
 
 
-def test_slip_that_did_not_come_out_leads_to_staff_and_may_be_asked_for_again() -> None:
+def test_slip_that_did_not_come_out_leads_to_staff_and_may_be_asked_for_again_on_return() -> None:
     visit = led()
     visit.press("print")
     screen = visit.ends(to_do.PrintDeskSlip, trouble("print-failed"))
     assert headline(screen) == "印刷できませんでした。係の人を呼んでください。"
-    assert {"print", "call"} <= {button.id for button in screen.buttons}
+    assert "call" in {button.id for button in screen.buttons}
+    assert not offers_print(screen)
+    assert offers_print(visit.press("back", "next"))
     visit.press("print")
     assert visit.count(to_do.PrintDeskSlip) == 2
 
@@ -109,6 +111,20 @@ def test_where_nothing_is_to_be_brought_nothing_is_printed() -> None:
     assert not offers_print(visit.screen)
     visit.press("print")
     assert visit.count(to_do.PrintDeskSlip) == 0
+
+
+def test_large_letters_leave_out_who_helps_and_never_what_became_of_the_slip() -> None:
+    visit = led("heir")
+    large = replace(visit.visit.comfort, text_size="largest")
+    assert headline(visit.happens(ComfortChosen(large))) == ""
+    assert headline(visit.press("print")) == "紙を印刷しています。"
+
+
+def test_what_became_of_the_slip_is_said_aloud() -> None:
+    visit = led()
+    assert any("かみでもらう" in one for one in visit.screen.spoken)
+    visit.press("print")
+    assert any("おとりください" in one for one in visit.ends(to_do.PrintDeskSlip, Ok(Printed("slip"))).spoken)
 
 
 def test_back_leaves_the_print_and_its_end_moves_nothing() -> None:
