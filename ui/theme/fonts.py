@@ -13,6 +13,7 @@ _OWN = {
 }
 
 _LEAST_LINE = {"ne": 1.32}  # signs above and below Devanagari letters: 0.90 em up, 0.36 em down
+_BODY = {"zh": "国", "ko": "국", "vi": "H", "ne": "क"}
 _HANG = {"ne": 0.155}  # a last sign (स्, हीँ) reaches so far beyond its letter; Qt's metrics do not tell
 
 
@@ -28,6 +29,14 @@ def families(language: str) -> list[str]:
 def least_line(language: str) -> float:
     """The lowest line, in parts of the font size, that cuts no sign of the language's letters."""
     return _LEAST_LINE.get(language.split("-")[0], 1.0)
+
+
+def body_letter(language: str) -> str | None:
+    """A letter as high as most of a word in that language: where its ink has its middle, the word has.
+
+    None where the font's line has its middle there, too.
+    """
+    return _BODY.get(language.split("-")[0])
 
 
 def hang(language: str) -> float:

@@ -22,7 +22,8 @@ from ui.widgets.typesetting import Typesetter
 
 _LABEL = 76.0
 _BUTTON = 44.0
-_ROW_PAD = 3.2
+_ROW_PAD, _SNUG_PAD = 3.2, 1.0
+_VALUE_LINE, _SNUG_LINE = 1.35, 1.2
 _BETWEEN = 6.0
 _MOST_ROWS = 6
 _LABEL_MOST = 0.4
@@ -129,7 +130,7 @@ class CheckRows(Surface):
             return
         whole = self.height() - self.look.mm(2.0)
         one = self._filled(whole)
-        paged = whole - self.pager.sizeHint().height() - self.look.mm(4.0)
+        paged = whole - self.pager.high_at(self.width()) - self.look.mm(4.0)
         self._pages = one if len(one) == 1 else self._filled(paged)
         self._show_page(min(self._page, len(self._pages) - 1))
 
@@ -182,10 +183,10 @@ class CheckRows(Surface):
         look = self.look
         line = QHBoxLayout()
         bare(line, look.mm(_BETWEEN))
-        label = RubyLabel(look, row.label, role="body", tone="ink2", parent=self._panel)
+        label = self._label(row, self._panel)
         if not self._stacked:
             label.setFixedWidth(self._label_width())
-        value = RubyLabel(look, row.value, role="label", bold=True, line=1.35, parent=self._panel)
+        value = self._value(row, self._panel)
         label.setAccessibleDescription(plain(row.value))
         for part in (label, value):
             part.setAlignment(Qt.AlignmentFlag.AlignVCenter)
@@ -226,14 +227,29 @@ class CheckRows(Surface):
         around = look.mm(self._button_mm() + _BETWEEN + (12.0 if look.portrait else 20.0))
         if self._stacked:
             room = max(1, self.width() - around)
-            value = RubyLabel(look, row.value, role="label", bold=True, line=1.35)
-            label = RubyLabel(look, row.label, role="body")
-            return max(least, value.heightForWidth(room) + label.heightForWidth(room)) + look.mm(_ROW_PAD)
+            value, label = self._value(row), self._label(row)
+            return max(least, value.heightForWidth(room) + label.heightForWidth(room)) + self._pad
         room = self.width() - self._label_width() - around - look.mm(_BETWEEN)
-        value = RubyLabel(look, row.value, role="label", bold=True, line=1.35)
-        label = RubyLabel(look, row.label, role="body")
+        value, label = self._value(row), self._label(row)
         words = max(value.heightForWidth(max(1, room)), label.heightForWidth(self._label_width()))
-        return max(least, words) + look.mm(_ROW_PAD)
+        return max(least, words) + self._pad
+
+    @property
+    def _snug(self) -> bool:
+        """A small display with larger letters: much air would leave each answer a page of its own."""
+        return self.look.metrics.small and self.look.metrics.large_text
+
+    @property
+    def _pad(self) -> int:
+        return self.look.mm(_SNUG_PAD if self._snug else _ROW_PAD)
+
+    def _label(self, row: CheckRowView, parent: QWidget | None = None) -> RubyLabel:
+        line = _SNUG_LINE if self._snug else None
+        return RubyLabel(self.look, row.label, role="body", tone="ink2", line=line, parent=parent)
+
+    def _value(self, row: CheckRowView, parent: QWidget | None = None) -> RubyLabel:
+        line = _SNUG_LINE if self._snug else _VALUE_LINE
+        return RubyLabel(self.look, row.value, role="label", bold=True, line=line, parent=parent)
 
     @property
     def _stacked(self) -> bool:

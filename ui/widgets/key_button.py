@@ -218,7 +218,7 @@ class KeyButton(Touchable):
         left = face.x() + (face.width() - icon - gap - setting.width) / 2
         right_icon = self._icon_place() == "right"
         text_left = left if right_icon else left + icon + gap
-        top = face.y() + (face.height() - setting.height) / 2
+        top = face.y() + self._typesetter().top_in(face.height(), setting)
         box = QRectF(text_left, top, setting.width, setting.height)
         self._typesetter().paint(painter, setting, box, "center", self._ink())
         if icon:

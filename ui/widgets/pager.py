@@ -103,6 +103,12 @@ class Pager(Surface):
         """What it takes in one line, where all words have room."""
         return max(self._high(key, key.sizeHint().width()) for key in (self.before, self.after))
 
+    def high_at(self, wide: int) -> int:
+        """Pixels that it takes at that width: one line where all words have room, else more."""
+        keys = self.before.sizeHint().width() + self.after.sizeHint().width()
+        whole = keys + self._words.natural_width() + 2 * self.look.mm(_GAP)
+        return self.line_height() if whole <= wide else self.sizeHint().height()
+
     def turn_to(self, page: int) -> None:
         """Turns to page `page`, as its keys would; where there is none, it stays."""
         if 0 <= page < self._pages and page != self._page:

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from ui.theme.fonts import hang
+from ui.theme.fonts import body_letter, hang
 from ui.theme.look import Look, TextRole
 from ui.widgets.marks import HYPHEN, Run, too_low_for_readings
 from ui.widgets.phrases import Phrase, letters, phrases
@@ -81,6 +81,7 @@ class Typesetter:
         self._ruby_em = float(look.mm(ruby_mm)) if self._ruby_font else 0.0
         self._ruby_metrics = QFontMetricsF(self._ruby_font) if self._ruby_font else None
         self._baseline = (self._pitch - self._metrics.height()) / 2 + self._metrics.ascent()
+        self._high = self._above_middle(body_letter(look.language))
         self._text: str | None = None
         self._phrases: tuple[Phrase, ...] = ()
         self._wide: tuple[float, ...] = ()
@@ -91,6 +92,14 @@ class Typesetter:
     def headroom(self) -> float:
         """Pixels that a reading needs above the first line's box."""
         return max(0.0, self._ruby_em + self._em * _RUBY_GAP - self._above())
+
+    def top_in(self, height: float, setting: Setting) -> float:
+        """Pixels from the top of a box to words that look as if they stood in its middle, beside an icon.
+
+        A font's line reaches farther below Devanagari than above it, and farther above Hangul than below.
+        """
+        spare = (height - setting.height) / 2
+        return spare + max(-spare, min(spare, self._high))
 
     def set(self, marked: str, width: float) -> Setting:
         """The text in lines no wider than `width` pixels wherever that is possible."""
@@ -113,6 +122,12 @@ class Typesetter:
             shift = _SHARE[align] * (box.width() - line.width)
             for piece in line.pieces:
                 self._paint_piece(painter, piece, QPointF(box.x() + shift, box.y() + line.y), line)
+
+    def _above_middle(self, letter: str | None) -> float:
+        """Pixels from the middle of such a letter's ink down to that of the line."""
+        if letter is None:
+            return 0.0
+        return self._pitch / 2 - self._baseline - self._metrics.tightBoundingRect(letter).center().y()
 
     def _paint_piece(self, painter: QPainter, piece: Piece, at: QPointF, line: Line) -> None:
         top = at.y() + line.height - self._pitch

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.fakes.looks import a_look
+from tests.fakes.looks import FULL_HD_15, a_look
 from tests.fakes.stage import Stage, cut_texts, touchables, wrong_gaps, wrong_sizes
 from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.check_rows import CheckRows, CheckRowView
@@ -65,3 +65,20 @@ def test_forgotten_rows_are_gone(stage: Stage) -> None:
     check.forget()
     assert check.pages == ((),)
     assert check.labels() == ()
+
+
+@pytest.mark.parametrize(
+    ("upright", "size_mm"), [(False, (247, 70)), (True, (170, 130))], ids=["lying", "upright"]
+)
+def test_the_largest_letters_leave_room_for_two_short_answers_on_a_small_display(
+    stage: Stage, upright: bool, size_mm: tuple[float, float]
+) -> None:
+    """The list has this size on a check page of 15.6" (the pager is 20 or 38 mm of it)."""
+    look = a_look("largest", pixels_per_mm=FULL_HD_15, orientation="portrait" if upright else "landscape")
+    rows = CheckRows(look, [CheckRowView(f"項目{at}", "みほん", f"edit:{at}") for at in range(5)])
+    rows.setParent(stage)
+    rows.resize(look.mm(size_mm[0]), look.mm(size_mm[1]))
+    rows.show()
+    QApplication.processEvents()
+    assert len(rows.pages) == 3
+    assert all(label.fits() for label in rows.labels())

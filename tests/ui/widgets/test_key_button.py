@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
 
 from tests.fakes.components_page import ComponentsPage, focus
 from tests.fakes.looks import a_look
 from tests.fakes.stage import Stage, cut_texts, wrong_gaps, wrong_sizes
 from ui.theme.tokens import TEXT_SIZES, THEMES
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.shapes import face_of
 from ui.widgets.touch_guard import Repeat
 
 
@@ -89,3 +94,24 @@ def test_icon_gives_way_before_a_word_is_cut(stage: Stage) -> None:
     assert key.fits()
     key.resize(key.words_width() - stage.look.mm(2), stage.look.mm(34))
     assert key.cut_phrases() != ()
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("ne", "काम"), ("ko", "뒤로"), ("zh-Hans", "返回"), ("ja", "戻る")]
+)
+def test_words_beside_an_icon_look_as_if_they_stood_in_its_middle(
+    stage: Stage, language: str, word: str
+) -> None:
+    key = KeyButton(replace(a_look(), language=language), "back", word, icon="back")
+    stage.put(key, 10, 10, 82, 34)
+    picture = key.grab().toImage()
+    middle = face_of(key.look, QRectF(key.rect()), key.shape_now().base_mm).center().y()
+    rows = [y for y in range(picture.height()) if _inked(picture, y, picture.width() // 2)]
+    assert abs((rows[0] + rows[-1]) / 2 - middle) <= key.look.mm(0.35)
+
+
+def _inked(picture: QImage, y: int, left: int) -> bool:
+    """Whether there is ink in that line of the face, right of the icon."""
+    inside = range(left, picture.width() - left // 5)
+    tall = picture.height()
+    return tall // 6 < y < tall * 5 // 6 and any(picture.pixelColor(x, y).lightness() < 100 for x in inside)
