@@ -216,15 +216,23 @@ def _definition(path: Path, language: str) -> str:
 @click.argument("new_file", metavar="NEW", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def diff(old: Path, new_file: Path, *, as_json: bool, language: str) -> None:
     """What changed between two procedure.yaml files, question by question."""
-    from kiosk.forms.authoring.comparing import changes
+    from kiosk.forms.authoring.comparing import changes, version_of_both
 
-    found = changes(_definition(old, language), _definition(new_file, language))
+    before, after = _definition(old, language), _definition(new_file, language)
+    found, version = changes(before, after), version_of_both(before, after)
     if as_json:
         print_json({"changes": [{"key": one.key, "before": one.before, "after": one.after} for one in found]})
         return
     for one in found:
         click.echo(say(one.said, language))
     click.echo(say(told("{count} changes", count=len(found)), language))
+    if version is not None:
+        click.echo(
+            say(
+                told("the version is {version!r} in both: give the new one another", version=version),
+                language,
+            )
+        )
 
 
 @click.command()

@@ -39,6 +39,7 @@ def fees_counted(procedure: Procedure, path_of: Callable[[Procedure, str], Path]
         return
     yield from _unpriced(procedure, fee)
     yield from _unsaid(fee)
+    yield from _unmeasured(procedure, fee)
     for key, text in texts(procedure):
         for sentence in sentences(narrow(text)):
             yield from _per(procedure, fee, sentence, path_of(procedure, key))
@@ -77,6 +78,16 @@ def _unsaid(fee: Fee) -> Iterator[Finding]:
     for path, amount in rows:
         if amount not in between:
             yield Finding(path, told("costs {amount} yen; the label of `fee` does not say so", amount=amount))
+
+
+def _unmeasured(procedure: Procedure, fee: Fee) -> Iterator[Finding]:
+    """A label that says 「300円」 of a fee that is multiplied: three would seem to cost as much as one."""
+    counted = None if fee.per is None else procedure.question(fee.per)
+    if counted is not None and counted.unit and fee.amount and not _PER.search(narrow(fee.label)):
+        one = f"1{bare(counted.unit)} {fee.amount:,}円"
+        yield Finding(
+            ("fee", "label"), told("does not say of what it is the price: write 「{one}」", one=one)
+        )
 
 
 def _per(procedure: Procedure, fee: Fee, sentence: str, path: Path) -> Iterator[Finding]:

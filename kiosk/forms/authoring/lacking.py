@@ -19,6 +19,8 @@ from kiosk.words.furigana import plain
 _YEARS_AHEAD = 3
 """Nothing is decided longer before; and what is not decided has the day `NOT_YET`."""
 _FIRST_YEAR = 2000
+_MOST_MINUTES = 60
+"""Nobody stands at a kiosk for longer."""
 _OFFICE = "office"
 """The box of staff, which every paper has."""
 _SAYS_ONLY_LATE = re.compile(
@@ -39,6 +41,10 @@ _TO_THE_DESK = re.compile("窓口|係|そうだん|相談")
 def lacking(procedure: Procedure, today: date, *, is_event: bool) -> Iterator[Finding]:
     """Every place where something is missing that the models allow to be left out."""
     yield from _begins(procedure, today)
+    if procedure.minutes > _MOST_MINUTES:
+        yield Finding(
+            ("minutes",), told("takes {minutes} minutes here: is that right?", minutes=procedure.minutes)
+        )
     for path, question in questions_of(procedure):
         yield from _one_option(question, path)
         yield from _repeated_reason(question, path)
@@ -49,6 +55,7 @@ def lacking(procedure: Procedure, today: date, *, is_event: bool) -> Iterator[Fi
         return
     yield from _paper_reasons(procedure)
     yield from _deadlines(procedure)
+    yield from _open_days(procedure)
 
 
 def _begins(procedure: Procedure, today: date) -> Iterator[Finding]:
@@ -126,6 +133,15 @@ def _deadlines(procedure: Procedure) -> Iterator[Finding]:
         only = all(_SAYS_ONLY_LATE.fullmatch(one) for one in sentences)
         if only or _bare(late) == _bare(rule.label):
             yield Finding((*path, "late"), told("does not say what happens after the deadline"))
+
+
+def _open_days(procedure: Procedure) -> Iterator[Finding]:
+    """Days that may stay empty though a deadline counts from them: whoever passes by is told of none."""
+    fields = {name for rule in procedure.every_deadline for name in rule.fields}
+    for place, question in enumerate(procedure.questions):
+        if question.optional and question.id in fields:
+            message = told("may stay empty, and a deadline counts from it: write `dont_know` in its place")
+            yield Finding(("questions", place, "optional"), message)
 
 
 def _bare(text: str) -> str:

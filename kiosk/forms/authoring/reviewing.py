@@ -11,6 +11,7 @@ from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.ages_said import ages_said
 from kiosk.forms.authoring.asked_elsewhere import Asked, asked_elsewhere, asked_in
 from kiosk.forms.authoring.asking import asking
+from kiosk.forms.authoring.counts_printed import counts_printed
 from kiosk.forms.authoring.counts_said import counts_said
 from kiosk.forms.authoring.days_said import days_said
 from kiosk.forms.authoring.deadlines_said import deadlines_said
@@ -20,6 +21,7 @@ from kiosk.forms.authoring.fees_counted import fees_counted
 from kiosk.forms.authoring.fees_said import fees_said
 from kiosk.forms.authoring.figures import figures
 from kiosk.forms.authoring.inspecting import impassable
+from kiosk.forms.authoring.kinds_asked import kinds_asked
 from kiosk.forms.authoring.lacking import lacking
 from kiosk.forms.authoring.lapsed import ended, lapsed
 from kiosk.forms.authoring.manners import manners
@@ -29,21 +31,23 @@ from kiosk.forms.authoring.plain_english import EnglishWords, english_findings
 from kiosk.forms.authoring.printed_elsewhere import Printed, printed_elsewhere, printed_in
 from kiosk.forms.authoring.ranges import overlapping
 from kiosk.forms.authoring.risks import risks
+from kiosk.forms.authoring.shared_alike import Shared, shared_alike, shared_in
 from kiosk.forms.authoring.signs import signs
 from kiosk.forms.authoring.steps_said import steps_said
 from kiosk.forms.authoring.turned_round import turned_round
 from kiosk.forms.authoring.twins import twins
+from kiosk.forms.authoring.whose import whose
 from kiosk.forms.authoring.wording import Words, asked_texts, findings
 from kiosk.forms.authoring.yes_and_no import yes_and_no
 from kiosk.forms.definition.choices import Choice, Taken
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
-from kiosk.forms.definition.library import Library, Source
+from kiosk.forms.definition.library import GROUPS, Library, Source
 from kiosk.forms.definition.placed_questions import every_question
 from kiosk.forms.definition.printed_options import printed_options
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.soundness import path_of
-from kiosk.forms.definition.yaml_lines import Path
+from kiosk.forms.definition.yaml_lines import Path, Unreadable, read
 from kiosk.forms.fields.kind import Context
 from kiosk.words.catalogue import Words as Catalogued
 
@@ -65,14 +69,14 @@ def review(
     people: FilePath | None = None,
 ) -> tuple[Fault, ...]:
     """Every finding about the definitions and life events of a library that does not inspect them itself."""
-    found: list[Fault] = []
+    found: list[Fault] = [*_of_groups(library)]
     sources = tuple(library.sources())
     printed = printed_in(tuple(one.procedure for one in sources))
-    asked = asked_in(one.procedure for one in sources)
+    asked, shared = asked_in(one.procedure for one in sources), shared_in(one.procedure for one in sources)
     for one in sources:
         found += _of(one, library, words, context, english)
         found += _printed(one, words, printed)
-        found += _compared(one, asked)
+        found += _compared(one, asked, shared)
         if one.is_sound:
             found += impassable(one.procedure, one.located, one.file, context, people=people)
     return tuple(found)
@@ -104,6 +108,9 @@ def _of(
         *days_said(procedure),
         *lapsed(procedure, context.today),
         *counts_said(procedure),
+        *counts_printed(procedure),
+        *whose(procedure),
+        *kinds_asked(procedure),
         *yes_and_no(procedure),
         *signs(source.located.data),
         *placeholders(source.located.data),
@@ -130,9 +137,20 @@ def _printed(source: Source, words: Words, printed: Printed) -> Iterator[Fault]:
     yield from (one.fault(source.file, source.located) for one in told_of)
 
 
-def _compared(source: Source, asked: Asked) -> Iterator[Fault]:
-    """Conditions, compared with those of the same question in others."""
-    yield from (one.fault(source.file, source.located) for one in asked_elsewhere(source.procedure, asked))
+def _of_groups(library: Library) -> Iterator[Fault]:
+    """Texts of the tiles; a file that cannot be read is told by the library."""
+    try:
+        located = read((library.root / GROUPS).read_text("utf-8"))
+    except (OSError, ValueError, Unreadable):
+        return
+    for one in (*signs(located.data), *placeholders(located.data)):
+        yield one.fault(GROUPS, located)
+
+
+def _compared(source: Source, asked: Asked, shared: Shared) -> Iterator[Fault]:
+    """Questions, compared with the same ones in others: when they are asked, and with which answers."""
+    found = (*asked_elsewhere(source.procedure, asked), *shared_alike(source.procedure, shared))
+    yield from (one.fault(source.file, source.located) for one in found)
 
 
 def _said(procedure: Procedure, words: Words) -> Iterator[tuple[str, Told]]:

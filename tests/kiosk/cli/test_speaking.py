@@ -144,7 +144,10 @@ def test_simulate_diff_new_and_import_speak_japanese(spoiled: Path, monkeypatch:
     assert "行き止まり0" in run.invoke(procedures, ["simulate", "juminhyo", "--random", "1", *where]).stdout
     old = RESOURCES / "procedures" / "juminhyo" / "procedure.yaml"
     changed = run.invoke(procedures, ["diff", str(old), str(spoiled / "juminhyo" / "procedure.yaml")])
-    assert changed.stdout.endswith("かわったところ1こ\n")
+    assert changed.stdout.splitlines()[-2:] == [
+        "かわったところ1こ",
+        "どちらも版（version）が「2026.11」です。新しいほうの番号をかえてください。",
+    ]
     assert "を作りました" in run.invoke(procedures, ["new", "nuovo", *where]).stdout
     assert "もうあります" in run.invoke(procedures, ["new", "nuovo", *where]).stderr
     sample = str(RESOURCES / "samples" / "procedure.xlsx")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kiosk.forms.authoring.comparing import changes
+from kiosk.forms.authoring.comparing import changes, version_of_both
 
 OLD = "id: a\nquestions:\n  - {id: x, title: いつ, latest: any}\n  - {id: y, title: なに}\n"
 NEW = "id: a\nquestions:\n  - {id: y, title: なに}\n  - {id: x, title: いつから}\n"
@@ -34,3 +34,10 @@ def test_entries_of_one_name_are_told_by_their_places() -> None:
         "fee.rows.3.per",
         "fee.rows.3.amount",
     ]
+
+
+def test_version_that_stayed_the_same_is_named() -> None:
+    old = "id: a\nversion: '1'\ntitle: いつ\n"
+    assert version_of_both(old, old.replace("いつ", "どこ")) == "1"
+    assert version_of_both(old, old.replace("いつ", "どこ").replace("'1'", "'2'")) is None
+    assert version_of_both(old, old) is None

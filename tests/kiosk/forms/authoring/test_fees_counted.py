@@ -92,3 +92,8 @@ def test_money_to_bring_without_a_fee_is_told() -> None:
 
 def test_sums_for_stamps_are_let_be() -> None:
     assert told(worded("inkan-shomei", "copies", note="切手は、1枚110円です。")) == []
+
+
+def test_label_that_does_not_say_per_what_it_is_is_told() -> None:
+    message = "does not say of what it is the price: write 「1通 300円」"
+    assert told(with_fee("inkan-shomei", label="300円")) == [("fee.label", message)]

@@ -118,3 +118,18 @@ def test_deadline_says_what_comes_after_it(late: str, is_told: bool) -> None:
     assert [path for path, _ in told(single)] == (["deadline.late"] if is_told else [])
     many = procedure("juminhyo").model_copy(update={"deadlines": (rule,)})
     assert [path for path, _ in told(many)] == (["deadlines.0.late"] if is_told else [])
+
+
+def test_day_of_a_deadline_does_not_stay_empty() -> None:
+    one = procedure("tenkyo")
+    place = [str(asked.id) for asked in one.questions].index("moved_on")
+    asked = one.questions[place].model_copy(update={"optional": True})
+    wrong = one.model_copy(update={"questions": (*one.questions[:place], asked, *one.questions[place + 1 :])})
+    message = "may stay empty, and a deadline counts from it: write `dont_know` in its place"
+    assert told(wrong) == [(f"questions.{place}.optional", message)]
+
+
+def test_more_than_an_hour_is_told() -> None:
+    message = "takes 80 minutes here: is that right?"
+    assert told(procedure("tenkyo").model_copy(update={"minutes": 80})) == [("minutes", message)]
+    assert told(procedure("tenkyo").model_copy(update={"minutes": 60})) == []

@@ -54,6 +54,16 @@ def test_a_definition_that_confirms_nothing_says_why(tmp_path: Path) -> None:
     assert [found[1] for found in told(root)] == ["some answers are confirmed: leave this out"]
 
 
+def test_texts_of_the_tiles_are_looked_at(tmp_path: Path) -> None:
+    root, _ = planted(tmp_path, f"id: {ID}", f"id: {ID}")
+    groups = root / "groups.yaml"
+    lines = groups.read_text("utf-8").splitlines()
+    place = next(at for at, line in enumerate(lines) if "label:" in line)
+    lines[place] = lines[place].replace('label: "', 'label: "TODO ')
+    groups.write_text("\n".join(lines) + "\n", "utf-8")
+    assert told(root) == [(place + 1, "「TODO」 stands where something is still to be written")]
+
+
 def _but_for_risks(root: Path) -> list[str]:
     """Without the years and copies, which are confirmed whatever else is."""
     return [message for _, message in told(root) if "say `confirm: " not in message]

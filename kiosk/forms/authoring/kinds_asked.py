@@ -1,0 +1,32 @@
+"""Free text where a kind knows more: a phone number, a day, an address, a name or a count in letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kiosk.basics.telling import told
+from kiosk.forms.authoring.narrow import narrow
+from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.placed_questions import every_question
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import KindId
+
+_FREE: tuple[KindId, ...] = ("text", "digits")
+_KINDS: tuple[tuple[re.Pattern[str], KindId], ...] = (
+    (re.compile("電話番号|電話は何番|けいたいの番号|携帯の番号"), "phone"),
+    (re.compile("ふりがな|フリガナ"), "kana"),
+    (re.compile("住所(?:は|を|が)"), "address"),
+    (re.compile("生年月日|(?:何日|いつ(?!も|か[^ら]))[^。]{0,14}(?:ます|ました|です|でした)か"), "date"),
+    (re.compile("何(?:通|枚|部|人|冊|件)(?:です|必要|いり|で)"), "count"),
+)
+
+
+def kinds_asked(procedure: Procedure) -> Iterator[Finding]:
+    """Every question for letters or digits whose title asks for what another kind checks as it is typed."""
+    for path, question in every_question(procedure):
+        title = narrow(question.title)
+        kind = next((kind for pattern, kind in _KINDS if pattern.search(title)), None)
+        if question.kind in _FREE and kind is not None:
+            message = told("is answered in letters; the kind {kind!r} checks such an answer", kind=kind)
+            yield Finding((*path, "kind"), message)
