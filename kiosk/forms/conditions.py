@@ -55,7 +55,8 @@ class Condition(BaseModel):
     """One condition; exactly one of `field`, `applicant`, `not`, `all`, `any` says about what.
 
     With `field` stands one test: `is`, `in`, `has` (a list of choices holds it), `empty`, `age`
-    (a birth date), `before` or `after` (another date field, or `today`; by two days and more with `by: 2`),
+    (a birth date), `before` or `after` (another date field, a year by its 1 January, or `today`; by two days
+    and more with `by: 2`),
     `past` (more than so many days
     before today), `same` (another field of the same kind), `outside` and `inside` (an address that names
     another place than the one written here, or names it: `東京都北区`).
@@ -268,7 +269,12 @@ def _date_holds(condition: Condition, data: Data, facts: Facts) -> bool:
 
 
 def _days_in(data: Data) -> tuple[date, date] | None:
-    """The first and the last day that a date can mean: of `1940-01` its first and its 31st."""
+    """The first and the last day that a date can mean: of `1940-01` its first and its 31st.
+
+    A year (年度) means its 1 January, the day whose residence decides about it.
+    """
+    if isinstance(data, int) and not isinstance(data, bool) and MINYEAR <= data <= MAXYEAR:
+        return date(data, 1, 1), date(data, 1, 1)
     found = _DAY.fullmatch(data) if isinstance(data, str) else None
     if found is None:
         return None

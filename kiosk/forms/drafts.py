@@ -16,24 +16,32 @@ from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.persons import LIST
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.people import Role
+from kiosk.forms.told_of_each import with_told
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """How an untouched list begins: with one of the two persons, and what other answers told of the first."""
+    """How an untouched list begins: with one of the two persons, and what other answers told of the first.
+
+    `about` is of which of the two it is told, whether or not it begins with them; None of others.
+    """
 
     who: Role | None = None
     told: Mapping[str, Draft] = field(default_factory=dict)
+    about: Role | None = None
 
     def __repr__(self) -> str:
         return "Beginning(…)"
 
 
 def beginning_of(question: Question, facts: Facts, context: Context) -> Beginning:
-    """As its definition says (`first`, `begins`)."""
+    """As its definition says (`first`, `first_when`, `begins`)."""
     begins = question.begins
-    who = question.first if begins is None or holds(begins.when, facts) else None
-    return Beginning(who, _told_of_first(question, facts, context))
+    about = question.first if holds(question.first_when, facts) else None
+    if question.first_when is not None:
+        return Beginning(about, _told_of_first(question, about, facts, context), about)
+    who = about if begins is None or holds(begins.when, facts) else None
+    return Beginning(who, _told_of_first(question, about, facts, context), about)
 
 
 def draft_of(
@@ -74,12 +82,15 @@ def is_told(part: str, rows: Draft, told: Mapping[str, Draft]) -> bool:
     return name in told and isinstance(row, Mapping) and row.get(name) == told[name]
 
 
-def _told_of_first(question: Question, facts: Facts, context: Context) -> Mapping[str, Draft]:
+def _told_of_first(
+    question: Question, about: Role | None, facts: Facts, context: Context
+) -> Mapping[str, Draft]:
     """What other answers tell of the first in a list (`begins`), as drafts by the ids of `each`."""
     begins = question.begins
-    if begins is None or (question.first is None and not holds(begins.when, facts)):
+    if begins is None or (about is None and not holds(begins.when, facts)):
         return {}
-    said = {name: facts.data.get(source) for name, source in begins.takes.items()}
+    taken = question.first_when is None or holds(begins.when, facts)
+    said = {name: facts.data.get(source) for name, source in begins.takes.items() if taken}
     for gives in begins.gives:
         said |= gives.each if holds(gives.when, facts) else {}
     found: dict[str, Draft] = {}
@@ -93,14 +104,13 @@ def _told_of_first(question: Question, facts: Facts, context: Context) -> Mappin
 
 def _begun(question: Question, answers: Answers, context: Context, beginning: Beginning) -> Draft:
     """A list that begins with somebody: the row that means them, None where they are not known yet."""
-    if question.first is not None:
-        person = None if beginning.who is None else people.person_of(beginning.who, answers)
-        return (
-            None
-            if person is None
-            else _row_of(question, (people.with_more(person, beginning.told),), context)
-        )
-    told = beginning.told
+    if beginning.who is not None:
+        person = people.person_of(beginning.who, answers)
+        if person is None:
+            return None
+        meant = people.with_more(person, beginning.told)
+        return _row_of(question, with_told(question, (meant,), answers), context)
+    told = beginning.told if beginning.about is None else {}
     if not told:
         return None
     known = {(one.name_kana, one.birth_date): one for one in people.acquainted(answers)}

@@ -158,13 +158,17 @@ def applicant_of(application: Application, procedure: Procedure) -> Applicant:
     return procedure.applicants[0]
 
 
+def facts_of(application: Application, procedure: Procedure) -> Facts:
+    """What the conditions of the definition may look at, as it was when the form was completed."""
+    return _facts(application, applicant_of(application, procedure))
+
+
 def _context(application: Application, procedure: Procedure, words: Words) -> Context:
-    facts = _facts(application, applicant_of(application, procedure))
+    facts = facts_of(application, procedure)
     return Context(facts.today, words, Lookups(Path()))
 
 
 def _facts(application: Application, applicant: Applicant) -> Facts:
-    """What the conditions of the definition may look at, as it was when the form was completed."""
     data: dict[str, Data] = {str(name): value for name, value in application.answers.items()}
     persons = {"subject": application.applicant}
     if application.representative is not None:

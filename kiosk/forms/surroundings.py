@@ -59,8 +59,8 @@ class Surroundings:
 
     def beginning(self, question: Question, answers: Answers) -> Beginning:
         """Who is the first of a list, and what other answers have told of them."""
-        if question.begins is None:
-            return Beginning(question.first)
+        if question.begins is None and question.first_when is None:
+            return Beginning(question.first, about=question.first)
         return beginning_of(question, self.visible(answers).facts, self.bare)
 
     def local(self, field_id: FieldId) -> FieldId:
@@ -81,8 +81,9 @@ class Surroundings:
         facts = self.visible(answers).facts
         fitting = possible(self.procedure, question, people.acquainted(answers), facts)
         known = with_told(question, fitting, answers)
-        told = self.beginning(question, answers).told
-        first = None if question.first is None or not told else people.person_of(question.first, answers)
+        beginning = self.beginning(question, answers)
+        told, whose = beginning.told, beginning.about
+        first = None if whose is None or not told else people.person_of(whose, answers)
         if first is None:
             return known
         return tuple(people.with_more(one, told) if one.name == first.name else one for one in known)

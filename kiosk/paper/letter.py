@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.forms.letter import LETTER, is_at_hand
-from kiosk.forms.lines import applicant_of
+from kiosk.forms.lines import applicant_of, facts_of
 from kiosk.paper import blocks
 from kiosk.paper.form import Cell, People, Section, Signature
 from kiosk.paper.layout import part_tables
@@ -20,6 +20,7 @@ from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
     from kiosk.forms.application import Application
+    from kiosk.forms.conditions import Facts
     from kiosk.forms.definition.applicant import Applicant
     from kiosk.forms.definition.procedure import Procedure
     from kiosk.forms.lines import Line
@@ -77,7 +78,7 @@ def letter_of(
         return None
     say = Plain(words)
     lines = [line for line in lines if line.field != procedure.field_id(LETTER)]
-    title = plain(procedure.paper.title)
+    title, facts = plain(procedure.paper.title), facts_of(application, procedure)
     return Letter(
         title=say("paper.letter.title"),
         addressee=say("paper.addressee", name=plain(procedure.paper.addressee)),
@@ -85,10 +86,10 @@ def letter_of(
         statement=say("paper.letter.statement"),
         note=say("paper.letter.note"),
         sections=(
-            _person("visitor", "paper.letter.agent", lines, procedure, say, second),
+            _person("visitor", "paper.letter.agent", lines, procedure, say, facts, second),
             _matter(title, applicant_of(application, procedure), say, second),
             *answer_sections(procedure, lines, say, second),
-            _person("subject", "paper.letter.principal", lines, procedure, say, second),
+            _person("subject", "paper.letter.principal", lines, procedure, say, facts, second),
         ),
         signature=Signature(
             say("paper.signature.label"),
@@ -108,12 +109,17 @@ def letter_of(
 
 
 def _person(
-    role: Role, key: str, lines: Sequence[Line], procedure: Procedure, say: Plain, second: Second
+    role: Role,
+    key: str,
+    lines: Sequence[Line],
+    procedure: Procedure,
+    say: Plain,
+    facts: Facts,
+    second: Second,
 ) -> Section:
     title = say(key)
-    return replace(
-        person_section(role, title, lines, procedure, say, second), title_second=second.text(title, key)
-    )
+    section = person_section(role, title, lines, procedure, say, facts, second)
+    return replace(section, title_second=second.text(title, key))
 
 
 def _matter(title: str, applicant: Applicant, say: Plain, second: Second) -> Section:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.basics.ids import FieldId
-from kiosk.forms.lines import APPLICANT
+from kiosk.forms.lines import APPLICANT, facts_of
 from kiosk.forms.people import Role
 from kiosk.paper.form import Cell, NumberBoxes, People, Section
+from kiosk.paper.homes import at_home
 from kiosk.paper.second import Second
 from kiosk.words.furigana import plain
 
 if TYPE_CHECKING:
     from kiosk.basics.marked import Marked
     from kiosk.forms.application import Application
+    from kiosk.forms.conditions import Facts
     from kiosk.forms.definition.procedure import Procedure
     from kiosk.forms.lines import Line
     from kiosk.words.catalogue import Words
@@ -62,7 +62,7 @@ def sections_of(
     here = "subject" if application.representative is None else "visitor"
     for name, title, found in _by_section(procedure, lines, words):
         if name in PERSONS and found:
-            own = at_home(name, found, procedure, lines)
+            own = at_home(name, found, procedure, lines, facts_of(application, procedure))
             standing = _standing(application, lines, words, second) if name == here else ()
             cells = (*_person(own, words, second), *standing)
             yield Section(title, cells, second.section(name, title))
@@ -71,21 +71,18 @@ def sections_of(
 
 
 def person_section(
-    role: Role, title: str, lines: Sequence[Line], procedure: Procedure, words: Plain, second: Second = NONE
+    role: Role,
+    title: str,
+    lines: Sequence[Line],
+    procedure: Procedure,
+    words: Plain,
+    facts: Facts,
+    second: Second = NONE,
 ) -> Section:
     """One of the two persons alone; empty boxes stay, to be filled in by pen."""
     found = [line for line in lines if line.section == role and line.field != APPLICANT]
-    found = at_home(role, found, procedure, lines)
+    found = at_home(role, found, procedure, lines, facts)
     return Section(title, tuple(_person(found, words, second)))
-
-
-def at_home(role: str, found: list[Line], procedure: Procedure, lines: Sequence[Line]) -> list[Line]:
-    """The lines of a person, with the address of the form's own (`home`) where theirs was never told."""
-    own, home = FieldId("subject.address"), procedure.paper.home
-    if role != "subject" or home is None or any(line.field == own for line in found):
-        return found
-    there = (line for line in lines if line.field == procedure.field_id(home) and line.data is not None)
-    return [*found, *(replace(line, field=own) for line in there)]
 
 
 def answer_sections(

@@ -100,7 +100,8 @@ def _of_test(test: Condition, name: str, path: Path, procedure: Procedure) -> It
     other = None if test.other is None else _question(procedure, test.other)
     if other is not None and other.kind != question.kind:
         if question.kind == "date":
-            yield Finding(path, told("{id!r} is no date", id=other.id))
+            if other.kind != "year" or test.same is not None:
+                yield Finding(path, told("{id!r} is no date", id=other.id))
         else:
             wanted = told("{name!r} is no question of the kind {kind!r}", name=other.id, kind=question.kind)
             yield Finding(path, wanted)

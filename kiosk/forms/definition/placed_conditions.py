@@ -64,6 +64,8 @@ def _of_question(question: Question, path: Path) -> Iterator[Placed]:
         yield Placed((*path, "when"), question.when)
     if question.household is not None and question.household.when is not None:
         yield Placed((*path, "household", "when"), question.household.when, question.when)
+    if question.first_when is not None:
+        yield Placed((*path, "first_when"), question.first_when, question.when)
     if question.begins is not None:
         yield from _of_beginning(question.begins, (*path, "begins"), question.when)
     for place, option in enumerate(question.options):
@@ -83,4 +85,5 @@ def _of_beginning(begins: Begins, path: Path, within: Condition | None) -> Itera
     if begins.when is not None:
         yield Placed((*path, "when"), begins.when, within)
     for place, one in enumerate(begins.gives):
-        yield Placed((*path, "gives", place, "when"), one.when, within)
+        if one.when is not None:
+            yield Placed((*path, "gives", place, "when"), one.when, within)

@@ -88,17 +88,26 @@ class Section(Model):
     label: Text
 
 
+class Home(Model):
+    """An address of the form at which somebody lives, where `when` holds."""
+
+    field: str
+    when: Condition | None = None
+
+
 class Paper(Model):
     """The printed form: its official title, to whom it is addressed, its sections in order.
 
     Attributes:
         home: The address that is the person's own where nobody asks for that one: in a notification of a
             move they live at one of its two. It stands in their box, on the form and in the 委任状.
+        visitor_homes: The same of whoever comes for them and is of the household: the first that holds.
     """
 
     title: str
     addressee: str
     home: str | None = None
+    visitor_homes: tuple[Home, ...] = ()
     sections: tuple[Section, ...]
 
 

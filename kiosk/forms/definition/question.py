@@ -56,9 +56,9 @@ class DontKnow(Model):
 
 
 class ToldOfFirst(Model):
-    """Answers of the first in a list, by the ids of `each`, that follow from other answers."""
+    """Answers of the first in a list, by the ids of `each`, from other answers or in any case."""
 
-    when: Condition
+    when: Condition | None = None
     each: Mapping[str, str | int | bool]
 
 
@@ -122,6 +122,7 @@ class Question(Model):
         each: The questions asked of every person, for `person` and `persons`.
         known: Offers what this visit knows already (people of a list, a name, an address) at one touch.
         first: Who stands in an untouched list of `persons` from the beginning, where they are known.
+        first_when: Only then; otherwise `begins` tells of somebody else (a newborn child), not of them.
         begins: What another answer has told of the first in an untouched list of `persons`.
         told: In `each`: what other procedures of the visit tell of whoever is known already.
         among: For `choices`: the question whose people are the options (`movers`).
@@ -192,6 +193,7 @@ class Question(Model):
     each: tuple[Question, ...] = ()
     known: bool = False
     first: Literal["subject", "visitor"] | None = None
+    first_when: Condition | None = None
     begins: Begins | None = None
     told: tuple[ToldOfEach, ...] = ()
     among: str | None = None

@@ -65,6 +65,11 @@ def _home(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:
     if name is not None:
         yield from _exists(name, path, ids)
         yield from _is_kind(procedure, name, path, "address")
+    for place, one in enumerate(procedure.paper.visitor_homes):
+        here: Path = ("paper", "visitor_homes", place)
+        yield from _exists(one.field, (*here, "field"), ids)
+        yield from _is_kind(procedure, one.field, (*here, "field"), "address")
+        yield from _refers(one.when, (*here, "when"), ids, procedure)
 
 
 def _chosen_before(
@@ -103,6 +108,7 @@ def _same_people(question: Question, other: Question) -> bool:
 
 def _begins(question: Question, path: Path, earlier: list[str], procedure: Procedure) -> Iterator[Finding]:
     """`begins` names parts of a person, and an answer before of the same kind for each."""
+    yield from _refers(question.first_when, (*path, "first_when"), earlier, procedure)
     if question.begins is None:
         return
     here: Path = (*path, "begins")

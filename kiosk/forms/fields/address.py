@@ -15,8 +15,11 @@ from kiosk.forms.fields.address_screens import (
     NO_HOME,
     NO_POSTAL_CODE,
     OTHER,
+    SURE,
+    UNLISTED,
     known_lines,
     screen_of,
+    wrong_in,
 )
 from kiosk.forms.fields.digits import length_problems
 from kiosk.forms.fields.kind import (
@@ -33,8 +36,7 @@ from kiosk.forms.fields.kind import (
     words_of,
 )
 from kiosk.forms.fields.text import STAFF_WRITES
-from kiosk.forms.fields.ward_towns import wrong_town
-from kiosk.forms.fields.written_addresses import OPEN_BLOCK, block_behind, one_line
+from kiosk.forms.fields.written_addresses import OPEN_BLOCK, TOWN_TO_CONFIRM, block_behind, one_line
 from kiosk.words import spoken
 from kiosk.words.furigana import reading
 
@@ -52,6 +54,7 @@ class Address:
     Attributes:
         postal_code: Seven digits, or "" where nobody knew it.
         town: Prefecture to 町丁目; the whole address where it came from a card or was typed as one line.
+            A town of the ward that its list does not have ends with `TOWN_TO_CONFIRM`.
         block: 番地 and 号 by hyphens: `15-22`, `甲15-2`, `無番地`; "" where `town` is the whole line.
         building: 方書: building and room; may be "".
     """
@@ -93,7 +96,7 @@ class AddressKind(OnePart):
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         address = expect(value, Address)
-        whole = address.town if not address.block else ""
+        whole = "" if address.block else address.town.removesuffix(TOWN_TO_CONFIRM)
         texts = (("elsewhere", whole), ("block", address.block), ("building", address.building))
         found = [
             problem(spec, STAFF_WRITES, part, most=MOST[part])
@@ -115,7 +118,11 @@ class AddressKind(OnePart):
             return {"postal": NO_POSTAL_CODE, "row": NO_HOME, "building": ""}
         if address == Address("", address.town, "", "") and address.town.isascii():
             return {"postal": NO_POSTAL_CODE, "row": ABROAD, "elsewhere": address.town, "building": ""}
-        if not address.block:
+        if address.town.endswith(TOWN_TO_CONFIRM):
+            line = address.town.removesuffix(TOWN_TO_CONFIRM)
+            pieces = {"town": OTHER, "elsewhere": line, UNLISTED: SURE}
+            pieces |= {"block": address.block} if address.block else {}
+        elif not address.block:
             pieces = {"town": OTHER, "elsewhere": address.town}
         else:
             pieces = {"town": address.town, "block": address.block}
@@ -150,7 +157,7 @@ class AddressKind(OnePart):
             return before
         if pieces.get("town") == OTHER or pieces.get("row") in (OTHER, ABROAD):
             middle = ("elsewhere",) if pieces.get("row") in (OTHER, ABROAD) else ("town", "elsewhere")
-            return (*before, *middle, *_number_part(spec, pieces))
+            return (*before, *middle, *_unlisted_part(spec, pieces, context), *_number_part(spec, pieces))
         return (*before, "town", "block", *(("building",) if spec.building else ()))
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
@@ -162,6 +169,8 @@ class AddressKind(OnePart):
             pieces.pop("town", None)
         if part == "postal":
             pieces.pop("row", None)
+        if part == "elsewhere" and mapping(draft).get(part) != part_draft:
+            pieces.pop(UNLISTED, None)
         return pieces
 
     def act(
@@ -177,6 +186,8 @@ class AddressKind(OnePart):
                 return {**_without_town(draft), "postal": NO_POSTAL_CODE}, "row"
             case "open-block":
                 return {**mapping(draft), "block": OPEN_BLOCK}, part
+            case "retype":
+                return {name: one for name, one in mapping(draft).items() if name != UNLISTED}, "elsewhere"
             case "no-building":
                 return {**mapping(draft), "building": ""}, part
             case _:
@@ -194,7 +205,7 @@ def _part_problem(
     match part:
         case "postal":
             return _postal_problem(spec, text, context)
-        case "row" | "town":
+        case "row" | "town" | "unlisted":
             return None if text else problem(spec, "missing-choice", part)
         case "block" if not _is_open(spec, text):
             text = writing.block(text)
@@ -202,8 +213,6 @@ def _part_problem(
                 return problem(spec, "missing-block", part)
         case "elsewhere" if not text.strip():
             return problem(spec, "missing-address", part)
-        case "elsewhere" if wrong := _town_problem(spec, Address("", text, "", ""), context):
-            return wrong
         case _:
             pass
     if len(text) > MOST[part]:
@@ -212,10 +221,9 @@ def _part_problem(
 
 
 def _town_problem(spec: Question, address: Address, context: Context) -> FieldProblem | None:
-    """A town that this ward does not have; what a card says is let be, whatever the list has."""
-    if spec.former or any(one.address == address.town for one in context.known):
-        return None
-    wrong = wrong_town(f"{address.town}{address.block}", context.lookups)
+    """A town that the ward's list does not have, unless whoever wrote it was asked and is sure."""
+    sure = address.town.endswith(TOWN_TO_CONFIRM)
+    wrong = None if sure else wrong_in(spec, f"{address.town}{address.block}", context)
     if wrong is None:
         return None
     part = "town" if address.block else "elsewhere"
@@ -264,8 +272,15 @@ def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Re
         return Parsed(NOWHERE)
     if OTHER in (pieces.get("town"), pieces.get("row")) or pieces.get("row") == ABROAD:
         town = one_line(pieces["elsewhere"])
-        return Parsed(Address(postal, town, _block_of(spec, town, pieces), building))
+        sure = TOWN_TO_CONFIRM if UNLISTED in parts else ""
+        return Parsed(Address(postal, f"{town}{sure}", _block_of(spec, town, pieces), building))
     return Parsed(Address(postal, pieces["town"], block_behind(pieces["town"], pieces["block"]), building))
+
+
+def _unlisted_part(spec: Question, pieces: Mapping[str, object], context: Context) -> tuple[str, ...]:
+    """Asked about a line whose town the ward's list does not have."""
+    line = words_of(pieces.get("elsewhere")).strip()
+    return () if not line or wrong_in(spec, line, context) is None else (UNLISTED,)
 
 
 def _number_part(spec: Question, pieces: Mapping[str, object]) -> tuple[str, ...]:

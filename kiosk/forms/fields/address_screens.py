@@ -10,6 +10,7 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.fields import writing
 from kiosk.forms.fields.kind import Context, PartView, words_of
 from kiosk.forms.fields.text import name_limits
+from kiosk.forms.fields.ward_towns import WrongTown, wrong_town
 from kiosk.forms.fields.written_addresses import block_behind
 from kiosk.forms.view import Option
 from kiosk.lookups.service import Place
@@ -19,6 +20,8 @@ OTHER = "other"
 ABROAD, NO_HOME = "abroad", "no-home"
 """Chosen instead of a row of towns."""
 NO_POSTAL_CODE = "unknown"
+UNLISTED, SURE = "unlisted", "sure"
+"""The part that asks about a town which the list does not have, and its answer."""
 MOST = {"block": 20, "building": 60, "elsewhere": 120}
 """Letters that each of these parts takes."""
 
@@ -33,6 +36,8 @@ def screen_of(spec: Question, pieces: Mapping[str, object], part: str, context: 
             return PartView("one", text or None, options=_rows(text, context))
         case "town":
             return _town(pieces, context)
+        case "unlisted":
+            return _unlisted(spec, words_of(pieces.get("elsewhere")), text, context)
         case "block":
             return _block(spec, text, _so_far(pieces) or words_of(pieces.get("elsewhere")), context)
         case _:
@@ -45,6 +50,30 @@ def screen_of(spec: Question, pieces: Mapping[str, object], part: str, context: 
 def known_lines(context: Context) -> tuple[str, ...]:
     """The address of whoever stands here, or of whose matter it is, as this visit knows it."""
     return tuple(dict.fromkeys(one.address for one in context.known if one.address))[:1]
+
+
+def wrong_in(spec: Question, line: str, context: Context) -> WrongTown | None:
+    """What is wrong with the town of a line; what a card says is let be, whatever the list has."""
+    if spec.former or any(one.address == line for one in context.known):
+        return None
+    return wrong_town(line, context.lookups)
+
+
+def _unlisted(spec: Question, line: str, text: str, context: Context) -> PartView:
+    """The list may lack a town, or the last 丁目 of one: whoever is sure goes on, and staff look it up."""
+    words, wrong = context.words, wrong_in(spec, line, context)
+    sure = Option(SURE, line, words("forms.address.sure"), chosen=text == SURE, own=True)
+    retype = Option("retype", words("forms.address.retype"), picture="pencil")
+    last = 0 if wrong is None or wrong.town is None else wrong.town.chome
+    listed = words("forms.address.chome-listed", most=last) if last else None
+    return PartView(
+        "one",
+        text or None,
+        options=(sure,),
+        extras=(retype,),
+        explanation=listed,
+        whole_unknown="",
+    )
 
 
 def _postal(text: str, known: tuple[str, ...], context: Context) -> PartView:

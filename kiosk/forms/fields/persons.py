@@ -50,7 +50,7 @@ class PersonsKind(OnePart):
 
     id: KindId = "persons"
     settings = frozenset(
-        {"each", "least", "most", "known", "first", "begins", "within", "household", "part_of"}
+        {"each", "least", "most", "known", "first", "first_when", "begins", "within", "household", "part_of"}
     )
 
     def __init__(self, kinds: Mapping[str, FieldKind]) -> None:

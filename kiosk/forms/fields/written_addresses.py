@@ -8,6 +8,8 @@ from kiosk.forms.fields import writing
 
 OPEN_BLOCK = "番地未定・不明"
 """Instead of a 番地 that nobody knows or that is not decided yet, for staff to ask."""
+TOWN_TO_CONFIRM = "（町名確認）"
+"""Behind a town that the ward's list does not have and that somebody is sure of, for staff to look up."""
 _LEAST_ROOM = 100
 """Rooms are numbered by their floor (101, 305); a 号 has two digits."""
 _LAST_CHOME = re.compile(r"\d+丁目$")

@@ -28,6 +28,10 @@ RULES = {
     ("kaigo-nintei", 40, 64, "day-before"),
     ("kaigo-nintei", None, 39, "day-before"),
     ("kokuho-kanyu", 75, None, "birthday"),
+    ("koseki", None, 14, "birthday"),
+    ("kyufukin", None, 14, "birthday"),
+    ("kokuho-soshitsu", None, 14, "birthday"),
+    ("kokuho-kanyu", None, 14, "birthday"),
 }
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers, Data, Draft
+from kiosk.forms.fields.kind import expect
 from kiosk.forms.interview import Interview
 from kiosk.forms.service import Question
 from tests.fakes.form_parts import interview
@@ -59,6 +60,61 @@ def test_the_list_says_which_child_is_meant_before_its_name() -> None:
         "令和8年7月1日（2026年）生まれ。まだ、とちゅうです。"
     )
     assert claim.view(asked, NAME, {}, answers).explanation == "令和8年7月1日（2026年）生まれ。"
+
+
+HEAD: dict[str, Data] = {
+    "subject.name_kana": "ミホン　ケン",
+    "subject.birth_date": "1989-01-30",
+    "kokuho-kanyu.event_date": "2026-11-01",
+}
+
+
+def joining(about: Interview, reason: str, born: str = "1989-01-30") -> Draft:
+    """With whom the list of those who join or leave begins."""
+    name, answers = about.procedure.id, Answers()
+    typed = {**HEAD, "subject.birth_date": born, f"{name}.reason": reason, "kyufukin.route": "form"}
+    for field, data in typed.items():
+        if about.procedure.question(field) is not None:
+            answers = told(about, answers, field, data)
+    return about.view(about.question(FieldId(f"{name}.members"), answers), LIST, {}, answers).field.draft
+
+
+@pytest.mark.parametrize(
+    ("procedure_id", "reason"),
+    [
+        ("kokuho-kanyu", "left-job"),
+        ("kokuho-kanyu", "moved-in"),
+        ("kokuho-soshitsu", "insured"),
+        ("kokuho-soshitsu", "assistance"),
+        ("kyufukin", "form"),
+    ],
+)
+def test_the_list_begins_with_who_came_for_their_own_insurance(procedure_id: str, reason: str) -> None:
+    (row,) = expect(joining(interview(procedure_id), reason), list)
+    assert (row["name_kana"], row["relation"]) == ("みほん　けん", "head")
+    assert row["birth_date"] == {"era": "heisei", "year": "1", "month": "1", "day": "30"}
+
+
+@pytest.mark.parametrize(
+    ("procedure_id", "applicant", "reason", "born"),
+    [
+        ("kokuho-kanyu", "self", "left-dependants", "1989-01-30"),
+        ("kokuho-kanyu", "self", "left-job", "1948-03-05"),
+        ("kokuho-kanyu", "household", "left-job", "1989-01-30"),
+        ("kokuho-soshitsu", "self", "insured", "1948-03-05"),
+        ("kokuho-soshitsu", "proxy", "insured", "1989-01-30"),
+    ],
+)
+def test_a_head_who_need_not_be_insured_is_not_put_into_the_list(
+    procedure_id: str, applicant: str, reason: str, born: str
+) -> None:
+    assert joining(interview(procedure_id, applicant), reason, born) == []
+
+
+def test_by_birth_the_list_begins_with_the_child_and_not_with_the_head() -> None:
+    assert joining(interview("kokuho-kanyu"), "birth") == [
+        {"birth_date": {"era": "reiwa", "year": "8", "month": "11", "day": "1"}}
+    ]
 
 
 def test_who_mends_the_whole_child_sees_the_birth_date_again() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -439,3 +440,21 @@ def test_english_has_no_japanese_in_what_the_engine_says_itself() -> None:
 def _day(text: str) -> Day:
     day = date.fromisoformat(text)
     return Day(day.year, day.month, day.day)
+
+
+def test_a_town_that_the_list_lacks_leads_on_with_a_note_on_the_paper() -> None:
+    about, address = interview("tenkyo"), FieldId("new_address")
+    question = about.question(address, Answers())
+    drafts: Mapping[FieldId, Draft] = {}
+    typed = {"postal": "unknown", "row": "other", "elsewhere": "東京都北区新町3-4-5", "unlisted": "sure"}
+    part: str | None = about.first_part(question, drafts, Answers())
+    walked = []
+    while part is not None:
+        walked.append(part)
+        drafts = about.typed(question, part, typed[part], drafts)
+        assert about.check_part(question, part, drafts) is None
+        part = about.next_part(question, part, drafts, Answers())
+    assert walked == [*typed]
+    answers = about.accept(question, drafts, Answers())
+    assert isinstance(answers, Answers)
+    assert about.line(question, answers).paper == "東京都北区新町3-4-5（町名確認）"

@@ -83,6 +83,15 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
         ("kyufukin", {"base": "ward", "base_address": OJI}, []),
         ("kazei-shomei", {"january": "ward", "january_address": OSAKA}, ["january-in-ward"]),
         ("kazei-shomei", {"january": "ward", "january_address": OJI}, []),
+        *(
+            ("koseki", {"head_relation": relation, "head_birth": born}, wanted)
+            for relation, born, wanted in (
+                ("child", "2011-11-24", ["head-child"]),
+                ("spouse", "2016", ["head-child"]),
+                ("child", "2011-11-23", []),
+                ("parent", "2020-03-05", []),
+            )
+        ),
         ("juminhyo", {"last_address": OSAKA}, ["last-in-ward"]),
         ("juminhyo", {"last_address": OJI}, []),
         ("juminhyo", {"absent_address": OSAKA}, ["absent-in-ward"]),
@@ -203,6 +212,36 @@ def test_what_cannot_be_right_is_said(
     procedure_id: str, answers: Mapping[str, Data], wanted: list[str]
 ) -> None:
     assert refused(procedure_id, answers) == wanted
+
+
+@pytest.mark.parametrize("procedure_id", ["kokuho-kanyu", "kokuho-soshitsu", "kyufukin"])
+@pytest.mark.parametrize(
+    ("applicant", "born", "wanted"),
+    [
+        ("household", "2011-11-24", ["head-child"]),
+        ("proxy", "2026-11-01", ["head-child"]),
+        ("household", "2011-11-23", []),
+        ("household", "1948-03-05", []),
+    ],
+)
+def test_a_head_of_household_who_would_be_a_child_is_asked_again(
+    procedure_id: str, applicant: str, born: str, wanted: list[str]
+) -> None:
+    found = checking.crossed(procedure(procedure_id), Facts({"subject.birth_date": born}, applicant, TODAY))
+    assert [one.kind.removeprefix("check:") for one in found] == wanted
+
+
+@pytest.mark.parametrize("procedure_id", ["juminhyo", "inkan-shomei", "koseki", "kazei-shomei"])
+@pytest.mark.parametrize("born", ["2026-11-24", "2026-12", "2027"])
+def test_no_certificate_is_of_somebody_who_is_not_born_yet(procedure_id: str, born: str) -> None:
+    made = context()
+    asks = [asked(procedure_id, "subject.birth_date")]
+    listed = (one for one in procedure(procedure_id).questions if one.kind in ("person", "persons"))
+    asks += [each for one in listed for each in one.each if each.id == "birth_date"]
+    for question in asks:
+        read = checking.read(question, born, Context(TODAY, made.words, made.lookups))
+        assert isinstance(read, Unfit), question.id
+        assert [one.kind for one in read.problems] == ["date-future"]
 
 
 @pytest.mark.parametrize(

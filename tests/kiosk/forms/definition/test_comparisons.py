@@ -22,10 +22,11 @@ ASKED = """questions:
   - {id: home, kind: address, title: a, label: a}
   - {id: school, kind: address, title: a, label: a}
   - {id: span, kind: period, title: a, label: a}
+  - {id: fiscal, kind: year, title: a, label: a}
   - {id: folk,kind: persons,title: a, label: a, each: [{id: born,kind: date,title: a,label: a,latest: today}]}
   - {id: last, kind: text, title: a, label: a, when: WHEN}
 """
-LINE = TEXT[: TEXT.index("questions:\n")].count("\n") + 12
+LINE = TEXT[: TEXT.index("questions:\n")].count("\n") + 13
 
 
 def told(when: str) -> list[tuple[int, str]]:
@@ -50,6 +51,7 @@ def told(when: str) -> list[tuple[int, str]]:
         "{field: home, inside: 東京都北区}",
         "{field: day, before: today}",
         "{field: day, past: 14}",
+        "{field: day, after: fiscal}",
         "{field: span, part: to, before: today}",
         "{field: folk, part: born, after: day}",
         "{field: folk, empty: true}",
@@ -83,6 +85,7 @@ def test_what_can_be_so_is_let_be(when: str) -> None:
         ("{field: room, before: day}", "'room' is no date"),
         ("{field: room, past: 3}", "'room' is no date"),
         ("{field: day, after: room}", "'room' is no date"),
+        ("{field: day, same: fiscal}", "'fiscal' is no date"),
         ("{field: home, same: word}", "'word' is no question of the kind 'address'"),
         (
             "{field: room, same: things}",
@@ -111,7 +114,7 @@ def test_answers_that_the_definition_gives_are_answers_of_the_question() -> None
     located = read(TEXT.replace("questions:\n", count, 1))
     found = unsound(Procedure.model_validate(located.data), located, "", "kazei-shomei", ("certificates",))
     assert [(one.line, one.key, one.message) for one in found] == [
-        (LINE - 7, "questions.4.preset", "'people' is a number from 1 to 8, never 9")
+        (LINE - 8, "questions.4.preset", "'people' is a number from 1 to 8, never 9")
     ]
 
 

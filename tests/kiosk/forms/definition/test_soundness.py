@@ -140,26 +140,26 @@ def test_people_to_choose_among_come_from_a_list_before() -> None:
 
 
 def test_what_a_list_begins_with_is_told_before_by_an_answer_of_that_kind() -> None:
-    told = "begins: {takes: {birth_date: event_date}"
+    told = "takes: {birth_date: event_date}"
     assert told in TEXT
     for begins, found in (
         ("{birth_date: evnt_date}", ["there is no question before this one 'evnt_date'"]),
         ("{birth_date: reason}", ["'reason' is no question of the kind 'date'"]),
         ("{birth: event_date}", ["'members' has no part 'birth'"]),
     ):
-        text = TEXT.replace(told, f"begins: {{takes: {begins}")
+        text = TEXT.replace(told, f"takes: {begins}")
         assert [message for _, message in findings(text)] == found
 
 
 def test_what_follows_of_the_first_is_an_answer_that_each_has() -> None:
-    told = "begins: {takes: {birth_date: event_date}"
+    told = "{when: {not: *newborn}, each: {relation: head}}"
+    assert told in TEXT
     for each, found in (
         ("{gender: male}", []),
         ("{gendr: male}", ["'members' has no part 'gendr'"]),
         ("{gender: man}", ["'gender' has no option 'man'"]),
     ):
-        gives = f"gives: [{{when: {{field: reason, is: birth}}, each: {each}}}], "
-        text = TEXT.replace(told, f"begins: {{{gives}takes: {{birth_date: event_date}}")
+        text = TEXT.replace(told, f"{{when: {{not: *newborn}}, each: {each}}}")
         assert [message for _, message in findings(text)] == found
 
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.forms.answers import Draft
+from kiosk.forms.conditions import is_inside
 from kiosk.forms.fields.address import Address
 from kiosk.forms.fields.registry import KINDS
 from tests.fakes.form_parts import HANAKO, context, problems_of, question, value_of
@@ -127,22 +129,71 @@ def test_the_block_is_spoken_as_numbers() -> None:
 
 
 NOWHERE_HERE = "東京都北区新宿9丁目1-1"
+UNLISTED: dict[str, Draft] = {"postal": "unknown", "row": "other", "elsewhere": NOWHERE_HERE, "building": ""}
+SURE: dict[str, Draft] = {**UNLISTED, "unlisted": "sure"}
 
 
-def test_town_that_the_ward_does_not_have_is_refused_where_it_is_typed() -> None:
-    typed = {"postal": "unknown", "row": "other", "elsewhere": NOWHERE_HERE}
-    found = ADDRESS.check_part(SPEC, typed, "elsewhere", context())
-    assert found is not None
-    assert (found.part, found.kind) == ("elsewhere", "town-unknown")
-    assert problems_of(SPEC, typed) == [("elsewhere", "town-unknown")]
+def test_a_town_that_the_list_does_not_have_is_asked_about_by_itself() -> None:
+    assert ADDRESS.check_part(SPEC, UNLISTED, "elsewhere", context()) is None
+    assert ADDRESS.parts(SPEC, UNLISTED, context()) == ("postal", "row", "elsewhere", "unlisted")
+    assert problems_of(SPEC, UNLISTED) == [("unlisted", "missing-choice")]
+    view = ADDRESS.part_view(SPEC, UNLISTED, "unlisted", context())
+    assert ([one.id for one in view.options], [one.id for one in view.extras]) == (["sure"], ["retype"])
+    assert (view.options[0].label, view.options[0].own) == (NOWHERE_HERE, True)
+
+
+def test_whoever_is_sure_of_the_town_goes_on_with_a_note_for_staff() -> None:
+    value = value_of(SPEC, SURE)
+    assert isinstance(value, Address)
+    assert value.line == f"{NOWHERE_HERE}（町名確認）"
+    assert ADDRESS.check(SPEC, value, context()) == ()
+    assert is_inside(value.line, "東京都北区")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        SURE,
+        {**SURE, "postal": "1140022", "row": None, "town": "other"},
+        {**SURE, "elsewhere": "東京都北区新町", "block": "3-4"},
+        {**SURE, "elsewhere": "東京都北区新町", "block": "番地未定・不明"},
+    ],
+    ids=["line", "postal code", "number asked for", "number open"],
+)
+def test_what_somebody_was_sure_of_reads_back_as_it_was(draft: dict[str, Draft]) -> None:
+    spec = SPEC.model_copy(update={"numbered": "open"})
+    draft = {name: one for name, one in draft.items() if one is not None}
+    value = value_of(spec, draft)
+    assert isinstance(value, Address)
+    assert value.town.endswith("（町名確認）")
+    assert value_of(spec, ADDRESS.pieces(spec, value, context())) == value
+    assert value_of(spec, ADDRESS.data(spec, value)) == value
+    assert ADDRESS.check(spec, value, context()) == ()
+
+
+def test_another_line_is_asked_about_anew_and_a_listed_town_is_not() -> None:
+    changed = ADDRESS.with_part(SPEC, SURE, "elsewhere", "東京都北区新宿8丁目1-1")
+    assert problems_of(SPEC, changed) == [("unlisted", "missing-choice")]
+    listed = ADDRESS.with_part(SPEC, SURE, "elsewhere", "東京都北区王子本町1丁目15-22")
+    assert "unlisted" not in ADDRESS.parts(SPEC, listed, context())
+    assert value_of(SPEC, listed) == Address("", "東京都北区王子本町1丁目15-22", "", "")
+
+
+def test_whoever_wants_to_write_it_again_comes_back_to_the_line() -> None:
+    draft, part = ADDRESS.act(SPEC, SURE, "unlisted", "retype", context())
+    assert (part, draft) == ("elsewhere", UNLISTED)
 
 
 def test_chome_that_a_town_does_not_have_is_told_with_its_last_one() -> None:
-    found = ADDRESS.check_part(SPEC, {"elsewhere": "北区田端7丁目1-1"}, "elsewhere", context())
-    assert found is not None
-    assert context().words(f"forms.problem.{found.kind}", **found.facts) == (
-        "この町は、6丁目までです。数字を直してください。"
-    )
+    draft = {**UNLISTED, "elsewhere": "北区田端7丁目1-1"}
+    view = ADDRESS.part_view(SPEC, draft, "unlisted", context())
+    assert view.explanation == "表では、この町は6丁目までです。"
+
+
+def test_data_with_a_town_that_is_not_there_is_refused_where_nobody_was_asked() -> None:
+    file = {"postal_code": "", "town": NOWHERE_HERE, "block": "", "building": ""}
+    assert problems_of(SPEC, file) == [("elsewhere", "town-unknown")]
+    assert problems_of(SPEC.model_copy(update={"former": True}), file) == []
 
 
 @pytest.mark.parametrize(
