@@ -152,7 +152,7 @@ class TopBand(Surface):
         """Whether the topic's words would take a line from the page that is needed there."""
         metrics = self.look.metrics
         small = metrics.small and metrics.text_size != "standard"
-        if not (small or self._crowded) or not self._topic.marked:
+        if self._topic is self._heading or not (small or self._crowded) or not self._topic.marked:
             return False
         if self._below and not small:
             return self._progress_wraps() or not self._below_without_topic()

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from kiosk.visit.screen import Button, Notice
 from tests.fakes.frame_screens import QUIT, a_screen
 from tests.fakes.looks import FULL_HD_15, FULL_HD_21, a_look
 from tests.fakes.stage import Stage
+from tests.screens.samples import settings
 from ui.shell.top_band import TopBand
 from ui.theme.look import Look
 
@@ -142,3 +144,17 @@ def test_progress_goes_below_before_a_word_of_the_topic_is_torn(
     assert not any(label.cut_phrases() for label in band.labels)
     assert all(label.fits() and band.rect().contains(label.geometry()) for label in band.labels)
     assert (band.second_row() > 0) is (rows == 2)
+
+
+def test_title_of_the_settings_stays_where_a_name_would_give_way(qtbot: QtBot) -> None:
+    look = a_look("largest", pixels_per_mm=FULL_HD_15, orientation="portrait")
+    stage = Stage(look)
+    qtbot.addWidget(stage)
+    stage.show()
+    band = a_band(stage, 190)
+    title = "Touch,\u200b motion,\u200b and\u200b sounds"
+    screen = replace(a_screen(), topic=(title, "touch"), progress=None, left=None)
+    shown = {True: replace(screen, body=settings().body), False: screen}
+    for is_title, one in shown.items():
+        band.show_band(one, [ORIGINAL], staffed=False, crowded=True)
+        assert (title in [label.marked for label in band.labels]) is is_title
