@@ -199,7 +199,6 @@ class FootBand(Surface):
         """Every key its usual width, or what its words need; in a crowd labels wrap, from the middle out."""
         gap, tight = self.look.mm(_GAP), self._tight
         widths = [max(key.sizeHint().width(), self._usual(key)) for key in keys]
-        yielding = sorted(range(len(keys)), key=lambda at: _YIELDING.index(self._place_of(keys[at])))
         naturals = [key.sizeHint().width() for key in keys]
         leasts = [max(self._one_line(key, self._band[1]), self.look.mm(key.least_mm)) for key in keys]
         bare = self.look.low_reach and self.look.metrics.small
@@ -207,10 +206,12 @@ class FootBand(Surface):
         narrow = [max(self._narrowest(key), self.look.mm(key.least_mm)) for key in keys]
         words = [max(key.words_width(), self.look.mm(key.least_mm)) for key in keys]
         for floor in (naturals, leasts, bares, narrow, words):
-            for at in yielding:
+            for place in _YIELDING:
                 over = sum(widths) + (gap if floor is naturals else tight) * (len(keys) - 1) - room
-                if over > 0:
-                    widths[at] = max(min(floor[at], widths[at]), widths[at] - over)
+                there = [at for at, key in enumerate(keys) if self._place_of(key) == place]
+                narrower = yielded([widths[at] for at in there], [floor[at] for at in there], over)
+                for at, width in zip(there, narrower, strict=True):
+                    widths[at] = width
         return widths
 
     def _place(self, keys: Sequence[KeyButton], widths: list[int], side: int, room: int) -> None:
@@ -271,3 +272,14 @@ class FootBand(Surface):
 
 def _kind_of(button: Button) -> Kind:
     return Kind.PRIMARY if button.place == "next" and not button.plain else Kind.KEY
+
+
+def yielded(widths: Sequence[int], floors: Sequence[int], over: int) -> list[int]:
+    """So many pixels less in all, the widest first and none below its floor: nobody gives way for all."""
+    left = list(widths)
+    for _ in range(max(over, 0)):
+        giving = [at for at, width in enumerate(left) if width > floors[at]]
+        if not giving:
+            break
+        left[max(giving, key=left.__getitem__)] -= 1
+    return left

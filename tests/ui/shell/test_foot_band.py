@@ -9,7 +9,7 @@ from kiosk.visit.screen import Button
 from tests.fakes.frame_screens import BACK, NEXT, UNSURE
 from tests.fakes.looks import FULL_HD_15, a_look
 from tests.fakes.stage import Stage
-from ui.shell.foot_band import FootBand
+from ui.shell.foot_band import FootBand, yielded
 from ui.theme.look import Look
 
 HINT = "名字と\u200b名前の\u200bあいだは、\u200b「空白」です。"
@@ -72,3 +72,10 @@ def test_low_keys_of_a_small_display_take_two_lines_before_a_third(
     assert len({key.geometry().center().y() // look.mm(10) for key in keys}) == 2
     assert not any(key.cut_phrases() or not key.fits() for key in keys)
     assert foot.keys_at("back")[0].y() == foot.keys_at("next")[0].y()
+
+
+def test_the_widest_of_a_place_gives_way_first_and_none_below_what_it_needs() -> None:
+    assert yielded([300, 280, 120], [100, 100, 100], 100) == [240, 240, 120]
+    assert yielded([300, 280], [290, 100], 50) == [290, 240]
+    assert yielded([300, 280], [290, 270], 50) == [290, 270]
+    assert yielded([300], [100], -20) == [300]
