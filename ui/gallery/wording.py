@@ -20,6 +20,7 @@ from ui.widgets.entry_cells import Cell
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.marks import plain
 from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.stepper import Plate
 from ui.widgets.text_field import TextField
 from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
@@ -115,7 +116,8 @@ def _to_be_said(shown: list[QWidget], writing: Writing) -> Iterator[tuple[QWidge
             if not _is_key(widget):
                 yield widget, widget.marked
         elif not isinstance(widget, _TYPED_INTO):
-            name = run_together((widget.accessibleName(),))
+            value = plain(widget.value_words) if isinstance(widget, Plate) else ""
+            name = run_together((widget.accessibleName(), value))
             texts = sizes.get(id(widget), {}).values()
             yield from ((widget, text) for text in texts if run_together((text,)) not in name)
 

@@ -71,7 +71,8 @@ class FootBand(Surface):
         small, low = self.look.metrics.small, self.look.low_reach
         crowded = self.look.metrics.large_text and (small or low)
         # Two lines more would come from the keys, one from their reach; help and voice say the sentence, too.
-        if crowded and ((small and low) or self._hint.lines_at(room) > 1):
+        tight = low and (small or self.look.metrics.text_size == "largest")
+        if crowded and (tight or self._hint.lines_at(room) > 1):
             return 0
         return self._hint.heightForWidth(room) + self.look.mm(1.0)
 

@@ -89,7 +89,8 @@ class Rail(Surface):
     @property
     def _strip_top(self) -> int:
         """Pixels over the strip's keys."""
-        near = self.look.low_reach and self.look.metrics.small
+        metrics = self.look.metrics
+        near = self.look.low_reach and (metrics.small or metrics.text_size == "largest")
         return self.look.mm(_STRIP_TOP_LOW if near else _STRIP_TOP)
 
     def _in_reach(self, width: int) -> bool:

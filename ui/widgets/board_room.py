@@ -82,7 +82,9 @@ class BoardRoom:
         if self._board is not Board.BLOCK:
             return wide
         space = room(look)
-        return min(wide, look.mm(6 * (look.sizes.least_key + 1) + 6 * space.gap + space.functions / 2))
+        keys = look.mm(6 * (look.sizes.least_key + 1) + 6 * space.gap)
+        # Functions as low as a digit have their words on one line.
+        return min(wide, keys + max(look.mm(space.functions / 2), self._functions.widest_line))
 
     def low_height(self, reach: int, rows: int, most: int | None = None) -> int:
         """For so many rows, the upper one with its centre within `reach`; at most `most` where told."""

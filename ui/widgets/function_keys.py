@@ -16,6 +16,8 @@ _SMALL_GLYPH = "つっ"
 _TALL = 29.0
 _SNUG = 0.85
 """Of the usual width of a function, before its words are known."""
+_SIXTH = 23.0
+"""A digit more than the five letters of other boards, and its gap."""
 MOST_BESIDE = 3
 """Columns beside letters in two steps, where there is no width for more."""
 
@@ -123,6 +125,11 @@ class FunctionKeys:
             probe.deleteLater()
         return self._lines.get(name, self._surface.look.mm(self._surface.look.sizes.least_key))
 
+    @property
+    def widest_line(self) -> int:
+        """Pixels for the words of each on one line."""
+        return max(map(self._one_line_of, filter(None, self.names)))
+
     def add_to(self, grid: QGridLayout, layout: Layout | None, wide: int, low: int) -> None:
         """All of them in an empty grid.
 
@@ -158,6 +165,8 @@ class FunctionKeys:
                 usual = look.mm((room(look).functions - 3) / 2)
                 snug = look.low_reach or layout is Layout.PAD or columns > MOST_BESIDE
                 least = min(usual, self.wide) if snug else usual
+                if look.low_reach and layout is Layout.PAD:
+                    least = min(self.widest_line, max(least, self._low_room(wide) - look.mm(_SIXTH)))
                 grid.setColumnMinimumWidth(at, own[at] if own else least)
         if self.below(layout) and columns == len(names) and layout is not Layout.PAD:
             grid.setRowMinimumHeight(0, max(look.mm(_TALL), self.high))

@@ -125,8 +125,8 @@ class Stepper(Surface):
         wide, plate, gap = _KEY[0], _PLATE[0], _GAP
         if look.portrait:
             wide, plate, gap = _SMALL_UPRIGHT if look.metrics.small else _UPRIGHT
-        if look.metrics.shallow:
-            wide, plate, gap = _UPRIGHT
+        if look.metrics.shallow or (look.low_reach and look.metrics.large_text and not look.portrait):
+            wide, plate, gap = _UPRIGHT  # with low reach two columns of tools take their width from here
         key_tall, plate_tall = _SHALLOW_TALL if look.metrics.shallow else (_KEY[1], _PLATE[1])
         bare(self._row, look.mm(gap))
         for key in (self.less, self.more):

@@ -58,6 +58,22 @@ TIGHT = {
         Mode("ne", "dark", "larger", USUAL, low_reach=True),
     ),
     "languages in three rows": ("welcoming", Mode("ja-easy", "dark", "largest", UPRIGHT, low_reach=True)),
+    "ten rows of kana over three lines of keys": (
+        "asking-kyufukin-self-bank_account.holder",
+        Mode("ja-easy", "soft", "largest", UPRIGHT, low_reach=True),
+    ),
+    "block number with a problem": (
+        "asking-koseki-self-honseki.block-missing",
+        Mode("ja-easy", "standard", "largest", USUAL, low_reach=True),
+    ),
+    "count beside two columns of tools": (
+        "asking-juminhyo-self-copies_old",
+        Mode("ja-easy", "standard", "largest", USUAL, low_reach=True),
+    ),
+    "text sizes over three lines of keys": (
+        "settings",
+        Mode("ja-easy", "soft", "largest", UPRIGHT, low_reach=True),
+    ),
     "an example in kana on a page of help": ("explaining", Mode("en", "light", "largest", USUAL)),
 }
 
