@@ -28,6 +28,7 @@ from kiosk.visit.portrayed_questions import (
     portraits_of_questions,
     question_portraits,
     sampled,
+    unlisted_towns,
 )
 from kiosk.visit.portrayed_steps import CONFIRMED, HESITATED, overs_at, steps_of, tickets_of, trouble
 from kiosk.visit.screen import Comfort, Screen
@@ -124,6 +125,7 @@ def _all_portraits(
     yield "confirming-veiled", screen_of(replace(veiled, step=at.Confirming()), moment, handbook)
     yield from answered_portraits(handbook, moment, visit, HANAKO)
     yield from question_portraits(handbook, moment, visit, beginnings)
+    yield from unlisted_towns(handbook, moment, visit)
     yield from event_portraits(handbook, moment, visit, beginnings)
     yield from _plans(handbook, moment, visit)
     yield from _helped(handbook, moment, visit)

@@ -36,7 +36,6 @@ def question_portraits(
                 if look not in seen:
                     seen.add(look)
                     yield name, screen
-    yield from _unlisted_towns(handbook, moment, visit)
 
 
 def portraits_of_questions(
@@ -74,6 +73,14 @@ def event_portraits(
             here = replace(visit, cases=(case,), card=None, drafts={})
             for name, standing in _asked(handbook, moment, here):
                 yield f"asking-{event.id}-{name}", screen_of(standing, moment, handbook)
+
+
+def unlisted_towns(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
+    """A town, and a 丁目, that the ward's list does not have: whoever is sure goes on."""
+    here = replace(visit, answers=Answers(), card=None, step=at.Asking(ADDRESS, "unlisted"))
+    for name, line in (("town", "東京都北区新町3-4-5"), ("chome", "東京都北区田端7丁目1-1")):
+        typed: Draft = {"postal": "unknown", "row": "other", "elsewhere": line}
+        yield f"asking-{name}-unlisted", screen_of(replace(here, drafts={ADDRESS: typed}), moment, handbook)
 
 
 def look_of(screen: Screen) -> tuple[object, ...]:
@@ -126,14 +133,6 @@ def interview_of(handbook: Handbook, procedure: str, today: date, language: str 
     """Of the first one who may apply."""
     applicant = handbook.procedure(procedure).applicants[0].id
     return handbook.interview(procedure, applicant, language, today)
-
-
-def _unlisted_towns(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
-    """A town, and a 丁目, that the ward's list does not have: whoever is sure goes on."""
-    here = replace(visit, answers=Answers(), card=None, step=at.Asking(ADDRESS, "unlisted"))
-    for name, line in (("town", "東京都北区新町3-4-5"), ("chome", "東京都北区田端7丁目1-1")):
-        typed: Draft = {"postal": "unknown", "row": "other", "elsewhere": line}
-        yield f"asking-{name}-unlisted", screen_of(replace(here, drafts={ADDRESS: typed}), moment, handbook)
 
 
 def _rarer(
