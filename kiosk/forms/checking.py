@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kiosk.basics.ids import FieldId
-from kiosk.forms import households, unwritable
+from kiosk.forms import households, kin_ages, namesakes, unwritable
 from kiosk.forms.answers import Draft, FieldProblem
 from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.procedure import Check, Procedure
@@ -47,8 +47,14 @@ def crossed(procedure: Procedure, facts: Facts, *, field: str | None = None) -> 
         if field in (None, check.field) and holds(check.wrong_when, facts)
     )
     wanted = None if field is None else procedure.field_id(field)
-    general = (one for one in households.contradicting(procedure, facts) if wanted in (None, one.field))
-    return (*own, *general)
+    return (*own, *(one for one in _of_people(procedure, facts) if wanted in (None, one.field)))
+
+
+def _of_people(procedure: Procedure, facts: Facts) -> Iterator[FieldProblem]:
+    """What answers about people say against one another."""
+    yield from namesakes.contradicting(procedure, facts)
+    yield from households.contradicting(procedure, facts)
+    yield from kin_ages.contradicting(procedure, facts)
 
 
 def _which(check: Check, facts: Facts) -> Mapping[str, int]:

@@ -137,7 +137,7 @@ def sample_for(interview: Interview, question: Question, answers: Answers) -> ob
     """The kind's sample; one that is taken here (another city, the day before, somebody younger, a head)."""
     kind = KINDS[question.kind]
     value = kind.sample(question, interview.sample_context())
-    others = _others(question, value, interview.sample_context().today)
+    others = _others(question, value, interview.sample_context().today, answers)
     for one in (value, *others) if others else ():
         draft = {question.id: kind.data(question, one)}
         if isinstance(interview.accept(question, draft, answers), Answers):
@@ -145,14 +145,15 @@ def sample_for(interview: Interview, question: Question, answers: Answers) -> ob
     return value
 
 
-def _others(question: Question, value: object, today: date) -> tuple[object, ...]:
+def _others(question: Question, value: object, today: date, answers: Answers) -> tuple[object, ...]:
     """What is tried where a rule refuses the sample."""
     if isinstance(value, Address):
         return (ANOTHER, ELSEWHERE)
     if isinstance(value, tuple) and all(isinstance(one, Record) for one in value):
         heads = tuple(_but(one, "relation", HEAD) for one in value)
         young, *others = (tuple(_born(one, day) for one in value) for day in _births(today))
-        return young, heads, *others
+        themselves = tuple(_themselves(one, answers) for one in heads)
+        return young, heads, themselves, *others
     if question.kind == "choice":
         return tuple(option.id for option in question.options)
     if isinstance(value, Day):
@@ -179,6 +180,14 @@ def _births(today: date) -> Iterator[Day]:
 
 def _but(record: Record, name: str, entry: object) -> Record:
     return Record(tuple((one, entry if one == name else other) for one, other in record.entries))
+
+
+def _themselves(record: Record, answers: Answers) -> Record:
+    """Whose matter it is, as they were told before."""
+    for name in ("name_kana", "birth_date", "gender"):
+        told = answers.get(FieldId(f"subject.{name}"))
+        record = record if told is None else _but(record, name, told)
+    return record
 
 
 def _born(record: Record, day: Day) -> Record:

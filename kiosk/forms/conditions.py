@@ -209,6 +209,26 @@ def date_in(data: Data) -> date | None:
         return None
 
 
+def days_in(data: Data) -> tuple[date, date] | None:
+    """The first and the last day that a date can mean: of `1940-01` its first and its 31st.
+
+    A year (年度) means its 1 January, the day whose residence decides about it.
+    """
+    if isinstance(data, int) and not isinstance(data, bool) and MINYEAR <= data <= MAXYEAR:
+        return date(data, 1, 1), date(data, 1, 1)
+    found = _DAY.fullmatch(data) if isinstance(data, str) else None
+    if found is None:
+        return None
+    year, month, day = (None if one is None else int(one) for one in found.groups())
+    if year is None or not MINYEAR <= year <= MAXYEAR:
+        return None
+    try:
+        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
+        return date(year, month or 1, day or 1), last
+    except ValueError:
+        return None
+
+
 def _field_holds(condition: Condition, name: str, facts: Facts) -> bool:
     data = facts.data.get(name)
     if condition.part is None:
@@ -254,38 +274,18 @@ def _town(data: Data) -> str:
 
 def _date_holds(condition: Condition, data: Data, facts: Facts) -> bool:
     if condition.age is not None:
-        born, on = _days_in(data), date_in(facts.data.get(condition.age.day or ""))
+        born, on = days_in(data), date_in(facts.data.get(condition.age.day or ""))
         return born is not None and all(condition.age.includes(day, on or facts.today) for day in born)
     if condition.past is not None:
-        days = _days_in(data)
+        days = days_in(data)
         return days is not None and (facts.today - days[1]).days > condition.past
     named = condition.before or condition.after or ""
-    own = _days_in(data)
-    other = (facts.today, facts.today) if named == TODAY else _days_in(facts.data.get(named))
+    own = days_in(data)
+    other = (facts.today, facts.today) if named == TODAY else days_in(facts.data.get(named))
     if own is None or other is None:
         return False
     apart = other[0] - own[1] if condition.before is not None else own[0] - other[1]
     return apart.days >= (condition.by or 1)
-
-
-def _days_in(data: Data) -> tuple[date, date] | None:
-    """The first and the last day that a date can mean: of `1940-01` its first and its 31st.
-
-    A year (年度) means its 1 January, the day whose residence decides about it.
-    """
-    if isinstance(data, int) and not isinstance(data, bool) and MINYEAR <= data <= MAXYEAR:
-        return date(data, 1, 1), date(data, 1, 1)
-    found = _DAY.fullmatch(data) if isinstance(data, str) else None
-    if found is None:
-        return None
-    year, month, day = (None if one is None else int(one) for one in found.groups())
-    if year is None or not MINYEAR <= year <= MAXYEAR:
-        return None
-    try:
-        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
-        return date(year, month or 1, day or 1), last
-    except ValueError:
-        return None
 
 
 def _is_empty(data: Data) -> bool:

@@ -53,6 +53,11 @@ def prepared(interview: Interview, answers: Answers, before: Applicant | None, r
     return people.completed(recast, interview.sample_context())
 
 
+def for_themselves(interview: Interview, answers: Answers, before: Applicant) -> Answers:
+    """The answers of whoever came for somebody (`before`) and is that person, in `interview` of their own."""
+    return prepared(interview, answers, before, Began())
+
+
 def _is_case(also: Also, facts: Facts, applicant: str) -> bool:
     return applicant in (also.applicants or (applicant,)) and holds(also.when, facts)
 

@@ -1,4 +1,6 @@
-"""Answers that are hardly true, asked again kindly: whoever stands here is a child, or has died."""
+"""Answers that are hardly true, asked again kindly: whoever stands here is a child, has died, or came for
+themselves by the way for others.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,12 @@ from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import Blank
 from kiosk.forms.fields.person import DECEASED, Record
-from kiosk.forms.people import standing_here
+from kiosk.forms.people import ROLES, standing_here
 
 LEAST_AGE = 15
 """Younger people do not come to a counter by themselves; staff hear those who do."""
 _WHO = ("name_kana", "birth_date")
+_OF_BOTH = tuple(f"{role}.{name}" for role in ROLES for name in _WHO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,18 @@ class Sense:
             return (
                 FieldProblem(field, "is-deceased" if here else "visitor-died", part="" if here else _WHO[0]),
             )
+        if self.applicant.represents and local_id in _OF_BOTH and _came_for_themselves(answers):
+            return (FieldProblem(field, "visitor-is-subject"),)
         return ()
 
     def _is_child(self, born: Day) -> bool:
         return born.full is not None and age_on(born.full, self.today) < LEAST_AGE
+
+
+def _came_for_themselves(answers: Answers) -> bool:
+    """Whether who stands here for somebody is that person: the same name and the same birth date."""
+    pairs = tuple(tuple(answers.get(FieldId(f"{role}.{name}")) for role in ROLES) for name in _WHO)
+    return all(one == other and one is not None and not isinstance(one, Blank) for one, other in pairs)
 
 
 def _has_died(role: str, answers: Answers) -> bool:

@@ -16,7 +16,7 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.texts import said, said_event, said_group, said_matter
 from kiosk.forms.export import application_json
 from kiosk.forms.fields.kind import BLANK, Blank
-from kiosk.forms.following import prepared, run_in
+from kiosk.forms.following import for_themselves, prepared, run_in
 from kiosk.forms.interview import FoundStep, Interview
 from kiosk.forms.lines import Line, lines_of
 from kiosk.forms.question_view import QuestionView
@@ -25,9 +25,10 @@ from kiosk.forms.writing_names import is_name, kana_of
 from kiosk.lookups.service import Lookups
 
 __all__ = [
-    "BLANK", "Answer", "Answers", "AnswersFile", "Applicant", "Blank", "Choice", "DeskMatter", "Due", "Fault",
-    "FieldProblem", "FoundStep", "Group", "Interview", "Library", "LifeEvent", "Line", "Lookups", "Procedure",
-    "Question", "QuestionView", "Thing", "application_json", "complete", "drawings_in", "due", "is_name",
-    "kana_of", "lines_of", "parse_answers", "prepared", "run_in", "said", "said_event", "said_group",
-    "said_matter", "sample_answers", "titles",
+    "BLANK", "Answer", "Answers", "AnswersFile", "Applicant", "Blank", "Choice", "DeskMatter",
+    "Due", "Fault", "FieldProblem", "FoundStep", "Group", "Interview", "Library", "LifeEvent",
+    "Line", "Lookups", "Procedure", "Question", "QuestionView", "Thing", "application_json",
+    "complete", "drawings_in", "due", "for_themselves", "is_name", "kana_of", "lines_of",
+    "parse_answers", "prepared", "run_in", "said", "said_event", "said_group", "said_matter",
+    "sample_answers", "titles",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from kiosk.visit.events import FULL, Acted, Typed
 from kiosk.visit.screen import Button, Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
 from kiosk.visit.states import Asking, CheckingAnswers, ConfirmingAnswer, Explaining, LedToDesk, Step
-from kiosk.visit.steps import plan
+from kiosk.visit.steps import own_matter, plan
 from kiosk.visit.steps.at_the_desk import lead
 from kiosk.visit.steps.moves import back
 from kiosk.visit.turn import Move, Turn, go, stay, turn_to
@@ -88,6 +88,15 @@ def dont_know(turn: Turn) -> Move:
     return _past(replace(turn, visit=replace(visit, drafts=drafts)), following)
 
 
+def as_own_matter(turn: Turn) -> Move:
+    """わたしの手続きにする: the questions of whoever stands here, without those they answered."""
+    if not any(own_matter.offered(_step(turn).problem, turn)):
+        return stay(turn.visit)
+    there = own_matter.as_their_own(turn)
+    visit, effects = _forward(there, there.visit.answers, after=None)
+    return replace(visit, trail=there.visit.trail), effects
+
+
 def why(turn: Turn) -> Move:
     """なぜ聞くの: over the question, which stays as it is."""
     return stay(replace(turn.visit, over=Explaining()))
@@ -136,7 +145,9 @@ def show(step: Asking, turn: Turn) -> Sketch:
         view.title, view.explanation, view.why, view.field, view.summary, note=note, example=view.example
     )
     buttons = [back_button(words)]
-    if view.dont_know is not None:
+    own = [*own_matter.offered(step.problem, turn)]
+    buttons += own
+    if view.dont_know is not None and not own:
         buttons.append(Button("dont-know", view.dont_know, "middle", "help"))
     buttons += _more(view, turn)
     waiting = interview.check_part(question, step.part, visit.drafts, visit.answers)

@@ -99,3 +99,36 @@ def test_a_file_in_which_who_came_has_died_is_not_completed() -> None:
 
 def test_the_head_for_whom_somebody_comes_may_have_died() -> None:
     assert found("kokuho-soshitsu", "household", "deceased", HANA, KNOWN) == []
+
+
+def _said(name: str, value: object, known: Answers) -> Answers:
+    return known.with_(FieldId(name), value, "typed")
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "kinds"),
+    [
+        ("ミホン　ハナコ", "1948-03-05", ["visitor-is-subject"]),
+        ("ミホン　ハナコ", "1948-03-06", []),
+        ("ミホン　ハナコ", "1948", []),
+        ("ミホン　タロウ", "1948-03-05", []),
+    ],
+)
+@pytest.mark.parametrize("procedure_id", ["juminhyo", "tenkyo", "jido-teate", "okuyami", "koseki"])
+def test_whoever_comes_for_another_is_not_that_person(
+    procedure_id: str, name: str, born: str, kinds: list[str]
+) -> None:
+    known = _said("visitor.birth_date", Day(1948, 3, 5), Answers())
+    known = _said("subject.name_kana", name, _said("visitor.name_kana", "ミホン　ハナコ", known))
+    assert found(procedure_id, "proxy", "subject.birth_date", born, known) == kinds
+    assert "visitor-is-subject" not in found(procedure_id, "self", "subject.birth_date", born, known)
+
+
+def test_it_is_asked_again_whichever_is_said_last() -> None:
+    known = _said("subject.name_kana", "ミホン　ハナコ", Answers())
+    known = _said("subject.birth_date", Day(1948, 3, 5), known)
+    known = _said("visitor.birth_date", Day(1948, 3, 5), known)
+    assert found("juminhyo", "household", "visitor.name_kana", "ミホン　ハナコ", known) == [
+        "visitor-is-subject"
+    ]
+    assert found("juminhyo", "household", "visitor.name_kana", "ミホン　ケン", known) == []

@@ -1,0 +1,78 @@
+"""Ages that a family cannot have: a child born before its parent, a husband or wife who is a child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.forms.answers import Data, FieldProblem
+from kiosk.forms.conditions import Facts, age_on, days_in
+from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
+from kiosk.forms.fields.relation import HEAD, SPOUSES
+from kiosk.forms.told_apart import BIRTH, NAME, Row, rows_of
+
+YOUNGEST_SPOUSE = 16
+"""Marriage is from 18 since April 2022, for a woman from 16 before (民法731条). Whoever is younger is asked
+again; the desk hears who married by the law of another country.
+"""
+_BORN_AFTER = ("child", "grandchild")
+_BORN_BEFORE = ("father", "mother", "grandfather", "grandmother")
+_YOUNGER = ("younger-brother", "younger-sister")
+_OLDER = ("older-brother", "older-sister")
+"""Twins share a day; a parent and a child do not."""
+
+
+def contradicting(procedure: Procedure, facts: Facts) -> Iterator[FieldProblem]:
+    """The first of every list whose 続柄 cannot be with their birth date and the head's.
+
+    However close the two are, a child younger than its parent is taken: many are adopted.
+    """
+    for question in procedure.questions:
+        if not any(one.kind == "relation" for one in question.each):
+            continue
+        rows = rows_of(facts.data.get(question.id))
+        found = next(_impossible(rows, _birth_of_head(question, rows, facts), facts), None)
+        if found is not None:
+            kind, number = found
+            young = {"age": YOUNGEST_SPOUSE} if kind == "spouse-child" else {}
+            yield FieldProblem(procedure.field_id(question.id), kind, {"number": number, **young})
+
+
+def _birth_of_head(question: Question, rows: list[Row], facts: Facts) -> Data:
+    """When the one head was born; None where nobody told, or there are two."""
+    heads = [row for row in rows if row.get("relation") == HEAD]
+    if len(heads) == 1:
+        return heads[0].get(BIRTH)
+    named = "" if question.household is None else question.household.head
+    return facts.data.get(f"subject.{BIRTH}") if not heads and named == f"subject.{NAME}" else None
+
+
+def _impossible(rows: list[Row], head: Data, facts: Facts) -> Iterator[tuple[str, int]]:
+    for number, row in enumerate(rows, 1):
+        relation, birth = str(row.get("relation")), row.get(BIRTH)
+        if (relation in _BORN_AFTER and not _may_follow(birth, head)) or (
+            relation in _YOUNGER and _is_before(birth, head)
+        ):
+            yield "older-than-head", number
+        if (relation in _BORN_BEFORE and not _may_follow(head, birth)) or (
+            relation in _OLDER and _is_before(head, birth)
+        ):
+            yield "younger-than-head", number
+        if relation in SPOUSES and _is_child(birth, facts):
+            yield "spouse-child", number
+
+
+def _may_follow(later: Data, earlier: Data) -> bool:
+    """Whether somebody can be born on a later day than another, as far as both are told."""
+    one, other = days_in(later), days_in(earlier)
+    return one is None or other is None or one[1] > other[0]
+
+
+def _is_before(one: Data, other: Data) -> bool:
+    first, second = days_in(one), days_in(other)
+    return first is not None and second is not None and first[1] < second[0]
+
+
+def _is_child(birth: Data, facts: Facts) -> bool:
+    days = days_in(birth)
+    return days is not None and age_on(days[0], facts.today) < YOUNGEST_SPOUSE

@@ -1,0 +1,78 @@
+"""A child is born after its parent; how long after is nobody's business."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kiosk.forms import checking
+from kiosk.forms.answers import Data
+from kiosk.forms.conditions import Facts
+from kiosk.forms.question_view import problem_text
+from tests.fakes.form_parts import procedure, words
+
+AGES = ("older-than-head", "younger-than-head", "spouse-child")
+HEAD: Data = {"name_kana": "ミホン　ハナコ", "birth_date": "1980-03-05", "relation": "head"}
+
+
+def found(procedure_id: str, field: str, rows: list[Data], **said: Data) -> list[tuple[str, Data]]:
+    facts = Facts({**said, field: rows}, "self", date(2026, 11, 23))
+    problems = checking.crossed(procedure(procedure_id), facts, field=field)
+    return [(one.kind, one.facts.get("number")) for one in problems if one.kind in AGES]
+
+
+@pytest.mark.parametrize(
+    ("relation", "born", "wanted"),
+    [
+        ("child", "1980-03-04", "older-than-head"),
+        ("child", "1980-03-05", "older-than-head"),
+        ("child", "1980-03-06", None),
+        ("child", "1975", "older-than-head"),
+        ("child", "1980", None),
+        ("child", None, None),
+        ("grandchild", "1979-12-31", "older-than-head"),
+        ("father", "1980-03-05", "younger-than-head"),
+        ("mother", "1980-03-04", None),
+        ("grandmother", "1990-01-30", "younger-than-head"),
+        ("older-brother", "1980-03-05", None),
+        ("older-sister", "1980-03-06", "younger-than-head"),
+        ("younger-brother", "1980-03-05", None),
+        ("younger-sister", "1980-03-04", "older-than-head"),
+        ("wife", "2010-11-24", "spouse-child"),
+        ("husband", "2010-11-23", None),
+        ("wife-unregistered", "2011", "spouse-child"),
+        ("relative", "1940-01-01", None),
+        ("child-husband", "1940-01-01", None),
+    ],
+)
+def test_an_age_is_refused_only_where_it_cannot_be(relation: str, born: Data, wanted: str | None) -> None:
+    somebody: Data = {"name_kana": "ミホン　ケン", "birth_date": born, "relation": relation}
+    expected = [] if wanted is None else [(wanted, 2)]
+    for moving in ("tenkyo", "tennyu", "tenshutsu"):
+        assert found(moving, "movers", [HEAD, somebody]) == expected, moving
+
+
+@pytest.mark.parametrize("listing", ["kokuho-kanyu", "kokuho-soshitsu", "kyufukin"])
+def test_the_head_who_is_not_in_the_list_was_named_before(listing: str) -> None:
+    child: list[Data] = [{"name_kana": "ミホン　ケン", "birth_date": "1975-01-30", "relation": "child"}]
+    known: dict[str, Data] = {"subject.name_kana": "ミホン　ハナコ", "subject.birth_date": "1980-03-05"}
+    assert found(listing, "members", child, **known) == [("older-than-head", 1)]
+    assert found(listing, "members", child) == []
+
+
+def test_of_two_heads_nobody_knows_whose_child_it_is() -> None:
+    other: Data = {"name_kana": "ミホン　タロウ", "birth_date": "1940-01-30", "relation": "head"}
+    child: Data = {"name_kana": "ミホン　ケン", "birth_date": "1975-01-30", "relation": "child"}
+    assert found("tenkyo", "movers", [HEAD, other, child]) == []
+    joined: Data = {"birth_date": "1940-01-30", "relation": "child"}
+    assert found("tenkyo", "movers", [joined], household_kind="merge") == []
+
+
+def test_it_is_said_of_whom_and_from_which_age() -> None:
+    tenkyo = procedure("tenkyo")
+    wife: Data = {"birth_date": "2011-01-30", "relation": "wife"}
+    facts = Facts({"movers": [HEAD, wife]}, "self", date(2026, 11, 23))
+    (problem,) = [one for one in checking.crossed(tenkyo, facts) if one.kind in AGES]
+    assert "2人目" in problem_text(tenkyo, problem, words())
+    assert "16{歳|さい}より前の方は" in problem_text(tenkyo, problem, words())
