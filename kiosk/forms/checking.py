@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 
 from kiosk.basics.ids import FieldId
-from kiosk.forms import households, kin_ages, namesakes, unwritable
+from kiosk.forms import households, kin_ages, namesakes, others, told_first, unwritable
 from kiosk.forms.answers import Draft, FieldProblem
 from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.procedure import Check, Procedure
@@ -55,6 +55,8 @@ def _of_people(procedure: Procedure, facts: Facts) -> Iterator[FieldProblem]:
     yield from namesakes.contradicting(procedure, facts)
     yield from households.contradicting(procedure, facts)
     yield from kin_ages.contradicting(procedure, facts)
+    yield from others.contradicting(procedure, facts)
+    yield from told_first.contradicting(procedure, facts)
 
 
 def _which(check: Check, facts: Facts) -> Mapping[str, int]:

@@ -22,6 +22,7 @@ TODAY = "today"
 _PREFECTURE = re.compile("北海道|東京都|京都府|大阪府|[^0-9都道府県市区町村]{2,3}県")
 _CITY = re.compile("[^0-9都道府県市区町村]{1,6}[市区]")
 """The beginning of an address that leaves its prefecture out: `川口市…`, `大阪市北区…`."""
+_ROLES = ("subject", "visitor")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:\[[MTSHR]\])?")
 
 
@@ -55,8 +56,8 @@ class Condition(BaseModel):
     """One condition; exactly one of `field`, `applicant`, `not`, `all`, `any` says about what.
 
     With `field` stands one test: `is`, `in`, `has` (a list of choices holds it), `empty`, `age`
-    (a birth date), `before` or `after` (another date field, a year by its 1 January, or `today`; by two days
-    and more with `by: 2`),
+    (a birth date), `before` or `after` (another date field, a year by its 1 January, `today`, or a part of one
+    person as `deceased.birth_date`; by two days and more with `by: 2`),
     `past` (more than so many days
     before today), `same` (another field of the same kind), `outside` and `inside` (an address that names
     another place than the one written here, or names it: `東京都北区`).
@@ -112,10 +113,18 @@ class Condition(BaseModel):
         return self
 
     @property
-    def other(self) -> str | None:
-        """The field that this one is compared with; None without one, and for `today`."""
+    def compared(self) -> str | None:
+        """With what this one is compared: a field, or a part of one person (`deceased.birth_date`); None
+        without one, and for `today`.
+        """
         named = self.before or self.after or self.same
         return None if named == TODAY else named
+
+    @property
+    def other(self) -> str | None:
+        """The field that this one is compared with, or of which a part is."""
+        whole, _, part = (self.compared or "").partition(".")
+        return whole if part and whole not in _ROLES else self.compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,12 +268,19 @@ def _holds_of(condition: Condition, data: Data, facts: Facts) -> bool:
     if condition.has is not None:
         return isinstance(data, list) and any(_same(one, condition.has) for one in data)
     if condition.same is not None:
-        return same(data, facts.data.get(condition.same))
+        return same(data, _other(condition.same, facts))
     if condition.outside is not None:
         return is_outside(_town(data), condition.outside)
     if condition.inside is not None:
         return is_inside(_town(data), condition.inside)
     return _date_holds(condition, data, facts)
+
+
+def _other(name: str, facts: Facts) -> Data:
+    """What is compared with: another answer, or a part of one (`deceased.birth_date`)."""
+    whole, _, part = name.rpartition(".")
+    found = facts.data.get(whole)
+    return found.get(part) if isinstance(found, Mapping) else facts.data.get(name)
 
 
 def _town(data: Data) -> str:
@@ -281,7 +297,7 @@ def _date_holds(condition: Condition, data: Data, facts: Facts) -> bool:
         return days is not None and (facts.today - days[1]).days > condition.past
     named = condition.before or condition.after or ""
     own = days_in(data)
-    other = (facts.today, facts.today) if named == TODAY else days_in(facts.data.get(named))
+    other = (facts.today, facts.today) if named == TODAY else days_in(_other(named, facts))
     if own is None or other is None:
         return False
     apart = other[0] - own[1] if condition.before is not None else own[0] - other[1]

@@ -10,7 +10,8 @@ from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Household, Question
 from kiosk.forms.fields.relation import HEAD
-from kiosk.forms.told_apart import BIRTH, NAME, Row, alike, is_other, may_be, rows_of
+from kiosk.forms.mentions import people_of
+from kiosk.forms.told_apart import BIRTH, NAME, Row, alike, is_other, may_be, rows_of, told_by
 
 
 def contradicting(procedure: Procedure, facts: Facts) -> Iterator[FieldProblem]:
@@ -20,13 +21,12 @@ def contradicting(procedure: Procedure, facts: Facts) -> Iterator[FieldProblem]:
         if question.household is not None and holds(question.household.when, facts):
             yield from _of_head(procedure, question, question.household, rows, facts)
         if question.part_of is not None:
-            yield from _outside(procedure, question, rows, facts.data.get(question.part_of))
+            yield from _outside(procedure, question, question.part_of, facts)
 
 
 def is_listed(person: Person, data: Data) -> bool:
     """Whether a person may be one of that list."""
-    who: Row = {NAME: person.name_kana or person.name, BIRTH: person.birth_date}
-    return any(may_be(who, row) for row in rows_of(data))
+    return any(may_be(told_by(person), row) for row in rows_of(data))
 
 
 def _of_head(
@@ -56,16 +56,15 @@ def _of_head(
             return
 
 
-def _outside(
-    procedure: Procedure, question: Question, rows: list[Row], there: Data
-) -> Iterator[FieldProblem]:
+def _outside(procedure: Procedure, question: Question, whole: str, facts: Facts) -> Iterator[FieldProblem]:
     """The first who does not stand in the other list; where somebody there has no name, it may be them."""
-    others = rows_of(there)
-    listed = procedure.question(question.part_of or "")
+    listed = procedure.question(whole)
+    others = [] if listed is None else people_of(listed, facts)
     if listed is None or not others or any(one.get(NAME) is None for one in others):
         return
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(people_of(question, facts), 1):
         if row.get(NAME) is not None and not any(may_be(row, one) for one in others):
-            facts: dict[str, str | int] = {"number": number, "list": listed.label}
-            yield FieldProblem(procedure.field_id(question.id), "not-in-list", facts)
+            kind = "not-in-list" if question.kind == "persons" else "not-among"
+            about: dict[str, str | int] = {"number": number, "list": listed.label}
+            yield FieldProblem(procedure.field_id(question.id), kind, about)
             return

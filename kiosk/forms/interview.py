@@ -9,7 +9,7 @@ from datetime import date
 
 from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
-from kiosk.forms import half_typed, part_order, people, unwritable, writing_names
+from kiosk.forms import half_typed, others, part_order, people, unwritable, writing_names
 from kiosk.forms.accepting import Accepting
 from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.forms.application import Person
@@ -218,6 +218,11 @@ class Interview:
     ) -> Answers | tuple[FieldProblem, ...]:
         """The answers with this one, without those that nobody asks for any more; or all its problems."""
         return self._accepting.accept(question, self._around.draft(question, drafts, answers), answers)
+
+    def doubts(self, question: Question, answers: Answers) -> tuple[FieldProblem, ...]:
+        """What is asked once more about an answer that was accepted: whoever says so again is right."""
+        local = self._around.local(question.id)
+        return tuple(others.doubts(self.procedure, self._around.visible(answers).facts, local))
 
     def unsure(
         self, question: Question, part: str, drafts: Mapping[FieldId, Draft], answers: Answers

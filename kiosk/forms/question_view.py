@@ -14,11 +14,15 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.exemplary import example_of
 from kiosk.forms.fields.date import Day, said_day
 from kiosk.forms.fields.kind import Context, PartView, Unfit
+from kiosk.forms.others import DOUBTS
 from kiosk.forms.part_words import of_whom, part_text, short_name
 from kiosk.forms.privacy import is_sensitive, own_texts
 from kiosk.forms.view import FieldView
 from kiosk.forms.visibility import data_of
 from kiosk.words.catalogue import Words
+
+_OF_ANYBODY = DOUBTS | {"is-also"}
+"""Said of somebody alone in the same words as of one of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,18 @@ def problem_text(procedure: Procedure, problem: FieldProblem, words: Words) -> M
     """What is still missing, in one sentence for the place where the eyes are."""
     if problem.kind.startswith("check:"):
         wanted = problem.kind.removeprefix("check:")
-        message = next(one.message for one in procedure.checks if one.id == wanted)
-        number = problem.facts.get("number")
-        return message if number is None else words("forms.problem.of-person", number=number, message=message)
+        return _of_person(problem, next(one.message for one in procedure.checks if one.id == wanted), words)
     asked = procedure.question(problem.field) if problem.kind == "consent-needed" else None
     if asked is not None and asked.otherwise is not None:
         return asked.otherwise
-    return words(f"forms.problem.{problem.kind}", **_facts(problem, words))
+    message = words(f"forms.problem.{problem.kind}", **_facts(problem, words))
+    return _of_person(problem, message, words) if problem.kind in _OF_ANYBODY else message
+
+
+def _of_person(problem: FieldProblem, message: Marked, words: Words) -> Marked:
+    """The same of one of a list (2人目の方：…)."""
+    number = problem.facts.get("number")
+    return message if number is None else words("forms.problem.of-person", number=number, message=message)
 
 
 def _facts(problem: FieldProblem, words: Words) -> Mapping[str, str | int]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from kiosk.forms.answers import Data
+from kiosk.forms.application import Person
 from kiosk.forms.sameness import same
 
 NAME, BIRTH, SEX = "name_kana", "birth_date", "gender"
@@ -23,6 +24,11 @@ def rows_of(data: Data) -> list[Row]:
 def told_of(role: str, data: Mapping[str, Data]) -> Row:
     """What is told of one of the two persons (`subject`, `visitor`) by whom a name is told apart."""
     return {name: data.get(f"{role}.{name}") for name in (NAME, BIRTH, SEX)}
+
+
+def told_by(person: Person) -> Row:
+    """The same of somebody whom this visit knows."""
+    return {NAME: person.name_kana or person.name, BIRTH: person.birth_date, SEX: person.gender}
 
 
 def alike(one: Row, other: Row) -> bool:

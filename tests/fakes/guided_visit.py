@@ -14,6 +14,7 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Parsed, mapping
 from kiosk.forms.fields.persons import LIST
 from kiosk.forms.fields.registry import KINDS
+from kiosk.forms.others import DOUBTS
 from kiosk.forms.service import Interview
 from kiosk.forms.visibility import visible
 from kiosk.visit import effects as to_do
@@ -128,7 +129,7 @@ class GuidedVisit:
             now = self.paced.visit.step
             if not isinstance(now, at.Asking) or now.question != step.question:
                 return
-            assert now.problem is None, (now, now.problem)
+            assert now.problem is None or now.problem.kind in DOUBTS, (now, now.problem)
             self.paced.press("next")
         raise AssertionError(f"never done with {step.question}")
 
@@ -174,7 +175,7 @@ class GuidedVisit:
             taken = interview.accept(question, {question.id: data}, answers)
             if isinstance(read, Parsed) and isinstance(taken, Answers):
                 return read.value
-        return sample
+        return "MIHON JIRO" if question.kind == "kana" else sample
 
 
 def days_in(

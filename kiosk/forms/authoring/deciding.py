@@ -97,7 +97,7 @@ def _seen(
 def _compared(parts: tuple[tuple[Path, Condition], ...]) -> Mapping[str, str]:
     """By field that is compared with another day, where that day stands: `died_on`, `deceased.birth_date`."""
     tests = [part for _, part in parts if part.before or part.after]
-    found = {test.other: test.other for test in tests if test.other is not None}
+    found = {test.other: test.compared for test in tests if test.other and test.compared}
     placed_at = ((test.field, test.part) for test in tests if test.field)
     own = {name: f"{name}.{part}" if part else name for name, part in placed_at}
     return {**found, **own}

@@ -96,6 +96,7 @@ class Choice(Model):
 
     Attributes:
         said: How it is said of a person, where a list asks this of each (「税金がかかります」).
+        once: Of a list of people it is true of one at most (a husband or wife).
         usual: It is usually the answer then: said beside it, never chosen for anybody. Another answer that
             is given beforehand (`preset`) is not given then.
         due, where, bring: For `next-steps`: until when, which counter, and what to have there.
@@ -112,6 +113,7 @@ class Choice(Model):
     picture: str | None = None
     paper: str | None = None
     when: Condition | None = None
+    once: bool = False
     usual: Condition | None = None
     due: Span | None = None
     late: Late | None = None

@@ -97,7 +97,17 @@ def _of_test(test: Condition, name: str, path: Path, procedure: Procedure) -> It
             yield Finding(path, *found)
     if test.age is not None:
         yield from _no_age(test.age.least, test.age.most, path)
+    yield from _of_other(test, question, path, procedure)
+
+
+def _of_other(test: Condition, question: Question, path: Path, procedure: Procedure) -> Iterator[Finding]:
+    """What it is compared with is of the same kind; of a person the part is there."""
     other = None if test.other is None else _question(procedure, test.other)
+    if other is not None and test.compared != test.other:
+        wanted = (test.compared or "").partition(".")[2]
+        whole, other = other, part_of(other, wanted)
+        if other is None:
+            yield Finding(path, told("{name!r} has no part {part!r}", name=whole.id, part=wanted))
     if other is not None and other.kind != question.kind:
         if question.kind == "date":
             if other.kind != "year" or test.same is not None:

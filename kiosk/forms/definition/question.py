@@ -132,7 +132,8 @@ class Question(Model):
             `persons`, who were chosen there stand in an untouched list from the beginning.
         household: For `persons` of whom the `relation` is asked: who is their head. Somebody else listed as
             head, and the head listed as anything else, is told.
-        part_of: For `persons`: the list before in which everybody of this one stands.
+        part_of: The list before, or the choice among its people, in which everybody of this one stands.
+        others: The people before, by role (`subject`) or question, of whom nobody here can be one.
         otherwise: For `consent`: what to do instead, for whoever says no.
         confirm: What is at risk: the answer is shown once more by itself before the check page.
         holder: For `bank-account`: in whose own name it must be; `any` where no name is compared.
@@ -202,6 +203,7 @@ class Question(Model):
     holder: Literal["subject", "visitor", "any"] | None = None
     household: Household | None = None
     part_of: str | None = None
+    others: tuple[str, ...] = ()
     script: Literal["latin", "any"] | None = None
     building: bool = True
     former: bool = False

@@ -13,6 +13,7 @@ from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.procedure import Check, DeadlineRule, Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
+from kiosk.forms.people import ROLES
 
 PERSON_FIELDS = ("name", "name_kana", "birth_date", "gender", "address", "phone")
 _QUESTION = told("question")
@@ -99,7 +100,18 @@ def _household(question: Question, path: Path, earlier: list[str], procedure: Pr
             yield Finding(here, told("{name!r} has no part {part!r}", name=question.id, part="relation"))
     if question.part_of is not None:
         yield from _exists(question.part_of, (*path, "part_of"), earlier, told("question before this one"))
-        yield from _is_kind(procedure, question.part_of, (*path, "part_of"), "persons")
+        yield from _names_people(procedure, question.part_of, (*path, "part_of"))
+    for place, name in enumerate(question.others):
+        if name not in ROLES:
+            yield from _exists(name, (*path, "others", place), earlier, told("question before this one"))
+            yield from _names_people(procedure, name, (*path, "others", place))
+
+
+def _names_people(procedure: Procedure, name: str, path: Path) -> Iterator[Finding]:
+    """A question whose answer is people: a name, one person, a list, some of a list."""
+    question = procedure.question(name)
+    if question is not None and question.among is None and question.kind not in ("kana", "person", "persons"):
+        yield Finding(path, told("{name!r} names nobody", name=name))
 
 
 def _same_people(question: Question, other: Question) -> bool:

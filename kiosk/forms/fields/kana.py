@@ -24,7 +24,7 @@ class KanaKind(OnePart):
     """
 
     id: KindId = "kana"
-    settings = frozenset({"most", "known"})
+    settings = frozenset({"most", "known", "part_of", "others"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         kana = writing.person_kana(words_of(raw))

@@ -31,7 +31,7 @@ from kiosk.words.furigana import plain, reading
 DECEASED = "deceased"
 """The shared question about somebody who has died."""
 _NAME = "name_kana"
-_ANOTHER_NAME = "ミホン\u3000サクラ"
+_OTHER_NAMES = ("ミホン\u3000サクラ", "ミホン\u3000ケン", "ミホン\u3000ジロウ")
 SOMEBODY = "somebody"
 """The side way by which one person of those known is taken over (`somebody:0`)."""
 
@@ -53,7 +53,7 @@ class PersonKind(OnePart):
     """Value: `Record`."""
 
     id: KindId = "person"
-    settings = frozenset({"each", "known"})
+    settings = frozenset({"each", "known", "others"})
 
     def __init__(self, kinds: Mapping[str, FieldKind]) -> None:
         """`kinds` holds the kinds that `each` may use."""
@@ -137,10 +137,10 @@ class PersonKind(OnePart):
         return {}
 
     def sample(self, spec: Question, context: Context) -> object:
-        """Who has died is somebody else than whoever is asked about it."""
+        """Who has died is somebody else than whoever is asked about it, and so is whom one cannot be."""
         drawn = {str(sub.id): self._kinds[sub.kind].sample(sub, context) for sub in spec.each}
-        if spec.id == DECEASED and _NAME in drawn:
-            drawn[_NAME] = _ANOTHER_NAME
+        if _NAME in drawn and (spec.id == DECEASED or "subject" in spec.others):
+            drawn[_NAME] = _OTHER_NAMES[max(0, len(spec.others) - 1) % len(_OTHER_NAMES)]
         return Record(tuple(drawn.items()))
 
     # ------------------------------------------------------------------ the screens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
@@ -51,6 +51,7 @@ class PersonsKind(OnePart):
     id: KindId = "persons"
     settings = frozenset(
         {"each", "least", "most", "known", "first", "first_when", "begins", "within", "household", "part_of"}
+        | {"others"}
     )
 
     def __init__(self, kinds: Mapping[str, FieldKind]) -> None:
@@ -85,6 +86,7 @@ class PersonsKind(OnePart):
             found += _at_most_one(spec, "two-heads", (HEAD,), records)
             found += _at_most_one(spec, "two-spouses", SPOUSES, records)
             found += _of_other_gender(spec, records)
+            found += _once(spec, records)
         return tuple(found)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
@@ -289,6 +291,16 @@ def _at_most_one(
     """The first two of a household who cannot both be so to its head."""
     found = [place for place, one in enumerate(records, 1) if one.get("relation") in relations]
     return (problem(spec, kind, LIST, first=found[0], second=found[1]),) if len(found) > 1 else ()
+
+
+def _once(spec: Question, records: tuple[Record, ...]) -> Iterator[FieldProblem]:
+    """The first two of whom both are said to be what one alone can be (`once`)."""
+    for sub in spec.each:
+        for option in (one for one in sub.options if one.once):
+            found = [place for place, one in enumerate(records, 1) if one.get(sub.id) == option.id]
+            if len(found) > 1:
+                two = {"first": found[0], "second": found[1]}
+                yield problem(spec, "two-alike", LIST, **two, option=option.label)
 
 
 def _of_other_gender(spec: Question, records: tuple[Record, ...]) -> tuple[FieldProblem, ...]:

@@ -192,7 +192,10 @@ def _past(turn: Turn, following: str | None) -> Move:
 
 
 def _settle(turn: Turn, accepted: Answers | tuple[FieldProblem, ...]) -> Move:
-    """Answered: on. Not yet: every problem at once, the first one where the eyes are."""
+    """Answered: on. Not yet: every problem at once, the first one where the eyes are.
+
+    What is only hardly so is asked once more: つぎへ again, and it is so.
+    """
     if not isinstance(accepted, Answers):
         problem = accepted[0]
         matter = turn.interview.desk_of(problem)
@@ -201,6 +204,9 @@ def _settle(turn: Turn, accepted: Answers | tuple[FieldProblem, ...]) -> Move:
             return lead(replace(turn, visit=visit), LedToDesk(matter))
         part = problem.part or _step(turn).part
         return turn_to(turn.visit, replace(_step(turn), part=part, problem=problem))
+    doubts = turn.interview.doubts(_question(turn), accepted)
+    if doubts and _step(turn).problem != doubts[0]:
+        return turn_to(turn.visit, replace(_step(turn), problem=doubts[0]))
     return _forward(turn, accepted, after=_question(turn))
 
 

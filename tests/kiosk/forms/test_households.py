@@ -92,7 +92,7 @@ def test_who_moves_out_is_not_the_head_of_who_stays(moving: str) -> None:
     movers: list[Data] = [row(HANA, "head"), row(KEN, "child")]
     assert refused(moving, {**said, "movers": movers, "next_head": TARO}) == []
     own = refused(moving, {**said, "movers": movers, "next_head": HANA})
-    assert own == ["next-head-moves", "mover-is-next-head"]
+    assert own == ["next-head-moves", "two-homes", "mover-is-next-head"]
     assert refused(moving, {**said, "movers": movers, "next_head": KEN}) == ["mover-is-next-head"]
 
 
@@ -207,3 +207,37 @@ def test_of_several_people_only_those_are_looked_at_whom_it_is_about() -> None:
     assert not holds(Condition.model_validate({**about, "who": {"relation": "head"}}), facts)
     with pytest.raises(ValidationError, match="needs the part"):
         Condition.model_validate({"field": "movers", "empty": True, "who": {"relation": "head"}})
+
+
+def test_the_head_of_who_splits_off_is_one_of_them() -> None:
+    movers: list[Data] = [row(KEN, "head"), row(HANA, "child")]
+    split: dict[str, Data] = {"household_kind": "split", "new_head": KEN, "movers": movers}
+    chosen: dict[str, Data] = {**split, "split_members": ["person-2"]}
+    assert refused("tenkyo", {**chosen, "split_head": HANA}) == []
+    assert refused("tenkyo", {**chosen, "split_head": TARO}) == ["not-among"]
+    assert refused("tenkyo", {**chosen, "split_head": KEN}) == ["two-heads-of-one", "not-among"]
+    assert refused("tenkyo", {**split, "split_members": None, "split_head": TARO}) == []
+
+
+def test_a_household_that_does_not_change_keeps_its_head() -> None:
+    said: dict[str, Data] = {"whole_household": "all", "household_kind": "same", "movers": FAMILY}
+    assert refused("tenkyo", {**said, "old_head": KEN, "new_head": KEN}) == []
+    assert refused("tenkyo", {**said, "old_head": TARO, "new_head": KEN}) == ["heads-differ"]
+    assert refused("tenkyo", {**said, "old_head": None, "new_head": KEN}) == []
+    new = {**said, "whole_household": "part", "household_kind": "new"}
+    assert refused("tenkyo", {**new, "old_head": TARO, "new_head": KEN}) == []
+
+
+def test_whoever_joins_another_household_was_not_its_head() -> None:
+    said: dict[str, Data] = {"whole_household": "all", "household_kind": "merge", "new_head": TARO}
+    movers: list[Data] = [row(HANA, "child")]
+    assert refused("tenkyo", {**said, "movers": movers, "old_head": HANA}) == []
+    assert refused("tenkyo", {**said, "movers": movers, "old_head": TARO}) == ["old-head-joins"]
+
+
+@pytest.mark.parametrize("moving", ["tenkyo", "tenshutsu"])
+def test_nobody_heads_two_homes(moving: str) -> None:
+    said: dict[str, Data] = {"whole_household": "part", "household_kind": "new", "old_head": KEN}
+    movers: list[Data] = [row(HANA, "child")]
+    assert "two-homes" in refused(moving, {**said, "movers": movers, "new_head": TARO, "next_head": TARO})
+    assert "two-homes" not in refused(moving, {**said, "movers": movers, "new_head": HANA, "next_head": TARO})

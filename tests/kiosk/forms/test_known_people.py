@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -42,3 +43,15 @@ def test_of_a_list_before_only_its_people_are_offered() -> None:
     movers: list[Data] = [{"name_kana": KEN.name_kana}]
     assert offered("foreigners", movers=movers) == (KEN,)
     assert offered("movers", movers=movers) == (HANA, KEN)
+
+
+def test_who_came_for_somebody_is_not_offered_as_them() -> None:
+    kokuho = procedure("kokuho-kanyu")
+    question = kokuho.question("subject.name_kana")
+    assert question is not None
+    born = replace(HANA, birth_date="1948-03-05")
+    here: dict[str, Data] = {"visitor.name_kana": HANA.name_kana, "visitor.birth_date": "1948-03-05"}
+    facts = Facts(here, "household", date(2026, 11, 23))
+    assert possible(kokuho, question, (born, KEN), facts) == (KEN,)
+    namesake = replace(HANA, birth_date="1920-01-30")
+    assert possible(kokuho, question, (namesake, KEN), facts) == (namesake, KEN)

@@ -81,7 +81,7 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
         ("tenkyo", {"new_address": OJI, "old_address": {**OJI, "block": "1-1"}}, []),
         ("kyufukin", {"base": "ward", "base_address": OSAKA}, ["base-in-ward"]),
         ("kyufukin", {"base": "ward", "base_address": OJI}, []),
-        ("kazei-shomei", {"january": "ward", "january_address": OSAKA}, ["january-in-ward"]),
+        ("kazei-shomei", {"january": "ward", "january_address": OSAKA}, ["january-here"]),
         ("kazei-shomei", {"january": "ward", "january_address": OJI}, []),
         *(
             ("koseki", {"head_relation": relation, "head_birth": born}, wanted)
@@ -295,3 +295,71 @@ def test_a_day_that_nobody_can_mean_is_asked_again(
     made = context()
     read = checking.read(question, draft, Context(TODAY, made.words, made.lookups))
     assert ([one.kind for one in read.problems] if isinstance(read, Unfit) else []) == wanted
+
+
+HOME: dict[str, Data] = {"subject.address": "東京都北区王子本町一丁目15番22号"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "wanted"),
+    [
+        ({**HOME, "spouse_address": OJI}, ["spouse-same-home"]),
+        ({**HOME, "spouse_address": OSAKA}, []),
+        ({**HOME, "lives_here": "moved", "ward_address": OJI, "spouse_address": OJI}, ["spouse-same-home"]),
+        ({**HOME, "lives_here": "moved", "ward_address": OSAKA, "spouse_address": OJI}, ["ward-address"]),
+        ({**HOME, "apart_children": [{"address": OSAKA}, {"address": OJI}]}, ["child-same-home"]),
+        ({**HOME, "apart_children": [{"address": OSAKA}, {"address": None}]}, []),
+        ({"january": "elsewhere", "january_address": OJI, "spouse": "none"}, ["january-here"]),
+        ({"january": "elsewhere", "january_address": OJI, "spouse": "together"}, []),
+        (
+            {
+                "january": "elsewhere",
+                "january_address": OJI,
+                "spouse": "apart",
+                "spouse_january_address": OJI,
+            },
+            ["both-january-here"],
+        ),
+        ({"january": "elsewhere", "january_address": OSAKA, "spouse": "none"}, []),
+        (
+            {
+                "subject.birth_date": "2006-01-30",
+                "older": [{"birth_date": "2005-01-30", "relation": "adopted"}],
+            },
+            ["older-than-claimant"],
+        ),
+        (
+            {
+                "subject.birth_date": "2006-01-30",
+                "older": [{"birth_date": "2005-01-30", "relation": "other"}],
+            },
+            [],
+        ),
+    ],
+)
+def test_who_lives_apart_lives_elsewhere(answers: dict[str, Data], wanted: list[str]) -> None:
+    assert refused("jido-teate", answers) == wanted
+
+
+@pytest.mark.parametrize(
+    ("relation", "head", "wanted"),
+    [
+        ("child", "1990-01-30", ["head-after-child"]),
+        ("child", "1960-01-30", []),
+        ("grandparent", "1960-01-30", ["head-before-parent"]),
+        ("parent", "1990-01-30", []),
+        ("spouse", "1990-01-30", []),
+    ],
+)
+def test_the_first_person_of_a_register_is_no_younger_than_their_child(
+    relation: str, head: str, wanted: list[str]
+) -> None:
+    answers = {"head_relation": relation, "head_birth": head, "subject.birth_date": "1970-01-30"}
+    assert refused("koseki", answers) == wanted
+
+
+def test_a_child_who_comes_is_younger_than_who_needs_care() -> None:
+    answers = {"kinship": "child", "subject.birth_date": "1960-01-30"}
+    assert refused("kaigo-nintei", {**answers, "visitor.birth_date": "1950-01-30"}) == ["born-after-child"]
+    assert refused("kaigo-nintei", {**answers, "visitor.birth_date": "1985-01-30"}) == []
+    assert refused("kaigo-nintei", answers) == []

@@ -326,11 +326,11 @@ def test_a_widow_who_claims_is_not_asked_for_a_husband() -> None:
 @pytest.mark.parametrize(
     ("kinship", "applicants"),
     [
-        ("child", {}),
+        ("parent", {}),
         ("spouse", {"jido-teate": "household"}),
         ("spouse", dict.fromkeys(EVENTS["okuyami"][2], "proxy")),
     ],
-    ids=["daughter", "for-another", "proxy"],
+    ids=["mother", "for-another", "proxy"],
 )
 def test_of_anybody_else_nobody_knows_it(kinship: str, applicants: Mapping[str, str]) -> None:
     visit = visited("okuyami", {"okuyami.kinship": kinship}, applicants=applicants)
