@@ -341,23 +341,6 @@ def test_who_lives_apart_lives_elsewhere(answers: dict[str, Data], wanted: list[
     assert refused("jido-teate", answers) == wanted
 
 
-@pytest.mark.parametrize(
-    ("relation", "head", "wanted"),
-    [
-        ("child", "1990-01-30", ["head-after-child"]),
-        ("child", "1960-01-30", []),
-        ("grandparent", "1960-01-30", ["head-before-parent"]),
-        ("parent", "1990-01-30", []),
-        ("spouse", "1990-01-30", []),
-    ],
-)
-def test_the_first_person_of_a_register_is_no_younger_than_their_child(
-    relation: str, head: str, wanted: list[str]
-) -> None:
-    answers = {"head_relation": relation, "head_birth": head, "subject.birth_date": "1970-01-30"}
-    assert refused("koseki", answers) == wanted
-
-
 def test_a_child_who_comes_is_younger_than_who_needs_care() -> None:
     answers = {"kinship": "child", "subject.birth_date": "1960-01-30"}
     assert refused("kaigo-nintei", {**answers, "visitor.birth_date": "1950-01-30"}) == ["born-after-child"]
