@@ -60,7 +60,10 @@ ENTRIES = (
     ("お子さん|子ども|こども", "れいわ 050305"),
 )
 WHO_STAYS = (("のこる家のせたいぬし", "みほん　たろう"),)
-UNDER_75 = (("その(方|かた)は.*(うまれ|生まれ)", "しょうわ 330305"),)
+UNDER_75 = (
+    ("その(方|かた)は.*(うまれ|生まれ)", "しょうわ 330305"),
+    ("その(方|かた)のふりがな", "みほん　けん"),
+)
 """Whom the card tells of is over 75 and can neither join nor leave: somebody of her household does."""
 OWN_ENTRIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tennyu": (("(前の|まえの|前に|今までの).*(ゆうびん|郵便)", "3320001"), ("ゆうびん|郵便", "1140022")),
@@ -69,7 +72,12 @@ OWN_ENTRIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tenkyo": WHO_STAYS,
     "tenshutsu": WHO_STAYS,
     "kaigo-nintei": (("認定は、いつから", "れいわ 071201"), ("認定は、いつまで", "れいわ 091130")),
-    "jido-teate": (("19さいから.*生まれ", "平成 170305"),),
+    "jido-teate": (
+        ("19さいから.*生まれ", "平成 170305"),
+        ("19さいから.*ふりがな", "みほん　じろう"),
+        ("お子さんのふりがな", "みほん　けん"),
+        ("はいぐうしゃのふりがな", "みほん　たろう"),
+    ),
 }
 
 
