@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kiosk.forms.answers import FieldProblem
 from kiosk.forms.conditions import Facts
 from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.fields.relation import HEAD
 from kiosk.forms.mentions import Mention, mentions
 from kiosk.forms.told_apart import NAME, alike, born_apart, is_same
 
@@ -35,6 +36,8 @@ def doubts(procedure: Procedure, facts: Facts, asked: str) -> Iterator[FieldProb
     named = mentions(procedure, facts)
     for here in (one for one in named if one.asked == asked):
         for other in (one for one in named if one.by != here.by and one.asked != asked):
+            if _is_told_apart(procedure, here, other):
+                continue
             kind = _doubtful(here, other)
             if kind == "namesake-born" or (kind is not None and _exclude(procedure, here.by, other.by)):
                 yield FieldProblem(procedure.field_id(here.asked), kind, _which(here))
@@ -45,6 +48,14 @@ def _doubtful(here: Mention, other: Mention) -> str | None:
     if not alike(here.who, other.who) or is_same(here.who, other.who):
         return None
     return "namesake-born" if born_apart(here.who, other.who) else "namesake"
+
+
+def _is_told_apart(procedure: Procedure, here: Mention, other: Mention) -> bool:
+    """Whether the 続柄 says that they are two: told from the person themselves, who alone is the head."""
+    question = procedure.question(here.by)
+    household = None if question is None else question.household
+    from_them = household is not None and household.head == f"{other.by}.{NAME}"
+    return from_them and here.who.get("relation") not in (None, HEAD)
 
 
 def _exclude(procedure: Procedure, one: str, other: str) -> bool:

@@ -90,6 +90,15 @@ def test_who_comes_for_a_namesake_is_asked_once_more() -> None:
     assert doubted("juminhyo", {**both, **days}, "subject.name_kana", "household") == []
 
 
+def test_a_relation_to_the_head_tells_a_namesake_apart() -> None:
+    def listed(relation: str | None) -> list[str]:
+        members: list[Data] = [who(HANA, "2015-01-30", relation=relation)]
+        return doubted("kokuho-kanyu", {**CLAIMANT, "members": members}, "members")
+
+    assert listed("child") == []
+    assert listed(None) == ["namesake-born"]
+
+
 def test_it_is_said_of_one_of_a_list_and_of_one_alone() -> None:
     facts = Facts({**DEAD, "family": [who(HANA, None), who(SAKURA, None)], "mourner": SAKURA}, "self", TODAY)
     guide = procedure("okuyami")
