@@ -50,6 +50,7 @@ def test_the_same_name_and_day_is_asked_again_with_a_way_on() -> None:
 def test_another_day_is_another_person() -> None:
     visit = born(asked_for_another(), "1948-03-06")
     assert "own-matter" not in visit.offers
+    visit.press("next")
     assert visit.visit.answers.get(BORN) == Day(1948, 3, 6)
 
 
