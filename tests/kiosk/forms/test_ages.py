@@ -24,6 +24,7 @@ RULES = {
     ("okuyami", 65, None, "birthday"),
     ("okuyami", 75, None, "birthday"),
     ("okuyami", None, 64, "birthday"),
+    ("okuyami", None, 15, "birthday"),
     ("kokuho-soshitsu", 75, None, "birthday"),
     ("kaigo-nintei", 40, 64, "day-before"),
     ("kaigo-nintei", None, 39, "day-before"),

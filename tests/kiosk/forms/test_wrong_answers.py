@@ -81,7 +81,7 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
         ("tenkyo", {"new_address": OJI, "old_address": {**OJI, "block": "1-1"}}, []),
         ("kyufukin", {"base": "ward", "base_address": OSAKA}, ["base-in-ward"]),
         ("kyufukin", {"base": "ward", "base_address": OJI}, []),
-        ("kazei-shomei", {"january": "ward", "january_address": OSAKA}, ["january-here"]),
+        ("kazei-shomei", {"january": "ward", "january_address": OSAKA}, ["january-in-ward"]),
         ("kazei-shomei", {"january": "ward", "january_address": OJI}, []),
         *(
             ("koseki", {"head_relation": relation, "head_birth": born}, wanted)
@@ -96,7 +96,7 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
         ("juminhyo", {"last_address": OJI}, []),
         ("juminhyo", {"absent_address": OSAKA}, ["absent-in-ward"]),
         ("juminhyo", {"absent_address": OJI}, []),
-        ("jido-teate", {"spouse": "none", "january_address": OJI}, ["january-here"]),
+        ("jido-teate", {"spouse": "none", "january_address": OJI}, ["january-in-ward"]),
         ("jido-teate", {"spouse": "none", "january_address": OSAKA}, []),
         ("jido-teate", {"spouse": "together", "january_address": OJI}, []),
         *(
