@@ -56,7 +56,7 @@ class Condition(BaseModel):
     """One condition; exactly one of `field`, `applicant`, `not`, `all`, `any` says about what.
 
     With `field` stands one test: `is`, `in`, `has` (a list of choices holds it), `empty`, `age`
-    (a birth date), `before` or `after` (another date field, a year by its 1 January, `today`, or a part of one
+    (a birth date), `before` or `after` (another date field, a year by its 1 January, `today`, a part of one
     person as `deceased.birth_date`; by two days and more with `by: 2`),
     `past` (more than so many days
     before today), `same` (another field of the same kind), `outside` and `inside` (an address that names

@@ -33,7 +33,8 @@ def contradicting(procedure: Procedure, facts: Facts) -> Iterator[FieldProblem]:
 
 
 def _begins_with_them(question: Question, facts: Facts) -> bool:
-    return question.first == _SUBJECT and (question.begins is None or holds(question.begins.when, facts))
+    begins = None if question.begins is None else question.begins.when
+    return question.first == _SUBJECT and holds(question.first_when or begins, facts)
 
 
 def _otherwise(rows: list[tuple[int, Row]], themselves: Row, born: str) -> tuple[str, int] | None:
