@@ -96,7 +96,7 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
         ("juminhyo", {"last_address": OJI}, []),
         ("juminhyo", {"absent_address": OSAKA}, ["absent-in-ward"]),
         ("juminhyo", {"absent_address": OJI}, []),
-        ("jido-teate", {"spouse": "none", "january_address": OJI}, ["january-in-ward"]),
+        ("jido-teate", {"spouse": "none", "january_address": OJI}, ["january-here"]),
         ("jido-teate", {"spouse": "none", "january_address": OSAKA}, []),
         ("jido-teate", {"spouse": "together", "january_address": OJI}, []),
         *(
