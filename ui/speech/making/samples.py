@@ -7,6 +7,7 @@ import wave
 from typing import TYPE_CHECKING
 
 from ui.speech.making import SAMPLE_RATE
+from ui.speech.making.slower import slowed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _LOUDEST = 28_000
 _AUDIBLE = 120
+_AS_IT_IS = 100
 _LEAD_S, _TAIL_S = 0.01, 0.12
 
 
@@ -43,8 +45,8 @@ def as_sound(samples: NDArray[np.generic], made_at: int) -> bytes:
     return (wave_form * (_LOUDEST / max(peak, _LOUDEST))).astype("<i2").tobytes()
 
 
-def of_wav(data: bytes) -> bytes:
-    """Sound out of a WAV file of 16 bit and one channel; empty where it is none."""
+def of_wav(data: bytes, percent: int = 100) -> bytes:
+    """Sound out of a WAV file of 16 bit and one channel, so many percent as fast; empty where it is none."""
     import numpy as np
 
     try:
@@ -53,4 +55,5 @@ def of_wav(data: bytes) -> bytes:
             frames = file.readframes(len(data))
     except (wave.Error, EOFError):
         return b""
-    return as_sound(np.frombuffer(frames[: len(frames) // 2 * 2], dtype="<i2"), made_at)
+    samples = np.frombuffer(frames[: len(frames) // 2 * 2], dtype="<i2")
+    return as_sound(slowed(samples, made_at, percent) if percent < _AS_IT_IS else samples, made_at)
