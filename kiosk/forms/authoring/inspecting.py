@@ -1,9 +1,9 @@
 """What keeps a definition from residents though every name in it exists: ways that nobody, or all, must go.
 
-Walking a definition takes up to a second, and a kiosk is to start at once. So the kiosk walks only what
-nobody walked before: `walked.json` names the structures that were found in good order. Texts make no
-difference to a walk and are no part of what is compared; a kiosk whose ward changed a condition walks that
-definition again.
+And figures that contradict its rules. Walking a definition takes up to a second, and a kiosk is to start at
+once. So the kiosk looks only at what nobody looked at before: `walked.json` names the structures and the
+whole definitions that were found in good order. A kiosk whose ward changed a text compares its figures
+again; texts make no difference to a walk, so only one whose ward changed a condition walks as well.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from typing import Final
 from pydantic.main import IncEx
 
 from kiosk.basics.telling import told
+from kiosk.forms.authoring.contradicting import contradicting
 from kiosk.forms.authoring.deciding import undecided
 from kiosk.forms.authoring.ordinary import nowhere, refused
 from kiosk.forms.authoring.walking import Walked, walk
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
-from kiosk.forms.definition.library import Library
+from kiosk.forms.definition.library import LIFE_EVENT, Library
 from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
@@ -70,13 +71,23 @@ class Inspection:
         `people` are the answers of invented people that no rule may refuse.
         """
         self._people = people
-        self._walked = walked_in(root)
+        self._known = walked_in(root)
         self._context = context
 
     def __call__(self, procedure: Procedure, located: Located, file: str) -> tuple[Fault, ...]:
-        if structure(procedure) in self._walked:
+        if whole(procedure) in self._known:
             return ()
-        return impassable(procedure, located, file, self._context(), people=self._people)
+        wrong = tuple(_contradictions(procedure, located, file))
+        if structure(procedure) in self._known:
+            return wrong
+        return (*wrong, *impassable(procedure, located, file, self._context(), people=self._people))
+
+
+def _contradictions(procedure: Procedure, located: Located, file: str) -> Iterator[Fault]:
+    is_event = file.endswith(LIFE_EVENT)
+    for one in contradicting(procedure, is_event=is_event):
+        if not is_event or one.path in located.lines:  # an event has texts that only a procedure's file holds
+            yield one.fault(file, located)
 
 
 def impassable(
@@ -100,18 +111,26 @@ def structure(procedure: Procedure) -> str:
     return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
 
 
+def whole(procedure: Procedure) -> str:
+    """SHA-256, in hexadecimal, of all that stands in the definition, texts too."""
+    return hashlib.sha256(procedure.model_dump_json().encode()).hexdigest()
+
+
 def walked_in(root: FilePath) -> frozenset[str]:
-    """The structures in the list beside the definitions; none where there is no such list."""
+    """The structures and whole definitions in the list beside the definitions; none where there is none."""
     try:
         read = json.loads((root / FILE).read_text("utf-8"))
-    except (OSError, ValueError):
+        return frozenset(digest for one in read.values() for digest in one.values())
+    except (OSError, ValueError, AttributeError):
         return frozenset()
-    return frozenset(read.values()) if isinstance(read, dict) else frozenset()
 
 
 def write_walked(root: FilePath, library: Library) -> None:
     """Writes the list anew: every definition and life event of a library in which nothing was found."""
-    found = {one.file: structure(one.procedure) for one in library.sources()}
+    found = {
+        one.file: {"ways": structure(one.procedure), "whole": whole(one.procedure)}
+        for one in library.sources()
+    }
     (root / FILE).write_text(json.dumps(found, indent=2) + "\n", "utf-8")
 
 

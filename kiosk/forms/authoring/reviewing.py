@@ -8,17 +8,12 @@ from datetime import date
 from pathlib import Path as FilePath
 
 from kiosk.basics.telling import Told, told
-from kiosk.forms.authoring.ages_said import ages_said
 from kiosk.forms.authoring.asked_elsewhere import Asked, asked_elsewhere, asked_in
 from kiosk.forms.authoring.asking import asking
+from kiosk.forms.authoring.contradicting import contradicting
 from kiosk.forms.authoring.counts_printed import counts_printed
-from kiosk.forms.authoring.counts_said import counts_said
-from kiosk.forms.authoring.days_said import days_said
-from kiosk.forms.authoring.deadlines_said import deadlines_said
 from kiosk.forms.authoring.delicate import delicate
 from kiosk.forms.authoring.examples import examples
-from kiosk.forms.authoring.fees_counted import fees_counted
-from kiosk.forms.authoring.fees_said import fees_said
 from kiosk.forms.authoring.figures import figures
 from kiosk.forms.authoring.inspecting import impassable
 from kiosk.forms.authoring.kinds_asked import kinds_asked
@@ -33,12 +28,10 @@ from kiosk.forms.authoring.ranges import overlapping
 from kiosk.forms.authoring.risks import risks
 from kiosk.forms.authoring.shared_alike import Shared, shared_alike, shared_in
 from kiosk.forms.authoring.signs import signs
-from kiosk.forms.authoring.steps_said import steps_said
 from kiosk.forms.authoring.turned_round import turned_round
 from kiosk.forms.authoring.twins import twins
 from kiosk.forms.authoring.whose import whose
 from kiosk.forms.authoring.wording import Words, asked_texts, findings
-from kiosk.forms.authoring.yes_and_no import yes_and_no
 from kiosk.forms.definition.choices import Choice, Taken
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
@@ -100,18 +93,11 @@ def _of(
         *delicate(procedure),
         *_overlapping(procedure),
         *figures(procedure),
-        *fees_said(procedure, path_of),
-        *(() if source.is_event else fees_counted(procedure, path_of)),
-        *deadlines_said(procedure),
-        *steps_said(procedure),
-        *ages_said(procedure),
-        *days_said(procedure),
+        *contradicting(procedure, is_event=source.is_event),
         *lapsed(procedure, context.today),
-        *counts_said(procedure),
         *counts_printed(procedure),
         *whose(procedure),
         *kinds_asked(procedure),
-        *yes_and_no(procedure),
         *signs(source.located.data),
         *placeholders(source.located.data),
         *twins(procedure, context),

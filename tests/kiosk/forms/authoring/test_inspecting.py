@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.forms.authoring.inspecting import FILE, Inspection, structure, walked_in, write_walked
+from kiosk.forms.authoring import inspecting
+from kiosk.forms.authoring.inspecting import FILE, Inspection, structure, walked_in, whole, write_walked
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.service import Fault, Library
 from tests.fakes.form_parts import RESOURCES, context
@@ -39,8 +40,10 @@ def change(root: Path, old: str, new: str) -> None:
 
 
 def test_every_shipped_definition_was_walked_as_it_is_now() -> None:
-    now = {one.file: structure(one.procedure) for one in Library(ROOT).sources()}
-    behind = sorted(file for file, digest in now.items() if digest not in walked_in(ROOT))
+    now = {
+        (one.file, digest(one.procedure)) for one in Library(ROOT).sources() for digest in (structure, whole)
+    }
+    behind = sorted({file for file, digest in now if digest not in walked_in(ROOT)})
     assert behind == [], "run: kiosk procedures check --remember"
 
 
@@ -78,6 +81,21 @@ def test_changed_condition_that_is_wrong_keeps_the_procedure_from_residents(
     )
 
 
+def test_figure_that_contradicts_the_rule_keeps_the_procedure_from_residents(root: Path) -> None:
+    change(root, "amount: 300", "amount: 500")
+    told: list[Fault] = []
+    library = Library(root, left_out=told.append, inspect=Inspection(root, nobody))
+    assert library.ids() == ()
+    assert [one.message for one in told] == ["costs 500 yen; the label of `fee` does not say so"]
+
+
+def test_what_was_found_in_good_order_as_a_whole_is_not_looked_at_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspecting, "contradicting", lambda procedure, *, is_event: nobody())
+    assert Library(root, inspect=Inspection(root, nobody)).ids() == (ID,)
+
+
 def test_changed_condition_that_is_right_is_offered(root: Path) -> None:
     change(root, "questions:\n", ADDED.replace("WHEN", "{field: first, is: true}"))
     assert Library(root, inspect=Inspection(root, context)).ids() == (ID,)
@@ -96,6 +114,6 @@ def test_list_is_written_and_read_again(root: Path) -> None:
     write_walked(root, library)
     procedure = library.get(ID)
     assert procedure is not None
-    assert walked_in(root) == {structure(procedure)}
+    assert walked_in(root) == {structure(procedure), whole(procedure)}
     (root / FILE).write_text("[1", "utf-8")
     assert walked_in(root) == frozenset()
