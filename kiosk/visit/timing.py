@@ -48,7 +48,7 @@ SLOW_SUMMARY_S = 300.0
 HESITATES = 3
 """After so great a part of the time to think (a third) help is offered to whoever has something to do."""
 SLOW_IDLE_S, SLOW_COUNTDOWN_S = 300, 60
-"""With speech or the two largest texts a person needs longer."""
+"""With speech, scanning (two slow rounds of any page at least) or the two largest texts."""
 
 MACHINE_S = {
     CheckingCard: 9.5,
@@ -78,7 +78,8 @@ def took_too_long() -> Failure:
 
 
 def needs_time(visit: Visit) -> bool:
-    return visit.comfort.speech or visit.comfort.large_text
+    comfort = visit.comfort
+    return comfort.speech or comfort.large_text or comfort.scanning > 0
 
 
 def countdown_s(visit: Visit, settings: Settings) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from kiosk.words.furigana import reading
 from ui.speech.said import Said
 from ui.speech.typed import letters
 from ui.steering.pad_places import place
+from ui.steering.scan_rows import line_of
 from ui.widgets.entry_cells import Cell
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.stepper import Plate
@@ -27,6 +29,8 @@ def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]
         return _said(screen, widget.accessibleName(), widget.value_words)
     if not isinstance(widget, Touchable):
         return _said(screen, widget.accessibleName(), widget.accessibleDescription())
+    if widget.ringed_with:
+        return _row((widget, *widget.ringed_with), screen, words)
     if isinstance(widget, Cell):
         active = (Said(reading(words("ear.chosen"))),) if widget.active else ()
         return (_cell(widget), Said(reading(words("ear.button"))), *active)
@@ -34,11 +38,38 @@ def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]
         return (_character(widget, screen, words),)
     role = words("ear.button" if widget.choosing is Choosing.NOTHING else "ear.choice")
     about = () if widget.reason is not None else widget.about
-    name, *others = _said(screen, widget.said or widget.accessibleName(), *about, role)
-    named = (replace(name, otherwise=_which(widget, screen, words)), *others)
+    named = (_name(widget, screen, words), *_said(screen, *about, role))
     if widget.reason is not None:
         return (*named, *_said(screen, _barred(widget.reason, words)))
     return (*named, *_state(widget, screen, words))
+
+
+def _row(row: Sequence[Touchable], screen: Screen, words: Words) -> tuple[Said, ...]:
+    """What is ringed together: the first and last of letters; of other things the names, and how many."""
+    keys = [one for one in row if isinstance(one, KeyButton) and one.kind is Kind.CHARACTER]
+    if len(keys) == len(row):
+        return (_letters(keys, screen, words),)
+    names = (_name(one, screen, words) for one in row)
+    return (*names, Said(reading(words("ear.row-all", all=len(row)))))
+
+
+def _letters(keys: Sequence[KeyButton], screen: Screen, words: Words) -> Said:
+    """「ア から ワ」 into headphones; the loudspeaker says which line of the keys, of a PIN not even that."""
+    kind, line = _kind(keys[0], words), line_of(keys[0])
+    if isinstance(screen.body, SecretPad):
+        return Said(reading(words("ear.row-line", row=line)), private=True, otherwise=kind)
+    span = words("ear.row-span", first=_called(keys[0]), last=_called(keys[-1]))
+    return Said(reading(span), private=True, otherwise=reading(words("ear.row-keys", kind=kind, row=line)))
+
+
+def _name(one: Touchable, screen: Screen, words: Words) -> Said:
+    """What it is called, without its role."""
+    if isinstance(one, Cell):
+        return _cell(one)
+    if isinstance(one, KeyButton) and one.kind is Kind.CHARACTER:
+        return _character(one, screen, words)
+    (name,) = _said(screen, one.said or one.accessibleName())
+    return replace(name, otherwise=_which(one, screen, words))
 
 
 def _barred(reason: str, words: Words) -> str:
@@ -80,15 +111,23 @@ def _cell(cell: Cell) -> Said:
 
 
 def _character(key: KeyButton, screen: Screen, words: Words) -> Said:
-    """One letter, as letters are called; a key that opens a row says so (ア行)."""
-    name = reading(key.marked)
-    kind = reading(words("ear.digit-key" if name.isdigit() else "ear.letter-key"))
+    """One letter, into headphones alone."""
+    kind = _kind(key, words)
     if isinstance(screen.body, SecretPad):
         return place(key, kind, words)
+    return Said(_called(key), private=True, otherwise=kind)
+
+
+def _kind(key: KeyButton, words: Words) -> str:
+    digit = reading(key.marked).isdigit()
+    return reading(words("ear.digit-key" if digit else "ear.letter-key"))
+
+
+def _called(key: KeyButton) -> str:
+    """As letters are called; a key that opens a row says so (ア行)."""
+    name = reading(key.marked)
     called = letters(name)
-    if key.said != key.marked:
-        called = reading(key.said.replace(key.marked, called))
-    return Said(called, private=True, otherwise=kind)
+    return called if key.said == key.marked else reading(key.said.replace(key.marked, called))
 
 
 def _said(screen: Screen, *texts: str) -> tuple[Said, ...]:

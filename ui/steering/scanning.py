@@ -4,39 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.steering.scan_rows import Row, board_of, things_of
 from ui.steering.walking import go_to
+from ui.widgets.touch_guard import Repeat
 from ui.widgets.touchable import Touchable
 
 PACES_S = (0.0, 3.0, 2.0, 1.2)
 """Seconds at each thing, by `Comfort.scanning`; 0: it does not move by itself."""
-MANY = 10
-"""More things than that are scanned row by row."""
-_ROUNDS = 2
+ROUNDS = 2
 """Without a choice it leaves a row after so many rounds."""
+_LISTENS_MS = 100
+"""While somebody is being spoken to, it looks so often whether all was said."""
 
 
 class Scanner(QObject):
     """Moves over what can be pressed.
 
+    A row that was opened shows its first thing at once. After a key of a board the board begins anew; after
+    an answer it goes on behind it, on the way to つぎへ. The board is left by going on, so that nothing else
+    has to be chosen for that.
+
     Args:
         steps: All that can be pressed now, in reading order.
         choose: Presses one.
+        speaking: Whether somebody is being spoken to: time moves on only after that, and after its full pace.
+
+    Signals:
+        stayed: The ring has changed, or has come round, on what had the focus before.
     """
 
+    stayed = Signal()
+
     def __init__(
-        self, steps: Callable[[], Sequence[Touchable]], choose: Callable[[Touchable], None], parent: QObject
+        self,
+        steps: Callable[[], Sequence[Touchable]],
+        choose: Callable[[Touchable], None],
+        speaking: Callable[[], bool],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._steps = steps
-        self._choose = choose
-        self._row: list[Touchable] | None = None
+        self._steps, self._choose, self._speaking = steps, choose, speaking
+        self._row: Row | None = None
+        self._row_at = -1
         self._at = -1
         self._rounds = 0
+        self._ringed: Row = ()
+        self._board: QWidget | None = None
+        self._pace_ms = 0
+        self._listened = False
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.advance)
+        self._timer.timeout.connect(self._time_is_up)
 
     @property
     def runs(self) -> bool:
@@ -45,16 +65,19 @@ class Scanner(QObject):
     def set_pace(self, pace: int) -> None:
         """0 stops it; else it moves, from the beginning where it stood still."""
         wanted = round(PACES_S[pace] * 1000)
-        if not wanted:
-            self._timer.stop()
-            self._row = None
-        elif not self.runs or self._timer.interval() != wanted:
-            self._at = -1
+        if wanted == self._pace_ms:
+            return
+        self._pace_ms = wanted
+        self.begin_anew()
+        if wanted:
             self._timer.start(wanted)
+        else:
+            self._timer.stop()
 
     def begin_anew(self) -> None:
         """Another page."""
         self._row, self._at, self._rounds = None, -1, 0
+        self._ringed, self._board = (), None
         self._wait()
 
     def advance(self) -> None:
@@ -63,67 +86,77 @@ class Scanner(QObject):
         things = self._things()
         if not things:
             return
-        self._at += 1
+        self._at = self._at + 1 if self._board is None else _first_of(self._board, things)
+        self._board = None
         if self._at >= len(things):
-            self._at = 0
-            self._rounds += 1
-            if self._row is not None and self._rounds >= _ROUNDS:
-                self._row, self._rounds = None, 0
-                things = self._things()
-        _show(things[self._at])
+            things = self._come_round(things)
+        self._ring(things[self._at])
 
     def choose(self) -> None:
-        """The choosing switch: into the row, or the thing is pressed."""
+        """The choosing switch: into the row, or the thing is pressed; never anything but what is ringed."""
         self._wait()
-        things = self._things()
-        if not 0 <= self._at < len(things):
+        steps = self._steps()
+        chosen = tuple(one for one in self._ringed if one in steps)
+        if not chosen or chosen[0].window().focusWidget() is not chosen[0]:
             self.advance()
-            return
-        chosen = things[self._at]
-        if len(chosen) > 1:
-            self._row, self._at, self._rounds = chosen, 0, 0
-            _show(chosen[:1])
-            return
-        self._row, self._rounds = None, 0
-        self._at = -1
-        self._choose(chosen[0])
+        elif len(chosen) > 1:
+            self._row, self._row_at, self._at, self._rounds = chosen, self._at, 0, 0
+            self._ring(chosen[:1])
+        else:
+            self._press(chosen[0])
 
-    def _things(self) -> list[list[Touchable]]:
-        """Each thing as a row of one, or whole rows where there are many."""
-        steps = list(self._steps())
+    def _press(self, one: Touchable) -> None:
+        at = self._at if self._row is None else self._row_at
+        self._row, self._rounds, self._ringed = None, 0, ()
+        self._at = -1 if one.repeat is Repeat.NAVIGATION else at
+        self._board = board_of(one)
+        self._choose(one)
+
+    def _come_round(self, things: list[Row]) -> list[Row]:
+        """At the first again; in vain in a row for the last time: on the row itself."""
+        self._at = 0
+        self._rounds += 1
+        if self._row is None or self._rounds < ROUNDS:
+            return things
+        self._row, self._rounds = None, 0
+        things = self._things()
+        self._at = min(self._row_at, len(things) - 1)
+        return things
+
+    def _things(self) -> list[Row]:
+        steps = self._steps()
         if self._row is not None:
             row = [one for one in self._row if one in steps]
             if row:
-                return [[one] for one in row]
-            self._row = None
-        return rows_of(steps) if len(steps) > MANY else [[one] for one in steps]
+                return [(one,) for one in row]
+            self._row, self._rounds, self._at = None, 0, self._row_at - 1
+        return things_of(steps)
+
+    def _ring(self, row: Row) -> None:
+        """The focus on the first, and one ring around all of them: what the choosing switch takes."""
+        self._ringed = row
+        first = row[0]
+        stays = first.window().focusWidget() is first
+        first.ring_with(row[1:])
+        go_to(first)
+        if stays:
+            self.stayed.emit()
+
+    def _time_is_up(self) -> None:
+        if self._speaking():
+            self._listened = True
+            self._timer.start(_LISTENS_MS)
+        elif self._listened:
+            self._wait()
+        else:
+            self.advance()
 
     def _wait(self) -> None:
+        self._listened = False
         if self.runs:
-            self._timer.start()
+            self._timer.start(self._pace_ms)
 
 
-def _show(things: Sequence[Touchable]) -> None:
-    """The focus on the first, and one ring around all of them: what the choosing switch takes."""
-    go_to(things[0])
-    things[0].ring_with(things[1:])
-
-
-def rows_of(steps: Sequence[Touchable]) -> list[list[Touchable]]:
-    """Neighbours in reading order that stand side by side within one part of the window."""
-    rows: list[list[Touchable]] = []
-    for one in steps:
-        if rows and _beside(rows[-1][-1], one):
-            rows[-1].append(one)
-        else:
-            rows.append([one])
-    return rows
-
-
-def _beside(before: QWidget, one: QWidget) -> bool:
-    here, there = _place(before), _place(one)
-    return before.parentWidget() is one.parentWidget() and here.top() <= there.center().y() <= here.bottom()
-
-
-def _place(widget: QWidget) -> QRect:
-    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+def _first_of(board: QWidget, things: Sequence[Row]) -> int:
+    """Where that board begins; at the top where it has gone."""
+    return next((at for at, row in enumerate(things) if row[0].parentWidget() is board), 0)

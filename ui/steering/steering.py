@@ -63,7 +63,8 @@ class Steering(QObject):
         self._last_key: Function | None = None
         self._keyboard = Keyboard(window)
         self._codes = CodeReader(lambda text: post(TicketScanned(text)))
-        self.scanner = Scanner(window.frame.steps, lambda one: one.click(), self)
+        self.scanner = Scanner(window.frame.steps, lambda one: one.click(), lambda: voice.speaking, self)
+        self.scanner.stayed.connect(self._ring_changed)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._app = app
@@ -258,6 +259,11 @@ class Steering(QObject):
             self._voice.stop()
             self._told = ()  # another thing, though its words may be the same: one empty cell after the other
             self._tell_focus()
+
+    def _ring_changed(self) -> None:
+        """A row, or its first thing, though the focus has stayed on that."""
+        self._told = ()
+        self._tell_focus()
 
     def _tell_focus(self) -> None:
         told = self._described()

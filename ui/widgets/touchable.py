@@ -147,6 +147,11 @@ class Touchable(QAbstractButton):
         self.setAccessibleDescription(plain(reason) if reason else joined(self._about))
         self.update()
 
+    @property
+    def ringed_with(self) -> Sequence[Touchable]:
+        """What its ring surrounds besides itself."""
+        return self._ringed_with
+
     def ring_with(self, others: Sequence[Touchable]) -> None:
         """Its ring surrounds these beside it, too (a row that is scanned), until the focus leaves it."""
         self._ringed_with = tuple(others)

@@ -41,8 +41,10 @@ def forgotten(visit: PacedVisit, before: str) -> bool:
         (("tool:text-size", "text-size:largest", "next"), 300, 60),
         (("tool:voice", "voice:on", "next"), 300, 60),
         (("tool:theme", "theme:dark", "next"), 180, 45),
+        (("tool:text-size", "keys", "scanning:slow", "next"), 300, 60),
+        (("tool:text-size", "keys", "scanning:fast", "next"), 300, 60),
     ],
-    ids=["standard", "large", "larger", "largest", "voice", "dark"],
+    ids=["standard", "large", "larger", "largest", "voice", "dark", "scanning", "scanning fast"],
 )
 def test_how_long_a_person_may_think(
     buttons: tuple[str, ...], warned_after: int, most: int, visit: PacedVisit

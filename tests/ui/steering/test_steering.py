@@ -6,59 +6,22 @@ import struct
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from kiosk.visit.events import ComfortChosen, Pressed
 from kiosk.visit.over import learning
 from kiosk.visit.screen import Comfort, Question, Screen
 from kiosk.words.furigana import reading
+from tests.fakes.keypad import Keypad
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
-from tests.ui.speech.test_voice import CATALOGUE, WrittenEngine
 from ui.speech.headphones import Headphones
-from ui.speech.voice import PrivateAudio, Voice
 from ui.steering.keys import Function, function_of
-from ui.steering.scanning import MANY, rows_of
-from ui.steering.steering import LEAVING, Steering
+from ui.steering.scan_rows import MANY, rows_of
+from ui.steering.steering import LEAVING
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.touchable import Touchable
-
-
-class Keypad:
-    """A window, its steering, and a hand on the keypad."""
-
-    def __init__(self, shown: ShownScreens, private: PrivateAudio = "never") -> None:
-        self.shown = shown
-        self.engine = WrittenEngine()
-        self.voice = Voice(lambda: self.engine, private, CATALOGUE.words)
-        self.window = shown.presenter.window
-        self.steering = Steering(self.window, shown.posted.append, self.voice, CATALOGUE.words)
-
-    def show(self, screen: Screen) -> None:
-        self.steering.before_screen()
-        self.shown.show(screen)
-        self.voice.show(screen)
-        self.steering.after_screen(screen)
-
-    def press(self, key: Qt.Key, *, repeated: bool = False) -> None:
-        """By a hand that takes its time."""
-        self.window.guard.forget()
-        self.strike(key, repeated=repeated)
-
-    def strike(self, key: Qt.Key, *, repeated: bool = False) -> None:
-        """At once after whatever was pressed before."""
-        there = self.window.focusWidget() or self.window
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", repeated)
-            QApplication.sendEvent(there, event)
-
-    @property
-    def focus(self) -> str:
-        here = self.window.focusWidget()
-        return here.id if isinstance(here, Touchable) else ""
 
 
 @pytest.fixture
