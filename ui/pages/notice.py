@@ -76,7 +76,7 @@ class NoticePage(Page):
         words.addWidget(self._headline(body))
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        close = 1.4 if shallow or self.look.metrics.large_text else 1.6
+        close = 1.25 if self._many(body) else 1.4 if shallow or self.look.metrics.large_text else 1.6
         for line in body.lines:
             lines.addWidget(RubyLabel(self.look, line, role=self._size(body), bold=False, line=close))
         words.addLayout(lines)
@@ -100,6 +100,10 @@ class NoticePage(Page):
             return max(11.0, text.label)
         return text.body if self.look.metrics.large_text else text.label
 
+    def _many(self, body: Notice) -> bool:
+        """So many sentences that with the largest letters air between them gives way."""
+        return self.look.metrics.text_size == "largest" and body.headline is not None and len(body.lines) > 2
+
     def _headline(self, body: Notice) -> RubyLabel:
         text = body.headline if body.headline is not None else body.title
         size = 12.0 if body.headline is not None else 15.0
@@ -108,5 +112,5 @@ class NoticePage(Page):
             text,
             role=max(size, self.look.text.head),
             bold=True,
-            line=1.3 if self.look.metrics.shallow else 1.5,
+            line=1.3 if self.look.metrics.shallow or self._many(body) else 1.5,
         )

@@ -56,6 +56,13 @@ class TilesPage(Page):
         if self._low is not None and self.look.low_reach:
             self._low.stand_low(reach, wide)
 
+    def settled(self) -> None:
+        """One tile with its drawing among others without would look as if it were another thing."""
+        shown = [tile for tile in self.findChildren(MenuTile) if tile.isVisible()]
+        drawn = all(tile.has_drawing() for tile in shown)
+        for tile in shown:
+            tile.set_drawn(drawn=drawn)
+
     def first_focus(self) -> QWidget | None:
         return self.findChild(MenuTile)
 

@@ -37,6 +37,7 @@ class MenuTile(Touchable):
         super().__init__(look, id, marked, parent)
         self._icon = icon
         self._examples = examples
+        self._drawn = True
         self.set_about(examples)
 
     def fits(self) -> bool:
@@ -52,6 +53,17 @@ class MenuTile(Touchable):
         """Whether the label is whole at this size (pixels); icon and examples may give way."""
         setting = self._label_set("label").set(self._marked, width - self._look.exact(2 * _PAD))
         return not setting.cut and setting.height + self._look.exact(_PAD) <= height
+
+    def has_drawing(self) -> bool:
+        """Whether the label leaves room for the icon at the present size."""
+        face = QRectF(self.rect())
+        return self._room_for_icon(face, self._label_in(face)[1])[1] > 0
+
+    def set_drawn(self, *, drawn: bool) -> None:
+        """Whether the icon is shown where it has room: not where tiles beside it have none."""
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.mm(92.0), self._look.mm(74.0))
@@ -89,6 +101,10 @@ class MenuTile(Touchable):
         self._note_set().paint(painter, note, box, "center", ink if self.isDown() else colour(palette.ink2))
 
     def _given_way(self, face: QRectF, label: Setting) -> tuple[Setting, float]:
+        note, icon = self._room_for_icon(face, label)
+        return note, icon if self._drawn else 0.0
+
+    def _room_for_icon(self, face: QRectF, label: Setting) -> tuple[Setting, float]:
         """Examples and icon size for the height that the label leaves."""
         look = self._look
         note = self._note_set().set(self._examples, self._room(face)) if self._examples else Setting((), 0, 0)

@@ -74,6 +74,7 @@ TIGHT = {
         "settings",
         Mode("ja-easy", "soft", "largest", UPRIGHT, low_reach=True),
     ),
+    "many sentences without paper": ("led-to-desk-not-printed", Mode("en", "standard", "largest", USUAL)),
     "an example in kana on a page of help": ("explaining", Mode("en", "light", "largest", USUAL)),
 }
 

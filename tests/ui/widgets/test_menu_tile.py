@@ -26,3 +26,14 @@ def test_touch_moves_on_at_once(stage: Stage) -> None:
     QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert heard == ["move"]
     assert (tile.accessibleName(), tile.accessibleDescription()) == ("引っこし", "転入")
+
+
+def test_drawing_goes_where_the_label_needs_its_room(stage: Stage) -> None:
+    tile = MenuTile(stage.look, "move", "move", "引っこし", "転入")
+    stage.put(tile, 0, 0, 92, 74)
+    assert tile.has_drawing()
+    with_drawing = stage.grab(tile.geometry()).toImage()
+    tile.set_drawn(drawn=False)
+    assert stage.grab(tile.geometry()).toImage() != with_drawing
+    stage.put(tile, 0, 0, 92, 24)
+    assert not tile.has_drawing()
