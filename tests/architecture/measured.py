@@ -110,7 +110,7 @@ def section(run: Measured) -> Iterator[str]:
     """The lines of the document."""
     yield "\n## What was measured\n"
     share = "the whole matrix" if run.whole else "a sample, not the whole matrix"
-    each = "every screen in each" if run.sample is None else f"every screen in {run.sample} of them, by lot"
+    each = "every screen in each" if run.sample is None else f"a screen in {run.sample} at most, by lot"
     yield f"The last run that was kept ({run.day}) drew {run.modes} of {run.every} modes, {each}: {share}."
     for way, values in run.ways.items():
         yield f"- {way.replace('_', ' ')}: {', '.join(values)}"

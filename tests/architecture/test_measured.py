@@ -45,7 +45,7 @@ def test_sample_is_never_said_to_be_the_whole() -> None:
     whole = dataclasses.replace(found, modes=found.every)
     assert "a sample" not in said(whole)
     some = dataclasses.replace(whole, sample=6)
-    assert "every screen in 6 of them, by lot: a sample, not the whole matrix" in said(some)
+    assert "a screen in 6 at most, by lot: a sample, not the whole matrix" in said(some)
     assert "(2026-11-29)" in said(some)
 
 
