@@ -6,12 +6,13 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import ClassVar, Literal, TypeAlias
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.visit.events import Acted, Event, Typed
+from kiosk.visit.events import FULL, Acted, Event, Typed
 from kiosk.visit.screen import FieldView, Option
 from ui.theme.look import Look
-from ui.widgets.announcing import DOT
+from ui.widgets.announcing import DOT, announce
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.room import Part
 
@@ -30,7 +31,12 @@ class InputWidget(QWidget):
         digits: The digit pad in it, where there is one.
         pad_place: Where the page puts `pad`.
         fills: Whether the entry wants all the room under the question (choices) or its own height only.
+
+    Signals:
+        told: Something that no screen says, for the ear.
     """
+
+    told = Signal(str)
 
     pad_place: ClassVar[PadPlace] = "none"
     fills: ClassVar[bool] = False
@@ -95,6 +101,17 @@ class InputWidget(QWidget):
     def acted(self, action: str) -> None:
         """Says that a side way was taken."""
         self._post(Acted(self.view.field, self.view.part, action))
+
+    def refuse(self) -> None:
+        """One letter more than there is room for: the visit says so, and what it said is said again."""
+        if self.view.problem is not None:
+            self.tell(self.view.problem)
+        self.acted(FULL)
+
+    def tell(self, marked: str) -> None:
+        """Says it to the voice and to a screen reader."""
+        self.told.emit(marked)
+        announce(self.entry or self, marked)
 
 
 def text_of(draft: object) -> str:

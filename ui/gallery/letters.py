@@ -15,6 +15,7 @@ from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.key_button import KeyButton
 from ui.widgets.look_sample import LookSample
 from ui.widgets.marks import plain
+from ui.widgets.text_field import TextField
 
 _STEPS_OF_A_SMALL_DISPLAY = 1
 """Decision 030: so many steps smaller is what a small display does on purpose (028)."""
@@ -62,12 +63,15 @@ def tiny_letters(
 
 
 def _least_mm(widget: QWidget, page: QWidget | None, look: Look) -> float:
-    """Of the step that is on; of the one that a small display may take instead, or that the page took."""
-    step = max(0, TEXT_SIZES.index(look.metrics.text_size) - _allowed(look))
-    least = look.with_metrics(text_size=TEXT_SIZES[step]).text.cap
+    """Of the step that is on; of the one that a small display may take instead, or that the page took.
+
+    A long entry is drawn one step smaller before its end alone is shown.
+    """
+    step = TEXT_SIZES.index(look.metrics.text_size) - _allowed(look)
     if isinstance(page, Page) and page.isAncestorOf(widget):
-        return min(least, page.look.text.cap)
-    return least
+        step = min(step, TEXT_SIZES.index(page.look.metrics.text_size))
+    step -= isinstance(widget, TextField)
+    return look.with_metrics(text_size=TEXT_SIZES[max(0, step)]).text.cap
 
 
 def _is_drawing(one: Written) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import lru_cache
 
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import FieldView, Notice, Question, Screen, Sheet, Welcome
@@ -41,8 +42,8 @@ _TIP = 0.07
 
 
 def clipped(shown: list[QWidget], writing: Writing, look: Look) -> Iterator[Violation]:
-    """No text is cut off: by its widget's word, and by the ink of every line. Nor is a target, by an edge."""
-    cut = {id(line.widget) for line in lines_of(writing) if _is_cut(line, look)}
+    """No text is cut off: by its widget's word, by the ink of every line, by a rim; no target, by an edge."""
+    cut = {id(line.widget) for line in lines_of(writing) if _is_cut(line, look) or _is_on_the_rim(line)}
     for widget in shown:
         outside = isinstance(widget, Touchable) and not lies_inside(widget)
         if outside or not shows_all(widget) or id(widget) in cut:
@@ -141,6 +142,15 @@ def _is_cut(line: Written, look: Look) -> bool:
     """Whether more than the tip of a stroke is missing at one side (the bar over Devanagari letters)."""
     slack = max(look.exact(SLACK_MM), _TIP * line.size)
     return not line.seen.adjusted(-slack, -slack, slack, slack).contains(line.box)
+
+
+def _is_on_the_rim(line: Written) -> bool:
+    """Whether typed letters run over the rim of what they stand in, by more than the pixel of a soft edge."""
+    widget = line.widget
+    if not isinstance(widget, _TYPED_INTO):
+        return False
+    inside = widget.inside().translated(QPointF(widget.mapTo(widget.window(), QPoint(0, 0))))
+    return not inside.adjusted(-1, -1, 1, 1).contains(line.box)
 
 
 def _own_names(screen: Screen | None) -> Iterator[str]:

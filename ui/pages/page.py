@@ -90,6 +90,7 @@ class Page(QWidget):
             self._build_anew(screen)
         else:
             if self._room is not None:
+                self._room.keep()
                 self._room.show_again()
             self.refresh(screen)
             self._keep_room()

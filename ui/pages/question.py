@@ -19,6 +19,7 @@ from ui.pages.page import Page, TypedInto, body_of
 from ui.pages.parts import LowKeys, SideKey, box_of, content_width, inline_key
 from ui.pages.question_layout import QuestionLayout, QuestionParts, is_tight, stands_beside
 from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.kana_board import KanaBoard
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Yielding
 from ui.widgets.touchable import Touchable
@@ -40,6 +41,7 @@ class QuestionPage(Page):
     _laid: QuestionLayout
     _beside: BesideField | None
     _more_above = False
+    _in_trouble = False
     _taken_in: Hashable = None
 
     def shape(self, screen: Screen) -> Hashable:
@@ -59,6 +61,7 @@ class QuestionPage(Page):
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._note = NoteLine(self.look, "info", "")
         self._input = FIELDS[body.field.kind].widget(self.look, self.post, body.field)
+        self._input.told.connect(self.told)
         low = self._input.pad_place == "below" and not self.look.portrait and not self.look.low_reach
         why = None if self.look.low_reach else why
         narrow = self._input.pad_place == "beside" and self.look.metrics.shallow
@@ -75,6 +78,7 @@ class QuestionPage(Page):
         )
         self._more_above = self._has_way_above and not self._heading.tells_why
         self._low_ways = ()
+        self._in_trouble = False
         beside = stands_beside(self.look, self._input)
         self._beside = BesideField(self._heading, content_width(self.look)) if beside else None
         parts = QuestionParts(self._summary, self._heading, self._problem, self._input, self._note)
@@ -94,6 +98,7 @@ class QuestionPage(Page):
         if self._beside is not None:
             self._beside.fit()
         self._show_summary(body)
+        self._hold_keys(body)
         # Over cards the summary says the same directly above: once is enough there.
         self._problem.set_note("warn", body.field.problem or "")
         if body.summary is not None and self._input.pad_place != "beside":
@@ -211,6 +216,16 @@ class QuestionPage(Page):
     def _crowded(self) -> bool:
         """With the largest letters a note beside the keys has no room: the foot has it, where free."""
         return self.look.metrics.large_text and not self.look.portrait and self._input.pad_place == "beside"
+
+    def _hold_keys(self, body: Question) -> None:
+        """Where a problem has gone the keys stay as they are: nothing jumps under a hand that types (031)."""
+        pad, trouble = self._input.pad, body.field.problem is not None
+        if isinstance(pad, KanaBoard) and self._laid.stand is None and trouble != self._in_trouble:
+            if trouble:
+                pad.let_height_go()
+            else:
+                pad.hold_height()
+        self._in_trouble = trouble
 
     def _show_summary(self, body: Question) -> None:
         shown = body.summary

@@ -173,6 +173,7 @@ class SecretPadPage(Page):
         self._entry.cells.setAccessibleName(plain(body.title))
         self._entry.changed.connect(self._changed)
         self._pad = named_pad(self.look)
+        self._pad.leave_no_way_back()
         self._pad.typed.connect(self._entry.push)
         self._pad.erased.connect(self._entry.erase)
         self._pad.cleared.connect(self._entry.clear)

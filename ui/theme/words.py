@@ -13,6 +13,7 @@ class WidgetWords:
 
     Attributes:
         erase, erase_all: Keys of pads and boards (けす, 全部けす).
+        restore: In the place of 全部けす, brings back what that took away.
         voiced, half_voiced, small, space: Keys of the kana board (てんてん, まる, 小さい字, 空白).
         kana, letters, digits, signs: Keys that change the board; `signs` to 甲, イ, 無番地.
         rows: Key that leads back to the ten row keys of the two-step board; `row` names one, with `{letter}`.
@@ -34,6 +35,7 @@ class WidgetWords:
 
     erase: str
     erase_all: str
+    restore: str
     voiced: str
     half_voiced: str
     small: str

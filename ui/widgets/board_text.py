@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ui.widgets import keying, romaji, typing
 from ui.widgets.boards import Board
+from ui.widgets.emptying import Emptying
 
 
 class BoardText:
@@ -17,8 +18,9 @@ class BoardText:
         full: Called where a letter has no room any more.
 
     Attributes:
-        whole: The text; whoever sets it tells nobody.
+        whole: The text.
         letters: Whether the second face of the board is up.
+        emptying: What 全部けす took away.
     """
 
     def __init__(
@@ -28,6 +30,17 @@ class BoardText:
         self._changed, self._full = changed, full
         self.whole = ""
         self.letters = False
+        self.emptying = Emptying("")
+
+    def take_over(self, text: str) -> None:
+        """What was typed before, or elsewhere; tells nobody."""
+        if text != self.whole:
+            self.emptying.forget()
+            self.whole = text
+
+    def forget(self) -> None:
+        self.whole = ""
+        self.emptying.forget()
 
     def touch(self, letter: str) -> None:
         """The key of that letter."""
@@ -42,12 +55,12 @@ class BoardText:
             "small": typing.small,
             "space": lambda text: typing.space(text, self._most),
             "erase": typing.erase,
-            "clear": lambda _text: "",
         }
-        if name not in changes:
-            return False
-        self._tell(changes[name](self.whole))
-        return True
+        if name == "clear":
+            self._become(self.emptying.touched(self.whole))
+        elif name in changes:
+            self._tell(changes[name](self.whole))
+        return name == "clear" or name in changes
 
     def write(self, letters: str) -> None:
         """What a real keyboard types or an input method has finished: the same text as by touch."""
@@ -79,6 +92,11 @@ class BoardText:
         return self.whole
 
     def _tell(self, text: str) -> None:
+        if text != self.whole:
+            self.emptying.forget()
+            self._become(text)
+
+    def _become(self, text: str) -> None:
         if text != self.whole:
             self.whole = text
             self._changed(text)

@@ -34,7 +34,7 @@ class DigitPad(Surface):
 
     Signals:
         typed: A digit, 0 to 9.
-        erased: けす. cleared: 全部けす.
+        erased: けす. cleared: 全部けす, or the way back from it (`set_way_back`).
     """
 
     typed = Signal(int)
@@ -45,6 +45,7 @@ class DigitPad(Surface):
         super().__init__(look, parent)
         self._grid = QGridLayout(self)
         self.columns = _COLUMNS
+        self._offers_back = False
         self.keys = {name: self._key(name) for name in _ORDER}
         if look.low_reach:
             for place, name in enumerate(_LOW_ORDER):
@@ -69,6 +70,20 @@ class DigitPad(Surface):
         if needed != self._grid.rowMinimumHeight(_WORDS_ROW):
             self._grid.setRowMinimumHeight(_WORDS_ROW, needed)
             self.updateGeometry()
+
+    @property
+    def _clearing(self) -> str:
+        return self.look.words.restore if self._offers_back else self.look.words.erase_all
+
+    def set_way_back(self, *, offers: bool) -> None:
+        """全部けす becomes 元に戻す as long as the entry has something to bring back."""
+        self._offers_back = offers
+        self.keys["clear"].set_label(self._clearing)
+
+    def leave_no_way_back(self) -> None:
+        """For an entry that keeps nothing: 全部けす needs no room for another word."""
+        self.keys["clear"].set_turns("")
+        self.arrange()
 
     def in_rows(self) -> tuple[tuple[KeyButton, ...], ...]:
         """The keys as they stand now, from the top and from the left."""
@@ -126,7 +141,7 @@ class DigitPad(Surface):
             self._lay_out()
         for name, key in self.keys.items():
             if name in ("clear", "erase"):
-                key.set_label(look.words.erase_all if name == "clear" else look.words.erase)
+                key.set_label(self._clearing if name == "clear" else look.words.erase)
         if look.low_reach:
             self.setMinimumSize(0, 0)
             return
@@ -178,6 +193,7 @@ class DigitPad(Surface):
         look = self.look
         if name == "clear":
             key = KeyButton(look, name, look.words.erase_all, kind=Kind.FUNCTION, role="body")
+            key.set_turns(look.words.restore)
         elif name == "erase":
             key = KeyButton(
                 look, name, look.words.erase, kind=Kind.FUNCTION, icon="bs", role="body", icon_place="left"

@@ -357,6 +357,11 @@ class Cell(Touchable):
             caret = QRectF(round(box.center().x() - wide / 2), box.center().y() - tall / 2, wide, tall)
             painter.fillRect(caret, colour(palette.accent))
 
+    def inside(self) -> QRectF:
+        """What the rim leaves, in its own pixels."""
+        rim = self._look.line(self.shape_now().rim_mm)
+        return QRectF(self.rect()).adjusted(rim, rim, -rim, -rim)
+
     def fits(self) -> bool:
         return self._setter().natural_width(self._text) <= self.width()
 

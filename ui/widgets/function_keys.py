@@ -33,6 +33,7 @@ class FunctionKeys:
     Attributes:
         letters: Whether the letters' face of the board is up.
         flat: Whether a block number's digits stand in two rows.
+        offers_back: Whether 全部けす is 元に戻す now.
         high: Pixels that the words of the tallest need; 0 before they were made, and with low reach.
         wide: Pixels that those of the widest need; 0 before they were made.
     """
@@ -41,6 +42,7 @@ class FunctionKeys:
         self._surface, self._board, self._pressed = surface, board, pressed
         self.letters = False
         self.flat = False
+        self.offers_back = False
         self.high = 0
         self.wide = 0
         self._lines: dict[str, int] = {}
@@ -57,6 +59,12 @@ class FunctionKeys:
         if self._board is Board.TEXT:
             return (*marks, "space", "erase", "clear", "kana" if letters else "letters")
         return (*marks, "space", "erase", "clear")
+
+    @property
+    def clearing(self) -> str:
+        """What 全部けす says now."""
+        words = self._surface.look.words
+        return words.restore if self.offers_back else words.erase_all
 
     @property
     def stepped(self) -> tuple[str, ...]:
@@ -242,7 +250,7 @@ class FunctionKeys:
         words = self._surface.look.words
         labels = {
             "voiced": words.voiced, "half": words.half_voiced, "small": words.small, "space": words.space,
-            "erase": words.erase, "clear": words.erase_all, "letters": words.letters, "kana": words.kana,
+            "erase": words.erase, "clear": self.clearing, "letters": words.letters, "kana": words.kana,
         }  # fmt: skip
         key = KeyButton(
             self._surface.look,
@@ -254,5 +262,7 @@ class FunctionKeys:
             stroke=None if name == "erase" else _STROKE,
             parent=self._surface,
         )
+        if name == "clear":
+            key.set_turns(words.erase_all if self.offers_back else words.restore)
         key.activated.connect(self._pressed)
         return key

@@ -35,6 +35,7 @@ from ui.widgets.two_steps import FewerKeys, TwoSteps, letter_key, reset
 _THREE_LETTERS, _THREE_DIGITS = 9.0, 7.5
 _TWO_LETTERS = 17.0
 """Millimetres that the least key has for letters."""
+_ANY_HEIGHT = 16777215
 
 Face: TypeAlias = tuple[bool, int | None]
 """Whether letters or signs stand there instead of kana or digits, and the keys of which row."""
@@ -67,11 +68,11 @@ class KanaBoard(Surface):
         super().__init__(look, parent)
         self._board = board
         self._written = BoardText(
-            board, most, changed=self.typed.emit, full=lambda: self.refused.emit(self.look.words.full)
+            board, most, changed=self._changed, full=lambda: self.refused.emit(self.look.words.full)
         )
         self._begins_with_letters = begins_with == "letters"
         self._letters = self._written.letters = self._begins_with_letters
-        self._wide_to_be = 0
+        self._wide_to_be = self._height_held = 0
         self._layout: Layout | None = None
         self._held: str | None = None
         self._shape = (0, 0)
@@ -121,11 +122,13 @@ class KanaBoard(Surface):
 
     def set_text(self, text: str) -> None:
         """Takes over what was typed before; tells nobody."""
-        self._written.whole = text
+        self._written.take_over(text)
+        self._show_way_back()
 
     def forget(self) -> None:
         """Stands as it stood before the first touch; keys that nobody changed stay."""
-        self._written.whole = ""
+        self._written.forget()
+        self._show_way_back()
         if self._letters != self._begins_with_letters or self._steps.opened:
             self._turn(letters=self._begins_with_letters)
             self.arrange()
@@ -150,7 +153,20 @@ class KanaBoard(Surface):
         self._lay_out()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._room.least_width(), self._room.least_height(self._width_to_be()))
+        least = self._room.least_height(self._width_to_be())
+        return QSize(self._room.least_width(), max(least, self._height_held))
+
+    def hold_height(self) -> None:
+        """Neither higher nor lower than now, whatever room there is."""
+        self._height_held = self.height()
+        self.setMaximumHeight(self._height_held)
+        self.updateGeometry()
+
+    def let_height_go(self) -> None:
+        """As high as there is room for."""
+        self._height_held = 0
+        self.setMaximumHeight(_ANY_HEIGHT)
+        self.updateGeometry()
 
     def fewer_keys(self) -> Part:
         """Gives the height of five rows for the two steps, where nothing else can give any more."""
@@ -281,6 +297,17 @@ class KanaBoard(Surface):
     def _do(self, name: str) -> None:
         if not self._written.function(name):
             self._change(name)
+
+    def _changed(self, text: str) -> None:
+        self._show_way_back()
+        self.typed.emit(text)
+
+    def _show_way_back(self) -> None:
+        """全部けす becomes 元に戻す, and 全部けす again."""
+        offers = self._written.emptying.offers_back
+        if offers != self._beside.offers_back:
+            self._beside.offers_back = offers
+            self.keys()["clear"].set_label(self._beside.clearing)
 
     def _change(self, board: str) -> None:
         self._turn(letters=board in ("letters", TO_SIGNS))

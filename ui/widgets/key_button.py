@@ -64,6 +64,7 @@ class KeyButton(Touchable):
         self._glyph = glyph
         self._error = False
         self._chosen = False
+        self._other = ""
         self._radius: float | None = None
         super().__init__(look, id, marked, parent)
         self.least_mm = self._style.least
@@ -104,6 +105,11 @@ class KeyButton(Touchable):
         if changed:
             self.tell_chosen()
 
+    def set_turns(self, other: str) -> None:
+        """Keeps room for another label that it bears by turns, so that nothing moves when it changes."""
+        self._other = other
+        self.updateGeometry()
+
     def set_repeat(self, repeat: Repeat) -> None:
         """How quick touches count, where it differs from the kind's own."""
         self.repeat = repeat
@@ -125,35 +131,28 @@ class KeyButton(Touchable):
         beside = beside and self._kind is not Kind.FUNCTION
         around = look.exact(self._icon_mm() + style.gap) if beside else 0.0
         around += 2 * look.exact(self._least_pad()) + 2
-        setter = self._typesetter()
-        text, most = setter.widest_phrase(self._shown()), setter.natural_width(self._shown())
-        step = look.exact(look.text_mm(self._role)) / 4
-        while height is not None and text < most and setter.set(self._shown(), text).height > height:
-            text = min(most, text + step)
-        return int(text + around) + 1
+        return int(max(self._least_text(label, height) for label in self._labels()) + around) + 1
 
     def words_width(self) -> int:
         """Pixels below which a phrase would be cut, even if the icon beside it gives way."""
-        return (
-            int(self._typesetter().widest_phrase(self._shown()) + 2 * self._look.exact(self._least_pad())) + 3
-        )
+        widest = max(self._typesetter().widest_phrase(label) for label in self._labels())
+        return int(widest + 2 * self._look.exact(self._least_pad())) + 3
 
     def one_line_width(self) -> int:
         """Pixels for the words on one line, with room for the smallest icon beside them."""
         icon = self._look.exact(_ICON_BESIDE_LEAST + _GAP_LEAST)
-        text = self._typesetter().natural_width(self._shown())
+        text = self._line_width()
         return int(text + icon + 2 * self._look.exact(_PAD_LEAST)) + 1
 
     def bare_line_width(self) -> int:
         """Pixels for the words on one line, if the icon beside them gives way."""
-        text = self._typesetter().natural_width(self._shown())
-        return int(text + 2 * self._look.exact(self._least_pad())) + 3
+        return int(self._line_width() + 2 * self._look.exact(self._least_pad())) + 3
 
     def needed_height(self, width: int) -> int:
         """Pixels that the words need at this width, with base and a little air; without the icon above."""
         look = self._look
         air = 2 * look.exact(look.sizes.rim_chosen) + look.line(self._base())
-        return int(self._set(float(width)).height + air) + 1
+        return int(max(self._set_of(label, float(width)).height for label in self._labels()) + air) + 1
 
     def height_with_icon(self, width: int) -> int:
         """Pixels for the words with the smallest icon above them."""
@@ -164,7 +163,7 @@ class KeyButton(Touchable):
 
     def sizeHint(self) -> QSize:
         look, style = self._look, self._style
-        text = self._typesetter().natural_width(self._shown()) if self._marked else 0.0
+        text = self._line_width() if self._marked else 0.0
         icon = look.exact(self._icon_mm()) if self._shown_icon() else 0.0
         beside = icon + look.exact(style.gap) if icon and text else icon
         width = max(text, icon) if self._icon_place() == "above" else text + beside
@@ -341,6 +340,24 @@ class KeyButton(Touchable):
             return self._marked
         return too_low_for_readings(self._marked, self._look.language)
 
+    def _labels(self) -> tuple[str, ...]:
+        """Every label that it may bear as long as it stands there."""
+        other = too_low_for_readings(self._other, self._look.language)
+        return (self._shown(), other) if self._other else (self._shown(),)
+
+    def _line_width(self) -> float:
+        """Pixels of the words alone, on one line."""
+        return max(self._typesetter().natural_width(label) for label in self._labels())
+
+    def _least_text(self, label: str, height: int | None) -> float:
+        """Pixels of the words alone, for `least_width`."""
+        setter = self._typesetter()
+        text, most = setter.widest_phrase(label), setter.natural_width(label)
+        step = self._look.exact(self._look.text_mm(self._role)) / 4
+        while height is not None and text < most and setter.set(label, text).height > height:
+            text = min(most, text + step)
+        return text
+
     def _least_pad(self) -> float:
         return _PAD_LEASTS.get(self._kind, _PAD_LEAST)
 
@@ -351,6 +368,9 @@ class KeyButton(Touchable):
         return room
 
     def _set(self, width: float) -> Setting:
+        return self._set_of(self._shown(), width)
+
+    def _set_of(self, label: str, width: float) -> Setting:
         if not self._marked:
             return Setting((), 0.0, 0.0)
-        return self._typesetter().set(self._shown(), max(1.0, self._room(width)))
+        return self._typesetter().set(label, max(1.0, self._room(width)))

@@ -74,14 +74,20 @@ class Room:
     content: QWidget
     parts: Sequence[Part]
     _given: list[Part] = field(default_factory=list)
+    _kept: list[Part] = field(default_factory=list)
 
     def release(self) -> None:
-        """Everything back to its place, for another size of the page."""
-        for part in reversed(self._given):
+        """Everything back to its place, for another size of the page; but what is kept stays given."""
+        coming = [part for part in reversed(self._given) if part not in self._kept]
+        for part in coming:
             part.come_back()
-        if self._given:
+        if coming:
             _forget_sizes(self.content)
-        self._given.clear()
+        self._given[:] = self._kept
+
+    def keep(self) -> None:
+        """What was seen to stand otherwise stays so (031), that nothing jumps with every key."""
+        self._kept = [part for part in self._given if not isinstance(part, Unseen)]
 
     def show_again(self) -> None:
         """What was hidden comes back, for another screen in the same widgets; the rest stays.
@@ -137,7 +143,7 @@ class Room:
 
     def take_back(self, lacking: Callable[[], bool]) -> None:
         """What gave way to no use comes back, the latest first, where nothing is lacking with it."""
-        for part in reversed(self._given[:-1]):
+        for part in [one for one in reversed(self._given[:-1]) if one not in self._kept]:
             part.come_back()
             _forget_sizes(self.content)
             if lacking():

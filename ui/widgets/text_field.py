@@ -1,15 +1,17 @@
-"""The line that shows what was typed; long texts shrink to two lines or more, and are never cut."""
+"""The line that shows what was typed; long texts shrink to two lines or more, the longest to their end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.theme.look import Look, colour
+from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.announcing import announce, announce_text, is_open
+from ui.widgets.entry_lines import CUT, PITCH, EntryRoom, Lines, lines_in
 from ui.widgets.focus_ring import ring_while_focused
 from ui.widgets.marks import plain
 from ui.widgets.romaji import split
@@ -20,9 +22,8 @@ _HEIGHT, _HEIGHT_LOW = 26.0, 17.0
 _PAD = 7.0
 _TEXT = 15.0
 _TEXT_GROWTH = 0.4
-_TWO_LINES_OF = 1.12
-_LEAST = 6.6
-_MOST_LINES = 4
+_BODY = "国"
+"""Its ink fills the height of a line; Latin letters and digits stand in its middle."""
 
 
 class TextField(QFrame):
@@ -80,48 +81,83 @@ class TextField(QFrame):
         self.set_text("")
 
     def fits(self) -> bool:
-        """Whether all of it is visible at a size that can be read."""
-        return self._setting()[0] >= self._look.exact(_LEAST)
+        """Whether what is seen of it stands inside the rim; all of it, or its end after a mark."""
+        size, lines = self._setting()
+        return size * ((len(lines) - 1) * PITCH + 1.0) <= self.height() and all(
+            self._advance(line, size) <= self.width() for line in lines
+        )
+
+    @property
+    def shows_its_end(self) -> bool:
+        """Whether it is too long to be seen whole; the voice and the page with all answers have the rest."""
+        return self.lines()[0].startswith(CUT) and not self._text.startswith(CUT)
 
     def lines(self) -> tuple[str, ...]:
         return self._setting()[1]
 
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    @property
+    def letter_size(self) -> float:
+        """Pixels of the font that it is drawn in now."""
+        return self._setting()[0]
+
+    @property
+    def least_mm(self) -> float:
+        """One step smaller than asked for and no more: then the end alone is seen, in letters to be read."""
+        step = max(0, TEXT_SIZES.index(self._look.metrics.text_size) - 1)
+        return self._look.with_metrics(text_size=TEXT_SIZES[step]).text.cap
+
     def sizeHint(self) -> QSize:
-        low = max(_HEIGHT_LOW, self._size_mm() * _TWO_LINES_OF)
+        low = max(_HEIGHT_LOW, self._size_mm() * PITCH)
         grown = low if self._low else max(_HEIGHT, self._size_mm() * 1.5)
         return QSize(self._look.mm(160.0), self._look.mm(grown))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.mm(60.0), self.sizeHint().height())
 
+    def inside(self) -> QRectF:
+        """What the rim leaves, in its own pixels."""
+        rim = self._rim_px()
+        return QRectF(self.rect()).adjusted(rim, rim, -rim, -rim)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look, palette = self._look, self._look.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rim = palette.err_line if self._problem else palette.accent
-        width = look.line(look.sizes.rim_error if self._problem else look.sizes.rim_chosen)
         radius = look.exact(look.sizes.radius_key)
-        paint_box(painter, QRectF(self.rect()), radius, fill=palette.surface, rim=rim, rim_px=width)
+        paint_box(painter, QRectF(self.rect()), radius, fill=palette.surface, rim=rim, rim_px=self._rim_px())
         self._paint_lines(painter)
         painter.end()
+
+    def middle_of(self, line: int, lines: int, size: float) -> float:
+        """Pixels from the top to the middle of one of so many lines."""
+        return self.height() / 2 + (line - (lines - 1) / 2) * size * PITCH
+
+    def _rim_px(self) -> int:
+        sizes = self._look.sizes
+        return self._look.line(sizes.rim_error if self._problem else sizes.rim_chosen)
 
     def _paint_lines(self, painter: QPainter) -> None:
         look, palette = self._look, self._look.palette
         size, lines = self._setting()
         font = look.font(size / look.metrics.pixels_per_mm, bold=True)
         metrics = QFontMetricsF(font)
-        pitch = size * (_TWO_LINES_OF if len(lines) > 1 else 1.0)
-        top = (self.height() - pitch * len(lines)) / 2
+        # By the letters that are drawn: another language's font has its own idea of where a line begins.
+        rise = -metrics.tightBoundingRect(_BODY).center().y()
         painter.setFont(font)
         painter.setPen(colour(palette.ink))
         x = look.exact(_PAD)
         for at, line in enumerate(lines):
-            middle = top + pitch * (at + 0.5)
-            painter.drawText(QRectF(x, middle - metrics.height() / 2, self.width(), metrics.height()), line)
-        self._underline_half(painter, metrics, lines[-1], top + pitch * (len(lines) - 0.5), size)
+            painter.drawText(QPointF(x, self.middle_of(at, len(lines), size) + rise), line)
+        middle = self.middle_of(len(lines) - 1, len(lines), size)
+        self._underline_half(painter, metrics, lines[-1], middle, size)
         caret_x = x + metrics.horizontalAdvance(lines[-1]) + (look.exact(1.5) if lines[-1] else 0.0)
-        middle = top + pitch * (len(lines) - 0.5)
-        caret = QRectF(round(caret_x), middle - size / 2, look.line(look.sizes.caret), size)
+        tall = min(size, self._entry_room().tall)
+        caret = QRectF(round(caret_x), middle - tall / 2, look.line(look.sizes.caret), tall)
         painter.fillRect(caret, colour(palette.accent))
 
     def _underline_half(
@@ -132,39 +168,20 @@ class TextField(QFrame):
         if half:
             left = self._look.exact(_PAD) + metrics.horizontalAdvance(whole)
             wide = metrics.horizontalAdvance(line) - metrics.horizontalAdvance(whole)
-            under = QRectF(left, middle + size * 0.56, wide, self._look.line(self._look.sizes.caret))
-            painter.fillRect(under, colour(self._look.palette.accent))
+            thick = self._look.line(self._look.sizes.caret)
+            top = min(middle + size * 0.56, self.inside().bottom() - thick)
+            painter.fillRect(QRectF(left, top, wide, thick), colour(self._look.palette.accent))
 
-    def _setting(self) -> tuple[float, tuple[str, ...]]:
-        """Font size in pixels and the lines: one at full size, else two that are as large as possible."""
+    def _setting(self) -> Lines:
+        return lines_in(self._entry_room(), self._text)
+
+    def _entry_room(self) -> EntryRoom:
+        """The same with a problem, whose rim is thicker, so that no letter changes its size for it."""
         look = self._look
-        room = self.width() - look.exact(2 * _PAD + look.sizes.caret + 2)
+        wide = self.width() - look.exact(2 * _PAD + look.sizes.caret + 2)
+        tall = self.height() - 2 * look.line(max(look.sizes.rim_error, look.sizes.rim_chosen))
         full = float(look.mm(self._size_mm()))
-        advance = self._advance(self._text, full)
-        if advance <= room:
-            return full, (self._text,)
-        settings = [self._in_lines(count, full, room) for count in range(2, _MOST_LINES + 1)]
-        readable = (one for one in settings if one[0] >= look.exact(_LEAST))
-        return next(readable, max(settings, key=lambda one: one[0]))
-
-    def _in_lines(self, count: int, full: float, room: float) -> tuple[float, tuple[str, ...]]:
-        """The text in so many lines, as large as width and height let it be."""
-        parts = self._parted(count)
-        widest = max(self._advance(part, full) for part in parts)
-        tall = self.height() / (len(parts) * _TWO_LINES_OF) * 0.92
-        return min(full * room / max(widest, 1.0), tall), parts
-
-    def _parted(self, count: int) -> tuple[str, ...]:
-        """Lines of about one length; each is cut after a gap near its end, else where it ends."""
-        parts, rest = [], self._text
-        for left in range(count, 1, -1):
-            end = max(1, (len(rest) + left - 1) // left)
-            gaps = [at + 1 for at, letter in enumerate(rest[:-1]) if letter in "　 "]
-            near = [at for at in gaps if abs(at - end) <= max(1, len(self._text) // (5 * (count - 1)))]
-            cut = min(near, key=lambda at: abs(at - end)) if near else end
-            parts.append(rest[:cut].rstrip("　 "))
-            rest = rest[cut:]
-        return (*parts, rest)
+        return EntryRoom(wide, tall, full, float(look.mm(self.least_mm)), self._advance)
 
     def _advance(self, text: str, size: float) -> float:
         font = self._look.font(size / self._look.metrics.pixels_per_mm, bold=True)

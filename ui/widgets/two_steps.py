@@ -59,13 +59,24 @@ class TwoSteps(QObject):
         keys = self._rows(letters=letters) if self._row is None else self._of_row(self._row, letters=letters)
         across = self.across(wide)
         for at, key in enumerate(keys):
-            grid.addWidget(key, at // across, at % across)
+            if key.kind is Kind.FUNCTION:
+                self._add_way_back(grid, key, at, across)
+            else:
+                grid.addWidget(key, at // across, at % across)
         for at in range(-(-len(typing.ROWS[0]) // across)):
             grid.setRowStretch(at, 1)
         # Eight groups of letters in a line share the width of ten rows of kana, K–O a little more than F–J.
         by_words = self._row is None and len(keys) <= across
         for at, key in enumerate(keys[:across]):
             grid.setColumnStretch(at, key.least_width() if by_words else 1)
+
+    def _add_way_back(self, grid: QGridLayout, key: KeyButton, at: int, across: int) -> None:
+        """Its words are wider than a letter: two columns, in the next line where one alone is left."""
+        at += 1 if at % across == across - 1 else 0
+        gap = self._board.look.mm(room(self._board.look).gap)
+        grid.addWidget(key, at // across, at % across, 1, 2)
+        for column in (at % across, at % across + 1):
+            grid.setColumnMinimumWidth(column, (key.least_width() - gap) // 2 + 1)
 
     def across(self, wide: int) -> int:
         """Five rows' keys in a line; all ten where an upright display has to keep them low."""

@@ -126,6 +126,12 @@ def typed_letters_cut(shown: ShownScreens) -> None:
     seen(shown, TextField)[0].setFixedHeight(shown.presenter.look.mm(5))
 
 
+def typed_letters_on_the_rim(shown: ShownScreens) -> None:
+    field = seen(shown, TextField)[0]
+    field.middle_of = lambda line, lines, size: size * 0.3  # type: ignore[method-assign]
+    field.update()
+
+
 def words_under_the_edge_of_a_frame(shown: ShownScreens) -> None:
     label = next(one for one in shown.page.findChildren(RubyLabel) if one.isVisible() and one.marked)
     box, frame = label.geometry(), QWidget(label.parentWidget())
@@ -227,6 +233,7 @@ PLANTED: list[tuple[Callable[[], Screen], Plant, str]] = [
     (samples.era_date, pale_cells, "pale"),
     (samples.countdown, pale_countdown, "pale"),
     (samples.kana, typed_letters_cut, "clipped"),
+    (samples.kana, typed_letters_on_the_rim, "clipped"),
     (samples.who, words_under_the_edge_of_a_frame, "clipped"),
     (samples.who, small_letters, "letters"),
     (samples.who, small_letters_on_keys, "letters"),

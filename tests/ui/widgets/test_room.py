@@ -155,3 +155,44 @@ def test_what_went_one_by_one_to_no_use_comes_back(stage: Stage) -> None:
     assert column.standing() == [40]
     room.take_back(lambda: room.lacks(100, 70))
     assert column.standing() == [20, 40]
+
+
+@dataclass
+class Halved:
+    """A block that gives half its height, and is seen all the same."""
+
+    block: QWidget
+    given: bool = False
+
+    def wanted(self) -> bool:
+        return not self.given
+
+    def give(self) -> None:
+        self.given = True
+        self.block.setFixedHeight(30)
+
+    def come_back(self) -> None:
+        self.given = False
+        self.block.setFixedHeight(60)
+
+
+def test_what_was_seen_to_stand_otherwise_stays_so_whatever_room_there_is() -> None:
+    column = Column(60, 60)
+    part = Halved(column.blocks[0])
+    room = Room(column, [part])
+    room.fit(100, HEIGHT)
+    assert part.given
+    room.keep()
+    room.release()
+    room.fit(100, 10 * HEIGHT)
+    assert part.given
+
+
+def test_what_nobody_has_seen_yet_comes_back() -> None:
+    column = Column(60, 60)
+    part = Halved(column.blocks[0])
+    room = Room(column, [part])
+    room.fit(100, HEIGHT)
+    room.release()
+    room.fit(100, 10 * HEIGHT)
+    assert not part.given

@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.fakes.looks import a_look
 from tests.fakes.stage import Stage
+from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.text_field import TextField
+
+LEAST = {"standard": 6.6, "large": 6.6, "larger": 8.8, "largest": 11.0}
 
 
 def a_field(stage: Stage, text: str) -> TextField:
@@ -33,8 +37,50 @@ def test_long_text_shrinks_to_two_lines_and_is_never_cut(
     assert field.fits()
 
 
-def test_endless_text_is_told(stage: Stage) -> None:
-    assert not a_field(stage, "あ" * 200).fits()
+@pytest.mark.parametrize("text_size", TEXT_SIZES)
+@pytest.mark.parametrize("letters", [12, 30, 50, 70, 100])
+def test_no_letter_is_smaller_than_the_least_of_its_step(stage: Stage, text_size: str, letters: int) -> None:
+    field = TextField(a_look(text_size))
+    field.set_low(low=True)
+    field.setParent(stage)
+    field.resize(field.look.mm(200), field.sizeHint().height())
+    field.set_text("みほんはなこさくらの"[: letters % 10] + "みほんはなこさくらの" * (letters // 10))
+    assert field.letter_size >= field.look.mm(LEAST[text_size])
+    assert field.fits()
+    assert field.text().endswith("".join(field.lines()).replace("　", "").removeprefix("…")[-5:])
+
+
+def test_endless_text_shows_its_end_after_a_mark_and_is_read_whole(stage: Stage) -> None:
+    field = a_field(stage, "あ" * 199 + "い")
+    assert field.shows_its_end
+    assert field.fits()
+    assert (field.lines()[0][0], field.lines()[-1][-1]) == ("…", "い")
+    assert field.text() == "あ" * 199 + "い"
+
+
+@pytest.mark.parametrize("language", ["ja", "en", "ne", "zh-Hans", "ko", "vi"])
+@pytest.mark.parametrize("low", [False, True])
+def test_letters_stand_in_the_middle_whatever_the_language_around_them(
+    language: str, low: bool, stage: Stage
+) -> None:
+    look = a_look("largest", language=language, pixels_per_mm=5.56)
+    field = TextField(look)
+    field.set_low(low=low)
+    field.setParent(stage)
+    field.resize(look.mm(160), field.sizeHint().height())
+    field.set_text("国国")
+    field.show()
+    image = field.grab().toImage()
+    left, right = look.mm(7.0), look.mm(30.0)
+    inked = [
+        y
+        for y in range(image.height())
+        if any(image.pixelColor(x, y).lightness() < 90 for x in range(left, right))
+    ]
+    rows = [y for y in inked if field.inside().top() <= y < field.inside().bottom()]
+    above, below = rows[0], image.height() - 1 - rows[-1]
+    assert abs(above - below) <= look.mm(0.6)
+    assert above > field.inside().top()
 
 
 def test_screen_reader_hears_name_and_text(stage: Stage) -> None:

@@ -66,3 +66,14 @@ def test_height_is_given_and_taken_back(stage: Stage) -> None:
         change()
         stood.append((part.wanted(), board.layout_now))
     assert stood == [(False, Layout.ROWS), (True, Layout.WIDE)]
+
+
+@pytest.mark.parametrize("language", ["ja", "en", "ne", "vi", "ko", "zh-Hans"])
+@pytest.mark.parametrize("row", range(10))
+def test_way_back_to_the_rows_is_whole(stage: Stage, language: str, row: int) -> None:
+    look = a_look("largest", language=language)
+    board = a_board(stage, look, size=(376, 84))
+    press(board, f"row:{row}")
+    back = board.keys()["rows"]
+    assert back.cut_phrases() == ()
+    assert back.fits()

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.visit.events import FULL
 from kiosk.visit.screen import FieldView
 from ui.fields.field import InputWidget, PadPlace, Post, shown_of, text_of
 from ui.theme.look import Look
@@ -34,7 +33,7 @@ class BoardInput(InputWidget):
             begins_with="letters" if view.limits.get("script") == "latin" else "kana",
         )
         self._keys.typed.connect(self._typed)
-        self._keys.refused.connect(lambda _words: self.acted(FULL))
+        self._keys.refused.connect(lambda _words: self.refuse())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.mm(5.0))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kiosk.visit.screen import FieldView
 from ui.fields.field import InputWidget, Post, named_pad, shown_of, text_of
 from ui.theme.look import Look
+from ui.widgets.emptying import Emptying
 from ui.widgets.entry_cells import EntryCells, digit_cells
 from ui.widgets.keying import digits
 from ui.widgets.marks import plain
@@ -24,6 +25,7 @@ class CellsInput(InputWidget):
         groups = tuple(int(size) for size in str(view.limits.get("groups", "4")).split("-"))
         self._length = sum(groups)
         self._draft = ""
+        self._emptying = Emptying("")
         suffix = str(view.limits.get("suffix", ""))
         self._cells = EntryCells(look, digit_cells(groups, width=_cell_width(self._length)))
         self._cells.activated.connect(self._cut_to)
@@ -38,13 +40,16 @@ class CellsInput(InputWidget):
         pad = named_pad(look)
         pad.typed.connect(self._type)
         pad.erased.connect(self.erase)
-        pad.cleared.connect(lambda: self._change(""))
+        pad.cleared.connect(self._empty)
         self.pad = self.digits = self._pad = pad
         self.show_field(view)
 
     def show_field(self, view: FieldView) -> None:
         self.view = view
-        self._draft = text_of(view.draft)[: self._length]
+        draft = text_of(view.draft)[: self._length]
+        if draft != self._draft:
+            self._emptying.forget()
+        self._draft = draft
         self._draw()
 
     def yielding(self) -> tuple[Part, ...]:
@@ -55,6 +60,7 @@ class CellsInput(InputWidget):
 
     def forget(self) -> None:
         self._draft = ""
+        self._emptying.forget()
         self._draw()
 
     @property
@@ -71,19 +77,31 @@ class CellsInput(InputWidget):
     def _type(self, digit: int) -> None:
         if len(self._draft) < self._length:
             self._change(f"{self._draft}{digit}")
+        else:
+            self.tell(self.look.words.full)
 
     def _cut_to(self, index: int) -> None:
         """A touch on a filled cell goes back to it."""
         if index < len(self._draft):
             self._change(self._draft[:index])
 
+    def _empty(self) -> None:
+        """全部けす, and back again."""
+        self._become(self._emptying.touched(self._draft))
+
     def _change(self, draft: str) -> None:
+        if draft != self._draft:
+            self._emptying.forget()
+        self._become(draft)
+
+    def _become(self, draft: str) -> None:
         """Shown at once, so that a second key before the screen comes back builds on the first."""
         self._draft = draft
         self._draw()
         self.typed(draft)
 
     def _draw(self) -> None:
+        self._pad.set_way_back(offers=self._emptying.offers_back)
         filled = len(self._draft)
         shown = shown_of(self.view, self._draft)
         self._cells.set_texts([*shown, *[""] * (self._length - filled)])

@@ -12,6 +12,7 @@ from kiosk.visit.screen import FieldView
 from ui.fields.field import InputWidget, Post, named_pad
 from ui.theme.look import Look
 from ui.widgets.announcing import DOT
+from ui.widgets.emptying import Emptying
 from ui.widgets.entry_cells import CellSpec, EntryCells, width_of
 from ui.widgets.keying import digits
 from ui.widgets.marks import plain
@@ -38,6 +39,7 @@ class DateInput(InputWidget):
     def __init__(self, look: Look, post: Post, view: FieldView) -> None:
         super().__init__(look, post, view)
         self._draft: dict[str, str] = {}
+        self._emptying = Emptying(dict.fromkeys(PARTS, ""))
         self._active: int | None = None
         self._fresh = True
         self._parts = _parts(view)
@@ -73,6 +75,7 @@ class DateInput(InputWidget):
         self.view = view
         self._draft = _draft_of(view.draft)
         if outside:
+            self._emptying.forget()
             self._active = self._first_open()
             self._choosing = self.eras_at_the_pad and not self._draft["era"]
             self._show_keys()
@@ -125,6 +128,7 @@ class DateInput(InputWidget):
 
     def forget(self) -> None:
         self._draft = _draft_of(None)
+        self._emptying.forget()
         self._eras.set_chosen(None)
         self._draw()
         self._echo.set_note("cal", "")
@@ -204,11 +208,19 @@ class DateInput(InputWidget):
         self._change({**self._draft, part: text})
 
     def _clear(self) -> None:
-        self._active, self._fresh = 0, True
-        self._choose_at_the_pad(choosing=True)
-        self._change({**self._draft, **dict.fromkeys(self._parts, "")})
+        """全部けす, and back again; the era was chosen and not typed, and stays."""
+        typed = self._emptying.touched({part: self._draft[part] for part in PARTS})
+        draft = {**self._draft, **typed}
+        self._active, self._fresh = self._first_open(draft), True
+        self._choose_at_the_pad(choosing=not any(typed.values()) and not draft["era"])
+        self._become(draft)
 
     def _change(self, draft: dict[str, str]) -> None:
+        if draft != self._draft:
+            self._emptying.forget()
+        self._become(draft)
+
+    def _become(self, draft: dict[str, str]) -> None:
         self._draft = draft
         self._draw()
         self.typed(draft)
@@ -219,6 +231,7 @@ class DateInput(InputWidget):
         return 1 if self.eras_at_the_pad else 0
 
     def _draw(self) -> None:
+        self._pad.set_way_back(offers=self._emptying.offers_back)
         before = self._before
         era = [self._era_spec()] if before else []
         self._cells.set_specs([*era, *_specs(self.look, self._parts, self._draft["era"])])

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.visit.events import FULL
 from kiosk.visit.screen import FieldView
 from ui.fields.field import InputWidget, Post, named_pad, shown_of, text_of
 from ui.theme.look import Look
+from ui.widgets.emptying import Emptying
 from ui.widgets.keying import digits
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.text_field import TextField
@@ -25,6 +25,7 @@ class DigitsInput(InputWidget):
         super().__init__(look, post, view)
         self._most = int(view.limits.get("most_digits", 12))
         self._draft = ""
+        self._emptying = Emptying("")
         self._field = TextField(look, name=view.label)
         self._field.setMinimumHeight(look.mm(26.0))
         self._echo = RubyLabel(look, "", role="label")
@@ -42,13 +43,16 @@ class DigitsInput(InputWidget):
         pad = named_pad(look)
         pad.typed.connect(self._type)
         pad.erased.connect(self.erase)
-        pad.cleared.connect(lambda: self._change(""))
+        pad.cleared.connect(self._empty)
         self.pad = self.digits = self._pad = pad
         self.show_field(view)
 
     def show_field(self, view: FieldView) -> None:
         self.view = view
-        self._draft = text_of(view.draft)[: self._most]
+        draft = text_of(view.draft)[: self._most]
+        if draft != self._draft:
+            self._emptying.forget()
+        self._draft = draft
         self._draw()
         self._echo.set_text(view.echo or "")
 
@@ -57,6 +61,7 @@ class DigitsInput(InputWidget):
 
     def forget(self) -> None:
         self._draft = ""
+        self._emptying.forget()
         self._draw()
         self._echo.set_text("")
 
@@ -78,14 +83,24 @@ class DigitsInput(InputWidget):
         if len(draft) <= self._most:
             self._change(draft)
         else:
-            self.acted(FULL)
+            self.refuse()
+
+    def _empty(self) -> None:
+        """全部けす, and back again."""
+        self._become(self._emptying.touched(self._draft))
 
     def _change(self, draft: str) -> None:
+        if draft != self._draft:
+            self._emptying.forget()
+        self._become(draft)
+
+    def _become(self, draft: str) -> None:
         self._draft = draft
         self._draw()
         self.typed(draft)
 
     def _draw(self) -> None:
+        self._pad.set_way_back(offers=self._emptying.offers_back)
         self._field.set_text(shown_of(self.view, self._draft))
         self._field.set_problem(problem=self.view.problem is not None)
 

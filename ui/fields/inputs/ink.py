@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.visit.events import FULL
 from kiosk.visit.screen import FieldView
 from ui.fields.field import InputWidget, Post, shown_of, text_of
 from ui.theme.look import Look
@@ -105,7 +104,10 @@ class InkInput(InputWidget):
         """One letter more than there is room for is told of, as on the boards."""
         most = self.view.limits.get("most")
         full = isinstance(most, int) and len(self._text) >= most
-        self.acted(FULL if full else action)
+        if full:
+            self.refuse()
+        else:
+            self.acted(action)
 
     def _written(self, stroke: Points) -> None:
         """Kept here at once, so that a second stroke before the screen comes back follows the first."""
