@@ -40,6 +40,8 @@ class Person:
         gender: One of `Gender`, or None where it was not asked.
         address: One line, as the card spells it.
         phone: Digits and hyphens.
+        address_place: What was chosen instead of a town of the ward: `other`, `abroad`, `no-home`; None where
+            nobody was asked.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Person:
     gender: Gender | None = None
     address: str | None = None
     phone: str | None = None
+    address_place: str | None = None
 
     def __repr__(self) -> str:
         return "Person(…)"

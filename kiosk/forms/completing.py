@@ -224,7 +224,7 @@ def _shared(interview: Interview, subject: Person, visitor: Person | None) -> Pe
     """The subject with what the two have in common (one household, one address)."""
     if visitor is None or "address" not in interview.applicant.shares or subject.address is not None:
         return subject
-    return replace(subject, address=visitor.address)
+    return replace(subject, address=visitor.address, address_place=visitor.address_place)
 
 
 def _representative(interview: Interview, visitor: Person | None, answers: Answers) -> Representative | None:

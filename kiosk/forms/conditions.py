@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,13 +14,13 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from kiosk.basics.telling import told
 from kiosk.forms.answers import Data
 from kiosk.forms.sameness import same
+from kiosk.lookups.municipalities import begins_elsewhere, begins_in
 
 Plain = str | int | bool
+ABROAD = "外国"
+"""Instead of a place: `inside: 外国` holds of an address of which somebody said that it is abroad."""
 TODAY = "today"
 """Instead of another date field: the day on which somebody stands here."""
-_PREFECTURE = re.compile("北海道|東京都|京都府|大阪府|[^0-9都道府県市区町村]{2,3}県")
-_CITY = re.compile("[^0-9都道府県市区町村]{1,6}[市区]")
-"""The beginning of an address that leaves its prefecture out: `川口市…`, `大阪市北区…`."""
 _ROLES = ("subject", "visitor")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:\[[MTSHR]\])?")
 
@@ -60,7 +59,7 @@ class Condition(BaseModel):
     person as `deceased.birth_date`; by two days and more with `by: 2`),
     `past` (more than so many days
     before today), `same` (another field of the same kind), `outside` and `inside` (an address that names
-    another place than the one written here, or names it: `東京都北区`).
+    another place than the one written here, or names it: `東京都北区`; `外国` where somebody said so).
 
     `part` looks into an answer that has several: what was asked of a person, `from` and `to` of a period. Of
     several people it holds where it holds of any; with `who` only those are looked at whose other parts are
@@ -185,27 +184,23 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def is_outside(town: str, place: str) -> bool:
-    """Whether an address names another prefecture or city than `place` (`東京都北区`).
+def is_outside(town: str, place: str, said: str = "") -> bool:
+    """Whether an address is in another prefecture or municipality than `place` (`東京都北区`).
 
-    From a postal code it begins with its prefecture; a line that somebody typed may leave that out, or the
-    city too: then nothing speaks against it.
+    What somebody chose instead of a town (`said`: other, abroad, no-home) counts first, for the line behind
+    it may be in any letters; a line that names the place all the same is there, unless it is abroad or
+    nowhere. Where nothing was chosen a line may leave prefecture and city out: nothing speaks against it.
     """
-    if is_inside(town, place):
-        return False
-    written = _written(town)
-    return _PREFECTURE.match(written) is not None or _CITY.match(written) is not None
+    if said in ("abroad", "no-home"):
+        return True
+    return not begins_in(town, place) and (said == "other" or begins_elsewhere(town, place))
 
 
-def is_inside(town: str, place: str) -> bool:
-    """Whether an address names `place` itself, with its prefecture or without."""
-    prefecture = _PREFECTURE.match(place)
-    city = place[prefecture.end() :] if prefecture else place
-    return _written(town).startswith((place, city))
-
-
-def _written(town: str) -> str:
-    return unicodedata.normalize("NFKC", town).replace(" ", "")
+def is_inside(town: str, place: str, said: str = "") -> bool:
+    """Whether an address names `place` itself, with its prefecture or without; or is abroad (`ABROAD`)."""
+    if said == "abroad":
+        return place == ABROAD
+    return begins_in(town, place)
 
 
 def date_in(data: Data) -> date | None:
@@ -270,9 +265,9 @@ def _holds_of(condition: Condition, data: Data, facts: Facts) -> bool:
     if condition.same is not None:
         return same(data, _other(condition.same, facts))
     if condition.outside is not None:
-        return is_outside(_town(data), condition.outside)
+        return is_outside(_town(data), condition.outside, _said(data))
     if condition.inside is not None:
-        return is_inside(_town(data), condition.inside)
+        return is_inside(_town(data), condition.inside, _said(data))
     return _date_holds(condition, data, facts)
 
 
@@ -286,6 +281,11 @@ def _other(name: str, facts: Facts) -> Data:
 def _town(data: Data) -> str:
     """Where an address begins: of the two persons a completed application has it as one line."""
     return data if isinstance(data, str) else str(data.get("town") or "") if isinstance(data, Mapping) else ""
+
+
+def _said(data: Data) -> str:
+    """What was chosen instead of a town of the ward; "" for nothing."""
+    return str(data.get("place") or "") if isinstance(data, Mapping) else ""
 
 
 def _date_holds(condition: Condition, data: Data, facts: Facts) -> bool:

@@ -43,6 +43,7 @@ def _person(person: Person) -> dict[str, Data]:
         **({"birth_era": era_id} if era_id else {}),
         "gender": person.gender,
         "address": person.address,
+        **({"address_place": person.address_place} if person.address_place else {}),
         "phone": person.phone,
     }
 

@@ -34,7 +34,7 @@ _SPELT = {
     "¥": "￥",
 }
 """Signs that JIS and CP932 give different code points: the same sign to the eye, so no 外字."""
-_PERSON = ("name", "name_kana", "birth_date", "gender", "address", "phone")
+_PERSON = ("name", "name_kana", "birth_date", "gender", "address", "address_place", "phone")
 _GAIJI = ("name", "address")
 """Beside these stands whether they hold a letter that CP932 lacks (外字)."""
 

@@ -23,7 +23,7 @@ from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.persons import MOST
 from kiosk.forms.fields.registry import KINDS
-from kiosk.forms.people import FIELDS, Role, spec_of
+from kiosk.forms.people import FIELDS, Role, address_of, spec_of
 from kiosk.forms.visibility import listed_for, offered
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
@@ -175,6 +175,7 @@ def _facts(application: Application, applicant: Applicant) -> Facts:
         persons["visitor"] = application.representative.person
     for role, person in persons.items():
         data |= {f"{role}.{name}": getattr(person, name) for name in FIELDS}
+        data[f"{role}.address"] = address_of(person)
     return Facts(data, applicant.id, application.completed_at.date())
 
 

@@ -8,12 +8,12 @@ from typing import Literal, TypeAlias
 
 from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
-from kiosk.forms.answers import Answers, Draft, Source
+from kiosk.forms.answers import Answers, Data, Draft, Source
 from kiosk.forms.application import Gender, Person
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
-from kiosk.forms.fields.address import Address
+from kiosk.forms.fields.address import PARTS, Address
 from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.registry import KINDS
@@ -61,7 +61,17 @@ def person_of(role: Role, answers: Answers) -> Person | None:
     if name is None:
         return None
     kana = _kana(data["name_kana"])
-    return Person(name, kana, data["birth_date"], _gender(data["gender"]), data["address"], data["phone"])
+    place = _place(answers.get(FieldId(f"{role}.address")))
+    gender = _gender(data["gender"])
+    return Person(name, kana, data["birth_date"], gender, data["address"], data["phone"], place)
+
+
+def address_of(person: Person) -> Data:
+    """As conditions look at it, and as it is read again: its line, with what was chosen instead of a town."""
+    if person.address is None or person.address_place is None:
+        return person.address
+    members: dict[str, Data] = dict.fromkeys(PARTS, "")
+    return {**members, "town": person.address, "place": person.address_place}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +122,7 @@ def of_record(record: Record) -> Listed | None:
         _data("birth_date", record.get("birth_date")),
         _gender(_data("gender", record.get("gender"))),
         _data("address", record.get("address")),
+        address_place=_place(record.get("address")),
         relation=relation if isinstance(relation, str) else None,
         more={LETTERS: letters} if isinstance(letters, str) else {},
     )
@@ -159,7 +170,7 @@ def recognised(question: Question, before: Answers, answers: Answers, context: C
 def with_person(answers: Answers, role: Role, person: Person, source: Source, context: Context) -> Answers:
     """The answers with every member of that person."""
     for name in FIELDS:
-        raw: object = getattr(person, name)
+        raw: object = address_of(person) if name == "address" else getattr(person, name)
         value = None if raw is None else _value(name, raw, context)
         if value is not None:
             answers = answers.with_(FieldId(f"{role}.{name}"), value, source)
@@ -176,6 +187,7 @@ def _with_other(one: Person, other: Person) -> Listed:
         one.gender or other.gender,
         one.address or other.address,
         one.phone or other.phone,
+        one.address_place if one.address else other.address_place,
         relation=next((who.relation for who in listed if who.relation), None),
         more={name: told for who in reversed(listed) for name, told in who.more.items()},
     )
@@ -203,6 +215,10 @@ def _data(name: str, value: object) -> str | None:
     if isinstance(value, Address):
         return value.line
     return str(KINDS[FIELDS[name]].data(spec_of("subject", name, name), value))
+
+
+def _place(value: object) -> str | None:
+    return value.place or None if isinstance(value, Address) else None
 
 
 def _gender(text: str | None) -> Gender | None:

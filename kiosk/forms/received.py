@@ -29,11 +29,13 @@ class _Person(BaseModel):
     birth_era: str = ""
     gender: whole.Gender | None
     address: str | None
+    address_place: str | None = None
     phone: str | None
 
     def person(self) -> whole.Person:
         born = None if self.birth_date is None else marked(self.birth_date, self.birth_era)
-        return whole.Person(self.name, self.name_kana, born, self.gender, self.address, self.phone)
+        named = (self.name, self.name_kana, born, self.gender)
+        return whole.Person(*named, self.address, self.phone, self.address_place)
 
 
 class _Representative(_Person):

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from kiosk.forms.answers import Data
-from kiosk.forms.conditions import Condition, Facts, Plain, date_in, fields_of
+from kiosk.forms.conditions import ABROAD, Condition, Facts, Plain, date_in, fields_of
 from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.comparisons import part_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
-from kiosk.forms.fields.address import ANOTHER, ELSEWHERE, NO_HOME_LINE, NOWHERE
+from kiosk.forms.fields.address import ANOTHER, ELSEWHERE, NO_HOME_LINE, NOWHERE, OVERSEAS
 from kiosk.forms.fields.count import LEAST, MOST
 from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.registry import KINDS
@@ -153,6 +153,8 @@ def _places(question: Question, tests: tuple[Condition, ...], context: Context) 
         yield _data_of(question, ELSEWHERE)
     if any(test.inside == NO_HOME_LINE for test in tests):
         yield _data_of(question, NOWHERE)
+    if any(test.inside == ABROAD for test in tests):
+        yield _data_of(question, OVERSEAS)
 
 
 def _names(tests: tuple[Condition, ...], sample: Data) -> Iterator[Data]:

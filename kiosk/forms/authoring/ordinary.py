@@ -12,7 +12,7 @@ from pathlib import Path as FilePath
 
 from kiosk.basics.telling import told
 from kiosk.forms.completing import AnswersFile, parse_answers
-from kiosk.forms.conditions import TODAY, Condition, Facts, holds
+from kiosk.forms.conditions import ABROAD, TODAY, Condition, Facts, holds
 from kiosk.forms.definition.faults import nearest
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.placed_conditions import nodes, placed
@@ -30,7 +30,7 @@ def nowhere(procedure: Procedure, context: Context) -> Iterator[Finding]:
     for one in placed(procedure):
         for path, node in nodes(one.condition, one.path):
             place = node.inside or node.outside
-            if place is None or place == NO_HOME_LINE:
+            if place in (None, NO_HOME_LINE, ABROAD):
                 continue
             if not context.lookups.is_municipality(place):
                 message = told("{place!r} is no city, ward or village with its prefecture", place=place)

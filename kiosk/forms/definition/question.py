@@ -150,6 +150,7 @@ class Question(Model):
         former: For `address`: one of long ago, or of a register (本籍): its town need not be there any more.
         numbered: For `address`: a town alone is asked for its 番地: `open` lets somebody say that it is not
             known or decided yet, `exact` does not. Without it whatever is written is taken.
+        in_japan: For `address`: neither a place abroad nor no home at all is offered (本籍).
     """
 
     id: QuestionId
@@ -208,6 +209,7 @@ class Question(Model):
     building: bool = True
     former: bool = False
     numbered: Literal["open", "exact"] | None = None
+    in_japan: bool = False
     of_year: str | None = None
 
     def may_stay_open(self) -> bool:

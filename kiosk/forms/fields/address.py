@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
@@ -14,6 +14,7 @@ from kiosk.forms.fields.address_screens import (
     MOST,
     NO_HOME,
     NO_POSTAL_CODE,
+    NOT_IN_JAPAN,
     OTHER,
     SURE,
     UNLISTED,
@@ -43,8 +44,8 @@ from kiosk.words.furigana import reading
 NO_HOME_LINE = "住所不定"
 """What stands on the form of somebody without a home."""
 _POSTAL_DIGITS = 7
-PARTS = ("postal_code", "town", "block", "building")
-"""What an address is in the data."""
+PARTS = ("postal_code", "town", "block", "building", "place")
+"""What an address is in the data; `place` only where something was chosen instead of a town."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,15 @@ class Address:
             A town of the ward that its list does not have ends with `TOWN_TO_CONFIRM`.
         block: 番地 and 号 by hyphens: `15-22`, `甲15-2`, `無番地`; "" where `town` is the whole line.
         building: 方書: building and room; may be "".
+        place: What was chosen instead of a town of the ward: `other` (elsewhere in Japan), `abroad`,
+            `no-home`; "" for a town that was looked up, and where nobody was asked (a card).
     """
 
     postal_code: str
     town: str
     block: str
     building: str
+    place: str = ""
 
     @property
     def line(self) -> str:
@@ -75,7 +79,9 @@ ANOTHER = Address("1150045", "東京都北区赤羽2丁目", "1-1", "")
 """Invented, in the same ward: for whoever samples two addresses that have to differ."""
 ELSEWHERE = Address("3320001", "埼玉県川口市朝日", "1-9-4", "")
 """Invented, in another city."""
-NOWHERE = Address("", NO_HOME_LINE, "", "")
+OVERSEAS = Address("", "1-2-3 Mihon Street, Hanoi, Vietnam", "", "", ABROAD)
+"""Invented, in another country."""
+NOWHERE = Address("", NO_HOME_LINE, "", "", NO_HOME)
 """What 「決まった住所がない」 comes to."""
 
 
@@ -83,12 +89,12 @@ class AddressKind(OnePart):
     """Value: `Address`. Data: its four members, or the line of a card."""
 
     id: KindId = "address"
-    settings = frozenset({"known", "building", "former", "numbered"})
+    settings = frozenset({"known", "building", "former", "numbered", "in_japan"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if isinstance(raw, str):
             line = one_line(raw)
-            return Parsed(Address("", line, "", "")) if line else unfit(spec, "missing-address")
+            return Parsed(_of_line(line)) if line else unfit(spec, "missing-address")
         pieces = {name: words_of(value) for name, value in mapping(raw).items()}
         if "postal_code" in pieces:
             return _of_members(spec, pieces)
@@ -107,6 +113,8 @@ class AddressKind(OnePart):
             found.append(problem(spec, "missing-block", "block"))
         wrong = _town_problem(spec, address, context)
         found += [] if wrong is None else [wrong]
+        if address.place in NOT_IN_JAPAN and spec.in_japan:
+            found.append(problem(spec, "not-offered", "row"))
         if address.postal_code and not context.lookups.places(address.postal_code):
             found.insert(0, problem(spec, "postal-unknown", "postal"))
         return tuple(found)
@@ -116,14 +124,13 @@ class AddressKind(OnePart):
         postal = address.postal_code or NO_POSTAL_CODE
         if address == NOWHERE:
             return {"postal": NO_POSTAL_CODE, "row": NO_HOME, "building": ""}
-        if address == Address("", address.town, "", "") and address.town.isascii():
-            return {"postal": NO_POSTAL_CODE, "row": ABROAD, "elsewhere": address.town, "building": ""}
         if address.town.endswith(TOWN_TO_CONFIRM):
             line = address.town.removesuffix(TOWN_TO_CONFIRM)
-            pieces = {"town": OTHER, "elsewhere": line, UNLISTED: SURE}
+            pieces = {**_chosen(address), "elsewhere": line, UNLISTED: SURE}
             pieces |= {"block": address.block} if address.block else {}
-        elif not address.block:
-            pieces = {"town": OTHER, "elsewhere": address.town}
+        elif address.place or not address.block:
+            pieces = {**_chosen(address), "elsewhere": address.town}
+            pieces |= {"block": address.block} if address.block else {}
         else:
             pieces = {"town": address.town, "block": address.block}
             row = context.lookups.row_of(address.town)
@@ -141,7 +148,8 @@ class AddressKind(OnePart):
 
     def data(self, spec: Question, value: object) -> Data:
         address = expect(value, Address)
-        return {part: str(getattr(address, part)) for part in PARTS}
+        members = {part: str(getattr(address, part)) for part in PARTS}
+        return {part: text for part, text in members.items() if text or part != "place"}
 
     def empty(self, spec: Question) -> Draft:
         return {}
@@ -180,8 +188,8 @@ class AddressKind(OnePart):
         known = known_lines(context)
         match verb:
             case "known" if which.isdigit() and int(which) < len(known):
-                line = known[int(which)]
-                return AddressKind().pieces(spec, Address("", line, "", ""), context), "elsewhere"
+                pieces = self._of_known(spec, known[int(which)], context)
+                return pieces, self.parts(spec, pieces, context)[-1]
             case "unknown-postal":
                 return {**_without_town(draft), "postal": NO_POSTAL_CODE}, "row"
             case "open-block":
@@ -192,6 +200,11 @@ class AddressKind(OnePart):
                 return {**mapping(draft), "building": ""}, part
             case _:
                 return draft, part
+
+    def _of_known(self, spec: Question, line: str, context: Context) -> Draft:
+        """What a known address would have been typed as, with what was chosen for it then."""
+        place = next((one.address_place for one in context.known if one.address == line), None)
+        return self.pieces(spec, replace(_of_line(line), place=place) if place else _of_line(line), context)
 
     def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
         pieces = {name: words_of(value) for name, value in mapping(draft).items()}
@@ -241,10 +254,7 @@ def _postal_problem(spec: Question, text: str, context: Context) -> FieldProblem
 
 def _of_members(spec: Question, pieces: Mapping[str, str]) -> Reading:
     """The data form."""
-    town, building = (
-        writing.with_chome(written_addresses.town(pieces.get("town", ""))),
-        writing.free(pieces.get("building", "")),
-    )
+    town, building = _town_of(pieces), writing.free(pieces.get("building", ""))
     if not town:
         return unfit(spec, "missing-address")
     digits = writing.code(pieces["postal_code"])
@@ -252,10 +262,39 @@ def _of_members(spec: Question, pieces: Mapping[str, str]) -> Reading:
         return unfit(spec, "not-digits", "postal")
     if digits and (wrong := length_problems(spec, digits, _POSTAL_DIGITS, "postal")):
         return Unfit(wrong)
+    if town == NO_HOME_LINE:
+        return Parsed(NOWHERE)
+    place = pieces.get("place", "")
+    if place not in ("", OTHER, ABROAD):
+        return unfit(spec, "not-offered", "row")
     block = block_behind(town, pieces.get("block", ""))
     if block and not writing.is_block(block) and block != OPEN_BLOCK:
         return unfit(spec, "missing-block", "block")
-    return Parsed(Address(digits, town, block, building))
+    if place and not _number_part(spec, {"elsewhere": town.removesuffix(TOWN_TO_CONFIRM), "row": place}):
+        return Parsed(Address(digits, _joined(town, block), "", building, place))
+    return Parsed(Address(digits, town, block, building, place))
+
+
+def _town_of(pieces: Mapping[str, str]) -> str:
+    """A line that was typed behind a choice is as it was; kana keep the spaces between their words."""
+    text = pieces.get("town", "")
+    return one_line(text) if pieces.get("place") else writing.with_chome(written_addresses.town(text))
+
+
+def _joined(town: str, block: str) -> str:
+    """The line that somebody would have typed; a note for staff stays at its end."""
+    line = town.removesuffix(TOWN_TO_CONFIRM)
+    return f"{line}{block}{town[len(line) :]}"
+
+
+def _of_line(line: str) -> Address:
+    """Of a card or a person: all of it on one line."""
+    return NOWHERE if line == NO_HOME_LINE else Address("", line, "", "")
+
+
+def _chosen(address: Address) -> dict[str, str]:
+    """What was touched before a line was typed."""
+    return {"row": address.place} if address.place else {"town": OTHER}
 
 
 def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Reading:
@@ -273,7 +312,9 @@ def _of_draft(spec: Question, pieces: Mapping[str, str], context: Context) -> Re
     if OTHER in (pieces.get("town"), pieces.get("row")) or pieces.get("row") == ABROAD:
         town = one_line(pieces["elsewhere"])
         sure = TOWN_TO_CONFIRM if UNLISTED in parts else ""
-        return Parsed(Address(postal, f"{town}{sure}", _block_of(spec, town, pieces), building))
+        row = pieces.get("row", "")
+        place = row if row in (OTHER, ABROAD) else ""
+        return Parsed(Address(postal, f"{town}{sure}", _block_of(spec, town, pieces), building, place))
     return Parsed(Address(postal, pieces["town"], block_behind(pieces["town"], pieces["block"]), building))
 
 
@@ -287,6 +328,7 @@ def _number_part(spec: Question, pieces: Mapping[str, object]) -> tuple[str, ...
     """The 番地 by itself, where a line that somebody typed ends with its town."""
     line = words_of(pieces.get("elsewhere")).strip()
     lacking = bool(line) and not line.isascii() and not writing.has_number(line)
+    lacking = lacking and pieces.get("row") != ABROAD
     return ("block",) if spec.numbered is not None and lacking else ()
 
 
@@ -298,7 +340,7 @@ def _is_numbered(spec: Question, address: Address) -> bool:
     """Whether it goes on behind its town, as far as this form asks; abroad and without a home it need not."""
     if address.block:
         return address.block != OPEN_BLOCK or spec.numbered == "open"
-    return address.town.isascii() or address == NOWHERE or writing.has_number(address.town)
+    return address.town.isascii() or address.place in NOT_IN_JAPAN or writing.has_number(address.town)
 
 
 def _is_open(spec: Question, block: str) -> bool:

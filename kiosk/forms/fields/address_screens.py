@@ -19,6 +19,8 @@ OTHER = "other"
 """The last choice of every list of towns: 「この中にありません」."""
 ABROAD, NO_HOME = "abroad", "no-home"
 """Chosen instead of a row of towns."""
+NOT_IN_JAPAN = (ABROAD, NO_HOME)
+"""What nobody is offered where only a place in Japan can be meant (本籍)."""
 NO_POSTAL_CODE = "unknown"
 UNLISTED, SURE = "unlisted", "sure"
 """The part that asks about a town which the list does not have, and its answer."""
@@ -33,7 +35,7 @@ def screen_of(spec: Question, pieces: Mapping[str, object], part: str, context: 
         case "postal":
             return _postal(text, known_lines(context) if spec.known else (), context)
         case "row":
-            return PartView("one", text or None, options=_rows(text, context))
+            return PartView("one", text or None, options=_rows(spec, text, context))
         case "town":
             return _town(pieces, context)
         case "unlisted":
@@ -91,13 +93,14 @@ def _known_label(line: str, context: Context) -> Marked:
     return context.words("forms.address.known", name=name)
 
 
-def _rows(text: str, context: Context) -> tuple[Option, ...]:
+def _rows(spec: Question, text: str, context: Context) -> tuple[Option, ...]:
     rows = tuple(
         Option(row, context.words("forms.address.row", row=row), chosen=row == text)
         for row in context.lookups.rows()
     )
     instead = ((OTHER, "other-city"), (ABROAD, "abroad"), (NO_HOME, "no-home"))
-    others = (Option(one, context.words(f"forms.address.{key}"), chosen=text == one) for one, key in instead)
+    offered = [(one, key) for one, key in instead if not (spec.in_japan and one in NOT_IN_JAPAN)]
+    others = (Option(one, context.words(f"forms.address.{key}"), chosen=text == one) for one, key in offered)
     return (*rows, *others)
 
 

@@ -176,7 +176,7 @@ def test_another_line_is_asked_about_anew_and_a_listed_town_is_not() -> None:
     assert problems_of(SPEC, changed) == [("unlisted", "missing-choice")]
     listed = ADDRESS.with_part(SPEC, SURE, "elsewhere", "東京都北区王子本町1丁目15-22")
     assert "unlisted" not in ADDRESS.parts(SPEC, listed, context())
-    assert value_of(SPEC, listed) == Address("", "東京都北区王子本町1丁目15-22", "", "")
+    assert value_of(SPEC, listed) == Address("", "東京都北区王子本町1丁目15-22", "", "", "other")
 
 
 def test_whoever_wants_to_write_it_again_comes_back_to_the_line() -> None:

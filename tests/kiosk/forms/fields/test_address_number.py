@@ -44,7 +44,7 @@ def test_a_town_that_was_typed_alone_is_asked_for_its_number() -> None:
     with_number = {**TYPED, "elsewhere": "かわぐちし あさひ 1-9-4"}
     assert ADDRESS.parts(OPEN, with_number, context()) == ("postal", "row", "elsewhere")
     assert problems_of(OPEN, TYPED) == [("block", "missing-block")]
-    assert value_of(OPEN, {**TYPED, "block": "1-9-4"}) == Address("", "かわぐちし", "1-9-4", "")
+    assert value_of(OPEN, {**TYPED, "block": "1-9-4"}) == Address("", "かわぐちし", "1-9-4", "", "other")
 
 
 def test_who_lives_abroad_or_nowhere_is_asked_for_none() -> None:
