@@ -12,7 +12,10 @@ _OWN = {
     "ne": "Noto Sans Devanagari",
 }
 
-_LEAST_LINE = {"ne": 1.32}  # signs above and below Devanagari letters: 0.90 em up, 0.36 em down
+_LEAST_LINE = {
+    "ne": 1.32,  # signs above and below Devanagari letters: 0.90 em up, 0.36 em down
+    "ko": 1.3,  # brackets beside Hangul reach below a lower line
+}
 _BODY = {"zh": "国", "ko": "국", "vi": "H", "ne": "क"}
 _HANG = {"ne": 0.155}  # a last sign (स्, हीँ) reaches so far beyond its letter; Qt's metrics do not tell
 
