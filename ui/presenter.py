@@ -18,6 +18,7 @@ from ui.shell.window import KioskWindow
 from ui.theme.look import Look, LookSource
 from ui.theme.metrics import Metrics
 from ui.theme.words import WidgetWords
+from ui.widgets.habits import Habits
 
 TREMOR_S = (0.0, 0.3, 0.5)
 """Seconds within which a character key ignores a second touch (`Comfort.tremor`)."""
@@ -65,6 +66,7 @@ class Presenter(QObject):
         self._metrics = metrics
         self._post = post
         self._told = told
+        self._habits = Habits()
         self._read = read
         self._quiet = quiet
         self._comfort: Comfort | None = None
@@ -102,6 +104,7 @@ class Presenter(QObject):
             lose_focus(page)
             page.leave()
         fresh = page_for(screen.body)(self._look, self._post)
+        fresh.habits = self._habits
         fresh.show_screen(screen)
         self._page = fresh
         fresh.crowded.connect(self._show_frame)
@@ -120,6 +123,7 @@ class Presenter(QObject):
     def forget(self) -> None:
         """Empties every widget; what was on the screen is gone before the next person's screen is drawn."""
         self._opened.clear()
+        self._habits.forget()
         if self._page is not None:
             self._page.forget()
         self.window.frame.pages.forget()

@@ -14,6 +14,7 @@ from kiosk.visit.screen import FieldView, Option
 from ui.theme.look import Look
 from ui.widgets.announcing import DOT, announce
 from ui.widgets.digit_pad import DigitPad
+from ui.widgets.habits import Habits
 from ui.widgets.room import Part
 
 Post: TypeAlias = Callable[[Event], None]
@@ -82,6 +83,9 @@ class InputWidget(QWidget):
 
     def settle(self) -> None:
         """Nothing more comes before the next page."""
+
+    def follow(self, habits: Habits) -> None:
+        """Keys stand as this person likes them."""
 
     @property
     def upper(self) -> QWidget | None:

@@ -18,6 +18,7 @@ from ui.pages.opened import Opened, open_again, opened_on
 from ui.pages.parts import content_width
 from ui.theme.look import Look, colour
 from ui.theme.tokens import TEXT_SIZES
+from ui.widgets.habits import Habits
 from ui.widgets.low_reach import out_of_reach, reach_in
 from ui.widgets.room import Part, Room
 from ui.widgets.surface import dress
@@ -71,6 +72,7 @@ class Page(QWidget):
         self.look = look
         self._asked = look
         self.post = post
+        self.habits = Habits()
         self.screen_shown: Screen | None = None
         self._shape: Hashable = None
         self._content: QWidget | None = None

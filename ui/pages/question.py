@@ -62,6 +62,7 @@ class QuestionPage(Page):
         self._note = NoteLine(self.look, "info", "")
         self._input = FIELDS[body.field.kind].widget(self.look, self.post, body.field)
         self._input.told.connect(self.told)
+        self._input.follow(self.habits)
         low = self._input.pad_place == "below" and not self.look.portrait and not self.look.low_reach
         why = None if self.look.low_reach else why
         narrow = self._input.pad_place == "beside" and self.look.metrics.shallow

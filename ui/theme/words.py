@@ -16,6 +16,8 @@ class WidgetWords:
         restore: In the place of 全部けす, brings back what that took away.
         voiced, half_voiced, small, space: Keys of the kana board (てんてん, まる, 小さい字, 空白).
         kana, letters, digits, signs: Keys that change the board; `signs` to 甲, イ, 無番地.
+        qwerty, abc: Keys that put Latin letters into the order of a computer, or of the alphabet.
+        qwerty_said, abc_said: Their names, which begin with what stands on them.
         rows: Key that leads back to the ten row keys of the two-step board; `row` names one, with `{letter}`.
         choose, chosen: Beside the tick of a card.
         mend, remove: Keys of rows (なおす, けす).
@@ -44,6 +46,10 @@ class WidgetWords:
     letters: str
     signs: str
     digits: str
+    qwerty: str
+    qwerty_said: str
+    abc: str
+    abc_said: str
     rows: str
     row: str
     choose: str

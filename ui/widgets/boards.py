@@ -17,6 +17,13 @@ class Board(Enum):
     BLOCK = "digits and hyphens (番地), and the letters of old block numbers on a second board"
 
 
+class LetterOrder(Enum):
+    """In which order Latin letters stand on a board."""
+
+    ABC = "as in the alphabet, which everybody knows"
+    QWERTY = "as on a telephone or a computer, by choice"
+
+
 class Layout(Enum):
     """How the keys are arranged."""
 
@@ -26,10 +33,16 @@ class Layout(Enum):
     PAD = "three columns of digits, functions at the right"
 
 
-LETTERS = ("1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ　-./", "　　　　　　　　　　")
+LETTERS = {
+    LetterOrder.ABC: ("1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ　-./", "　　　　　　　　　　"),
+    LetterOrder.QWERTY: ("1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM　./", "　　　　　　　　　　"),
+}
 """The second board of `TEXT`; an ideographic space where there is no key."""
 
-LETTER_GROUPS = ("12345", "67890", "ABCDE", "FGHIJ", "KLMNO", "PQRST", "UVWXY", "Z-./")
+LETTER_GROUPS = {
+    LetterOrder.ABC: ("12345", "67890", "ABCDE", "FGHIJ", "KLMNO", "PQRST", "UVWXY", "Z-./"),
+    LetterOrder.QWERTY: ("12345", "67890", "QWERT", "YUIOP", "ASDFG", "HJKL-", "ZXCVB", "NM./"),
+}
 """The same in two steps: a group first, then its letters."""
 
 TO_SIGNS, TO_DIGITS = "signs", "digits"
@@ -90,11 +103,13 @@ def columns_of(row: int) -> str:
     return "".join(line[row] for line in ROWS).replace("　", "")
 
 
-def first_steps(*, letters: bool) -> tuple[str, ...]:
-    """What the keys of the first step say: あ for あいうえお, A–E for five letters."""
-    return tuple(f"{group[0]}–{group[-1]}" for group in LETTER_GROUPS) if letters else tuple(ROWS[0])
+def first_steps(letters: LetterOrder | None) -> tuple[str, ...]:
+    """What the keys of the first step say: あ for あいうえお, A–E for five letters in an order of theirs."""
+    if letters is None:
+        return tuple(ROWS[0])
+    return tuple(f"{group[0]}–{group[-1]}" for group in LETTER_GROUPS[letters])
 
 
-def second_step(row: int, *, letters: bool) -> str:
+def second_step(row: int, letters: LetterOrder | None) -> str:
     """What the key of a first step opens."""
-    return LETTER_GROUPS[row] if letters else columns_of(row)
+    return columns_of(row) if letters is None else LETTER_GROUPS[letters][row]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from ui.widgets.boards import Board, Layout, room
+from ui.widgets.boards import Board, Layout, LetterOrder, room
+from ui.widgets.habits import Habits
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.surface import Surface
 
@@ -29,6 +30,7 @@ class FunctionKeys:
         surface: What they stand on; they are made in its look.
         board: What is typed there.
         pressed: What each calls, with its name.
+        habits: In which order the person likes letters.
 
     Attributes:
         letters: Whether the letters' face of the board is up.
@@ -38,8 +40,11 @@ class FunctionKeys:
         wide: Pixels that those of the widest need; 0 before they were made.
     """
 
-    def __init__(self, surface: Surface, board: Board, pressed: Callable[[str], None]) -> None:
+    def __init__(
+        self, surface: Surface, board: Board, pressed: Callable[[str], None], habits: Habits
+    ) -> None:
         self._surface, self._board, self._pressed = surface, board, pressed
+        self.habits = habits
         self.letters = False
         self.flat = False
         self.offers_back = False
@@ -55,7 +60,8 @@ class FunctionKeys:
     def _named(self, *, letters: bool) -> tuple[str, ...]:
         if self._board is Board.BLOCK:
             return ("erase", "clear")
-        marks = ("", "", "") if letters else ("voiced", "half", "small")
+        order = "abc" if self.habits.letters is LetterOrder.QWERTY else "qwerty"
+        marks = (order, "", "") if letters else ("voiced", "half", "small")
         if self._board is Board.TEXT:
             return (*marks, "space", "erase", "clear", "kana" if letters else "letters")
         return (*marks, "space", "erase", "clear")
@@ -251,6 +257,7 @@ class FunctionKeys:
         labels = {
             "voiced": words.voiced, "half": words.half_voiced, "small": words.small, "space": words.space,
             "erase": words.erase, "clear": self.clearing, "letters": words.letters, "kana": words.kana,
+            "qwerty": words.qwerty, "abc": words.abc,
         }  # fmt: skip
         key = KeyButton(
             self._surface.look,
@@ -262,6 +269,8 @@ class FunctionKeys:
             stroke=None if name == "erase" else _STROKE,
             parent=self._surface,
         )
+        if name in ("qwerty", "abc"):
+            key.set_said(words.qwerty_said if name == "qwerty" else words.abc_said)
         if name == "clear":
             key.set_turns(words.erase_all if self.offers_back else words.restore)
         key.activated.connect(self._pressed)

@@ -23,10 +23,12 @@ from ui.widgets.boards import (
     TO_SIGNS,
     Board,
     Layout,
+    LetterOrder,
     layout_for,
     room,
 )
 from ui.widgets.function_keys import FunctionKeys
+from ui.widgets.habits import Habits
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.room import Part
 from ui.widgets.surface import Surface, bare, clear
@@ -36,6 +38,8 @@ _THREE_LETTERS, _THREE_DIGITS = 9.0, 7.5
 _TWO_LETTERS = 17.0
 """Millimetres that the least key has for letters."""
 _ANY_HEIGHT = 16777215
+_ORDERS = {"qwerty": LetterOrder.QWERTY, "abc": LetterOrder.ABC}
+"""Keys that put the letters into another order."""
 
 Face: TypeAlias = tuple[bool, int | None]
 """Whether letters or signs stand there instead of kana or digits, and the keys of which row."""
@@ -73,6 +77,7 @@ class KanaBoard(Surface):
         self._begins_with_letters = begins_with == "letters"
         self._letters = self._written.letters = self._begins_with_letters
         self._wide_to_be = self._height_held = 0
+        self._habits = Habits()
         self._layout: Layout | None = None
         self._held: str | None = None
         self._shape = (0, 0)
@@ -81,7 +86,7 @@ class KanaBoard(Surface):
         self._functions = QGridLayout()
         self._steps = TwoSteps(self, self._written.touch)
         self._steps.turned.connect(self._rebuild)
-        self._beside = FunctionKeys(self, board, self._do)
+        self._beside = FunctionKeys(self, board, self._do, self._habits)
         self._beside.letters = self._letters
         self._room = BoardRoom(self, board, self._beside, self._steps)
         self._box.addLayout(self._keys, 1)
@@ -100,6 +105,11 @@ class KanaBoard(Surface):
             self._layout = None
         self._lay_out()
         self.updateGeometry()
+
+    def follow(self, habits: Habits) -> None:
+        """Letters stand as this person likes them; what is changed here is remembered there."""
+        self._habits = self._beside.habits = habits
+        self.arrange()
 
     @property
     def layout_now(self) -> Layout | None:
@@ -247,7 +257,9 @@ class KanaBoard(Surface):
     def _add_letters(self) -> None:
         reset(self._keys)
         if self._layout is Layout.ROWS:
-            self._steps.add_to(self._keys, self._width_to_be(), letters=self._letters)
+            self._steps.add_to(
+                self._keys, self._width_to_be(), self._habits.letters if self._letters else None
+            )
             return
         if self._board is Board.BLOCK:
             self._add_block()
@@ -262,7 +274,7 @@ class KanaBoard(Surface):
 
     def _in_order(self) -> list[tuple[int, int, str]]:
         """Row, column and letter as they are read, and so walked: あいうえお downwards, letters by lines."""
-        lines = LETTERS if self._letters else typing.ROWS
+        lines = LETTERS[self._habits.letters] if self._letters else typing.ROWS
         places = [(at, column, letter) for at, line in enumerate(lines) for column, letter in enumerate(line)]
         return places if self._letters else sorted(places, key=lambda place: place[1])
 
@@ -295,7 +307,11 @@ class KanaBoard(Surface):
         return key
 
     def _do(self, name: str) -> None:
-        if not self._written.function(name):
+        if name in _ORDERS:
+            self._habits.letters = _ORDERS[name]
+            self._steps.begin()
+            self._rebuild()
+        elif not self._written.function(name):
             self._change(name)
 
     def _changed(self, text: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from ui.widgets import typing
-from ui.widgets.boards import COLUMNS, first_steps, room, second_step
+from ui.widgets.boards import COLUMNS, LetterOrder, first_steps, room, second_step
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.surface import Surface
 
@@ -54,9 +54,9 @@ class TwoSteps(QObject):
         """The rows again, or the keys of that one; tells nobody."""
         self._row = row
 
-    def add_to(self, grid: QGridLayout, wide: int, *, letters: bool) -> None:
+    def add_to(self, grid: QGridLayout, wide: int, letters: LetterOrder | None) -> None:
         """The open step's keys in an empty grid that has so many pixels across."""
-        keys = self._rows(letters=letters) if self._row is None else self._of_row(self._row, letters=letters)
+        keys = self._rows(letters) if self._row is None else self._of_row(self._row, letters)
         across = self.across(wide)
         for at, key in enumerate(keys):
             if key.kind is Kind.FUNCTION:
@@ -88,16 +88,13 @@ class TwoSteps(QObject):
         """How many lines of keys the rows take."""
         return -(-len(typing.ROWS[0]) // self.across(wide))
 
-    def _rows(self, *, letters: bool) -> list[KeyButton]:
-        names = first_steps(letters=letters)
-        return [self._row_key(number, name, letters=letters) for number, name in enumerate(names)]
+    def _rows(self, letters: LetterOrder | None) -> list[KeyButton]:
+        names = first_steps(letters)
+        return [self._row_key(number, name, letters=letters is not None) for number, name in enumerate(names)]
 
-    def _of_row(self, row: int, *, letters: bool) -> list[KeyButton]:
+    def _of_row(self, row: int, letters: LetterOrder | None) -> list[KeyButton]:
         look = self._board.look
-        keys = [
-            letter_key(self._board, letter, letter, self._typed)
-            for letter in second_step(row, letters=letters)
-        ]
+        keys = [letter_key(self._board, letter, letter, self._typed) for letter in second_step(row, letters)]
         back = KeyButton(look, "rows", look.words.rows, kind=Kind.FUNCTION, icon="back", parent=self._board)
         back.activated.connect(self._close)
         return [*keys, back]

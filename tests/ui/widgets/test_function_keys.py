@@ -8,7 +8,7 @@ from tests.fakes.stage import Stage, cut_texts, place, wrong_gaps, wrong_sizes
 from ui.widgets.boards import Board
 from ui.widgets.kana_board import KanaBoard
 
-_FUNCTIONS = ("voiced", "half", "small", "space", "erase", "clear", "letters", "kana")
+_FUNCTIONS = ("voiced", "half", "small", "qwerty", "space", "erase", "clear", "letters", "kana")
 
 
 def functions(board: KanaBoard) -> list[str]:
@@ -33,7 +33,7 @@ def test_marks_of_kana_leave_their_places_free_beside_letters(stage: Stage) -> N
     board = a_board(stage, board=Board.TEXT)
     before = board.keys()["erase"].x()
     press(board, "letters")
-    assert functions(board) == ["space", "erase", "clear", "kana"]
+    assert functions(board) == ["qwerty", "space", "erase", "clear", "kana"]
     assert board.keys()["erase"].x() == before
 
 
@@ -102,6 +102,6 @@ def test_beside_letters_in_two_steps_no_place_is_left_free(stage: Stage) -> None
     board = a_board(stage, look, board=Board.TEXT, size=(376, 60))
     press(board, "letters")
     rows = sorted({board.keys()[name].y() for name in functions(board)})
-    assert board.keys()["space"].y() == rows[0]
+    assert board.keys()["qwerty"].y() == rows[0]
     assert len(rows) == 2
     assert (wrong_sizes(board, look), wrong_gaps(board, look), cut_texts(board)) == ([], [], [])

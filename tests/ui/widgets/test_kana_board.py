@@ -9,7 +9,8 @@ from tests.fakes.looks import a_look
 from tests.fakes.stage import Stage, cut_texts, place, touchables, wrong_gaps, wrong_sizes
 from ui.theme.metrics import Orientation
 from ui.theme.tokens import TEXT_SIZES
-from ui.widgets.boards import Board
+from ui.widgets.boards import Board, LetterOrder
+from ui.widgets.habits import Habits
 from ui.widgets.kana_board import KanaBoard
 
 
@@ -207,3 +208,54 @@ def test_a_board_that_is_built_anew_keeps_the_focus_on_its_key(stage: Stage) -> 
     board.set_two_steps(wanted=False)
     assert board.keys()["み"].hasFocus()
     assert len([one for one in passed if one is not None]) <= 3
+
+
+def test_letters_stand_as_on_a_computer_by_choice_and_back(stage: Stage) -> None:
+    board = a_board(stage, board=Board.TEXT)
+    press(board, "letters")
+    assert abreast(board, "A", "B")
+    press(board, "qwerty")
+    assert abreast(board, "Q", "W")
+    assert press(board, "M", "A") == "MA"
+    press(board, "abc")
+    assert abreast(board, "A", "B")
+
+
+def test_order_of_letters_is_kept_for_the_next_board_of_a_person_alone(stage: Stage) -> None:
+    habits = Habits()
+    for board in (a_board(stage, board=Board.TEXT), a_board(stage, board=Board.TEXT)):
+        board.follow(habits)
+        press(board, "letters")
+        if habits.letters is LetterOrder.ABC:
+            press(board, "qwerty")
+        assert abreast(board, "Q", "W")
+    habits.forget()
+    other = a_board(stage, board=Board.TEXT)
+    other.follow(habits)
+    press(other, "letters")
+    assert abreast(other, "A", "B")
+
+
+@pytest.mark.parametrize("language", ["ja", "ja-easy", "en", "zh-Hans", "ko", "vi", "ne"])
+@pytest.mark.parametrize("size", TEXT_SIZES)
+def test_both_orders_of_letters_pass_the_audits(stage: Stage, size: str, language: str) -> None:
+    board = a_board(stage, a_look(size, language=language), board=Board.TEXT, size=(376, 140))
+    for key in ("letters", "qwerty", "abc"):
+        press(board, key)
+        assert [one.id for one in board.keys().values() if one.cut_phrases()] == []
+        assert (wrong_sizes(board, board.look), wrong_gaps(board, board.look), cut_texts(board)) == (
+            [],
+            [],
+            [],
+        )
+
+
+def test_letters_of_a_computer_in_two_steps(stage: Stage) -> None:
+    board = a_board(stage, board=Board.TEXT, size=(400, 60))
+    assert press(board, "letters", "qwerty", "row:2", "W") == "W"
+
+
+def abreast(board: KanaBoard, left: str, right: str) -> bool:
+    """Whether the one key stands directly beside the other."""
+    one, other = board.keys()[left], board.keys()[right]
+    return one.y() == other.y() and 0 < other.x() - one.geometry().right() < board.look.mm(5)

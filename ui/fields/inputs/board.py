@@ -10,6 +10,7 @@ from kiosk.visit.screen import FieldView
 from ui.fields.field import InputWidget, PadPlace, Post, shown_of, text_of
 from ui.theme.look import Look
 from ui.widgets.boards import Board
+from ui.widgets.habits import Habits
 from ui.widgets.kana_board import KanaBoard
 from ui.widgets.note_line import NoteLine
 from ui.widgets.reading_parts import be_group
@@ -68,6 +69,9 @@ class BoardInput(InputWidget):
         self._keys.forget()
         self._field.set_text("")
         self._echo.set_note("info", "")
+
+    def follow(self, habits: Habits) -> None:
+        self._keys.follow(habits)
 
     @property
     def entry(self) -> QWidget | None:
