@@ -12,7 +12,7 @@ from kiosk.forms.application import Application, Person
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.flat_cells import wareki
 from kiosk.forms.letter import LETTER
-from kiosk.forms.lines import Line, applicant_of
+from kiosk.forms.lines import Line, applicant_of, title_of
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import plain
 from kiosk.words.known_parts import parted
@@ -49,7 +49,7 @@ def gif_json(
             "委任内容": None if behind is None else _scope(application, procedure, lines, words),
         },
         "B票": {
-            "名称": procedure.paper.title,
+            "名称": title_of(application, procedure),
             "内容": [
                 {"項目": one.paper_label, "値": one.paper, "id": str(one.field)}
                 for one in lines
@@ -89,7 +89,7 @@ def _scope(application: Application, procedure: Procedure, lines: tuple[Line, ..
         for one in lines
         if one.section not in _BESIDE and one.field != letter and one.data is not None and one.paper
     ]
-    title = words("paper.letter.scope-text", title=plain(procedure.paper.title))
+    title = words("paper.letter.scope-text", title=plain(title_of(application, procedure)))
     whose = f"{words('paper.person.name')}：{application.applicant.name}"
     return plain(f"{title}（{'、'.join((whose, *said))}）")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.forms.answers import Data, FieldProblem
 from kiosk.forms.application import Person
-from kiosk.forms.conditions import Facts, holds
+from kiosk.forms.conditions import Condition, Facts, holds
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Household, Question
 from kiosk.forms.fields.relation import HEAD
@@ -22,6 +22,7 @@ def contradicting(procedure: Procedure, facts: Facts) -> Iterator[FieldProblem]:
             yield from _of_head(procedure, question, question.household, rows, facts)
         if question.part_of is not None:
             yield from _outside(procedure, question, question.part_of, facts)
+            yield from _left_out(procedure, question, question.part_of, facts)
 
 
 def is_listed(person: Person, data: Data) -> bool:
@@ -54,6 +55,27 @@ def _of_head(
         if row.get("relation") is not None and may_be(row, named):
             yield FieldProblem(procedure.field_id(question.id), "head-is-otherwise", {"number": number})
             return
+
+
+def _left_out(procedure: Procedure, question: Question, whole: str, facts: Facts) -> Iterator[FieldProblem]:
+    """Whoever of the other list is missing where all belong here; or nobody, where not all do.
+
+    Where somebody has no name yet, it may be them.
+    """
+    listed, rows = procedure.question(whole), people_of(question, facts)
+    others = [] if listed is None else people_of(listed, facts)
+    if listed is None or not rows or any(one.get(NAME) is None for one in (*others, *rows)):
+        return
+    missing = [number for number, one in enumerate(others, 1) if not any(may_be(one, row) for row in rows)]
+    field, about = procedure.field_id(question.id), {"list": listed.label}
+    if missing and _is_asked(question.everybody, facts):
+        yield FieldProblem(field, "left-out", {**about, "number": missing[0]})
+    if others and not missing and _is_asked(question.not_everybody, facts):
+        yield FieldProblem(field, "all-listed", {**about})
+
+
+def _is_asked(condition: Condition | None, facts: Facts) -> bool:
+    return condition is not None and holds(condition, facts)
 
 
 def _outside(procedure: Procedure, question: Question, whole: str, facts: Facts) -> Iterator[FieldProblem]:

@@ -163,6 +163,13 @@ def facts_of(application: Application, procedure: Procedure) -> Facts:
     return _facts(application, applicant_of(application, procedure))
 
 
+def title_of(application: Application, procedure: Procedure) -> str:
+    """The official title of its form, marked text: of the first branch that has one, else the usual one."""
+    facts = facts_of(application, procedure)
+    own = (one.title for one in procedure.paper.titles if holds(one.when, facts))
+    return next(own, procedure.paper.title)
+
+
 def _context(application: Application, procedure: Procedure, words: Words) -> Context:
     facts = facts_of(application, procedure)
     return Context(facts.today, words, Lookups(Path()))

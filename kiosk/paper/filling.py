@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.forms.conditions import Facts
 from kiosk.forms.fees import total, unit_price
-from kiosk.forms.lines import applicant_of
+from kiosk.forms.lines import applicant_of, title_of
 from kiosk.forms.proving import suffices
 from kiosk.paper.form import Form, Office, Signature
 from kiosk.paper.sections import NONE, Plain, is_for_office, is_number, number_boxes_of, sections_of
@@ -45,9 +45,9 @@ def form_of(
         second: The visitor's language, beside the Japanese.
     """
     say = Plain(words)
-    manner = _manner(procedure.paper.title)
     signer = "applicant" if application.representative is None else "visitor"
-    title = plain(procedure.paper.title)
+    title = plain(title_of(application, procedure))
+    manner = _manner(title)
     statement = say(f"paper.statement.{manner}")
     return Form(
         title=title,

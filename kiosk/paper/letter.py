@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.forms.letter import LETTER, is_at_hand
-from kiosk.forms.lines import applicant_of, facts_of
+from kiosk.forms.lines import applicant_of, facts_of, title_of
 from kiosk.paper import blocks
 from kiosk.paper.form import Cell, People, Section, Signature
 from kiosk.paper.layout import part_tables
@@ -78,7 +78,7 @@ def letter_of(
         return None
     say = Plain(words)
     lines = [line for line in lines if line.field != procedure.field_id(LETTER)]
-    title, facts = plain(procedure.paper.title), facts_of(application, procedure)
+    title, facts = plain(title_of(application, procedure)), facts_of(application, procedure)
     return Letter(
         title=say("paper.letter.title"),
         addressee=say("paper.addressee", name=plain(procedure.paper.addressee)),

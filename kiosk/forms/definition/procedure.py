@@ -95,16 +95,25 @@ class Home(Model):
     when: Condition | None = None
 
 
+class OtherTitle(Model):
+    """The official title of the form where `when` holds: a change or an end is no claim."""
+
+    when: Condition
+    title: str
+
+
 class Paper(Model):
     """The printed form: its official title, to whom it is addressed, its sections in order.
 
     Attributes:
+        titles: Other titles for branches that have a form of their own: the first that holds.
         home: The address that is the person's own where nobody asks for that one: in a notification of a
             move they live at one of its two. It stands in their box, on the form and in the 委任状.
         visitor_homes: The same of whoever comes for them and is of the household: the first that holds.
     """
 
     title: str
+    titles: tuple[OtherTitle, ...] = ()
     addressee: str
     home: str | None = None
     visitor_homes: tuple[Home, ...] = ()

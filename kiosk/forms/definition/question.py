@@ -132,6 +132,8 @@ class Question(Model):
             `persons`, who were chosen there stand in an untouched list from the beginning.
         household: For `persons` of whom the `relation` is asked: who is their head. Somebody else listed as
             head, and the head listed as anything else, is told.
+        everybody: For `persons` with `part_of`: where it holds, everybody of that list stands in this one.
+        not_everybody: The same the other way round: where it holds, somebody of that list does not.
         part_of: The list before, or the choice among its people, in which everybody of this one stands.
         others: The people before, by role (`subject`) or question, of whom nobody here can be one.
         otherwise: For `consent`: what to do instead, for whoever says no.
@@ -204,6 +206,8 @@ class Question(Model):
     holder: Literal["subject", "visitor", "any"] | None = None
     household: Household | None = None
     part_of: str | None = None
+    everybody: Condition | None = None
+    not_everybody: Condition | None = None
     others: tuple[str, ...] = ()
     script: Literal["latin", "any"] | None = None
     building: bool = True

@@ -44,6 +44,7 @@ def references(procedure: Procedure) -> Iterator[Finding]:
         yield from _told_too_early(check, ("checks", place, "field"), ids)
     yield from _deadline_references(procedure, ids)
     yield from _fee_references(procedure, ids)
+    yield from _titles(procedure, ids)
     yield from _home(procedure, ids)
     people = [one.id for one in procedure.applicants]
     for place, applicant in enumerate(procedure.applicants):
@@ -59,6 +60,11 @@ def references(procedure: Procedure) -> Iterator[Finding]:
                     told("no applicant {one!r}", one=one),
                     nearest(one, people),
                 )
+
+
+def _titles(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:
+    for place, one in enumerate(procedure.paper.titles):
+        yield from _refers(one.when, ("paper", "titles", place, "when"), ids, procedure)
 
 
 def _home(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:
@@ -101,6 +107,8 @@ def _household(question: Question, path: Path, earlier: list[str], procedure: Pr
     if question.part_of is not None:
         yield from _exists(question.part_of, (*path, "part_of"), earlier, told("question before this one"))
         yield from _names_people(procedure, question.part_of, (*path, "part_of"))
+        yield from _refers(question.everybody, (*path, "everybody"), earlier, procedure)
+        yield from _refers(question.not_everybody, (*path, "not_everybody"), earlier, procedure)
     for place, name in enumerate(question.others):
         if name not in ROLES:
             yield from _exists(name, (*path, "others", place), earlier, told("question before this one"))

@@ -50,7 +50,20 @@ class PersonsKind(OnePart):
 
     id: KindId = "persons"
     settings = frozenset(
-        {"each", "least", "most", "known", "first", "first_when", "begins", "within", "household", "part_of"}
+        {
+            "each",
+            "least",
+            "most",
+            "known",
+            "first",
+            "first_when",
+            "begins",
+            "within",
+            "household",
+            "part_of",
+            "everybody",
+            "not_everybody",
+        }
         | {"others"}
     )
 

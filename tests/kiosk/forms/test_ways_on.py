@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers, Data
 from kiosk.forms.conditions import Facts, holds
+from kiosk.forms.households import contradicting
+from kiosk.forms.lines import title_of
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import interview, procedure
 from tests.kiosk.forms.branches import answered, asked, told
+from tests.kiosk.forms.test_export import APPLICATION
 from tests.kiosk.forms.test_wrong_answers import TODAY, refused
 
 INCOME = {"type": "income"}
@@ -99,3 +103,41 @@ def test_the_pension_is_asked_of_twenty_to_fifty_nine(born: str | None, is_asked
 )
 def test_days_and_papers_of_newcomers_agree(answers: Mapping[str, Data], wanted: list[str]) -> None:
     assert refused("tennyu", answers) == wanted
+
+
+ONE: Data = {"name_kana": "みほん はなこ", "birth_date": "1990-03-05"}
+OTHER: Data = {"name_kana": "みほん たろう", "birth_date": "1991-03-05"}
+UNNAMED: Data = {"name_kana": None, "birth_date": None}
+
+
+@pytest.mark.parametrize(
+    ("nationals", "foreigners", "wanted"),
+    [
+        ("foreign", [ONE], "left-out"),
+        ("foreign", [ONE, OTHER], None),
+        ("foreign", [ONE, UNNAMED], None),
+        ("both", [ONE, OTHER], "all-listed"),
+        ("both", [ONE], None),
+    ],
+)
+def test_the_foreigners_are_all_who_move_or_some(
+    nationals: str, foreigners: list[Data], wanted: str | None
+) -> None:
+    answers: Mapping[str, Data] = {"nationals": nationals, "movers": [ONE, OTHER], "foreigners": foreigners}
+    found = contradicting(procedure("tennyu"), Facts(answers, "self", TODAY))
+    assert [one.kind for one in found if one.field == "tennyu.foreigners"] == ([wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("event", "title"),
+    [
+        ("born-first", "児童手当 認定請求書"),
+        ("born-more", "児童手当 額改定認定請求書"),
+        ("less", "児童手当 額改定届・受給事由消滅届"),
+        ("account", "児童手当 口座変更届"),
+    ],
+)
+def test_the_form_of_a_change_is_no_claim(event: str, title: str) -> None:
+    about = procedure("jido-teate")
+    changed = replace(APPLICATION, representative=None, answers={"event": event})
+    assert title_of(changed, about) == title
