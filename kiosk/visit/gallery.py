@@ -31,6 +31,7 @@ from kiosk.visit.portrayed_questions import (
     unlisted_towns,
 )
 from kiosk.visit.portrayed_steps import CONFIRMED, HESITATED, overs_at, steps_of, tickets_of, trouble
+from kiosk.visit.portrayed_typing import typed_portraits
 from kiosk.visit.screen import Comfort, Screen
 from kiosk.visit.showing import screen_of
 from kiosk.visit.steps.plan import THEMSELVES
@@ -126,6 +127,7 @@ def _all_portraits(
     yield from answered_portraits(handbook, moment, visit, HANAKO)
     yield from question_portraits(handbook, moment, visit, beginnings)
     yield from unlisted_towns(handbook, moment, visit)
+    yield from typed_portraits(handbook, moment, visit)
     yield from event_portraits(handbook, moment, visit, beginnings)
     yield from _plans(handbook, moment, visit)
     yield from _helped(handbook, moment, visit)
