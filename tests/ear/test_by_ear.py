@@ -71,6 +71,7 @@ OWN_ENTRIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "kokuho-soshitsu": UNDER_75,
     "tenkyo": WHO_STAYS,
     "tenshutsu": WHO_STAYS,
+    "koseki": (("なくなった(方|かた)のふりがな", "みほん　けん"),),
     "kaigo-nintei": (("認定は、いつから", "れいわ 071201"), ("認定は、いつまで", "れいわ 091130")),
     "jido-teate": (
         ("19さいから.*生まれ", "平成 170305"),
