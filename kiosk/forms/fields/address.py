@@ -109,6 +109,8 @@ class AddressKind(OnePart):
             for part, text in texts
             if len(text) > MOST[part]
         ]
+        if writing.is_zero(address.block):
+            found.append(problem(spec, "block-zero", "block"))
         if spec.numbered is not None and not _is_numbered(spec, address):
             found.append(problem(spec, "missing-block", "block"))
         wrong = _town_problem(spec, address, context)
@@ -224,6 +226,8 @@ def _part_problem(
             text = writing.block(text)
             if not writing.is_block(text):
                 return problem(spec, "missing-block", part)
+            if writing.is_zero(text):
+                return problem(spec, "block-zero", part)
         case "elsewhere" if not text.strip():
             return problem(spec, "missing-address", part)
         case _:

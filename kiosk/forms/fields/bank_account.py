@@ -12,6 +12,7 @@ from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import account_holder, writing
+from kiosk.forms.fields.impossible_accounts import impossible
 from kiosk.forms.fields.kind import (
     Context,
     OnePart,
@@ -96,6 +97,10 @@ class BankAccountKind(OnePart):
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         account = expect(value, BankAccount)
+        members = {part: text or "" for part, text in _members(account).items()}
+        kinds = {part: impossible(members, part) for part in members}
+        if found := tuple(problem(spec, kind, part) for part, kind in kinds.items() if kind):
+            return found
         if account.place == "registered" or may_be_held(account, _own_kana(spec, context)):
             return ()
         kind = "not-own-name" if spec.holder == "subject" else "not-your-name"
@@ -171,9 +176,11 @@ class BankAccountKind(OnePart):
         if _is_left_open(spec, mapping(draft), part):
             return None
         pieces = {name: words_of(value) for name, value in mapping(draft).items()}
-        return _problem(
-            spec, {**pieces, part: _normal(part, pieces.get(part, ""), pieces.get("place", ""))}, part
-        )
+        members = {**pieces, part: _normal(part, pieces.get(part, ""), pieces.get("place", ""))}
+        if (found := _problem(spec, members, part)) is not None:
+            return found
+        kind = impossible(members, part)
+        return None if kind is None else problem(spec, kind, part)
 
 
 def may_be_held(account: BankAccount, kana: str) -> bool:

@@ -8,7 +8,17 @@ from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
-from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, expect, unfit, words_of
+from kiosk.forms.fields.kind import (
+    Context,
+    OnePart,
+    Parsed,
+    PartView,
+    Reading,
+    expect,
+    problem,
+    unfit,
+    words_of,
+)
 from kiosk.forms.fields.text import MOST_NAME, for_staff, name_limits
 from kiosk.forms.view import Option
 
@@ -36,6 +46,8 @@ class KanaKind(OnePart):
         return Parsed(letters) if letters else unfit(spec, "not-kana-nor-letters")
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
+        if not writing.has_sound(expect(value, str)):
+            return (problem(spec, "missing-kana"),)
         return for_staff(spec, expect(value, str), MOST)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:

@@ -38,6 +38,8 @@ _MINUS = re.compile(r"[\s¥￥\\]*(?:[-▲△]|マイナス)\s*")
 _LATIN_NAME = re.compile(r"[A-Z][A-Z .,'-]*")
 _COUNTED = re.compile("[〇一二三四五六七八九十百千]+(?=丁目|番|号)")
 _ONLY_CHOME = re.compile(r"[0-9]+\s*(?:丁目|ちょうめ|チョウメ)")
+_SILENT = re.compile(r"[ァィゥェォッャュョヮー・ヽヾ\s]*")
+"""Signs that are never said alone: small kana, long vowels, marks."""
 _KANA = re.compile(r"[\u30A1-\u30FAー・ヽヾ\u3000]+")
 
 
@@ -70,6 +72,16 @@ def block(text: str) -> str:
 def is_block(text: str) -> bool:
     """Whether that, as `block` writes it, can be a 番地."""
     return _BLOCK.fullmatch(text) is not None
+
+
+def is_zero(text: str) -> bool:
+    """Whether a block (as `block` writes it) is 0番0号, which there is nowhere; 0番地 there is."""
+    return re.fullmatch(r"0+(?:-0+)+", text) is not None
+
+
+def has_sound(kana: str) -> bool:
+    """Whether something in it is said: ー　ー and ッッ　ッ are nobody's name."""
+    return _SILENT.fullmatch(kana) is None
 
 
 def has_number(line: str) -> bool:

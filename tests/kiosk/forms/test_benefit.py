@@ -14,7 +14,7 @@ from tests.kiosk.forms.branches import KNOWN, answered, asked, told
 
 
 def test_the_benefit_goes_to_an_account_of_the_heads_own() -> None:
-    account = {"place": "yucho", "symbol": "10140", "number": "123", "holder": "みほん たろう"}
+    account = {"place": "yucho", "symbol": "10140", "number": "1231", "holder": "みほん たろう"}
     typed = {**KNOWN, "route": "letter", "account_choice": "other", "bank_account": account}
     assert "ご本人の名前" in told("kyufukin", typed)
     for fits in ({**account, "holder": "ミホンハナコ"}, {"place": "registered"}):

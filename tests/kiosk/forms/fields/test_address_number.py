@@ -92,3 +92,12 @@ def test_the_forms_that_demand_it_take_no_town_alone(procedure_id: str, field: s
     assert problems_of(spec, town) == [("block", "missing-block")]
     assert problems_of(spec, {**town, "block": "1-9"}) == []
     assert problems_of(spec, "埼玉県川口市朝日一丁目9番4号") == []
+
+
+@pytest.mark.parametrize(("block", "wrong"), [("0-0", True), ("00-0-0", True), ("0", False), ("0-5", False)])
+def test_there_is_no_house_at_0_0(block: str, wrong: bool) -> None:
+    for draft in (
+        {"postal": "1140022", "town": "東京都北区王子本町1丁目", "block": block, "building": ""},
+        {"postal_code": "1140022", "town": "東京都北区王子本町1丁目", "block": block, "building": ""},
+    ):
+        assert problems_of(ANY, draft) == ([("block", "block-zero")] if wrong else [])

@@ -118,3 +118,46 @@ def test_where_it_must_be_ones_own_another_name_is_told(
     problems = BANK.check(spec, value_of(spec, account), here)
     assert [one.kind for one in problems] == found
     assert BANK.check(SPEC, value_of(SPEC, account), here) == ()
+
+
+YUCHO = {"place": "yucho", "symbol": "10140", "number": "12345671", "holder": "みほん"}
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ({"symbol": "99999"}, ("symbol", "symbol-none")),
+        ({"symbol": "00000"}, ("symbol", "symbol-none")),
+        ({"symbol": "10145"}, ("symbol", "symbol-none")),
+        ({"number": "12345672"}, ("number", "yucho-last")),
+        ({"number": "0"}, ("number", "account-none")),
+        ({"holder": "ー　ー"}, ("holder", "missing-kana")),
+    ],
+)
+def test_an_account_that_no_passbook_has_is_asked_for_again(
+    change: dict[str, str], wrong: tuple[str, str]
+) -> None:
+    assert problems_of(SPEC, {**YUCHO, **change}) == [wrong]
+    assert BANK.check_part(SPEC, {**YUCHO, **change}, wrong[0], context()) is not None
+
+
+@pytest.mark.parametrize(
+    "change", [{}, {"number": "1"}, {"symbol": "00140", "number": "123452"}, {"symbol": "17300"}]
+)
+def test_every_account_that_a_passbook_may_have_is_taken(change: dict[str, str]) -> None:
+    assert problems_of(SPEC, {**YUCHO, **change}) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ({"number": "0000000"}, ("number", "account-none")),
+        ({"bank": "123"}, ("bank", "not-kana")),
+        ({"bank": "ッー"}, ("bank", "missing-kana")),
+    ],
+)
+def test_a_bank_account_that_there_is_not_is_asked_for_again(
+    change: dict[str, str], wrong: tuple[str, str]
+) -> None:
+    assert problems_of(SPEC, {**DRAFT, **change}) == [wrong]
+    assert problems_of(SPEC, {**DRAFT, "bank": "７７ぎんこう", "branch": "018"}) == []

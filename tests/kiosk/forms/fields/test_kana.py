@@ -77,3 +77,13 @@ def test_letters_stand_on_the_board_where_names_may_have_no_kana(language: str, 
     for asked in ("name_kana", "new_head"):
         view = KINDS["kana"].part_view(question("kana", id=asked), "", "", context(language))
         assert view.limits.get("letters") == offered
+
+
+@pytest.mark.parametrize("typed", ["ー　ー", "ッッ　ッ", "っ", "・"])
+def test_signs_that_nobody_says_are_no_name(typed: str) -> None:
+    assert problems_of(question("kana"), typed) == [("", "missing-kana")]
+
+
+@pytest.mark.parametrize("typed", ["ン", "オ　ア", "イ・ウ", "ヤッ　リー"])
+def test_short_names_are_names(typed: str) -> None:
+    assert problems_of(question("kana"), typed) == []
