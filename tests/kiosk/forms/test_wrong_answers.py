@@ -44,9 +44,10 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
         ("tenkyo", {"new_address": OJI}, []),
         ("jido-teate", {**BORN, "event_date": "2026-11-24"}, ["not-yet-born"]),
         ("jido-teate", {**BORN, "event_date": "0001-01-01"}, ["not-yet-born"]),
+        ("jido-teate", {**BORN, "event": "receiver", "event_date": "2026-11-24"}, ["not-yet-happened"]),
+        ("jido-teate", {**BORN, "event": "moved-in", "event_date": "2026-11-24"}, []),
         ("jido-teate", {**BORN, "event_date": "2026-11-23"}, []),
         ("jido-teate", {**BORN}, []),
-        ("jido-teate", {"event": "moved-in", "event_date": "2026-11-24"}, []),
         ("jido-teate", {**BORN, "event_date": "2026-11-16", "children": [{"birth_date": "2026-11-16"}]}, []),
         (
             "jido-teate",
