@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from kiosk.forms.answers import Data
-from kiosk.forms.conditions import ABROAD, Condition, Facts, Plain, date_in, fields_of
+from kiosk.forms.conditions import ABROAD, Condition, Facts, Plain, date_in, fields_of, holds
 from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.comparisons import part_of
 from kiosk.forms.definition.procedure import Procedure
@@ -79,7 +79,16 @@ def _from_the_list(question: Question, facts: Facts, answer: Data) -> Data:
     listed = facts.data.get(question.part_of or "")
     if not isinstance(answer, list) or not isinstance(listed, list):
         return answer
-    return [_as_listed(row, other) for row, other in zip(answer, listed, strict=False)]
+    rows = answer[: _most_of(question, facts, len(listed))]
+    if rows and question.everybody is not None and holds(question.everybody, facts):
+        rows += rows[-1:] * (len(listed) - len(rows))
+    return [_as_listed(row, other) for row, other in zip(rows, listed, strict=False)]
+
+
+def _most_of(question: Question, facts: Facts, listed: int) -> int:
+    """How many of that list may stand in this one."""
+    one_less = question.not_everybody is not None and holds(question.not_everybody, facts)
+    return listed - 1 if one_less else listed
 
 
 def _as_listed(row: Data, other: Data) -> Data:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kiosk.basics.ids import FieldId
 from kiosk.basics.telling import told
 from kiosk.forms.answers import Answers, Data
 from kiosk.forms.authoring.branching import answers_to, tests_of
-from kiosk.forms.conditions import Facts
+from kiosk.forms.conditions import Facts, holds
+from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.interview import Interview
 from kiosk.forms.visibility import visible
 
+_ANOTHER, _A_THIRD = "ミホン\u3000ケン", "ミホン\u3000ジロウ"
+_LIVES_THERE = "housemate"
 Chooser = Callable[[int], int]
 """Given how many answers there are, which is given."""
 
@@ -74,6 +77,35 @@ def _candidates(interview: Interview, question: Question, answers: Answers) -> I
     facts: Facts = visible(interview.procedure, interview.applicant, answers, context.today).facts
     local = question.id.removeprefix(f"{interview.procedure.id}.")
     tests = tests_of(interview.procedure).get(local, ())
+    more = _has_to_be_more(interview.procedure, local, facts)
     for answer in answers_to(question, tests, facts, context):
         if answer is not None or question.dont_know is not None or question.optional:
-            yield answer
+            apart = _as_somebody_else(answer, facts)
+            yield _and_another(apart) if more else apart
+
+
+def _as_somebody_else(answer: Data, facts: Facts) -> Data:
+    """People of a list who have the subject's name and another birth date have another name, too."""
+    named, born = (facts.data.get(f"subject.{name}") for name in ("name_kana", "birth_date"))
+    if not isinstance(answer, list) or born is None:
+        return answer
+    return [
+        {**row, "name_kana": _ANOTHER}
+        if isinstance(row, Mapping) and row.get("name_kana") == named and row.get("birth_date", born) != born
+        else row
+        for row in answer
+    ]
+
+
+def _has_to_be_more(procedure: Procedure, local: str, facts: Facts) -> bool:
+    """Whether a list that follows takes some of this one's people and not all (`not_everybody`)."""
+    lists = (one.not_everybody for one in procedure.questions if one.part_of == local)
+    return any(condition is not None and holds(condition, facts) for condition in lists)
+
+
+def _and_another(answer: Data) -> Data:
+    """The only person of the list, and somebody else who lives there."""
+    if not isinstance(answer, list) or len(answer) != 1 or not isinstance(answer[0], Mapping):
+        return answer
+    row = answer[0]
+    return [row, {**row, "name_kana": _A_THIRD, "relation": _LIVES_THERE}]

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from kiosk.cli.procedures import procedures
@@ -29,19 +30,24 @@ TEXTS = (
 TOLD = (
     ("result", "result:", "「○月」 stands where", "「○月」のままです"),
     ("summary", "summary:", "is neither said nor printed", "声にも紙にも出せません"),
-    ("questions.17", "- id: copies_removed", "`fee` has no price for it", "手数料（fee）に値段がありません"),
-    ("fee.rows.7.amount", "copies_single, amount: 30", "costs 30 yen; the label", "30円ですが、手数料の文"),
-    ("questions.2", "- id: nationality", "asks about 「国籍」", "「国籍」は、まわりの人に"),
-    ("questions.9.title", "必要ないですか", "asks with a not", "「〜ませんか」「〜ないですか」では"),
-    ("questions.15", "- id: copies_one", "say `confirm: copies`", "`confirm: copies` と書いて"),
     (
-        "questions.15.when",
+        "questions.{copies_removed}",
+        "- id: copies_removed",
+        "`fee` has no price for it",
+        "手数料（fee）に値段がありません",
+    ),
+    ("fee.rows.7.amount", "copies_single, amount: 30", "costs 30 yen; the label", "30円ですが、手数料の文"),
+    ("questions.{nationality}", "- id: nationality", "asks about 「国籍」", "「国籍」は、まわりの人に"),
+    ("questions.{chain}.title", "必要ないですか", "asks with a not", "「〜ませんか」「〜ないですか」では"),
+    ("questions.{copies_one}", "- id: copies_one", "say `confirm: copies`", "`confirm: copies` と書いて"),
+    (
+        "questions.{copies_one}.when",
         "{not: {field: types, has: one}}",
         "is not asked where that is",
         "えらんだ方には聞きません",
     ),
     (
-        "questions.30.label",
+        "questions.{head_birth}.label",
         'label: "筆頭者"',
         "is called as 'head_name' is",
         "「head_name」と、短い名前（label）が同じ",
@@ -62,6 +68,11 @@ def spoilt(folder: Path, *texts: tuple[str, str]) -> Path:
     return root
 
 
+def places_in(text: str) -> dict[str, int]:
+    """By id, the place of each question, the first being 1 as authors count."""
+    return {one["id"]: place for place, one in enumerate(yaml.safe_load(text)["questions"], 1)}
+
+
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return spoilt(tmp_path_factory.mktemp("spoilt"), *TEXTS)
@@ -73,8 +84,10 @@ def test_each_slip_is_told_with_its_line(directory: Path, language: str) -> None
     done = CliRunner().invoke(procedures, asked)
     assert done.exit_code == 1
     faults = [(one["key"], one["line"], one["message"]) for one in json.loads(done.stdout)["faults"]]
-    lines = (directory / ID / "procedure.yaml").read_text("utf-8").splitlines()
-    for key, standing, english, japanese in TOLD:
+    text = (directory / ID / "procedure.yaml").read_text("utf-8")
+    lines, asked_at = text.splitlines(), places_in(text)
+    for where, standing, english, japanese in TOLD:
+        key = where.format_map(asked_at)
         line = next(number for number, written in enumerate(lines, 1) if standing in written)
         said = [message for at, here, message in faults if (at, here) == (key, line)]
         assert any((english if language == "en" else japanese) in one for one in said), (key, line, faults)

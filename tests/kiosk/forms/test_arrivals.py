@@ -92,7 +92,7 @@ def test_who_is_on_a_short_stay_alone_is_told_the_next_step() -> None:
 
 
 def test_a_newborn_without_a_status_is_told_where_to_get_one() -> None:
-    typed = {**ABROAD, "nationals": "foreign", "foreigners": [{**MARIA, "stay": "newborn"}]}
+    typed = {**ABROAD, "nationals": "foreign", "foreigners": [{**MARIA, "stay": "newborn", "status": "none"}]}
     assert options(typed, "after_steps") == ["newborn"]
 
 

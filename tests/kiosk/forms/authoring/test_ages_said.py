@@ -78,7 +78,10 @@ def test_each_of_a_list_is_looked_at() -> None:
     changed = members.model_copy(update={"each": (*members.each[:inner], born, *members.each[inner + 1 :])})
     questions = (*one.questions[:place], changed, *one.questions[place + 1 :])
     assert told(one.model_copy(update={"questions": questions})) == [
-        (f"questions.{place}.each.{inner}.explanation", "says 70 years; the rule counts by 74, 75")
+        (
+            f"questions.{place}.each.{inner}.explanation",
+            "says 70 years; the rule counts by 19, 20, 59, 60, 74, 75",
+        )
     ]
 
 
