@@ -18,7 +18,7 @@ from ui.theme.look import LookSource
 UPRIGHT = Display(USUAL.height, USUAL.width, USUAL.pixels_per_mm)
 TIGHT = {
     "eight groups of letters in a line": (
-        "asking-koseki-proxy-name_letters",
+        "asking-koseki-relative-name_letters",
         Mode("en", "standard", "largest", UPRIGHT, low_reach=True),
     ),
     "try again, under many words": (
