@@ -265,8 +265,6 @@ def test_text_at_the_limit_stays_as_it_is_is_told_and_locks_no_key(tmp_path: Pat
         assert typed_by(there) == "あ" * MOST
         assert any(str(MOST) in text for text in there.screen.heard)
         hand.press("erase")
-        # The sentence of the limit takes the room of a board of 10 x 5: two steps, and they stay (031).
-        hand.press("row:0")
         hand.press("い")
         assert typed_by(there) == "あ" * (MOST - 1) + "い"
 

@@ -167,10 +167,14 @@ class KanaBoard(Surface):
         return QSize(self._room.least_width(), max(least, self._height_held))
 
     def hold_height(self) -> None:
-        """Neither higher nor lower than now, whatever room there is."""
-        self._height_held = self.height()
-        self.setMaximumHeight(self._height_held)
-        self.updateGeometry()
+        """Neither higher nor lower than now, whatever room there is.
+
+        A height in which it cannot stand is one that it has for the moment, between two layouts.
+        """
+        if self.height() >= self.minimumSizeHint().height():
+            self._height_held = self.height()
+            self.setMaximumHeight(self._height_held)
+            self.updateGeometry()
 
     def let_height_go(self) -> None:
         """As high as there is room for."""

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from tests.fakes.looks import a_look
 from tests.fakes.stage import Stage, colours
 from ui.theme.tokens import TEXT_SIZES
+from ui.widgets.assistance import let_programs_press
 from ui.widgets.choice_card import ChoiceCard, Mark
 
 
@@ -25,6 +26,7 @@ def a_card(stage: Stage, id_: str = "self", *, mark: Mark = Mark.CIRCLE, x: floa
     ids=["one", "many"],
 )
 def test_screen_reader_knows_kind_and_state(stage: Stage, mark: Mark, role: QAccessible.Role) -> None:
+    let_programs_press()
     card = a_card(stage, mark=mark)
     card.set_chosen(chosen=True)
     interface = QAccessible.queryAccessibleInterface(card)
