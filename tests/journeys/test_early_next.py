@@ -23,7 +23,7 @@ def test_no_key_moves_when_what_was_missing_is_typed(tmp_path: Path, qtbot: QtBo
         assert letters_of(there) == before
 
 
-def letters_of(there: Counter) -> dict[str, tuple[object, ...]]:
+def letters_of(there: Counter) -> dict[str, tuple[int, int]]:
     """By letter, where its key lies in the window."""
     keys = [one for one in there.window.findChildren(KeyButton) if one.isVisible() and len(one.id) == 1]
     places = {one.id: one.mapTo(there.window, one.rect().topLeft()).toTuple() for one in keys}
