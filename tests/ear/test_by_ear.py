@@ -65,13 +65,17 @@ UNDER_75 = (
     ("その(方|かた)のふりがな", "みほん　けん"),
 )
 """Whom the card tells of is over 75 and can neither join nor leave: somebody of her household does."""
+POST_BANK = (("きごうは何番", "10180"), ("口座の番号", "12345671"))
+SOMEBODY_ELSE_DIED = ("なくなった(方|かた)のふりがな|その(方|かた)のふりがなを", "みほん　けん")
 OWN_ENTRIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tennyu": (("(前の|まえの|前に|今までの).*(ゆうびん|郵便)", "3320001"), ("ゆうびん|郵便", "1140022")),
     "kokuho-kanyu": (*UNDER_75, ("前の保険は、いつまで", "れいわ 080930")),
     "kokuho-soshitsu": UNDER_75,
     "tenkyo": WHO_STAYS,
     "tenshutsu": WHO_STAYS,
-    "koseki": (("なくなった(方|かた)のふりがな", "みほん　けん"),),
+    "koseki": (SOMEBODY_ELSE_DIED,),
+    "okuyami": (SOMEBODY_ELSE_DIED, *POST_BANK),
+    "kyufukin": POST_BANK,
     "kaigo-nintei": (("認定は、いつから", "れいわ 071201"), ("認定は、いつまで", "れいわ 091130")),
     "jido-teate": (
         ("19さいから.*生まれ", "平成 170305"),
