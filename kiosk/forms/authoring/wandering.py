@@ -17,6 +17,8 @@ from kiosk.forms.visibility import visible
 
 _ANOTHER, _A_THIRD = "ミホン\u3000ケン", "ミホン\u3000ジロウ"
 _LIVES_THERE = "housemate"
+_MOST_BACKS = 50
+"""After so many times back it is no contradiction between answers, but a dead end."""
 Chooser = Callable[[int], int]
 """Given how many answers there are, which is given."""
 
@@ -39,18 +41,31 @@ class Wandered:
 
 
 def wander(interview: Interview, choose: Chooser) -> Wandered:
-    """One way to the end. Raises NoWayOn."""
-    answers = Answers()
-    asked: list[str] = []
+    """One way to the end; whoever is told that answers contradict goes back and answers otherwise.
+
+    Raises NoWayOn where going back does not help, either.
+    """
+    answers, backs = Answers(), 0
+    trail: list[tuple[str, Answers]] = []
     refused: list[str] = []
     while unanswered := [one for one in interview.questions(answers) if not answers.has(one.id)]:
         question = unanswered[0]
-        asked.append(str(question.id))
-        answers = _answered(interview, question, answers, choose, refused)
+        try:
+            taken = _answered(interview, question, answers, choose, refused)
+        except NoWayOn:
+            backs += 1
+            if backs > _MOST_BACKS or not trail:
+                raise
+            at = choose(len(trail))
+            answers = trail[at][1]
+            del trail[at:]
+        else:
+            trail.append((str(question.id), answers))
+            answers = taken
     missing = interview.missing(answers)
     if missing:
         raise NoWayOn(told("at the end"), [one.kind for one in missing])
-    return Wandered(tuple(asked), tuple(refused), answers)
+    return Wandered(tuple(asked for asked, _ in trail), tuple(refused), answers)
 
 
 def _answered(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from kiosk.forms.authoring import wandering
 from kiosk.forms.authoring.branching import answers_to, tries_every
 from kiosk.forms.authoring.deciding import undecided
 from kiosk.forms.authoring.simulating import simulate
@@ -109,3 +110,17 @@ def test_rule_on_two_addresses_is_walked_with_two_that_differ() -> None:
 def _with_check(wrong_when: str, field: str) -> Procedure:
     rule = {"id": "planted", "field": field, "wrong_when": yaml.safe_load(wrong_when), "message": "だめです"}
     return procedure("tennyu").model_copy(update={"checks": (Check.model_validate(rule),), "rows": ()})
+
+
+def test_who_is_told_that_answers_contradict_goes_back_and_gets_to_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    about = procedure("tennyu")
+    assert simulate(about, context(), random_ways=20, seed=1).stuck == ()
+    monkeypatch.setattr(wandering, "_MOST_BACKS", 0)
+    assert simulate(about, context(), random_ways=20, seed=1).stuck != ()
+
+
+def test_question_at_which_nothing_is_taken_stays_a_dead_end_however_often_one_goes_back() -> None:
+    about = _with_check("{not: {field: movers, empty: true}}", "movers")
+    assert any("stuck at" in str(one) for one in simulate(about, context(), random_ways=2, seed=7).stuck)
