@@ -138,6 +138,7 @@ STEPS: tuple[Row, ...] = (
     Row(at.LastTry, "next", entering_secret.forgotten, (at.TypingCardNumbers,)),
     Row(at.LastTry, "ask-staff", entering_secret.ask_staff, (at.StaffNeeded,)),
     Row(at.TypingCardNumbers, Typed, typing_card_numbers.typed),
+    Row(at.TypingCardNumbers, Acted, typing_card_numbers.acted),
     Row(at.TypingCardNumbers, "next", typing_card_numbers.go_on, (at.ReadingCard,)),
     Row(
         at.TypingCardNumbers,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from kiosk.basics.marked import Marked
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields import writing
-from kiosk.forms.fields.kind import Context, PartView, words_of
+from kiosk.forms.fields.kind import ALL_IN, Context, PartView, words_of
 from kiosk.forms.fields.text import name_limits
 from kiosk.forms.fields.ward_towns import WrongTown, wrong_town
 from kiosk.forms.fields.written_addresses import block_behind
@@ -85,7 +85,9 @@ def _postal(text: str, known: tuple[str, ...], context: Context) -> PartView:
     ]
     shown = "" if text == NO_POSTAL_CODE else text
     whole = context.words("forms.address.unknown")
-    return PartView("cells", shown, extras=tuple(extras), limits={"groups": "3-4"}, whole_unknown=whole)
+    return PartView(
+        "cells", shown, extras=tuple(extras), limits={"groups": "3-4", "longer": ALL_IN}, whole_unknown=whole
+    )
 
 
 def _known_label(line: str, context: Context) -> Marked:

@@ -14,6 +14,7 @@ from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import account_holder, writing
 from kiosk.forms.fields.impossible_accounts import impossible
 from kiosk.forms.fields.kind import (
+    ALL_IN,
     Context,
     OnePart,
     Parsed,
@@ -158,11 +159,11 @@ class BankAccountKind(OnePart):
             case "place" | "type":
                 return PartView("one", text or None, options=_options(part, text, context))
             case "branch_code" | "symbol":
-                return PartView("cells", text, limits={"groups": str(_DIGITS[part][1])})
+                return PartView("cells", text, limits={"groups": str(_DIGITS[part][1]), "longer": ALL_IN})
             case "number" if mapping(draft).get("place") == "yucho":
                 return PartView("amount", text, limits={"most_digits": 8, "unit": ""})
             case "number":
-                return PartView("cells", text, limits={"groups": "7"})
+                return PartView("cells", text, limits={"groups": "7", "longer": ALL_IN})
             case _:
                 return PartView("kana", text, limits=name_limits(_NAMES[part]))
 

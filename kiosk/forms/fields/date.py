@@ -16,6 +16,7 @@ from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
 from kiosk.forms.fields.kanji_digits import arabic
 from kiosk.forms.fields.kind import (
+    ALL_IN,
     Context,
     OnePart,
     Parsed,
@@ -231,7 +232,7 @@ def day_view(spec: Question, draft: Draft, context: Context) -> PartView:
         pieces,
         options=eras,
         extras=tuple(extras),
-        limits={"year_digits": 4 if pieces["era"] == WESTERN else 2},
+        limits={"year_digits": 4 if pieces["era"] == WESTERN else 2, "longer": ALL_IN},
         echo=_echo(spec, pieces, context),
         problem=_wrong_at_once(spec, pieces, context),
     )

@@ -7,6 +7,7 @@ from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
 from kiosk.forms.fields.kind import (
+    ALL_IN,
     Context,
     OnePart,
     Parsed,
@@ -50,7 +51,7 @@ class DigitsKind(OnePart):
         return "1234567890"[: length(spec)]
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
-        return PartView("cells", words_of(draft), limits={"groups": spec.groups or "4"})
+        return PartView("cells", words_of(draft), limits={"groups": spec.groups or "4", "longer": ALL_IN})
 
 
 def length(spec: Question) -> int:

@@ -24,6 +24,9 @@ from kiosk.words.furigana import plain, reading
 
 T = TypeVar("T")
 
+ALL_IN = "all-in"
+"""What is wrong with one digit more where every cell has its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:

@@ -17,7 +17,7 @@ from kiosk.basics.secret import Secret
 from kiosk.forms.answers import Draft, FieldProblem
 from kiosk.forms.view import FieldView, Input, Option
 from kiosk.visit.effects import ReadCard
-from kiosk.visit.events import Typed
+from kiosk.visit.events import FULL, Acted, Typed
 from kiosk.visit.screen import Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
 from kiosk.visit.states import ReadingCard, TypingCardNumbers
@@ -44,6 +44,16 @@ def typed(turn: Turn) -> Move:
     step = turn.visit.step
     assert isinstance(step, TypingCardNumbers)
     return turn_to(replace(turn.visit, drafts=drafts), replace(step, problem=None, notice=None))
+
+
+def acted(turn: Turn) -> Move:
+    """One digit more than there are cells: it is said that all are in."""
+    event, step = turn.event, turn.visit.step
+    assert isinstance(event, Acted)
+    assert isinstance(step, TypingCardNumbers)
+    if event.field != FIELDS[step.index] or event.action != FULL:
+        return stay(turn.visit)
+    return turn_to(turn.visit, replace(step, problem=FieldProblem(event.field, "all-in"), notice=None))
 
 
 def go_on(turn: Turn) -> Move:

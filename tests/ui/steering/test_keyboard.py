@@ -187,6 +187,7 @@ def test_digits_fill_cells_from_anywhere_full_width_and_numpad_too(typist: Typis
 
 def test_digits_fill_a_date(typist: Typist) -> None:
     typist.show(samples.era_date())
+    typist.press(Qt.Key.Key_Backspace)
     typist.type("7")
     assert isinstance(typist.draft, dict)
     assert "7" in typist.draft.values()

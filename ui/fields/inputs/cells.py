@@ -78,7 +78,7 @@ class CellsInput(InputWidget):
         if len(self._draft) < self._length:
             self._change(f"{self._draft}{digit}")
         else:
-            self.tell(self.look.words.full)
+            self.refuse()
 
     def _cut_to(self, index: int) -> None:
         """A touch on a filled cell goes back to it."""

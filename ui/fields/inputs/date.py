@@ -27,6 +27,7 @@ UNKNOWN = "?"
 _LAST_FIRST_DIGIT = {"month": "1", "day": "3"}
 """A month beginning with 2 to 9, or a day with 4 to 9, has no second digit."""
 
+_GREATEST = {"month": 12, "day": 31}
 
 _ERA_AIR = 5.0
 
@@ -41,7 +42,7 @@ class DateInput(InputWidget):
         self._draft: dict[str, str] = {}
         self._emptying = Emptying(dict.fromkeys(PARTS, ""))
         self._active: int | None = None
-        self._fresh = True
+        self._fresh = False
         self._parts = _parts(view)
         self._eras = Segment(look, [(option.id, option.label) for option in view.options])
         be_group(self._eras, view.label)
@@ -182,18 +183,29 @@ class DateInput(InputWidget):
         self._draw()
 
     def _type(self, digit: int) -> None:
+        """A cell that was touched begins anew; no other loses what it holds to a digit too many."""
         if self._active is None:
             return
         part = self._parts[self._active]
         before = "" if self._fresh or self._draft[part] == UNKNOWN else self._draft[part]
         text = f"{before}{digit}"
-        if len(text) > self._most(part, self._draft["era"]):
+        if self._full(part, before) or int(text) > _GREATEST.get(part, int(text)):
+            self._type_behind(self._active, digit)
             return
+        draft = {**self._draft, part: text}
         self._fresh = False
         if self._full(part, text):
             self._active = self._after(self._active)
-            self._fresh = True
-        self._change({**self._draft, part: text})
+        self._change(draft)
+
+    def _type_behind(self, index: int, digit: int) -> None:
+        """After a 1 of January a 3 is the third day; where a day stands already, it is one too many."""
+        after = self._after(index)
+        if after == index or self._draft[self._parts[after]]:
+            self.refuse()
+            return
+        self._active = after
+        self._type(digit)
 
     def _erase(self) -> None:
         """The last digit of the active cell, or of the one before where this is empty."""
@@ -211,7 +223,7 @@ class DateInput(InputWidget):
         """全部けす, and back again; the era was chosen and not typed, and stays."""
         typed = self._emptying.touched({part: self._draft[part] for part in PARTS})
         draft = {**self._draft, **typed}
-        self._active, self._fresh = self._first_open(draft), True
+        self._active = self._first_open(draft)
         self._choose_at_the_pad(choosing=not any(typed.values()) and not draft["era"])
         self._become(draft)
 
@@ -273,8 +285,8 @@ class DateInput(InputWidget):
         return min(index + 1, len(self._parts) - 1)
 
     def _first_open(self, draft: Mapping[str, str] | None = None) -> int:
-        """The first empty cell, else the last."""
-        self._fresh = True
+        """The first empty cell, else the last, which a digit more never overwrites."""
+        self._fresh = False
         shown = self._draft if draft is None else draft
         empty = (index for index, part in enumerate(self._parts) if not shown[part])
         return next(empty, len(self._parts) - 1)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.basics.ids import FieldId
 from kiosk.basics.result import Ok
 from kiosk.visit import effects as to_do
+from kiosk.visit.events import FULL, Acted
 from kiosk.visit.screen import Question
 from kiosk.words.furigana import reading
 from tests.fakes.paced_visit import PacedVisit, handbook_of, trouble
@@ -27,6 +29,12 @@ def types(visit: PacedVisit, birth: object = BIRTH, expiry: object = "2033", cod
     for field, draft in (("card.birth", birth), ("card.expiry", expiry), ("card.code", code)):
         visit.types(field, draft)
         visit.press("next")
+
+
+def problem_of(visit: PacedVisit) -> str | None:
+    assert isinstance(visit.screen.body, Question)
+    problem = visit.screen.body.field.problem
+    return None if problem is None else reading(problem)
 
 
 def numbers(visit: PacedVisit) -> list[str]:
@@ -129,3 +137,12 @@ def test_the_card_taken_meanwhile_loses_nothing(visit: PacedVisit) -> None:
     visit.card(there=False)
     assert visit.screen.name == "typing-card-numbers:birth"
     assert numbers(visit) == ["card.birth"]
+
+
+def test_a_digit_too_many_is_told_till_something_is_typed(visit: PacedVisit) -> None:
+    visit.types("card.birth", BIRTH)
+    visit.happens(Acted(FieldId("card.birth"), "", FULL))
+    assert problem_of(visit) == "全部入っています。つぎへ進むか、けしてなおしてください。"
+    visit.happens(Acted(FieldId("card.code"), "", FULL))
+    visit.types("card.birth", {**BIRTH, "day": ""})
+    assert problem_of(visit) is None
