@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from kiosk.visit.events import ComfortChosen
-from kiosk.visit.screen import Comfort, Screen
+from kiosk.visit.screen import Comfort, Question, Screen
 from ui.fields.field import Post
 from ui.pages.focus_place import lose_focus
 from ui.pages.opened import Opened
@@ -100,7 +100,7 @@ class Presenter(QObject):
             self._show_frame()
             return
         if page is not None:
-            self._note_opened(page)
+            self._note_opened(page, screen)
             lose_focus(page)
             page.leave()
         fresh = page_for(screen.body)(self._look, self._post)
@@ -129,9 +129,14 @@ class Presenter(QObject):
         self.window.frame.pages.forget()
         self.window.forget()
 
-    def _note_opened(self, page: Page) -> None:
+    def _note_opened(self, page: Page, coming: Screen) -> None:
+        """What 全部けす took away is kept under whatever lies over its question, and goes with that."""
         if page.screen_shown is not None:
             self._opened[page.screen_shown.name] = page.opened()
+        if isinstance(coming.body, Question):
+            for name, one in self._opened.items():
+                if name != coming.name:
+                    self._opened[name] = dataclasses.replace(one, emptied=None)
 
     def _dress_for(self, comfort: Comfort) -> None:
         if self._comfort is not None and _worn(comfort) == _worn(self._comfort):

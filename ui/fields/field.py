@@ -84,6 +84,13 @@ class InputWidget(QWidget):
     def settle(self) -> None:
         """Nothing more comes before the next page."""
 
+    def emptied(self) -> object:
+        """What 全部けす took away; None where there is nothing to bring back."""
+        return None
+
+    def bring_back(self, emptied: object) -> None:
+        """What it took away from a widget that stood here before, for the same entry."""
+
     def follow(self, habits: Habits) -> None:
         """Keys stand as this person likes them."""
 

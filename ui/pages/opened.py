@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.focus_place import Place, go_back_to, last_place
 from ui.widgets.kana_board import Face, KanaBoard
 from ui.widgets.pager import Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """What 全部けす took away from an entry.
+
+    Attributes:
+        entry: Which one it is.
+        draft: What stood there; it is personal.
+    """
+
+    entry: Hashable
+    draft: object = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +35,7 @@ class Opened:
         seen: Marks of the rows that were seen, where that counts.
         dropped: Digits of a secret were begun there, and not kept.
         focus: Where the focus was last.
+        emptied: What 全部けす took away there; it goes with the question.
     """
 
     pages: tuple[int, ...] = ()
@@ -28,6 +43,7 @@ class Opened:
     seen: frozenset[int] = frozenset()
     dropped: bool = False
     focus: Place | None = None
+    emptied: Emptied | None = None
 
 
 def opened_on(page: QWidget) -> Opened:

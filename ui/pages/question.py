@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.screen import Button, Option, Question, Screen
+from kiosk.visit.screen import Button, FieldView, Option, Question, Screen
 from kiosk.words.counting import counted
 from ui.fields.field import InputWidget
 from ui.fields.registry import FIELDS
@@ -15,6 +15,7 @@ from ui.pages.beside_title import BesideField
 from ui.pages.giving_way import LowerPad, SaidOnce, ShortTitle
 from ui.pages.heading import Heading
 from ui.pages.low_stand import LeastKeys
+from ui.pages.opened import Emptied, Opened
 from ui.pages.page import Page, TypedInto, body_of
 from ui.pages.parts import LowKeys, SideKey, box_of, content_width, inline_key
 from ui.pages.question_layout import QuestionLayout, QuestionParts, is_tight, stands_beside
@@ -200,6 +201,28 @@ class QuestionPage(Page):
         flat = not self.look.portrait and self._input.pad_place == "none"
         return self._crowded or (flat and free and body_of(screen, Question).field.input != "many")
 
+    def opened(self) -> Opened:
+        return replace(super().opened(), emptied=self._emptied())
+
+    def open_again(self, before: Opened) -> None:
+        self._bring_back(before.emptied)
+        super().open_again(before)
+
+    def _make(self, screen: Screen) -> None:
+        emptied = self._emptied()
+        super()._make(screen)
+        self._bring_back(emptied)
+
+    def _emptied(self) -> Emptied | None:
+        """What 全部けす took away from the entry that stands here."""
+        draft = None if self._content is None else self._input.emptied()
+        return None if draft is None else Emptied(_entry_of(self._input.view), draft)
+
+    def _bring_back(self, emptied: Emptied | None) -> None:
+        """Larger letters, other words: the same entry, and the same way back."""
+        if emptied is not None and emptied.entry == _entry_of(self._input.view):
+            self._input.bring_back(emptied.draft)
+
     def clear(self) -> None:
         if self.screen_shown is not None:
             self._input.forget()
@@ -290,6 +313,10 @@ def _place_of(screen: Screen) -> Hashable:
     """Which question of which visit it is, and which part of it."""
     field = body_of(screen, Question).field
     return screen.visit, field.field, field.part, field.input
+
+
+def _entry_of(field: FieldView) -> Hashable:
+    return field.field, field.part, field.input
 
 
 def _in_a_row(option: Option) -> bool:

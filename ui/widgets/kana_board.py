@@ -135,6 +135,15 @@ class KanaBoard(Surface):
         self._written.take_over(text)
         self._show_way_back()
 
+    def emptied(self) -> str | None:
+        """What 全部けす took away."""
+        return self._written.emptying.kept
+
+    def bring_back(self, emptied: object) -> None:
+        """What it took away on a board that stood here before."""
+        self._written.emptying.take_over(emptied, self._written.whole)
+        self._show_way_back()
+
     def forget(self) -> None:
         """Stands as it stood before the first touch; keys that nobody changed stay."""
         self._written.forget()

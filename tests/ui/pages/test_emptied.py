@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from kiosk.visit.events import Typed
-from kiosk.visit.screen import Question, Screen
+from kiosk.visit.screen import Comfort, Question, Screen
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
 from ui.widgets.digit_pad import DigitPad
@@ -99,5 +99,56 @@ def test_what_was_taken_away_goes_with_the_question(shown: ShownScreens) -> None
     shown.show(screen)
     touched(shown, screen, "pad:clear")
     shown.show(samples.amount(""))
+    shown.show(with_draft(screen, ""))
+    assert label_of(shown, "clear") == "全部けす"
+
+
+EMPTIED = [
+    (samples.kana("みほん"), "clear", "みほん"),
+    (samples.phone("03"), "pad:clear", "03"),
+    (samples.postal("114"), "pad:clear", "114"),
+    (with_draft(samples.era_date(), DAY), "pad:clear", DAY),
+]
+COMFORTS = {
+    "size": Comfort(text_size="largest"),
+    "language": Comfort(language="en"),
+    "theme": Comfort(theme="dark"),
+    "low-reach": Comfort(low_reach=True),
+}
+
+
+@pytest.mark.parametrize("comfort", COMFORTS.values(), ids=list(COMFORTS))
+@pytest.mark.parametrize(("screen", "key", "full"), EMPTIED, ids=["kana", "phone", "postal", "date"])
+@pytest.mark.parametrize("over", [False, True], ids=["at-once", "by-the-settings"])
+def test_the_way_back_outlives_another_size_language_and_look(
+    shown: ShownScreens, screen: Screen, key: str, full: object, comfort: Comfort, over: bool
+) -> None:
+    shown.show(screen)
+    shown.touch(key)
+    emptied = shown.posted[-1]
+    assert isinstance(emptied, Typed)
+    if over:
+        shown.show(dataclasses.replace(samples.settings(), comfort=comfort))
+    shown.show(dataclasses.replace(with_draft(screen, emptied.draft), comfort=comfort))
+    shown.touch(key)
+    back = shown.posted[-1]
+    assert isinstance(back, Typed)
+    assert back.draft == full
+
+
+def test_what_was_typed_meanwhile_leaves_no_way_back(shown: ShownScreens) -> None:
+    screen = samples.phone("03")
+    shown.show(screen)
+    touched(shown, screen, "pad:clear")
+    shown.show(dataclasses.replace(with_draft(screen, "090"), comfort=Comfort(text_size="large")))
+    assert label_of(shown, "clear") == "全部けす"
+
+
+def test_nothing_of_it_is_left_for_the_next_person(shown: ShownScreens) -> None:
+    screen = samples.phone("03")
+    shown.show(screen)
+    touched(shown, screen, "pad:clear")
+    shown.show(samples.settings())
+    shown.presenter.forget()
     shown.show(with_draft(screen, ""))
     assert label_of(shown, "clear") == "全部けす"

@@ -86,6 +86,12 @@ class BoardInput(InputWidget):
     def settle(self) -> None:
         self._keys.settle()
 
+    def emptied(self) -> object:
+        return self._keys.emptied()
+
+    def bring_back(self, emptied: object) -> None:
+        self._keys.bring_back(emptied)
+
     def _typed(self, text: str) -> None:
         self._field.set_text(shown_of(self.view, text))
         self.typed(text)

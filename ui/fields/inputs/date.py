@@ -145,6 +145,13 @@ class DateInput(InputWidget):
     def erase(self) -> None:
         self._erase()
 
+    def emptied(self) -> object:
+        return self._emptying.kept
+
+    def bring_back(self, emptied: object) -> None:
+        self._emptying.take_over(emptied, {part: self._draft[part] for part in PARTS})
+        self._draw()
+
     def _choose_era(self, era: str) -> None:
         draft = {**self._draft, "era": era}
         if len(draft["year"]) > self._most("year", era):

@@ -76,6 +76,13 @@ class DigitsInput(InputWidget):
     def erase(self) -> None:
         self._change(self._draft[:-1])
 
+    def emptied(self) -> object:
+        return self._emptying.kept
+
+    def bring_back(self, emptied: object) -> None:
+        self._emptying.take_over(emptied, self._draft)
+        self._draw()
+
     def _type(self, digit: int) -> None:
         draft = f"{self._draft}{digit}"
         if not self.leading_zero:
