@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,21 @@ ROUNDS = 2
 """Without a choice it leaves a row after so many rounds."""
 _LISTENS_MS = 100
 """While somebody is being spoken to, it looks so often whether all was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """How far a page was scanned; told by places, since its widgets may have gone.
+
+    Attributes:
+        at: Which thing or row is ringed.
+        within: Which thing of that row, where it was opened.
+        typing: The key of a board was the last: the board is next.
+    """
+
+    at: int
+    within: int | None = None
+    typing: bool = False
 
 
 class Scanner(QObject):
@@ -79,6 +95,30 @@ class Scanner(QObject):
         self._row, self._at, self._rounds = None, -1, 0
         self._ringed, self._board = (), None
         self._wait()
+
+    def state(self) -> Scanned | None:
+        """What `go_on_from` needs; None before the first move."""
+        if self._board is not None:
+            return Scanned(self._at, typing=True)
+        if self._row is not None:
+            return Scanned(self._row_at, within=self._at)
+        return Scanned(self._at) if self._at >= 0 else None
+
+    def go_on_from(self, scanned: Scanned) -> None:
+        """The same page has come back: the ring is where it was, for a full pace of whoever scans."""
+        things = things_of(self._steps())
+        if scanned.at >= len(things):
+            return
+        self._at = scanned.at
+        if scanned.typing:
+            here = next((one for one in self._steps() if one.hasFocus()), None)
+            self._board = None if here is None else board_of(here)
+            return
+        row = things[scanned.at]
+        if scanned.within is not None and scanned.within < len(row):
+            self._row, self._row_at, self._at = row, scanned.at, scanned.within
+            row = (row[scanned.within],)
+        self._ring(row)
 
     def advance(self) -> None:
         """The moving switch, or time: the next row, or the next thing in the chosen one."""

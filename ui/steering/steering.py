@@ -20,6 +20,7 @@ from ui.speech.said import Said
 from ui.speech.voice import Voice, another
 from ui.steering.code_reader import CodeReader
 from ui.steering.described import described
+from ui.steering.interrupted import Interrupted
 from ui.steering.keyboard import Keyboard
 from ui.steering.keys import Function, function_of
 from ui.steering.pad_places import layout
@@ -65,6 +66,7 @@ class Steering(QObject):
         self._codes = CodeReader(lambda text: post(TicketScanned(text)))
         self.scanner = Scanner(window.frame.steps, lambda one: one.click(), lambda: voice.speaking, self)
         self.scanner.stayed.connect(self._ring_changed)
+        self._interrupted = Interrupted(window, self.scanner)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._app = app
@@ -84,16 +86,18 @@ class Steering(QObject):
     def before_screen(self) -> None:
         """What the focus does until `after_screen` is told with the screen, not by itself."""
         self._showing = True
+        self._interrupted.leave(self._screen)
 
     def after_screen(self, screen: Screen) -> None:
         """Keeps the focus on something, and says where it is, where that changed."""
         before, self._screen = self._screen, screen
         self._keep_focus()
-        self._showing = False
         if before is None or another(before, screen):
             self._told = ()
-            self.scanner.begin_anew()
+            if not self._interrupted.go_back(before, screen):
+                self.scanner.begin_anew()
             self._voice.say(*self._layout())
+        self._showing = False
         self.scanner.set_pace(screen.comfort.scanning)
         self._tell_focus()
 
@@ -103,6 +107,7 @@ class Steering(QObject):
         self._codes.forget()
         self.scanner.set_pace(0)
         self.scanner.begin_anew()
+        self._interrupted.forget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Of every event of the application: what is neither key nor letters has to cost next to nothing.
