@@ -13,6 +13,7 @@ from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.beginning import Entry, people
 from kiosk.forms.authoring.saying_limits import limits_said
 from kiosk.forms.authoring.workbook import Row
+from kiosk.forms.authoring.written_in import asks_for_words, option_to_write
 from kiosk.forms.authoring.written_limits import Limits, limits_of_amounts, limits_of_days, rest_of
 from kiosk.forms.definition.births import says_birth
 from kiosk.forms.fields.count import LEAST, MOST, MOST_STEPS
@@ -202,7 +203,6 @@ def _options(text: str) -> list[dict[str, str]]:
     made = []
     for place, one in enumerate(filter(None, (part.strip() for part in re.split(r"[/／\n]", text))), 1):
         named = re.fullmatch(r"([a-z][a-z0-9_-]*)[:：](.+)", one)
-        made.append(
-            {"id": named[1], "label": named[2].strip()} if named else {"id": f"c{place}", "label": one}
-        )
+        name, label = (named[1], named[2].strip()) if named else (f"c{place}", one)
+        made.append(option_to_write(label, name) if asks_for_words(label) else {"id": name, "label": label})
     return made

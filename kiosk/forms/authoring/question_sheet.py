@@ -13,6 +13,7 @@ from kiosk.forms.authoring.cell_limits import CellLimits
 from kiosk.forms.authoring.cell_words import INSTEAD, KINDS, NEEDED, OF_PERSON, guess_of, kind_of
 from kiosk.forms.authoring.workbook import Book, Row
 from kiosk.forms.authoring.written_conditions import condition_of
+from kiosk.forms.authoring.written_in import asked_after
 
 QUESTIONS = "質問"
 _NEEDED_THERE = "the sheet needs an answer (必須) [A]"
@@ -34,14 +35,26 @@ class QuestionSheet:
     def read(self) -> list[dict[str, object]]:
         """The questions as a definition has them, in order."""
         made: list[dict[str, object]] = []
-        for row in self._rows():
+        rows = list(self._rows())
+        for row in rows:
             question = self._question(row)
             self._twice(row, question, made)
             condition = condition_of(row, made, self._mistakes)
             made.append({**question, **({} if condition is None else {"when": condition})})
         if not made and not self._mistakes:
             self._mistakes.append(told("{sheet}: there is no question", sheet=QUESTIONS))
-        return made
+        return self._with_places_to_write(rows, made)
+
+    def _with_places_to_write(
+        self, rows: Sequence[Row], made: list[dict[str, object]]
+    ) -> list[dict[str, object]]:
+        """After a question of whose answers one wants words, the question for those."""
+        found: list[dict[str, object]] = []
+        for row, question in zip(rows, made, strict=True):
+            following, tell = asked_after(question, row, made)
+            self.limits.understood += tell
+            found += [question, *(dict(one) for one in following)]
+        return found
 
     def _rows(self) -> Iterator[Row]:
         head, rows = self._book.table(QUESTIONS)

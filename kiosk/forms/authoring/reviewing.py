@@ -11,6 +11,7 @@ from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.asked_elsewhere import Asked, asked_elsewhere, asked_in
 from kiosk.forms.authoring.asking import asking
 from kiosk.forms.authoring.contradicting import contradicting
+from kiosk.forms.authoring.counters_said import counters_said, steps_elsewhere
 from kiosk.forms.authoring.counts_printed import counts_printed
 from kiosk.forms.authoring.delicate import delicate
 from kiosk.forms.authoring.examples import examples
@@ -20,6 +21,8 @@ from kiosk.forms.authoring.kinds_asked import kinds_asked
 from kiosk.forms.authoring.lacking import lacking
 from kiosk.forms.authoring.lapsed import ended, lapsed
 from kiosk.forms.authoring.manners import manners
+from kiosk.forms.authoring.messages_turned import messages_turned
+from kiosk.forms.authoring.others_missing import Offered, missing_elsewhere, offered_in, others_missing
 from kiosk.forms.authoring.people_said import people_said
 from kiosk.forms.authoring.placeholders import placeholders
 from kiosk.forms.authoring.plain_english import EnglishWords, english_findings
@@ -66,10 +69,11 @@ def review(
     sources = tuple(library.sources())
     printed = printed_in(tuple(one.procedure for one in sources))
     asked, shared = asked_in(one.procedure for one in sources), shared_in(one.procedure for one in sources)
+    offered = offered_in(one.procedure for one in sources)
     for one in sources:
         found += _of(one, library, words, context, english)
         found += _printed(one, words, printed)
-        found += _compared(one, asked, shared)
+        found += _compared(one, asked, shared, offered)
         if one.is_sound:
             found += impassable(one.procedure, one.located, one.file, context, people=people)
     return tuple(found)
@@ -102,6 +106,10 @@ def _of(
         *placeholders(source.located.data),
         *twins(procedure, context),
         *turned_round(procedure, context),
+        *messages_turned(procedure),
+        *others_missing(procedure),
+        *counters_said(procedure),
+        *steps_elsewhere(procedure, library),
         *other_days(procedure, library),
         *asking(procedure, words.one_thing, is_event=source.is_event),
         *people_said(procedure),
@@ -133,9 +141,13 @@ def _of_groups(library: Library) -> Iterator[Fault]:
         yield one.fault(GROUPS, located)
 
 
-def _compared(source: Source, asked: Asked, shared: Shared) -> Iterator[Fault]:
+def _compared(source: Source, asked: Asked, shared: Shared, offered: Offered) -> Iterator[Fault]:
     """Questions, compared with the same ones in others: when they are asked, and with which answers."""
-    found = (*asked_elsewhere(source.procedure, asked), *shared_alike(source.procedure, shared))
+    found = (
+        *asked_elsewhere(source.procedure, asked),
+        *shared_alike(source.procedure, shared),
+        *missing_elsewhere(source.procedure, offered),
+    )
     yield from (one.fault(source.file, source.located) for one in found)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.cell_words import YES_NO
 from kiosk.forms.authoring.workbook import Row
+from kiosk.forms.authoring.written_in import alike, without_place
 from kiosk.forms.fields.count import LEAST, MOST
 
 _NOT = re.compile(r"(?:では|じゃ)(?:ない|ありません)$|以外$")
@@ -47,7 +48,7 @@ def _test(
         mistakes.append(told(pattern, cell=row.at("条件"), text=text, names=names))
         return None
     turned = (sign == "≠") != (_NOT.search(wanted) is not None)
-    found = _compared(question, _NOT.sub("", wanted).strip(), turned=turned)
+    found = _compared(question, without_place(_NOT.sub("", wanted)), turned=turned)
     if found is None:
         pattern = "{cell}: 条件 「{text}」: {name} has no such answer"
         mistakes.append(told(pattern, cell=row.at("条件"), text=text, name=name))
@@ -67,7 +68,8 @@ def _compared(question: Mapping[str, object], wanted: str, *, turned: bool) -> d
         return _ranged(question, wanted, turned=turned)
     options = question.get("options")
     ids = [one["id"] for one in options] if isinstance(options, list) else []
-    chosen = [one["id"] for one in options if wanted in one.values()] if isinstance(options, list) else []
+    there = options if isinstance(options, list) else []
+    chosen = [one["id"] for one in there if any(alike(wanted, str(said)) for said in one.values())]
     if not chosen:
         return None
     if kind == "choices":

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
-import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from kiosk.cli.procedures import procedures
-from tests.fakes.form_parts import RESOURCES
+from tests.fakes.spoilt_definition import Expected, assert_told, spoilt
 
 ID = "kazei-shomei"
 ASKED = """  - id: paid_on
@@ -73,49 +68,35 @@ TEXTS = (
     ("や年金に使うときは", "や銀行・ローンに使うときは"),
 )
 TOLD = (
-    ("fee.label", 'label: "1通 200円"', "says 200 yen", "200円"),
-    (
+    Expected("fee.label", 'label: "1通 200円"', "says 200 yen", "200円"),
+    Expected(
         "fee.free.1.label",
         "や銀行・ローンに",
         "says '銀行ローン'; `when` does not",
         "「銀行ローン」も無料だと",
     ),
-    ("checks.1.message", "20歳からの方は", "says 20 years", "20歳と書いてありますが"),
-    ("questions.1.latest", "- id: paid_on", "asks for a day that is past", "すぎた日を聞いていますが"),
-    ("questions.2.latest", "- id: born", "takes a birth in the future", "これからの日に生まれた"),
-    ("questions.3.holder", "- id: money_back", "does not say in whose name", "だれの名義の口座か"),
-    ("questions.4.title", "１２けたの番号は", "asks for the 12-digit number", "マイナンバー（12けた）"),
-    ("questions.5.options.1.paper", "{id: male", "says '女' of 'male'", "「male」なのに「女」"),
-    ("questions.5.options.2.paper", "{id: female", "says '男' of 'female'", "「female」なのに「男」"),
-    ("questions.6.options.1.late", "{id: tax", "has a last day: say what happens", "すぎたらどうなるか"),
+    Expected("checks.1.message", "20歳からの方は", "says 20 years", "20歳と書いてありますが"),
+    Expected(
+        "questions.1.latest", "- id: paid_on", "asks for a day that is past", "すぎた日を聞いていますが"
+    ),
+    Expected("questions.2.latest", "- id: born", "takes a birth in the future", "これからの日に生まれた"),
+    Expected("questions.3.holder", "- id: money_back", "does not say in whose name", "だれの名義の口座か"),
+    Expected(
+        "questions.4.title", "１２けたの番号は", "asks for the 12-digit number", "マイナンバー（12けた）"
+    ),
+    Expected("questions.5.options.1.paper", "{id: male", "says '女' of 'male'", "「male」なのに「女」"),
+    Expected("questions.5.options.2.paper", "{id: female", "says '男' of 'female'", "「female」なのに「男」"),
+    Expected(
+        "questions.6.options.1.late", "{id: tax", "has a last day: say what happens", "すぎたらどうなるか"
+    ),
 )
 
 
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("contradicting") / "procedures"
-    (root / ID).mkdir(parents=True)
-    for lists in (RESOURCES / "procedures").glob("*.yaml"):
-        shutil.copy(lists, root)
-    text = (RESOURCES / "procedures" / ID / "procedure.yaml").read_text("utf-8")
-    for old, new in TEXTS:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    (root / ID / "procedure.yaml").write_text(text, "utf-8")
-    return root
+    return spoilt(tmp_path_factory.mktemp("contradicting"), ID, TEXTS)
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_each_contradiction_is_told_with_its_line(directory: Path, language: str) -> None:
-    asked = ("check", "--directory", str(directory), "--json", "--language", language)
-    done = CliRunner().invoke(procedures, asked)
-    assert done.exit_code == 1
-    faults = [(one["key"], one["line"], one["message"]) for one in json.loads(done.stdout)["faults"]]
-    lines = (directory / ID / "procedure.yaml").read_text("utf-8").splitlines()
-    for key, standing, english, japanese in TOLD:
-        line = next(number for number, written in enumerate(lines, 1) if standing in written)
-        said = [message for at, here, message in faults if (at, here) == (key, line)]
-        assert any((english if language == "en" else japanese) in one for one in said), (key, line, faults)
-    if language == "ja":
-        untold = [one for *_, one in faults if not re.search("[ぁ-ん]", one)]
-        assert untold == []
+    assert_told(directory, ID, TOLD, language)
