@@ -69,10 +69,10 @@ class Accepting:
         return taken.without({*hidden(procedure, shown, taken), *(chosen if changed else ())})
 
     def _against(self, question: Question, answers: Answers) -> tuple[FieldProblem, ...]:
-        """What speaks against an answer now; a card's is taken as it is."""
+        """What speaks against an answer now; a card's is taken as it is, but for who may act for others."""
         value = answers.get(question.id)
         if source_of(answers, question.id) == "card":
-            return ()
+            return self._sense.against_card(self.around.local(question.id), question.id, answers)
         if isinstance(value, Blank):
             allowed = question.optional or question.dont_know is not None
             return () if allowed else (FieldProblem(question.id, "not-answered"),)
@@ -80,5 +80,8 @@ class Accepting:
         return checking.named(found, question.id) or self._hardly_true(question, answers)
 
     def _hardly_true(self, question: Question, answers: Answers) -> tuple[FieldProblem, ...]:
-        sense = Sense(self.around.applicant, self.around.bare.today)
-        return sense.against(self.around.local(question.id), question.id, answers)
+        return self._sense.against(self.around.local(question.id), question.id, answers)
+
+    @property
+    def _sense(self) -> Sense:
+        return Sense(self.around.applicant, self.around.bare.today)

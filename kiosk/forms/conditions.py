@@ -56,7 +56,8 @@ class Condition(BaseModel):
 
     With `field` stands one test: `is`, `in`, `has` (a list of choices holds it), `empty`, `age`
     (a birth date), `before` or `after` (another date field, a year by its 1 January, `today`, a part of one
-    person as `deceased.birth_date`; by two days and more with `by: 2`),
+    person as `deceased.birth_date`; by two days and more with `by: 2`, on
+    that day or later with `by: 0`),
     `past` (more than so many days
     before today), `same` (another field of the same kind), `outside` and `inside` (an address that names
     another place than the one written here, or names it: `東京都北区`; `外国` where somebody said so).
@@ -83,7 +84,7 @@ class Condition(BaseModel):
     age: AgeRange | None = None
     before: str | None = None
     after: str | None = None
-    by: Annotated[int, Field(ge=1)] | None = None
+    by: Annotated[int, Field(ge=0)] | None = None
     past: Annotated[int, Field(ge=1)] | None = None
     same: str | None = None
     outside: str | None = None
@@ -301,7 +302,7 @@ def _date_holds(condition: Condition, data: Data, facts: Facts) -> bool:
     if own is None or other is None:
         return False
     apart = other[0] - own[1] if condition.before is not None else own[0] - other[1]
-    return apart.days >= (condition.by or 1)
+    return apart.days >= (1 if condition.by is None else condition.by)
 
 
 def _is_empty(data: Data) -> bool:

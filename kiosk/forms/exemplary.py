@@ -28,6 +28,10 @@ _TYPED: dict[str, dict[str, str]] = {
     },
 }
 """By kind and part. Numbers and places are those of nobody."""
+_YUCHO_NUMBER = "12345671"
+"""番号 of a 総合口座 at ゆうちょ: up to eight digits, the last a 1 (`impossible_accounts`). With 記号 10120
+nobody has it: the check digit in that, the fourth, would be another.
+"""
 _LETTERS = {"latin": "MIHON HANAKO", "any": "ミホン ハナコ"}
 _SHOWN = ("date", "money", "digits")
 """Kinds whose sample, as the check page shows it, says how it is typed."""
@@ -42,7 +46,7 @@ def example_of(
     if shown.input in ("one", "people"):
         return None
     asked, inner = _asked(question, part)
-    typed = None if asked is None else _typed(asked, inner, context)
+    typed = None if asked is None else _typed(asked, inner, shown, context)
     if typed is None or plain(typed) in plain(told or ""):
         return None
     return context.words("forms.example", example=typed)
@@ -56,7 +60,7 @@ def _asked(question: Question, part: str) -> tuple[Question | None, str]:
     return next((one for one in question.each if one.id == name), None), inner
 
 
-def _typed(asked: Question, part: str, context: Context) -> Marked | None:
+def _typed(asked: Question, part: str, shown: PartView, context: Context) -> Marked | None:
     if asked.example is not None:
         return asked.example
     if asked.kind == "text":
@@ -65,4 +69,6 @@ def _typed(asked: Question, part: str, context: Context) -> Marked | None:
         asked = asked.model_copy(update={"kind": "date"})
     if asked.kind in _SHOWN:
         return KINDS[asked.kind].show(asked, KINDS[asked.kind].sample(asked, context), context)
+    if asked.kind == "bank-account" and (part, shown.input) == ("number", "amount"):
+        return _YUCHO_NUMBER
     return _TYPED.get(asked.kind, {}).get(part)

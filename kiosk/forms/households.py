@@ -23,6 +23,8 @@ def contradicting(procedure: Procedure, facts: Facts) -> Iterator[FieldProblem]:
         if question.part_of is not None:
             yield from _outside(procedure, question, question.part_of, facts)
             yield from _left_out(procedure, question, question.part_of, facts)
+        if question.stays is not None:
+            yield from _dividing(procedure, question, question.stays, facts)
 
 
 def is_listed(person: Person, data: Data) -> bool:
@@ -72,6 +74,19 @@ def _left_out(procedure: Procedure, question: Question, whole: str, facts: Facts
         yield FieldProblem(field, "left-out", {**about, "number": missing[0]})
     if others and not missing and _is_asked(question.not_everybody, facts):
         yield FieldProblem(field, "all-listed", {**about})
+
+
+def _dividing(procedure: Procedure, question: Question, stays: str, facts: Facts) -> Iterator[FieldProblem]:
+    """Everybody was chosen to leave a household, or the head of who stays; of two of a name, one may be."""
+    listed, chosen = rows_of(facts.data.get(question.among or "")), people_of(question, facts)
+    field, head = procedure.field_id(question.id), {NAME: facts.data.get(stays)}
+    if chosen and len(chosen) == len(listed):
+        yield FieldProblem(field, "all-leave")
+        return
+    named = [row for row in listed if alike(row, head)]
+    if len(named) == 1 and named[0] in chosen:
+        asked = procedure.question(stays)
+        yield FieldProblem(field, "head-leaves", {"list": "" if asked is None else asked.label})
 
 
 def _is_asked(condition: Condition | None, facts: Facts) -> bool:

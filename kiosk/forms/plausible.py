@@ -9,7 +9,7 @@ from datetime import date
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers, FieldProblem
-from kiosk.forms.conditions import age_on
+from kiosk.forms.conditions import age_on, days_in
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import Blank
@@ -18,6 +18,10 @@ from kiosk.forms.people import ROLES, standing_here
 
 LEAST_AGE = 15
 """Younger people do not come to a counter by themselves; staff hear those who do."""
+GUARDIAN_AGE = 18
+"""Whoever acts for somebody by law is of age: a minor can be no guardian (民法847条), and a minor's parental
+authority is exercised by their own parents (833条, 867条). Who was asked (任意代理人) may be younger (102条).
+"""
 _WHO = ("name_kana", "birth_date")
 _OF_BOTH = tuple(f"{role}.{name}" for role in ROLES for name in _WHO)
 
@@ -31,9 +35,9 @@ class Sense:
 
     def against(self, local_id: str, field: FieldId, answers: Answers) -> tuple[FieldProblem, ...]:
         """What speaks against this answer, looked at with the others, whichever of them was given first."""
-        value, role = answers.get(field), standing_here(self.applicant)
-        if local_id == f"{role}.birth_date" and isinstance(value, Day) and self._is_child(value):
-            return (FieldProblem(field, "visitor-child", {"age": LEAST_AGE}),)
+        role = standing_here(self.applicant)
+        if young := self._too_young(local_id, field, answers):
+            return young
         own = [f"{role}.{name}" for name in _WHO]
         if local_id in (DECEASED, *own) and _has_died(role, answers):
             here = local_id != DECEASED
@@ -44,8 +48,24 @@ class Sense:
             return (FieldProblem(field, "visitor-is-subject"),)
         return ()
 
-    def _is_child(self, born: Day) -> bool:
-        return born.full is not None and age_on(born.full, self.today) < LEAST_AGE
+    def against_card(self, local_id: str, field: FieldId, answers: Answers) -> tuple[FieldProblem, ...]:
+        """What speaks against a card's answer: it is true, but no minor acts by law for others."""
+        return self._too_young(local_id, field, answers) if self._acts_by_law else ()
+
+    @property
+    def _acts_by_law(self) -> bool:
+        return self.applicant.authority == "legal"
+
+    def _too_young(self, local_id: str, field: FieldId, answers: Answers) -> tuple[FieldProblem, ...]:
+        """Whoever stands here and certainly is a child, or acts by law and is not of age."""
+        value = answers.get(field)
+        days = days_in(value.data) if isinstance(value, Day) else None
+        if days is None or local_id != f"{standing_here(self.applicant)}.birth_date":
+            return ()
+        age = age_on(days[0], self.today)
+        if self._acts_by_law and age < GUARDIAN_AGE:
+            return (FieldProblem(field, "guardian-minor", {"age": GUARDIAN_AGE}),)
+        return (FieldProblem(field, "visitor-child", {"age": LEAST_AGE}),) if age < LEAST_AGE else ()
 
 
 def _came_for_themselves(answers: Answers) -> bool:

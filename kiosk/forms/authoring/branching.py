@@ -247,6 +247,8 @@ def _sample(question: Question, context: Context) -> Data:
     kind = KINDS[question.kind]
     if question.kind in ("choice", *_CHOSEN) and not question.options:
         return None if question.kind == "choice" else []
+    if question.stays is not None:
+        return [str(question.options[-1].id)]
     return _data_of(question, kind.sample(question, context))
 
 

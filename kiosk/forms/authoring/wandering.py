@@ -113,9 +113,12 @@ def _as_somebody_else(answer: Data, facts: Facts) -> Data:
 
 
 def _has_to_be_more(procedure: Procedure, local: str, facts: Facts) -> bool:
-    """Whether a list that follows takes some of this one's people and not all (`not_everybody`)."""
+    """Whether a list that follows takes some of this one's people and not all (`not_everybody`), or some of
+    them leave a household and some stay (`stays`).
+    """
     lists = (one.not_everybody for one in procedure.questions if one.part_of == local)
-    return any(condition is not None and holds(condition, facts) for condition in lists)
+    divided = (one.when for one in procedure.questions if one.among == local and one.stays is not None)
+    return any(condition is not None and holds(condition, facts) for condition in (*lists, *divided))
 
 
 def _and_another(answer: Data) -> Data:

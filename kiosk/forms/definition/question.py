@@ -134,6 +134,8 @@ class Question(Model):
             head, and the head listed as anything else, is told.
         everybody: For `persons` with `part_of`: where it holds, everybody of that list stands in this one.
         not_everybody: The same the other way round: where it holds, somebody of that list does not.
+        stays: For `choices` with `among` where a household is divided: the `kana` question that names the
+            head of who stays; neither they nor everybody can be chosen.
         part_of: The list before, or the choice among its people, in which everybody of this one stands.
         others: The people before, by role (`subject`) or question, of whom nobody here can be one.
         otherwise: For `consent`: what to do instead, for whoever says no.
@@ -203,6 +205,7 @@ class Question(Model):
     among: str | None = None
     without: str | None = None
     within: str | None = None
+    stays: str | None = None
     holder: Literal["subject", "visitor", "any"] | None = None
     household: Household | None = None
     part_of: str | None = None

@@ -109,6 +109,9 @@ def _household(question: Question, path: Path, earlier: list[str], procedure: Pr
         yield from _names_people(procedure, question.part_of, (*path, "part_of"))
         yield from _refers(question.everybody, (*path, "everybody"), earlier, procedure)
         yield from _refers(question.not_everybody, (*path, "not_everybody"), earlier, procedure)
+    if question.stays is not None:
+        yield from _exists(question.stays, (*path, "stays"), earlier, told("question before this one"))
+        yield from _is_kind(procedure, question.stays, (*path, "stays"), "kana")
     for place, name in enumerate(question.others):
         if name not in ROLES:
             yield from _exists(name, (*path, "others", place), earlier, told("question before this one"))

@@ -14,7 +14,7 @@ class ChoicesKind(OnePart):
     """Value: `tuple[str, ...]`, ids of options in the definition's order; may be empty."""
 
     id: KindId = "choices"
-    settings = frozenset({"options", "sensitive", "least", "most", "among", "without", "within"})
+    settings = frozenset({"options", "sensitive", "least", "most", "among", "without", "within", "stays"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if raw is None:

@@ -10,7 +10,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers, Draft
 from kiosk.forms.definition.question import Question
 from kiosk.forms.exemplary import example_of
-from kiosk.forms.fields.kind import PartView
+from kiosk.forms.fields.kind import Parsed, PartView
 from kiosk.forms.fields.registry import KINDS
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import context, interview, library
@@ -47,6 +47,21 @@ def test_every_typed_part_has_one(kind: str) -> None:
         assert (example_of(spec, part, view, None, context()) is None) == (view.input in ("one", "people")), (
             part
         )
+
+
+@pytest.mark.parametrize("place", ["bank", "yucho"])
+def test_the_account_of_the_examples_may_be_one(place: str) -> None:
+    """What is shown as an example is taken when somebody types it."""
+    kind = KINDS["bank-account"]
+    spec = next(one for each in library().procedures() for one in each.questions if one.kind == kind.id)
+    drafts: dict[str, Draft] = {"place": place, "type": "ordinary"}
+    for part in kind.parts(spec, drafts, context()):
+        shown = example_of(spec, part, kind.part_view(spec, drafts, part, context()), None, context())
+        if shown is not None:
+            drafts[part] = plain(shown).removeprefix("例：")
+    read = kind.parse(spec, drafts, context())
+    assert isinstance(read, Parsed), read
+    assert kind.check(spec, read.value, context()) == ()
 
 
 def test_what_a_definition_gives_stands_above_the_general_one() -> None:

@@ -219,6 +219,45 @@ def test_the_head_of_who_splits_off_is_one_of_them() -> None:
     assert refused("tenkyo", {**split, "split_members": None, "split_head": TARO}) == []
 
 
+@pytest.mark.parametrize(
+    ("chosen", "head", "wanted"),
+    [
+        (["person-2"], KEN, []),
+        (["person-1"], KEN, ["head-leaves"]),
+        (["person-1", "person-2"], KEN, ["all-leave"]),
+        (["person-1"], TARO, []),
+        (["person-1"], None, []),
+        ([], KEN, []),
+        (None, KEN, []),
+    ],
+)
+def test_somebody_stays_when_a_household_is_divided(chosen: Data, head: Data, wanted: list[str]) -> None:
+    movers: list[Data] = [row(KEN, "head"), row(HANA, "child")]
+    split: dict[str, Data] = {"household_kind": "split", "new_head": head, "movers": movers}
+    assert refused("tenkyo", {**split, "split_members": chosen}) == wanted
+
+
+def test_whoever_moves_alone_divides_no_household() -> None:
+    split: dict[str, Data] = {"household_kind": "split", "new_head": HANA, "movers": [row(HANA, "head")]}
+    assert refused("tenkyo", {**split, "split_members": ["person-1"]}) == ["all-leave"]
+
+
+def test_of_two_of_one_name_either_may_be_the_head_who_stays() -> None:
+    movers: list[Data] = [
+        row(KEN, "head"),
+        {**row(KEN, "child"), "birth_date": "2010-01-30"},
+        row(HANA, None),
+    ]
+    split: dict[str, Data] = {"household_kind": "split", "new_head": KEN, "movers": movers}
+    assert refused("tenkyo", {**split, "split_members": ["person-2"]}) == []
+
+
+def test_nobody_divides_a_household_without_somebody_who_leaves() -> None:
+    question = procedure("tenkyo").question("split_members")
+    assert question is not None
+    assert question.least == 1
+
+
 def test_a_household_that_does_not_change_keeps_its_head() -> None:
     said: dict[str, Data] = {"whole_household": "all", "household_kind": "same", "movers": FAMILY}
     assert refused("tenkyo", {**said, "old_head": KEN, "new_head": KEN}) == []

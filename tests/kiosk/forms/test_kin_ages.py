@@ -9,6 +9,8 @@ import pytest
 from kiosk.forms import checking
 from kiosk.forms.answers import Data
 from kiosk.forms.conditions import Facts
+from kiosk.forms.definition.placed_conditions import nodes
+from kiosk.forms.kin_ages import YOUNGEST_SPOUSE
 from kiosk.forms.question_view import problem_text
 from tests.fakes.form_parts import procedure, words
 
@@ -39,8 +41,8 @@ def found(procedure_id: str, field: str, rows: list[Data], **said: Data) -> list
         ("older-sister", "1980-03-06", "younger-than-head"),
         ("younger-brother", "1980-03-05", None),
         ("younger-sister", "1980-03-04", "older-than-head"),
-        ("wife", "2010-11-24", "spouse-child"),
-        ("husband", "2010-11-23", None),
+        ("wife", "2008-11-24", "spouse-child"),
+        ("husband", "2008-11-23", None),
         ("wife-unregistered", "2011", "spouse-child"),
         ("relative", "1940-01-01", None),
         ("child-husband", "1940-01-01", None),
@@ -75,4 +77,54 @@ def test_it_is_said_of_whom_and_from_which_age() -> None:
     facts = Facts({"movers": [HEAD, wife]}, "self", date(2026, 11, 23))
     (problem,) = [one for one in checking.crossed(tenkyo, facts) if one.kind in AGES]
     assert "2人目" in problem_text(tenkyo, problem, words())
-    assert "16{歳|さい}より前の方は" in problem_text(tenkyo, problem, words())
+    assert "18{歳|さい}より前の方は、係の人をよんでください" in problem_text(tenkyo, problem, words())
+
+
+@pytest.mark.parametrize(
+    ("where", "check"),
+    [("jido-teate", "spouse-child"), ("okuyami", "listed-spouse-child"), ("koseki", "head-child")],
+)
+def test_definitions_say_the_same_age_of_a_husband_or_wife(where: str, check: str) -> None:
+    """民法731条 is one number; who married by the law of another country finds the way to staff."""
+    rule = next(one for one in procedure(where).checks if one.id == check)
+    ages = [part.age.most for _, part in nodes(rule.wrong_when, ()) if part.age is not None]
+    assert max(one for one in ages if one is not None) == YOUNGEST_SPOUSE - 1
+    assert "係の人をよんでください" in rule.message
+
+
+@pytest.mark.parametrize(
+    ("relation", "head", "wanted"),
+    [
+        ("child", "1980-03-06", True),
+        ("child", "1980-03-05", True),
+        ("child", "1980-03-04", False),
+        ("grandchild", "1981", True),
+        ("child", "1980", False),
+        ("child", None, False),
+        ("parent", "1980-03-04", True),
+        ("parent", "1980-03-05", True),
+        ("grandparent", "1980-03-06", False),
+        ("parent", "1980", False),
+        ("spouse", "1990-01-30", False),
+        ("other", "1990-01-30", False),
+        ("self", None, False),
+    ],
+)
+@pytest.mark.parametrize("applicant", ["self", "relative", "legal", "proxy", "other"])
+def test_the_head_of_a_register_is_born_as_the_relation_says(
+    relation: str, head: Data, wanted: bool, applicant: str
+) -> None:
+    said: dict[str, Data] = {
+        "subject.birth_date": "1980-03-05",
+        "head_relation": relation,
+        "head_birth": head,
+    }
+    facts = Facts(said, applicant, date(2026, 11, 23))
+    found = [one.kind for one in checking.crossed(procedure("koseki"), facts, field="head_birth")]
+    assert ("check:head-born-otherwise" in found) is wanted
+
+
+def test_the_head_is_asked_for_after_whose_register_it_is() -> None:
+    """So that their two birth dates are compared before the next question."""
+    ids = [str(one.id) for one in procedure("koseki").questions]
+    assert ids.index("subject.birth_date") < ids.index("head_relation") < ids.index("head_birth")

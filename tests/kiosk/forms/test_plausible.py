@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.person import Record
-from tests.fakes.form_parts import interview
+from kiosk.forms.plausible import Sense
+from kiosk.words.furigana import plain
+from tests.fakes.form_parts import interview, library
 
 HANA = {"name_kana": "ミホン　ハナコ", "birth_date": "1948-03-05"}
 HANA_READ: dict[str, object] = {"name_kana": "ミホン　ハナコ", "birth_date": Day(1948, 3, 5)}
+BY_LAW = ("ansho-bango", "koseki", "kyufukin", "tenkyo", "tennyu", "tenshutsu")
 KNOWN = (
     Answers()
     .with_(FieldId("subject.name_kana"), "ミホン　ハナコ", "card")
@@ -45,6 +50,54 @@ def test_whoever_stands_here_is_fifteen_or_older(
     born: str, kinds: list[str], applicant: str, field: str
 ) -> None:
     assert found("juminhyo", applicant, field, born, Answers()) == kinds
+
+
+@pytest.mark.parametrize(
+    ("born", "kinds"),
+    [
+        ("2012-01-30", ["guardian-minor"]),
+        ("2008-11-24", ["guardian-minor"]),
+        ("2009", ["guardian-minor"]),
+        ("2008-11-23", []),
+        ("2008", []),
+    ],
+)
+@pytest.mark.parametrize("procedure_id", BY_LAW)
+def test_whoever_acts_by_law_is_of_age(procedure_id: str, born: str, kinds: list[str]) -> None:
+    assert found(procedure_id, "legal", "visitor.birth_date", born, Answers()) == kinds
+
+
+def test_every_applicant_by_law_is_looked_at() -> None:
+    """要介護認定 asks a guardian for no birth date: the certificate that is shown there tells of their age."""
+    by_law = {
+        (about.id, one.id)
+        for about in library().procedures()
+        for one in about.applicants
+        if one.authority == "legal"
+    }
+    assert by_law == {*((one, "legal") for one in BY_LAW), ("kaigo-nintei", "guardian")}
+
+
+def test_who_was_asked_may_be_younger() -> None:
+    assert found("koseki", "proxy", "visitor.birth_date", "2011-11-01", Answers()) == []
+
+
+def test_a_minors_own_card_does_not_make_them_a_guardian() -> None:
+    card = Answers().with_(FieldId("visitor.birth_date"), Day(2010, 1, 30), "card")
+    assert "guardian-minor" in [one.kind for one in interview("koseki", "legal").missing(card)]
+    assert "guardian-minor" not in [one.kind for one in interview("koseki", "proxy").missing(card)]
+
+
+def test_a_minor_who_acts_for_others_is_told_where_to_go_on() -> None:
+    about = interview("koseki", "legal")
+    (problem,) = Sense(about.applicant, date(2026, 11, 23)).against(
+        "visitor.birth_date",
+        FieldId("visitor.birth_date"),
+        Answers().with_(FieldId("visitor.birth_date"), Day(2010, 1, 30), "typed"),
+    )
+    said = plain(about.problem_text(problem))
+    assert "18歳からです" in said
+    assert said.endswith("係の人をよんでください。")
 
 
 def test_a_child_may_be_whose_matter_it_is() -> None:
