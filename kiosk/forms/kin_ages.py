@@ -12,10 +12,10 @@ from kiosk.forms.fields.relation import HEAD, SPOUSES
 from kiosk.forms.told_apart import BIRTH, NAME, Row, rows_of
 
 YOUNGEST_SPOUSE = 18
-"""Marriage is from 18 since 1 April 2022 (民法731条). Before, a woman could marry at 16, and who had turned 16
-by that day still could (平成30年法律第59号附則3条): all of them have been 18 since April 2024. Whoever is younger
-is asked again, and the desk hears who married by the law of another country (法の適用に関する通則法24条).
-Definitions that say the same say this age (`spouse-child`).
+"""Marriage is from 18 since 1 April 2022 (民法731条). Before, a woman could marry at 16, and who had turned
+16 by that day still could (平成30年法律第59号附則3条): all of them have been 18 since April 2024.
+Whoever is younger is asked again, and the desk hears who married by the law of another country
+(法の適用に関する通則法24条). Definitions that say the same say this age (`spouse-child`).
 """
 _BORN_AFTER = ("child", "grandchild")
 _BORN_BEFORE = ("father", "mother", "grandfather", "grandmother")

@@ -1,12 +1,12 @@
 """Accounts that no bank book has: numbers of zeros, a ゆうちょ 記号 of another shape, a bank without a name.
 
 記号 and 番号 as ゆうちょ銀行 explains them: a 記号 that begins with 1 is a 総合口座, 通常貯金 or
-通常貯蓄貯金, whose 番号 ends with a 1 however many digits it has (that 1 is left out of the 口座番号); one that
-begins with 0 is a 振替口座 (「記号・番号から振込用の店名・預金種目・口座番号への変換の公式」,
-https://www.jp-bank.japanpost.jp/kojin/sokin/koza/kj_sk_kz_furikomi_ksk.html). That a 記号 has five digits
-and ends with 0, and a 番号 at most eight, is what converters demand that follow the bank's own, for example
-https://packagist.org/packages/sanmai/jpb-account-converter. Of the check digit in a 記号, the fourth, none but
-those tell, so it refuses nothing here: what may be real is taken.
+通常貯蓄貯金, whose 番号 ends with a 1 however many digits it has (that 1 is left out of the 口座番号);
+one that begins with 0 is a 振替口座 (「記号・番号から振込用の店名・預金種目・口座番号への変換の公式」,
+https://www.jp-bank.japanpost.jp/kojin/sokin/koza/kj_sk_kz_furikomi_ksk.html). That a 記号 has five
+digits and ends with 0, and a 番号 at most eight, is what converters demand that follow the bank's own,
+for example https://packagist.org/packages/sanmai/jpb-account-converter. Of the check digit in a 記号, the
+fourth, none but those tell, so it refuses nothing here: what may be real is taken.
 """
 
 from __future__ import annotations

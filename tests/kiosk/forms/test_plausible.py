@@ -68,7 +68,7 @@ def test_whoever_acts_by_law_is_of_age(procedure_id: str, born: str, kinds: list
 
 
 def test_every_applicant_by_law_is_looked_at() -> None:
-    """要介護認定 asks a guardian for no birth date: the certificate that is shown there tells of their age."""
+    """要介護認定 asks a guardian for no birth date: the certificate shown there tells of their age."""
     by_law = {
         (about.id, one.id)
         for about in library().procedures()
