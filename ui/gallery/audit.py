@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QWidget
 from kiosk.visit.screen import Screen
 from ui.gallery.contrast import contrast
 from ui.gallery.focus import focus_order
-from ui.gallery.geometry import gaps, outside, overlaps, target_sizes, too_high, ways_forward, written_over
+from ui.gallery.geometry import (
+    cut_off,
+    gaps,
+    outside,
+    overlaps,
+    target_sizes,
+    too_high,
+    ways_forward,
+    written_over,
+)
 from ui.gallery.headings import strange
 from ui.gallery.hits import covered
 from ui.gallery.letters import smaller_letters, spared_letters, tiny_letters
@@ -29,7 +38,7 @@ RULES = {
     "kind": "nothing but the product's own widgets: no scrolling, no dragging, no letters in points",
     "target-size": "all that takes a press at least 15 mm, keys and the way forward at least 20 mm",
     "gap": "at least 3 mm between targets",
-    "outside": "everything inside the window",
+    "outside": "everything inside the window, and no target cut off by what it stands on",
     "overlap": "words lie neither on words nor on targets",
     "covered": "nothing lies over targets or words",
     "reach": 'with low reach, the centres of all targets in the lowest 40 %; on 15.6", in the lowest 190 mm',
@@ -80,6 +89,7 @@ def audit_window(
         *ways_forward(window, targets, look, screen),
         *gaps(window, targets, look),
         *outside(window, shown),
+        *cut_off(window, targets, look),
         *overlaps(window, shown, look),
         *written_over(window, writing, look),
         *covered(window, shown),

@@ -60,6 +60,15 @@ def outside(window: QWidget, shown: list[QWidget]) -> Iterator[Violation]:
             yield Violation("outside", name_of(widget), where)
 
 
+def cut_off(window: QWidget, targets: list[QWidget], look: Look) -> Iterator[Violation]:
+    """Nothing of a target is cut off by what it stands on, though the rest may be large enough."""
+    for target in targets:
+        box, seen = box_of(window, target), visible_box(window, target)
+        missing = look.metrics.to_mm(max(box.width() - seen.width(), box.height() - seen.height()))
+        if missing > SLACK_MM and not seen.isEmpty():
+            yield Violation("outside", name_of(target), f"{missing:.1f} mm of it are cut off")
+
+
 def written_over(window: QWidget, writing: Writing, look: Look) -> Iterator[Violation]:
     """What a widget writes by itself lies neither on other words nor on a target."""
     lines = list(lines_of(writing))

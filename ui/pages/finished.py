@@ -13,13 +13,15 @@ from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of, content_width, drawing
 from ui.widgets.panel import Panel
 from ui.widgets.picture import Picture
-from ui.widgets.room import Part, Together, Yielding
+from ui.widgets.room import Narrower, Part, Together, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.stage_list import Badge, State
 
 _NUMBER = 36.0
 """Millimetres; longer receipt numbers take smaller letters rather than two lines."""
 _LEFT, _LEFT_SHARE = 166.0, 0.415
+_LEFT_LEAST = 96.0
+"""What the number keeps where the actions need the width."""
 _PAD = 8.0
 _DIGIT_WIDTH = 0.8
 """Of the font size, with a little air."""
@@ -37,6 +39,7 @@ class FinishedPage(Page):
     _heading: Heading
     _yielding: list[QWidget]
     _notes: list[tuple[str, QWidget]]
+    _left: QWidget
     _drawings: list[QWidget]
     _marks: list[QHBoxLayout]
 
@@ -67,6 +70,7 @@ class FinishedPage(Page):
                 else self.look.mm(_LEFT)
             )
             left.setFixedWidth(most)
+        self._left = left
         box.addWidget(left, 1 if self.look.portrait else 0)
         box.addLayout(right, 1)
         self.refresh(screen)
@@ -78,7 +82,8 @@ class FinishedPage(Page):
             self._mark(row, number, action)
 
     def yielding(self) -> tuple[Part, ...]:
-        """Tick and drawings, then what is said of the actions; the title, which the top band says, too.
+        """Tick and drawings, then what is said of the actions; width, which saves them their second lines;
+        the title, which the top band says, too.
 
         Last of all what has to be brought or shown: without it nobody could do what they are asked.
         """
@@ -86,7 +91,9 @@ class FinishedPage(Page):
         before = [Yielding(note) for action, note in notes if action != _NEEDED[-1]]
         last = [Yielding(note) for action, note in notes if action == _NEEDED[-1]]
         ticks = [Yielding(tick) for tick in self._yielding]
-        return (*ticks, Together(tuple(self._drawings)), *before, Yielding(self._heading), *last)
+        least = self.look.mm(_LEFT_LEAST)
+        narrower = () if self.look.portrait else (Narrower(self._left, least, self._heading.title),)
+        return (*ticks, Together(tuple(self._drawings)), *before, *narrower, Yielding(self._heading), *last)
 
     def clear(self) -> None:
         if self.screen_shown is not None:

@@ -145,7 +145,10 @@ class Flexible(QWidget):
 
 
 class LeftDrawing(QWidget):
-    """A drawing that keeps to the left edge, however high it may be drawn.
+    """A drawing that keeps to the left edge, however high it may be drawn, and grows into what is left.
+
+    It asks for its least alone: Qt gives a box whose words wrap all the height that it would like, even
+    where that is cut off what stands below the box.
 
     Args:
         proportion: Its width divided by its height.
@@ -162,7 +165,7 @@ class LeftDrawing(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self.maximumHeight() * self._proportion), self.maximumHeight())
+        return QSize(round(self.maximumHeight() * self._proportion), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         high = min(self.height(), round(self.width() / self._proportion))

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.screen import Button, Notice, Screen, Sheet
+from kiosk.visit.screen import Button, Screen, Sheet
 from ui.shell.button_set import ButtonSet
+from ui.shell.practice_chip import SMALL, PracticeChip, code_of
 from ui.theme.look import Look, colour
 from ui.widgets.capsules import Capsules
 from ui.widgets.key_button import KeyButton, Kind
@@ -31,7 +32,6 @@ _MOST_UPRIGHT = 2
 """Lines of the topic that an upright display has room for."""
 _TOPIC_SHARE = 0.3
 """Of the band's width: so much the topic keeps, and its longest word, before keys move below."""
-_SMALL = 6.6  # for staff: it does not grow with the visitor's text
 
 
 class TopBand(Surface):
@@ -55,8 +55,8 @@ class TopBand(Surface):
         self._heading = RubyLabel(look, role="label", line=1.2, heading=True, parent=self)
         self._heading.hide()
         self._topic = self._name
-        self._simulated = RubyLabel(look, role=_SMALL, tone="ink", bold=True, line=1.2, parent=self)
-        self._code = RubyLabel(look, role=_SMALL, tone="ink2", line=1.2, parent=self)
+        self._simulated = PracticeChip(look, self)
+        self._code = RubyLabel(look, role=SMALL, tone="ink2", line=1.2, parent=self)
         self._progress = RubyLabel(look, role="label", align="right", line=1.2, parent=self)
         self._capsules = Capsules(look, self)
         self._quit = ButtonSet(self, lambda _button: Kind.QUIT, pressed, refused)
@@ -103,7 +103,7 @@ class TopBand(Surface):
         self._icon.set_icon(topic[1] if topic else None)
         self._simulated.set_text(screen.simulated or "")
         self._simulated.setVisible(bool(screen.simulated))
-        code = _code_of(screen)
+        code = code_of(screen)
         self._code.set_text(code)
         self._code.setVisible(bool(code))
         self._progress.set_text(too_low_for_readings(screen.progress or "", self.look.language))
@@ -123,6 +123,7 @@ class TopBand(Surface):
     def arrange(self) -> None:
         look, side = self.look, self._side()
         self._topic.show()
+        self._simulated.shrink()
         self._snug = False
         self._below = self._has_no_room(self.width() - 2 * side)
         self._progress_down = not self._progress.isHidden() and (
@@ -143,7 +144,7 @@ class TopBand(Surface):
         self._row = self._first_row - (line + look.mm(0.5) if line else 0)
         end = self._place_topic(side, right)
         if beside:
-            self._place_staff_line(end + look.mm(_GAP), right, (self._first_row - self._staff_line()) // 2)
+            self._place_staff_beside(end + look.mm(_GAP), right)
         else:
             # It lies lower than words and keys, so it may run on below them.
             self._place_staff_line(side, self.width() - side, self._row - look.mm(1.0))
@@ -216,7 +217,7 @@ class TopBand(Surface):
         self._progress.setGeometry(side, (self._row - tall) // 2, wide, tall)
         if beside:
             start = side + (words + self.look.mm(_GAP) if words else 0)
-            self._place_staff_line(start, right, (self._first_row - line) // 2)
+            self._place_staff_beside(start, right)
         else:
             self._place_staff_line(side, self.width() - side, self._row - self.look.mm(1.0))
 
@@ -348,8 +349,7 @@ class TopBand(Surface):
     def _place_topic(self, left: int, right: int) -> int:
         look = self.look
         side = self._icon_side()
-        # The icon gives way where its room saves the words a line.
-        shown = self._icon.icon is not None and self._topic_width() <= right - left
+        shown = self._icon.icon is not None and self._spares_icon(right - left)
         self._icon.setVisible(shown)
         if shown:
             self._icon.setGeometry(left, (self._row - side) // 2, side, side)
@@ -359,6 +359,18 @@ class TopBand(Surface):
         tall = self._topic.heightForWidth(wide) if self._topic.marked else 0
         self._topic.setGeometry(left, (self._row - tall) // 2, wide, tall)
         return left + wide
+
+    def _spares_icon(self, room: int) -> bool:
+        """It gives way where its room saves the words a line, or keeps one whole."""
+        left, topic = room - self._icon_side() - self.look.mm(_NEAR), self._topic
+        return left > 0 and not topic.cut_at(left) and topic.lines_at(left) <= topic.lines_at(room)
+
+    def _place_staff_beside(self, left: int, right: int) -> None:
+        """In one line with the topic the chip may grow."""
+        if not self._simulated.isHidden():
+            spare = right - left - self._staff_width()
+            self._simulated.grow(self._simulated.natural_width() + spare)
+        self._place_staff_line(left, right, (self._first_row - self._staff_line()) // 2)
 
     def _place_staff_line(self, left: int, right: int, top: int) -> None:
         """That the card is simulated, and the code for support; below the topic where it is narrow."""
@@ -385,9 +397,3 @@ class TopBand(Surface):
 
     def _staff_line(self) -> int:
         return max((label.heightForWidth(label.natural_width()) for label in self._staff_labels()), default=0)
-
-
-def _code_of(screen: Screen) -> str:
-    """The code for staff, unless the page itself says it: nobody needs it twice."""
-    said_below = isinstance(screen.body, Notice) and screen.body.code is not None
-    return "" if said_below else screen.support_code or ""

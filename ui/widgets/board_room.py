@@ -88,12 +88,24 @@ class BoardRoom:
 
     def low_height(self, reach: int, rows: int, most: int | None = None) -> int:
         """For so many rows, the upper one with its centre within `reach`; at most `most` where told."""
-        look, gap = self._surface.look, self._surface.look.mm(room(self._surface.look).gap)
+        look, gap, wider = self._surface.look, self._gap, self._wider
         key = look.mm(look.sizes.least_key)
-        # Upright the functions stand under the letters, with a wider gap.
-        wider = look.mm(room(look).function_gap) - gap if look.portrait else 0
         usual = wider + min(lowered(reach - wider, rows, gap), rows * look.mm(TALL_KEY) + (rows - 1) * gap)
         return max(rows * key + (rows - 1) * gap + wider, min(usual, usual if most is None else most))
+
+    def low_row(self, high: int, rows: int) -> int:
+        """Of so many rows that are so high together."""
+        return (high - self._wider - (rows - 1) * self._gap) // rows
+
+    @property
+    def _gap(self) -> int:
+        return self._surface.look.mm(room(self._surface.look).gap)
+
+    @property
+    def _wider(self) -> int:
+        """Upright the functions stand under the letters, with a wider gap."""
+        look = self._surface.look
+        return look.mm(room(look).function_gap) - self._gap if look.portrait else 0
 
     def low_rows(self, wide: int, beside: int) -> int:
         """Rows of keys with low reach: two of letters, more where the functions need them.

@@ -189,6 +189,10 @@ class DigitPad(Surface):
             _LOW_ROWS * look.mm(look.sizes.least_key) + gap, min(usual, usual if most is None else most)
         )
 
+    def low_row(self, high: int) -> int:
+        """Pixels of one of both rows, where they are so high together."""
+        return (high - self.look.mm(self.look.sizes.least_gap)) // _LOW_ROWS
+
     def _key(self, name: str) -> KeyButton:
         look = self.look
         if name == "clear":

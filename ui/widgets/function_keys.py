@@ -12,6 +12,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.surface import Surface
 
 _ICONS = {"voiced": "voiced", "half": "half-voiced", "space": "space", "erase": "bs"}
+_MARKS = ("voiced", "half", "small", "qwerty", "abc")
 _STROKE = 5.0
 _SMALL_GLYPH = "つっ"
 _TALL = 29.0
@@ -105,7 +106,16 @@ class FunctionKeys:
         # Keys as wide as their own words may be more in a line than columns that are all alike.
         left = self._low_room(wide)
         own = (columns for columns in range(most, alike, -1) if self._in_lines(names, columns, left))
-        return next(own, alike)
+        return next(own, most if self._turns(wide) else alike)
+
+    def _turns(self, wide: int) -> bool:
+        """Whether two lines have room for every word only where the other letters' key follows the marks."""
+        if self._board is not Board.TEXT:
+            return False
+        names, left = self._named(letters=False), self._low_room(wide)
+        most = -(-len(names) // 2)
+        usual = self._in_lines(names, most, left)
+        return not usual and self._in_lines(_after_marks(names), most, left)
 
     def low_rows(self, wide: int) -> int:
         """How many rows they take there."""
@@ -153,7 +163,7 @@ class FunctionKeys:
             wide: Pixels that the whole board has.
             low: The same with low reach, where the page has said how much that will be.
         """
-        look, names = self._surface.look, self._placed(layout)
+        look, names = self._surface.look, self._ordered(layout, low)
         keys = [self._made(name) if name else None for name in names]
         made = [key for key in keys if key is not None]
         self.wide = max(key.least_width() for key in made)
@@ -190,7 +200,7 @@ class FunctionKeys:
 
         Under the letters; beside them with low reach, or where there are as many columns as there can be.
         """
-        names, below, near = self._placed(layout), self.below(layout), self._surface.look.low_reach
+        names, below, near = self._ordered(layout, low), self.below(layout), self._surface.look.low_reach
         if layout is not Layout.ROWS or columns >= len(names) or not (near or below or columns > MOST_BESIDE):
             return False
         return self._in_lines(names, columns, wide if below else self._low_room(low if near else wide))
@@ -252,6 +262,12 @@ class FunctionKeys:
     def _placed(self, layout: Layout | None) -> tuple[str, ...]:
         return self.stepped if layout is Layout.ROWS else self.names
 
+    def _ordered(self, layout: Layout | None, low: int) -> tuple[str, ...]:
+        """As they are placed; alike on both faces of a board, so that its keys keep their rows."""
+        names = self._placed(layout)
+        beside = self._surface.look.low_reach and layout is Layout.ROWS and not self.below(layout)
+        return _after_marks(names) if beside and self._turns(low) else names
+
     def _made(self, name: str) -> KeyButton:
         words = self._surface.look.words
         labels = {
@@ -275,3 +291,9 @@ class FunctionKeys:
             key.set_turns(words.erase_all if self.offers_back else words.restore)
         key.activated.connect(self._pressed)
         return key
+
+
+def _after_marks(names: Sequence[str]) -> tuple[str, ...]:
+    """The key of the other letters follows what changes the letters that are there: one line of both."""
+    marks = [name for name in names if name in _MARKS]
+    return (*marks, names[-1], *(name for name in names[:-1] if name not in _MARKS))

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QSizePolicy, QWidget
 
 from ui.theme.look import Look
 from ui.widgets import typing
@@ -93,6 +93,8 @@ class KanaBoard(Surface):
         self._box.addLayout(self._functions)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         bare(self._box)
+        # As small as it says itself: the least of keys that stood there before it had its width is not that.
+        self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     @property
     def two_steps(self) -> bool:
@@ -368,6 +370,11 @@ class KanaBoard(Surface):
         """Pixels for all rows, the upper one with its centre within `reach`; at most `most` where told."""
         wide = self._width_to_be()
         return self._room.low_height(reach, self._room.low_rows(wide, self._wide_to_be or wide), most)
+
+    def low_row(self, high: int) -> int:
+        """Pixels of one of its rows, where all of them are so high."""
+        wide = self._width_to_be()
+        return self._room.low_row(high, self._room.low_rows(wide, self._wide_to_be or wide))
 
     def _rebuild(self) -> None:
         """Other keys at the same places; the keyboard's focus goes to the first of them."""

@@ -63,6 +63,37 @@ class Together(Unseen):
 
 
 @dataclass(slots=True)
+class Narrower:
+    """A column of a fixed width gives of it to the one beside it.
+
+    Attributes:
+        least: Pixels that it keeps.
+        title: What goes with the width where one of its words would be torn.
+    """
+
+    column: QWidget
+    least: int
+    title: QWidget
+    _before: int = 0
+    _hid: bool = False
+
+    def wanted(self) -> bool:
+        return self.column.minimumWidth() > self.least
+
+    def give(self) -> None:
+        self._before = self.column.minimumWidth()
+        self._hid = not self.title.isHidden() and self.title.minimumSizeHint().width() > self.least
+        if self._hid:
+            self.title.hide()
+        self.column.setFixedWidth(self.least)
+
+    def come_back(self) -> None:
+        self.column.setFixedWidth(self._before)
+        if self._hid:
+            self.title.show()
+
+
+@dataclass(slots=True)
 class Room:
     """Keeps a page's content within its height.
 

@@ -76,6 +76,14 @@ class RubyLabel(QLabel):
         self._tone = tone
         self.update()
 
+    def set_role(self, role: TextRole | float) -> None:
+        """Letters of another size; weight and line height stay."""
+        if role != self._role:
+            self._role = role
+            self._setter = None
+            self.updateGeometry()
+            self.update()
+
     def set_look(self, look: Look) -> None:
         before, self._look = self._look, look
         if not look.recolours(before):
@@ -90,7 +98,11 @@ class RubyLabel(QLabel):
 
     def cut_phrases(self) -> tuple[str, ...]:
         """What had to be cut between letters."""
-        return self._set(self.width()).cut
+        return self.cut_at(self.width())
+
+    def cut_at(self, width: int) -> tuple[str, ...]:
+        """What would have to be cut in so many pixels."""
+        return self._set(width).cut
 
     def lines(self) -> int:
         return self.lines_at(self.width())

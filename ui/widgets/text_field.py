@@ -22,6 +22,8 @@ _HEIGHT, _HEIGHT_LOW = 26.0, 17.0
 _PAD = 7.0
 _TEXT = 15.0
 _TEXT_GROWTH = 0.4
+_TALLEST = 1.04
+"""Of the font size: the ink of the tallest kanji (齊), which stands a little higher than the middle."""
 _BODY = "国"
 """Its ink fills the height of a line; Latin letters and digits stand in its middle."""
 
@@ -180,7 +182,8 @@ class TextField(QFrame):
         look = self._look
         wide = self.width() - look.exact(2 * _PAD + look.sizes.caret + 2)
         tall = self.height() - 2 * look.line(max(look.sizes.rim_error, look.sizes.rim_chosen))
-        full = float(look.mm(self._size_mm()))
+        # Without its air a field has little more than the height of its letters, and some kanji are taller.
+        full = min(float(look.mm(self._size_mm())), tall / _TALLEST)
         return EntryRoom(wide, tall, full, float(look.mm(self.least_mm)), self._advance)
 
     def _advance(self, text: str, size: float) -> float:

@@ -17,8 +17,9 @@ from ui.widgets.surface import Surface
 _STANDARD_LABEL = 9.0
 _SPAN_SCALE = 0.75
 """Of a letter's size, for keys that name their first and last one: A–E."""
-_SPAN_SMALL = 8.4
-"""Millimetres of those letters where the keys may be no wider than the least."""
+_SPAN_SMALL = 12.0
+"""Millimetres of those letters on a small display: three of them stand on a quarter of the least board."""
+_GROUPS_IN_A_LINE = 4
 
 
 class TwoSteps(QObject):
@@ -57,13 +58,18 @@ class TwoSteps(QObject):
     def add_to(self, grid: QGridLayout, wide: int, letters: LetterOrder | None) -> None:
         """The open step's keys in an empty grid that has so many pixels across."""
         keys = self._rows(letters) if self._row is None else self._of_row(self._row, letters)
-        across = self.across(wide)
+        across, places = self.across(wide), len(typing.ROWS[0])
+        if self._row is None and letters is not None and across < len(keys):
+            # Two lines alike: the fifth place of the first gives its width to words of three letters.
+            across, places = _GROUPS_IN_A_LINE, len(keys)
+            for at in () if self._board.look.metrics.small else range(across):
+                grid.setColumnMinimumWidth(at, max(key.least_width() for key in keys[at::across]))
         for at, key in enumerate(keys):
             if key.kind is Kind.FUNCTION:
                 self._add_way_back(grid, key, at, across)
             else:
                 grid.addWidget(key, at // across, at % across)
-        for at in range(-(-len(typing.ROWS[0]) // across)):
+        for at in range(-(-places // across)):
             grid.setRowStretch(at, 1)
         # Eight groups of letters in a line share the width of ten rows of kana, K–O a little more than F–J.
         by_words = self._row is None and len(keys) <= across

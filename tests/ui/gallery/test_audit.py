@@ -63,6 +63,12 @@ def one_on_the_other(parent: QWidget, look: Look) -> QWidget:
     return key(parent, look)
 
 
+def cut_by_what_it_stands_on(parent: QWidget, look: Look) -> QWidget:
+    panel = QWidget(parent)
+    panel.setGeometry(look.mm(20.0), look.mm(20.0), look.mm(90.0), look.mm(60.0))
+    return key(panel, look, at=(40.0, 10.0))
+
+
 def half_outside(parent: QWidget, look: Look) -> QWidget:
     return key(parent, look, at=(-20.0, 20.0))
 
@@ -162,6 +168,7 @@ PLANTED: list[tuple[Plant, str]] = [
     (too_close_below, "gap"),
     (one_on_the_other, "gap"),
     (half_outside, "outside"),
+    (cut_by_what_it_stands_on, "outside"),
     (lower_edge_cut, "clipped"),
     (clipped, "clipped"),
     (clipped_by_qt, "clipped"),

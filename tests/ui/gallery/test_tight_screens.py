@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.bootstrap import RESOURCES, Services
-from kiosk.settings import Settings
+from kiosk.settings.loading import demo_settings
 from kiosk.visit.gallery import portraits
 from tests.fakes.looks import the_words
 from ui.commands.matrix import MOMENT, sample_document, sample_ticket
@@ -16,6 +16,7 @@ from ui.gallery.modes import USUAL, Display, Mode
 from ui.theme.look import LookSource
 
 UPRIGHT = Display(USUAL.height, USUAL.width, USUAL.pixels_per_mm)
+SMALL = Display(USUAL.width, USUAL.height, 5.56)
 TIGHT = {
     "eight groups of letters in a line": (
         "asking-koseki-relative-name_letters",
@@ -75,13 +76,39 @@ TIGHT = {
         Mode("ja-easy", "soft", "largest", UPRIGHT, low_reach=True),
     ),
     "many sentences without paper": ("led-to-desk-not-printed", Mode("en", "standard", "largest", USUAL)),
+    "kana, seven keys beside them, and a way out under them": (
+        "asking-koseki-other-reason",
+        Mode("ja-easy", "standard", "largest", USUAL, low_reach=True),
+    ),
+    "four things to do, each of two lines": (
+        "finished-slip",
+        Mode("ja-easy", "standard", "largest", USUAL, low_reach=True),
+    ),
+    "writing with a finger over long words": (
+        "asking-name-family-ink",
+        Mode("en", "standard", "largest", UPRIGHT, low_reach=True),
+    ),
+    "the same as it lies": (
+        "asking-name-family-ink",
+        Mode("en", "standard", "largest", USUAL, low_reach=True),
+    ),
+    "a tall kanji in a low field": ("asking-name-family-ink", Mode("en", "standard", "largest", SMALL)),
+    "groups of letters on a small display": (
+        "asking-koseki-relative-name_letters",
+        Mode("ko", "standard", "largest", SMALL),
+    ),
+    "a card over a pad upright, while practising": (
+        "card-numbers-birth",
+        Mode("ja-easy", "standard", "largest", UPRIGHT),
+    ),
     "an example in kana on a page of help": ("explaining", Mode("en", "light", "largest", USUAL)),
 }
 
 
 @pytest.fixture(scope="module")
 def services() -> Services:
-    return Services(Settings())
+    """With a simulated card: that it is practice takes room from the band above as well."""
+    return Services(demo_settings())
 
 
 @pytest.mark.usefixtures("qapp")

@@ -11,8 +11,10 @@ from tests.fakes.frame_screens import QUIT, a_screen
 from tests.fakes.looks import FULL_HD_15, FULL_HD_21, a_look
 from tests.fakes.stage import Stage
 from tests.screens.samples import settings
+from ui.gallery.writing import written_in
 from ui.shell.top_band import TopBand
 from ui.theme.look import Look
+from ui.widgets.note_line import IconSpot
 
 
 def a_band(stage: Stage, width: float) -> TopBand:
@@ -42,6 +44,37 @@ def test_simulated_card_is_said_on_the_screen(stage: Stage) -> None:
     assert "見本のカードです" in [label.marked for label in band.labels]
     assert all(label.fits() for label in band.labels)
     assert all(band.rect().contains(label.geometry()) for label in band.labels)
+
+
+@pytest.mark.parametrize(
+    ("width", "least", "most"), [(430.0, 13.0, 13.2), (258.0, 8.7, 11.2), (215.0, 6.5, 6.8)], ids=str
+)
+def test_practice_is_said_as_large_as_there_is_room_beside_the_topic(
+    stage_of: Callable[[Look], Stage], width: float, least: float, most: float
+) -> None:
+    stage = stage_of(a_look("largest"))
+    band = TopBand(stage.look, lambda _id: None, lambda _id, _why: None)
+    stage.put(band, 0, 0, width, 32)
+    band.show_band(replace(a_screen(simulated="練習用", left=None), progress=None), [QUIT], staffed=False)
+    band.resize(band.width(), max(band.height(), band.needed_height()) + band.second_row())
+    (size,) = {one.size for one in written_in(band) if getattr(one.widget, "marked", "") == "練習用"}
+    assert least <= stage.look.metrics.to_mm(size) <= most
+    boxes = [one.geometry() for one in (*band.keys, *band.labels)]
+    assert not any(box.intersects(other) for box in boxes for other in boxes if box is not other)
+
+
+@pytest.mark.parametrize(("width", "lines"), [(330.0, 1), (230.0, 2)], ids=["one-line", "two-lines"])
+def test_icon_stays_where_its_room_saves_the_topic_no_line(
+    stage_of: Callable[[Look], Stage], width: float, lines: int
+) -> None:
+    stage = stage_of(a_look("largest"))
+    band = TopBand(stage.look, lambda _id: None, lambda _id, _why: None)
+    stage.put(band, 0, 0, width, 48)
+    topic = ("住民票の\u200b写しを\u200b申しこむ", "doc")
+    band.show_band(replace(a_screen(left=None), topic=topic, progress=None), [QUIT], staffed=False)
+    (words,) = (label for label in band.labels if label.marked == topic[0])
+    assert words.lines() == lines
+    assert [spot.isVisible() for spot in band.findChildren(IconSpot)] == [True]
 
 
 VEIL = Button("veil", "かくす", "top", "eye-off")

@@ -71,9 +71,23 @@ def test_low_board_with_letters_has_two_rows_where_the_words_of_each_key_have_ro
 
 def test_low_board_keeps_three_rows_where_four_in_a_line_would_cut_words(stage: Stage) -> None:
     look = a_look("largest", low_reach=True, language="ja-easy")
-    board = a_board(stage, look, board=Board.TEXT, size=(317, 90))
+    board = a_board(stage, look, board=Board.TEXT, size=(305, 90))
     assert len({board.keys()[name].x() for name in functions(board)}) == 3
     assert cut_texts(board) == []
+
+
+def test_low_board_puts_the_other_letters_beside_the_marks_where_only_so_two_rows_have_room(
+    stage: Stage,
+) -> None:
+    look = a_look("largest", low_reach=True, language="ja-easy")
+    board = a_board(stage, look, board=Board.TEXT, size=(317, 44))
+    keys = board.keys()
+    assert keys["letters"].y() == keys["voiced"].y() < keys["erase"].y()
+    assert (wrong_sizes(board, look), wrong_gaps(board, look), cut_texts(board)) == ([], [], [])
+    press(board, "letters")
+    keys = board.keys()
+    assert keys["kana"].y() == keys["qwerty"].y() < keys["clear"].y()
+    assert (wrong_sizes(board, look), wrong_gaps(board, look), cut_texts(board)) == ([], [], [])
 
 
 def test_flat_block_number_has_its_functions_under_two_rows_of_digits(stage: Stage) -> None:

@@ -3,10 +3,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tests.fakes.stage import Stage
-from ui.widgets.room import Room, Yielding
+from ui.widgets.room import Narrower, Room, Yielding
 
 HEIGHT = 100
 
@@ -196,3 +197,29 @@ def test_what_nobody_has_seen_yet_comes_back() -> None:
     room.release()
     room.fit(100, 10 * HEIGHT)
     assert not part.given
+
+
+class Title(QWidget):
+    """Words of which the longest takes so many pixels."""
+
+    def __init__(self, wide: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._wide = wide
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._wide, 20)
+
+
+@pytest.mark.parametrize(("wide", "stays"), [(60, True), (140, False)], ids=["short", "long"])
+def test_column_gives_of_its_width_and_its_title_where_a_word_of_that_would_be_torn(
+    stage: Stage, wide: int, stays: bool
+) -> None:
+    column = Column(20)
+    column.setFixedWidth(200)
+    title = Title(wide, column)
+    part = Narrower(column, 100, title)
+    part.give()
+    assert (column.minimumWidth(), title.isHidden()) == (100, not stays)
+    assert not part.wanted()
+    part.come_back()
+    assert (column.minimumWidth(), title.isHidden()) == (200, False)

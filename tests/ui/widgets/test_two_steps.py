@@ -4,7 +4,8 @@ import pytest
 
 from tests.fakes.boards import a_board, press
 from tests.fakes.looks import FULL_HD_15, a_look
-from tests.fakes.stage import Stage
+from tests.fakes.stage import Stage, cut_texts
+from ui.gallery.writing import written_in
 from ui.widgets.boards import Board, Layout
 from ui.widgets.two_steps import FewerKeys
 
@@ -49,6 +50,19 @@ def test_names_of_letter_groups_are_whole_on_keys_of_the_least_width(stage: Stag
     keys = [key for name, key in board.keys().items() if name.startswith("row:")]
     assert keys
     assert not any(key.cut_phrases() for key in keys)
+
+
+def test_letter_groups_stand_in_two_lines_alike_and_as_large_as_other_words(stage: Stage) -> None:
+    look = a_look("largest", pixels_per_mm=FULL_HD_15)
+    board = a_board(stage, look, board=Board.TEXT, size=(247, 96))
+    press(board, "letters")
+    keys = [key for name, key in board.keys().items() if name.startswith("row:")]
+    assert sorted(sum(key.y() == line for key in keys) for line in {key.y() for key in keys}) == [4, 4]
+    least = look.with_metrics(text_size="larger").text.cap
+    names = [one for one in written_in(board) if "–" in one.letters]
+    assert len(names) == len(keys)
+    assert all(look.metrics.to_mm(one.size) >= least for one in names)
+    assert cut_texts(board) == []
 
 
 def test_rows_come_back_for_the_next_person(stage: Stage) -> None:
