@@ -39,7 +39,7 @@ class FinishedPage(Page):
     _heading: Heading
     _yielding: list[QWidget]
     _notes: list[tuple[str, QWidget]]
-    _left: QWidget
+    _column: QWidget
     _drawings: list[QWidget]
     _marks: list[QHBoxLayout]
 
@@ -70,7 +70,7 @@ class FinishedPage(Page):
                 else self.look.mm(_LEFT)
             )
             left.setFixedWidth(most)
-        self._left = left
+        self._column = left
         box.addWidget(left, 1 if self.look.portrait else 0)
         box.addLayout(right, 1)
         self.refresh(screen)
@@ -92,7 +92,7 @@ class FinishedPage(Page):
         last = [Yielding(note) for action, note in notes if action == _NEEDED[-1]]
         ticks = [Yielding(tick) for tick in self._yielding]
         least = self.look.mm(_LEFT_LEAST)
-        narrower = () if self.look.portrait else (Narrower(self._left, least, self._heading.title),)
+        narrower = () if self.look.portrait else (Narrower(self._column, least, self._heading.title),)
         return (*ticks, Together(tuple(self._drawings)), *before, *narrower, Yielding(self._heading), *last)
 
     def clear(self) -> None:

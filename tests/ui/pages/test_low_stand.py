@@ -14,6 +14,7 @@ from ui.pages.parts import SideKey
 from ui.theme.look import Look
 from ui.widgets.boards import Board
 from ui.widgets.digit_pad import DigitPad
+from ui.widgets.habits import Habits
 from ui.widgets.kana_board import KanaBoard
 from ui.widgets.segment import Segment
 from ui.widgets.touchable import Touchable
@@ -114,6 +115,7 @@ def test_board_whose_upper_row_is_too_high_is_told(holder: QWidget, look: Look) 
 def test_board_is_as_wide_as_its_place_though_it_stood_wider_before(holder: QWidget) -> None:
     easy = a_look("largest", low_reach=True, language="ja-easy")
     board = KanaBoard(easy, most=20, board=Board.TEXT)
+    board.follow(Habits())
     stand = LowStand(easy, board)
     stand.stand_low(easy.mm(79), easy.mm(WIDE + 60))
     stand_in(holder, stand, easy, 79)
