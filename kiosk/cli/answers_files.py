@@ -21,13 +21,19 @@ from kiosk.words.catalogue import SOURCE_LANGUAGE
 PEOPLE = RESOURCES / "personas"
 """One folder a procedure, in it one file a person."""
 _NOT_ASKED = "not-asked"
+_NOT_ANSWERED = "not-answered"
+_FEW = 3
+"""Whoever answers everything else, and so little not, was not asked it when the file was written."""
+_MANY = 4
+"""So many answers a missing one make a file that was meant to be whole."""
 
 
 def answers_faults(services: Services, library: Library, folder: Path = PEOPLE) -> Iterator[Fault]:
     """Every place in which such a file is broken, is refused, or answers what nobody asks these people.
 
-    What is missing is not told: a file may be there for a few answers. Nor are answers to a procedure that
-    this library does not have, or not in order.
+    What is missing is told where everything else is there: a condition turned round asks these people of all.
+    A file may be there for a few answers; nothing is missed in it. Nor are answers told of to a procedure
+    that this library does not have, or not in order.
     """
     for path in sorted(folder.glob("*/*.json")):
         yield from _faults(path, services, library)
@@ -55,13 +61,16 @@ def _unread(
     if isinstance(read, AnswersFile):
         broken = _on_any_day(read, procedure, context)
     else:
-        broken = tuple(one for one in read if one.kind != "not-answered")
+        broken = tuple(one for one in read if one.kind != _NOT_ANSWERED)
     lines = _lines(path)
     unasked = tuple(one for one in broken if one.kind == _NOT_ASKED)
     for one in unasked:
         key = f"answers.{one.field}"
         message = told("nobody asks this of these people: mend `when`, or leave it out")
         yield Fault(name, lines.line(tuple(_written(key, lines))), key, message)
+    for one in _missed(read, procedure, context) if isinstance(read, AnswersFile) else ():
+        message = told("is asked of these people, who answer everything else: mend `when`, or add the answer")
+        yield Fault(name, lines.line(("answers",)), f"answers.{one.field}", message)
     for told_of in named(tuple(one for one in broken if one not in unasked), procedure, words):
         field = str(told_of["field"])
         key = field if field in (APPLICANT, "answers") else f"answers.{field}"
@@ -93,9 +102,24 @@ def _against(read: AnswersFile, procedure: Procedure, context: Context) -> tuple
     refused = (
         one
         for one in interview.missing(read.answers)
-        if one.kind != "not-answered" and not one.kind.startswith("check:")
+        if one.kind != _NOT_ANSWERED and not one.kind.startswith("check:")
     )
     return (*unasked, *refused)
+
+
+def _missed(read: AnswersFile, procedure: Procedure, context: Context) -> tuple[FieldProblem, ...]:
+    """The few answers that such a file lacks, today and on the first day; none where it lacks many."""
+    found = _unanswered(read, procedure, context)
+    if not found or len(found) > _FEW or len(found) * _MANY > len(read.answers.by_field):
+        return ()
+    first = dataclasses.replace(context, today=procedure.effective_from)
+    then = {one.field for one in _unanswered(read, procedure, first)}
+    return tuple(one for one in found if one.field in then)
+
+
+def _unanswered(read: AnswersFile, procedure: Procedure, context: Context) -> tuple[FieldProblem, ...]:
+    interview = Interview(procedure, read.applicant, context.words, context.lookups, context.today)
+    return tuple(one for one in interview.missing(read.answers) if one.kind == _NOT_ANSWERED)
 
 
 def _lines(path: Path) -> yaml_lines.Located:

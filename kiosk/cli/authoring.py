@@ -71,10 +71,11 @@ def reviewed(services: Services, library: Library) -> tuple[Fault, ...]:
 
 
 def noticed(services: Services, library: Library) -> tuple[Fault, ...]:
-    """What is no mistake of a definition, and may be overlooked: that it has ended."""
+    """What is no mistake of a definition, and may be overlooked: that it has ended, or asks others now."""
+    from kiosk.forms.authoring.asked_anew import since_remembered
     from kiosk.forms.authoring.reviewing import notices
 
-    return notices(library, services.clock.moment().now.date())
+    return (*notices(library, services.clock.moment().now.date()), *since_remembered(library))
 
 
 def plainness_of(library: Library) -> tuple[Plainness, ...]:
@@ -215,17 +216,27 @@ def _definition(path: Path, language: str) -> str:
 @click.argument("old", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("new_file", metavar="NEW", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def diff(old: Path, new_file: Path, *, as_json: bool, language: str) -> None:
-    """What changed between two procedure.yaml files, question by question."""
-    from kiosk.forms.authoring.comparing import changes, version_of_both
+    """What changed between two procedure.yaml files, question by question.
+
+    At the end it says who is asked a question now, and who no longer.
+    """
+    from kiosk.forms.authoring.comparing import changes, met_otherwise, version_of_both
 
     before, after = _definition(old, language), _definition(new_file, language)
     found, version = changes(before, after), version_of_both(before, after)
+    met = met_otherwise(before, after)
     if as_json:
-        print_json({"changes": [{"key": one.key, "before": one.before, "after": one.after} for one in found]})
+        asked = [{"question": name, "message": say(one, language)} for name, one in met]
+        rows = [{"key": one.key, "before": one.before, "after": one.after} for one in found]
+        print_json({"changes": rows, "asked": asked})
         return
     for one in found:
         click.echo(say(one.said, language))
     click.echo(say(told("{count} changes", count=len(found)), language))
+    if met:
+        click.echo(say(told("So residents are asked otherwise:"), language))
+    for _, line in met:
+        click.echo(f"  {say(line, language)}")
     if version is not None:
         click.echo(
             say(

@@ -24,6 +24,7 @@ from kiosk.cli.describing import described
 from kiosk.cli.helping import SpokenGroup
 from kiosk.cli.speaking import language_option, say
 from kiosk.cli.translations import translation_faults
+from kiosk.forms.authoring.asking_state import write_remembered
 from kiosk.forms.authoring.inspecting import FILE as WALKED
 from kiosk.forms.authoring.inspecting import write_walked
 from kiosk.forms.authoring.plainness import Plainness
@@ -81,7 +82,8 @@ def check(
     for each definition, how many questions
     say no why, give no example, or have no way for somebody who does not know. The ward's closed days are no
     mistake of a definition: that their file ends within a year is told, and changes no exit code; nor does
-    a definition whose last day is past, or that speaks of such a day.
+    a definition whose last day is past, or that speaks of such a day; nor what residents
+    are asked otherwise since `--remember`.
     """
     services = Services(read_settings(settings_file))
     root = directory or services.settings.kiosk.procedures or RESOURCES / "procedures"
@@ -112,6 +114,7 @@ def check(
             click.echo(say(calendar, language), err=True)
     if remember and not faults:
         write_walked(root, library)
+        write_remembered(root, library)
     raise SystemExit(1 if faults else 0)
 
 

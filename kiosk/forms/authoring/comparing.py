@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.asked_anew import asked_anew
+from kiosk.forms.authoring.asking_state import state_of
 from kiosk.forms.definition.yaml_lines import read
 
 _ORDER = " (order)"
@@ -44,6 +46,12 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     before, after = (dict(_leaves(read(text).data, "")) for text in (old, new))
     found = [Change(key, before.get(key), value) for key, value in after.items() if before.get(key) != value]
     return (*found, *(Change(key, value, None) for key, value in before.items() if key not in after))
+
+
+def met_otherwise(old: str, new: str) -> tuple[tuple[str, Told], ...]:
+    """(id of the question, what residents meet otherwise): who is asked it now, and who no longer."""
+    before, after = (state_of(read(text).data) for text in (old, new))
+    return tuple(asked_anew(before, after))
 
 
 def version_of_both(old: str, new: str) -> str | None:

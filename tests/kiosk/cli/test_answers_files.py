@@ -70,8 +70,16 @@ def test_a_broken_file_is_told_by_its_line(
             "answers.tenkyo.next_head",
             "nobody asks this of these people",
         ),
+        (
+            "koseki",
+            "self",
+            '{field: where, is: elsewhere}\n    title: "顔写真',
+            '{field: where, is: kita}\n    title: "顔写真',
+            "answers.koseki.photo_id",
+            "is asked of these people, who answer everything else",
+        ),
     ],
-    ids=["length", "turned round"],
+    ids=["length", "turned round", "turned to them"],
 )
 def test_a_limit_or_a_condition_that_its_own_people_speak_against_is_told(
     tmp_path: Path,

@@ -15,8 +15,8 @@ from kiosk.visit.handbook import Handbook
 from tests.fakes.family import ACCOUNT, CHILD, DEAD, HEAD, HERE, MOTHER, NAMED, WHO, Family, told_again
 from tests.fakes.form_parts import RESOURCES
 from tests.fakes.guided_visit import GuidedVisit
+from tests.fakes.life_events import EVENTS
 from tests.fakes.paced_visit import handbook_of
-from tests.kiosk.visit.test_life_events import EVENTS
 
 BOOK = handbook_of()
 OFFERED, ASKED = "    known: true\n    each:", "    each:"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kiosk.forms.authoring.comparing import changes, version_of_both
+from kiosk.forms.authoring.comparing import changes, met_otherwise, version_of_both
 
 OLD = "id: a\nquestions:\n  - {id: x, title: いつ, latest: any}\n  - {id: y, title: なに}\n"
 NEW = "id: a\nquestions:\n  - {id: y, title: なに}\n  - {id: x, title: いつから}\n"
@@ -41,3 +41,15 @@ def test_version_that_stayed_the_same_is_named() -> None:
     assert version_of_both(old, old.replace("いつ", "どこ")) == "1"
     assert version_of_both(old, old.replace("いつ", "どこ").replace("'1'", "'2'")) is None
     assert version_of_both(old, old) is None
+
+
+def test_who_is_asked_otherwise_is_said_of_two_files() -> None:
+    asked = (
+        "id: a\nquestions:\n  - {id: x, kind: yes-no, label: はじめて}\n"
+        "  - {id: y, label: なに, when: {field: x, is: true}}\n"
+    )
+    assert [str(one) for _, one in met_otherwise(asked, asked.replace("is: true", "is: false"))] == [
+        "「なに」 is now asked of: 「はじめて」 is 「いいえ」",
+        "「なに」 is no longer asked of: 「はじめて」 is 「はい」",
+    ]
+    assert met_otherwise(asked, asked) == ()

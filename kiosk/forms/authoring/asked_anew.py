@@ -1,0 +1,94 @@
+"""What a change does to people: who is asked a question now, and who is asked it no longer; gone answers.
+
+A condition that was turned round is as sound as the one before, and often nothing contradicts it. But whoever
+turned it reads here that it is asked now of those who said the contrary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.asking_state import Asked, State, remembered_in, state_of
+from kiosk.forms.authoring.telling_cases import Case, cases, said_of
+from kiosk.forms.conditions import Condition
+from kiosk.forms.definition.faults import Fault
+from kiosk.forms.definition.finding import Finding
+from kiosk.forms.definition.library import Library
+from kiosk.forms.definition.yaml_lines import Path
+
+_MOST = 4
+"""So many sentences are read; a condition that is wholly another one is told as that."""
+
+
+def asked_anew(before: State, after: State) -> Iterator[tuple[str, Told]]:
+    """(id of the question, what a person meets otherwise), in the order of the new definition."""
+    both = State(
+        {**before.applicants, **after.applicants},
+        {name: _both(before.questions.get(name), one) for name, one in after.questions.items()}
+        | {name: one for name, one in before.questions.items() if name not in after.questions},
+    )
+    for name, asked in after.questions.items():
+        was = before.questions.get(name)
+        if was is None:
+            yield name, told("「{label}」 is asked anew", label=asked.label)
+            continue
+        yield from ((name, one) for one in _whom(asked.label, was.when, asked.when, both))
+        yield from ((name, one) for one in _options(was, asked, both))
+    for name, gone in before.questions.items():
+        if name not in after.questions:
+            yield name, told("「{label}」 is asked no more", label=gone.label)
+
+
+def since_remembered(library: Library) -> Iterator[Fault]:
+    """What each definition asks otherwise than it did when `check --remember` wrote it down."""
+    before = remembered_in(library.root)
+    for source in library.sources():
+        was = before.get(source.file)
+        data = source.procedure.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        places = {str(one.id): place for place, one in enumerate(source.procedure.questions)}
+        for name, change in () if was is None else asked_anew(was, state_of(data)):
+            path: Path = ("questions", places[name]) if name in places else ("questions",)
+            message = told("since --remember: {change}", change=change)
+            yield Finding(path, message).fault(source.file, source.located)
+
+
+def _both(was: Asked | None, asked: Asked) -> Asked:
+    """With the answers of either time: a condition may still wait for one that is gone."""
+    if was is None:
+        return asked
+    return Asked(asked.label, asked.when, {**was.options, **asked.options}, asked.offered)
+
+
+def _options(was: Asked, asked: Asked, state: State) -> Iterator[Told]:
+    for value, label in was.options.items():
+        if value not in asked.options:
+            pattern = "「{label}」 has no answer 「{option}」 any more: which one do those take who gave it?"
+            yield told(pattern, label=asked.label, option=label)
+    for value, label in asked.options.items():
+        if value not in was.options:
+            yield told("「{label}」 has a new answer: 「{option}」", label=asked.label, option=label)
+        else:
+            name = told("{field}: the answer {option}", field=f"「{asked.label}」", option=f"「{label}」")
+            yield from _whom(name, was.offered.get(value), asked.offered.get(value), state)
+
+
+def _whom(label: str, was: Condition | None, is_: Condition | None, state: State) -> Iterator[Told]:
+    if was == is_:
+        return
+    found = cases(was, is_, state)
+    name = label if isinstance(label, Told) else f"「{label}」"
+    if found is None or max(map(len, found)) > _MOST:
+        yield told("{name}: its condition (when) is another one", name=name)
+        return
+    if found[0]:
+        yield told("{name} is now asked of: {who}", name=name, who=_any_of(found[0], state))
+    if found[1]:
+        yield told("{name} is no longer asked of: {who}", name=name, who=_any_of(found[1], state))
+
+
+def _any_of(found: list[Case], state: State) -> Told:
+    who = said_of(found[0], state)
+    for one in found[1:]:
+        who = told("{one}; or {other}", one=who, other=said_of(one, state))
+    return who
