@@ -76,6 +76,8 @@ class Button:
         plain: A way forward that is not the usual one: an ordinary key, though it stands at the right.
         said: What voice and screen reader say instead of a label that is written in another language, or
             that says by itself only to the eye what the key is for (English, beside a globe).
+        leads_back: BACK of keypad and keyboard presses it, wherever it stands: it leads to where the person
+            came from, and nothing is erased, ended or reset by it. At most one of a screen.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Button:
     missing: Marked | None = None
     plain: bool = False
     said: Marked | None = None
+    leads_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,3 +372,8 @@ class Screen:
     simulated: Marked | None = None
     support_code: str | None = None
     held: bool = False
+
+    @property
+    def way_back(self) -> str | None:
+        """Id of the button that BACK presses; None where nothing leads back."""
+        return next((button.id for button in self.buttons if button.leads_back), None)

@@ -36,12 +36,14 @@ class Sketch:
     support_code: str | None = None
 
 
-def next_button(words: Words, key: str = "visit.next", *, missing: Marked | None = None) -> Button:
-    return Button("next", words(key), "next", "next", missing)
+def next_button(
+    words: Words, key: str = "visit.next", *, missing: Marked | None = None, leads_back: bool = False
+) -> Button:
+    return Button("next", words(key), "next", "next", missing, leads_back=leads_back)
 
 
 def back_button(words: Words) -> Button:
-    return Button("back", words("visit.back"), "back", "back")
+    return Button("back", words("visit.back"), "back", "back", leads_back=True)
 
 
 def middle_button(words: Words, button: str, key: str, icon: str | None = None) -> Button:

@@ -296,7 +296,7 @@ OVERS: tuple[Row, ...] = (
     *(Row(over, "veil", veil.turn_over) for over in _OVER),
     *(Row(over, "original", original.turn_over) for over in _OVER),
     *(Row(over, "release", holding.end) for over in _OVER),
-    *(Row(over, "quit", small.ask_back) for over in (at.StaffCalled, at.StaffHere, at.Explaining)),
+    *(Row(over, "quit", moves.ask_back) for over in (at.StaffCalled, at.StaffHere, at.Explaining)),
 )
 
 _NO_BACK = at.NO_QUIT | {at.ReadingCard, at.CannotSend}
@@ -304,7 +304,7 @@ _NO_BACK = at.NO_QUIT | {at.ReadingCard, at.CannotSend}
 ANYWHERE: tuple[Row, ...] = (
     Row(object, "back", moves.go_back, but=_NO_BACK),
     Row(object, "call", staff_called.call),
-    Row(object, "quit", small.ask_back, but=at.NO_QUIT),
+    Row(object, "quit", moves.ask_back, but=at.NO_QUIT),
     Row(object, "tool:", settings.open_sheet),
     Row(object, "learn-keys", learning.begin),
     Row(object, "veil", veil.turn_over),

@@ -27,7 +27,7 @@ TOOLS = (
     Button("settings:language", "ことば", "tool", "lang"),
     Button("call-staff", "係の人を/よぶ", "tool", "call"),
 )
-BACK = Button("back", "もどる", "back", "back")
+BACK = Button("back", "もどる", "back", "back", leads_back=True)
 NEXT = Button("next", "つぎへ", "next", "next")
 QUIT = Button("quit", "やめる", "quit", "close")
 WHY = Button("why", "なぜ聞くの？", "why", "help")

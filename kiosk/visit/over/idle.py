@@ -70,7 +70,7 @@ def show(over: IdleWarning, turn: Turn) -> Sketch:
     )
     buttons = (
         Button("quit-now", words("visit.idle.quit"), "back", "close"),
-        Button("next", words("visit.idle.continue"), "next", "check"),
+        Button("next", words("visit.idle.continue"), "next", "check", leads_back=True),
     )
     return Sketch(body, buttons, quit="no-quit")
 

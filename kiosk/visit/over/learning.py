@@ -36,4 +36,5 @@ def show(over: LearningKeys, turn: Turn) -> Sketch:
     else:
         lines = tuple(words(f"ear.learn.{line}") for line in ("line1", "line2", "leave"))
     body = Notice(words("ear.learn.title"), lines, None)
-    return Sketch(body, (Button("next", words("ear.learn.close"), "next", "check"),), quit="no-quit")
+    close_it = Button("next", words("ear.learn.close"), "next", "check", leads_back=True)
+    return Sketch(body, (close_it,), quit="no-quit")

@@ -77,7 +77,7 @@ def show(over: SettingsOpen, turn: Turn) -> Sketch:
     buttons = (
         Button("reset", words("visit.settings.reset"), "back", "undo"),
         Button(f"tool:{HAND}", words("visit.settings.hand"), "middle", "touch"),
-        Button("next", words("visit.settings.close"), "next", "check"),
+        Button("next", words("visit.settings.close"), "next", "check", leads_back=True),
     )
     return Sketch(body, buttons, foot=words("visit.settings.note"), quit="no-quit")
 
@@ -94,7 +94,7 @@ def _show_hand(turn: Turn) -> Sketch:
     )
     body = Sheet(words("visit.settings.hand.title"), rows, "tremor")
     buttons = (
-        Button("tool:text-size", words("visit.back"), "back", "back"),
+        Button("tool:text-size", words("visit.back"), "back", "back", leads_back=True),
         Button(f"tool:{KEYS}", words("ear.sheet.open"), "middle", "touch"),
         Button("next", words("visit.settings.close"), "next", "check"),
     )
@@ -117,7 +117,7 @@ def _show_keys(turn: Turn) -> Sketch:
     )
     body = Sheet(words("ear.sheet.title"), rows, "scanning")
     buttons = (
-        Button(f"tool:{HAND}", words("visit.back"), "back", "back"),
+        Button(f"tool:{HAND}", words("visit.back"), "back", "back", leads_back=True),
         Button("learn-keys", words("ear.sheet.learn"), "middle", "touch"),
         Button("next", words("visit.settings.close"), "next", "check"),
     )

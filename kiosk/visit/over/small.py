@@ -6,19 +6,12 @@ from dataclasses import replace
 
 from kiosk.basics.marked import Marked
 from kiosk.paper.printer import trouble
-from kiosk.visit.effects import AskPrinter
 from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch, middle_button
 from kiosk.visit.states import Explaining, ReallyQuit
 from kiosk.visit.steps.asking import explained
 from kiosk.visit.steps.ticket_printing import may_go_on_later
-from kiosk.visit.turn import Move, Turn, aside, stay, then
-
-
-def ask_back(turn: Turn) -> Move:
-    """やめる: asked once. The printer is looked at, where a ticket could be printed."""
-    asked = stay(replace(turn.visit, over=ReallyQuit()))
-    return then(asked, lambda visit: aside(visit, AskPrinter)) if may_go_on_later(turn) else asked
+from kiosk.visit.turn import Move, Turn, stay
 
 
 def close(turn: Turn) -> Move:
@@ -35,7 +28,7 @@ def show_quit(over: ReallyQuit, turn: Turn) -> Sketch:
     buttons = (
         Button("quit-now", words("visit.really-quit.quit"), "back", "close"),
         *((middle_button(words, "later", "visit.really-quit.later", "print"),) if later else ()),
-        Button("next", words("visit.idle.continue"), "next", "check"),
+        Button("next", words("visit.idle.continue"), "next", "check", leads_back=True),
     )
     return Sketch(body, buttons, quit="no-quit")
 
@@ -51,6 +44,6 @@ def show_why(over: Explaining, turn: Turn) -> Sketch:
             title = view.title
             lines = (*(line for line in (view.explanation, view.example) if line), *lines)
     body = Notice(title, lines, "helper")
-    close_it = Button("next", words("visit.explaining.close"), "next", "check")
+    close_it = Button("next", words("visit.explaining.close"), "next", "check", leads_back=True)
     own = () if view is None else view.own
     return Sketch(body, (close_it,), private=tuple(line for line in lines if line in own))

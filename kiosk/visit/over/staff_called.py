@@ -91,7 +91,7 @@ def show(over: StaffCalled, turn: Turn) -> Sketch:
     )
     dismiss = Button("dismiss", words("visit.staff-called.dismiss"), "back", "close")
     elsewhere = middle_button(words, "private", "visit.staff-called.private")
-    further = Button("next", words("visit.staff-called.continue"), "next", "next")
+    further = Button("next", words("visit.staff-called.continue"), "next", "next", leads_back=True)
     middle = () if over.in_private else (elsewhere,)
     above = (_here(turn),) if may_be_held(turn.visit) else staff_here.open_button(turn.visit, words)
     return Sketch(body, (dismiss, *middle, further, *above), support_code=code)

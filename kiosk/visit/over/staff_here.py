@@ -77,7 +77,8 @@ def show(over: StaffHere, turn: Turn) -> Sketch:
         Button("private", words("visit.staff.elsewhere"), "inline", "ear"),
         Button("quit", words("visit.staff.finish"), "inline", "close"),
     )
-    return Sketch(body, (*acts, next_button(words, "visit.staff.back")), quit="no-quit")
+    further = next_button(words, "visit.staff.back", leads_back=True)
+    return Sketch(body, (*acts, further), quit="no-quit")
 
 
 def _handing_in(over: StaffHere, words: Words) -> tuple[Fact, ...]:

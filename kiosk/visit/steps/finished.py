@@ -13,7 +13,7 @@ from kiosk.settings.rules import ByLanguage
 from kiosk.visit.effects import PrintSlip
 from kiosk.visit.screen import Button, Notice, Option
 from kiosk.visit.screen import Finished as FinishedBody
-from kiosk.visit.sketch import Sketch, next_button
+from kiosk.visit.sketch import Sketch, back_button, next_button
 from kiosk.visit.states import ChoosingTopic, Finished, StaffNeeded, Welcoming
 from kiosk.visit.steps.plan import after
 from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then, turn_to
@@ -84,7 +84,7 @@ def show_staff_needed(step: StaffNeeded, turn: Turn) -> Sketch:
         code=None if code is None else words("visit.support-code", code=code),
     )
     buttons = (
-        Button("back", words("visit.back"), "back", "back"),
+        back_button(words),
         next_button(words, "visit.staff-needed.without-card"),
     )
     return Sketch(body, buttons, detail=step.reason, support_code=code)

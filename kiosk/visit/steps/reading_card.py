@@ -57,7 +57,7 @@ def show(step: ReadingCard, turn: Turn) -> Sketch:
         step.done,
         step.total,
     )
-    buttons = (Button("cancel", words("visit.reading-card.cancel"), "back", "close"),)
+    buttons = (Button("cancel", words("visit.reading-card.cancel"), "back", "close", leads_back=True),)
     return Sketch(body, buttons, progress=2, foot=words("visit.reading-card.foot"))
 
 

@@ -145,13 +145,13 @@ def show_failed(step: TicketFailed, turn: Turn) -> Sketch:
     buttons = (
         Button("quit-now", words("visit.really-quit.quit"), "back", "close"),
         middle_button(words, "again", "visit.ticket.again", "redo"),
-        Button("go-on", words("visit.ticket.go-on"), "next", "next"),
+        Button("go-on", words("visit.ticket.go-on"), "next", "next", leads_back=True),
     )
     return Sketch(body, buttons, support_code=step.failure.code.support, quit="no-quit")
 
 
 def _go_on(turn: Turn) -> Button:
-    return Button("go-on", turn.words("visit.ticket.go-on"), "back", "back")
+    return Button("go-on", turn.words("visit.ticket.go-on"), "back", "back", leads_back=True)
 
 
 def _fill(turn: Turn, visit: Visit) -> Move:

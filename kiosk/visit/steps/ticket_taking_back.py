@@ -149,7 +149,7 @@ def _refuse(turn: Turn, failure: Failure) -> Move:
 
 
 def _leave(turn: Turn) -> Button:
-    return next_button(turn.words, "visit.ticket.leave")
+    return next_button(turn.words, "visit.ticket.leave", leads_back=True)
 
 
 def _onto(visit: Visit, step: Step) -> Move:

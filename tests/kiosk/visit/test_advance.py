@@ -48,8 +48,10 @@ def visit() -> PacedVisit:
 def test_back_at_the_start_nothing_of_the_person_is_left_for_the_next(visit: PacedVisit) -> None:
     visit.to_confirming()
     before = visit.visit.id
-    while visit.screen.name != "welcoming":
+    while visit.screen.name != "really-quit":
         visit.press("back")
+    assert visit.visit.id == before
+    assert visit.press("quit-now").name == "welcoming"
     assert visit.visit.id != before
     assert (visit.visit.card, visit.visit.cases, visit.visit.evidence) == (None, (), ())
     assert visit.visit.answers.by_field == {}
@@ -94,7 +96,7 @@ def test_a_question_that_is_not_asked_any_more_is_left_out_on_the_way_back(visit
     shown = {visit.screen.name}
     for _ in range(40):
         shown.add(visit.press("back").name)
-    assert "welcoming" in shown
+    assert "really-quit" in shown
     assert "asking:juminhyo.show_honseki" not in shown
 
 
