@@ -108,6 +108,7 @@ class Counter:
         there = window.focusWidget() or window
         code = Qt.Key(Qt.Key.Key_0 + int(key.split()[1])) if key.startswith("digit") else KEYS[key]
         text = key.split()[1] if key.startswith("digit") else ""
+        window.guard.forget()  # whoever listens has heard what came by itself
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(there, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text))
         # The guard against trembling counts seconds of the hand; this hand does not tremble.

@@ -71,9 +71,13 @@ class Counter:
         """What was touched is taken, and what it changed is drawn."""
         # The guard against trembling counts seconds of the hand; this hand does not tremble, and it looks at
         # what has come before it touches anything.
-        self.window.guard.forget()
+        self.look()
         QApplication.processEvents()
         QApplication.processEvents()
+        self.look()
+
+    def look(self) -> None:
+        """This hand has seen what lies there now, also where that came by itself."""
         self.window.guard.forget()
 
     def until(self, holds: Callable[[], bool], what: str) -> None:

@@ -124,6 +124,7 @@ class Finger(Hand):
         place = widget.mapTo(window, widget.rect().center())
         self._is_on_top(widget, place)
         handle = window.windowHandle()
+        self.counter.look()
         QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
         self.counter.settle()
 
@@ -152,6 +153,7 @@ class Keys(Hand):
 
     def key(self, key: Qt.Key) -> None:
         self.pressed += 1
+        self.counter.look()
         QTest.keyClick(self.here, key)
         self.counter.settle()
 

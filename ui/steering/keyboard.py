@@ -94,4 +94,5 @@ class Keyboard:
             Repeat.EVERY,
             window_s=look.sizes.touch_repeat_s,
             tremor_s=look.tremor_s,
+            typed=True,
         )

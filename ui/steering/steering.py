@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.events import ComfortChosen, Event, Pressed, TicketScanned
 from kiosk.visit.pace import faster, slower
-from kiosk.visit.screen import Comfort, Screen, SecretPad
+from kiosk.visit.screen import Comfort, Countdown, Screen, SecretPad
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.shell.window import KioskWindow
@@ -26,6 +26,7 @@ from ui.steering.keys import Function, function_of
 from ui.steering.pad_places import layout
 from ui.steering.scanning import Scanner
 from ui.steering.walking import ARROWS, go_to, target
+from ui.widgets.announcing import announce
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.focus_ring import keyboard_in_use
 from ui.widgets.key_button import KeyButton
@@ -34,6 +35,14 @@ from ui.widgets.touchable import Touchable
 LEARNING = "learning-keys"
 LEAVING = (Function.BACK, Function.OK, Function.SWITCH_CHOOSE)
 """Twice in a row they end trying the keys out: every keypad and every pair of switches has one of them."""
+ONCE = (
+    Function.BACK, Function.WHERE, Function.REPEAT, Function.VOICE, Function.DARK, Function.CALL,
+    Function.LEARN, Function.SWITCH_CHOOSE,
+)  # fmt: skip
+"""What a second strike would undo, repeat or carry too far: within half a second it is a tremble (EN 5.8).
+
+Not the arrows, nor volume and pace: each strike is one small step, heard at once, and two are two steps.
+"""
 BOUNCE_S = 0.2
 """The moving switch closes once so often: more than contacts bounce, less than a quick hand needs."""
 _SOFTEST, _LOUDEST = 1, 5
@@ -128,9 +137,14 @@ class Steering(QObject):
         if self._is_scanned(watched, event):
             return True
         function = function_of(event.key())
+        struck_through = not event.isAutoRepeat() and self._strikes_through(event)
         if screen.name != LEARNING and self._keyboard.takes(event, function):
             self._voice.stop()
-            self._keyboard.take(event)
+            if not struck_through:
+                self._keyboard.take(event)
+            return True
+        if isinstance(screen.body, Countdown) and _says_somebody_is_here(event, function):
+            self._back(screen)
             return True
         if function is None:
             return False
@@ -144,6 +158,10 @@ class Steering(QObject):
             return True
         return self._do(function, screen)
 
+    def _strikes_through(self, event: QKeyEvent) -> bool:
+        """Whether the key that turned the page is struck once more, on the page that has come."""
+        return self._window.guard.strikes_through(event.key(), self._window.frame.look.sizes.touch_repeat_s)
+
     def _trembles(self, function: Function, *, learning: bool) -> bool:
         """Whether a hand that shakes, or a switch that bounces, strikes the same key once more (EN 5.8).
 
@@ -155,7 +173,7 @@ class Steering(QObject):
 
     def _quiet_s(self, function: Function, learning: bool) -> float:  # noqa: FBT001 - of `_trembles` alone
         look = self._window.frame.look
-        if function is Function.SWITCH_CHOOSE or (learning and function in LEAVING):
+        if function in ((*LEAVING, Function.LEARN) if learning else ONCE):
             return max(look.sizes.touch_repeat_s, look.tremor_s)
         return max(BOUNCE_S if function is Function.SWITCH_ON else 0.0, look.tremor_s)
 
@@ -222,12 +240,14 @@ class Steering(QObject):
         self._post(ComfortChosen(comfort))
 
     def _back(self, screen: Screen) -> None:
-        """The screen's own way back; やめる stands for it where there is none."""
-        ways = [button for place in ("back", "quit") for button in screen.buttons if button.place == place]
-        if ways:
-            self._window.frame.pressed.emit(ways[0].id)
-        else:
-            self._voice.answer(Said(reading(self._words(screen.comfort.language)("ear.no-back"))))
+        """What leads back by its meaning, wherever it stands; where nothing does, that is said."""
+        way = screen.way_back
+        if way is not None:
+            self._window.frame.pressed.emit(way)
+            return
+        sentence = self._words(screen.comfort.language)("ear.no-back")
+        self._voice.answer(Said(reading(sentence)))
+        announce(self._window, sentence)
 
     def _learn(self, function: Function) -> None:
         """Each key says its name; the round key ends it, and so does one of `LEAVING` when it comes again."""
@@ -294,6 +314,16 @@ class Steering(QObject):
         if here is None or screen is None or not self._voice.on:
             return ()
         return described(here, screen, self._words(screen.comfort.language))
+
+
+def _says_somebody_is_here(event: QKeyEvent, function: Function | None) -> bool:
+    """Whether a key that has nothing to do on まだお使いですか was pressed: it says つづける.
+
+    What walks and presses there does so as everywhere, so that おわる can be reached; what asks is answered.
+    """
+    if event.isAutoRepeat() or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        return False
+    return function in (None, Function.DIGIT)
 
 
 def _is_lost(focus: QWidget | None) -> bool:

@@ -4,6 +4,11 @@ A finger that trembles comes down beside the card that it meant, or on what has 
 touches half a second is meant anywhere on the window, and after another page has come. Keys of a keyboard
 and switches are struck one by one, and there only the same one again is a tremble.
 
+When another page has come, its letters and digits wait as well, whether a finger or OK presses them: the
+second strike on つぎへ was meant for つぎへ, and nobody has seen yet what lies there now. What is typed on a
+real keyboard is named by its own key, wherever the focus is; there another key than the one that turned the
+page is meant, however quickly it follows, so that no letter of a fast typist is lost.
+
 Whoever presses through the accessibility bus does not tremble: half a second is for fingers and switches.
 """
 
@@ -46,10 +51,19 @@ class TouchGuard(QObject):
         self._struck: dict[str, float] = {}
         self._turned: float | None = None
         self._pointed: float | None = None
+        self._came: float | None = None
+        self._stroke: tuple[int, float] | None = None
         self._leaving = False
 
     def allows(
-        self, name: str, repeat: Repeat, *, window_s: float, tremor_s: float, others_s: float = 0.0
+        self,
+        name: str,
+        repeat: Repeat,
+        *,
+        window_s: float,
+        tremor_s: float,
+        others_s: float = 0.0,
+        typed: bool = False,
     ) -> bool:
         """Whether this touch counts; counting touches are remembered.
 
@@ -60,6 +74,7 @@ class TouchGuard(QObject):
             tremor_s: The same for keys; 0 where every touch counts.
             others_s: Seconds since a touch on anything else that is no key, or since another page came; 0 for
                 what is not touched but struck.
+            typed: It is the letter of a keyboard's own key, and needs no page to be seen (`strikes_through`).
         """
         now = self._now()
         wait = tremor_s if repeat is Repeat.EVERY else window_s
@@ -68,6 +83,8 @@ class TouchGuard(QObject):
         if repeat is not Repeat.EVERY and (
             self._within(self._turned, now, window_s) or not self.rests(others_s)
         ):
+            return False
+        if repeat is Repeat.EVERY and not typed and self._within(self._came, now, window_s):
             return False
         longest = max(window_s, tremor_s)
         self._last = {other: at for other, at in self._last.items() if now - at < longest}
@@ -81,7 +98,7 @@ class TouchGuard(QObject):
 
     def page_came(self) -> None:
         """Another page lies there now: what was meant for the one before does not touch it."""
-        self._pointed = self._now()
+        self._pointed = self._came = self._now()
 
     def rests(self, others_s: float) -> bool:
         """Whether a touch on something new would count now."""
@@ -93,6 +110,18 @@ class TouchGuard(QObject):
         if self._within(self._struck.get(name), now, wait):
             return True
         self._struck[name] = now
+        return False
+
+    def strikes_through(self, key: int, wait: float) -> bool:
+        """Whether this key was struck within `wait` seconds, nothing else since, and has turned the page.
+
+        Every strike of every key is told here, so that one in between shows that the second was meant.
+        """
+        now = self._now()
+        same = self._stroke is not None and self._stroke[0] == key and now - self._stroke[1] < wait
+        if same and self._came is not None and self._stroke is not None and self._stroke[1] <= self._came:
+            return True
+        self._stroke = (key, now)
         return False
 
     def lets_through(self, repeat: Repeat) -> bool:
@@ -111,8 +140,7 @@ class TouchGuard(QObject):
     def forget(self) -> None:
         self._last.clear()
         self._struck.clear()
-        self._turned = None
-        self._pointed = None
+        self._turned = self._pointed = self._came = self._stroke = None
 
     @staticmethod
     def _within(then: float | None, now: float, wait: float) -> bool:

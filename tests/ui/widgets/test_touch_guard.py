@@ -66,7 +66,7 @@ def test_second_touch_of_the_same_widget(
 @pytest.mark.parametrize(
     ("repeat", "counts"), [(Repeat.CHOICE, False), (Repeat.NAVIGATION, False), (Repeat.EVERY, True)]
 )
-def test_touch_right_after_a_page_turned_reaches_only_keys(
+def test_touch_right_after_navigation_reaches_only_keys_while_their_page_still_stands(
     guard: TouchGuard, hand: Hand, repeat: Repeat, counts: bool
 ) -> None:
     assert touch(guard, "first", Repeat.NAVIGATION)
@@ -100,17 +100,59 @@ def test_different_choices_may_be_struck_one_after_the_other(guard: TouchGuard, 
     assert strike(guard, "next", Repeat.NAVIGATION)
 
 
-@pytest.mark.parametrize(
-    ("repeat", "counts"), [(Repeat.CHOICE, False), (Repeat.NAVIGATION, False), (Repeat.EVERY, True)]
-)
+@pytest.mark.parametrize("repeat", Repeat)
 def test_page_that_has_just_come_is_touched_by_nothing_meant_for_the_one_before(
-    guard: TouchGuard, hand: Hand, repeat: Repeat, counts: bool
+    guard: TouchGuard, hand: Hand, repeat: Repeat
 ) -> None:
     guard.page_came()
     hand.now += 0.4
-    assert touch(guard, "key", repeat) is counts
+    assert not touch(guard, "key", repeat)
     hand.now += 0.11
     assert touch(guard, "another", repeat)
+
+
+def test_letters_of_a_page_that_has_just_come_are_not_struck_by_ok_either(
+    guard: TouchGuard, hand: Hand
+) -> None:
+    assert strike(guard, "next", Repeat.NAVIGATION)
+    guard.page_came()
+    hand.now += 0.4
+    assert not strike(guard, "あ", Repeat.EVERY)
+    hand.now += 0.11
+    assert strike(guard, "あ", Repeat.EVERY)
+    assert strike(guard, "あ", Repeat.EVERY)
+
+
+def typed(guard: TouchGuard, key: int) -> bool:
+    """By a key of a keyboard that bears the letter itself."""
+    through = guard.strikes_through(key, 0.5)
+    every = Repeat.EVERY
+    return not through and guard.allows(f"key {key}", every, window_s=0.5, tremor_s=0.0, typed=True)
+
+
+ENTER, A, B = 1, 2, 3
+
+
+def test_fast_typist_loses_no_letter_behind_the_key_that_turned_the_page(
+    guard: TouchGuard, hand: Hand
+) -> None:
+    for key in (A, ENTER):
+        assert typed(guard, key)
+        hand.now += 0.05
+    guard.page_came()
+    for key in (A, A, B):
+        hand.now += 0.05
+        assert typed(guard, key), key
+
+
+def test_key_that_turned_the_page_types_nothing_into_the_next(guard: TouchGuard, hand: Hand) -> None:
+    assert typed(guard, A)
+    guard.page_came()
+    for _ in range(4):
+        hand.now += 0.12
+        assert not typed(guard, A)
+    hand.now += 0.12
+    assert typed(guard, A)
 
 
 def test_page_that_has_just_come_may_be_answered_by_a_keyboard(guard: TouchGuard, hand: Hand) -> None:
