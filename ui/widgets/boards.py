@@ -41,9 +41,9 @@ LETTERS = {
 
 LETTER_GROUPS = {
     LetterOrder.ABC: ("12345", "67890", "ABCDE", "FGHIJ", "KLMNO", "PQRST", "UVWXY", "Z-./"),
-    LetterOrder.QWERTY: ("12345", "67890", "QWERT", "YUIOP", "ASDFG", "HJKL-", "ZXCVB", "NM./"),
+    LetterOrder.QWERTY: ("12345", "67890", "QWERT", "YUIOP", "ASDFG", "HJKL", "ZXCVB", "NM-./"),
 }
-"""The same in two steps: a group first, then its letters."""
+"""The same in two steps: a group first, then its letters. Signs stand together: H–L says more than H–-."""
 
 TO_SIGNS, TO_DIGITS = "signs", "digits"
 """Keys that change between the two boards of `BLOCK`."""
