@@ -126,6 +126,7 @@ class Kiosk(QObject):
     def _connect_hands(self) -> None:
         """Whatever touches the glass; and what a loop that fails is told to."""
         window = self.presenter.window
+        self.steering.reaches_else = self._make_ahead
         window.guard.counted.connect(self.earcons.key)
         window.guard.came_through.connect(self._life.show)
         window.touches.told.connect(self._tell_trouble)
@@ -204,9 +205,13 @@ class Kiosk(QObject):
         self.presenter.show_screen(screen)
         self.earcons.show(screen)
         self.voice.show(screen)
-        self.ahead.show(screen, self._procedure)
         self.steering.after_screen(screen)
+        self._make_ahead()
         self.seen(screen)
+
+    def _make_ahead(self) -> None:
+        if self._shown is not None:
+            self.ahead.show(self._shown, self._procedure, self.steering.beginnings())
 
     def _headphones_changed(self, plugged: bool) -> None:  # noqa: FBT001 - the signal's own shape
         """Plugging in begins the voice: whoever cannot see the screen can feel the jack."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from kiosk.visit.handbook import Handbook
@@ -40,8 +40,11 @@ class Ahead:
         """What the kiosk itself says in Japanese at the usual pace: kept for good, how pages begin first."""
         self._voice.prepare(own_words(self._handbook, self._today()), Comfort())
 
-    def show(self, screen: Screen, procedure: str | None) -> None:
+    def show(self, screen: Screen, procedure: str | None, reached: Sequence[str] = ()) -> None:
         """What this page answers to the next key, at the pace in use; then how the next pages begin.
+
+        `reached` is how that begins which stands in no screen: keys of a board, and rows that are scanned.
+
 
         Between them what the page would answer one step slower or faster: half as fast costs twice as long
         to make, which somebody who goes on at once would wait for.
@@ -51,7 +54,8 @@ class Ahead:
         self._begin_in(screen.comfort.language, procedure)
         words, rate = self._handbook.words(screen.comfort.language), screen.comfort.rate
         page = on_this_page(screen, words)
-        near = (*page, *(_LETTERS if _is_typed(screen) else ()), *self._begun[:_NEXT])
+        around = (text for text in reached if not _is_private(text, screen))
+        near = (*page, *around, *(_LETTERS if _is_typed(screen) else ()), *self._begun[:_NEXT])
         expected = (
             *paces(rate, words),
             *(Soon(text, rate) for text in near),

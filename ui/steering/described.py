@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +14,7 @@ from kiosk.words.furigana import reading
 from ui.speech.said import Said
 from ui.speech.typed import letters
 from ui.steering.pad_places import place
-from ui.steering.scan_rows import line_of
+from ui.steering.scan_rows import line_of, things_of
 from ui.widgets.entry_cells import Cell
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.stepper import Plate
@@ -22,34 +23,56 @@ from ui.widgets.touchable import Choosing, Touchable
 
 
 def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]:
-    """Name, role and state, in this order; a letter only into headphones, of a digit of a PIN its place."""
+    """Name, role and state, in this order; a letter only into headphones, of a digit of a PIN its place.
+
+    Of what is ringed together the names.
+    """
+    if isinstance(widget, Touchable) and widget.ringed_with:
+        return _row((widget, *widget.ringed_with), screen, words)
+    return _alone(widget, screen, words)
+
+
+def beginnings(steps: Sequence[Touchable], screen: Screen, words: Words) -> tuple[str, ...]:
+    """How all begins that the focus, or the ring around a row, may come to, but what is somebody's own."""
+    rows = [row for row in things_of(steps) if len(row) > 1]
+    told = [(_alone(one, screen, words), _is_letter(one)) for one in steps]
+    told += [(_row(row, screen, words), all(map(_is_letter, row))) for row in rows]
+    texts: list[str] = []
+    for (first, *_), of_letters in told:
+        texts += [first.otherwise, "" if first.private and not of_letters else first.text]
+    return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def _alone(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]:
     if isinstance(widget, TextField):
         return (*_said(screen, widget.accessibleName()), Said(letters(widget.text()), private=True))
     if isinstance(widget, Plate):
         return _said(screen, widget.accessibleName(), widget.value_words)
     if not isinstance(widget, Touchable):
         return _said(screen, widget.accessibleName(), widget.accessibleDescription())
-    if widget.ringed_with:
-        return _row((widget, *widget.ringed_with), screen, words)
     if isinstance(widget, Cell):
         active = (Said(reading(words("ear.chosen"))),) if widget.active else ()
-        return (_cell(widget), Said(reading(words("ear.button"))), *active)
-    if isinstance(widget, KeyButton) and widget.kind is Kind.CHARACTER:
+        return (*_cell(widget), Said(reading(words("ear.button"))), *active)
+    if _is_letter(widget):
         return (_character(widget, screen, words),)
     role = words("ear.button" if widget.choosing is Choosing.NOTHING else "ear.choice")
     about = () if widget.reason is not None else widget.about
-    named = (_name(widget, screen, words), *_said(screen, *about, role))
+    named = (*_name(widget, screen, words), *_said(screen, *about, role))
     if widget.reason is not None:
         return (*named, *_said(screen, _barred(widget.reason, words)))
     return (*named, *_state(widget, screen, words))
 
 
+def _is_letter(one: QWidget) -> TypeGuard[KeyButton]:
+    return isinstance(one, KeyButton) and one.kind is Kind.CHARACTER
+
+
 def _row(row: Sequence[Touchable], screen: Screen, words: Words) -> tuple[Said, ...]:
     """What is ringed together: the first and last of letters; of other things the names, and how many."""
-    keys = [one for one in row if isinstance(one, KeyButton) and one.kind is Kind.CHARACTER]
+    keys = [one for one in row if _is_letter(one)]
     if len(keys) == len(row):
         return (_letters(keys, screen, words),)
-    names = (_name(one, screen, words) for one in row)
+    names = (said for one in row for said in _name(one, screen, words))
     return (*names, Said(reading(words("ear.row-all", all=len(row)))))
 
 
@@ -62,14 +85,14 @@ def _letters(keys: Sequence[KeyButton], screen: Screen, words: Words) -> Said:
     return Said(reading(span), private=True, otherwise=reading(words("ear.row-keys", kind=kind, row=line)))
 
 
-def _name(one: Touchable, screen: Screen, words: Words) -> Said:
+def _name(one: Touchable, screen: Screen, words: Words) -> tuple[Said, ...]:
     """What it is called, without its role."""
     if isinstance(one, Cell):
         return _cell(one)
-    if isinstance(one, KeyButton) and one.kind is Kind.CHARACTER:
-        return _character(one, screen, words)
+    if _is_letter(one):
+        return (_character(one, screen, words),)
     (name,) = _said(screen, one.said or one.accessibleName())
-    return replace(name, otherwise=_which(one, screen, words))
+    return (replace(name, otherwise=_which(one, screen, words)),)
 
 
 def _barred(reason: str, words: Words) -> str:
@@ -104,10 +127,11 @@ def _has_kana(text: str) -> bool:
     return any("\u3040" <= letter <= "\u30ff" for letter in text)
 
 
-def _cell(cell: Cell) -> Said:
-    """What somebody typed is theirs: the loudspeaker says only which cell it is."""
-    name = reading(cell.accessibleName())
-    return Said(name, private=True, otherwise=reading(cell.place)) if cell.text_shown else Said(name)
+def _cell(cell: Cell) -> tuple[Said, ...]:
+    """Which cell it is, to everybody, and at once; what somebody typed there is theirs."""
+    if not cell.text_shown:
+        return (Said(reading(cell.accessibleName())),)
+    return Said(reading(cell.place)), Said(reading(cell.text_shown), private=True)
 
 
 def _character(key: KeyButton, screen: Screen, words: Words) -> Said:

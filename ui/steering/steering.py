@@ -19,7 +19,7 @@ from ui.shell.window import KioskWindow
 from ui.speech.said import Said
 from ui.speech.voice import Voice, another
 from ui.steering.code_reader import CodeReader
-from ui.steering.described import described
+from ui.steering.described import beginnings, described
 from ui.steering.interrupted import Interrupted
 from ui.steering.keyboard import Keyboard
 from ui.steering.keys import Function, function_of
@@ -82,6 +82,9 @@ class Steering(QObject):
         app.installEventFilter(self)
         app.focusChanged.connect(self._focus_changed)
         self._listening = True
+        self._reached: tuple[int, ...] = ()
+        self.reaches_else: Callable[[], None] = lambda: None
+        """Called where other things can be pressed on the same screen: another face of a board."""
         voice.chosen_here = self._chosen_here
 
     def close(self) -> None:
@@ -109,6 +112,15 @@ class Steering(QObject):
         self._showing = False
         self.scanner.set_pace(screen.comfort.scanning)
         self._tell_focus()
+
+    def beginnings(self) -> tuple[str, ...]:
+        """How all begins that keys and switches may come to now, for whoever listens."""
+        screen = self._screen
+        if screen is None or not self._voice.on:
+            return ()
+        steps = self._window.frame.steps()
+        self._reached = tuple(map(id, steps))
+        return beginnings(steps, screen, self._words(screen.comfort.language))
 
     def forget(self) -> None:
         """What the last person did and heard."""
@@ -284,6 +296,8 @@ class Steering(QObject):
             self._voice.stop()
             self._told = ()  # another thing, though its words may be the same: one empty cell after the other
             self._tell_focus()
+            if self._voice.on and self._reached != tuple(map(id, self._window.frame.steps())):
+                self.reaches_else()
 
     def _ring_changed(self) -> None:
         """A row, or its first thing, though the focus has stayed on that."""
