@@ -21,6 +21,7 @@ from kiosk.paper.document import Document, PrinterState
 from kiosk.visit import states as at
 from kiosk.visit.events import Devices
 from kiosk.visit.handbook import Handbook
+from kiosk.visit.portrayed_again import asked_again_portraits
 from kiosk.visit.portrayed_answers import answered_portraits
 from kiosk.visit.portrayed_questions import (
     event_portraits,
@@ -128,6 +129,7 @@ def _all_portraits(
     yield from question_portraits(handbook, moment, visit, beginnings)
     yield from unlisted_towns(handbook, moment, visit)
     yield from typed_portraits(handbook, moment, visit)
+    yield from asked_again_portraits(handbook, moment, visit)
     yield from event_portraits(handbook, moment, visit, beginnings)
     yield from _plans(handbook, moment, visit)
     yield from _helped(handbook, moment, visit)

@@ -38,10 +38,29 @@ _FAMILY: Mapping[str, Data] = {
 }
 
 
+_TWENTY = """
+    ハナコ タロウ ジロウ ハル ソラ サクラ ケン アオイ リク ユイ
+    ミオ レン ヒナ ソウタ メイ ハルト コハル ユウト リン アキ
+"""
+_MANY: Mapping[str, Data] = {
+    "subject.name_kana": "ミホン\u3000ハナコ",
+    "movers": [
+        {
+            "name_kana": f"ミホン\u3000{name}",
+            "birth_date": "2021-01-01" if at else "1948-03-05",
+            "gender": "unknown",
+            "relation": "grandchild" if at else "head",
+        }
+        for at, name in enumerate(_TWENTY.split())
+    ],
+}
+"""The longest list that the kiosk takes."""
+
+
 def answered_portraits(
     handbook: Handbook, moment: Moment, visit: Visit, person: Person
 ) -> Iterator[tuple[str, Screen]]:
-    """Several kinds of copies, confirmed together; a family, one of whom is half known."""
+    """Several kinds of copies, confirmed together; a family, one of whom is half known; twenty people."""
     counts = _standing(handbook, moment, visit, "juminhyo", person, _COUNTS)
     several = at.ConfirmingAnswer(FieldId("juminhyo.copies_copy"))
     yield "confirming-answers", screen_of(replace(counts, step=several), moment, handbook)
@@ -49,6 +68,10 @@ def answered_portraits(
     step = at.ConfirmingAnswer(FieldId("movers"))
     yield "confirming-people", screen_of(replace(family, step=step), moment, handbook)
     yield "checking-people", screen_of(replace(family, step=at.CheckingAnswers()), moment, handbook)
+    many = _standing(handbook, moment, visit, "tennyu", person, _MANY)
+    listed = at.Asking(FieldId("movers"), "list")
+    yield "asking-people-many", screen_of(replace(many, step=listed), moment, handbook)
+    yield "checking-people-many", screen_of(replace(many, step=at.CheckingAnswers()), moment, handbook)
 
 
 def _standing(
