@@ -164,6 +164,8 @@ class TopBand(Surface):
         lines = self._topic.lines_at(max(1, room))
         if not self.look.portrait or self._crowded:
             return bool(self._below) or lines > 1
+        if self._across(self._below) > self.width() - 2 * self._side():
+            return True
         return self._progress_wraps() or lines > _MOST_UPRIGHT
 
     def _progress_cuts_topic(self, room: int) -> bool:
@@ -282,7 +284,21 @@ class TopBand(Surface):
         # On a display that is not high a second row would cost more than air between the keys is worth.
         shallow = self.look.metrics.shallow and over + len(widths) * self.look.mm(_GAP) > 0
         self._gap = self.look.mm(_TIGHT_GAP if shallow else _GAP)
-        return aside if over + len(widths) * self._gap > 0 else []
+        return self._in_one_line(aside, topic, room) if over + len(widths) * self._gap > 0 else []
+
+    def _in_one_line(self, below: list[KeyButton], topic: int, room: int) -> list[KeyButton]:
+        """As many of them as a line holds; a narrow one stays beside the way out, where there is room."""
+        words = topic if self._progress.isHidden() else room
+        while len(below) > 1 and self._across(below) > room:
+            narrow = min(below, key=self._wide)
+            above = [key for key in self.keys if key not in below]
+            if words + self._across([*above, narrow]) > room:
+                break
+            below = [key for key in below if key is not narrow]
+        return below
+
+    def _across(self, keys: Sequence[KeyButton]) -> int:
+        return sum(self._wide(key) + self._gap for key in keys) - self._gap
 
     def _wide(self, key: KeyButton) -> int:
         """Pixels across, with a small icon where all keys have room in one line only so."""

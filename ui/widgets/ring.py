@@ -14,6 +14,9 @@ _SIDE = 120.0
 _STROKE = 14 / 200  # of the side
 _NUMBER = 0.38
 _UNIT = 0.12
+_INSIDE = 0.68
+"""Of the side: what the ring leaves free where the unit stands, below the middle."""
+_LEAST_UNIT = 6.6
 _FULL = 360 * 16
 
 
@@ -65,11 +68,21 @@ class Ring(QProgressBar):
         self._paint_words(painter, box)
         painter.end()
 
+    def _setter_of_unit(self, side_mm: float) -> Typesetter:
+        """In the letters of the page, as long as a long word (seconds) stays within the ring."""
+        size = max(side_mm * _UNIT, self._look.text.label)
+        wide = self._look.metrics.to_mm(self._set_in(size).natural_width(self._unit))
+        most = side_mm * _INSIDE
+        return self._set_in(size if wide <= most else max(size * most / wide, _LEAST_UNIT))
+
+    def _set_in(self, size: float) -> Typesetter:
+        return Typesetter(self._look, size, bold=False, line=1.2)
+
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         ink = colour(self._look.palette.ink)
         side_mm = self._look.metrics.to_mm(box.width())
         number = Typesetter(self._look, side_mm * _NUMBER, bold=True, line=1.0)
-        unit = Typesetter(self._look, max(side_mm * _UNIT, self._look.text.label), bold=False, line=1.2)
+        unit = self._setter_of_unit(side_mm)
         upper = number.set(str(self._seconds), float("inf"))
         lower = unit.set(self._unit, float("inf"))
         top = box.center().y() - (upper.height + lower.height) / 2

@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.visit.screen import Button, Notice
+from kiosk.visit.screen import Button, Comfort, Notice
 from tests.fakes.frame_screens import QUIT, a_screen
 from tests.fakes.looks import FULL_HD_15, FULL_HD_21, a_look
+from tests.fakes.shown_screens import ShownScreens
 from tests.fakes.stage import Stage
-from tests.screens.samples import settings
+from tests.screens.samples import settings, staff_called
 from ui.gallery.writing import written_in
 from ui.shell.top_band import TopBand
 from ui.theme.look import Look
@@ -191,3 +192,20 @@ def test_title_of_the_settings_stays_where_a_name_would_give_way(qtbot: QtBot) -
     for is_title, one in shown.items():
         band.show_band(one, [ORIGINAL], staffed=False, crowded=True)
         assert (title in [label.marked for label in band.labels]) is is_title
+
+
+@pytest.mark.parametrize("topic", [None, ("Bản sao phiếu cư trú", "doc")], ids=["alone", "topic"])
+def test_a_key_that_its_line_cannot_hold_stays_beside_the_way_out(
+    qtbot: QtBot, topic: tuple[str, str] | None
+) -> None:
+    """Staff have come, in the largest letters on a small upright display."""
+    shown = ShownScreens(qtbot, upright=True, pixels_per_mm=FULL_HD_15)
+    come = Button("staff-have-come", "Nhân viên đã đến", "top", "call")
+    screen = replace(staff_called(), topic=topic, progress=None, comfort=Comfort(text_size="largest"))
+    shown.show(replace(screen, buttons=(QUIT, come, ORIGINAL)))
+    keys = shown.presenter.window.frame.top.keys
+    width = shown.presenter.window.width()
+    assert sum(key.width() for key in keys if key.id != "quit") > width * 0.85, "both are too much for a line"
+    assert all(key.x() >= 0 and key.geometry().right() < width for key in keys)
+    boxes = [key.geometry() for key in keys]
+    assert not [1 for at, one in enumerate(boxes) for other in boxes[:at] if one.intersects(other)]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QImage
 
 from tests.fakes.stage import Stage
 from ui.widgets.ring import Ring
@@ -15,3 +16,19 @@ def test_ring_empties_with_the_seconds(stage: Stage, seconds: int, full: bool) -
     left = image.pixelColor(stage.look.mm(4), image.height() // 2).name()
     assert (left == stage.look.palette.accent) is full
     assert ring.accessibleName() == f"{seconds}秒"
+
+
+def test_a_long_unit_stays_within_the_ring(stage: Stage) -> None:
+    ring = Ring(stage.look)
+    stage.put(ring, 10, 10, 64, 64)
+    ring.set_seconds(34, 45, "seconds")
+    image = stage.grab(ring.geometry()).toImage()
+    ink = stage.look.palette.ink
+    inked = [x for x in range(image.width()) if has_ink(image, x, ink)]
+    air = image.width() * 14 // 200
+    assert air < inked[0]
+    assert inked[-1] < image.width() - air
+
+
+def has_ink(image: QImage, x: int, ink: str) -> bool:
+    return any(image.pixelColor(x, y).name() == ink for y in range(image.height()))
