@@ -35,6 +35,8 @@ class AgeRange(BaseModel):
     Attributes:
         reached: `birthday` for 以上 and 未満, `day-before` for 達した日.
         day: The date field on whose day the age counts (`died_on`); today without it, or where it is open.
+        possible: Also where it only may be so: somebody born in 1951, month and day unknown, may be 75.
+            Without it such a date is of an age only where it is on every day.
     """
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
@@ -43,6 +45,15 @@ class AgeRange(BaseModel):
     most: int | None = None
     reached: Literal["birthday", "day-before"] = "birthday"
     day: str | None = None
+    possible: bool = False
+
+    def of_days(self, born: tuple[date, date], today: date) -> bool:
+        """Whether somebody who was born between those two days is of such an age today, or may be."""
+        if not self.possible:
+            return all(self.includes(day, today) for day in born)
+        early = timedelta(days=self.reached == "day-before")
+        oldest, youngest = (age_on(day, today + early) for day in born)
+        return (self.least or 0) <= oldest and (self.most is None or youngest <= self.most)
 
     def includes(self, born: date, today: date) -> bool:
         """Whether somebody born on that day is of such an age today."""
@@ -292,7 +303,7 @@ def _said(data: Data) -> str:
 def _date_holds(condition: Condition, data: Data, facts: Facts) -> bool:
     if condition.age is not None:
         born, on = days_in(data), date_in(facts.data.get(condition.age.day or ""))
-        return born is not None and all(condition.age.includes(day, on or facts.today) for day in born)
+        return born is not None and condition.age.of_days(born, on or facts.today)
     if condition.past is not None:
         days = days_in(data)
         return days is not None and (facts.today - days[1]).days > condition.past

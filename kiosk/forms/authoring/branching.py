@@ -180,7 +180,7 @@ def _records(
     sample = _sample(question, context)
     yield sample
     rows = sample if isinstance(sample, list) else [sample]
-    row = rows[0] if rows and isinstance(rows[0], Mapping) else {}
+    row = {**rows[0], **_left_open(question)} if rows and isinstance(rows[0], Mapping) else {}
     young = _younger(row, context.today) if any(test.age is not None for test in tests) else row
     for name in dict.fromkeys(test.part for test in tests if test.part is not None):
         part = part_of(question, name)
@@ -191,6 +191,11 @@ def _records(
             for who in whose:
                 made: Data = {**(row if name == _BORN else young), **who, name: answer}
                 yield [made, *rows[1:]] if isinstance(sample, list) else made
+
+
+def _left_open(question: Question) -> Mapping[str, Data]:
+    """Addresses that need not be said: a rule on them would stop whoever is tried with another part."""
+    return {str(one.id): None for one in question.each if one.kind == "address" and one.optional}
 
 
 def _younger(row: Mapping[str, Data], today: date) -> Mapping[str, Data]:
@@ -316,6 +321,14 @@ def _days(question: Question, tests: tuple[Condition, ...], facts: Facts, today:
     for day in sorted(days):
         if earliest <= day <= latest:
             yield day.isoformat()
+    if question.partial:
+        yield from _years_at_a_border(tests, today)
+
+
+def _years_at_a_border(tests: tuple[Condition, ...], today: date) -> Iterator[Data]:
+    """Births of which the year alone is known, in the year that an age begins which may be enough."""
+    ages = [test.age for test in tests if test.age is not None and test.age.possible]
+    yield from dict.fromkeys(str(today.year - one.least) for one in ages if one.least is not None)
 
 
 def years_before(today: date, years: int) -> date:

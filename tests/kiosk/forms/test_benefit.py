@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pytest
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
+from kiosk.forms.authoring.narrow import narrow
+from kiosk.forms.definition.texts import texts
 from kiosk.words.furigana import plain
-from tests.fakes.form_parts import interview
+from tests.fakes.form_parts import interview, procedure
 from tests.kiosk.forms.branches import KNOWN, answered, asked, told
 
 
@@ -84,3 +87,13 @@ def test_a_letters_last_day_that_has_passed_is_explained_and_taken() -> None:
     assert view.note is not None
     assert "出せます" in plain(view.note)
     assert isinstance(about.accept(due, drafts, answers), Answers)
+
+
+def test_all_dates_of_a_campaign_are_of_its_year() -> None:
+    """Whoever changes the base date of a campaign does so everywhere: 基準日 and 1月1日 of one year."""
+    about = procedure("kyufukin")
+    said = " ".join(narrow(plain(text)) for _, text in texts(about))
+    year = about.effective_from.year
+    assert set(re.findall(r"(20\d\d)年", said)) == {str(year)}
+    assert set(re.findall(r"令和(\d+)年", said)) == {str(year - 2018)}
+    assert set(re.findall(r"(\d+月\d+日)", said)) == {"6月1日", "1月1日"}

@@ -13,7 +13,7 @@ from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.households import contradicting
 from kiosk.forms.lines import title_of
 from kiosk.words.furigana import plain
-from tests.fakes.form_parts import interview, procedure
+from tests.fakes.form_parts import interview, library, procedure
 from tests.kiosk.forms.branches import answered, asked, told
 from tests.kiosk.forms.test_export import APPLICATION
 from tests.kiosk.forms.test_wrong_answers import TODAY, refused
@@ -77,7 +77,17 @@ def test_a_foreign_national_is_not_the_head_of_a_register(applicant: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("born", "is_asked"), [("1955-03-05", False), ("2007-03-05", False), ("1980-03-05", True), (None, True)]
+    ("born", "is_asked"),
+    [
+        ("1955-03-05", False),
+        ("2007-03-05", False),
+        ("1980-03-05", True),
+        (None, True),
+        ("2006", True),
+        ("2007", False),
+        ("1966", True),
+        ("1965", False),
+    ],
 )
 def test_the_pension_is_asked_of_twenty_to_fifty_nine(born: str | None, is_asked: bool) -> None:
     question = procedure("kokuho-kanyu").question("pension")
@@ -107,6 +117,8 @@ def test_days_and_papers_of_newcomers_agree(answers: Mapping[str, Data], wanted:
 
 ONE: Data = {"name_kana": "みほん はなこ", "birth_date": "1990-03-05"}
 OTHER: Data = {"name_kana": "みほん たろう", "birth_date": "1991-03-05"}
+RELATIVES = ("inkan-shomei", "kazei-shomei")
+"""Where relatives who live together come, too [R 足立], or whoever brings the card."""
 UNNAMED: Data = {"name_kana": None, "birth_date": None}
 
 
@@ -141,3 +153,86 @@ def test_the_form_of_a_change_is_no_claim(event: str, title: str) -> None:
     about = procedure("jido-teate")
     changed = replace(APPLICATION, representative=None, answers={"event": event})
     assert title_of(changed, about) == title
+
+
+@pytest.mark.parametrize(
+    ("born", "wanted"),
+    [
+        ("1950", "over"),
+        ("1951", "maybe-75"),
+        ("1951-11", "maybe-75"),
+        ("1951-10", "over"),
+        ("1951-12", None),
+        ("1951-11-23", "over"),
+        ("1951-11-24", None),
+        ("1952", None),
+        (None, None),
+    ],
+)
+@pytest.mark.parametrize(
+    ("form", "over", "said"),
+    [
+        ("kokuho-kanyu", "member-75", {"reason": "left-job"}),
+        ("kokuho-soshitsu", "left-at-75", {"reason": "insured", "insured_from": "2026-11-23"}),
+        ("kokuho-soshitsu", "left-at-75", {"reason": "assistance"}),
+        ("kokuho-soshitsu", "left-at-75", {"reason": "moved-out", "moved_on": "2026-11-23"}),
+    ],
+)
+def test_a_year_alone_does_not_decide_who_is_75(
+    form: str, over: str, said: Mapping[str, Data], born: str | None, wanted: str | None
+) -> None:
+    found = refused(form, {**said, "members": [{"birth_date": born}]})
+    assert found == ([] if wanted is None else [over if wanted == "over" else wanted])
+
+
+def test_of_who_died_in_the_year_of_75_staff_are_asked() -> None:
+    said: dict[str, Data] = {"reason": "death", "died_on": "2026-11-18"}
+    assert refused("kokuho-soshitsu", {**said, "deceased": {"birth_date": "1951"}}) == ["died-at-75"]
+    assert refused("kokuho-soshitsu", {**said, "deceased": {"birth_date": "1952"}}) == []
+    assert refused("kokuho-soshitsu", {**said, "deceased": {"birth_date": None}}) == []
+
+
+@pytest.mark.parametrize(
+    ("standing", "dead", "wanted"),
+    [
+        ("asked", {"name_kana": "ミホン　カンタ", "birth_date": "1960-03-05"}, ["asked-by-the-dead"]),
+        ("asked", {"name_kana": "ミホン　カンタ", "birth_date": None}, ["asked-by-the-dead"]),
+        ("asked", {"name_kana": "ミホン　カンタ", "birth_date": "1988-03-05"}, []),
+        ("asked", {"name_kana": "ミホン　ケン", "birth_date": "1960-03-05"}, []),
+        (None, {"name_kana": "ミホン　カンタ", "birth_date": "1960-03-05"}, []),
+    ],
+)
+def test_nobody_who_died_asks_somebody_to_come(standing: str | None, dead: Data, wanted: list[str]) -> None:
+    """The family (`household`) may report the death of the head: nobody has to sign for that."""
+    head: dict[str, Data] = {"subject.name_kana": "ミホン　カンタ", "subject.birth_date": "1960-03-05"}
+    assert refused("kokuho-soshitsu", {**head, "standing": standing, "deceased": dead}) == wanted
+
+
+@pytest.mark.parametrize(("address", "is_asked"), [(None, True), ("東京都北区王子本町1-15-22", False)])
+def test_whose_address_a_proxy_leaves_open_is_asked_about_the_insurer(
+    address: str | None, is_asked: bool
+) -> None:
+    question = procedure("kokuho-soshitsu").question("kokuho_here")
+    assert question is not None
+    said: dict[str, Data] = {"reason": "insured", "subject.address": address}
+    assert holds(question.when, Facts(said, "proxy", TODAY)) is is_asked
+    assert not holds(question.when, Facts({"reason": "insured"}, "household", TODAY))
+
+
+def test_going_abroad_promises_no_length_before_it_is_asked() -> None:
+    """「1年より短い」 is one of its answers, so the choice before says nothing else."""
+    destination = procedure("tenshutsu").question("destination")
+    assert destination is not None
+    (abroad,) = (one for one in destination.options if one.id == "abroad")
+    assert "1年" not in plain(abroad.label + (abroad.note or ""))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [one.id for one in library().procedures() if "household" in [who.id for who in one.applicants]],
+)
+def test_an_address_makes_no_household(form: str) -> None:
+    """同じ住所 is not 同じ世帯: where the household needs no 委任状, its name says 世帯."""
+    about = procedure(form)
+    household = next(one for one in about.applicants if one.id == "household")
+    assert ("世帯" in plain(household.label)) is (form not in RELATIVES), form

@@ -347,3 +347,24 @@ def test_a_child_who_comes_is_younger_than_who_needs_care() -> None:
     assert refused("kaigo-nintei", {**answers, "visitor.birth_date": "1950-01-30"}) == ["born-after-child"]
     assert refused("kaigo-nintei", {**answers, "visitor.birth_date": "1985-01-30"}) == []
     assert refused("kaigo-nintei", answers) == []
+
+
+PLACE: Data = {"town": "東京都北区王子本町1丁目", "block": "15-22", "building": ""}
+ELSEWHERE: Data = {"town": "東京都北区王子本町1丁目", "block": "15-23", "building": ""}
+
+
+@pytest.mark.parametrize(
+    ("applicant", "home"),
+    [("self", "subject.address"), ("proxy", "subject.address"), ("household", "visitor.address")],
+)
+@pytest.mark.parametrize(
+    ("lives", "of_child", "wanted"),
+    [("here", PLACE, True), ("here", ELSEWHERE, False), ("here", None, False), ("moved", PLACE, False)],
+)
+def test_an_older_child_who_lives_apart_has_another_address(
+    applicant: str, home: str, lives: str, of_child: Data, wanted: bool
+) -> None:
+    said: dict[str, Data] = {home: PLACE, "lives_here": lives, "ward_address": ELSEWHERE}
+    facts = Facts({**said, "older": [{"address": of_child}]}, applicant, TODAY)
+    kinds = [one.kind for one in checking.crossed(procedure("jido-teate"), facts, field="older")]
+    assert ("check:older-same-home" in kinds) is wanted
