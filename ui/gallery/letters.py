@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.screen import Screen
+from kiosk.visit.screen import Question, Screen, SecretPad
 from ui.gallery.violation import Note, Violation, name_of
 from ui.gallery.writing import Writing, Written
 from ui.pages.page import Page
@@ -17,8 +17,8 @@ from ui.widgets.look_sample import LookSample
 from ui.widgets.marks import plain
 from ui.widgets.text_field import TextField
 
-_STEPS_OF_A_SMALL_DISPLAY = 1
-"""Decision 030: so many steps smaller is what a small display does on purpose (028)."""
+_STEPS_OF_A_SMALL_DISPLAY, _AND_WITH_A_PROBLEM = 1, 1
+"""Decisions 030 and 035: so many steps smaller is what a small display does on purpose (028)."""
 _READING_LEAST_MM = 4.0
 _READING_MOST = 0.55
 """Of the letters below it: a reading is no larger."""
@@ -27,13 +27,13 @@ _HALF_A_PIXEL = 0.5
 
 def smaller_letters(page: QWidget | None, look: Look) -> Iterator[Violation]:
     """A page that had no room for them took smaller ones before it cut a key: better, and still not right."""
-    if isinstance(page, Page) and (steps := _steps(page, look)) > _allowed(look):
+    if isinstance(page, Page) and (steps := _steps(page, look)) > _allowed_on(page, look):
         yield Violation("letters", type(page).__name__, _figure(page, look, steps))
 
 
 def spared_letters(page: QWidget | None, look: Look) -> Iterator[Note]:
-    """The same on a small display, one step only: meant so, and still to be known."""
-    if isinstance(page, Page) and 0 < (steps := _steps(page, look)) <= _allowed(look):
+    """The same on a small display, one step only, or two (035): meant so, and still to be known."""
+    if isinstance(page, Page) and 0 < (steps := _steps(page, look)) <= _allowed_on(page, look):
         yield Note("letters", type(page).__name__, _figure(page, look, steps))
 
 
@@ -95,6 +95,14 @@ def _is_reading(one: Written, writing: Writing) -> bool:
 
 def _allowed(look: Look) -> int:
     return _STEPS_OF_A_SMALL_DISPLAY if look.metrics.small else 0
+
+
+def _allowed_on(page: Page, look: Look) -> int:
+    """Of this page: an entry and what is wrong over it is more than such a display may hold."""
+    body = None if page.screen_shown is None else page.screen_shown.body
+    problem = body.field.problem if isinstance(body, Question) else None
+    problem = body.problem if isinstance(body, SecretPad) else problem
+    return _allowed(look) + (_AND_WITH_A_PROBLEM if look.metrics.small and problem else 0)
 
 
 def _steps(page: Page, look: Look) -> int:

@@ -23,7 +23,7 @@ _HEIGHTS = (22.0, 16.0)
 class _Box(NamedTuple):
     """Where a part stands, in pixels; `bottom` is counted from the foot.
 
-    `row` is the height of its uppermost row, where it has several.
+    `row` is the height of its uppermost row, where it has several and they are not the pad's.
     """
 
     part: QWidget
@@ -35,7 +35,7 @@ class _Box(NamedTuple):
 
     @property
     def centre(self) -> int:
-        """Of what is touched uppermost."""
+        """Of what is touched uppermost; a pad knows by itself how low its own rows stand."""
         return self.bottom + self.high - ((self.row or self.high) + 1) // 2
 
 
@@ -159,14 +159,8 @@ class LowStand(QWidget):
             for boxes in ways:
                 below = max(box.bottom + box.high for box in boxes)
                 boxes.insert(0, _Box(upper, 0, below + gap, wide, eras, row))
-        # The first that stands low enough, else the one that is lowest; where the keys themselves are too
-        # high, the one in which what stands beside and over them is.
-        return min(ways, key=lambda boxes: (self._beyond(boxes, reach), self._beyond(boxes[:-1], reach)))
-
-    @staticmethod
-    def _beyond(boxes: Sequence[_Box], reach: int) -> int:
-        """Pixels from the foot to the highest centre; `reach` where all are within."""
-        return max([reach, *(box.centre for box in boxes)])
+        # The first that stands low enough, else the one that is lowest.
+        return min(ways, key=lambda boxes: max(reach, *(box.centre for box in boxes)))
 
     def _ways(self, reach: int, left: int, wide: int) -> Iterator[list[_Box]]:
         """Beside the keys, over them, then beside them at any width, and some over and some beside."""
@@ -208,7 +202,7 @@ class LowStand(QWidget):
         below = max(high + gap, top)
         starts = [sum(shares[:at]) + at * gap for at in range(above)]
         lined = [_Box(key, x, below, each, row) for key, x, each in zip(over, starts, shares, strict=True)]
-        pad = _Box(self._pad, wide - pad_wide, 0, pad_wide, high, self._pad.low_row(high))
+        pad = _Box(self._pad, wide - pad_wide, 0, pad_wide, high)
         return [*column, *lined, pad]
 
     @staticmethod

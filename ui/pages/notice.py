@@ -76,7 +76,13 @@ class NoticePage(Page):
         words.addWidget(self._headline(body))
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        close = 1.25 if self._many(body) else 1.4 if shallow or self.look.metrics.large_text else 1.6
+        close = (
+            1.25
+            if self._many(body) or self._short_of_room
+            else 1.4
+            if shallow or self.look.metrics.large_text
+            else 1.6
+        )
         for line in body.lines:
             lines.addWidget(RubyLabel(self.look, line, role=self._size(body), bold=False, line=close))
         words.addLayout(lines)
@@ -96,9 +102,16 @@ class NoticePage(Page):
     def _size(self, body: Notice) -> float:
         """Of the lines; with large letters under a headline that of all sentences, since there are many."""
         text = self.look.text
+        if self._short_of_room:
+            return text.body
         if body.headline is None:
             return max(11.0, text.label)
         return text.body if self.look.metrics.large_text else text.label
+
+    @property
+    def _short_of_room(self) -> bool:
+        """On a small display whose usual letters were cut: to have all of it is worth more than size."""
+        return self.look.metrics.small and self.look.metrics.tight
 
     def _many(self, body: Notice) -> bool:
         """So many sentences that with the largest letters air between them gives way."""

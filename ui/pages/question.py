@@ -282,7 +282,8 @@ class QuestionPage(Page):
         field = body_of(screen, Question).field
         height = _EXTRA if field.input in ("date", "people") else 26.0
         below = [option for option in field.extras if not _in_a_row(option)]
-        wide = 150.0 if len(below) + len(self._own(screen)) == 1 else 0.0
+        alone = len(below) + len(self._own(screen)) == 1
+        wide = 150.0 if alone and not self.look.metrics.small else 0.0
         keys = [self._extra(option, height, wide) for option in below]
         keys += [
             inline_key(self.look, button, self.press, height=height, least_width=wide)

@@ -25,7 +25,8 @@ SideKeys: TypeAlias = Callable[[], list[SideKey]]
 """Makes the side ways of a field."""
 _CARD_PROPORTION = 1.56
 _MUCH = 50
-_BESIDE_PAD = 14.0
+_BESIDE_PAD, _NEAR_PAD = 14.0, 8.0
+"""Air between an entry and its pad; on a small display words need some of it."""
 _PAD_UPRIGHT = 4 * 31.0 + 3 * 4.0
 """Height of a pad over the foot of an upright display: keys of 31 mm."""
 
@@ -94,7 +95,7 @@ class QuestionLayout:
         (box if self._look.metrics.large_text else left).addWidget(self._parts.heading)
         extras = self._add_entry(left, body, side_keys)
         row = QHBoxLayout()
-        row.setSpacing(self._look.mm(_BESIDE_PAD))
+        row.setSpacing(self._look.mm(self._beside_pad))
         row.addLayout(left, 1)
         pad = self._parts.entry.pad
         if pad is not None:
@@ -134,12 +135,17 @@ class QuestionLayout:
             box.addStretch(0 if first else 1)
         return extras
 
+    @property
+    def _beside_pad(self) -> float:
+        metrics = self._look.metrics
+        return _NEAR_PAD if metrics.small and metrics.large_text else _BESIDE_PAD
+
     def _left_width(self) -> int:
         """Pixels of the column that the entry stands in."""
         pad = self._parts.entry.pad
         if self._look.portrait or pad is None:
             return content_width(self._look)
-        return content_width(self._look) - pad_width(self._look, pad) - self._look.mm(_BESIDE_PAD)
+        return content_width(self._look) - pad_width(self._look, pad) - self._look.mm(self._beside_pad)
 
     def _low(self, box: QBoxLayout, body: Question, side_keys: SideKeys) -> None:
         """What is read stands above, with the answer so far; all keys are at the foot."""

@@ -21,6 +21,8 @@ from ui.widgets.typesetting import Typesetter
 _CALL_ICON = "call"
 _CALL_HEIGHT = 58.0
 _PAD, _FOOT, _GAP, _GAP_LOW = 4.0, 7.0, 4.0, 3.0
+_FOOT_LOW = 5.0
+"""Upright on a small display with low reach: every millimetre brings all keys above down."""
 _STRIP_TOP, _STRIP_TOP_LOW = 5.0, 3.0
 _TIGHT_SIDE = 5.0
 _MARK = 11.0
@@ -84,7 +86,13 @@ class Rail(Surface):
         """Pixels, upright at the present width: what the words need without icons."""
         rows = self._rows_of_strip()
         needed = sum(row.needed for row in rows) + self.look.mm(_GAP_LOW) * (len(rows) - 1)
-        return max(0, needed) + self._strip_top + self.look.mm(_FOOT)
+        return max(0, needed) + self._strip_top + self._strip_foot
+
+    @property
+    def _strip_foot(self) -> int:
+        """Pixels under them."""
+        low = self.look.low_reach and self.look.metrics.small
+        return self.look.mm(_FOOT_LOW if low else _FOOT)
 
     @property
     def _strip_top(self) -> int:
@@ -143,7 +151,7 @@ class Rail(Surface):
             return
         look, rows = self.look, self._rows_of_strip()
         gap, top = look.mm(_GAP_LOW), self._strip_top
-        room = self.height() - top - look.mm(_FOOT) - gap * (len(rows) - 1)
+        room = self.height() - top - self._strip_foot - gap * (len(rows) - 1)
         y = float(top)
         for row, tall in zip(rows, _shares(room, [float(row.needed) for row in rows]), strict=True):
             self._place_row(row.keys, QRect(0, round(y), self.width(), round(y + tall) - round(y)))

@@ -93,10 +93,6 @@ class BoardRoom:
         usual = wider + min(lowered(reach - wider, rows, gap), rows * look.mm(TALL_KEY) + (rows - 1) * gap)
         return max(rows * key + (rows - 1) * gap + wider, min(usual, usual if most is None else most))
 
-    def low_row(self, high: int, rows: int) -> int:
-        """Of so many rows that are so high together."""
-        return (high - self._wider - (rows - 1) * self._gap) // rows
-
     @property
     def _gap(self) -> int:
         return self._surface.look.mm(room(self._surface.look).gap)

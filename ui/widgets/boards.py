@@ -77,7 +77,12 @@ class Room:
 
 def room(look: Look) -> Room:
     """The functions take the width of their longest word (てんてん) at the present text size."""
-    return Room(functions=max(_FUNCTION_WIDTH, 2 * (4 * look.text.cap + 8) + _GAP))
+    # Upright on a small display low keys need every millimetre between letters and functions.
+    close = look.low_reach and look.portrait and look.metrics.small
+    return Room(
+        functions=max(_FUNCTION_WIDTH, 2 * (4 * look.text.cap + 8) + _GAP),
+        function_gap=_GAP if close else _FUNCTION_GAP,
+    )
 
 
 def layout_for(look: Look, board: Board, width: int, height: int) -> Layout:

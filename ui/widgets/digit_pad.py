@@ -135,7 +135,7 @@ class DigitPad(Surface):
 
     def arrange(self) -> None:
         look = self.look
-        tight = look.low_reach or self.columns != _COLUMNS
+        tight = look.low_reach or look.metrics.tight or self.columns != _COLUMNS
         bare(self._grid, look.mm(look.sizes.least_gap if tight else look.sizes.pad_gap))
         if not look.low_reach:
             self._lay_out()
@@ -188,10 +188,6 @@ class DigitPad(Surface):
         return max(
             _LOW_ROWS * look.mm(look.sizes.least_key) + gap, min(usual, usual if most is None else most)
         )
-
-    def low_row(self, high: int) -> int:
-        """Pixels of one of both rows, where they are so high together."""
-        return (high - self.look.mm(self.look.sizes.least_gap)) // _LOW_ROWS
 
     def _key(self, name: str) -> KeyButton:
         look = self.look

@@ -349,6 +349,7 @@ class Cell(Touchable):
             setter = self._setter()
             setting = setter.set(self._text, box.width())
             middle = QRectF(0, (box.height() - setting.height) / 2, box.width(), setting.height)
+            middle.translate(0, self._off_the_rim(middle.y()))
             setter.paint(
                 painter, setting, middle, "center", colour(palette.tint_ink if self._active else palette.ink)
             )
@@ -356,6 +357,14 @@ class Cell(Touchable):
             wide, tall = look.line(look.sizes.caret), look.exact(_TEXT)
             caret = QRectF(round(box.center().x() - wide / 2), box.center().y() - tall / 2, wide, tall)
             painter.fillRect(caret, colour(palette.accent))
+
+    def _off_the_rim(self, top: float) -> float:
+        """Pixels by which letters that rise over their line (शोवा) stand lower: their ink in the middle."""
+        ink = self._setter().ink_of(self._text)
+        ink.translate(0, top)
+        inside = self.inside()
+        whole = inside.top() <= ink.top() and ink.bottom() <= inside.bottom()
+        return 0.0 if whole else inside.center().y() - ink.center().y()
 
     def inside(self) -> QRectF:
         """What the rim leaves, in its own pixels."""

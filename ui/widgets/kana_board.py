@@ -371,11 +371,6 @@ class KanaBoard(Surface):
         wide = self._width_to_be()
         return self._room.low_height(reach, self._room.low_rows(wide, self._wide_to_be or wide), most)
 
-    def low_row(self, high: int) -> int:
-        """Pixels of one of its rows, where all of them are so high."""
-        wide = self._width_to_be()
-        return self._room.low_row(high, self._room.low_rows(wide, self._wide_to_be or wide))
-
     def _rebuild(self) -> None:
         """Other keys at the same places; the keyboard's focus goes to the first of them."""
         held = self._lose_focus()

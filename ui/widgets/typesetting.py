@@ -129,6 +129,12 @@ class Typesetter:
             return 0.0
         return self._pitch / 2 - self._baseline - self._metrics.tightBoundingRect(letter).center().y()
 
+    def ink_of(self, letters: str) -> QRectF:
+        """What letters on one line cover, counted from the top of that line."""
+        ink = self._metrics.tightBoundingRect(letters)
+        ink.translate(0, self._baseline)
+        return ink
+
     def _paint_piece(self, painter: QPainter, piece: Piece, at: QPointF, line: Line) -> None:
         top = at.y() + line.height - self._pitch
         painter.setFont(self._font)

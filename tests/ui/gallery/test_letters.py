@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.visit.screen import Question
 from tests.fakes.looks import FULL_HD_15, FULL_HD_21
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
@@ -43,6 +46,34 @@ def test_one_step_on_a_small_display_is_noted_and_anything_more_is_a_violation(
     page, asked = a_page(qtbot, upright=upright, pixels_per_mm=pixels_per_mm, drawn=drawn)
     assert [found.figure for found in smaller_letters(page, asked)] == violations
     assert [noted.figure for noted in spared_letters(page, asked)] == notes
+
+
+WRONG = "年・月・日を入れてください。"
+
+
+@pytest.mark.parametrize(
+    ("problem", "pixels_per_mm", "drawn", "violations"),
+    [
+        (WRONG, FULL_HD_15, "large", 0),
+        (WRONG, FULL_HD_15, "standard", 1),
+        (None, FULL_HD_15, "large", 1),
+        (WRONG, FULL_HD_21, "larger", 1),
+    ],
+    ids=["two", "three", "nothing-wrong", "larger-display"],
+)
+def test_two_steps_are_noted_where_something_is_wrong(
+    qtbot: QtBot, problem: str | None, pixels_per_mm: float, drawn: str, violations: int
+) -> None:
+    era, pin = dict(samples.everything())["13-era-date"], samples.secret_pad(problem=problem)
+    assert isinstance(era.body, Question)
+    date = replace(era, body=replace(era.body, field=replace(era.body.field, problem=problem)))
+    for screen in (date, pin):
+        shown = ShownScreens(qtbot, upright=False, pixels_per_mm=pixels_per_mm)
+        shown.show(screen)
+        shown.page.look = shown.page.look.tightened(text_size=drawn)
+        asked = shown.presenter.look.with_metrics(text_size="largest")
+        assert len(list(smaller_letters(shown.page, asked))) == violations
+        assert len(list(spared_letters(shown.page, asked))) == 1 - violations
 
 
 def test_window_without_a_page_has_no_letters_to_measure(shown: ShownScreens) -> None:

@@ -93,6 +93,30 @@ TIGHT = {
         Mode("en", "standard", "largest", USUAL, low_reach=True),
     ),
     "a tall kanji in a low field": ("asking-name-family-ink", Mode("en", "standard", "largest", SMALL)),
+    "the only way out of an entry on a small display": (
+        "asking-ansho-bango-self-subject.address.postal-missing",
+        Mode("en", "standard", "largest", SMALL),
+    ),
+    "a date on a small display": (
+        "asking-ansho-bango-self-subject.birth_date",
+        Mode("ja-easy", "standard", "largest", SMALL),
+    ),
+    "an era that rises over its line": (
+        "asking-ansho-bango-self-subject.birth_date",
+        Mode("ne", "standard", "largest", SMALL),
+    ),
+    "a date with a problem on a small display": (
+        "asking-ansho-bango-self-subject.birth_date-missing",
+        Mode("ja-easy", "standard", "largest", SMALL),
+    ),
+    "three paragraphs of a notice on a small display": (
+        "led-to-desk",
+        Mode("en", "standard", "largest", SMALL),
+    ),
+    "a wrong PIN on a small display": (
+        "entering-secret-again",
+        Mode("ja-easy", "standard", "largest", SMALL),
+    ),
     "groups of letters on a small display": (
         "asking-koseki-relative-name_letters",
         Mode("ko", "standard", "largest", SMALL),

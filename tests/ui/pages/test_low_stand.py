@@ -106,12 +106,6 @@ def test_upper_row_of_eras_says_whether_they_take_the_place_of_the_digits(
         assert highest(stand) <= reach + 0.5
 
 
-def test_board_whose_upper_row_is_too_high_is_told(holder: QWidget, look: Look) -> None:
-    stand = LowStand(look, KanaBoard(look, most=20, board=Board.TEXT))
-    stand_in(holder, stand, look, 25)
-    assert not stand.within
-
-
 def test_board_is_as_wide_as_its_place_though_it_stood_wider_before(holder: QWidget) -> None:
     easy = a_look("largest", low_reach=True, language="ja-easy")
     board = KanaBoard(easy, most=20, board=Board.TEXT)

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tests.fakes.looks import FULL_HD_15, a_look
 from tests.fakes.stage import Stage, wrong_sizes
+from ui.gallery.writing import written_in
+from ui.theme.look import Look
 from ui.widgets.entry_cells import CellSpec, EntryCells, digit_cells
 
 
@@ -92,3 +97,15 @@ def test_more_lines_get_the_height_that_they_need(stage: Stage) -> None:
     assert len({cell.y() for cell in cells.cells}) > 1
     assert cells.height() == cells.heightForWidth(cells.width())
     assert all(cells.rect().contains(cell.geometry()) for cell in cells.cells)
+
+
+def test_letters_that_rise_high_keep_off_the_rim(stage_of: Callable[[Look], Stage]) -> None:
+    stage = stage_of(a_look("largest", language="ne", pixels_per_mm=FULL_HD_15))
+    cells = EntryCells(stage.look, [CellSpec("era", width=45.0)])
+    stage.put(cells, 10, 10, 60, 20)
+    cells.set_texts(["शोवा"])
+    (cell,) = cells.cells
+    inside = cell.inside().translated(cell.mapTo(cell.window(), QPointF(0, 0))).adjusted(-1, -1, 1, 1)
+    boxes = [one.box for one in written_in(stage) if one.widget is cell]
+    assert boxes
+    assert all(inside.contains(box) for box in boxes)
