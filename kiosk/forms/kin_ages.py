@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kiosk.forms.answers import Data, FieldProblem
 from kiosk.forms.conditions import Facts, age_on, days_in
@@ -17,7 +18,10 @@ YOUNGEST_SPOUSE = 18
 Whoever is younger is asked again, and the desk hears who married by the law of another country
 (法の適用に関する通則法24条). Definitions that say the same say this age (`spouse-child`).
 """
+YOUNGEST_HEAD = 15
+"""As whoever comes to a counter (`plausible.LEAST_AGE`) [A]; a child who lives alone is let be."""
 _BORN_AFTER = ("child", "grandchild")
+_YOUNGEST = {"spouse-child": YOUNGEST_SPOUSE, "head-child": YOUNGEST_HEAD}
 _BORN_BEFORE = ("father", "mother", "grandfather", "grandmother")
 _YOUNGER = ("younger-brother", "younger-sister")
 _OLDER = ("older-brother", "older-sister")
@@ -33,10 +37,11 @@ def contradicting(procedure: Procedure, facts: Facts) -> Iterator[FieldProblem]:
         if not any(one.kind == "relation" for one in question.each):
             continue
         rows = rows_of(facts.data.get(question.id))
-        found = next(_impossible(rows, _birth_of_head(question, rows, facts), facts), None)
+        impossible = _impossible(rows, _birth_of_head(question, rows, facts), facts)
+        found = next(chain(_young_heads(procedure, rows, facts), impossible), None)
         if found is not None:
             kind, number = found
-            young = {"age": YOUNGEST_SPOUSE} if kind == "spouse-child" else {}
+            young = {"age": _YOUNGEST[kind]} if kind in _YOUNGEST else {}
             yield FieldProblem(procedure.field_id(question.id), kind, {"number": number, **young})
 
 
@@ -60,8 +65,18 @@ def _impossible(rows: list[Row], head: Data, facts: Facts) -> Iterator[tuple[str
             relation in _OLDER and _is_before(head, birth)
         ):
             yield "younger-than-head", number
-        if relation in SPOUSES and _is_child(birth, facts):
+        if relation in SPOUSES and _is_below(YOUNGEST_SPOUSE, birth, facts):
             yield "spouse-child", number
+
+
+def _young_heads(procedure: Procedure, rows: list[Row], facts: Facts) -> Iterator[tuple[str, int]]:
+    """A child is head where nobody else is listed and whoever acts for it by law came, and nowhere else."""
+    by_law = [one.id for one in procedure.applicants if one.authority == "legal"]
+    if len(rows) == 1 and facts.applicant in by_law:
+        return
+    for number, row in enumerate(rows, 1):
+        if row.get("relation") == HEAD and _is_below(YOUNGEST_HEAD, row.get(BIRTH), facts):
+            yield "head-child", number
 
 
 def _may_follow(later: Data, earlier: Data) -> bool:
@@ -75,6 +90,6 @@ def _is_before(one: Data, other: Data) -> bool:
     return first is not None and second is not None and first[1] < second[0]
 
 
-def _is_child(birth: Data, facts: Facts) -> bool:
+def _is_below(age: int, birth: Data, facts: Facts) -> bool:
     days = days_in(birth)
-    return days is not None and age_on(days[0], facts.today) < YOUNGEST_SPOUSE
+    return days is not None and age_on(days[0], facts.today) < age

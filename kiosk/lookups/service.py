@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.lookups.handwriting import Handwriting
 from kiosk.lookups.kanji import NameList, Writings
+from kiosk.lookups.municipalities import begins_elsewhere
 from kiosk.lookups.postal import Area, areas, is_municipality
 from kiosk.lookups.towns import ROWS, Town, Ward, read_ward
 
@@ -47,6 +48,12 @@ class Lookups:
             return tuple(place for town in own for place in self._of_town(town))
         return tuple(_of_area(area) for area in areas(postal_code))
 
+    def may_have(self, line: str, postal_code: str) -> bool:
+        """Whether an address can have that code: it names no other municipality or 町丁目 of the ward."""
+        if self.row_of(line) is not None:
+            return line in [place.text for place in self.places(postal_code)]
+        return any(not begins_elsewhere(line, city) for city in self._cities(postal_code))
+
     def rows(self) -> tuple[str, ...]:
         """The rows of the kana table in which the ward has towns (「あ」, 「か」)."""
         used = {town.row for town in self._ward.towns}
@@ -82,6 +89,10 @@ class Lookups:
     def writings(self, kana: str) -> Writings:
         """How one name (family or given) that is typed in hiragana can be written."""
         return self._names.writings(kana)
+
+    def _cities(self, postal_code: str) -> set[str]:
+        own = any(town.postal_code == postal_code for town in self._ward.towns)
+        return {self.ward} if own else {one.prefecture + one.city for one in areas(postal_code)}
 
     def _of_town(self, town: Town) -> tuple[Place, ...]:
         name = f"{{{town.name}|{town.kana}}}"

@@ -37,7 +37,13 @@ from kiosk.forms.fields.kind import (
     words_of,
 )
 from kiosk.forms.fields.text import STAFF_WRITES
-from kiosk.forms.fields.written_addresses import OPEN_BLOCK, TOWN_TO_CONFIRM, block_behind, one_line
+from kiosk.forms.fields.written_addresses import (
+    OPEN_BLOCK,
+    TOWN_TO_CONFIRM,
+    block_behind,
+    one_line,
+    wrong_block,
+)
 from kiosk.words import spoken
 from kiosk.words.furigana import reading
 
@@ -109,17 +115,14 @@ class AddressKind(OnePart):
             for part, text in texts
             if len(text) > MOST[part]
         ]
-        if writing.is_zero(address.block):
-            found.append(problem(spec, "block-zero", "block"))
-        if spec.numbered is not None and not _is_numbered(spec, address):
+        if not _is_numbered(spec, address, context):
             found.append(problem(spec, "missing-block", "block"))
         wrong = _town_problem(spec, address, context)
         found += [] if wrong is None else [wrong]
         if address.place in NOT_IN_JAPAN and spec.in_japan:
             found.append(problem(spec, "not-offered", "row"))
-        if address.postal_code and not context.lookups.places(address.postal_code):
-            found.insert(0, problem(spec, "postal-unknown", "postal"))
-        return tuple(found)
+        mismatch = _postal_mismatch(spec, address, context)
+        return tuple(found if mismatch is None else [mismatch, *found])
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         address = expect(value, Address)
@@ -223,11 +226,10 @@ def _part_problem(
         case "row" | "town" | "unlisted":
             return None if text else problem(spec, "missing-choice", part)
         case "block" if not _is_open(spec, text):
-            text = writing.block(text)
-            if not writing.is_block(text):
-                return problem(spec, "missing-block", part)
-            if writing.is_zero(text):
-                return problem(spec, "block-zero", part)
+            wrong = wrong_block(_town_before(pieces), text)
+            if wrong is not None:
+                return problem(spec, wrong, part)
+            text = block_behind(_town_before(pieces), text)
         case "elsewhere" if not text.strip():
             return problem(spec, "missing-address", part)
         case _:
@@ -271,9 +273,10 @@ def _of_members(spec: Question, pieces: Mapping[str, str]) -> Reading:
     place = pieces.get("place", "")
     if place not in ("", OTHER, ABROAD):
         return unfit(spec, "not-offered", "row")
-    block = block_behind(town, pieces.get("block", ""))
-    if block and not writing.is_block(block) and block != OPEN_BLOCK:
-        return unfit(spec, "missing-block", "block")
+    block = block_behind(town, written := pieces.get("block", "").strip())
+    kind = None if written in ("", OPEN_BLOCK) else wrong_block(town, written)
+    if kind is not None:
+        return unfit(spec, kind, "block")
     if place and not _number_part(spec, {"elsewhere": town.removesuffix(TOWN_TO_CONFIRM), "row": place}):
         return Parsed(Address(digits, _joined(town, block), "", building, place))
     return Parsed(Address(digits, town, block, building, place))
@@ -340,11 +343,36 @@ def _block_of(spec: Question, town: str, pieces: Mapping[str, str]) -> str:
     return block_behind(town, pieces.get("block", "")) if _number_part(spec, pieces) else ""
 
 
-def _is_numbered(spec: Question, address: Address) -> bool:
-    """Whether it goes on behind its town, as far as this form asks; abroad and without a home it need not."""
+def _town_before(pieces: Mapping[str, str]) -> str:
+    """What stands before the 番地: a town that was chosen, or the line that was typed."""
+    town = pieces.get("town", "")
+    return pieces.get("elsewhere", "") if town in ("", OTHER) else town
+
+
+def _is_numbered(spec: Question, address: Address, context: Context) -> bool:
+    """Whether it goes on behind its town, as far as this form asks; abroad and without a home it need not.
+
+    Behind a town of the ward's list every form asks, on the screen too.
+    """
     if address.block:
-        return address.block != OPEN_BLOCK or spec.numbered == "open"
-    return address.town.isascii() or address.place in NOT_IN_JAPAN or writing.has_number(address.town)
+        return address.block != OPEN_BLOCK or spec.numbered in (None, "open")
+    if context.lookups.row_of(address.town) is not None:
+        return False
+    whole = address.town.isascii() or address.place in NOT_IN_JAPAN or writing.has_number(address.town)
+    return whole or spec.numbered is None
+
+
+def _postal_mismatch(spec: Question, address: Address, context: Context) -> FieldProblem | None:
+    """A postal code that there is not, or of another place; what was long ago may have had another."""
+    code, lookups = address.postal_code, context.lookups
+    if not code:
+        return None
+    if not lookups.places(code):
+        return problem(spec, "postal-unknown", "postal")
+    line = address.town.removesuffix(TOWN_TO_CONFIRM)
+    if spec.former or line.isascii() or address.place in NOT_IN_JAPAN or lookups.may_have(line, code):
+        return None
+    return problem(spec, "postal-other", "postal")
 
 
 def _is_open(spec: Question, block: str) -> bool:

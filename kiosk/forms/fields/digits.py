@@ -32,7 +32,9 @@ class DigitsKind(OnePart):
         return read(spec, raw, length(spec))
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
-        return length_problems(spec, expect(value, str), length(spec))
+        text = expect(value, str)
+        found = length_problems(spec, text, length(spec))
+        return found or (() if text.strip("0") else (problem(spec, "digits-none"),))
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         return expect(value, str)

@@ -17,12 +17,6 @@ _TO_KATAKANA = {sign: sign + 0x60 for sign in range(0x3041, 0x3097)}
 _TO_HIRAGANA = {sign + 0x60: sign for sign in range(0x3041, 0x3097)}
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−ー－ｰ", "-"))
 _ALIKE = str.maketrans("ァィゥェォッャュョヮヂヅヲ", "アイウエオツヤユヨワジズオ")
-_BLOCK_WORDS = re.compile(r"番地の|(?<!無)番地(?!先)|番の|番(?!外地|地)|号|の|ノ|ﾉ|之")
-_BLOCK = re.compile(
-    r"(?=.*[0-9甲-癸ア-ン地])(?:官有|国有|公有)?(?:[0-9]+|[甲乙丙丁戊己庚辛壬癸]|(?<![ア-ン])[ア-ン](?![ア-ン])|-|無番地|番外地|番地先)+"
-)
-"""番地 of every kind: 15-22, 甲15-2, 1234イ, 無番地, 15番外地, 15番地先."""
-_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[/.,_・~〜～](?=[0-9])")
 _CHOME = re.compile(r"([〇一二三四五六七八九十]+|[0-9０-９]+)\s*(?=丁目)")
 _OLD_DIGITS = str.maketrans("壱弐参", "一二三")
 _NAMED_CODE = re.compile(
@@ -58,25 +52,9 @@ def code(text: str) -> str:
     return digits(_APART.sub("-", _NAMED_CODE.sub("", narrow)))
 
 
-def block(text: str) -> str:
-    """番地: half-width digits with hyphens, no hyphen at either end or twice.
-
-    `15番22号`, `15番地の22`, `15の22`, `15/22` and 十五番二十二号 are 15-22 too. Letters of old numbers stay:
-    甲15番地2 is 甲15-2; so do 無番地 and 番外地.
-    """
-    narrow = jaconv.z2h(arabic(jaconv.h2z(text)), kana=False, ascii=True, digit=True).translate(_HYPHENS)
-    plain = _BLOCK_WORDS.sub("-", _BETWEEN_DIGITS.sub("-", re.sub(r"[\s第]", "", narrow)))
-    return re.sub(r"-+", "-", plain).strip("-")
-
-
-def is_block(text: str) -> bool:
-    """Whether that, as `block` writes it, can be a 番地."""
-    return _BLOCK.fullmatch(text) is not None
-
-
-def is_zero(text: str) -> bool:
-    """Whether a block (as `block` writes it) is 0番0号, which there is nowhere; 0番地 there is."""
-    return re.fullmatch(r"0+(?:-0+)+", text) is not None
+def hyphened(text: str) -> str:
+    """With `-` for every sign that is written as a hyphen, ー too."""
+    return text.translate(_HYPHENS)
 
 
 def has_sound(kana: str) -> bool:

@@ -14,7 +14,7 @@ from kiosk.forms.kin_ages import YOUNGEST_SPOUSE
 from kiosk.forms.question_view import problem_text
 from tests.fakes.form_parts import procedure, words
 
-AGES = ("older-than-head", "younger-than-head", "spouse-child")
+AGES = ("older-than-head", "younger-than-head", "spouse-child", "head-child")
 HEAD: Data = {"name_kana": "ミホン　ハナコ", "birth_date": "1980-03-05", "relation": "head"}
 
 
@@ -128,3 +128,21 @@ def test_the_head_is_asked_for_after_whose_register_it_is() -> None:
     """So that their two birth dates are compared before the next question."""
     ids = [str(one.id) for one in procedure("koseki").questions]
     assert ids.index("subject.birth_date") < ids.index("head_relation") < ids.index("head_birth")
+
+
+@pytest.mark.parametrize("moving", ["tenkyo", "tennyu", "tenshutsu"])
+@pytest.mark.parametrize(
+    ("born", "refused"), [("2026-01-01", True), ("2011-11-24", True), ("2011-11-23", False), ("2012", True)]
+)
+def test_a_child_is_no_head_of_its_parents(moving: str, born: str, refused: bool) -> None:
+    father: Data = {"name_kana": "ミホン　ケン", "birth_date": "1989-01-30", "relation": "father"}
+    child: Data = {"name_kana": "ミホン　アカ", "birth_date": born, "relation": "head"}
+    assert found(moving, "movers", [father, child]) == ([("head-child", 2)] if refused else [])
+
+
+@pytest.mark.parametrize(("applicant", "refused"), [("self", True), ("household", True), ("legal", False)])
+def test_a_child_alone_is_head_where_its_parent_came_for_it(applicant: str, refused: bool) -> None:
+    child: Data = {"name_kana": "ミホン　アカ", "birth_date": "2014-01-01", "relation": "head"}
+    facts = Facts({"movers": [child]}, applicant, date(2026, 11, 23))
+    kinds = [one.kind for one in checking.crossed(procedure("tenshutsu"), facts, field="movers")]
+    assert ("head-child" in kinds) is refused

@@ -9,7 +9,8 @@ from kiosk.forms.service import parse_answers, sample_answers
 from kiosk.forms.unwritable import parts_of
 from tests.fakes.form_parts import TODAY, context, interview, lookups, procedure, question, words
 
-BAD = ["\x00", "\ud800", "\udfff", "\x1b", "\x7f"]
+BAD = ["\x00", "\ud800", "\udfff", "\x1b", "\x7f", "😢", "👴🏻", "ไ", "ا", "א", "\U0010ffff", "\u0378"]
+"""Controls, halves of pairs, emoji, and letters of Thai, Arabic and Hebrew: no font of the paper has them."""
 
 
 @pytest.mark.parametrize("letter", BAD, ids=ascii)
@@ -20,7 +21,13 @@ def test_a_character_that_cannot_be_written_is_refused_in_every_kind(kind: str, 
     assert [(one.kind, one.part) for one in read.problems] == [("unwritable", "")]
 
 
-@pytest.mark.parametrize("text", ["みほん\tはなこ\r\n", "\U00020bb7野", "葛\U000e0100", "\ue000", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "みほん\tはなこ\r\n", "\U00020bb7野", "葛\U000e0100", "\ue000", "", "ﾐﾎﾝ", "Nguyễn Văn Ấn", "काठमाडौं",
+        "김미나", "Иван", "Ⅻ①☎→～〜−㈱℡", "O’Neil\u3000\u00a0", "\u4db6",
+    ],
+)  # fmt: skip
 def test_rare_letters_and_white_space_are_not_meant(text: str) -> None:
     assert list(parts_of({"a": [text]})) == []
 

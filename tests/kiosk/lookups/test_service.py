@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.fakes.form_parts import lookups
 
 
@@ -33,3 +35,22 @@ def test_rows_lead_to_every_town_once() -> None:
 
 def test_the_ward_is_named_with_its_prefecture() -> None:
     assert lookups().ward == "東京都北区"
+
+
+@pytest.mark.parametrize(
+    ("postal_code", "line", "may"),
+    [
+        ("1140022", "東京都北区王子本町1丁目", True),
+        ("1140022", "王子本町1-15-22", True),
+        ("1140022", "かみなか", True),
+        ("1140022", "東京都北区赤羽2丁目", False),
+        ("1140022", "埼玉県川口市朝日1-9-4", False),
+        ("1600022", "東京都新宿区新宿3丁目1-1", True),
+        ("1600022", "しんじゅくく　しんじゅく　3-1-1", True),
+        ("1600022", "東京都北区王子本町1丁目", False),
+        ("1600022", "北区王子本町1-15-22", False),
+        ("3320001", "埼玉県川口市朝日1-9-4", True),
+    ],
+)
+def test_a_postal_code_of_another_place_is_seen(postal_code: str, line: str, may: bool) -> None:
+    assert lookups().may_have(line, postal_code) is may

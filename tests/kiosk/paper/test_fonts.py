@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+from kiosk.forms.unwritable import is_unwritable
 from kiosk.paper.fonts import BOLD, FOLDERS, MINCHO, REGULAR, FontMissing, Fonts
 from kiosk.paper.marks import MM_PER_POINT
 from kiosk.words.languages import languages
@@ -118,3 +120,15 @@ def test_without_mincho_a_rare_kanji_is_a_geta(tmp_path: Path) -> None:
         (tmp_path / file).symlink_to(next(FOLDERS[0].rglob(file)))
     fonts = Fonts((tmp_path,))
     assert fonts.glyph("𠮷").index == fonts.glyph("〓").index
+
+
+_WITHOUT_LOOK = ("Cc", "Cf", "Cn", "Co", "Mn", "Zs", "Zl", "Zp")
+
+
+def test_every_letter_that_an_answer_may_hold_is_in_a_font(fonts: Fonts) -> None:
+    """Kanji apart: one of somebody's name is taken whether a font has it or not, and staff write it."""
+    geta = fonts.glyph("〓")
+    kept = (chr(code) for code in range(0x20, 0x20000) if chr(code) != "〓")
+    shown = (one for one in kept if unicodedata.category(one) not in _WITHOUT_LOOK)
+    typed = (one for one in shown if not unicodedata.name(one, "").startswith(("CJK", "KANGXI")))
+    assert [one for one in typed if not is_unwritable(one) and fonts.glyph(one) == geta] == []

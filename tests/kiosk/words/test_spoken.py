@@ -60,6 +60,8 @@ def test_digits_are_said_one_by_one() -> None:
         ("1234イ", "せんにひゃくさんじゅうよん イ"),
         ("無番地", "むばんち"),
         ("15番外地", "じゅうご ばんがいち"),
+        ("北1条西2丁目", "きた いち じょう にし に ちょうめ"),
+        ("第2地割15", "だい に ちわり じゅうご"),
     ],
 )
 def test_a_block_number_is_said_as_people_say_it(text: str, said: str) -> None:

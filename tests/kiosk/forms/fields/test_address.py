@@ -215,3 +215,21 @@ def test_address_of_long_ago_and_one_from_a_card_are_taken() -> None:
     assert ADDRESS.check(SPEC.model_copy(update={"former": True}), value, context()) == ()
     carried = replace(HANAKO, address=NOWHERE_HERE)
     assert ADDRESS.check(SPEC, value, context(known=(carried,))) == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "kinds"),
+    [
+        ({"postal_code": "1600022"}, [("postal", "postal-other")]),
+        ({"postal_code": "1150045"}, [("postal", "postal-other")]),
+        ({"postal_code": "1140022"}, []),
+        ({"postal_code": "1600022", "town": "東京都新宿区新宿3丁目"}, []),
+        ({"postal_code": "1600022", "town": "1-2-3 Mihon Street, Hanoi", "place": "abroad", "block": ""}, []),
+        ({"postal_code": "9999999"}, [("postal", "postal-unknown")]),
+    ],
+)
+def test_the_postal_code_belongs_to_the_place(address: dict[str, str], kinds: list[tuple[str, str]]) -> None:
+    file = {"postal_code": "", "town": "東京都北区王子本町1丁目", "block": "15-22", "building": ""}
+    assert problems_of(SPEC, {**file, **address}) == kinds
+    former = [one for one in kinds if one[1] != "postal-other"]
+    assert problems_of(question("address", former=True), {**file, **address}) == former

@@ -101,3 +101,11 @@ def test_there_is_no_house_at_0_0(block: str, wrong: bool) -> None:
         {"postal_code": "1140022", "town": "東京都北区王子本町1丁目", "block": block, "building": ""},
     ):
         assert problems_of(ANY, draft) == ([("block", "block-zero")] if wrong else [])
+
+
+def test_a_town_of_the_ward_has_its_number_behind_it_in_every_form() -> None:
+    town: dict[str, Data] = {"postal_code": "1140022", "town": "東京都北区王子本町1丁目", "building": ""}
+    for spec in (ANY, OPEN, EXACT, question("address", former=True)):
+        assert problems_of(spec, {**town, "block": ""}) == [("block", "missing-block")]
+        assert problems_of(spec, {**town, "block": "15-22"}) == []
+    assert problems_of(ANY, {**town, "town": "東京都北区王子本町1丁目15-22", "block": ""}) == []

@@ -19,6 +19,10 @@ SPEC = question("digits", groups="3-4")
         ("", ["missing-digits"]),
         ("11400a2", ["not-digits"]),
         ("１１４④００２", ["not-digits"]),
+        ("0000000", ["digits-none"]),
+        ("〇〇〇〇〇〇〇", ["digits-none"]),
+        ("0000001", []),
+        ("000000", ["digits-short"]),
     ],
 )
 def test_digits_are_held_at_their_length(typed: str, found: list[str]) -> None:

@@ -38,6 +38,8 @@ days = st.one_of(
     st.tuples(st.integers(1700, 2100), st.integers(1, 12)).map(lambda two: Day(*two)),
 )
 chosen = st.lists(st.sampled_from("abc"), unique=True).map(lambda some: tuple(sorted(some)))
+unlisted = free.filter(lambda line: "北区" not in line)
+"""A line in the ward names a town of its list, or somebody said that they are sure (test_address)."""
 addresses = st.one_of(
     st.builds(
         Address,
@@ -46,7 +48,7 @@ addresses = st.one_of(
         st.just("15-22"),
         st.one_of(st.just(""), free),
     ),
-    st.builds(Address, st.sampled_from(["", "1140022"]), free, st.just(""), st.just("")),
+    st.builds(Address, st.sampled_from(["", "1140022"]), unlisted, st.just(""), st.just("")),
     st.builds(Address, st.just(""), st.just("東京都北区豊島1丁目"), st.just("3"), st.just("")),
 )
 accounts = st.one_of(

@@ -41,27 +41,6 @@ def test_digits_lose_width_and_separators(typed: str, kept: str) -> None:
     assert writing.digits(typed) == kept
 
 
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [("１５−２２", "15-22"), ("15ー22", "15-22"), ("-15--2-", "15-2"), ("-", "")]
-    + [
-        (typed, "15-22")
-        for typed in (
-            "15番22号",
-            "１５番２２号",
-            "15番地の22",
-            "15番地22",
-            "15の22",
-            "１５ノ２２",
-            "15番の22",
-        )
-    ]
-    + [("十五番二十二号", "15-22"), ("15番地", "15"), ("一五の二二", "15-22"), ("百二番地", "102")],
-)
-def test_a_block_keeps_single_hyphens_between_digits(typed: str, kept: str) -> None:
-    assert writing.block(typed) == kept
-
-
 def test_free_text_narrows_letters_and_widens_kana() -> None:
     assert writing.free("ﾊｲﾂ　Ａ１０１") == "ハイツ A101"
 
