@@ -97,3 +97,18 @@ def test_all_dates_of_a_campaign_are_of_its_year() -> None:
     assert set(re.findall(r"(20\d\d)年", said)) == {str(year)}
     assert set(re.findall(r"令和(\d+)年", said)) == {str(year - 2018)}
     assert set(re.findall(r"(\d+月\d+日)", said)) == {"6月1日", "1月1日"}
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "taken"),
+    [("8", "5", "31", False), ("8", "6", "1", True), ("9", "11", "23", True), ("9", "11", "24", False)],
+)
+def test_a_letter_is_due_neither_before_its_campaign_nor_a_year_ahead(
+    year: str, month: str, day: str, taken: bool
+) -> None:
+    about = interview("kyufukin")
+    answers = answered(about, {"route": "letter"})
+    assert isinstance(answers, Answers)
+    due = about.question(FieldId("kyufukin.letter_due"), answers)
+    drafts = {due.id: {"era": "reiwa", "year": year, "month": month, "day": day}}
+    assert isinstance(about.accept(due, drafts, answers), Answers) is taken

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from kiosk.forms.answers import Answers
@@ -80,3 +82,45 @@ def test_relatives_may_be_named_in_letters_and_their_relation_left_open(
     rows = [{name: given.get(name, value) for name, value in each.items()}]
     taken = answered(about, {**KNOWN, **before, "members": rows})
     assert isinstance(taken, Answers), taken
+
+
+PAST = [{"type": "removed"}, {"type": "old"}, {"type": "several", "kinds": ["copy", "removed"]}]
+
+
+@pytest.mark.parametrize("papers", PAST, ids=["removed", "old", "several"])
+@pytest.mark.parametrize("whose", ["died", "other"])
+def test_whoever_says_i_is_asked_whose_old_record_it_is(papers: Mapping[str, object], whose: str) -> None:
+    before = {"nationality": "japanese", **papers}
+    assert "whose_past" in asked("juminhyo", before)
+    assert "head" in asked("juminhyo", {**before, "whose_past": "own"})
+    said = told("juminhyo", {**before, "whose_past": whose})
+    assert ("戸籍" if whose == "died" else "委任状") in said
+    assert "whose_past" not in asked("juminhyo", before, "proxy")
+
+
+@pytest.mark.parametrize("papers", PAST, ids=["removed", "old", "several"])
+def test_of_the_household_it_is_asked_whether_they_have_died(papers: Mapping[str, object]) -> None:
+    before = {"nationality": "japanese", **papers}
+    assert "died" in asked("juminhyo", before, "household")
+    assert "係の人" in told("juminhyo", {**before, "died": "died"}, "household")
+    assert "head" in asked("juminhyo", {**before, "died": "alive"}, "household")
+
+
+def test_a_present_record_asks_nothing_of_the_past() -> None:
+    for applicant in ("self", "household"):
+        assert not {"whose_past", "died"} & set(asked("juminhyo", {"type": "copy"}, applicant))
+
+
+@pytest.mark.parametrize(
+    ("applicant", "typed", "wanted"),
+    [
+        ("self", {"type": "removed", "whose_past": "own"}, True),
+        ("self", {"type": "old", "whose_past": "own"}, False),
+        ("household", {"type": "removed", "died": "alive"}, True),
+        ("household", {"type": "old", "died": "alive"}, False),
+    ],
+)
+def test_a_record_of_an_earlier_stay_is_found_by_its_address(
+    applicant: str, typed: Mapping[str, object], wanted: bool
+) -> None:
+    assert ("last_address" in asked("juminhyo", {"nationality": "japanese", **typed}, applicant)) is wanted

@@ -133,6 +133,18 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
         ("tenkyo", {"new_address": OJI, "old_address": {**OJI, "building": "2"}}, []),
         ("tennyu", {"new_address": OJI, "old_address": {**OJI, "block": "1-1"}}, ["within-ward"]),
         ("tennyu", {"new_address": OJI, "old_address": OSAKA}, []),
+        *(
+            ("kaigo-nintei", {"type": "renewal", "valid": {"from": first, "to": last}}, wanted)
+            for first, last, wanted in (
+                ("2026-11-23", "2027-03-31", []),
+                ("2026-11-24", "2027-03-31", ["valid-begun"]),
+                ("2022-04-01", "2027-03-31", []),
+                ("2023-12-01", "2028-11-30", []),
+                ("2022-01-01", "2027-01-02", ["valid-long"]),
+                ("2022-01-01", "2031-03-31", ["valid-long"]),
+                ("2022-01-01", "2026-11-22", ["ended"]),
+            )
+        ),
         ("tenshutsu", {"abroad_length": "short"}, ["short-stay"]),
         ("tenshutsu", {"abroad_length": "long"}, []),
         ("tenshutsu", {"new_address": OJI}, ["within-ward"]),
