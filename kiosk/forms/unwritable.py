@@ -1,7 +1,8 @@
 """Characters that no paper or file can hold: controls, halves of pairs, what no font of the paper has.
 
-The one place that says so, for screens, answers files and `kiosk apply`. Every kanji is taken, and every
-letter of a ward's own (外字): where the fonts lack one of somebody's name, staff write it. What a card tells is not asked.
+The one place that says so, for screens, answers files and `kiosk apply`. Every kanji is taken, and a ward's
+own letters (外字): where the fonts lack one of somebody's name, staff write it. What a card tells is not
+asked.
 """
 
 from __future__ import annotations

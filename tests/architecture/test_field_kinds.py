@@ -14,7 +14,8 @@ from ui.fields.registry import FIELDS
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = {
     "account_holder", "address_screens", "impossible_accounts", "kanji_digits", "lunar_years", "person_said",
-    "written_addresses", "written_dates", "__init__", "kind", "registry", "ward_towns", "writing",
+    "written_addresses", "written_blocks", "written_dates", "__init__", "kind", "registry", "ward_towns",
+    "writing",
 }  # fmt: skip
 SIDES = (
     "parse", "check", "pieces", "show", "speak", "paper", "data", "empty", "sample",
