@@ -156,6 +156,8 @@ def _others(question: Question, value: object, today: date, answers: Answers) ->
         return young, heads, themselves, *others
     if question.kind == "choice":
         return tuple(option.id for option in question.options)
+    if question.kind == "yes-no":
+        return (True,)
     if isinstance(value, Day):
         return (*_day_before(value), *_births(today))
     if isinstance(value, Record):

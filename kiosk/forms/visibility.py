@@ -32,7 +32,7 @@ def visible(procedure: Procedure, applicant: Applicant, answers: Answers, today:
     facts = Facts(data, applicant.id, today)
     found: list[Question] = []
     for one, own in zip(procedure.questions, worded(procedure, applicant), strict=True):
-        if not holds(one.when, facts):
+        if not holds(one.when, facts) or is_guided_on(procedure, one, answers):
             data.pop(one.id, None)
             continue
         question = with_options(procedure, own, facts)
@@ -50,6 +50,12 @@ def hidden(procedure: Procedure, shown: Visible, answers: Answers) -> set[FieldI
     asked = {one.id for one in shown.questions}
     mine = (procedure.field_id(one.id) for one in procedure.questions)
     return {one for one in mine if one not in asked and source_of(answers, one) in ("typed", "staff")}
+
+
+def is_guided_on(procedure: Procedure, question: Question, answers: Answers) -> bool:
+    """Whether what led to this procedure told the answer already (`unless_told`), and guides on itself."""
+    told = question.unless_told
+    return told is not None and source_of(answers, procedure.field_id(told)) == "earlier"
 
 
 def nobody_left(question: Question) -> bool:

@@ -9,13 +9,18 @@ from kiosk.forms.lines import applicant_of
 from kiosk.forms.proving import suffices
 
 if TYPE_CHECKING:
+    from kiosk.basics.marked import Marked
+    from kiosk.forms.answers import Data
     from kiosk.forms.application import Application
     from kiosk.forms.definition.procedure import Procedure
+    from kiosk.forms.definition.question import Question
     from kiosk.paper.sections import Plain
 
 
 def to_bring(application: Application, procedure: Procedure, say: Plain) -> tuple[str, ...]:
-    """Each once: a document where identity was not shown, what a representative shows, papers that follow."""
+    """Each once: a document where identity was not shown, what a representative shows, papers that follow,
+    and what an answer leaves to be brought (`bring`).
+    """
     return tuple(dict.fromkeys(_lacking(application, procedure, say)))
 
 
@@ -25,6 +30,38 @@ def _lacking(application: Application, procedure: Procedure, say: Plain) -> Iter
         yield say("paper.slip.bring-identity")
     yield from (say.text(one) for one in applicant.shows)
     for question in procedure.questions:
-        states = application.answers.get(question.id)
-        if question.kind == "documents" and isinstance(states, Mapping):
-            yield from (say.text(one.label) for one in question.options if states.get(one.id) == "later")
+        if question.kind == "next-steps" or question.id not in application.answers:
+            continue
+        answer = application.answers[question.id]
+        if question.kind == "documents":
+            yield from _papers(question, answer, say)
+        else:
+            yield from (say.text(one) for one in _left(question, answer))
+
+
+def _papers(question: Question, states: Data, say: Plain) -> Iterator[str]:
+    """Those that are not here; where one is enough, nothing or all of them as a choice on one line."""
+    known = states if isinstance(states, Mapping) else {}
+    missing = [say.text(one.label) for one in question.options if known.get(one.id) == "later"]
+    if not question.any_one:
+        yield from missing
+    elif missing and "here" not in known.values():
+        yield say("paper.slip.bring-any-one").join(missing)
+
+
+def _left(question: Question, answer: Data) -> Iterator[Marked]:
+    """What this answer leaves to be brought, in the words of the definition."""
+    if answer is None:
+        unknown = question.dont_know
+        found = [None if unknown is None else unknown.bring]
+    else:
+        found = [one.bring for one in question.options if one.id in _chosen(answer)]
+        found += [question.bring] if answer else []
+    yield from (one for one in found if one is not None)
+
+
+def _chosen(answer: Data) -> tuple[Data, ...]:
+    """The ids of the options that were chosen."""
+    if isinstance(answer, bool):
+        return ("yes" if answer else "no",)
+    return tuple(answer) if isinstance(answer, list) else (answer,)

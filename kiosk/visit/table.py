@@ -209,7 +209,7 @@ STEPS: tuple[Row, ...] = (
     Row(at.Summary, "next", finished.finish, (at.Welcoming,)),
     Row(at.Summary, "another", finished.another, (at.ChoosingTopic,)),
     Row(at.Finished, JobEnded, paper.given),
-    Row(at.Finished, "next", finished.finish, (at.Welcoming,)),
+    Row(at.Finished, "next", finished.leave_number, (at.Summary, at.Welcoming)),
     Row(at.Finished, "another", finished.another, (at.ChoosingTopic,)),
     # ---- going on later: the ticket goes out …
     Row(

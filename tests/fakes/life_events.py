@@ -18,7 +18,18 @@ BOOK = handbook_of()
 Told = Mapping[str, Data]
 
 
-FITS = ["insurance", "pension", "child-allowance", "care", "medical", "school", "handbook", "pet", "moped"]
+FITS = [
+    "insurance",
+    "elderly",
+    "pension",
+    "child-allowance",
+    "care",
+    "medical",
+    "school",
+    "handbook",
+    "pet",
+    "moped",
+]
 
 
 NEWBORN: Mapping[str, Data] = {"name_kana": "ミホン\u3000コハル", "birth_date": "2026-11-20"}
@@ -40,7 +51,7 @@ EVENTS: dict[str, tuple[str, Told, tuple[str, ...]]] = {
         {
             "moved_on": "2026-11-18",  # no child's birthday
             "moving-out.returns": ["insurance", "care", "seal", "medical", "code"],
-            "moving-out.more": ["child-allowance", "care", "school", "moped"],
+            "moving-out.more": ["child-allowance", "elderly", "care", "school", "moped"],
         },
         ("tenshutsu", "kokuho-soshitsu", "jido-teate"),
     ),

@@ -27,6 +27,7 @@ from kiosk.forms.authoring.people_said import people_said
 from kiosk.forms.authoring.placeholders import placeholders
 from kiosk.forms.authoring.plain_english import EnglishWords, english_findings
 from kiosk.forms.authoring.printed_elsewhere import Printed, printed_elsewhere, printed_in
+from kiosk.forms.authoring.promises import promises
 from kiosk.forms.authoring.ranges import overlapping
 from kiosk.forms.authoring.risks import risks
 from kiosk.forms.authoring.shared_alike import Shared, shared_alike, shared_in
@@ -113,6 +114,7 @@ def _of(
         *other_days(procedure, library),
         *asking(procedure, words.one_thing, is_event=source.is_event),
         *people_said(procedure),
+        *promises(procedure),
         *lacking(procedure, context.today, is_event=source.is_event),
         *examples(procedure, context),
         *(Finding(path_of(procedure, key), message) for key, message in _said(procedure, words)),

@@ -135,9 +135,9 @@ class _Walk:
         for answer in answers_to(here, self._tests.get(question.id, ()), facts, self._context):
             data = {**way.data, question.id: answer}
             refused = self._refused(question, data)
-            if refused is not None:
-                self._count(refused, way.count)
-            else:
+            for ending in refused:
+                self._count(ending, way.count)
+            if not refused:
                 led_on = True
                 yield Ways(data, way.count, way.shortest + 1, way.longest + 1)
         if question.kind == "consent" and not question.optional:
@@ -145,13 +145,14 @@ class _Walk:
         if not led_on:
             self._walked.dead_ends.add(question.id)
 
-    def _refused(self, question: Question, data: Mapping[str, Data]) -> str | None:
-        """The ending where this answer is not taken."""
+    def _refused(self, question: Question, data: Mapping[str, Data]) -> tuple[str, ...]:
+        """The endings where this answer is not taken: each rule that tells so, since all are told."""
         facts = self._facts(data)
-        for check in self._procedure.checks:
-            if check.field == question.id and holds(check.wrong_when, facts):
-                return f"check {check.id}"
-        return None
+        return tuple(
+            f"check {check.id}"
+            for check in self._procedure.checks
+            if check.field == question.id and holds(check.wrong_when, facts)
+        )
 
     def _end(self, way: Ways) -> None:
         facts = self._facts(way.data)

@@ -99,7 +99,9 @@ class Choice(Model):
         once: Of a list of people it is true of one at most (a husband or wife).
         usual: It is usually the answer then: said beside it, never chosen for anybody. Another answer that
             is given beforehand (`preset`) is not given then.
-        due, where, bring: For `next-steps`: until when, which counter, and what to have there.
+        due, where: For `next-steps`: until when, and which counter.
+        bring: For `next-steps`: what to have there. Of any other answer: what it leaves to be brought, which
+            the slip names (「次に持ってくるもの」).
         elsewhere: For `next-steps`: for whom it is done in another place; no procedure of ours does it then.
         late: For `next-steps`: what happens once that day is past.
         procedure: For `next-steps`: the id of the procedure by which the kiosk itself does it.

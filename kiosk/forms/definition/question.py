@@ -48,9 +48,11 @@ class DontKnow(Model):
         label: What the button says; 「わからない」 where nothing is said.
         answer: What is answered then; without one the answer stays open, and staff ask at hand-over.
         applicants: Who may say so, where not everybody may: whoever answers about somebody else.
+        bring: What is left to be brought where the answer stays open; the slip names it.
     """
 
     label: MaybeText = None
+    bring: MaybeText = None
     answer: str | int | bool | None = None
     applicants: tuple[Id, ...] = ()
 
@@ -144,6 +146,9 @@ class Question(Model):
         nothing_else: Why the options are all there can be, where no one of them is for somebody else.
         example: An answer as it is typed, shown as 「例：…」; most kinds have one of their own.
         everybody_knows: Why nobody needs わからない here: one's own name, one's own wish.
+        bring: For `choices` with `among`: what is left to be brought where anybody was chosen.
+        any_one: For `documents`: one of these papers is enough; without any, the slip names them as a choice.
+        unless_told: Not asked where another procedure of the visit told that answer: what led here guides on.
         sensitive: Which option is chosen is nobody else's (illness, disability, care, income, origin): only
             headphones say it. Kinds that ask for something personal in any case (an address, an account)
             need no mark.
@@ -181,6 +186,9 @@ class Question(Model):
 
     options: tuple[Choice, ...] = ()
     nothing_else: str | None = None
+    bring: MaybeText = None
+    any_one: bool = False
+    unless_told: str | None = None
     sensitive: bool = False
     least: NotNegative | None = None
     most: NotNegative | None = None

@@ -82,7 +82,13 @@ def _home(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:
 def _chosen_before(
     question: Question, path: Path, earlier: list[str], procedure: Procedure
 ) -> Iterator[Finding]:
-    """`without` and `within` name people chosen before among the same list; a list takes any of them."""
+    """`without` and `within` name people chosen before among the same list; a list takes any of them.
+
+    `unless_told` names any answer before.
+    """
+    if question.unless_told is not None:
+        here = (*path, "unless_told")
+        yield from _exists(question.unless_told, here, earlier, told("question before this one"))
     for key, name in (("without", question.without), ("within", question.within)):
         if name is None:
             continue

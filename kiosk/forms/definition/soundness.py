@@ -13,6 +13,7 @@ from kiosk.forms.definition.era_days import era_days
 from kiosk.forms.definition.faults import Fault, nearest
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.late_steps import late_steps
+from kiosk.forms.definition.left_to_bring import left_to_bring
 from kiosk.forms.definition.limits import limits
 from kiosk.forms.definition.never_asked import never_asked
 from kiosk.forms.definition.placed_questions import each_of, questions_of
@@ -37,7 +38,7 @@ _NEEDS = {
     "choice": "options", "choices": "options", "documents": "options", "next-steps": "options",
     "person": "each", "persons": "each", "consent": "sentence", "digits": "groups", "count": "unit",
 }  # fmt: skip
-_OF_STEPS = frozenset({"due", "late", "where", "elsewhere", "bring", "procedure", "run"})
+_OF_STEPS = frozenset({"due", "late", "where", "elsewhere", "procedure", "run"})
 """Keys of an option that only `next-steps` understands."""
 
 
@@ -59,6 +60,7 @@ def unsound(
         *births(procedure),
         *era_days(procedure),
         *late_steps(procedure),
+        *left_to_bring(procedure),
         *printed_options(procedure),
         *row_places(procedure),
         *_letter_not_asked_for(procedure),

@@ -14,7 +14,9 @@ class ChoicesKind(OnePart):
     """Value: `tuple[str, ...]`, ids of options in the definition's order; may be empty."""
 
     id: KindId = "choices"
-    settings = frozenset({"options", "sensitive", "least", "most", "among", "without", "within", "stays"})
+    settings = frozenset(
+        {"options", "sensitive", "least", "most", "among", "without", "within", "stays", "bring"}
+    )
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if raw is None:

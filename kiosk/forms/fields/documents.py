@@ -18,7 +18,7 @@ class DocumentsKind(OnePart):
     """Value: `tuple[str, ...]`, ids of those that are here. Data: every paper with `here` or `later`."""
 
     id: KindId = "documents"
-    settings = frozenset({"options", "sensitive"})
+    settings = frozenset({"options", "sensitive", "any_one"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if raw is None:

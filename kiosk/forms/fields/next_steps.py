@@ -24,7 +24,7 @@ class NextStepsKind(OnePart):
     """Value: `tuple[str, ...]`, ids of the steps wanted. Data: every step found, `wanted` or `not-wanted`."""
 
     id: KindId = "next-steps"
-    settings = frozenset({"options"})
+    settings = frozenset({"options", "unless_told"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         if raw is None:

@@ -14,8 +14,8 @@ from kiosk.visit.effects import PrintSlip
 from kiosk.visit.screen import Button, Notice, Option
 from kiosk.visit.screen import Finished as FinishedBody
 from kiosk.visit.sketch import Sketch, back_button, next_button
-from kiosk.visit.states import ChoosingTopic, Finished, StaffNeeded, Welcoming
-from kiosk.visit.steps.plan import after
+from kiosk.visit.states import ChoosingTopic, Finished, StaffNeeded, Summary, Welcoming
+from kiosk.visit.steps.plan import after, is_still_to_come
 from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then, turn_to
 from kiosk.words.furigana import plain
 
@@ -23,6 +23,11 @@ from kiosk.words.furigana import plain
 def finish(turn: Turn) -> Move:
     """Forgetting is a state: a new visit that knows nothing of this one."""
     return stay(fresh(turn, Welcoming()))
+
+
+def leave_number(turn: Turn) -> Move:
+    """On to what is due at counters, where the answers named it; else the end."""
+    return turn_to(turn.visit, Summary()) if is_still_to_come(turn) else finish(turn)
 
 
 def another(turn: Turn) -> Move:
@@ -34,7 +39,7 @@ def leave(turn: Turn) -> Move:
     """After what staff have now: the next procedure of a life event, else the end."""
     visit, place = after(turn, turn.case.outcome or Outcome("parked"))
     if isinstance(place, Finished):
-        return finish(turn)
+        return leave_number(replace(turn, visit=visit))
     return turn_to(visit, place)
 
 
@@ -63,10 +68,10 @@ def show(step: Finished, turn: Turn) -> Sketch:
         _note(step, turn),
         _actions(step, turn),
     )
-    buttons = (
-        Button("another", words("visit.finished.another"), "back"),
-        Button("next", words("visit.finished.finish"), "next", "check"),
-    )
+    onward = Button("next", words("visit.finished.finish"), "next", "check")
+    if is_still_to_come(turn):
+        onward = next_button(words, "visit.finished.steps")
+    buttons = (Button("another", words("visit.finished.another"), "back"), onward)
     return Sketch(body, buttons, progress=words("visit.finished.progress"), quit="no-quit")
 
 

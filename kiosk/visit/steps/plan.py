@@ -47,7 +47,18 @@ def after(turn: Turn, outcome: Outcome) -> tuple[Visit, Step]:
     if visit.plan is None:
         return visit, Finished(outcome)
     here = replace(turn, visit=visit)
-    return visit, HandedIn(outcome) if _waiting(here) else Summary()
+    if _waiting(here):
+        return visit, HandedIn(outcome)
+    return visit, Finished(outcome) if is_still_to_come(here) else Summary()
+
+
+def is_still_to_come(turn: Turn) -> bool:
+    """Whether a procedure by itself has ended whose answers name what is due at counters: shown after its own
+    last page.
+    """
+    plan, last = turn.visit.plan, turn.case
+    alone = plan is not None and last.procedure == plan.guide and not last.step
+    return alone and bool(_found(turn))
 
 
 def reopened(turn: Turn) -> Visit:
@@ -142,12 +153,12 @@ def _onward(turn: Turn, otherwise: Step) -> Move:
 
 
 def _led_on(turn: Turn) -> Visit:
-    """The visit with the plan of a procedure whose answers name others (おくやみ)."""
+    """The visit with the plan of a procedure whose answers name what follows (おくやみ, 転入届)."""
     visit, case = turn.visit, turn.case
     if visit.plan is not None or case.step:
         return visit
     planned = replace(visit, plan=Plan(case.procedure, case.applicant))
-    return planned if _waiting(replace(turn, visit=planned)) else visit
+    return planned if _found(replace(turn, visit=planned)) else visit
 
 
 def _found(turn: Turn) -> tuple[FoundStep, ...]:

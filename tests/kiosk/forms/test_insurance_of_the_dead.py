@@ -6,8 +6,9 @@ import pytest
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
+from kiosk.words.furigana import plain
 from tests.fakes.form_parts import interview
-from tests.kiosk.forms.branches import answered
+from tests.kiosk.forms.branches import answered, asked
 
 
 def dead(born: str) -> dict[str, object]:
@@ -44,3 +45,51 @@ def test_whoever_left_before_75_is_reported_though_they_are_older_now(since: str
     member = {**name, "gender": "male", "relation": "head"}
     typed = {"reason": "insured", "insured_from": since, "members": [member]}
     assert isinstance(answered(interview("kokuho-soshitsu"), typed), Answers) is taken
+
+
+def first_steps(born: str, insurance: str | None, **more: object) -> list[str]:
+    about = interview("okuyami")
+    known = {} if insurance is None else {"insurance": insurance}
+    answers = answered(about, {**dead(born), **known, **more})
+    assert isinstance(answers, Answers)
+    steps = about.question(FieldId("okuyami.first_steps"), answers)
+    return [one.id for one in steps.options]
+
+
+@pytest.mark.parametrize(
+    ("born", "national", "elderly"),
+    [
+        ("1932-01-01", False, True),
+        ("1951-11-18", False, True),
+        ("1951-11-19", True, True),
+        ("1961-11-18", True, True),
+        ("1961-11-19", True, False),
+        ("1990-01-01", True, False),
+    ],
+    ids=["94", "75-on-that-day", "74", "65", "64", "36"],
+)
+def test_an_insurance_that_nobody_knows_is_one_of_that_age(born: str, national: bool, elderly: bool) -> None:
+    steps = first_steps(born, None)
+    assert ("kokuho" in steps, "late-elderly" in steps) == (national, elderly)
+
+
+@pytest.mark.parametrize("born", ["1932-01-01", "1990-01-01"])
+def test_who_was_on_welfare_had_no_insurance_to_end(born: str) -> None:
+    steps = first_steps(born, "none")
+    assert "assistance" in steps
+    assert not {"kokuho", "late-elderly"} & set(steps)
+    assert "funeral" not in asked("okuyami", {**dead(born), "insurance": "none"})
+
+
+def test_the_residence_card_of_a_foreigner_goes_back_within_14_days() -> None:
+    assert "residence" not in first_steps("1960-01-01", "company", belongings=["number"])
+    assert "residence" in first_steps("1960-01-01", "company", belongings=["residence"])
+    about = interview("okuyami")
+    answers = answered(
+        about, {**dead("1960-01-01"), "belongings": ["residence"], "first_steps": ["residence"]}
+    )
+    assert isinstance(answers, Answers)
+    (step,) = (one for one in about.found(answers) if one.key == "okuyami.first_steps:residence")
+    assert step.until is not None
+    assert plain(step.until).startswith("令和8年12月2日")
+    assert "[A]" in step.choice.source

@@ -20,7 +20,9 @@ def test_every_receipt_number_is_shown_at_the_end_with_what_is_left_at_a_counter
     assert rows["児童手当"] == "受付番号 102（8番窓口）"
     assert rows["国民健康保険に入る"] == "受付番号 103（7番窓口）"
     assert rows["国民年金"] == "4番窓口。令和8年12月4日（2026年）まで。持ち物：年金の番号がわかるもの"
-    assert len(rows) == 11
+    elderly = rows["後期高齢者医療"]
+    assert elderly.startswith("7番窓口。令和8年12月4日（2026年）まで。持ち物：前の町の負担区分等証明書")
+    assert len(rows) == 12
 
 
 def test_the_last_page_first_reminds_of_the_card_until_it_is_taken() -> None:
