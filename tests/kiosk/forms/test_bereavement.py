@@ -79,15 +79,16 @@ def test_a_new_head_is_reported_only_where_two_or_more_remain(left: str | None, 
             },
         ),
         ("company", {"money_steps.burial"}),
+        ("none", {"first_steps.assistance"}),
         (
             None,
             {
-                "first_steps.kokuho", "first_steps.late-elderly", "money_steps.funeral",
-                "money_steps.high-cost", "money_steps.burial",
+                "first_steps.kokuho", "money_steps.funeral", "money_steps.high-cost",
+                "money_steps.burial",
             },
         ),
     ],
-    ids=["national", "elderly", "company", "unknown"],
+    ids=["national", "elderly", "company", "welfare", "unknown"],
 )  # fmt: skip
 def test_insurance_decides_what_ends_and_what_is_paid(insurance: str | None, steps: set[str]) -> None:
     deceased = OLD if insurance == "late-elderly" else KNOWN["deceased"]
@@ -213,13 +214,15 @@ def test_every_step_is_found_for_somebody() -> None:
         found(
             was=["head", "allowance", "parent", "disabled"],
             left="more",
-            belongings=["care", "seal", "number", "alarm"],
+            belongings=["care", "seal", "number", "residence", "alarm"],
             property=["income", "land", "vehicle", "public", "dog", "library"],
             insurance=None,
             pension=None,
         )
         | found(pension="employees", dependants=["spouse"], livelihood=True)
         | found(pension="national", insurance="kokuho", funeral="none")
+        | found(insurance="none")
+        | found(insurance="late-elderly", deceased=OLD)
     )
     defined = {
         f"{one.id}.{option.id}"
@@ -238,7 +241,7 @@ def test_what_can_be_done_here_exists() -> None:
         for option in question.options
         if option.procedure is not None
     }
-    assert named == {"kokuho-soshitsu", "kokuho-kanyu", "jido-teate"}
+    assert named == {"kokuho-soshitsu", "kokuho-kanyu", "jido-teate", "kaigo-nintei"}
     assert named <= set(library().ids())
 
 

@@ -8,7 +8,7 @@ from tests.kiosk.forms.ward_forms import PROXY, SPINE, Rows
 
 MOVERS = ("氏名", "フリガナ", "生年月日", "性別", "続柄", "異動日がちがう人")
 NOTIFIER = ("氏名", "フリガナ", "生年月日", "関係", "住所", "電話")
-FOLLOWING = ("国保", "年金", "児童手当", "介護", "医療証", "学校", "手帳", "ペット", "原付")
+FOLLOWING = ("国保", "後期高齢者医療", "年金", "児童手当", "介護", "医療証", "学校", "手帳", "ペット", "原付")
 
 ARRIVALS: Mapping[str, Rows] = {
     "tennyu": {
