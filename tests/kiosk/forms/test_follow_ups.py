@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from kiosk.basics.ids import FieldId
@@ -21,7 +23,9 @@ OLD = {"name_kana": "ミホン　ハナコ", "birth_date": "1948-03-05", **MEMBE
 YOUNG = {"name_kana": "ミホン　タロウ", "birth_date": "1980-03-05", **MEMBER, "relation": "child"}
 
 
-def found(about: Interview, typed: dict[str, object], steps: str) -> dict[str, tuple[str | None, str, str]]:
+def found(
+    about: Interview, typed: Mapping[str, object], steps: str
+) -> dict[str, tuple[str | None, str, str]]:
     """Until when, where, with what: by the step."""
     answers = answered(about, typed)
     assert isinstance(answers, Answers), answers
