@@ -10,6 +10,7 @@ from kiosk.visit.screen import Question, Screen, SecretPad
 from ui.gallery.violation import Note, Violation, name_of
 from ui.gallery.writing import Writing, Written
 from ui.pages.page import Page
+from ui.shell.practice_chip import PracticeChip
 from ui.theme.look import Look
 from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.key_button import KeyButton
@@ -46,14 +47,10 @@ def tiny_letters(
     mark of practice and the code for support are the staff's, and stay small. What is not seen here is a
     title in letters of a label: which text is which, nothing but its own widget knows.
     """
-    for_staff = {plain(text) for text in (screen.simulated, screen.support_code) if text} if screen else set()
+    code = plain(screen.support_code or "") if screen else ""
     told: set[int] = set()
     for one in writing:
-        if (
-            id(one.widget) in told
-            or _is_drawing(one)
-            or plain(getattr(one.widget, "marked", "")) in for_staff
-        ):
+        if id(one.widget) in told or _is_drawing(one) or _is_for_staff(one, code):
             continue
         demanded = _READING_LEAST_MM if _is_reading(one, writing) else _least_mm(one.widget, page, look)
         if one.size < look.exact(demanded) - _HALF_A_PIXEL:
@@ -79,6 +76,12 @@ def _is_drawing(one: Written) -> bool:
     if isinstance(one.widget, LookSample):
         return one.widget.shows_sizes
     return isinstance(one.widget, KeyButton) and one.letters in (one.widget.glyph or "")
+
+
+def _is_for_staff(one: Written, code: str) -> bool:
+    """The mark of practice, and the code for support where there is one."""
+    said = plain(getattr(one.widget, "marked", ""))
+    return isinstance(one.widget, PracticeChip) or bool(code and said == code)
 
 
 def _is_reading(one: Written, writing: Writing) -> bool:

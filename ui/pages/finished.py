@@ -20,8 +20,8 @@ from ui.widgets.stage_list import Badge, State
 _NUMBER = 36.0
 """Millimetres; longer receipt numbers take smaller letters rather than two lines."""
 _LEFT, _LEFT_SHARE = 166.0, 0.415
-_LEFT_LEAST = 96.0
-"""What the number keeps where the actions need the width."""
+_LEFT_LEAST, _LEFT_LEAST_SMALL = 96.0, 84.0
+"""What the number keeps where the actions need the width; the lesser on a small display."""
 _PAD = 8.0
 _DIGIT_WIDTH = 0.8
 """Of the font size, with a little air."""
@@ -62,7 +62,7 @@ class FinishedPage(Page):
         for number, action in enumerate(body.actions, 1):
             right.addWidget(self._action(number, action), 1)
         content = QWidget()
-        box = box_of(content, self.look, upright=self.look.portrait, gap=12.0)
+        box = box_of(content, self.look, upright=self.look.portrait, gap=6.0 if self._short_of_room else 12.0)
         if not self.look.portrait:
             most = (
                 int(content_width(self.look) * _LEFT_SHARE)
@@ -91,7 +91,7 @@ class FinishedPage(Page):
         before = [Yielding(note) for action, note in notes if action != _NEEDED[-1]]
         last = [Yielding(note) for action, note in notes if action == _NEEDED[-1]]
         ticks = [Yielding(tick) for tick in self._yielding]
-        least = self.look.mm(_LEFT_LEAST)
+        least = self.look.mm(_LEFT_LEAST_SMALL if self._short_of_room else _LEFT_LEAST)
         narrower = () if self.look.portrait else (Narrower(self._column, least, self._heading.title),)
         return (*ticks, Together(tuple(self._drawings)), *before, *narrower, Yielding(self._heading), *last)
 
@@ -102,6 +102,11 @@ class FinishedPage(Page):
     @property
     def _tight(self) -> bool:
         return self.look.metrics.small or self.look.metrics.large_text
+
+    @property
+    def _short_of_room(self) -> bool:
+        """On a small display whose usual arrangement was cut: air goes before letters become smaller."""
+        return self.look.metrics.small and self.look.metrics.tight
 
     def _number_panel(self, body: Finished) -> Panel:
         panel = Panel(self.look, pad=(_PAD, 3.0) if self.look.metrics.large_text else (_PAD, 7.0))
@@ -126,18 +131,20 @@ class FinishedPage(Page):
         return panel
 
     def _action(self, number: int, action: Option) -> Panel:
-        panel = Panel(self.look, pad=(8.0, 2.0)) if self._tight else Panel(self.look)
+        side, gap = (4.0, 4.0) if self._short_of_room else (_PAD, 7.0)
+        panel = Panel(self.look, pad=(side, 2.0)) if self._tight else Panel(self.look)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(1.0))
         words.addStretch(1)
-        words.addWidget(RubyLabel(self.look, action.label, role="label", bold=True))
+        close = 1.2 if self._short_of_room else None
+        words.addWidget(RubyLabel(self.look, action.label, role="label", bold=True, line=close))
         if action.note and (self.look.metrics.text_size == "standard" or self.look.spares_side_texts):
             note = RubyLabel(self.look, action.note, role="cap", tone="ink2")
             words.addWidget(note)
             self._notes.append((action.id, note))
         words.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(self.look.mm(7.0))
+        row.setSpacing(self.look.mm(gap))
         self._marks.append(row)
         if action.picture and not (self.look.metrics.large_text or self.look.metrics.small):
             picture = drawing(self.look, action.picture, 48.0, 36.0)

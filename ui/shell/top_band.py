@@ -101,7 +101,7 @@ class TopBand(Surface):
         self._topic = self._heading if isinstance(screen.body, Sheet) else self._name
         self._topic.set_text(too_low_for_readings(topic[0], self.look.language) if topic else "")
         self._icon.set_icon(topic[1] if topic else None)
-        self._simulated.set_text(screen.simulated or "")
+        self._simulated.set_text(too_low_for_readings(screen.simulated or "", self.look.language))
         self._simulated.setVisible(bool(screen.simulated))
         code = code_of(screen)
         self._code.set_text(code)

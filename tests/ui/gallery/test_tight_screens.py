@@ -113,6 +113,14 @@ TIGHT = {
         "led-to-desk",
         Mode("en", "standard", "largest", SMALL),
     ),
+    "a long word on a key of the foot of a small display": (
+        "led-to-desk",
+        Mode("vi", "light", "largest", SMALL),
+    ),
+    "four things to do on a small display": (
+        "finished-slip",
+        Mode("ja-easy", "dark", "largest", SMALL),
+    ),
     "a wrong PIN on a small display": (
         "entering-secret-again",
         Mode("ja-easy", "standard", "largest", SMALL),

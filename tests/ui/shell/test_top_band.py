@@ -64,6 +64,17 @@ def test_practice_is_said_as_large_as_there_is_room_beside_the_topic(
     assert not any(box.intersects(other) for box in boxes for other in boxes if box is not other)
 
 
+def test_practice_is_said_without_readings_which_its_rim_would_cross(
+    stage_of: Callable[[Look], Stage],
+) -> None:
+    stage = stage_of(a_look("largest", language="ja-easy"))
+    band = TopBand(stage.look, lambda _id: None, lambda _id, _why: None)
+    stage.put(band, 0, 0, 430, 32)
+    band.show_band(a_screen(simulated="{練習|れんしゅう}カード", left=None), [QUIT], staffed=False)
+    (chip,) = (label for label in band.labels if "カード" in label.marked)
+    assert chip.marked == "れんしゅうカード"
+
+
 @pytest.mark.parametrize(("width", "lines"), [(330.0, 1), (230.0, 2)], ids=["one-line", "two-lines"])
 def test_icon_stays_where_its_room_saves_the_topic_no_line(
     stage_of: Callable[[Look], Stage], width: float, lines: int
