@@ -30,6 +30,7 @@ RULES = {
     ("kaigo-nintei", 40, 64, "day-before"),
     ("kaigo-nintei", None, 39, "day-before"),
     ("kokuho-kanyu", 75, None, "birthday"),
+    ("kokuho-kanyu", None, 74, "birthday"),
     ("kokuho-kanyu", 20, 59, "day-before"),
     ("koseki", None, 14, "birthday"),
     ("koseki", None, 17, "birthday"),
