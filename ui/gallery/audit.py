@@ -30,7 +30,7 @@ from ui.gallery.parts import faint, unmarked
 from ui.gallery.pixels import pale_words
 from ui.gallery.presses import targets_in
 from ui.gallery.violation import Note, Violation
-from ui.gallery.wording import broken_words, clipped, unspoken, untranslated, wordless
+from ui.gallery.wording import broken_words, clipped, icons_alone, unspoken, untranslated, wordless
 from ui.gallery.writing import Writing, written_in
 from ui.theme.look import Look
 
@@ -46,7 +46,7 @@ RULES = {
     "letters": 'the size that was asked for, no letter below its least; on 15.6", one step smaller is noted, '
     "and two where something is wrong",
     "word-break": "lines end between phrases, never inside a word",
-    "no-name": "all that is pressed or read has a name: the words on it, and no other target's",
+    "no-name": "all that is pressed or read has a name: the words on it, and no other's; no icon alone",
     "untranslated": "no catalogue key, no empty place; neither letters nor words of another language",
     "unspoken": "every word that is seen is said",
     "heading": "a short name that stands for a question says something of it, and is no other question's",
@@ -102,6 +102,7 @@ def audit_window(
         *broken_words(shown),
         *nameless(shown, targets, writing, look, screen),
         *twins(targets, screen),
+        *icons_alone(targets, writing),
         *untranslated(shown, writing, look, screen),
         *unspoken(shown, writing, look, screen),
         *strange(page, screen),

@@ -12,19 +12,30 @@ from kiosk.visit.screen import Screen
 from ui.gallery.violation import Violation, name_of
 from ui.gallery.writing import Writing, lines_of
 from ui.theme.look import Look
+from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.touchable import Touchable
 from ui.widgets.whole import SLACK_MM
+
+_LARGE_KINDS = frozenset({Kind.PRIMARY, Kind.CHARACTER, Kind.FUNCTION})
+"""Keys that are pressed most, or in a row beside each other: 20 mm both ways (the design guide, 1)."""
 
 
 def target_sizes(window: QWidget, targets: list[QWidget], look: Look) -> Iterator[Violation]:
     """Every side as long as its kind demands, where no parent cuts it off."""
     for target in targets:
-        least = target.least_mm if isinstance(target, Touchable) else look.sizes.least_target
+        least = _demanded_mm(target, look)
         box = visible_box(window, target)
         wide, high = look.metrics.to_mm(box.width()), look.metrics.to_mm(box.height())
         if min(wide, high) < least - SLACK_MM:
             yield Violation("target-size", name_of(target), f"{wide:.1f} x {high:.1f} mm, at least {least:g}")
+
+
+def _demanded_mm(target: QWidget, look: Look) -> float:
+    """By what the target is for; what a widget says of itself may only ask for more."""
+    of_kind = isinstance(target, KeyButton) and target.kind in _LARGE_KINDS
+    least = look.sizes.least_key if of_kind else look.sizes.least_target
+    return max(least, target.least_mm) if isinstance(target, Touchable) else least
 
 
 def ways_forward(

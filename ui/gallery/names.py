@@ -74,9 +74,10 @@ def _names(name: str, widget: RubyLabel | Touchable, told: frozenset[str], look:
             return True
         if not told:
             return called.startswith(seen)
-    # A short title is followed by its question, and an option stands behind the name of its row.
-    rest = called.removeprefix(seen) if called.startswith(seen) else called.removesuffix(seen)
-    return bool(seen) and rest != called and rest.strip(_BETWEEN) in told
+    # A short title is followed by its question, and an option stands behind the name of its row,
+    # which may begin with the option's own word (Dark screen, Dark).
+    rests = (called.removeprefix(seen), called.removesuffix(seen))
+    return bool(seen) and any(rest != called and rest.strip(_BETWEEN) in told for rest in rests)
 
 
 def _told(screen: Screen | None) -> frozenset[str]:

@@ -38,7 +38,13 @@ _TYPED_SO = re.compile(r"[:：]\s*[ぁ-んァ-ヶー\s]+$")
 _SAYS_SOMETHING = re.compile(r"\w")
 _TYPED_INTO = (Cell, TextField)
 _TIP = 0.07
-"""Of the font size: so far the horn of ợ and the last bar of च reach over the width that their font tells."""
+"""Of the font size: so far the horn of ợ and the last bar of च reach over the width that their font tells.
+
+It is forgiven at a line's ends alone: upwards and downwards a font tells all, and the tail of a g that is cut
+off would be less than that.
+"""
+_EDGE_PX = 0.7
+"""A soft edge of a letter may reach into a pixel that is cut off, and no farther."""
 
 
 def clipped(shown: list[QWidget], writing: Writing, look: Look) -> Iterator[Violation]:
@@ -62,6 +68,23 @@ def wordless(shown: list[QWidget], writing: Writing) -> Iterator[Violation]:
         stands = [run_together((text,)) for text in sizes.get(id(widget), {}).values()]
         if not any(words in text for words in wanted for text in stands):
             yield Violation("clipped", name_of(widget), f"{plain(widget.marked)!r} does not stand on it")
+
+
+def icons_alone(targets: list[QWidget], writing: Writing) -> Iterator[Violation]:
+    """A word stands on every key: nobody has to guess what an icon means, or that there is a key at all.
+
+    A field that is typed into says by its place what it is for; a letter of a board is its own word.
+    """
+    written = {id(above) for one in writing if one.letters.strip() for above in _with_parents(one.widget)}
+    for target in targets:
+        if isinstance(target, Touchable) and not isinstance(target, Cell) and id(target) not in written:
+            yield Violation("no-name", name_of(target), "no word stands on it")
+
+
+def _with_parents(widget: QWidget | None) -> Iterator[QWidget]:
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
 
 
 def broken_words(shown: list[QWidget]) -> Iterator[Violation]:
@@ -139,9 +162,9 @@ def _prose(shown: list[QWidget], writing: Writing) -> Iterator[tuple[QWidget, st
 
 
 def _is_cut(line: Written, look: Look) -> bool:
-    """Whether more than the tip of a stroke is missing at one side (the bar over Devanagari letters)."""
-    slack = max(look.exact(SLACK_MM), _TIP * line.size)
-    return not line.seen.adjusted(-slack, -slack, slack, slack).contains(line.box)
+    """Whether anything is missing above or below, or more than the tip of a stroke at one end."""
+    tip = max(look.exact(SLACK_MM), _TIP * line.size)
+    return not line.seen.adjusted(-tip, -_EDGE_PX, tip, _EDGE_PX).contains(line.box)
 
 
 def _is_on_the_rim(line: Written) -> bool:

@@ -13,6 +13,7 @@ _OWN = {
 }
 
 _LEAST_LINE = {
+    "vi": 1.34,  # marks over marks (Ế): 1.05 em up; tails and dots (g, ậ): 0.24 em down
     "ne": 1.32,  # signs above and below Devanagari letters: 0.90 em up, 0.36 em down
     "ko": 1.3,  # brackets beside Hangul reach below a lower line
 }

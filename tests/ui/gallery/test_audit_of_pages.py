@@ -122,7 +122,7 @@ def pale_key_of_a_board(shown: ShownScreens) -> None:
     key.set_look(dressed(key.look, ink=PALE))
 
 
-def typed_letters_cut(shown: ShownScreens) -> None:
+def typed_letters_squeezed(shown: ShownScreens) -> None:
     seen(shown, TextField)[0].setFixedHeight(shown.presenter.look.mm(5))
 
 
@@ -232,7 +232,7 @@ PLANTED: list[tuple[Callable[[], Screen], Plant, str]] = [
     (samples.copies, pale_number, "pale"),
     (samples.era_date, pale_cells, "pale"),
     (samples.countdown, pale_countdown, "pale"),
-    (samples.kana, typed_letters_cut, "clipped"),
+    (samples.kana, typed_letters_squeezed, "letters"),
     (samples.kana, typed_letters_on_the_rim, "clipped"),
     (samples.who, words_under_the_edge_of_a_frame, "clipped"),
     (samples.who, small_letters, "letters"),

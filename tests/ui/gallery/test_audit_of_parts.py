@@ -24,8 +24,9 @@ from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
 from tests.ui.gallery.planting import Plant, audited, key, label, rules, sound
 from ui.gallery.audit import audit_window
+from ui.gallery.violation import name_of
 from ui.theme.look import Look
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, Kind
 
 
 class Pressable(QWidget):
@@ -87,6 +88,38 @@ def without_a_mark(parent: QWidget, look: Look) -> QWidget:
     return made
 
 
+def one_of_two_without_a_mark(parent: QWidget, look: Look) -> QWidget:
+    made = without_a_mark(parent, look)
+    key(parent, look, "つぎへ", at=(120.0, 20.0), id="sound")
+    return made
+
+
+def character_key_that_asks_for_little(parent: QWidget, look: Look) -> QWidget:
+    made = KeyButton(look, "い", "い", kind=Kind.CHARACTER, parent=parent)
+    made.least_mm = 12.0
+    made.setGeometry(look.mm(20.0), look.mm(20.0), look.mm(17.0), look.mm(17.0))
+    return made
+
+
+def key_that_asks_for_little(parent: QWidget, look: Look) -> QWidget:
+    made = key(parent, look, "い", size=(13.0, 13.0))
+    made.least_mm = 8.0
+    return made
+
+
+def icon_alone(parent: QWidget, look: Look) -> QWidget:
+    made = KeyButton(look, "back", icon="back", parent=parent)
+    made.setAccessibleName("もどる")
+    made.setGeometry(look.mm(20.0), look.mm(20.0), look.mm(60.0), look.mm(30.0))
+    return made
+
+
+def nothing_on_it(parent: QWidget, look: Look) -> QWidget:
+    made = key(parent, look, "")
+    made.setAccessibleName("もどる")
+    return made
+
+
 def see_through(parent: QWidget, look: Look) -> QWidget:
     made = key(parent, look)
     effect = QGraphicsOpacityEffect(made)
@@ -116,6 +149,11 @@ PLANTED = [
     (without_an_edge, "faint"),
     (see_through, "faint"),
     (without_a_mark, "focus-mark"),
+    (one_of_two_without_a_mark, "focus-mark"),
+    (character_key_that_asks_for_little, "target-size"),
+    (key_that_asks_for_little, "target-size"),
+    (icon_alone, "no-name"),
+    (nothing_on_it, "no-name"),
     (reached_up_and_left, "focus-order"),
 ]
 
@@ -142,3 +180,14 @@ def test_way_forward_in_an_ordinary_key_is_reported(shown: ShownScreens) -> None
     made.setFixedHeight(shown.presenter.look.mm(15.5))
     found = audit_window(shown.presenter.window, shown.presenter.look, page=shown.page, screen=screen)
     assert ("target-size", "15.6 mm high, at least 20") in {(one.rule, one.figure) for one in found}
+
+
+def test_every_key_of_a_board_has_its_mark_looked_at(shown: ShownScreens) -> None:
+    screen = samples.kana()
+    shown.show(screen)
+    window = shown.presenter.window
+    made = next(one for one in window.findChildren(KeyButton) if one.id == "ぬ" and one.isVisible())
+    made.focusInEvent = lambda event: event.accept()  # type: ignore[method-assign]
+    picture = window.grab().toImage()
+    found = audit_window(window, shown.presenter.look, page=shown.page, screen=screen, picture=picture)
+    assert [one.widget for one in found if one.rule == "focus-mark"] == [name_of(made)]

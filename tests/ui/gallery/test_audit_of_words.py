@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.visit.screen import Question
+from kiosk.visit.screen import Option, Question, Sheet, SheetRow
 from tests.fakes.looks import a_look
 from tests.screens import samples
 from tests.ui.gallery.planting import Plant, audited, key, label, rules
+from ui.gallery.names import nameless
 from ui.gallery.wording import untranslated
 from ui.theme.look import Look
+from ui.widgets import ruby_label
 from ui.widgets.marks import plain
+from ui.widgets.ruby_label import RubyLabel
 
 STRANGE = [
     ("ja", "Please insert your card"),
@@ -125,3 +128,62 @@ def test_towns_are_written_as_on_paper_whoever_lives_there(
     shown = label(parent := QWidget(), look := a_look(language="en"), town, (10, 10, 400, 40))
     qtbot.addWidget(parent)
     assert bool(list(untranslated([shown], (), look, asked))) is reported
+
+
+@pytest.mark.parametrize(
+    ("row", "option", "name", "reported"),
+    [
+        ("Dark screen", "Dark", "Dark screen, Dark", False),
+        ("Screen", "Dark", "Screen, Dark", False),
+        ("Dark screen", "Dark", "Dark glass, Dark", True),
+        ("Dark screen", "Dark", "Dark screen, Light", True),
+    ],
+    ids=["row-begins-with-its-word", "row", "no-such-row", "no-such-option"],
+)
+def test_option_may_be_called_by_its_row_and_itself(
+    qtbot: QtBot, row: str, option: str, name: str, reported: bool
+) -> None:
+    options = (Option("on", option), Option("off", "Off"))
+    body = Sheet("Keys", (SheetRow("dark", "color", row, "plain", options),), "dark")
+    screen = dataclasses.replace(samples.settings(), body=body)
+    made = key(parent := QWidget(), look := a_look(language="en"), option)
+    qtbot.addWidget(parent)
+    made.setAccessibleName(name)
+    assert bool(list(nameless([made], [made], (), look, screen))) is reported
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("vi", "Đã xong"),
+        ("vi", "Quầy thủ tục của quận"),
+        ("vi", "Ế ẩm"),
+        ("ne", "कृपया छान्नुहोस्"),
+        ("ne", "हीँ"),
+        ("ko", "발급(증명서)"),
+        ("ja", "グラフ（住民票）"),
+    ],
+)
+@pytest.mark.parametrize("text_size", ["standard", "large", "larger", "largest"])
+def test_no_sign_of_a_language_is_cut_by_a_low_line(
+    qtbot: QtBot, language: str, words: str, text_size: str
+) -> None:
+    def plant(parent: QWidget, look: Look) -> QWidget:
+        made = RubyLabel(look, words, role="label", line=1.2, parent=parent)
+        made.setGeometry(look.mm(20.0), look.mm(20.0), wide := look.mm(300.0), made.heightForWidth(wide))
+        return made
+
+    found = audited(qtbot, plant, a_look(text_size, language=language))
+    assert "clipped" not in rules(found)
+
+
+def test_tail_that_a_lower_line_cuts_is_reported(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What is missing of the g is a quarter of a millimetre.
+    monkeypatch.setattr(ruby_label, "least_line", lambda _language: 1.0)
+
+    def plant(parent: QWidget, look: Look) -> QWidget:
+        made = RubyLabel(look, "Đã xong", role="label", line=1.2, parent=parent)
+        made.setGeometry(look.mm(20.0), look.mm(20.0), wide := look.mm(300.0), made.heightForWidth(wide))
+        return made
+
+    assert "clipped" in rules(audited(qtbot, plant, a_look(language="vi")))
