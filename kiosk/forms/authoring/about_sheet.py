@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kiosk.basics.telling import Told, told
-from kiosk.forms.authoring.cell_words import guess_of, number_in
+from kiosk.forms.authoring.cell_words import fee_of, guess_of, number_in
 from kiosk.forms.authoring.workbook import Book
 from kiosk.forms.authoring.written_limits import day_in
 
@@ -35,6 +35,8 @@ class AboutSheet:
             if wrong is not None:
                 self._mistakes.append(wrong)
             elif value:
+                if name == "手数料":
+                    found["fee_of"], value = fee_of(value)
                 found[_KEYS[name]] = self._value(name, value, f"{ABOUT} B{number}")
         lacking = [name for name in ("名前", "題名") if _KEYS[name] not in found]
         self._mistakes += [told("{sheet}: 「{name}」 is missing", sheet=ABOUT, name=name) for name in lacking]

@@ -86,7 +86,7 @@ def definition(about: Mapping[str, str], questions: Sequence[Entry]) -> dict[str
     }
     if about.get("fee"):
         yen = int(about["fee"])
-        found["fee"] = {"amount": yen, "label": f"{yen:,}円", "source": "[A]"}
+        found["fee"] = _fee(yen, about.get("fee_of", ""), questions)
     found["bring"] = list(_things(has_fee="fee" in found))
     found["applicants"] = [_self()]
     found["who_title"] = "どなたの手続きですか"
@@ -146,6 +146,15 @@ def _schema(root: Path) -> str:
     """Where an editor finds the schema: beside these definitions, or else where the kiosk is installed."""
     beside = root.parent / "schemas" / _SCHEMA
     return f"../../schemas/{_SCHEMA}" if beside.is_file() else (_INSTALLED / _SCHEMA).as_uri()
+
+
+def _fee(yen: int, of: str, questions: Sequence[Entry]) -> Entry:
+    """For one of what a question counts, where the sheet says so: 「1区画 3,000円」."""
+    counts = (one for one in questions if one.get("kind") == "count" and of and one.get("unit") == of)
+    counted = next(counts, None)
+    if counted is None:
+        return {"amount": yen, "label": f"{yen:,}円", "source": "[A]"}
+    return {"amount": yen, "label": f"1{of} {yen:,}円", "per": counted["id"], "source": "[A]"}
 
 
 def _is_risky(question: Entry) -> bool:

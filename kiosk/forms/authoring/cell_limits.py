@@ -81,14 +81,7 @@ class CellLimits:
         most = limits[0].age[1] if limits[0].age[1] is not None else limits[1].age[1]
         if least is not None or most is not None:
             self.checks.append(_age(name, least, most, optional=optional))
-            self.understood.append(
-                told(
-                    "{cell}: an age of {least} to {most} → checks",
-                    cell=row.at("選択肢"),
-                    least=least or 0,
-                    most="…" if most is None else most,
-                )
-            )
+            self.understood.append(_age_said(row.at("選択肢"), least, most))
         return found
 
     def _amounts(self, row: Row, kind: str) -> dict[str, object]:
@@ -168,6 +161,14 @@ class CellLimits:
                 "write it in 選択肢, such as {such_as}"
             )
         self._mistakes.append(told(pattern, cell=row.at(column), text=text, such_as=such_as))
+
+
+def _age_said(cell: str, least: int | None, most: int | None) -> Told:
+    if most is None:
+        return told("{cell}: from the age of {least} on → checks", cell=cell, least=least)
+    if least is None:
+        return told("{cell}: up to the age of {most} → checks", cell=cell, most=most)
+    return told("{cell}: an age of {least} to {most} → checks", cell=cell, least=least, most=most)
 
 
 def _age(name: str, least: int | None, most: int | None, *, optional: bool) -> Entry:

@@ -49,6 +49,19 @@ _BESIDE = re.compile(
 """What is written beside the fee of one."""
 
 
+_FEE_OF = re.compile(r"^(?:手数料は?[:\s]*)?(?:1)?([^\W\d]{1,4}?)(?:に?つき)?[\s、]+(?=[\d,]+円?$)")
+"""「1区画 3,000円」: of what the fee is."""
+
+
+def fee_of(written: str) -> tuple[str, str]:
+    """(what one fee is for, the rest): 区画 and 3,000円 of 「1区画 3,000円」; "" where it does not say."""
+    plain = unicodedata.normalize("NFKC", written).strip()
+    found = _FEE_OF.match(plain)
+    if found is None or not re.search(rf"1{re.escape(found[1])}", plain):
+        return "", written
+    return found[1], plain[found.end() :]
+
+
 _NO_PART = re.compile(r"(\d)\.00?(?!\d)")
 """600.0 and 600.00, as a spreadsheet writes 600."""
 _PART = re.compile(r"\d\.\d")

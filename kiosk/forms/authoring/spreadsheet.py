@@ -8,11 +8,11 @@ condition is `名前=選択肢` (or `名前=選択肢ではない`, `人数=5以
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.basics.telling import Told
+from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.about_sheet import ABOUT, AboutSheet
 from kiosk.forms.authoring.beginning import definition, save
 from kiosk.forms.authoring.question_sheet import QUESTIONS, QuestionSheet
@@ -49,4 +49,21 @@ def definition_from(path: Path, groups: Sequence[tuple[str, str]] = ()) -> Impor
     made = definition(about, questions)
     if asked.limits.checks:
         made["checks"] = asked.limits.checks
-    return Imported(made, tuple(asked.limits.understood))
+    return Imported(made, (*_fee_said(made, questions), *asked.limits.understood))
+
+
+def _fee_said(made: Mapping[str, object], questions: Sequence[Mapping[str, object]]) -> Iterator[Told]:
+    """Of what the fee is: somebody who takes three pays three times as much, or does not."""
+    fee = made.get("fee")
+    counts = [one for one in questions if one["kind"] == "count"]
+    if not isinstance(fee, Mapping) or not counts:
+        return
+    label = fee["label"]
+    if "per" in fee:
+        yield told(
+            "{sheet}: the fee is {label}, times the answer {per}", sheet=ABOUT, label=label, per=fee["per"]
+        )
+    else:
+        unit = counts[0]["unit"]
+        pattern = "{sheet}: the fee is {label} in all; for each, write 「1{unit} {label}」 in 手数料"
+        yield told(pattern, sheet=ABOUT, label=label, unit=unit)

@@ -36,6 +36,8 @@ _AGE = re.compile(r"(\d+)(?:さい|歳|才)(以上|から|以下|まで|未満)"
 _AMOUNT = re.compile(r"(\d+)(か月|[^\d、。から以上下内未満まで]{0,3})(以上|から|以下|以内|まで|未満)")
 _HINT = re.compile(rf"(?:\d|{'|'.join(_DAYS)})[^、。]{{0,6}}?(?:まで|から|以上|以下|以内|未満|より)|以内")
 """What sounds like a limit, whether it is understood or not."""
+_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
+_LARGE = re.compile(r"(?=\d+[万千])(?:(\d+)万)?(?:(\d+)千)?(\d{1,4})?")
 _KEYS: Mapping[str, str] = {"から": "earliest", "まで": "latest"}
 _ANY_DAY = Question.model_validate({"id": "day", "kind": "date", "title": "-", "label": "-"})
 _NO_LIMIT = ("なし", "いつでも")
@@ -111,9 +113,15 @@ def rest_of(text: str, limits: Limits) -> str:
 
 
 def _plain(text: str) -> str:
-    """Without readings, spaces and widths; か月 in one spelling."""
-    narrow = unicodedata.normalize("NFKC", plain(text))
-    return _MONTHS.sub("か月", "".join(narrow.split()))
+    """Without readings, spaces and widths; か月 in one spelling, and 10万 and 100,000 as 100000."""
+    narrow = _COMMA.sub("", unicodedata.normalize("NFKC", plain(text)))
+    counted = _LARGE.sub(_whole_number, "".join(narrow.split()))
+    return _MONTHS.sub("か月", counted)
+
+
+def _whole_number(found: re.Match[str]) -> str:
+    large, thousands, rest = (int(one or 0) for one in found.groups())
+    return str(large * 10_000 + thousands * 1_000 + rest)
 
 
 def _days(text: str) -> Iterator[tuple[re.Match[str], str, object]]:

@@ -34,6 +34,35 @@ def test_tile_is_named_by_its_words_and_day_as_it_is_written(tmp_path: Path) -> 
     assert (made["group"], made["effective_from"]) == ("moving", "2026-12-01")
 
 
+@pytest.mark.parametrize(
+    ("cell", "fee", "told"),
+    [
+        (
+            "1人 ３，０００円",
+            {"amount": 3000, "label": "1人 3,000円", "per": "people"},
+            "times the answer people",
+        ),
+        (
+            "1人につき 500円",
+            {"amount": 500, "label": "1人 500円", "per": "people"},
+            "times the answer people",
+        ),
+        (
+            "600円",
+            {"amount": 600, "label": "600円"},
+            "the fee is 600円 in all; for each, write 「1人 600円」",
+        ),
+        ("1区画 600円", {"amount": 600, "label": "600円"}, "the fee is 600円 in all"),
+    ],
+)
+def test_fee_of_one_is_multiplied_by_the_question_that_counts_it(
+    tmp_path: Path, cell: str, fee: dict[str, object], told: str
+) -> None:
+    found = definition_from(changed(tmp_path, {"B7": cell}, "手続き"))
+    assert found.definition["fee"] == {**fee, "source": "[A]"}
+    assert told in found.understood[0]
+
+
 def test_cells_are_read_as_staff_write_them(tmp_path: Path) -> None:
     about = {"B6": "およそ5分", "B7": "1,000円"}
     made = definition_from(changed(tmp_path, about, "手続き")).definition

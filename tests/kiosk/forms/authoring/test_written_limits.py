@@ -80,3 +80,19 @@ def test_day_is_read_as_people_write_it() -> None:
 
 def test_months_are_counted_as_anything_else() -> None:
     assert limits_of_amounts("1か月から12ヶ月まで").keys == {"least": 1, "most": 12, "unit": "か月"}
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("10万円まで", 100_000),
+        ("１２万５千円まで", 125_000),
+        ("1万500円まで", 10_500),
+        ("5千円まで", 5_000),
+        ("100,000円まで", 100_000),
+        ("10人まで", 10),
+    ],
+)
+def test_large_amounts_are_read_as_they_are_written(text: str, most: int) -> None:
+    found = limits_of_amounts(text)
+    assert (found.keys["most"], rest_of(text, found)) == (most, "")
