@@ -10,6 +10,7 @@ from kiosk.forms.definition.form_row import FormRow
 from kiosk.forms.definition.handed_in import NOT_YET
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.texts import texts
 from kiosk.words.furigana import plain
 
 _KINDS: Mapping[str, Told] = {
@@ -100,3 +101,8 @@ def _question(question: Question) -> Told:
         condition=condition,
         source=question.source,
     )
+
+
+def texts_said(procedure: Procedure) -> frozenset[str]:
+    """Every Japanese text of a definition as it is seen, without readings."""
+    return frozenset(plain(text) for _, text in texts(procedure))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +28,9 @@ from kiosk.cli.common import (
     read_settings,
     settings_option,
 )
+from kiosk.cli.describing import texts_said
 from kiosk.cli.speaking import LANGUAGES, machine_language, say
+from kiosk.words.catalogue import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
     from ui.gallery.units import Unit
@@ -84,13 +87,14 @@ def preview(
     """
     spoken = language if language in LANGUAGES else machine_language()
     services = Services(read_settings(settings_file), definitions=directory)
-    read_procedure(services.library, procedure_id, as_json=as_json, language=spoken)
+    procedure = read_procedure(services.library, procedure_id, as_json=as_json, language=spoken)
     from kiosk.visit.gallery import IncompleteSample
 
     output.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
         unit = _screens(services, procedure_id, language, display, output, spoken)
+        unit = without_own(unit, texts_said(procedure), language)
         paper = _paper(services, procedure_id, language, output)
     except IncompleteSample as problem:
         pattern = "a filled-in sample is refused at {fields}: look at their limits and checks"
@@ -127,6 +131,15 @@ def _screens(
     mode = next(iter(modes((language,), ("standard",), ("standard",), [shape])))
     shown = portraits_of(services.handbook, Moment(_TIME, 0.0, _ID), mode.comfort, procedure_id)
     return Unit.of(mode, draw_mode(LookSource(RESOURCES), words_of(services), mode, shown, output))
+
+
+def without_own(unit: Unit, own: Iterable[str], language: str) -> Unit:
+    """Without what the definition itself says in Japanese: the gallery knows the installed texts alone."""
+    if language != SOURCE_LANGUAGE:
+        return unit
+    said = {f"{text!r} in {language}" for text in own}
+    kept = (one for one in unit.violations if one["rule"] != "untranslated" or one["figure"] not in said)
+    return dataclasses.replace(unit, violations=tuple(kept))
 
 
 def _summary(unit: Unit, paper: Sequence[str], output: Path) -> Iterator[Told]:

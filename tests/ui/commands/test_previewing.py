@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from kiosk.cli.procedures import procedures
 from kiosk.forms.authoring.beginning import begin
 from tests.fakes.form_parts import RESOURCES, procedure
-from ui.commands.previewing import _RULES
+from ui.commands.previewing import _RULES, without_own
 from ui.gallery.audit import RULES
+from ui.gallery.units import Unit
 
 
 def test_every_screen_and_the_paper_of_one_procedure_are_drawn(qtbot: QtBot, tmp_path: Path) -> None:
@@ -77,3 +78,18 @@ def test_display_that_is_none_is_refused_with_an_example(qtbot: QtBot, tmp_path:
     assert done.exit_code == 2
     assert "「big」は、画面の大きさではありません。" in done.stderr
     assert "1920x1080@4.03" in done.stderr
+
+
+def test_japanese_of_the_definition_itself_is_no_missing_text() -> None:
+    """「一年」 stands in no installed text, and is Chinese, too."""
+    found = tuple(
+        {"rule": rule, "figure": figure}
+        for rule, figure in (
+            ("untranslated", "'一年でいくらですか' in ja"),
+            ("untranslated", "'一年' in ja"),
+            ("clipped", "'一年でいくらですか' in ja"),
+        )
+    )
+    unit = Unit({}, 1, (), found)
+    assert without_own(unit, ["一年でいくらですか"], "ja").violations == found[1:]
+    assert without_own(unit, ["一年でいくらですか"], "vi") == unit
