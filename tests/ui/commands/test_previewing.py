@@ -82,7 +82,7 @@ def test_display_that_is_none_is_refused_with_an_example(qtbot: QtBot, tmp_path:
 
 def test_japanese_of_the_definition_itself_is_no_missing_text() -> None:
     """「一年」 stands in no installed text, and is Chinese, too."""
-    found = tuple(
+    found: tuple[dict[str, object], ...] = tuple(
         {"rule": rule, "figure": figure}
         for rule, figure in (
             ("untranslated", "'一年でいくらですか' in ja"),
