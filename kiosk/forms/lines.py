@@ -47,6 +47,7 @@ class Line:
         phrases: Whether the value has parts that belong together, so that its lines end where they do.
         worded: Whether the value consists of words of ours, which other languages say otherwise.
         unsure: Somebody said わからない: staff ask.
+        office: Whether staff write in the box, which nobody is asked.
         people: The people of a list, a sentence for each.
         rows: The people of a list, each with a line for every question about them.
         room: For how many of them the ward's form has a row; 0 where there are none.
@@ -63,6 +64,7 @@ class Line:
     phrases: bool = False
     worded: bool = False
     unsure: bool = False
+    office: bool = False
     people: tuple[Marked, ...] = ()
     rows: tuple[tuple[Line, ...], ...] = ()
     room: int = 0
@@ -79,7 +81,7 @@ def line_of(question: Question, field_id: FieldId, value: object, context: Conte
         text = context.words("forms.blank.unknown" if unsure else "forms.blank.none")
         return Line(
             field_id, question.label, text, reading(text), plain(text), None, label, question.section,
-            worded=True, unsure=unsure,
+            worded=True, unsure=unsure, office=question.kind == "office",
         )  # fmt: skip
     kind = KINDS[question.kind]
     return Line(
@@ -93,6 +95,7 @@ def line_of(question: Question, field_id: FieldId, value: object, context: Conte
         section=question.section,
         phrases=question.kind in PHRASES,
         worded=question.kind in WORDED,
+        office=question.kind == "office",
         people=_people(question, value, context) if question.kind == "persons" else (),
         rows=_rows(question, field_id, value, context),
         room=question.most or MOST if question.kind == "persons" else 0,

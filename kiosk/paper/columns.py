@@ -34,6 +34,14 @@ def wanted(column: Sequence[Cell], ruler: Ruler, style: Style) -> float:
     return max(headed, *answers, *own) + SLACK
 
 
+def least(column: Sequence[Cell], ruler: Ruler, style: Style) -> float:
+    """Millimetres below which a word of the second language would be torn."""
+    words = [word for cell in column for word in f"{cell.label_second} {cell.text_second}".split()]
+    return (
+        max((ruler.width(word, style.label, language=style.language) for word in words), default=0.0) + SLACK
+    )
+
+
 def natural(text: str, second: str, size: float, lines: int, ruler: Ruler, style: Style) -> float:
     """Millimetres in which both languages stand on so many lines; from two on the second has its own."""
     own = max(ruler.width(line, size) for line in text.split("\n"))
@@ -50,18 +58,24 @@ def _parted(width: float, lines: int, size: float) -> float:
     return width / lines + (SLACK if lines == 1 else size * MM_PER_POINT)
 
 
-def shared(room: float, wanted: Sequence[float]) -> tuple[float, ...]:
-    """All of `room`: who asks for less than an equal share gets it, and a part of what is left over."""
+def shared(room: float, wanted: Sequence[float], least: Sequence[float] = ()) -> tuple[float, ...]:
+    """All of `room`: who asks for less than an equal share gets it, and a part of what is left over.
+
+    Nobody gets less than `least`, where there is room for that of all.
+    """
+    floors = least if least and sum(least) <= room else (0.0,) * len(wanted)
     left, given = room, dict.fromkeys(range(len(wanted)), 0.0)
     open_ = set(given)
     while open_:
-        modest = {one for one in open_ if wanted[one] <= left / len(open_)}
-        if not modest:
+        share = left / len(open_)
+        settled = {one: floors[one] for one in open_ if floors[one] > share} or {
+            one: wanted[one] for one in open_ if wanted[one] <= share
+        }
+        if not settled:
             break
-        for one in modest:
-            given[one] = wanted[one]
-            left -= wanted[one]
-        open_ -= modest
+        given |= settled
+        left -= sum(settled.values())
+        open_ -= settled.keys()
     hungry = open_ or set(given)
     for one in hungry:
         given[one] += left / len(hungry)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from kiosk.paper.columns import natural, shared, wanted
+from kiosk.paper.columns import least, natural, shared, wanted
 from kiosk.paper.lettering import answered, phrased
 from kiosk.paper.marks import Mark, shifted
 from kiosk.paper.packing import lowest
@@ -109,7 +109,8 @@ def _height(rows: Sequence[Slab]) -> float:
 def _captioned(cells: Sequence[Cell], ruler: Ruler, style: Style) -> Slab:
     """Labels above their answers; what is short takes no more width than it needs."""
     inset = 2 * style.padding
-    widths = shared(style.width, [wanted((cell,), ruler, style) + inset for cell in cells])
+    asked = [wanted((cell,), ruler, style) + inset for cell in cells]
+    widths = shared(style.width, asked, [least((cell,), ruler, style) + inset for cell in cells])
     boxes = list(zip(cells, widths, strict=True))
     labels = [
         phrased(cell.label, cell.label_second, width - inset, style.label, ruler, style)

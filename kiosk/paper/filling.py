@@ -10,7 +10,7 @@ from kiosk.forms.fees import total, unit_price
 from kiosk.forms.lines import applicant_of, title_of
 from kiosk.forms.proving import suffices
 from kiosk.paper.form import Form, Office, Signature
-from kiosk.paper.sections import NONE, Plain, is_for_office, is_number, number_boxes_of, sections_of
+from kiosk.paper.sections import NONE, Plain, is_number, number_boxes_of, sections_of
 from kiosk.words.dates import wareki
 from kiosk.words.furigana import plain
 from kiosk.words.numbers import yen
@@ -56,7 +56,7 @@ def form_of(
         date=(say(f"paper.date.{manner}"), wareki(application.completed_at.date())),
         statement=statement,
         sections=tuple(sections_of(application, procedure, lines, say, second)),
-        number_boxes=number_boxes_of(procedure, lines, say, second),
+        number_boxes=number_boxes_of(lines, say, second),
         signature=_signature(signer, say, second),
         office=_office(application, procedure, lines, say),
         continued=say("paper.continued"),
@@ -106,9 +106,7 @@ def _office(application: Application, procedure: Procedure, lines: Sequence[Line
     extra = tuple(
         line.paper_label
         for line in lines
-        if is_for_office(line, procedure)
-        and not is_number(line.paper_label)
-        and not line.field.endswith(f".{IDENTITY_BOX}")
+        if line.office and not is_number(line.paper_label) and not line.field.endswith(f".{IDENTITY_BOX}")
     )
     return Office(
         title=words("paper.office.title"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.paper.blocks import headings
-from kiosk.paper.columns import SLACK, shared, wanted
+from kiosk.paper.columns import SLACK, least, shared, wanted
 from kiosk.paper.lettering import Lettering, answered, lettered, phrased
 from kiosk.paper.marks import Box, Mark, shifted
 from kiosk.paper.packing import lowest
@@ -77,7 +77,8 @@ def _storeys(
 def _storey(columns: Sequence[Sequence[Cell]], room: float, ruler: Ruler, style: Style) -> _Storey:
     """Each column as wide as it asks for, the rest shared by those that ask for more."""
     inset = 2 * style.padding
-    widths = shared(room, [wanted(column, ruler, style) + inset for column in columns])
+    asked = [wanted(column, ruler, style) + inset for column in columns]
+    widths = shared(room, asked, [least(column, ruler, style) + inset for column in columns])
     placed = list(zip(columns, widths, strict=True))
     heads = tuple(
         phrased(column[0].label, column[0].label_second, width - inset, style.label, ruler, style)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kiosk.forms.lines import APPLICANT, facts_of
+from kiosk.forms.lines import APPLICANT, applicant_of, facts_of
 from kiosk.forms.people import Role
 from kiosk.paper.form import Cell, NumberBoxes, People, Section
 from kiosk.paper.homes import at_home
@@ -63,7 +63,7 @@ def sections_of(
     for name, title, found in _by_section(procedure, lines, words):
         if name in PERSONS and found:
             own = at_home(name, found, procedure, lines, facts_of(application, procedure))
-            standing = _standing(application, lines, words, second) if name == here else ()
+            standing = _standing(application, procedure, lines, words, second) if name == here else ()
             cells = (*_person(own, words, second), *standing)
             yield Section(title, cells, second.section(name, title))
         else:
@@ -104,19 +104,17 @@ def _by_section(
     titles.setdefault(STRAYS, words("paper.section.answers"))
     by_section: dict[str, list[Line]] = {name: [] for name in titles}
     for line in lines:
-        if line.field != APPLICANT and not is_for_office(line, procedure):
+        if line.field != APPLICANT and not line.office:
             by_section.get(line.section, by_section[STRAYS]).append(line)
     for name, title in titles.items():
         yield name, title, by_section[name]
 
 
-def number_boxes_of(
-    procedure: Procedure, lines: Sequence[Line], words: Plain, second: Second = NONE
-) -> NumberBoxes | None:
+def number_boxes_of(lines: Sequence[Line], words: Plain, second: Second = NONE) -> NumberBoxes | None:
     """Squares for each individual number (個人番号) that the ward's form asks for: always empty."""
     labels: list[str] = []
     for line in lines:
-        if is_for_office(line, procedure) and is_number(line.paper_label):
+        if line.office and is_number(line.paper_label):
             labels.append(line.paper_label)
         for place, row in enumerate(line.rows, start=1):
             heading = f"{line.paper_label}（{place}）\n{_text(row[0])}"
@@ -124,12 +122,6 @@ def number_boxes_of(
     title = words("paper.number-boxes.title")
     own = second.text(title, "paper.number-boxes.title")
     return NumberBoxes(title, tuple(labels), own) if labels else None
-
-
-def is_for_office(line: Line, procedure: Procedure) -> bool:
-    """Staff write in this box; the resident never sees it."""
-    question = procedure.question(line.field)
-    return question is not None and question.kind == "office"
 
 
 def is_number(label: str) -> bool:
@@ -159,11 +151,12 @@ def _people(line: Line, words: Plain, second: Second) -> People:
     """The people of one answer, those marked for whom the ward's form has no row; the squares for their
     numbers stand elsewhere.
     """
+    asked = _asked(line.rows)
     rows = tuple(
         tuple(
-            _cell(one, second, half=number > 0)
-            for number, one in enumerate(row)
-            if not is_number(one.paper_label)
+            _cell(row[place], second, half=place > 0)
+            for place in asked
+            if not is_number(row[place].paper_label)
         )
         for row in line.rows
     )
@@ -173,6 +166,18 @@ def _people(line: Line, words: Plain, second: Second) -> People:
         for place in range(1, len(rows) + 1)
     )
     return People(plain(line.paper_label), titles, rows, second.label(line))
+
+
+def _asked(rows: Sequence[Sequence[Line]]) -> list[int]:
+    """The places of the boxes in which something stands, of one person at least, or in which staff write.
+
+    Of Japanese families nobody has a name in the alphabet: its empty boxes would only look forgotten.
+    """
+    return [
+        place
+        for place, column in enumerate(zip(*rows, strict=True))
+        if place == 0 or any(one.office or _text(one) for one in column)
+    ]
 
 
 def _cell(line: Line, second: Second, *, half: bool = False) -> Cell:
@@ -208,17 +213,20 @@ def _person(lines: Sequence[Line], words: Plain, second: Second) -> Iterator[Cel
 
 
 def _standing(
-    application: Application, lines: Sequence[Line], words: Plain, second: Second
+    application: Application, procedure: Procedure, lines: Sequence[Line], words: Plain, second: Second
 ) -> Iterator[Cell]:
-    """Who applies, in the form's official words, and by what right."""
+    """Who applies, in official words; and by what right, where a 委任状 gives it and no answer does.
+
+    Of all others who applies says it already: family, a household, a guardian need no other right.
+    """
     standing = [line for line in lines if line.field == APPLICANT]
     for line in standing:
         own = second.standing(line.paper)
         yield Cell(line.paper_label, line.paper, half=True, label_second=second.label(line), text_second=own)
     other = application.representative
-    if other is not None:
+    if other is not None and applicant_of(application, procedure).letter:
         label, key = words("paper.representative.authority"), f"paper.authority.{other.authority}"
         authority = words(key)
-        if authority not in [line.paper for line in standing]:
+        if authority not in [line.paper for line in lines]:
             own = second.text(label, "paper.representative.authority")
             yield Cell(label, authority, half=True, label_second=own, text_second=second.text(authority, key))

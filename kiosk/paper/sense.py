@@ -91,11 +91,16 @@ def _prices(pieces: list[str]) -> list[float]:
         before, after = pieces[place - 1], pieces[place]
         if place in readings or not may_break(before, after):
             prices.append(TORN * TORN)
-        elif before in _ENDS or after in "（「":
+        elif before in _ENDS or (after in "（「" and not _is_date(pieces[:place])):
             prices.append(0.0)
         else:
-            prices.append(TURN if _turns(before, after) else TORN)
+            prices.append(TURN if after == "（" or _turns(before, after) else TORN)
     return [*prices, 0.0]
+
+
+def _is_date(pieces: list[str]) -> bool:
+    """令和8年11月24日, which （2026年） belongs to."""
+    return pieces[-1] == "日" and len(pieces) > 1 and pieces[-2].isdigit()
 
 
 def _turns(before: str, after: str) -> bool:

@@ -20,6 +20,8 @@ NEVER_LAST = frozenset("（「『【〈《〔［([{¥￥")
 _COUNTED = frozenset("年月日")
 """A number of a date stays with what it counts: 2026年."""
 _TERM = re.compile(r"[(（][\u3040-\u30ff\u3400-\u9fff]+[)）]")
+_LONELY, _STEPS = 0.34, 12
+"""Of the width, what a last line should take at least, and in how many steps that is tried."""
 LEADING = 1.5
 """Distance of baselines, in sizes."""
 _CAP = 0.80  # from the top of a line's letters to its baseline, in sizes: kanji of BIZ UD Gothic
@@ -38,7 +40,11 @@ def wrapped(
     def measure(piece: str) -> float:
         return ruler.width(piece, size, bold=bold, language=language)
 
-    return tuple(line for part in text.split("\n") for line in _lines(part, width, measure, whole))
+    def lines(part: str) -> list[str]:
+        found = _lines(part, width, measure, whole)
+        return _evened(part, found, width, measure, whole) if language and len(found) > 1 else found
+
+    return tuple(line for part in text.split("\n") for line in lines(part))
 
 
 def line_height(size: float) -> float:
@@ -95,6 +101,24 @@ def _lines(
         lines.append("".join(pieces[start:end]).strip())
         start = end
     return lines or [""]
+
+
+def _evened(
+    text: str,
+    lines: list[str],
+    width: float,
+    measure: Callable[[str], float],
+    whole: re.Pattern[str] | None,
+) -> list[str]:
+    """In as many lines, narrower ones, until the last is no longer left with a word or a letter."""
+    for step in range(1, _STEPS):
+        if measure(lines[-1]) >= _LONELY * width:
+            break
+        closer = _lines(text, width * (1 - step * _LONELY / _STEPS), measure, whole)
+        if len(closer) > len(lines):
+            break
+        lines = closer
+    return lines
 
 
 def _fitting(pieces: list[str], start: int, width: float, measure: Callable[[str], float]) -> int:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import dataclasses
 
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Data
 from kiosk.forms.application import Application
 from kiosk.forms.service import Line, lines_of
 from kiosk.paper.form import Cell, NumberBoxes, Section
-from kiosk.paper.sections import Plain, is_for_office, number_boxes_of, sections_of
+from kiosk.paper.sections import Plain, number_boxes_of, sections_of
 from kiosk.words.furigana import plain
 from tests.fakes.papers import application, cases, catalogue, library
 
@@ -26,9 +28,7 @@ def sections(done: Application) -> list[Section]:
 
 
 def numbers(done: Application) -> NumberBoxes | None:
-    procedure = library().get(done.procedure[0])
-    assert procedure is not None
-    return number_boxes_of(procedure, lines(done), Plain(WORDS))
+    return number_boxes_of(lines(done), Plain(WORDS))
 
 
 def cells(done: Application) -> list[Cell]:
@@ -42,7 +42,7 @@ def test_every_answer_of_every_procedure_is_printed() -> None:
         assert procedure is not None
         printed = "\n".join(f"{cell.label} {cell.text}" for cell in cells(done))
         for line in lines(done):
-            if is_for_office(line, procedure) or ("\u3000" in line.paper and ": " in line.paper):
+            if line.office or ("\u3000" in line.paper and ": " in line.paper):
                 continue
             assert plain(line.paper) in printed, (procedure_id, applicant, line.field)
 
@@ -75,8 +75,39 @@ def test_only_somebody_else_has_a_section_of_their_own() -> None:
 def test_by_what_right_is_said_once() -> None:
     texts = [cell.text for cell in cells(application("juminhyo", "household"))]
     assert texts.count("同一世帯") == 1
-    proxy = [cell.text for cell in cells(application("juminhyo", "proxy"))]
-    assert {"代理人", "任意代理人"} <= set(proxy)
+    proxy = cells(application("juminhyo", "proxy"))
+    assert [cell.label for cell in proxy if cell.text == "任意代理人"] == ["来庁者の立場"]
+    unasked = cells(application("koseki", "proxy"))
+    assert [cell.label for cell in unasked if cell.text == "任意代理人"] == ["申請の資格"]
+
+
+def test_nobody_is_called_a_proxy_who_needs_no_letter() -> None:
+    """Family may ask for care, and relatives who live together for a tax certificate: the law says who."""
+    for case in [("kaigo-nintei", "family"), ("kazei-shomei", "household"), ("inkan-shomei", "proxy")]:
+        assert "申請の資格" not in [cell.label for cell in cells(application(*case))]
+
+
+def test_boxes_in_which_nobody_of_a_list_has_anything_are_not_printed() -> None:
+    whole = application("jido-teate", "self")
+    people = whole.answers[FieldId("children")]
+    assert isinstance(people, list)
+    first = people[0]
+    assert isinstance(first, dict)
+    japanese: Data = {**first, "name_letters": None}
+    foreign: Data = {**first, "name_kana": "ミホン　マリア", "name_letters": "MIHON MARIA"}
+
+    def letters_of(*children: Data) -> list[str]:
+        done = dataclasses.replace(whole, answers={**whole.answers, FieldId("children"): list(children)})
+        named = (part for part in sections(done) if part.title.startswith("児童（"))
+        return [cell.text for part in named for cell in part.cells if cell.label == "英字"]
+
+    assert letters_of(japanese) == []
+    assert letters_of(japanese, foreign) == ["", "MIHON MARIA"]
+
+
+def test_boxes_for_staff_stay_empty_where_they_are() -> None:
+    labels = [cell.label for cell in cells(application("okuyami", "self"))]
+    assert "氏名の字（係が記入）" in labels
 
 
 def test_each_person_of_a_list_has_a_table() -> None:

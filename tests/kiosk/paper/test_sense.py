@@ -55,6 +55,12 @@ def test_nothing_is_lost_or_too_wide(ems: int) -> None:
     assert all(RULER.width(line, SIZE) <= ems * SIZE * MM_PER_POINT + 0.02 for line in lines)
 
 
+def test_year_in_brackets_stays_beside_its_date_where_it_can() -> None:
+    text = "1．年金受給権者死亡届　令和8年11月24日（2026年）まで　年金事務所"
+    assert lines_of(text, 22) == ("1．年金受給権者死亡届", "令和8年11月24日（2026年）まで　年金事務所")
+    assert lines_of("昭和23年12月25日（1948年）", 9) == ("昭和23年12月25日", "（1948年）")
+
+
 def test_line_feed_stays() -> None:
     assert lines_of("年金\n保険", 10) == ("年金", "保険")
 

@@ -85,3 +85,25 @@ def test_words_between_spaces_stay_whole(text: str, language: str) -> None:
     lines = wrapped(text, 22, 10, EvenRuler(), language=language)
     assert len(lines) > 2
     assert " ".join(lines) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "lines"),
+    [
+        ("Địa chỉ ngày 1 tháng 6", "vi", ("Địa chỉ ngày 1", "tháng 6")),
+        ("第2个年份的1月1日住址", "zh-Hans", ("第2个年份的1月", "1日住址")),
+        ("Receipt for the day of today", "en", ("Receipt for the day", "of today")),
+        ("alone", "en", ("alone",)),
+    ],
+    ids=["word", "letter", "even already", "one line"],
+)
+def test_last_line_of_another_language_is_not_left_alone(
+    text: str, language: str, lines: tuple[str, ...]
+) -> None:
+    assert wrapped(text, 10 * EM, SIZE, RULER, language=language) == lines
+
+
+def test_lines_are_evened_only_where_that_takes_no_line_more() -> None:
+    words = "Registration office of the ward a"
+    plain = wrapped(words, 8 * EM, SIZE, RULER)
+    assert len(wrapped(words, 8 * EM, SIZE, RULER, language="en")) == len(plain)
