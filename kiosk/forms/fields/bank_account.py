@@ -30,6 +30,7 @@ from kiosk.forms.fields.kind import (
 from kiosk.forms.fields.text import STAFF_WRITES, name_limits
 from kiosk.forms.view import Option
 from kiosk.words import spoken
+from kiosk.words.furigana import plain
 
 _PARTS = {
     "bank": ("place", "bank", "branch", "branch_code", "type", "number", "holder"),
@@ -137,6 +138,12 @@ class BankAccountKind(OnePart):
             symbol=spoken.digits(account.symbol),
         )
         return super().speak(spec, told, context)
+
+    def paper(self, spec: Question, value: object, context: Context) -> str:
+        """The one registered with the state by its official name, which people at home do not know it by."""
+        if expect(value, BankAccount).place == "registered":
+            return plain(context.words("forms.bank.paper.registered"))
+        return super().paper(spec, value, context)
 
     def data(self, spec: Question, value: object) -> Data:
         return {**_members(expect(value, BankAccount))}

@@ -37,10 +37,13 @@ class DocumentsKind(OnePart):
         return list(chosen_of(value))
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
-        return _told(spec, value, context, lambda option: option.label)
+        told = _told(spec, value, context, lambda option: option.label)
+        return context.words("forms.list.semicolon").join(told)
 
     def paper(self, spec: Question, value: object, context: Context) -> str:
-        return plain(_told(spec, value, context, lambda option: option.paper or option.label))
+        """What is here and what follows on a line each, for the desk looks for what is still lacking."""
+        told = _told(spec, value, context, lambda option: option.paper or option.label)
+        return "\n".join(plain(one) for one in told)
 
     def data(self, spec: Question, value: object) -> Data:
         here = chosen_of(value)
@@ -54,14 +57,13 @@ class DocumentsKind(OnePart):
         return PartView("many", list(ids), options=shown(spec, ids, context))
 
 
-def _told(spec: Question, value: object, context: Context, name: Callable[[Choice], Marked]) -> Marked:
+def _told(spec: Question, value: object, context: Context, name: Callable[[Choice], Marked]) -> list[Marked]:
     """Those that are here, then those that follow, each by the name that `name` gives it."""
     here = [name(option_of(spec, one)) for one in chosen_of(value)]
     later = [name(option) for option in spec.options if option.id not in chosen_of(value)]
     comma = context.words("forms.list.comma")
-    said = [
+    return [
         context.words(f"forms.documents.{state}", papers=comma.join(papers))
         for state, papers in (("here", here), ("later", later))
         if papers
     ]
-    return context.words("forms.list.semicolon").join(said)

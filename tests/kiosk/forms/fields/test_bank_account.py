@@ -161,3 +161,10 @@ def test_a_bank_account_that_there_is_not_is_asked_for_again(
 ) -> None:
     assert problems_of(SPEC, {**DRAFT, **change}) == [wrong]
     assert problems_of(SPEC, {**DRAFT, "bank": "７７ぎんこう", "branch": "018"}) == []
+
+
+def test_the_account_registered_with_the_state_has_its_official_name_on_paper() -> None:
+    registered = BankAccount("registered")
+    assert BANK.show(SPEC, registered, context()) == "国に登録した口座"
+    assert BANK.paper(SPEC, registered, context()) == "公金受取口座"
+    assert "1234567" in BANK.paper(SPEC, value_of(SPEC, DRAFT), context())

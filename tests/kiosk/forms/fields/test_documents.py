@@ -22,9 +22,9 @@ def test_a_paper_nobody_asked_for_is_said() -> None:
     assert problems_of(SPEC, "a") == [("", "unreadable")]
 
 
-def test_paper_bears_the_official_names() -> None:
+def test_paper_bears_the_official_names_what_is_lacking_on_a_line_of_its_own() -> None:
     first, *others = SPEC.options
     official = SPEC.model_copy(
         update={"options": (first.model_copy(update={"paper": "資格喪失証明書"}), *others)}
     )
-    assert KINDS["documents"].paper(official, ("a",), context()) == ("今日ある：資格喪失証明書。あとで：B、C")
+    assert KINDS["documents"].paper(official, ("a",), context()) == ("今日ある：資格喪失証明書\nあとで：B、C")
