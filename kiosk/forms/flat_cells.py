@@ -19,6 +19,8 @@ from kiosk.words.dates import era_of
 from kiosk.words.known_parts import LETTERS, era_in, parted
 
 _GIVEN = "given"
+_CHOSEN = frozenset({"here", "wanted"})
+"""States of a paper that is here today, and of a next step that somebody wants; others are the opposite."""
 """Whether somebody agreed: it stands in the column of the question itself."""
 _HALF = frozenset({"digits", "phone", "count", "money", "year"})
 _NUMBERS = frozenset({"count", "money"})
@@ -126,12 +128,20 @@ def _consent(question: Question, data: Data, place: Place) -> Iterator[Cell]:
 
 
 def _options(question: Question, data: Data, place: Place) -> Iterator[Cell]:
-    chosen = data if isinstance(data, list) else None
+    """A flag each; of papers 1 for those that are here, of what follows 1 for what is wanted, and nothing for
+    what was not asked about.
+    """
     titles = {option.id: option.paper or option.id for option in question.options}
     if question.among is not None:
         titles |= {f"person-{at}": f"{at}人目" for at in _places(place.lists[question.among])}
     for name, title in titles.items():
-        yield _flag(place.below(name, title), None if chosen is None else name in chosen)
+        yield _flag(place.below(name, title), _is_chosen(name, data))
+
+
+def _is_chosen(name: str, data: Data) -> bool | None:
+    if isinstance(data, Mapping):
+        return None if name not in data else data[name] in _CHOSEN
+    return name in data if isinstance(data, list) else None
 
 
 def _parts(names: tuple[str, ...]) -> _Parted:

@@ -197,7 +197,8 @@ def _person_lines(role: Role, person: Person, procedure: Procedure, context: Con
         question = procedure.question(f"{role}.{name}")
         label = context.words(f"forms.person.{name}")
         spec = question or spec_of(role, name, label)
-        update = {"section": role, "paper": spec.paper or plain(label), "options": _genders(context)}
+        official = plain(context.words(f"paper.person.{name.replace('_', '-')}"))
+        update = {"section": role, "paper": spec.paper or official, "options": _genders(context)}
         spec = spec.model_copy(update=update)
         yield from _line(spec, spec.id, data, context)
 

@@ -22,7 +22,8 @@ BY_STAFF = "（係が記入）"
 CONTINUED = "（つづき）"
 
 
-def form(path: Path) -> Form:
+def completed(path: Path) -> Application:
+    """What the persona of that file hands in."""
     procedure = LIBRARY.get(path.parent.name)
     assert procedure is not None
     read = json.loads(path.read_text(encoding="utf-8"))
@@ -36,6 +37,12 @@ def form(path: Path) -> Form:
         kiosk=("oji-01", "王子区民事務所"),
     )
     assert isinstance(done, Application), done
+    return done
+
+
+def form(path: Path) -> Form:
+    done, procedure = completed(path), LIBRARY.get(path.parent.name)
+    assert procedure is not None
     return form_of(done, procedure, lines_of(done, procedure, WORDS), WORDS)
 
 

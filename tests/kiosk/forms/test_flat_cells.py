@@ -32,6 +32,14 @@ def test_people_chosen_from_a_list_are_flags_for_each_place_in_it() -> None:
     assert [cells[f"cards.person-{at}"] for at in (1, 2, 3)] == ["0", "1", "0"]
 
 
+def test_papers_and_what_follows_are_flags_and_empty_where_not_asked_about() -> None:
+    papers = cells_for("kyufukin", {"papers": {"account": "here", "identity": "later"}})
+    assert (papers["papers.account"], papers["papers.identity"]) == ("1", "0")
+    steps = cells_for("tennyu", {"after_steps": {"card": "wanted", "newborn": "not-wanted"}})
+    assert (steps["after_steps.card"], steps["after_steps.newborn"]) == ("1", "0")
+    assert {cells_for("kyufukin", {"papers": {"account": "here"}})["papers.identity"]} == {""}
+
+
 def test_account_address_and_consent_stand_part_by_part() -> None:
     account = {"place": "yucho", "symbol": "10120", "number": "12345671", "holder": "ミホン\u3000ハナコ"}
     address = {"postal_code": "1140022", "town": "東京都北区王子本町1丁目", "block": "15-22", "building": ""}

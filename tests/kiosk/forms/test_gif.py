@@ -74,3 +74,14 @@ def test_somebody_absent_without_role_or_matter_does_not_fit(lost: str) -> None:
     )
     made["A票"][lost] = None
     assert not jsonschema.Draft202012Validator(gif_schema()).is_valid(made)
+
+
+def test_persons_are_named_in_official_words() -> None:
+    """お名前 is what the screen asks for; the machine behind gets 氏名."""
+    about = procedure("tennyu")
+    application = sample_application("tennyu", "self")
+    made = json.loads(
+        json.dumps(gif_json(application, about, lines_of(application, about, words()), words()))
+    )
+    named = {one["id"]: one["項目"] for one in made["B票"]["内容"]}
+    assert (named["subject.name"], named["subject.birth_date"]) == ("氏名", "生年月日")
