@@ -19,7 +19,7 @@ from kiosk.words.dates import era_of
 from kiosk.words.known_parts import LETTERS, era_in, parted
 
 _GIVEN = "given"
-_CHOSEN = frozenset({"here", "wanted"})
+_CHOSEN = ("here", "wanted")
 """States of a paper that is here today, and of a next step that somebody wants; others are the opposite."""
 """Whether somebody agreed: it stands in the column of the question itself."""
 _HALF = frozenset({"digits", "phone", "count", "money", "year"})
