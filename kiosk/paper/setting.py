@@ -111,14 +111,26 @@ def _evened(
     whole: re.Pattern[str] | None,
 ) -> list[str]:
     """In as many lines, narrower ones, until the last is no longer left with a word or a letter."""
+    widest = _widest(clusters(text), measure)
     for step in range(1, _STEPS):
-        if measure(lines[-1]) >= _LONELY * width:
+        closest = width * (1 - step * _LONELY / _STEPS)
+        if measure(lines[-1]) >= _LONELY * width or widest > closest:
             break
-        closer = _lines(text, width * (1 - step * _LONELY / _STEPS), measure, whole)
+        closer = _lines(text, closest, measure, whole)
         if len(closer) > len(lines):
             break
         lines = closer
     return lines
+
+
+def _widest(pieces: list[str], measure: Callable[[str], float]) -> float:
+    """Of what no line may tear."""
+    widest = run = 0.0
+    for number, piece in enumerate(pieces):
+        torn = number > 0 and may_break(pieces[number - 1], piece)
+        run = measure(piece) + (0.0 if torn else run)
+        widest = max(widest, run)
+    return widest
 
 
 def _fitting(pieces: list[str], start: int, width: float, measure: Callable[[str], float]) -> int:

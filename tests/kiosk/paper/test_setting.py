@@ -103,6 +103,11 @@ def test_last_line_of_another_language_is_not_left_alone(
     assert wrapped(text, 10 * EM, SIZE, RULER, language=language) == lines
 
 
+def test_no_word_is_torn_to_even_lines() -> None:
+    assert wrapped("Residence card", 4.8 * EM, SIZE, RULER, language="en") == ("Residence", "card")
+    assert wrapped("Residences car", 5.4 * EM, SIZE, RULER, language="en") == ("Residences", "car")
+
+
 def test_lines_are_evened_only_where_that_takes_no_line_more() -> None:
     words = "Registration office of the ward a"
     plain = wrapped(words, 8 * EM, SIZE, RULER)
