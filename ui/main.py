@@ -77,6 +77,7 @@ class Kiosk(QObject):
         self._services = services
         self.seen: Callable[[Screen], None] = lambda screen: None
         self._shown: Screen | None = None
+        self._met = ""
         self._card_there = False
         self._high_display = metrics.reaches_beyond
         self._loop = services.loop(self._devices_with(card=False, reader=False))
@@ -151,6 +152,18 @@ class Kiosk(QObject):
         """Whatever was touched or pressed: it interrupts the voice, and somebody is there."""
         self.voice.stop()
         self._life.show()
+        self._meet()
+
+    def _meet(self) -> None:
+        """Headphones that were left in the jack are the next person's: their first touch begins the voice.
+
+        Not the first page: it would speak to nobody, and ask again and again whether nobody is there.
+        """
+        if self._shown is None or self._shown.visit == self._met:
+            return
+        self._met = self._shown.visit
+        if self.headphones.plugged:
+            self._begin_voice()
 
     def _today(self) -> date:
         return self._services.clock.moment().now.date()
@@ -172,7 +185,7 @@ class Kiosk(QObject):
         """Everything that outlives a visit and must forget with it."""
         return (
             self.presenter.forget,
-            self.voice.forget,
+            self.voice.take_leave,
             self.ahead.forget,
             self.earcons.forget,
             self.steering.forget,
@@ -216,7 +229,11 @@ class Kiosk(QObject):
     def _headphones_changed(self, plugged: bool) -> None:  # noqa: FBT001 - the signal's own shape
         """Plugging in begins the voice: whoever cannot see the screen can feel the jack."""
         self.voice.set_headphones(plugged=plugged)
-        if plugged and self._shown is not None and not self._shown.comfort.speech:
+        if plugged:
+            self._begin_voice()
+
+    def _begin_voice(self) -> None:
+        if self._shown is not None and not self._shown.comfort.speech:
             self.bridge.post(ComfortChosen(dataclasses.replace(self._shown.comfort, speech=True)))
 
     def _offer_desk(self) -> None:

@@ -99,6 +99,7 @@ STEPS: tuple[Row, ...] = (
     # ---- before a procedure
     Row(at.Welcoming, "start", welcoming.begin, (at.ChoosingTopic,)),
     Row(at.Welcoming, "language:", welcoming.choose_language),
+    Row(at.Welcoming, "reach:", settings.choose),
     Row(at.Welcoming, DeadlinePassed, welcoming.look_at_clock, (at.Closed,)),
     Row(at.Closed, DeadlinePassed, welcoming.look_at_clock, (at.Welcoming,)),
     Row(

@@ -36,7 +36,7 @@ class WelcomePage(Page):
 
     has_foot = False
     _side: list[QWidget]
-    _language_keys: list[LookSample]
+    _language_keys: list[LookSample | KeyButton]
 
     def shape(self, screen: Screen) -> Hashable:
         return screen.body, screen.buttons
@@ -50,7 +50,7 @@ class WelcomePage(Page):
             self._arrange_upright(box, screen, body)
         else:
             self._arrange_flat(box, screen, body)
-        if body.languages:
+        if body.languages or _seats(screen):
             box.addWidget(self._languages(screen, body.languages))
         return content
 
@@ -194,12 +194,14 @@ class WelcomePage(Page):
         self._grid = QGridLayout(strip)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(self.look.mm(_LANGUAGE_GAP))
-        keys = [self._language(option) for option in languages]
+        seats = [self._seat(button) for button in _seats(screen)]
+        keys: list[LookSample | KeyButton] = [*(self._language(option) for option in languages), *seats]
         wide = content_width(self.look)
         across = self._across(keys, wide)
         if self._crowded and len(keys) > across * _ROWS_IF_CROWDED:
             unread = [key for key in keys if key.chosen]
-            keys = [key for key in keys if not key.chosen][: across * _ROWS_IF_CROWDED]
+            read = [key for key in keys if not key.chosen and key not in seats]
+            keys = [*read[: across * _ROWS_IF_CROWDED - len(seats)], *seats]
             for key in unread:
                 key.deleteLater()
         self._language_keys, self._strip = keys, strip
@@ -236,13 +238,21 @@ class WelcomePage(Page):
         key.activated.connect(self.press)
         return key
 
-    def _across(self, keys: Sequence[LookSample], wide: int) -> int:
+    def _seat(self, button: Button) -> KeyButton:
+        """At the lower edge, where whoever sits can reach it."""
+        key = KeyButton(self.look, button.id, button.label, kind=Kind.SMALL, icon=button.icon)
+        key.setObjectName("button:seat")
+        key.setMaximumWidth(self.look.mm(_WIDEST_LANGUAGE))
+        key.activated.connect(self.press)
+        return key
+
+    def _across(self, keys: Sequence[LookSample | KeyButton], wide: int) -> int:
         """How many stand beside each other without a cut word."""
         gap = self.look.mm(_LANGUAGE_GAP)
         widest = max(key.least_width() for key in keys)
         return max(1, min(len(keys), (wide + gap) // (widest + gap)))
 
-    def _tall(self, keys: Sequence[LookSample], across: int, rows: int, room: int) -> int:
+    def _tall(self, keys: Sequence[LookSample | KeyButton], across: int, rows: int, room: int) -> int:
         """Pixels for the keys of one row."""
         gap = self.look.mm(_LANGUAGE_GAP)
         wide = min((room + gap) // across - gap, self.look.mm(_WIDEST_LANGUAGE))
@@ -258,3 +268,8 @@ class WelcomePage(Page):
     def _crowded(self) -> bool:
         """A low display with larger letters: the way in comes first."""
         return self.look.metrics.shallow and self.look.metrics.text_size != "standard"
+
+
+def _seats(screen: Screen) -> tuple[Button, ...]:
+    """すわって使う, or 立って使う."""
+    return tuple(button for button in screen.buttons if button.id.startswith("reach:"))

@@ -1,4 +1,7 @@
-"""What a key press has changed in the entry, and what stands in it, for the ear."""
+"""What a key press has changed in the entry, and what stands in it, for the ear.
+
+What was typed is nobody else's: the loudspeaker says that a letter came in, not which.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,12 @@ def typed(before: Screen, after: Screen, words: Words) -> tuple[Said, ...]:
     return _typed_text(_text(was.draft), _text(now.draft), now, words)
 
 
+def by_letters(screen: Screen) -> bool:
+    """Whether the entry is typed letter by letter or digit by digit; a count goes up and down in steps."""
+    field = _entry(screen)
+    return field is not None and field.input != "count"
+
+
 def entered(screen: Screen, words: Words) -> tuple[Said, ...]:
     """What stands in the entry, for whoever cannot look; into headphones, and not under the veil."""
     field = _entry(screen)
@@ -48,11 +57,14 @@ def _typed_text(was: str, now: str, field: FieldView, words: Words) -> tuple[Sai
     if was.startswith(now):
         return (Said(reading(words("ear.erased"))),)
     if field.hidden:
-        return (Said(reading(words("ear.covered-letter"))),)
+        return (Said(_covered(words)),)
     fresh = now[_alike(was, now) :]
-    # A space is heard as nothing, and a count says itself whole.
-    named = {_SPACE: words("widgets.space")}.get(fresh) or (_whole(field) if field.input == "count" else None)
-    return (Said(reading(named) if named else letters(fresh), private=True),)
+    if field.input == "count":
+        return (Said(reading(_whole(field)), private=True),)
+    named = (
+        reading(words("widgets.space")) if fresh == _SPACE else letters(fresh)
+    )  # a space is heard as nothing
+    return (Said(named, private=True, otherwise=_covered(words)),)
 
 
 def _typed_date(was: FieldView, now: FieldView, words: Words) -> tuple[Said, ...]:
@@ -60,19 +72,28 @@ def _typed_date(was: FieldView, now: FieldView, words: Words) -> tuple[Said, ...
     before, after = _pieces(was), _pieces(now)
     changed = [part for part in ("era", *_PARTS) if before[part] != after[part]]
     if changed == ["era"]:
-        return (Said(reading(_era(now)), private=True),) if _era(now) and not now.hidden else ()
+        chosen = reading(words("ear.chosen"))
+        return (
+            (Said(reading(_era(now)), private=True, otherwise=chosen),)
+            if _era(now) and not now.hidden
+            else ()
+        )
     parts = [part for part in changed if part != "era"]
     if any(before[part].startswith(after[part]) for part in parts):
         return (Said(reading(words("ear.erased"))),)
     if now.hidden:
-        return (Said(reading(words("ear.covered-letter"))),)
+        return (Said(_covered(words)),)
     if len(parts) != 1:
         return ()
     (part,) = parts
     begun = before[part] if after[part].startswith(before[part]) else ""
     digits = words("widgets.unknown") if after[part] == _UNKNOWN else after[part][len(begun) :]
     name = () if begun else (Said(reading(words(f"widgets.{part}")), private=True),)
-    return (*name, Said(reading(digits), private=True))
+    return (*name, Said(reading(digits), private=True, otherwise=_covered(words)))
+
+
+def _covered(words: Words) -> str:
+    return reading(words("ear.covered-letter"))
 
 
 def _entry(screen: Screen) -> FieldView | None:

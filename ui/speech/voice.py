@@ -12,7 +12,7 @@ from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.speech.engine import Engine
 from ui.speech.said import Said, Soon
-from ui.speech.typed import entered, typed
+from ui.speech.typed import by_letters, entered, typed
 
 PrivateAudio: TypeAlias = Literal["jack", "always", "never"]
 _EVERYWHERE = ("back", "quit", "top", "why")
@@ -167,6 +167,13 @@ class Voice:
         if self._engine is not None:
             self._engine.stop()
 
+    def take_leave(self) -> None:
+        """Forgets the visit, and says so to whoever listened: they do not see the first page come back."""
+        farewell = self._word("ear.ended") if self.on else ""
+        self.forget()
+        if farewell:
+            self.say_at_last(farewell)
+
     def forget(self) -> None:
         """Nothing that was said is kept."""
         self._screen = None
@@ -212,10 +219,12 @@ class Voice:
         return (*texts, *self._left_out(screen))
 
     def _left_out(self, screen: Screen) -> tuple[Said, ...]:
-        """How the rest can be heard, where the loudspeaker says less than stands there."""
-        if not screen.private or self.private:
+        """How the rest can be heard, where the loudspeaker says less than stands there or is typed."""
+        if self.private:
             return ()
-        return (Said(self._word("ear.only-headphones")),)
+        if by_letters(screen):
+            return (Said(self._word("ear.letters-into-headphones")),)
+        return (Said(self._word("ear.only-headphones")),) if screen.private else ()
 
     def _of(self, text: str) -> Said:
         """Private as soon as anything private is part of it."""

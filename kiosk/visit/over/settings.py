@@ -88,9 +88,10 @@ def _show_hand(turn: Turn) -> Sketch:
     reach = _plain(words, "reach", "chair", SWITCHED, SWITCHED[comfort.low_reach])
     rows = (
         _plain(words, "tremor", "touch", TREMOR, TREMOR[comfort.tremor]),
-        *((reach,) if turn.visit.devices.high_display else ()),
         _plain(words, "motion", "eye", SWITCHED, SWITCHED[not comfort.quiet]),
         _plain(words, "sounds", "sound", SWITCHED, SWITCHED[comfort.sounds]),
+        # Lowest, so that whoever needs it can reach it.
+        *((reach,) if turn.visit.devices.high_display else ()),
     )
     body = Sheet(words("visit.settings.hand.title"), rows, "tremor")
     buttons = (

@@ -50,7 +50,16 @@ def show(step: Welcoming, turn: Turn) -> Sketch:
         languages if len(languages) > 1 else (),
     )
     begin_button = Button("start", words("visit.welcoming.start"), "next", "touch")
-    return Sketch(body, (begin_button,), quit="no-quit")
+    return Sketch(body, (begin_button, *_seat(turn)), quit="no-quit")
+
+
+def _seat(turn: Turn) -> tuple[Button, ...]:
+    """Whoever sits brings every key within reach by one touch (accessibility sheet §2, low reach)."""
+    if not turn.visit.devices.high_display:
+        return ()
+    low = turn.visit.comfort.low_reach
+    way, label = ("off", "visit.welcoming.standing") if low else ("on", "visit.welcoming.seated")
+    return (Button(f"reach:{way}", turn.words(label), "inline", "touch" if low else "chair"),)
 
 
 def show_closed(step: Closed, turn: Turn) -> Sketch:

@@ -7,7 +7,7 @@ import pytest
 from kiosk.visit.screen import Question, Screen
 from tests.screens import samples
 from tests.ui.speech.test_voice import CATALOGUE
-from ui.speech.typed import entered, typed
+from ui.speech.typed import by_letters, entered, typed
 
 JAPANESE, ENGLISH = CATALOGUE.words("ja"), CATALOGUE.words("en")
 EMPTY = {"era": "", "year": "", "month": "", "day": ""}
@@ -74,3 +74,35 @@ def test_under_the_veil_neither_entry_nor_digits_are_read() -> None:
     after = with_draft(samples.era_date(), {**REIWA, "year": "8"}, hidden=True)
     assert entered(after, JAPANESE) == ()
     assert [one.text for one in typed(before, after, JAPANESE)] == ["ひともじ、はいりました"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (samples.kana("みほん"), samples.kana("みほんあ")),
+        (with_draft(samples.era_date(), REIWA), with_draft(samples.era_date(), {**REIWA, "year": "8"})),
+    ],
+    ids=["letter", "digit-of-a-date"],
+)
+def test_loudspeaker_says_that_something_came_in_and_not_what(before: Screen, after: Screen) -> None:
+    *_, said = typed(before, after, JAPANESE)
+    assert (said.private, said.otherwise) == (True, "ひともじ、はいりました")
+
+
+def test_loudspeaker_says_that_an_era_is_chosen_and_not_which() -> None:
+    (said,) = typed(with_draft(samples.era_date(), EMPTY), with_draft(samples.era_date(), REIWA), JAPANESE)
+    assert (said.private, said.otherwise) == (True, "えらばれています")
+
+
+@pytest.mark.parametrize(
+    ("screen", "by_its_letters"),
+    [
+        (samples.kana(""), True),
+        (samples.era_date(), True),
+        (samples.copies(1), False),
+        (samples.finished(), False),
+    ],
+    ids=["name", "date", "count", "no-question"],
+)
+def test_what_is_typed_by_letters_is_known(screen: Screen, *, by_its_letters: bool) -> None:
+    assert by_letters(screen) is by_its_letters

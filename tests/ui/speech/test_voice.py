@@ -309,3 +309,32 @@ def test_nothing_is_read_where_no_answers_stand() -> None:
     log.clear()
     voice.read()
     assert log == []
+
+
+def test_loudspeaker_says_on_a_page_to_type_on_how_letters_are_heard() -> None:
+    voice, log = a_voice()
+    voice.show(dataclasses.replace(samples.kana(""), comfort=Comfort(speech=True)))
+    assert "もじ" in log[-1]
+    assert "かかりのひとをよんで" in log[-1]
+
+
+def test_headphones_hear_letters_and_are_not_told_how() -> None:
+    voice, log = a_voice()
+    voice.set_headphones(plugged=True)
+    voice.show(dataclasses.replace(samples.kana(""), comfort=Comfort(speech=True)))
+    assert not [text for text in log if "イヤホンをつなぐ" in text]
+
+
+def test_whoever_listened_hears_that_the_visit_has_ended() -> None:
+    voice, log = a_voice()
+    voice.take_leave()
+    assert log[-1] == "おわりました。がめんは、はじめにもどりました。"
+    assert not voice.on
+
+
+def test_nobody_hears_the_end_of_a_visit_without_a_voice() -> None:
+    voice, log = a_voice()
+    voice.show(a_screen(comfort=Comfort(speech=False)))
+    log.clear()
+    voice.take_leave()
+    assert not [text for text in log if "(" not in text]

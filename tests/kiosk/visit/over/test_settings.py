@@ -142,3 +142,10 @@ def test_low_reach_is_neither_offered_nor_taken_where_all_of_the_display_is_with
     assert isinstance(body, Sheet)
     assert [row.id for row in body.rows] == ["tremor", "motion", "sounds"]
     assert visit.visit.comfort == PLAIN
+
+
+def test_low_reach_stands_lowest_where_whoever_needs_it_can_reach_it(visit: PacedVisit) -> None:
+    visit.press("tool:hand")
+    body = visit.screen.body
+    assert isinstance(body, Sheet)
+    assert body.rows[-1].id == "reach"
