@@ -1,4 +1,4 @@
-"""Whoever sits before a high display brings every key within reach by one touch, which is within reach itself."""
+"""Whoever sits before a high display brings every key low by one touch, which is within reach itself."""
 
 from __future__ import annotations
 
