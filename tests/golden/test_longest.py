@@ -233,7 +233,7 @@ def test_a_large_family_is_printed_whole_with_marks_for_whom_the_form_has_no_row
 
 @pytest.mark.parametrize(("long", "sheets"), [(False, 2), (True, 4)], ids=["ordinary", "longest"])
 def test_twenty_who_move_in_go_on_further_sheets(long: bool, sheets: int) -> None:
-    """docs/decisions/035: two sheets where names leave room; else nobody is torn, and each is marked."""
+    """docs/decisions/036: two sheets where names leave room; else nobody is torn, and each is marked."""
     done = _twenty(long=long)
     form, _ = form_and_letter(done, "ja")
     pages = fitted_form(form, FONTS)
