@@ -30,6 +30,7 @@ from ui.gallery.parts import faint, unmarked
 from ui.gallery.pixels import pale_words
 from ui.gallery.presses import targets_in
 from ui.gallery.violation import Note, Violation
+from ui.gallery.word_ends import torn_words
 from ui.gallery.wording import broken_words, clipped, icons_alone, unspoken, untranslated, wordless
 from ui.gallery.writing import Writing, written_in
 from ui.theme.look import Look
@@ -100,6 +101,7 @@ def audit_window(
         *smaller_letters(page, look),
         *tiny_letters(writing, page, look, screen),
         *broken_words(shown),
+        *torn_words(shown, writing, look, screen),
         *nameless(shown, targets, writing, look, screen),
         *twins(targets, screen),
         *icons_alone(targets, writing),

@@ -82,18 +82,19 @@ def _names(name: str, widget: RubyLabel | Touchable, told: frozenset[str], look:
 
 def _told(screen: Screen | None) -> frozenset[str]:
     """Every text of the screen, wherever in it."""
-    return frozenset(run_together((plain(text),)) for text in _texts(screen))
+    return frozenset(run_together((plain(text),)) for text in texts_of(screen))
 
 
-def _texts(part: object) -> Iterator[str]:
+def texts_of(part: object) -> Iterator[str]:
+    """Every text in a screen or in a part of one."""
     if isinstance(part, str):
         yield part
     elif isinstance(part, Mapping):
-        yield from (text for one in part.values() for text in _texts(one))
+        yield from (text for one in part.values() for text in texts_of(one))
     elif isinstance(part, tuple | list | frozenset):
-        yield from (text for one in part for text in _texts(one))
+        yield from (text for one in part for text in texts_of(one))
     elif is_dataclass(part):
-        yield from (text for one in fields(part) for text in _texts(getattr(part, one.name)))
+        yield from (text for one in fields(part) for text in texts_of(getattr(part, one.name)))
 
 
 def _stands_in_named(widget: QWidget) -> bool:

@@ -73,6 +73,12 @@ def vocabularies(root: Path = RESOURCES / "translations") -> Mapping[str, Vocabu
     return {language: _vocabulary(every) for language, every in texts.items()}
 
 
+def texts_in(language: str, root: Path = RESOURCES / "translations") -> frozenset[str]:
+    """All that is shown in that language, marked as its authors wrote it."""
+    texts = (*_translations(root / language), *_sources(root).get(language, ()))
+    return frozenset(text.replace("\\n", "\n") for text in texts if text)
+
+
 def _translations(folder: Path) -> Iterator[str]:
     """A `.po` file's translations; a long one stands in several lines."""
     for file in sorted(folder.glob("*.po")):

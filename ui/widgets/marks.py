@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 BREAK = "\u200b"
-_A_WORD = 4
+A_WORD = 4
 """Kana of a reading that is a word by itself: two of them are written with a space between them."""
 HYPHEN = "\u00ad"
 EASY_JAPANESE = "ja-easy"
@@ -50,7 +50,7 @@ def too_low_for_readings(marked: str, language: str) -> str:
     runs = parse(marked)
     kana = ""
     for at, run in enumerate(runs):
-        apart = at > 0 and all(len(one.ruby or "") >= _A_WORD for one in runs[at - 1 : at + 1])
+        apart = at > 0 and all(len(one.ruby or "") >= A_WORD for one in runs[at - 1 : at + 1])
         kana += (" " if apart else "") + (run.base if run.ruby is None else run.ruby)
     return kana
 

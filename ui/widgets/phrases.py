@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import budoux
 
-from ui.widgets.marks import BREAK, HYPHEN, Run, parse
+from ui.widgets.kept_words import kept_together, seams_in
+from ui.widgets.marks import BREAK, EASY_JAPANESE, HYPHEN, Run, parse
 
 _NEVER_FIRST = frozenset(
     "、。，．」』）】〉》〕｝!?！？・：；:;,.)]}ーっゃゅょッャュョぁぃぅぇぉァィゥェォ々%％…　 "
@@ -23,11 +25,10 @@ _PLACE = re.compile(
 )
 """The beginning of an address: budoux knows neither towns nor 丁目."""
 _BLOCK = re.compile(r"([一二三四五六七八九十\d０-９]+丁目)|[\d０-９]+番(?!号)")
-_WHOLE = re.compile(
-    "ふりがな|ひらがな|さが[さしすせそ]|ちが[いうえっわ]|うかが[いうえっわ]|いそが[しずな]|とど[いかきくけ]"
-    "|たしかめ|かわ[っらりるれ]|さいご|さいきん|とちゅう|きょう|きのう|むすこ|むすめ|両がわ"
-)
-"""Words in kana that budoux takes for two."""
+_KANJI = re.compile("[一-龥々]")
+_MAY_END = frozenset("度回字")
+"""Kanji that another may follow in the next line (もう一度): between all others a word would be parted."""
+_EASY_ENDS = " 　、・"
 _STILL = re.compile(r"(?<=[てで])(?=い(?:な|る|ま|た))")
 """In 引っこしていない a line may end before いない, where the phrase has become long."""
 _VIRAMA = 9  # canonical combining class of the sign that binds two consonants (्)
@@ -83,35 +84,48 @@ def _clings(before: str, letter: str) -> bool:
     return bound or unicodedata.category(letter).startswith("M")
 
 
+def words_of(phrase: Phrase, language: str) -> tuple[Phrase, ...]:
+    """The phrase cut between words, for one that is wider than the line: マイナンバー, カードを."""
+    if not language.startswith("ja"):
+        return (phrase,)
+    text = "".join(run.base for run in phrase.runs)
+    breaks = (_split(text, "ja") - kept_together(text)) | seams_in(text)
+    return tuple(_cut_at(phrase.runs, _possible(text, breaks)))
+
+
 def _paragraph(marked: str, language: str) -> Iterable[Phrase]:
     runs = parse(marked)
     text = "".join(run.base for run in runs)
-    own = BREAK in text
-    breaks = _marked_breaks(text) if own else _proposed_breaks(text, language)
+    breaks = _marked_breaks(text) if BREAK in text else _proposed_breaks(text, language)
     text = text.replace(BREAK, "")
     breaks |= {at + 1 for at, letter in enumerate(text) if letter == HYPHEN}
-    breaks = {at for at in breaks if 0 < at < len(text) and _allowed(text[at - 1], text[at])}
+    bare = tuple(Run(run.base.replace(BREAK, ""), run.ruby) for run in runs)
+    return _cut_at(bare, _possible(text, breaks))
+
+
+def _possible(text: str, breaks: Iterable[int]) -> set[int]:
+    return {at for at in breaks if 0 < at < len(text) and _allowed(text[at - 1], text[at])}
+
+
+def _cut_at(runs: Iterable[Run], breaks: set[int]) -> Iterator[Phrase]:
+    """Runs in phrases that end at these places; readings stay whole."""
     phrase: list[Run] = []
     at = 0
     for run in runs:
-        base = run.base.replace(BREAK, "")
-        if run.ruby:
+        for part in (run,) if run.ruby else _parts(run.base, at, breaks):
             if at in breaks and phrase:
                 yield Phrase(tuple(phrase))
                 phrase = []
-            phrase.append(Run(base, run.ruby))
-            at += len(base)
-            continue
-        start = at
-        for cut in [*sorted(b for b in breaks if start <= b < start + len(base)), start + len(base)]:
-            if cut > at:
-                phrase.append(Run(base[at - start : cut - start]))
-            if cut in breaks and phrase and cut < start + len(base):
-                yield Phrase(tuple(phrase))
-                phrase = []
-            at = cut
+            phrase.append(part)
+            at += len(part.base)
     if phrase:
         yield Phrase(tuple(phrase))
+
+
+def _parts(base: str, start: int, breaks: set[int]) -> Iterator[Run]:
+    ends = sorted(at - start for at in breaks if start < at < start + len(base))
+    for begin, end in itertools.pairwise((0, *ends, len(base))):
+        yield Run(base[begin:end])
 
 
 def _allowed(before: str, after: str) -> bool:
@@ -134,20 +148,33 @@ def _marked_breaks(text: str) -> set[int]:
 def _proposed_breaks(text: str, language: str) -> set[int]:
     if not language.startswith(("ja", "zh")):
         return {at + 1 for at, letter in enumerate(text) if letter in " 　·・"}
-    breaks: set[int] = set()
-    if language.startswith("ja") and len(text) <= _SHORT:
-        return breaks
-    at = 0
-    for part in _splitter(language[:2]).parse(text):
-        at += len(part)
-        breaks.add(at)
-    if language.startswith("ja"):
-        for word in _WHOLE.finditer(text):
-            breaks -= set(range(word.start() + 1, word.end()))
-        breaks = _of_places(text) or _without_orphan(text, breaks)
-    # 「あと 3つ」 stays together; in easy Japanese a space stands between any two phrases.
-    gaps = " 　" if language == "ja-easy" else "　"
-    return breaks | {at + 1 for at, letter in enumerate(text) if letter in gaps}
+    if language.startswith("zh"):
+        return _split(text, "zh") | _after(text, "　")
+    if len(text) <= _SHORT:
+        return set()
+    if language == EASY_JAPANESE and (" " in text or not _KANJI.search(text)):
+        # There a space stands between any two phrases, and budoux knows too little of words in kana alone.
+        return _after(text, _EASY_ENDS)
+    breaks = _split(text, "ja") - kept_together(text) - _between_kanji(text)
+    # 「あと 3つ」 stays together.
+    return (_of_places(text) or _without_orphan(text, breaks)) | _after(text, "　")
+
+
+def _after(text: str, signs: str) -> set[int]:
+    return {at + 1 for at, letter in enumerate(text) if letter in signs}
+
+
+def _split(text: str, language: str) -> set[int]:
+    """What budoux proposes."""
+    return set(itertools.accumulate(map(len, _splitter(language).parse(text))))
+
+
+def _between_kanji(text: str) -> set[int]:
+    """Compounds are one word to a reader, though budoux may part them anywhere (遺|族)."""
+    pairs = enumerate(itertools.pairwise(text), 1)
+    return {
+        at for at, (one, other) in pairs if one not in _MAY_END and _KANJI.match(one) and _KANJI.match(other)
+    }
 
 
 def _of_places(text: str) -> set[int]:

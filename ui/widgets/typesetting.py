@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from ui.theme.fonts import body_letter, hang
 from ui.theme.look import Look, TextRole
 from ui.widgets.marks import HYPHEN, Run, too_low_for_readings
-from ui.widgets.phrases import Phrase, letters, phrases
+from ui.widgets.phrases import Phrase, letters, phrases, words_of
 
 Align: TypeAlias = Literal["left", "center", "right"]
 
@@ -85,6 +85,7 @@ class Typesetter:
         self._text: str | None = None
         self._phrases: tuple[Phrase, ...] = ()
         self._wide: tuple[float, ...] = ()
+        self._parted: dict[Phrase, tuple[Phrase, ...]] = {}
         self._advances: dict[Run, tuple[float, float]] = {}
         self._settings: dict[float, Setting] = {}
 
@@ -111,9 +112,10 @@ class Typesetter:
         return self.set(marked, _UNBOUNDED).width
 
     def widest_phrase(self, marked: str) -> float:
-        """The narrowest width at which no phrase has to be cut between letters."""
+        """The narrowest width at which no word has to be cut between letters."""
         self._take(marked)
-        return max((self._phrase_width(phrase) for phrase in self._phrases), default=0.0)
+        words = (word for phrase in self._phrases for word in self._words(phrase))
+        return max(map(self._phrase_width, words), default=0.0)
 
     def paint(self, painter: QPainter, setting: Setting, box: QRectF, align: Align, ink: QColor) -> None:
         """Draws the lines from the top of `box`, each aligned within its width."""
@@ -148,7 +150,7 @@ class Typesetter:
     def _take(self, marked: str) -> None:
         """Layouts ask for the same text many times over; another text makes the one before forgotten."""
         if marked != self._text:
-            self._text, self._settings, self._advances = marked, {}, {}
+            self._text, self._settings, self._advances, self._parted = marked, {}, {}, {}
             self._phrases = phrases(self._readable(marked), self._language)
             self._wide = tuple(self._real_width((phrase,)) for phrase in self._phrases)
 
@@ -169,9 +171,29 @@ class Typesetter:
         whole = self._setting(_UNBOUNDED)
         if whole.width <= width and max(self._wide, default=0.0) <= width:
             return whole
-        cut = (phrase for phrase, wide in zip(self._phrases, self._wide, strict=True) if wide > width)
         rows = self._rows(width)
-        return self._laid(rows, (*map(_letters_of, cut), *_torn(rows)))
+        return self._laid(rows, (*self._too_wide(width), *_torn(rows)))
+
+    def _words(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """What it may be parted into; asked once for a text."""
+        if phrase not in self._parted:
+            self._parted[phrase] = words_of(phrase, self._language)
+        return self._parted[phrase]
+
+    def _too_wide(self, width: float) -> Iterator[str]:
+        """Phrases with a word that has to be cut between letters."""
+        for phrase, wide in zip(self._phrases, self._wide, strict=True):
+            words = self._words(phrase) if wide > width else ()
+            if any(self._real_width((word,)) > width for word in words):
+                yield _letters_of(phrase)
+
+    def _narrowed(self, phrase: Phrase, width: float) -> Iterator[Phrase]:
+        """The phrase cut between its words, and a word that is still too wide between letters."""
+        for word in self._words(phrase):
+            if self._real_width((word,)) <= width:
+                yield word
+            else:
+                yield from letters(word)
 
     def _laid(self, rows: Sequence[Sequence[Phrase]], cut: tuple[str, ...]) -> Setting:
         """One line below the other."""
@@ -256,7 +278,7 @@ class Typesetter:
         rows: list[list[Phrase]] = []
         paragraph: list[Phrase] = []
         for phrase, wide in zip(self._phrases, self._wide, strict=True):
-            paragraph.extend([phrase] if wide <= width else letters(phrase))
+            paragraph.extend([phrase] if wide <= width else self._narrowed(phrase, width))
             if phrase.ends_line:
                 rows.extend(self._balanced(paragraph, width))
                 paragraph = []

@@ -15,8 +15,8 @@ from ui.widgets.touchable import Touchable
 SLACK_MM = 0.3
 """Rounding to whole pixels; a third of a millimetre is no difference to a finger."""
 _LONG_WORD = 8
-"""A phrase of more kanji (an address) may break between any of them; a word of Latin letters never may."""
-_LATIN = re.compile(r"[A-Za-z]{2}")
+"""A phrase of more kanji (an address) may break between any of them; words in kana or Latin never may."""
+_A_WORD = re.compile(r"[A-Za-z]{2}|[ぁ-んァ-ヶー]{2}")
 
 
 class Fitting(Protocol):
@@ -61,7 +61,7 @@ def lies_inside(target: Touchable) -> bool:
 def cut_words(widget: QWidget) -> tuple[str, ...]:
     """Words with a line's end inside them."""
     phrases = widget.cut_phrases() if is_breaking(widget) else ()
-    return tuple(phrase for phrase in phrases if len(phrase) <= _LONG_WORD or _LATIN.search(phrase))
+    return tuple(phrase for phrase in phrases if len(phrase) <= _LONG_WORD or _A_WORD.search(phrase))
 
 
 def cramped(shown: Iterable[QWidget], look: Look) -> bool:
