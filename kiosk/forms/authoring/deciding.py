@@ -7,6 +7,7 @@ taken as independent of one another, except that an option is looked at only whe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from math import prod
@@ -15,6 +16,7 @@ from kiosk.basics.telling import told
 from kiosk.forms.answers import Data
 from kiosk.forms.authoring.branching import GROWN_UP, answers_to, is_birth_date, years_before
 from kiosk.forms.conditions import Condition, Facts, date_in, fields_of, holds, parts_in
+from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.placed_conditions import Placed, nodes, placed
@@ -26,6 +28,17 @@ from kiosk.forms.people import FIELDS, ROLES, spec_of
 
 _MOST = 20_000
 """A condition on so many combinations of answers is left to the walk, which knows whether it is reached."""
+_COMES_ALONE = 15
+"""From this age on people come for themselves: with it begin the seal, the card's PINs, and a will."""
+_OWN_BIRTHS = frozenset({"subject.birth_date", "visitor.birth_date"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Grown:
+    """People of so many years and more, as one of these applicants."""
+
+    years: int
+    applicants: tuple[Applicant, ...]
 
 
 def undecided(procedure: Procedure, context: Context) -> Iterator[Finding]:
@@ -51,31 +64,37 @@ def outcomes(condition: Condition, procedure: Procedure, context: Context) -> fr
 
 
 def _stops_grown_ups(one: Placed, procedure: Procedure, context: Context) -> bool:
-    """Whether a birth date is compared with another day so that only a child's could be right.
+    """Whether only a child's birth date could be right, by its age or by another day.
 
-    What asks for an age means it.
+    What asks for the age of people in a list means it, and so does what asks for that of whoever is spoken
+    for. But nobody stands here for themself who is younger than 15.
     """
     parts = tuple(nodes(one.condition, ()))
     births = any(is_birth_date(place) for place in _compared(parts).values())
-    if any(part.age for _, part in parts) or not births:
+    aged = {part.field for _, part in parts if part.age}
+    if not aged:
+        grown = _Grown(min(GROWN_UP), tuple(procedure.applicants))
+    elif aged <= _OWN_BIRTHS:
+        grown = _Grown(_COMES_ALONE, tuple(who for who in procedure.applicants if not who.represents))
+    else:
         return False
-    return _seen(one, procedure, context, grown_up=True).get(one.path) == {True}
+    return bool(births or aged) and _seen(one, procedure, context, grown).get(one.path) == {True}
 
 
 def _seen(
-    one: Placed, procedure: Procedure, context: Context, *, grown_up: bool = False
+    one: Placed, procedure: Procedure, context: Context, grown: _Grown | None = None
 ) -> Mapping[Path, set[bool]]:
     """How each part of the condition turned out, by its path; empty where there are too many answers.
 
-    With `grown_up`, only for people who are, who know the days that are compared, and were born before them.
+    With `grown`, only for such people, who know the days that are compared, and were born before them.
     """
     parts = tuple(nodes(one.condition, one.path))
     tests = (*parts, *(() if one.within is None else nodes(one.within, ())))
     fields = sorted({*fields_of(one.condition), *fields_of(one.within)})
     answers = [_answers(name, procedure, tuple(test for _, test in tests), context) for name in fields]
-    if grown_up:
-        born = years_before(context.today, min(GROWN_UP))
-        days = _compared(parts)
+    if grown is not None:
+        born = years_before(context.today, grown.years)
+        days = {**_compared(parts), **{name: name for name in fields if name in _OWN_BIRTHS}}
         answers = [
             tuple(one for one in some if _fits_a_life(one, days[name], born)) if name in days else some
             for name, some in zip(fields, answers, strict=True)
@@ -83,7 +102,7 @@ def _seen(
     if prod(len(some) for some in answers) > _MOST:
         return {}
     seen: dict[Path, set[bool]] = {path: set() for path, _ in parts}
-    for applicant in procedure.applicants:
+    for applicant in procedure.applicants if grown is None else grown.applicants:
         for combination in product(*answers):
             facts = Facts(dict(zip(fields, combination, strict=True)), applicant.id, context.today)
             if holds(one.within, facts):

@@ -1,14 +1,18 @@
 """Rules that stop ordinary people: places that there are not, and checks that refuse usual answers.
 
 Whether a rule says the right thing is known from whom it stops. The answers files of invented people, one
-folder a procedure (`personas`), are what ordinary residents answer; none of them may be refused.
+folder a procedure (`personas`), are what ordinary residents answer; none of them may be refused. They
+answer as on the day that stands beside them (`today.txt`): so their ages and days never grow old.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path as FilePath
+from typing import Final
 
 from kiosk.basics.telling import told
 from kiosk.forms.completing import AnswersFile, parse_answers
@@ -20,6 +24,9 @@ from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.fields.address import NO_HOME_LINE
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.visibility import visible
+
+DAY_FILE: Final = "today.txt"
+"""Beside the folders of invented people: the day on which they answered (2026-11-23)."""
 
 
 def nowhere(procedure: Procedure, context: Context) -> Iterator[Finding]:
@@ -41,11 +48,16 @@ def nowhere(procedure: Procedure, context: Context) -> Iterator[Finding]:
 def refused(procedure: Procedure, people: FilePath | None, context: Context) -> Iterator[Finding]:
     """Every check that refuses one of these invented people; all of them where `people` is None pass.
 
-    Rules on what day it is today are left out: a file grows old, and they are right to refuse it then.
+    They are tried on the day that is written beside them. Where none is, rules on what day it is are left
+    out: a file grows old, and they are right to refuse it then.
     """
-    ordinary = () if people is None else tuple(_people(procedure, people, context))
+    if people is None:
+        return
+    day = _day_of(people)
+    on_that_day = dataclasses.replace(context, today=day or context.today)
+    ordinary = tuple(_people(procedure, people, on_that_day))
     for place, check in enumerate(procedure.checks):
-        if _depends_on_today(check.wrong_when):
+        if day is None and _depends_on_today(check.wrong_when):
             continue
         stopped = [name for name, facts in ordinary if holds(check.wrong_when, facts)]
         if stopped:
@@ -57,6 +69,14 @@ def people_beside(root: FilePath, installed: FilePath) -> FilePath:
     """The invented people beside a folder of definitions; those of the kiosk where it has none."""
     own = root.parent / installed.name
     return own if own.is_dir() else installed
+
+
+def _day_of(people: FilePath) -> date | None:
+    """The day on which these people answered; None where nobody wrote it down, or wrote no day."""
+    try:
+        return date.fromisoformat((people / DAY_FILE).read_text("utf-8-sig").strip())
+    except (OSError, ValueError):
+        return None
 
 
 def _people(procedure: Procedure, people: FilePath, context: Context) -> Iterator[tuple[str, Facts]]:

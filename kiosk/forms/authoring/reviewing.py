@@ -32,6 +32,7 @@ from kiosk.forms.authoring.ranges import overlapping
 from kiosk.forms.authoring.risks import risks
 from kiosk.forms.authoring.shared_alike import Shared, shared_alike, shared_in
 from kiosk.forms.authoring.signs import signs
+from kiosk.forms.authoring.starts_missing import starts_missing
 from kiosk.forms.authoring.turned_round import turned_round
 from kiosk.forms.authoring.twins import twins
 from kiosk.forms.authoring.whose import whose
@@ -107,6 +108,7 @@ def _of(
         *placeholders(source.located.data),
         *twins(procedure, context),
         *turned_round(procedure, context),
+        *starts_missing(procedure, context),
         *messages_turned(procedure),
         *others_missing(procedure),
         *counters_said(procedure),

@@ -34,6 +34,10 @@ _OPPOSITES = frozenset({
     ("済", "未"), ("はい", "いいえ"), ("○", "×"),
 })  # fmt: skip
 """How forms say yes and no, as the whole entry or before a bracket: 「有（同居）」."""
+_CHANGED = re.compile("変更|別の|ほかの|他の|新しい")
+"""An entry that says: not as it stands there."""
+_OTHER = re.compile("変|かえ|かわ|替|換|別|べつ|ほか|他|ちが|違|新し")
+"""What labels say of something else than what stands there."""
 
 
 def printed_options(procedure: Procedure, official: Mapping[str, str] | None = None) -> Iterator[Finding]:
@@ -109,7 +113,19 @@ def _is_reversed(option: Choice, other: Choice) -> bool:
     if one is None or two is None or one == two:
         return False
     yes, no = (option, other) if one == 0 else (other, option)
-    return _are_opposite(_entry(no), _entry(yes))
+    return _are_opposite(_entry(no), _entry(yes)) or _is_changed(yes, no)
+
+
+def _is_changed(yes: Choice, no: Choice) -> bool:
+    """変更する for 「はい、この口座です」, beside 「いいえ、ほかの口座です」, which prints no change."""
+    says_change, prints_change = (
+        tuple(pattern.search(text) is not None for text in texts)
+        for pattern, texts in (
+            (_OTHER, (bare(yes.label), bare(no.label))),
+            (_CHANGED, (_entry(yes), _entry(no))),
+        )
+    )
+    return says_change == (False, True) and prints_change == (True, False)
 
 
 def _answer(option: Choice) -> int | None:

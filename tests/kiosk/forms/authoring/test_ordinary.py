@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import dataclasses
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kiosk.forms.authoring.inspecting import Inspection, impassable
-from kiosk.forms.authoring.ordinary import nowhere, refused
+from kiosk.forms.authoring.ordinary import DAY_FILE, nowhere, refused
 from kiosk.forms.authoring.simulating import simulate
 from kiosk.forms.service import Fault, Library, Procedure
 from tests.fakes.form_parts import RESOURCES, context, library
@@ -24,6 +26,31 @@ MIXED_UP = [
         "{field: members, part: birth_date, before: event_date}",
     ),
 ]
+
+
+TURNED = [
+    (
+        "kyufukin",
+        "{applicant: [household, proxy]}, {field: subject.birth_date, age: {most: 14}}",
+        "{applicant: [household, proxy]}, {field: subject.birth_date, age: {least: 14}}",
+        "kyufukin/household.json",
+    ),
+    (
+        "kaigo-nintei",
+        "{field: valid, part: to, before: today}",
+        "{field: valid, part: to, after: today}",
+        "kaigo-nintei/family.json",
+    ),
+    (
+        "inkan-shomei",
+        "wrong_when: {field: subject.birth_date, age: {most: 14}}",
+        "wrong_when: {field: subject.birth_date, age: {least: 15}}",
+        "inkan-shomei/self.json",
+    ),
+]
+"""Rules on ages and on what day it is, turned round; and somebody whom each refuses."""
+FEW_LINES = 5
+"""Within so many its rule begins."""
 
 
 def planted(root: Path, procedure_id: str, old: str, new: str) -> tuple[Library, list[Fault], int]:
@@ -63,6 +90,25 @@ def test_simulating_such_a_rule_says_whom_it_stops(
     done = simulate(about, context(), random_ways=0, seed=1, people=PEOPLE)
     assert not done.is_sound
     assert any("refuses what ordinary people answer" in one for one in done.undecided)
+
+
+@pytest.mark.parametrize(("procedure_id", "old", "new", "who"), TURNED, ids=["age", "today", "grown-up"])
+def test_a_rule_on_ages_or_today_is_tried_on_the_day_of_these_people(
+    tmp_path: Path, procedure_id: str, old: str, new: str, who: str
+) -> None:
+    left, told, line = planted(tmp_path, procedure_id, old, new)
+    assert left.get(procedure_id) is None
+    about = [one for one in told if "refuses what ordinary people answer" in one.message]
+    assert len(about) == 1
+    assert 0 <= line - about[0].line < FEW_LINES
+    assert who in about[0].message
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 1), date(2031, 4, 2), date(2070, 1, 1)])
+def test_these_people_grow_no_older_than_the_day_beside_them(today: date) -> None:
+    later = dataclasses.replace(context(), today=today)
+    for about in library().procedures():
+        assert list(refused(about, PEOPLE, later)) == [], about.id
 
 
 @pytest.mark.parametrize(
@@ -106,13 +152,20 @@ def test_shipped_rules_refuse_no_ordinary_answers(about: Procedure) -> None:
     assert list(nowhere(about, context())) == []
 
 
-def test_a_rule_on_what_day_it_is_is_left_to_the_day(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("day", "refuses"), [(None, False), ("someday", False), ("2026-11-23", True)])
+def test_a_rule_on_what_day_it_is_needs_the_day_of_these_people(
+    tmp_path: Path, day: str | None, refuses: bool
+) -> None:
     about = library().get("tennyu")
     assert about is not None
+    shutil.copytree(PEOPLE / "tennyu", tmp_path / "tennyu")
+    if day is not None:
+        (tmp_path / DAY_FILE).write_text(f"{day}\n", "utf-8")
     late = about.checks[0].model_validate(
         {**about.checks[0].model_dump(by_alias=True), "wrong_when": {"field": "moved_on", "past": 1}}
     )
-    assert list(refused(about.model_copy(update={"checks": (late,)}), PEOPLE, context())) == []
+    found = list(refused(about.model_copy(update={"checks": (late,)}), tmp_path, context()))
+    assert bool(found) is refuses
 
 
 def test_files_that_cannot_be_read_are_left_to_whoever_reads_them(tmp_path: Path) -> None:

@@ -54,15 +54,32 @@ def test_man_is_not_printed_for_a_woman() -> None:
         (("はい、します", "いいえ、しません"), ("希望しない", "希望する")),
         (("あります", "ありません"), ("なし（用紙を印刷）", "あり")),
         (("はい、日本です", "いいえ、ちがいます"), ("外国", "日本")),
+        (("はい、この口座です", "いいえ、ほかの口座です"), ("変更する", "印字の口座")),
         (("病院です", "介護の施設です"), ("介護保険施設", "病院（入院中）")),
     ],
-    ids=["very-label", "figures", "yes-and-no", "not", "there-and-not", "within-the-label", "crosswise"],
+    ids=[
+        "very-label",
+        "figures",
+        "yes-and-no",
+        "not",
+        "there-and-not",
+        "within-the-label",
+        "changed",
+        "crosswise",
+    ],
 )
 def test_options_that_print_each_others_words_are_told(one: tuple[str, str], other: tuple[str, str]) -> None:
     wrong = [option(name, label, paper) for name, label, paper in zip("ab", one, other, strict=True)]
     assert told(*wrong)
     right = [option(name, label, paper) for name, label, paper in zip("ab", one, other[::-1], strict=True)]
     assert told(*right) == []
+
+
+def test_a_yes_to_a_change_prints_one() -> None:
+    assert (
+        told(option("a", "はい、かえます", "変更する"), option("b", "いいえ、このままです", "今のまま")) == []
+    )
+    assert told(option("a", "はい、ほかの保険でした", "別の保険"), option("b", "いいえ", "なし")) == []
 
 
 def test_official_words_are_known_by_the_list() -> None:
