@@ -6,13 +6,17 @@ The model parts an application in two tables: A票 says who asks whom, B票 what
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
+from kiosk.forms.conditions import Facts
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.flat_cells import wareki
+from kiosk.forms.homes import home_of
 from kiosk.forms.letter import LETTER
-from kiosk.forms.lines import Line, applicant_of, title_of
+from kiosk.forms.lines import Line, applicant_of, facts_of, title_of
+from kiosk.forms.people import Role
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import plain
 from kiosk.words.known_parts import parted
@@ -35,7 +39,10 @@ def gif_json(
 ) -> dict[str, Data]:
     """Both tables; `lines` are the application's, in the order of the form; they and `words` are Japanese."""
     behind = application.representative
-    stands_here = application.applicant if behind is None else behind.person
+    facts = facts_of(application, procedure)
+    subject = _at_home("subject", application.applicant, procedure, lines, facts)
+    visitor = None if behind is None else _at_home("visitor", behind.person, procedure, lines, facts)
+    stands_here = visitor or subject
     day = application.completed_at.date().isoformat()
     return {
         "A票": {
@@ -44,7 +51,7 @@ def gif_json(
             "申請日（和暦）": wareki(day),
             "申請者": _person(stands_here),
             "連絡先": dict(zip(_CONTACT, (stands_here.phone, stands_here.address), strict=True)),
-            "委任者": None if behind is None else _person(application.applicant),
+            "委任者": None if behind is None else _person(subject),
             "委任者の役割": None if behind is None else plain(applicant_of(application, procedure).paper),
             "委任内容": None if behind is None else _scope(application, procedure, lines, words),
         },
@@ -92,6 +99,17 @@ def _scope(application: Application, procedure: Procedure, lines: tuple[Line, ..
     title = words("paper.letter.scope-text", title=plain(title_of(application, procedure)))
     whose = f"{words('paper.person.name')}：{application.applicant.name}"
     return plain(f"{title}（{'、'.join((whose, *said))}）")
+
+
+def _at_home(
+    role: Role, person: Person, procedure: Procedure, lines: tuple[Line, ...], facts: Facts
+) -> Person:
+    """The person; with that address of the form where their own was never asked, as its paper has it."""
+    home = home_of(role, procedure, facts)
+    if person.address is not None or home is None:
+        return person
+    there = next((one.paper for one in lines if one.field == home and one.data is not None), None)
+    return replace(person, address=None if there is None else " ".join(there.split("\n")))
 
 
 def _together(*names: str) -> dict[str, object]:

@@ -15,6 +15,8 @@ from kiosk.forms.fields.count import LEAST, MOST
 _NOT = re.compile(r"(?:では|じゃ)(?:ない|ありません)$|以外$")
 _RANGE = re.compile(r"(\d+)[^\d]{0,2}?(以上|から|以下|まで|未満|より多い|より少ない)$")
 _AGED = re.compile(r"\d+(さい|才|歳)")
+_FIXED_DAY = re.compile(r"\d年|年\d|\d月|\d[/-]\d")
+_COMPARED = ("yes-no", "count", "date", "choice", "choices")
 _NO_END = 1_000_000
 _MOST_NUMBERS = 200
 """A count is compared number by number; of more than so many nobody would look through the definition."""
@@ -50,9 +52,25 @@ def _test(
     turned = (sign == "≠") != (_NOT.search(wanted) is not None)
     found = _compared(question, without_place(_NOT.sub("", wanted)), turned=turned)
     if found is None:
-        pattern = "{cell}: 条件 「{text}」: {name} has no such answer"
-        mistakes.append(told(pattern, cell=row.at("条件"), text=text, name=name))
+        mistakes.append(told(_why_not(question, wanted), cell=row.at("条件"), text=text, name=name))
     return found
+
+
+def _why_not(question: Mapping[str, object], wanted: str) -> str:
+    """What is wrong: the answer, or that no condition can ask for answers of this kind."""
+    if question["kind"] == "money":
+        return (
+            "{cell}: 条件 「{text}」: sums ({name}) cannot be compared; "
+            "ask with 選択肢 instead: 「3000円まで」「3000円より多い」"
+        )
+    if question["kind"] == "date" and _FIXED_DAY.search(unicodedata.normalize("NFKC", wanted)):
+        return (
+            "{cell}: 条件 「{text}」: a day ({name}) is compared by the age alone (75さい以上); "
+            "for a fixed day ask with 選択肢 before it"
+        )
+    if question["kind"] in _COMPARED or question.get("options"):
+        return "{cell}: 条件 「{text}」: {name} has no such answer"
+    return "{cell}: 条件 「{text}」: {name} is typed, and cannot be compared; ask with 選択肢 instead"
 
 
 def _names(question: Mapping[str, object]) -> tuple[object, ...]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -85,3 +86,30 @@ def test_persons_are_named_in_official_words() -> None:
     )
     named = {one["id"]: one["項目"] for one in made["B票"]["内容"]}
     assert (named["subject.name"], named["subject.birth_date"]) == ("氏名", "生年月日")
+
+
+@pytest.mark.parametrize("applicant", ["self", "household", "proxy"])
+def test_who_moves_in_lives_where_the_form_says(applicant: str) -> None:
+    """Nobody is asked for an address of their own beside the new one."""
+    about = procedure("tennyu")
+    sample = sample_application("tennyu", applicant)
+    application = replace(sample, applicant=replace(sample.applicant, address=None, address_place=None))
+    lines = lines_of(application, about, words())
+    made = gif_json(application, about, lines, words())["A票"]
+    assert isinstance(made, dict)
+    whose = made["申請者"] if applicant == "self" else made["委任者"]
+    assert isinstance(whose, dict)
+    new = next(one.paper for one in lines if one.field == about.field_id("new_address"))
+    assert new
+    assert whose["住所"] == new.replace("\n", " ")
+
+
+def test_where_a_form_has_no_home_an_address_that_nobody_told_stays_empty() -> None:
+    about = procedure("juminhyo")
+    sample = sample_application("juminhyo", "self")
+    application = replace(sample, applicant=replace(sample.applicant, address=None))
+    made = gif_json(application, about, lines_of(application, about, words()), words())["A票"]
+    assert isinstance(made, dict)
+    whose = made["申請者"]
+    assert isinstance(whose, dict)
+    assert whose["住所"] is None

@@ -21,7 +21,9 @@ PEOPLE: dict[str, object] = {
     "id": "people", "kind": "count", "label": "人数", "title": "何人ですか", "least": 1, "most": 6,
 }  # fmt: skip
 BORN: dict[str, object] = {"id": "subject.birth_date", "kind": "date", "label": "生まれた日", "title": "いつ"}
-EARLIER = (ROOM, THINGS, FOOD, PEOPLE, BORN)
+SUM: dict[str, object] = {"id": "sum", "kind": "money", "label": "金額", "title": "いくらですか"}
+PLACE: dict[str, object] = {"id": "place", "kind": "text", "label": "場所", "title": "どこですか"}
+EARLIER = (ROOM, THINGS, FOOD, PEOPLE, BORN, SUM, PLACE)
 
 
 def made(text: str) -> tuple[dict[str, object] | None, list[str]]:
@@ -71,6 +73,9 @@ def test_condition_is_what_staff_mean(text: str, condition: dict[str, object] | 
         ("人数=たくさん", "人数 has no such answer"),
         ("人数=9人以上", "人数 has no such answer"),
         ("生まれた日=3日以上", "生まれた日 has no such answer"),
+        ("金額=3000円以上", "sums (金額) cannot be compared; ask with 選択肢 instead"),
+        ("生まれた日=平成20年4月1日以降", "a day (生まれた日) is compared by the age alone"),
+        ("場所=体育館", "場所 is typed, and cannot be compared; ask with 選択肢 instead"),
         ("部屋", "write 短い名前=選択肢, of 部屋、物、食べもの、人数、生まれた日"),
         ("天気=はれ", "write 短い名前=選択肢"),
         ("部屋=大かつ部屋=小または人数=3", "not by both"),
