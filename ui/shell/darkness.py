@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-_COMES_UP = (QEvent.Type.Show, QEvent.Type.ZOrderChange)
+from ui.widgets.focus_ring import note_dark
 
 
 class Darkness(QWidget):
-    """Black over the whole window, and over what comes up in it later.
+    """Black over the whole window.
 
     The ring around the focus lies above everything and moves with every key: seen through the black, it would
-    draw a PIN for whoever stands behind.
+    draw a PIN for whoever stands behind. It asks `in_the_dark` before it shows itself.
 
     Args:
         touched: Called when somebody touches it, who would else find a dead machine.
@@ -26,29 +26,19 @@ class Darkness(QWidget):
         self._touched = touched
         self._over = window
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        window.installEventFilter(self)
         self.hide()
 
     def fall(self) -> None:
         """Over everything that is there now."""
+        note_dark(self._over, dark=True)
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QChildEvent):
-            self._look_after(event)
-        elif event.type() in _COMES_UP and watched is not self._over and self.isVisible():
-            self.raise_()
-        return False
-
-    def _look_after(self, event: QChildEvent) -> None:
-        if not event.child().isWidgetType() or event.child() is self:
-            return
-        if event.added():
-            event.child().installEventFilter(self)
-        elif event.removed():
-            event.child().removeEventFilter(self)
+    def lift(self) -> None:
+        """Everything is seen again."""
+        self.hide()
+        note_dark(self._over, dark=False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

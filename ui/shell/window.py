@@ -79,7 +79,7 @@ class KioskWindow(QWidget):
         if dark:
             self._darkness.fall()
         else:
-            self._darkness.hide()
+            self._darkness.lift()
 
     def _is_of_glass(self, event: QInputEvent) -> bool:
         """What a touch screen says is taken point by point; a mouse is only looked after."""
@@ -97,6 +97,8 @@ class KioskWindow(QWidget):
         keys = [key.mapTo(self, QPoint(0, 0)).x() for key in self.frame.top.keys if key.isVisible()]
         left, right = self.frame.top.x(), min(keys, default=self.width())
         self.note.tell(trouble, (left, right if right - left > self.width() // 2 else self.width()))
+        if self._darkness.isVisible():
+            self._darkness.fall()
 
     def _brighten(self) -> None:
         self.brightened()
@@ -117,6 +119,7 @@ class KioskWindow(QWidget):
     ) -> None:
         """Forgets what was typed and replaces everything; `restarted` is called when the person goes on."""
         self.forget()
+        self.set_dark(dark=False)  # whoever stands before it has to see that it goes on
         self.leave_last_resort()
         self.set_title(title)
         shown = LastResort(

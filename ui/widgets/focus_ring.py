@@ -12,6 +12,9 @@ from ui.theme.look import Look
 from ui.widgets.shapes import paint_ring
 
 _KEYBOARD = "keyboardInUse"
+_DARK = "dark"
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.DynamicPropertyChange)
+"""After each of these a ring looks where its widget is now, and whether it may be seen."""
 
 
 def keyboard_in_use(widget: QWidget) -> bool:
@@ -21,6 +24,16 @@ def keyboard_in_use(widget: QWidget) -> bool:
 
 def note_keyboard(widget: QWidget, *, used: bool) -> None:
     widget.window().setProperty(_KEYBOARD, used)
+
+
+def in_the_dark(widget: QWidget) -> bool:
+    """Whether this window gives no light: then no ring shows where the focus goes."""
+    return widget.window().property(_DARK) is True
+
+
+def note_dark(window: QWidget, *, dark: bool) -> None:
+    """Rings follow at once."""
+    window.setProperty(_DARK, dark)
 
 
 class FocusRing(QWidget):
@@ -48,7 +61,7 @@ class FocusRing(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+        if event.type() in _MOVES:
             self._follow()
         elif event.type() == QEvent.Type.Hide:
             self.hide()
@@ -71,6 +84,9 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         if not self._widget.isVisible():
+            return
+        if in_the_dark(self._widget):
+            self.hide()
             return
         reach = self._reach()
         corner = self._widget.mapTo(self._widget.window(), self._around.topLeft())

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.looks import a_look
-from ui.shell.darkness import Darkness
+from ui.shell.touches import Trouble
 from ui.shell.window import KioskWindow
 from ui.widgets.digit_pad import DigitPad
-from ui.widgets.focus_ring import FocusRing, note_keyboard
+from ui.widgets.focus_ring import FocusRing, note_dark, note_keyboard
 from ui.widgets.surface import Surface
 
 
@@ -50,12 +50,11 @@ def test_ring_around_a_digit_does_not_shine_through(window: KioskWindow) -> None
         assert not gives_light(window), name
 
 
-def test_ring_shines_where_the_dark_does_not_look_after_it(window: KioskWindow) -> None:
+def test_ring_shines_where_nothing_tells_it_of_the_dark(window: KioskWindow) -> None:
     """The fault itself, planted: what this file looks for can be seen."""
     pad = a_pad(window)
     window.set_dark(dark=True)
-    for darkness in window.findChildren(Darkness):
-        window.removeEventFilter(darkness)
+    note_dark(window, dark=False)
     pad.keys["5"].setFocus()
     assert gives_light(window)
 
@@ -67,12 +66,18 @@ def test_key_by_keyboard_in_the_dark_gives_no_light(window: KioskWindow) -> None
     assert not gives_light(window)
 
 
-def test_what_is_laid_over_the_window_later_stays_below_the_dark(window: KioskWindow) -> None:
+def test_note_on_a_hand_that_rests_stays_below_the_dark(window: KioskWindow) -> None:
+    a_pad(window)
     window.set_dark(dark=True)
-    pad = a_pad(window)
-    ring = FocusRing(a_look(), pad, QRect(0, 0, 80, 80), 1.0)
-    ring.raise_()
+    window.touches.told.emit(Trouble.HAND)
+    assert window.note.isVisible()
     assert not gives_light(window)
+
+
+def test_last_resort_is_seen_by_whoever_comes(window: KioskWindow) -> None:
+    window.set_dark(dark=True)
+    window.show_last_resort(title="a", explanation="b", code="c", restart="d", restarted=lambda: None)
+    assert gives_light(window)
 
 
 def test_light_comes_back_with_the_ring_in_its_place(window: KioskWindow) -> None:
