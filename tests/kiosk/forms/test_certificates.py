@@ -146,3 +146,20 @@ def test_without_a_year_nobody_is_asked_about_its_january() -> None:
     answers = about.dont_know(year, Answers())
     assert isinstance(answers, Answers)
     assert "kazei-shomei.january" not in [one.id for one in about.questions(answers)]
+
+
+@pytest.mark.parametrize("procedure", ["juminhyo", "inkan-shomei", "kazei-shomei", "koseki"])
+@pytest.mark.parametrize(("language", "said"), [("ja", "外国"), ("en", "country"), ("zh-Hans", "外国")])
+def test_nationality_is_said_whole_where_the_answer_stands_alone(
+    procedure: str, language: str, said: str
+) -> None:
+    """「国籍 … いいえ」 says nothing on the page of answers, or on paper beside another language."""
+    about = interview(procedure, "relative" if procedure == "koseki" else "self", language)
+    question = about.question(FieldId(about.procedure.field_id("nationality")), Answers())
+    assert said in plain(next(one.label for one in question.options if one.id == "foreign"))
+
+
+@pytest.mark.parametrize(("declared", "is_asked"), [("done", True), ("dependant", False)])
+def test_a_certificate_without_amounts_is_asked_for_none(declared: str, is_asked: bool) -> None:
+    ways = {"type": "income", "declared": declared}
+    assert ("detail" in asked("kazei-shomei", ways)) is is_asked

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fakes.form_parts import interview
+from kiosk.forms.definition.placed_questions import every_question
+from kiosk.forms.service import Procedure
+from tests.fakes.form_parts import interview, library
 from tests.kiosk.forms.branches import KNOWN, asked
 
 
@@ -25,9 +27,22 @@ def test_the_head_of_a_foreign_household_is_written_in_letters_and_nobody_twice(
     assert ("head_letters" in asked("juminhyo", typed)) is is_asked
 
 
-@pytest.mark.parametrize("name", ["children", "older", "spouse_person"])
-def test_children_and_spouse_may_be_written_in_letters(name: str) -> None:
-    question = interview("jido-teate").procedure.question(name)
+@pytest.mark.parametrize(
+    ("procedure", "name"),
+    [
+        *(("jido-teate", name) for name in ("children", "older", "spouse_person")),
+        ("kokuho-kanyu", "members"),
+        ("kokuho-soshitsu", "members"),
+    ],
+)
+def test_whoever_is_listed_may_be_written_in_letters(procedure: str, name: str) -> None:
+    question = interview(procedure).procedure.question(name)
     assert question is not None
     letters = next(one for one in question.each if one.id == "name_letters")
     assert (letters.script, letters.optional) == ("latin", True)
+
+
+@pytest.mark.parametrize("about", library().procedures(), ids=lambda one: one.id)
+def test_a_box_that_holds_a_reading_is_named_so_on_paper(about: Procedure) -> None:
+    readings = [one for _, one in every_question(about) if one.kind == "kana"]
+    assert [one.id for one in readings if "フリガナ" not in (one.paper or "")] == []

@@ -43,7 +43,7 @@ def test_opened_application_shows_all_of_it_in_japanese(office: Office, tanaka: 
     text = words_of(tanaka.get(f"/applications/{application_id}"))
     for shown in (
         "見本 花子", "昭和23年3月5日（1948年3月5日）", "見本 太郎", "任意代理人", "範囲 世帯の一部",
-        "世帯主氏名 ミホン タロウ", "照合番号Bと、職員による顔写真の確認", "本人が入力", "日本語",
+        "世帯主フリガナ ミホン タロウ", "照合番号Bと、職員による顔写真の確認", "本人が入力", "日本語",
     ):  # fmt: skip
         assert shown in text, shown
     assert ("田中", "申請を開きました") in record(tanaka, application_id)
