@@ -90,6 +90,8 @@ def words_of(phrase: Phrase, language: str) -> tuple[Phrase, ...]:
         return (phrase,)
     text = "".join(run.base for run in phrase.runs)
     breaks = (_split(text, "ja") - kept_together(text)) | seams_in(text)
+    if language == EASY_JAPANESE:
+        breaks |= _after(text, _EASY_ENDS)
     return tuple(_cut_at(phrase.runs, _possible(text, breaks)))
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from ui.widgets.marks import Run
-from ui.widgets.phrases import Phrase, letters, phrases
+from ui.widgets.marks import Run, parse
+from ui.widgets.phrases import Phrase, letters, phrases, words_of
 
 
 def bases(made: tuple[Phrase, ...]) -> list[str]:
@@ -107,3 +107,9 @@ def test_word_that_stands_alone_on_a_key_is_not_cut(word: str) -> None:
 )
 def test_address_breaks_between_its_parts_and_no_letter_stands_alone(text: str, parts: list[str]) -> None:
     assert bases(phrases(text, "ja")) == parts
+
+
+def test_phrase_of_easy_japanese_that_is_too_wide_is_cut_at_its_spaces() -> None:
+    marked = "{人|ひと}の {住所|じゅうしょ}の {番号|ばんごう}は {何番|なんばん}ですか"
+    made = words_of(Phrase(parse(marked)), "ja-easy")
+    assert bases(made) == ["人の ", "住所の ", "番号は ", "何番ですか"]
