@@ -54,7 +54,8 @@ class Hand:
         self._last = time.monotonic()
 
     def tap(self, key: str) -> None:
-        """A key of a pad or board, where every touch counts."""
+        """A key of a pad or board, where every touch counts, as soon as its page was there to be seen."""
+        self.until(self._is_seen, "a page that takes letters")
         self._click(key)
 
     def name_of(self, key: str) -> str:
@@ -82,8 +83,11 @@ class Hand:
             self._live()
 
     def _counts_now(self) -> bool:
-        rested = time.monotonic() - self._last > self._pause_s
-        return rested and guard_of(self._window).rests(self._pause_s)
+        return time.monotonic() - self._last > self._pause_s and self._is_seen()
+
+    def _is_seen(self) -> bool:
+        """Whether the page has lain there so long that a touch was meant for it."""
+        return guard_of(self._window).rests(self._pause_s)
 
     def _tap_in_row(self, letter: str) -> None:
         """The two-step board: the row's key, the letter, back to the rows."""
