@@ -249,7 +249,8 @@ class WelcomePage(Page):
     def _across(self, keys: Sequence[LookSample | KeyButton], wide: int) -> int:
         """How many stand beside each other without a cut word."""
         gap = self.look.mm(_LANGUAGE_GAP)
-        widest = max(key.least_width() for key in keys)
+        # The seat's drawing gives way before a row does.
+        widest = max(key.words_width() if isinstance(key, KeyButton) else key.least_width() for key in keys)
         return max(1, min(len(keys), (wide + gap) // (widest + gap)))
 
     def _tall(self, keys: Sequence[LookSample | KeyButton], across: int, rows: int, room: int) -> int:

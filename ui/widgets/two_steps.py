@@ -21,9 +21,6 @@ _SPAN_SMALL = 12.0
 """Millimetres of those letters on a small display: three of them stand on a quarter of the least board."""
 _GROUPS_IN_A_LINE = 4
 
-_SPAN_LARGEST = 11.0
-"""Millimetres elsewhere: Q–T stays on one line where eight keys share the width."""
-
 
 class TwoSteps(QObject):
     """The keys of the step that is open, and which row that is.
@@ -134,7 +131,8 @@ def letter_key(
     growth = (look.text.label - _STANDARD_LABEL) * 0.6
     size = max(look.text.body, (look.sizes.kana_text + growth) * scale)
     if scale < 1.0:
-        size = min(size, _SPAN_SMALL if look.metrics.small else _SPAN_LARGEST)
+        # Elsewhere the letters of the step that is on, no larger: Q–T stays on one line.
+        size = min(size, _SPAN_SMALL if look.metrics.small else look.text.cap)
     key = KeyButton(look, id_, label, kind=Kind.CHARACTER, role=size, parent=board)
     key.activated.connect(slot)
     return key
