@@ -20,6 +20,11 @@ def with_question(asked: Question) -> Procedure:
     return one.model_copy(update={"questions": (*one.questions[1:], asked)})
 
 
+def added() -> str:
+    """The path of the question that was added, the last."""
+    return f"questions.{len(procedure('juminhyo').questions) - 1}"
+
+
 def test_what_is_installed_lacks_nothing() -> None:
     assert [found for one in library().procedures() for found in told(one)] == []
     events = (one.as_procedure() for one in library().life_events())
@@ -49,9 +54,9 @@ def test_consent_that_is_needed_is_not_made_optional() -> None:
     assert told(with_question(needed)) == []
     message = "sends who says no to the desk, and goes on without a yes: leave `optional` out"
     optional = needed.model_copy(update={"optional": True})
-    assert told(with_question(optional)) == [("questions.35.optional", message)]
+    assert told(with_question(optional)) == [(f"{added()}.optional", message)]
     otherwise = optional.model_copy(update={"options": (), "otherwise": "係の人と、お話しください。"})
-    assert told(with_question(otherwise)) == [("questions.35.optional", message)]
+    assert told(with_question(otherwise)) == [(f"{added()}.optional", message)]
     open_ = otherwise.model_copy(update={"otherwise": "あとで、決められます。"})
     assert told(with_question(open_)) == []
 
@@ -59,9 +64,9 @@ def test_consent_that_is_needed_is_not_made_optional() -> None:
 @pytest.mark.parametrize("kind", ["choice", "choices"])
 def test_single_option_is_told_also_of_people(kind: str) -> None:
     asked = question(kind, options=({"id": "a", "label": "えー"},))
-    assert [path for path, _ in told(with_question(asked))] == ["questions.35.options"]
+    assert [path for path, _ in told(with_question(asked))] == [f"{added()}.options"]
     people = question("persons").model_copy(update={"each": (asked,)})
-    assert [path for path, _ in told(with_question(people))] == ["questions.35.each.0.options"]
+    assert [path for path, _ in told(with_question(people))] == [f"{added()}.each.0.options"]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +81,7 @@ def test_single_option_is_told_also_of_people(kind: str) -> None:
 )
 def test_reason_that_repeats_the_question_is_told(why: str, is_told: bool) -> None:
     asked = question("text", title="どの部屋を使いますか", why=why)
-    assert [path for path, _ in told(with_question(asked))] == (["questions.35.why"] if is_told else [])
+    assert [path for path, _ in told(with_question(asked))] == ([f"{added()}.why"] if is_told else [])
 
 
 def test_row_left_out_without_a_reason_is_told() -> None:

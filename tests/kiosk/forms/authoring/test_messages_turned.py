@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kiosk.forms.authoring.messages_turned import messages_turned
@@ -9,6 +11,10 @@ from tests.fakes.form_parts import library, procedure
 
 AFTER = {"field": "day", "after": "other_day"}
 BEFORE = {"field": "day", "before": "other_day"}
+DIRECTION = re.compile(
+    r"より、?[^。]{0,8}(?:前|まえ|あと|後|のち)|(?:きょう|今日)(?:まで|から)|これから|(?:すぎ|過ぎ)た"
+)
+"""How a message names one, said otherwise than in the module that is tested."""
 
 
 def told(one: Procedure) -> list[str]:
@@ -37,16 +43,19 @@ def test_no_installed_message_says_the_opposite() -> None:
 
 
 def test_rules_on_days_that_are_turned_round_are_found_by_their_messages() -> None:
-    """Of those of the fourteen procedures that compare days; the others name no direction."""
-    found = planted = 0
+    """Of those of the procedures that compare days; the others name no direction."""
+    found, missed = 0, []
     for one in library().procedures():
         for check in one.checks:
             wrong = turned(check.wrong_when)
             if wrong != check.wrong_when:
-                planted += 1
                 spoilt = one.model_copy(update={"checks": (check.model_copy(update={"wrong_when": wrong}),)})
-                found += bool(told(spoilt))
-    assert (found, planted) == (28, 32)
+                if told(spoilt):
+                    found += 1
+                else:
+                    missed.append(f"{one.id}/{check.id}: {check.message}")
+    assert [one for one in missed if DIRECTION.search(one)] == []
+    assert found >= 28
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from kiosk.forms.definition.drawn import drawings_in
 from kiosk.forms.definition.library import Library
 from tests.conftest import ExpectedLog
 from tests.fakes.form_parts import RESOURCES
+from tests.fakes.places import key_in
 
 
 @pytest.fixture
@@ -20,6 +21,11 @@ def folder(tmp_path: Path) -> Path:
 
 def shipped() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in (RESOURCES / "procedures").glob("*/procedure.yaml")))
+
+
+def definition(name: str = "juminhyo") -> str:
+    """As shipped."""
+    return (RESOURCES / "procedures" / name / "procedure.yaml").read_text(encoding="utf-8")
 
 
 def spoil(folder: Path, old: str, new: str, name: str = "juminhyo") -> int:
@@ -54,35 +60,42 @@ def test_a_procedure_is_offered_from_its_first_day() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key", "likely"),
     [
-        ("kind: count", "kind: cuont", "questions.28.kind", "count"),
-        ("    preset: 1\n", "    presett: 1\n", "questions.28.presett", "preset"),
+        ("kind: count", "kind: cuont", "questions[copies].kind", "count"),
+        ("    preset: 1\n", "    presett: 1\n", "questions[copies].presett", "preset"),
         ("group: certificates", "group: certificate", "group", "certificates"),
         ("per: copies", "per: copeis", "fee.per", "copies"),
-        ("any: [{field: show, has: numb", "any: [{field: shwo, has: numb", "questions.21.when", "show"),
-        ("section: subject", "section: subjekt", "questions.6.section", "subject"),
+        (
+            "any: [{field: show, has: numb", "any: [{field: shwo, has: numb",
+            "questions[number_use].when", "show",
+        ),
+        ("section: subject", "section: subjekt", "questions[subject.name_kana].section", "subject"),
         ("minutes: 5", 'minutes: "5"', "minutes", None),
         ("minutes: 5", "minutes: -5", "minutes", None),
         ("amount: 300", "amount: -300", "fee.amount", None),
         ("waiting: allowed", "waiting: alowed", "waiting", "allowed"),
-        ('unit: "通"', 'unit: "通"\n    partial: true', "questions.28.partial", None),
-        ("kind: phone", "kind: choice", "questions.34.options", None),
-        ("{世帯主|せたいぬし}はどなた", "{世帯主|setainushi}はどなた", "questions.17.title", None),
+        ('unit: "通"', 'unit: "通"\n    partial: true', "questions[copies].partial", None),
+        ("kind: phone", "kind: choice", "questions[subject.phone].options", None),
+        ("{世帯主|せたいぬし}はどなた", "{世帯主|setainushi}はどなた", "questions[head].title", None),
         ("id: juminhyo\n", "id: juminhyou\n", "id", "juminhyo"),
-        ("applicant: [household, proxy]", "applicant: [houshold, proxy]", "questions.3.when", "household"),
-        ("  - id: head\n", "  - id: copies\n", "questions.28.id", None),
+        (
+            "applicant: [household, proxy]", "applicant: [houshold, proxy]",
+            "questions[visitor.name_kana].when", "household",
+        ),
+        ("  - id: head\n", "  - id: copies\n", "questions[copies].id", None),
     ],
 )  # fmt: skip
 def test_a_mistake_names_file_line_key_and_likely_word(
     folder: Path, expected_log: ExpectedLog, old: str, new: str, key: str, likely: str | None
 ) -> None:
+    place = key_in(definition(), key)
     line = spoil(folder, old, new)
     expected_log("procedure left out: juminhyo/procedure.yaml")
     library = Library(folder)
-    found = [one for one in library.faults if one.key == key]
+    found = [one for one in library.faults if one.key == place]
     assert found, [str(one) for one in library.faults]
     assert found[0].file == "juminhyo/procedure.yaml"
     assert found[0].likely == likely
-    if key not in ("questions.28.id", "questions.34.options", "questions.28.partial"):
+    if key not in ("questions[copies].id", "questions[subject.phone].options", "questions[copies].partial"):
         assert found[0].line == line
     assert library.ids() == tuple(one for one in shipped() if one != "juminhyo")
     assert library.get("juminhyo") is None
@@ -97,8 +110,8 @@ def test_several_mistakes_are_told_at_once(folder: Path, expected_log: ExpectedL
     told = {(one.file, one.key) for one in Library(folder).faults}
     assert {
         ("juminhyo/procedure.yaml", "minutes"),
-        ("juminhyo/procedure.yaml", "questions.28.kind"),
-        ("kazei-shomei/procedure.yaml", "questions.3.kind"),
+        ("juminhyo/procedure.yaml", key_in(definition(), "questions[copies].kind")),
+        ("kazei-shomei/procedure.yaml", key_in(definition("kazei-shomei"), "questions[year].kind")),
     } <= told
 
 
@@ -120,7 +133,11 @@ def test_rule_that_leads_to_no_matter_of_the_desk_is_a_fault(folder: Path, expec
     expected_log("juminhyo")
     line = spoil(folder, "    desk: guardian", "    desk: gardian")
     (fault,) = Library(folder).faults
-    assert (fault.line, fault.key, fault.likely) == (line, "checks.1.desk", "guardian")
+    assert (fault.line, fault.key, fault.likely) == (
+        line,
+        key_in(definition(), "checks[guardian-desk].desk"),
+        "guardian",
+    )
 
 
 def test_what_only_a_rule_leads_to_has_no_tile() -> None:
@@ -164,11 +181,11 @@ def test_every_picture_of_the_shipped_definitions_is_drawn() -> None:
     ("old", "new", "key", "likely"),
     [
         ("icon: doc\n", "icon: dok\n", "icon", "doc"),
-        ("picture: who-self", "picture: who-selff", "applicants.1.picture", "who-self"),
-        ("picture: card-small", "picture: card-smal", "bring.1.picture", "card-small"),
+        ("picture: who-self", "picture: who-selff", "applicants[self].picture", "who-self"),
+        ("picture: card-small", "picture: card-smal", "bring[card].picture", "card-small"),
         (
             '{id: here, label: "あります"', '{id: here, picture: xyzzy, label: "あります"',
-            "questions.2.options.1.picture", None,
+            "questions[letter].options[here].picture", None,
         ),
     ],
     ids=["icon", "applicant", "bring", "option"],
@@ -180,7 +197,7 @@ def test_a_picture_that_is_not_drawn_keeps_the_procedure_from_residents(
     expected_log("procedure left out: juminhyo/procedure.yaml")
     library = Library(folder, drawings=DRAWINGS)
     (fault,) = library.faults
-    assert (fault.key, fault.likely) == (key, likely)
+    assert (fault.key, fault.likely) == (key_in(definition(), key), likely)
     assert library.get("juminhyo") is None
 
 

@@ -8,6 +8,7 @@ from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.soundness import unsound
 from kiosk.forms.definition.yaml_lines import read
 from tests.fakes.form_parts import RESOURCES
+from tests.fakes.places import key_in
 
 TEXT = (RESOURCES / "procedures" / "kokuho-kanyu" / "procedure.yaml").read_text(encoding="utf-8")
 
@@ -39,23 +40,23 @@ MISTAKES = {
     "version": ('version: "2026.11"', 'version: " "', "version", "says nothing: what is handed in"),
     "told-too-early": (
         "    field: previous_end\n", "    field: reason\n",
-        "checks.2.field", "looks at 'previous_end', which is asked after 'reason'",
+        "checks[previous-after-event].field", "looks at 'previous_end', which is asked after 'reason'",
     ),
     "option-twice": (
-        '- {id: "no", label', '- {id: "yes", label',
-        "questions.14.each.6.options.2.id", "'yes' stands here twice",
+        '- {id: "no", label: "いいえ、ありません"', '- {id: "yes", label: "いいえ、ありません"',
+        "questions[members].each[card_insurance].options[no].id", "'yes' stands here twice",
     ),
     "section-twice": (
         "- {id: visitor, label: 届出人}", "- {id: subject, label: 届出人}",
-        "paper.sections.2.id", "'subject' stands here twice",
+        "paper.sections[visitor].id", "'subject' stands here twice",
     ),
     "least-most": (
         "    least: 1\n    most: 6", "    least: 7\n    most: 6",
-        "questions.14.least", "7 is more than the most, 6",
+        "questions[members].least", "7 is more than the most, 6",
     ),
     "confirm-too-many": (
         "    kind: choice\n", "    kind: choice\n    confirm: content\n",
-        "questions.27.confirm", "more than 3 answers",
+        "questions[account].confirm", "more than 3 answers",
     ),
     "deadline-kind": (
         "field: event_date\n  days", "field: reason\n  days",
@@ -70,36 +71,36 @@ MISTAKES = {
         "deadline.also", "'reason' is no question of the kind 'date'",
     ),
     "step-key": (
-        'note: "つぎに、口座をお聞きします"', 'bring: "通帳"',
-        "questions.25.options.1.bring", "'bring' means nothing for the kind 'yes-no'",
+        'note: "つぎに、口座をお聞きします"', 'where: "7番窓口"',
+        "questions[debit].options[yes].where", "'where' means nothing for the kind 'yes-no'",
     ),
     "step-due": (
         STEP, STEP.replace("event_date", "reason"),
-        "questions.26.options.1.due", "'reason' is no question of the kind 'date'",
+        "questions[steps].options[pension].due", "'reason' is no question of the kind 'date'",
     ),
     "step-due-later": (
         STEP, STEP.replace("event_date", "account"),
-        "questions.26.options.1.due", "no date before this one 'account'",
+        "questions[steps].options[pension].due", "no date before this one 'account'",
     ),
     "check-field": (
         "field: previous_end\n", "field: previous\n",
-        "checks.2.field", "there is no question 'previous'",
+        "checks[previous-after-event].field", "there is no question 'previous'",
     ),
     "check-other": (
         "after: event_date", "after: event",
-        "checks.3.wrong_when", "no question before this one",
+        "checks[member-born-after].wrong_when", "no question before this one",
     ),
     "itself": (
         "when: {field: debit, is: true}", "when: {field: account, is: true}",
-        "questions.27.when", "no question before",
+        "questions[account].when", "no question before",
     ),
     "nested": (
         "        kind: relation\n", "        kind: persons\n",
-        "questions.14.each.4.kind", "cannot hold persons",
+        "questions[members].each[relation].kind", "cannot hold persons",
     ),
     "bring": (
         "applicants: [proxy]", "applicants: [proxi]",
-        "bring.4.applicants", "no applicant 'proxi'",
+        "bring[letter-of-attorney].applicants", "no applicant 'proxi'",
     ),
     "dates": (
         "from: 2026-11-01", "from: 2026-11-01\neffective_until: 2026-10-01",
@@ -107,11 +108,11 @@ MISTAKES = {
     ),
     "yes-no": (
         '- {id: "yes", label: "はい、います"', '- {id: "yess", label: "はい、います"',
-        "questions.24.options", "'yes' and 'no'",
+        "questions[special_address].options", "'yes' and 'no'",
     ),
     "blank": (
         'explanation: "毎月、口座から引きます。"', 'explanation: ""',
-        "questions.25.explanation", "says nothing",
+        "questions[debit].explanation", "says nothing",
     ),
 }  # fmt: skip
 
@@ -119,8 +120,8 @@ MISTAKES = {
 @pytest.mark.parametrize(("old", "new", "key", "words"), MISTAKES.values(), ids=MISTAKES)
 def test_what_makes_no_sense_is_found(old: str, new: str, key: str, words: str) -> None:
     assert old in TEXT
-    found = findings(TEXT.replace(old, new, 1))
-    assert any(one == key and words in message for one, message in found), found
+    found, place = findings(TEXT.replace(old, new, 1)), key_in(TEXT, key)
+    assert any(one == place and words in message for one, message in found), found
 
 
 def test_people_to_choose_among_come_from_a_list_before() -> None:
