@@ -103,9 +103,9 @@ def test_it_is_said_of_one_of_a_list_and_of_one_alone() -> None:
     facts = Facts({**DEAD, "family": [who(HANA, None), who(SAKURA, None)], "mourner": SAKURA}, "self", TODAY)
     guide = procedure("okuyami")
     (listed,) = others.doubts(guide, facts, "family")
-    assert problem_text(guide, listed, words()).startswith("2人目の方：さきに入れた方と、お名前が同じです。")
+    assert problem_text(guide, listed, words()).startswith("2人目の方：さきの方とお名前が同じです。")
     (alone,) = others.doubts(guide, facts, "mourner")
-    assert problem_text(guide, alone, words()).startswith("さきに入れた方と、お名前が同じです。")
+    assert problem_text(guide, alone, words()).startswith("さきの方とお名前が同じです。")
 
 
 def test_a_doubt_keeps_no_answer_from_being_taken() -> None:

@@ -174,7 +174,7 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
             {"event_date": "2026-11-01", "members": [{"birth_date": "2026-11-02"}]},
             ["member-born-after"],
         ),
-        ("kokuho-kanyu", {"members": [{"birth_date": "1951-11-23"}]}, ["member-75"]),
+        ("kokuho-kanyu", {"members": [{"birth_date": "1951-11-23"}]}, ["members-75", "member-75"]),
         ("kokuho-kanyu", {"members": [{"birth_date": "1951-11-24"}]}, []),
         *(
             ("kokuho-kanyu", {"members": [{"residence": residence}]}, wanted)

@@ -95,11 +95,11 @@ def test_each_thing_to_bring_is_named_in_both_languages_together() -> None:
     words = [
         (mark.text, mark.language)
         for mark in texts(
-            slip_page(slip(procedure_id="okuyami"), RULER, slip("K-0123", "okuyami", "vi"), "vi")
+            slip_page(slip(procedure_id="tenshutsu"), RULER, slip("K-0123", "tenshutsu", "vi"), "vi")
         )
     ]
-    place = words.index(("□ 会葬のお礼状", ""))
-    assert words[place + 1][0].startswith("□ Thư cảm ơn")
+    place = words.index(("□ 国保の資格確認書", ""))
+    assert words[place + 1][0].startswith("□ Giấy xác nhận bảo hiểm quốc dân")
 
 
 def test_easy_japanese_slip_has_the_readings_behind_the_kanji() -> None:

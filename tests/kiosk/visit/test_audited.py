@@ -94,11 +94,16 @@ def test_printing_is_told_either_way(printed: bool, visit: PacedVisit) -> None:
     assert ("print-failed" in labels(visit)) is not printed
 
 
+_STEPS, _LONGEST = 150, 1500
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_no_walk_writes_anything_personal_or_unknown(seed: int) -> None:
     walk = Wanderer(BOOK, seed)
     lines = 0
-    for _ in range(150):
+    for step in range(_LONGEST):
+        if step >= _STEPS and lines:  # some stay long at the first page, of which nothing is written
+            break
         walk.step()
         before, event, after = walk.moves[-1]
         for line in audited(before, event, after):
