@@ -29,6 +29,8 @@ _KANJI = re.compile("[一-龥々]")
 _MAY_END = frozenset("度回字")
 """Kanji that another may follow in the next line (もう一度): between all others a word would be parted."""
 _EASY_ENDS = " 　、・"
+_BETWEEN_ITEMS = "・"
+"""What parts the items of a list (住民票・印鑑・戸籍), which budoux takes for one word."""
 _STILL = re.compile(r"(?<=[てで])(?=い(?:な|る|ま|た))")
 """In 引っこしていない a line may end before いない, where the phrase has become long."""
 _VIRAMA = 9  # canonical combining class of the sign that binds two consonants (्)
@@ -90,8 +92,7 @@ def words_of(phrase: Phrase, language: str) -> tuple[Phrase, ...]:
         return (phrase,)
     text = "".join(run.base for run in phrase.runs)
     breaks = (_split(text, "ja") - kept_together(text)) | seams_in(text)
-    if language == EASY_JAPANESE:
-        breaks |= _after(text, _EASY_ENDS)
+    breaks |= _after(text, _EASY_ENDS if language == EASY_JAPANESE else _BETWEEN_ITEMS)
     return tuple(_cut_at(phrase.runs, _possible(text, breaks)))
 
 

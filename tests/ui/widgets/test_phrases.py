@@ -113,3 +113,8 @@ def test_phrase_of_easy_japanese_that_is_too_wide_is_cut_at_its_spaces() -> None
     marked = "{人|ひと}の {住所|じゅうしょ}の {番号|ばんごう}は {何番|なんばん}ですか"
     made = words_of(Phrase(parse(marked)), "ja-easy")
     assert bases(made) == ["人の ", "住所の ", "番号は ", "何番ですか"]
+
+
+def test_list_that_is_too_wide_is_cut_between_its_items() -> None:
+    made = words_of(Phrase((Run("住民票・印鑑・戸籍・税"),)), "ja")
+    assert bases(made) == ["住民票・", "印鑑・", "戸籍・", "税"]
