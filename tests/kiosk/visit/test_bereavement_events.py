@@ -64,5 +64,6 @@ def test_of_a_dead_head_what_nobody_knew_stays_open() -> None:
 
 
 def test_a_head_who_lives_is_asked_for() -> None:
-    visit = visited("okuyami", {"okuyami.was": []}, applicants={"kokuho-soshitsu": "household"})
+    told: Told = {"okuyami.was": [], "subject.name": "見本\u3000二郎"}
+    visit = visited("okuyami", told, applicants={"kokuho-soshitsu": "household"})
     assert "subject.name_kana" in {one.id for one in visit.asked if one.by == "kokuho-soshitsu"}
