@@ -88,9 +88,9 @@ def _clings(before: str, letter: str) -> bool:
 
 def words_of(phrase: Phrase, language: str) -> tuple[Phrase, ...]:
     """The phrase cut between words, for one that is wider than the line: マイナンバー, カードを."""
-    if not language.startswith("ja"):
-        return (phrase,)
     text = "".join(run.base for run in phrase.runs)
+    if not language.startswith("ja") or len(text) <= _SHORT:
+        return (phrase,)
     breaks = (_split(text, "ja") - kept_together(text)) | seams_in(text)
     breaks |= _after(text, _EASY_ENDS if language == EASY_JAPANESE else _BETWEEN_ITEMS)
     return tuple(_cut_at(phrase.runs, _possible(text, breaks)))

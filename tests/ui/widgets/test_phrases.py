@@ -118,3 +118,8 @@ def test_phrase_of_easy_japanese_that_is_too_wide_is_cut_at_its_spaces() -> None
 def test_list_that_is_too_wide_is_cut_between_its_items() -> None:
     made = words_of(Phrase((Run("住民票・印鑑・戸籍・税"),)), "ja")
     assert bases(made) == ["住民票・", "印鑑・", "戸籍・", "税"]
+
+
+@pytest.mark.parametrize("word", ["とじる", "ふつう"])
+def test_word_that_stands_alone_on_a_key_is_not_cut_where_it_is_too_wide_either(word: str) -> None:
+    assert bases(words_of(Phrase((Run(word),)), "ja")) == [word]
