@@ -65,6 +65,7 @@ def unmarked(window: QWidget, targets: Iterable[QWidget], look: Look) -> Iterato
             yield Violation("focus-mark", name_of(target), f"{wide:.1f} px, at least {_LEAST_MARK_PX}")
     window.setUpdatesEnabled(drawing)
     note_keyboard(window, used=used)
+    _focus_again(window)
 
 
 def _pixels(picture: QImage) -> Pixels:
@@ -152,13 +153,27 @@ def _forget_rings(window: QWidget) -> None:
 
 def _without_mark(window: QWidget) -> Pixels:
     """All of the window while nothing in it has the focus: drawn once for all targets."""
-    focused = QApplication.focusWidget()
-    if focused is None or not window.isAncestorOf(focused):
+    focused = _focused_in(window)
+    if focused is None:
         return _drawn(window, window.rect())
     _tell(focused, QFocusEvent.Type.FocusOut)
     bare = _drawn(window, window.rect())
     _tell(focused, QFocusEvent.Type.FocusIn)
     return bare
+
+
+def _focus_again(window: QWidget) -> None:
+    """What has the focus is ringed, or not, as it was before: the window may be painted in another theme."""
+    focused = _focused_in(window)
+    if focused is not None:
+        _tell(focused, QFocusEvent.Type.FocusOut)
+        _forget_rings(window)
+        _tell(focused, QFocusEvent.Type.FocusIn)
+
+
+def _focused_in(window: QWidget) -> QWidget | None:
+    focused = QApplication.focusWidget()
+    return focused if focused is not None and window.isAncestorOf(focused) else None
 
 
 def _drawn(window: QWidget, box: QRect) -> Pixels:

@@ -60,6 +60,14 @@ class FocusRing(QWidget):
         self._follow()
         self.update()
 
+    def drop(self) -> None:
+        """Gone at once: until it is deleted, nothing that happens in the window brings it back."""
+        for watched in self._watched:
+            watched.removeEventFilter(self)
+        self._watched.clear()
+        self.hide()
+        self.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
             self._follow()
@@ -128,6 +136,5 @@ class _RingKeeper(QObject):
 
     def _drop(self) -> None:
         if self._ring is not None:
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.drop()
             self._ring = None

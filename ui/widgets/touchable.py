@@ -246,8 +246,7 @@ class Touchable(QAbstractButton):
 
     def _drop_ring(self) -> None:
         if self._ring is not None:
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.drop()
             self._ring = None
 
     def setChecked(self, checked: bool) -> None:  # noqa: FBT001 - Qt's own shape

@@ -32,3 +32,14 @@ def test_ring_follows_its_widget(stage: Stage) -> None:
     )
     box.hide()
     assert not ring.isVisible()
+
+
+def test_dropped_ring_does_not_come_back_before_it_is_deleted(stage: Stage) -> None:
+    box = QWidget()
+    stage.put(box, 10, 10, 200, 100)
+    ring = FocusRing(stage.look, box, box.rect(), 3.0)
+    assert ring.isVisible()
+    ring.drop()
+    note_keyboard(stage, used=False)
+    box.move(60, 30)
+    assert not ring.isVisible()
