@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.theme.look import Look
 from ui.widgets.shapes import paint_ring
@@ -91,6 +92,9 @@ class FocusRing(QWidget):
             widget = None if widget.isWindow() else widget.parentWidget()
 
     def _follow(self) -> None:
+        if not isValid(self._widget):  # deleted with its parent; the ring lies in the window, and is left
+            self.hide()
+            return
         if not self._widget.isVisible():
             return
         if in_the_dark(self._widget):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from tests.fakes.stage import Stage
@@ -42,4 +43,13 @@ def test_dropped_ring_does_not_come_back_before_it_is_deleted(stage: Stage) -> N
     ring.drop()
     note_keyboard(stage, used=False)
     box.move(60, 30)
+    assert not ring.isVisible()
+
+
+def test_ring_bears_that_its_widget_is_gone(stage: Stage) -> None:
+    box = QWidget()
+    stage.put(box, 10, 10, 200, 100)
+    ring = FocusRing(stage.look, box, box.rect(), 3.0)
+    shiboken6.delete(box)
+    note_keyboard(stage, used=False)
     assert not ring.isVisible()
