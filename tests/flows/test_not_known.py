@@ -28,13 +28,17 @@ def test_what_nobody_knows_of_a_person_leads_to_what_is_asked_next(tmp_path: Pat
         play(kiosk, (*TO_PEOPLE, *BY_PIN[:2]))
         kiosk.press("next")
         while kiosk.screen.name != "asking:kokuho-kanyu.members.list":
-            answers = {"reason": "left-job", "event_date": "2026-11-21"}
+            answers = {"reason": "left-job", "event_date": "2026-11-21", "younger": True}
             kiosk.type(answers.get(kiosk.screen.name.rpartition(".")[2], "みほん　はなこ"))
+            before = kiosk.screen.name
             kiosk.press("next")
+            assert kiosk.screen.name != before
         assert not offers(kiosk)
         kiosk.act("add")
         assert kiosk.screen.name.endswith("name_kana")
         kiosk.type("みほん　けん")
+        kiosk.press("next")
+        assert kiosk.screen.name.endswith("name_letters")
         kiosk.press("next")
         assert kiosk.screen.name.endswith("birth_date")
         assert offers(kiosk)
