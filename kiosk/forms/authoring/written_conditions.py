@@ -52,25 +52,28 @@ def _test(
     turned = (sign == "≠") != (_NOT.search(wanted) is not None)
     found = _compared(question, without_place(_NOT.sub("", wanted)), turned=turned)
     if found is None:
-        mistakes.append(told(_why_not(question, wanted), cell=row.at("条件"), text=text, name=name))
+        mistakes.append(_why_not(question, wanted, row.at("条件"), text))
     return found
 
 
-def _why_not(question: Mapping[str, object], wanted: str) -> str:
+def _why_not(question: Mapping[str, object], wanted: str, cell: str, text: str) -> Told:
     """What is wrong: the answer, or that no condition can ask for answers of this kind."""
+    name = str(question["label"])
     if question["kind"] == "money":
-        return (
+        pattern = (
             "{cell}: 条件 「{text}」: sums ({name}) cannot be compared; "
             "ask with 選択肢 instead: 「3000円まで」「3000円より多い」"
         )
-    if question["kind"] == "date" and _FIXED_DAY.search(unicodedata.normalize("NFKC", wanted)):
-        return (
+    elif question["kind"] == "date" and _FIXED_DAY.search(unicodedata.normalize("NFKC", wanted)):
+        pattern = (
             "{cell}: 条件 「{text}」: a day ({name}) is compared by the age alone (75さい以上); "
             "for a fixed day ask with 選択肢 before it"
         )
-    if question["kind"] in _COMPARED or question.get("options"):
-        return "{cell}: 条件 「{text}」: {name} has no such answer"
-    return "{cell}: 条件 「{text}」: {name} is typed, and cannot be compared; ask with 選択肢 instead"
+    elif question["kind"] in _COMPARED or question.get("options"):
+        pattern = "{cell}: 条件 「{text}」: {name} has no such answer"
+    else:
+        pattern = "{cell}: 条件 「{text}」: {name} is typed, and cannot be compared; ask with 選択肢 instead"
+    return told(pattern, cell=cell, text=text, name=name)
 
 
 def _names(question: Mapping[str, object]) -> tuple[object, ...]:

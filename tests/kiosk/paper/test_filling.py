@@ -37,7 +37,7 @@ def test_form_says_what_it_is_in_official_words(
 
 
 def test_whoever_stands_here_signs() -> None:
-    assert filled(application("juminhyo", "self")).signature.note.startswith("申請する方")
+    assert filled(application("juminhyo", "self")).signature.note.startswith("この紙を出す方")
     assert filled(application("juminhyo", "proxy")).signature.note.startswith("窓口に来られた方")
 
 
