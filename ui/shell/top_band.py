@@ -9,11 +9,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import Button, Screen, Sheet
-from ui.shell.button_set import ButtonSet
+from ui.shell.band_keys import GAP, BandKeys
 from ui.shell.practice_chip import SMALL, PracticeChip, code_of
 from ui.theme.look import Look, colour
 from ui.widgets.capsules import Capsules
-from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import plain, too_low_for_readings
 from ui.widgets.note_line import IconSpot
 from ui.widgets.ruby_label import RubyLabel
@@ -21,9 +21,7 @@ from ui.widgets.shapes import paint_box
 from ui.widgets.surface import Surface
 
 _ICON = 11.0
-_GAP = 8.0
 _LABEL_STANDARD = 9.0
-_TIGHT_GAP = 4.0
 _NEAR = 4.0
 _TO_CAPSULES = 5.0
 _CHIP_PAD = 2.0
@@ -59,21 +57,17 @@ class TopBand(Surface):
         self._code = RubyLabel(look, role=SMALL, tone="ink2", line=1.2, parent=self)
         self._progress = RubyLabel(look, role="label", align="right", line=1.2, parent=self)
         self._capsules = Capsules(look, self)
-        self._quit = ButtonSet(self, lambda _button: Kind.QUIT, pressed, refused)
-        self._aside: frozenset[str] = frozenset()
-        self._below: list[KeyButton] = []
+        self._keys = BandKeys(self, pressed, refused)
         self._progress_down = False
         self._staffed = False
         self._crowded = False
-        self._snug = False
         self._row = self.height()
-        self._gap = look.mm(_GAP)
         for label in (self._name, self._heading, self._simulated, self._code, self._progress):
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
     @property
     def keys(self) -> tuple[KeyButton, ...]:
-        return tuple(self._quit.keys.values())
+        return self._keys.every
 
     @property
     def labels(self) -> tuple[RubyLabel, ...]:
@@ -115,8 +109,7 @@ class TopBand(Surface):
             label.set_tone("on-accent" if staffed else "ink")
         self._code.set_tone("on-accent" if staffed else "ink2")
         self._icon.set_on_accent(on_accent=staffed)
-        self._aside = frozenset(button.id for button in buttons if button.place == "top")
-        self._quit.show(self.look, buttons)
+        self._keys.show(buttons)
         self.arrange()
         self.update()
 
@@ -124,27 +117,26 @@ class TopBand(Surface):
         look, side = self.look, self._side()
         self._topic.show()
         self._simulated.shrink()
-        self._snug = False
-        self._below = self._has_no_room(self.width() - 2 * side)
+        self._keys.snug = False
+        self._keys.below = self._without_room()
         self._progress_down = not self._progress.isHidden() and (
-            bool(self._below) or self._progress_cuts_topic(self.width() - 2 * side)
+            bool(self._below) or self._progress_cuts_topic()
         )
         if self._topic_costs_keys():
             self._arrange_without_topic(side)
             return
-        beside_topic = [key for key in self.keys if key not in self._below]
-        right = self._place_keys(beside_topic, self.width() - side, 0, self._first_row)
-        self._place_keys(self._below, self.width() - side, self._first_row, self.second_row())
+        right = self._keys.place(self._keys.above, self.width() - side, 0, self._first_row)
+        self._keys.place(self._below, self.width() - side, self._first_row, self.second_row())
         if self._progress_down:
             self._place_progress_below(side)
         else:
             right = self._place_progress(side, right)
-        beside = self._topic_width() + look.mm(_GAP) + self._staff_width() <= right - side
+        beside = self._topic_width() + look.mm(GAP) + self._staff_width() <= right - side
         line = 0 if beside else self._staff_line()
         self._row = self._first_row - (line + look.mm(0.5) if line else 0)
         end = self._place_topic(side, right)
         if beside:
-            self._place_staff_beside(end + look.mm(_GAP), right)
+            self._place_staff_beside(end + look.mm(GAP), right)
         else:
             # It lies lower than words and keys, so it may run on below them.
             self._place_staff_line(side, self.width() - side, self._row - look.mm(1.0))
@@ -157,22 +149,21 @@ class TopBand(Surface):
             return False
         if self._below and not small:
             return self._progress_wraps() or not self._below_without_topic()
-        keys = [key for key in self.keys if key not in self._below]
-        room = self.width() - 2 * self._side() - sum(self._wide(key) + self._gap for key in keys)
+        room = self._room - self._keys.with_gaps(self._keys.above)
         if not (self._below or self._progress.isHidden()):
             room -= self._progress.natural_width() + self._gap
         lines = self._topic.lines_at(max(1, room))
         if not self.look.portrait or self._crowded:
             return bool(self._below) or lines > 1
-        if self._across(self._below) > self.width() - 2 * self._side():
+        if self._keys.across(self._below) > self._room:
             return True
         return self._progress_wraps() or lines > _MOST_UPRIGHT
 
-    def _progress_cuts_topic(self, room: int) -> bool:
+    def _progress_cuts_topic(self) -> bool:
         """Whether a word of the topic would be torn beside the progress, and is whole without it."""
         if not self._topic.marked:
             return False
-        left = room - sum(self._wide(key) + self._gap for key in self.keys)
+        left = self._room - self._keys.with_gaps(self.keys)
         longest = self._topic.minimumSizeHint().width()
         return left - self._progress.natural_width() - self._gap < longest <= left
 
@@ -182,43 +173,50 @@ class TopBand(Surface):
 
     def _below_without_topic(self) -> list[KeyButton]:
         """What would still stand in a second row if the topic gave way."""
-        before = self._snug, self._gap
+        before = self._keys.snug, self._keys.gap
         self._topic.hide()
         below = self._squeezed_below()
         self._topic.show()
-        self._snug, self._gap = before
+        self._keys.snug, self._keys.gap = before
         return below
 
     def _squeezed_below(self) -> list[KeyButton]:
-        """As `_has_no_room`; with small icons where all keys have room in one line only so."""
-        room = self.width() - 2 * self._side()
-        below = self._has_no_room(room)
+        """As `_without_room`; with small icons where all keys have room in one line only so."""
+        below = self._without_room()
         if below:
-            self._snug = True
-            below = self._has_no_room(room)
-            self._snug = not below
+            self._keys.snug = True
+            below = self._without_room()
+            self._keys.snug = not below
         return below
+
+    def _without_room(self) -> list[KeyButton]:
+        """Keys that would squeeze the topic's words: it keeps its share, and its longest word."""
+        progress = 0 if self._progress.isHidden() else self._progress.natural_width()
+        shown = bool(self._topic.marked) and not self._topic.isHidden()
+        longest = self._topic.minimumSizeHint().width() if shown else 0
+        topic = min(self._topic_width(), max(round(self._room * _TOPIC_SHARE), longest)) if shown else 0
+        return self._keys.without_room(topic, progress, self._room)
 
     def _arrange_without_topic(self, side: int) -> None:
         """The progress in its place, the keys beside it; what is for staff under both, or between them."""
         self._topic.hide()
         self._icon.hide()
         self._capsules.hide()
-        room, line = self.width() - 2 * side, self._staff_line()
-        self._below = self._squeezed_below()
+        line = self._staff_line()
+        self._keys.below = self._squeezed_below()
         self._progress_down = False
-        keys = [key for key in self.keys if key not in self._below]
+        keys = self._keys.above
         words = self._progress.natural_width() if not self._progress.isHidden() else 0
-        left = room - words - sum(self._wide(key) + self._gap for key in keys)
-        beside = self._staff_width() + self.look.mm(_GAP) <= left
+        left = self._room - words - self._keys.with_gaps(keys)
+        beside = self._staff_width() + self.look.mm(GAP) <= left
         self._row = self._first_row - (0 if beside or not line else line + self.look.mm(0.5))
-        right = self._place_keys(keys, self.width() - side, 0, self._row)
-        self._place_keys(self._below, self.width() - side, self._first_row, self.second_row())
+        right = self._keys.place(keys, self.width() - side, 0, self._row)
+        self._keys.place(self._below, self.width() - side, self._first_row, self.second_row())
         wide = max(1, min(words, right - side))
         tall = self._progress.heightForWidth(wide) if words else 0
         self._progress.setGeometry(side, (self._row - tall) // 2, wide, tall)
         if beside:
-            start = side + (words + self.look.mm(_GAP) if words else 0)
+            start = side + (words + self.look.mm(GAP) if words else 0)
             self._place_staff_beside(start, right)
         else:
             self._place_staff_line(side, self.width() - side, self._row - self.look.mm(1.0))
@@ -226,7 +224,7 @@ class TopBand(Surface):
     def needed_height(self) -> int:
         """Pixels for everything at the present width; more than usual where the topic takes two lines."""
         if self._topic.isHidden():
-            keys = [self._key_height(key) for key in self.keys if key not in self._below]
+            keys = [self._keys.tall(key) for key in self._keys.above]
             below = 0 if self._row == self._first_row else self._staff_line()
             words = 0 if self._progress.isHidden() else self._progress.height()
             return max([words, *keys]) + below + self.look.mm(2.0)
@@ -236,13 +234,13 @@ class TopBand(Surface):
     def second_row(self) -> int:
         """Pixels for keys that find no room beside the topic, and for the progress beside them."""
         words = self._progress.heightForWidth(self._room_below()) if self._progress_down else 0
-        tall = max([words, *(self._key_height(key) for key in self._below)])
+        tall = max([words, *(self._keys.tall(key) for key in self._below)])
         return tall + self.look.mm(_ROW_AIR) if tall else 0
 
     def _room_below(self) -> int:
         """Pixels that the keys of the second row leave to the progress; its words wrap into them."""
-        keys = sum(self._wide(key) + self.look.mm(_GAP) for key in self._below)
-        room = self.width() - 2 * self._side() - keys
+        keys = sum(self._keys.wide(key) + self.look.mm(GAP) for key in self._below)
+        room = self._room - keys
         return max(1, min(room, self._progress.natural_width()))
 
     def _side(self) -> int:
@@ -271,50 +269,18 @@ class TopBand(Surface):
     def _first_row(self) -> int:
         return self.height() - self.second_row()
 
-    def _has_no_room(self, room: int) -> list[KeyButton]:
-        """What stands beside the way out goes below it before the topic's words would be squeezed."""
-        aside = [key for id_, key in self._quit.keys.items() if id_ in self._aside]
-        widths = [self._wide(key) for key in self.keys]
-        if not self._progress.isHidden():
-            widths.append(self._progress.natural_width())
-        shown = bool(self._topic.marked) and not self._topic.isHidden()
-        longest = self._topic.minimumSizeHint().width() if shown else 0
-        topic = 0 if not shown else min(self._topic_width(), max(round(room * _TOPIC_SHARE), longest))
-        over = topic + sum(widths) - room
-        # On a display that is not high a second row would cost more than air between the keys is worth.
-        shallow = self.look.metrics.shallow and over + len(widths) * self.look.mm(_GAP) > 0
-        self._gap = self.look.mm(_TIGHT_GAP if shallow else _GAP)
-        return self._in_one_line(aside, topic, room) if over + len(widths) * self._gap > 0 else []
+    @property
+    def _room(self) -> int:
+        """Pixels between the margins."""
+        return self.width() - 2 * self._side()
 
-    def _in_one_line(self, below: list[KeyButton], topic: int, room: int) -> list[KeyButton]:
-        """As many of them as a line holds; a narrow one stays beside the way out, where there is room."""
-        words = topic if self._progress.isHidden() else room
-        while len(below) > 1 and self._across(below) > room:
-            narrow = min(below, key=self._wide)
-            above = [key for key in self.keys if key not in below]
-            if words + self._across([*above, narrow]) > room:
-                break
-            below = [key for key in below if key is not narrow]
-        return below
+    @property
+    def _below(self) -> list[KeyButton]:
+        return self._keys.below
 
-    def _across(self, keys: Sequence[KeyButton]) -> int:
-        return sum(self._wide(key) + self._gap for key in keys) - self._gap
-
-    def _wide(self, key: KeyButton) -> int:
-        """Pixels across, with a small icon where all keys have room in one line only so."""
-        usual = key.sizeHint().width()
-        return min(usual, key.one_line_width()) if self._snug else usual
-
-    def _key_height(self, key: KeyButton) -> int:
-        tall = self.look.mm(self.look.sizes.small_button + self.look.sizes.base)
-        return max(tall, key.needed_height(self._wide(key)))
-
-    def _place_keys(self, keys: Sequence[KeyButton], right: int, top: int, room: int) -> int:
-        for key in keys:
-            wide, tall = self._wide(key), self._key_height(key)
-            key.setGeometry(right - wide, top + (room - tall) // 2, wide, tall)
-            right -= wide + self._gap
-        return right
+    @property
+    def _gap(self) -> int:
+        return self._keys.gap
 
     def _place_progress(self, left: int, right: int) -> int:
         look = self.look
@@ -324,11 +290,11 @@ class TopBand(Surface):
         words = self._progress.natural_width()
         dots = self._capsules.sizeHint()
         tall = self._progress.heightForWidth(words)
-        topic = self._topic.natural_width() + self._icon_side() + look.mm(_NEAR + _GAP)
+        topic = self._topic.natural_width() + self._icon_side() + look.mm(_NEAR + GAP)
         wanted = self._capsules.property("wanted") is True
         if look.portrait:
-            beside = max(topic, self._staff_width() + look.mm(_CHIP_PAD + _GAP))
-            wanted = wanted and right - left - max(words, dots.width()) - look.mm(_GAP) >= beside
+            beside = max(topic, self._staff_width() + look.mm(_CHIP_PAD + GAP))
+            wanted = wanted and right - left - max(words, dots.width()) - look.mm(GAP) >= beside
             return self._stack_progress(right, words, tall, wanted=wanted)
         if self._staff_labels():
             topic = max(topic, self._staff_width() + look.mm(_CHIP_PAD))
@@ -360,7 +326,7 @@ class TopBand(Surface):
         self._progress.setGeometry(right - words, top, words, tall)
         self._capsules.setVisible(wanted)
         self._capsules.setGeometry(right - dots.width(), top + tall + gap, dots.width(), dots.height())
-        return right - max(words, dots.width() if wanted else 0) - self.look.mm(_GAP)
+        return right - max(words, dots.width() if wanted else 0) - self.look.mm(GAP)
 
     def _place_topic(self, left: int, right: int) -> int:
         look = self.look
@@ -395,13 +361,13 @@ class TopBand(Surface):
         for label in self._staff_labels():
             own = label.natural_width()
             label.setGeometry(x, top, min(own, max(1, right - x)), tall)
-            x += own + self.look.mm(_GAP)
+            x += own + self.look.mm(GAP)
 
     def _staff_labels(self) -> list[RubyLabel]:
         return [label for label in (self._simulated, self._code) if not label.isHidden()]
 
     def _staff_width(self) -> int:
-        return sum(label.natural_width() + self.look.mm(_GAP) for label in self._staff_labels())
+        return sum(label.natural_width() + self.look.mm(GAP) for label in self._staff_labels())
 
     def _topic_width(self) -> int:
         icon = self._icon_side() + self.look.mm(_NEAR) if self._icon.icon is not None else 0
