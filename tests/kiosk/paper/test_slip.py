@@ -54,7 +54,7 @@ def test_slip_of_a_guide_lists_what_is_next_with_last_day_counter_and_things() -
 
 def test_slip_in_another_language_keeps_the_official_name_of_what_is_next() -> None:
     rows = dict(slip(procedure_id="okuyami", language="en").rows)
-    assert rows["First"].startswith("1. End the elderly's insurance (後期高齢者医療 資格喪失届)\n")
+    assert rows["First"].startswith("1. End elderly health insurance (後期高齢者医療 資格喪失届)\n")
 
 
 def test_english_slip_is_english() -> None:
@@ -99,7 +99,7 @@ def test_each_thing_to_bring_is_named_in_both_languages_together() -> None:
         )
     ]
     place = words.index(("□ 国保の資格確認書", ""))
-    assert words[place + 1][0].startswith("□ Giấy xác nhận bảo hiểm quốc dân")
+    assert words[place + 1][0].startswith("□ Giấy xác nhận bảo hiểm y tế quốc")
 
 
 def test_easy_japanese_slip_has_the_readings_behind_the_kanji() -> None:
