@@ -10,6 +10,7 @@ from kiosk.visit import ticket_states as ticketing
 from kiosk.visit.card_states import CardStep
 from kiosk.visit.events import Closing
 from kiosk.visit.handbook import Handbook
+from kiosk.visit.municipality import municipality
 from kiosk.visit.handing_in_states import HandingInStep
 from kiosk.visit.over import idle, learning, settings, small, staff_called, staff_here
 from kiosk.visit.screen import Button, Screen, Sheet
@@ -69,7 +70,7 @@ def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
         visit=visit.id,
         name=_name(place, sketch.detail),
         comfort=visit.comfort,
-        office=words("visit.office", municipality=handbook.settings.kiosk.municipality),
+        office=words("visit.office", municipality=municipality(words, handbook)),
         topic=topic,
         progress=progress,
         left=left,

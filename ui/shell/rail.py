@@ -133,18 +133,29 @@ class Rail(Surface):
         look = self.look
         if not self._office_stands:
             return
-        setter = Typesetter(look, "cap", bold=True, line=1.2)
-        side = float(look.mm(_MARK))
-        gap = look.exact(2.5)
-        setting = setter.set(self._office, self.width() - side - gap - look.exact(3.0))
+        height = look.exact(look.text.top)
+        side, gap = float(look.mm(_MARK)), look.exact(2.5)
+        wide = self.width() - look.exact(3.0)
+        setter = self._office_setter(look.text_mm("cap"))
+        setting = setter.set(self._office, wide - side - gap)
+        if setting.height > height:  # one line without the mark: two would run out of the band
+            side = gap = 0.0
+            share = min(1.0, wide / setter.natural_width(self._office))
+            setter = self._office_setter(look.text_mm("cap") * share)
+            setting = setter.set(self._office, wide)
         x = (self.width() - side - gap - setting.width) / 2
-        middle = look.exact(look.text.top) / 2
-        pixmap = look.drawings.pixmap(
-            look.drawings.art("flower-mark", look.palette), side, side, self.devicePixelRatioF()
-        )
-        painter.drawPixmap(round(x), round(middle - side / 2), pixmap)
-        box = QRectF(x + side + gap, middle - setting.height / 2, setting.width, setting.height)
+        if side:
+            self._paint_mark(painter, x, (height - side) / 2, side)
+        box = QRectF(x + side + gap, (height - setting.height) / 2, setting.width, setting.height)
         setter.paint(painter, setting, box, "left", colour(look.palette.ink))
+
+    def _office_setter(self, size: float) -> Typesetter:
+        return Typesetter(self.look, size, bold=True, line=1.2)
+
+    def _paint_mark(self, painter: QPainter, x: float, y: float, side: float) -> None:
+        drawings, palette = self.look.drawings, self.look.palette
+        mark = drawings.pixmap(drawings.art("flower-mark", palette), side, side, self.devicePixelRatioF())
+        painter.drawPixmap(round(x), round(y), mark)
 
     def _arrange_strip(self) -> None:
         if not self.keys:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kiosk.basics.marked import Marked
 from kiosk.visit.hours import DAYS, is_open, span_of
+from kiosk.visit.municipality import municipality
 from kiosk.visit.screen import Button, Notice, Option, Welcome
 from kiosk.visit.sketch import Sketch, pressed_id
 from kiosk.visit.states import ChoosingTopic, Closed, Welcoming
@@ -44,7 +45,7 @@ def show(step: Welcoming, turn: Turn) -> Sketch:
         for code in turn.book.settings.visit.languages
     )
     body = Welcome(
-        words("visit.welcoming.title", municipality=turn.book.settings.kiosk.municipality),
+        words("visit.welcoming.title", municipality=municipality(words, turn.book)),
         words("visit.welcoming.explanation"),
         words("visit.welcoming.note"),
         languages if len(languages) > 1 else (),
