@@ -10,8 +10,8 @@ from kiosk.visit import ticket_states as ticketing
 from kiosk.visit.card_states import CardStep
 from kiosk.visit.events import Closing
 from kiosk.visit.handbook import Handbook
-from kiosk.visit.municipality import municipality
 from kiosk.visit.handing_in_states import HandingInStep
+from kiosk.visit.municipality import municipality
 from kiosk.visit.over import idle, learning, settings, small, staff_called, staff_here
 from kiosk.visit.screen import Button, Screen, Sheet
 from kiosk.visit.sketch import Sketch

@@ -1,8 +1,9 @@
 """A message that says the opposite of its rule: 「より後の日は…」 where the rule refuses days before.
 
 Either the message or the condition is turned round; whoever reads it changes the day the wrong way, and is
-refused again. Only rules that compare days, all in one direction, and sentences that say earlier or later
-are looked at; what a message says beside that is left alone.
+refused again. Or it says 「生まれる前です」, which leaves open what would be right. Only rules that compare
+days, all in one direction, and sentences that say earlier or later are looked at; what a message says beside
+that is left alone.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ _TELLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (_LATE, re.compile(rf"(?:これから|先){_NOT_TAKEN}")),
 )
 """What each way of saying it tells of the day that was answered: too early, or too late."""
+_VAGUE = re.compile(rf"(?:{_BEFORE}|{_AFTER})です|(?:始|はじ)まっていません")
+"""「生まれる前です」: neither which day nor which way to change it."""
 
 
 def messages_turned(procedure: Procedure) -> Iterator[Finding]:
@@ -51,6 +54,9 @@ def messages_turned(procedure: Procedure) -> Iterator[Finding]:
                 "says the opposite of its rule, which refuses a day that is too {way}: turn one round",
                 way=_SAID[refused.pop()],
             )
+            yield Finding(("checks", place, "message"), message)
+        elif len(refused) == 1 and not told_of and _VAGUE.search(narrow(check.message)):
+            message = told("leaves open which day is right: write 「…より前の日にしてください」")
             yield Finding(("checks", place, "message"), message)
 
 

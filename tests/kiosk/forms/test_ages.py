@@ -82,6 +82,19 @@ def test_care_insurance_counts_from_the_day_before_the_birthday(born: date, who:
 
 
 @pytest.mark.parametrize(
+    ("born", "asked"),
+    [("1986", True), ("1961", True), ("1961-11", True), ("1961-10", False), ("1960", False), ("1987", False)],
+)
+def test_of_whom_the_year_leaves_it_open_is_asked_what_a_younger_one_needs(born: str, asked: bool) -> None:
+    facts = Facts({"subject.birth_date": born}, "self", TODAY)
+    about = procedure("kaigo-nintei")
+    for name in ("health_insurance", "health_number", "disease_where"):
+        question = about.question(name)
+        assert question is not None
+        assert holds(question.when, facts) is asked, name
+
+
+@pytest.mark.parametrize(
     ("today", "born", "of_age"),
     [
         (date(2026, 11, 22), date(2011, 11, 23), False),

@@ -87,3 +87,23 @@ def test_message_that_says_the_opposite_is_told(message: str, rule: dict[str, ob
 )
 def test_message_that_fits_is_left_alone(message: str, rule: dict[str, object], field: str) -> None:
     assert told(with_rule(message, rule, field)) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "rule"),
+    [
+        ("その日は、生まれる前です。", BEFORE),
+        ("まだ、はじまっていません。紙を見てください。", AFTER),
+        ("引っこしのあとです。", AFTER),
+    ],
+)
+def test_a_message_that_says_before_or_after_says_than_what(message: str, rule: dict[str, object]) -> None:
+    assert ["より" in one for one in told(with_rule(message, rule))] == [True]
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["もう終わっています。「はじめて」をえらんでください。", "きょうまでの日を入れてください。", "引っこす前の紙を見てください。"],
+)
+def test_other_sentences_are_left_alone(message: str) -> None:
+    assert told(with_rule(message, AFTER)) == []
