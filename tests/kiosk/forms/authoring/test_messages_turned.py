@@ -103,7 +103,11 @@ def test_a_message_that_says_before_or_after_says_than_what(message: str, rule: 
 
 @pytest.mark.parametrize(
     "message",
-    ["もう終わっています。「はじめて」をえらんでください。", "きょうまでの日を入れてください。", "引っこす前の紙を見てください。"],
+    [
+        "もう終わっています。「はじめて」をえらんでください。",
+        "きょうまでの日を入れてください。",
+        "引っこす前の紙を見てください。",
+    ],
 )
 def test_other_sentences_are_left_alone(message: str) -> None:
     assert told(with_rule(message, AFTER)) == []
