@@ -110,4 +110,4 @@ def test_a_message_that_says_before_or_after_says_than_what(message: str, rule: 
     ],
 )
 def test_other_sentences_are_left_alone(message: str) -> None:
-    assert told(with_rule(message, AFTER)) == []
+    assert told(with_rule(message, {**AFTER})) == []
