@@ -181,7 +181,7 @@ def _records(
     yield sample
     rows = sample if isinstance(sample, list) else [sample]
     row = {**rows[0], **_left_open(question)} if rows and isinstance(rows[0], Mapping) else {}
-    young = _younger(row, context.today) if any(test.age is not None for test in tests) else row
+    people = _people(row, tests, context.today)
     for name in dict.fromkeys(test.part for test in tests if test.part is not None):
         part = part_of(question, name)
         about = tuple(test for test in tests if test.part == name)
@@ -189,13 +189,24 @@ def _records(
         whose += [{"relation": HEAD}] if question.household is not None and name != "relation" else []
         for answer in () if part is None else answers_to(part, about, facts, context):
             for who in whose:
-                made: Data = {**(row if name == _BORN else young), **who, name: answer}
-                yield [made, *rows[1:]] if isinstance(sample, list) else made
+                for person in (row,) if name == _BORN else people:
+                    made: Data = {**person, **who, name: answer}
+                    yield [made, *rows[1:]] if isinstance(sample, list) else made
 
 
 def _left_open(question: Question) -> Mapping[str, Data]:
     """Addresses that need not be said: a rule on them would stop whoever is tried with another part."""
     return {str(one.id): None for one in question.each if one.kind == "address" and one.optional}
+
+
+def _people(
+    row: Mapping[str, Data], tests: tuple[Condition, ...], today: date
+) -> tuple[Mapping[str, Data], ...]:
+    """Who is tried with each answer: the sample, somebody young where ages count, both where days do, too."""
+    if not any(test.age is not None for test in tests):
+        return (row,)
+    dated = any(test.part == _BORN and (test.before or test.after) is not None for test in tests)
+    return (_younger(row, today), row) if dated else (_younger(row, today),)
 
 
 def _younger(row: Mapping[str, Data], today: date) -> Mapping[str, Data]:

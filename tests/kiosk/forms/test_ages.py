@@ -22,6 +22,7 @@ RULES = {
     ("jido-teate", 0, 110, "birthday"),
     ("jido-teate", None, 11, "birthday"),
     ("jido-teate", None, 17, "birthday"),
+    ("tenshutsu", 75, None, "birthday"),
     ("okuyami", 65, None, "birthday"),
     ("okuyami", 75, None, "birthday"),
     ("okuyami", None, 64, "birthday"),
