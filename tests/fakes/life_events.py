@@ -67,6 +67,7 @@ EVENTS: dict[str, tuple[str, Told, tuple[str, ...]]] = {
             "birth.registered": True,
             "birth.allowance": "born-first",
             "birth.insurance": "kokuho",
+            "birth.mother_insurance": "company",
             "jido-teate.children": [{**NEWBORN, "relation": "child"}],
             "kokuho-kanyu.members": [{**NEWBORN, **INSURED}],
         },

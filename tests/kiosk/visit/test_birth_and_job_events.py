@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Data
 from kiosk.visit.screen import CheckList
 from kiosk.words.furigana import plain
 from tests.fakes.life_events import BOOK, Told, visited
@@ -41,9 +42,38 @@ AT_THE_COUNTER: Told = {
     "birth.allowance": "public",
     "birth.insurance": "company",
     "birth.registered": True,
+    "birth.mother_insurance": "company",
     "birth.mother_pension": True,
     "birth.japanese": True,
 }
+
+
+def left_at_the_counters(**told: Data) -> dict[str, str]:
+    """Each thing that is left to do after a birth, and what is said of it."""
+    visit = visited("birth", {**AT_THE_COUNTER, **{f"birth.{name}": one for name, one in told.items()}})
+    body = visit.paced.screen.body
+    assert isinstance(body, CheckList)
+    return {
+        plain(row.label).replace("\u200b", ""): plain(row.value).replace("\u200b", "") for row in body.rows
+    }
+
+
+@pytest.mark.parametrize(
+    ("child", "mother", "counter"),
+    [("company", "kokuho", "7番窓口"), ("kokuho", "company", "会社の健康保険")],
+    ids=["she-is-in-the-national-one", "she-is-in-a-company-s"],
+)
+def test_the_money_for_a_birth_comes_from_the_insurance_of_who_gave_birth(
+    child: str, mother: str, counter: str
+) -> None:
+    told = {"insurance": child, "mother_insurance": mother, "registered": False}
+    assert counter in left_at_the_counters(**told)["出産育児一時金"]
+
+
+def test_who_has_a_child_while_on_welfare_is_led_to_who_helps_them() -> None:
+    said = left_at_the_counters(insurance="none", mother_insurance="none")
+    assert "福祉の事務所" in said["生活保護の担当に知らせる"]
+    assert not {"出産育児一時金", "そのあと、お子さんが国保に入る"} & said.keys()
 
 
 def test_before_a_birth_is_registered_nothing_else_begins_here() -> None:
@@ -72,4 +102,5 @@ def test_with_nothing_to_do_here_the_counters_are_shown() -> None:
     assert visit.delivered == []
     body = visit.paced.screen.body
     assert isinstance(body, CheckList)
-    assert [plain(row.label) for row in body.rows] == ["子どもの医療証", "年金の、産前産後の免除"]
+    labels = [plain(row.label).replace("\u200b", "") for row in body.rows]
+    assert labels == ["子どもの医療証", "出産育児一時金", "年金の、産前産後の免除"]
