@@ -59,13 +59,13 @@ def is_guided_on(procedure: Procedure, question: Question, answers: Answers) -> 
 
 
 def nobody_left(question: Question) -> bool:
-    """Whether everybody was chosen before (`without`), or nobody (`within`); the options are those of these
-    answers.
+    """Whether everybody was chosen before (`without`), or nobody (`within`), or nothing is to be done
+    (`next-steps`); the options are those of these answers.
     """
     chosen_before = question.without is not None or (
         question.among is not None and question.within is not None
     )
-    return chosen_before and not question.options
+    return (chosen_before or question.kind == "next-steps") and not question.options
 
 
 def offered(question: Question, facts: Facts, listed: Question | None = None) -> tuple[Choice, ...]:
