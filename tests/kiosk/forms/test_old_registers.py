@@ -74,7 +74,39 @@ def test_an_inheritance_collects_the_whole_chain() -> None:
     assert {"chain_sets", "pickup"} <= set(asked("koseki", elsewhere))
 
 
-def test_papers_of_one_person_ask_for_whom_where_it_is_not_oneself() -> None:
-    typed = {"where": "kita", "use": "work", "types": ["one"]}
-    assert "needed" in asked("koseki", typed, "relative")
-    assert "needed" not in asked("koseki", typed)
+ONE_PERSON = ("one", "part", "addresses-one")
+
+
+@pytest.mark.parametrize("kind", ONE_PERSON)
+@pytest.mark.parametrize("applicant", ["self", "legal", "proxy"])
+def test_a_paper_of_one_person_may_be_anothers_of_the_same_register(kind: str, applicant: str) -> None:
+    typed = {"where": "kita", "use": "work", "types": [kind]}
+    oneself = "self" if applicant == "self" else "subject"
+    assert "needed_of" in asked("koseki", typed, applicant)
+    assert "needed" not in asked("koseki", typed, applicant)
+    assert "needed" not in asked("koseki", {**typed, "needed_of": oneself}, applicant)
+    assert "needed" in asked("koseki", {**typed, "needed_of": "another"}, applicant)
+
+
+@pytest.mark.parametrize("kind", ONE_PERSON)
+@pytest.mark.parametrize("applicant", ["relative", "other"])
+def test_who_asks_for_the_register_of_others_says_at_once_whose_paper(kind: str, applicant: str) -> None:
+    typed = {"where": "kita", "use": "work", "types": [kind]}
+    assert "needed" in asked("koseki", typed, applicant)
+    assert "needed_of" not in asked("koseki", typed, applicant)
+
+
+@pytest.mark.parametrize("applicant", ["self", "relative", "legal", "proxy", "other"])
+def test_a_paper_of_everybody_asks_of_nobody_whose_it_is(applicant: str) -> None:
+    typed = {"where": "kita", "use": "work", "types": ["full", "addresses"]}
+    assert not {"needed_of", "needed"} & set(asked("koseki", typed, applicant))
+
+
+@pytest.mark.parametrize(("applicant", "own"), [("self", "わたし"), ("legal", "ご本人"), ("proxy", "ご本人")])
+def test_whose_paper_is_offered_in_the_words_of_whoever_stands_here(applicant: str, own: str) -> None:
+    about = interview("koseki", applicant)
+    taken = answered(about, {"where": "kita", "use": "work", "types": ["one"]})
+    assert isinstance(taken, Answers)
+    first, second = about.question(FieldId("koseki.needed_of"), taken).options
+    assert own in plain(first.label)
+    assert second.id == "another"
