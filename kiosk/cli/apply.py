@@ -169,6 +169,7 @@ def _application(services: Services, wish: Wish, file: AnswersFile) -> tuple[App
     answers = file.answers
     if identified.person is not None:
         answers = interview.prefill(identified.person, answers)
+    unasked = interview.unasked(answers)
     completed = complete(
         interview,
         answers,
@@ -177,11 +178,10 @@ def _application(services: Services, wish: Wish, file: AnswersFile) -> tuple[App
         kiosk=(services.settings.kiosk.id, services.settings.kiosk.office),
         identity=(identified.evidence,),
     )
-    if not isinstance(completed, Application):
-        print_failure(
-            Failure(Code.FORM_01),
-            {"fields": named(completed, wish.procedure, services.catalogue.words("ja"))},
-        )
+    missing = () if isinstance(completed, Application) else completed
+    if not isinstance(completed, Application) or unasked:
+        problems = named((*missing, *unasked), wish.procedure, services.catalogue.words("ja"))
+        print_failure(Failure(Code.FORM_01), {"fields": problems})
     return completed, _signature(services, wish, completed)
 
 

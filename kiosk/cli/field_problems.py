@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from kiosk.basics.telling import told
+from kiosk.cli.speaking import say
 from kiosk.forms.answers import FieldProblem
+from kiosk.forms.authoring.asking_state import state_of
+from kiosk.forms.authoring.telling_cases import whom
 from kiosk.forms.completing import ANSWERS
 from kiosk.forms.definition.faults import nearest
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.lines import APPLICANT
 from kiosk.forms.question_view import problem_text
+from kiosk.forms.unasked import NOT_ASKED
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import plain
 
@@ -26,10 +31,11 @@ def _named(problem: FieldProblem, procedure: Procedure, words: Words) -> dict[st
     found: dict[str, str | None] = {"field": problem.field, "problem": problem.kind}
     found["message"] = _sentence(problem, procedure, words)
     if problem.kind == "no-such-field":
-        known = [
+        names = [
             *(one.id for one in procedure.questions),
-            *(procedure.field_id(one.id) for one in procedure.questions),
+            *(f"{one.id}.{sub.id}" for one in procedure.questions for sub in one.each),
         ]
+        known = [*names, *(procedure.field_id(one) for one in names)]
         found["likely"] = nearest(problem.field, known)
     return found
 
@@ -39,4 +45,21 @@ def _sentence(problem: FieldProblem, procedure: Procedure, words: Words) -> str:
         return f'"applicant" is one of {", ".join(one.id for one in procedure.applicants)}'
     if problem.field == ANSWERS:
         return '"answers" is {"field": answer, …}; see kiosk procedures sample'
+    if problem.kind == NOT_ASKED:
+        return _why_unasked(problem, procedure, words.language)
     return plain(problem_text(procedure, problem, words))
+
+
+def _why_unasked(problem: FieldProblem, procedure: Procedure, language: str) -> str:
+    """Of whom it is asked: of those who come as this one does, or of others; where that is said shortly."""
+    question = procedure.question(problem.field)
+    when = None if question is None else question.when
+    state = state_of(procedure.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    comes = str(problem.facts.get("applicant", "")) or None
+    who = None if when is None else whom(when, state, comes) or whom(when, state)
+    if who is None:
+        return say(told("nobody asks this of whoever answers so: leave it out"), language)
+    pattern = (
+        "nobody asks this of whoever answers so: leave it out, or mend the others; it is asked of: {who}"
+    )
+    return say(told(pattern, who=who), language)

@@ -109,12 +109,23 @@ def _answers(
             problems.append(FieldProblem(FieldId(name), "no-such-field"))
             continue
         field_id = procedure.field_id(question.id)
+        problems += (
+            FieldProblem(FieldId(f"{name}.{one}"), "no-such-field") for one in _strange(question, value)
+        )
         read = _read(question, value, context)
         if isinstance(read, Unfit):
             problems += checking.named(read.problems, field_id)
         else:
             answers = answers.with_(field_id, read.value, "typed")
     return answers, problems
+
+
+def _strange(question: Question, value: object) -> Iterator[str]:
+    """What is told of people that nobody asks of them: a misspelt name loses the answer."""
+    known = {str(one.id) for one in question.each}
+    rows = value if isinstance(value, list) else [value]
+    told = dict.fromkeys(str(name) for row in rows if isinstance(row, Mapping) for name in row)
+    yield from (name for name in told if known and name not in known)
 
 
 def sample_answers(interview: Interview, told: Answers | None = None) -> dict[str, Data]:

@@ -29,6 +29,7 @@ from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.lines import Line, applicant_line, line_of
 from kiosk.forms.question_view import QuestionView, problem_text, question_view
 from kiosk.forms.surroundings import Surroundings
+from kiosk.forms.unasked import unasked
 from kiosk.forms.visibility import data_of, source_of
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
@@ -324,6 +325,10 @@ class Interview:
     def missing(self, answers: Answers) -> tuple[FieldProblem, ...]:
         """Everything that still stands in the way of completing, in order."""
         return self._accepting.missing(answers)
+
+    def unasked(self, answers: Answers) -> tuple[FieldProblem, ...]:
+        """Answers to what nobody asks of whoever answers so: they would stand on no paper and go nowhere."""
+        return unasked(self.procedure, self.applicant, self._around.visible(answers), answers)
 
     def facts(self, answers: Answers) -> Facts:
         """What conditions look at."""

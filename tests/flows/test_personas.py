@@ -66,8 +66,10 @@ def test_answers_everything_that_is_asked(path: Path) -> None:
     data = json.loads(path.read_text(encoding="utf-8"))
     file = parse_answers(procedure, data, words=words, lookups=lookups, today=today)
     assert isinstance(file, AnswersFile), file
+    interview = Interview(procedure, file.applicant, words, lookups, today)
+    assert interview.unasked(file.answers) == ()
     completed = complete(
-        Interview(procedure, file.applicant, words, lookups, today),
+        interview,
         file.answers,
         application_id=ApplicationId(moment.fresh_id),
         completed_at=moment.now,

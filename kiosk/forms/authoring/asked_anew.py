@@ -10,15 +10,12 @@ from collections.abc import Iterator
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.asking_state import Asked, State, remembered_in, state_of
-from kiosk.forms.authoring.telling_cases import Case, cases, said_of
+from kiosk.forms.authoring.telling_cases import MOST_SAID, any_of, cases
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.library import Library
 from kiosk.forms.definition.yaml_lines import Path
-
-_MOST = 4
-"""So many sentences are read; a condition that is wholly another one is told as that."""
 
 
 def asked_anew(before: State, after: State) -> Iterator[tuple[str, Told]]:
@@ -78,17 +75,10 @@ def _whom(label: str, was: Condition | None, is_: Condition | None, state: State
         return
     found = cases(was, is_, state)
     name = label if isinstance(label, Told) else f"「{label}」"
-    if found is None or max(map(len, found)) > _MOST:
+    if found is None or max(map(len, found)) > MOST_SAID:
         yield told("{name}: its condition (when) is another one", name=name)
         return
     if found[0]:
-        yield told("{name} is now asked of: {who}", name=name, who=_any_of(found[0], state))
+        yield told("{name} is now asked of: {who}", name=name, who=any_of(found[0], state))
     if found[1]:
-        yield told("{name} is no longer asked of: {who}", name=name, who=_any_of(found[1], state))
-
-
-def _any_of(found: list[Case], state: State) -> Told:
-    who = said_of(found[0], state)
-    for one in found[1:]:
-        who = told("{one}; or {other}", one=who, other=said_of(one, state))
-    return who
+        yield told("{name} is no longer asked of: {who}", name=name, who=any_of(found[1], state))

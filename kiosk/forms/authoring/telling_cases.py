@@ -21,6 +21,8 @@ Case = tuple[tuple["Variable", tuple[Value, ...]], ...]
 """Which values each variable has; one that is not named may have any."""
 ELSE = "…"
 """Any answer of a question without options that the condition does not name."""
+MOST_SAID = 4
+"""So many cases are read in a sentence; more of them say nothing."""
 _MOST = 20_000
 _NAMED = 5
 """So many answers are named one by one."""
@@ -36,10 +38,15 @@ class Variable:
 
 
 def cases(
-    before: Condition | None, after: Condition | None, state: State
+    before: Condition | None, after: Condition | None, state: State, applicant: str | None = None
 ) -> tuple[list[Case], list[Case]] | None:
-    """Where it holds now and did not, and the other way round; None where there are too many to try."""
-    values = _values((before, after), state)
+    """Where it holds now and did not, and the other way round; None where there are too many to try.
+
+    Of one applicant alone where one is named.
+    """
+    values = dict(_values((before, after), state))
+    if applicant is not None and (comes := Variable("applicant", "")) in values:
+        values[comes] = (applicant,)
     if prod(len(one) for one in values.values()) > _MOST:
         return None
     variables = list(values)
@@ -62,6 +69,22 @@ def said_of(case: Case, state: State) -> Told:
     for one in parts[1:]:
         found = told("{one} and {other}", one=found, other=one)
     return found
+
+
+def any_of(found: list[Case], state: State) -> Told:
+    """One case after the other, in words."""
+    who = said_of(found[0], state)
+    for one in found[1:]:
+        who = told("{one}; or {other}", one=who, other=said_of(one, state))
+    return who
+
+
+def whom(condition: Condition, state: State, applicant: str | None = None) -> Told | None:
+    """Of whom it holds, in words; None where it holds of nobody, or that takes too many."""
+    found = cases(Condition.model_validate({"not": condition}), None, state, applicant)
+    if found is None or not 0 < len(found[0]) <= MOST_SAID:
+        return None
+    return any_of(found[0], state)
 
 
 def _values(conditions: Iterable[Condition | None], state: State) -> Mapping[Variable, tuple[Value, ...]]:

@@ -226,6 +226,18 @@ def test_faults_name_fields_and_never_what_was_answered(desk: Desk) -> None:
     assert fields == {"subject.phone", "juminhyo.copies"}
 
 
+def test_an_answer_to_what_nobody_asked_is_told_and_nothing_is_handed_in_without_it(desk: Desk) -> None:
+    desk.write({"applicant": "self", "answers": {**ANSWERS, "show_foreign": ["status"]}})
+    done = desk.run("--json")
+    failure = json.loads(done.stdout)["failure"]
+    assert (done.exit_code, failure["kind"]) == (1, "answers-incomplete")
+    (told,) = failure["fields"]
+    assert (told["field"], told["problem"]) == ("juminhyo.show_foreign", "not-asked")
+    assert "聞かれるのは" in told["message"]
+    assert desk.waiting() == []
+    assert desk.backend.staff_calls() == ()
+
+
 @pytest.mark.parametrize("way", ["delivered", "wrong pin", "incomplete", "an exception"])
 def test_the_secret_is_wiped_on_every_way_out(way: str, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     held = Secret.of_text("9999" if way == "wrong pin" else "1234")

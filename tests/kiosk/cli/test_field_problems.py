@@ -49,3 +49,24 @@ def test_mistyped_field_is_guessed() -> None:
 def test_day_of_another_era_is_told_its_own_as_on_the_screen(era: str, year: int, sentence: str) -> None:
     found = told("juminhyo", "subject.birth_date", "date-outside-era", right_era=era, right_year=year)
     assert found["message"] == sentence
+
+
+def test_an_answer_that_nobody_asks_for_says_of_whom_it_is_asked() -> None:
+    message = told("koseki", "koseki.relation_papers", "not-asked")["message"] or ""
+    assert message.startswith("こう答えた方には、聞かれない質問です。")
+    assert "「本籍の町」が「はい、北区です」" in message
+    assert "夫・妻・親・子・孫など" in message
+    assert told("juminhyo", "visitor.name", "not-asked")["message"] == (
+        "こう答えた方には、聞かれない質問です。この答えを消してください。"
+    )
+
+
+def test_of_whom_it_is_asked_is_said_of_those_who_come_as_this_one_does() -> None:
+    own = told("koseki", "koseki.needed", "not-asked", applicant="self")["message"] or ""
+    assert own.endswith("聞かれるのは：「どなたの分か」が「同じ戸籍の、ほかの方です」の方")
+    others = told("koseki", "koseki.needed_of", "not-asked", applicant="relative")["message"] or ""
+    assert "来た方が「わたし」か「子ども・後見の方」か「たのまれた方」" in others
+
+
+def test_a_misspelt_name_of_what_is_asked_of_a_person_is_guessed() -> None:
+    assert told("koseki", "needed.birthdate", "no-such-field")["likely"] == "needed.birth_date"
