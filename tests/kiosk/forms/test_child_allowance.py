@@ -69,3 +69,28 @@ def test_parents_in_divorce_talks_show_it_and_the_one_with_the_child_receives() 
     assert "papers" in found
     assert not {"spouse_person", "spouse_address"} & set(found)
     assert "係の人" in told("jido-teate", {**parting, "abroad": [], "apart": ["person-1"]})
+
+
+@pytest.mark.parametrize("language", ["ja", "ja-easy", "en", "zh-Hans", "ko", "vi", "ne"])
+def test_who_is_18_and_past_high_school_is_not_sent_away_from_both_lists(language: str) -> None:
+    """Born on 2008-01-15: no longer a child of the allowance, and 18 still counts for the third child."""
+    about = interview("jido-teate", language=language)
+    (there, older) = (about.procedure.question(name) for name in ("older_there", "older"))
+    assert there is not None
+    assert older is not None
+    yes, no = there.options
+    assert "18" in plain(yes.note or "")
+    assert "18" not in plain(no.note or "")
+    said = (there.title, there.label, there.explanation, older.title, older.label, older.explanation)
+    assert not [one for one in said if "19" in plain(one or "")]
+
+
+def test_between_the_two_lists_of_children_nobody_is_left_out() -> None:
+    child = {"name_kana": "みほん りく", "birth_date": "2008-01-15", "relation": "child"}
+    typed = {
+        "event": "born-more",
+        "event_date": "2026-11-10",
+        "children": [{**child, "birth_date": "2026-11-10"}],
+    }
+    more = {**typed, "older_there": True, "older": [{**child, "support": "working"}]}
+    assert isinstance(answered(interview("jido-teate"), more), Answers)
