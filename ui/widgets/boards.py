@@ -115,6 +115,16 @@ def first_steps(letters: LetterOrder | None) -> tuple[str, ...]:
     return tuple(f"{group[0]}–{group[-1]}" for group in LETTER_GROUPS[letters])
 
 
+def spelled_out(letters: LetterOrder | None) -> tuple[str, ...]:
+    """The same keys where they have room: Q–T would tell nobody that E is behind it. A–E tells enough."""
+    if letters is not LetterOrder.QWERTY:
+        return first_steps(letters)
+    return tuple(
+        name if group.isdigit() else "\u00a0".join(group)
+        for name, group in zip(first_steps(letters), LETTER_GROUPS[letters], strict=True)
+    )
+
+
 def second_step(row: int, letters: LetterOrder | None) -> str:
     """What the key of a first step opens."""
     return columns_of(row) if letters is None else LETTER_GROUPS[letters][row]

@@ -243,6 +243,8 @@ class KanaBoard(Surface):
             if key.parent() is self:
                 key.show()
         self._box.activate()
+        if self._layout is Layout.ROWS:
+            self._steps.spell_out(self._keys, self._letter_order)
         self._focus(held)
 
     def _lose_focus(self) -> str | None:
@@ -272,9 +274,7 @@ class KanaBoard(Surface):
     def _add_letters(self) -> None:
         reset(self._keys)
         if self._layout is Layout.ROWS:
-            self._steps.add_to(
-                self._keys, self._width_to_be(), self._habits.letters if self._letters else None
-            )
+            self._steps.add_to(self._keys, self._width_to_be(), self._letter_order)
             return
         if self._board is Board.BLOCK:
             self._add_block()
@@ -286,6 +286,11 @@ class KanaBoard(Surface):
                 self._keys.addWidget(self._letter(letter), at, column)
         if self._layout is Layout.TALL:
             self._fix_height(TALL_KEY)
+
+    @property
+    def _letter_order(self) -> LetterOrder | None:
+        """None where kana stand there."""
+        return self._habits.letters if self._letters else None
 
     def _in_order(self) -> list[tuple[int, int, str]]:
         """Row, column and letter as they are read, and so walked: あいうえお downwards, letters by lines."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from ui.widgets import typing
-from ui.widgets.boards import COLUMNS, LetterOrder, first_steps, room, second_step
+from ui.widgets.boards import COLUMNS, LetterOrder, first_steps, room, second_step, spelled_out
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.surface import Surface
 
@@ -84,6 +84,16 @@ class TwoSteps(QObject):
         for column in (at % across, at % across + 1):
             grid.setColumnMinimumWidth(column, (key.least_width() - gap) // 2 + 1)
 
+    def spell_out(self, grid: QGridLayout, letters: LetterOrder | None) -> None:
+        """Every letter behind the rows' keys, once these have their places and all of them the room."""
+        if self._row is not None or letters is None:
+            return
+        stood = [item.widget() for at in range(grid.count()) if (item := grid.itemAt(at)) is not None]
+        keys = [key for key in stood if isinstance(key, KeyButton)]
+        _name(keys, spelled_out(letters))
+        if any(key.cut_phrases() for key in keys):
+            _name(keys, first_steps(letters))
+
     def across(self, wide: int) -> int:
         """Five rows' keys in a line; all ten where an upright display has to keep them low."""
         look, space = self._board.look, room(self._board.look)
@@ -136,6 +146,11 @@ def letter_key(
     key = KeyButton(look, id_, label, kind=Kind.CHARACTER, role=size, parent=board)
     key.activated.connect(slot)
     return key
+
+
+def _name(keys: Sequence[KeyButton], names: Sequence[str]) -> None:
+    for key, name in zip(keys, names, strict=True):
+        key.set_label(name)
 
 
 def reset(grid: QGridLayout) -> None:

@@ -6,6 +6,7 @@ from tests.fakes.boards import a_board, press
 from tests.fakes.looks import FULL_HD_15, a_look
 from tests.fakes.stage import Stage, cut_texts
 from ui.gallery.writing import written_in
+from ui.theme.look import Look
 from ui.widgets.boards import Board, Layout
 from ui.widgets.two_steps import FewerKeys
 
@@ -63,6 +64,31 @@ def test_letter_groups_stand_in_two_lines_alike_and_as_large_as_other_words(stag
     assert len(names) == len(keys)
     assert all(look.metrics.to_mm(one.size) >= least for one in names)
     assert cut_texts(board) == []
+
+
+ROOMY, NARROW = a_look(low_reach=True), a_look("largest", pixels_per_mm=FULL_HD_15)
+
+
+@pytest.mark.parametrize(
+    ("order", "look", "size", "named"),
+    [
+        ("qwerty", ROOMY, (400, 60), ["1–5", "6–0", "Q W E R T", "Y U I O P", "A S D F G"]),
+        ("abc", ROOMY, (400, 60), ["1–5", "6–0", "A–E", "F–J", "K–O"]),
+        ("qwerty", NARROW, (247, 96), ["1–5", "6–0", "Q–T", "Y–P", "A–G"]),
+    ],
+    ids=["spelled-out", "alphabet", "no-room"],
+)
+def test_letters_in_no_known_order_are_spelled_out_where_there_is_room(
+    stage: Stage, order: str, look: Look, size: tuple[float, float], named: list[str]
+) -> None:
+    board = a_board(stage, look, board=Board.TEXT, size=size)
+    press(board, "letters", "qwerty")
+    if order == "abc":
+        press(board, "abc")
+    keys = [board.keys()[f"row:{number}"] for number in range(8)]
+    assert [key.marked.replace("\u00a0", " ") for key in keys[:5]] == named
+    assert cut_texts(board) == []
+    assert not any(key.cut_phrases() for key in keys)
 
 
 def test_rows_come_back_for_the_next_person(stage: Stage) -> None:
