@@ -145,18 +145,24 @@ class DigitPad(Surface):
         if look.low_reach:
             self.setMinimumSize(0, 0)
             return
-        # The words stand on one line wherever their keys may have to be low.
         for column, name in ((0, "clear"), (2, "erase")) if self.columns == _COLUMNS else ():
-            least = (
-                self.keys[name].least_width(look.mm(look.sizes.least_key)) if look.metrics.large_text else 0
-            )
-            self._grid.setColumnMinimumWidth(column, min(least, look.mm(_WIDEST)))
+            least = self._least_column(self.keys[name]) if look.metrics.large_text else 0
+            self._grid.setColumnMinimumWidth(column, least)
         width = look.mm(look.sizes.pad_width)
         gaps = look.mm(look.sizes.pad_gap)
         self.setMinimumWidth(_COLUMNS * look.mm(look.sizes.least_key) + (_COLUMNS - 1) * gaps)
         tallest = look.mm(look.sizes.digit_key + look.sizes.base)
         self.setMaximumHeight(self.rows * tallest + (self.rows - 1) * gaps)
         self.setBaseSize(width, self.maximumHeight())
+
+    def _least_column(self, key: KeyButton) -> int:
+        """Pixels for words on one line, wherever their key may have to be low.
+
+        What would be too wide even so has as few lines as it can have, and no more width than these need.
+        """
+        widest = self.look.mm(_WIDEST)
+        one_line = key.least_width(self.look.mm(self.look.sizes.least_key))
+        return one_line if one_line <= widest else min(key.least_width(key.needed_height(widest)), widest)
 
     def _lay_out(self) -> None:
         """Every key in its place; the order among siblings is the order of focus."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.fakes.looks import a_look
 from tests.fakes.stage import Stage, cut_texts, wrong_gaps, wrong_sizes
@@ -68,3 +69,18 @@ def test_pad_gets_flatter_only_where_every_word_stays_whole(stage: Stage) -> Non
     assert pad.columns == 5
     parts[1].come_back()
     assert pad.columns == 3
+
+
+@pytest.mark.parametrize(("size", "wide"), [("larger", 126.0), ("largest", 146.0)])
+def test_words_that_take_two_lines_anyway_leave_the_digits_their_width(
+    stage: Stage, size: str, wide: float
+) -> None:
+    look = a_look(size, language="ja-easy", pixels_per_mm=5.56)
+    pad = DigitPad(look)
+    pad.setParent(stage)
+    pad.setGeometry(0, 0, look.mm(wide), look.mm(130))
+    pad.show()
+    QApplication.processEvents()
+    first, last = pad.keys["1"].width(), pad.keys["3"].width()
+    assert first - last <= look.mm(1)
+    assert cut_texts(pad) == []
