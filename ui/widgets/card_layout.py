@@ -68,7 +68,7 @@ def place_row(
     room = face.height() - look.exact(2.0)
     shown = line if title.height + between + line.height <= room else _NOTHING
     total = title.height + (between + shown.height if shown.lines else 0.0)
-    top = face.center().y() - total / 2
+    top = face.center().y() - total / 2 - _lift(title, room - total)
     title_box = QRectF(x, top, width, title.height)
     note_box = QRectF(x, title_box.bottom() + between, width, shown.height) if shown.lines else None
     fits = title.height <= room and title.width <= width + 1 and (not note or note_box is not None)
@@ -167,7 +167,7 @@ def place_column(
     total = fixed + (note_room if keep_note else 0.0)
     spare = inner.height() - total - gap
     drawing = None
-    top = inner.center().y() - total / 2
+    top = inner.center().y() - total / 2 - _lift(title, most - total)
     if picture and spare >= look.exact(_PICTURE_LEAST):
         # A drawing takes all that is free; a sign of its own size stays close to its words.
         tall = min(spare, look.exact(sign_mm)) if sign_mm else spare
@@ -186,6 +186,11 @@ def place_column(
     return CardParts(
         title_box, title, note_box, line if note_box else _NOTHING, text, setting, tick, drawing, fits, beside
     )
+
+
+def _lift(title: Setting, spare: float) -> float:
+    """Pixels up, so that words with readings stand as high as those of a card beside it that has none."""
+    return max(0.0, min(title.rise, spare) / 2)
 
 
 def _tick(

@@ -50,12 +50,14 @@ class Setting:
 
     Attributes:
         cut: Phrases wider than the line that had to be cut between letters, and words torn at a hyphen.
+        rise: Pixels of the height that readings over the first line take; none where it has none.
     """
 
     lines: tuple[Line, ...]
     width: float
     height: float
     cut: tuple[str, ...] = ()
+    rise: float = 0.0
 
 
 class Typesetter:
@@ -203,7 +205,8 @@ class Typesetter:
             line = self._line(row, y, first=not lines)
             lines.append(line)
             y = line.y + line.height
-        return Setting(tuple(lines), max((line.width for line in lines), default=0.0), y, cut)
+        rise = lines[0].height - self._pitch if lines else 0.0
+        return Setting(tuple(lines), max((line.width for line in lines), default=0.0), y, cut, rise)
 
     def _above(self) -> float:
         return (self._pitch - self._em) / 2

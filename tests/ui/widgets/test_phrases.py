@@ -51,6 +51,8 @@ def test_marks_decide_alone_where_there_are_any() -> None:
         ("はい、コンビニでなおします", "はい、"),
         ("遺族年金の請求", "遺族年金の"),
         ("お悔やみ窓口", "お悔やみ"),
+        ("よくある答えです。その方だけをのせます。", "その方だけを"),
+        ("ミホン ソラさん、男性。生まれた日、続柄は、窓口でたしかめます。", "生まれた日、"),
     ],
 )
 def test_words_that_budoux_takes_for_two_stay_whole(marked: str, word: str) -> None:
