@@ -68,7 +68,7 @@ class CheckListPage(Page):
             return shown
         onward = self.look.words.next_page
         return tuple(
-            dataclasses.replace(button, label=onward) if button.place == "next" else button
+            dataclasses.replace(button, label=onward, icon="next") if button.place == "next" else button
             for button in shown
         )
 

@@ -163,10 +163,11 @@ class CheckRows(Surface):
         for at, row in enumerate(self._pages[page]):
             if at:
                 self._panel.box.addWidget(Hairline(self.look, self._panel))
-            self._panel.box.addLayout(self._line(row), 1)
-        missing = max(0, len(self._pages[0]) - len(self._pages[page])) if len(self._pages) > 1 else 0
+            # Answers of two lines get their share of the air, not only what the others leave.
+            self._panel.box.addLayout(self._line(row), self._row_height(row))
+        missing = self._pages[0][len(self._pages[page]) :] if len(self._pages) > 1 else ()
         if missing:
-            self._panel.box.addStretch(missing)
+            self._panel.box.addStretch(sum(map(self._row_height, missing)))
         self._low.setVisible(self._mended)
         if self.look.low_reach:
             shown = self._pages[page]

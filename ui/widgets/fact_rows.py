@@ -22,6 +22,8 @@ _VALUE_SHARE = 12
 _VALUE = 13.0
 _ICON = 15.0
 _PAD, _BETWEEN = 12.0, 6.0
+_SLACK = 1.0
+"""Millimetres more than letters measure, so that rounding cuts no line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class FactRows(Panel):
 
     def __init__(self, look: Look, rows: Sequence[FactRow] = (), parent: QWidget | None = None) -> None:
         self._rows: tuple[FactRow, ...] = ()
+        self._label_room = 0
         super().__init__(look, pad=(_PAD, 4.0), parent=parent)
         self.set_rows(rows)
 
@@ -59,6 +62,7 @@ class FactRows(Panel):
 
     def _build(self) -> None:
         clear(self.box)
+        self._label_room = self._room_for_labels()
         for at, row in enumerate(self._rows):
             if at:
                 self.box.addWidget(Hairline(self.look, self))
@@ -68,19 +72,31 @@ class FactRows(Panel):
         look = self.look
         line = QHBoxLayout()
         bare(line, look.mm(_BETWEEN))
-        label = RubyLabel(look, row.label, role="body", tone="ink2", parent=self)
+        label, value = self._label(row), self._value(row)
         label.setAccessibleDescription(plain(row.value) + plain(row.small or ""))
-        value = RubyLabel(look, row.value, role=max(_VALUE, look.text.label), bold=True, parent=self)
         for part in (label, value):
             part.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(label, _LABEL_SHARE)
-        if row.small is None:
-            line.addWidget(value, _VALUE_SHARE)
+        line.addWidget(label, self._label_room)
+        small = self._small(row)
+        if small is None:
+            line.addWidget(value, self._value_room())
             return line
-        small = RubyLabel(look, row.small, role=max(10.0, look.text.label), bold=False, parent=self)
         small.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(self._pair(value, small), _VALUE_SHARE)
+        line.addLayout(self._pair(value, small), self._value_room())
         return line
+
+    def _label(self, row: FactRow) -> RubyLabel:
+        return RubyLabel(self.look, row.label, role="body", tone="ink2", parent=self)
+
+    def _value(self, row: FactRow) -> RubyLabel:
+        role = max(_VALUE, self.look.text.label)
+        return RubyLabel(self.look, row.value, role=role, bold=True, parent=self)
+
+    def _small(self, row: FactRow) -> RubyLabel | None:
+        if row.small is None:
+            return None
+        role = max(10.0, self.look.text.label)
+        return RubyLabel(self.look, row.small, role=role, bold=False, parent=self)
 
     def _pair(self, value: RubyLabel, small: RubyLabel) -> QBoxLayout:
         """Side by side where one line holds both; else one below the other, each in the whole width."""
@@ -101,10 +117,30 @@ class FactRows(Panel):
 
     def _value_room(self) -> int:
         """Pixels for a value, on a page of the usual width: known before the rows are laid out."""
+        return self._row_room() - self._label_room
+
+    def _row_room(self) -> int:
         look, sizes = self.look, self.look.sizes
         margins = 2 * sizes.side_portrait if look.portrait else look.text.rail + 2 * sizes.side_landscape
-        rows = look.metrics.size_px[0] - look.mm(margins + 2 * _PAD + _BETWEEN)
-        return rows * _VALUE_SHARE // (_VALUE_SHARE + _LABEL_SHARE)
+        return look.metrics.size_px[0] - look.mm(margins + 2 * _PAD + _BETWEEN)
+
+    def _room_for_labels(self) -> int:
+        """Pixels for every label on one line, as far as no value needs them; never less than their share."""
+        rows = self._row_room()
+        labels = max((self._natural(self._label(row)) for row in self._rows), default=0)
+        values = max((self._natural(self._value(row), self._small(row)) for row in self._rows), default=0)
+        usual = rows * _LABEL_SHARE // (_VALUE_SHARE + _LABEL_SHARE)
+        return max(usual, min(labels, rows - values))
+
+    def _natural(self, *parts: RubyLabel | None) -> int:
+        """Pixels of these on one line; they are asked and thrown away."""
+        whole = 0
+        for part in parts:
+            if part is not None:
+                whole += int(part.natural_width()) + self.look.mm(_SLACK)
+                part.setParent(None)
+                part.deleteLater()
+        return whole
 
 
 class FactStrip(Panel):

@@ -58,6 +58,17 @@ def test_several_pages_are_handed_in_only_when_the_last_was_seen(shown: ShownScr
     assert sent(shown)
 
 
+def test_the_arrow_leads_on_and_the_tick_ends(shown: ShownScreens) -> None:
+    screen = answers(14)
+    ends = [dataclasses.replace(one, icon="check") if one.place == "next" else one for one in screen.buttons]
+    shown.show(dataclasses.replace(screen, buttons=tuple(ends)))
+    icons = []
+    for _page in rows_of(shown).pages:
+        icons.append(next(one.icon for one in shown.page.buttons() if one.place == "next"))
+        shown.touch("next")
+    assert icons == ["next"] * (len(icons) - 1) + ["check"]
+
+
 def test_pages_turned_by_the_list_s_own_keys_were_seen_too(shown: ShownScreens) -> None:
     shown.show(answers(9))
     shown.touch("after")

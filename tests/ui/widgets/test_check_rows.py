@@ -60,6 +60,18 @@ def test_pages_are_turned_by_keys(stage: Stage) -> None:
     assert shown == [row.button for row in check.pages[1]]
 
 
+def test_an_answer_of_two_lines_has_as_much_air_as_its_neighbours(stage: Stage) -> None:
+    long = "また、この機械でできます。令和8年11月16日（2026年）まで。持ち物：前の町の、受給資格証明書、書類"
+    rows = [CheckRowView(f"項目{n}", long if n == 2 else "答え", None) for n in range(4)]
+    check = some_rows(stage, rows)
+    QApplication.processEvents()
+    assert len(check.pages) == 1
+    values = [label for label in check.labels() if label.accessibleName() in ("答え", long)]
+    high = [label.height() for label in values]
+    assert high[2] > high[1]
+    assert abs(high[0] - high[1]) <= 1
+
+
 def test_forgotten_rows_are_gone(stage: Stage) -> None:
     check = some_rows(stage, ROWS)
     check.forget()

@@ -37,3 +37,25 @@ def test_new_look_keeps_the_facts(stage: Stage) -> None:
     rows = FactRows(stage.look, FACTS)
     rows.set_look(a_look("largest", "dark"))
     assert [label.marked for label in rows.labels() if label.marked == "ご住所"] == ["ご住所"]
+
+
+@pytest.mark.parametrize("pixels_per_mm", [4.03, 5.56])
+def test_label_takes_one_line_where_no_value_needs_the_room(stage: Stage, pixels_per_mm: float) -> None:
+    look = a_look("largest", language="en", pixels_per_mm=pixels_per_mm)
+    covered = [FactRow(label, "Hidden") for label in ("Name", "Address", "Date of birth")]
+    rows = FactRows(look, covered)
+    rows.setParent(stage)
+    side = look.mm(look.text.rail + 2 * look.sizes.side_landscape)
+    rows.setGeometry(0, 0, look.metrics.size_px[0] - side, look.mm(90))
+    rows.show()
+    (label,) = (one for one in rows.labels() if one.marked == "Date of birth")
+    assert label.width() >= label.natural_width()
+
+
+def test_long_value_leaves_labels_their_share(stage: Stage) -> None:
+    look = a_look("largest", language="en")
+    rows = FactRows(look, [FactRow("Date of birth, as on the card", "東京都北区王子本町1丁目0番0号" * 2)])
+    stage.put(rows, 0, 0, 380, 120)
+    label, value = rows.labels()
+    assert 3 * label.width() < value.width()
+    assert cut_texts(rows) == []
