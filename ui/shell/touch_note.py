@@ -1,4 +1,4 @@
-"""One sentence over the top band while a hand or a sleeve lies on the glass; touches go through it."""
+"""One sentence over the top band: a hand lies on the glass, a key does nothing. Touches go through it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class TouchNote(Surface):
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(look, window)
         self._trouble: Trouble | None = None
+        self._answer = ""
         self._line = NoteLine(look, "touch", "", bold=True)
         QHBoxLayout(self).addWidget(self._line)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -30,14 +31,24 @@ class TouchNote(Surface):
 
     @property
     def sentence(self) -> str:
-        """What it says now, marked."""
-        return "" if self._trouble is None else str(getattr(self.look.words, self._trouble.value))
+        """What it says now, marked: what lies on the glass comes first."""
+        if self._trouble is None:
+            return self._answer
+        return str(getattr(self.look.words, self._trouble.value))
 
     def tell(self, trouble: Trouble | None, room: tuple[int, int]) -> None:
         """Says it between these two pixels of the window's upper edge; None: no more."""
         self._trouble = trouble
-        self.setVisible(trouble is not None)
-        if trouble is not None:
+        self._show(room)
+
+    def answer(self, sentence: str, room: tuple[int, int]) -> None:
+        """The same with what a key has to be answered; empty: no more."""
+        self._answer = sentence
+        self._show(room)
+
+    def _show(self, room: tuple[int, int]) -> None:
+        self.setVisible(bool(self.sentence))
+        if self.sentence:
             self.arrange()
             self._stand(*room)
 
@@ -46,7 +57,7 @@ class TouchNote(Surface):
         if layout is not None:
             pad = self.look.mm(_PAD)
             layout.setContentsMargins(pad, pad // 2, pad, pad // 2)
-        self._line.set_note("touch", self.sentence)
+        self._line.set_note("info" if self._trouble is None else "touch", self.sentence)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, palette = self.look, self.look.palette

@@ -56,6 +56,7 @@ class KioskWindow(QWidget):
         self.brightened: Callable[[], None] = lambda: None
         self._darkness = Darkness(self, self._brighten)
         self.note = TouchNote(look, self)
+        self._answered = ""
         self.touches = Touches(self, lambda: self._look.metrics.pixels_per_mm)
         self.touches.told.connect(self._tell)
         note_keyboard(self, used=False)
@@ -92,11 +93,24 @@ class KioskWindow(QWidget):
             self.touches.note_mouse(event)
         return False
 
+    def answer(self, sentence: str) -> None:
+        """Shows what the last key did not do, until the next key or touch; empty: no more."""
+        if sentence != self._answered:
+            self._answered = sentence
+            self.note.answer(sentence, self._room_for_note())
+            self._stay_dark()
+
     def _tell(self, trouble: Trouble | None) -> None:
+        self.note.tell(trouble, self._room_for_note())
+        self._stay_dark()
+
+    def _room_for_note(self) -> tuple[int, int]:
         """Beside the keys of the top band, where there is room for a sentence."""
         keys = [key.mapTo(self, QPoint(0, 0)).x() for key in self.frame.top.keys if key.isVisible()]
         left, right = self.frame.top.x(), min(keys, default=self.width())
-        self.note.tell(trouble, (left, right if right - left > self.width() // 2 else self.width()))
+        return left, right if right - left > self.width() // 2 else self.width()
+
+    def _stay_dark(self) -> None:
         if self._darkness.isVisible():
             self._darkness.fall()
 
@@ -145,6 +159,7 @@ class KioskWindow(QWidget):
         forget_below(self)
         self.guard.forget()
         self.touches.forget()
+        self.answer("")
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
@@ -174,6 +189,7 @@ class KioskWindow(QWidget):
                 note_keyboard(self, used=False)
             else:
                 note_keyboard(self, used=True)
+            self.answer("")
             if self._touched is not None:
                 self._touched()
         return False

@@ -106,6 +106,7 @@ class Steering(QObject):
         self._keep_focus()
         if before is None or another(before, screen):
             self._told = ()
+            self._window.answer("")
             if not self._interrupted.go_back(before, screen):
                 self.scanner.begin_anew()
             self._voice.say(*self._layout())
@@ -252,7 +253,7 @@ class Steering(QObject):
         self._post(ComfortChosen(comfort))
 
     def _back(self, screen: Screen) -> None:
-        """What leads back by its meaning, wherever it stands; where nothing does, that is said."""
+        """What leads back by its meaning, wherever it stands; where nothing does, that is said and shown."""
         way = screen.way_back
         if way is not None:
             self._window.frame.pressed.emit(way)
@@ -260,6 +261,7 @@ class Steering(QObject):
         sentence = self._words(screen.comfort.language)("ear.no-back")
         self._voice.answer(Said(reading(sentence)))
         announce(self._window, sentence)
+        self._window.answer(sentence)
 
     def _learn(self, function: Function) -> None:
         """Each key says its name; the round key ends it, and so does one of `LEAVING` when it comes again."""

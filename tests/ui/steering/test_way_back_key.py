@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -75,6 +75,34 @@ def test_escape_presses_what_leads_back_and_nothing_else_on_any_screen(
         way = [Pressed(button.id) for button in screen.buttons if button.leads_back]
         assert keypad.shown.posted == way, name
         assert (nowhere in keypad.engine.log) is (not way), name
+
+
+def test_that_nothing_leads_back_is_shown_too_until_the_next_key(
+    keypad: Keypad, screens: list[tuple[str, Screen]]
+) -> None:
+    note = keypad.window.note
+    keypad.show(dict(screens)["sending"])
+    assert not note.isVisible()
+    keypad.press(ESCAPE)
+    assert note.isVisible()
+    assert note.sentence == CATALOGUE.words("ja")("ear.no-back")
+    keypad.press(Qt.Key.Key_Down)
+    assert not note.isVisible()
+
+
+def test_what_was_shown_goes_with_its_screen_and_with_the_person(
+    keypad: Keypad, screens: list[tuple[str, Screen]]
+) -> None:
+    leaves: tuple[Callable[[], None], ...] = (
+        lambda: keypad.show(dict(screens)["preparing"]),
+        keypad.window.forget,
+    )
+    for leave in leaves:
+        keypad.show(dict(screens)["sending"])
+        keypad.press(ESCAPE)
+        assert keypad.window.note.isVisible()
+        leave()
+        assert not keypad.window.note.isVisible()
 
 
 @pytest.mark.parametrize(
