@@ -85,7 +85,7 @@ def show(over: SettingsOpen, turn: Turn) -> Sketch:
 def _show_hand(turn: Turn) -> Sketch:
     """Trembling hands, a seat, and whoever wants rest for eyes and ears."""
     words, comfort = turn.words, turn.visit.comfort
-    reach = _plain(words, "reach", "chair", SWITCHED, SWITCHED[comfort.low_reach])
+    reach = _plain(words, "reach", "seat", SWITCHED, SWITCHED[comfort.low_reach])
     rows = (
         _plain(words, "tremor", "touch", TREMOR, TREMOR[comfort.tremor]),
         _plain(words, "motion", "eye", SWITCHED, SWITCHED[not comfort.quiet]),

@@ -13,7 +13,7 @@ from kiosk.paper.document import Document
 from kiosk.visit.calling import place_of
 from kiosk.visit.effects import CallStaff, ClaimForPaper, FillPaper, GivePaper, Park, Print
 from kiosk.visit.events import JobEnded
-from kiosk.visit.screen import Notice
+from kiosk.visit.screen import Button, Notice
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
 from kiosk.visit.states import (
     CannotPrint,
@@ -234,7 +234,7 @@ def show_cannot_print(step: CannotPrint, turn: Turn) -> Sketch:
         headline=words("visit.cannot-print.headline") if step.kept else None,
         code=words("visit.support-code", code=step.failure.code.support),
     )
-    buttons = [next_button(words, "visit.finished.finish")]
+    buttons = [Button("next", words("visit.finished.finish"), "next", "check")]
     if step.kept and step.outcome is not None:
         buttons.insert(0, middle_button(words, "reprint", "visit.cannot-print.reprint", "print"))
     return Sketch(body, tuple(buttons), support_code=step.failure.code.support, quit="no-quit")

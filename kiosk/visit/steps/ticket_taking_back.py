@@ -99,14 +99,16 @@ def show_collecting(step: CollectingTicket, turn: Turn) -> Sketch:
     words = turn.words
     done = len({part_of(text).part for text in step.texts})
     lines = (words("visit.ticket.collected", done=done, of=step.of),)
-    return Sketch(Notice(words("visit.ticket.next-code"), lines, None), (_leave(turn),), quit="no-quit")
+    return Sketch(Notice(words("visit.ticket.next-code"), lines, "ticket"), (_leave(turn),), quit="no-quit")
 
 
 def show_opening(step: OpeningTicket, turn: Turn) -> Sketch:
     words = turn.words
     title = words("visit.ticket.opening")
     stage = Stage(title, "now", words("visit.ticket.now"))
-    return Sketch(Working(title, None, "slip", (stage,), 1, 2, words("visit.ticket.now")), (), quit="no-quit")
+    return Sketch(
+        Working(title, None, "ticket", (stage,), 1, 2, words("visit.ticket.now")), (), quit="no-quit"
+    )
 
 
 def show_refused(step: TicketRefused, turn: Turn) -> Sketch:
@@ -131,7 +133,7 @@ def show_resumed(step: Resumed, turn: Turn) -> Sketch:
         lines.append(words("visit.resumed.changed"))
     if step.card and not is_guide(turn):
         lines.append(words("visit.resumed.card"))
-    body = Notice(words("visit.resumed.title"), tuple(lines), None)
+    body = Notice(words("visit.resumed.title"), tuple(lines), "ticket")
     return Sketch(body, (next_button(words),))
 
 

@@ -60,7 +60,7 @@ def _seat(turn: Turn) -> tuple[Button, ...]:
         return ()
     low = turn.visit.comfort.low_reach
     way, label = ("off", "visit.welcoming.standing") if low else ("on", "visit.welcoming.seated")
-    return (Button(f"reach:{way}", turn.words(label), "inline", "touch" if low else "chair"),)
+    return (Button(f"reach:{way}", turn.words(label), "inline", "touch" if low else "seat"),)
 
 
 def show_closed(step: Closed, turn: Turn) -> Sketch:
