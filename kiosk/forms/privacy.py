@@ -17,13 +17,14 @@ _NEUTRAL: frozenset[KindId] = frozenset({
     "choice", "choices", "yes-no", "documents", "consent", "count", "year", "office", "next-steps",
 })  # fmt: skip
 """Kinds that ask for anything; where it is personal, the definition marks it (`sensitive`). All others ask
-who somebody is, where they live, or what is theirs."""
+who somebody is, where they live, or what is theirs; so does whatever is asked of one of several people."""
 
 
 def is_sensitive(question: Question, part: str) -> bool:
     """Whether nobody else is to hear what is chosen on that screen."""
     asked = _asked(question, part)
-    return question.sensitive or asked.sensitive or asked.kind not in _NEUTRAL
+    of_somebody = asked is not question
+    return of_somebody or asked.sensitive or asked.kind not in _NEUTRAL
 
 
 def own_texts(shown: PartView, explanation: Marked | None) -> Iterator[Marked]:

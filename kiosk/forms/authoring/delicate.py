@@ -1,7 +1,7 @@
 """Answers that are nobody else's (`sensitive`): known by the words of the question and its options.
 
 The voice says such an answer into headphones alone. Kinds that ask for something personal in any case need no
-mark; whoever wants a choice said aloud all the same writes `sensitive: false`.
+mark, nor does what is asked of each of several people; whoever wants a choice said aloud all the same writes `sensitive: false`.
 """
 
 from __future__ import annotations
@@ -27,14 +27,16 @@ _WORDS = re.compile(
     "|国籍|在留(?!カード)|短期滞在|難民"
     "|税(?:金)?[がは]、?かか|非課税(?!\\)?証明)|免除|減免|扶養に入|失業|無職|破産|借金|年金を、?受|収入[がは]|所得[がは]"
     "|性別|宗教|前科|刑務所"
+    "|住んでい(?:ますか|ましたか)|住所は、?どこ|北区でしたか|[子族]がいますか|から見て、どな|世帯は、|財産|貯金|預金"
 )
-"""Illness, disability, care, violence, poverty, taxes, origin, family: special care in law or in life."""
+"""Illness, disability, care, violence, poverty, taxes, origin, family, home: special care in law or in life."""
 
 
 def delicate(procedure: Procedure) -> Iterator[Finding]:
     """Every question with options whose words speak of such a thing, and that says nothing of `sensitive`."""
     for path, question in every_question(procedure):
-        yield from _of_question(question, path)
+        if "each" not in path:
+            yield from _of_question(question, path)
 
 
 def _of_question(question: Question, path: Path) -> Iterator[Finding]:

@@ -36,9 +36,9 @@ OF_EACH = (
         (asked("address"), "row", True),
         (asked("bank-account"), "type", True),
         (asked("date"), "", True),
-        (asked("persons", *OF_EACH), "0.tie", False),
+        (asked("persons", *OF_EACH), "0.tie", True),
         (asked("persons", *OF_EACH), "0.tax", True),
-        (asked("person", *OF_EACH), "tie", False),
+        (asked("person", *OF_EACH), "tie", True),
         (asked("persons", *OF_EACH), LIST, True),
     ],
 )

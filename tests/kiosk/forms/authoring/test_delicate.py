@@ -26,8 +26,10 @@ def test_every_installed_question_is_as_private_as_its_words() -> None:
         ("手数料の{免除|めんじょ}を受けますか", "免除"),
         ("今、入院していますか", "入院"),
         ("日本の国籍ですか", "国籍"),
+        ("今は、{見本|みほん}市に住んでいますか", "住んでいますか"),
+        ("19さいから22さいの子がいますか", "子がいますか"),
     ],
-    ids=["assistance", "violence", "disability", "taxes", "exemption", "illness", "origin"],
+    ids=["assistance", "violence", "disability", "taxes", "exemption", "illness", "origin", "home", "family"],
 )
 def test_question_about_what_is_nobody_elses_is_told(title: str, word: str) -> None:
     pattern = "asks about 「{}」, which is nobody else's: say `sensitive: true` (or `false`)"
@@ -47,6 +49,11 @@ def test_decision_of_the_author_is_taken() -> None:
 
 def test_kinds_that_are_private_in_any_case_need_no_mark() -> None:
     assert told("text", title="病気のことを教えてください") == []
+
+
+def test_what_is_asked_of_each_of_several_people_needs_no_mark() -> None:
+    each = ({"id": "gender", "kind": "choice", "title": "性別はどちらですか", "label": "性別"},)
+    assert told("persons", each=each) == []
 
 
 @pytest.mark.parametrize(
