@@ -14,7 +14,7 @@ from kiosk.forms.fields.kind import PartView
 from kiosk.forms.fields.persons import LIST
 
 _NEUTRAL: frozenset[KindId] = frozenset({
-    "choice", "choices", "yes-no", "documents", "consent", "count", "year", "office", "next-steps",
+    "choice", "choices", "yes-no", "documents", "count", "year", "office", "next-steps",
 })  # fmt: skip
 """Kinds that ask for anything; where it is personal, the definition marks it (`sensitive`). All others ask
 who somebody is, where they live, or what is theirs; so does whatever is asked of one of several people."""

@@ -17,7 +17,7 @@ from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.definition.yaml_lines import Path
 
-_CHOSEN: frozenset[KindId] = frozenset({"choice", "choices", "yes-no", "documents", "consent"})
+_CHOSEN: frozenset[KindId] = frozenset({"choice", "choices", "yes-no", "documents"})
 """Kinds that ask for anything: all others are private already, or nobody answers them."""
 _WORDS = re.compile(
     "生活保護|保護(?:が|を)(?:決|終|受|始)|保護(?:決定|廃止|開始)"

@@ -33,6 +33,7 @@ OF_EACH = (
     [
         (asked("choice"), "", False),
         (asked("choice", sensitive=True), "", True),
+        (asked("consent"), "", True),
         (asked("address"), "row", True),
         (asked("bank-account"), "type", True),
         (asked("date"), "", True),
