@@ -56,6 +56,7 @@ _RULES: Mapping[str, Told] = {
     "pale": told("words are too pale"),
     "faint": told("something to touch can hardly be seen"),
     "covered": told("something lies over what is to be read or touched"),
+    "dead": told("a key looks as if it could be pressed, and cannot"),
     "focus-mark": told("what the keyboard has reached is not marked"),
     "heading": told("a short name says nothing of its question, or is another one's, too"),
     "kind": told("something on the screen is not the kiosk's own"),

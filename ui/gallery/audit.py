@@ -22,7 +22,7 @@ from ui.gallery.geometry import (
     written_over,
 )
 from ui.gallery.headings import strange
-from ui.gallery.hits import covered
+from ui.gallery.hits import covered, dead
 from ui.gallery.letters import smaller_letters, spared_letters, tiny_letters
 from ui.gallery.names import nameless, twins
 from ui.gallery.own_kinds import own_kinds
@@ -42,6 +42,7 @@ RULES = {
     "outside": "everything inside the window, and no target cut off by what it stands on",
     "overlap": "words lie neither on words nor on targets",
     "covered": "nothing lies over targets or words",
+    "dead": "whatever looks as if it could be pressed takes the finger",
     "reach": 'with low reach, the centres of all targets in the lowest 40 %; on 15.6", in the lowest 190 mm',
     "clipped": "no text cut off, elided, missing or on the rim of its field, by the ink of its letters",
     "letters": 'the size that was asked for, no letter below its least; on 15.6", one step smaller is noted, '
@@ -95,6 +96,7 @@ def audit_window(
         *overlaps(window, shown, look),
         *written_over(window, writing, look),
         *covered(window, shown),
+        *dead(shown),
         *too_high(window, targets, look),
         *clipped(shown, writing, look),
         *wordless(shown, writing),

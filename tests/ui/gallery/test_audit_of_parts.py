@@ -27,6 +27,7 @@ from ui.gallery.audit import audit_window
 from ui.gallery.violation import name_of
 from ui.theme.look import Look
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.surface import Surface
 
 
 class Pressable(QWidget):
@@ -128,6 +129,25 @@ def see_through(parent: QWidget, look: Look) -> QWidget:
     return made
 
 
+def let_through(parent: QWidget, look: Look) -> QWidget:
+    made = key(parent, look)
+    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return made
+
+
+def on_ground_that_lets_through(parent: QWidget, look: Look) -> QWidget:
+    ground = Surface(look, parent)
+    ground.setGeometry(parent.rect())
+    ground.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return key(ground, look)
+
+
+def switched_off(parent: QWidget, look: Look) -> QWidget:
+    made = key(parent, look)
+    made.setEnabled(False)
+    return made
+
+
 def nameless_stop(parent: QWidget, look: Look) -> QWidget:
     made = QFrame(parent)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -146,6 +166,9 @@ PLANTED = [
     (see_through, "kind"),
     (glass, "covered"),
     (half_under_a_panel, "covered"),
+    (let_through, "dead"),
+    (on_ground_that_lets_through, "dead"),
+    (switched_off, "dead"),
     (without_an_edge, "faint"),
     (see_through, "faint"),
     (without_a_mark, "focus-mark"),
