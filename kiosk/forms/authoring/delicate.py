@@ -1,7 +1,8 @@
 """Answers that are nobody else's (`sensitive`): known by the words of the question and its options.
 
 The voice says such an answer into headphones alone. Kinds that ask for something personal in any case need no
-mark, nor does what is asked of each of several people; whoever wants a choice said aloud all the same writes `sensitive: false`.
+mark, nor does what is asked of each of several people; whoever wants a choice said aloud all the same writes
+`sensitive: false`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _WORDS = re.compile(
     "|性別|宗教|前科|刑務所"
     "|住んでい(?:ますか|ましたか)|住所は、?どこ|北区でしたか|[子族]がいますか|から見て、どな|世帯は、|財産|貯金|預金"
 )
-"""Illness, disability, care, violence, poverty, taxes, origin, family, home: special care in law or in life."""
+"""Illness, disability, care, violence, poverty, taxes, origin, family, home: special care in law or life."""
 
 
 def delicate(procedure: Procedure) -> Iterator[Finding]:
