@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,9 @@ def test_sample_becomes_questions_with_options_and_conditions(tmp_path: Path) ->
     assert day is not None
     assert (day.earliest, day.latest) == (FromToday(days=0), FromToday(months=3))
     assert day.eras == ("reiwa", "western")
+    registered = made.question("registered")
+    assert registered is not None
+    assert (registered.earliest, registered.latest) == (date(2026, 4, 1), "today")
     people = made.question("people")
     assert people is not None
     assert (people.least, people.most, people.unit) == (1, 50, "人")
