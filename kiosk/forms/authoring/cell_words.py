@@ -47,19 +47,20 @@ _BESIDE = re.compile(
     r"^手数料は?[:\s]*|^1(?:通|枚|件|回|部)(?:に?つき)?[\s、]*|[\s]*\(?1(?:通|枚|件|回|部)(?:に?つき)?\)?$"
 )
 """What is written beside the fee of one."""
-
-
-_FEE_OF = re.compile(r"^(?:手数料は?[:\s]*)?(?:1)?([^\W\d]{1,4}?)(?:に?つき)?[\s、]+(?=[\d,]+円?$)")
+OF_WHOLE = ("通", "枚", "件", "回", "部")
+"""What a fee may be for that nobody counts: who comes gets one."""
+_FEE_OF = re.compile(r"^(?:手数料は?[:\s]*)?1(?P<of>[^\W\d]{1,4}?)(?:に?つき)?[\s、]*(?P<yen>[\d,]+円?)$")
+_OF_AFTER = re.compile(
+    r"^(?:手数料は?[:\s]*)?(?P<yen>[\d,]+円)\s*(?:\(1|/1?)(?P<of>[^\W\d]{1,4}?)(?:に?つき)?\)?$"
+)
 """「1区画 3,000円」: of what the fee is."""
 
 
 def fee_of(written: str) -> tuple[str, str]:
     """(what one fee is for, the rest): 区画 and 3,000円 of 「1区画 3,000円」; "" where it does not say."""
     plain = unicodedata.normalize("NFKC", written).strip()
-    found = _FEE_OF.match(plain)
-    if found is None or not re.search(rf"1{re.escape(found[1])}", plain):
-        return "", written
-    return found[1], plain[found.end() :]
+    found = _FEE_OF.match(plain) or _OF_AFTER.match(plain)
+    return ("", written) if found is None else (found["of"], found["yen"])
 
 
 _NO_PART = re.compile(r"(\d)\.00?(?!\d)")

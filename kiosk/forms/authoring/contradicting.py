@@ -15,6 +15,7 @@ from kiosk.forms.authoring.deadlines_said import deadlines_said
 from kiosk.forms.authoring.fees_counted import fees_counted
 from kiosk.forms.authoring.fees_said import fees_said
 from kiosk.forms.authoring.steps_said import steps_said
+from kiosk.forms.authoring.years_said import years_said
 from kiosk.forms.authoring.yes_and_no import yes_and_no
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.procedure import Procedure
@@ -22,9 +23,9 @@ from kiosk.forms.definition.soundness import path_of
 
 
 def contradicting(procedure: Procedure, *, is_event: bool) -> Iterator[Finding]:
-    """Fees, last days, days of steps, ages, months, counts: texts against rules; a swapped はい."""
+    """Fees, last days, days of steps, ages, months, years, counts: texts against rules; a swapped はい."""
     yield from fees_said(procedure, path_of)
     if not is_event:
         yield from fees_counted(procedure, path_of)
-    for looked_for in (deadlines_said, steps_said, ages_said, days_said, counts_said, yes_and_no):
+    for looked_for in (deadlines_said, steps_said, ages_said, days_said, years_said, counts_said, yes_and_no):
         yield from looked_for(procedure)

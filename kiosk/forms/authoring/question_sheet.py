@@ -18,6 +18,7 @@ from kiosk.forms.authoring.written_in import asked_after
 QUESTIONS = "質問"
 _NEEDED_THERE = "the sheet needs an answer (必須) [A]"
 _COLUMNS = ("名前", "質問", "種類", "必須", "選択肢", "条件", "短い名前", "説明", "なぜ聞くか")
+_NAMING = ("名前", "短い名前", "質問")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -36,10 +37,13 @@ class QuestionSheet:
         """The questions as a definition has them, in order."""
         made: list[dict[str, object]] = []
         rows = list(self._rows())
-        for row in rows:
+        for place, row in enumerate(rows):
             question = self._question(row)
             self._twice(row, question, made)
-            condition = condition_of(row, made, self._mistakes)
+            later = {
+                name for one in rows[place:] for name in (one["名前"], one["短い名前"], one["質問"]) if name
+            }
+            condition = condition_of(row, made, self._mistakes, later)
             made.append({**question, **({} if condition is None else {"when": condition})})
         if not made and not self._mistakes:
             self._mistakes.append(told("{sheet}: there is no question", sheet=QUESTIONS))

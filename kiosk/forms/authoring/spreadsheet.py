@@ -15,6 +15,7 @@ from pathlib import Path
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.about_sheet import ABOUT, AboutSheet
 from kiosk.forms.authoring.beginning import definition, save
+from kiosk.forms.authoring.cell_words import OF_WHOLE
 from kiosk.forms.authoring.question_sheet import QUESTIONS, QuestionSheet
 from kiosk.forms.authoring.workbook import Book, Mistakes
 
@@ -44,12 +45,26 @@ def definition_from(path: Path, groups: Sequence[tuple[str, str]] = ()) -> Impor
     about = AboutSheet(book, groups, mistakes).read()
     asked = QuestionSheet(book, mistakes)
     questions = asked.read()
+    mistakes += _fee_of_nothing(about, questions)
     if mistakes:
         raise Mistakes(mistakes)
     made = definition(about, questions)
     if asked.limits.checks:
         made["checks"] = asked.limits.checks
     return Imported(made, (*_fee_said(made, questions), *asked.limits.understood))
+
+
+def _fee_of_nothing(about: Mapping[str, str], questions: Sequence[Mapping[str, object]]) -> list[Told]:
+    """A fee for one month, and nobody is asked how many: who takes six would be told the price of one."""
+    unit = about.get("fee_of", "")
+    counted = any(one["kind"] == "count" and one.get("unit") == unit for one in questions)
+    if not unit or counted or unit in OF_WHOLE:
+        return []
+    pattern = (
+        "{sheet}: 手数料 is for 1{unit}, but no question counts {unit}: ask how many by the kind 数 with "
+        "「12{unit}まで」 in 選択肢, or write the whole fee alone"
+    )
+    return [told(pattern, sheet=ABOUT, unit=unit)]
 
 
 def _fee_said(made: Mapping[str, object], questions: Sequence[Mapping[str, object]]) -> Iterator[Told]:

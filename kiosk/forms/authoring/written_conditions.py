@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.cell_words import YES_NO
@@ -23,9 +23,12 @@ _MOST_NUMBERS = 200
 
 
 def condition_of(
-    row: Row, earlier: Sequence[Mapping[str, object]], mistakes: list[Told]
+    row: Row, earlier: Sequence[Mapping[str, object]], mistakes: list[Told], later: Collection[str] = ()
 ) -> dict[str, object] | None:
-    """What the cell 「条件」 says of questions that stand before; None where it says nothing, or wrongly."""
+    """What the cell 「条件」 says of questions that stand before; None where it says nothing, or wrongly.
+
+    `later` are the names of those that stand below, so that it can be told that they are asked too late.
+    """
     text = row["条件"]
     if not text:
         return None
@@ -33,17 +36,25 @@ def condition_of(
         mistakes.append(told("{cell}: 条件 joins by かつ or by または, not by both", cell=row.at("条件")))
         return None
     join = "any" if "または" in text else "all"
-    tests = [_test(row, one.strip(), earlier, mistakes) for one in re.split("かつ|または", text)]
+    tests = [_test(row, one.strip(), earlier, mistakes, later) for one in re.split("かつ|または", text)]
     found = [one for one in tests if one is not None]
     return found[0] if len(found) == 1 else {join: found} if found else None
 
 
 def _test(
-    row: Row, text: str, earlier: Sequence[Mapping[str, object]], mistakes: list[Told]
+    row: Row,
+    text: str,
+    earlier: Sequence[Mapping[str, object]],
+    mistakes: list[Told],
+    later: Collection[str],
 ) -> dict[str, object] | None:
     folded = re.sub("≠|!=|！＝|！=", "≠", text).replace("＝", "=")
     name, sign, wanted = (one.strip() for one in (*re.split("([=≠])", folded, maxsplit=1), "", "")[:3])
     question = next((one for one in earlier if name in _names(one)), None)
+    if sign and question is None and name in later:
+        pattern = "{cell}: 条件 「{text}」: {name} is asked later; put its row above this one"
+        mistakes.append(told(pattern, cell=row.at("条件"), text=text, name=name))
+        return None
     if not sign or question is None:
         names = "、".join(str(one["label"]) for one in earlier) or told("none")
         pattern = "{cell}: 条件 「{text}」: write 短い名前=選択肢, of {names}"

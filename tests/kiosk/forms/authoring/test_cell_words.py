@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.forms.authoring.cell_words import KINDS, kind_of, number_in
+from kiosk.forms.authoring.cell_words import KINDS, fee_of, kind_of, number_in
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,21 @@ def test_kind_is_what_staff_call_it(written: str, kind: str) -> None:
 )
 def test_number_stands_in_a_cell_as_staff_write_it(written: str, number: int | None) -> None:
     assert number_in(written) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "of", "rest"),
+    [
+        ("1区画 3,000円", "区画", "3,000円"),
+        ("1か月1800円", "か月", "1800円"),
+        ("１台につき、500円", "台", "500円"),
+        ("手数料：1通300円", "通", "300円"),
+        ("1,800円/月", "月", "1,800円"),
+        ("300円（1通）", "通", "300円"),
+        ("600円", "", "600円"),
+        ("1,000円", "", "1,000円"),
+        ("無料", "", "無料"),
+    ],
+)
+def test_fee_says_of_what_it_is(written: str, of: str, rest: str) -> None:
+    assert fee_of(written) == (of, rest)

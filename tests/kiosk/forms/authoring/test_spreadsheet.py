@@ -66,6 +66,7 @@ def test_sample_becomes_questions_with_options_and_conditions(tmp_path: Path) ->
             {"E7": "はい / いいえ"},
             "質問 E7: 「はい / いいえ」: a question of the kind はい・いいえ has no 選択肢",
         ),
+        ({"F3": "食べもの=はい"}, "食べもの is asked later; put its row above this one"),
         ({"C3": "年"}, "— for a year, write ひとつえらぶ and the years in 選択肢"),
         (
             {"C3": "名前", "E3": "20文字まで"},
@@ -172,3 +173,29 @@ def test_people_account_name_and_conditions_on_numbers_become_a_sound_definition
     assert (kinds["who"], kinds["account"], kinds["contact"]) == ("persons", "bank-account", "name")
     assert made.fee is not None
     assert made.fee.amount == 600
+
+
+@pytest.mark.parametrize(
+    ("fee", "mistakes", "per"),
+    [
+        ("1か月 1,800円", 1, None),
+        ("1,800円/月", 1, None),
+        ("1人 300円", 0, "people"),
+        ("1人につき300円", 0, "people"),
+        ("1回 600円", 0, None),
+        ("600円", 0, None),
+    ],
+)
+def test_fee_for_one_of_what_nobody_counts_is_told(
+    tmp_path: Path, fee: str, mistakes: int, per: str | None
+) -> None:
+    book = load_workbook(SAMPLE)
+    book["手続き"]["B7"] = fee
+    book.save(tmp_path / "own.xlsx")
+    if mistakes:
+        with pytest.raises(Mistakes, match="no question counts"):
+            definition_from(tmp_path / "own.xlsx")
+        return
+    made = definition_from(tmp_path / "own.xlsx").definition["fee"]
+    assert isinstance(made, dict)
+    assert made.get("per") == per

@@ -28,7 +28,7 @@ EARLIER = (ROOM, THINGS, FOOD, PEOPLE, BORN, SUM, PLACE)
 
 def made(text: str) -> tuple[dict[str, object] | None, list[str]]:
     mistakes: list[Told] = []
-    found = condition_of(Row("質問", 5, {"条件": text}, {"条件": "F"}), EARLIER, mistakes)
+    found = condition_of(Row("質問", 5, {"条件": text}, {"条件": "F"}), EARLIER, mistakes, {"支払い"})
     return found, [str(one) for one in mistakes]
 
 
@@ -78,6 +78,7 @@ def test_condition_is_what_staff_mean(text: str, condition: dict[str, object] | 
         ("場所=体育館", "場所 is typed, and cannot be compared; ask with 選択肢 instead"),
         ("部屋", "write 短い名前=選択肢, of 部屋、物、食べもの、人数、生まれた日"),
         ("天気=はれ", "write 短い名前=選択肢"),
+        ("支払い=カード", "支払い is asked later; put its row above this one"),
         ("部屋=大かつ部屋=小または人数=3", "not by both"),
     ],
 )
