@@ -36,7 +36,7 @@ screens by lot as well, at every size and in every language, and allows no viola
 chosen screens with standard letters.
 
 Two limits are meant so (decision 030). On a page of a 15.6" display that has no room for them, letters are
-one step smaller than was asked for: a note of the audit, counted below; so are two steps where something is
+one step smaller than was asked for: a note of the audit, counted below; so are two steps where a date is
 wrong (decision 035). Three steps, two on other pages, or any on a larger display are a violation. Low reach
 brings what is touched into the lowest 40 % of a display, and on 15.6" into the lowest 190 mm: 55 % of one
 that stands upright, and all of one that lies, where it is not offered since it would change nothing. How

@@ -46,7 +46,7 @@ RULES = {
     "reach": 'with low reach, the centres of all targets in the lowest 40 %; on 15.6", in the lowest 190 mm',
     "clipped": "no text cut off, elided, missing or on the rim of its field, by the ink of its letters",
     "letters": 'the size that was asked for, no letter below its least; on 15.6", one step smaller is noted, '
-    "and two where something is wrong",
+    "and two where a date is wrong",
     "word-break": "lines end between phrases, never inside a word",
     "no-name": "all that is pressed or read has a name: the words on it, and no other's; no icon alone",
     "untranslated": "no catalogue key, no empty place; neither letters nor words of another language",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.screen import Question, Screen, SecretPad
+from kiosk.visit.screen import Question, Screen
 from ui.gallery.violation import Note, Violation, name_of
 from ui.gallery.writing import Writing, Written
 from ui.pages.page import Page
@@ -18,7 +18,7 @@ from ui.widgets.look_sample import LookSample
 from ui.widgets.marks import plain
 from ui.widgets.text_field import TextField
 
-_STEPS_OF_A_SMALL_DISPLAY, _AND_WITH_A_PROBLEM = 1, 1
+_STEPS_OF_A_SMALL_DISPLAY, _AND_OF_A_WRONG_DATE = 1, 1
 """Decisions 030 and 035: so many steps smaller is what a small display does on purpose (028)."""
 _READING_LEAST_MM = 4.0
 _READING_MOST = 0.55
@@ -33,7 +33,7 @@ def smaller_letters(page: QWidget | None, look: Look) -> Iterator[Violation]:
 
 
 def spared_letters(page: QWidget | None, look: Look) -> Iterator[Note]:
-    """The same on a small display, one step only, or two (035): meant so, and still to be known."""
+    """The same on a small display, one step only, or two of a date (035): meant so, and still to be known."""
     if isinstance(page, Page) and 0 < (steps := _steps(page, look)) <= _allowed_on(page, look):
         yield Note("letters", type(page).__name__, _figure(page, look, steps))
 
@@ -101,11 +101,10 @@ def _allowed(look: Look) -> int:
 
 
 def _allowed_on(page: Page, look: Look) -> int:
-    """Of this page: an entry and what is wrong over it is more than such a display may hold."""
+    """Of this page: cells, ways out and what is wrong over them are more than such a display may hold."""
     body = None if page.screen_shown is None else page.screen_shown.body
-    problem = body.field.problem if isinstance(body, Question) else None
-    problem = body.problem if isinstance(body, SecretPad) else problem
-    return _allowed(look) + (_AND_WITH_A_PROBLEM if look.metrics.small and problem else 0)
+    date = isinstance(body, Question) and body.field.input == "date" and body.field.problem is not None
+    return _allowed(look) + (_AND_OF_A_WRONG_DATE if look.metrics.small and date else 0)
 
 
 def _steps(page: Page, look: Look) -> int:

@@ -20,6 +20,7 @@ from ui.theme.look import Look
 from ui.widgets.entry_cells import Cell
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.marks import plain
+from ui.widgets.named_answer import NamedAnswer
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.stepper import Plate
 from ui.widgets.text_field import TextField
@@ -137,8 +138,8 @@ def _to_be_said(shown: list[QWidget], writing: Writing) -> Iterator[tuple[QWidge
     sizes = sizes_by_widget(writing)
     for widget in shown:
         if isinstance(widget, RubyLabel | Touchable):
-            if not _is_key(widget):
-                yield widget, widget.marked
+            parts = widget.parts if isinstance(widget, NamedAnswer) else (widget.marked,)
+            yield from ((widget, part) for part in parts if not _is_key(widget))
         elif not isinstance(widget, _TYPED_INTO):
             value = plain(widget.value_words) if isinstance(widget, Plate) else ""
             name = run_together((widget.accessibleName(), value))

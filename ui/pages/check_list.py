@@ -15,10 +15,14 @@ from ui.pages.heading import Heading
 from ui.pages.opened import Opened
 from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of
-from ui.widgets.check_rows import CheckRows, CheckRowView
+from ui.widgets.check_row_view import CheckRowView
+from ui.widgets.check_rows import CheckRows
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.reading_parts import be_group
+from ui.widgets.room import Part, Yielding
 
+_FEW_PAGES, _MANY_PAGES, _ROWS_A_PAGE = 2, 12, 1.5
+"""So many pages are no burden, more than so many are one, and so is a page for nearly every row."""
 READ = "read"
 """Button that reads all answers aloud."""
 
@@ -86,6 +90,18 @@ class CheckListPage(Page):
     def open_again(self, before: Opened) -> None:
         super().open_again(before)
         self._rows.set_seen(before.seen)  # not what was turned over just now, before anybody could look
+
+    def yielding_last(self) -> tuple[Part, ...]:
+        """The title: the band above says where one is, and every row what it is."""
+        return (Yielding(self._heading),) if self.strained() else ()
+
+    def strained(self) -> int:
+        """On a small display with larger letters: pages of hardly more than one row, or too many of them."""
+        metrics, pages = self.look.metrics, len(self._rows.pages)
+        if not (metrics.small and metrics.large_text and self._rows.placed) or pages <= _FEW_PAGES:
+            return 0
+        rows = sum(map(len, self._rows.pages))
+        return pages if pages > _MANY_PAGES or rows < _ROWS_A_PAGE * pages else 0
 
     def stand_low(self, reach: int, wide: int) -> None:
         self._rows.set_reach(reach, wide)

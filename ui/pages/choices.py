@@ -42,7 +42,7 @@ class ChoicesPage(Page):
         be_group(self._grid, body.title)  # before it joins the page: a reader asks for it at once
         self._grid.chosen.connect(lambda option: self.press(f"choose:{option}"))
         content = QWidget()
-        box = box_of(content, self.look, upright=True, gap=5.0)
+        box = box_of(content, self.look, upright=True, gap=2.0 if self.look.metrics.close else 5.0)
         box.addWidget(self._heading)
         box.addWidget(self._problem)
         if self.look.low_reach:

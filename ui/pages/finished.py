@@ -19,14 +19,14 @@ from ui.widgets.stage_list import Badge, State
 
 _NUMBER = 36.0
 """Millimetres; longer receipt numbers take smaller letters rather than two lines."""
-_LEFT, _LEFT_SHARE = 166.0, 0.415
+_LEFT, _LEFT_SHARE, _LEFT_SHARE_CLOSE = 166.0, 0.415, 0.48
 _LEFT_LEAST, _LEFT_LEAST_SMALL = 96.0, 84.0
 """What the number keeps where the actions need the width; the lesser on a small display."""
-_PAD = 8.0
+_PAD, _PAD_CLOSE = 8.0, 4.0
 _DIGIT_WIDTH = 0.8
 """Of the font size, with a little air."""
-_NUMBER_CROWDED = 26.0
-"""Beside the largest texts; still the largest thing on the page."""
+_NUMBER_CROWDED, _NUMBER_CLOSE = 26.0, 22.0
+"""Beside the largest texts; still the largest thing on the page. The lesser on a small display that lies."""
 
 _NEEDED = ("seat", "pay", "show")
 """Actions whose sentence tells more than their name, the least needed first."""
@@ -64,12 +64,9 @@ class FinishedPage(Page):
         content = QWidget()
         box = box_of(content, self.look, upright=self.look.portrait, gap=6.0 if self._short_of_room else 12.0)
         if not self.look.portrait:
-            most = (
-                int(content_width(self.look) * _LEFT_SHARE)
-                if self.look.metrics.shallow
-                else self.look.mm(_LEFT)
-            )
-            left.setFixedWidth(most)
+            shallow = self.look.metrics.shallow
+            wide = int(content_width(self.look) * self._left_share) if shallow else self.look.mm(_LEFT)
+            left.setFixedWidth(wide)
         self._column = left
         box.addWidget(left, 1 if self.look.portrait else 0)
         box.addLayout(right, 1)
@@ -106,17 +103,24 @@ class FinishedPage(Page):
     @property
     def _short_of_room(self) -> bool:
         """On a small display whose usual arrangement was cut: air goes before letters become smaller."""
-        return self.look.metrics.small and self.look.metrics.tight
+        return self.look.metrics.close
+
+    @property
+    def _left_share(self) -> float:
+        """Of a display that is not high: what is said of the number has its lines before letters shrink."""
+        return _LEFT_SHARE_CLOSE if self._short_of_room else _LEFT_SHARE
 
     def _number_panel(self, body: Finished) -> Panel:
-        panel = Panel(self.look, pad=(_PAD, 3.0) if self.look.metrics.large_text else (_PAD, 7.0))
+        across = _PAD_CLOSE if self._short_of_room else _PAD
+        panel = Panel(self.look, pad=(across, 3.0) if self.look.metrics.large_text else (_PAD, 7.0))
         tick = Picture(self.look, "check")
         side = self.look.mm(20.0)
         tick.setFixedSize(side, side)
         most = _NUMBER_CROWDED if self.look.metrics.large_text else _NUMBER
+        most = _NUMBER_CLOSE if self._short_of_room and self.look.metrics.narrow_margins else most
         size = most if len(body.number) <= 4 else max(14.0, 4 * most / len(body.number))
         if not self.look.portrait and self.look.metrics.shallow:
-            inner = self.look.metrics.to_mm(content_width(self.look)) * _LEFT_SHARE - 2 * _PAD
+            inner = self.look.metrics.to_mm(content_width(self.look)) * self._left_share - 2 * across
             size = min(size, inner / (_DIGIT_WIDTH * max(1, len(body.number))))
         self._number = RubyLabel(self.look, body.number, role=size, bold=True, align="center", line=1.15)
         self._number.setObjectName("number")

@@ -31,7 +31,7 @@ class NoticePage(Page):
         self._code: NoteLine | None = None
         self._side_keys: list[SideKey] = []
         content = QWidget()
-        box = box_of(content, self.look, upright=True, gap=5.0)
+        box = box_of(content, self.look, upright=True, gap=3.0 if self._short_of_room else 5.0)
         if body.headline is not None:
             self._heading = Heading(self.look, body.title, body.explanation, spared=True)
             box.addWidget(self._heading)
@@ -71,7 +71,11 @@ class NoticePage(Page):
     def _words(self, screen: Screen, body: Notice) -> QVBoxLayout:
         words = QVBoxLayout()
         shallow = self.look.metrics.shallow
-        words.setSpacing(self.look.mm(4.0 if self.look.metrics.large_text or shallow else 7.0))
+        words.setSpacing(
+            self.look.mm(
+                3.0 if self._short_of_room else 4.0 if self.look.metrics.large_text or shallow else 7.0
+            )
+        )
         words.addStretch(1)
         words.addWidget(self._headline(body))
         lines = QVBoxLayout()
@@ -111,7 +115,7 @@ class NoticePage(Page):
     @property
     def _short_of_room(self) -> bool:
         """On a small display whose usual letters were cut: to have all of it is worth more than size."""
-        return self.look.metrics.small and self.look.metrics.tight
+        return self.look.metrics.close
 
     def _many(self, body: Notice) -> bool:
         """So many sentences that with the largest letters air between them gives way."""
@@ -119,11 +123,13 @@ class NoticePage(Page):
 
     def _headline(self, body: Notice) -> RubyLabel:
         text = body.headline if body.headline is not None else body.title
-        size = 12.0 if body.headline is not None else 15.0
+        size = max(12.0 if body.headline is not None else 15.0, self.look.text.head)
+        if self._short_of_room and body.headline is not None:
+            size = self.look.text.label
         return RubyLabel(
             self.look,
             text,
-            role=max(size, self.look.text.head),
+            role=size,
             bold=True,
             line=1.3 if self.look.metrics.shallow or self._many(body) else 1.5,
         )

@@ -190,6 +190,10 @@ class Page(QWidget):
         """What gives way only where the bands around have given their room, too."""
         return ()
 
+    def strained(self) -> int:
+        """Pages of its own, where they are too many: room and smaller letters would make them fewer."""
+        return 0
+
     def share_room(self) -> None:
         """Deals what the page holds to pages of its own, for its present size, before anything gives way."""
 
@@ -270,11 +274,11 @@ class Page(QWidget):
     def _find_letters(self, screen: Screen) -> None:
         self._make_room()
         fits = None if self._lacks_height() else self.look
-        whole = None
+        whole, strained = None, self.strained()
         for look in self._closer():
             if not self._lacks_room():
                 whole = whole or self.look
-                if not (self._lacks_reach() and self._is_next(look)):
+                if not ((self._lacks_reach() or self.strained()) and self._is_next(look)):
                     break
             self.look = look
             self._make(screen)
@@ -283,17 +287,17 @@ class Page(QWidget):
         # A word that no size makes whole is no reason for smaller letters; nor is what stays out of reach.
         if self._lacks_room():
             self._take_back(whole or fits, screen)
-        elif whole is not None and self._lacks_reach():
+        elif whole is not None and (self._lacks_reach() or strained <= self.strained() > 0):
             self._take_back(whole, screen)
 
     def _make_room(self) -> None:
         """The page gives; before letters become smaller the bands around it do; then what is left."""
         self._give_more()
-        if self.look.metrics.large_text and not self._crowds and self._lacks_room():
+        if self.look.metrics.large_text and not self._crowds and self._wants_room():
             self._claim_bands()
             self._give_more()
         room = self._room
-        if room is not None and self._crowds and self._lacks_room():
+        if room is not None and self._crowds and self._wants_room():
             room.parts = (*room.parts, *(part for part in self.yielding_last() if part not in room.parts))
             self._give_more()
 
@@ -328,21 +332,26 @@ class Page(QWidget):
         if self._room is None:
             return
         given = 0
-        while self._lacks_room() and self._room.give_next():
+        while self._wants_room() and self._room.give_next():
             given += 1
-        if given > 1 and not self._lacks_room():
-            self._room.take_back(self._lacks_room)
+        if given > 1 and not self._wants_room():
+            self._room.take_back(self._wants_room)
 
     def _closer(self) -> Iterator[Look]:
         """The looks that take less room than the present one, the roomiest first."""
         metrics = self.look.metrics
         at = TEXT_SIZES.index(metrics.text_size)
-        sizes = TEXT_SIZES[: at if metrics.large_text else at + 1]
+        # With large letters everything stands close already, but for what a small display can do.
+        closest = metrics.large_text and (metrics.tight or not metrics.small)
+        sizes = TEXT_SIZES[: at if closest else at + 1]
         yield from (self.look.tightened(text_size=size) for size in reversed(sizes))
 
     def _lacks_height(self) -> bool:
         """Whether the layouts themselves know that they do not fit."""
         return self._room is not None and self._room.lacks(self.width(), self.height())
+
+    def _wants_room(self) -> bool:
+        return self._lacks_room() or self.strained() > 0
 
     def _lacks_room(self) -> bool:
         if self._room is None or self._left or not self.testAttribute(Qt.WidgetAttribute.WA_Resized):

@@ -176,7 +176,7 @@ def content_width(look: Look) -> int:
     """Pixels between the side margins of a page."""
     if look.portrait:
         return look.metrics.size_px[0] - 2 * look.mm(look.sizes.side_portrait)
-    return look.metrics.size_px[0] - look.mm(look.text.rail + 2 * look.sizes.side_landscape)
+    return look.metrics.size_px[0] - look.mm(look.rail_mm) - 2 * look.side
 
 
 def pad_width(look: Look, pad: QWidget) -> int:
@@ -184,7 +184,9 @@ def pad_width(look: Look, pad: QWidget) -> int:
     usual = look.mm(look.sizes.pad_width)
     if not look.metrics.shallow:
         return usual
-    return min(usual, max(pad.minimumSizeHint().width(), int(content_width(look) * _PAD_SHARE)))
+    return min(
+        usual, max(pad.minimumSizeHint().width(), pad.minimumWidth(), int(content_width(look) * _PAD_SHARE))
+    )
 
 
 def left_aligned(widget: QWidget) -> QHBoxLayout:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.visit.screen import Option, Preparation, Screen
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
-from ui.pages.parts import Flexible, box_of, drawing
+from ui.pages.parts import Flexible, box_of, content_width, drawing
 from ui.widgets.fact_rows import FactRow, FactRows, FactStrip
 from ui.widgets.panel import Panel
 from ui.widgets.reading_parts import be_group
-from ui.widgets.room import Part, Yielding
+from ui.widgets.room import Part, Together, Yielding
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.typesetting import Align
 
@@ -29,9 +29,10 @@ class PreparationPage(Page):
         self._heading: Heading | None = None
         self._notes: list[RubyLabel] = []
         self._pictures: list[QWidget] = []
+        self._panels: list[_Thing] = []
         content = QWidget()
-        box = box_of(content, self.look, upright=True, gap=5.0)
-        if not self.look.metrics.large_text:
+        box = box_of(content, self.look, upright=True, gap=2.0 if self.look.metrics.close else 5.0)
+        if not self.look.metrics.large_text or self.look.metrics.narrow_margins:
             self._heading = Heading(self.look, body.title)
             box.addWidget(self._heading)
         box.addWidget(self._facts(body))
@@ -40,13 +41,31 @@ class PreparationPage(Page):
         be_group(things, body.question)
         things.setLayout(self._things(body.things))
         box.addWidget(things, 1)
+        if self.look.metrics.narrow_margins:
+            self._measure(things)
         return content
 
+    def _measure(self, things: QWidget) -> None:
+        """Every name has its width before anything gives way: else its lines are counted for another."""
+        things.resize(content_width(self.look), things.sizeHint().height())
+        layout = things.layout()
+        if layout is not None:
+            layout.activate()
+            for one in self._panels:
+                one.updateGeometry()
+            layout.invalidate()
+
     def yielding(self) -> tuple[Part, ...]:
-        """What each thing is for, then the title: the procedure stands in the top band; pictures last."""
+        """What each thing is for, then the title: the procedure stands in the top band; pictures last.
+
+        Where that band may have given its line, the title is worth more than pictures.
+        """
         heading = () if self._heading is None else (Yielding(self._heading),)
-        notes = (Yielding(note) for note in self._notes)
-        return (*notes, *heading, *(Yielding(picture) for picture in self._pictures))
+        notes = tuple(Yielding(note) for note in self._notes)
+        pictures = (Yielding(picture) for picture in self._pictures)
+        if self.look.metrics.narrow_margins:
+            return (*notes, Together(tuple(self._pictures)))
+        return (*notes, *heading, *pictures)
 
     @property
     def _crowded(self) -> bool:
@@ -75,7 +94,10 @@ class PreparationPage(Page):
 
     def _thing(self, thing: Option) -> _Thing:
         look = self.look
-        panel = _Thing(look, pad=(8.0, 3.0) if look.metrics.large_text or look.metrics.small else (8.0, 7.0))
+        tight = look.metrics.large_text or look.metrics.small
+        down = 1.5 if look.metrics.close else 3.0 if tight else 7.0
+        panel = _Thing(look, pad=(8.0, down))
+        self._panels.append(panel)
         align: Align = "left" if look.portrait else "center"
         name = RubyLabel(self.look, thing.label, role="label", bold=True, align=align)
         note = RubyLabel(self.look, thing.note or "", role="body", tone="ink2", align=align)

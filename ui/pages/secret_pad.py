@@ -59,7 +59,7 @@ class SecretPadPage(Page):
         whole = box_of(content, self.look, upright=True)
         close = self.look.metrics.large_text
         row: QBoxLayout = QVBoxLayout() if self.look.portrait else QHBoxLayout()
-        row.setSpacing(self.look.mm((3.0 if close else 6.0) if self.look.portrait else 14.0))
+        row.setSpacing(self.look.mm((3.0 if close else 6.0) if self.look.portrait else self._beside_pad))
         left = QVBoxLayout()
         left.setSpacing(self.look.mm(2.0 if close else 4.0))
         # With the largest letters the question needs the whole width to stay on one line.
@@ -94,13 +94,19 @@ class SecretPadPage(Page):
         self.refresh(screen)
         return content
 
+    @property
+    def _beside_pad(self) -> float:
+        return 8.0 if self.look.metrics.close else 14.0
+
     def stand_low(self, reach: int, wide: int) -> None:
         if self._stand is not None:
             self._stand.stand_low(reach, wide)
 
     def yielding(self) -> tuple[Part, ...]:
         """What is said about a wrong number stays; the sentence about the lock is said with fewer tries."""
-        return (*self._heading.yielding(), Yielding(self._warning), *self._low_keys())
+        # On a small display the dots go before letters do: the words beside them say the same.
+        dots = (Yielding(self._dots),) if self.look.metrics.close else ()
+        return (*self._heading.yielding(), Yielding(self._warning), *self._low_keys(), *dots)
 
     def _low_keys(self) -> tuple[Part, ...]:
         """Low side ways and a flatter pad; with low reach both stand low anyway, and may be lower still."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 from kiosk.visit.screen import Button, Option, Screen, Welcome
 from ui.pages.page import Page, body_of
 from ui.pages.parts import box_of, content_width
+from ui.theme.look import Look
+from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.look_sample import LookSample
 from ui.widgets.note_line import NoteLine
@@ -37,6 +40,8 @@ class WelcomePage(Page):
     has_foot = False
     _side: list[QWidget]
     _language_keys: list[LookSample | KeyButton]
+    names: Look
+    """That of the languages' names."""
 
     def shape(self, screen: Screen) -> Hashable:
         return screen.body, screen.buttons
@@ -56,7 +61,8 @@ class WelcomePage(Page):
 
     def yielding(self) -> tuple[Part, ...]:
         """The side sentences, which the voice says, too; upright the drawing last."""
-        return tuple(Yielding(widget) for widget in self._side)
+        sides = tuple(Yielding(widget) for widget in self._side)
+        return (*sides, _SmallerNames(self)) if self._language_keys and self._crowded else sides
 
     def buttons(self) -> tuple[Button, ...]:
         """The start button stands in the content: the frame keeps only its tools."""
@@ -107,8 +113,10 @@ class WelcomePage(Page):
         row.setSpacing(self.look.mm(10.0))
         row.addWidget(left)
         hero = Picture(self.look, "hero")
-        if self._crowded:  # wishing for more height than there is, it would take some from the languages
-            hero.setMaximumHeight(left.sizeHint().height())
+        if self._crowded:  # wishing for more height than there is, they would take some from the languages
+            most = words.minimumHeightForWidth(left.minimumWidth())
+            for one in (left, hero):
+                one.setMaximumHeight(most)
         row.addWidget(hero, 1)
         box.addLayout(row, 1)
 
@@ -197,7 +205,12 @@ class WelcomePage(Page):
         seats = [self._seat(button) for button in _seats(screen)]
         keys: list[LookSample | KeyButton] = [*(self._language(option) for option in languages), *seats]
         wide = content_width(self.look)
-        across = self._across(keys, wide)
+        self.names, across = self.look, self._across(keys, wide)
+        if self._crowded and len(keys) > across * _ROWS_IF_CROWDED:
+            self.names = self.smaller_names()
+            for key in keys:
+                key.set_look(self.names)
+            across = self._across(keys, wide)
         if self._crowded and len(keys) > across * _ROWS_IF_CROWDED:
             unread = [key for key in keys if key.chosen]
             read = [key for key in keys if not key.chosen and key not in seats]
@@ -212,6 +225,19 @@ class WelcomePage(Page):
         """Two tools beside each other at the left take width from the languages."""
         if self._language_keys:
             self._deal_languages(wide)
+
+    def smaller_names(self) -> Look:
+        """One step smaller, before a language is left out or cut."""
+        at = TEXT_SIZES.index(self.look.metrics.text_size)
+        return self.look.with_metrics(text_size=TEXT_SIZES[max(0, at - 1)])
+
+    def set_names(self, look: Look) -> None:
+        """The languages in letters of that look."""
+        self.names = look
+        for key in self._language_keys:
+            key.set_look(look)
+            key.setMinimumHeight(0)
+        self._deal_languages(content_width(self.look))
 
     def _deal_languages(self, wide: int) -> None:
         """As many in a row as have room for their words on so many pixels."""
@@ -269,6 +295,22 @@ class WelcomePage(Page):
     def _crowded(self) -> bool:
         """A low display with larger letters: the way in comes first."""
         return self.look.metrics.shallow and self.look.metrics.text_size != "standard"
+
+
+@dataclass(frozen=True, slots=True)
+class _SmallerNames:
+    """Names of languages one step smaller, before one of them is cut."""
+
+    page: WelcomePage
+
+    def wanted(self) -> bool:
+        return self.page.names is self.page.look
+
+    def give(self) -> None:
+        self.page.set_names(self.page.smaller_names())
+
+    def come_back(self) -> None:
+        self.page.set_names(self.page.look)
 
 
 def _seats(screen: Screen) -> tuple[Button, ...]:

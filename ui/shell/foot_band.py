@@ -29,6 +29,8 @@ _STAYING = (
     ("back", "next"),
 )
 """Places that keep the lowest line with low reach; the first that leaves no line too long."""
+HIGHEST_SHALLOW, _HIGH_KEY = 45.0, 34.0
+"""Of a display that is not high, in mm: with words in two lines and readings; a key of two lines without."""
 _YIELDING = ("top", "middle", "quit", "next", "back")
 
 
@@ -46,6 +48,7 @@ class FootBand(Surface):
         self._set = ButtonSet(self, _kind_of, pressed, refused)
         self._places: dict[str, str] = {}
         self._band = (0, 0)
+        self._crowded = False
         self._hint = RubyLabel(look, align="center", line=1.4, parent=self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
@@ -56,7 +59,9 @@ class FootBand(Surface):
     def keys_at(self, *places: str) -> tuple[KeyButton, ...]:
         return tuple(key for id_, key in self._set.keys.items() if self._places.get(id_) in places)
 
-    def show_band(self, buttons: Sequence[Button], hint: str | None) -> None:
+    def show_band(self, buttons: Sequence[Button], hint: str | None, *, crowded: bool = False) -> None:
+        """Under a `crowded` page the keys stand in one line where they can."""
+        self._crowded = crowded
         self._places = {button.id: button.place for button in buttons}
         self._set.show(self.look, buttons)
         self._hint.set_text(hint or "")
@@ -80,13 +85,13 @@ class FootBand(Surface):
         """Pixels for keys whose words take more lines than usual, at the present width."""
         *above, lower = self._rows(self._room())
         widths = self._fitting(lower, self._room())
-        needed = max((key.needed_height(wide) for key, wide in zip(lower, widths, strict=True)), default=0)
+        needed = self._highest(lower, widths)
         around = self.look.mm(_LOW_AIR if self.look.low_reach else 2 * _FOOT_PAD)
         return max(usual, needed + around) + self.hint_line() + sum(self._line(row) for row in above)
 
     def arrange(self) -> None:
         look = self.look
-        side = look.mm(look.sizes.side_portrait if look.portrait else look.sizes.side_landscape)
+        side = look.side
         room = self._room()
         *above, lower = self._rows(room)
         top = self.hint_line()
@@ -103,9 +108,7 @@ class FootBand(Surface):
         self.arrange()
 
     def _room(self) -> int:
-        sizes = self.look.sizes
-        side = self.look.mm(sizes.side_portrait if self.look.portrait else sizes.side_landscape)
-        return self.width() - 2 * side
+        return self.width() - 2 * self.look.side
 
     def _rows(self, room: int) -> list[tuple[KeyButton, ...]]:
         """Keys in a line, the lowest line last.
@@ -197,17 +200,37 @@ class FootBand(Surface):
         return max(least, *needed) + look.mm(_FOOT_PAD)
 
     def _fitting(self, keys: Sequence[KeyButton], room: int) -> list[int]:
-        """Every key its usual width, or what its words need; in a crowd labels wrap, from the middle out."""
+        """Every key its usual width, or what its words need; in a crowd labels wrap, from the middle out.
+
+        Where that makes a line too high for a display that is not, the key wraps last whose words need most;
+        any line of two is too high under a page that is crowded.
+        """
+        bare = self.look.low_reach and self.look.metrics.small
+        usual = self._yielded(keys, room, _YIELDING, bare=bare)
+        most = self.look.mm(self.look.sizes.least_key if self._crowded else _HIGH_KEY)
+        if self.look.low_reach or not self.look.metrics.shallow or self._highest(keys, usual) <= most:
+            return usual
+        orders = ((*(one for one in _YIELDING if one != last), last) for last in _YIELDING)
+        others = (self._yielded(keys, room, order, bare=True) for order in orders)
+        return min((usual, *others), key=lambda widths: self._highest(keys, widths))
+
+    def _highest(self, keys: Sequence[KeyButton], widths: Sequence[int]) -> int:
+        """Pixels that the highest of them needs at these widths."""
+        return max((key.needed_height(wide) for key, wide in zip(keys, widths, strict=True)), default=0)
+
+    def _yielded(
+        self, keys: Sequence[KeyButton], room: int, order: Sequence[str], *, bare: bool
+    ) -> list[int]:
+        """Widths where keys give way in that order, and whether icons do before words wrap."""
         gap, tight = self.look.mm(_GAP), self._tight
         widths = [max(key.sizeHint().width(), self._usual(key)) for key in keys]
         naturals = [key.sizeHint().width() for key in keys]
         leasts = [max(self._one_line(key, self._band[1]), self.look.mm(key.least_mm)) for key in keys]
-        bare = self.look.low_reach and self.look.metrics.small
         bares = [max(key.bare_line_width(), self.look.mm(key.least_mm)) for key in keys] if bare else leasts
         narrow = [max(self._narrowest(key), self.look.mm(key.least_mm)) for key in keys]
         words = [max(key.words_width(), self.look.mm(key.least_mm)) for key in keys]
         for floor in (naturals, leasts, bares, narrow, words):
-            for place in _YIELDING:
+            for place in order:
                 over = sum(widths) + (gap if floor is naturals else tight) * (len(keys) - 1) - room
                 there = [at for at, key in enumerate(keys) if self._place_of(key) == place]
                 narrower = yielded([widths[at] for at in there], [floor[at] for at in there], over)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import Button, Screen
-from ui.shell.foot_band import FootBand
+from ui.shell.foot_band import HIGHEST_SHALLOW, FootBand
 from ui.shell.page_switch import PageSwitch
 from ui.shell.rail import Rail
 from ui.shell.top_band import TopBand
@@ -17,9 +17,11 @@ from ui.theme.look import Look, colour
 from ui.widgets.surface import Surface
 from ui.widgets.touchable import Touchable
 
-_STRIP_AIR = 9.0
-_SHALLOW_FOOT, _SHALLOW_FOOT_MOST = 30.0, 40.0
-"""Of a display that is not high, in mm: keys of 27 mm; with words in two lines, higher ones."""
+_STRIP_AIR, _STRIP_AIR_CROWDED = 9.0, 4.0
+_SHALLOW_FOOT = 30.0
+"""Of a display that is not high, in mm: keys of 27 mm."""
+_LEAST_TOP, _LEAST_FOOT = 20.0, 24.5
+"""To a page that is crowded: the least keys (15 and 20 mm) with their edges, and air around them."""
 _SMALL_FOOT_UPRIGHT, _CROWDED_FOOT_UPRIGHT = 36.0, 27.0
 _SHALLOW_TOP, _CROWDED_TOP = 2.0, 4.0
 
@@ -80,7 +82,7 @@ class Frame(Surface):
         self.top.show_band(
             screen, [] if low else above, staffed=screen.held or not tools, crowded=self._crowded
         )
-        self.foot.show_band(feet, screen.foot)
+        self.foot.show_band(feet, screen.foot, crowded=self._crowded)
         self.foot.setVisible(self._has_foot)
         self.arrange()
 
@@ -133,19 +135,26 @@ class Frame(Surface):
     def _arrange_landscape(self) -> None:
         look, sizes = self.look, self.look.sizes
         rail = 0 if self.rail.isHidden() else self.rail.wanted_width()
-        self._measure(self.top, self.width() - rail, look.mm(look.text.top))
-        top = max(look.mm(look.text.top), self.top.needed_height()) + self.top.second_row()
+        usual = look.mm(_LEAST_TOP if self._gives_height else look.text.top)
+        self._measure(self.top, self.width() - rail, usual)
+        top = max(usual, self.top.needed_height()) + self.top.second_row()
         wide = self.width() - rail
         foot = self._foot_height(wide) if self._has_foot else 0
         self.rail.setGeometry(0, 0, rail, self.height())
         self.top.setGeometry(rail, 0, wide, top)
         self.foot.setGeometry(rail, self.height() - foot, wide, foot)
-        side = look.mm(sizes.side_landscape)
+        side = look.side
         air = look.mm(_SHALLOW_TOP if look.metrics.shallow or self._crowded else sizes.content_top)
-        below = look.mm(sizes.least_gap) if self._has_foot else look.mm(_STRIP_AIR)
+        edge = _STRIP_AIR_CROWDED if look.metrics.narrow_margins else _STRIP_AIR
+        below = look.mm(sizes.least_gap if self._has_foot else edge)
         self._place_page(
             QRect(rail + side, top + air, wide - 2 * side, self.height() - foot - top - air - below)
         )
+
+    @property
+    def _gives_height(self) -> bool:
+        """Whether the bands of a display that is not high are as low as their keys may be, for the page."""
+        return self._crowded and self.look.metrics.shallow
 
     def _foot_height(self, wide: int) -> int:
         """A display that is not high leaves less air around the keys."""
@@ -154,9 +163,9 @@ class Frame(Surface):
             return self._low_foot(wide)
         if not look.metrics.shallow:
             return look.mm(look.text.foot)
-        usual = look.mm(_SHALLOW_FOOT)
+        usual = look.mm(_LEAST_FOOT if self._gives_height else _SHALLOW_FOOT)
         self._measure(self.foot, wide, usual)
-        return min(self.foot.wanted_height(usual), look.mm(_SHALLOW_FOOT_MOST))
+        return min(self.foot.wanted_height(usual), look.mm(HIGHEST_SHALLOW))
 
     def _low_foot(self, wide: int) -> int:
         """As low as its words allow, since everything else that is touched stands over it."""

@@ -227,9 +227,12 @@ class TopBand(Surface):
             keys = [self._keys.tall(key) for key in self._keys.above]
             below = 0 if self._row == self._first_row else self._staff_line()
             words = 0 if self._progress.isHidden() else self._progress.height()
-            return max([words, *keys]) + below + self.look.mm(2.0)
+            air = self.look.mm(2.0)
+            return max([words + below + air, *(key + max(below, air) + air for key in keys)])
         below = 0 if self._row == self._first_row else self._staff_line()
-        return self._topic.height() + below + self.look.mm(2.0)
+        keys = [self._keys.tall(key) for key in self._keys.above]
+        air = self.look.mm(2.0)
+        return max([self._topic.height() + below + air, *(key + 2 * air for key in keys)])
 
     def second_row(self) -> int:
         """Pixels for keys that find no room beside the topic, and for the progress beside them."""
@@ -244,8 +247,7 @@ class TopBand(Surface):
         return max(1, min(room, self._progress.natural_width()))
 
     def _side(self) -> int:
-        sizes = self.look.sizes
-        return self.look.mm(sizes.side_portrait if self.look.portrait else sizes.side_landscape)
+        return self.look.side
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

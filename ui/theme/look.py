@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -44,8 +45,11 @@ class Look:
 
     @property
     def text(self) -> TextTable:
-        tokens = self.tokens
-        return (tokens.small_texts if self.metrics.small else tokens.texts)[self.metrics.text_size]
+        return self._texts[self.metrics.text_size]
+
+    @property
+    def _texts(self) -> Mapping[str, TextTable]:
+        return self.tokens.small_texts if self.metrics.small else self.tokens.texts
 
     @property
     def sizes(self) -> Sizes:
@@ -54,6 +58,19 @@ class Look:
     @property
     def portrait(self) -> bool:
         return self.metrics.orientation == "portrait"
+
+    @property
+    def side(self) -> int:
+        """Pixels of each margin at the sides of a page, of the foot and of the band above."""
+        sizes = self.sizes
+        if self.portrait:
+            return self.mm(sizes.side_portrait)
+        return self.mm(sizes.side_crowded if self.metrics.narrow_margins else sizes.side_landscape)
+
+    @property
+    def rail_mm(self) -> float:
+        """Of the rail beside a page, which keeps the letters that were asked for."""
+        return self._texts[self.metrics.bands].rail
 
     @property
     def spares_side_texts(self) -> bool:
@@ -91,7 +108,7 @@ class Look:
 
     def tightened(self, *, text_size: str) -> Look:
         """Letters of that size, arranged as closely as larger ones are."""
-        metrics = dataclasses.replace(self.metrics, text_size=text_size, tight=True)
+        metrics = dataclasses.replace(self.metrics, text_size=text_size, tight=True, asked=self.metrics.bands)
         return dataclasses.replace(self, metrics=metrics)
 
     def with_metrics(self, *, text_size: str | None = None, theme: str | None = None) -> Look:

@@ -26,6 +26,7 @@ class Metrics:
         theme: `standard`, `soft`, `dark`, `light`.
         size_px: Width and height of the window.
         tight: Whether a page had too little room for its usual arrangement, and takes that of large letters.
+        asked: The step that the bands around such a page keep; empty where it is `text_size`.
     """
 
     pixels_per_mm: float
@@ -34,6 +35,7 @@ class Metrics:
     orientation: Orientation
     size_px: tuple[int, int]
     tight: bool = False
+    asked: str = ""
 
     def mm(self, length: float) -> int:
         """Whole pixels, rounded up: a target never becomes smaller than its millimetres."""
@@ -66,6 +68,22 @@ class Metrics:
     def reaches_beyond(self) -> bool:
         """Whether a target can be higher than that; if not, low reach would change nothing here."""
         return self.to_mm(self.size_px[1] - self.reach) > _LEAST_CENTRE_MM
+
+    @property
+    def bands(self) -> str:
+        """The step of the bands around the page, whatever letters the page takes."""
+        return self.asked or self.text_size
+
+    @property
+    def narrow_margins(self) -> bool:
+        """Whether larger letters on a small display that lies need some of the page's margins."""
+        lies = self.orientation == "landscape"
+        return lies and self.small and self.bands in ("larger", "largest")
+
+    @property
+    def close(self) -> bool:
+        """Whether a small display's page lacked room: air goes before letters become smaller."""
+        return self.small and self.tight
 
     @property
     def large_text(self) -> bool:

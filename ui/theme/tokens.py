@@ -109,6 +109,7 @@ class Sizes:
     next_width_portrait: float
     small_button: float
     side_landscape: float
+    side_crowded: float
     side_portrait: float
     content_top: float
     content_top_portrait: float

@@ -40,7 +40,7 @@ class BoardRoom:
         look = self._surface.look
         if look.portrait:
             return look.metrics.size_px[0] - 2 * look.mm(look.sizes.side_portrait)
-        return look.metrics.size_px[0] - look.mm(look.text.rail + 2 * look.sizes.side_landscape)
+        return look.metrics.size_px[0] - look.mm(look.rail_mm) - 2 * look.side
 
     def usual(self) -> QSize:
         look = self._surface.look

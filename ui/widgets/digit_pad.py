@@ -18,7 +18,7 @@ from ui.widgets.surface import Surface, bare
 _ORDER = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "erase")
 _IN_A_ROW = (*"1234567890", "clear", "erase")
 """The order of wide pads: 1234 5678 90, 12345 67890, or 1234567 890."""
-_COLUMNS = 3
+_COLUMNS, _CLOSE_COLUMNS = 3, 5
 _WORDS_ROW = 3
 _LOW_ORDER = ("1", "2", "3", "4", "5", "clear", "6", "7", "8", "9", "0", "erase")
 _LOW_COLUMNS, _LOW_ROWS = 6, 2
@@ -44,9 +44,9 @@ class DigitPad(Surface):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._grid = QGridLayout(self)
-        self.columns = _COLUMNS
         self._offers_back = False
         self.keys = {name: self._key(name) for name in _ORDER}
+        self._usual = self.columns = self._usual_columns()
         if look.low_reach:
             for place, name in enumerate(_LOW_ORDER):
                 self._grid.addWidget(self.keys[name], place // _LOW_COLUMNS, place % _LOW_COLUMNS)
@@ -121,6 +121,23 @@ class DigitPad(Surface):
         """
         return tuple(_Flatter(self, columns, width, place) for columns in _SPANS)
 
+    def stand_as_usual(self) -> None:
+        """As many in a row as before it had to be flatter."""
+        self.set_columns(self._usual)
+
+    def _usual_columns(self) -> int:
+        """Three; five where larger letters on a small display that lies leave no height for four rows.
+
+        Always there, not only on a page that needs it: a digit stands where it stood on the page before,
+        and every column is as wide as the others, which the words under three of them do not allow.
+        """
+        look = self.look
+        if look.low_reach or not look.metrics.narrow_margins:
+            return _COLUMNS
+        return (
+            _CLOSE_COLUMNS if self.has_words_for(_CLOSE_COLUMNS, look.mm(look.sizes.pad_width)) else _COLUMNS
+        )
+
     def has_words_for(self, columns: int, width: int) -> bool:
         """Whether keys of the least height hold their words, so many in a row of `width` pixels."""
         look = self.look
@@ -150,7 +167,8 @@ class DigitPad(Surface):
             self._grid.setColumnMinimumWidth(column, least)
         width = look.mm(look.sizes.pad_width)
         gaps = look.mm(look.sizes.pad_gap)
-        self.setMinimumWidth(_COLUMNS * look.mm(look.sizes.least_key) + (_COLUMNS - 1) * gaps)
+        least = _COLUMNS * look.mm(look.sizes.least_key) + (_COLUMNS - 1) * gaps
+        self.setMinimumWidth(least if self._usual == _COLUMNS else self.least_wide(self._usual))
         tallest = look.mm(look.sizes.digit_key + look.sizes.base)
         self.setMaximumHeight(self.rows * tallest + (self.rows - 1) * gaps)
         self.setBaseSize(width, self.maximumHeight())
@@ -245,6 +263,6 @@ class _Flatter:
         place.setMaximumWidth(max(place.minimumWidth(), self._before[1]))
 
     def come_back(self) -> None:
-        self.pad.set_columns(_COLUMNS)
+        self.pad.stand_as_usual()
         self.place.setMinimumWidth(self._before[0])
         self.place.setMaximumWidth(self._before[1])

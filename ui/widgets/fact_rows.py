@@ -120,9 +120,9 @@ class FactRows(Panel):
         return self._row_room() - self._label_room
 
     def _row_room(self) -> int:
-        look, sizes = self.look, self.look.sizes
-        margins = 2 * sizes.side_portrait if look.portrait else look.text.rail + 2 * sizes.side_landscape
-        return look.metrics.size_px[0] - look.mm(margins + 2 * _PAD + _BETWEEN)
+        look = self.look
+        margins = 2 * look.side + (0 if look.portrait else look.mm(look.rail_mm))
+        return look.metrics.size_px[0] - margins - look.mm(2 * _PAD + _BETWEEN)
 
     def _room_for_labels(self) -> int:
         """Pixels for every label on one line, as far as no value needs them; never less than their share."""
@@ -148,7 +148,7 @@ class FactStrip(Panel):
 
     def __init__(self, look: Look, rows: Sequence[FactRow] = (), parent: QWidget | None = None) -> None:
         self._rows: tuple[FactRow, ...] = ()
-        super().__init__(look, pad=(14.0, 5.0), parent=parent)
+        super().__init__(look, pad=(6.0, 2.0) if look.metrics.close else (14.0, 5.0), parent=parent)
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[FactRow]) -> None:

@@ -57,6 +57,11 @@ def phrases(marked: str, language: str) -> tuple[Phrase, ...]:
     return tuple(made)
 
 
+def with_breaks(texts: Iterable[str], language: str) -> str:
+    """One text of several, in which lines may end where they may in each of them, and between them."""
+    return BREAK.join("\n".join(_broken(line, language) for line in text.split("\n")) for text in texts)
+
+
 def letters(phrase: Phrase) -> tuple[Phrase, ...]:
     """The phrase cut between any letters, for one that is wider than the line; readings stay whole."""
     made: list[Phrase] = []
@@ -68,6 +73,13 @@ def letters(phrase: Phrase) -> tuple[Phrase, ...]:
             else:
                 made.append(Phrase((part,)))
     return tuple(made)
+
+
+def _broken(paragraph: str, language: str) -> str:
+    return BREAK.join(
+        "".join(f"{{{run.base}|{run.ruby}}}" if run.ruby else run.base for run in phrase.runs)
+        for phrase in phrases(paragraph, language)
+    )
 
 
 def _clusters(base: str) -> list[str]:

@@ -17,6 +17,7 @@ from ui.widgets.typesetting import Align, Setting, Typesetter
 Tone: TypeAlias = Literal["ink", "ink2", "accent", "err", "tint-ink", "on-accent"]
 
 _LETTERS_TOGETHER = 8
+_CLOSE_LINE = 1.25
 _LINE_HEIGHTS = {"head": 1.5, "big": 1.3, "label": 1.45, "body": 1.5, "cap": 1.45}
 
 
@@ -26,7 +27,7 @@ class RubyLabel(QLabel):
     Args:
         role: `cap`, `body`, `label`, `head`, `big`, or a font size in millimetres.
         line: Line height in parts of the font size; the role's own when None. Higher where the language's
-            letters need it.
+            letters need it, and lower where a small display has no air to spare.
         heading: Whether it is the title of the page, which a reader jumps to.
     """
 
@@ -151,12 +152,14 @@ class RubyLabel(QLabel):
         first = setting.lines[0] if setting.lines else None
         has = first is not None and any(piece.run.ruby for piece in first.pieces)
         none = has or self._role != "head" or not self._look.language.startswith("ja")
+        none = none or self._look.metrics.close
         return setting.height + (0.0 if none else self._typesetter().headroom)
 
     def _typesetter(self) -> Typesetter:
         if self._setter is None:
             ruby = 0.5 if self._role in ("head", "big") else 0.42
-            line = max(self._line, least_line(self._look.language))
+            line = min(self._line, _CLOSE_LINE) if self._look.metrics.close else self._line
+            line = max(line, least_line(self._look.language))
             self._setter = Typesetter(self._look, self._role, bold=self._bold, line=line, ruby=ruby)
         return self._setter
 

@@ -129,6 +129,39 @@ TIGHT = {
         "asking-koseki-relative-name_letters",
         Mode("ko", "standard", "largest", SMALL),
     ),
+    "a key of the foot with readings over both lines": (
+        "led-to-desk",
+        Mode("ja", "standard", "largest", SMALL),
+    ),
+    "the same in easy Japanese": ("led-to-desk", Mode("ja-easy", "standard", "largest", SMALL)),
+    "three keys in the foot, each of long words": (
+        "cannot-send-without-paper",
+        Mode("ja", "standard", "largest", SMALL),
+    ),
+    "what to bring, longer than a page": ("summary-desk", Mode("ja", "standard", "largest", SMALL)),
+    "the same in long words": ("summary-desk", Mode("vi", "standard", "largest", SMALL)),
+    "a postal code with a problem on a small display": (
+        "asking-okuyami-self-home_address.postal-missing",
+        Mode("ja", "standard", "largest", SMALL),
+    ),
+    "kana with a problem on a small display": (
+        "asking-okuyami-self-mourner-missing",
+        Mode("ja", "standard", "largest", SMALL),
+    ),
+    "what is said of the number on a small display": (
+        "finished-copy",
+        Mode("ja", "standard", "largest", SMALL),
+    ),
+    "many sentences without paper on a small display": (
+        "led-to-desk-not-printed",
+        Mode("en", "standard", "largest", SMALL),
+    ),
+    "cards over a sentence on a small display": (
+        "choosing-who-hesitating",
+        Mode("vi", "standard", "largest", SMALL),
+    ),
+    "what to have at hand on a small display": ("preparing", Mode("vi", "standard", "largest", SMALL)),
+    "languages on a small display": ("welcoming", Mode("vi", "standard", "largest", SMALL)),
     "a card over a pad upright, while practising": (
         "card-numbers-birth",
         Mode("ja-easy", "standard", "largest", UPRIGHT),

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from tests.fakes.looks import FULL_HD_15, a_look
 from tests.fakes.stage import Stage, cut_texts, touchables, wrong_gaps, wrong_sizes
 from ui.theme.tokens import TEXT_SIZES
-from ui.widgets.check_rows import CheckRows, CheckRowView
+from ui.widgets.check_row_view import CheckRowView
+from ui.widgets.check_rows import CheckRows
 
 ROWS = [
     CheckRowView("どなたの", "わたし（見本 花子）", "edit:who"),
@@ -92,5 +93,5 @@ def test_the_largest_letters_leave_room_for_two_short_answers_on_a_small_display
     rows.resize(look.mm(size_mm[0]), look.mm(size_mm[1]))
     rows.show()
     QApplication.processEvents()
-    assert len(rows.pages) == 3
+    assert len(rows.pages[0]) >= 2
     assert all(label.fits() for label in rows.labels())

@@ -45,7 +45,7 @@ def test_label_takes_one_line_where_no_value_needs_the_room(stage: Stage, pixels
     covered = [FactRow(label, "Hidden") for label in ("Name", "Address", "Date of birth")]
     rows = FactRows(look, covered)
     rows.setParent(stage)
-    side = look.mm(look.text.rail + 2 * look.sizes.side_landscape)
+    side = look.mm(look.rail_mm) + 2 * look.side
     rows.setGeometry(0, 0, look.metrics.size_px[0] - side, look.mm(90))
     rows.show()
     (label,) = (one for one in rows.labels() if one.marked == "Date of birth")
