@@ -115,12 +115,15 @@ def first_steps(letters: LetterOrder | None) -> tuple[str, ...]:
     return tuple(f"{group[0]}–{group[-1]}" for group in LETTER_GROUPS[letters])
 
 
-def spelled_out(letters: LetterOrder | None) -> tuple[str, ...]:
-    """The same keys where they have room: Q–T would tell nobody that E is behind it. A–E tells enough."""
+def spelled_out(letters: LetterOrder | None, *, between: str) -> tuple[str, ...]:
+    """The same keys where they have room: Q–T would tell nobody that E is behind it. A–E tells enough.
+
+    `between` stands between the letters.
+    """
     if letters is not LetterOrder.QWERTY:
         return first_steps(letters)
     return tuple(
-        name if group.isdigit() else "\u00a0".join(group)
+        name if group.isdigit() else between.join(group)
         for name, group in zip(first_steps(letters), LETTER_GROUPS[letters], strict=True)
     )
 

@@ -20,6 +20,7 @@ _SPAN_SCALE = 0.75
 _SPAN_SMALL = 12.0
 """Millimetres of those letters on a small display: three of them stand on a quarter of the least board."""
 _GROUPS_IN_A_LINE = 4
+_NO_BREAK = "\u00a0"
 
 
 class TwoSteps(QObject):
@@ -90,9 +91,11 @@ class TwoSteps(QObject):
             return
         stood = [item.widget() for at in range(grid.count()) if (item := grid.itemAt(at)) is not None]
         keys = [key for key in stood if isinstance(key, KeyButton)]
-        _name(keys, spelled_out(letters))
-        if any(key.cut_phrases() for key in keys):
-            _name(keys, first_steps(letters))
+        apart, together = (spelled_out(letters, between=between) for between in (_NO_BREAK, ""))
+        for names in (apart, together, first_steps(letters)):
+            _name(keys, names)
+            if not any(key.cut_phrases() for key in keys):
+                return
 
     def across(self, wide: int) -> int:
         """Five rows' keys in a line; all ten where an upright display has to keep them low."""

@@ -67,6 +67,7 @@ def test_letter_groups_stand_in_two_lines_alike_and_as_large_as_other_words(stag
 
 
 ROOMY, NARROW = a_look(low_reach=True), a_look("largest", pixels_per_mm=FULL_HD_15)
+CLOSE = a_look(pixels_per_mm=FULL_HD_15)
 
 
 @pytest.mark.parametrize(
@@ -74,9 +75,10 @@ ROOMY, NARROW = a_look(low_reach=True), a_look("largest", pixels_per_mm=FULL_HD_
     [
         ("qwerty", ROOMY, (400, 60), ["1–5", "6–0", "Q W E R T", "Y U I O P", "A S D F G"]),
         ("abc", ROOMY, (400, 60), ["1–5", "6–0", "A–E", "F–J", "K–O"]),
+        ("qwerty", CLOSE, (270, 80), ["1–5", "6–0", "QWERT", "YUIOP", "ASDFG"]),
         ("qwerty", NARROW, (247, 96), ["1–5", "6–0", "Q–T", "Y–P", "A–G"]),
     ],
-    ids=["spelled-out", "alphabet", "no-room"],
+    ids=["spelled-out", "alphabet", "close", "no-room"],
 )
 def test_letters_in_no_known_order_are_spelled_out_where_there_is_room(
     stage: Stage, order: str, look: Look, size: tuple[float, float], named: list[str]
