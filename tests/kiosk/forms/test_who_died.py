@@ -100,11 +100,12 @@ def test_a_child_who_owned_something_is_inherited_from() -> None:
     [
         ("2010-01-01", "none", set()),
         ("2008-01-01", "paying", {"survivors"}),
-        ("2005-06-01", "none", {"survivors"}),
+        ("2006-11-22", "none", set()),
+        ("2006-11-21", "none", {"survivors"}),
         ("2004-11-20", "none", {"survivors", "lump-sum"}),
         ("1995-01-01", "paying", {"survivors", "lump-sum"}),
     ],
-    ids=["pupil", "works-at-18", "student", "22", "31"],
+    ids=["pupil", "works-at-18", "19", "20-is-reached-the-day-before", "22", "31"],
 )
 def test_the_young_leave_what_they_can_have_paid_for(born: str, pension: str, found: set[str]) -> None:
     """国民年金 begins at 20, 死亡一時金 needs three years of it; a company pays in from the first day."""
