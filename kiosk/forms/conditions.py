@@ -51,15 +51,17 @@ class AgeRange(BaseModel):
         """Whether somebody who was born between those two days is of such an age today, or may be."""
         if not self.possible:
             return all(self.includes(day, today) for day in born)
-        early = timedelta(days=self.reached == "day-before")
-        oldest, youngest = (age_on(day, today + early) for day in born)
+        oldest, youngest = (age_on(day, self._counted_on(today)) for day in born)
         return (self.least or 0) <= oldest and (self.most is None or youngest <= self.most)
 
     def includes(self, born: date, today: date) -> bool:
         """Whether somebody born on that day is of such an age today."""
-        early = timedelta(days=self.reached == "day-before")
-        age = age_on(born, today + early)
+        age = age_on(born, self._counted_on(today))
         return (self.least or 0) <= age and (self.most is None or age <= self.most)
+
+    def _counted_on(self, day: date) -> date:
+        """The day whose birthdays count on that day; the last day of the calendar has none after it."""
+        return day + timedelta(days=1) if self.reached == "day-before" and day < date.max else day
 
 
 class Condition(BaseModel):
