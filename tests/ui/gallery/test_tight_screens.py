@@ -46,7 +46,7 @@ TIGHT = {
         Mode("ja-easy", "standard", "larger", UPRIGHT, low_reach=True),
     ),
     "functions in lines of four beside kana": (
-        "asking-okuyami-self-heir_person.name_kana-missing",
+        "asking-okuyami-related-heir_person.name_kana-missing",
         Mode("vi", "soft", "largest", USUAL),
     ),
     "a sentence of two lines in the foot": (
@@ -145,7 +145,7 @@ TIGHT = {
         Mode("ja", "standard", "largest", SMALL),
     ),
     "kana with a problem on a small display": (
-        "asking-okuyami-self-mourner-missing",
+        "asking-okuyami-proxy-mourner-missing",
         Mode("ja", "standard", "largest", SMALL),
     ),
     "what is said of the number on a small display": (
