@@ -9,6 +9,17 @@ from tests.kiosk.forms.ward_forms import PROXY, SPINE, Rows
 LEAVING: Mapping[str, Rows] = {
     "tenshutsu": {
         **SPINE,
+        "ほかに必要な手続き": (
+            "国保の喪失",
+            "後期高齢者医療",
+            "児童手当の消滅",
+            "介護の受給資格証明書",
+            "学校",
+            "原付",
+            "納税管理人（国外）",
+            "国民年金（国外）",
+            "住所地特例（施設）",
+        ),
         "転出（予定）日": (
             "日",
             "14日前から14日後まで",

@@ -1,0 +1,45 @@
+"""転出届: what else ends or has to be taken along is listed, with its counter and its day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from kiosk.basics.ids import FieldId
+from kiosk.forms.answers import Answers
+from tests.fakes.form_parts import interview
+from tests.kiosk.forms.branches import answered, asked
+
+MOVE: Mapping[str, object] = {"moved_on": "2026-11-20", "destination": "domestic"}
+ABROAD: Mapping[str, object] = {"moved_on": "2026-12-20", "destination": "abroad"}
+
+
+def steps(typed: Mapping[str, object]) -> list[str]:
+    about = interview("tenshutsu")
+    answers = answered(about, typed)
+    assert isinstance(answers, Answers)
+    return [one.id for one in about.question(FieldId("tenshutsu.follow_steps"), answers).options]
+
+
+@pytest.mark.parametrize(
+    ("typed", "listed"),
+    [
+        ({**MOVE, "returns": ["insurance"]}, ["kokuho"]),
+        ({**MOVE, "follow_ups": ["insurance", "child-allowance"]}, ["kokuho", "jido-teate"]),
+        ({**MOVE, "returns": ["care"]}, ["care"]),
+        ({**MOVE, "follow_ups": ["care", "school", "moped"]}, ["care", "school", "moped"]),
+        ({**ABROAD, "tax_agent": False, "follow_ups": ["care"]}, ["tax", "pension"]),
+        ({**ABROAD, "tax_agent": True}, ["pension"]),
+    ],
+)
+def test_what_comes_next_is_listed(typed: Mapping[str, object], listed: list[str]) -> None:
+    assert steps(typed) == listed
+
+
+def test_who_has_nothing_else_is_shown_no_list() -> None:
+    assert "follow_steps" not in asked("tenshutsu", {**MOVE, "returns": ["seal"], "follow_ups": []})
+
+
+def test_who_is_75_and_says_so_is_led_to_the_same_step() -> None:
+    assert "elderly_steps" in asked("tenshutsu", {**MOVE, "follow_ups": ["elderly"]})
