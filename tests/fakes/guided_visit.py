@@ -31,7 +31,7 @@ class Put:
     """One question as it was put: by whom, in which words, and what days it was told.
 
     `days` are by the screen, "" for a question of its own; of a list only what was really asked of somebody.
-    `told` are the facts of people for which it asked, where a family answers.
+    `told` are the facts of people for which it asked, where a family answers; `papers` those it listed then.
     """
 
     by: str
@@ -40,6 +40,7 @@ class Put:
     label: str
     days: Mapping[str, str] = field(default_factory=dict)
     told: tuple[Told, ...] = ()
+    papers: tuple[str, ...] = ()
 
 
 @dataclass
@@ -110,6 +111,14 @@ class GuidedVisit:
     def _holder(self) -> Person:
         return HANAKO if self.family is None else replace(HANAKO, birth_date=self.family.born(HERE))
 
+    def _papers_in(self, question: Question, interview: Interview) -> tuple[str, ...]:
+        """What a question for papers lists to this person; none for any other kind."""
+        if question.kind != "documents":
+            return ()
+        answers = self.paced.visit.answers
+        shown = interview.view(question, interview.first_part(question, {}, answers), {}, answers)
+        return tuple(plain(option.label) for option in shown.field.options)
+
     def _answer(self) -> None:
         visit, step = self.paced.visit, self.paced.visit.step
         assert isinstance(step, at.Asking)
@@ -121,8 +130,9 @@ class GuidedVisit:
         draft, told = self._answer_to(question, interview)
         open_rows = self._open_rows(question, interview, draft)
         days = dict(days_in(question, draft, open_rows, interview))
+        papers = self._papers_in(question, interview)
         self.asked.append(
-            Put(case.procedure, question.id, plain(question.title), plain(question.label), days, told)
+            Put(case.procedure, question.id, plain(question.title), plain(question.label), days, told, papers)
         )
         self.paced.visit = replace(visit, drafts={**visit.drafts, question.id: draft})
         for _ in range(60):

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Data
-from kiosk.forms.service import is_name
-from kiosk.words.furigana import plain
 from tests.fakes.guided_visit import GuidedVisit, Put
 from tests.fakes.paced_visit import handbook_of
 
@@ -113,10 +110,10 @@ def twice(visit: GuidedVisit) -> Iterator[str]:
     """
     yield from (name for name, times in Counter(one.id for one in visit.asked).items() if times > 1)
     for words in (title, label):
-        for text, times in Counter(words(one) for one in visit.asked if not papers(one)).items():
+        for text, times in Counter(words(one) for one in visit.asked if not one.papers).items():
             if times > 1:
                 yield text
-    listed = Counter(option for one in visit.asked for option in papers(one))
+    listed = Counter(option for one in visit.asked for option in one.papers)
     yield from (option for option, times in listed.items() if times > 1)
     yield from days_again(visit)
 
@@ -141,14 +138,3 @@ def title(put: Put) -> str:
 
 def label(put: Put) -> str:
     return put.label
-
-
-def papers(put: Put) -> tuple[str, ...]:
-    """The papers that a question asks for; none for any other kind."""
-    question = BOOK.procedure(put.by).question(put.id)
-    if question is None:
-        assert is_name(FieldId(put.id)), "no procedure asks itself how a name is written"
-        return ()
-    if question.kind != "documents":
-        return ()
-    return tuple(plain(option.label) for option in question.options)
