@@ -24,7 +24,7 @@ from kiosk.forms.fields.kind import (
 from kiosk.forms.fields.person import PersonKind, Record, untouched
 from kiosk.forms.fields.relation import HEAD, OF_GENDER, SPOUSES
 from kiosk.forms.view import Option
-from kiosk.words.furigana import reading
+from kiosk.words.furigana import plain, reading
 
 LIST = "list"
 MOST = 8
@@ -113,7 +113,8 @@ class PersonsKind(OnePart):
 
     def paper(self, spec: Question, value: object, context: Context) -> str:
         rows = [self._person.paper(spec, record, context) for record in _records(value)]
-        return "\n".join(f"({place}) {row}" for place, row in enumerate(rows, 1))
+        listed = "\n".join(f"({place}) {row}" for place, row in enumerate(rows, 1))
+        return listed or plain(context.words("forms.choices.none"))
 
     def speak(self, spec: Question, value: object, context: Context) -> str:
         told = (self._person.speak(spec, record, context) for record in _records(value))

@@ -223,3 +223,7 @@ def test_typing_after_all_takes_the_place_of_what_was_not_known() -> None:
     assert PERSONS.with_part(UNSURE, draft, "0.address.postal", "114") == [
         {"name_kana": "みほん", "address": {"postal": "114"}}
     ]
+
+
+def test_a_list_that_stays_empty_says_so_on_paper() -> None:
+    assert PERSONS.paper(UNSURE, (), context()) == "なし"
