@@ -52,7 +52,7 @@ def test_tile_is_named_by_its_words_and_day_as_it_is_written(tmp_path: Path) -> 
             {"amount": 600, "label": "600円"},
             "the fee is 600円 in all; for each, write 「1人 600円」",
         ),
-        ("1区画 600円", {"amount": 600, "label": "600円"}, "the fee is 600円 in all"),
+        ("1回 600円", {"amount": 600, "label": "600円"}, "the fee is 600円 in all"),
     ],
 )
 def test_fee_of_one_is_multiplied_by_the_question_that_counts_it(
