@@ -15,6 +15,7 @@ from kiosk.cli.answers_files import PEOPLE, answers_faults
 from kiosk.cli.procedures import procedures
 from kiosk.forms.service import Library
 from kiosk.settings import demo_settings
+from tests.fakes.spoilt_definition import spoilt
 from tests.fakes.stopped_clock import StoppedClock
 
 ANSWERS = '{\n  "applicant": "self",\n  "answers": {\n    "juminhyo.use": "bank",\n    "copies": 2\n  }\n}\n'
@@ -125,13 +126,11 @@ def test_answers_for_a_faulty_definition_are_not_told_too(tmp_path: Path, servic
 
 
 def test_check_tells_of_the_people_beside_the_definitions(tmp_path: Path) -> None:
-    shutil.copytree(RESOURCES / "procedures", tmp_path / "procedures")
+    root = spoilt(tmp_path, "juminhyo", ())
     broken = tmp_path / "personas" / "juminhyo" / "self.json"
     broken.parent.mkdir(parents=True)
     broken.write_text(ANSWERS.replace('"copies"', '"copees"'), "utf-8")
-    ran = CliRunner().invoke(
-        procedures, ["check", "--json", "--language", "en", "--directory", str(tmp_path / "procedures")]
-    )
+    ran = CliRunner().invoke(procedures, ["check", "--json", "--language", "en", "--directory", str(root)])
     assert ran.exit_code == 1
     (fault,) = json.loads(ran.stdout)["faults"]
     assert (fault["file"], fault["line"], fault["likely"]) == ("juminhyo/self.json", 5, "copies")

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from kiosk.cli.procedures import procedures
 from kiosk.forms.service import AnswersFile, parse_answers
 from tests.fakes.form_parts import RESOURCES, TODAY, library, lookups, procedure, words
+from tests.fakes.spoilt_definition import spoilt
 
 
 def run(*arguments: str) -> Result:
@@ -31,10 +32,15 @@ def test_list_names_what_can_be_used() -> None:
     assert "住民票の写し" in run("list").stdout
 
 
-def test_check_is_silent_about_sound_definitions() -> None:
+def test_check_is_silent_about_sound_definitions_and_counts_what_an_author_may_add() -> None:
     done = run("check", "--json")
     assert done.exit_code == 0
-    assert json.loads(done.stdout)["faults"] == []
+    told = json.loads(done.stdout)
+    assert told["faults"] == []
+    assert set(told["plainness"]["birth"]) == {
+        "questions", "without_why", "without_example", "without_dont_know",
+    }  # fmt: skip
+    assert told["plainness"]["birth"]["without_why"] == []
 
 
 def test_check_tells_that_the_holidays_end_and_is_content_all_the_same(
@@ -43,15 +49,9 @@ def test_check_tells_that_the_holidays_end_and_is_content_all_the_same(
     file = tmp_path / "closed-days.yaml"
     file.write_text("known_until: 2026-01-31\n", "utf-8")
     monkeypatch.setattr("kiosk.lookups.closed_days.FILE", file)
-    done = run("check")
+    done = run("check", "--directory", str(spoilt(tmp_path, "inkan-shomei", ())))
     assert done.exit_code == 0
     assert "holidays are known until 2026-01-31 only" in done.stderr
-
-
-def test_check_counts_what_an_author_may_add() -> None:
-    counted = json.loads(run("check", "--json").stdout)["plainness"]
-    assert set(counted["birth"]) == {"questions", "without_why", "without_example", "without_dont_know"}
-    assert counted["birth"]["without_why"] == []
 
 
 def test_simulate_walks_life_events_and_procedures_alike() -> None:
@@ -64,7 +64,7 @@ def test_simulate_walks_life_events_and_procedures_alike() -> None:
 
 
 def test_check_names_file_line_key_and_likely_word_once_and_exits_1(tmp_path: Path) -> None:
-    folder = shutil.copytree(RESOURCES / "procedures", tmp_path / "procedures")
+    folder = spoilt(tmp_path, "juminhyo", ())
     path = folder / "juminhyo" / "procedure.yaml"
     path.write_text(
         path.read_text(encoding="utf-8").replace("kind: count", "kind: cuont", 1), encoding="utf-8"
@@ -194,21 +194,22 @@ def test_diff_says_which_file_is_no_definition(tmp_path: Path, content: bytes, w
     ("file", "key", "old", "new", "told"),
     [
         (
-            "vi/tennyu.po",
-            "tennyu.deadline.label",
-            "14",
-            "40",
-            "does not say 14; says, and the Japanese does not: 40",
+            "vi/inkan-shomei.po",
+            "inkan-shomei.fee.label",
+            "300",
+            "400",
+            "does not say 1, 300; says, and the Japanese does not: 400",
         ),
-        ("ne/tennyu.po", "tennyu.deadline.label", None, "", "has no text yet"),
+        ("ne/inkan-shomei.po", "inkan-shomei.fee.label", None, "", "has no text yet"),
     ],
     ids=["another number", "emptied"],
 )
 def test_check_finds_what_is_wrong_in_a_language(
     tmp_path: Path, file: str, key: str, old: str | None, new: str, told: str
 ) -> None:
-    for name in ("translations", "failures", "procedures"):
+    for name in ("translations", "failures"):
         shutil.copytree(RESOURCES / name, tmp_path / name)
+    spoilt(tmp_path, "inkan-shomei", ())
     path = tmp_path / "translations" / file
     head, mark, rest = path.read_text("utf-8").partition(f'msgid "{key}"\n')
     text, *after = rest.split("\n\n")
