@@ -25,6 +25,9 @@ from ui.speech.typed import letters as letters_of
 from ui.speech.voice import Voice
 from ui.widgets import typing
 
+# What is made ahead takes half a minute to find: once, not in every process.
+pytestmark = pytest.mark.xdist_group("ahead")
+
 TODAY = date(2026, 7, 1)
 SLOWLY = Comfort(speech=True, rate=75)
 
