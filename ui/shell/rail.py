@@ -138,7 +138,9 @@ class Rail(Surface):
         wide = self.width() - look.exact(3.0)
         setter = self._office_setter(look.text_mm("cap"))
         setting = setter.set(self._office, wide - side - gap)
-        if setting.height > height:  # one line without the mark: two would run out of the band
+        # One line without the mark: two would run out of the band, or nearly (Devanagari rises over its box).
+        tight = setting.height + look.exact(look.text_mm("cap") / 2) > height
+        if setting.height > height or (tight and setter.natural_width(self._office) <= wide):
             side = gap = 0.0
             share = min(1.0, wide / setter.natural_width(self._office))
             setter = self._office_setter(look.text_mm("cap") * share)

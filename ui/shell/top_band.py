@@ -232,7 +232,9 @@ class TopBand(Surface):
         below = 0 if self._row == self._first_row else self._staff_line()
         keys = [self._keys.tall(key) for key in self._keys.above]
         air = self.look.mm(2.0)
-        return max([self._topic.height() + below + air, *(key + 2 * air for key in keys)])
+        beside = self._staff_width() + self._keys.with_gaps(self._keys.above) <= self._room
+        around = air if beside else air + below
+        return max([self._topic.height() + below + air, *(key + 2 * around for key in keys)])
 
     def second_row(self) -> int:
         """Pixels for keys that find no room beside the topic, and for the progress beside them."""
