@@ -16,8 +16,10 @@ from ui.gallery.violation import Violation, name_of
 from ui.gallery.wording import run_together
 from ui.gallery.writing import Writing
 from ui.theme.look import Look
+from ui.widgets.entry_cells import Cell
 from ui.widgets.marks import A_WORD, EASY_JAPANESE, parse, plain
 from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.text_field import TextField
 from ui.widgets.touchable import Touchable
 
 _LETTER = re.compile("[一-龥々ぁ-んァ-ヶー]")
@@ -36,7 +38,7 @@ def torn_words(
     lines = _painted(writing)
     private = {plain(text) for text in screen.private} if screen else set[str]()
     around = {text for text in texts_of(screen) if plain(text) not in private}
-    for widget in shown:
+    for widget in (one for one in shown if not isinstance(one, Cell | TextField)):
         told = around | ({widget.marked} if isinstance(widget, RubyLabel | Touchable) else set())
         for above, below in lines.get(id(widget), ()):
             word = torn_word(above, below, told, easy=look.language == EASY_JAPANESE)
