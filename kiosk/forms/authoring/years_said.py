@@ -14,11 +14,12 @@ from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.soundness import path_of
 from kiosk.forms.definition.texts import texts
+from kiosk.words.dates import Era
 
-_BEFORE_FIRST = {"大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_FIRST = {one.kanji: one.first_year for one in Era}
 _OPENS, _CLOSES = r"\s*[(\[・=/、]\s*", r"年"
 _WESTERN = r"(?P<western>(?:19|20)\d\d)"
-_ERA = r"(?P<era>大正|昭和|平成|令和)(?P<year>\d{1,2}|元)"
+_ERA = rf"(?P<era>{'|'.join(_FIRST)})(?P<year>\d{{1,2}}|元)"
 _PAIRS = (
     re.compile(f"{_WESTERN}年?{_OPENS}{_ERA}{_CLOSES}"),
     re.compile(f"{_ERA}年?{_OPENS}{_WESTERN}{_CLOSES}"),
@@ -29,7 +30,7 @@ def years_said(procedure: Procedure) -> Iterator[Finding]:
     """Every pair of years in its texts that are two."""
     for key, text in texts(procedure):
         for pair in (found for pattern in _PAIRS for found in pattern.finditer(narrow(text))):
-            year = _BEFORE_FIRST[pair["era"]] + (1 if pair["year"] == "元" else int(pair["year"]))
+            year = _FIRST[pair["era"]] + (1 if pair["year"] == "元" else int(pair["year"])) - 1
             if year != int(pair["western"]):
                 pattern = "says {said}, but {era}{year}年 is {meant}"
                 said = pair[0].rstrip("年")
