@@ -21,6 +21,7 @@ from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.fields.relation import HEAD
 from kiosk.forms.interview import Interview
 from kiosk.forms.lines import APPLICANT
+from kiosk.forms.unasked import unasked_parts
 from kiosk.lookups.service import Lookups
 from kiosk.words.catalogue import Words
 
@@ -112,6 +113,7 @@ def _answers(
         problems += (
             FieldProblem(FieldId(f"{name}.{one}"), "no-such-field") for one in _strange(question, value)
         )
+        problems += unasked_parts(question, field_id, value)
         read = _read(question, value, context)
         if isinstance(read, Unfit):
             problems += checking.named(read.problems, field_id)

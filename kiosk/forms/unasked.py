@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from kiosk.basics.ids import FieldId
 from kiosk.forms import people
 from kiosk.forms.answers import Answers, FieldProblem
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Blank
+from kiosk.forms.fields.person_asked import concerns
 from kiosk.forms.visibility import Visible, hidden
 
 NOT_ASKED = "not-asked"
@@ -24,6 +28,16 @@ def unasked(
         if not isinstance(answer.value, Blank)
         and (_is_nobodys(name, applicant) if _is_a_persons(name) else name in gone)
     )
+
+
+def unasked_parts(question: Question, field_id: FieldId, raw: object) -> Iterator[FieldProblem]:
+    """What a file tells of people that is not asked of them: 英字 of a Japanese member."""
+    several = isinstance(raw, list)
+    for place, row in enumerate(raw if isinstance(raw, list) else [raw]):
+        for sub in question.each if isinstance(row, Mapping) else ():
+            if row.get(sub.id) is not None and not concerns(question, sub, row):
+                part = f"{place}.{sub.id}" if several else str(sub.id)
+                yield FieldProblem(FieldId(f"{field_id}.{part}"), NOT_ASKED)
 
 
 def _is_a_persons(name: FieldId) -> bool:

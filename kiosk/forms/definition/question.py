@@ -121,7 +121,8 @@ class Question(Model):
         section: Id of the paper section it is printed in.
         fact: Rows of the ward's form that this answers, for whoever compares the two.
         said: Inside `each`: how the answer, as `…`, is said of a person (「国は…」).
-        each: The questions asked of every person, for `person` and `persons`.
+        each: The questions asked of every person, for `person` and `persons`. A `when` there looks at what
+            was chosen before of the same person alone.
         known: Offers what this visit knows already (people of a list, a name, an address) at one touch.
         first: Who stands in an untouched list of `persons` from the beginning, where they are known.
         first_when: Only then; otherwise `begins` tells of somebody else (a newborn child), not of them.

@@ -9,6 +9,7 @@ from kiosk.basics.telling import told
 from kiosk.forms.definition.account_holders import account_holders
 from kiosk.forms.definition.births import births
 from kiosk.forms.definition.comparisons import comparisons, given_beforehand
+from kiosk.forms.definition.conditions_of_each import conditions_of_each
 from kiosk.forms.definition.era_days import era_days
 from kiosk.forms.definition.faults import Fault, nearest
 from kiosk.forms.definition.finding import Finding
@@ -119,6 +120,7 @@ def _questions(procedure: Procedure) -> Iterator[Finding]:
         yield from _repeated([str(one.id) for one in question.each], (*path, "each"))
         for where, each in each_of(question, path):
             yield from _each(each, where)
+        yield from conditions_of_each(question, path)
 
 
 def _question(question: Question, path: Path) -> Iterator[Finding]:
@@ -151,10 +153,8 @@ def _each(each: Question, path: Path) -> Iterator[Finding]:
     if each.kind in ("person", "persons"):
         yield Finding((*path, "kind"), told("a person cannot hold persons"))
         return
-    if each.when is not None or "." in each.id:
-        yield Finding(
-            (*path, "when"), told("what is asked of every person has no condition and no dot in its id")
-        )
+    if "." in each.id:
+        yield Finding((*path, "id"), told("what is asked of every person has no dot in its id"))
     yield from _question(each, path)
 
 

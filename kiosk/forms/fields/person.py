@@ -24,6 +24,7 @@ from kiosk.forms.fields.kind import (
     expect,
     mapping,
 )
+from kiosk.forms.fields.person_asked import asked_of, concerns
 from kiosk.forms.fields.person_said import clause, sentence
 from kiosk.forms.view import Option
 from kiosk.words.furigana import plain, reading
@@ -42,8 +43,12 @@ class Record:
 
     entries: tuple[tuple[str, object], ...]
 
+    @property
+    def said(self) -> Mapping[str, object]:
+        return dict(self.entries)
+
     def get(self, name: str) -> object:
-        return dict(self.entries).get(name, BLANK)
+        return self.said.get(name, BLANK)
 
     def __repr__(self) -> str:
         return "Record(…)"
@@ -63,8 +68,9 @@ class PersonKind(OnePart):
         pieces = mapping(raw)
         entries: list[tuple[str, object]] = []
         problems: list[FieldProblem] = []
+        asked = asked_of(spec, pieces)
         for sub in spec.each:
-            if _left_open(sub, pieces):
+            if sub not in asked or _left_open(sub, pieces):
                 entries.append((sub.id, BLANK))
                 continue
             read = self._read(sub, pieces.get(sub.id), context)
@@ -89,7 +95,7 @@ class PersonKind(OnePart):
             sub.id: None
             if isinstance(record.get(sub.id), Blank)
             else self._kinds[sub.kind].pieces(sub, record.get(sub.id), context)
-            for sub in spec.each
+            for sub in asked_of(spec, record.said)
             if sub.dont_know is not None or not isinstance(record.get(sub.id), Blank)
         }
 
@@ -108,7 +114,8 @@ class PersonKind(OnePart):
 
     def paper(self, spec: Question, value: object, context: Context) -> str:
         record = expect(value, Record)
-        boxes = [(sub.paper or plain(sub.label), self._box(sub, record, context)) for sub in spec.each]
+        asked = asked_of(spec, record.said)
+        boxes = [(sub.paper or plain(sub.label), self._box(sub, record, context)) for sub in asked]
         return "\u3000".join(f"{label}: {text}" for label, text in boxes)
 
     def speak(self, spec: Question, value: object, context: Context) -> str:
@@ -141,13 +148,14 @@ class PersonKind(OnePart):
         drawn = {str(sub.id): self._kinds[sub.kind].sample(sub, context) for sub in spec.each}
         if _NAME in drawn and (spec.id == DECEASED or "subject" in spec.others):
             drawn[_NAME] = _OTHER_NAMES[max(0, len(spec.others) - 1) % len(_OTHER_NAMES)]
-        return Record(tuple(drawn.items()))
+        asked = {str(sub.id) for sub in asked_of(spec, drawn)}
+        return Record(tuple((name, one if name in asked else BLANK) for name, one in drawn.items()))
 
     # ------------------------------------------------------------------ the screens
     def parts(self, spec: Question, draft: Draft, context: Context) -> tuple[str, ...]:
         return tuple(
             f"{sub.id}.{part}" if part else sub.id
-            for sub in spec.each
+            for sub in asked_of(spec, mapping(draft))
             if sub.kind != "office"
             for part in self._kinds[sub.kind].parts(sub, mapping(draft).get(sub.id), context)
         )
@@ -190,7 +198,7 @@ class PersonKind(OnePart):
 
     def check_part(self, spec: Question, draft: Draft, part: str, context: Context) -> FieldProblem | None:
         sub, inner = self._at(spec, part)
-        if _left_open(sub, mapping(draft)):
+        if _left_open(sub, mapping(draft)) or not concerns(spec, sub, mapping(draft)):
             return None
         sub_draft = mapping(draft).get(sub.id)
         if sub.optional and untouched(sub_draft):
@@ -276,7 +284,8 @@ def _answered(spec: Question, record: Record) -> list[Question]:
 
 def _unsure(spec: Question, record: Record) -> list[Question]:
     """わからない was said of it."""
-    return [sub for sub in spec.each if sub.dont_know is not None and isinstance(record.get(sub.id), Blank)]
+    asked = asked_of(spec, record.said)
+    return [sub for sub in asked if sub.dont_know is not None and isinstance(record.get(sub.id), Blank)]
 
 
 def untouched(draft: Draft) -> bool:

@@ -78,3 +78,19 @@ def test_what_nobody_asks_of_a_person_is_no_field(people: Mapping[str, object]) 
     assert not isinstance(found, AnswersFile)
     (strange,) = [one.field for one in found if one.kind == "no-such-field"]
     assert strange in ("needed.birthdate", "needed.name")
+
+
+@pytest.mark.parametrize(("residence", "told"), [("japanese", True), ("foreign", False), (None, True)])
+def test_what_is_not_asked_of_one_of_several_people_is_told(residence: str | None, told: bool) -> None:
+    """英字 of a Japanese member; of whoever left the nationality open nobody asks either."""
+    member = {"name_kana": "ミホン　ハナコ", "residence": residence, "name_letters": "MIHON HANAKO"}
+    found = parse_answers(
+        procedure("kokuho-kanyu"),
+        {"applicant": "self", "answers": {"members": [{}, member]}},
+        words=words(),
+        lookups=lookups(),
+        today=TODAY,
+    )
+    assert isinstance(found, tuple)
+    name = "kokuho-kanyu.members.1.name_letters"
+    assert [one.kind for one in found if one.field == name] == (["not-asked"] if told else [])

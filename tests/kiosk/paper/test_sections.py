@@ -113,7 +113,7 @@ def test_boxes_for_staff_stay_empty_where_they_are() -> None:
 def test_each_person_of_a_list_has_a_table() -> None:
     parts = {part.title: part for part in sections(application("kokuho-kanyu"))}
     person = parts["加入する人（1）"]
-    assert [cell.label for cell in person.cells][:3] == ["氏名（フリガナ）", "英字", "生年月日"]
+    assert [cell.label for cell in person.cells][:3] == ["氏名（フリガナ）", "生年月日", "性別"]
     assert "個人番号" not in [cell.label for cell in person.cells]
     assert "届出の内容（つづき）" in parts
 

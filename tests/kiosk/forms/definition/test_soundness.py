@@ -191,3 +191,25 @@ def test_a_list_begins_with_people_who_were_chosen_before() -> None:
 def test_what_makes_an_answer_usual_was_asked_before() -> None:
     text = TEXT.replace(STEP, STEP.replace("{id: pension", "{usual: {field: resaon, is: birth}, id: pension"))
     assert [message for _, message in findings(text)] == ["no question before this one is called 'resaon'"]
+
+
+OF_LETTERS = "when: {field: residence, in: [foreign, expected]}"
+
+
+@pytest.mark.parametrize(
+    ("when", "message"),
+    [
+        ("when: {field: card_insurance, is: true}", "what was chosen before of the same person"),
+        ("when: {field: reason, is: birth}", "what was chosen before of the same person"),
+        ("when: {field: residence, empty: true}", "what was chosen before of the same person"),
+        ("when: {field: residence, in: [foreign, expcted]}", "has no option 'expcted'"),
+        ("when: {applicant: [self]}", "cannot depend on who applies"),
+        ("when: {field: residence, in: [japanese, foreign, expected, visiting]}", "always so"),
+        ("when: {all: [{field: residence, is: foreign}, {field: residence, is: expected}]}", "never be so"),
+    ],
+)
+def test_what_is_asked_of_some_looks_at_what_they_chose_before(when: str, message: str) -> None:
+    assert OF_LETTERS in TEXT
+    found = findings(TEXT.replace(OF_LETTERS, when))
+    place = key_in(TEXT, "questions[members].each[name_letters].when")
+    assert [one for one, text in found if message in text] == [place], found

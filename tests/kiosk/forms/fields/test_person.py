@@ -56,3 +56,41 @@ def test_somebody_known_fills_what_is_asked() -> None:
 def test_untouched_is_nothing_at_any_depth() -> None:
     assert untouched({"a": "", "b": {"c": None}})
     assert not untouched({"a": False})
+
+
+WITH_LETTERS = question(
+    "person",
+    each=(
+        {"id": "name_kana", "kind": "kana", "title": "お名前は", "label": "お名前"},
+        {
+            "id": "from", "kind": "choice", "title": "国は", "label": "国", "dont_know": {},
+            "options": ({"id": "here", "label": "日本"}, {"id": "there", "label": "外国"}),
+        },
+        {
+            "id": "letters", "kind": "text", "script": "latin", "title": "英字は", "label": "英字",
+            "when": {"field": "from", "is": "there"}, "dont_know": {},
+        },
+    ),
+)  # fmt: skip
+
+
+def test_what_concerns_some_is_asked_of_those_alone() -> None:
+    draft = {"name_kana": "みほん", "from": "there"}
+    assert PERSON.parts(WITH_LETTERS, draft, context()) == ("name_kana", "from", "letters")
+    for other in ("here", None):
+        assert PERSON.parts(WITH_LETTERS, {**draft, "from": other}, context()) == ("name_kana", "from")
+
+
+def test_an_answer_is_gone_with_what_it_depended_on() -> None:
+    kept = value_of(WITH_LETTERS, {"name_kana": "みほん", "from": "there", "letters": "MIHON"})
+    assert PERSON.data(WITH_LETTERS, kept) == {"name_kana": "ミホン", "from": "there", "letters": "MIHON"}
+    gone = value_of(WITH_LETTERS, {"name_kana": "みほん", "from": "here", "letters": "MIHON"})
+    assert PERSON.data(WITH_LETTERS, gone) == {"name_kana": "ミホン", "from": "here", "letters": None}
+    assert "英字" not in PERSON.paper(WITH_LETTERS, gone, context())
+    assert "英字" not in PERSON.show(WITH_LETTERS, gone, context())
+    assert PERSON.pieces(WITH_LETTERS, gone, context()) == {"name_kana": "みほん", "from": "here"}
+
+
+def test_what_was_left_open_is_told_where_it_was_asked() -> None:
+    open_ = value_of(WITH_LETTERS, {"name_kana": "みほん", "from": "there", "letters": None})
+    assert "英字" in PERSON.show(WITH_LETTERS, open_, context())
