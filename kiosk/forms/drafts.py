@@ -105,7 +105,7 @@ def _told_of_first(
 def _begun(question: Question, answers: Answers, context: Context, beginning: Beginning) -> Draft:
     """A list that begins with somebody: the row that means them, None where they are not known yet."""
     if beginning.who is not None:
-        person = people.person_of(beginning.who, answers)
+        person = people.known_of(beginning.who, answers)
         if person is None:
             return None
         meant = people.with_more(person, beginning.told)

@@ -110,6 +110,12 @@ def acquainted(answers: Answers) -> tuple[Person, ...]:
     return tuple(found)
 
 
+def known_of(role: Role, answers: Answers) -> Person | None:
+    """One of the two, with what lists tell of them."""
+    person = person_of(role, answers)
+    return next((one for one in acquainted(answers) if person and is_same(person, one)), None)
+
+
 def of_record(record: Record) -> Listed | None:
     """Whoever was asked for among others, or alone; None where nobody knew the name."""
     name = _data("name_kana", record.get("name_kana"))
@@ -144,8 +150,7 @@ def with_more(person: Person, more: Mapping[str, Draft]) -> Person:
 def completed(answers: Answers, context: Context) -> Answers:
     """The answers with what lists told of the two persons themselves, where nothing else did."""
     for role in ROLES:
-        person = person_of(role, answers)
-        known = next((one for one in acquainted(answers) if person and is_same(person, one)), None)
+        known = known_of(role, answers)
         for name in _COMPLETED:
             field_id, raw = FieldId(f"{role}.{name}"), getattr(known, name, None)
             value = None if raw is None or answers.has(field_id) else _value(name, raw, context)

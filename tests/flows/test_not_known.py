@@ -38,8 +38,6 @@ def test_what_nobody_knows_of_a_person_leads_to_what_is_asked_next(tmp_path: Pat
         assert kiosk.screen.name.endswith("name_kana")
         kiosk.type("みほん　けん")
         kiosk.press("next")
-        assert kiosk.screen.name.endswith("name_letters")
-        kiosk.press("next")
         assert kiosk.screen.name.endswith("birth_date")
         assert offers(kiosk)
         kiosk.press("dont-know")
