@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +17,9 @@ from PySide6.QtGui import QFontMetricsF
 
 from tests.architecture.measured import kept, section
 from tests.fakes.looks import a_look
-from ui.gallery.audit import RULES, measured
+from ui.gallery.audit import RULES
 from ui.gallery.modes import TEXT_SIZES, THEMES
+from ui.gallery.pairs import Pair, measured
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs" / "accessibility-conformance.md"
@@ -103,12 +104,18 @@ def _audit() -> Iterator[str]:
 
 def _contrasts() -> Iterator[str]:
     yield "\n## Least contrast of each theme\n"
-    yield "| theme | text | demanded | parts | demanded |\n|---|---|---|---|---|"
+    yield "| theme | text | demanded | pressed text | demanded | parts | demanded |"
+    yield "|---|---|---|---|---|---|---|"
     for theme in THEMES:
         found = list(measured(a_look(theme=theme)))
-        text, part = max(one.demanded for one in found), min(one.demanded for one in found)
-        least = [min(one.ratio for one in found if one.demanded == demanded) for demanded in (text, part)]
-        yield f"| {theme} | {least[0]:.1f} | {text:g} | {least[1]:.1f} | {part:g} |"
+        told = (_least([one for one in found if one.kind == kind]) for kind in ("text", "pressed", "part"))
+        yield f"| {theme} | {' | '.join(told)} |"
+
+
+def _least(pairs: Sequence[Pair]) -> str:
+    """Of the pair that differs least, with what is demanded of it."""
+    worst = min(pairs, key=lambda one: one.ratio)
+    return f"{worst.ratio:.1f} | {worst.demanded:g}"
 
 
 def _letters() -> Iterator[str]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import Screen
-from ui.gallery.contrast import contrast
 from ui.gallery.focus import focus_order
 from ui.gallery.geometry import (
     cut_off,
@@ -26,6 +24,7 @@ from ui.gallery.hits import covered, dead
 from ui.gallery.letters import smaller_letters, spared_letters, tiny_letters
 from ui.gallery.names import nameless, twins
 from ui.gallery.own_kinds import own_kinds
+from ui.gallery.pairs import measured
 from ui.gallery.parts import faint, unmarked
 from ui.gallery.pixels import pale_words
 from ui.gallery.presses import targets_in
@@ -56,7 +55,7 @@ RULES = {
     "focus-mark": "what has the focus is marked, at least 2 px wide and 3:1",
     "faint": "targets as drawn stand out from their ground, at least 3:1 on each side",
     "pale": "words as drawn at least 10:1 (20:1 in high contrast)",
-    "contrast": "the theme's pairs: text at least 10:1 (20:1), parts at least 3:1",
+    "contrast": "the theme's pairs: text at least 10:1 (20:1), pressed too, parts and lines at least 3:1",
 }
 """Every rule with what it demands."""
 OF_COLOURS = frozenset({"pale", "faint", "focus-mark"})
@@ -137,30 +136,6 @@ def _coloured(
 def audit_theme(look: Look) -> tuple[Violation, ...]:
     """Text and part contrasts of the theme by its tokens (WCAG relative luminance)."""
     return tuple(_contrasts(look))
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Contrast of two of a theme's colours, and what is demanded of it."""
-
-    name: str
-    ratio: float
-    demanded: float
-
-
-def measured(look: Look) -> Iterator[Pair]:
-    """The pairs that a theme is judged by: texts on their grounds, then parts."""
-    palette = look.palette
-    least = 20.0 if palette.high_contrast else 10.0
-    texts = (
-        ("ink", "bg"), ("ink", "surface"), ("ink", "rail"), ("ink2", "bg"), ("ink2", "surface"),
-        ("tint_ink", "tint"), ("on_accent", "accent"), ("err", "err_tint"), ("err", "bg"),
-    )  # fmt: skip
-    parts = (("line", "bg"), ("line", "surface"), ("line", "rail"), ("sel", "bg"), ("err_line", "surface"))
-    for demanded, pairs in ((least, texts), (3.0, parts)):
-        for front, back in pairs:
-            ratio = contrast(getattr(palette, front), getattr(palette, back))
-            yield Pair(f"{front} on {back}", ratio, demanded)
 
 
 def _contrasts(look: Look) -> Iterator[Violation]:
