@@ -101,12 +101,20 @@ def untranslated(
     """No key of a catalogue, no empty place in a sentence, no words of another language."""
     named = {plain(name) for name in _own_names(screen)}
     for widget in shown:
-        name = widget.accessibleName()
-        if _KEY.match(name) or _UNFILLED.search(name):
-            yield Violation("untranslated", name_of(widget), name)
+        for name in _names(widget):
+            if _KEY.match(name) or _UNFILLED.search(name):
+                yield Violation("untranslated", name_of(widget), name)
     for widget, words in _prose(shown, writing):
         if words not in named and not _is_in(look.language, words):
             yield Violation("untranslated", name_of(widget), f"{words!r} in {look.language}")
+
+
+def _names(widget: QWidget) -> Iterator[str]:
+    """What a screen reader says of it; of an answer behind its name, each by itself."""
+    if isinstance(widget, NamedAnswer):
+        yield from (plain(part) for part in widget.parts)
+    else:
+        yield widget.accessibleName()
 
 
 @lru_cache(maxsize=20_000)
@@ -155,7 +163,9 @@ def _prose(shown: list[QWidget], writing: Writing) -> Iterator[tuple[QWidget, st
     """Words that are the product's own: not the letters of a board, nor what a person typed with them."""
     sizes = sizes_by_widget(writing)
     for widget in shown:
-        if isinstance(widget, RubyLabel | Touchable):
+        if isinstance(widget, NamedAnswer):
+            yield from ((widget, name) for name in _names(widget))
+        elif isinstance(widget, RubyLabel | Touchable):
             if not (isinstance(widget, KeyButton) and widget.kind is Kind.CHARACTER):
                 yield widget, plain(widget.marked)
         elif not isinstance(widget, _TYPED_INTO):

@@ -17,6 +17,7 @@ from ui.gallery.wording import untranslated
 from ui.theme.look import Look
 from ui.widgets import ruby_label
 from ui.widgets.marks import plain
+from ui.widgets.named_answer import NamedAnswer
 from ui.widgets.ruby_label import RubyLabel
 
 STRANGE = [
@@ -128,6 +129,37 @@ def test_towns_are_written_as_on_paper_whoever_lives_there(
     shown = label(parent := QWidget(), look := a_look(language="en"), town, (10, 10, 400, 40))
     qtbot.addWidget(parent)
     assert bool(list(untranslated([shown], (), look, asked))) is reported
+
+
+TYPED = "ミホン　ハナコ"
+TOLD = "ミホン　ハナコ, born March 5, 1948, female."
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "typed", "reported"),
+    [
+        ("Name in kana", TYPED, TYPED, []),
+        ("Name in {kana|カナ}", TYPED, "{ミホン|みほん}　ハナコ", []),
+        ("Person 1", TOLD, TOLD, []),
+        ("お名前", TYPED, TYPED, ["お名前"]),
+        ("Name in kana", "タロウ", TYPED, ["タロウ"]),
+        ("Way of paying", "現金", TYPED, ["現金"]),
+        ("Next", "Trang sau", TYPED, ["Trang sau"]),
+        ("お名前", "現金", TYPED, ["お名前", "現金"]),
+        ("visit.name.label", TYPED, TYPED, ["visit.name.label"]),
+        ("Way of paying", "forms.cash", TYPED, ["forms.cash"]),
+        ("Person {number}", TYPED, TYPED, ["Person {number}"]),
+    ],
+)
+def test_name_and_answer_in_one_line_are_judged_each_by_itself(
+    qtbot: QtBot, name: str, answer: str, typed: str, reported: list[str]
+) -> None:
+    """What a person typed is written as it is, also behind the name of the row; all else is translated."""
+    screen = dataclasses.replace(samples.check(), private=(typed,))
+    shown = NamedAnswer(look := a_look(language="en"), name, answer, line=1.2)
+    qtbot.addWidget(shown)
+    found = [one.figure for one in untranslated([shown], (), look, screen)]
+    assert [figure.removesuffix(" in en").strip("'") for figure in found] == reported
 
 
 @pytest.mark.parametrize(
