@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.screen import Question, Screen, SecretPad
+from kiosk.visit.screen import FieldView, Question, Screen, SecretPad
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.speech.said import Said
@@ -56,8 +56,8 @@ def _alone(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]:
     if _is_letter(widget):
         return (_character(widget, screen, words),)
     role = words("ear.button" if widget.choosing is Choosing.NOTHING else "ear.choice")
-    about = () if widget.reason is not None else widget.about
-    named = (*_name(widget, screen, words), *_said(screen, *about, role))
+    about = () if widget.reason is not None else _about(widget, screen, words)
+    named = (*_name(widget, screen, words), *about, *_said(screen, role))
     if widget.reason is not None:
         return (*named, *_said(screen, _barred(widget.reason, words)))
     return (*named, *_state(widget, screen, words))
@@ -68,12 +68,16 @@ def _is_letter(one: QWidget) -> TypeGuard[KeyButton]:
 
 
 def _row(row: Sequence[Touchable], screen: Screen, words: Words) -> tuple[Said, ...]:
-    """What is ringed together: the first and last of letters; of other things the names, and how many."""
+    """What is ringed together: the first and last of letters; of other things the names, and how many.
+
+    What all of them are about (the person whom なおす and けす belong to) is said once.
+    """
     keys = [one for one in row if _is_letter(one)]
     if len(keys) == len(row):
         return (_letters(keys, screen, words),)
     names = (said for one in row for said in _name(one, screen, words))
-    return (*names, Said(reading(words("ear.row-all", all=len(row)))))
+    shared = _about(row[0], screen, words) if len({one.about for one in row}) == 1 else ()
+    return (*names, *shared, Said(reading(words("ear.row-all", all=len(row)))))
 
 
 def _letters(keys: Sequence[KeyButton], screen: Screen, words: Words) -> Said:
@@ -105,7 +109,7 @@ def _state(widget: Touchable, screen: Screen, words: Words) -> tuple[Said, ...]:
     if widget.choosing is Choosing.NOTHING:
         return ()
     state = reading(words("ear.chosen" if widget.chosen else "ear.not-chosen"))
-    field = screen.body.field if isinstance(screen.body, Question) else None
+    field = _field(screen)
     options = () if field is None else field.options
     option = next((one for one in options if one.id == widget.id), None)
     if field is None or option is None:
@@ -117,10 +121,31 @@ def _state(widget: Touchable, screen: Screen, words: Words) -> tuple[Said, ...]:
 
 
 def _which(widget: Touchable, screen: Screen, words: Words) -> str:
-    """What can be said to everybody of a choice whose name is nobody else's: its place among the choices."""
-    options = screen.body.field.options if isinstance(screen.body, Question) else ()
-    place = next((at for at, one in enumerate(options, 1) if one.id == widget.id), None)
-    return "" if place is None else reading(words("ear.choice-at", at=place, all=len(options)))
+    """What can be said to everybody of a choice whose name is nobody else's: its place among the choices.
+
+    Of a key that proposes what somebody told before, its place among those that do.
+    """
+    field = _field(screen)
+    if field is None:
+        return ""
+    known = tuple(one for one in field.extras if one.own)
+    for among, key in ((field.options, "ear.choice-at"), (known, "ear.known-at")):
+        place = next((at for at, one in enumerate(among, 1) if one.id == widget.id), None)
+        if place is not None:
+            return reading(words(key, at=place, all=len(among)))
+    return ""
+
+
+def _about(widget: Touchable, screen: Screen, words: Words) -> tuple[Said, ...]:
+    """What else is said of it; a person whose name is nobody else's by their place among the people."""
+    field, row = _field(screen), widget.id.rpartition(":")[2]
+    of_people = field is not None and field.input == "people" and row.isdecimal()
+    whose = reading(words("visit.checking-answers.person", number=int(row) + 1)) if of_people else ""
+    return tuple(replace(one, otherwise=whose) for one in _said(screen, *widget.about))
+
+
+def _field(screen: Screen) -> FieldView | None:
+    return screen.body.field if isinstance(screen.body, Question) else None
 
 
 def _has_kana(text: str) -> bool:

@@ -112,14 +112,13 @@ def _field_view(step: TypingCardNumbers, turn: Turn) -> FieldView:
         era = draft.get("era") if isinstance(draft, dict) else None
         options = tuple(Option(name, words(f"visit.era.{name}"), chosen=name == era) for name in ERAS)
         label = words("visit.card-numbers.birth.label")
-        return FieldView(field, "date", "", "date", label, draft, problem, options)
+        return FieldView(field, "date", "", "date", label, draft, problem, options, sensitive=True)
     name = "expiry" if field == EXPIRY else "code"
     limits: dict[str, int | str] = {"groups": "4"}
     if field == EXPIRY:
         limits["suffix"] = words("visit.card-numbers.expiry.suffix")
-    return FieldView(
-        field, "digits", "", "cells", words(f"visit.card-numbers.{name}.label"), draft, problem, limits=limits
-    )
+    label = words(f"visit.card-numbers.{name}.label")
+    return FieldView(field, "digits", "", "cells", label, draft, problem, limits=limits, sensitive=True)
 
 
 def _read(turn: Turn) -> Move:
