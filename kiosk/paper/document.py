@@ -16,6 +16,7 @@ class Document:
 
     Attributes:
         summary: Marked text in the resident's language: what is on it.
+        contents: Label and value of all that is filled in, marked text in that language, for who hears it.
         pages: Number of pages.
         media: Sheet it is made for (PWG 5101.1), None for a strip as long as it needs to be.
     """
@@ -26,6 +27,7 @@ class Document:
     summary: str
     pages: int
     media: str | None = None
+    contents: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
         return f"Document({self.application_id}, {len(self.pdf)} bytes)"

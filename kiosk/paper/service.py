@@ -12,6 +12,7 @@ from kiosk.basics.failure import Code, Failure
 from kiosk.basics.result import Err, Ok, Result
 from kiosk.forms.definition.texts import said
 from kiosk.forms.lines import lines_of
+from kiosk.paper.contents import contents_of
 from kiosk.paper.desk_slip import desk_slip_of, on_sheet
 from kiosk.paper.document import A4_MEDIA, Document, Printed, PrinterState
 from kiosk.paper.filling import form_of
@@ -284,7 +285,8 @@ class PaperService:
             return _not_drawn(application.procedure[0])
         japanese = self._catalogue.words("ja")
         lines = lines_of(application, procedure, japanese)
-        second = second_of(application, procedure, self._own_words(application.language))
+        own = self._own_words(application.language)
+        second = second_of(application, procedure, own)
         form = replace(form_of(application, procedure, lines, japanese, second), void=void)
         letter = letter_of(application, procedure, lines, japanese, second)
         try:
@@ -297,7 +299,8 @@ class PaperService:
         except FontMissing as missing:
             return _not_drawn(missing.package)
         summary = self._summary("paper.summary", application, procedure, len(pages))
-        return Ok(Document(visit, application.application_id, pdf, summary, len(pages), A4_MEDIA))
+        contents = contents_of(application, procedure, own)
+        return Ok(Document(visit, application.application_id, pdf, summary, len(pages), A4_MEDIA, contents))
 
     def _large(self, form: Form) -> tuple[Page, ...]:
         return form_pages(form, self._fonts, LARGE)

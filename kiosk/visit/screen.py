@@ -263,12 +263,13 @@ class Working:
 
 @dataclass(frozen=True, slots=True)
 class PaperPreview:
-    """The very bytes that will be printed; the page draws them."""
+    """The very bytes that will be printed; the page draws them, and the voice says `contents`."""
 
     title: Marked
     explanation: Marked | None
     pdf: bytes
     summary: Marked
+    contents: tuple[Fact, ...] = ()
 
     def __repr__(self) -> str:
         return f"PaperPreview({self.title!r}, {len(self.pdf)} bytes)"

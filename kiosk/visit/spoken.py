@@ -85,8 +85,8 @@ def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901 - one line a bo
             yield from (problem, explanation, *_pairs((line.label, line.value) for line in rows))
         case Working(explanation=explanation, stages=stages, hold=hold):
             yield from (hold, explanation, *_pairs((stage.label, stage.words) for stage in stages))
-        case PaperPreview(explanation=explanation, summary=summary):
-            yield from (explanation, summary)
+        case PaperPreview(explanation=explanation, summary=summary, contents=contents):
+            yield from (explanation, summary, *_facts(contents))
         case Finished(number_label=label, number=number, note=note, actions=actions):
             yield from (label, number, note, *_options(actions))
         case Notice(lines=lines, explanation=explanation, headline=headline, lock=lock, code=code):

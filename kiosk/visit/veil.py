@@ -61,7 +61,7 @@ def _covered(body: Body, cover: Cover, instead: Marked) -> Body:
         case CheckList(rows=rows):
             return replace(body, rows=tuple(replace(row, value=instead) for row in rows))
         case PaperPreview():
-            return replace(body, pdf=b"", summary=instead)
+            return replace(body, pdf=b"", summary=instead, contents=())
         case Question(explanation=explanation, note=note, summary=summary, field=field):
             return replace(
                 body,

@@ -22,7 +22,8 @@ class WidgetWords:
         choose, chosen: Beside the tick of a card.
         mend, remove: Keys of rows (なおす, けす).
         before, after: Keys that turn pages (前へ, つぎへ); `page` says which, with `{page}` and `{pages}`;
-            `page_said` the same for the ear; `next_page` leads on where not all pages were seen.
+            `page_said` the same for the ear, `half_said` where each is half a sheet of paper; `next_page`
+            leads on where not all pages were seen.
         filled: What a screen reader hears of an entry, with `{done}` and `{all}`.
         full: Said when nothing more goes in.
         empty: What a screen reader hears of an empty field; `cell`: which cell of several, with `{n}`.
@@ -60,6 +61,7 @@ class WidgetWords:
     after: str
     page: str
     page_said: str
+    half_said: str
     next_page: str
     filled: str
     full: str

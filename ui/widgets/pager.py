@@ -57,8 +57,11 @@ class Pager(Surface):
     @property
     def told(self) -> str:
         """Which page of how many, for the ear."""
-        told = self.look.words.page_said
-        return told.replace("{pages}", str(self._pages)).replace("{page}", str(self._page + 1))
+        return self._said().replace("{pages}", str(self._pages)).replace("{page}", str(self._page + 1))
+
+    def _said(self) -> str:
+        """What a page is called for the ear, with `{page}` and `{pages}`."""
+        return self.look.words.page_said
 
     def set_page(self, page: int, pages: int) -> None:
         """Shows page `page` (from 0) of `pages`; tells nobody."""

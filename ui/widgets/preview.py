@@ -31,7 +31,7 @@ class Preview(Surface):
         self._pages: tuple[QImage, ...] = ()
         self._sheet = _Sheet(look)
         self._sheet.setAccessibleName(plain(name))
-        self.pager = Pager(look)
+        self.pager = _HalfPager(look)
         self.pager.turned.connect(self._show)
         self.pager.turned.connect(self.turned)
         self._column = QVBoxLayout(self)
@@ -52,6 +52,13 @@ class Preview(Surface):
     def _show(self, page: int) -> None:
         self.pager.set_page(page, len(self._pages))
         self._sheet.set_image(self._pages[page] if self._pages else None)
+
+
+class _HalfPager(Pager):
+    """Two parts a sheet: by ear 「2ページ」 would contradict the one sheet that is printed."""
+
+    def _said(self) -> str:
+        return self.look.words.half_said
 
 
 def halves(sheet: QImage) -> tuple[QImage, QImage]:

@@ -101,7 +101,7 @@ def _lines(over: StaffCalled) -> tuple[str, ...]:
     """What happens now; where one may talk unheard, said to everybody alike."""
     if over.in_private:
         return ("private-coming", "wait") if over.heard else ("not-heard", "private-desk")
-    return ("coming", "private-offer") if over.heard else ("not-heard", "wave")
+    return ("coming", "lock", "private-offer") if over.heard else ("not-heard", "wave")
 
 
 def may_be_held(visit: Visit) -> bool:

@@ -204,7 +204,8 @@ def show_preview(step: Previewing, turn: Turn) -> Sketch:
         words("visit.previewing.title"), words("visit.previewing.explanation"), document
     )
     buttons = (back_button(words), next_button(words, "visit.previewing.print"))
-    return Sketch(body, buttons, private=(document.summary,))
+    heard = (text for one in document.contents for text in one)
+    return Sketch(body, buttons, private=(document.summary, *heard))
 
 
 def show_printing(step: Printing, turn: Turn) -> Sketch:

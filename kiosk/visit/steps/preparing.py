@@ -59,7 +59,11 @@ def show(step: Preparing, turn: Turn) -> Sketch:
 
 def show_missing(step: MissingThings, turn: Turn) -> Sketch:
     words = turn.words
-    lines = tuple(thing.missing for thing in turn.procedure.things() if thing.missing is not None)
+    lines = tuple(
+        words("visit.missing-things.line", thing=thing.label, instead=thing.missing)
+        for thing in turn.procedure.things()
+        if thing.missing is not None
+    )
     body = Notice(
         words("visit.missing-things.title"), lines, "helper", headline=words("visit.missing-things.headline")
     )

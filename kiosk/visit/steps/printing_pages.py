@@ -11,7 +11,7 @@ from kiosk.paper.printer import slow
 from kiosk.visit.calling import place_of
 from kiosk.visit.effects import CallStaff
 from kiosk.visit.events import JobEnded, JobTold
-from kiosk.visit.screen import PaperPreview, Stage, Working
+from kiosk.visit.screen import Fact, PaperPreview, Stage, Working
 from kiosk.visit.sketch import Sketch, middle_button
 from kiosk.visit.states import Printing
 from kiosk.visit.ticket_states import Called, PrintingTicket
@@ -110,7 +110,8 @@ def filling(words: Words, title: Marked, stage: Marked) -> Sketch:
 
 def preview(title: Marked, explanation: Marked, document: Document) -> PaperPreview:
     """The very file that is printed."""
-    return PaperPreview(title, explanation, document.pdf, document.summary)
+    contents = tuple(Fact(label, value) for label, value in document.contents)
+    return PaperPreview(title, explanation, document.pdf, document.summary, contents)
 
 
 def printing(words: Words, stage: Marked, held_up_by: Failure | None, called: Called | None = None) -> Sketch:

@@ -79,6 +79,18 @@ def test_summary_is_for_the_residents_ear(paper: PaperService, language: str, sa
     assert said in document(paper.fill(done, SealedSample(), visit=VISIT)).summary
 
 
+@pytest.mark.parametrize(("language", "label"), [("ja", "使いみち"), ("en", "Purpose"), ("ne", "जन्ममिति")])
+def test_all_that_stands_on_the_form_is_there_for_the_ear(
+    paper: PaperService, language: str, label: str
+) -> None:
+    done = replace(application(), language=language)
+    contents = document(paper.fill(done, SealedSample(), visit=VISIT)).contents
+    assert any(label in plain(one) for one, _ in contents), contents
+    assert all(value for _, value in contents)
+    names = [value for _, value in contents if done.applicant.name_kana and done.applicant.name_kana in value]
+    assert names
+
+
 def test_large_print_copy_holds_the_same_words(paper: PaperService) -> None:
     done = application()
     said = "".join(text(document(paper.large_print(done, visit=VISIT)).pdf).split())

@@ -44,3 +44,11 @@ def test_forgotten_paper_is_gone(stage: Stage) -> None:
     preview.set_pages([a_page("#aa0000")])
     preview.forget()
     assert centre(stage, preview) == stage.look.palette.bg
+
+
+def test_half_a_sheet_is_not_called_a_page(stage: Stage) -> None:
+    """One sheet is printed: 「2ページのうち」 would say that there are two."""
+    preview = Preview(stage.look)
+    preview.set_pages([a_page("#aa0000"), a_page("#00aa00")])
+    assert "ページ" not in preview.pager.told
+    assert "半分" in preview.pager.told

@@ -19,6 +19,7 @@ from kiosk.visit import states as at
 from kiosk.visit.audited import audited
 from kiosk.visit.calling import reason_of
 from kiosk.visit.events import JobEnded, Pressed
+from kiosk.words.furigana import plain
 from tests.fakes.form_parts import RESOURCES
 from tests.fakes.paced_visit import KANA, PacedVisit, handbook_of, trouble
 from tests.fakes.stopped_clock import StoppedClock
@@ -58,6 +59,13 @@ def test_a_call_that_did_not_arrive_says_so(visit: PacedVisit) -> None:
     assert not heard(visit)
     assert visit.screen.body != before
     assert visit.screen.support_code == "NET-10"
+
+
+def test_a_call_that_arrived_says_that_nothing_is_lost(visit: PacedVisit) -> None:
+    visit.press("call")
+    visit.ends(to_do.CallStaff, Ok(None))
+    assert heard(visit)
+    assert "入れた内容は、消えません。" in [plain(one) for one in visit.screen.spoken]
 
 
 def test_the_end_of_other_work_says_nothing_about_the_call(visit: PacedVisit) -> None:

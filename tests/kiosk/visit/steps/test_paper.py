@@ -52,6 +52,16 @@ def test_nothing_is_printed_before_it_was_seen(visit: PacedVisit) -> None:
     assert visit.count(to_do.Print) == 0
 
 
+def test_what_stands_on_the_form_is_heard_with_headphones_alone(visit: PacedVisit) -> None:
+    visit.press("back", "next")
+    asked = visit.last(to_do.FillPaper)
+    own = Document(asked.job.visit, asked.application.application_id, b"%PDF", "1枚", 1)
+    visit.ends(to_do.FillPaper, Ok(replace(own, contents=(("使いみち", "年金"),))))
+    assert visit.screen.name == "previewing"
+    assert not {"使いみち", "年金"} & {*visit.screen.spoken}
+    assert [one for one in visit.screen.private if one in ("使いみち", "年金")] == ["使いみち", "年金"]
+
+
 def test_pressed_twice_it_is_printed_once(visit: PacedVisit) -> None:
     visit.press("next", "next", "next")
     assert (visit.count(to_do.ClaimForPaper), visit.count(to_do.Print)) == (1, 0)
