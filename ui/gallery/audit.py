@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import Screen
+from ui.gallery.drawn import cut_drawings, dim_drawings
 from ui.gallery.focus import focus_order
 from ui.gallery.geometry import (
     cut_off,
@@ -31,7 +32,7 @@ from ui.gallery.presses import targets_in
 from ui.gallery.violation import Note, Violation
 from ui.gallery.word_ends import torn_words
 from ui.gallery.wording import broken_words, clipped, icons_alone, unspoken, untranslated, wordless
-from ui.gallery.writing import Writing, written_in
+from ui.gallery.writing import Traces, traces_of
 from ui.theme.look import Look
 
 RULES = {
@@ -54,12 +55,14 @@ RULES = {
     "focus-order": "Tab reaches everything: the page in reading order, middle, next, back, quit, rail",
     "focus-mark": "what has the focus is marked, at least 2 px wide and 3:1",
     "faint": "targets as drawn stand out from their ground, at least 3:1 on each side",
+    "cut": "drawings and icons are there, and whole",
+    "dim": "drawings and icons as drawn: their lines stand out from their ground, at least 3:1",
     "pale": "words as drawn at least 10:1 (20:1 in high contrast)",
     "contrast": "the theme's pairs: text at least 10:1 (20:1), pressed too, parts and lines at least 3:1",
 }
 """Every rule with what it demands."""
-OF_COLOURS = frozenset({"pale", "faint", "focus-mark"})
-"""Those that a theme's colours decide; the others of a window look at places and words alone."""
+OF_COLOURS = frozenset({"pale", "dim", "faint", "focus-mark"})
+"""Those that a theme's colours decide; the others of a window look at places, words and shapes alone."""
 
 
 def audit_window(
@@ -69,7 +72,7 @@ def audit_window(
     page: QWidget | None = None,
     screen: Screen | None = None,
     picture: QImage | None = None,
-    writing: Writing | None = None,
+    traces: Traces | None = None,
 ) -> tuple[Violation, ...]:
     """Everything wrong in what is visible of this window now.
 
@@ -79,12 +82,13 @@ def audit_window(
         page: The part of the window whose order of focus is measured, the whole window when None.
         screen: What is shown, so that words and voice can be compared; None where nothing is said.
         picture: The window as drawn, where colours shall be measured.
-        writing: What is written in it, where that is known.
+        traces: What is written and drawn in it, where that is known.
     """
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
     targets = targets_in(shown)
-    writing = written_in(window) if writing is None else writing
-    coloured = () if picture is None else _coloured(window, picture, targets, writing, look)
+    traces = traces_of(window) if traces is None else traces
+    writing = traces.writing
+    coloured = () if picture is None else _coloured(window, picture, targets, traces, look)
     return (
         *own_kinds(shown),
         *target_sizes(window, targets, look),
@@ -98,6 +102,7 @@ def audit_window(
         *dead(shown),
         *too_high(window, targets, look),
         *clipped(shown, writing, look),
+        *cut_drawings(shown, traces.pasted),
         *wordless(shown, writing),
         *smaller_letters(page, look),
         *tiny_letters(writing, page, look, screen),
@@ -122,13 +127,14 @@ def notes_on(page: QWidget | None, look: Look) -> tuple[Note, ...]:
 def audit_colours(window: QWidget, look: Look, picture: QImage) -> tuple[Violation, ...]:
     """What other colours alone can spoil: words, targets and the mark of the focus as they are drawn now."""
     targets = targets_in(widget for widget in window.findChildren(QWidget) if widget.isVisible())
-    return tuple(_coloured(window, picture, targets, written_in(window), look))
+    return tuple(_coloured(window, picture, targets, traces_of(window), look))
 
 
 def _coloured(
-    window: QWidget, picture: QImage, targets: list[QWidget], writing: Writing, look: Look
+    window: QWidget, picture: QImage, targets: list[QWidget], traces: Traces, look: Look
 ) -> Iterator[Violation]:
-    yield from pale_words(picture, writing, look)
+    yield from pale_words(picture, traces.writing, look)
+    yield from dim_drawings(picture, traces.pasted)
     yield from faint(window, picture, targets, look)
     yield from unmarked(window, targets, look)
 

@@ -22,7 +22,7 @@ from ui.gallery.headings import Headings
 from ui.gallery.modes import Mode
 from ui.gallery.tints import Tint, Tints, tints_of
 from ui.gallery.violation import Note, Violation
-from ui.gallery.writing import Writing, written_in
+from ui.gallery.writing import Traces, traces_of
 from ui.presenter import Presenter
 from ui.theme.look import LookSource
 from ui.theme.words import WidgetWords
@@ -117,7 +117,7 @@ class _Easel:
         self._window.setUpdatesEnabled(False)
         self._canvas = QImage(self._window.size(), QImage.Format.Format_RGB32)
         self._painted = False
-        self._written: Writing | None = None
+        self._traces: Traces | None = None
         self._tints = tints
         self._made: _Made | None = None
         self._headings = Headings()
@@ -168,7 +168,7 @@ class _Easel:
         self._presenter.show_screen(dataclasses.replace(screen, comfort=comfort))
         settle(self._window)
         self._painted = False
-        self._written = None
+        self._traces = None
 
     def _measured(self) -> tuple[object, ...]:
         """Where every visible widget lies, what it says, whether its words fit, and the way of the focus."""
@@ -180,19 +180,19 @@ class _Easel:
         return type(widget), box.getRect(), widget.isEnabled(), widget.accessibleName(), fits
 
     def _tinted(self) -> frozenset[Tint]:
-        return tints_of(self.picture(), self._writing())
+        return tints_of(self.picture(), self._traced())
 
     def _audited(self, screen: Screen) -> tuple[Violation, ...]:
         look, page = self._presenter.look, self._presenter.page
         found = audit_window(
-            self._window, look, page=page, screen=screen, picture=self.picture(), writing=self._writing()
+            self._window, look, page=page, screen=screen, picture=self.picture(), traces=self._traced()
         )
         return (*found, *self._headings.repeated(page, screen))
 
-    def _writing(self) -> Writing:
-        if self._written is None:
-            self._written = written_in(self._window)
-        return self._written
+    def _traced(self) -> Traces:
+        if self._traces is None:
+            self._traces = traces_of(self._window)
+        return self._traces
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.gallery.geometry import box_of, visible_box
+from ui.gallery.light import Light, Pixels, luminance, pixels_in, ratio
 from ui.gallery.violation import Violation, name_of
 from ui.theme.look import Look
 from ui.widgets.focus_ring import FocusRing, keyboard_in_use, note_keyboard
@@ -25,18 +26,13 @@ _EDGE_MM = 4.0
 _GROUND_MM = 1.0
 """So far outside it is the ground: a band's line may touch a key."""
 
-Light = NDArray[np.float64]
-"""Relative luminance of each pixel (WCAG), rows by columns."""
-Pixels = NDArray[np.uint8]
-"""Rows by columns by blue, green, red, and a byte that says nothing."""
-
 
 def faint(window: QWidget, picture: QImage, targets: Iterable[QWidget], look: Look) -> Iterator[Violation]:
     """On all four sides something of a target stands out from the ground beside it, 3:1 at the least."""
-    pixels = _pixels(picture)
+    pixels = pixels_in(picture)
     for target in targets:
         box = _drawn_box(window, target)
-        ratios = [_strongest(_luminance(strip)) for strip in _sides(pixels, box, look)]
+        ratios = [_strongest(luminance(strip)) for strip in _sides(pixels, box, look)]
         if ratios and min(ratios) < _DEMANDED - _SLACK:
             yield Violation(
                 "faint", name_of(target), f"{min(ratios):.1f} at one side, at least {_DEMANDED:g}"
@@ -68,30 +64,10 @@ def unmarked(window: QWidget, targets: Iterable[QWidget], look: Look) -> Iterato
     _focus_again(window)
 
 
-def _pixels(picture: QImage) -> Pixels:
-    image = picture.convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-
-
 def _as_one(pixels: Pixels) -> NDArray[np.uint32]:
     """Blue, green and red in one number, to be compared at once."""
     colours: NDArray[np.uint32] = pixels.view(np.uint32)[..., 0] & np.uint32(0xFFFFFF)
     return colours
-
-
-def _luminance(pixels: Pixels) -> Light:
-    linear = _LINEAR[pixels[..., :3]]
-    light: Light = linear @ _OF_BLUE_GREEN_RED
-    return light
-
-
-def _table() -> Light:
-    part = np.arange(256) / 255
-    return np.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
-
-
-_LINEAR = _table()
-_OF_BLUE_GREEN_RED = np.array([0.0722, 0.7152, 0.2126])
 
 
 def _sides(pixels: Pixels, box: QRect, look: Look) -> Iterator[Pixels]:
@@ -117,13 +93,7 @@ def _strongest(strip: Light) -> float:
     if strip.size == 0:
         return 21.0
     ground = strip[:, :1]
-    return float(_ratio(strip, ground).max())
-
-
-def _ratio(one: Light, other: Light) -> Light:
-    lighter, darker = np.maximum(one, other), np.minimum(one, other)
-    ratios: Light = (lighter + 0.05) / (darker + 0.05)
-    return ratios
+    return float(ratio(strip, ground).max())
 
 
 def _mark_px(window: QWidget, target: QWidget, bare: Pixels, look: Look) -> float:
@@ -139,7 +109,7 @@ def _mark_px(window: QWidget, target: QWidget, bare: Pixels, look: Look) -> floa
         _tell(target, QFocusEvent.Type.FocusOut)
         _forget_rings(window)
     other = _as_one(without) != _as_one(marked)
-    ratios = _ratio(_luminance(without[other]), _luminance(marked[other]))
+    ratios = ratio(luminance(without[other]), luminance(marked[other]))
     changed = int((ratios >= _DEMANDED - _SLACK).sum())
     return changed / (2 * (target.width() + target.height()))
 
@@ -180,7 +150,7 @@ def _drawn(window: QWidget, box: QRect) -> Pixels:
     """As it is now; the pixels are its own, because those of a picture go with the picture."""
     picture = QImage(box.size(), QImage.Format.Format_RGB32)
     window.render(picture, QPoint(0, 0), QRegion(box))
-    return _pixels(picture).copy()
+    return pixels_in(picture).copy()
 
 
 def _tell(target: QWidget, focus: QFocusEvent.Type) -> None:

@@ -15,20 +15,26 @@ from typing import TypeAlias
 
 from PySide6.QtGui import QImage
 
+from ui.gallery.drawn import dressed_drawings
 from ui.gallery.modes import Mode
 from ui.gallery.pixels import drawn_words
-from ui.gallery.writing import Writing
+from ui.gallery.writing import Traces
 
 Tint: TypeAlias = tuple[str, bool, int, int]
 """Class, whether it works, colour of the ground, and of what stands out from it most (`0xffRRGGBB`)."""
 
 
-def tints_of(picture: QImage, writing: Writing) -> frozenset[Tint]:
-    """Of every line that is written, as it was drawn."""
-    return frozenset(
+def tints_of(picture: QImage, traces: Traces) -> frozenset[Tint]:
+    """Of every line that is written, and of every drawing, as it was drawn."""
+    words = (
         (type(line.widget).__name__, line.widget.isEnabled(), drawn.ground, drawn.ink)
-        for line, drawn in drawn_words(picture, writing)
+        for line, drawn in drawn_words(picture, traces.writing)
     )
+    drawings = (
+        (f"{type(one.widget).__name__}: {dress.kind}", one.widget.isEnabled(), dress.ground, dress.ink)
+        for one, dress in dressed_drawings(picture, traces.pasted)
+    )
+    return frozenset((*words, *drawings))
 
 
 @dataclass(slots=True)

@@ -1,9 +1,10 @@
 """What is written in a window: every stretch of letters that any widget paints, caught while it paints.
 
-A painter is given a device that keeps letters and throws everything else away. So a label, a key, a cell of
-an entry and a sentence that a widget paints by itself are all known alike: the letters, their size, where
-they lie and where they are cut off. What no audit of this kind sees are letters inside a picture: a sheet's
-preview, a drawing, a shape that only looks like a letter.
+A painter is given a device that keeps letters and pictures, and throws everything else away. So a label, a
+key, a cell of an entry and a sentence that a widget paints by itself are all known alike: the letters, their
+size, where they lie and where they are cut off; and so are a drawing and an icon on a key. What no audit of
+this kind sees are letters inside a picture: a sheet's preview, a drawing, a shape that only looks like a
+letter.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
     QPaintEngine,
     QPaintEngineState,
     QPainter,
+    QPixmap,
     QTextItem,
 )
 from PySide6.QtWidgets import QWidget
@@ -55,13 +57,44 @@ Writing: TypeAlias = Sequence[Written]
 """All of a window, in the order in which it was painted."""
 
 
-def written_in(window: QWidget) -> Writing:
-    """Everything that is written in what the window shows now."""
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A pixmap that was painted: a drawing, or an icon.
+
+    Attributes:
+        widget: Whose paint event it was.
+        part: Of the pixmap, in its own pixels: what was painted of it.
+        box: Where that lies, in the window's pixels.
+        seen: The part of it that nothing cuts off.
+    """
+
+    widget: QWidget
+    pixmap: QPixmap
+    part: QRectF
+    box: QRectF
+    seen: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What a window's widgets put on the screen, in the order in which it was painted."""
+
+    writing: Writing
+    pasted: Sequence[Pasted] = ()
+
+
+def traces_of(window: QWidget) -> Traces:
+    """Everything that is written and drawn in what the window shows now."""
     slate, drawing = _Slate(window), window.updatesEnabled()
     window.setUpdatesEnabled(True)
     window.render(slate, QPoint(0, 0))
     window.setUpdatesEnabled(drawing)
-    return tuple(slate.scribe.kept)
+    return Traces(tuple(slate.scribe.kept), tuple(slate.scribe.pasted))
+
+
+def written_in(window: QWidget) -> Writing:
+    """The letters alone."""
+    return traces_of(window).writing
 
 
 def lines_of(writing: Writing) -> Iterator[Written]:
@@ -112,11 +145,12 @@ class _Slate(QPaintDevice):
 
 
 class _Scribe(QPaintEngine):
-    """Keeps letters alone."""
+    """Keeps letters and pixmaps."""
 
     def __init__(self) -> None:
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
         self.kept: list[Written] = []
+        self.pasted: list[Pasted] = []
 
     def begin(self, device: QPaintDevice) -> bool:
         self.setActive(True)
@@ -144,6 +178,14 @@ class _Scribe(QPaintEngine):
         ink = painter.pen().color().name()
         self.kept.append(Written(widget, letters, _pixels(font), ink, base, box, seen))
 
+    def drawPixmap(self, box: QRectF, pixmap: QPixmap, part: QRectF) -> None:  # type: ignore[override]
+        painter = self.painter()
+        widget = painter.device()
+        if isinstance(widget, QWidget):
+            there = painter.deviceTransform().mapRect(QRectF(box))
+            seen = there.intersected(self._open(painter))
+            self.pasted.append(Pasted(widget, QPixmap(pixmap), QRectF(part), there, seen))
+
     def _open(self, painter: QPainter) -> QRectF:
         """Where the widget, what it stands in, and the painter itself let anything through."""
         around = QRectF(self.systemClip().boundingRect())
@@ -153,7 +195,6 @@ class _Scribe(QPaintEngine):
 
     def drawPath(self, *_: object) -> None: ...
     def drawPolygon(self, *_: object) -> None: ...
-    def drawPixmap(self, *_: object) -> None: ...
     def drawTiledPixmap(self, *_: object) -> None: ...
     def drawImage(self, *_: object) -> None: ...
     def drawRects(self, *_: object) -> None: ...

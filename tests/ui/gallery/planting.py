@@ -12,7 +12,9 @@ from tests.fakes.looks import a_look
 from ui.gallery.audit import audit_window
 from ui.gallery.violation import Violation
 from ui.theme.look import Look
+from ui.theme.tokens import Palette
 from ui.widgets.key_button import KeyButton, Kind
+from ui.widgets.picture import Picture
 from ui.widgets.ruby_label import RubyLabel
 
 LONG = "区役所の\u200b手続きが\u200bここで\u200bできます"
@@ -30,9 +32,27 @@ def key(parent: QWidget, look: Look, label: str = "もどる", *, at: tuple[floa
 def dressed(look: Look, *, ink: str | None = None, surface: str | None = None) -> Look:
     """The same look with other colours than the theme's."""
     palette = look.palette
-    spoiled = dataclasses.replace(palette, ink=ink or palette.ink, surface=surface or palette.surface)
-    tokens = dataclasses.replace(look.tokens, palettes={**look.tokens.palettes, look.metrics.theme: spoiled})
+    return dressed_in(
+        look, dataclasses.replace(palette, ink=ink or palette.ink, surface=surface or palette.surface)
+    )
+
+
+def dressed_in(look: Look, palette: Palette) -> Look:
+    """The same look with a palette of its own."""
+    tokens = dataclasses.replace(look.tokens, palettes={**look.tokens.palettes, look.metrics.theme: palette})
     return dataclasses.replace(look, tokens=tokens)
+
+
+def on_the_page(parent: QWidget, look: Look) -> None:
+    """What is planted stands on the theme's ground."""
+    parent.setStyleSheet(f"background: {look.palette.bg}")
+
+
+def picture(parent: QWidget, look: Look, name: str, *, size: tuple[float, float] = (80.0, 60.0)) -> Picture:
+    on_the_page(parent, look)
+    made = Picture(look, name, parent=parent)
+    made.setGeometry(look.mm(20.0), look.mm(20.0), look.mm(size[0]), look.mm(size[1]))
+    return made
 
 
 def label(parent: QWidget, look: Look, marked: str, box: tuple[int, int, int, int]) -> RubyLabel:

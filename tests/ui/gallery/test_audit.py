@@ -12,7 +12,18 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.looks import a_look
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
-from tests.ui.gallery.planting import LONG, Plant, audited, dressed, key, label, rules, sound
+from tests.ui.gallery.planting import (
+    LONG,
+    Plant,
+    audited,
+    dressed,
+    dressed_in,
+    key,
+    label,
+    picture,
+    rules,
+    sound,
+)
 from ui.gallery.audit import audit_theme, audit_window
 from ui.gallery.contrast import contrast
 from ui.theme.look import Look
@@ -142,6 +153,23 @@ def pale_on_a_key(parent: QWidget, look: Look) -> QWidget:
     return key(parent, dressed(look, surface="#777777"))
 
 
+def drawing_as_pale_as_its_faces(parent: QWidget, look: Look) -> QWidget:
+    pale = look.palette.art_tint
+    palette = dataclasses.replace(look.palette, art_line=pale, ink=pale)
+    return picture(parent, dressed_in(look, palette), "hero")
+
+
+def icon_as_pale_as_its_ground(parent: QWidget, look: Look) -> QWidget:
+    palette = dataclasses.replace(look.palette, accent=look.palette.bg)
+    return picture(parent, dressed_in(look, palette), "help")
+
+
+def drawing_cut(parent: QWidget, look: Look) -> QWidget:
+    frame = QWidget(parent)
+    frame.setGeometry(0, 0, look.mm(80.0), look.mm(90.0))
+    return picture(frame, look, "printer")
+
+
 def never_reached(parent: QWidget, look: Look) -> QWidget:
     made = key(parent, look)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -184,11 +212,14 @@ PLANTED: list[tuple[Plant, str]] = [
     (empty_place, "untranslated"),
     (pale, "pale"),
     (pale_on_a_key, "pale"),
+    (drawing_as_pale_as_its_faces, "dim"),
+    (icon_as_pale_as_its_ground, "dim"),
+    (drawing_cut, "cut"),
     (never_reached, "focus-order"),
     (reached_backwards, "focus-order"),
     (reached_upwards, "focus-order"),
 ]
-"""Twenty-five spoiled widgets, each with the rule that it breaks."""
+"""Thirty-one spoiled widgets, each with the rule that it breaks."""
 
 
 @pytest.mark.parametrize(
