@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kiosk.basics.clock import JST
 from kiosk.settings import Settings
+from ui.gallery.audit import RULES
 from ui.gallery.modes import DISPLAYS, TEXT_SIZES, THEMES, modes
 
 FILE = Path(__file__).with_name("measured.json")
@@ -43,6 +44,7 @@ class Measured:
         ways: What the modes were made of, by name (`theme`).
         displays: By the display's name.
         violations: By rule; so are notes.
+        rules: Those that the audit had; of others nothing is known.
     """
 
     day: str
@@ -53,10 +55,16 @@ class Measured:
     displays: Mapping[str, OnDisplay]
     violations: Mapping[str, int]
     notes: Mapping[str, int]
+    rules: Sequence[str]
 
     @property
     def pictures(self) -> int:
         return sum(one.pictures for one in self.displays.values())
+
+    @property
+    def broken(self) -> int:
+        """How many violations in all."""
+        return sum(one.violations for one in self.displays.values())
 
     @property
     def whole(self) -> bool:
@@ -92,6 +100,7 @@ def measured_in(text: str, day: date) -> Measured:
         displays=displays,
         violations=_by_rule(told["violations"]),
         notes=_by_rule(told["notes"]),
+        rules=tuple(sorted(RULES)),
     )
 
 
@@ -99,19 +108,24 @@ def _by_rule(found: Sequence[Mapping[str, object]]) -> dict[str, int]:
     return dict(sorted(Counter(str(one["rule"]) for one in found).items()))
 
 
-def kept() -> Measured:
+def kept(file: Path = FILE) -> Measured:
     """Of the run that was committed last."""
-    told = json.loads(FILE.read_text("utf-8"))
+    told = json.loads(file.read_text("utf-8"))
     displays = {name: OnDisplay(**one) for name, one in told.pop("displays").items()}
     return Measured(displays=displays, **told)
+
+
+def drawn_by(run: Measured) -> str:
+    """In half a sentence, how much the run saw."""
+    share = "the whole matrix" if run.whole else "a sample, not the whole matrix"
+    each = "every screen in each" if run.sample is None else f"a screen in {run.sample} at most, by lot"
+    return f"The last run that was kept ({run.day}) drew {run.modes} of {run.every} modes, {each}: {share}"
 
 
 def section(run: Measured) -> Iterator[str]:
     """The lines of the document."""
     yield "\n## What was measured\n"
-    share = "the whole matrix" if run.whole else "a sample, not the whole matrix"
-    each = "every screen in each" if run.sample is None else f"a screen in {run.sample} at most, by lot"
-    yield f"The last run that was kept ({run.day}) drew {run.modes} of {run.every} modes, {each}: {share}."
+    yield f"{drawn_by(run)}."
     for way, values in run.ways.items():
         yield f"- {way.replace('_', ' ')}: {', '.join(values)}"
     yield "\n| display (pixels @ pixels per mm) | modes | pictures | violations | notes |"
@@ -120,6 +134,9 @@ def section(run: Measured) -> Iterator[str]:
         yield f"| {name} | {one.modes} | {one.pictures} | {one.violations} | {one.notes} |"
     yield f"\nViolations by rule: {_counted(run.violations)}."
     yield f"Notes by rule (meant so, decision 030): {_counted(run.notes)}."
+    later = [rule for rule in RULES if rule not in run.rules]
+    if later:
+        yield f"Rules that came later, of which it says nothing: {', '.join(later)}."
 
 
 def _counted(rules: Mapping[str, int]) -> str:

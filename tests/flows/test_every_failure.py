@@ -21,7 +21,7 @@ from kiosk.paper.document import PrinterState
 from kiosk.paper.fonts import Fonts
 from kiosk.paper.service import PaperService
 from kiosk.visit.screen import Question
-from tests.architecture.test_conformance import functions_of
+from tests.architecture.conformance import functions_of
 from tests.conftest import ExpectedLog
 from tests.fakes.http_server import fake_server
 from tests.fakes.kiosk import Kiosk, kiosk_with, settings_for
