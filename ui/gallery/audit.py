@@ -28,6 +28,7 @@ from ui.gallery.own_kinds import own_kinds
 from ui.gallery.pairs import measured
 from ui.gallery.parts import faint, unmarked
 from ui.gallery.pixels import pale_words
+from ui.gallery.pressed import pale_when_pressed
 from ui.gallery.presses import targets_in
 from ui.gallery.violation import Note, Violation
 from ui.gallery.word_ends import torn_words
@@ -58,10 +59,11 @@ RULES = {
     "cut": "drawings and icons are there, and whole",
     "dim": "drawings and icons as drawn: their lines stand out from their ground, at least 3:1",
     "pale": "words as drawn at least 10:1 (20:1 in high contrast)",
+    "pressed": "the same of what is pressed: words at least 10:1, icons 3:1",
     "contrast": "the theme's pairs: text at least 10:1 (20:1), pressed too, parts and lines at least 3:1",
 }
 """Every rule with what it demands."""
-OF_COLOURS = frozenset({"pale", "dim", "faint", "focus-mark"})
+OF_COLOURS = frozenset({"pale", "pressed", "dim", "faint", "focus-mark"})
 """Those that a theme's colours decide; the others of a window look at places, words and shapes alone."""
 
 
@@ -136,6 +138,7 @@ def _coloured(
     yield from pale_words(picture, traces.writing, look)
     yield from dim_drawings(picture, traces.pasted)
     yield from faint(window, picture, targets, look)
+    yield from pale_when_pressed(window, targets)
     yield from unmarked(window, targets, look)
 
 

@@ -62,13 +62,18 @@ def drawn_words(picture: QImage, writing: Writing) -> Iterator[tuple[Written, Dr
 def pale_words(picture: QImage, writing: Writing, look: Look) -> Iterator[Violation]:
     """Every line against the ground that it stands on."""
     least = _DEMANDED_HIGH if look.palette.high_contrast else _DEMANDED
-    for line, drawn in drawn_words(picture, writing):
+    for line, ratio in ratios_of_words(picture, writing):
         # A sample of a theme shows the theme's own contrast, whatever is on around it.
         demanded = _DEMANDED if isinstance(line.widget, LookSample) else least
-        ratio = min(drawn.ratio, _of_its_ink(line.ink, drawn))
         if ratio < demanded - 0.05:
             figure = f"{line.letters!r} {ratio:.1f}, at least {demanded:g}"
             yield Violation("pale", name_of(line.widget), figure)
+
+
+def ratios_of_words(picture: QImage, writing: Writing) -> Iterator[tuple[Written, float]]:
+    """Contrast of every line, as it is seen and as it was painted, whichever is less."""
+    for line, drawn in drawn_words(picture, writing):
+        yield line, min(drawn.ratio, _of_its_ink(line.ink, drawn))
 
 
 def pixels_of(picture: QImage) -> Picture:

@@ -170,6 +170,11 @@ def drawing_cut(parent: QWidget, look: Look) -> QWidget:
     return picture(frame, look, "printer")
 
 
+def pressed_as_dark_as_its_words(parent: QWidget, look: Look) -> QWidget:
+    palette = dataclasses.replace(look.palette, press=look.palette.on_press)
+    return key(parent, dressed_in(look, palette), at=(100.0, 60.0))
+
+
 def never_reached(parent: QWidget, look: Look) -> QWidget:
     made = key(parent, look)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -215,11 +220,12 @@ PLANTED: list[tuple[Plant, str]] = [
     (drawing_as_pale_as_its_faces, "dim"),
     (icon_as_pale_as_its_ground, "dim"),
     (drawing_cut, "cut"),
+    (pressed_as_dark_as_its_words, "pressed"),
     (never_reached, "focus-order"),
     (reached_backwards, "focus-order"),
     (reached_upwards, "focus-order"),
 ]
-"""Thirty-one spoiled widgets, each with the rule that it breaks."""
+"""Thirty-two spoiled widgets, each with the rule that it breaks."""
 
 
 @pytest.mark.parametrize(

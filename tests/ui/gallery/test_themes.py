@@ -118,8 +118,9 @@ def test_theme_in_which_words_no_longer_fit_is_measured_whole(
         ),
         (lambda theme: dataclasses.replace(theme, focus_in=PAPER, focus_out=PAPER), {"focus-mark"}),
         (lambda theme: dataclasses.replace(theme, accent=theme.surface), {"dim", "faint"}),
+        (lambda theme: dataclasses.replace(theme, press=theme.on_press), {"pressed"}),
     ],
-    ids=["ink", "rims", "mark-of-the-focus", "icons"],
+    ids=["ink", "rims", "mark-of-the-focus", "icons", "pressed-keys"],
 )
 def test_spoiled_theme_is_reported_where_it_was_only_painted(
     spoiled: Callable[[Palette], Palette], broken: set[str], tmp_path: Path
