@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.focus_place import Place, go_back_to, last_place
+from ui.pages.kept_keys import Stood
 from ui.widgets.kana_board import Face, KanaBoard
 from ui.widgets.pager import Pager
 
@@ -36,6 +37,7 @@ class Opened:
         dropped: Digits of a secret were begun there, and not kept.
         focus: Where the focus was last.
         emptied: What 全部けす took away there; it goes with the question.
+        stood: How the board of its entry stood.
     """
 
     pages: tuple[int, ...] = ()
@@ -44,6 +46,7 @@ class Opened:
     dropped: bool = False
     focus: Place | None = None
     emptied: Emptied | None = None
+    stood: Stood | None = None
 
 
 def opened_on(page: QWidget) -> Opened:

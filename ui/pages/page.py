@@ -86,10 +86,12 @@ class Page(QWidget):
     def show_screen(self, screen: Screen) -> None:
         """Draws the screen, in place where only a draft, a mark or a number changed."""
         shape = self._whole_shape(screen)
+        goes_on = self.goes_on(screen)
         self.screen_shown = screen
         if shape != self._shape:
             self._shape = shape
-            self._build_anew(screen)
+            self.look = self.look if goes_on else self._asked
+            self._build_on(screen)
         else:
             if self._room is not None:
                 self._room.keep()
@@ -179,6 +181,10 @@ class Page(QWidget):
     def refresh(self, screen: Screen) -> None:
         """Copies a screen of the same shape into the widgets that stand there."""
 
+    def goes_on(self, screen: Screen) -> bool:
+        """Whether a screen for which it is built anew keeps the size of its letters."""
+        return False
+
     def settled(self) -> None:
         """Everything has its place, or has given it: after a screen, and after another size of the page."""
 
@@ -252,6 +258,9 @@ class Page(QWidget):
 
     def _build_anew(self, screen: Screen) -> None:
         self.look = self._asked
+        self._build_on(screen)
+
+    def _build_on(self, screen: Screen) -> None:
         self._make(screen)
         self._spare_letters(screen)
 

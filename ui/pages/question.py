@@ -14,6 +14,7 @@ from ui.fields.registry import FIELDS
 from ui.pages.beside_title import BesideField
 from ui.pages.giving_way import LowerPad, SaidOnce, ShortTitle
 from ui.pages.heading import Heading
+from ui.pages.kept_keys import HeldKeys, Stood, stand_again, stood
 from ui.pages.low_stand import LeastKeys
 from ui.pages.opened import Emptied, Opened
 from ui.pages.page import Page, TypedInto, body_of
@@ -42,7 +43,7 @@ class QuestionPage(Page):
     _laid: QuestionLayout
     _beside: BesideField | None
     _more_above = False
-    _in_trouble = False
+    _stood: Stood | None = None
     _taken_in: Hashable = None
 
     def shape(self, screen: Screen) -> Hashable:
@@ -80,7 +81,6 @@ class QuestionPage(Page):
         )
         self._more_above = self._has_way_above and not self._heading.tells_why
         self._low_ways = ()
-        self._in_trouble = False
         beside = stands_beside(self.look, self._input)
         self._beside = BesideField(self._heading, content_width(self.look)) if beside else None
         parts = QuestionParts(self._summary, self._heading, self._problem, self._input, self._note)
@@ -90,17 +90,18 @@ class QuestionPage(Page):
         if not low:
             box.addWidget(self._summary)
         self._laid.fill(box, body, lambda: self._extras(screen))
+        self._stand_again()
         self.refresh(screen)
         return content
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, Question)
+        self._hold_keys()
         beside = (None, None) if body.summary else (body.explanation, body.example)
         self._heading.set_words(body.title, *beside)
         if self._beside is not None:
             self._beside.fit()
         self._show_summary(body)
-        self._hold_keys(body)
         # Over cards the summary says the same directly above: once is enough there.
         self._problem.set_note("warn", body.field.problem or "")
         if body.summary is not None and self._input.pad_place != "beside":
@@ -113,7 +114,10 @@ class QuestionPage(Page):
 
     def yielding(self) -> tuple[Part, ...]:
         """The sub-sentence, なぜ聞くの？, the note; then shortcuts move, and the summary is said once."""
-        parts: list[Part] = [Yielding(self._summary.text), *self._heading.yielding(), Yielding(self._note)]
+        board, parts = self._board, list[Part]()
+        if board is not None:  # what is wrong is worth more than the place of the keys
+            parts.append(HeldKeys(board, self._is_wrong))
+        parts += [Yielding(self._summary.text), *self._heading.yielding(), Yielding(self._note)]
         if self._input.pad is not None:
             lower = LowerPad(self._input.pad) if self._laid.stand is None else LeastKeys(self._laid.stand)
             parts.append(lower)
@@ -129,6 +133,8 @@ class QuestionPage(Page):
             parts += self._input.digits.flatter(most, self._input.pad)
         if self._low_ways and not self.look.low_reach:
             parts.append(LowKeys(self._low_ways))
+        if board is not None:
+            parts.append(HeldKeys(board))
         if self._laid.moved is not None:
             parts.append(self._laid.moved)
         if self._laid.drawing is not None:
@@ -202,16 +208,45 @@ class QuestionPage(Page):
         return self._crowded or (flat and free and body_of(screen, Question).field.input != "many")
 
     def opened(self) -> Opened:
-        return replace(super().opened(), emptied=self._emptied())
+        return replace(super().opened(), emptied=self._emptied(), stood=self._standing())
 
     def open_again(self, before: Opened) -> None:
         self._bring_back(before.emptied)
+        self._stood = before.stood
+        self._stand_again()
         super().open_again(before)
 
+    def goes_on(self, screen: Screen) -> bool:
+        """Letters of the same entry stay as small as they were: no key jumps."""
+        same = self._content is not None and _entry_of(self._input.view) == _entry_of(
+            body_of(screen, Question).field
+        )
+        return same and self._board is not None
+
     def _make(self, screen: Screen) -> None:
-        emptied = self._emptied()
+        emptied, self._stood = self._emptied(), self._standing()
         super()._make(screen)
         self._bring_back(emptied)
+
+    @property
+    def _board(self) -> KanaBoard | None:
+        """The board whose keys stay where they are; with low reach they are at the foot anyway."""
+        pad = self._input.pad
+        return pad if isinstance(pad, KanaBoard) and self._laid.stand is None else None
+
+    def _standing(self) -> Stood | None:
+        """How the board of the entry stands that is asked for here."""
+        board = None if self._content is None else self._board
+        return None if board is None else stood(board, _entry_of(self._input.view))
+
+    def _stand_again(self) -> None:
+        """Proposals and notes went or came, or something lay over the page: the same entry, the same keys."""
+        board, entry = self._board, _entry_of(self._input.view)
+        if board is None or self._stood is None or self._stood.entry != entry:
+            return
+        if self._stood.is_for(entry, self.look):
+            stand_again(board, self._stood)
+        board.open_face(self._stood.face)
 
     def _emptied(self) -> Emptied | None:
         """What 全部けす took away from the entry that stands here."""
@@ -241,15 +276,17 @@ class QuestionPage(Page):
         """With the largest letters a note beside the keys has no room: the foot has it, where free."""
         return self.look.metrics.large_text and not self.look.portrait and self._input.pad_place == "beside"
 
-    def _hold_keys(self, body: Question) -> None:
-        """Where a problem has gone the keys stay as they are: nothing jumps under a hand that types (031)."""
-        pad, trouble = self._input.pad, body.field.problem is not None
-        if isinstance(pad, KanaBoard) and self._laid.stand is None and trouble != self._in_trouble:
-            if trouble:
-                pad.let_height_go()
-            else:
-                pad.hold_height()
-        self._in_trouble = trouble
+    def _is_wrong(self) -> bool:
+        """Whether the screen tells of something that is missing."""
+        return (
+            self.screen_shown is not None and body_of(self.screen_shown, Question).field.problem is not None
+        )
+
+    def _hold_keys(self) -> None:
+        """Keys that were seen stay as they are: nothing jumps under a hand that types (031)."""
+        board = self._board
+        if board is not None and board.isVisible() and not board.height_held:
+            board.hold_height(board.height())
 
     def _show_summary(self, body: Question) -> None:
         shown = body.summary

@@ -124,8 +124,8 @@ class KanaBoard(Surface):
 
     def open_face(self, face: Face) -> None:
         """Those keys, as somebody left them."""
-        if face != self.face:
-            letters, row = face
+        letters, row = face
+        if face != self.face and (not letters or self._board is not Board.KANA or self._begins_with_letters):
             self._turn(letters=letters, row=row)
             self._rebuild()
 
@@ -177,21 +177,20 @@ class KanaBoard(Surface):
         least = self._room.least_height(self._width_to_be())
         return QSize(self._room.least_width(), max(least, self._height_held))
 
-    def hold_height(self) -> None:
-        """Neither higher nor lower than now, whatever room there is.
+    @property
+    def height_held(self) -> int:
+        """Pixels that it neither grows nor shrinks from; 0 where it is as high as there is room for."""
+        return self._height_held
+
+    def hold_height(self, height: int) -> None:
+        """So many pixels, whatever room there is; 0: as high as there is room for.
 
         A height in which it cannot stand is one that it has for the moment, between two layouts.
         """
-        if self.height() >= self.minimumSizeHint().height():
-            self._height_held = self.height()
-            self.setMaximumHeight(self._height_held)
+        if not height or height >= self._room.least_height(self._width_to_be()):
+            self._height_held = height
+            self.setMaximumHeight(height or _ANY_HEIGHT)
             self.updateGeometry()
-
-    def let_height_go(self) -> None:
-        """As high as there is room for."""
-        self._height_held = 0
-        self.setMaximumHeight(_ANY_HEIGHT)
-        self.updateGeometry()
 
     def fewer_keys(self) -> Part:
         """Gives the height of five rows for the two steps, where nothing else can give any more."""

@@ -137,6 +137,8 @@ class Room:
         so does at once what took more room where it went than it made.
         """
         before = len(self._given)
+        if self._needed(width) > height:
+            _forget_sizes(self.content)
         for part in self.parts:
             needed = self._needed(width)
             if needed <= height:
