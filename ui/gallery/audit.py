@@ -28,7 +28,7 @@ from ui.gallery.own_kinds import own_kinds
 from ui.gallery.pairs import measured
 from ui.gallery.parts import faint, unmarked
 from ui.gallery.pixels import pale_words
-from ui.gallery.pressed import pale_when_pressed
+from ui.gallery.pressed import Sort, pale_when_pressed
 from ui.gallery.presses import targets_in
 from ui.gallery.violation import Note, Violation
 from ui.gallery.word_ends import torn_words
@@ -75,6 +75,7 @@ def audit_window(
     screen: Screen | None = None,
     picture: QImage | None = None,
     traces: Traces | None = None,
+    pressed: set[Sort] | None = None,
 ) -> tuple[Violation, ...]:
     """Everything wrong in what is visible of this window now.
 
@@ -85,12 +86,13 @@ def audit_window(
         screen: What is shown, so that words and voice can be compared; None where nothing is said.
         picture: The window as drawn, where colours shall be measured.
         traces: What is written and drawn in it, where that is known.
+        pressed: Kinds of keys that were found sound when they were pressed; more are added.
     """
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
     targets = targets_in(shown)
     traces = traces_of(window) if traces is None else traces
     writing = traces.writing
-    coloured = () if picture is None else _coloured(window, picture, targets, traces, look)
+    coloured = () if picture is None else _coloured(window, picture, targets, traces, look, pressed)
     return (
         *own_kinds(shown),
         *target_sizes(window, targets, look),
@@ -126,19 +128,26 @@ def notes_on(page: QWidget | None, look: Look) -> tuple[Note, ...]:
     return tuple(spared_letters(page, look))
 
 
-def audit_colours(window: QWidget, look: Look, picture: QImage) -> tuple[Violation, ...]:
+def audit_colours(
+    window: QWidget, look: Look, picture: QImage, pressed: set[Sort] | None = None
+) -> tuple[Violation, ...]:
     """What other colours alone can spoil: words, targets and the mark of the focus as they are drawn now."""
     targets = targets_in(widget for widget in window.findChildren(QWidget) if widget.isVisible())
-    return tuple(_coloured(window, picture, targets, traces_of(window), look))
+    return tuple(_coloured(window, picture, targets, traces_of(window), look, pressed))
 
 
 def _coloured(
-    window: QWidget, picture: QImage, targets: list[QWidget], traces: Traces, look: Look
+    window: QWidget,
+    picture: QImage,
+    targets: list[QWidget],
+    traces: Traces,
+    look: Look,
+    pressed: set[Sort] | None,
 ) -> Iterator[Violation]:
     yield from pale_words(picture, traces.writing, look)
     yield from dim_drawings(picture, traces.pasted)
     yield from faint(window, picture, targets, look)
-    yield from pale_when_pressed(window, targets)
+    yield from pale_when_pressed(window, targets, pressed)
     yield from unmarked(window, targets, look)
 
 

@@ -20,6 +20,7 @@ from ui.gallery.focus import focus_chain
 from ui.gallery.geometry import box_of
 from ui.gallery.headings import Headings
 from ui.gallery.modes import Mode
+from ui.gallery.pressed import Sort
 from ui.gallery.tints import Tint, Tints, tints_of
 from ui.gallery.violation import Note, Violation
 from ui.gallery.writing import Traces, traces_of
@@ -119,6 +120,7 @@ class _Easel:
         self._painted = False
         self._traces: Traces | None = None
         self._tints = tints
+        self._pressed: set[Sort] = set()
         self._made: _Made | None = None
         self._headings = Headings()
 
@@ -141,7 +143,7 @@ class _Easel:
         placed = tuple(one for one in made.found if one.rule not in OF_COLOURS)
         if self._tints.known(mode, made.name, made.tints):
             return placed
-        pale = audit_colours(self._window, self._presenter.look, self.picture())
+        pale = audit_colours(self._window, self._presenter.look, self.picture(), self._pressed)
         if not pale:
             self._tints.note(mode, made.name, made.tints)
         return (*placed, *pale)
@@ -185,7 +187,13 @@ class _Easel:
     def _audited(self, screen: Screen) -> tuple[Violation, ...]:
         look, page = self._presenter.look, self._presenter.page
         found = audit_window(
-            self._window, look, page=page, screen=screen, picture=self.picture(), traces=self._traced()
+            self._window,
+            look,
+            page=page,
+            screen=screen,
+            picture=self.picture(),
+            traces=self._traced(),
+            pressed=self._pressed,
         )
         return (*found, *self._headings.repeated(page, screen))
 

@@ -1,11 +1,12 @@
 """Words and icons on what is pressed, as it is drawn then: a finger lies beside them for a moment, no longer.
 
-Keys of one kind are pressed alike; one of each kind is pressed in every window.
+Keys of one kind are pressed alike: one of each kind is pressed in every window, or once for many windows
+where somebody keeps what was found sound.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import TypeAlias
 
 from PySide6.QtCore import QPoint
@@ -28,14 +29,23 @@ Sort: TypeAlias = tuple[object, ...]
 """What is painted alike when it is pressed."""
 
 
-def pale_when_pressed(window: QWidget, targets: Iterable[QWidget]) -> Iterator[Violation]:
-    """Each kind of key, pressed, on the ground that it stands on: words 10:1, icons 3:1."""
+def pale_when_pressed(
+    window: QWidget, targets: Iterable[QWidget], sound: set[Sort] | None = None
+) -> Iterator[Violation]:
+    """Each kind of key, pressed, on the ground that it stands on: words 10:1, icons 3:1.
+
+    Kinds in `sound` need not be pressed again; those that are found sound are added to it.
+    """
+    sound = set() if sound is None else sound
     drawing = window.updatesEnabled()
     window.setUpdatesEnabled(True)
-    for target in _one_of_each(window, targets):
+    for sort, target in _one_of_each(window, targets, sound):
         target.setDown(True)
-        yield from tuple(_found(window, target))
+        found = tuple(_found(window, target))
         target.setDown(False)
+        if not found:
+            sound.add(sort)
+        yield from found
     window.setUpdatesEnabled(drawing)
 
 
@@ -50,15 +60,17 @@ def _found(window: QWidget, target: QAbstractButton) -> Iterator[Violation]:
         yield Violation("pressed", name_of(target), dim.figure)
 
 
-def _one_of_each(window: QWidget, targets: Iterable[QWidget]) -> Iterator[QAbstractButton]:
+def _one_of_each(
+    window: QWidget, targets: Iterable[QWidget], sound: Set[Sort]
+) -> Iterator[tuple[Sort, QAbstractButton]]:
     """The first that is seen as a whole."""
-    known = set[Sort]()
+    known = set(sound)
     for target in targets:
         if isinstance(target, QAbstractButton) and visible_box(window, target) == box_of(window, target):
             sort = _sort(target)
             if sort not in known:
                 known.add(sort)
-                yield target
+                yield sort, target
 
 
 def _sort(target: QAbstractButton) -> Sort:

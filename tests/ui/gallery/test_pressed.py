@@ -15,6 +15,7 @@ from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
 from tests.ui.gallery.planting import audited, dressed_in, key, on_the_page
 from ui.gallery.audit import audit_window
+from ui.gallery.pressed import Sort, pale_when_pressed
 from ui.theme.look import Look
 from ui.theme.tokens import THEMES
 from ui.widgets.choice_card import ChoiceCard
@@ -90,6 +91,19 @@ def test_key_that_keeps_its_ink_is_reported_in_the_inverted_theme(qtbot: QtBot) 
 
     assert pressed(qtbot, deaf, a_look()) == []
     assert pressed(qtbot, deaf, a_look(theme="dark")) != []
+
+
+def test_what_was_found_sound_is_not_pressed_again_and_what_was_not_is(qtbot: QtBot) -> None:
+    window, look = QWidget(), a_look()
+    qtbot.addWidget(window)
+    window.resize(*look.metrics.size_px)
+    sound_one, wrong_one = key(window, look), key(window, spoiled(), at=(20.0, 80.0))
+    window.show()
+    sound: set[Sort] = set()
+    for _ in range(2):
+        assert list(pale_when_pressed(window, [sound_one, wrong_one], sound))
+        assert len(sound) == 1
+    assert list(pale_when_pressed(window, [sound_one], sound)) == []
 
 
 def test_key_rises_again(qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from tests.ui.gallery.test_audit import PLANTED
 from ui.gallery.audit import audit_colours
 from ui.gallery.drawing import Keep, draw_view
 from ui.gallery.modes import USUAL, Display, Mode
+from ui.gallery.pressed import Sort
 from ui.gallery.tints import Tint, Tints
 from ui.gallery.violation import Violation
 from ui.pages.page import Page
@@ -56,9 +57,9 @@ def repainted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Themes whose colours were measured again, each time."""
     themes: list[str] = []
 
-    def noted(window: QWidget, look: Look, picture: QImage) -> tuple[Violation, ...]:
+    def noted(window: QWidget, look: Look, picture: QImage, pressed: set[Sort]) -> tuple[Violation, ...]:
         themes.append(look.metrics.theme)
-        return audit_colours(window, look, picture)
+        return audit_colours(window, look, picture, pressed)
 
     monkeypatch.setattr("ui.gallery.drawing.audit_colours", noted)
     return themes
