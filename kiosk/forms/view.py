@@ -43,6 +43,8 @@ class Option:
         barred: Why it cannot be chosen now; shown dashed, said when touched.
         own: It comes from this person's answers or card (towns found by their postal code, names they
             gave): only headphones say it, and かくす covers it.
+        covered: かくす lies over what it is, or over whether it is chosen: a touch changes nothing, and is
+            answered with the field's `covered`.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Option:
     chosen: bool = False
     barred: Marked | None = None
     own: bool = False
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ class FieldView:
         limits: Numbers and short words the widget needs, named beside `Input`.
         echo: A line under the field that repeats the draft in other words (300円 × 2通 = 600円).
         sensitive: Which option is chosen is nobody else's; only headphones say it.
-        hidden: What was typed is drawn as dots, and what was chosen without its mark.
+        hidden: What was typed is drawn as dots; of what can be chosen nobody sees what is.
+        covered: How a touch on something covered is answered: it is to be shown first.
     """
 
     field: FieldId
@@ -88,3 +92,4 @@ class FieldView:
     echo: Marked | None = None
     sensitive: bool = False
     hidden: bool = False
+    covered: Marked | None = None

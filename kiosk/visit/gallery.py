@@ -33,6 +33,7 @@ from kiosk.visit.portrayed_questions import (
 )
 from kiosk.visit.portrayed_steps import CONFIRMED, HESITATED, overs_at, steps_of, tickets_of, trouble
 from kiosk.visit.portrayed_typing import typed_portraits
+from kiosk.visit.portrayed_veil import veiled_portraits
 from kiosk.visit.screen import Comfort, Screen
 from kiosk.visit.showing import screen_of
 from kiosk.visit.steps.plan import THEMSELVES
@@ -101,7 +102,7 @@ def portraits(
     steps = (*steps_of(document), *tickets_of(ticket or document))
     standing = _standing(handbook, moment, comfort)
     visit = replace(standing, devices=replace(standing.devices, high_display=high_display))
-    for name, screen in _all_portraits(handbook, moment, visit, steps, beginnings):
+    for name, screen in _all_portraits(handbook, moment, visit, steps, document, beginnings):
         if not beginnings or name.startswith(tuple(beginnings)):
             yield name, screen
 
@@ -111,6 +112,7 @@ def _all_portraits(
     moment: Moment,
     visit: Visit,
     steps: Sequence[tuple[str, at.Step]],
+    document: Document,
     beginnings: Sequence[str],
 ) -> Iterator[tuple[str, Screen]]:
     for name, step in steps:
@@ -123,8 +125,7 @@ def _all_portraits(
     finished = replace(visit, step=at.Finished(Outcome("delivered", "127")))
     yield "finished-slip", screen_of(finished, moment, with_slip)
     yield from _without_letter(handbook, moment, visit)
-    veiled = replace(visit, comfort=replace(visit.comfort, veiled=True))
-    yield "confirming-veiled", screen_of(replace(veiled, step=at.Confirming()), moment, handbook)
+    yield from veiled_portraits(handbook, moment, visit, document, beginnings)
     yield from answered_portraits(handbook, moment, visit, HANAKO)
     yield from question_portraits(handbook, moment, visit, beginnings)
     yield from unlisted_towns(handbook, moment, visit)

@@ -107,6 +107,7 @@ def _question(body: Question) -> Iterator[Marked | None]:
     yield from (body.example, body.note, body.field.echo)
     yield from _options(body.field.options)
     yield from (extra.label for extra in body.field.extras)
+    yield body.field.covered
     # What stands behind the cells (年まで有効) says what the digits are.
     yield str(body.field.limits.get("suffix", ""))
 

@@ -106,10 +106,11 @@ class ChoiceGrid(QWidget):
         self._lay_out()
 
     def show_options(self, options: tuple[Option, ...]) -> None:
-        """Marks what is chosen and what is barred; the set of options stays the same."""
+        """Marks what is chosen, covered and barred; the set of options stays the same."""
         for option in options:
             card = self._cards[option.id]
             card.set_chosen(chosen=option.chosen)
+            card.set_covered(covered=option.covered)
             card.set_barred(option.barred)
 
     def show_problem(self, *, problem: bool) -> None:

@@ -35,9 +35,11 @@ class InputWidget(QWidget):
 
     Signals:
         told: Something that no screen says, for the ear.
+        answered: The same for the eye: what a touch did not do.
     """
 
     told = Signal(str)
+    answered = Signal(str)
 
     pad_place: ClassVar[PadPlace] = "none"
     fills: ClassVar[bool] = False
@@ -118,6 +120,23 @@ class InputWidget(QWidget):
         if self.view.problem is not None:
             self.tell(self.view.problem)
         self.acted(FULL)
+
+    def keeps(self, option: Option | None = None) -> bool:
+        """Whether a touch on that (on anything, where it is None) changes nothing since it is covered.
+
+        Then it was said so, to eye and ear.
+        """
+        sentence = self.view.covered
+        if sentence is None or not (self.view.hidden if option is None else option.covered):
+            return False
+        self.tell(sentence)
+        self.answered.emit(sentence)
+        return True
+
+    def take_way(self, option_id: str) -> None:
+        """A side way was touched."""
+        if not self.keeps(next((one for one in self.view.extras if one.id == option_id), None)):
+            self.acted(option_id)
 
     def tell(self, marked: str) -> None:
         """Says it to the voice and to a screen reader."""

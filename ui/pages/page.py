@@ -57,12 +57,14 @@ class Page(QWidget):
         buttons_changed: `buttons()` gives something else now.
         crowded: All has given way that may, and the page still needs what the bands can give (`crowds`).
         told: Something that only the page knows, for the ear.
+        answered: The same for the eye: what a touch did not do.
         asked_aloud: The answers that stand here shall be read.
     """
 
     buttons_changed = Signal()
     crowded = Signal()
     told = Signal(str)
+    answered = Signal(str)
     asked_aloud = Signal()
     has_foot: ClassVar[bool] = True
     """Whether the frame shows its foot; where not, the page gets that room, too."""

@@ -88,6 +88,7 @@ class PaperPreviewPage(Page):
         wide = max(look.mm(_SHEET_WIDTH), self.width()) if look.portrait else self._sheet_width()
         tall = round(wide * _PROPORTION * self.devicePixelRatioF())
         sheets = pdf_images(body.pdf, tall) if body.pdf else ()  # covered: there is no sheet to show
+        self._preview.set_covered(covered=not body.pdf)
         self._preview.set_pages([half for sheet in sheets for half in halves(sheet)])
         self._whole.set_sheets(sheets)
         self._whole.show_part(0)

@@ -64,6 +64,7 @@ class QuestionPage(Page):
         self._note = NoteLine(self.look, "info", "")
         self._input = FIELDS[body.field.kind].widget(self.look, self.post, body.field)
         self._input.told.connect(self.told)
+        self._input.answered.connect(self.answered)
         self._input.follow(self.habits)
         low = self._input.pad_place == "below" and not self.look.portrait and not self.look.low_reach
         why = None if self.look.low_reach else why
@@ -331,7 +332,7 @@ class QuestionPage(Page):
 
     def _extra(self, option: Option, height: float, wide: float) -> SideKey:
         button = Button(option.id, option.label, "inline", option.picture, option.barred)
-        act = self._input.acted
+        act = self._input.take_way
         key = inline_key(self.look, button, lambda _id: act(option.id), height=height, least_width=wide)
         key.setObjectName(f"extra:{option.id}")
         return key

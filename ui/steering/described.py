@@ -105,9 +105,11 @@ def _barred(reason: str, words: Words) -> str:
 
 
 def _state(widget: Touchable, screen: Screen, words: Words) -> tuple[Said, ...]:
-    """Whether it is chosen; of an answer that is nobody else's into headphones, never under the veil."""
+    """Whether it is chosen; of an answer that is nobody else's into headphones. Covered, it says that."""
     if widget.choosing is Choosing.NOTHING:
         return ()
+    if widget.covered:
+        return (Said(reading(words("widgets.covered"))),)
     state = reading(words("ear.chosen" if widget.chosen else "ear.not-chosen"))
     field = _field(screen)
     options = () if field is None else field.options
@@ -115,9 +117,9 @@ def _state(widget: Touchable, screen: Screen, words: Words) -> tuple[Said, ...]:
     if field is None or option is None:
         return (Said(state),)
     if not (field.sensitive or option.own):
-        return () if field.hidden else (Said(state),)
+        return (Said(state),)
     how = reading(words("ear.chosen-into-headphones"))
-    return () if field.hidden else (Said(state, private=True, otherwise=how, once=True),)
+    return (Said(state, private=True, otherwise=how, once=True),)
 
 
 def _which(widget: Touchable, screen: Screen, words: Words) -> str:

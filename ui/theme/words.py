@@ -19,7 +19,7 @@ class WidgetWords:
         qwerty, abc: Keys that put Latin letters into the order of a computer, or of the alphabet.
         qwerty_said, abc_said: Their names, which begin with what stands on them.
         rows: Key that leads back to the ten row keys of the two-step board; `row` names one, with `{letter}`.
-        choose, chosen: Beside the tick of a card.
+        choose, chosen: Beside the tick of a card; `covered` where かくす lies over it.
         mend, remove: Keys of rows (なおす, けす).
         before, after: Keys that turn pages (前へ, つぎへ); `page` says which, with `{page}` and `{pages}`;
             `page_said` the same for the ear, `half_said` where each is half a sheet of paper; `next_page`
@@ -55,6 +55,7 @@ class WidgetWords:
     row: str
     choose: str
     chosen: str
+    covered: str
     mend: str
     remove: str
     before: str

@@ -32,8 +32,8 @@ class PressedAtOnce(QAccessibleWidget):
         state = super().state()
         state.pressed = self._touchable.isDown()
         place = self._touchable.choosing is Choosing.PLACE
-        state.checkable = self._is_choice
-        state.checked = self._is_choice and self._touchable.chosen
+        state.checkable = self._is_choice and not self._touchable.covered
+        state.checked = state.checkable and self._touchable.chosen
         state.selectable, state.selected = place, place and self._touchable.chosen
         return state
 

@@ -1,12 +1,15 @@
-"""Cards to choose from: a circle where one counts, a square where many do; tick and words say it, too."""
+"""Cards to choose from: a circle where one counts, a square where many do; tick and words say it, too.
+
+Under かくす a card is drawn a third way, neither chosen nor empty: a struck-through eye, and the word.
+"""
 
 from __future__ import annotations
 
 from enum import Enum
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.look import Look, TextRole, colour
@@ -75,6 +78,10 @@ class ChoiceCard(Touchable):
             self.tell_chosen()
         self._describe()
         self.update()
+
+    def set_covered(self, *, covered: bool) -> None:
+        super().set_covered(covered=covered)
+        self._describe()
 
     def set_barred(self, reason: str | None) -> None:
         """Dashed, with the reason in place of the note; it says the reason when touched."""
@@ -178,6 +185,9 @@ class ChoiceCard(Touchable):
     def _paint_tick(self, painter: QPainter, box: QRectF) -> None:
         look, palette = self._look, self._look.palette
         radius = box.width() / 2 if self._mark is Mark.CIRCLE else look.exact(look.sizes.radius_cell)
+        if self.covered:
+            self._paint_covered(painter, box, radius)
+            return
         if not self.isChecked():
             rim = palette.on_press if self.isDown() else palette.line
             fill = palette.press if self.isDown() else palette.surface
@@ -186,6 +196,21 @@ class ChoiceCard(Touchable):
         paint_box(painter, box, radius, fill=palette.sel, rim=None, rim_px=0)
         side = float(round(box.width() * 8 / 11))
         svg = look.drawings.icon("check", palette.on_sel, _TICK_STROKE)
+        pixmap = look.drawings.pixmap(svg, side, side, self.devicePixelRatioF())
+        painter.drawPixmap(round(box.center().x() - side / 2), round(box.center().y() - side / 2), pixmap)
+
+    def _paint_covered(self, painter: QPainter, box: QRectF, radius: float) -> None:
+        """The same place in lines that are not whole, with the sign of かくす in it."""
+        look, palette = self._look, self._look.palette
+        down = self.isDown()
+        rim = palette.on_press if down else palette.line
+        paint_box(painter, box, radius, fill=palette.press if down else palette.surface, rim=None, rim_px=0)
+        pen = QPen(colour(rim), look.line(0.7), Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, radius, radius)
+        side = float(round(box.width() * 8 / 11))
+        svg = look.drawings.icon("eye-off", colour(self._icon_ink()).name(), _TICK_STROKE)
         pixmap = look.drawings.pixmap(svg, side, side, self.devicePixelRatioF())
         painter.drawPixmap(round(box.center().x() - side / 2), round(box.center().y() - side / 2), pixmap)
 
@@ -211,11 +236,17 @@ class ChoiceCard(Touchable):
         """「えらぶ」 beside the tick; at the two largest texts the tick alone stays."""
         if self._reason is not None or self._look.metrics.large_text:
             return None
-        return self._look.words.chosen if self.isChecked() else self._look.words.choose
+        return self._state_words()
+
+    def _state_words(self) -> str:
+        words = self._look.words
+        if self.covered:
+            return words.covered
+        return words.chosen if self.isChecked() else words.choose
 
     def _describe(self) -> None:
         self._about = (note,) if (note := self._shown_note()) else ()
-        parts = [self._shown_note(), self._look.words.chosen if self.isChecked() else self._look.words.choose]
+        parts = [self._shown_note(), self._state_words()]
         self.setAccessibleDescription(joined(part for part in parts if part))
 
     def _label_set(self) -> Typesetter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ from ui.widgets.surface import Surface, bare
 
 _SHEET_RIM = 0.4
 _OVERLAP = 0.015
+_HALF = 297 / 210 / 2
+"""Height of half a sheet of A4, by its width."""
+_SIGN, _SIGN_STROKE = 40.0, 3.4
 
 
 class Preview(Surface):
@@ -42,6 +45,10 @@ class Preview(Surface):
     def set_pages(self, pages: Sequence[QImage]) -> None:
         self._pages = tuple(pages)
         self._show(0)
+
+    def set_covered(self, *, covered: bool) -> None:
+        """An empty sheet under the sign of かくす, where there is no sheet to show."""
+        self._sheet.set_covered(covered=covered)
 
     def forget(self) -> None:
         self.set_pages(())
@@ -130,6 +137,7 @@ class _Sheet(QLabel):
         super().__init__()
         self._look = look
         self._image: QImage | None = None
+        self._covered = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_look(self, look: Look) -> None:
@@ -140,6 +148,10 @@ class _Sheet(QLabel):
         self._image = image
         self.update()
 
+    def set_covered(self, *, covered: bool) -> None:
+        self._covered = covered
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.mm(120.0), self._look.mm(160.0))
 
@@ -147,6 +159,9 @@ class _Sheet(QLabel):
         return QSize(self._look.mm(60.0), self._look.mm(60.0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._covered:
+            self._paint_cover()
+            return
         if self._image is None or self._image.isNull():
             return
         ratio = self.devicePixelRatioF()
@@ -164,4 +179,21 @@ class _Sheet(QLabel):
         painter = QPainter(self)
         painter.fillRect(there.adjusted(-rim, -rim, rim, rim), colour(self._look.palette.line))
         painter.drawImage(there, shrunk)
+        painter.end()
+
+    def _paint_cover(self) -> None:
+        """As large as the half of a sheet that would stand there."""
+        look, palette = self._look, self._look.palette
+        rim = look.line(_SHEET_RIM)
+        wide = min(self.width() - 2 * rim, round((self.height() - 2 * rim) / _HALF))
+        tall = round(wide * _HALF)
+        there = QRectF((self.width() - wide) // 2, (self.height() - tall) // 2, wide, tall)
+        side = min(look.exact(_SIGN), wide / 2, tall / 2)
+        svg = look.drawings.icon("eye-off", colour(palette.accent).name(), _SIGN_STROKE)
+        sign = look.drawings.pixmap(svg, side, side, self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.fillRect(there.adjusted(-rim, -rim, rim, rim), colour(palette.line))
+        painter.fillRect(there, colour(palette.surface))
+        corner = there.center() - QPointF(side / 2, side / 2)
+        painter.drawPixmap(round(corner.x()), round(corner.y()), sign)
         painter.end()

@@ -33,6 +33,7 @@ class Segment(Surface):
         super().__init__(look, parent)
         self._keys: list[KeyButton] = []
         self._chosen: str | None = None
+        self._covered = False
         self._fills = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -55,6 +56,7 @@ class Segment(Surface):
         self.updateGeometry()
         self.arrange()
         self.set_chosen(self._chosen)
+        self.set_covered(covered=self._covered)
 
     def set_fills(self, *, fills: bool) -> None:
         """Keys as high as there is room, up to those of a digit pad, whose place they have then."""
@@ -65,7 +67,18 @@ class Segment(Surface):
         self._chosen = id
         for key in self._keys:
             key.set_chosen(chosen=key.id == id)
-            key.set_icon("check" if key.id == id else None)
+        self._show_signs()
+
+    def set_covered(self, *, covered: bool) -> None:
+        """Under かくす: every key has its sign in the place of the tick."""
+        for key in self._keys:
+            key.set_covered(covered=covered)
+        self._covered = covered
+        self._show_signs()
+
+    def _show_signs(self) -> None:
+        for key in self._keys:
+            key.set_icon("eye-off" if self._covered else "check" if key.chosen else None)
 
     def arrange(self) -> None:
         """All keys as high as the one whose words need the most lines; more rows before a word is cut."""

@@ -67,6 +67,7 @@ class Touchable(QAbstractButton):
         self._reason: str | None = None
         self._said: str | None = None
         self._about: tuple[str, ...] = ()
+        self._covered = False
         self._ring: FocusRing | None = None
         self._ringed_with: tuple[Touchable, ...] = ()
         self._down_since = 0.0
@@ -105,6 +106,19 @@ class Touchable(QAbstractButton):
     def chosen(self) -> bool:
         """Whether it counts now."""
         return self.isChecked()
+
+    @property
+    def covered(self) -> bool:
+        """Whether nobody is to see if it is chosen."""
+        return self._covered
+
+    def set_covered(self, *, covered: bool) -> None:
+        """Neither chosen nor not; what a touch does then is for whoever hears of it to say."""
+        if covered != self._covered:
+            self._covered = covered
+            self.tell_chosen()
+            self.updateGeometry()
+            self.update()
 
     @property
     def look(self) -> Look:

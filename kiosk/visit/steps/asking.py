@@ -10,6 +10,7 @@ from kiosk.forms.answers import Answers, FieldProblem
 from kiosk.forms.question_view import QuestionView
 from kiosk.forms.service import Question as Asked
 from kiosk.forms.service import is_name, kana_of
+from kiosk.visit import veil
 from kiosk.visit.events import FULL, Acted, Typed
 from kiosk.visit.screen import Button, Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
@@ -30,7 +31,7 @@ def typed(turn: Turn) -> Move:
     """The draft goes into the visit; a problem already shown follows the typing, a new one never appears."""
     event, step, visit = turn.event, _step(turn), turn.visit
     assert isinstance(event, Typed)
-    if event.field != step.question or event.part != step.part:
+    if event.field != step.question or event.part != step.part or veil.holds(turn, _view(turn).field):
         return stay(visit)
     question, interview = _question(turn), turn.interview
     drafts = interview.typed(question, step.part, event.draft, visit.drafts, visit.answers)
@@ -44,7 +45,7 @@ def acted(turn: Turn) -> Move:
     """きょう, わからない, もうひとり加える: the field knows what it means."""
     event, step, visit = turn.event, _step(turn), turn.visit
     assert isinstance(event, Acted)
-    if event.field != step.question or event.part != step.part:
+    if event.field != step.question or event.part != step.part or veil.holds(turn, _view(turn).field):
         return stay(visit)
     if event.action == FULL:
         problem = turn.interview.no_room(_question(turn), step.part, visit.drafts)

@@ -16,6 +16,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.basics.secret import Secret
 from kiosk.forms.answers import Draft, FieldProblem
 from kiosk.forms.view import FieldView, Input, Option
+from kiosk.visit import veil
 from kiosk.visit.effects import ReadCard
 from kiosk.visit.events import FULL, Acted, Typed
 from kiosk.visit.screen import Question
@@ -38,11 +39,11 @@ def typed(turn: Turn) -> Move:
     """Every key goes into the visit; nothing is checked while typing."""
     event = turn.event
     assert isinstance(event, Typed)
-    if event.field not in FIELDS:
-        return stay(turn.visit)
-    drafts = {**turn.visit.drafts, event.field: event.draft}
     step = turn.visit.step
     assert isinstance(step, TypingCardNumbers)
+    if event.field not in FIELDS or veil.holds(turn, _field_view(step, turn)):
+        return stay(turn.visit)
+    drafts = {**turn.visit.drafts, event.field: event.draft}
     return turn_to(replace(turn.visit, drafts=drafts), replace(step, problem=None, notice=None))
 
 

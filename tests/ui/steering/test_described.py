@@ -164,7 +164,13 @@ def test_which_answer_is_chosen_is_for_headphones_where_it_is_nobody_elses(
 
 def test_which_answer_is_chosen_is_not_said_under_the_veil(shown: ShownScreens) -> None:
     screen, first = with_choice(hidden=True)
-    assert "えらばれて" not in "".join(one.text for one in said_of(shown, screen, first))
+    assert isinstance(screen.body, Question)
+    options = tuple(dataclasses.replace(one, covered=True) for one in screen.body.field.options)
+    field = dataclasses.replace(screen.body.field, options=options)
+    screen = dataclasses.replace(screen, body=dataclasses.replace(screen.body, field=field))
+    told = "".join(one.text for one in said_of(shown, screen, first))
+    assert "えらばれて" not in told
+    assert "かくしています" in told
 
 
 def test_a_proposal_made_from_an_answer_is_chosen_into_headphones_alone(shown: ShownScreens) -> None:

@@ -153,6 +153,8 @@ class DateInput(InputWidget):
         self._draw()
 
     def _choose_era(self, era: str) -> None:
+        if self.keeps():
+            return
         draft = {**self._draft, "era": era}
         if len(draft["year"]) > self._most("year", era):
             draft["year"] = ""
@@ -178,6 +180,7 @@ class DateInput(InputWidget):
         self._pad.setVisible(not there or not self._choosing)
 
     def _show_era(self) -> None:
+        self._eras.set_covered(covered=self.view.hidden)
         self._eras.set_chosen(None if self.view.hidden else self._draft["era"] or None)
 
     def _go_to(self, index: int) -> None:

@@ -102,6 +102,8 @@ class InkInput(InputWidget):
 
     def _take(self, action: str) -> None:
         """One letter more than there is room for is told of, as on the boards."""
+        if self.keeps():
+            return
         most = self.view.limits.get("most")
         full = isinstance(most, int) and len(self._text) >= most
         if full:
@@ -111,6 +113,9 @@ class InkInput(InputWidget):
 
     def _written(self, stroke: Points) -> None:
         """Kept here at once, so that a second stroke before the screen comes back follows the first."""
+        if self.keeps():
+            self._square.set_strokes(self._strokes, hidden=True)
+            return
         self._strokes = [*self._strokes, stroke]
         self.typed({"text": self._text, "strokes": [[list(point) for point in one] for one in self._strokes]})
 

@@ -20,7 +20,7 @@ class ManyInput(InputWidget):
 
     def __init__(self, look: Look, post: Post, view: FieldView) -> None:
         super().__init__(look, post, view)
-        self._chosen = _chosen(view)
+        self._chosen = frozenset(chosen_ids(view.options))
         self._grid = ChoiceGrid(look, view.options, Mark.SQUARE)
         be_group(self._grid, view.label)
         self._grid.chosen.connect(self._turn_over)
@@ -29,7 +29,7 @@ class ManyInput(InputWidget):
 
     def show_field(self, view: FieldView) -> None:
         self.view = view
-        self._chosen = _chosen(view)
+        self._chosen = frozenset(chosen_ids(view.options))
         self._grid.show_options(view.options)
         self._grid.show_problem(problem=view.problem is not None)
 
@@ -49,11 +49,7 @@ class ManyInput(InputWidget):
 
     def _turn_over(self, option_id: str) -> None:
         """Two touches before the screen comes back both count: what is chosen is kept here, too."""
+        if self.keeps():
+            return
         self._chosen = self._chosen ^ {option_id}
         self.typed([option.id for option in self.view.options if option.id in self._chosen])
-
-
-def _chosen(view: FieldView) -> frozenset[str]:
-    """What is chosen, covered or not."""
-    draft = view.draft if view.hidden and isinstance(view.draft, list | tuple) else chosen_ids(view.options)
-    return frozenset(str(option) for option in draft)

@@ -22,7 +22,7 @@ class OneInput(InputWidget):
         super().__init__(look, post, view)
         self._grid = ChoiceGrid(look, view.options, Mark.CIRCLE)
         be_group(self._grid, view.label)
-        self._grid.chosen.connect(self.typed)
+        self._grid.chosen.connect(self._choose)
         stacked(self, self._grid)
         self.show_field(view)
 
@@ -43,3 +43,7 @@ class OneInput(InputWidget):
 
     def forget(self) -> None:
         self._grid.hide()
+
+    def _choose(self, option_id: str) -> None:
+        if not self.keeps():
+            self.typed(option_id)

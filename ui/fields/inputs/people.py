@@ -24,7 +24,7 @@ class PeopleInput(InputWidget):
         self._rows = PeopleRows(look)
         be_group(self._rows, view.label)
         self._rows.edited.connect(lambda row: self.acted(f"edit:{row}"))
-        self._rows.removed.connect(lambda row: self.acted(f"remove:{row}"))
+        self._rows.removed.connect(self._remove)
         self._nobody = Panel(look)
         self._nobody.box.addWidget(NoteLine(look, "info", look.words.nobody))
         box = QVBoxLayout(self)
@@ -52,3 +52,8 @@ class PeopleInput(InputWidget):
 
     def forget(self) -> None:
         self._rows.set_rows([])
+
+    def _remove(self, row: str) -> None:
+        """Nobody is taken from a list unseen."""
+        if not self.keeps():
+            self.acted(f"remove:{row}")
