@@ -56,9 +56,22 @@ class _Pair:
 
     def is_looked_at(self, option: Choice) -> bool:
         """Of several that may be chosen together, whether the condition asks for this one at all."""
-        whens = () if self.question.when is None else nodes(self.question.when, ())
-        tested = {node.has for _, node in whens if node.field == self.before.id and node.has is not None}
+        tested = self._tested()
         return not tested or option.id in tested
+
+    def is_because_of(self, option: Choice) -> bool:
+        """Asked where it is chosen, and not after every other.
+
+        Of several, another one excludes nothing: there it is asked for by name.
+        """
+        others = (one for one in self.before.options if one != option)
+        by_name = self.before.kind in _SEVERAL and option.id in self._tested()
+        return self.is_asked(option) and (by_name or any(True not in self.outcomes[one.id] for one in others))
+
+    def _tested(self) -> frozenset[str]:
+        whens = () if self.question.when is None else nodes(self.question.when, ())
+        tested = (node.has for _, node in whens if node.field == self.before.id)
+        return frozenset(one for one in tested if one is not None)
 
 
 def turned_round(procedure: Procedure, context: Context) -> Iterator[Finding]:
@@ -143,14 +156,9 @@ def _broken_promises(question: Question, after: Iterable[_Pair], path: Path) -> 
     for place, option in enumerate(question.options):
         if not any(_NEXT.search(bare(text)) for text in (option.label, option.note or "")):
             continue
-        if not any(_is_because_of(option, pair) for pair in after):
+        if not any(pair.is_because_of(option) for pair in after):
             message = told("says that something is asked next, and nothing is: is a condition turned round?")
             yield Finding((*path, "options", place, "note"), message)
-
-
-def _is_because_of(option: Choice, pair: _Pair) -> bool:
-    others = (one for one in pair.before.options if one != option)
-    return pair.is_asked(option) and any(True not in pair.outcomes[one.id] for one in others)
 
 
 def _words(option: Choice) -> str:

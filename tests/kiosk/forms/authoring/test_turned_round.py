@@ -55,6 +55,28 @@ def test_what_is_said_to_be_asked_next_is_asked() -> None:
     assert NOTHING in [message for _, message in found]
 
 
+@pytest.mark.parametrize(
+    ("when", "is_right"),
+    [
+        ({"field": "hobbies", "has": "other"}, True),
+        ({"not": {"field": "hobbies", "has": "other"}}, False),
+        ({"field": "hobbies", "has": "run"}, False),
+    ],
+    ids=["right", "turned", "another"],
+)
+def test_what_follows_one_of_several_is_asked_because_of_it(
+    when: dict[str, object], *, is_right: bool
+) -> None:
+    options = (
+        {"id": "run", "label": "走る"},
+        {"id": "other", "label": "そのほか", "note": "つぎに、お聞きします。"},
+    )
+    several = question("choices", id="hobbies", title="何が好きですか", label="好きなもの", options=options)
+    after = question("text", id="about", title="くわしく教えてください", label="そのこと", when=when)
+    one = procedure("tenkyo").model_copy(update={"questions": (several, after), "checks": ()})
+    assert told(one) == ([] if is_right else [("questions.0.options.1.note", NOTHING)])
+
+
 THERE = {
     "title": "車を持っていますか", "label": "車",
     "options": ({"id": "yes", "label": "はい"}, {"id": "no", "label": "いいえ"}),

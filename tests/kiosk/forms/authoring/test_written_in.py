@@ -60,6 +60,12 @@ def test_several_may_be_chosen_and_any_answer_may_have_a_place(tmp_path: Path) -
     assert (after.when.field, after.when.has, after.title) == ("room", "c1", "部屋の「会社」は何ですか")
 
 
+def test_several_with_a_place_to_write_have_no_mistake(tmp_path: Path) -> None:
+    made_of(tmp_path, {"C2": "いくつもえらぶ", "E2": "身体/愛/精神/その他（　　）", "F6": None})
+    done = CliRunner().invoke(procedures, ["check", "--directory", str(tmp_path), "--language", "en"])
+    assert done.exit_code == 0, done.output
+
+
 def test_question_of_the_sheet_that_asks_for_the_words_stays_the_only_one(tmp_path: Path) -> None:
     cells = {"E2": f"{ROOMS}その他（自由記入）", "C6": "文字", "E6": None, "F6": "部屋=その他（自由記入）"}
     made, told = made_of(tmp_path, {**cells, "H6": None})
