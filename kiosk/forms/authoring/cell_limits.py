@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.beginning import Entry, people
+from kiosk.forms.authoring.listed_options import options_in, parted_otherwise
 from kiosk.forms.authoring.saying_limits import limits_said
 from kiosk.forms.authoring.workbook import Row
 from kiosk.forms.authoring.written_in import asks_for_words, option_to_write
@@ -44,6 +45,8 @@ class CellLimits:
         if kind in ("choice", "choices"):
             options = _options(row["選択肢"])
             found["options"] = options
+            parted = parted_otherwise(row)
+            self.understood += [] if parted is None else [parted]
             if len(options) < 2:
                 self._mistakes.append(
                     told("{cell}: 選択肢 needs two or more, apart by /", cell=row.at("選択肢"))
@@ -202,7 +205,7 @@ def _needless(row: Row, kind: str) -> Told:
 
 def _options(text: str) -> list[dict[str, str]]:
     made = []
-    for place, one in enumerate(filter(None, (part.strip() for part in re.split(r"[/／\n]", text))), 1):
+    for place, one in enumerate(options_in(text), 1):
         named = re.fullmatch(r"([a-z][a-z0-9_-]*)[:：](.+)", one)
         name, label = (named[1], named[2].strip()) if named else (f"c{place}", one)
         made.append(option_to_write(label, name) if asks_for_words(label) else {"id": name, "label": label})

@@ -19,9 +19,11 @@ KINDS: Mapping[str, str] = {
 _ALSO: Mapping[str, str] = {
     **dict.fromkeys(("文章", "テキスト", "自由記述", "記述", "自由記入"), "text"),
     **dict.fromkeys(("ふりがな", "フリガナ", "カナ"), "kana"),
-    **dict.fromkeys(("日", "日にち", "年月日", "月日"), "date"),
-    **dict.fromkeys(("選択", "択一", "単一選択", "ひとつ選ぶ", "一つ選ぶ", "1つ選ぶ", "ラジオ"), "choice"),
-    **dict.fromkeys(("複数選択", "いくつも選ぶ", "チェック", "チェックボックス"), "choices"),
+    **dict.fromkeys(("日", "日にち", "年月日", "月日", "生年月日", "誕生日", "生まれた日"), "date"),
+    **dict.fromkeys(
+        ("選択", "択一", "単一選択", "単数選択", "ラジオ", "ラジオボタン", "プルダウン"), "choice"
+    ),
+    **dict.fromkeys(("複数選択", "複数回答", "チェック", "チェックボックス"), "choices"),
     **dict.fromkeys(("はいいいえ", "はい/いいえ", "はいかいいえ", "有無"), "yes-no"),
     **dict.fromkeys(("数字", "数値", "人数", "個数", "枚数", "通数"), "count"),
     **dict.fromkeys(("円", "お金"), "money"),
@@ -31,8 +33,22 @@ _ALSO: Mapping[str, str] = {
     **dict.fromkeys(("世帯員", "いっしょに住む人", "同居の家族", "人の一覧"), "persons"),
 }
 """What else is written for them."""
+_CHOSEN = (
+    (
+        re.compile(
+            "(?:ひとつ|一つ|1つ|1個|どれか|いずれか)(?:だけ)?(?:を)?(?:えらぶ|選ぶ|選択|択一)(?:する)?"
+        ),
+        "choice",
+    ),
+    (re.compile("(?:いくつも|いくつでも|幾つも|複数)(?:を)?(?:えらぶ|選ぶ|選択)(?:する)?"), "choices"),
+)
+"""一つえらぶ, 一つだけ選ぶ, いくつでも選ぶ."""
 _YEAR = told(" — for a year, write ひとつえらぶ and the years in 選択肢: 令和7年 / 令和8年")
-INSTEAD: Mapping[str, Told] = dict.fromkeys(("年", "年度", "年分"), _YEAR)
+_MAIL = told(" — a kiosk has no keys for a mail address: ask for 電話, or leave the row out")
+INSTEAD: Mapping[str, Told] = {
+    **dict.fromkeys(("年", "年度", "年分"), _YEAR),
+    **dict.fromkeys(("メール", "メールアドレス", "Eメール", "eメール", "E-mail", "e-mail", "email"), _MAIL),
+}
 """What stands for a kind that there is not here: `year` of a definition asks of which year an income is."""
 OF_PERSON: Mapping[str, str] = {"phone": "phone", "address": "address", "birth_date": "date"}
 """Names by which the person themselves is asked: what the card told is not asked again, nor printed twice."""
@@ -71,7 +87,13 @@ _PART = re.compile(r"\d\.\d")
 def kind_of(written: str) -> str:
     """The kind that is meant; what was written, where none is."""
     plain = "".join(unicodedata.normalize("NFKC", written).split())
-    return KINDS.get(written) or _ALSO.get(plain) or written
+    chosen = next((kind for pattern, kind in _CHOSEN if pattern.fullmatch(plain)), None)
+    return KINDS.get(written) or _ALSO.get(plain) or chosen or written
+
+
+def kind_probably(written: str) -> str:
+    """The kind that is nearest, so that the rest of the row is looked at, too; "" where none is near."""
+    return "" if written in INSTEAD else KINDS.get(nearest(written, KINDS) or "", "")
 
 
 def number_in(written: str) -> int | None:

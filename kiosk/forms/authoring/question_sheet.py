@@ -10,7 +10,15 @@ from collections.abc import Iterator, Sequence
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.cell_limits import CellLimits
-from kiosk.forms.authoring.cell_words import INSTEAD, KINDS, NEEDED, OF_PERSON, guess_of, kind_of
+from kiosk.forms.authoring.cell_words import (
+    INSTEAD,
+    KINDS,
+    NEEDED,
+    OF_PERSON,
+    guess_of,
+    kind_of,
+    kind_probably,
+)
 from kiosk.forms.authoring.workbook import Book, Row
 from kiosk.forms.authoring.written_conditions import condition_of
 from kiosk.forms.authoring.written_in import asked_after
@@ -74,6 +82,7 @@ class QuestionSheet:
         kind = kind_of(row["種類"])
         name = row["名前"] or f"q{row.number - 1}"
         self._mistakes += _wrong_cells(row, kind, name)
+        kind = kind if kind in KINDS.values() else kind_probably(row["種類"])
         of_person = OF_PERSON.get(name) == kind
         name = f"subject.{name}" if of_person else name
         label = row["短い名前"] or row["質問"].removesuffix("か").removesuffix("です")

@@ -1,9 +1,10 @@
 """A first definition from a spreadsheet: sheet 「手続き」 names and values, sheet 「質問」 a question a row.
 
 Columns of 「質問」: 名前(id) · 質問 · 種類 · 必須 · 選択肢 · 条件 · 短い名前 · 説明 · なぜ聞くか.
-Options stand apart by / or new lines, each `id:text` or only the text. In 選択肢 of a date, a number or a
-text stand its limits (「きょうから3か月先まで」「10人まで」); one that stands in 説明 counts, too. A
-condition is `名前=選択肢` (or `名前=選択肢ではない`, `人数=5以上`), joined by かつ or または.
+Options stand apart by / or new lines (`listed_options`), each `id:text` or only the text. In 選択肢 of a
+date, a number or a text stand its limits (「きょうから3か月先まで」「10人まで」); one that stands in 説明
+counts, too. A condition is `名前=選択肢` (or `名前=選択肢ではない`, `人数=5以上`, 「名前が選択肢のとき」),
+joined by かつ or または.
 """
 
 from __future__ import annotations

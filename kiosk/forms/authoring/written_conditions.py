@@ -1,4 +1,7 @@
-"""When a question is asked, as staff write it in a cell: 「部屋=大」「部屋=小ではない」「人数=5人以上」."""
+"""When a question is asked, as staff write it in a cell: 「部屋=大」「部屋=小ではない」「人数=5人以上」.
+
+Or as they say it: 「部屋が大のとき」「部屋が小ではない場合」.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,14 @@ from kiosk.forms.authoring.workbook import Row
 from kiosk.forms.authoring.written_in import alike, without_place
 from kiosk.forms.fields.count import LEAST, MOST
 
-_NOT = re.compile(r"(?:では|じゃ)(?:ない|ありません)$|以外$")
+_NOT = re.compile(r"(?:では|じゃ|で)(?:ない|ありません)$|以外$")
+_WHEN = re.compile(
+    r"(?:(?:である|だった|を(?:えらんだ|選んだ|選択した)|と(?:答えた|こたえた)|の)?(?:とき|時|場合)"
+    r"|(?:を(?:えらんだ|選んだ|選択した)|と(?:答えた|こたえた)|の)(?:方|人))(?:だけ|のみ|に|は)*$|なら(?:ば)?$"
+)
+"""「…のとき」「…を選んだ場合」「…なら」."""
+_SAYS = re.compile("[がはでに]")
+_QUOTES = str.maketrans("", "", '「」『』“”"')
 _RANGE = re.compile(r"(\d+)[^\d]{0,2}?(以上|から|以下|まで|未満|より多い|より少ない)$")
 _AGED = re.compile(r"\d+(さい|才|歳)")
 _FIXED_DAY = re.compile(r"\d年|年\d|\d月|\d[/-]\d")
@@ -48,8 +58,7 @@ def _test(
     mistakes: list[Told],
     later: Collection[str],
 ) -> dict[str, object] | None:
-    folded = re.sub("≠|!=|！＝|！=", "≠", text).replace("＝", "=")
-    name, sign, wanted = (one.strip() for one in (*re.split("([=≠])", folded, maxsplit=1), "", "")[:3])
+    name, sign, wanted = _parts(text, {*(str(one) for known in earlier for one in _names(known)), *later})
     question = next((one for one in earlier if name in _names(one)), None)
     if sign and question is None and name in later:
         pattern = "{cell}: 条件 「{text}」: {name} is asked later; put its row above this one"
@@ -60,11 +69,37 @@ def _test(
         pattern = "{cell}: 条件 「{text}」: write 短い名前=選択肢, of {names}"
         mistakes.append(told(pattern, cell=row.at("条件"), text=text, names=names))
         return None
+    if _is_mistaken(question, wanted):
+        return None
     turned = (sign == "≠") != (_NOT.search(wanted) is not None)
     found = _compared(question, without_place(_NOT.sub("", wanted)), turned=turned)
     if found is None:
         mistakes.append(_why_not(question, wanted, row.at("条件"), text))
     return found
+
+
+def _parts(text: str, known: Collection[str]) -> tuple[str, str, str]:
+    """The question, = or ≠, and the answer; nothing but the text where it does not say so."""
+    folded = re.sub("≠|!=|！＝|！=", "≠", text).replace("＝", "=")
+    name, sign, wanted = (one.strip() for one in (*re.split("([=≠])", folded, maxsplit=1), "", "")[:3])
+    return (name, sign, wanted) if sign else (_in_words(text, known) or (name, "", ""))
+
+
+def _in_words(text: str, known: Collection[str]) -> tuple[str, str, str] | None:
+    """「乗り物が原付のとき」; of a name that holds が itself, the one that is known."""
+    bare = text.translate(_QUOTES).strip(" 　、。")
+    said = _WHEN.sub("", bare)
+    places = [found.start() for found in _SAYS.finditer(said)] if said != bare else []
+    ways = [(said[:place].strip(), said[place + 1 :].strip("、 　")) for place in places]
+    found = next((one for one in ways if one[0] in known), ways[0] if ways else None)
+    return None if found is None else (found[0], "=", found[1])
+
+
+def _is_mistaken(question: Mapping[str, object], wanted: str) -> bool:
+    """Whether its row is told already, and the condition may be right once that is mended."""
+    options = question.get("options")
+    unparted = isinstance(options, list) and len(options) == 1 and wanted in str(options[0]["label"])
+    return not question["kind"] or unparted
 
 
 def _why_not(question: Mapping[str, object], wanted: str, cell: str, text: str) -> Told:

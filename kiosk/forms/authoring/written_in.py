@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.listed_options import options_in
 from kiosk.forms.authoring.workbook import Row
 
 Entry = Mapping[str, object]
@@ -86,8 +87,7 @@ def _places(question: Entry, row: Row) -> list[tuple[Entry, str]]:
 
 def options_written(cell: str) -> list[str]:
     """The answers of a cell, as they were written, without ids."""
-    parts = filter(None, (part.strip() for part in re.split(r"[/／\n]", cell)))
-    return [re.sub(r"^[a-z][a-z0-9_-]*[:：](?=.)", "", one).strip() for one in parts]
+    return [re.sub(r"^[a-z][a-z0-9_-]*[:：](?=.)", "", one).strip() for one in options_in(cell)]
 
 
 def _question(question: Entry, option: Entry, when: Entry) -> Entry:

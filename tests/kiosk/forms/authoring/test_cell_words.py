@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.forms.authoring.cell_words import KINDS, fee_of, kind_of, number_in
+from kiosk.forms.authoring.cell_words import KINDS, fee_of, kind_of, kind_probably, number_in
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,10 @@ from kiosk.forms.authoring.cell_words import KINDS, fee_of, kind_of, number_in
         ("複数選択", "choices"),
         ("ひとつ選ぶ", "choice"),
         ("１つ選ぶ", "choice"),
+        ("一つえらぶ", "choice"),
+        ("一つだけ選ぶ", "choice"),
+        ("いくつでも選ぶ", "choices"),
+        ("生年月日", "date"),
         ("はい／いいえ", "yes-no"),
         ("電話 番号", "phone"),
         ("人数", "count"),
@@ -26,6 +30,14 @@ from kiosk.forms.authoring.cell_words import KINDS, fee_of, kind_of, number_in
 )
 def test_kind_is_what_staff_call_it(written: str, kind: str) -> None:
     assert kind_of(written) == kind
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"), [("ひとつえらベ", "choice"), ("メール", ""), ("年度", ""), ("なにか", "")]
+)
+def test_kind_that_is_misspelt_is_looked_at_as_the_nearest(written: str, kind: str) -> None:
+    assert kind_of(written) == written
+    assert kind_probably(written) == kind
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,61 @@
+"""A sheet as a ward wrote it: what is ordinary is taken, and every mistake is told in one run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kiosk.cli.procedures import procedures
+from kiosk.forms.authoring.spreadsheet import definition_from, write
+from kiosk.forms.authoring.workbook import Mistakes
+from kiosk.forms.definition.library import Library
+from tests.fakes.form_parts import RESOURCES
+from tests.fakes.sample_book import changed
+
+BICYCLES: dict[str, str | None] = {
+    "B2": "どこに置きますか", "C2": "一つえらぶ", "E2": "赤羽の東口、赤羽の西口、王子の駅", "G2": "場所",
+    "B3": "いつ生まれましたか", "C3": "生年月日", "E3": None, "G3": "生まれた日", "H3": None,
+    "B4": "何か月使いますか", "C4": "ひとつだけ選ぶ", "E4": "1か月・3か月・6か月", "G4": "使う長さ",
+    "F6": "場所が王子の駅のとき",
+}  # fmt: skip
+
+
+def test_ordinary_words_of_staff_are_taken(tmp_path: Path) -> None:
+    for name in ("groups.yaml", "wording.yaml", "wording-en.yaml"):
+        (tmp_path / name).write_bytes((RESOURCES / "procedures" / name).read_bytes())
+    found = definition_from(changed(tmp_path, BICYCLES))
+    write(tmp_path, found.definition)
+    made = Library(tmp_path).get("shisetsu-riyo")
+    assert made is not None
+    asked = {str(one.id): one for one in made.questions}
+    assert [one.label for one in asked["room"].options] == ["赤羽の東口", "赤羽の西口", "王子の駅"]
+    assert [one.label for one in asked["time"].options] == ["1か月", "3か月", "6か月"]
+    assert (asked["day"].kind, asked["day"].latest) == ("date", "today")
+    when = asked["things"].when
+    assert when is not None
+    assert (when.field, when.is_) == ("room", "c3")
+    assert sum("answers: " in one for one in map(str, found.understood)) == 2
+    done = CliRunner().invoke(procedures, ["check", "--directory", str(tmp_path), "--language", "en"])
+    assert done.exit_code == 0, done.output
+
+
+def mistakes_of(folder: Path, cells: dict[str, str | None]) -> list[str]:
+    with pytest.raises(Mistakes) as caught:
+        definition_from(changed(folder, {**BICYCLES, **cells}))
+    return [str(one) for one in caught.value.lines]
+
+
+def test_mistake_in_a_row_of_a_misspelt_kind_is_told_at_once(tmp_path: Path) -> None:
+    kind, options = mistakes_of(tmp_path, {"C2": "ひとつえらベ", "E2": "王子の駅"})
+    assert kind.startswith("質問 C2: 種類 「ひとつえらベ」 is none of")
+    assert options == "質問 E2: 選択肢 needs two or more, apart by /"
+
+
+def test_condition_on_a_row_that_is_told_is_not_told_for_it(tmp_path: Path) -> None:
+    (mail,) = mistakes_of(tmp_path, {"C2": "メール", "E2": None})
+    assert mail.startswith("質問 C2: 種類 「メール」 is none of")
+    assert mail.endswith("a kiosk has no keys for a mail address: ask for 電話, or leave the row out")
+    (options,) = mistakes_of(tmp_path, {"E2": "赤羽の東口 王子の駅"})
+    assert options == "質問 E2: 選択肢 needs two or more, apart by /"
