@@ -70,7 +70,9 @@ class _Pair:
 
     def _tested(self) -> frozenset[str]:
         whens = () if self.question.when is None else nodes(self.question.when, ())
-        tested = (node.has for _, node in whens if node.field == self.before.id)
+        tested = (
+            None if node.has is None else str(node.has) for _, node in whens if node.field == self.before.id
+        )
         return frozenset(one for one in tested if one is not None)
 
 
