@@ -20,6 +20,7 @@ from kiosk.forms.authoring.inspecting import impassable
 from kiosk.forms.authoring.kinds_asked import kinds_asked
 from kiosk.forms.authoring.lacking import lacking
 from kiosk.forms.authoring.lapsed import ended, lapsed
+from kiosk.forms.authoring.late_elsewhere import late_elsewhere
 from kiosk.forms.authoring.manners import manners
 from kiosk.forms.authoring.messages_turned import messages_turned
 from kiosk.forms.authoring.others_missing import Offered, missing_elsewhere, offered_in, others_missing
@@ -114,6 +115,7 @@ def _of(
         *counters_said(procedure),
         *steps_elsewhere(procedure, library),
         *other_days(procedure, library),
+        *late_elsewhere(procedure, library),
         *asking(procedure, words.one_thing, is_event=source.is_event),
         *people_said(procedure),
         *promises(procedure),

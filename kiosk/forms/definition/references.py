@@ -15,6 +15,7 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
 from kiosk.forms.people import ROLES
 
+_A_YEAR = 12
 PERSON_FIELDS = ("name", "name_kana", "birth_date", "gender", "address", "phone")
 _QUESTION = told("question")
 _YEAR = told("year before this one")
@@ -202,11 +203,7 @@ def _deadline(rule: DeadlineRule, path: Path, ids: list[str], procedure: Procedu
         key = "field" if one == rule.field else "also"
         yield from _exists(one, (*path, key), ids, told("period") if rule.part else told("date"))
         yield from _is_kind(procedure, one, (*path, key), kind)
-        if one.endswith(".birth_date"):
-            yield Finding(
-                (*path, key),
-                told("{one!r} was long ago: name the day from which the days count", one=one),
-            )
+        yield from _long_ago(one, (*path, key))
         if one in ids:
             yield from _refers(rule.when, (*path, "when"), ids[: ids.index(one)], procedure)
     if (rule.opens is None) is not (rule.early is None):
@@ -253,6 +250,14 @@ def _option_refers(option: Choice, path: Path, earlier: list[str], procedure: Pr
     if option.due is not None and option.due.field != TODAY:
         yield from _exists(option.due.field, (*path, "due"), earlier, told("date before this one"))
         yield from _is_kind(procedure, option.due.field, (*path, "due"), "date")
+        if (option.due.months or 0) < _A_YEAR:
+            yield from _long_ago(option.due.field, (*path, "due"))
+
+
+def _long_ago(name: str, path: Path) -> Iterator[Finding]:
+    """Days are never counted from a birth of whoever stands in the form; years may be (20歳になるまで)."""
+    if name.endswith(".birth_date"):
+        yield Finding(path, told("{one!r} was long ago: name the day from which the days count", one=name))
 
 
 def _exists(name: str, path: Path, ids: list[str], kind: Told = _QUESTION) -> Iterator[Finding]:

@@ -36,6 +36,11 @@ def test_one_with_every_kind_of_reference_is_sound() -> None:
     assert findings(TEXT) == []
 
 
+def test_years_may_be_counted_from_a_birth() -> None:
+    years = STEP.replace("event_date, days: 14", "subject.birth_date, months: 240")
+    assert findings(TEXT.replace(STEP, years)) == []
+
+
 MISTAKES = {
     "version": ('version: "2026.11"', 'version: " "', "version", "says nothing: what is handed in"),
     "told-too-early": (
@@ -65,6 +70,14 @@ MISTAKES = {
     "deadline-name": (
         "field: event_date\n  days", "field: evnt\n  days",
         "deadline.field", "there is no date 'evnt'",
+    ),
+    "deadline-birth": (
+        "field: event_date\n  days", "field: subject.birth_date\n  days",
+        "deadline.field", "'subject.birth_date' was long ago: name the day from which the days count",
+    ),
+    "step-birth": (
+        STEP, STEP.replace("event_date", "subject.birth_date"),
+        "questions[steps].options[pension].due", "'subject.birth_date' was long ago",
     ),
     "deadline-also": (
         "field: event_date\n  days", "field: event_date\n  also: [previous_end, reason]\n  days",
