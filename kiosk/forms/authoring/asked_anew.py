@@ -7,14 +7,18 @@ turned it reads here that it is asked now of those who said the contrary.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.asking_state import Asked, State, remembered_in, state_of
+from kiosk.forms.authoring.ruled_anew import ruled_anew
 from kiosk.forms.authoring.telling_cases import MOST_SAID, any_of, cases
 from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.library import Library
+from kiosk.forms.definition.placed_questions import each_of, questions_of
+from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.yaml_lines import Path
 
 
@@ -28,12 +32,13 @@ def asked_anew(before: State, after: State) -> Iterator[tuple[str, Told]]:
     for name, asked in after.questions.items():
         was = before.questions.get(name)
         if was is None:
-            yield name, told("「{label}」 is asked anew", label=asked.label)
+            if asked.part_of is None or asked.part_of in before.questions:
+                yield name, told("「{label}」 is asked anew", label=asked.label)
             continue
         yield from ((name, one) for one in _whom(asked.label, was.when, asked.when, both))
         yield from ((name, one) for one in _options(was, asked, both))
     for name, gone in before.questions.items():
-        if name not in after.questions:
+        if name not in after.questions and (gone.part_of is None or gone.part_of in after.questions):
             yield name, told("「{label}」 is asked no more", label=gone.label)
 
 
@@ -43,18 +48,27 @@ def since_remembered(library: Library) -> Iterator[Fault]:
     for source in library.sources():
         was = before.get(source.file)
         data = source.procedure.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        places = {str(one.id): place for place, one in enumerate(source.procedure.questions)}
-        for name, change in () if was is None else asked_anew(was, state_of(data)):
-            path: Path = ("questions", places[name]) if name in places else ("questions",)
+        places = dict(_places(source.procedure))
+        now = state_of(data)
+        for name, change in () if was is None else (*asked_anew(was, now), *ruled_anew(was, now)):
+            path = places.get(name, (name,) if name in data else ("questions",))
             message = told("since --remember: {change}", change=change)
             yield Finding(path, message).fault(source.file, source.located)
+
+
+def _places(procedure: Procedure) -> Iterator[tuple[str, Path]]:
+    """Where each question stands, and what is asked of each."""
+    for path, question in questions_of(procedure):
+        yield str(question.id), path
+        for where, each in each_of(question, path):
+            yield f"{question.id}.{each.id}", where
 
 
 def _both(was: Asked | None, asked: Asked) -> Asked:
     """With the answers of either time: a condition may still wait for one that is gone."""
     if was is None:
         return asked
-    return Asked(asked.label, asked.when, {**was.options, **asked.options}, asked.offered)
+    return replace(asked, options={**was.options, **asked.options})
 
 
 def _options(was: Asked, asked: Asked, state: State) -> Iterator[Told]:

@@ -45,6 +45,17 @@ def test_condition_that_was_turned_round_since_is_told_with_its_line(tmp_path: P
     )
 
 
+def test_figure_that_was_changed_since_is_told_with_its_line(tmp_path: Path) -> None:
+    root = remembered(tmp_path)
+    path = root / "koseki" / "procedure.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("    most: 30\n", "    most: 3\n", 1), "utf-8")
+    (found,) = since_remembered(Library(root))
+    assert found.message.endswith("`most` was 30, and is 3")
+    assert found.message.startswith("since --remember: 「")
+    assert found.line > text[: text.index("\nquestions:")].count("\n")
+
+
 def test_where_nothing_was_remembered_nothing_is_told(tmp_path: Path) -> None:
     root = remembered(tmp_path)
     (root / FILE).write_text("no JSON", "utf-8")
