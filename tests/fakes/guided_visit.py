@@ -166,7 +166,7 @@ class GuidedVisit:
         if question.id not in self.answers:
             fits = self._fitting(question, interview)
             return kind.pieces(question, fits, context)
-        read = kind.parse(question, self.answers[question.id], context)
+        read = kind.parse(question, _offered(question, self.answers[question.id]), context)
         assert isinstance(read, Parsed), (question.id, read)
         return kind.pieces(question, read.value, context)
 
@@ -186,6 +186,14 @@ class GuidedVisit:
             if isinstance(read, Parsed) and isinstance(taken, Answers):
                 return read.value
         return "MIHON JIRO" if question.kind == "kana" else sample
+
+
+def _offered(question: Question, told: Data) -> Data:
+    """That answer, of several options those that are there: nobody ticks what the screen does not show."""
+    if question.kind != "choices" or question.among is not None or not isinstance(told, list):
+        return told
+    there = {option.id for option in question.options}
+    return [one for one in told if one in there]
 
 
 def days_in(

@@ -171,11 +171,12 @@ class _Walk:
         return Facts(data, self._applicant.id, self._context.today)
 
     def _needed_after(self, place: int) -> frozenset[str]:
-        """Answers that a later condition looks at."""
+        """Answers that a later condition looks at: a rule on what is answered by then has spoken."""
         later = self._asked[place + 1 :]
+        to_come = {str(one.id) for one in later}
         conditions = [one.when for one in later]
         conditions += [option.when for one in later for option in one.options]
-        conditions += [check.wrong_when for check in self._procedure.checks]
+        conditions += [check.wrong_when for check in self._procedure.checks if check.field in to_come]
         people = {name for one in later for name in (one.among, one.without, one.within) if name is not None}
         return frozenset({*_fields(conditions), *people})
 

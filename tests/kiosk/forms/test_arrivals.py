@@ -36,6 +36,16 @@ def options(typed: Mapping[str, object], question: str) -> list[str]:
     return [option.id for one in found for option in one.options]
 
 
+def planned_note(leaving: str, day: str) -> str:
+    """What stands beside a planned day of October, while it is typed."""
+    about = interview("tennyu")
+    answers = answered(about, {"moved_on": "2026-11-20", "moved_from": "domestic", "leaving": leaving})
+    assert isinstance(answers, Answers)
+    question = about.question(FieldId("tennyu.planned_out_on"), answers)
+    draft = {"era": "western", "year": "2026", "month": "10", "day": day}
+    return plain(about.view(question, "", {question.id: draft}, answers).note or "")
+
+
 @pytest.mark.parametrize(
     ("moved_on", "planned", "wanted"),
     [
@@ -55,23 +65,24 @@ def test_with_the_card_alone_the_certificate_is_wanted_after_either_period(
     assert options(typed, "papers") == wanted
 
 
-def test_with_the_certificate_nothing_is_late() -> None:
+def test_with_the_certificate_nothing_is_late_though_its_planned_day_is_asked() -> None:
+    """児童手当 counts from that day [R 久留米, 春日井, 高島], which stands on the paper in the hand."""
     typed = {"moved_on": "2026-01-05", "moved_from": "domestic", "leaving": "paper"}
-    assert not {"papers", "planned_out_on"} & {*asked("tennyu", typed)}
+    assert "planned_out_on" in asked("tennyu", typed)
+    assert "papers" not in asked("tennyu", {**typed, "planned_out_on": "2026-01-01"})
+    assert planned_note("paper", "01") == ""
+
+
+@pytest.mark.parametrize("leaving", ["lost", None])
+def test_without_paper_and_card_nobody_is_asked_for_the_planned_day(leaving: str | None) -> None:
+    typed = {"moved_on": "2026-01-05", "moved_from": "domestic"}
+    typed |= {} if leaving is None else {"leaving": leaving}
+    assert "planned_out_on" not in asked("tennyu", typed)
 
 
 def test_a_planned_day_that_is_long_past_says_what_to_bring() -> None:
-    about = interview("tennyu")
-    typed = {"moved_on": "2026-11-20", "moved_from": "domestic", "leaving": "card"}
-    answers = answered(about, typed)
-    assert isinstance(answers, Answers)
-    question = about.question(FieldId("tennyu.planned_out_on"), answers)
-    notes = []
-    for day in ("23", "24"):
-        draft = {"era": "western", "year": "2026", "month": "10", "day": day}
-        notes.append(plain(about.view(question, "", {question.id: draft}, answers).note or ""))
-    assert "転出証明書を持ってきてください" in notes[0]
-    assert "きょうがさいごの日です" in notes[1]
+    assert "転出証明書を持ってきてください" in planned_note("card", "23")
+    assert "きょうがさいごの日です" in planned_note("card", "24")
 
 
 @pytest.mark.parametrize(("before", "wanted"), [("yes", True), ("no", False)])

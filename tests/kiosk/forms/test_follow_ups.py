@@ -60,9 +60,33 @@ def test_moving_in_names_each_step_with_counter_day_and_things() -> None:
     assert all(where and bring for _, where, bring in steps.values())
 
 
-def test_without_the_planned_day_the_allowance_counts_from_the_move() -> None:
-    typed = {**MOVED, "moved_from": "domestic", "leaving": "paper", "follow_ups": ["child-allowance"]}
-    steps = found(interview("tennyu"), typed, "follow_steps")
+CHILD_ALLOWANCE = {"follow_ups": ["child-allowance"]}
+
+
+def test_the_allowance_counts_from_the_day_in_the_certificate() -> None:
+    typed = {**MOVED, "moved_from": "domestic", "leaving": "paper", "planned_out_on": "2026-11-11"}
+    steps = found(interview("tennyu"), {**typed, **CHILD_ALLOWANCE}, "follow_steps")
+    assert steps["jido-teate"][0] == "令和8年11月26日（2026年）まで"
+
+
+@pytest.mark.parametrize(
+    "moved_from", [{"moved_from": "domestic", "leaving": "lost"}, {"moved_from": "other"}]
+)
+def test_where_nobody_knows_the_planned_day_no_last_day_is_said_that_may_be_too_late(
+    moved_from: Mapping[str, object],
+) -> None:
+    steps = found(interview("tennyu"), {**MOVED, **moved_from, **CHILD_ALLOWANCE}, "follow_steps")
+    assert sorted(steps) == ["jido-teate-asked", "medical"]
+    assert steps["jido-teate-asked"][0] is None
+    question = interview("tennyu").procedure.question("follow_steps")
+    assert question is not None
+    (step,) = (one for one in question.options if one.id == "jido-teate-asked")
+    assert "予定日" in plain(step.note or "")
+    assert "予定日の翌日から15日以内" in (step.paper or "")
+
+
+def test_from_abroad_the_allowance_counts_from_the_move() -> None:
+    steps = found(interview("tennyu"), {**MOVED, "moved_from": "abroad", **CHILD_ALLOWANCE}, "follow_steps")
     assert sorted(steps) == ["jido-teate-moved", "medical"]
     assert steps["jido-teate-moved"][0] == "令和8年12月7日（2026年）まで"
 
