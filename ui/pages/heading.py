@@ -47,6 +47,7 @@ class Heading(QWidget):
         super().__init__()
         self.title = RubyLabel(look, title, role=role, bold=True, heading=True)
         self.title.setObjectName("title")
+        self._asked = title
         self.explanation = RubyLabel(look, explanation or "", role="body", tone="ink2")
         self.example = RubyLabel(look, "", role="cap", tone="ink2")
         self._roomy = not look.metrics.large_text
@@ -97,7 +98,9 @@ class Heading(QWidget):
         return (Yielding(self.explanation),) if self._kept else ()
 
     def set_words(self, title: str, explanation: str | None, example: str | None = None) -> None:
-        self.title.set_text(title)
+        if title != self._asked:  # a name that stands for the same question stays (031)
+            self._asked = title
+            self.title.set_text(title)
         for label, text in ((self.explanation, explanation), (self.example, example)):
             label.set_text(text or "")
             label.setVisible(bool(text) and self._stands)

@@ -242,7 +242,11 @@ class FunctionKeys:
             return 2
         tall = look.metrics.to_mm(self._surface.height()) + 0.5
         most = self.most_beside(wide)
-        return next((columns for columns in range(2, most) if tall >= self._rows_high(columns)), most)
+        # On a small display as they stand under an error, too; the widest words, and groups of letters that
+        # are spelled out, need the width of two.
+        flat = look.metrics.small and look.metrics.bands != "largest" and self._board is Board.KANA
+        least = MOST_BESIDE if flat else 2
+        return next((columns for columns in range(least, most) if tall >= self._rows_high(columns)), most)
 
     def most_beside(self, wide: int) -> int:
         """At most so many columns beside letters in two steps: four where that saves a line and has room."""
