@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -130,9 +131,18 @@ def _lines(path: Path) -> yaml_lines.Located:
         return yaml_lines.Located(None, {})
 
 
-def _written(key: str, lines: yaml_lines.Located) -> Iterator[str]:
-    """The path as the file has it: its ids are local or full, and hold dots themselves."""
+def _written(key: str, lines: yaml_lines.Located) -> Iterator[str | int]:
+    """The path as the file has it: its ids are local or full, and hold dots themselves.
+
+    Behind one may stand the place of a person in a list, and what is told of them.
+    """
     first, _, field = key.partition(".")
     yield first
-    there = (one[1] for one in lines.lines if len(one) == 2 and one[0] == first)
-    yield next((str(one) for one in there if field and str(field).endswith(str(one))), field)
+    there = [str(one[1]) for one in lines.lines if len(one) == 2 and one[0] == first]
+    for name in sorted(there, key=len, reverse=True) if field else ():
+        before, found, inside = f".{field}.".partition(f".{name}.")
+        if found and not re.search(r"\.\d", before):
+            yield name
+            yield from (int(one) if one.isdecimal() else one for one in inside.split(".") if one)
+            return
+    yield field

@@ -102,6 +102,29 @@ def test_a_limit_or_a_condition_that_its_own_people_speak_against_is_told(
     assert [message in one.message for one in found] == [True]
 
 
+def test_condition_of_what_is_asked_of_each_that_is_turned_round_is_told(
+    tmp_path: Path, services: Services
+) -> None:
+    shutil.copytree(RESOURCES / "procedures", tmp_path / "procedures")
+    path = tmp_path / "procedures" / "kokuho-kanyu" / "procedure.yaml"
+    text = path.read_text("utf-8")
+    turned = text.replace("{field: residence, in: [foreign, expected]}", "{field: residence, in: [japanese]}")
+    assert turned != text
+    path.write_text(turned, "utf-8")
+    found = [
+        one
+        for one in answers_faults(services, Library(tmp_path / "procedures"))
+        if one.file == "kokuho-kanyu/self-foreign.json"
+    ]
+    keys = [f"answers.kokuho-kanyu.members.{place}.name_letters" for place in range(3)]
+    assert [one.key for one in found] == keys
+    assert {one.message for one in found} == {
+        "nobody asks this of these people: mend `when`, or leave it out"
+    }
+    lines = (PEOPLE / "kokuho-kanyu" / "self-foreign.json").read_text("utf-8").splitlines()
+    assert all('"name_letters"' in lines[one.line - 1] for one in found)
+
+
 def test_people_grow_old_and_are_let_be(services: Services) -> None:
     """Years later a move of today is long ago, and a child is grown up; nobody has to write them anew."""
     later = Services(demo_settings(), clock=StoppedClock(datetime(2046, 7, 7, 10, tzinfo=JST)))
