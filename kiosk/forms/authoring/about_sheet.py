@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.beginning import is_id
 from kiosk.forms.authoring.cell_words import fee_of, guess_of, number_in
 from kiosk.forms.authoring.workbook import Book
 from kiosk.forms.authoring.written_limits import day_in
@@ -44,6 +45,8 @@ class AboutSheet:
 
     def _value(self, name: str, value: str, at: str) -> str:
         match name:
+            case "名前":
+                return self._id(value, at)
             case "かかる分" | "手数料":
                 return self._number(name, value, at)
             case "始まる日":
@@ -52,6 +55,12 @@ class AboutSheet:
                 return self._group(name, value, at)
             case _:
                 return value
+
+    def _id(self, value: str, at: str) -> str:
+        if not is_id(value):
+            pattern = "{at}: {said!r}: an id is small letters, digits and hyphens, such as shisetsu-riyo"
+            self._mistakes.append(told(pattern, at=at, said=value))
+        return value
 
     def _number(self, name: str, value: str, at: str) -> str:
         number = number_in(value)

@@ -69,6 +69,11 @@ def begin(root: Path, procedure_id: str) -> Path:
     return save(root, definition({"id": procedure_id, "title": NEW_TITLE}, questions))
 
 
+def is_id(name: str) -> bool:
+    """Whether a procedure may be called so."""
+    return _ID.fullmatch(name) is not None
+
+
 def definition(about: Mapping[str, str], questions: Sequence[Entry]) -> dict[str, object]:
     """A whole definition, for the person themselves; what `about` leaves out is assumed, and marked so."""
     title = about.get("title", "")
@@ -130,7 +135,7 @@ def people() -> Entry:
 def save(root: Path, made: Mapping[str, object]) -> Path:
     """Writes it into its own folder below `root`. Raises AlreadyThere, NotAnId."""
     name = str(made["id"])
-    if not _ID.fullmatch(name):
+    if not is_id(name):
         raise NotAnId(name)
     path = root / name / FILE
     if path.exists():

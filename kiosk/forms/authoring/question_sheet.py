@@ -108,7 +108,7 @@ class QuestionSheet:
         if any(one["id"] == question["id"] for one in made):
             pattern = "{cell}: 名前 {name!r} stands here twice"
             self._mistakes.append(told(pattern, cell=row.at("名前"), name=question["id"]))
-        elif any(one["label"] == question["label"] for one in made):
+        if any(one["label"] == question["label"] for one in made):
             pattern = "{cell}: 短い名前 「{label}」 stands here twice: change one of them"
             self._mistakes.append(told(pattern, cell=row.at("短い名前"), label=question["label"]))
 

@@ -59,7 +59,8 @@ def _fee_of_nothing(about: Mapping[str, str], questions: Sequence[Mapping[str, o
     """A fee for one month, and nobody is asked how many: who takes six would be told the price of one."""
     unit = about.get("fee_of", "")
     counted = any(one["kind"] == "count" and one.get("unit") == unit for one in questions)
-    if not unit or counted or unit in OF_WHOLE:
+    told_already = any(not one["kind"] for one in questions)  # it may be the one that counts them
+    if not unit or counted or told_already or unit in OF_WHOLE:
         return []
     pattern = (
         "{sheet}: 手数料 is for 1{unit}, but no question counts {unit}: ask how many by the kind 数 with "

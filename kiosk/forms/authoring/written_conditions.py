@@ -42,12 +42,12 @@ def condition_of(
     text = row["条件"]
     if not text:
         return None
-    if "または" in text and "かつ" in text:
+    is_mixed = "または" in text and "かつ" in text
+    if is_mixed:
         mistakes.append(told("{cell}: 条件 joins by かつ or by または, not by both", cell=row.at("条件")))
-        return None
     join = "any" if "または" in text else "all"
     tests = [_test(row, one.strip(), earlier, mistakes, later) for one in re.split("かつ|または", text)]
-    found = [one for one in tests if one is not None]
+    found = [one for one in tests if one is not None and not is_mixed]
     return found[0] if len(found) == 1 else {join: found} if found else None
 
 

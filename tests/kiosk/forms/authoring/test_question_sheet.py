@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from kiosk.cli.procedures import procedures
 from kiosk.forms.authoring.spreadsheet import definition_from, write
@@ -51,6 +52,36 @@ def test_mistake_in_a_row_of_a_misspelt_kind_is_told_at_once(tmp_path: Path) -> 
     kind, options = mistakes_of(tmp_path, {"C2": "ひとつえらベ", "E2": "王子の駅"})
     assert kind.startswith("質問 C2: 種類 「ひとつえらベ」 is none of")
     assert options == "質問 E2: 選択肢 needs two or more, apart by /"
+
+
+def test_row_that_was_copied_is_told_for_its_name_and_its_short_name(tmp_path: Path) -> None:
+    name, label = mistakes_of(tmp_path, {"A3": "room", "G3": "場所"})
+    assert name == "質問 A3: 名前 'room' stands here twice"
+    assert label == "質問 G3: 短い名前 「場所」 stands here twice: change one of them"
+
+
+def test_each_part_of_a_mixed_condition_is_looked_at(tmp_path: Path) -> None:
+    mixed, unknown = mistakes_of(
+        tmp_path, {"F6": "場所が王子の駅のとき、かつ天気がはれのとき、または食べもの=はい"}
+    )[:2]
+    assert "not by both" in mixed
+    assert "write 短い名前=選択肢" in unknown
+
+
+def test_fee_of_what_a_misspelt_row_may_count_is_not_told_for_it(tmp_path: Path) -> None:
+    path = changed(tmp_path, {"C5": "いくつ？", "E5": "1人から50人まで"})
+    book = load_workbook(path)
+    sheet = book["手続き"]
+    fee = next(row for row in sheet.iter_rows(max_col=2) if row[0].value == "手数料")
+    fee[1].value = "1区画 600円"
+    name = next(row for row in sheet.iter_rows(max_col=2) if row[0].value == "名前")
+    name[1].value = "集会室"
+    book.save(path)
+    with pytest.raises(Mistakes) as caught:
+        definition_from(path)
+    about, kind = map(str, caught.value.lines)
+    assert about.endswith("'集会室': an id is small letters, digits and hyphens, such as shisetsu-riyo")
+    assert kind.startswith("質問 C5: 種類 「いくつ？」 is none of")
 
 
 def test_condition_on_a_row_that_is_told_is_not_told_for_it(tmp_path: Path) -> None:
