@@ -19,6 +19,7 @@ from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.library import Library
 from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.procedure import Procedure
+from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
 
 
@@ -57,11 +58,17 @@ def since_remembered(library: Library) -> Iterator[Fault]:
 
 
 def _places(procedure: Procedure) -> Iterator[tuple[str, Path]]:
-    """Where each question stands, and what is asked of each."""
+    """Where each question stands, what is asked of each, and their options."""
     for path, question in questions_of(procedure):
-        yield str(question.id), path
+        yield from _placed(question, str(question.id), path)
         for where, each in each_of(question, path):
-            yield f"{question.id}.{each.id}", where
+            yield from _placed(each, f"{question.id}.{each.id}", where)
+
+
+def _placed(question: Question, name: str, path: Path) -> Iterator[tuple[str, Path]]:
+    yield name, path
+    for place, option in enumerate(question.options):
+        yield f"{name}/{option.id}", (*path, "options", place)
 
 
 def _both(was: Asked | None, asked: Asked) -> Asked:

@@ -25,7 +25,7 @@ def state(text: str) -> State:
     [
         (
             "tenshutsu", "due: {field: moved_on, days: 14}", "due: {field: subject.birth_date, days: 14}",
-            "elderly_steps", '`due.field` was "moved_on", and is "subject.birth_date"',
+            "elderly_steps/elderly", '`due.field` was "moved_on", and is "subject.birth_date"',
         ),
         (
             "jido-teate", "holder: subject", "holder: any",
@@ -36,10 +36,13 @@ def state(text: str) -> State:
             "children.birth_date", "`earliest.school_year` was 18, and is 15",
         ),
         ("kyufukin", "  fixed: true\n", "", "deadline", "`deadline.fixed` is gone; it was true"),
-        ("tennyu", "late: less", "late: still", "follow_steps", '`late` was "less", and is "still"'),
         (
-            "tennyu", "gives: {reason: moved-in}", "gives: {reason: birth}",
-            "follow_steps", '`run.gives.reason` was "moved-in", and is "birth"',
+            "tennyu", "late: less", "late: still",
+            "follow_steps/jido-teate", '`late` was "less", and is "still"',
+        ),
+        (
+            "tenshutsu", "gives: {reason: moved-out}", "gives: {reason: birth}",
+            "follow_steps/kokuho", '`run.gives.reason` was "moved-out", and is "birth"',
         ),
     ],
     ids=["due", "holder", "school-year", "fixed", "late", "gives"],
@@ -60,6 +63,18 @@ def test_change_is_told_in_japanese() -> None:
     assert [say(one, "ja") for _, one in ruled_anew(state(text), changed)] == [
         '「口座」：`holder` が "subject" から "any" に変わりました'
     ]
+
+
+def test_many_changes_of_one_thing_are_one_line() -> None:
+    def asked(**takes: str) -> State:
+        step = {"id": "a", "label": "年金", "run": {"takes": takes}}
+        return state_of({"questions": [{"id": "steps", "label": "つぎ", "options": [step]}]})
+
+    names = {"one": "1", "two": "2", "three": "3", "four": "4"}
+    ((where, message),) = ruled_anew(asked(), asked(**names))
+    assert where == "steps/a"
+    assert str(message) == "「つぎ」: the answer 「年金」: `run.takes` is another one in 4 places"
+    assert len(list(ruled_anew(asked(four="4"), asked(**names)))) == 3
 
 
 def test_words_that_changed_are_not_told() -> None:
