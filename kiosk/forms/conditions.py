@@ -33,7 +33,8 @@ class AgeRange(BaseModel):
     reached (40歳に達した日, 達したとき), that day itself already counts.
 
     Attributes:
-        reached: `birthday` for 以上 and 未満, `day-before` for 達した日.
+        reached: `birthday` for 以上 and 未満, `day-before` for 達した日, `school-year` for whoever
+            reaches it by next 31 March (18歳に達する日以後の最初の3月31日まで: `most: 18`).
         day: The date field on whose day the age counts (`died_on`); today without it, or where it is open.
         possible: Also where it only may be so: somebody born in 1951, month and day unknown, may be 75.
             Without it such a date is of an age only where it is on every day.
@@ -43,7 +44,7 @@ class AgeRange(BaseModel):
 
     least: int | None = None
     most: int | None = None
-    reached: Literal["birthday", "day-before"] = "birthday"
+    reached: Literal["birthday", "day-before", "school-year"] = "birthday"
     day: str | None = None
     possible: bool = False
 
@@ -61,6 +62,8 @@ class AgeRange(BaseModel):
 
     def _counted_on(self, day: date) -> date:
         """The day whose birthdays count on that day; the last day of the calendar has none after it."""
+        if self.reached == "school-year":
+            return date(min(day.year + ((day.month, day.day) >= (4, 1)), MAXYEAR), 4, 1)
         return day + timedelta(days=1) if self.reached == "day-before" and day < date.max else day
 
 

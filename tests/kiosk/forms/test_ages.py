@@ -39,6 +39,8 @@ RULES = {
     ("kokuho-kanyu", None, 74, "birthday"),
     ("kokuho-kanyu", 20, 59, "day-before"),
     ("koseki", None, 14, "birthday"),
+    ("tennyu", 75, None, "birthday"),
+    ("tennyu", None, 18, "school-year"),
     ("koseki", None, 17, "birthday"),
     ("kyufukin", None, 14, "birthday"),
     ("kokuho-soshitsu", None, 14, "birthday"),
@@ -115,6 +117,26 @@ def test_seal_may_be_registered_from_the_fifteenth_birthday(today: date, born: d
     facts = Facts({"subject.birth_date": born.isoformat()}, "self", today)
     (too_young,) = (one for one in about.checks if one.wrong_when.age is not None)
     assert holds(too_young.wrong_when, facts) is not of_age
+
+
+@pytest.mark.parametrize(
+    ("today", "born", "at_school"),
+    [
+        (date(2026, 4, 1), date(2008, 4, 2), True),
+        (date(2026, 3, 31), date(2008, 4, 1), True),
+        (date(2026, 4, 1), date(2008, 4, 1), False),
+        (date(2027, 3, 31), date(2008, 4, 2), True),
+        (date(2027, 4, 1), date(2008, 4, 2), False),
+        (date(2026, 11, 23), date(2026, 11, 20), True),
+    ],
+    ids=str,
+)
+def test_who_moved_in_as_a_child_is_one_until_the_school_year_of_18_ends(
+    today: date, born: date, at_school: bool
+) -> None:
+    (rule,) = {one for one in ages(procedure("tennyu")) if one.age is not None and one.age.most == 18}
+    facts = Facts({"movers": [{"birth_date": born.isoformat()}]}, "self", today)
+    assert holds(rule, facts) is at_school
 
 
 def test_children_of_the_allowance_end_with_their_school_year() -> None:
