@@ -13,6 +13,7 @@ from kiosk.visit.gallery import portraits
 from kiosk.visit.screen import CheckList, Preparation, Screen, Welcome
 from tests.fakes.looks import FULL_HD_15
 from tests.fakes.shown_screens import ShownScreens
+from tests.fakes.stage import place
 from ui.commands.matrix import MOMENT, sample_document, sample_ticket
 from ui.gallery.drawing import settle
 from ui.gallery.modes import USUAL, Display, Mode
@@ -150,3 +151,14 @@ def test_what_to_have_at_hand_keeps_its_title_and_its_letters(draw: Draw, langua
 def test_letters_are_at_most_one_step_smaller(draw: Draw, name: str) -> None:
     page, _ = draw(name, "ja")
     assert steps_smaller(page) <= 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_digits_of_a_date_are_whole(draw: Draw, language: str) -> None:
+    """The place of the digits is as wide as they are: words of other languages make them wider."""
+    page, _ = draw("card-numbers-birth", language)
+    (pad,) = page.findChildren(DigitPad)
+    least = page.look.mm(page.look.sizes.least_key)
+    for key in pad.keys.values():
+        assert key.width() >= least, key.id
+        assert place(key, page).right() <= page.rect().right(), key.id

@@ -335,7 +335,7 @@ class _Keys(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """That of the digits, seen or not, so that nothing moves when one makes way for the other."""
-        return self._digits.minimumSizeHint()
+        return self._digits.minimumSizeHint().expandedTo(self._digits.minimumSize())
 
     def take(self, eras: QWidget) -> None:
         self._box.insertWidget(0, eras)
