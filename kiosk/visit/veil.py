@@ -89,7 +89,8 @@ def _covered(body: Body, cover: Cover, words: Words) -> Body:
             covered = words("visit.veil.covered")
             return replace(body, rows=tuple(replace(row, value=covered) for row in rows))
         case PaperPreview():
-            return replace(body, pdf=b"", summary=_said_how("visit.veil.paper", words), contents=())
+            how = _said_how("visit.veil.paper", words)
+            return replace(body, pdf=b"", explanation=None, summary=how, contents=())
         case Question(explanation=explanation, note=note, summary=summary, field=field):
             return replace(
                 body,

@@ -61,6 +61,8 @@ class PaperPreviewPage(Page):
         if not look.portrait:
             self._preview.setFixedWidth(self._sheet_width())
         box.addWidget(self._preview, 0 if not look.portrait else 1)
+        if not body.pdf and look.metrics.large_text:  # the sentence is worth more than an empty sheet
+            self._preview.hide()
         self._render(body)
         return content
 
