@@ -49,6 +49,7 @@ class Accepting:
                 found += [] if one.optional else [FieldProblem(one.id, "not-answered")]
             else:
                 found += self._against(one, answers)
+        found += writing_names.contradicting(answers)
         return (*found, *checking.crossed(self.around.procedure, shown.facts))
 
     def _taken(

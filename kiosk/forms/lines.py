@@ -21,6 +21,7 @@ from kiosk.forms.definition.texts import said
 from kiosk.forms.fees import price_of
 from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.person import Record
+from kiosk.forms.fields.person_asked import asked_of
 from kiosk.forms.fields.persons import MOST
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.people import FIELDS, Role, address_of, spec_of
@@ -115,7 +116,7 @@ def _rows(
     return tuple(
         tuple(
             line_of(one, FieldId(f"{field_id}.{place}.{one.id}"), person.get(one.id), context)
-            for one in question.each
+            for one in asked_of(question, person.said)
         )
         for place, person in enumerate(people)
         if isinstance(person, Record)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms import people
-from kiosk.forms.answers import Answers
+from kiosk.forms.answers import Answers, FieldProblem
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields import writing
 from kiosk.forms.fields.kind import Context
@@ -56,6 +56,14 @@ def with_letters(question: Question, value: object, answers: Answers) -> Answers
     if not question.id.endswith(_KANA) or not is_name(name) or not _in_letters(value):
         return answers
     return answers.with_(name, value, "typed")
+
+
+def contradicting(answers: Answers) -> Iterator[FieldProblem]:
+    """Letters instead of kana beside a name that is written otherwise: one of the two would be lost."""
+    for role in people.ROLES:
+        kana, name = (answers.get(FieldId(f"{role}{one}")) for one in (_KANA, _NAME))
+        if _in_letters(kana) and isinstance(name, str) and name != kana:
+            yield FieldProblem(FieldId(f"{role}{_KANA}"), "not-kana")
 
 
 def without_writing(question: Question, answers: Answers) -> Answers:
