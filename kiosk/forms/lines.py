@@ -21,7 +21,7 @@ from kiosk.forms.definition.texts import said
 from kiosk.forms.fees import price_of
 from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.person import Record
-from kiosk.forms.fields.person_asked import asked_of
+from kiosk.forms.fields.person_asked import concerns
 from kiosk.forms.fields.persons import MOST
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.people import FIELDS, Role, address_of, spec_of
@@ -111,12 +111,20 @@ def _people(question: Question, value: object, context: Context) -> tuple[Marked
 def _rows(
     question: Question, field_id: FieldId, value: object, context: Context
 ) -> tuple[tuple[Line, ...], ...]:
-    """A line for each question about each person of the value; none where the value is no people."""
+    """A line for each question about each person of the value; none where the value is no people.
+
+    What is not asked of somebody is an empty box among those of the others, and nothing that is unknown.
+    """
     people = value if isinstance(value, tuple) else (value,)
     return tuple(
         tuple(
-            line_of(one, FieldId(f"{field_id}.{place}.{one.id}"), person.get(one.id), context)
-            for one in asked_of(question, person.said)
+            line_of(
+                one if concerns(question, one, person.said) else one.model_copy(update={"dont_know": None}),
+                FieldId(f"{field_id}.{place}.{one.id}"),
+                person.get(one.id),
+                context,
+            )
+            for one in question.each
         )
         for place, person in enumerate(people)
         if isinstance(person, Record)

@@ -16,7 +16,7 @@ from tests.fakes.form_parts import library, procedure
 TODAY = date(2026, 11, 23)
 RULES = {
     ("ansho-bango", None, 14, "birthday"),
-    ("ansho-bango", 18, None, "birthday"),
+    ("ansho-bango", 15, None, "birthday"),
     ("inkan-shomei", None, 14, "birthday"),
     ("jido-teate", 0, 18, "birthday"),
     ("jido-teate", 0, 110, "birthday"),
@@ -37,6 +37,7 @@ RULES = {
     ("kaigo-nintei", None, 39, "day-before"),
     ("kokuho-kanyu", 75, None, "birthday"),
     ("kokuho-kanyu", None, 74, "birthday"),
+    ("kokuho-kanyu", None, 64, "birthday"),
     ("kokuho-kanyu", 20, 59, "day-before"),
     ("koseki", None, 14, "birthday"),
     ("tennyu", 75, None, "birthday"),

@@ -8,9 +8,10 @@ import pytest
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
+from kiosk.forms.service import AnswersFile, parse_answers
 from kiosk.words.furigana import plain
-from tests.fakes.form_parts import interview
-from tests.kiosk.forms.branches import answered, asked, told
+from tests.fakes.form_parts import TODAY, interview, lookups
+from tests.kiosk.forms.branches import KNOWN, answered, asked, told
 
 HERE_ = {"postal_code": "1140022", "town": "東京都北区王子本町1丁目", "block": "1-2", "building": ""}
 THERE = {"postal_code": "3320012", "town": "埼玉県川口市本町1丁目", "block": "2-3", "building": ""}
@@ -163,3 +164,45 @@ def test_nationality_is_said_whole_where_the_answer_stands_alone(
 def test_a_certificate_without_amounts_is_asked_for_none(declared: str, is_asked: bool) -> None:
     ways = {"type": "income", "declared": declared}
     assert ("detail" in asked("kazei-shomei", ways)) is is_asked
+
+
+@pytest.mark.parametrize(("lives", "is_here"), [("moved", True), ("elsewhere", False)])
+def test_whose_card_still_shows_the_old_address_gets_the_record_of_here(lives: str, is_here: bool) -> None:
+    """Between 転入届 and the card being rewritten: 住民票の写し, and not 広域交付."""
+    away = {
+        "postal_code": "",
+        "town": "埼玉県川口市朝日1丁目",
+        "block": "9-4",
+        "building": "",
+        "place": "other",
+    }
+    typed = {**KNOWN, "subject.address": away, "lives_here": lives}
+    assert ("ward_address" in asked("juminhyo", typed)) is is_here
+    about = interview("juminhyo")
+    taken = answered(about, typed)
+    assert isinstance(taken, Answers)
+    options = [one.id for one in about.question(FieldId("juminhyo.type"), taken).options]
+    assert ("wide" in options) is not is_here
+    then = answered(about, {**typed, "type": "copy"})
+    assert isinstance(then, Answers) is is_here
+
+
+def test_a_certificate_of_acceptance_says_of_what() -> None:
+    names = asked("koseki", {"where": "kita", "types": ["acceptance"]})
+    assert {"acceptance_kind", "acceptance_day"} <= {*names}
+    assert "acceptance_kind" not in asked("koseki", {"where": "kita", "types": ["full"]})
+
+
+def test_letters_beside_another_name_are_told_and_not_lost() -> None:
+    about = interview("juminhyo")
+    file = {"subject.name": "見本　花子", "subject.name_kana": "Mihon Ken"}
+    read = parse_answers(
+        about.procedure,
+        {"applicant": "self", "answers": file},
+        words=about.words,
+        lookups=lookups(),
+        today=TODAY,
+    )
+    assert isinstance(read, AnswersFile)
+    told = [one.kind for one in about.missing(read.answers) if one.field == "subject.name_kana"]
+    assert told == ["not-kana"]

@@ -37,10 +37,20 @@ def test_who_was_insured_elsewhere_tells_where_and_until_when(reason: str) -> No
 
 
 def test_after_voluntary_continuation_nobody_is_advised_to_continue() -> None:
-    typed = {"reason": "left-voluntary", "event_date": "2026-11-20"}
+    typed = {"reason": "left-voluntary", "event_date": "2026-11-20", "members": [ADULT]}
     assert "considered" not in asked("kokuho-kanyu", typed)
     assert "involuntary" in asked("kokuho-kanyu", typed)
     assert "considered" in asked("kokuho-kanyu", {**typed, "reason": "left-job"})
+
+
+@pytest.mark.parametrize(
+    ("born", "is_asked"), [("1961-11-21", True), ("1961-11-20", False), ("1955-01-30", False), (None, True)]
+)
+def test_why_the_job_ended_is_asked_of_those_below_65_alone(born: str | None, is_asked: bool) -> None:
+    """軽減 is for who was not 65 yet when the insurance ended; whose birth date nobody knows may be."""
+    member = {**ADULT, "birth_date": born}
+    typed = {"reason": "left-job", "event_date": "2026-11-20", "members": [member]}
+    assert ("involuntary" in asked("kokuho-kanyu", typed)) is is_asked
 
 
 def test_who_comes_from_abroad_was_insured_nowhere_and_shows_the_day_of_entry() -> None:

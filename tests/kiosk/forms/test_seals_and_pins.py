@@ -23,19 +23,41 @@ def test_a_seal_card_left_at_home_is_shown_at_hand_over() -> None:
 @pytest.mark.parametrize(
     ("born", "kind", "offered"),
     [
-        ("2010-01-01", "parent", True),
         ("2020-01-01", "parent", False),
+        ("2020-01-01", "guardian", False),
         ("1948-03-05", "guardian", False),
     ],
-    ids=["child-of-16", "child-of-6", "ward"],
+    ids=["child-of-6", "child-of-6-with-guardian", "ward"],
 )
-def test_the_long_password_is_offered_from_15_and_to_no_ward(born: str, kind: str, offered: bool) -> None:
+def test_the_long_password_is_offered_to_no_child_and_to_no_ward(born: str, kind: str, offered: bool) -> None:
     about = interview("ansho-bango", "legal")
     taken = answered(about, {"legal_kind": kind, "subject.birth_date": born, "which": "some"})
     assert isinstance(taken, Answers)
     options = [one.id for one in about.question(FieldId("ansho-bango.pins"), taken).options]
     assert ("signature" in options) is offered
     assert options[-3:] == ["authentication", "resident", "entry"]
+
+
+def test_from_15_on_the_holder_of_the_card_comes() -> None:
+    for born, is_told in (("2011-11-23", True), ("2011-11-24", False)):
+        found = answered(
+            interview("ansho-bango", "legal"), {"legal_kind": "parent", "subject.birth_date": born}
+        )
+        assert isinstance(found, Answers) is not is_told, born
+    taken = answered(interview("ansho-bango"), {"subject.birth_date": "2010-01-01", "which": "some"})
+    assert isinstance(taken, Answers)
+    options = interview("ansho-bango").question(FieldId("ansho-bango.pins"), taken).options
+    assert "signature" in [one.id for one in options]
+
+
+@pytest.mark.parametrize(
+    ("operation", "which", "is_asked"),
+    [("reset", "all", True), ("reset", "some", False), ("change", "all", False)],
+)
+def test_a_card_without_numbers_is_offered_where_all_are_made_anew(
+    operation: str, which: str, is_asked: bool
+) -> None:
+    assert ("face_card" in asked("ansho-bango", {"operation": operation, "which": which})) is is_asked
 
 
 def test_not_knowing_which_pin_means_all_of_them() -> None:

@@ -3,7 +3,9 @@ from __future__ import annotations
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.forms.conditions import Facts
+from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import BLANK
+from kiosk.forms.fields.person import Record
 from kiosk.forms.visibility import data_of, hidden, nobody_left, offered, source_of, visible, worded
 from tests.fakes.form_parts import TODAY, procedure, question
 
@@ -31,7 +33,9 @@ def test_an_answer_to_a_hidden_question_counts_for_nothing() -> None:
 
 
 def test_options_follow_earlier_answers() -> None:
+    member = Record((("name_kana", "ミホン\u3000ハナコ"), ("birth_date", Day(1990, 3, 5))))
     answers = Answers().with_(REASON, "left-job", "typed")
+    answers = answers.with_(FieldId("kokuho-kanyu.members"), (member,), "typed")
     for involuntary, count in ((False, 1), (True, 2)):
         told = answers.with_(FieldId("kokuho-kanyu.involuntary"), involuntary, "typed")
         shown = visible(KOKUHO, KOKUHO.applicant("self"), told, TODAY)
