@@ -25,7 +25,7 @@ _LEFT_LEAST, _LEFT_LEAST_SMALL = 96.0, 84.0
 _PAD, _PAD_CLOSE = 8.0, 4.0
 _DIGIT_WIDTH = 0.8
 """Of the font size, with a little air."""
-_NUMBER_CROWDED, _NUMBER_CLOSE = 26.0, 22.0
+_NUMBER_CROWDED, _NUMBER_CLOSE = 32.0, 22.0
 """Beside the largest texts; still the largest thing on the page. The lesser on a small display that lies."""
 
 _NEEDED = ("seat", "pay", "show")
@@ -116,7 +116,8 @@ class FinishedPage(Page):
         tick = Picture(self.look, "check")
         side = self.look.mm(20.0)
         tick.setFixedSize(side, side)
-        most = _NUMBER_CROWDED if self.look.metrics.large_text else _NUMBER
+        crowded = self.look.metrics.large_text and (self.look.metrics.small or not self.look.portrait)
+        most = _NUMBER_CROWDED if crowded else _NUMBER
         most = _NUMBER_CLOSE if self._short_of_room and self.look.metrics.narrow_margins else most
         size = most if len(body.number) <= 4 else max(14.0, 4 * most / len(body.number))
         if not self.look.portrait and self.look.metrics.shallow:

@@ -199,7 +199,8 @@ class CheckRows(Surface):
         if self.look.low_reach:
             shown = self._pages[page]
             own = [(row.button, row.label, row.value) for row in shown if row.button is not None]
-            self._low.set_keys([(id_, label) for id_, label, _ in own], about=[value for *_, value in own])
+            named = [(id_, label) for id_, label, _ in own]
+            self._low.set_keys(named, about=[value for *_, value in own], verb=self.look.words.mend)
         self.paged.emit()
 
     @property

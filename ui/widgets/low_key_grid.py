@@ -62,8 +62,12 @@ class LowKeyGrid(Surface):
         *,
         about: Sequence[str] = (),
         icons: Sequence[str] = ("pencil",),
+        verb: str = "",
     ) -> None:
-        """(id, label) each; `about` says for the ear what each belongs to, `icons` are taken in turn."""
+        """(id, label) each; `about` says for the ear what each belongs to, `icons` are taken in turn.
+
+        `verb` is what the icon means, for whoever does not see it: its name begins with it.
+        """
         for key in self._keys:
             key.hide()
             key.setParent(None)
@@ -71,6 +75,7 @@ class LowKeyGrid(Surface):
         self._keys = [self._key(id_, label, icons[at % len(icons)]) for at, (id_, label) in enumerate(keys)]
         for key, words in zip(self._keys, about or [self.look.words.mend] * len(keys), strict=True):
             key.set_about(words)
+            key.set_said(f"{verb} {key.marked}" if verb else None)
             key.activated.connect(self.activated)
             key.show()
         self._place()

@@ -12,6 +12,7 @@ from kiosk.visit.screen import CheckList, Comfort, Screen
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
 from ui.widgets.check_rows import CheckRows
+from ui.widgets.key_button import KeyButton
 
 SEND, ONWARD = "これで出す", "つぎのページ"
 
@@ -138,3 +139,11 @@ def test_the_ear_hears_which_page_came(shown: ShownScreens) -> None:
     told = QSignalSpy(shown.page.told)
     shown.touch("next")
     assert told.at(0) == ["2ページのうち、2ページ{目|め}"]
+
+
+def test_with_low_reach_a_key_says_that_it_mends(shown: ShownScreens) -> None:
+    """A pencil is all that tells it to the eye: whoever hears the key hears the verb first."""
+    shown.show(answers(2, Comfort(low_reach=True)))
+    keys = [one for one in shown.page.findChildren(KeyButton) if one.id.startswith("edit:")]
+    assert [one.accessibleName() for one in keys] == ["なおす 項目0", "なおす 項目1"]
+    assert [one.marked for one in keys] == ["項目0", "項目1"]
