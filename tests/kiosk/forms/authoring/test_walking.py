@@ -121,10 +121,10 @@ def test_rule_on_the_age_of_others_means_it(wrong_when: str) -> None:
 
 
 def test_rule_on_people_of_a_list_is_reached_and_one_that_stops_all_who_are_grown_up_is_told() -> None:
-    sound = _with_check("{field: movers, part: birth_date, after: moved_on}", "movers")
+    sound = _with_check("{field: movers, part: birth_date, after: moved_on}", "movers", "tenkyo")
     assert list(undecided(sound, context())) == []
     assert simulate(sound, context(), random_ways=2, seed=7).is_sound
-    wrong = _with_check("{field: movers, part: birth_date, before: moved_on}", "movers")
+    wrong = _with_check("{field: movers, part: birth_date, before: moved_on}", "movers", "tenkyo")
     assert [one.message for one in undecided(wrong, context())] == [
         "holds for everybody who is grown up: no answer leads past it"
     ]
@@ -136,9 +136,9 @@ def test_rule_on_two_addresses_is_walked_with_two_that_differ() -> None:
     assert simulate(about, context(), random_ways=2, seed=7).is_sound
 
 
-def _with_check(wrong_when: str, field: str) -> Procedure:
+def _with_check(wrong_when: str, field: str, about: str = "tennyu") -> Procedure:
     rule = {"id": "planted", "field": field, "wrong_when": yaml.safe_load(wrong_when), "message": "だめです"}
-    return procedure("tennyu").model_copy(
+    return procedure(about).model_copy(
         update={"checks": (Check.model_validate(rule, strict=False),), "rows": ()}
     )
 
