@@ -16,18 +16,16 @@ from kiosk.visit.screen import Screen
 from kiosk.visit.showing import screen_of
 from kiosk.visit.visit import Visit
 
-_STEM = "veiled-"
+_STEM, _PROCEDURE = "veiled-", "juminhyo"
 _QUESTIONS: Mapping[str, tuple[str, Draft]] = {
-    "asking-juminhyo-self-type": ("one", "copy"),
-    "asking-juminhyo-self-show": ("many", ["relation", "head"]),
-    "asking-juminhyo-self-subject.birth_date": (
-        "date",
-        {"era": "showa", "year": "23", "month": "3", "day": "5"},
-    ),
-    "asking-juminhyo-self-subject.address.town": ("town", None),
-    "asking-juminhyo-household-people.list": ("people", None),
+    "type": ("one", "copy"),
+    "show": ("many", ["relation", "head"]),
+    "subject.birth_date": ("date", {"era": "showa", "year": "23", "month": "3", "day": "5"}),
+    "subject.address.town": ("town", None),
+    "people.list": ("people", None),
 }
-"""By the name without it: a short name, and what was entered (None: what stands there in any case)."""
+"""By question and part, of whoever is asked so first: a short name, and what was entered (None: what stands
+there in any case)."""
 
 
 def veiled_portraits(
@@ -47,9 +45,11 @@ def veiled_portraits(
 
 
 def _questions(handbook: Handbook, moment: Moment, veiled: Visit) -> Iterator[tuple[str, Screen]]:
-    for name, standing in asked_in(handbook, moment, veiled, handbook.procedure("juminhyo")):
-        if name in _QUESTIONS:
-            short, draft = _QUESTIONS[name]
+    left = dict(_QUESTIONS)
+    for name, standing in asked_in(handbook, moment, veiled, handbook.procedure(_PROCEDURE)):
+        _, _, asked = name.removeprefix(f"asking-{_PROCEDURE}-").partition("-")
+        if asked in left:
+            short, draft = left.pop(asked)
             assert isinstance(standing.step, at.Asking)
             entered = standing.drafts if draft is None else {standing.step.question: draft}
             yield f"{_STEM}{short}", screen_of(replace(standing, drafts=entered), moment, handbook)
