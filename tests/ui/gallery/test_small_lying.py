@@ -26,7 +26,7 @@ from ui.widgets.ruby_label import RubyLabel
 
 SMALL = Display(USUAL.width, USUAL.height, FULL_HD_15)
 LANGUAGES = ("ja", "ja-easy", "en", "zh-Hans", "ko", "vi", "ne")
-ABOUT_A_DOZEN = 15
+ABOUT_A_DOZEN = 16
 Draw = Callable[[str, str], tuple[Page, Screen]]
 
 

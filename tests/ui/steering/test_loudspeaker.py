@@ -26,8 +26,8 @@ from ui.theme.metrics import Metrics
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.touchable import Touchable
 
-pytestmark = pytest.mark.xdist_group("loudspeaker")
-"""Every page is made once, not once a worker."""
+pytestmark = [pytest.mark.xdist_group("loudspeaker"), pytest.mark.timeout(600)]
+"""Every page is made once, not once a worker; all of them take a minute or two."""
 
 Pages = dict[str, Screen]
 Keys = dict[str, list[tuple[str, tuple[str, ...]]]]
