@@ -38,6 +38,7 @@ RULES = {
     ("kokuho-kanyu", 75, None, "birthday"),
     ("kokuho-kanyu", None, 74, "birthday"),
     ("kokuho-kanyu", None, 64, "birthday"),
+    ("kokuho-kanyu", None, 66, "birthday"),
     ("kokuho-kanyu", 20, 59, "day-before"),
     ("koseki", None, 14, "birthday"),
     ("tennyu", 75, None, "birthday"),
@@ -135,7 +136,8 @@ def test_seal_may_be_registered_from_the_fifteenth_birthday(today: date, born: d
 def test_who_moved_in_as_a_child_is_one_until_the_school_year_of_18_ends(
     today: date, born: date, at_school: bool
 ) -> None:
-    (rule,) = {one for one in ages(procedure("tennyu")) if one.age is not None and one.age.most == 18}
+    about = (one for one in ages(procedure("tennyu")) if one.field == "movers")
+    (rule,) = {one for one in about if one.age is not None and one.age.most == 18}
     facts = Facts({"movers": [{"birth_date": born.isoformat()}]}, "self", today)
     assert holds(rule, facts) is at_school
 
