@@ -17,13 +17,17 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage
 
 from ui.gallery.contrast import contrast
+from ui.gallery.light import luminance
+from ui.gallery.light import ratio as light_ratio
 from ui.gallery.violation import Violation, name_of
 from ui.gallery.writing import Writing, Written, lines_of
 from ui.theme.look import Look
 from ui.widgets.look_sample import LookSample
 
 _LEAST_OF_DRAWN = 0.02
-"""Of what is drawn on the ground; fewer pixels of a colour are the edge of something."""
+"""Of what is drawn on the ground; fewer pixels are the edge of something."""
+_WHOLE_STROKES_PX, _LEAST_COVERED = 18, 0.8
+"""From this size on strokes cover whole pixels; of smaller ones the strongest cover 85 % of one at least."""
 _ENOUGH_PIXELS = 8_000
 """More pixels tell nothing new: every other, or third, is looked at instead."""
 _AROUND_PX = 2
@@ -41,7 +45,8 @@ class Drawn:
 
     Attributes:
         ground: The most frequent colour, `0xffRRGGBB`.
-        ink: The one that stands out from it most; the ground again where there is no other.
+        ink: Of those that stand out from it most, the one that enough pixels reach; the ground again where
+            there is no other.
         ratio: Their contrast, 1 to 21.
     """
 
@@ -73,7 +78,7 @@ def pale_words(picture: QImage, writing: Writing, look: Look) -> Iterator[Violat
 def ratios_of_words(picture: QImage, writing: Writing) -> Iterator[tuple[Written, float]]:
     """Contrast of every line, as it is seen and as it was painted, whichever is less."""
     for line, drawn in drawn_words(picture, writing):
-        yield line, min(drawn.ratio, _of_its_ink(line.ink, drawn))
+        yield line, min(_as_seen(line, drawn), _of_its_ink(line.ink, drawn))
 
 
 def pixels_of(picture: QImage) -> Picture:
@@ -93,14 +98,37 @@ def drawn_in(pixels: Picture, box: QRect) -> Drawn | None:
 
 @lru_cache(maxsize=2_000)
 def _measured(part: bytes) -> Drawn:
-    """The rail and the bands are the same on every screen of a mode, and so are the keys of a board."""
+    """The rail and the bands are the same on every screen of a mode, and so are the keys of a board.
+
+    Smoothed strokes have hardly two pixels of one shade, so a shade counts with all that are stronger.
+    """
     colours, counts = np.unique(np.frombuffer(part, np.uint32), return_counts=True)
     most = int(counts.argmax())
-    ground, drawn = int(colours[most]), int(counts.sum() - counts[most])
-    enough = counts >= max(2, round(_LEAST_OF_DRAWN * drawn))
-    ratios = {int(one): contrast(_hex(ground), _hex(int(one))) for one in colours[enough]}
-    ink = max(ratios, key=ratios.__getitem__, default=ground)
-    return Drawn(ground, ink, ratios.get(ink, 1.0))
+    light = luminance(colours.view(np.uint8).reshape(-1, 4))
+    ratios = light_ratio(light, light[most])
+    strongest = np.argsort(-ratios, kind="stable")
+    enough = max(2, round(_LEAST_OF_DRAWN * int(counts.sum() - counts[most])))
+    reached = int(np.searchsorted(np.cumsum(counts[strongest]), enough))
+    ink = int(strongest[min(reached, len(strongest) - 1)])
+    return Drawn(int(colours[most]), int(colours[ink]), float(ratios[ink]))
+
+
+def _as_seen(line: Written, drawn: Drawn) -> float:
+    """Contrast of what is seen; of the ink itself where strokes are too thin to cover a pixel wholly.
+
+    A reading of 4 mm has strokes of one pixel on 27". WCAG asks for the colour that was meant, before its
+    edges were smoothed; a word that something makes pale covers its ground less than thin strokes do.
+    """
+    if line.size < _WHOLE_STROKES_PX and _covers(line.ink, drawn) >= _LEAST_COVERED:
+        return max(drawn.ratio, _of_its_ink(line.ink, drawn))
+    return drawn.ratio
+
+
+def _covers(ink: str, drawn: Drawn) -> float:
+    """Which part of the way from the ground to the painter's ink the strongest pixels have gone."""
+    pairs = zip(_channels(_hex(drawn.ground)), _channels(_hex(drawn.ink)), _channels(ink), strict=True)
+    apart = ((ground, seen, meant) for ground, seen, meant in pairs if abs(meant - ground) > _SAME)
+    return min(((seen - ground) / (meant - ground) for ground, seen, meant in apart), default=0.0)
 
 
 def _of_its_ink(ink: str, drawn: Drawn) -> float:
@@ -110,8 +138,12 @@ def _of_its_ink(ink: str, drawn: Drawn) -> float:
 
 
 def _same(one: str, other: str) -> bool:
-    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    pairs = zip(_channels(one), _channels(other), strict=True)
     return all(abs(mine - theirs) <= _SAME for mine, theirs in pairs)
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
 
 
 def _around(ink: QRectF) -> QRect:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from tests.fakes.looks import a_look
@@ -56,6 +56,57 @@ def test_pale_letters_are_told_however_big_the_label(marked: str, size: tuple[in
     palettes = {**look.tokens.palettes, look.metrics.theme: palette}
     grey = dataclasses.replace(look, tokens=dataclasses.replace(look.tokens, palettes=palettes))
     assert [one.rpartition(" 3.")[2] for one in pale(grey, marked, size)] == ["5, at least 10"]
+
+
+READINGS = ("しょろうき", "むりょうえん", "ようし", "じ", "に", "し", "く", "えん")
+THEMES = ("standard", "soft", "dark", "light")
+FULL_HD_27 = 3.21
+VEIL = 255 * 45 // 100
+
+
+def reading(theme: str, letters: str, right: float, alpha: int) -> list[str]:
+    """What is found in a reading of 4 mm on 27", so many pixels to the right, under a veil of its ground."""
+    look = a_look(theme=theme, pixels_per_mm=FULL_HD_27)
+    window, ground = Reading(look, letters, right), QColor(look.palette.surface)
+    picture = QImage(window.size(), QImage.Format.Format_RGB32)
+    window.render(picture, QPoint(0, 0))
+    ground.setAlpha(alpha)
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), ground)
+    painter.end()
+    return [one.figure for one in pale_words(picture, written_in(window), look)]
+
+
+class Reading(QWidget):
+    """Letters of 4 mm that start between two pixels, as those over kanji do."""
+
+    def __init__(self, look: Look, letters: str, right: float) -> None:
+        super().__init__()
+        self._look, self._letters, self._right = look, letters, right
+        self.resize(200, 30)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._look.palette.surface))
+        painter.setFont(self._look.font(4.0))
+        painter.setPen(QColor(self._look.palette.ink))
+        painter.drawText(QPointF(8 + self._right, 22), self._letters)
+        painter.end()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("letters", READINGS)
+def test_smoothed_strokes_of_a_reading_are_as_dark_as_their_ink(letters: str, theme: str) -> None:
+    """One pixel wide, they hardly have two pixels of one shade, and none of their ink's own."""
+    found = [reading(theme, letters, right, 0) for right in (0.0, 0.25, 0.5, 0.75)]
+    assert found == [[], [], [], []]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("letters", READINGS)
+def test_a_reading_that_something_makes_pale_is_told(letters: str, theme: str) -> None:
+    found = [reading(theme, letters, right, VEIL) for right in (0.0, 0.25, 0.5, 0.75)]
+    assert all(found)
 
 
 def flat(*boxes: tuple[str, QRect]) -> QImage:
