@@ -72,6 +72,14 @@ class Rail(Surface):
             self._arrange_strip()
         else:
             self._arrange_column()
+        self._keep_icons_together()
+
+    def _keep_icons_together(self) -> None:
+        """All tools have their icons or none has; that of calling somebody goes last, and alone."""
+        tools = [key for key in self.keys if key.kind is not Kind.CALL]
+        bare = not all(key.has_room_for_icon() for key in tools)
+        for key in tools:
+            key.set_bare(bare=bare)
 
     def wanted_width(self) -> int:
         """Pixels at the left: for two keys side by side where five below each other end too high."""

@@ -66,6 +66,7 @@ class KeyButton(Touchable):
         self._chosen = False
         self._other = ""
         self._radius: float | None = None
+        self._bare = False
         super().__init__(look, id, marked, parent)
         self.least_mm = self._style.least
         self.repeat = self._style.repeat
@@ -88,6 +89,17 @@ class KeyButton(Touchable):
         self._icon = icon
         self.updateGeometry()
         self.update()
+
+    def set_bare(self, *, bare: bool) -> None:
+        """Without its icon, as its neighbours are, whose words need the room."""
+        if bare != self._bare:
+            self._bare = bare
+            self.update()
+
+    def has_room_for_icon(self) -> bool:
+        """Whether its icon can be drawn over or beside its words at its present size."""
+        face = QRectF(self._face_rect())
+        return self._shown_icon() is None or self._icon_with_room(face, self._set(face.width())) > 0
 
     def set_missing(self, reason: str | None) -> None:
         """Not ready: dashed; touching it says what is missing."""
@@ -282,8 +294,11 @@ class KeyButton(Touchable):
         return own * (1 + growth / 2 * (self._style.place != "above"))
 
     def _icon_px(self, face: QRectF, setting: Setting) -> float:
-        if self._shown_icon() is None and self._glyph is None:
+        if self._bare or (self._shown_icon() is None and self._glyph is None):
             return 0.0
+        return self._icon_with_room(face, setting)
+
+    def _icon_with_room(self, face: QRectF, setting: Setting) -> float:
         if self._icon_place() != "above":
             return self._beside(face.width())[0]
         wanted = self._look.exact(self._icon_mm())

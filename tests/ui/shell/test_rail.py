@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from ui.shell.rail import Rail
 from ui.theme.look import Look
 from ui.theme.metrics import Orientation
 from ui.theme.tokens import TEXT_SIZES
+from ui.widgets.key_button import KeyButton
 
 
 @pytest.mark.parametrize("size", TEXT_SIZES)
@@ -114,3 +116,38 @@ def test_no_word_of_a_tool_is_torn(
         rail.arrange()
         torn += [(size, key.id, key.cut_phrases()) for key in rail.keys if key.cut_phrases()]
     assert torn == []
+
+
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+@pytest.mark.parametrize("size", TEXT_SIZES)
+def test_icons_of_tools_give_way_together(
+    stage_of: Callable[[Look], Stage], size: str, orientation: Orientation
+) -> None:
+    words = ("Cỡ chữ", "Màu", "Giọng nói", "Ngôn ngữ", "Gọi nhân viên")
+    tools = [replace(tool, label=label) for tool, label in zip(TOOLS, words, strict=True)]
+    look = a_look(size, language="vi", orientation=orientation)
+    stage = stage_of(look)
+    rail = Rail(look, lambda _id: None, lambda _id, _why: None, stage)
+    rail.show_tools("北区", tools)
+    rail.resize(stage.width(), 10)
+    upright = orientation == "portrait"
+    rail.resize(
+        *(
+            (stage.width(), max(look.mm(50), rail.strip_height()))
+            if upright
+            else (look.mm(68), stage.height())
+        )
+    )
+    stage.show()
+    with_icon = [has_icon(key) for key in rail.keys if key.id != "call"]
+    assert len(set(with_icon)) == 1
+    if size == "standard":
+        assert all(with_icon)
+
+
+def has_icon(key: KeyButton) -> bool:
+    """Whether anything is drawn in the colour of icons, which no word of a tool has."""
+    image = key.grab().toImage()
+    accent = key.look.palette.accent
+    places = itertools.product(range(image.width()), range(image.height()))
+    return any(image.pixelColor(x, y).name() == accent for x, y in places)
