@@ -129,7 +129,7 @@ NO_RECEIPTS: dict[str, tuple[Raw, Answer]] = {
     "a number that is none": (saying(receipt_number=17), Unclear("no-receipt")),
     "an unknown status": (saying(status="lost"), Unclear("no-receipt")),
     "a time without offset": (saying(received_at="2026-11-23T10:15:03"), Unclear("no-receipt")),
-    "204": (raw(b"HTTP/1.1 204 No Content\r\n\r\n"), Unclear("status-204")),
+    "204": (raw(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"), Unclear("status-204")),
     "206": (saying("206 Partial Content"), Unclear("status-206")),
     "299": (saying("299 Odd"), Unclear("status-299")),
     "300": (saying("300 Multiple Choices"), Unclear("status-300")),
