@@ -30,13 +30,13 @@ _OF_OTHERS = ("where", "elsewhere")
 def counters_said(procedure: Procedure) -> Iterator[Finding]:
     """`pay` at another counter without a reason, and every text that names one that is none of its own."""
     handling = procedure.handled_by
-    own = _counters(f"{handling.counter}。{handling.hand_over}")
+    own = counters_in(f"{handling.counter}。{handling.hand_over}")
     if not own:
         return
     yield from _paid_elsewhere(handling, own)
-    said = [(key, _counters(text)) for key, text in texts(procedure)]
+    said = [(key, counters_in(text)) for key, text in texts(procedure)]
     others = {one for key, named in said if _is_of_others(key) for one in named}
-    known = own | others | _counters(f"{handling.pay or ''}。{handling.other_counter or ''}")
+    known = own | others | counters_in(f"{handling.pay or ''}。{handling.other_counter or ''}")
     for key, named in said:
         for one in sorted(one for one in named - known if one.isdecimal()):
             pattern = "names counter {number}; this is handled at {counter!r}"
@@ -49,8 +49,8 @@ def steps_elsewhere(procedure: Procedure, library: Library) -> Iterator[Finding]
     for path, question in questions_of(procedure):
         for place, option in enumerate(question.options):
             target = library.get(option.procedure) if option.procedure else None
-            there = set() if target is None else _counters(target.handled_by.counter)
-            named = _counters(option.where or "")
+            there = set() if target is None else counters_in(target.handled_by.counter)
+            named = counters_in(option.where or "")
             if there and named and not there & named:
                 pattern = "is at {where!r}; {other!r} itself is handled at {counter!r}"
                 counter = "" if target is None else narrow(target.handled_by.counter)
@@ -58,18 +58,18 @@ def steps_elsewhere(procedure: Procedure, library: Library) -> Iterator[Finding]
                 yield Finding((*path, "options", place, "where"), told(pattern, **facts))
 
 
-def _paid_elsewhere(handling: Handling, own: set[str]) -> Iterator[Finding]:
-    paid = _counters(handling.pay or "")
-    if paid and not paid & own and not handling.other_counter:
-        pattern = "is paid at another counter than {counter!r}: if that is so, say `other_counter: why`"
-        yield Finding(("handled_by", "pay"), told(pattern, counter=narrow(handling.counter)))
-
-
-def _counters(text: str) -> set[str]:
-    """By number or name; a bare 窓口 is any."""
+def counters_in(text: str) -> set[str]:
+    """The counters that a text names, by number or name; a bare 窓口 is any."""
     bare = _KANJI.sub(lambda found: arabic(found[0]), narrow(text))
     names = {one for one in _NAME.findall(bare) if one not in _ANY}
     return {*_NUMBER.findall(bare), *names}
+
+
+def _paid_elsewhere(handling: Handling, own: set[str]) -> Iterator[Finding]:
+    paid = counters_in(handling.pay or "")
+    if paid and not paid & own and not handling.other_counter:
+        pattern = "is paid at another counter than {counter!r}: if that is so, say `other_counter: why`"
+        yield Finding(("handled_by", "pay"), told(pattern, counter=narrow(handling.counter)))
 
 
 def _is_of_others(key: str) -> bool:

@@ -11,6 +11,13 @@ from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.asked_elsewhere import Asked, asked_elsewhere, asked_in
 from kiosk.forms.authoring.asking import asking
 from kiosk.forms.authoring.contradicting import contradicting
+from kiosk.forms.authoring.counters_alike import (
+    Usual,
+    counters_alike,
+    matters_sent,
+    steps_sent,
+    usual_counters,
+)
 from kiosk.forms.authoring.counters_said import counters_said, steps_elsewhere
 from kiosk.forms.authoring.counts_printed import counts_printed
 from kiosk.forms.authoring.delicate import delicate
@@ -68,8 +75,9 @@ def review(
     people: FilePath | None = None,
 ) -> tuple[Fault, ...]:
     """Every finding about the definitions and life events of a library that does not inspect them itself."""
-    found: list[Fault] = [*_of_groups(library)]
     sources = tuple(library.sources())
+    usual = usual_counters((one.procedure for one in sources), library.every_matter())
+    found: list[Fault] = [*_of_groups(library, usual)]
     printed = printed_in(tuple(one.procedure for one in sources))
     asked, shared = asked_in(one.procedure for one in sources), shared_in(one.procedure for one in sources)
     offered = offered_in(one.procedure for one in sources)
@@ -77,6 +85,7 @@ def review(
         found += _of(one, library, words, context, english)
         found += _printed(one, words, printed)
         found += _compared(one, asked, shared, offered)
+        found += _sent(one, usual)
         if one.is_sound:
             found += impassable(one.procedure, one.located, one.file, context, people=people)
     return tuple(found)
@@ -137,13 +146,14 @@ def _printed(source: Source, words: Words, printed: Printed) -> Iterator[Fault]:
     yield from (one.fault(source.file, source.located) for one in told_of)
 
 
-def _of_groups(library: Library) -> Iterator[Fault]:
-    """Texts of the tiles; a file that cannot be read is told by the library."""
+def _of_groups(library: Library, usual: Usual) -> Iterator[Fault]:
+    """Texts of the tiles and the desk's pages; a file that cannot be read is told by the library."""
     try:
         located = read((library.root / GROUPS).read_text("utf-8"))
     except (OSError, ValueError, Unreadable):
         return
-    for one in (*signs(located.data), *placeholders(located.data)):
+    counters = counters_alike(matters_sent(library.every_matter()), usual)
+    for one in (*signs(located.data), *placeholders(located.data), *counters):
         yield one.fault(GROUPS, located)
 
 
@@ -154,6 +164,12 @@ def _compared(source: Source, asked: Asked, shared: Shared, offered: Offered) ->
         *shared_alike(source.procedure, shared),
         *missing_elsewhere(source.procedure, offered),
     )
+    yield from (one.fault(source.file, source.located) for one in found)
+
+
+def _sent(source: Source, usual: Usual) -> Iterator[Fault]:
+    """Steps that send people to another counter than other definitions do for the same matter."""
+    found = counters_alike(steps_sent(source.procedure), usual)
     yield from (one.fault(source.file, source.located) for one in found)
 
 
