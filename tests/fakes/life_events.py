@@ -75,7 +75,7 @@ EVENTS: dict[str, tuple[str, Told, tuple[str, ...]]] = {
         {
             "leaving-job.insured_until": "2026-11-10",
             "leaving-job.insurance": "kokuho",
-            "leaving-job.public": True,
+            "leaving-job.work": "public-child",
         },
         ("jido-teate", "kokuho-kanyu"),
     ),

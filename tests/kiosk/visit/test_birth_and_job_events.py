@@ -29,7 +29,7 @@ def test_the_allowance_and_its_form_count_from_the_same_day() -> None:
     ("last", "first"), [("2026-11-10", "2026-11-11"), ("2026-11-24", "2026-11-25")], ids=["past", "today"]
 )
 def test_insurance_begins_on_the_day_after_the_former_one_ended(last: str, first: str) -> None:
-    visit = visited("leaving-job", {"leaving-job.public": False, "leaving-job.insured_until": last})
+    visit = visited("leaving-job", {"leaving-job.work": "other", "leaving-job.insured_until": last})
     (insurance,) = visit.delivered
     told = insurance.answers
     assert (told[FieldId("event_date")], told[FieldId("previous_end")]) == (first, last)
