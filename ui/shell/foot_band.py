@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -31,7 +32,11 @@ _STAYING = (
 """Places that keep the lowest line with low reach; the first that leaves no line too long."""
 HIGHEST_SHALLOW, _HIGH_KEY = 45.0, 34.0
 """Of a display that is not high, in mm: with words in two lines and readings; a key of two lines without."""
-_YIELDING = ("top", "middle", "quit", "next", "back")
+_YIELDING = ("top", "middle", "quit", "back", "next")
+_YIELDING_IN_NEED = ("top", "middle", "quit", "next", "back")
+"""Where the words have one line only, what leads on gives way as well."""
+_Floors: TypeAlias = Callable[[Sequence[KeyButton], Sequence[int]], list[int]]
+"""What each key keeps of its width, from what it would keep by itself."""
 
 
 class FootBand(Surface):
@@ -200,26 +205,44 @@ class FootBand(Surface):
         return max(least, *needed) + look.mm(_FOOT_PAD)
 
     def _fitting(self, keys: Sequence[KeyButton], room: int) -> list[int]:
+        """Widths with which what leads on is no narrower than what leads back, unless that costs a line.
+
+        On a display that is not high, and with low reach, no other key may lose a line to that either.
+        """
+        fair = self._spread(keys, room, self._forward_as_back, _YIELDING)
+        narrow = self._spread(keys, room, _as_they_are, _YIELDING_IN_NEED)
+        ours, theirs = self._heights(keys, fair), self._heights(keys, narrow)
+        short = self.look.low_reach or self.look.metrics.shallow
+        return narrow if ours[0] > theirs[0] or (short and ours > theirs) else fair
+
+    def _spread(
+        self, keys: Sequence[KeyButton], room: int, floors: _Floors, yielding: Sequence[str]
+    ) -> list[int]:
         """Every key its usual width, or what its words need; in a crowd labels wrap, from the middle out.
 
         Where that makes a line too high for a display that is not, the key wraps last whose words need most;
         any line of two is too high under a page that is crowded.
         """
         bare = self.look.low_reach and self.look.metrics.small
-        usual = self._yielded(keys, room, _YIELDING, bare=bare)
+        usual = self._yielded(keys, room, floors, yielding, bare=bare)
         most = self.look.mm(self.look.sizes.least_key if self._crowded else _HIGH_KEY)
         if self.look.low_reach or not self.look.metrics.shallow or self._highest(keys, usual) <= most:
             return usual
-        orders = ((*(one for one in _YIELDING if one != last), last) for last in _YIELDING)
-        others = (self._yielded(keys, room, order, bare=True) for order in orders)
+        orders = ((*(one for one in yielding if one != last), last) for last in yielding)
+        others = (self._yielded(keys, room, floors, order, bare=True) for order in orders)
         return min((usual, *others), key=lambda widths: self._highest(keys, widths))
+
+    def _heights(self, keys: Sequence[KeyButton], widths: Sequence[int]) -> tuple[int, int]:
+        """Pixels of the highest at these widths, and of all together."""
+        own = [key.needed_height(wide) for key, wide in zip(keys, widths, strict=True)]
+        return max(own, default=0), sum(own)
 
     def _highest(self, keys: Sequence[KeyButton], widths: Sequence[int]) -> int:
         """Pixels that the highest of them needs at these widths."""
-        return max((key.needed_height(wide) for key, wide in zip(keys, widths, strict=True)), default=0)
+        return self._heights(keys, widths)[0]
 
     def _yielded(
-        self, keys: Sequence[KeyButton], room: int, order: Sequence[str], *, bare: bool
+        self, keys: Sequence[KeyButton], room: int, floors: _Floors, order: Sequence[str], *, bare: bool
     ) -> list[int]:
         """Widths where keys give way in that order, and whether icons do before words wrap."""
         gap, tight = self.look.mm(_GAP), self._tight
@@ -229,7 +252,8 @@ class FootBand(Surface):
         bares = [max(key.bare_line_width(), self.look.mm(key.least_mm)) for key in keys] if bare else leasts
         narrow = [max(self._narrowest(key), self.look.mm(key.least_mm)) for key in keys]
         words = [max(key.words_width(), self.look.mm(key.least_mm)) for key in keys]
-        for floor in (naturals, leasts, bares, narrow, words):
+        steps = (naturals, leasts, bares, narrow, words)
+        for floor in (*(floors(keys, step) for step in steps), words):
             for place in order:
                 over = sum(widths) + (gap if floor is naturals else tight) * (len(keys) - 1) - room
                 there = [at for at, key in enumerate(keys) if self._place_of(key) == place]
@@ -238,7 +262,18 @@ class FootBand(Surface):
                     widths[at] = width
         return widths
 
+    def _forward_as_back(self, keys: Sequence[KeyButton], floors: Sequence[int]) -> list[int]:
+        """The same, but what leads on is no narrower than what leads back."""
+        back = max(
+            (at for key, at in zip(keys, floors, strict=True) if self._place_of(key) == "back"), default=0
+        )
+        return [
+            max(at, back) if self._place_of(key) == "next" else at
+            for key, at in zip(keys, floors, strict=True)
+        ]
+
     def _place(self, keys: Sequence[KeyButton], widths: list[int], side: int, room: int) -> None:
+        tall = self._tall(keys, widths)
         gap = self.look.mm(_GAP)
         if sum(widths) + gap * (len(keys) - 1) > room:
             gap = self._tight
@@ -247,17 +282,17 @@ class FootBand(Surface):
         for key, wide in zip(keys, widths, strict=True):
             match self._place_of(key):
                 case "back" | "quit" | "top":
-                    self._put(key, left, wide)
+                    self._put(key, left, wide, tall)
                     left += wide + gap
                 case "next":
-                    self._put(key, right - wide, wide)
+                    self._put(key, right - wide, wide, tall)
                     right -= wide + gap
                 case _:
                     middle.append((key, wide))
         whole = sum(wide for _, wide in middle) + gap * max(0, len(middle) - 1)
         x = left + (right - left - whole) // 2
         for key, wide in middle:
-            self._put(key, x, wide)
+            self._put(key, x, wide, tall)
             x += wide + gap
         air = self.look.mm(2.0)
         line = self.hint_line()
@@ -271,11 +306,14 @@ class FootBand(Surface):
             and (line > 0 or (not middle and self._hint.fits() and not self._hint.cut_phrases()))
         )
 
-    def _put(self, key: KeyButton, x: int, wide: int) -> None:
+    def _tall(self, keys: Sequence[KeyButton], widths: Sequence[int]) -> int:
+        """Pixels of all keys of a line: as high as the one whose words need most."""
         look = self.look
-        top, band = self._band
         usual = look.mm(look.sizes.button_height) + look.line(look.sizes.base_primary)
-        tall = min(band, max(usual, key.needed_height(wide)))
+        return min(self._band[1], max(usual, self._highest(keys, widths)))
+
+    def _put(self, key: KeyButton, x: int, wide: int, tall: int) -> None:
+        top, band = self._band
         key.setGeometry(x, top + (band - tall) // 2, wide, tall)
 
     def _pad(self) -> int:
@@ -296,6 +334,10 @@ class FootBand(Surface):
 
 def _kind_of(button: Button) -> Kind:
     return Kind.PRIMARY if button.place == "next" and not button.plain else Kind.KEY
+
+
+def _as_they_are(_keys: Sequence[KeyButton], floors: Sequence[int]) -> list[int]:
+    return list(floors)
 
 
 def yielded(widths: Sequence[int], floors: Sequence[int], over: int) -> list[int]:

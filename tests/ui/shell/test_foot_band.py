@@ -2,15 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from kiosk.visit.screen import Button
 from tests.fakes.frame_screens import BACK, NEXT, UNSURE
-from tests.fakes.looks import FULL_HD_15, a_look
+from tests.fakes.looks import FULL_HD_15, FULL_HD_21, a_look
 from tests.fakes.stage import Stage
 from ui.shell.foot_band import FootBand, yielded
 from ui.theme.look import Look
+from ui.theme.metrics import Orientation
+from ui.theme.tokens import TEXT_SIZES
 
 HINT = "名字と\u200b名前の\u200bあいだは、\u200b「空白」です。"
 
@@ -79,3 +82,48 @@ def test_the_widest_of_a_place_gives_way_first_and_none_below_what_it_needs() ->
     assert yielded([300, 280], [290, 100], 50) == [290, 240]
     assert yielded([300, 280], [290, 270], 50) == [290, 270]
     assert yielded([300], [100], -20) == [300]
+
+
+CROWDS = {
+    "Vietnamese upright": ("vi", "portrait", FULL_HD_21, ("Quay lại", "Không biết", "Tiếp theo")),
+    "Vietnamese upright, before the start": (
+        "vi",
+        "portrait",
+        FULL_HD_21,
+        ("Quay lại", "Thiếu thứ gì đó", "Bắt đầu"),
+    ),
+    "English on a small display": ("en", "landscape", FULL_HD_15, ("Back", "Something is missing", "Begin")),
+    "Japanese upright": ("ja", "portrait", FULL_HD_21, ("もどる", "わからない", "つぎへ")),
+    "two keys": ("en", "portrait", FULL_HD_21, ("Back", "", "Next")),
+}
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+@pytest.mark.parametrize(
+    ("language", "orientation", "pixels_per_mm", "labels"), CROWDS.values(), ids=list(CROWDS)
+)
+def test_the_way_on_is_no_smaller_than_the_way_back_and_all_are_equally_high(
+    stage_of: Callable[[Look], Stage],
+    size: str,
+    language: str,
+    orientation: Orientation,
+    pixels_per_mm: float,
+    labels: tuple[str, str, str],
+) -> None:
+    look = a_look(size, language=language, orientation=orientation, pixels_per_mm=pixels_per_mm)
+    stage = stage_of(look)
+    rail = 0 if orientation == "portrait" else look.text.rail
+    foot = a_foot(stage, look.metrics.to_mm(stage.width()) - rail)
+    keys = [
+        replace(key, label=label) for key, label in zip((BACK, UNSURE, NEXT), labels, strict=True) if label
+    ]
+    foot.show_band(keys, None)
+    foot.resize(foot.width(), foot.wanted_height(look.mm(look.text.foot)))
+    foot.arrange()
+    back, forward = foot.keys_at("back")[0], foot.keys_at("next")[0]
+    shown = foot.keys_at("back", "middle", "next")
+    assert forward.width() >= back.width()
+    assert len({key.height() for key in shown if key.y() == back.y()}) == 1
+    assert len({key.y() for key in shown}) == 1
+    assert not any(key.cut_phrases() or not key.fits() for key in shown)
+    assert all(not one.geometry().intersects(other.geometry()) for one, other in pairwise(shown))
