@@ -6,7 +6,8 @@ import pytest
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
-from tests.fakes.form_parts import interview
+from kiosk.words.furigana import plain
+from tests.fakes.form_parts import interview, procedure
 from tests.kiosk.forms.branches import answered, asked, told
 
 
@@ -87,3 +88,15 @@ def test_no_pin_is_asked_for_anywhere() -> None:
     for applicant in ("self", "legal", "proxy"):
         kinds = {one.kind for one in interview("ansho-bango", applicant).procedure.questions}
         assert not kinds & {"digits", "text"}
+
+
+@pytest.mark.parametrize(
+    ("applicant", "thing", "told_"),
+    [("legal", "authority", "同じ世帯の親"), ("proxy", "reply", "手紙を送る手続き")],
+)
+def test_whoever_comes_for_somebody_is_told_what_to_do_without_their_own_paper(
+    applicant: str, thing: str, told_: str
+) -> None:
+    things = {str(one.id): plain(one.missing or "") for one in procedure("ansho-bango").things(applicant)}
+    assert [one for one in things if one in ("authority", "reply")] == [thing]
+    assert told_ in things[thing]
