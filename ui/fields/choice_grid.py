@@ -16,7 +16,7 @@ from ui.widgets.low_reach import lowered
 from ui.widgets.pager import Pager
 from ui.widgets.room import Part
 
-_OVER_PAGER = 5.0
+_OVER_PAGER, _OVER_PAGER_CLOSE = 5.0, 3.0
 _TALLEST = 100.0
 """Of a card, in mm, where it could be as high as it likes."""
 PAGE = 4
@@ -50,7 +50,7 @@ class ChoiceGrid(QWidget):
         self._grid.setSpacing(look.mm(6.0 if look.metrics.large_text else look.sizes.card_gap))
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(look.mm(_OVER_PAGER))
+        self._box.setSpacing(look.mm(_over_pager(look)))
         self._box.addLayout(self._grid, 1)
         self._low: _Low | None = None
         self._pager = Pager(look)
@@ -172,12 +172,12 @@ class ChoiceGrid(QWidget):
     def _turning(self) -> int:
         """Pixels of the keys that turn pages, with the gap over them."""
         high = self._pager.sizeHint().height() if self._look.portrait else self._pager.line_height()
-        return high + self._look.mm(_OVER_PAGER)
+        return high + self._look.mm(_over_pager(self._look))
 
     def _turning_beside(self) -> tuple[int, int]:
         """Their height one over the other, and the pixels that they take from the width."""
         size = self._pager.stacked_size()
-        return size.height(), size.width() + self._look.mm(_OVER_PAGER)
+        return size.height(), size.width() + self._look.mm(_over_pager(self._look))
 
     def _have_room(self, low: _Low) -> bool:
         return all(card.has_room(low.card, low.high) for card in self._cards.values())
@@ -281,6 +281,10 @@ class _Wider:
 
     def come_back(self) -> None:
         self.grid.set_whole_width(whole=False)
+
+
+def _over_pager(look: Look) -> float:
+    return _OVER_PAGER_CLOSE if look.metrics.close else _OVER_PAGER
 
 
 def _page_of(options: tuple[Option, ...], size: int) -> int:

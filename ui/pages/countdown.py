@@ -41,7 +41,7 @@ class CountdownPage(Page):
         body = body_of(screen, Countdown)
         self._lock: NoteLine | None = None
         self._ring = Ring(self.look)
-        side = self.look.mm(self._ring_side())
+        side = self.look.mm(max(self._ring_side(), Ring.side_for(self.look, body.unit)))
         self._ring.setFixedSize(side, side)
         words = QVBoxLayout()
         words.setSpacing(self.look.mm(7.0))

@@ -112,7 +112,10 @@ class FinishedPage(Page):
 
     def _number_panel(self, body: Finished) -> Panel:
         across = _PAD_CLOSE if self._short_of_room else _PAD
-        panel = Panel(self.look, pad=(across, 3.0) if self.look.metrics.large_text else (_PAD, 7.0))
+        down = 2.0 if self._short_of_room else 3.0
+        panel = Panel(self.look, pad=(across, down) if self.look.metrics.large_text else (_PAD, 7.0))
+        if self._short_of_room:
+            panel.box.setSpacing(self.look.mm(2.0))
         tick = Picture(self.look, "check")
         side = self.look.mm(20.0)
         tick.setFixedSize(side, side)

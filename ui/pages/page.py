@@ -345,6 +345,8 @@ class Page(QWidget):
         given = 0
         while self._wants_room() and self._room.give_next():
             given += 1
+        if given and self._lacks_height():
+            self._room.take_back_higher(self.width())
         if given > 1 and not self._wants_room():
             self._room.take_back(self._wants_room)
 

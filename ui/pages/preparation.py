@@ -62,10 +62,10 @@ class PreparationPage(Page):
         """
         heading = () if self._heading is None else (Yielding(self._heading),)
         notes = tuple(Yielding(note) for note in self._notes)
-        pictures = (Yielding(picture) for picture in self._pictures)
+        pictures = Together(tuple(self._pictures))
         if self.look.metrics.narrow_margins:
-            return (*notes, Together(tuple(self._pictures)))
-        return (*notes, *heading, *pictures)
+            return (*notes, pictures)
+        return (*notes, *heading, pictures)
 
     @property
     def _crowded(self) -> bool:
@@ -87,7 +87,7 @@ class PreparationPage(Page):
     def _things(self, things: tuple[Option, ...]) -> QBoxLayout:
         box: QBoxLayout = QVBoxLayout() if self.look.portrait else QHBoxLayout()
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(self.look.mm(7.0))
+        box.setSpacing(self.look.mm(3.0 if self.look.metrics.close else 7.0))
         for thing in things:
             box.addWidget(self._thing(thing), 1)
         return box

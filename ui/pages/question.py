@@ -87,7 +87,7 @@ class QuestionPage(Page):
         parts = QuestionParts(self._summary, self._heading, self._problem, self._input, self._note)
         self._laid = QuestionLayout(self.look, parts)
         content = QWidget()
-        box = box_of(content, self.look, upright=True, gap=3.0 if is_tight(self.look) else 5.0)
+        box = box_of(content, self.look, upright=True, gap=self._between(screen))
         if not low:
             box.addWidget(self._summary)
         self._laid.fill(box, body, lambda: self._extras(screen))
@@ -228,6 +228,13 @@ class QuestionPage(Page):
         emptied, self._stood = self._emptied(), self._standing()
         super()._make(screen)
         self._bring_back(emptied)
+
+    def _between(self, screen: Screen) -> float:
+        """Millimetres between the parts: words and cards alone stand closer on a small page without room."""
+        ways = body_of(screen, Question).field.extras or self._own(screen)
+        if self.look.metrics.close and self._input.pad_place == "none" and not ways:
+            return 1.0
+        return 3.0 if is_tight(self.look) else 5.0
 
     @property
     def _board(self) -> KanaBoard | None:

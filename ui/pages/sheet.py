@@ -42,6 +42,7 @@ class SheetPage(Page):
     _pager: Pager
     _pages: list[int]
     _first: int
+    _longest_word: int
     _values: dict[tuple[str, int], tuple[RubyLabel, RubyLabel]]
 
     def shape(self, screen: Screen) -> Hashable:
@@ -55,6 +56,8 @@ class SheetPage(Page):
         body = body_of(screen, Sheet)
         self._keys = {}
         self._values = {}
+        labels = (self._words_of(row) for row in body.rows)
+        self._longest_word = max((one.minimumSizeHint().width() for one in labels), default=0)
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=3.0 if self.look.low_reach else _GAP)
         if self.look.low_reach:
@@ -185,12 +188,15 @@ class SheetPage(Page):
         side = self.look.mm(self.look.sizes.icon_button)
         icon.setFixedSize(side, side)
         box.addWidget(icon)
-        box.addWidget(RubyLabel(self.look, row.label, role="label", bold=True, line=1.3))
+        box.addWidget(self._words_of(row))
         if self._small and self._label_above:
             box.addStretch(1)
         elif not self._label_above:
             words.setFixedWidth(self._label_width())
         return words
+
+    def _words_of(self, row: SheetRow) -> RubyLabel:
+        return RubyLabel(self.look, row.label, role="label", bold=True, line=1.3)
 
     def _choices(self, row: SheetRow) -> QBoxLayout | QGridLayout:
         if row.look == "step" or len(row.options) == 1:
@@ -248,7 +254,8 @@ class SheetPage(Page):
         return across
 
     def _label_width(self) -> int:
-        return self.look.mm(max(56.0, 4.6 * self.look.text.label))
+        """Pixels alike for all rows: the usual share, and no word of a label is torn."""
+        return max(self.look.mm(max(56.0, 4.6 * self.look.text.label)), self._longest_word)
 
     def _sample(self, row: SheetRow, option: Option) -> LookSample:
         name = f"{row.id}:{option.id}"

@@ -164,7 +164,7 @@ class TopBand(Surface):
         if not self._topic.marked:
             return False
         left = self._room - self._keys.with_gaps(self.keys)
-        longest = self._topic.minimumSizeHint().width()
+        longest = self._topic.longest_phrase()
         return left - self._progress.natural_width() - self._gap < longest <= left
 
     def _progress_wraps(self) -> bool:
@@ -193,7 +193,7 @@ class TopBand(Surface):
         """Keys that would squeeze the topic's words: it keeps its share, and its longest word."""
         progress = 0 if self._progress.isHidden() else self._progress.natural_width()
         shown = bool(self._topic.marked) and not self._topic.isHidden()
-        longest = self._topic.minimumSizeHint().width() if shown else 0
+        longest = self._topic.longest_phrase() if shown else 0
         topic = min(self._topic_width(), max(round(self._room * _TOPIC_SHARE), longest)) if shown else 0
         return self._keys.without_room(topic, progress, self._room)
 

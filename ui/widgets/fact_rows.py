@@ -22,6 +22,7 @@ _VALUE_SHARE = 12
 _VALUE = 13.0
 _ICON = 15.0
 _PAD, _BETWEEN = 12.0, 6.0
+_PAD_CLOSE = 6.0
 _SLACK = 1.0
 """Millimetres more than letters measure, so that rounding cuts no line."""
 
@@ -42,7 +43,7 @@ class FactRows(Panel):
     def __init__(self, look: Look, rows: Sequence[FactRow] = (), parent: QWidget | None = None) -> None:
         self._rows: tuple[FactRow, ...] = ()
         self._label_room = 0
-        super().__init__(look, pad=(_PAD, 4.0), parent=parent)
+        super().__init__(look, pad=(_across(look), 2.0 if look.metrics.close else 4.0), parent=parent)
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[FactRow]) -> None:
@@ -89,7 +90,8 @@ class FactRows(Panel):
         return RubyLabel(self.look, row.label, role="body", tone="ink2", parent=self)
 
     def _value(self, row: FactRow) -> RubyLabel:
-        role = max(_VALUE, self.look.text.label)
+        close = self.look.metrics.close
+        role = self.look.text.label if close else max(_VALUE, self.look.text.label)
         return RubyLabel(self.look, row.value, role=role, bold=True, parent=self)
 
     def _small(self, row: FactRow) -> RubyLabel | None:
@@ -122,7 +124,7 @@ class FactRows(Panel):
     def _row_room(self) -> int:
         look = self.look
         margins = 2 * look.side + (0 if look.portrait else look.mm(look.rail_mm))
-        return look.metrics.size_px[0] - margins - look.mm(2 * _PAD + _BETWEEN)
+        return look.metrics.size_px[0] - margins - look.mm(2 * _across(look) + _BETWEEN)
 
     def _room_for_labels(self) -> int:
         """Pixels for every label on one line, as far as no value needs them; never less than their share."""
@@ -130,7 +132,24 @@ class FactRows(Panel):
         labels = max((self._natural(self._label(row)) for row in self._rows), default=0)
         values = max((self._natural(self._value(row), self._small(row)) for row in self._rows), default=0)
         usual = rows * _LABEL_SHARE // (_VALUE_SHARE + _LABEL_SHARE)
-        return max(usual, min(labels, rows - values))
+        room = max(usual, min(labels, rows - values))
+        if not self.look.metrics.close or room >= labels:
+            return room
+        # Where values wrap all the same, a wider label may save its own lines.
+        ways = (room, *(rows * share // 20 for share in range(5, 10)))
+        return min(ways, key=lambda way: self._height_of_all(way, rows - way))
+
+    def _height_of_all(self, label: int, value: int) -> int:
+        """Pixels of all rows, their labels and values in so many pixels."""
+        return sum(self._height_of(row, label, value) for row in self._rows)
+
+    def _height_of(self, row: FactRow, label: int, value: int) -> int:
+        parts = [self._label(row), self._value(row)]
+        heights = [one.heightForWidth(max(1, wide)) for one, wide in zip(parts, (label, value), strict=True)]
+        for part in parts:
+            part.setParent(None)
+            part.deleteLater()
+        return max(heights)
 
     def _natural(self, *parts: RubyLabel | None) -> int:
         """Pixels of these on one line; they are asked and thrown away."""
@@ -141,6 +160,11 @@ class FactRows(Panel):
                 part.setParent(None)
                 part.deleteLater()
         return whole
+
+
+def _across(look: Look) -> float:
+    """Millimetres at both sides of the rows; less where a page lacks room."""
+    return _PAD_CLOSE if look.metrics.close else _PAD
 
 
 class FactStrip(Panel):

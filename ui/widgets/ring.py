@@ -68,15 +68,17 @@ class Ring(QProgressBar):
         self._paint_words(painter, box)
         painter.end()
 
+    @staticmethod
+    def side_for(look: Look, unit: str) -> float:
+        """Millimetres at which the unit stands within the ring in the letters of this step."""
+        return look.metrics.to_mm(_set_in(look, look.text.cap).natural_width(unit)) / _INSIDE
+
     def _setter_of_unit(self, side_mm: float) -> Typesetter:
         """In the letters of the page, as long as a long word (seconds) stays within the ring."""
         size = max(side_mm * _UNIT, self._look.text.label)
-        wide = self._look.metrics.to_mm(self._set_in(size).natural_width(self._unit))
+        wide = self._look.metrics.to_mm(_set_in(self._look, size).natural_width(self._unit))
         most = side_mm * _INSIDE
-        return self._set_in(size if wide <= most else max(size * most / wide, _LEAST_UNIT))
-
-    def _set_in(self, size: float) -> Typesetter:
-        return Typesetter(self._look, size, bold=False, line=1.2)
+        return _set_in(self._look, size if wide <= most else max(size * most / wide, _LEAST_UNIT))
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         ink = colour(self._look.palette.ink)
@@ -90,3 +92,7 @@ class Ring(QProgressBar):
         unit.paint(
             painter, lower, QRectF(box.x(), top + upper.height, box.width(), lower.height), "center", ink
         )
+
+
+def _set_in(look: Look, size: float) -> Typesetter:
+    return Typesetter(look, size, bold=False, line=1.2)

@@ -184,6 +184,21 @@ class Room:
             else:
                 self._given.remove(part)
 
+    def take_back_higher(self, width: int) -> None:
+        """Where all that could has given and it is not enough: what needs more room where it went comes back.
+
+        Which of two ways is the lower one shows in the letters that stand there: with smaller ones a column
+        beside another may need its width, with larger ones the other does.
+        """
+        for part in [one for one in reversed(self._given) if one not in self._kept]:
+            needed = self._needed(width)
+            part.come_back()
+            _forget_sizes(self.content)
+            if self._needed(width) < needed:
+                self._given.remove(part)
+            else:
+                self._give_again(part)
+
     def _give_again(self, part: Part) -> None:
         """With it whatever gave way after it and came back along: fewer cards, then fewer still."""
         for given in self._given[self._given.index(part) :]:

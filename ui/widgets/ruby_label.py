@@ -112,6 +112,10 @@ class RubyLabel(QLabel):
         """How many lines the text takes in so many pixels."""
         return len(self._set(width).lines)
 
+    def longest_phrase(self) -> int:
+        """Pixels below which some phrase would be cut, however long it is."""
+        return _up(self._typesetter().widest_phrase(self._marked))
+
     def natural_width(self) -> int:
         """Pixels that the text needs on one line."""
         return _up(self._typesetter().natural_width(self._marked))

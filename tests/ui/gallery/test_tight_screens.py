@@ -17,6 +17,7 @@ from ui.theme.look import LookSource
 
 UPRIGHT = Display(USUAL.height, USUAL.width, USUAL.pixels_per_mm)
 SMALL = Display(USUAL.width, USUAL.height, 5.56)
+SMALL_UPRIGHT = Display(USUAL.height, USUAL.width, 5.56)
 TIGHT = {
     "eight groups of letters in a line": (
         "asking-koseki-relative-name_letters",
@@ -167,6 +168,18 @@ TIGHT = {
         Mode("ja-easy", "standard", "largest", UPRIGHT),
     ),
     "an example in kana on a page of help": ("explaining", Mode("en", "light", "largest", USUAL)),
+    "a topic of a long word, upright": ("previewing", Mode("ja-easy", "standard", "largest", UPRIGHT)),
+    "a long word beside samples": ("settings-hand", Mode("en", "standard", "largest", USUAL)),
+    "many words of a number on a small display": (
+        "finished-copy",
+        Mode("en", "standard", "largest", SMALL),
+    ),
+    "facts and things of two lines, upright": ("preparing", Mode("en", "standard", "largest", SMALL_UPRIGHT)),
+    "one card under two lines of keys": (
+        "asking-moving-out-returns",
+        Mode("en", "standard", "largest", SMALL),
+    ),
+    "a long unit in the ring of a small display": ("idle-warning", Mode("en", "standard", "largest", SMALL)),
 }
 
 

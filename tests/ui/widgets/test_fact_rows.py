@@ -59,3 +59,15 @@ def test_long_value_leaves_labels_their_share(stage: Stage) -> None:
     label, value = rows.labels()
     assert 3 * label.width() < value.width()
     assert cut_texts(rows) == []
+
+
+def test_closer_a_label_gets_the_width_that_saves_a_line_beside_a_value_of_two(stage: Stage) -> None:
+    look = a_look("largest", language="en", pixels_per_mm=5.56, orientation="portrait")
+    facts = [FactRow("You get it", "Today, at the counter")]
+    usual, close = (FactRows(one, facts) for one in (look, look.tightened(text_size="largest")))
+    wide = look.metrics.size_px[0] - 2 * look.side
+    assert close.heightForWidth(wide) < usual.heightForWidth(wide)
+    close.setParent(stage)
+    close.setGeometry(0, 0, wide, look.mm(90))
+    close.show()
+    assert close.labels()[0].lines() == 2

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QImage
 
+from tests.fakes.looks import a_look
 from tests.fakes.stage import Stage
 from ui.widgets.ring import Ring
 
@@ -28,6 +29,12 @@ def test_a_long_unit_stays_within_the_ring(stage: Stage) -> None:
     air = image.width() * 14 // 200
     assert air < inked[0]
     assert inked[-1] < image.width() - air
+
+
+def test_a_ring_can_be_as_large_as_its_unit_needs_in_the_letters_of_the_step() -> None:
+    wide = {size: Ring.side_for(a_look(size, language="en"), "seconds") for size in ("standard", "largest")}
+    assert wide["largest"] > 1.9 * wide["standard"] > 0
+    assert Ring.side_for(a_look("largest"), "秒") < wide["largest"]
 
 
 def has_ink(image: QImage, x: int, ink: str) -> bool:

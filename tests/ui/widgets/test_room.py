@@ -223,3 +223,14 @@ def test_column_gives_of_its_width_and_its_title_where_a_word_of_that_would_be_t
     assert not part.wanted()
     part.come_back()
     assert (column.minimumWidth(), title.isHidden()) == (200, False)
+
+
+def test_what_needs_more_room_where_it_went_comes_back_although_all_is_not_enough(stage: Stage) -> None:
+    column = Column(30, 40, 90)
+    stage.put(column, 0, 0, 100, 200)
+    room = Room(column, [Higher(column.blocks[0], 30), Yielding(column.blocks[1])])
+    while room.give_next():
+        pass
+    assert column.standing() == [60, 90]
+    room.take_back_higher(100)
+    assert column.standing() == [30, 90]
