@@ -22,6 +22,7 @@ _QUESTIONS: Mapping[str, tuple[str, Draft]] = {
     "show": ("many", ["relation", "head"]),
     "subject.birth_date": ("date", {"era": "showa", "year": "23", "month": "3", "day": "5"}),
     "subject.address.town": ("town", None),
+    "copies": ("count", 2),
     "people.list": ("people", None),
 }
 """By question and part, of whoever is asked so first: a short name, and what was entered (None: what stands

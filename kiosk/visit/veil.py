@@ -29,7 +29,7 @@ from kiosk.visit.turn import Move, Turn, stay
 from kiosk.words.catalogue import Words
 
 Cover = Callable[[Marked], Marked]
-_TYPED = ("count", "cells", "amount", "phone", "block", "date", "kana", "text")
+_TYPED = ("cells", "amount", "phone", "block", "date", "kana", "text")
 """Entries in which a touch is seen though what it typed is not."""
 _LEADING_ON = ("add", "edit")
 """What leads to the questions about one of several people, and changes nothing by itself."""
@@ -125,6 +125,7 @@ def _field(field: FieldView, cover: Cover, words: Words) -> FieldView:
     if field.input == "people":
         places = itertools.count(1)
     extras = tuple(_option(one, "visit.veil.covered-at", places, cover, words) for one in field.extras)
+    counted = field.input == "count"
     return replace(
         field,
         hidden=True,
@@ -132,7 +133,7 @@ def _field(field: FieldView, cover: Cover, words: Words) -> FieldView:
         options=tuple(replace(one, covered=True) for one in options),
         extras=tuple(replace(one, covered=not _leads_on(one.id, field)) for one in extras),
         echo=None,
-        covered=_said_how("visit.veil.first", words) if options or extras else None,
+        covered=_said_how("visit.veil.first", words) if options or extras or counted else None,
     )
 
 

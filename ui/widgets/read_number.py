@@ -40,7 +40,8 @@ class _Number(QAccessibleValueInterface):
         self._plate = plate
 
     def currentValue(self) -> int:
-        return self._plate.number
+        """The least that it can be while it is covered."""
+        return self.minimumValue() if self._plate.covered else self._plate.number
 
     def minimumValue(self) -> int:
         return self._plate.stepper.limits[0]

@@ -19,6 +19,7 @@ from ui.widgets.typesetting import Setting, Typesetter
 _KEY = (84.0, 70.0)
 _NUMBER = 52.0
 _UNIT = 15.0
+_SIGN, _SIGN_STROKE = 40.0, 2.5
 _PLATE = (136.0, 76.0)
 _GAP = 12.0
 _UPRIGHT = (66.0, 90.0, 8.0)
@@ -41,10 +42,12 @@ class Stepper(Surface):
 
     Signals:
         changed: The new number. refused: A limit was touched; carries what to say.
+        kept: Something was to change that is covered, and did not.
     """
 
     changed = Signal(int)
     refused = Signal(str)
+    kept = Signal()
 
     def __init__(
         self,
@@ -61,6 +64,7 @@ class Stepper(Surface):
         super().__init__(look, parent)
         self._least, self._most = least, most
         self._value: int | None = None
+        self._covered = False
         self._limits = (look.words.least, look.words.most)
         self.less = KeyButton(
             look, "less", less, kind=Kind.KEY, icon="minus", icon_place="above", icon_mm=24.0
@@ -93,8 +97,17 @@ class Stepper(Surface):
         self._value = value
         shown = self._least if value is None else value
         self.plate.set_number(shown)
-        self.less.bar(self._limits[0] if shown <= self._least else None)
-        self.more.bar(self._limits[1] if shown >= self._most else None)
+        # A barred key would tell what is covered.
+        self.less.bar(self._limits[0] if shown <= self._least and not self._covered else None)
+        self.more.bar(self._limits[1] if shown >= self._most and not self._covered else None)
+
+    def set_covered(self, *, covered: bool) -> None:
+        """The number is not seen, and stays as it is until it is."""
+        self._covered = covered
+        self.plate.set_covered(covered=covered)
+        for key in (self.less, self.more):
+            key.set_covered(covered=covered)
+        self.set_value(self._value)
 
     def type(self, digit: int) -> None:
         """A digit of a real keyboard: behind the one before (1, 0 is ten), or anew where that is too many."""
@@ -103,7 +116,7 @@ class Stepper(Surface):
 
     def ask_for(self, value: int) -> None:
         """That number where it is within the limits, else the limit is said."""
-        if self._least <= value <= self._most:
+        if self._covered or self._least <= value <= self._most:
             self._take(value)
         else:
             self.refused.emit(self._limits[0 if value < self._least else 1])
@@ -135,10 +148,13 @@ class Stepper(Surface):
 
     def _step(self, step: int) -> None:
         value = (self._least if self._value is None else self._value) + step
-        if self._least <= value <= self._most:
+        if self._covered or self._least <= value <= self._most:
             self._take(value)
 
     def _take(self, value: int) -> None:
+        if self._covered:
+            self.kept.emit()
+            return
         self.set_value(value)
         self.changed.emit(value)
 
@@ -155,6 +171,7 @@ class Plate(QWidget):
         self._look = look
         self._unit = unit
         self._number = 0
+        self._covered = False
         self.stepper = stepper
         self.setAccessibleName(plain(name))
         ring_while_focused(self, lambda: self._look, lambda: self._look.sizes.radius_card)
@@ -168,12 +185,22 @@ class Plate(QWidget):
         return self._number
 
     @property
+    def covered(self) -> bool:
+        """Whether nobody is to see or hear the number."""
+        return self._covered
+
+    @property
     def value_words(self) -> str:
         """The number as it is said (2通)."""
-        return f"{self._number}{self._unit}"
+        return self._look.words.covered if self._covered else f"{self._number}{self._unit}"
+
+    def set_covered(self, *, covered: bool) -> None:
+        if covered != self._covered:
+            self._covered = covered
+            self.update()
 
     def set_number(self, number: int) -> None:
-        changed, self._number = number != self._number, number
+        changed, self._number = number != self._number and not self._covered, number
         self.update()
         if changed:
             tell(self, QAccessibleValueChangeEvent(self, number))
@@ -186,6 +213,10 @@ class Plate(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_panel(painter, look, QRectF(self.rect()))
+        if self._covered:
+            self._paint_covered(painter)
+            painter.end()
+            return
         unit = Typesetter(look, max(_UNIT, look.text.label), bold=True, line=1.0)
         word = unit.set(self._unit, float("inf"))
         gap = look.exact(5.0)
@@ -197,6 +228,13 @@ class Plate(QWidget):
         foot = top + number.height - look.exact(6.0) - word.height
         unit.paint(painter, word, QRectF(x + number.width + gap, foot, word.width, word.height), "left", ink)
         painter.end()
+
+    def _paint_covered(self, painter: QPainter) -> None:
+        """The sign of かくす, as large as the number that it stands for."""
+        look, side = self._look, float(self._look.mm(_SIGN))
+        svg = look.drawings.icon("eye-off", colour(look.palette.accent).name(), _SIGN_STROKE)
+        pixmap = look.drawings.pixmap(svg, side, side, self.devicePixelRatioF())
+        painter.drawPixmap(round((self.width() - side) / 2), round((self.height() - side) / 2), pixmap)
 
     def _number_in(self, room: float) -> tuple[Typesetter, Setting]:
         """The number as large as usual, or as there is room for on a narrow plate."""

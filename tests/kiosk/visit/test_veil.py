@@ -124,10 +124,26 @@ def test_what_is_chosen_is_changed_only_when_it_is_seen(visit: PacedVisit) -> No
     assert not any(option.chosen for option in changed.field.options)
 
 
+def test_a_count_is_changed_only_when_it_is_seen(visit: PacedVisit) -> None:
+    visit.to_questions()
+    visit.to_check()
+    visit.press("edit:juminhyo.copies")
+    visit.types("juminhyo.copies", 2)
+    hidden = visit.press("veil").body
+    assert isinstance(hidden, Question)
+    assert hidden.field.covered is not None
+    visit.types("juminhyo.copies", 3)
+    shown = visit.press("veil").body
+    assert isinstance(shown, Question)
+    assert shown.field.draft == 2
+
+
 def test_covered_things_of_one_page_are_told_apart() -> None:
     book = handbook_of()
     screens = dict(veiled(book, "veiled-"))
-    assert {"veiled-town", "veiled-people", "veiled-many", "veiled-one", "veiled-date"} <= {*screens}
+    assert {"veiled-town", "veiled-people", "veiled-many", "veiled-one", "veiled-date", "veiled-count"} <= {
+        *screens
+    }
     for name, screen in screens.items():
         body = screen.body
         if isinstance(body, Question):

@@ -14,6 +14,7 @@ from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.entry_cells import EntryCells
 from ui.widgets.key_button import KeyButton
 from ui.widgets.ruby_label import RubyLabel
+from ui.widgets.stepper import Plate
 from ui.widgets.text_field import TextField
 
 SHOW_FIRST = "先に「見せる」にさわってください。"
@@ -24,7 +25,7 @@ def covered(screen: Screen) -> Screen:
     options = tuple(
         dataclasses.replace(option, chosen=False, covered=True) for option in screen.body.field.options
     )
-    first = SHOW_FIRST if options else None
+    first = SHOW_FIRST if options or screen.body.field.input == "count" else None
     field = dataclasses.replace(screen.body.field, hidden=True, echo=None, options=options, covered=first)
     return dataclasses.replace(screen, body=dataclasses.replace(screen.body, field=field))
 
@@ -109,6 +110,40 @@ def test_an_era_is_not_changed_unseen(shown: ShownScreens) -> None:
     (era,) = [one for one in shown.page.findChildren(KeyButton) if one.id == "heisei"]
     era.activated.emit(era.id)
     assert [one for one in shown.posted[before:] if isinstance(one, Typed)] == []
+
+
+@pytest.mark.parametrize("draft", [1, 2, 5], ids=["least", "some", "most"])
+@pytest.mark.parametrize("way", ["less", "more", "typed", "erased"])
+def test_a_count_is_neither_seen_nor_changed_under_the_veil(
+    draft: int, way: str, shown: ShownScreens
+) -> None:
+    shown.show(covered(samples.copies(draft)))
+    before = len(shown.posted)
+    entry = shown.page.typed_into()
+    assert entry is not None
+    match way:
+        case "typed":
+            entry.write("3")
+        case "erased":
+            entry.erase()
+        case _:
+            shown.touch(way)
+    assert [one for one in shown.posted[before:] if isinstance(one, Typed)] == []
+    assert shown.presenter.window.note.isVisible()
+    (plate,) = shown.page.findChildren(Plate)
+    assert plate.value_words == "かくしています"
+    shown.show(samples.copies(draft))
+    assert plate.value_words == f"{draft}通"
+
+
+def test_every_covered_count_looks_the_same(shown: ShownScreens) -> None:
+    pictures = []
+    for draft in (1, 2, 5):
+        shown.show(covered(samples.copies(draft)))
+        pictures.append(shown.page.grab().toImage())
+    assert pictures[0] == pictures[1] == pictures[2]
+    shown.show(samples.copies(2))
+    assert shown.page.grab().toImage() != pictures[0]
 
 
 def test_a_covered_sheet_shows_the_sign_alone(shown: ShownScreens) -> None:

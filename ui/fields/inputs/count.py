@@ -41,6 +41,7 @@ class CountInput(InputWidget):
         self._stepper.set_limit_words(look.words.least, look.words.most)
         self._stepper.changed.connect(self._changed)
         self._stepper.refused.connect(self._say_limit)
+        self._stepper.kept.connect(self.keeps)
         self._cost = _Cost(look)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +57,7 @@ class CountInput(InputWidget):
 
     def show_field(self, view: FieldView) -> None:
         self.view = view
+        self._stepper.set_covered(covered=view.hidden)
         self._stepper.set_value(view.draft if isinstance(view.draft, int) else None)
         self._cost.set_echo(view.echo or "")
 
@@ -72,6 +74,8 @@ class CountInput(InputWidget):
 
     def erase(self) -> None:
         """Back to the proposal that nobody has made their own."""
+        if self.keeps():
+            return
         self._stepper.set_value(None)
         self.typed(None)
 
