@@ -100,8 +100,8 @@ class Condition(BaseModel):
     age: AgeRange | None = None
     before: str | None = None
     after: str | None = None
-    by: Annotated[int, Field(ge=0)] | None = None
-    past: Annotated[int, Field(ge=1)] | None = None
+    by: Annotated[int, Field(ge=0, le=73_000)] | None = None
+    past: Annotated[int, Field(ge=1, le=73_000)] | None = None
     same: str | None = None
     outside: str | None = None
     inside: str | None = None

@@ -180,7 +180,7 @@ class GuidedVisit:
             return sample
         facts = visible(interview.procedure, interview.applicant, answers, context.today).facts
         local = question.id.removeprefix(f"{interview.procedure.id}.")
-        for data in answers_to(question, tests_of(interview.procedure).get(local, ()), facts, context):
+        for data in answers_to(question, tests_of(interview.procedure, ()).get(local, ()), facts, context):
             read = kind.parse(question, data, context)
             taken = interview.accept(question, {question.id: data}, answers)
             if isinstance(read, Parsed) and isinstance(taken, Answers):

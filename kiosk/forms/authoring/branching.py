@@ -44,10 +44,10 @@ FIRST_PERSON = "person-1"
 """The first option of a question among the people of a list."""
 
 
-def tests_of(procedure: Procedure) -> Mapping[str, tuple[Condition, ...]]:
-    """By question, every test that some condition makes on its answer."""
+def tests_of(procedure: Procedure, further: Iterable[Condition]) -> Mapping[str, tuple[Condition, ...]]:
+    """By question, every test that some condition makes on its answer, or one of `further`."""
     found: dict[str, list[Condition]] = {}
-    for condition in conditions(procedure):
+    for condition in (*conditions(procedure), *further):
         for test in _atoms(condition):
             for name in (test.field, test.other):
                 if name is not None:

@@ -29,7 +29,7 @@ def _of_rule(rule: DeadlineRule, path: Path) -> Iterator[Finding]:
     for key in ("label", "late", "early"):
         text = narrow(getattr(rule, key) or "")
         spans = [one for one in spans_in(text) if one.days is not None or key != _AFTERWARDS]
-        yield from _among([rule] if rule.days else [], spans, (*path, key))
+        yield from _among([rule], spans, (*path, key))
         for span in openings_in(text) if rule.opens is not None else ():
             if not span.fits(rule.opens, None):
                 message = told("says {said} before; `opens` has {days} days", said=span.said, days=rule.opens)

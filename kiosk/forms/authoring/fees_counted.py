@@ -45,6 +45,12 @@ def fees_counted(procedure: Procedure, path_of: Callable[[Procedure, str], Path]
             yield from _per(procedure, fee, sentence, path_of(procedure, key))
 
 
+def is_decided_later(question: Question) -> bool:
+    """「お金は、そろえてから決まります」: nobody can say yet what it costs."""
+    about = (text for key, text in said(question) if key[-1] in ("explanation", "note"))
+    return any(_DECIDED_LATER.search(one) for one in about)
+
+
 def _no_fee(procedure: Procedure) -> Iterator[Finding]:
     """Something to pay, and nothing that is paid for."""
     message = told("speaks of a fee to be paid, and `fee` is missing")
@@ -59,7 +65,7 @@ def _unpriced(procedure: Procedure, fee: Fee) -> Iterator[Finding]:
     """Counts of what costs something, of which none of the rows has the price."""
     units = {_unit(one) for one in procedure.questions if one.id in fee.prices}
     for place, question in enumerate(procedure.questions if fee.per else ()):
-        if question.kind != "count" or question.id in fee.prices or _is_decided_later(question):
+        if question.kind != "count" or question.id in fee.prices or is_decided_later(question):
             continue
         if question.confirm == "copies" or _unit(question) in units or _speaks_of_money(question):
             message = told("is counted, and `fee` has no price for it: add it to `rows`")
@@ -117,12 +123,6 @@ def _is_counter(counter: str, unit: str) -> bool:
 
 def _unit(question: Question) -> str:
     return bare(question.unit or "")
-
-
-def _is_decided_later(question: Question) -> bool:
-    """「お金は、そろえてから決まります」: nobody can say yet what it costs."""
-    about = (text for key, text in said(question) if key[-1] in ("explanation", "note"))
-    return any(_DECIDED_LATER.search(one) for one in about)
 
 
 def _speaks_of_money(question: Question) -> bool:

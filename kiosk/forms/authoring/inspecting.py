@@ -18,7 +18,9 @@ from pydantic.main import IncEx
 
 from kiosk.basics.telling import told
 from kiosk.forms.authoring.contradicting import contradicting
+from kiosk.forms.authoring.counted_facts import lacking_facts
 from kiosk.forms.authoring.deciding import undecided
+from kiosk.forms.authoring.letters_asked import asked_for_letters
 from kiosk.forms.authoring.ordinary import nowhere, refused
 from kiosk.forms.authoring.walking import Walked, walk
 from kiosk.forms.definition.faults import Fault
@@ -47,17 +49,20 @@ _EACH: Final[dict[str, IncEx | bool]] = {
 _PEOPLE: Final[IncEx] = {"__all__": _EACH}
 _QUESTION: Final[dict[str, IncEx | bool]] = {**_EACH, "each": _PEOPLE}
 _QUESTIONS: Final[IncEx] = {"__all__": _QUESTION}
-_DEADLINE: Final[IncEx] = {"field", "when"}
+_DEADLINE: Final[IncEx] = {"field", "also", "when"}
+_FEE: Final[IncEx] = {"per": True, "rows": {"__all__": {"per"}}}
 _DEADLINES: Final[IncEx] = {"__all__": _DEADLINE}
+_APPLICANTS: Final[IncEx] = {"__all__": {"id", "represents"}}
 _CHECKS: Final[IncEx] = {"__all__": _CHECK}
 _LOOKED_AT: Final[dict[str, IncEx | bool]] = {
-    "applicants": _OPTIONS,
+    "applicants": _APPLICANTS,
     "checks": _CHECKS,
     "deadline": _DEADLINE,
     "deadlines": _DEADLINES,
+    "fee": _FEE,
     "questions": _QUESTIONS,
 }
-"""What a walk looks at, but for the fee; an applicant has no `when`."""
+"""What a walk looks at, but for when it is free"""
 
 
 class Inspection:
@@ -154,6 +159,8 @@ def _branches(procedure: Procedure, walked: Walked) -> Iterator[Finding]:
     for place, check in enumerate(procedure.checks):
         if f"check {check.id}" not in walked.endings and not walked.dead_ends:
             yield Finding(("checks", place, "wrong_when"), told("no answers lead to this check"))
+    yield from lacking_facts(procedure, walked.lacking)
+    yield from asked_for_letters(procedure, walked.asked_of)
 
 
 def _unreached_options(question: Question, name: str, path: Path, walked: Walked) -> Iterator[Finding]:

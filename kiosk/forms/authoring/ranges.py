@@ -44,8 +44,8 @@ def overlapping(options: tuple[Choice, ...], path: Path) -> Iterator[Finding]:
             together = option.when is None or earlier.when is None or option.when == earlier.when
             if one is None or other is None or one.unit != other.unit or not together:
                 continue
-            shared = max(one.least, other.least)
-            if shared <= min(one.most, other.most):
+            shared = _shared(one, other)
+            if shared is not None:
                 message = told(
                     "{shared}{unit} is in the option {before}, too: which of the two is meant?",
                     shared=shared,
@@ -53,6 +53,14 @@ def overlapping(options: tuple[Choice, ...], path: Path) -> Iterator[Finding]:
                     before=before + 1,
                 )
                 yield Finding((*path, place, "label"), message)
+
+
+def _shared(one: Range, other: Range) -> int | None:
+    """A number of both: the least one, or the most where neither has a least."""
+    least, most = max(one.least, other.least), min(one.most, other.most)
+    if least > most:
+        return None
+    return most if least == -_END else least
 
 
 def range_of(label: str) -> Range | None:

@@ -5,7 +5,8 @@ Where it does not know a word, nothing is said; where a ward knows better, `word
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -13,9 +14,11 @@ import jaconv
 
 from kiosk.basics.marked import Marked
 from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.counter_readings import ages_in, wrong_counters
 from kiosk.forms.authoring.morphemes import Morpheme, is_kana, read, readings_of, words_in
 from kiosk.words.furigana import Run, parse
 
+_FIGURE = re.compile(r"[0-9０-９]")
 _MOST = 400
 """So many ways to join the readings of a word's parts are tried."""
 _NAMED = 3
@@ -50,19 +53,24 @@ def wrong_readings(text: Marked, known: Mapping[str, str]) -> Iterator[Told]:
     """
     if "{" not in text:
         return
-    for piece in _pieces(parse(text.replace("\u200b", "").replace("\u00ad", ""))):
-        said = piece.said
-        if said is None or known.get(piece.written) == said:
+    runs = parse(text.replace("\u200b", "").replace("\u00ad", ""))
+    counted = tuple(wrong_counters(runs))
+    for word, said, right in counted:
+        yield _wrong(word, said, right)
+    for piece in _pieces(runs):
+        told_of = any(piece.written.endswith(word) for word, _, _ in counted)
+        if piece.said is None or told_of or known.get(piece.written) == piece.said:
             continue
-        right = _readings(piece)
-        if right and said not in right:
-            usual = "・".join(sorted(right, key=lambda one: (one != read(piece.words), one))[:_NAMED])
-            yield told(
-                "{word!r} is not read {said!r}, but {usual!r}",
-                word=piece.written,
-                said=piece.said,
-                usual=usual,
+        readings = _readings(piece)
+        if readings and piece.said not in readings:
+            yield _wrong(
+                piece.written, piece.said, sorted(readings, key=lambda one: (one != read(piece.words), one))
             )
+
+
+def _wrong(word: str, said: str, right: Sequence[str]) -> Told:
+    usual = "・".join(right[:_NAMED])
+    return told("{word!r} is not read {said!r}, but {usual!r}", word=word, said=said, usual=usual)
 
 
 def _pieces(runs: tuple[Run, ...]) -> Iterator[_Piece]:
@@ -105,8 +113,13 @@ def _piece(words: list[Morpheme], runs: tuple[Run, ...], starts: list[int]) -> _
 
 
 def _readings(piece: _Piece) -> frozenset[str]:
-    """All that the word, or its parts one after the other, can be read; empty where one is unknown."""
-    whole = readings_of(piece.written)
+    """All that the word, or its parts one after the other, can be read; empty where one is unknown.
+
+    What has a figure is left to `counter_readings`: a dictionary reads 20 as two and nothing.
+    """
+    whole = readings_of(piece.written).union(ages_in(piece.written))
+    if _FIGURE.search(piece.written):
+        return whole
     if whole:
         return whole | {read(piece.words)}
     parts = [readings_of(one.surface()) | {read((one,))} for one in piece.words]

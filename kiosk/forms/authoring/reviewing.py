@@ -28,6 +28,7 @@ from kiosk.forms.authoring.kinds_asked import kinds_asked
 from kiosk.forms.authoring.lacking import lacking
 from kiosk.forms.authoring.lapsed import ended, lapsed
 from kiosk.forms.authoring.late_elsewhere import late_elsewhere
+from kiosk.forms.authoring.letters_asked import letters_asked
 from kiosk.forms.authoring.manners import manners
 from kiosk.forms.authoring.messages_turned import messages_turned
 from kiosk.forms.authoring.others_missing import Offered, missing_elsewhere, offered_in, others_missing
@@ -113,6 +114,7 @@ def _of(
         *lapsed(procedure, context.today),
         *counts_printed(procedure),
         *whose(procedure),
+        *letters_asked(procedure),
         *kinds_asked(procedure),
         *signs(source.located.data),
         *placeholders(source.located.data),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.counted_facts import lacking_facts
 from kiosk.forms.authoring.deciding import undecided
 from kiosk.forms.authoring.ordinary import nowhere, refused
 from kiosk.forms.authoring.row_reach import RowCounts, row_counts, unreached_rows
@@ -25,8 +26,8 @@ class Simulation:
     Attributes:
         wandered: How many ways were gone at random.
         stuck: What stood in the way of those that came to no end.
-        undecided: Conditions that hold for everybody, never, of no place, or against ordinary people: what
-            `check` says of them, too.
+        undecided: Conditions that hold for everybody, never, of no place, or against ordinary people, and
+            fees and last days counted from what somebody is not asked: what `check` says of them, too.
     """
 
     procedure: str
@@ -77,6 +78,7 @@ def simulate(
                 *undecided(procedure, context),
                 *nowhere(procedure, context),
                 *refused(procedure, people, context),
+                *lacking_facts(procedure, walked.lacking),
             )
         ),
     )

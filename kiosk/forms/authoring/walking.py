@@ -7,15 +7,17 @@ can be walked, every answer stays in several of them, and the result says that i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from kiosk.forms.answers import Data
 from kiosk.forms.authoring.branching import answers_to, known_beforehand, tests_of, tries_every
+from kiosk.forms.authoring.counted_facts import conditions_of, counted_in, is_lacking, met
 from kiosk.forms.conditions import Condition, Facts, fields_of, holds
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.yaml_lines import Path
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.visibility import nobody_left, offered
 
@@ -28,12 +30,17 @@ _MOST = 150
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Ways that stand at the same place with the same answers that matter."""
+    """Ways that stand at the same place with the same answers that matter.
+
+    Attributes:
+        asked: Of the questions that a fee or last day is counted from, those that were asked (see `met`).
+    """
 
     data: Mapping[str, Data]
     count: int
     shortest: int
     longest: int
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -46,6 +53,8 @@ class Walked:
         dead_ends: Questions at which somebody stood and no answer led on.
         shortest, longest: Number of questions of the ways that were handed in.
         every: Whether every combination was walked.
+        asked_of: Applicant and question, of every question that somebody was asked.
+        lacking: By place of a fee or last day, the applicants who were not asked what it is counted from.
     """
 
     questions: set[str] = field(default_factory=set)
@@ -55,6 +64,8 @@ class Walked:
     shortest: int = 10**9
     longest: int = 0
     every: bool = True
+    asked_of: set[tuple[str, str]] = field(default_factory=set)
+    lacking: dict[Path, set[str]] = field(default_factory=dict)
 
     @property
     def ways(self) -> int:
@@ -98,7 +109,8 @@ class _Walk:
     def __init__(self, procedure: Procedure, applicant: Applicant, context: Context, walked: Walked) -> None:
         self._procedure, self._applicant = procedure, applicant
         self._context, self._walked = context, walked
-        self._tests = tests_of(procedure)
+        self._counted = counted_in(procedure)
+        self._tests = tests_of(procedure, conditions_of(self._counted))
         self._asked = tuple(one for one in procedure.questions if one.kind != "office")
 
     def go(self) -> None:
@@ -117,14 +129,15 @@ class _Walk:
     def _after(self, question: Question, way: Ways) -> Iterator[Ways]:
         facts = self._facts(way.data)
         if not holds(question.when, facts):
-            yield Ways(_without(way.data, question.id), way.count, way.shortest, way.longest)
+            yield replace(way, data=_without(way.data, question.id))
             return
         unsure = question.unsure(self._applicant.id)
         here = question.model_copy(update={"options": offered(question, facts), "dont_know": unsure})
         if nobody_left(here):
-            yield Ways(_without(way.data, question.id), way.count, way.shortest, way.longest)
+            yield replace(way, data=_without(way.data, question.id))
             return
         self._walked.questions.add(question.id)
+        self._walked.asked_of.add((self._applicant.id, str(question.id)))
         own = {option.id for option in question.options}
         self._walked.options.update(f"{question.id}/{one.id}" for one in here.options if one.id in own)
         for each in question.each:
@@ -139,7 +152,8 @@ class _Walk:
                 self._count(ending, way.count)
             if not refused:
                 led_on = True
-                yield Ways(data, way.count, way.shortest + 1, way.longest + 1)
+                asked = way.asked | met(self._counted, str(question.id), answer)
+                yield Ways(data, way.count, way.shortest + 1, way.longest + 1, asked)
         if question.kind == "consent" and not question.optional:
             self._count(f"no to {question.id}", way.count)
         if not led_on:
@@ -161,6 +175,9 @@ class _Walk:
             self._count(f"check {wrong[0].id}", way.count)
             return
         self._count(f"{self._applicant.id}: {HANDED_IN}", way.count)
+        for one in self._counted:
+            if is_lacking(one, way.asked, facts):
+                self._walked.lacking.setdefault(one.path, set()).add(self._applicant.id)
         self._walked.shortest = min(self._walked.shortest, way.shortest)
         self._walked.longest = max(self._walked.longest, way.longest)
 
@@ -178,10 +195,10 @@ class _Walk:
         conditions += [option.when for one in later for option in one.options]
         conditions += [check.wrong_when for check in self._procedure.checks if check.field in to_come]
         people = {name for one in later for name in (one.among, one.without, one.within) if name is not None}
-        return frozenset({*_fields(conditions), *people})
+        return frozenset({*_fields(conditions), *people, *_fields(conditions_of(self._counted))})
 
 
-def _fields(conditions: list[Condition | None]) -> Iterator[str]:
+def _fields(conditions: Iterable[Condition | None]) -> Iterator[str]:
     for condition in conditions:
         yield from fields_of(condition)
 
@@ -207,15 +224,16 @@ def _merged(ways: Iterator[Ways], needed: frozenset[str]) -> list[Ways]:
     merged: dict[str, Ways] = {}
     for way in ways:
         data = {name: value for name, value in way.data.items() if name in needed}
-        key = repr(sorted(data.items()))
+        key = repr((sorted(data.items()), sorted(way.asked)))
         there = merged.get(key)
         if there is None:
-            merged[key] = Ways(data, way.count, way.shortest, way.longest)
+            merged[key] = replace(way, data=data)
         else:
             merged[key] = Ways(
                 data,
                 there.count + way.count,
                 min(there.shortest, way.shortest),
                 max(there.longest, way.longest),
+                way.asked,
             )
     return list(merged.values())

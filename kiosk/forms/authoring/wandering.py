@@ -91,7 +91,7 @@ def _candidates(interview: Interview, question: Question, answers: Answers) -> I
     context = interview.sample_context()
     facts: Facts = visible(interview.procedure, interview.applicant, answers, context.today).facts
     local = question.id.removeprefix(f"{interview.procedure.id}.")
-    tests = tests_of(interview.procedure).get(local, ())
+    tests = tests_of(interview.procedure, ()).get(local, ())
     more = _has_to_be_more(interview.procedure, local, facts)
     for answer in answers_to(question, tests, facts, context):
         if answer is not None or question.dont_know is not None or question.optional:

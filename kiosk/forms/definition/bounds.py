@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import model_validator
 
 from kiosk.basics.telling import told
-from kiosk.forms.definition.marking import Model
+from kiosk.forms.definition.marking import Days, Model, Months, Years
 
 if TYPE_CHECKING:
     from kiosk.forms.definition.question import Question
@@ -30,10 +30,10 @@ class FromToday(Model):
             1 April reaches an age on 31 March.
     """
 
-    days: int | None = None
-    months: int | None = None
-    years: int | None = None
-    school_year: int | None = None
+    days: Days | None = None
+    months: Months | None = None
+    years: Years | None = None
+    school_year: Years | None = None
 
     @model_validator(mode="after")
     def _is_one_length(self) -> FromToday:

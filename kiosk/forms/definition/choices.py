@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from kiosk.basics.telling import told
 from kiosk.forms.conditions import Condition
-from kiosk.forms.definition.marking import Id, MaybeText, Model, Source, Text
+from kiosk.forms.definition.marking import Days, Id, MaybeText, Model, Months, Source, Text
 
 Late: TypeAlias = Literal["still", "less", "lost", "known"]
 """What happens once the last day of a step is past: it is still taken; still taken, but what lies before is
@@ -27,8 +27,8 @@ class Span(Model):
     """
 
     field: str
-    days: int | None = None
-    months: int | None = None
+    days: Days | None = None
+    months: Months | None = None
     fixed: bool = False
 
     @model_validator(mode="after")
@@ -47,7 +47,7 @@ class Taken(Model):
     """
 
     field: str
-    days: int = 0
+    days: Days = 0
     part: str | None = None
 
 

@@ -96,13 +96,8 @@ def _of_error(error: ErrorDetails, located: Located, file: str, model: type[Base
         ]
         message = told("{value!r} is none of {names}", value=error["input"], names=", ".join(offered))
         return Fault(file, line, key_of(path), message, nearest(error["input"], offered))
-    if kind == "greater_than_equal":
-        return Fault(
-            file,
-            line,
-            key_of(path),
-            told("{value!r} is less than {least}", value=error["input"], least=error["ctx"]["ge"]),
-        )
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return Fault(file, line, key_of(path), _beyond(error))
     if kind == "too_short":
         return Fault(file, line, key_of(path), told("needs at least one entry (it begins with - )"))
     if not path and error["input"] is None:
@@ -126,6 +121,13 @@ def _of_error(error: ErrorDetails, located: Located, file: str, model: type[Base
     said = own.args[0] if isinstance(own, ValueError) and own.args else None
     message = said if isinstance(said, Told) else told("cannot be so: {problem}", problem=error["msg"])
     return Fault(file, line, key_of(path) or "(file)", message)
+
+
+def _beyond(error: ErrorDetails) -> Told:
+    least = error["ctx"].get("ge")
+    if least is None:
+        return told("{value!r} is more than {most}", value=error["input"], most=error["ctx"]["le"])
+    return told("{value!r} is less than {least}", value=error["input"], least=least)
 
 
 def _unquoted(value: object) -> str | None:

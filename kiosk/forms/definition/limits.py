@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from kiosk.basics.telling import told
 from kiosk.forms.definition.bounds import first_day, last_day
@@ -18,7 +19,10 @@ from kiosk.words.furigana import plain
 
 _YEARS = (1868, 2200)
 _GROUPS = re.compile(r"[1-9]\d?(-[1-9]\d?)*")
-_MONTH_AND_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_MONTH_AND_DAY = re.compile(r"(\d\d)-(\d\d)")
+_COMMON_YEAR = 2001
+_MOST_COUNTED = 9_999
+"""What has a place on the paper beside its unit."""
 
 
 def limits(procedure: Procedure) -> Iterator[Finding]:
@@ -47,11 +51,23 @@ def _of_question(question: Question, path: Path) -> Iterator[Finding]:
             (*path, "groups"),
             told('{groups!r} are no groups of digits, such as "3-4"', groups=question.groups),
         )
-    if question.newest_from is not None and not _MONTH_AND_DAY.fullmatch(question.newest_from):
+    if question.newest_from is not None and not _is_day_of_every_year(question.newest_from):
         message = told(
             '{newest_from!r} is no month and day, such as "06-01"', newest_from=question.newest_from
         )
         yield Finding((*path, "newest_from"), message)
+
+
+def _is_day_of_every_year(text: str) -> bool:
+    """Written as `06-01`, and neither 30 nor 29 February, nor 31 June."""
+    found = _MONTH_AND_DAY.fullmatch(text)
+    if found is None:
+        return False
+    try:
+        date(_COMMON_YEAR, int(found[1]), int(found[2]))
+    except ValueError:
+        return False
+    return True
 
 
 def _impossible_count(question: Question, path: Path) -> Iterator[Finding]:
@@ -64,6 +80,13 @@ def _impossible_count(question: Question, path: Path) -> Iterator[Finding]:
     elif question.kind == "text" and (question.most or 0) > text.MOST_NAME:
         message = told(
             "{most} letters have no room on the paper: at most {room}", most=most, room=text.MOST_NAME
+        )
+        yield Finding((*path, "most"), message)
+    elif question.kind == "count" and (question.most or 0) > _MOST_COUNTED:
+        message = told(
+            "nobody counts up to {most} here: at most {room}; ask for a sum as `money`",
+            most=question.most,
+            room=_MOST_COUNTED,
         )
         yield Finding((*path, "most"), message)
     offered = len(question.options)

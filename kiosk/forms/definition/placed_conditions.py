@@ -49,14 +49,12 @@ def nodes(condition: Condition, path: Path) -> Iterator[tuple[Path, Condition]]:
 
 
 def _of_deadlines(procedure: Procedure) -> Iterator[Placed]:
-    """Each stands inside the condition of the date that it is counted from."""
     alone: tuple[DeadlineRule, ...] = () if procedure.deadline is None else (procedure.deadline,)
     rules: list[tuple[Path, DeadlineRule]] = [(("deadline",), one) for one in alone]
     rules += [(("deadlines", place), one) for place, one in enumerate(procedure.deadlines)]
     for path, rule in rules:
-        question = procedure.question(rule.field)
         if rule.when is not None:
-            yield Placed((*path, "when"), rule.when, None if question is None else question.when)
+            yield Placed((*path, "when"), rule.when)
 
 
 def _of_question(question: Question, path: Path) -> Iterator[Placed]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import TypeAlias
 
-from kiosk.basics.telling import told
+from kiosk.basics.telling import Told, told
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.placed_questions import every_question
@@ -67,8 +67,8 @@ def bare(text: str) -> str:
 def _of_options(options: tuple[Choice, ...], path: Path, official: Official) -> Iterator[Finding]:
     for place, option in enumerate(options):
         for key, text in (("label", option.label), ("paper", option.paper)):
-            if text is not None and (_is_other_sex(option.id, text) or _turns_round(option.id, text)):
-                message = told("says {text!r} of {id!r}", text=plain(text), id=option.id)
+            message = None if text is None else _is_said_of_the_other(option.id, text)
+            if message is not None:
                 yield Finding((*path, place, key), message)
                 break
         else:
@@ -78,6 +78,18 @@ def _of_options(options: tuple[Choice, ...], path: Path, official: Official) -> 
                     "prints {paper!r}, which is what the option {id!r} says", paper=option.paper, id=other.id
                 )
                 yield Finding((*path, place, "paper"), message)
+
+
+def _is_said_of_the_other(option_id: str, text: str) -> Told | None:
+    if _is_other_sex(option_id, text):
+        return told("says {text!r} of {id!r}", text=plain(text), id=option_id)
+    if _turns_round(option_id, text):
+        return told(
+            "「{text}」 stands at the answer {id!r}: are はい and いいえ the wrong way round?",
+            text=plain(text),
+            id=option_id,
+        )
+    return None
 
 
 def _is_other_sex(option_id: str, text: str) -> bool:
@@ -143,6 +155,7 @@ def _are_opposite(yes: str, no: str) -> bool:
         f"未{yes}",
         f"{stem}しない",
         f"{yes}なし",
+        f"未{yes.removesuffix('み').removesuffix('済')}",
     )
 
 

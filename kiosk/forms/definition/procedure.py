@@ -17,7 +17,7 @@ from kiosk.forms.conditions import Condition
 from kiosk.forms.definition.applicant import Applicant, Waiting
 from kiosk.forms.definition.costs import Fee
 from kiosk.forms.definition.form_row import FormRow
-from kiosk.forms.definition.marking import Id, MaybeText, Model, NotNegative, Positive, Source, Text
+from kiosk.forms.definition.marking import DaysOn, Id, MaybeText, Model, Positive, Source, Text
 from kiosk.forms.definition.question import Question
 from kiosk.words.catalogue import Words
 
@@ -52,9 +52,9 @@ class DeadlineRule(Model):
     also: tuple[str, ...] = ()
     part: Literal["from", "to"] | None = None
     when: Condition | None = None
-    days: NotNegative
+    days: DaysOn
     fixed: bool = False
-    opens: NotNegative | None = None
+    opens: DaysOn | None = None
     label: Text
     late: Text
     early: MaybeText = None

@@ -76,3 +76,11 @@ def test_deadline_in_other_words_is_looked_at(label: str, said: str) -> None:
 
 def test_longer_time_after_the_deadline_is_let_be() -> None:
     assert told(changed("tennyu", late="2年をすぎると、受け取れません。")) == []
+
+
+def test_days_beside_a_deadline_of_none_are_told() -> None:
+    one = procedure("tennyu")
+    assert one.deadline is not None
+    none = one.deadline.model_copy(update={"days": 0})
+    found = told(one.model_copy(update={"deadline": none}))
+    assert ("deadline.label", "says 14 days; the deadline has 0 days") in found

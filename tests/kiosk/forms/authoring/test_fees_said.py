@@ -112,3 +112,9 @@ def test_option_that_says_it_is_free_is_free() -> None:
     ((path, message),) = told(with_fee("kazei-shomei", free=(fewer,)))
     assert path.endswith(".note")
     assert message == "says that it is free; `free` does not have 'child-support'"
+
+
+@pytest.mark.parametrize("text", ["300円です。", "お金は、300円いります。"])
+def test_sum_alone_is_a_fee(text: str) -> None:
+    wrong = procedure("tenkyo").model_copy(update={"result": text})
+    assert told(wrong) == [("result", "names a fee, and `fee` is missing")]

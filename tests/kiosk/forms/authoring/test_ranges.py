@@ -37,6 +37,7 @@ def test_other_labels_name_no_numbers(label: str) -> None:
         (("10人まで", "10人から20人まで"), ["10人 is in the option 1, too: which of the two is meant?"]),
         (("10人まで", "11人から20人まで", "21人以上"), []),
         (("10人まで", "10歳以上"), []),
+        (("10人まで", "5人未満"), ["4人 is in the option 1, too: which of the two is meant?"]),
     ],
 )
 def test_shared_number_is_told(labels: tuple[str, ...], found: list[str]) -> None:

@@ -65,3 +65,13 @@ def test_no_installed_text_is_read_wrongly() -> None:
 def test_every_reading_on_the_list_is_needed() -> None:
     for word, said in KNOWN.items():
         assert list(wrong_readings(f"{{{word}|{said}}}", {})), word
+
+
+@pytest.mark.parametrize("text", ["20{歳|とし}", "18{歳|ざい}", "{18歳|はたち}"])
+def test_age_that_is_read_otherwise_is_told_once(text: str) -> None:
+    assert len(list(wrong_readings(text, KNOWN))) == 1
+
+
+@pytest.mark.parametrize("text", ["{20歳|はたち}", "{二十歳|はたち}", "{18歳|じゅうはっさい}", "20{歳|さい}"])
+def test_age_as_it_is_read_is_let_be(text: str) -> None:
+    assert list(wrong_readings(text, KNOWN)) == []

@@ -70,3 +70,32 @@ def test_question_for_one_applicant_is_looked_at() -> None:
 
 def test_choice_of_other_things_may_ask_with_a_not() -> None:
     assert told("どれに出ませんか", "choice", options=options("朝の会", "昼の会", ("a", "b"))) == []
+
+
+SWAPPED = "「{}」 stands at the answer {!r}: are はい and いいえ the wrong way round?"
+
+
+@pytest.mark.parametrize(
+    "ids", [("has", "none"), ("with", "without"), ("done", "not-yet"), ("here", "not-here")], ids="-".join
+)
+def test_labels_changed_at_ids_that_say_yes_or_no_are_told(ids: tuple[str, str]) -> None:
+    labels = ("いいえ、すみません", "はい、すみました")
+    found = told("申告は、すみましたか", "choice", options=options(*labels, ids))
+    assert [message for _, message in found] == [
+        SWAPPED.format(label, id_) for label, id_ in zip(labels, ids, strict=True)
+    ]
+
+
+def test_labels_without_yes_and_no_are_told_at_such_ids() -> None:
+    found = told("手紙はありますか", "choice", options=options("ありません", "あります", ("here", "none")))
+    assert [where for where, _ in found] == ["options.0.label", "options.1.label"]
+
+
+def test_no_that_repeats_the_question_is_told_whatever_its_id() -> None:
+    asked = options("いいえ、北区でした", "はい、北区のそとでした", ("ward", "elsewhere"))
+    assert told("1月1日は、北区でしたか", "choice", options=asked) == [("options.0.label", ROUND)]
+
+
+def test_yes_and_not_yet_answer_a_question_for_what_is_open() -> None:
+    still = options("はい、北区です", "はい、届はまだです", ("kita", "not-yet"))
+    assert told("今は、北区に住んでいますか", "choice", options=still) == []

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 
 from kiosk.forms.definition.bounds import FromToday, first_day, last_day
 from kiosk.forms.definition.question import Question
@@ -46,3 +47,11 @@ def test_limits_of_a_question() -> None:
 def test_school_year_of_those_who_turn_18(today: date, first: date, last: date) -> None:
     turning = FromToday(school_year=18)
     assert (turning.first(today), turning.last(today)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "far", [{"years": -5000}, {"years": 8000}, {"months": 99_999}, {"days": -4_000_000}, {"school_year": 3000}]
+)
+def test_day_beyond_the_calendar_cannot_be_written(far: dict[str, int]) -> None:
+    with pytest.raises(ValidationError):
+        FromToday(**far)

@@ -76,3 +76,12 @@ def test_text_that_yaml_takes_for_a_mapping_is_told_with_its_quotation_marks() -
     (fault,) = faults_of("groups:\n  - id: a\n    icon: doc\n    label: {駅|えき}\n    examples: x\n")
     assert (fault.line, fault.key) == (4, "groups.1.label")
     assert fault.message == 'text that begins with { needs quotation marks: "{駅|えき}"'
+
+
+@pytest.mark.parametrize(("key", "far"), [("least", 100_000_000), ("most", 100_000_000)])
+def test_number_beyond_all_bounds_is_told_with_the_bound(key: str, far: int) -> None:
+    located = read(f"id: many\nkind: count\ntitle: いくつ\nlabel: 数\nunit: こ\n{key}: {far}\n")
+    with pytest.raises(ValidationError) as found:
+        Question.model_validate(located.data)
+    (fault,) = of_validation(found.value, located, "x/procedure.yaml", Question)
+    assert (fault.line, fault.message) == (6, "100000000 is more than 99999999")

@@ -63,8 +63,16 @@ def test_what_can_be_kept_is_let_be(asked: str) -> None:
             "earliest",
             "no day is from 2027-02-01 to 2026-11-11, when it begins on 2026-11-01",
         ),
+        (
+            "kind: count, unit: 人, most: 10000",
+            "most",
+            "nobody counts up to 10000 here: at most 9999; ask for a sum as `money`",
+        ),
         ('kind: digits, groups: "3-x"', "groups", "'3-x' are no groups of digits, such as \"3-4\""),
         ('kind: year, newest_from: "13-01"', "newest_from", "'13-01' is no month and day, such as \"06-01\""),
+        ('kind: year, newest_from: "02-30"', "newest_from", "'02-30' is no month and day, such as \"06-01\""),
+        ('kind: year, newest_from: "02-29"', "newest_from", "'02-29' is no month and day, such as \"06-01\""),
+        ('kind: year, newest_from: "06-31"', "newest_from", "'06-31' is no month and day, such as \"06-01\""),
         (
             "kind: choice, options: [{id: x, label: いち}, {id: y, label: い ち。}]",
             "options.2.label",

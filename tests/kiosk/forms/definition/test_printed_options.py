@@ -30,8 +30,10 @@ def option(name: str, label: str, paper: str) -> dict[str, object]:
 
 def test_yes_does_not_say_no() -> None:
     assert told(option("no", "はい、います", "無"), option("yes", "いいえ、いません", "有"))[:2] == [
-        "options.0.label: says 'はい、います' of 'no'",
-        "options.1.label: says 'いいえ、いません' of 'yes'",
+        "options.0.label: 「はい、います」 stands at the answer 'no': "
+        "are はい and いいえ the wrong way round?",
+        "options.1.label: 「いいえ、いません」 stands at the answer 'yes': "
+        "are はい and いいえ the wrong way round?",
     ]
 
 
