@@ -50,7 +50,8 @@ def test_school_year_of_those_who_turn_18(today: date, first: date, last: date) 
 
 
 @pytest.mark.parametrize(
-    "far", [{"years": -5000}, {"years": 8000}, {"months": 99_999}, {"days": -4_000_000}, {"school_year": 3000}]
+    "far",
+    [{"years": -5000}, {"years": 8000}, {"months": 99_999}, {"days": -4_000_000}, {"school_year": 3000}],
 )
 def test_day_beyond_the_calendar_cannot_be_written(far: dict[str, int]) -> None:
     with pytest.raises(ValidationError):
