@@ -50,9 +50,12 @@ _PEOPLE: Final[IncEx] = {"__all__": _EACH}
 _QUESTION: Final[dict[str, IncEx | bool]] = {**_EACH, "each": _PEOPLE}
 _QUESTIONS: Final[IncEx] = {"__all__": _QUESTION}
 _DEADLINE: Final[IncEx] = {"field", "also", "when"}
-_FEE: Final[IncEx] = {"per": True, "rows": {"__all__": {"per"}}}
+_ROW: Final[IncEx] = {"per"}
+_ROWS: Final[IncEx] = {"__all__": _ROW}
+_FEE: Final[dict[str, IncEx | bool]] = {"per": True, "rows": _ROWS}
 _DEADLINES: Final[IncEx] = {"__all__": _DEADLINE}
-_APPLICANTS: Final[IncEx] = {"__all__": {"id", "represents"}}
+_APPLICANT: Final[IncEx] = {"id", "represents"}
+_APPLICANTS: Final[IncEx] = {"__all__": _APPLICANT}
 _CHECKS: Final[IncEx] = {"__all__": _CHECK}
 _LOOKED_AT: Final[dict[str, IncEx | bool]] = {
     "applicants": _APPLICANTS,
