@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from kiosk.forms.fields import documents
 from kiosk.forms.lines import applicant_of
 from kiosk.forms.proving import suffices
 
@@ -40,13 +41,13 @@ def _lacking(application: Application, procedure: Procedure, say: Plain) -> Iter
 
 
 def _papers(question: Question, states: Data, say: Plain) -> Iterator[str]:
-    """Those that are not here; where one is enough, nothing or all of them as a choice on one line."""
+    """Of the papers that were asked for, those that are not here; where one is enough, as a choice on one
+    line.
+    """
     known = states if isinstance(states, Mapping) else {}
-    missing = [say.text(one.label) for one in question.options if known.get(one.id) == "later"]
-    if not question.any_one:
-        yield from missing
-    elif missing and "here" not in known.values():
-        yield say("paper.slip.bring-any-one").join(missing)
+    here = [str(name) for name, state in known.items() if state == "here"]
+    missing = [one.label for one in documents.lacking(question, here) if one.id in known]
+    yield from (say.text(one) for one in documents.listed(question, missing, say.words))
 
 
 def _left(question: Question, answer: Data) -> Iterator[Marked]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
@@ -11,6 +11,7 @@ from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields.choice import option_of, shown
 from kiosk.forms.fields.choices import chosen_of, in_order
 from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading, problem, unfit
+from kiosk.words.catalogue import Words
 from kiosk.words.furigana import plain
 
 
@@ -57,13 +58,27 @@ class DocumentsKind(OnePart):
         return PartView("many", list(ids), options=shown(spec, ids, context))
 
 
+def lacking(spec: Question, here: Collection[str]) -> tuple[Choice, ...]:
+    """The papers that are still to be brought; none where one is enough (`any_one`) and one is here."""
+    if spec.any_one and here:
+        return ()
+    return tuple(option for option in spec.options if option.id not in here)
+
+
+def listed(spec: Question, papers: Sequence[Marked], words: Words) -> tuple[Marked, ...]:
+    """Those papers one by one; where one of them is enough, all of them as a choice."""
+    if not spec.any_one or not papers:
+        return tuple(papers)
+    return (words("forms.documents.or").join(papers),)
+
+
 def _told(spec: Question, value: object, context: Context, name: Callable[[Choice], Marked]) -> list[Marked]:
     """Those that are here, then those that follow, each by the name that `name` gives it."""
     here = [name(option_of(spec, one)) for one in chosen_of(value)]
-    later = [name(option) for option in spec.options if option.id not in chosen_of(value)]
+    missing = [name(option) for option in lacking(spec, chosen_of(value))]
     comma = context.words("forms.list.comma")
     return [
         context.words(f"forms.documents.{state}", papers=comma.join(papers))
-        for state, papers in (("here", here), ("later", later))
+        for state, papers in (("here", here), ("later", listed(spec, missing, context.words)))
         if papers
     ]

@@ -28,3 +28,14 @@ def test_paper_bears_the_official_names_what_is_lacking_on_a_line_of_its_own() -
         update={"options": (first.model_copy(update={"paper": "資格喪失証明書"}), *others)}
     )
     assert KINDS["documents"].paper(official, ("a",), context()) == ("今日ある：資格喪失証明書\nあとで：B、C")
+
+
+def test_where_one_is_enough_and_here_nothing_follows() -> None:
+    either = SPEC.model_copy(update={"any_one": True})
+    assert KINDS["documents"].show(either, ("b",), context()) == "今日ある：みほんb"
+    assert KINDS["documents"].paper(either, ("b",), context()) == "今日ある：B"
+
+
+def test_where_one_is_enough_and_none_is_here_they_follow_as_a_choice() -> None:
+    either = SPEC.model_copy(update={"any_one": True})
+    assert KINDS["documents"].show(either, (), context()) == "あとで：みほんaか、みほんbか、みほんc"
