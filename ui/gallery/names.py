@@ -15,10 +15,12 @@ from ui.gallery.wording import own_patterns, run_together
 from ui.gallery.writing import Writing
 from ui.theme.look import Look
 from ui.widgets.entry_cells import Cell
+from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import plain
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.touchable import Touchable
 
+_MENDING = "pencil"
 _BETWEEN = "、,，"
 """Between the row that an option belongs to and the option: 声の速さ、ゆっくり."""
 
@@ -72,12 +74,20 @@ def _names(name: str, widget: RubyLabel | Touchable, told: frozenset[str], look:
     if isinstance(widget, Touchable):
         if called in told or any(pattern.fullmatch(called) for pattern in own_patterns(look)):
             return True
+        if called == _verb(widget, look) + seen:
+            return True
         if not told:
             return called.startswith(seen)
     # A short title is followed by its question, and an option stands behind the name of its row,
     # which may begin with the option's own word (Dark screen, Dark).
     rests = (called.removeprefix(seen), called.removesuffix(seen))
     return bool(seen) and any(rest != called and rest.strip(_BETWEEN) in told for rest in rests)
+
+
+def _verb(widget: Touchable, look: Look) -> str:
+    """What its drawing alone says, for whoever does not see it: the name of a key begins with it."""
+    mends = isinstance(widget, KeyButton) and widget.icon_name == _MENDING
+    return run_together((plain(look.words.mend),)) if mends else ""
 
 
 def _told(screen: Screen | None) -> frozenset[str]:

@@ -85,6 +85,11 @@ class KeyButton(Touchable):
         """Whether it is the one of several that counts now."""
         return self._chosen
 
+    @property
+    def icon_name(self) -> str | None:
+        """Which drawing stands at its words, where it has room."""
+        return self._icon
+
     def set_icon(self, icon: str | None) -> None:
         self._icon = icon
         self.updateGeometry()

@@ -51,7 +51,7 @@ class LowKeyGrid(Surface):
             if all(key.needed_height(each) <= self._tall and key.least_width() <= each for key in probes):
                 break
         for probe in probes:
-            probe.deleteLater()
+            _let_go(probe)
         self.setFixedHeight(self._shape[1] * (self._tall + self._gap) - self._gap)
         self._place()
         return self._shape[0] * self._shape[1]
@@ -69,9 +69,7 @@ class LowKeyGrid(Surface):
         `verb` is what the icon means, for whoever does not see it: its name begins with it.
         """
         for key in self._keys:
-            key.hide()
-            key.setParent(None)
-            key.deleteLater()
+            _let_go(key)
         self._keys = [self._key(id_, label, icons[at % len(icons)]) for at, (id_, label) in enumerate(keys)]
         for key, words in zip(self._keys, about or [self.look.words.mend] * len(keys), strict=True):
             key.set_about(words)
@@ -103,3 +101,10 @@ class LowKeyGrid(Surface):
         return KeyButton(
             self.look, id_, label, kind=Kind.SMALL, icon=icon, role="body", icon_mm=8.0, parent=self
         )
+
+
+def _let_go(key: KeyButton) -> None:
+    """At once: what a page finds shown is measured, also when it is to be deleted."""
+    key.hide()
+    key.setParent(None)
+    key.deleteLater()

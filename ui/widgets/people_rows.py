@@ -124,7 +124,7 @@ class PeopleRows(Surface):
     def set_reach(self, reach: int, wide: int) -> None:
         """With low reach one person is shown at a time, with both keys under the name."""
         turning = self.pager.sizeHint().height() + self.look.mm(4.0) if len(self._rows) > 1 else 0
-        self._low.most([self.look.words.mend, self.look.words.remove], reach - turning, wide)
+        self._low.most([self.look.words.mend, self.look.words.remove], reach - turning, wide, least=2)
         self._show(self._page)
 
     def _turned(self, page: int) -> None:

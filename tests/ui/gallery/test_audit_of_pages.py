@@ -12,6 +12,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import Screen
+from tests.fakes.looks import the_words
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
 from tests.ui.gallery.planting import dressed
@@ -213,6 +214,11 @@ def name_that_says_other(shown: ShownScreens) -> None:
     called(shown, "back").set_said("もどる取り消し")
 
 
+def verb_that_no_drawing_says(shown: ShownScreens) -> None:
+    key = called(shown, "back")
+    key.set_said(f"{the_words().mend} {key.marked}")
+
+
 def labels_without_names(shown: ShownScreens) -> None:
     for label in shown.page.findChildren(RubyLabel):
         label.setAccessibleName("")
@@ -250,6 +256,7 @@ PLANTED: list[tuple[Callable[[], Screen], Plant, str]] = [
     (samples.who, rail_from_below, "focus-order"),
     (samples.who, name_that_says_more, "no-name"),
     (samples.who, name_that_says_other, "no-name"),
+    (samples.who, verb_that_no_drawing_says, "no-name"),
     (samples.who, labels_without_names, "no-name"),
     (samples.who, label_with_another_name, "no-name"),
 ]
