@@ -228,6 +228,7 @@ class ChoiceGrid(QWidget):
         for index, name in enumerate(shown):
             self._grid.addWidget(self._cards[name], index // columns, index % columns)
             self._cards[name].show()
+            self._cards[name].stand_alike(tuple(self._cards[one] for one in shown))
         for at in range(PAGE):
             self._grid.setRowStretch(at, 1 if at < rows else 0)
             self._grid.setColumnStretch(at, 1 if at < columns else 0)

@@ -83,7 +83,34 @@ def place_wide(
     look: Look, face: QRectF, *, label: str, note: str | None, words: str | None, picture: bool,
     setters: tuple[Typesetter, Typesetter, Typesetter], tick_mm: float | None, sign_mm: float | None = None,
 ) -> CardParts:  # fmt: skip
-    """Picture over the left part; label, note and tick one below the other at its right, as upright."""
+    """Picture over the left part; label, note and tick one below the other at its right, as upright.
+
+    As a row, where the words leave the picture no such part.
+    """
+    wide = _wide(
+        look, face, label=label, note=note, words=words, setters=setters, tick_mm=tick_mm, sign_mm=sign_mm
+    ) if picture else None  # fmt: skip
+    return wide or place_row(
+        look, face, label=label, note=note, words=words, picture=picture, setters=setters,
+        tick_mm=tick_mm, sign_mm=sign_mm,
+    )  # fmt: skip
+
+
+def stands_wide(
+    look: Look, face: QRectF, *, label: str, note: str | None, words: str | None, picture: bool,
+    setters: tuple[Typesetter, Typesetter, Typesetter], tick_mm: float | None, sign_mm: float | None = None,
+) -> bool:  # fmt: skip
+    """Whether `place_wide` gives the picture the left part of such a card."""
+    return picture and _wide(
+        look, face, label=label, note=note, words=words, setters=setters, tick_mm=tick_mm, sign_mm=sign_mm
+    ) is not None  # fmt: skip
+
+
+def _wide(
+    look: Look, face: QRectF, *, label: str, note: str | None, words: str | None,
+    setters: tuple[Typesetter, Typesetter, Typesetter], tick_mm: float | None, sign_mm: float | None,
+) -> CardParts | None:  # fmt: skip
+    """None where the words have no room beside the picture."""
     across, down, gap = look.exact(_WIDE_PAD), look.exact(_WIDE_DOWN), look.exact(_WIDE_GAP)
     wide = look.exact(_WIDE_SIGN if sign_mm else _WIDE_PICTURE)
     x = face.x() + across + wide + gap
@@ -97,11 +124,8 @@ def place_wide(
     tick_room = 0.0 if beside or tick_mm is None else look.exact(_PAD) + side
     total = title.height + note_room + tick_room
     too_wide = bool(title.cut) or title.width > width - shift + 1
-    if not picture or total > face.height() - look.exact(_AIR) or too_wide:
-        return place_row(
-            look, face, label=label, note=note, words=words, picture=picture, setters=setters,
-            tick_mm=tick_mm, sign_mm=sign_mm,
-        )  # fmt: skip
+    if total > face.height() - look.exact(_AIR) or too_wide:
+        return None
     top = face.center().y() - total / 2
     title_box = QRectF(x + shift, top, width - shift, title.height)
     bottom = title_box.bottom()

@@ -5,15 +5,23 @@ Under かくす a card is drawn a third way, neither chosen nor empty: a struck-
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.look import Look, TextRole, colour
-from ui.widgets.card_layout import CardParts, needed_height, place_column, place_row, place_wide
+from ui.widgets.card_layout import (
+    CardParts,
+    needed_height,
+    place_column,
+    place_row,
+    place_wide,
+    stands_wide,
+)
 from ui.widgets.marks import joined
 from ui.widgets.shapes import KeyShape, paint_box
 from ui.widgets.touch_guard import Repeat
@@ -26,6 +34,9 @@ _LABEL_LEAST = 11.0
 _TICK_MM = 11.0
 _TICK_STROKE = 6.0
 _SIGN_MM = 32.0
+
+
+P = TypeVar("P")
 
 
 class Mark(Enum):
@@ -65,6 +76,7 @@ class ChoiceCard(Touchable):
         self._arrangement: Arrangement = arrangement
         self._role = role
         self._error = False
+        self._alike: tuple[ChoiceCard, ...] = ()
         self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -82,6 +94,20 @@ class ChoiceCard(Touchable):
     def set_covered(self, *, covered: bool) -> None:
         super().set_covered(covered=covered)
         self._describe()
+
+    def stand_alike(self, cards: tuple[ChoiceCard, ...]) -> None:
+        """One list, one way to stand: where one has no room for a wide picture, no card has it."""
+        self._alike = tuple(card for card in cards if card is not self)
+        self.update()
+
+    @property
+    def drawn_wide(self) -> bool:
+        """Whether its picture has the left part of the card."""
+        return self._arrangement == "wide" and all(card.has_wide_room() for card in (self, *self._alike))
+
+    def has_wide_room(self) -> bool:
+        """Whether it stood wide if it stood alone."""
+        return self._arrangement == "wide" and self._placed(stands_wide, QRectF(self._face_rect()))
 
     def set_barred(self, reason: str | None) -> None:
         """Dashed, with the reason in place of the note; it says the reason when touched."""
@@ -157,7 +183,12 @@ class ChoiceCard(Touchable):
             self._paint_tick(painter, parts.tick)
 
     def _parts(self, face: QRectF) -> CardParts:
-        place = {"row": place_row, "wide": place_wide, "column": place_column}[self._arrangement]
+        alike = all(card.has_wide_room() for card in self._alike)
+        wide = place_wide if alike else place_row
+        place = {"row": place_row, "wide": wide, "column": place_column}[self._arrangement]
+        return self._placed(place, face)
+
+    def _placed(self, place: Callable[..., P], face: QRectF) -> P:
         return place(
             self._look, face, label=self._marked, note=self._shown_note(), words=self._mark_words(),
             picture=self._picture is not None,

@@ -123,3 +123,19 @@ def test_only_card_takes_the_whole_width_where_its_words_need_it(qtbot: QtBot) -
     qtbot.wait_until(lambda: card.width() == 1500)
     wider.come_back()
     qtbot.wait_until(lambda: card.width() < 800)
+
+
+@pytest.mark.parametrize(
+    ("longest", "wide"), [("ご本人の\u200bものです", True), ("たのまれた\u200b方と\u200b家族。" * 9, False)]
+)
+def test_drawings_of_one_list_stand_in_one_way(holder: QWidget, longest: str, wide: bool) -> None:
+    look = a_look("largest", orientation="portrait")
+    notes = ("ご本人の\u200bものです", "同じ\u200b世帯の\u200b方", longest)
+    options = tuple(Option(str(at), f"こたえ{at}", note, "who-self") for at, note in enumerate(notes))
+    grid = ChoiceGrid(look, options, Mark.CIRCLE, holder)
+    holder.setFixedSize(look.mm(244), look.mm(300))
+    grid.setGeometry(holder.rect())
+    holder.show()
+    cards = grid.findChildren(ChoiceCard)
+    assert [card.has_wide_room() for card in cards] == [True, True, wide]
+    assert [card.drawn_wide for card in cards] == [wide] * 3
