@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import CardPicture, Screen
@@ -24,6 +24,10 @@ _DRAWINGS = {"waiting": "reader-waiting", "reading": "reader-reading"}
 
 _WORDS, _WORDS_WIDER = {"standard": 160.0, "largest": 240.0}, 225.0
 """Of the steps beside the picture, in mm: each has its own line in Japanese."""
+_NARROWER = 0.8
+"""So much of that they keep at least, where the card would be drawn smaller than it is."""
+_CARD_WIDTH, _CARD_SHARE = 85.6, 228 / 580
+"""Of a card in mm (ISO/IEC 7810 ID-1), at its near edge; of the drawing that this takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,40 @@ class _SaidByNotice(Unseen):
         self.heading.show()
 
 
+@dataclass(frozen=True, slots=True)
+class _WiderWords:
+    """The steps take back the width that they gave the picture."""
+
+    words: QWidget
+    usual: int
+    given: int
+
+    def wanted(self) -> bool:
+        return self.words.minimumWidth() < self.usual
+
+    def give(self) -> None:
+        self.words.setFixedWidth(self.usual)
+
+    def come_back(self) -> None:
+        self.words.setFixedWidth(self.given)
+
+
+class _Words(QWidget):
+    """Beside the picture: as high as its words need at its width, so that none of them is cut."""
+
+    def hasHeightForWidth(self) -> bool:
+        return self.minimumWidth() == 0 and super().hasHeightForWidth()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        layout, wide = self.layout(), self.minimumWidth()
+        if layout is None or wide == 0:
+            return super().minimumSizeHint()
+        return QSize(wide, max(layout.minimumSize().height(), layout.heightForWidth(wide)))
+
+
 class CardPicturePage(Page):
     """Steps while waiting; bar and seconds while reading."""
 
@@ -50,6 +88,7 @@ class CardPicturePage(Page):
     _notice: NoteLine
     _note: NoteLine | RubyLabel
     _bar: ProgressBar | None
+    _wider: tuple[Part, ...] = ()
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, CardPicture)
@@ -72,8 +111,11 @@ class CardPicturePage(Page):
         return content
 
     def yielding(self) -> tuple[Part, ...]:
-        """The sentence below the steps; then the title, where a notice asks the same once more."""
-        return Yielding(self._note), _SaidByNotice(self._heading, self._notice)
+        """The sentence below the steps; then the title, where a notice asks the same once more.
+
+        The picture gives its width last.
+        """
+        return Yielding(self._note), _SaidByNotice(self._heading, self._notice), *self._wider
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, CardPicture)
@@ -95,7 +137,7 @@ class CardPicturePage(Page):
         return self.look.spares_side_texts or not (waiting and self.look.metrics.large_text)
 
     def _words(self, body: CardPicture) -> QWidget:
-        side = QWidget()
+        side = _Words()
         box = box_of(side, self.look, upright=True, gap=9.0)
         box.addWidget(self._notice)
         if body.picture == "waiting":
@@ -111,7 +153,11 @@ class CardPicturePage(Page):
             self._note = RubyLabel(self.look, "", role="label", bold=False)
         box.addWidget(self._note)
         if not self.look.portrait:
-            most = content_width(self.look) - self.look.mm(_GAP + _LEAST_PICTURE)
-            usual = self.look.mm(_WORDS.get(self.look.metrics.text_size, _WORDS_WIDER))
-            side.setFixedWidth(min(usual, most))
+            room = content_width(self.look) - self.look.mm(_GAP)
+            words = self.look.mm(_WORDS.get(self.look.metrics.text_size, _WORDS_WIDER))
+            usual = min(words, room - self.look.mm(_LEAST_PICTURE))
+            true = room - self.look.mm(_CARD_WIDTH / _CARD_SHARE)
+            given = min(usual, max(int(words * _NARROWER), true))
+            side.setFixedWidth(given)
+            self._wider = (_WiderWords(side, usual, given),) if given < usual else ()
         return side

@@ -153,23 +153,53 @@ class LeftDrawing(QWidget):
     Args:
         proportion: Its width divided by its height.
         most: Its greatest height in mm.
+        true: Its width in mm in life; so large it is as long as nothing else can give way.
     """
 
-    def __init__(self, look: Look, name: str, *, proportion: float, most: float) -> None:
+    def __init__(
+        self, look: Look, name: str, *, proportion: float, most: float, true: float | None = None
+    ) -> None:
         super().__init__()
         self._proportion = proportion
         self._picture = Picture(look, name, parent=self)
         self.setMaximumHeight(look.mm(most))
         tight = look.metrics.large_text or look.metrics.small
-        self.setMinimumHeight(look.mm(most * (0.25 if tight else 0.4)))
+        self._least = look.mm(most * (0.25 if tight else 0.4))
+        self._true = 0 if true is None else min(look.mm(most), look.mm(true / proportion) + 1)
+        self.setMinimumHeight(max(self._least, self._true))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(round(self.maximumHeight() * self._proportion), self.minimumHeight())
 
+    @property
+    def true_height(self) -> bool:
+        """Whether it insists on its size in life."""
+        return self.minimumHeight() > self._least
+
+    def insist(self, *, true: bool) -> None:
+        """On its size in life, or on the least at which it can be told."""
+        self.setMinimumHeight(max(self._least, self._true) if true else self._least)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         high = min(self.height(), round(self.width() / self._proportion))
         self._picture.setGeometry(0, (self.height() - high) // 2, round(high * self._proportion), high)
+
+
+@dataclass(frozen=True, slots=True)
+class SmallerDrawing:
+    """A drawing gives up the size that its thing has in life."""
+
+    drawing: LeftDrawing
+
+    def wanted(self) -> bool:
+        return not self.drawing.isHidden() and self.drawing.true_height
+
+    def give(self) -> None:
+        self.drawing.insist(true=False)
+
+    def come_back(self) -> None:
+        self.drawing.insist(true=True)
 
 
 def content_width(look: Look) -> int:

@@ -18,7 +18,7 @@ from ui.pages.kept_keys import HeldKeys, Stood, stand_again, stood
 from ui.pages.low_stand import LeastKeys
 from ui.pages.opened import Emptied, Opened
 from ui.pages.page import Page, TypedInto, body_of
-from ui.pages.parts import LowKeys, SideKey, box_of, content_width, inline_key
+from ui.pages.parts import LowKeys, SideKey, SmallerDrawing, box_of, content_width, inline_key
 from ui.pages.question_layout import QuestionLayout, QuestionParts, is_tight, stands_beside
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.kana_board import KanaBoard
@@ -139,7 +139,7 @@ class QuestionPage(Page):
         if self._laid.moved is not None:
             parts.append(self._laid.moved)
         if self._laid.drawing is not None:
-            parts.append(Yielding(self._laid.drawing))
+            parts += (SmallerDrawing(self._laid.drawing), Yielding(self._laid.drawing))
         last = self._heading.yielding_last()
         return (*parts, *last) if self._input.pad_place == "beside" else (*parts, *entry, *last)
 

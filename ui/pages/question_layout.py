@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.visit.screen import Question
 from ui.fields.field import InputWidget
@@ -23,7 +23,8 @@ from ui.widgets.reading_parts import be_group
 
 SideKeys: TypeAlias = Callable[[], list[SideKey]]
 """Makes the side ways of a field."""
-_CARD_PROPORTION = 1.56
+_CARD_PROPORTION, _CARD_WIDTH = 1.56, 85.6
+"""Of the drawing; of a card in mm (ISO/IEC 7810 ID-1)."""
 _MUCH = 50
 _BESIDE_PAD, _NEAR_PAD = 14.0, 8.0
 """Air between an entry and its pad; on a small display words need some of it."""
@@ -57,7 +58,7 @@ class QuestionLayout:
         self.moved: OverThePad | None = None
         self.stand: LowStand | None = None
         self.side_row: QBoxLayout | None = None
-        self.drawing: QWidget | None = None
+        self.drawing: LeftDrawing | None = None
 
     def fill(self, box: QBoxLayout, body: Question, side_keys: SideKeys) -> None:
         """Puts everything into an empty box of a page; `side_keys` are made where they have a place."""
@@ -120,7 +121,9 @@ class QuestionLayout:
         box.addStretch(1)
         if body.picture is not None:
             high = 118.0 if len(body.field.options) == 0 else 96.0
-            self.drawing = LeftDrawing(self._look, body.picture, proportion=_CARD_PROPORTION, most=high)
+            self.drawing = LeftDrawing(
+                self._look, body.picture, proportion=_CARD_PROPORTION, most=high, true=_CARD_WIDTH
+            )
             box.addWidget(self.drawing, 24)
             box.addStretch(1)
         if first and extras is not None:
