@@ -66,13 +66,21 @@ class IncompleteSample(ValueError):
 
 
 def sample_application(
-    handbook: Handbook, moment: Moment, procedure: str = PROCEDURE, language: str = "ja"
+    handbook: Handbook,
+    moment: Moment,
+    procedure: str = PROCEDURE,
+    language: str = "ja",
+    applicant: str | None = None,
 ) -> Application:
-    """A complete application of the invented person. Raises IncompleteSample."""
-    interview = interview_of(handbook, procedure, moment.now.date(), language)
+    """A complete application of the invented person. Raises IncompleteSample.
+
+    As the first one who may apply, with her card read, or as `applicant`, who types everything.
+    """
+    interview = interview_of(handbook, procedure, moment.now.date(), language, applicant)
+    told = interview.prefill(HANAKO, Answers()) if applicant is None else Answers()
     completed = complete(
         interview,
-        sampled(handbook, interview, interview.prefill(HANAKO, Answers())),
+        sampled(handbook, interview, told),
         application_id=ApplicationId(moment.fresh_id),
         completed_at=moment.now,
         kiosk=(handbook.settings.kiosk.id, handbook.settings.kiosk.office),

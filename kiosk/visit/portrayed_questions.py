@@ -129,10 +129,12 @@ def sampled(handbook: Handbook, interview: Interview, told: Answers) -> Answers:
     raise ValueError(f"the sample of {interview.procedure.id} cannot be read")
 
 
-def interview_of(handbook: Handbook, procedure: str, today: date, language: str = "ja") -> Interview:
-    """Of the first one who may apply."""
-    applicant = handbook.procedure(procedure).applicants[0].id
-    return handbook.interview(procedure, applicant, language, today)
+def interview_of(
+    handbook: Handbook, procedure: str, today: date, language: str = "ja", applicant: str | None = None
+) -> Interview:
+    """Of the first one who may apply, or of `applicant`."""
+    who = applicant or handbook.procedure(procedure).applicants[0].id
+    return handbook.interview(procedure, who, language, today)
 
 
 def _rarer(

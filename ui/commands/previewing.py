@@ -12,17 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import pypdfium2
 
 from kiosk.basics.clock import JST, Moment
-from kiosk.basics.ids import VisitId
-from kiosk.basics.result import Err
 from kiosk.basics.telling import Told, told
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.common import (
     definitions_option,
     json_option,
-    print_failure,
     print_json,
     read_procedure,
     read_settings,
@@ -31,6 +27,7 @@ from kiosk.cli.common import (
 from kiosk.cli.describing import texts_said
 from kiosk.cli.speaking import LANGUAGES, machine_language, say
 from kiosk.words.catalogue import SOURCE_LANGUAGE
+from ui.commands.previewing_paper import Drawn, draw_paper
 
 if TYPE_CHECKING:
     from ui.gallery.units import Unit
@@ -38,8 +35,6 @@ if TYPE_CHECKING:
 _TIME = datetime(2026, 11, 3, 10, 0, tzinfo=JST)
 _ID = "019a4700-0000-7000-8000-000000000127"
 _DISPLAY = "1920x1080@4.03"
-_PAPER_SCALE = 2.0
-"""Pixels of a picture of the paper for each of the PDF's points."""
 _RULES: Mapping[str, Told] = {
     "target-size": told("something to touch is too small"),
     "gap": told("two things to touch are too close to each other"),
@@ -85,7 +80,7 @@ def preview(
     *,
     as_json: bool,
 ) -> None:
-    """Draw every screen and the paper of one procedure; exit 1 when anything would trip a person up.
+    """Draw every screen and every sheet of paper of one procedure; exit 1 when anything would trip somebody.
 
     `--language` is that of the screens; what is told here is told in it, too, where that is known.
     """
@@ -99,14 +94,14 @@ def preview(
     try:
         unit = _screens(services, procedure_id, language, display, output, spoken)
         unit = without_own(unit, texts_said(procedure), language)
-        paper = _paper(services, procedure_id, language, output)
+        paper = draw_paper(services, procedure_id, language, Moment(_TIME, 0.0, _ID), output)
     except IncompleteSample as problem:
         pattern = "a filled-in sample is refused at {fields}: look at their limits and checks"
         message = told(pattern, fields=", ".join(problem.fields))
         raise click.ClickException(say(message, spoken)) from problem
     from ui.gallery.units import report as report_of
 
-    report = {**report_of([unit], ()), "paper": paper}
+    report = {**report_of([unit], ()), "paper": [name for one in paper for name in one.files]}
     (output / "preview.json").write_text(json.dumps(report, ensure_ascii=False, indent=2), "utf-8")
     if as_json:
         print_json(report)
@@ -146,8 +141,10 @@ def without_own(unit: Unit, own: Iterable[str], language: str) -> Unit:
     return dataclasses.replace(unit, violations=tuple(kept))
 
 
-def _summary(unit: Unit, paper: Sequence[str], output: Path) -> Iterator[Told]:
+def _summary(unit: Unit, paper: Sequence[Drawn], output: Path) -> Iterator[Told]:
     """How much was drawn and where it is, and each thing that would trip a person up."""
+    for sheet in paper:
+        yield told("  {file}: {what}", file=sheet.files[0], what=sheet.what)
     for one in unit.violations:
         rule = str(one["rule"])
         yield told("  not well: {picture}: {rule}", picture=one["picture"], rule=_RULES.get(rule, rule))
@@ -155,25 +152,6 @@ def _summary(unit: Unit, paper: Sequence[str], output: Path) -> Iterator[Told]:
         "{folder}: {screens} screens and {pages} pages of paper as pictures; {count} things to mend",
         folder=output,
         screens=unit.screens,
-        pages=len(paper) - 1,
+        pages=sum(len(one.files) - 1 for one in paper),
         count=len(unit.violations),
     )
-
-
-def _paper(services: Services, procedure_id: str, language: str, output: Path) -> list[str]:
-    """The filled-in form as this language's user gets it, as PDF, and a picture of each page; their names."""
-    from kiosk.visit.gallery import sample_application
-
-    moment = Moment(_TIME, 0.0, _ID)
-    application = sample_application(services.handbook, moment, procedure_id, language)
-    filled = services.paper.fill(application, None, visit=VisitId(_ID))
-    if isinstance(filled, Err):
-        print_failure(filled.failure)
-    (output / "form.pdf").write_bytes(filled.value.pdf)
-    names = ["form.pdf"]
-    pdf = pypdfium2.PdfDocument(filled.value.pdf)
-    for number, page in enumerate(pdf, 1):
-        names.append(f"form-{number}.png")
-        page.render(scale=_PAPER_SCALE).to_pil().save(output / names[-1])
-    pdf.close()
-    return names

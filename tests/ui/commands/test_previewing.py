@@ -21,7 +21,8 @@ def test_every_screen_and_the_paper_of_one_procedure_are_drawn(qtbot: QtBot, tmp
     done = CliRunner().invoke(procedures, ["preview", "kazei-shomei", "--output", str(tmp_path)])
     report = json.loads((tmp_path / "preview.json").read_text("utf-8"))
     assert done.exit_code == 0, report["violations"]
-    drawn, pages = len(report["pictures"]), len(report["paper"]) - 1
+    drawn = len(report["pictures"])
+    pages = sum(name.endswith(".png") for name in report["paper"])
     assert done.stdout.endswith(f" に、画面{drawn}枚と紙{pages}枚の絵を作りました。よくないところ0こ\n")
     screens = {picture["screen"] for picture in report["pictures"]}
     assert {"preparing", "choosing-who", "asking-kazei-shomei-self-copies", "checking-answers"} <= screens

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from kiosk.basics.clock import JST, Moment
+from kiosk.bootstrap import Services
+from kiosk.cli.common import read_settings
+from ui.commands.previewing_paper import draw_paper
+
+MOMENT = Moment(datetime(2026, 11, 3, 10, 0, tzinfo=JST), 0.0, "019a4700-0000-7000-8000-000000000127")
+
+
+@pytest.fixture(scope="module")
+def services() -> Services:
+    return Services(read_settings(None))
+
+
+def said(path: Path) -> str:
+    with closing(pypdfium2.PdfDocument(path)) as pages:
+        return "".join(page.get_textpage().get_text_range() for page in pages)
+
+
+def test_every_sheet_that_a_certificate_can_print_is_drawn(services: Services, tmp_path: Path) -> None:
+    drawn = draw_paper(services, "kazei-shomei", "ja", MOMENT, tmp_path)
+    assert [one.files[0] for one in drawn] == [
+        "form.pdf",
+        "large.pdf",
+        "slip.pdf",
+        "slip-waiting.pdf",
+        "letter-proxy.pdf",
+        "desk-guardian.pdf",
+        "desk-heir.pdf",
+        "desk-declaration.pdf",
+    ]
+    assert all((tmp_path / name).stat().st_size > 0 for one in drawn for name in one.files)
+    assert "委任状" in said(tmp_path / "letter-proxy.pdf")
+    assert "委任状" not in said(tmp_path / "form.pdf")
+    assert "127" in said(tmp_path / "slip.pdf")
+    assert "窓口へのご案内" in said(tmp_path / "desk-heir.pdf")
+
+
+def test_nobody_is_empowered_where_nobody_comes_for_another(services: Services, tmp_path: Path) -> None:
+    drawn = draw_paper(services, "inkan-shomei", "vi", MOMENT, tmp_path)
+    assert not any(one.files[0].startswith("letter-") for one in drawn)
+    assert "Giấy biên nhận" in said(tmp_path / "slip.pdf")
