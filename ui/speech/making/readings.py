@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ui.speech.making.misread import put_right
+
 _ALONE = {
     "年": "ねん", "月": "がつ", "日": "にち",
     "ー": "のばすぼう", "-": "ハイフン", ".": "てん", "/": "ななめのせん",
@@ -36,8 +38,8 @@ def speakable(text: str) -> str:
         (_PERSON, "かた"),
         (_LONG_NUMBER, lambda found: " ".join(found[0])),
         (_JOINED, "の"),
-        (_COUNTED, "こ"),
+        (_COUNTED, "個"),
     )
     for pattern, instead in rules:
         text = pattern.sub(instead, text)
-    return text
+    return put_right(text)
