@@ -80,8 +80,9 @@ class Condition(BaseModel):
 
     `part` looks into an answer that has several: what was asked of a person, `from` and `to` of a period. Of
     several people it holds where it holds of any; with `who` only those are looked at whose other parts are
-    so (`who: {relation: head}`). A day of which only the year or month is known is before
-    or after another, or makes somebody of an age, only where it certainly does.
+    so (`who: {relation: head}`), with `without` only those who were not chosen in that question. A day of
+    which only the year or month is known is before or after another, or makes somebody of an age, only where
+    it certainly does.
     """
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
@@ -89,6 +90,7 @@ class Condition(BaseModel):
     field: str | None = None
     part: str | None = None
     who: Mapping[str, Plain] | None = None
+    without: str | None = None
     applicant: tuple[str, ...] | None = None
     not_: Condition | None = Field(default=None, alias="not")
     all_: tuple[Condition, ...] | None = Field(default=None, alias="all")
@@ -126,6 +128,8 @@ class Condition(BaseModel):
             raise ValueError(told("a part needs the field it belongs to"))
         if self.who is not None and self.part is None:
             raise ValueError(told("`who` needs the part that is looked at"))
+        if self.without is not None and self.part is None:
+            raise ValueError(told("`without` needs the part that is looked at"))
         return self
 
     @property
@@ -177,7 +181,7 @@ def fields_of(condition: Condition | None) -> Iterator[str]:
     if condition is None:
         return
     day = None if condition.age is None else condition.age.day
-    for name in (condition.field, condition.other, day):
+    for name in (condition.field, condition.other, condition.without, day):
         if name is not None:
             yield name
     for inner in (condition.not_, *(condition.all_ or ()), *(condition.any_ or ())):
@@ -254,7 +258,16 @@ def _field_holds(condition: Condition, name: str, facts: Facts) -> bool:
     data = facts.data.get(name)
     if condition.part is None:
         return _holds_of(condition, data, facts)
-    return any(_holds_of(condition, one, facts) for one in parts_in(data, condition.part, condition.who))
+    left = _not_chosen(data, condition.without, facts)
+    return any(_holds_of(condition, one, facts) for one in parts_in(left, condition.part, condition.who))
+
+
+def _not_chosen(data: Data, question: str | None, facts: Facts) -> Data:
+    """The people of the list but those who were chosen in that question, by their places."""
+    chosen = facts.data.get(question or "")
+    if not isinstance(data, list) or not isinstance(chosen, list):
+        return data
+    return [row for place, row in enumerate(data, 1) if f"person-{place}" not in chosen]
 
 
 def parts_in(data: Data, part: str, who: Mapping[str, Plain] | None = None) -> tuple[Data, ...]:

@@ -87,6 +87,7 @@ def _of_test(test: Condition, name: str, path: Path, procedure: Procedure) -> It
         yield Finding(path, told("{name!r} has no part {part!r}", name=name, part=test.part), likely)
         return
     yield from _of_who(test, whole, path)
+    yield from _of_without(test, whole, path, procedure)
     wrong_test = _wrong_test(test, question)
     if wrong_test is not None:
         yield Finding(path, wrong_test)
@@ -128,6 +129,14 @@ def _of_who(test: Condition, whole: Question, path: Path) -> Iterator[Finding]:
         found = unfit(part, wanted)
         if found is not None:
             yield Finding(path, *found)
+
+
+def _of_without(test: Condition, whole: Question, path: Path, procedure: Procedure) -> Iterator[Finding]:
+    """Nobody of the list is chosen in that question."""
+    chosen = None if test.without is None else _question(procedure, test.without)
+    if chosen is not None and chosen.among != whole.id:
+        wanted = told("{name!r} does not choose among the same people", name=chosen.id)
+        yield Finding((*path, "without"), wanted)
 
 
 def part_ids(question: Question) -> tuple[str, ...]:

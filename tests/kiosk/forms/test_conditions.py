@@ -25,6 +25,7 @@ DATA = {
     "card": {"postal_code": "", "town": "東京都北区王子本町一丁目１５番２２号", "block": "", "building": ""},
     "room": {"postal_code": "1140022", "town": "東京都北区王子本町1丁目", "block": "15-22", "building": "2"},
     "none": [],
+    "gone": ["person-1", "person-3"],
     "fiscal": 2026,
     "new_year": "2026-01-01",
     "address": {"town": "埼玉県川口市本町1丁目"},
@@ -191,3 +192,26 @@ def test_everything_a_condition_looks_at_is_named() -> None:
     )
     assert list(fields_of(condition)) == ["a", "b", "c"]
     assert list(applicants_of(condition)) == ["self"]
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ({"part": "birth_date", "empty": True}, True),
+        ({"part": "birth_date", "empty": True, "without": "gone"}, False),
+        ({"part": "birth_date", "after": "ended", "without": "gone"}, True),
+        ({"part": "birth_date", "age": {"least": 20}, "without": "gone"}, False),
+        ({"part": "birth_date", "age": {"least": 20}, "without": "unanswered"}, True),
+    ],
+)
+def test_of_a_list_those_who_were_chosen_elsewhere_are_left_out(
+    said: dict[str, object], answer: bool
+) -> None:
+    assert ask(field="movers", **said) is answer
+
+
+def test_without_needs_the_part_and_is_looked_at() -> None:
+    with pytest.raises(ValidationError, match="without"):
+        Condition.model_validate({"field": "movers", "empty": True, "without": "gone"})
+    said = {"field": "movers", "part": "birth_date", "empty": True, "without": "gone"}
+    assert list(fields_of(Condition.model_validate(said))) == ["movers", "gone"]

@@ -43,9 +43,9 @@ def test_whoever_holds_its_paper_younger_is_told_too() -> None:
 def test_it_names_counter_paper_and_day() -> None:
     question = procedure("tenshutsu").question(STEPS)
     assert question is not None
-    (step,) = question.options
+    step, _ = question.options
     assert (step.where, step.late) == ("7番窓口", "still")
     assert "資格確認書" in (step.bring or "")
     assert "負担区分等証明書" in (step.paper or "")
-    assert "東京都の外" in (question.note or "")
+    assert "東京都の外" in (step.note or "")
     assert question.unless_told == "returns"  # 引っこし（まとめて） leads there on its own

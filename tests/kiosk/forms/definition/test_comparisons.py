@@ -124,3 +124,21 @@ def test_nearest_word_is_named() -> None:
         {"id": "room", "kind": "choice", "title": "a", "label": "a", "options": tuple(options)}
     )
     assert unfit(room, "smal") == ("'room' has no option 'smal'", "small")
+
+
+@pytest.mark.parametrize(
+    ("without", "found"),
+    [
+        ("some", []),
+        ("sume", ["no question before this one is called 'sume'"]),
+        ("room", ["'room' does not choose among the same people"]),
+    ],
+)
+def test_whom_a_condition_leaves_out_was_chosen_among_the_same_people(without: str, found: list[str]) -> None:
+    some = "  - {id: some, kind: choices, title: a, label: a, among: folk}\n"
+    asked = ASKED.replace("  - {id: last", f"{some}  - {{id: last")
+    when = f"{{field: folk, part: born, without: {without}, after: day}}"
+    located = read(TEXT.replace("questions:\n", asked.replace("WHEN", when), 1))
+    procedure = Procedure.model_validate(located.data)
+    faults = unsound(procedure, located, "", "kazei-shomei", ("certificates",))
+    assert [one.message for one in faults] == found
