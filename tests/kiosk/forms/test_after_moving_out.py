@@ -12,7 +12,13 @@ from tests.fakes.form_parts import interview
 from tests.kiosk.forms.branches import answered, asked
 
 MOVE: Mapping[str, object] = {"moved_on": "2026-11-20", "destination": "domestic"}
-ABROAD: Mapping[str, object] = {"moved_on": "2026-12-20", "destination": "abroad"}
+GROWN_UP = {"name_kana": "みほん けん", "birth_date": "1989-01-30", "gender": "male", "relation": "head"}
+ABROAD: Mapping[str, object] = {
+    "moved_on": "2026-12-20",
+    "destination": "abroad",
+    "subject.name_kana": "みほん けん",
+    "movers": [GROWN_UP],
+}
 
 
 def steps(typed: Mapping[str, object]) -> list[str]:
