@@ -39,6 +39,11 @@ _UNITS = frozenset("年月日時分秒週円人つ回個枚通歳才番号丁階
 """What counts what the digits before it say: 2026年, 3か月, 4桁."""
 
 
+_ERA = "(?:明治|大正|昭和|平成|令和)"
+_DATE = re.compile(rf"{_ERA}?(?:[\d]+|元)年(?:[\d]+月(?:[\d]+[日号])?)?|[\d]+月[\d]+[日号]|{_ERA}")
+"""A day, or as much of it as is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Runs that stay on one line; `ends_line` where the text itself begins a new line after it."""
@@ -101,6 +106,9 @@ def _clings(before: str, letter: str) -> bool:
 def words_of(phrase: Phrase, language: str) -> tuple[Phrase, ...]:
     """The phrase cut between words, for one that is wider than the line: マイナンバー, カードを."""
     text = "".join(run.base for run in phrase.runs)
+    if language.startswith("zh") and _DATE.search(text):
+        eras = {era.start() + 1 for era in re.finditer(_ERA, text)}
+        return tuple(_cut_at(phrase.runs, _possible(text, _split(text, "zh") - eras)))
     if not language.startswith("ja") or len(text) <= _SHORT:
         return (phrase,)
     breaks = (_split(text, "ja") - kept_together(text)) | seams_in(text)
@@ -164,7 +172,7 @@ def _proposed_breaks(text: str, language: str) -> set[int]:
     if not language.startswith(("ja", "zh")):
         return {at + 1 for at, letter in enumerate(text) if letter in " 　·・"}
     if language.startswith("zh"):
-        return _split(text, "zh") | _after(text, "　")
+        return (_split(text, "zh") - _in_dates(text)) | _after(text, "　")
     if len(text) <= _SHORT:
         return set()
     if language == EASY_JAPANESE and (" " in text or not _KANJI.search(text)):
@@ -182,6 +190,11 @@ def _after(text: str, signs: str) -> set[int]:
 def _split(text: str, language: str) -> set[int]:
     """What budoux proposes."""
     return set(itertools.accumulate(map(len, _splitter(language).parse(text))))
+
+
+def _in_dates(text: str) -> set[int]:
+    """Places in a date, which is one word to a reader: budoux parts 2026年|12月|1日, and 令|和."""
+    return {at for date in _DATE.finditer(text) for at in range(date.start() + 1, date.end())}
 
 
 def _between_kanji(text: str) -> set[int]:

@@ -125,3 +125,21 @@ def test_list_that_is_too_wide_is_cut_between_its_items() -> None:
 @pytest.mark.parametrize("word", ["とじる", "ふつう"])
 def test_word_that_stands_alone_on_a_key_is_not_cut_where_it_is_too_wide_either(word: str) -> None:
     assert bases(words_of(Phrase((Run(word),)), "ja")) == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("请在2026年12月1日之前交到窗口。", "2026年12月1日"),
+        ("您于1948年3月5日出生", "1948年3月5日"),
+        ("{昭和|Showa}23年3月5日出生", "昭和23年3月5日"),
+        ("从2026年4月起", "2026年4月"),
+        ("令和8年（2026年）12月1日", "12月1日"),
+    ],
+)
+def test_a_chinese_date_stands_on_one_line_and_is_cut_at_its_parts_alone(text: str, date: str) -> None:
+    found = [phrase for phrase in phrases(text, "zh-Hans") if date in "".join(r.base for r in phrase.runs)]
+    assert len(found) == 1
+    parts = ["".join(run.base for run in part.runs) for part in words_of(found[0], "zh-Hans")]
+    assert all(part[-1] in "年月日" or not part[-1].isdigit() for part in parts)
+    assert not {"昭", "和23年"} & {*parts}
