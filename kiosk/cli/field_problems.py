@@ -54,12 +54,14 @@ def _why_unasked(problem: FieldProblem, procedure: Procedure, language: str) -> 
     """Of whom it is asked: of those who come as this one does, or of others; where that is said shortly."""
     question = procedure.question(problem.field)
     when = None if question is None else question.when
+    label = str(problem.field) if question is None else plain(question.label)
     state = state_of(procedure.model_dump(mode="json", by_alias=True, exclude_defaults=True))
     comes = str(problem.facts.get("applicant", "")) or None
     who = None if when is None else whom(when, state, comes) or whom(when, state)
     if who is None:
-        return say(told("nobody asks this of whoever answers so: leave it out"), language)
+        return say(told("nobody asks 「{label}」 of whoever answers so: leave it out", label=label), language)
     pattern = (
-        "nobody asks this of whoever answers so: leave it out, or mend the others; it is asked of: {who}"
+        "nobody asks 「{label}」 of whoever answers so: leave it out, or mend the others; "
+        "it is asked of: {who}"
     )
-    return say(told(pattern, who=who), language)
+    return say(told(pattern, label=label, who=who), language)

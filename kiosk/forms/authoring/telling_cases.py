@@ -6,7 +6,6 @@ and those that turn out otherwise than before are put together again into as few
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -14,6 +13,7 @@ from math import prod
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.asking_state import Asked, Plain, State
+from kiosk.forms.authoring.telling_tests import said_test, written
 from kiosk.forms.conditions import Condition
 
 Value = Plain | None
@@ -111,9 +111,7 @@ def _variable(leaf: Condition) -> Variable:
         return Variable("field", name)
     if leaf.part is None and leaf.has is not None:
         return Variable("has", name, str(leaf.has))
-    data = leaf.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    test = {key: value for key, value in data.items() if key != "field"}
-    return Variable("test", name, json.dumps(test, ensure_ascii=False))
+    return Variable("test", name, written(leaf))
 
 
 def _leaves(condition: Condition | None) -> Iterator[Condition]:
@@ -192,9 +190,10 @@ def _said(variable: Variable, values: tuple[Value, ...], state: State) -> Told:
                 return told("「{label}」 with 「{name}」", label=label, name=name)
             return told("「{label}」 without 「{name}」", label=label, name=name)
         case "test":
+            test = said_test(variable.field, variable.test, state)
             if values == (True,):
-                return told("「{label}」 is so: {test}", label=label, test=variable.test)
-            return told("「{label}」 is not so: {test}", label=label, test=variable.test)
+                return told("「{label}」 {test}", label=label, test=test)
+            return told("not: 「{label}」 {test}", label=label, test=test)
         case _:
             return _of_answers(label, {} if asked is None else asked.options, values)
 
