@@ -23,13 +23,7 @@ def lose_focus(page: QWidget) -> None:
 def place_of_focus(page: QWidget) -> Place | None:
     """None where it is elsewhere in the window."""
     focused = page.focusWidget()
-    return last_place(page) if focused is not None and focused.hasFocus() else None
-
-
-def last_place(page: QWidget) -> Place | None:
-    """Where it was last on this page, though it has gone to a band around the page since."""
-    focused = page.focusWidget()
-    if focused is None or not page.isAncestorOf(focused):
+    if focused is None or not focused.hasFocus() or not page.isAncestorOf(focused):
         return None
     return type(focused).__name__, _name_of(focused), _alike(page, focused).index(focused)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.focus_place import Place, go_back_to, last_place
+from ui.pages.focus_place import Place, go_back_to, place_of_focus
 from ui.pages.kept_keys import Stood
 from ui.widgets.kana_board import Face, KanaBoard
 from ui.widgets.pager import Pager
@@ -35,7 +35,7 @@ class Opened:
         faces: Which keys stand on each board.
         seen: Marks of the rows that were seen, where that counts.
         dropped: Digits of a secret were begun there, and not kept.
-        focus: Where the focus was last.
+        focus: Where the focus is, else where a key was pressed last.
         emptied: What 全部けす took away there; it goes with the question.
         stood: How the board of its entry stood.
     """
@@ -49,12 +49,18 @@ class Opened:
     stood: Stood | None = None
 
 
-def opened_on(page: QWidget) -> Opened:
-    """As it stands now."""
+def opened_on(page: QWidget, pressed: Place | None) -> Opened:
+    """As it stands now.
+
+    Args:
+        page: What is left, or built anew.
+        pressed: Where a key was pressed last: where the focus has gone to the bands around, the last thing
+            that it passed on its way there is nothing that anybody was at.
+    """
     return Opened(
         pages=tuple(one.page for one in page.findChildren(Pager)),
         faces=tuple(one.face for one in page.findChildren(KanaBoard)),
-        focus=last_place(page),
+        focus=place_of_focus(page) or pressed,
     )
 
 

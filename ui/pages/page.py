@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.visit.events import Pressed
+from kiosk.visit.events import Event, Pressed
 from kiosk.visit.screen import Button, Screen
 from ui.fields.field import Post
-from ui.pages.focus_place import lose_focus, place_of_focus, restore_focus
+from ui.pages.focus_place import Place, lose_focus, place_of_focus, restore_focus
 from ui.pages.opened import Opened, open_again, opened_on
 from ui.pages.parts import content_width
 from ui.theme.look import Look, colour
@@ -53,6 +53,9 @@ class Page(QWidget):
     that even after all has given way that may, and the bands around gave theirs (031), its letters are one
     step smaller, before a key is cut; on a small display before one is out of reach, too (030).
 
+    Attributes:
+        pressed_last: Where a key was pressed last on it; None before that.
+
     Signals:
         buttons_changed: `buttons()` gives something else now.
         crowded: All has given way that may, and the page still needs what the bands can give (`crowds`).
@@ -73,7 +76,8 @@ class Page(QWidget):
         super().__init__()
         self.look = look
         self._asked = look
-        self.post = post
+        self._send = post
+        self.pressed_last: Place | None = None
         self.habits = Habits()
         self.screen_shown: Screen | None = None
         self._shape: Hashable = None
@@ -84,6 +88,11 @@ class Page(QWidget):
         self._take_ground()
         self._root = QVBoxLayout(self)
         self._root.setContentsMargins(0, 0, 0, 0)
+
+    def post(self, event: Event) -> None:
+        """What the person did; where on this page, if a keyboard did it, is noted."""
+        self.pressed_last = place_of_focus(self) or self.pressed_last
+        self._send(event)
 
     def show_screen(self, screen: Screen) -> None:
         """Draws the screen, in place where only a draft, a mark or a number changed."""
@@ -131,7 +140,7 @@ class Page(QWidget):
     def forget(self) -> None:
         """Empties every widget and lets go of the screen."""
         self.clear()
-        self.screen_shown = None
+        self.screen_shown = self.pressed_last = None
         self._shape = None
         self._drop_content()
 
@@ -158,7 +167,7 @@ class Page(QWidget):
 
     def opened(self) -> Opened:
         """What `open_again` of a page of the same screen needs."""
-        return opened_on(self)
+        return opened_on(self, self.pressed_last)
 
     def open_again(self, before: Opened) -> None:
         """What lay over it for a while gives lists, boards and focus back as they were."""
