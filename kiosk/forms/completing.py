@@ -80,7 +80,7 @@ def complete(
 def parse_answers(
     procedure: Procedure, data: object, *, words: Words, lookups: Lookups, today: date
 ) -> AnswersFile | tuple[FieldProblem, ...]:
-    """Reads `{"applicant": "self", "answers": {field id: data}}`; ids local or full, null for nothing.
+    """Reads `{"applicant": "self", "answers": {field id: data}}`; ids local or full, null for わからない.
 
     What is read is not complete yet: `complete` says what is missing. Where something cannot be read, what
     else is wrong or missing is told with it.
@@ -90,7 +90,7 @@ def parse_answers(
     problems = [] if known else [FieldProblem(APPLICANT, "unreadable")]
     if raw is None:
         return (*problems, FieldProblem(ANSWERS, "unreadable"))
-    answers, unread = _answers(procedure, raw, Context(today, words, lookups))
+    answers, unread = _answers(procedure, raw, applicant, Context(today, words, lookups))
     problems += unread
     if known and problems:
         interview = Interview(procedure, applicant, words, lookups, today)
@@ -100,7 +100,7 @@ def parse_answers(
 
 
 def _answers(
-    procedure: Procedure, raw: Mapping[str, object], context: Context
+    procedure: Procedure, raw: Mapping[str, object], applicant: str, context: Context
 ) -> tuple[Answers, list[FieldProblem]]:
     """What can be read, and what cannot."""
     answers, problems = Answers(), list[FieldProblem]()
@@ -114,7 +114,7 @@ def _answers(
             FieldProblem(FieldId(f"{name}.{one}"), "no-such-field") for one in _strange(question, value)
         )
         problems += unasked_parts(question, field_id, value)
-        read = _read(question, value, context)
+        read = _read(question, _unsure(question, value, applicant), context)
         if isinstance(read, Unfit):
             problems += checking.named(read.problems, field_id)
         else:
@@ -207,6 +207,22 @@ def _themselves(record: Record, answers: Answers) -> Record:
 
 def _born(record: Record, day: Day) -> Record:
     return _but(record, "birth_date", day)
+
+
+def _unsure(question: Question, value: object, applicant: str) -> object:
+    """What a screen answers to わからない, where the file has null; of people, of each."""
+    unknown = question.unsure(applicant)
+    if value is None:
+        return None if unknown is None else unknown.answer
+    if isinstance(value, list) and question.each:
+        return [_unsure(question, row, applicant) for row in value]
+    if isinstance(value, Mapping) and question.each:
+        known = {str(sub.id): sub for sub in question.each}
+        return {
+            name: _unsure(known[name], told, applicant) if name in known else told
+            for name, told in value.items()
+        }
+    return value
 
 
 def _read(question: Question, value: object, context: Context) -> Reading:

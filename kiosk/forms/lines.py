@@ -20,6 +20,7 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.texts import said
 from kiosk.forms.fees import price_of
 from kiosk.forms.fields.kind import Blank, Context, Parsed
+from kiosk.forms.fields.left_open import left_open
 from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.person_asked import concerns
 from kiosk.forms.fields.persons import MOST
@@ -47,7 +48,7 @@ class Line:
         section: Id of the paper section; `subject` and `visitor` hold the two persons.
         phrases: Whether the value has parts that belong together, so that its lines end where they do.
         worded: Whether the value consists of words of ours, which other languages say otherwise.
-        unsure: Somebody said わからない: staff ask.
+        unsure: Somebody left it open: what they said stands there, and mostly staff ask.
         office: Whether staff write in the box, which nobody is asked.
         people: The people of a list, a sentence for each.
         rows: The people of a list, each with a line for every question about them.
@@ -79,7 +80,7 @@ def line_of(question: Question, field_id: FieldId, value: object, context: Conte
     label = question.paper or plain(question.label)
     if isinstance(value, Blank):
         unsure = question.dont_know is not None
-        text = context.words("forms.blank.unknown" if unsure else "forms.blank.none")
+        text = left_open(question, context.words)
         return Line(
             field_id, question.label, text, reading(text), plain(text), None, label, question.section,
             worded=True, unsure=unsure, office=question.kind == "office",

@@ -172,7 +172,8 @@ def _unsure(question: Question, shown: PartView, words: Words) -> Marked | None:
         return None
     answer = None if shown.dont_know or question.dont_know is None else question.dont_know.answer
     if answer is None:
-        return words("forms.unsure.left", label=label)
+        settled = question.dont_know is not None and question.dont_know.settled
+        return words("forms.unsure.settled" if settled else "forms.unsure.left", label=label)
     named = next((one.label for one in question.options if one.id == answer), None)
     return None if named is None else words("forms.unsure.answered", label=label, answer=named)
 

@@ -38,8 +38,11 @@ def _of_options(question: Question, path: Path) -> Iterator[Finding]:
 
 
 def _of_unknown(question: Question, path: Path) -> Iterator[Finding]:
-    """With `answer` nothing stays open."""
+    """With `answer` nothing stays open, and with `settled` nothing is to be brought."""
     unknown = question.dont_know
+    if unknown is not None and unknown.settled and (unknown.answer is not None or unknown.bring is not None):
+        message = told("nothing is left to ask then: neither `answer` nor `bring` goes with it")
+        yield Finding((*path, "dont_know", "settled"), message)
     if unknown is not None and unknown.bring is not None and unknown.answer is not None:
         message = told("`answer` is taken then: write `bring` at that option")
         yield Finding((*path, "dont_know", "bring"), message)

@@ -49,12 +49,14 @@ class DontKnow(Model):
         answer: What is answered then; without one the answer stays open, and staff ask at hand-over.
         applicants: Who may say so, where not everybody may: whoever answers about somebody else.
         bring: What is left to be brought where the answer stays open; the slip names it.
+        settled: Nothing is left to ask then: what the button says is the answer (電話がない, 答えない).
     """
 
     label: MaybeText = None
     bring: MaybeText = None
     answer: str | int | bool | None = None
     applicants: tuple[Id, ...] = ()
+    settled: bool = False
 
 
 class ToldOfFirst(Model):

@@ -24,6 +24,7 @@ from kiosk.forms.fields.kind import (
     expect,
     mapping,
 )
+from kiosk.forms.fields.left_open import left_open
 from kiosk.forms.fields.person_asked import asked_of, concerns
 from kiosk.forms.fields.person_said import clause, sentence
 from kiosk.forms.view import Option
@@ -264,7 +265,7 @@ class PersonKind(OnePart):
         value = record.get(sub.id)
         if not isinstance(value, Blank):
             return self._kinds[sub.kind].paper(sub, value, context)
-        return "" if sub.dont_know is None else plain(context.words("forms.blank.unknown"))
+        return "" if sub.dont_know is None else plain(left_open(sub, context.words))
 
 
 def inside(spec: Question, sub: Question, found: FieldProblem) -> FieldProblem:

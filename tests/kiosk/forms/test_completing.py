@@ -11,6 +11,7 @@ from kiosk.forms.answers import Answers
 from kiosk.forms.application import Application, Evidence
 from kiosk.forms.completing import AnswersFile, complete, parse_answers, sample_answers
 from kiosk.forms.export import application_json
+from kiosk.forms.fields.kind import BLANK
 from tests.fakes.form_parts import HANAKO, TODAY, interview, lookups, procedure, words
 
 AT = datetime(2026, 11, 23, 10, 15, tzinfo=JST)
@@ -125,6 +126,12 @@ def test_what_cannot_be_read_is_told_with_what_is_missing_or_cannot_be() -> None
         ("subject.birth_date", "date-future"),
         ("juminhyo.scope", MISSING),
     ]
+
+
+def test_null_answers_what_the_screens_answer_to_i_dont_know() -> None:
+    answers = filed("juminhyo", {"applicant": "self", "answers": {"show_honseki": None, "head": None}})
+    assert answers.get(FieldId("juminhyo.show_honseki")) is False
+    assert answers.get(FieldId("juminhyo.head")) == BLANK
 
 
 def test_ids_may_be_local_or_full_and_a_person_may_be_told() -> None:

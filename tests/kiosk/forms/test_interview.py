@@ -303,7 +303,8 @@ def test_the_day_on_a_letter_is_said_as_it_is_printed() -> None:
     about = interview("kyufukin")
     question = next(one for one in about.procedure.questions if one.id.endswith("letter_due"))
     drafts = {question.id: KINDS["date"].pieces(question, _day("2026-11-28"), about.sample_context())}
-    note = about.view(question, "", drafts, Answers()).note
+    by_letter = Answers().with_(FieldId("kyufukin.route"), "letter", "typed")
+    note = about.view(question, "", drafts, by_letter).note
     assert note == "令和8年11月28日（2026年）までに出せば、間にあいます。"
 
 

@@ -5,9 +5,10 @@ import pytest
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.forms.application import Application
-from kiosk.forms.lines import APPLICANT, Line, lines_of
+from kiosk.forms.fields.kind import BLANK
+from kiosk.forms.lines import APPLICANT, Line, line_of, lines_of
 from kiosk.words.furigana import plain
-from tests.fakes.form_parts import interview, procedure, sample_application, words
+from tests.fakes.form_parts import context, interview, procedure, sample_application, words
 
 
 def by_field(lines: tuple[Line, ...]) -> dict[str, Line]:
@@ -54,6 +55,31 @@ def test_a_question_left_open_says_so() -> None:
     line = by_field(lines_of(application, procedure("juminhyo"), words()))["juminhyo.head"]
     assert line.paper == "わからない（窓口でたしかめます）"
     assert line.data is None
+
+
+@pytest.mark.parametrize(
+    ("procedure_id", "name", "paper"),
+    [
+        ("inkan-shomei", "use", "答えない"),
+        ("kyufukin", "taxed", "まだ決めていない（窓口でたしかめます）"),
+        ("kyufukin", "bank_account", "今はわからない（窓口でたしかめます）"),
+    ],
+    ids=["declined", "undecided", "not-at-hand"],
+)
+def test_what_was_left_open_stands_in_the_words_that_were_chosen(
+    procedure_id: str, name: str, paper: str
+) -> None:
+    about = procedure(procedure_id)
+    question = about.question(name)
+    assert question is not None
+    assert line_of(question, FieldId(name), BLANK, context()).paper == paper
+
+
+def test_who_has_no_telephone_is_not_told_that_staff_ask() -> None:
+    about = interview("koseki")
+    question = about.procedure.question("subject.phone")
+    assert question is not None
+    assert about.view(question, "", {}, Answers()).unsure == "「電話がない」をおすと、そのまま進みます。"
 
 
 def test_only_papers_that_were_asked_for_are_printed() -> None:

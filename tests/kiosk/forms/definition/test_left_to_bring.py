@@ -36,6 +36,11 @@ def test_answers_may_leave_something_to_be_brought() -> None:
             "`answer` is taken then: write `bring` at that option",
         ),
         (
+            question("choice", options=(HERE, NOT_HERE), dont_know={"settled": True, "bring": "カード"}),
+            "dont_know.settled",
+            "nothing is left to ask then: neither `answer` nor `bring` goes with it",
+        ),
+        (
             question("choices", options=(HERE,), bring="カード"),
             "bring",
             "stands at the options, each for itself",
@@ -62,7 +67,7 @@ def test_answers_may_leave_something_to_be_brought() -> None:
             "is told of a whole question, not of each in a list: ask with a question of its own",
         ),
     ],
-    ids=["documents", "answered", "beside-the-options", "one-paper", "of-each", "of-each-unknown"],
+    ids=["documents", "answered", "settled", "beside-the-options", "one-paper", "of-each", "of-each-unknown"],
 )
 def test_what_nobody_would_read_is_told(one: Question, where: str, message: str) -> None:
     assert told(one) == [(f"questions.0.{where}", message)]

@@ -193,7 +193,7 @@ def test_what_nobody_knows_of_a_person_is_said_and_left_to_staff() -> None:
     assert PERSONS.data(UNSURE, value) == [{"name_kana": "ミホン", "address": None, "note": "x"}]
     assert value_of(UNSURE, PERSONS.data(UNSURE, value)) == value
     assert value_of(UNSURE, PERSONS.pieces(UNSURE, value, context())) == value
-    assert "住所: わからない（窓口でたしかめます）" in PERSONS.paper(UNSURE, value, context())
+    assert "住所: しらない（窓口でたしかめます）" in PERSONS.paper(UNSURE, value, context())
     assert "住所は、窓口でたしかめます。" in PERSONS.speak(UNSURE, value, context())
     row = PERSONS.part_view(UNSURE, draft, "list", context()).options[0]
     assert row.note == "ほかはx。住所は、窓口でたしかめます。"
