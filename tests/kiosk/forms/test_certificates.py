@@ -187,12 +187,6 @@ def test_whose_card_still_shows_the_old_address_gets_the_record_of_here(lives: s
     assert isinstance(then, Answers) is is_here
 
 
-def test_a_certificate_of_acceptance_says_of_what() -> None:
-    names = asked("koseki", {"where": "kita", "types": ["acceptance"]})
-    assert {"acceptance_kind", "acceptance_day"} <= {*names}
-    assert "acceptance_kind" not in asked("koseki", {"where": "kita", "types": ["full"]})
-
-
 def test_letters_beside_another_name_are_told_and_not_lost() -> None:
     about = interview("juminhyo")
     file = {"subject.name": "見本　花子", "subject.name_kana": "Mihon Ken"}
