@@ -7,6 +7,7 @@ since a dark stroke of something else may run through a pale word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,7 @@ _LEAST_OF_DRAWN = 0.02
 """Of what is drawn on the ground; fewer pixels are the edge of something."""
 _WHOLE_STROKES_PX, _LEAST_COVERED = 18, 0.8
 """From this size on strokes cover whole pixels; of smaller ones the strongest cover 85 % of one at least."""
+_STROKE_ALONE = re.compile("[-‐–—−]")
 _ENOUGH_PIXELS = 8_000
 """More pixels tell nothing new: every other, or third, is looked at instead."""
 _AROUND_PX = 2
@@ -118,8 +120,10 @@ def _as_seen(line: Written, drawn: Drawn) -> float:
 
     A reading of 4 mm has strokes of one pixel on 27". WCAG asks for the colour that was meant, before its
     edges were smoothed; a word that something makes pale covers its ground less than thin strokes do.
+    The stroke between two numbers (–) is as thin as those of much smaller letters.
     """
-    if line.size < _WHOLE_STROKES_PX and _covers(line.ink, drawn) >= _LEAST_COVERED:
+    thin = line.size < _WHOLE_STROKES_PX or _STROKE_ALONE.fullmatch(line.letters.strip())
+    if thin and _covers(line.ink, drawn) >= _LEAST_COVERED:
         return max(drawn.ratio, _of_its_ink(line.ink, drawn))
     return drawn.ratio
 

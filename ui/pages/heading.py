@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Button
@@ -113,6 +113,7 @@ def _why_key(look: Look, why: Button, pressed: Callable[[str], None]) -> KeyButt
     key = KeyButton(look, why.id, why.label, kind=Kind.SMALL, icon=why.icon or "help")
     key.setObjectName(f"button:{why.id}")
     # Its whole height: a layout that counted with less would take the rest from what stands below.
-    key.setMinimumSize(key.sizeHint())
+    usual = key.sizeHint()
+    key.setMinimumSize(usual.expandedTo(QSize(0, key.needed_height(usual.width()))))
     key.activated.connect(pressed)
     return key

@@ -250,12 +250,13 @@ class FootBand(Surface):
         naturals = [key.sizeHint().width() for key in keys]
         leasts = [max(self._one_line(key, self._band[1]), self.look.mm(key.least_mm)) for key in keys]
         bares = [max(key.bare_line_width(), self.look.mm(key.least_mm)) for key in keys] if bare else leasts
+        lined = [max(key.two_line_width(), self.look.mm(key.least_mm)) for key in keys] if bare else bares
         narrow = [max(self._narrowest(key), self.look.mm(key.least_mm)) for key in keys]
         words = [max(key.words_width(), self.look.mm(key.least_mm)) for key in keys]
-        steps = (naturals, leasts, bares, narrow, words)
-        for floor in (*(floors(keys, step) for step in steps), words):
+        steps = (naturals, leasts, bares, lined, narrow, words)
+        for step, floor in enumerate((*(floors(keys, step) for step in steps), words)):
             for place in order:
-                over = sum(widths) + (gap if floor is naturals else tight) * (len(keys) - 1) - room
+                over = sum(widths) + (gap if step == 0 else tight) * (len(keys) - 1) - room
                 there = [at for at, key in enumerate(keys) if self._place_of(key) == place]
                 narrower = yielded([widths[at] for at in there], [floor[at] for at in there], over)
                 for at, width in zip(there, narrower, strict=True):

@@ -165,6 +165,14 @@ class KeyButton(Touchable):
         """Pixels for the words on one line, if the icon beside them gives way."""
         return int(self._line_width() + 2 * self._look.exact(self._least_pad())) + 3
 
+    def two_line_width(self) -> int:
+        """Pixels for the words on two lines at most, if the icon beside them gives way."""
+        setter, label_widths = self._typesetter(), list[float]()
+        for label in self._labels():
+            one = setter.set(label, setter.natural_width(label)).height
+            label_widths.append(self._least_text(label, int(2 * one) + 1))
+        return int(max(label_widths) + 2 * self._look.exact(self._least_pad())) + 3
+
     def needed_height(self, width: int) -> int:
         """Pixels that the words need at this width, with base and a little air; without the icon above."""
         look = self._look
@@ -326,7 +334,8 @@ class KeyButton(Touchable):
         if small is None:
             spare = room - self._typesetter().widest_phrase(self._shown())
             small = (icon, gap) if spare >= icon + gap else self._small_icon(spare)
-            small = None if small is not None and self._costs_a_line(room, sum(small)) else small
+            words = width - 2 * look.exact(self._least_pad())
+            small = None if small is not None and self._costs_a_line(words, sum(small)) else small
         return (0.0, 0.0) if small is None else (float(int(small[0])), small[1])
 
     def _costs_a_line(self, room: float, icon: float) -> bool:

@@ -23,6 +23,8 @@ _RUBY_LEAST_MM = 4.0
 _SHARE = {"left": 0.0, "center": 0.5, "right": 1.0}
 _UNBOUNDED = float("inf")
 _RUBY_GAP = 0.02  # between base and reading, in parts of the base
+_SOFT_EDGE_PX = 0.5  # of a reading's uppermost strokes, which rounding would put over the line's edge
+_HORN, _HORN_OUT = "\u031b", 0.08  # of ơ and ư, so far beyond the letter's width in parts of the font size
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Typesetter:
     @property
     def headroom(self) -> float:
         """Pixels that a reading needs above the first line's box."""
-        return max(0.0, self._ruby_em + self._em * _RUBY_GAP - self._above())
+        return max(0.0, self._ruby_em + self._em * _RUBY_GAP + _SOFT_EDGE_PX - self._above())
 
     def top_in(self, height: float, setting: Setting) -> float:
         """Pixels from the top of a box to words that look as if they stood in its middle, beside an icon.
@@ -244,6 +246,8 @@ class Typesetter:
     def _hanging(self, runs: Sequence[Run]) -> float:
         """Room for the ink of a last sign beyond its letter, so that no line's edge cuts it."""
         last = runs[-1].base[-1:] if runs else ""
+        if last and _HORN in unicodedata.normalize("NFD", last):
+            return self._em * _HORN_OUT
         return self._hang if last and unicodedata.category(last).startswith("M") else 0.0
 
     def _free(self, runs: Sequence[Run], neighbour: int) -> float:

@@ -64,10 +64,10 @@ FULL_HD_27 = 3.21
 VEIL = 255 * 45 // 100
 
 
-def reading(theme: str, letters: str, right: float, alpha: int) -> list[str]:
+def reading(theme: str, letters: str, right: float, alpha: int, size: float = 4.0) -> list[str]:
     """What is found in a reading of 4 mm on 27", so many pixels to the right, under a veil of its ground."""
     look = a_look(theme=theme, pixels_per_mm=FULL_HD_27)
-    window, ground = Reading(look, letters, right), QColor(look.palette.surface)
+    window, ground = Reading(look, letters, right, size), QColor(look.palette.surface)
     picture = QImage(window.size(), QImage.Format.Format_RGB32)
     window.render(picture, QPoint(0, 0))
     ground.setAlpha(alpha)
@@ -78,19 +78,19 @@ def reading(theme: str, letters: str, right: float, alpha: int) -> list[str]:
 
 
 class Reading(QWidget):
-    """Letters of 4 mm that start between two pixels, as those over kanji do."""
+    """Letters of so many mm that start between two pixels, as those over kanji do."""
 
-    def __init__(self, look: Look, letters: str, right: float) -> None:
+    def __init__(self, look: Look, letters: str, right: float, size: float) -> None:
         super().__init__()
-        self._look, self._letters, self._right = look, letters, right
-        self.resize(200, 30)
+        self._look, self._letters, self._right, self._size = look, letters, right, size
+        self.resize(200, 60)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._look.palette.surface))
-        painter.setFont(self._look.font(4.0))
+        painter.setFont(self._look.font(self._size, bold=self._size > 4.0))
         painter.setPen(QColor(self._look.palette.ink))
-        painter.drawText(QPointF(8 + self._right, 22), self._letters)
+        painter.drawText(QPointF(8 + self._right, 42), self._letters)
         painter.end()
 
 
@@ -107,6 +107,15 @@ def test_smoothed_strokes_of_a_reading_are_as_dark_as_their_ink(letters: str, th
 def test_a_reading_that_something_makes_pale_is_told(letters: str, theme: str) -> None:
     found = [reading(theme, letters, right, VEIL) for right in (0.0, 0.25, 0.5, 0.75)]
     assert all(found)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("alpha", "told"), [(0, False), (VEIL, True)], ids=["as dark as it is", "made pale"])
+def test_a_stroke_between_two_numbers_is_measured_as_thin_strokes_are(
+    theme: str, alpha: int, told: bool
+) -> None:
+    found = [reading(theme, "–", right, alpha, size=9.0) for right in (0.0, 0.25, 0.5, 0.75)]
+    assert [bool(one) for one in found] == [told] * 4
 
 
 def flat(*boxes: tuple[str, QRect]) -> QImage:

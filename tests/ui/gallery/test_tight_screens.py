@@ -168,6 +168,22 @@ TIGHT = {
         Mode("ja-easy", "standard", "largest", UPRIGHT),
     ),
     "an example in kana on a page of help": ("explaining", Mode("en", "light", "largest", USUAL)),
+    "try again, one of three long keys": (
+        "cannot-send-without-paper",
+        Mode("en", "standard", "largest", SMALL),
+    ),
+    "readings over a message": (
+        "asking-kaigo-nintei-self-subject.phone-missing",
+        Mode("ja-easy", "standard", "larger", Display(USUAL.width, USUAL.height, 3.21)),
+    ),
+    "a horn at the end of a topic": (
+        "asking-kyufukin-household-members.0.relation",
+        Mode("vi", "standard", "large", USUAL),
+    ),
+    "signs over the letters of a low key": (
+        "asking-kyufukin-self-tax_look-missing",
+        Mode("ne", "standard", "largest", Display(USUAL.height, USUAL.width, 3.64)),
+    ),
     "a topic of a long word, upright": ("previewing", Mode("ja-easy", "standard", "largest", UPRIGHT)),
     "a long word beside samples": ("settings-hand", Mode("en", "standard", "largest", USUAL)),
     "many words of a number on a small display": (
