@@ -57,7 +57,7 @@ def test_an_answer_that_nobody_asks_for_says_of_whom_it_is_asked() -> None:
     assert "「本籍の町」が「はい、北区です」" in message
     assert "夫・妻・親・子・孫など" in message
     assert told("juminhyo", "visitor.name", "not-asked")["message"] == (
-        "こう答えた方には、聞かれない質問です。この答えを消してください。"
+        "「visitor.name」は、こう答えた方には聞かれない質問です。この答えを消してください。"
     )
 
 
