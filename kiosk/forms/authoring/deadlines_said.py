@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kiosk.basics.telling import told
@@ -11,6 +12,8 @@ from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.procedure import DeadlineRule, Procedure
 from kiosk.forms.definition.yaml_lines import Path
 
+_PASSED = re.compile(r"\d+(?:か月|年)を(?:すぎ|過ぎ)てい")
+"""「1か月をすぎていますが」 says how long the deadline was."""
 _AFTERWARDS = "late"
 """What is said of the time after the deadline may name a longer one: 「2年をすぎると、受け取れません」."""
 
@@ -29,6 +32,7 @@ def _of_rule(rule: DeadlineRule, path: Path) -> Iterator[Finding]:
     for key in ("label", "late", "early"):
         text = narrow(getattr(rule, key) or "")
         spans = [one for one in spans_in(text) if one.days is not None or key != _AFTERWARDS]
+        spans += [one for passed in _PASSED.findall(text) for one in spans_in(passed) if one.days is None]
         yield from _among([rule], spans, (*path, key))
         for span in openings_in(text) if rule.opens is not None else ():
             if not span.fits(rule.opens, None):

@@ -25,7 +25,7 @@ _DECIDED_LATER = re.compile(
 )
 _OF_MONEY = re.compile("(?:お金|料金|手数料)[がを][^。]*(?:決ま|計算|はらう|払う)")
 _TO_PAY = re.compile("^(?:手数料|料金|お金)")
-_ALIKE = (
+ALIKE = (
     frozenset({"人", "名"}), frozenset({"部屋", "室"}), frozenset({"個", "こ", "つ"}),
 )  # fmt: skip
 """Counters of the same things."""
@@ -118,7 +118,7 @@ def _per(procedure: Procedure, fee: Fee, sentence: str, path: Path) -> Iterator[
 
 
 def _is_counter(counter: str, unit: str) -> bool:
-    return counter == unit or any({counter, unit} <= alike for alike in _ALIKE)
+    return counter == unit or any({counter, unit} <= alike for alike in ALIKE)
 
 
 def _unit(question: Question) -> str:

@@ -18,6 +18,7 @@ from kiosk.forms.authoring.counter_readings import ages_in, wrong_counters
 from kiosk.forms.authoring.morphemes import Morpheme, is_kana, read, readings_of, words_in
 from kiosk.words.furigana import Run, parse
 
+_KATAKANA = re.compile("[ァ-ヺ]")
 _FIGURE = re.compile(r"[0-9０-９]")
 _MOST = 400
 """So many ways to join the readings of a word's parts are tried."""
@@ -54,6 +55,10 @@ def wrong_readings(text: Marked, known: Mapping[str, str]) -> Iterator[Told]:
     if "{" not in text:
         return
     runs = parse(text.replace("\u200b", "").replace("\u00ad", ""))
+    for run in runs:
+        if run.ruby is not None and _KATAKANA.search(run.ruby):
+            pattern = "the reading above 「{word}」 is in katakana: write 「{kana}」"
+            yield told(pattern, word=run.base, kana=jaconv.kata2hira(run.ruby))
     counted = tuple(wrong_counters(runs))
     for word, said, right in counted:
         yield _wrong(word, said, right)

@@ -18,6 +18,7 @@ from kiosk.forms.authoring.counters_alike import (
     steps_sent,
     usual_counters,
 )
+from kiosk.forms.authoring.counters_asked import counters_asked
 from kiosk.forms.authoring.counters_said import counters_said, steps_elsewhere
 from kiosk.forms.authoring.counts_printed import counts_printed
 from kiosk.forms.authoring.delicate import delicate
@@ -113,6 +114,7 @@ def _of(
         *contradicting(procedure, is_event=source.is_event),
         *lapsed(procedure, context.today),
         *counts_printed(procedure),
+        *counters_asked(procedure),
         *whose(procedure),
         *letters_asked(procedure),
         *kinds_asked(procedure),

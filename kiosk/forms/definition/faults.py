@@ -106,10 +106,9 @@ def _of_error(error: ErrorDetails, located: Located, file: str, model: type[Base
         return Fault(
             file, line, "(file)", told("this is no definition: it has no keys, such as id and questions")
         )
-    unquoted = _unquoted(error["input"]) if kind == "string_type" else None
+    unquoted = _without_quotation_marks(error["input"]) if kind == "string_type" else None
     if unquoted is not None:
-        message = told('text that begins with {{ needs quotation marks: "{{{text}}}"', text=unquoted)
-        return Fault(file, line, key_of(path), message)
+        return Fault(file, line, key_of(path), unquoted)
     if kind in _EXPECTED:
         return Fault(
             file,
@@ -128,6 +127,16 @@ def _beyond(error: ErrorDetails) -> Told:
     if least is None:
         return told("{value!r} is more than {most}", value=error["input"], most=error["ctx"]["le"])
     return told("{value!r} is less than {least}", value=error["input"], least=least)
+
+
+def _without_quotation_marks(value: object) -> Told | None:
+    """What YAML took for something else than text: {住民票|…}, and yes."""
+    if isinstance(value, bool):
+        return told("yes, no, on and off are text in quotation marks alone")
+    text = _unquoted(value)
+    if text is None:
+        return None
+    return told('text that begins with {{ needs quotation marks: "{{{text}}}"', text=text)
 
 
 def _unquoted(value: object) -> str | None:

@@ -30,6 +30,12 @@ def test_deadline_that_its_words_contradict_is_told(key: str) -> None:
     ]
 
 
+def test_months_that_have_passed_are_those_of_the_deadline() -> None:
+    found = told(changed("tennyu", late="1か月をすぎていますが、出せます。"))
+    assert [where for where, _ in found] == ["deadline.late"]
+    assert told(changed("tennyu", late="14日をすぎています。2年をすぎると、受け取れません。")) == []
+
+
 def test_weeks_are_counted_in_days() -> None:
     for said, found in (("2週間以内です。", 0), ("3週間以内です。", 1)):
         assert len(told(changed("tennyu", label=said))) == found

@@ -75,3 +75,8 @@ def test_age_that_is_read_otherwise_is_told_once(text: str) -> None:
 @pytest.mark.parametrize("text", ["{20歳|はたち}", "{二十歳|はたち}", "{18歳|じゅうはっさい}", "20{歳|さい}"])
 def test_age_as_it_is_read_is_let_be(text: str) -> None:
     assert list(wrong_readings(text, KNOWN)) == []
+
+
+def test_reading_in_katakana_is_told() -> None:
+    (found,) = wrong_readings("{戸籍|コセキ}です", KNOWN)
+    assert found == "the reading above 「戸籍」 is in katakana: write 「こせき」"

@@ -85,3 +85,11 @@ def test_number_beyond_all_bounds_is_told_with_the_bound(key: str, far: int) -> 
         Question.model_validate(located.data)
     (fault,) = of_validation(found.value, located, "x/procedure.yaml", Question)
     assert (fault.line, fault.message) == (6, "100000000 is more than 99999999")
+
+
+def test_yes_that_yaml_reads_as_true_is_told_in_words() -> None:
+    located = read("id: z\nkind: choice\ntitle: yes\nlabel: x\n")
+    with pytest.raises(ValidationError) as found:
+        Question.model_validate(located.data)
+    (fault,) = of_validation(found.value, located, "x/procedure.yaml", Question)
+    assert fault.message == "yes, no, on and off are text in quotation marks alone"
