@@ -47,7 +47,9 @@ class AboutSheet:
         match name:
             case "名前":
                 return self._id(value, at)
-            case "かかる分" | "手数料":
+            case "かかる分":
+                return self._minutes(name, value, at)
+            case "手数料":
                 return self._number(name, value, at)
             case "始まる日":
                 return self._day(name, value, at)
@@ -68,6 +70,11 @@ class AboutSheet:
             pattern = "{at}: {name} is a whole number, not {value!r}"
             self._mistakes.append(told(pattern, at=at, name=name, value=value))
         return str(number or "")
+
+    def _minutes(self, name: str, value: str, at: str) -> str:
+        if number_in(value) == 0:
+            self._mistakes.append(told("{at}: {name} is 1 at least", at=at, name=name))
+        return self._number(name, value, at)
 
     def _day(self, name: str, value: str, at: str) -> str:
         day = day_in(value)

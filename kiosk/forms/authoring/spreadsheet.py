@@ -52,7 +52,8 @@ def definition_from(path: Path, groups: Sequence[tuple[str, str]] = ()) -> Impor
     made = definition(about, questions)
     if asked.limits.checks:
         made["checks"] = asked.limits.checks
-    return Imported(made, (*_fee_said(made, questions), *asked.limits.understood))
+    hidden = (*book.hidden(ABOUT), *book.hidden(QUESTIONS))
+    return Imported(made, (*hidden, *_fee_said(made, questions), *asked.limits.understood))
 
 
 def _fee_of_nothing(about: Mapping[str, str], questions: Sequence[Mapping[str, object]]) -> list[Told]:

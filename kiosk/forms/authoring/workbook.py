@@ -17,6 +17,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 from kiosk.basics.telling import Told, told
 
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")
+_OTHER_NAMES = (".xls", ".ods", ".csv")
+"""What stands behind the point of a file of another kind, whatever is in it."""
 _DAMAGED = (
     InvalidFileException, zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError,
     EOFError, SyntaxError, OSError,
@@ -109,6 +111,21 @@ class Book:
                     )
         return found
 
+    def hidden(self, name: str) -> list[Told]:
+        """What was read though nobody sees it: the sheet itself, rows and columns with something in them."""
+        sheet = self._values[name]
+        if sheet.sheet_state != "visible":
+            return [told("{name}: this sheet is hidden, and was read all the same", name=name)]
+        rows = "、".join(str(row) for row, _ in self.lines(name) if sheet.row_dimensions[row].hidden)
+        columns = "、".join(letter for letter, one in sheet.column_dimensions.items() if one.hidden)
+        found = []
+        if rows:
+            found.append(told("{name}, row {rows}: hidden, and read all the same", name=name, rows=rows))
+        if columns:
+            pattern = "{name}, column {columns}: hidden, and read all the same"
+            found.append(told(pattern, name=name, columns=columns))
+        return found
+
     def lines(self, name: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Every row that is not empty, from 1, as texts."""
         for number, row in enumerate(self._values[name].iter_rows(values_only=True), 1):
@@ -153,6 +170,8 @@ def _refuse_other_formats(path: Path) -> None:
         names = archive.namelist()
     if "xl/workbook.xml" not in names and "mimetype" in names:
         raise Mistakes([told("this is a file of LibreOffice's own kind (.ods): save it as .xlsx")])
+    if path.suffix.lower() in _OTHER_NAMES:
+        raise Mistakes([told("the name of this file does not end in .xlsx: save it as .xlsx")])
 
 
 def _text(cell: object) -> str:

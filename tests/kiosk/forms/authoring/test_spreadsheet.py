@@ -199,3 +199,33 @@ def test_fee_for_one_of_what_nobody_counts_is_told(
     made = definition_from(tmp_path / "own.xlsx").definition["fee"]
     assert isinstance(made, dict)
     assert made.get("per") == per
+
+
+def test_hidden_rows_columns_and_sheets_are_said(tmp_path: Path) -> None:
+    book = load_workbook(SAMPLE)
+    book["質問"].row_dimensions[4].hidden = True
+    book["質問"].column_dimensions["F"].hidden = True
+    book["手続き"].sheet_state = "hidden"
+    book.save(tmp_path / "hidden.xlsx")
+    assert list(definition_from(tmp_path / "hidden.xlsx").understood[:3]) == [
+        "手続き: this sheet is hidden, and was read all the same",
+        "質問, row 4: hidden, and read all the same",
+        "質問, column F: hidden, and read all the same",
+    ]
+
+
+def test_no_minutes_at_all_are_a_mistake(tmp_path: Path) -> None:
+    book = load_workbook(SAMPLE)
+    book["手続き"]["B6"] = 0
+    book.save(tmp_path / "none.xlsx")
+    with pytest.raises(Mistakes) as found:
+        definition_from(tmp_path / "none.xlsx")
+    assert found.value.lines == ["手続き B6: かかる分 is 1 at least"]
+
+
+@pytest.mark.parametrize("name", ["copy.xls", "copy.ods", "copy.CSV"])
+def test_spreadsheet_with_the_name_of_another_kind_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(SAMPLE.read_bytes())
+    with pytest.raises(Mistakes) as found:
+        definition_from(tmp_path / name)
+    assert found.value.lines == ["the name of this file does not end in .xlsx: save it as .xlsx"]
