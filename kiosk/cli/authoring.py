@@ -202,9 +202,11 @@ def _definition(path: Path, language: str) -> str:
     except UnicodeDecodeError as problem:
         wrong = told("{path}: this is no text in UTF-8: give a procedure.yaml", path=path)
         raise click.ClickException(say(wrong, language)) from problem
-    lacking = [one for one in ("id", "questions") if not isinstance(data, Mapping) or one not in data]
+    said = data if isinstance(data, Mapping) else {}
+    kinds: tuple[tuple[str, type], ...] = (("id", str), ("questions", tuple))
+    lacking = [key for key, kind in kinds if not isinstance(said.get(key), kind)]
     if lacking:
-        names = " and no ".join(lacking)
+        names = ", ".join(lacking)
         wrong = told("{path}: this is no procedure.yaml: it has no {names}", path=path, names=names)
         raise click.ClickException(say(wrong, language))
     return text
@@ -220,10 +222,11 @@ def diff(old: Path, new_file: Path, *, as_json: bool, language: str) -> None:
 
     At the end it says who is asked a question now, and who no longer.
     """
-    from kiosk.forms.authoring.comparing import changes, met_otherwise, version_of_both
+    from kiosk.forms.authoring.comparing import changes, ids_of_two, met_otherwise, version_of_both
 
     before, after = _definition(old, language), _definition(new_file, language)
     found, version = changes(before, after), version_of_both(before, after)
+    others = ids_of_two(before, after)
     met = met_otherwise(before, after)
     if as_json:
         asked = [{"question": name, "message": say(one, language)} for name, one in met]
@@ -237,7 +240,11 @@ def diff(old: Path, new_file: Path, *, as_json: bool, language: str) -> None:
         click.echo(say(told("So residents are asked otherwise:"), language))
     for _, line in met:
         click.echo(f"  {say(line, language)}")
-    if version is not None:
+    if others is not None:
+        click.echo(
+            say(told("these are two procedures: {old} and {new}", old=others[0], new=others[1]), language)
+        )
+    elif version is not None:
         click.echo(
             say(
                 told("the version is {version!r} in both: give the new one another", version=version),

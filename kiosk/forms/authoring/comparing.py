@@ -61,6 +61,12 @@ def version_of_both(old: str, new: str) -> str | None:
     return after.get("version") if same and before != after else None
 
 
+def ids_of_two(old: str, new: str) -> tuple[str, str] | None:
+    """The ids, where the two files are no versions of one procedure."""
+    before, after = (dict(_leaves(read(text).data, "")).get("id", "") for text in (old, new))
+    return None if before == after else (before, after)
+
+
 def _leaves(value: object, key: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, Mapping):
         for name, inner in value.items():

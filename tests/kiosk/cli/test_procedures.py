@@ -177,11 +177,12 @@ def test_the_installed_command_answers_without_qt() -> None:
     [
         (b"title: [\n", "not.yaml:2:"),
         ("題: 手続き\n".encode("cp932"), "UTF-8"),
-        (b"", "this is no procedure.yaml: it has no id and no questions"),
+        (b"", "this is no procedure.yaml: it has no id, questions"),
         (b"id: a\n", "this is no procedure.yaml: it has no questions"),
+        (b"id: a\nquestions:\n", "this is no procedure.yaml: it has no questions"),
         (b"- a\n", "this is no procedure.yaml"),
     ],
-    ids=["no-yaml", "cp932", "empty", "without-questions", "list"],
+    ids=["no-yaml", "cp932", "empty", "without-questions", "nothing-below", "list"],
 )
 def test_diff_says_which_file_is_no_definition(tmp_path: Path, content: bytes, words: str) -> None:
     (tmp_path / "not.yaml").write_bytes(content)

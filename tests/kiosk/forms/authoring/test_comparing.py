@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kiosk.forms.authoring.comparing import changes, met_otherwise, version_of_both
+from kiosk.forms.authoring.comparing import changes, ids_of_two, met_otherwise, version_of_both
 
 OLD = "id: a\nquestions:\n  - {id: x, title: いつ, latest: any}\n  - {id: y, title: なに}\n"
 NEW = "id: a\nquestions:\n  - {id: y, title: なに}\n  - {id: x, title: いつから}\n"
@@ -53,3 +53,8 @@ def test_who_is_asked_otherwise_is_said_of_two_files() -> None:
         "「なに」 is no longer asked of: 「はじめて」 is 「はい」",
     ]
     assert met_otherwise(asked, asked) == ()
+
+
+def test_two_procedures_are_no_versions_of_one() -> None:
+    assert ids_of_two("id: a\n", "id: b\n") == ("a", "b")
+    assert ids_of_two("id: a\n", "id: a\ntitle: x\n") is None
