@@ -11,7 +11,12 @@ from kiosk.forms.answers import Answers
 from tests.fakes.form_parts import interview
 from tests.kiosk.forms.branches import answered, asked
 
-MOVE: Mapping[str, object] = {"moved_on": "2026-11-20", "destination": "domestic"}
+NOBODY_KNOWN = {"name_kana": None, "birth_date": None, "gender": "male", "relation": "head"}
+MOVE: Mapping[str, object] = {
+    "moved_on": "2026-11-20",
+    "destination": "domestic",
+    "movers": [NOBODY_KNOWN],
+}
 GROWN_UP = {"name_kana": "みほん けん", "birth_date": "1989-01-30", "gender": "male", "relation": "head"}
 ABROAD: Mapping[str, object] = {
     "moved_on": "2026-12-20",
@@ -35,7 +40,7 @@ def steps(typed: Mapping[str, object]) -> list[str]:
         ({**MOVE, "follow_ups": ["insurance", "child-allowance"]}, ["kokuho", "jido-teate"]),
         ({**MOVE, "returns": ["care"]}, ["care"]),
         ({**MOVE, "follow_ups": ["care", "school", "moped"]}, ["care", "school", "moped"]),
-        ({**ABROAD, "tax_agent": False, "follow_ups": ["care"]}, ["tax", "pension"]),
+        ({**ABROAD, "tax_agent": False, "follow_ups": ["insurance"]}, ["kokuho", "tax", "pension"]),
         ({**ABROAD, "tax_agent": True}, ["pension"]),
     ],
 )

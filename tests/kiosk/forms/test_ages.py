@@ -15,6 +15,21 @@ from tests.fakes.form_parts import library, procedure
 
 TODAY = date(2026, 11, 23)
 RULES = {
+    ("tenkyo", None, 74, "birthday"),
+    ("tenkyo", 65, None, "birthday"),
+    ("tenkyo", 40, None, "day-before"),
+    ("tenkyo", 7, 15, "school-year"),
+    ("tennyu", None, 74, "birthday"),
+    ("tennyu", 65, None, "birthday"),
+    ("tennyu", 40, None, "day-before"),
+    ("tennyu", 7, 15, "school-year"),
+    ("tenshutsu", None, 74, "birthday"),
+    ("tenshutsu", 65, None, "birthday"),
+    ("tenshutsu", 40, None, "day-before"),
+    ("tenshutsu", 7, 15, "school-year"),
+    ("tenkyo", 20, 59, "day-before"),
+    ("tennyu", 20, 59, "day-before"),
+    ("tenkyo", 75, None, "birthday"),
     ("ansho-bango", None, 14, "birthday"),
     ("ansho-bango", 15, None, "birthday"),
     ("inkan-shomei", None, 14, "birthday"),

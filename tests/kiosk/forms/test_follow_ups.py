@@ -13,13 +13,15 @@ from kiosk.words.furigana import plain
 from tests.fakes.form_parts import TODAY, interview, library, lookups, words
 from tests.kiosk.forms.branches import answered, asked
 
-MOVED = {"moved_on": "2026-11-20"}
+NOBODY_KNOWN = {"name_kana": None, "birth_date": None, "gender": "male", "relation": "head"}
+MOVED: Mapping[str, object] = {"moved_on": "2026-11-20", "movers": [NOBODY_KNOWN]}
 EVERYTHING = [
     "insurance", "elderly", "pension", "child-allowance", "care",
     "medical", "school", "handbook", "pet", "moped",
 ]  # fmt: skip
 MEMBER = {"gender": "female", "relation": "head", "residence": "japanese", "card_insurance": False}
 OLD = {"name_kana": "ミホン　ハナコ", "birth_date": "1948-03-05", **MEMBER}
+PAYER = {"name_kana": "ミホン　タロウ", "birth_date": "1980-03-05", "gender": "male", "relation": "head"}
 YOUNG = {"name_kana": "ミホン　タロウ", "birth_date": "1980-03-05", **MEMBER, "relation": "child"}
 
 
@@ -115,7 +117,7 @@ def test_who_pays_the_pension_is_told_where_and_until_when() -> None:
     steps = found(interview("kokuho-kanyu"), typed, "pension_steps")
     assert steps == {"pension": ("令和8年11月25日（2026年）まで", "4番窓口", "年金の番号がわかるもの")}
     assert "pension_steps" not in asked("kokuho-kanyu", {**typed, "pension": False})
-    leaving = {"reason": "assistance", "assistance_from": "2026-11-20", "pension": True}
+    leaving = {"reason": "assistance", "assistance_from": "2026-11-20", "members": [PAYER], "pension": True}
     left = found(interview("kokuho-soshitsu"), leaving, "pension_steps")
     assert left["pension"][:2] == ("令和8年12月4日（2026年）まで", "4番窓口")
 
@@ -132,7 +134,7 @@ def test_who_pays_the_pension_is_told_where_and_until_when() -> None:
 def test_life_events_know_the_insurance_from_75(event: str, field: dict[str, object], steps: str) -> None:
     (definition,) = (one for one in library().life_events() if one.id == event)
     about = Interview(definition.as_procedure(), "self", words(), lookups(), TODAY)
-    day = {} if event == "leaving-job" else MOVED
+    day = {} if event == "leaving-job" else {"moved_on": "2026-11-20"}
     named = found(about, {**day, **field}, steps)["elderly"]
     assert named[1] == "7番窓口"
     assert "書" in named[2]

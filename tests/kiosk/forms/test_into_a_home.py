@@ -51,7 +51,10 @@ def test_of_a_family_those_who_move_elsewhere_leave_the_insurance() -> None:
 
 def test_whoever_moves_into_an_ordinary_home_leaves() -> None:
     assert leaving("none", [FATHER], "elderly_steps") == {"elderly"}
-    assert leaving("none", [SON], "follow_steps", follow_ups=["insurance", "care"]) == {"kokuho", "care"}
+    assert leaving("none", [SON, FATHER], "follow_steps", follow_ups=["insurance", "care"]) == {
+        "kokuho",
+        "care",
+    }
 
 
 @pytest.mark.parametrize(("facility", "here"), [("all", {"tenshutsu"}), ("none", {"tenshutsu", "kokuho"})])
