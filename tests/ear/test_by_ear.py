@@ -36,6 +36,7 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "ansho-bango": ("マイナンバーカード", "あんしょう番号の再設定"),
     "okuyami": ("なくなられた方", "家族・しんせき"),
 }
+NEIGHBOUR = ("なくなられた方", "家族ではない方")
 ALWAYS = (
     "はい、持って",
     "はい、よいです",
@@ -113,6 +114,18 @@ def test_visit_by_ear_with_a_card_is_received(procedure: str, tmp_path: Path, qt
         received = there.backend.received(there.kiosk.last_application or "")
         assert isinstance(received, dict)
         assert received["procedure"]["id"] == procedure
+
+
+@pytest.mark.skipif(os.environ.get("BY_EAR") != "all", reason="by `make by-ear`, as other procedures are")
+@pytest.mark.timeout(300)
+def test_a_neighbour_is_led_by_ear_after_a_death(tmp_path: Path, qtbot: QtBot) -> None:
+    with counter(tmp_path) as there:
+        ways = {**wanted("okuyami", card=True), "wishes": (*NEIGHBOUR, *ALWAYS)}
+        end = there.listen(ways)
+        assert end == "done", (end, there.names[-5:], there.voice.all[-12:])
+        received = there.backend.received(there.kiosk.last_application or "")
+        assert isinstance(received, dict)
+        assert received["answers"]["applicant"] == "related"
 
 
 @pytest.mark.timeout(300)
