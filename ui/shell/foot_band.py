@@ -213,7 +213,14 @@ class FootBand(Surface):
         narrow = self._spread(keys, room, _as_they_are, _YIELDING_IN_NEED)
         ours, theirs = self._heights(keys, fair), self._heights(keys, narrow)
         short = self.look.low_reach or self.look.metrics.shallow
-        return narrow if ours[0] > theirs[0] or (short and ours > theirs) else fair
+        costs = max(ours[0], self._lines_free) > max(theirs[0], self._lines_free)
+        return narrow if costs or (short and ours > theirs) else fair
+
+    @property
+    def _lines_free(self) -> int:
+        """Pixels of a key whose lines cost the band nothing, since it is as high anyway."""
+        short = self.look.low_reach or self.look.metrics.shallow
+        return 0 if short else self.look.mm(self.look.text.foot - 2 * _FOOT_PAD)
 
     def _spread(
         self, keys: Sequence[KeyButton], room: int, floors: _Floors, yielding: Sequence[str]

@@ -94,6 +94,7 @@ CROWDS = {
     ),
     "English on a small display": ("en", "landscape", FULL_HD_15, ("Back", "Something is missing", "Begin")),
     "Japanese upright": ("ja", "portrait", FULL_HD_21, ("もどる", "わからない", "つぎへ")),
+    "Vietnamese upright, at the end": ("vi", "portrait", FULL_HD_21, ("Làm thủ tục khác", "", "Kết thúc")),
     "two keys": ("en", "portrait", FULL_HD_21, ("Back", "", "Next")),
 }
 
