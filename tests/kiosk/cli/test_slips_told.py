@@ -18,8 +18,8 @@ TEXTS = (
     ("  - id: nationality\n    kind: choice\n    sensitive: true\n",
      "  - id: nationality\n    kind: choice\n"),
     ('title: "生まれてからの{戸籍|こせき}が必要ですか"', 'title: "{戸籍|こせき}は、必要ないですか"'),
-    ("    kind: count\n    confirm: copies\n    when: {field: types, has: one}\n",
-     "    kind: count\n    when: {not: {field: types, has: one}}\n"),
+    ("    kind: count\n    confirm: copies\n    when: {field: types, has: part}\n",
+     "    kind: count\n    when: {not: {field: types, has: part}}\n"),
     ('label: "{筆頭者|ひっとうしゃ}の生まれた日"', 'label: "筆頭者"'),
     ('pay: "4番窓口で', 'pay: "5番窓口で'),
     ('message: "生まれた日より、前の日です。', 'message: "生まれた日より、後の日は、えらべません。'),
@@ -45,11 +45,11 @@ TOLD = (
         "questions.{chain}.title", "必要ないですか", "asks with a not", "「〜ませんか」「〜ないですか」では"
     ),
     Expected(
-        "questions.{copies_one}", "- id: copies_one", "say `confirm: copies`", "`confirm: copies` と書いて"
+        "questions.{copies_part}", "- id: copies_part", "say `confirm: copies`", "`confirm: copies` と書いて"
     ),
     Expected(
-        "questions.{copies_one}.when",
-        "{not: {field: types, has: one}}",
+        "questions.{copies_part}.when",
+        "{not: {field: types, has: part}}",
         "is not asked where that is",
         "えらんだ方には聞きません",
     ),
