@@ -87,9 +87,7 @@ def test_beside_the_registers_from_birth_to_death_other_papers_can_be_had() -> N
     offered = next(one for one in procedure("koseki").questions if one.id == "chain_with").options
     assert {one.id for one in offered} == {"one", "addresses"}
     with_ = asked("koseki", {**CHAIN, "chain_with": ["one", "addresses"]})
-    assert {"copies_one", "copies_addresses", "addresses_show", "needed_of"} <= {
-        *with_
-    }
+    assert {"copies_one", "copies_addresses", "addresses_show", "needed_of"} <= {*with_}
     assert with_.index("chain_sets") < with_.index("copies_one")
 
 

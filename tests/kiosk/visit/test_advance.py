@@ -121,7 +121,12 @@ def test_what_the_desk_alone_does_says_where_to_go_and_what_to_bring(visit: Pace
 
 @pytest.mark.parametrize(
     ("standing", "brings"),
-    [("guardian", "登記事項証明書"), ("heir", "関係がわかる戸籍"), ("third", "必要なわけがわかる書類")],
+    [
+        ("guardian", "登記事項証明書"),
+        ("minor", "お子さんの戸籍謄本"),
+        ("heir", "関係がわかる戸籍"),
+        ("third", "必要なわけがわかる書類"),
+    ],
 )
 def test_whom_only_the_desk_can_help_is_told_what_to_bring(
     visit: PacedVisit, standing: str, brings: str

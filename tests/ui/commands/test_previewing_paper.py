@@ -34,6 +34,7 @@ def test_every_sheet_that_a_certificate_can_print_is_drawn(services: Services, t
         "slip-waiting.pdf",
         "letter-proxy.pdf",
         "desk-guardian.pdf",
+        "desk-minor.pdf",
         "desk-heir.pdf",
         "desk-declaration.pdf",
     ]

@@ -43,7 +43,8 @@ def headline(screen: Screen) -> str:
 
 
 @pytest.mark.parametrize(
-    ("standing", "matter"), [("guardian", "guardian"), ("heir", "heir"), ("third", "third-party")]
+    ("standing", "matter"),
+    [("guardian", "guardian"), ("minor", "minor"), ("heir", "heir"), ("third", "third-party")],
 )
 def test_slip_of_what_to_bring_comes_out_for_whom_the_procedure_cannot_help(
     standing: str, matter: str
