@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kiosk.forms import checking, people, writing_names
 from kiosk.forms.answers import Answers, Draft, FieldProblem
 from kiosk.forms.definition.question import Question
+from kiosk.forms.fields import name_letters
 from kiosk.forms.fields.kind import BLANK, Blank, Unfit
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.plausible import Sense
@@ -58,6 +59,7 @@ class Accepting:
         procedure, local = self.around.procedure, self.around.local(question.id)
         taken = writing_names.without_writing(question, answers).with_(question.id, value, "typed")
         taken = writing_names.with_letters(question, value, taken)
+        taken = name_letters.given_on(procedure, question, value, taken)
         taken = people.recognised(question, answers, taken, self.around.bare)
         shown = self.around.visible(taken)
         problems = checking.crossed(procedure, shown.facts, field=local)

@@ -13,6 +13,7 @@ from kiosk.forms.application import Application, Assistance, Evidence, Person, R
 from kiosk.forms.definition.bounds import FromToday
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
+from kiosk.forms.fields import name_letters
 from kiosk.forms.fields.address import ANOTHER, ELSEWHERE, Address
 from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import BLANK, Context, Parsed, Reading, Unfit, words_of
@@ -119,7 +120,16 @@ def _answers(
             problems += checking.named(read.problems, field_id)
         else:
             answers = answers.with_(field_id, read.value, "typed")
-    return answers, problems
+    return _with_letters(procedure, answers), problems
+
+
+def _with_letters(procedure: Procedure, answers: Answers) -> Answers:
+    """The letters that a file tells where kana are asked; what it says of them itself is taken."""
+    told = answers
+    for question in procedure.questions:
+        value = answers.get(procedure.field_id(question.id))
+        told = name_letters.given_on(procedure, question, value, told)
+    return Answers({**told.by_field, **answers.by_field})
 
 
 def _strange(question: Question, value: object) -> Iterator[str]:

@@ -20,6 +20,7 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.bank_account import BankAccount, may_be_held
 from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import Blank, Parsed
+from kiosk.forms.fields.name_letters import LETTERS
 from kiosk.forms.fields.person import DECEASED, Record
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.interview import Interview
@@ -70,6 +71,8 @@ def _recast(interview: Interview, answers: Answers, before: Applicant | None, ru
     here = _members(answers, was)
     absent = _members(answers, "subject") if was == "visitor" and not _has_died(answers) else {}
     stripped = answers.without([*_ids("subject"), *_ids("visitor")])
+    if was != now:
+        stripped = stripped.without([FieldId(LETTERS)])
     recast = _playing(stripped, now, here)
     if now == "subject":
         return recast

@@ -15,6 +15,7 @@ from kiosk.forms.definition.question import KindId, Question
 from kiosk.forms.fields import writing
 from kiosk.forms.fields.address import PARTS, Address
 from kiosk.forms.fields.kind import Blank, Context, Parsed
+from kiosk.forms.fields.name_letters import LETTERS
 from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.registry import KINDS
 
@@ -33,8 +34,6 @@ FIELDS: dict[str, KindId] = {
 
 _COMPLETED = ("birth_date", "gender")
 """What lists tell of the two persons themselves."""
-LETTERS = "name_letters"
-"""How a name is written where its reading does not say it: asked of each in a list, the same in all."""
 
 
 def spec_of(role: Role, name: str, label: Marked) -> Question:
@@ -53,13 +52,16 @@ def prefilled(person: Person, applicant: Applicant, answers: Answers, context: C
 
 
 def person_of(role: Role, answers: Answers) -> Person | None:
-    """The person, None where not even a name is known. A name that nobody could spell is its kana; one that
-    has no kana is its letters.
+    """The person, None where not even a name is known. A name that nobody could spell is its letters, where
+    these are known of whose matter it is, else its kana; one that has no kana is its letters.
     """
     data = {name: _data(name, answers.get(FieldId(f"{role}.{name}"))) for name in FIELDS}
     name = data["name"] or data["name_kana"]
     if name is None:
         return None
+    letters = answers.get(FieldId(LETTERS)) if role == "subject" else None
+    if data["name"] is None and isinstance(letters, str):
+        name = letters
     kana = _kana(data["name_kana"])
     place = _place(answers.get(FieldId(f"{role}.address")))
     gender = _gender(data["gender"])
@@ -130,7 +132,7 @@ def of_record(record: Record) -> Listed | None:
         _data("address", record.get("address")),
         address_place=_place(record.get("address")),
         relation=relation if isinstance(relation, str) else None,
-        more={LETTERS: letters} if isinstance(letters, str) else {},
+        more={LETTERS: letters} if isinstance(letters, str) and letters else {},
     )
 
 
@@ -151,8 +153,9 @@ def completed(answers: Answers, context: Context) -> Answers:
     """The answers with what lists told of the two persons themselves, where nothing else did."""
     for role in ROLES:
         known = known_of(role, answers)
-        for name in _COMPLETED:
-            field_id, raw = FieldId(f"{role}.{name}"), getattr(known, name, None)
+        for name in (*_COMPLETED, "name"):
+            field_id = FieldId(f"{role}.{name}")
+            raw = _letters(known) if name == "name" else getattr(known, name, None)
             value = None if raw is None or answers.has(field_id) else _value(name, raw, context)
             answers = answers if value is None else answers.with_(field_id, value, "earlier")
     return answers
@@ -167,7 +170,7 @@ def recognised(question: Question, before: Answers, answers: Answers, context: C
     if role is None or not question.known:
         return answers
     if before.get(question.id) != answers.get(question.id):
-        known = (FieldId(f"{role}.{name}") for name in _COMPLETED)
+        known = (FieldId(f"{role}.{name}") for name in (*_COMPLETED, "name"))
         answers = answers.without([one for one in known if _is_earlier(answers, one)])
     return completed(answers, context)
 
@@ -176,6 +179,7 @@ def with_person(answers: Answers, role: Role, person: Person, source: Source, co
     """The answers with every member of that person."""
     for name in FIELDS:
         raw: object = address_of(person) if name == "address" else getattr(person, name)
+        raw = (_letters(person) if name == "name" else None) or raw
         value = None if raw is None else _value(name, raw, context)
         if value is not None:
             answers = answers.with_(FieldId(f"{role}.{name}"), value, source)
@@ -196,6 +200,12 @@ def _with_other(one: Person, other: Person) -> Listed:
         relation=next((who.relation for who in listed if who.relation), None),
         more={name: told for who in reversed(listed) for name, told in who.more.items()},
     )
+
+
+def _letters(person: Person | None) -> str | None:
+    """How the name is written, as a list tells it of somebody whose name has no kanji."""
+    told = person.more.get(LETTERS) if isinstance(person, Listed) else None
+    return told if isinstance(told, str) else None
 
 
 def _is_earlier(answers: Answers, field_id: FieldId) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kiosk.forms.conditions import holds
 from kiosk.forms.letter import LETTER, is_at_hand
 from kiosk.forms.lines import applicant_of, facts_of, title_of
 from kiosk.paper import blocks
@@ -21,7 +22,6 @@ from kiosk.words.furigana import plain
 if TYPE_CHECKING:
     from kiosk.forms.application import Application
     from kiosk.forms.conditions import Facts
-    from kiosk.forms.definition.applicant import Applicant
     from kiosk.forms.definition.procedure import Procedure
     from kiosk.forms.lines import Line
     from kiosk.forms.people import Role
@@ -87,7 +87,7 @@ def letter_of(
         note=say("paper.letter.note"),
         sections=(
             _person("visitor", "paper.letter.agent", lines, procedure, say, facts, second),
-            _matter(title, applicant_of(application, procedure), say, second),
+            _matter(_entrusted(title, application, procedure, say, second), say, second),
             *answer_sections(procedure, lines, say, second),
             _person("subject", "paper.letter.principal", lines, procedure, say, facts, second),
         ),
@@ -122,19 +122,32 @@ def _person(
     return replace(section, title_second=second.text(title, key))
 
 
-def _matter(title: str, applicant: Applicant, say: Plain, second: Second) -> Section:
-    """What the visitor is asked to do; what is posted is not theirs to receive."""
+def _matter(entrusted: tuple[str, str], say: Plain, second: Second) -> Section:
+    """What the visitor is asked to do."""
     heading, label = say("paper.letter.scope"), say("paper.letter.scope-label")
-    key = "paper.letter.scope-text" if applicant.posted is None else "paper.letter.scope-posted"
-    text = say(key, title=title)
+    text, text_second = entrusted
     cell = Cell(
         label,
         text,
         phrases=True,
         label_second=second.text(label, "paper.letter.scope-label"),
-        text_second=second.text(text, key, title=second.title("") or title),
+        text_second=text_second,
     )
     return Section(heading, (cell,), second.text(heading, "paper.letter.scope"))
+
+
+def _entrusted(
+    title: str, application: Application, procedure: Procedure, say: Plain, second: Second
+) -> tuple[str, str]:
+    """In the definition's words where it has some that hold; what is posted is not theirs to receive."""
+    facts = facts_of(application, procedure)
+    own = {one.id: one.text for one in procedure.paper.entrusts if holds(one.when, facts)}
+    if own:
+        return "\n".join(plain(one) for one in own.values()), second.entrusted(own)
+    posted = applicant_of(application, procedure).posted is not None
+    key = "paper.letter.scope-posted" if posted else "paper.letter.scope-text"
+    text = say(key, title=title)
+    return text, second.text(text, key, title=second.title("") or title)
 
 
 def letter_pages(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kiosk.basics.marked import Marked
 from kiosk.forms.application import Application
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.procedure import Procedure
@@ -49,6 +50,12 @@ class Second:
             return ""
         own = (plain(one.label) for one in self.procedure.paper.sections if one.id == name)
         return _other(first, next(own, None) or self.words(f"paper.section.{name}"))
+
+    def entrusted(self, first: Mapping[str, Marked]) -> str:
+        """What a 委任状 empowers to do, by the ids of the definition."""
+        found = () if self.procedure is None else self.procedure.paper.entrusts
+        said = "\n".join(one.text for one in found if one.id in first)
+        return _other("\n".join(map(plain, first.values())), said)
 
     def label(self, line: Line) -> str:
         """The name of an answer."""

@@ -197,7 +197,7 @@ class Family:
         """The button that takes somebody over who is known already."""
         shown = interview.view(question, part, drafts, answers).field.extras
         offered = {plain(one.label): one.id for one in shown if one.id.startswith(f"{verb}:")}
-        names = [str(self._fact(whose, name)) for name in ("name_kana", "name")]
+        names = [str(self._fact(whose, name)) for name in ("name_kana", "name", "name_letters")]
         return next((id_ for label, id_ in offered.items() if any(name in label for name in names)), None)
 
     def _offered(self, question: Question, whose: str, interview: Interview, answers: Answers) -> bool:

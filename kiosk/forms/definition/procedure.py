@@ -102,6 +102,14 @@ class OtherTitle(Model):
     title: str
 
 
+class Entrusted(Model):
+    """What a 委任状 empowers somebody to do, where `when` holds."""
+
+    id: Id
+    when: Condition | None = None
+    text: Text
+
+
 class Paper(Model):
     """The printed form: its official title, to whom it is addressed, its sections in order.
 
@@ -109,6 +117,8 @@ class Paper(Model):
         titles: Other titles for branches that have a form of their own: the first that holds.
         home: The address that is the person's own where nobody asks for that one: in a notification of a
             move they live at one of its two. It stands in their box, on the form and in the 委任状.
+        entrusts: What is entrusted by 委任状, one line each, all that hold: what is received or done besides
+            handing in. Without any it is handing in this form, and receiving what comes of it.
         visitor_homes: The same of whoever comes for them and is of the household: the first that holds.
     """
 
@@ -117,6 +127,7 @@ class Paper(Model):
     addressee: str
     home: str | None = None
     visitor_homes: tuple[Home, ...] = ()
+    entrusts: tuple[Entrusted, ...] = ()
     sections: tuple[Section, ...]
 
 

@@ -157,6 +157,8 @@ class Question(Model):
             need no mark.
         script: For `text` that is a name, which nobody can shorten: `latin` opens the board of letters (英字)
             instead of kana, `any` is written as it comes (通称).
+        letters_of: The `kana` question whose name this one asks for in letters: letters that were typed there
+            are the answer.
         of_year: The `year` question to whose 1 January this one asks; the day stands under the title.
         building: For `address`: False where there is none to ask for (本籍).
         former: For `address`: one of long ago, or of a register (本籍): its town need not be there any more.
@@ -229,6 +231,7 @@ class Question(Model):
     numbered: Literal["open", "exact"] | None = None
     in_japan: bool = False
     of_year: str | None = None
+    letters_of: str | None = None
 
     def may_stay_open(self) -> bool:
         """Whether everybody may leave it unanswered."""

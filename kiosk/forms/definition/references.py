@@ -66,6 +66,8 @@ def references(procedure: Procedure) -> Iterator[Finding]:
 def _titles(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:
     for place, one in enumerate(procedure.paper.titles):
         yield from _refers(one.when, ("paper", "titles", place, "when"), ids, procedure)
+    for place, entrusted in enumerate(procedure.paper.entrusts):
+        yield from _refers(entrusted.when, ("paper", "entrusts", place, "when"), ids, procedure)
 
 
 def _home(procedure: Procedure, ids: list[str]) -> Iterator[Finding]:
@@ -85,8 +87,12 @@ def _chosen_before(
 ) -> Iterator[Finding]:
     """`without` and `within` name people chosen before among the same list; a list takes any of them.
 
-    `unless_told` names any answer before.
+    `unless_told` names any answer before, `letters_of` a name in kana.
     """
+    if question.letters_of is not None:
+        here = (*path, "letters_of")
+        yield from _exists(question.letters_of, here, earlier, told("question before this one"))
+        yield from _is_kind(procedure, question.letters_of, here, "kana")
     if question.unless_told is not None:
         here = (*path, "unless_told")
         yield from _exists(question.unless_told, here, earlier, told("question before this one"))

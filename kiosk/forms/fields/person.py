@@ -11,6 +11,7 @@ from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.application import Person
 from kiosk.forms.definition.question import KindId, Question
+from kiosk.forms.fields import name_letters
 from kiosk.forms.fields.kind import (
     BLANK,
     Blank,
@@ -74,7 +75,7 @@ class PersonKind(OnePart):
             if sub not in asked or _left_open(sub, pieces):
                 entries.append((sub.id, BLANK))
                 continue
-            read = self._read(sub, pieces.get(sub.id), context)
+            read = self._read(sub, name_letters.told(sub, pieces) or pieces.get(sub.id), context)
             if isinstance(read, Unfit):
                 problems += [inside(spec, sub, one) for one in read.problems]
             else:
@@ -98,6 +99,7 @@ class PersonKind(OnePart):
             else self._kinds[sub.kind].pieces(sub, record.get(sub.id), context)
             for sub in asked_of(spec, record.said)
             if sub.dont_know is not None or not isinstance(record.get(sub.id), Blank)
+            if name_letters.told(sub, record.said) is None
         }
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
@@ -157,7 +159,7 @@ class PersonKind(OnePart):
         return tuple(
             f"{sub.id}.{part}" if part else sub.id
             for sub in asked_of(spec, mapping(draft))
-            if sub.kind != "office"
+            if sub.kind != "office" and name_letters.told(sub, mapping(draft)) is None
             for part in self._kinds[sub.kind].parts(sub, mapping(draft).get(sub.id), context)
         )
 
@@ -180,7 +182,8 @@ class PersonKind(OnePart):
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
         sub, inner = self._at(spec, part)
         changed = self._kinds[sub.kind].with_part(sub, self._draft(sub, draft), inner, part_draft)
-        return {**mapping(draft), sub.id: changed}
+        kept = _without_told_letters(spec, draft) if sub.id == name_letters.KANA else mapping(draft)
+        return {**kept, sub.id: changed}
 
     def act(
         self, spec: Question, draft: Draft, part: str, action: str, context: Context
@@ -211,7 +214,7 @@ class PersonKind(OnePart):
         """The draft that means somebody already known in this visit, as far as `each` asks for it."""
         draft: dict[str, Draft] = {}
         for sub in spec.each:
-            known: object = getattr(person, sub.id, None) or getattr(person, "more", {}).get(sub.id)
+            known = _known(person, str(sub.id))
             read = Unfit(()) if known is None else self._kinds[sub.kind].parse(sub, known, context)
             if isinstance(read, Parsed):
                 draft[sub.id] = self._kinds[sub.kind].pieces(sub, read.value, context)
@@ -279,8 +282,32 @@ def _left_open(sub: Question, pieces: Mapping[str, object]) -> bool:
     return sub.dont_know is not None and sub.id in pieces and pieces[sub.id] is None
 
 
+def _known(person: Person, name: str) -> object:
+    """What is known of somebody: a name that has no kana is its letters, for both."""
+    told: object = getattr(person, name, None) or getattr(person, "more", {}).get(name)
+    if told is None and name in (name_letters.KANA, name_letters.LETTERS):
+        return name_letters.in_letters(person.name)
+    return told
+
+
+def _without_told_letters(spec: Question, draft: Draft) -> Mapping[str, Draft]:
+    """What stands there but for letters that its kana told: another name has others."""
+    pieces = mapping(draft)
+    return {
+        str(name): one
+        for name, one in pieces.items()
+        if not any(sub.id == name and name_letters.told(sub, pieces) is not None for sub in spec.each)
+    }
+
+
 def _answered(spec: Question, record: Record) -> list[Question]:
-    return [sub for sub in spec.each if sub.kind != "office" and not isinstance(record.get(sub.id), Blank)]
+    """What is said of somebody; letters that are the name already are not said again."""
+    return [
+        sub
+        for sub in spec.each
+        if sub.kind != "office" and not isinstance(record.get(sub.id), Blank)
+        if name_letters.told(sub, record.said) is None
+    ]
 
 
 def _unsure(spec: Question, record: Record) -> list[Question]:

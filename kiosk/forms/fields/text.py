@@ -28,7 +28,7 @@ class TextKind(OnePart):
     """Value: `str`, not empty."""
 
     id: KindId = "text"
-    settings = frozenset({"most", "script"})
+    settings = frozenset({"most", "script", "letters_of"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         text = writing.free(words_of(raw))

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
+from dataclasses import replace
 
 import pypdf
 import pytest
 
 from kiosk.basics.result import Ok
+from kiosk.forms.answers import Data
 from kiosk.forms.service import lines_of
 from kiosk.paper.document import Document
 from kiosk.paper.fonts import Fonts
@@ -13,6 +16,7 @@ from kiosk.paper.form import Section
 from kiosk.paper.letter import Letter, letter_of, letter_pages
 from kiosk.paper.marks import Symbol
 from kiosk.paper.qr import symbols
+from kiosk.paper.second import second_of
 from kiosk.paper.sections import Plain, sections_of
 from kiosk.paper.service import PaperService
 from kiosk.paper.style import STANDARD
@@ -66,6 +70,48 @@ def test_who_moves_lives_where_the_notification_says(moving: str, home: str) -> 
         if part.title == "異動する方" and isinstance(part, Section)
     )
     assert [cell.text for cell in form.cells if cell.label == "住所"] == [there]
+
+
+@pytest.mark.parametrize(
+    ("procedure_id", "answers", "entrusted"),
+    [
+        ("kyufukin", {"scope": "receive"}, "給付金のお金を、代わりに受けとること"),
+        (
+            "kyufukin",
+            {"scope": "both"},
+            "給付金の確認書と申請書を、出すこと\n給付金のお金を、代わりに受けとること",
+        ),
+        ("okuyami", {}, "この紙の「これからの手続き」をすべてすることと、その結果を受けとること"),
+        (
+            "juminhyo",
+            {"show": ["number-by-post"]},
+            "住民票の写しなどを、申しこむこと（個人番号ののる紙は、委任する方に送られます）",
+        ),
+        ("juminhyo", {"show": []}, "「住民票の写し等交付請求書」を出すことと、その結果を受け取ること"),
+    ],
+    ids=["only-the-money", "both", "all-on-the-list", "by-post", "handed-out"],
+)
+def test_confers_what_is_asked(procedure_id: str, answers: Mapping[str, Data], entrusted: str) -> None:
+    procedure, words = library().get(procedure_id), catalogue().words("ja")
+    assert procedure is not None
+    done = lacking_letter(application(procedure_id, "proxy"))
+    done = replace(done, answers={**done.answers, **answers})
+    found = letter_of(done, procedure, lines_of(done, procedure, words), words)
+    assert found is not None
+    _, matter, *_ = (part for several in found.sections for part in several.sections)
+    assert matter.cells[0].text == entrusted
+
+
+def test_what_is_conferred_stands_in_the_second_language_too() -> None:
+    procedure, words = library().get("okuyami"), catalogue()
+    assert procedure is not None
+    done = lacking_letter(application("okuyami", "proxy"))
+    second = second_of(done, procedure, words.words("en"))
+    lines = lines_of(done, procedure, words.words("ja"))
+    found = letter_of(done, procedure, lines, words.words("ja"), second)
+    assert found is not None
+    _, matter, *_ = (part for several in found.sections for part in several.sections)
+    assert matter.cells[0].text_second.startswith("To do everything under")
 
 
 def test_day_and_name_are_left_to_the_absent_person() -> None:
