@@ -146,6 +146,7 @@ class SecretPadPage(Page):
         """The digits are known here alone, so here it is said that some are missing."""
         self._problem.set_note("warn", missing)
         self._problem.setVisible(bool(missing))
+        self.told.emit(missing)
 
     def opened(self) -> Opened:
         """Nothing of which key the focus was on: it may be a digit."""
@@ -156,7 +157,6 @@ class SecretPadPage(Page):
         super().open_again(before)
         if before.dropped:
             self.refuse("next", self.look.words.begin_again)
-            self.told.emit(self.look.words.begin_again)
 
     def clear(self) -> None:
         if self.screen_shown is not None:

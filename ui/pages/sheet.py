@@ -38,6 +38,7 @@ class SheetPage(Page):
     """Rows that belong together (the voice: on, speed, volume) share a line on landscape displays."""
 
     _keys: dict[str, LookSample | KeyButton]
+    _steps: dict[str, KeyButton]
     _lines: list[QWidget]
     _pager: Pager
     _pages: list[int]
@@ -54,7 +55,7 @@ class SheetPage(Page):
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Sheet)
-        self._keys = {}
+        self._keys, self._steps = {}, {}
         self._values = {}
         labels = (self._words_of(row) for row in body.rows)
         self._longest_word = max((one.minimumSizeHint().width() for one in labels), default=0)
@@ -81,6 +82,9 @@ class SheetPage(Page):
                 key = self._keys.get(f"{row.id}:{option.id}")
                 if key is not None:
                     key.set_chosen(chosen=option.chosen)
+                step = self._steps.get(f"{row.id}:{option.id}")
+                if step is not None:
+                    step.set_missing(option.barred)
             self._show_values(row)
 
     def stand_low(self, reach: int, wide: int) -> None:
@@ -335,10 +339,11 @@ class SheetPage(Page):
             self.look, name, option.label, kind=Kind.FUNCTION, icon=icon, icon_place="above", role="cap"
         )
         key.setObjectName(name)
-        key.set_missing(option.barred)
         key.setFixedHeight(self.look.mm(self._usual("step")))
         key.setMinimumWidth(self.look.mm(max(32.0, 3.0 * self.look.text.cap + 6.0)))
         key.activated.connect(self.press)
+        key.refused.connect(lambda _id: self.told.emit(key.reason or ""))
+        self._steps[name] = key
         return key
 
 

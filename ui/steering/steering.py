@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.events import ComfortChosen, Event, Pressed, TicketScanned
 from kiosk.visit.pace import faster, slower
-from kiosk.visit.screen import Comfort, Countdown, Screen, SecretPad
+from kiosk.visit.screen import Comfort, Countdown, Question, Screen, SecretPad
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.shell.window import KioskWindow
@@ -24,6 +24,7 @@ from ui.steering.interrupted import Interrupted
 from ui.steering.keyboard import Keyboard
 from ui.steering.keys import Function, function_of
 from ui.steering.pad_places import layout
+from ui.steering.picked import Picked
 from ui.steering.scanning import Scanner
 from ui.steering.walking import ARROWS, go_to, target
 from ui.widgets.announcing import announce
@@ -76,6 +77,7 @@ class Steering(QObject):
         self.scanner = Scanner(window.frame.steps, lambda one: one.click(), lambda: voice.speaking, self)
         self.scanner.stayed.connect(self._ring_changed)
         self._interrupted = Interrupted(window, self.scanner)
+        self._picked = Picked()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._app = app
@@ -112,7 +114,13 @@ class Steering(QObject):
             self._voice.say(*self._layout())
         self._showing = False
         self.scanner.set_pace(screen.comfort.scanning)
-        self._tell_focus()
+        steps = self._window.frame.steps()
+        picked = self._picked.since(steps, afresh=before is None or before.name != screen.name)
+        if picked is None or picked is self._window.focusWidget() or _says_itself(screen):
+            self._tell_focus()
+        else:
+            self._told = self._described()  # that it is chosen no longer is not what was done
+            self._voice.say(*described(picked, screen, self._words(screen.comfort.language)))
 
     def beginnings(self) -> tuple[str, ...]:
         """How all begins that keys and switches may come to now, for whoever listens."""
@@ -130,6 +138,7 @@ class Steering(QObject):
         self.scanner.set_pace(0)
         self.scanner.begin_anew()
         self._interrupted.forget()
+        self._picked.forget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Of every event of the application: what is neither key nor letters has to cost next to nothing.
@@ -251,6 +260,8 @@ class Steering(QObject):
 
     def _choose(self, comfort: Comfort) -> None:
         self._post(ComfortChosen(comfort))
+        if self._screen is not None and comfort == self._screen.comfort:
+            self._voice.answer(Said(reading(self._words(comfort.language)("ear.at-limit"))))
 
     def _back(self, screen: Screen) -> None:
         """What leads back by its meaning, wherever it stands; where nothing does, that is said and shown."""
@@ -340,6 +351,11 @@ def _says_somebody_is_here(event: QKeyEvent, function: Function | None) -> bool:
     if event.isAutoRepeat() or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         return False
     return function in (None, Function.DIGIT)
+
+
+def _says_itself(screen: Screen) -> bool:
+    """Whether what is chosen is part of an entry, and heard as what came in: an era."""
+    return isinstance(screen.body, Question) and screen.body.field.input == "date"
 
 
 def _is_lost(focus: QWidget | None) -> bool:

@@ -151,7 +151,12 @@ def _row(words: Words, row: str, icon: str, look: str, ids: tuple[str, ...], cho
 def _voice(words: Words, comfort: Comfort) -> SheetRow:
     ids = ("on", "slower", "faster", "quieter", "louder")
     options = tuple(
-        Option(name, words(f"visit.settings.voice.{name}"), chosen=name == "on" and comfort.speech)
+        Option(
+            name,
+            words(f"visit.settings.voice.{name}"),
+            chosen=name == "on" and comfort.speech,
+            barred=words("ear.at-limit") if _voiced(comfort, name) == comfort else None,
+        )
         for name in ids
     )
     pace = "slow" if comfort.rate < NORMAL else "normal" if comfort.rate == NORMAL else "fast"

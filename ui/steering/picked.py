@@ -1,0 +1,28 @@
+"""What a finger has chosen while the focus stands somewhere else: touching moves no focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ui.widgets.touchable import Choosing, Touchable
+
+
+class Picked:
+    """Remembers what was chosen on the page that is shown."""
+
+    def __init__(self) -> None:
+        self._chosen: dict[str, bool] = {}
+
+    def since(self, steps: Iterable[Touchable], *, afresh: bool) -> Touchable | None:
+        """What has become chosen since the last look, else what is chosen no longer; None on a fresh page.
+
+        Choosing one of several takes the mark from another: what is named is what was touched.
+        """
+        known = {} if afresh else self._chosen
+        choices = [one for one in steps if one.choosing is not Choosing.NOTHING]
+        self._chosen = {one.id: one.chosen for one in choices}
+        changed = [one for one in choices if one.chosen is not known.get(one.id, one.chosen)]
+        return next((one for one in changed if one.chosen), changed[0] if changed else None)
+
+    def forget(self) -> None:
+        self._chosen = {}
