@@ -5,13 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 
 from ui.widgets.boards import Board, Layout, layout_for, room
-from ui.widgets.function_keys import FunctionKeys
+from ui.widgets.function_keys import TALL_KEY, FunctionKeys
 from ui.widgets.low_reach import lowered
 from ui.widgets.surface import Surface
 from ui.widgets.two_steps import TwoSteps
-
-TALL_KEY = 31.0
-"""Millimetres that no key of an upright board is higher than, without its edge."""
 
 
 class BoardRoom:

@@ -16,6 +16,8 @@ _MARKS = ("voiced", "half", "small", "qwerty", "abc")
 _STROKE = 5.0
 _SMALL_GLYPH = "つっ"
 _TALL = 29.0
+TALL_KEY = 31.0
+"""Millimetres that no key of an upright board is higher than, without its edge."""
 _SNUG = 0.85
 """Of the usual width of a function, before its words are known."""
 _SIXTH = 23.0
@@ -52,6 +54,7 @@ class FunctionKeys:
         self.high = 0
         self.wide = 0
         self._lines: dict[str, int] = {}
+        self._heights: dict[tuple[str, int], int] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -89,7 +92,22 @@ class FunctionKeys:
         look, space, count = self._surface.look, room(self._surface.look), len(self.names)
         usual = look.mm((space.functions - space.gap) / 2 * _SNUG)
         widest = max(self.wide or usual, look.mm(look.sizes.least_key))
-        return wide >= count * widest + (count - 1) * look.mm(space.gap)
+        if wide < count * widest + (count - 1) * look.mm(space.gap):
+            return False
+        return not look.low_reach or self._low_enough((wide - (count - 1) * look.mm(space.gap)) // count)
+
+    def _low_enough(self, each: int) -> bool:
+        """Whether no words need a higher key than there is with low reach, on keys of so many pixels."""
+        return all(self._height_of(name, each) <= self._surface.look.mm(TALL_KEY) for name in self.stepped)
+
+    def _height_of(self, name: str, wide: int) -> int:
+        """Pixels for its words on a key of that width; asked before it has its place."""
+        if (name, wide) not in self._heights:
+            probe = self._made(name)
+            self._heights[name, wide] = probe.needed_height(wide)
+            probe.setParent(None)
+            probe.deleteLater()
+        return self._heights[name, wide]
 
     def low_columns(self, wide: int) -> int:
         """Beside the letters, with low reach: as many as leave five letters their width.

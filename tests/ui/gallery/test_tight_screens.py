@@ -184,6 +184,10 @@ TIGHT = {
         "asking-kyufukin-self-tax_look-missing",
         Mode("ne", "standard", "largest", Display(USUAL.height, USUAL.width, 3.64)),
     ),
+    "functions of two words each, low on a large display": (
+        "asking-kyufukin-self-bank_account.branch-missing",
+        Mode("ko", "standard", "largest", Display(USUAL.height, USUAL.width, 3.21), low_reach=True),
+    ),
     "a topic of a long word, upright": ("previewing", Mode("ja-easy", "standard", "largest", UPRIGHT)),
     "a long word beside samples": ("settings-hand", Mode("en", "standard", "largest", USUAL)),
     "many words of a number on a small display": (
