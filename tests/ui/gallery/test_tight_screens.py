@@ -20,7 +20,7 @@ SMALL = Display(USUAL.width, USUAL.height, 5.56)
 SMALL_UPRIGHT = Display(USUAL.height, USUAL.width, 5.56)
 TIGHT = {
     "eight groups of letters in a line": (
-        "asking-koseki-relative-name_letters",
+        "asking-juminhyo-proxy-name_letters",
         Mode("en", "standard", "largest", UPRIGHT, low_reach=True),
     ),
     "try again, under many words": (
@@ -127,7 +127,7 @@ TIGHT = {
         Mode("ja-easy", "standard", "largest", SMALL),
     ),
     "groups of letters on a small display": (
-        "asking-koseki-relative-name_letters",
+        "asking-juminhyo-proxy-name_letters",
         Mode("ko", "standard", "largest", SMALL),
     ),
     "a key of the foot with readings over both lines": (
