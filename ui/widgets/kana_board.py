@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QSizePolicy, QWi
 
 from ui.theme.look import Look
 from ui.widgets import typing
-from ui.widgets.board_room import TALL_KEY, BoardRoom
+from ui.widgets.board_room import BoardRoom
 from ui.widgets.board_text import BoardText
 from ui.widgets.boards import (
     BLOCK,
@@ -27,7 +27,7 @@ from ui.widgets.boards import (
     layout_for,
     room,
 )
-from ui.widgets.function_keys import FunctionKeys
+from ui.widgets.function_keys import TALL_KEY, FunctionKeys
 from ui.widgets.habits import Habits
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.room import Part
