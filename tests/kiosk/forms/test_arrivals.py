@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
+from kiosk.forms.conditions import Facts, holds
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import interview, problems_of
 from tests.kiosk.forms.branches import answered, asked, told
@@ -103,7 +105,8 @@ def test_who_is_on_a_short_stay_alone_is_told_the_next_step() -> None:
 
 
 def test_a_newborn_without_a_status_is_told_where_to_get_one() -> None:
-    typed = {**ABROAD, "nationals": "foreign", "foreigners": [{**MARIA, "stay": "newborn", "status": "none"}]}
+    moved = {"moved_on": "2026-11-20", "moved_from": "domestic", "leaving": "lost"}
+    typed = {**moved, "nationals": "foreign", "foreigners": [{**MARIA, "stay": "newborn", "status": None}]}
     assert options(typed, "after_steps") == ["newborn"]
 
 
@@ -169,3 +172,13 @@ def test_who_has_an_alias_longer_than_the_form_is_led_to_staff_and_not_told_to_s
     assert len(aliases) == 1
     assert problems_of(aliases[0], "渡" * 100) == []
     assert problems_of(aliases[0], "渡" * 101) == [("", "staff-writes")]
+
+
+@pytest.mark.parametrize("stay", ["special", "permit", "newborn"])
+def test_only_whoever_has_a_residence_card_is_asked_for_a_status(stay: str) -> None:
+    question = interview("tennyu").procedure.question("foreigners")
+    assert question is not None
+    (status,) = (one for one in question.each if one.id == "status")
+    assert not holds(status.when, Facts({"stay": stay}, "self", date.fromisoformat(TODAY)))
+    assert holds(status.when, Facts({"stay": "card"}, "self", date.fromisoformat(TODAY)))
+    assert holds(status.when, Facts({"stay": None}, "self", date.fromisoformat(TODAY)))
