@@ -114,7 +114,7 @@ def _begun(question: Question, answers: Answers, context: Context, beginning: Be
     if not told:
         return None
     known = {(one.name_kana, one.birth_date): one for one in people.acquainted(answers)}
-    rows = [_row_of(question, (one,), context) for one in known.values()]
+    rows = [_row_of(question, (one,), context) for one in with_told(question, (*known.values(),), answers)]
     alike = [row for row in rows if all(is_told(f"0.{name}", row, told) for name in told)]
     return alike[0] if len(alike) == 1 else [{**told}]
 

@@ -136,6 +136,11 @@ def of_record(record: Record) -> Listed | None:
     )
 
 
+def day_of(answer: object) -> str | None:
+    """The day that was answered, as it stands of a person."""
+    return _data("birth_date", answer)
+
+
 def is_same(one: Person, other: Person) -> bool:
     """Whether both are one person: the same reading, and nothing that tells the two apart."""
     apart = (one.birth_date, other.birth_date)

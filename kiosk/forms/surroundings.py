@@ -17,8 +17,10 @@ from kiosk.forms.drafts import Beginning, beginning_of, chosen_rows, draft_of
 from kiosk.forms.fees import price_of
 from kiosk.forms.fields.kind import Context
 from kiosk.forms.known_people import possible
-from kiosk.forms.told_of_each import with_told
+from kiosk.forms.told_of_each import told_of_born, with_told
 from kiosk.forms.visibility import Visible, visible
+
+BORN = "birth_date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,13 @@ class Surroundings:
         """Who is the first of a list, and what other answers have told of them."""
         if question.begins is None and question.first_when is None:
             return Beginning(question.first, about=question.first)
-        return beginning_of(question, self.visible(answers).facts, self.bare)
+        facts = self.visible(answers).facts
+        found = beginning_of(question, facts, self.bare)
+        if question.begins is None or found.about is not None or BORN not in found.told:
+            return found
+        born = facts.data.get(question.begins.takes.get(BORN, ""))
+        told = told_of_born(question, born, answers)
+        return dataclasses.replace(found, told={**told, **found.told})
 
     def local(self, field_id: FieldId) -> FieldId:
         """The id as the definition has it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.forms.answers import Data, FieldProblem
-from kiosk.forms.conditions import Facts
+from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.procedure import Procedure
-from kiosk.forms.definition.question import Question
+from kiosk.forms.definition.question import Begins, Question
 from kiosk.forms.told_apart import may_be, rows_of, told_of
 
 
@@ -16,12 +16,20 @@ def contradicting(procedure: Procedure, facts: Facts) -> Iterator[FieldProblem]:
     for question in procedure.questions:
         if question.first is None or question.begins is None:
             continue
-        for part, source in question.begins.takes.items():
-            found = _otherwise(question, part, facts.data.get(source), facts)
+        for part, told in _told(question.begins, facts):
+            found = _otherwise(question, part, told, facts)
             if found is not None:
                 kind, number, word = found
                 about: dict[str, str | int] = {"number": number, "answer": word}
                 yield FieldProblem(procedure.field_id(question.id), kind, about)
+
+
+def _told(begins: Begins, facts: Facts) -> Iterator[tuple[str, Data]]:
+    """Each part that an answer tells of them, and what; in some cases a rule says it in other words."""
+    for part, source in begins.takes.items():
+        ruled = (one.each.get(part) for one in begins.gives if holds(one.when, facts))
+        said = [facts.data.get(source), *ruled]
+        yield part, next((one for one in said if one is not None), None)
 
 
 def _otherwise(question: Question, part: str, told: Data, facts: Facts) -> tuple[str, int, str] | None:

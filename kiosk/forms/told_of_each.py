@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms import people
-from kiosk.forms.answers import Answers, Draft
+from kiosk.forms.answers import Answers, Data, Draft
 from kiosk.forms.application import Person
 from kiosk.forms.definition.question import Question, ToldOfEach
 from kiosk.forms.fields.person import Record
@@ -17,6 +17,12 @@ def with_told(question: Question, known: tuple[Person, ...], answers: Answers) -
     if not any(sub.told for sub in question.each):
         return known
     return tuple(people.with_more(one, dict(_told(question, one, answers))) for one in known)
+
+
+def told_of_born(question: Question, born: Data, answers: Answers) -> dict[str, Draft]:
+    """What is told of whoever was born on that day and has no name here yet."""
+    nobody = Person("", None, born) if isinstance(born, str) else None
+    return {} if nobody is None else dict(_told(question, nobody, answers))
 
 
 def _told(question: Question, person: Person, answers: Answers) -> Iterator[tuple[str, Draft]]:
@@ -31,6 +37,8 @@ def _by(rule: ToldOfEach, person: Person, answers: Answers) -> Draft:
     if rule.of is not None and _row(rule.of, person, answers) is None:
         return None
     if rule.outside is not None and _row(rule.outside, person, answers) is not None:
+        return None
+    if rule.born is not None and person.birth_date != people.day_of(answers.get(FieldId(rule.born))):
         return None
     if rule.part is None:
         return rule.gives.get(str(answers.get(FieldId(rule.answer))))

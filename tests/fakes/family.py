@@ -68,7 +68,10 @@ NAMED: Mapping[str, str] = {
 SUBJECT = "subject"
 TOLD_BY: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "okuyami.kinship": ("kinship", (SUBJECT,)),
+    "okuyami.tie": ("kinship", (SUBJECT,)),
+    "okuyami.home": ("lives", (SUBJECT,)),
     "birth.born_on": ("birth_date", (CHILD,)),
+    "birth.parents": ("nationality", (CHILD,)),
     "tennyu.nationals": ("nationality", (HERE, CHILD)),
 }
 """What other questions tell, and of whom; `SUBJECT` is whose matter it is there."""

@@ -65,6 +65,7 @@ EVENTS: dict[str, tuple[str, Told, tuple[str, ...]]] = {
             "birth.allowance": "born-first",
             "birth.insurance": "kokuho",
             "birth.mother_insurance": "company",
+            "birth.parents": "japanese",
             "jido-teate.children": [{**NEWBORN, "relation": "child"}],
             "kokuho-kanyu.members": [{**NEWBORN, **INSURED}],
         },

@@ -163,6 +163,14 @@ class Library:
             name: _load(self._root / name / FILE, Procedure, self._group_ids)[0] for name in self._folders
         }
 
+    @cached_property
+    def _asked_in_events(self) -> tuple[Procedure, ...]:
+        """What every life event asks that can be read, also one with a mistake."""
+        read = (
+            _load(self._root / one / LIFE_EVENT, LifeEvent, self._group_ids)[0] for one in self._event_folders
+        )
+        return tuple(event.as_procedure() for event in read if event is not None)
+
     @property
     def _group_ids(self) -> tuple[str, ...]:
         return tuple(group.id for group in self.groups())
@@ -186,10 +194,9 @@ class Library:
     def _wrong(
         self, procedure: Procedure, located: Located, file: str, faults: tuple[Fault, ...]
     ) -> tuple[Fault, ...]:
-        others = self._readable if leads_on(procedure) else {}
-        misled = (
-            one.fault(file, located) for one in (*runs(procedure, others), *self._unknown_desk(procedure))
-        )
+        others, events = (self._readable, self._asked_in_events) if leads_on(procedure) else ({}, ())
+        wrong = (*runs(procedure, others, events), *self._unknown_desk(procedure))
+        misled = (one.fault(file, located) for one in wrong)
         found = (*faults, *self._undrawn(pictures_of(procedure), located, file), *misled)
         return found if found or self._inspect is None else self._inspect(procedure, located, file)
 

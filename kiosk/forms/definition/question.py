@@ -89,6 +89,7 @@ class ToldOfEach(Model):
         part: Of a list, what is asked of each there.
         of: Full id of the list whose people it is true of; of everybody without it.
         outside: Full id of the list whose people it is not true of.
+        born: Full id of the day on which those were born of whom it is true, named already or not.
         gives: By the answer there, the one here.
     """
 
@@ -96,6 +97,7 @@ class ToldOfEach(Model):
     part: str | None = None
     of: str | None = None
     outside: str | None = None
+    born: str | None = None
     gives: Mapping[str, str | int | bool]
 
 

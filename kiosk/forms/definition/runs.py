@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.basics.telling import told
 from kiosk.forms.definition.choices import Also, Began, Choice, Taken
@@ -27,16 +27,18 @@ def leads_on(asked: Procedure) -> bool:
     return steps or any(sub.told for question in asked.questions for sub in question.each)
 
 
-def runs(asked: Procedure, others: Mapping[str, Procedure | None]) -> Iterator[Finding]:
+def runs(
+    asked: Procedure, others: Mapping[str, Procedure | None], events: Iterable[Procedure] = ()
+) -> Iterator[Finding]:
     """Every step that leads nowhere, or tells a procedure what it does not ask or cannot take.
 
     `others` are all procedures there are, by id; None stands for one that cannot be read: its own file says
-    why, and nothing is held against those that lead to it.
+    why, and nothing is held against those that lead to it. `events` are what life events ask.
     """
     for place, question in enumerate(asked.questions):
         for inner, option in enumerate(question.options):
             yield from _of_step(option, ("questions", place, "options", inner), asked, others)
-    yield from told_of_each(asked, _sources(asked, others))
+    yield from told_of_each(asked, _sources(asked, {**others, **{one.id: one for one in events}}))
 
 
 def _of_step(

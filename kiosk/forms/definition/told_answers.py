@@ -32,7 +32,19 @@ def _rule(sub: Question, rule: ToldOfEach, path: Path, sources: Mapping[str, Que
         elif source is not None and source.kind != "persons" and (key != "answer" or rule.part):
             message = told("{name!r} is no question of the kind {kind!r}", name=name, kind="persons")
             yield Finding((*path, key), message)
+    yield from _born(rule, path, sources)
     yield from _answers(sub, rule, path, sources)
+
+
+def _born(rule: ToldOfEach, path: Path, sources: Mapping[str, Question]) -> Iterator[Finding]:
+    """A birth is told by a day."""
+    source = None if rule.born is None else sources.get(rule.born)
+    if rule.born is not None and source is None:
+        message = told("no answer is called {field!r}", field=rule.born)
+        yield Finding((*path, "born"), message, nearest(rule.born, sources))
+    elif source is not None and source.kind != "date":
+        message = told("{name!r} is no question of the kind {kind!r}", name=rule.born or "", kind="date")
+        yield Finding((*path, "born"), message)
 
 
 def _answers(

@@ -31,6 +31,7 @@ RULES = {
     ("tennyu", 20, 59, "day-before"),
     ("tenkyo", 75, None, "birthday"),
     ("ansho-bango", None, 14, "birthday"),
+    ("ansho-bango", None, 17, "birthday"),
     ("ansho-bango", 15, None, "birthday"),
     ("inkan-shomei", None, 14, "birthday"),
     ("jido-teate", 0, 18, "birthday"),

@@ -9,8 +9,10 @@ from kiosk.forms import checking
 from kiosk.forms.answers import Answers, Data, Draft
 from kiosk.forms.conditions import Facts
 from kiosk.forms.definition.choices import Span, Taken
+from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import mapping
 from kiosk.forms.following import run_in
+from kiosk.forms.interview import Interview
 from kiosk.forms.service import AnswersFile, parse_answers
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import TODAY, interview, library, lookups, procedure, words
@@ -70,7 +72,7 @@ def test_a_new_head_is_reported_only_where_two_or_more_remain(left: str | None, 
 @pytest.mark.parametrize(
     ("insurance", "steps"),
     [
-        ("kokuho", {"first_steps.kokuho", "money_steps.funeral", "money_steps.high-cost"}),
+        ("kokuho", {"first_steps.kokuho-desk", "money_steps.funeral", "money_steps.high-cost"}),
         (
             "late-elderly",
             {
@@ -83,7 +85,7 @@ def test_a_new_head_is_reported_only_where_two_or_more_remain(left: str | None, 
         (
             None,
             {
-                "first_steps.kokuho", "money_steps.funeral", "money_steps.high-cost",
+                "first_steps.kokuho-desk", "money_steps.funeral", "money_steps.high-cost",
                 "money_steps.burial",
             },
         ),
@@ -201,7 +203,7 @@ def test_each_step_says_until_when() -> None:
         if question.kind == "next-steps":
             for option in guide.view(question, "", {}, answers).field.options:
                 said[option.id] = plain(option.note or "").split("まで")[0]
-    assert said["kokuho"] == "令和8年11月16日（2026年）"
+    assert said["kokuho-desk"] == "令和8年11月16日（2026年）"
     assert said["stop-employees"] == "令和8年11月12日（2026年）"
     assert said["renounce"] == "令和9年2月2日（2027年）"
     assert said["income-tax"] == "令和9年3月2日（2027年）"
@@ -320,6 +322,78 @@ def test_who_is_no_relative_does_not_stand_in_the_family() -> None:
     guide = interview("okuyami", "related")
     family = guide.question(FAMILY, read.answers)
     assert guide.view(family, "list", {}, read.answers).field.draft == []
+
+
+def family_of_a_partner(home: str) -> tuple[Interview, Question, Answers]:
+    told: dict[str, Data] = {**KNOWN, **TOGETHER, "tie": "partner", "home": home, "livelihood": True}
+    told |= {} if home == "same" else {"home_address": None}
+    file = {"applicant": "related", "answers": told}
+    read = parse_answers(procedure("okuyami"), file, words=words(), lookups=lookups(), today=TODAY)
+    assert isinstance(read, AnswersFile), read
+    guide = interview("okuyami", "related")
+    return guide, guide.question(FAMILY, read.answers), read.answers
+
+
+def test_a_partner_without_marriage_stands_in_the_family_as_that_and_is_asked_nothing_again() -> None:
+    guide, family, answers = family_of_a_partner("same")
+    told = first_of(guide.view(family, "list", {}, answers).field.draft)
+    assert (told["kinship"], told["lives"]) == ("partner", "together")
+    assert guide.next_part(family, "list", {}, answers) is None
+
+
+def test_a_partner_who_lived_elsewhere_is_added_at_one_touch() -> None:
+    guide, family, answers = family_of_a_partner("ward")
+    view = guide.view(family, "list", {}, answers).field
+    assert view.draft == []
+    known = next(one.id for one in view.extras if one.id.startswith("known:"))
+    drafts, part = guide.acted(family, "list", known, {}, answers)
+    told = first_of(drafts[FAMILY])
+    assert (part, told["kinship"], told["lives"]) == ("list", "partner", "apart")
+
+
+LEAVING = {"first_steps.kokuho", "first_steps.kokuho-desk"}
+
+
+@pytest.mark.parametrize(
+    ("home", "was", "left", "where"),
+    [
+        ("same", ["head"], "more", "kokuho"),
+        ("same", [], None, "kokuho"),
+        ("same", ["head"], "none", "kokuho-desk"),
+        ("ward", ["head"], "none", "kokuho-desk"),
+        ("ward", ["head"], None, "kokuho-desk"),
+        ("ward", ["head"], "one", "kokuho"),
+        ("ward", [], None, "kokuho-desk"),
+        (None, [], None, "kokuho-desk"),
+    ],
+)
+def test_leaving_the_insurance_is_offered_here_only_to_whom_a_head_or_household_remains(
+    home: str | None, was: list[Data], left: str | None, where: str
+) -> None:
+    told = found(insurance="kokuho", home=home, was=was, left=left)
+    assert told & LEAVING == {f"first_steps.{where}"}
+
+
+def test_who_is_heard_at_the_counter_is_told_the_papers_that_prove_it() -> None:
+    steps = {str(one.id): one for asked in procedure("okuyami").questions for one in asked.options}
+    desk = steps["kokuho-desk"]
+    assert desk.procedure is None
+    assert "戸籍" in plain(desk.bring or "")
+
+
+def test_a_car_is_renamed_where_its_kind_is() -> None:
+    told = found(property=["vehicle"])
+    assert {"return_steps.vehicle", "estate_steps.vehicle-elsewhere"} <= told
+
+
+@pytest.mark.parametrize(("was", "due"), [(["head"], False), ([], True)])
+def test_the_cost_of_treatment_goes_back_to_no_partner_of_a_head(was: list[Data], due: bool) -> None:
+    told = {**KNOWN, "tie": "partner", "home": "same", "was": was, "insurance": "kokuho"}
+    file = {"applicant": "related", "answers": told}
+    read = parse_answers(procedure("okuyami"), file, words=words(), lookups=lookups(), today=TODAY)
+    assert isinstance(read, AnswersFile), read
+    asked = interview("okuyami", "related").question(FieldId("okuyami.money_steps"), read.answers)
+    assert ("high-cost" in [str(one.id) for one in asked.options]) is due
 
 
 def offered_to(applicant: str, name: str) -> dict[str, str]:

@@ -27,10 +27,14 @@ def test_a_seal_card_left_at_home_is_shown_at_hand_over() -> None:
         ("2020-01-01", "parent", False),
         ("2020-01-01", "guardian", False),
         ("1948-03-05", "guardian", False),
+        ("2008-11-23", "guardian", False),
+        ("2008-11-25", "guardian", True),
     ],
-    ids=["child-of-6", "child-of-6-with-guardian", "ward"],
+    ids=["child-of-6", "child-of-6-with-guardian", "ward", "ward-of-18", "minor-of-17"],
 )
-def test_the_long_password_is_offered_to_no_child_and_to_no_ward(born: str, kind: str, offered: bool) -> None:
+def test_the_long_password_is_offered_to_no_child_and_to_no_adult_ward(
+    born: str, kind: str, offered: bool
+) -> None:
     about = interview("ansho-bango", "legal")
     taken = answered(about, {"legal_kind": kind, "subject.birth_date": born, "which": "some"})
     assert isinstance(taken, Answers)
@@ -49,6 +53,10 @@ def test_from_15_on_the_holder_of_the_card_comes() -> None:
     assert isinstance(taken, Answers)
     options = interview("ansho-bango").question(FieldId("ansho-bango.pins"), taken).options
     assert "signature" in [one.id for one in options]
+
+
+def test_the_relation_does_not_say_that_the_seal_card_is_here() -> None:
+    assert "登録証" not in (interview("inkan-shomei", "proxy").applicant.paper or "")
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,21 @@ def test_the_family_agrees_with_who_came(
     assert found(kinship, *family) == wanted
 
 
+@pytest.mark.parametrize(
+    ("family", "wanted"),
+    [
+        ([row(HANA, "partner"), row(KEN, "child")], []),
+        ([row(HANA, "other")], [("told-otherwise", 1)]),
+        ([row(HANA, "partner"), row(KEN, "partner")], [("told-of-another", 2)]),
+        ([row(KEN, "spouse"), row(HANA, "partner")], []),
+    ],
+)
+def test_a_partner_without_marriage_stands_there_as_that(
+    family: list[Data], wanted: list[tuple[str, Data]]
+) -> None:
+    assert found(None, *family, tie="partner") == wanted
+
+
 def test_nobody_leaves_two_husbands_or_wives() -> None:
     asked = procedure("okuyami").question("family")
     assert asked is not None

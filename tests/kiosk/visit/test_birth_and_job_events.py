@@ -44,7 +44,7 @@ AT_THE_COUNTER: Told = {
     "birth.registered": True,
     "birth.mother_insurance": "company",
     "birth.mother_pension": True,
-    "birth.japanese": True,
+    "birth.parents": "japanese",
 }
 
 
@@ -86,15 +86,30 @@ def test_before_a_birth_is_registered_nothing_else_begins_here() -> None:
     assert {"そのあと、児童手当", "そのあと、お子さんが国保に入る"} <= set(labels)
 
 
-@pytest.mark.parametrize(("japanese", "due"), [(True, False), (False, True)])
-def test_a_child_of_foreign_parents_needs_a_residence_status_within_30_days(
-    japanese: bool, due: bool
+IMMIGRATION = {"お子さんの在留の資格": ("12月21日", "入管")}
+WARD = {"お子さんの特別永住の許可": ("令和9年1月20日", "1番窓口")}
+"""Where a child of foreign parents gets its status, and the last day of one born on 21 November."""
+
+
+@pytest.mark.parametrize(
+    ("parents", "due"),
+    [("japanese", {}), ("special", WARD), ("foreign", IMMIGRATION)],
+)
+def test_a_child_of_foreign_parents_needs_a_status_and_is_sent_to_who_gives_it(
+    parents: str, due: dict[str, tuple[str, str]]
 ) -> None:
-    visit = visited("birth", {**AT_THE_COUNTER, "birth.japanese": japanese})
-    body = visit.paced.screen.body
-    assert isinstance(body, CheckList)
-    said = [plain(row.value) for row in body.rows if plain(row.label) == "お子さんの在留の資格"]
-    assert [("12月21日" in one, "入管" in one) for one in said] == [(True, True)] * due
+    told = left_at_the_counters(parents=parents, born_on="2026-11-21")
+    said = {name: one for name, one in told.items() if name in {**IMMIGRATION, **WARD}}
+    assert said.keys() == due.keys()
+    assert all(part in said[name] for name, parts in due.items() for part in parts)
+
+
+def test_what_is_done_through_the_workplace_stands_on_the_list_with_its_last_day() -> None:
+    said = left_at_the_counters()
+    assert "12月7日" in said["つとめ先に、児童手当を出す"]
+    assert "会社" in said["お子さんが、会社の保険に入る"]
+    others = left_at_the_counters(allowance="born-first", insurance="none")
+    assert not {"つとめ先に、児童手当を出す", "お子さんが、会社の保険に入る"} & others.keys()
 
 
 def test_with_nothing_to_do_here_the_counters_are_shown() -> None:
@@ -103,4 +118,7 @@ def test_with_nothing_to_do_here_the_counters_are_shown() -> None:
     body = visit.paced.screen.body
     assert isinstance(body, CheckList)
     labels = [plain(row.label).replace("\u200b", "") for row in body.rows]
-    assert labels == ["子どもの医療証", "出産育児一時金", "年金の、産前産後の免除"]
+    assert labels == [
+        "つとめ先に、児童手当を出す", "お子さんが、会社の保険に入る", "子どもの医療証", "出産育児一時金",
+        "年金の、産前産後の免除",
+    ]  # fmt: skip

@@ -52,9 +52,15 @@ STORIES = {
     "moving-out": Story("moving-out"),
     "moving-within": Story("moving-within"),
     "birth": Story("birth", family=NEWBORN),
+    "birth-insurance-alone": Story("birth", {"birth.allowance": "public"}, family=NEWBORN),
     "leaving-job": Story("leaving-job"),
     "okuyami": Story(
         "okuyami", {"okuyami.kinship": "spouse", "okuyami.home": "same", "okuyami.left": "more"}
+    ),
+    "okuyami-partner": Story(
+        "okuyami",
+        {"okuyami.tie": "partner", "okuyami.home": "same", "okuyami.left": "more"},
+        applicants={"okuyami": "related"},
     ),
     "okuyami-head": Story(
         "okuyami",
@@ -128,6 +134,7 @@ def test_each_fact_of_each_person_is_told_once(name: str, card: bool) -> None:
         ("moving-in-both", "kokuho-kanyu", "{both: japanese}", "{}", "child.nationality"),
         ("moving-in-foreign", "kokuho-kanyu", "{card: foreign, special: foreign}", "{}", "child.nationality"),
         ("okuyami-head", "okuyami", ", whose: deceased", "", "dead.birth_date"),
+        ("okuyami-partner", "okuyami", "each: {kinship: partner}", "each: {}", "here.kinship"),
         ("okuyami", "okuyami", "takes: {kinship: kinship}", "takes: {}", "here.kinship"),
         (
             "moving-out",
@@ -135,6 +142,20 @@ def test_each_fact_of_each_person_is_told_once(name: str, card: bool) -> None:
             "    known: true\n    first: subject",
             "    first: subject",
             "child.name_kana",
+        ),
+        (
+            "birth",
+            "kokuho-kanyu",
+            "gives: {japanese: japanese}}\n        source",
+            "gives: {}}\n        source",
+            "child.nationality",
+        ),
+        (
+            "birth-insurance-alone",
+            "kokuho-kanyu",
+            "born: birth.born_on, ",
+            "of: jido-teate.children, ",
+            "child.nationality",
         ),
         ("birth", "jido-teate", "takes: {birth_date: event_date}", "takes: {}", "child.birth_date"),
         ("okuyami-apart", "okuyami", OFFERED, ASKED, "child.name_kana"),
