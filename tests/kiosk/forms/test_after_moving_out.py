@@ -36,16 +36,30 @@ def steps(typed: Mapping[str, object]) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "listed"),
     [
-        ({**MOVE, "returns": ["insurance"]}, ["kokuho"]),
-        ({**MOVE, "follow_ups": ["insurance", "child-allowance"]}, ["kokuho", "jido-teate"]),
-        ({**MOVE, "returns": ["care"]}, ["care"]),
-        ({**MOVE, "follow_ups": ["care", "school", "moped"]}, ["care", "school", "moped"]),
+        ({**MOVE, "returns": ["insurance"]}, ["kokuho", "tennyu", "kokuho-there"]),
+        (
+            {**MOVE, "follow_ups": ["insurance", "child-allowance"]},
+            ["kokuho", "jido-teate", "tennyu", "kokuho-there", "jido-there"],
+        ),
+        ({**MOVE, "returns": ["care"]}, ["care", "tennyu"]),
+        ({**MOVE, "follow_ups": ["care", "school", "moped"]}, ["care", "school", "tennyu", "moped"]),
         ({**ABROAD, "tax_agent": False, "follow_ups": ["insurance"]}, ["kokuho", "tax", "pension"]),
         ({**ABROAD, "tax_agent": True}, ["pension"]),
     ],
 )
 def test_what_comes_next_is_listed(typed: Mapping[str, object], listed: list[str]) -> None:
     assert steps(typed) == listed
+
+
+def test_what_is_due_in_the_new_town_has_its_own_last_day() -> None:
+    about = interview("tenshutsu")
+    answers = answered(about, {**MOVE, "follow_ups": ["insurance", "child-allowance"]})
+    assert isinstance(answers, Answers)
+    question = about.question(FieldId("tenshutsu.follow_steps"), answers)
+    there = {one.id: one for one in question.options if one.where == "新しい町の役所"}
+    days = {name: one.due.days for name, one in there.items() if one.due is not None}
+    assert days == {"tennyu": 14, "kokuho-there": 14, "jido-there": 15}
+    assert there["jido-there"].late == "less"
 
 
 def test_who_has_nothing_else_is_shown_no_list() -> None:
