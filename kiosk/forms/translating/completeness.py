@@ -21,8 +21,8 @@ from kiosk.words.furigana import faults, plain, unread
 from kiosk.words.languages import Language
 
 Rule: TypeAlias = Literal[
-    "missing", "obsolete", "file", "twice", "empty", "fuzzy", "stale", "facts", "japanese", "readings",
-    "review", "font", "glossary", "quotation", "term", "figures", "long",
+    "missing", "obsolete", "file", "twice", "empty", "fuzzy", "source", "stale", "facts", "japanese",
+    "readings", "review", "font", "glossary", "quotation", "term", "figures", "long",
 ]  # fmt: skip
 NOTES: frozenset[Rule] = frozenset({"term", "long"})
 """Rules that ask for a second look and do not fail."""
@@ -100,6 +100,7 @@ def _marked(entries: Iterable[Entry]) -> Iterator[Finding]:
 
 def _text(entry: Entry, one: Wanted, language_id: str) -> Iterator[Finding]:
     rules: tuple[tuple[Rule, Callable[[Entry, Wanted, str], str | None]], ...] = (
+        ("source", _unsourced),
         ("stale", _stale),
         ("facts", _facts),
         ("japanese", _left_over),
@@ -110,6 +111,11 @@ def _text(entry: Entry, one: Wanted, language_id: str) -> Iterator[Finding]:
         message = wrong(entry, one, language_id)
         if message is not None:
             yield _finding(entry, rule, message)
+
+
+def _unsourced(entry: Entry, one: Wanted, _: str) -> str | None:
+    wanting = "needs the Japanese it was made from, `#. ja: {}`: nobody sees else when that changes"
+    return wanting.format(one.japanese) if entry.source is None else None
 
 
 def _stale(entry: Entry, one: Wanted, _: str) -> str | None:

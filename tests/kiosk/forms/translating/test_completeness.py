@@ -33,10 +33,10 @@ msgid "a.title"
 msgstr "Giấy cư trú có sau 14 ngày"
 
 """
-LEFT = '# reviewed: no\nmsgid "a.left"\nmsgstr "Còn %(n)d"\n\n'
-NEXT = '# reviewed: no\nmsgid "b.next"\nmsgstr "Tiếp"\n\n'
-GO = '# reviewed: no\nmsgid "b.go"\nmsgstr "Hãy chạm “Tiếp”"\n\n'
-SORRY = '# reviewed: no\nmsgid "failures.APP-01.title"\nmsgstr "Xin lỗi"\n'
+LEFT = '# reviewed: no\n#. ja: あと %(n)dつ\nmsgid "a.left"\nmsgstr "Còn %(n)d"\n\n'
+NEXT = '# reviewed: no\n#. ja: つぎへ\nmsgid "b.next"\nmsgstr "Tiếp"\n\n'
+GO = '# reviewed: no\n#. ja: 「つぎへ」にさわってください\nmsgid "b.go"\nmsgstr "Hãy chạm “Tiếp”"\n\n'
+SORRY = '# reviewed: no\n#. ja: すみません\nmsgid "failures.APP-01.title"\nmsgstr "Xin lỗi"\n'
 TERMS = "terms:\n  - {ja: 住民票, term: giấy cư trú, avoid: [hộ khẩu]}\n"
 
 
@@ -73,25 +73,26 @@ def test_language_that_is_right_has_no_findings(root: Path) -> None:
     ("file", "old", "new", "rule", "line"),
     [
         ("b.po", NEXT, "", "missing", 0),
-        ("b.po", NEXT, NEXT + NEXT.replace("b.next", "b.old"), "obsolete", 10),
-        ("b.po", NEXT, NEXT + NEXT.replace("b.next", "a.left").replace("Tiếp", "Còn %(n)d"), "twice", 10),
-        ("b.po", "Tiếp", "", "empty", 6),
-        ("b.po", "# reviewed: no\n", "# reviewed: no\n#, fuzzy\n", "fuzzy", 7),
+        ("b.po", NEXT, NEXT + NEXT.replace("b.next", "b.old"), "obsolete", 12),
+        ("b.po", NEXT, NEXT + NEXT.replace("b.next", "a.left").replace("Tiếp", "Còn %(n)d"), "twice", 12),
+        ("b.po", "Tiếp", "", "empty", 7),
+        ("b.po", "# reviewed: no\n", "# reviewed: no\n#, fuzzy\n", "fuzzy", 8),
+        ("b.po", "#. ja: つぎへ\n", "", "source", 6),
         ("a.po", "は14日後", "は15日後", "stale", 7),
-        ("a.po", "%(n)d", "%(m)d", "facts", 11),
-        ("b.po", "Tiếp", "Tiếpへ", "japanese", 6),
-        ("b.po", "Tiếp", "Tiếp 次", "japanese", 6),
-        ("b.po", "Tiếp", "{Tiếp|つぎ}", "readings", 6),
-        ("b.po", "# reviewed: no\n", "", "review", 5),
-        ("b.po", "# reviewed: no\n", "# reviewed: yes\n", "review", 6),
-        ("b.po", "Tiếp", "Tiếp →", "font", 6),
+        ("a.po", "%(n)d", "%(m)d", "facts", 12),
+        ("b.po", "Tiếp", "Tiếpへ", "japanese", 7),
+        ("b.po", "Tiếp", "Tiếp 次", "japanese", 7),
+        ("b.po", "Tiếp", "{Tiếp|つぎ}", "readings", 7),
+        ("b.po", "# reviewed: no\n", "", "review", 6),
+        ("b.po", "# reviewed: no\n", "# reviewed: yes\n", "review", 7),
+        ("b.po", "Tiếp", "Tiếp →", "font", 7),
         ("a.po", "Giấy cư trú", "Giấy hộ khẩu", "glossary", 7),
         ("a.po", "Giấy cư trú", "Giấy tờ", "term", 7),
-        ("a.po", "“Tiếp”", "“Đi tiếp”", "quotation", 15),
+        ("a.po", "“Tiếp”", "“Đi tiếp”", "quotation", 17),
         ("a.po", "14 ngày", "vài ngày", "figures", 7),
         ("a.po", "14 ngày", "40 ngày", "figures", 7),
-        ("b.po", "Tiếp", "Tiếp 3", "figures", 6),
-        ("b.po", "Tiếp", "Tiếp tục tới màn hình sau", "long", 6),
+        ("b.po", "Tiếp", "Tiếp 3", "figures", 7),
+        ("b.po", "Tiếp", "Tiếp tục tới màn hình sau", "long", 7),
     ],
 )
 def test_planted_fault_is_found_in_its_line(
@@ -103,11 +104,11 @@ def test_planted_fault_is_found_in_its_line(
 
 def test_what_is_said_of_a_person_keeps_the_place_of_the_answer(root: Path) -> None:
     said = Wanted("b.po", "b.country.said", "国は…", "from …")
-    text = '# reviewed: no\nmsgid "b.country.said"\nmsgstr "từ …"\n\n'
+    text = '# reviewed: no\n#. ja: 国は…\nmsgid "b.country.said"\nmsgstr "từ …"\n\n'
     changed(root, "b.po", NEXT, NEXT + text)
     assert found(root, asked=(*ASKED, said)) == ()
     changed(root, "b.po", "từ …", "từ")
-    assert [(one.rule, one.line) for one in found(root, asked=(*ASKED, said))] == [("facts", 10)]
+    assert [(one.rule, one.line) for one in found(root, asked=(*ASKED, said))] == [("facts", 12)]
 
 
 def test_easy_japanese_has_a_reading_above_every_kanji(root: Path) -> None:
@@ -115,7 +116,7 @@ def test_easy_japanese_has_a_reading_above_every_kanji(root: Path) -> None:
     path = root / "ja-easy" / "b.po"
     path.write_text(path.read_text("utf-8").replace("Tiếp", "{次|つぎ}の画面へ"), "utf-8")
     told = [(one.line, one.message) for one in found(root, "ja-easy") if one.rule == "readings"]
-    assert told == [(6, "no reading above '画面'")]
+    assert told == [(7, "no reading above '画面'")]
 
 
 def test_failures_in_easy_japanese_are_read_too(root: Path) -> None:
