@@ -77,8 +77,9 @@ class InputWidget(QWidget):
         """What shows what a real keyboard types, and has the focus meanwhile; None where nothing is typed."""
         return None
 
-    def write(self, letters: str) -> None:
-        """Letters of a real keyboard, or what an input method has finished."""
+    def write(self, letters: str) -> bool:
+        """Letters of a real keyboard, or what an input method finished; whether they have a place here."""
+        return False
 
     def erase(self) -> None:
         """The last letter."""

@@ -35,7 +35,8 @@ class TypedInto(Protocol):
     def entry(self) -> QWidget | None:
         """What shows them, and has the focus meanwhile."""
 
-    def write(self, letters: str) -> None: ...
+    def write(self, letters: str) -> bool:
+        """Whether any of them has a place there; one for which there is no room has."""
 
     def erase(self) -> None: ...
 

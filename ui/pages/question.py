@@ -45,6 +45,7 @@ class QuestionPage(Page):
     _more_above = False
     _stood: Stood | None = None
     _taken_in: Hashable = None
+    _asked_for: tuple[object, ...] = ()
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, Question)
@@ -269,6 +270,15 @@ class QuestionPage(Page):
     def clear(self) -> None:
         if self.screen_shown is not None:
             self._input.forget()
+
+    def refuse(self, button_id: str, missing: str) -> None:
+        """Touched once more for the same answer, what is missing is said once more."""
+        if self.screen_shown is not None:
+            body = body_of(self.screen_shown, Question)
+            asked, self._asked_for = self._asked_for, (body.field.field, body.field.part, body.field.draft)
+            if asked == self._asked_for and body.field.problem is not None:
+                self.told.emit("\n".join((*(body.summary or ()), body.field.problem)))
+        super().refuse(button_id, missing)
 
     def typed_into(self) -> TypedInto | None:
         return self._input

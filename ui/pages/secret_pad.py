@@ -7,7 +7,7 @@ there any more when something lies over it, and a secret lives no longer than it
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -118,8 +118,7 @@ class SecretPadPage(Page):
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, SecretPad)
         self._heading.set_words(body.title, body.explanation)
-        self._problem.set_note("warn", body.problem or "")
-        self._problem.setVisible(bool(body.problem))
+        self._show_problem(body.problem)
         self._dots.set_tries(left=body.tries_left, most=body.tries_most)
         self._tries.set_text(body.tries)
         self._warning.set_text(body.warning)
@@ -144,8 +143,7 @@ class SecretPadPage(Page):
 
     def refuse(self, button_id: str, missing: str) -> None:
         """The digits are known here alone, so here it is said that some are missing."""
-        self._problem.set_note("warn", missing)
-        self._problem.setVisible(bool(missing))
+        self._show_problem(missing)
         self.told.emit(missing)
 
     def opened(self) -> Opened:
@@ -163,7 +161,7 @@ class SecretPadPage(Page):
             self._drop()
 
     def typed_into(self) -> TypedInto | None:
-        return _Secretly(self._entry)
+        return _Secretly(self._entry, self._push, self._erase)
 
     def first_focus(self) -> QWidget | None:
         return self._pad.keys["1"]
@@ -180,9 +178,9 @@ class SecretPadPage(Page):
         self._entry.changed.connect(self._changed)
         self._pad = named_pad(self.look)
         self._pad.leave_no_way_back()
-        self._pad.typed.connect(self._entry.push)
-        self._pad.erased.connect(self._entry.erase)
-        self._pad.cleared.connect(self._entry.clear)
+        self._pad.typed.connect(self._push)
+        self._pad.erased.connect(self._erase)
+        self._pad.cleared.connect(self._clear)
         self._dots = TriesDots(self.look)
         self._tries = RubyLabel(self.look, "", role="label", bold=True)
         self._warning = RubyLabel(self.look, "", role="cap", tone="ink2")
@@ -191,10 +189,36 @@ class SecretPadPage(Page):
         self._dropped = self._dropped or self._entry.count > 0
         self._entry.forget()
 
+    def _show_problem(self, problem: str | None) -> None:
+        self._problem.set_note("warn", problem or "")
+        self._problem.setVisible(bool(problem))
+
+    def _push(self, digit: int) -> None:
+        """One digit; of one too many it is said, and shown, that it did not go in."""
+        if self._entry.complete:
+            self.refuse("next", self.look.words.full)
+        else:
+            self._entry.push(digit)
+
+    def _erase(self) -> None:
+        self._entry.erase()
+        self._tell_empty()
+
+    def _clear(self) -> None:
+        self._entry.clear()
+        self._tell_empty()
+
+    def _tell_empty(self) -> None:
+        """Said of what the person emptied, not of what goes with the page."""
+        if not self._entry.count:
+            self.told.emit(self.look.words.empty)
+
     def _changed(self, count: int) -> None:
         """How many digits are there, for the ear; never which. Once they were taken none is missing."""
         if self._handed_over:
             return
+        if self.screen_shown is not None:
+            self._show_problem(body_of(self.screen_shown, SecretPad).problem)
         self.buttons_changed.emit()
         if count:
             words = self.look.words.filled.replace("{done}", str(count))
@@ -223,17 +247,18 @@ class _Secretly:
     """Digits of a real keyboard go where those of the pad go, and leave no other trace."""
 
     secret: SecretEntry
+    push: Callable[[int], None]
+    erase: Callable[[], None]
 
     @property
     def entry(self) -> QWidget:
         return self.secret.cells
 
-    def write(self, letters: str) -> None:
-        for digit in digits(letters):
-            self.secret.push(digit)
-
-    def erase(self) -> None:
-        self.secret.erase()
+    def write(self, letters: str) -> bool:
+        found = digits(letters)
+        for digit in found:
+            self.push(digit)
+        return bool(found)
 
     def settle(self) -> None:
         """A secret is whole or it is not."""

@@ -106,7 +106,8 @@ class Frame(Surface):
 
     def steps(self) -> list[Touchable]:
         """Everything that can be pressed now, in the order of focus."""
-        return [one for one in self._touchables() if one.isVisible() and one.isEnabled()]
+        shown = (one for one in self._touchables() if one.isVisible() and one.isEnabled())
+        return [one for one in shown if not one.only_seen]
 
     def _touchables(self) -> list[Touchable]:
         page = self.pages.page

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Callable, Iterable
 from typing import Literal, TypeAlias
 
-from kiosk.visit.screen import CheckList, CheckRow, Comfort, Question, Screen, SecretPad
+from kiosk.visit.screen import Button, CheckList, CheckRow, Comfort, Question, Screen, SecretPad
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.speech.engine import Engine
@@ -48,7 +48,7 @@ class Voice:
         self._words = words
         self._screen: Screen | None = None
         self._told: tuple[Said, ...] = ()
-        self._standing: frozenset[str] = frozenset()
+        self._standing: frozenset[tuple[str, str]] = frozenset()
         self._hinted: frozenset[str] = frozenset()
         self.silent: Callable[[], None] = lambda: None
         self.chosen_here: Callable[[], str] = lambda: ""
@@ -178,7 +178,7 @@ class Voice:
         """Nothing that was said is kept."""
         self._screen = None
         self._told = ()
-        self._standing = self._hinted = frozenset()
+        self._standing, self._hinted = frozenset(), frozenset()
         if self._engine is not None:
             self._engine.forget()
 
@@ -206,9 +206,12 @@ class Voice:
 
     def _opening(self, screen: Screen) -> tuple[Said, ...]:
         """A page that has come: what stands on every page is said on the first one alone."""
-        labels = (reading(b.said or b.label) for b in screen.buttons if b.place in _EVERYWHERE)
-        standing = frozenset(labels) & frozenset(screen.heard)
-        left_out, self._standing = standing & self._standing, self._standing | standing
+        labels = {button.id: reading(button.said or button.label) for button in screen.buttons}
+        everywhere = ((one.id, labels[one.id]) for one in screen.buttons if _is_everywhere(one))
+        standing = frozenset(one for one in everywhere if one[1] in screen.heard)
+        known = {id_ for id_, _ in standing & self._standing}
+        left_out = {labels[id_] for id_ in known} - {labels[id_] for id_ in labels.keys() - known}
+        self._standing |= standing
         return tuple(said for said in self._whole(screen) if said.text not in left_out)
 
     def _whole(self, screen: Screen) -> tuple[Said, ...]:
@@ -262,6 +265,11 @@ class Voice:
             if self._engine is not None:
                 self._engine.when_silent(self._fall_silent)
         return self._engine
+
+
+def _is_everywhere(button: Button) -> bool:
+    """Not an answer that only stands where もどる would: やめる of the question whether to stop."""
+    return button.place in _EVERYWHERE and (button.place != "back" or button.id == "back")
 
 
 def _once(texts: Iterable[str]) -> list[str]:

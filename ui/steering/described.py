@@ -15,6 +15,7 @@ from ui.speech.said import Said
 from ui.speech.typed import letters
 from ui.steering.pad_places import place
 from ui.steering.scan_rows import line_of, things_of
+from ui.widgets.announcing import DOT
 from ui.widgets.entry_cells import Cell
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.stepper import Plate
@@ -45,14 +46,14 @@ def beginnings(steps: Sequence[Touchable], screen: Screen, words: Words) -> tupl
 
 def _alone(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]:
     if isinstance(widget, TextField):
-        return (*_said(screen, widget.accessibleName()), Said(letters(widget.text()), private=True))
+        return (*_said(screen, widget.accessibleName()), _entered(widget.text(), words))
     if isinstance(widget, Plate):
         return _said(screen, widget.accessibleName(), widget.value_words)
     if not isinstance(widget, Touchable):
         return _said(screen, widget.accessibleName(), widget.accessibleDescription())
     if isinstance(widget, Cell):
         active = (Said(reading(words("ear.chosen"))),) if widget.active else ()
-        return (*_cell(widget), Said(reading(words("ear.button"))), *active)
+        return (*_cell(widget, words), Said(reading(words("ear.button"))), *active)
     if _is_letter(widget):
         return (_character(widget, screen, words),)
     role = words("ear.button" if widget.choosing is Choosing.NOTHING else "ear.choice")
@@ -92,7 +93,7 @@ def _letters(keys: Sequence[KeyButton], screen: Screen, words: Words) -> Said:
 def _name(one: Touchable, screen: Screen, words: Words) -> tuple[Said, ...]:
     """What it is called, without its role."""
     if isinstance(one, Cell):
-        return _cell(one)
+        return _cell(one, words)
     if _is_letter(one):
         return (_character(one, screen, words),)
     (name,) = _said(screen, one.said or one.accessibleName())
@@ -154,11 +155,16 @@ def _has_kana(text: str) -> bool:
     return any("\u3040" <= letter <= "\u30ff" for letter in text)
 
 
-def _cell(cell: Cell) -> tuple[Said, ...]:
+def _entered(text: str, words: Words) -> Said:
+    """What somebody typed is theirs; of what is covered it is said that it is."""
+    return Said(reading(words("widgets.covered")) if DOT in text else letters(text), private=True)
+
+
+def _cell(cell: Cell, words: Words) -> tuple[Said, ...]:
     """Which cell it is, to everybody, and at once; what somebody typed there is theirs."""
     if not cell.text_shown:
         return (Said(reading(cell.accessibleName())),)
-    return Said(reading(cell.place)), Said(reading(cell.text_shown), private=True)
+    return Said(reading(cell.place)), _entered(reading(cell.text_shown), words)
 
 
 def _character(key: KeyButton, screen: Screen, words: Words) -> Said:

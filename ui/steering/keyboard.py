@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -12,7 +14,7 @@ from ui.steering.keys import Function
 from ui.steering.walking import go_to
 from ui.widgets.touch_guard import Repeat
 
-_COMMANDS = (
+COMMANDS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 _CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -28,6 +30,8 @@ class Keyboard:
 
     def __init__(self, window: KioskWindow) -> None:
         self._window = window
+        self.refused: Callable[[], None] = lambda: None
+        """Called where what was typed has no place."""
 
     @property
     def entry(self) -> QWidget | None:
@@ -37,7 +41,7 @@ class Keyboard:
 
     def takes(self, event: QKeyEvent, function: Function | None) -> bool:
         """Whether the key types on this page; a key that repeats by itself does so once."""
-        if self.entry is None or event.modifiers() & _COMMANDS:
+        if self.entry is None or event.modifiers() & COMMANDS:
             return False
         if function is Function.OK:
             return self._window.focusWidget() is self.entry
@@ -56,7 +60,7 @@ class Keyboard:
             if event.key() == Qt.Key.Key_Backspace:
                 into.erase()
             else:
-                into.write(event.text())
+                self._write(into, event.text())
 
     def finished(self, event: QInputMethodEvent) -> bool:
         """Takes what an input method has finished (かな, 漢字); whether there was anything."""
@@ -64,8 +68,12 @@ class Keyboard:
         if into is None or into.entry is None or not event.commitString():
             return False
         self._focus(into)
-        into.write(event.commitString())
+        self._write(into, event.commitString())
         return True
+
+    def _write(self, into: TypedInto, letters: str) -> None:
+        if not into.write(letters):
+            self.refused()
 
     def _into(self) -> TypedInto | None:
         page = self._window.frame.pages.page

@@ -64,6 +64,11 @@ _KEYS = {
     Qt.Key.Key_F11: Function.SWITCH_ON,
     Qt.Key.Key_F12: Function.SWITCH_CHOOSE,
 }
+_OTHERS = {
+    Qt.Key.Key_Tab: "tab",
+    Qt.Key.Key_Backtab: "tab",
+    Qt.Key.Key_Backspace: "erase",
+}
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 
 
@@ -72,3 +77,12 @@ def function_of(key: int) -> Function | None:
     if key in _DIGITS:
         return Function.DIGIT
     return next((function for known, function in _KEYS.items() if known == key), None)
+
+
+def name_of(key: int, text: str) -> str:
+    """Its name in `ear.key.<name>` of any key of a keyboard: what types is a letter, all else nothing."""
+    function = function_of(key)
+    if function is not None:
+        return function.value
+    other = next((name for known, name in _OTHERS.items() if known == key), None)
+    return other or ("letter" if text.strip() and text.isprintable() else "other")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 
@@ -21,8 +22,8 @@ from ui.speech.voice import Voice, another
 from ui.steering.code_reader import CodeReader
 from ui.steering.described import beginnings, described
 from ui.steering.interrupted import Interrupted
-from ui.steering.keyboard import Keyboard
-from ui.steering.keys import Function, function_of
+from ui.steering.keyboard import COMMANDS, Keyboard
+from ui.steering.keys import Function, function_of, name_of
 from ui.steering.pad_places import layout
 from ui.steering.picked import Picked
 from ui.steering.scanning import Scanner
@@ -71,8 +72,10 @@ class Steering(QObject):
         self._screen: Screen | None = None
         self._showing = False
         self._told: tuple[Said, ...] = ()
-        self._last_key: Function | None = None
+        self._last_key: str | None = None
+        self._typing = False
         self._keyboard = Keyboard(window)
+        self._keyboard.refused = lambda: self._answer("ear.no-place")
         self._codes = CodeReader(lambda text: post(TicketScanned(text)))
         self.scanner = Scanner(window.frame.steps, lambda one: one.click(), lambda: voice.speaking, self)
         self.scanner.stayed.connect(self._ring_changed)
@@ -106,7 +109,8 @@ class Steering(QObject):
         """Keeps the focus on something, and says where it is, where that changed."""
         before, self._screen = self._screen, screen
         self._keep_focus()
-        if before is None or another(before, screen):
+        fresh = before is None or another(before, screen)
+        if fresh:
             self._told = ()
             self._window.answer("")
             if not self._interrupted.go_back(before, screen):
@@ -116,7 +120,9 @@ class Steering(QObject):
         self.scanner.set_pace(screen.comfort.scanning)
         steps = self._window.frame.steps()
         picked = self._picked.since(steps, afresh=before is None or before.name != screen.name)
-        if picked is None or picked is self._window.focusWidget() or _says_itself(screen):
+        if self._was_heard(screen) if fresh else self._is_typed_into():
+            self._told = self._described()
+        elif picked is None or picked is self._window.focusWidget() or _says_itself(screen):
             self._tell_focus()
         else:
             self._told = self._described()  # that it is chosen no longer is not what was done
@@ -147,7 +153,8 @@ class Steering(QObject):
         if not isinstance(watched, QWidget) or watched.window() is not self._window or self._screen is None:
             return False
         if isinstance(event, QInputMethodEvent):
-            return self._keyboard.finished(event)
+            with self._typing_here():
+                return self._keyboard.finished(event)
         if event.type() is QEvent.Type.KeyPress:
             return self._pressed(watched, event, self._screen)
         if function_of(event.key()) is Function.OK:
@@ -160,31 +167,32 @@ class Steering(QObject):
             return True
         function = function_of(event.key())
         struck_through = not event.isAutoRepeat() and self._strikes_through(event)
-        if screen.name != LEARNING and self._keyboard.takes(event, function):
+        if screen.name == LEARNING and not event.modifiers() & COMMANDS:
+            self._try_out(event, function)
+            return True
+        if self._keyboard.takes(event, function):
             self._voice.stop()
             if not struck_through:
-                self._keyboard.take(event)
+                with self._typing_here():
+                    self._keyboard.take(event)
             return True
         if isinstance(screen.body, Countdown) and _says_somebody_is_here(event, function):
             self._back(screen)
             return True
         if function is None:
             return False
-        if event.isAutoRepeat():
-            return True
-        learning = screen.name == LEARNING
-        if self._trembles(function, learning=learning):
-            return True
-        if learning:
-            self._learn(function)
-            return True
-        return self._do(function, screen)
+        return event.isAutoRepeat() or self._trembles(function) or self._do(function, screen)
 
     def _strikes_through(self, event: QKeyEvent) -> bool:
         """Whether the key that turned the page is struck once more, on the page that has come."""
         return self._window.guard.strikes_through(event.key(), self._window.frame.look.sizes.touch_repeat_s)
 
-    def _trembles(self, function: Function, *, learning: bool) -> bool:
+    def _try_out(self, event: QKeyEvent, function: Function | None) -> None:
+        if event.isAutoRepeat() or (function is not None and self._trembles(function, learning=True)):
+            return
+        self._learn(function, name_of(event.key(), event.text()))
+
+    def _trembles(self, function: Function, *, learning: bool = False) -> bool:
         """Whether a hand that shakes, or a switch that bounces, strikes the same key once more (EN 5.8).
 
         What OK and digits press has its own guard against that; while learning they press nothing.
@@ -269,14 +277,19 @@ class Steering(QObject):
         if way is not None:
             self._window.frame.pressed.emit(way)
             return
-        sentence = self._words(screen.comfort.language)("ear.no-back")
+        self._answer("ear.no-back")
+
+    def _answer(self, key: str) -> None:
+        """Why a key did nothing: said and shown."""
+        language = "ja" if self._screen is None else self._screen.comfort.language
+        sentence = self._words(language)(key)
         self._voice.answer(Said(reading(sentence)))
         announce(self._window, sentence)
         self._window.answer(sentence)
 
-    def _learn(self, function: Function) -> None:
+    def _learn(self, function: Function | None, name: str) -> None:
         """Each key says its name; the round key ends it, and so does one of `LEAVING` when it comes again."""
-        again, self._last_key = function is self._last_key, function
+        again, self._last_key = name == self._last_key, name
         self._voice.stop()
         if function is Function.LEARN or (again and function in LEAVING):
             self._last_key = None
@@ -284,7 +297,7 @@ class Steering(QObject):
         elif again:
             self._voice.repeat()
         else:
-            self._post(Pressed(f"key:{function.value}"))
+            self._post(Pressed(f"key:{name}"))
 
     def _keep_focus(self) -> None:
         """Whoever steers by keys always has something that can be pressed under the focus."""
@@ -304,8 +317,29 @@ class Steering(QObject):
     def _takes_keys(self, widget: QWidget) -> bool:
         return isinstance(widget, Touchable) or widget is self._keyboard.entry
 
+    @contextmanager
+    def _typing_here(self) -> Iterator[None]:
+        """What is typed is heard as it comes in; all that stands there is not said again with it."""
+        self._typing = True
+        try:
+            yield
+        finally:
+            self._typing = False
+
+    def _was_heard(self, screen: Screen) -> bool:
+        """Whether the focus stands on words that the page, which has come, has just said: its question."""
+        here = self._window.focusWidget()
+        words = [said.text for said in self._described()]
+        return bool(words) and not isinstance(here, Touchable) and set(words) <= set(screen.heard)
+
+    def _is_typed_into(self) -> bool:
+        here = self._window.focusWidget()
+        return self._typing or (here is not None and here is self._keyboard.entry)
+
     def _focus_changed(self, _before: QWidget | None, after: QWidget | None) -> None:
-        if not self._showing and after is not None and after.window() is self._window:
+        if self._typing:
+            self._told = self._described()
+        elif not self._showing and after is not None and after.window() is self._window:
             self._voice.stop()
             self._told = ()  # another thing, though its words may be the same: one empty cell after the other
             self._tell_focus()

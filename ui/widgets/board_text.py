@@ -8,6 +8,8 @@ from ui.widgets import keying, romaji, typing
 from ui.widgets.boards import Board
 from ui.widgets.emptying import Emptying
 
+_GAPS = (" ", typing.SPACE)
+
 
 class BoardText:
     """Holds the text.
@@ -62,12 +64,20 @@ class BoardText:
             self._tell(changes[name](self.whole))
         return name == "clear" or name in changes
 
-    def write(self, letters: str) -> None:
+    def write(self, letters: str) -> bool:
         """What a real keyboard types or an input method has finished: the same text as by touch."""
-        for letter in letters:
-            if self._board is Board.KANA and keying.digits(letter):
-                continue  # no name has digits, and the board none to take them away with
-            self._tell(self._within(keying.put(self.whole, letter, self._face)))
+        put = [self._put(letter) for letter in letters]
+        return any(put)
+
+    def _put(self, letter: str) -> bool:
+        """Whether the letter has a place here."""
+        if self._board is Board.KANA and keying.digits(letter):
+            return False  # no name has digits, and the board none to take them away with
+        text = keying.put(self.whole, letter, self._face)
+        if text == self.whole:
+            return letter in _GAPS  # a second gap is none, but the key is known
+        self._tell(self._within(text))
+        return True
 
     def erase(self) -> None:
         self._tell(typing.erase(self.whole))

@@ -154,9 +154,9 @@ class KanaBoard(Surface):
             self._turn(letters=self._begins_with_letters)
             self.arrange()
 
-    def write(self, letters: str) -> None:
+    def write(self, letters: str) -> bool:
         """What a real keyboard types or an input method has finished: the same text as by touch."""
-        self._written.write(letters)
+        return self._written.write(letters)
 
     def erase(self) -> None:
         self._written.erase()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 
-from kiosk.visit.screen import Screen, Sheet
+from kiosk.visit.screen import Question, Screen, Sheet
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
+from ui.widgets.note_line import NoteLine
 
 LIMIT = "これ以上は、変わりません。"
 
@@ -45,3 +46,36 @@ def test_step_at_its_limit_is_said_and_goes_no_further(shown: ShownScreens) -> N
     assert shown.posted == []
     assert told_of(shown, samples.settings(), "volume:louder") == []
     assert len(shown.posted) == 1
+
+
+def test_secret_that_was_emptied_or_takes_no_more_says_so(shown: ShownScreens) -> None:
+    words = shown.presenter.window.frame.look.words
+    two = ("pad:1", "pad:2")
+    assert told_of(shown, samples.secret_pad(), *two, "clear")[-1] == words.empty
+    assert told_of(shown, samples.secret_pad(), "clear")[-1] == words.empty
+    assert told_of(shown, samples.secret_pad(), "pad:1", "erase")[-1] == words.empty
+    assert words.full in told_of(shown, samples.secret_pad(), *two, *two, "pad:9")
+    notes = [note for note in shown.page.findChildren(NoteLine) if note.isVisible()]
+    assert [note.label.marked for note in notes] == [words.full]
+    shown.touch("erase")
+    assert not [note for note in shown.page.findChildren(NoteLine) if note.isVisible()]
+
+
+def test_secret_that_goes_with_its_page_is_not_called_empty(shown: ShownScreens) -> None:
+    told = told_of(shown, samples.secret_pad(), "pad:1", "back")
+    assert shown.presenter.window.frame.look.words.empty not in told
+
+
+def test_what_is_missing_is_said_again_for_the_same_answer(shown: ShownScreens) -> None:
+    screen = samples.problem()
+    buttons = tuple(
+        dataclasses.replace(one, missing="まだ") if one.place == "next" else one for one in screen.buttons
+    )
+    screen = dataclasses.replace(screen, buttons=buttons)
+    assert isinstance(screen.body, Question)
+    told = told_of(shown, screen, "next")
+    assert told == [], "the first time the visit says it"
+    shown.touch("next")
+    assert told
+    assert screen.body.field.problem is not None
+    assert screen.body.field.problem in told[-1]

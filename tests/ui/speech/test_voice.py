@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.visit.screen import CheckList, CheckRow, Comfort, Question, Screen
+from kiosk.visit.screen import Button, CheckList, CheckRow, Comfort, Question, Screen
 from kiosk.words.catalogue import Catalogue
 from tests.screens import samples
 from ui.speech.said import Said, Soon
@@ -338,3 +338,20 @@ def test_nobody_hears_the_end_of_a_visit_without_a_voice() -> None:
     log.clear()
     voice.take_leave()
     assert not [text for text in log if "(" not in text]
+
+
+def test_stopping_is_named_where_it_is_the_question_though_every_page_has_the_key() -> None:
+    voice, log = a_voice()
+    every = (Button("back", "もどる", "back"), Button("quit", "やめる", "quit"))
+    asked = (Button("quit-now", "やめる", "back"), Button("next", "つづける", "next"))
+    for time in (1, 2):
+        voice.show(
+            dataclasses.replace(a_screen("どなたの", "もどる", "やめる", name=f"who {time}"), buttons=every)
+        )
+        log.clear()
+        voice.show(
+            dataclasses.replace(
+                a_screen("やめますか", "つづける", "やめる", name=f"quit {time}"), buttons=asked
+            )
+        )
+        assert [text for text in log if "(" not in text] == ["やめますか", "つづける", "やめる"]

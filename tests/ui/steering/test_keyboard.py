@@ -18,7 +18,7 @@ from tests.screens import samples
 from tests.ui.speech.test_voice import CATALOGUE, WrittenEngine
 from ui.speech.voice import Voice
 from ui.steering.steering import Steering
-from ui.widgets.entry_cells import EntryCells
+from ui.widgets.entry_cells import Cell, EntryCells
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.text_field import TextField
 from ui.widgets.touchable import Touchable
@@ -236,3 +236,47 @@ def test_a_shortcut_is_no_letter(typist: Typist) -> None:
     typist.show(samples.kana("み"))
     QTest.keyClick(typist.here, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert typist.draft is None
+
+
+def heard(typist: Typist) -> list[str]:
+    said = [text for text in typist.engine.log if not text.startswith("(")]
+    typist.engine.log.clear()
+    return said
+
+
+def listening(screen: Screen) -> Screen:
+    return dataclasses.replace(screen, comfort=dataclasses.replace(screen.comfort, speech=True))
+
+
+def test_each_letter_is_heard_alone_and_the_whole_text_is_not_said_again(typist: Typist) -> None:
+    typist.show(listening(samples.kana("み")))
+    heard(typist)
+    for letter, draft in (("h", "みｈ"), ("o", "みほ")):
+        typist.type(letter)
+        typist.show(listening(samples.kana(draft)))
+        assert len(heard(typist)) == 1, letter
+
+
+@pytest.mark.parametrize("letter", ["1", "!", "？"])
+def test_letter_that_has_no_place_is_answered(typist: Typist, letter: str) -> None:
+    typist.show(listening(samples.kana("み")))
+    heard(typist)
+    typist.send(letter)
+    assert heard(typist) == ["このもじは、ここにははいりません。"]
+    assert typist.draft is None
+
+
+def test_first_digit_of_a_secret_says_only_how_many_there_are_now(typist: Typist) -> None:
+    typist.show(listening(samples.secret_pad()))
+    told: list[str] = []
+    typist.shown.page.told.connect(told.append)
+    heard(typist)
+    typist.type("1")
+    assert heard(typist) == []
+    assert len(told) == 1
+    assert "1" in told[0]
+
+
+def test_keys_never_walk_over_the_dots_of_a_secret(typist: Typist) -> None:
+    typist.show(listening(samples.secret_pad()))
+    assert not [one for one in typist.window.frame.steps() if isinstance(one, Cell)]

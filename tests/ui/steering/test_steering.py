@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.visit.events import ComfortChosen, Pressed
@@ -360,3 +361,31 @@ def test_an_era_that_the_focus_has_left_is_said_by_the_voice(headphones_on: Keyp
     keypad.engine.log.clear()
     keypad.show(with_era("reiwa"))
     assert [text for text in keypad.engine.log if "令和" in text] == ["[令和]"]
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [(Qt.Key.Key_Tab, "tab"), (Qt.Key.Key_Backspace, "erase"), (Qt.Key.Key_Home, "other")],
+)
+def test_while_learning_every_key_has_its_name_and_moves_nothing(
+    keypad: Keypad, key: Qt.Key, name: str
+) -> None:
+    keypad.show(dataclasses.replace(samples.who(), name="learning-keys"))
+    here = keypad.window.focusWidget()
+    keypad.press(key)
+    assert keypad.shown.posted[-1] == Pressed(f"key:{name}")
+    assert keypad.window.focusWidget() is here
+
+
+def test_while_learning_a_letter_is_called_so(keypad: Keypad) -> None:
+    keypad.show(dataclasses.replace(samples.who(), name="learning-keys"))
+    there = keypad.window.focusWidget() or keypad.window
+    QTest.keyClick(there, Qt.Key.Key_A)
+    assert keypad.shown.posted[-1] == Pressed("key:letter")
+
+
+def test_question_under_the_focus_is_not_said_twice(keypad: Keypad) -> None:
+    screen = spoken(samples.who())
+    keypad.show(screen)
+    said = [text for text in keypad.engine.log if not text.startswith("(")]
+    assert said.count(reading(screen.body.title)) == 1

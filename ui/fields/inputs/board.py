@@ -77,8 +77,8 @@ class BoardInput(InputWidget):
     def entry(self) -> QWidget | None:
         return self._field
 
-    def write(self, letters: str) -> None:
-        self._keys.write(letters)
+    def write(self, letters: str) -> bool:
+        return self._keys.write(letters)
 
     def erase(self) -> None:
         self._keys.erase()

@@ -68,9 +68,11 @@ class CountInput(InputWidget):
     def entry(self) -> QWidget | None:
         return self._stepper.plate
 
-    def write(self, letters: str) -> None:
-        for digit in digits(letters):
+    def write(self, letters: str) -> bool:
+        found = digits(letters)
+        for digit in found:
             self._stepper.type(digit)
+        return bool(found)
 
     def erase(self) -> None:
         """Back to the proposal that nobody has made their own."""

@@ -138,9 +138,11 @@ class DateInput(InputWidget):
     def entry(self) -> QWidget | None:
         return self._cells
 
-    def write(self, letters: str) -> None:
-        for digit in digits(letters):
+    def write(self, letters: str) -> bool:
+        found = digits(letters)
+        for digit in found:
             self._type(digit)
+        return bool(found)
 
     def erase(self) -> None:
         self._erase()

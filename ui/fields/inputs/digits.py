@@ -69,9 +69,11 @@ class DigitsInput(InputWidget):
     def entry(self) -> QWidget | None:
         return self._field
 
-    def write(self, letters: str) -> None:
-        for digit in digits(letters):
+    def write(self, letters: str) -> bool:
+        found = digits(letters)
+        for digit in found:
             self._type(digit)
+        return bool(found)
 
     def erase(self) -> None:
         self._change(self._draft[:-1])

@@ -21,7 +21,7 @@ _JOINED = re.compile(r"(?<=\d)[-−–](?=\d)")
 _LONG_NUMBER = re.compile(r"(?<![\d,.])(?:0\d+|\d{5,})(?![\d,]*[円万億])")
 """Of an account, a certificate, a telephone: nobody says one million two hundred thousand."""
 _COUNTED = re.compile(r"(?<=\d\d)つ")
-_SIGNS = (("×", "かける"), ("＝", "は"), ("●", "くろまる"))
+_SIGNS = (("×", "かける"), ("＝", "は"), ("●", "くろいまる"))
 
 
 def speakable(text: str) -> str:
