@@ -160,8 +160,11 @@ def completed(answers: Answers, context: Context) -> Answers:
         known = known_of(role, answers)
         for name in (*_COMPLETED, "name"):
             field_id = FieldId(f"{role}.{name}")
-            raw = _letters(known) if name == "name" else getattr(known, name, None)
-            value = None if raw is None or answers.has(field_id) else _value(name, raw, context)
+            if name == "name":
+                value: object = None if answers.has(field_id) else _letters(known)
+            else:
+                raw = getattr(known, name, None)
+                value = None if raw is None or answers.has(field_id) else _value(name, raw, context)
             answers = answers if value is None else answers.with_(field_id, value, "earlier")
     return answers
 
@@ -184,8 +187,8 @@ def with_person(answers: Answers, role: Role, person: Person, source: Source, co
     """The answers with every member of that person."""
     for name in FIELDS:
         raw: object = address_of(person) if name == "address" else getattr(person, name)
-        raw = (_letters(person) if name == "name" else None) or raw
-        value = None if raw is None else _value(name, raw, context)
+        letters = _letters(person) if name == "name" else None
+        value = letters or (None if raw is None else _value(name, raw, context))
         if value is not None:
             answers = answers.with_(FieldId(f"{role}.{name}"), value, source)
     return answers
