@@ -58,19 +58,22 @@ class ShortTitle:
             self.beside.fit()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class SaidOnce(Unseen):
     """What is missing is said over the entry alone; the summary on top goes."""
 
     near: NoteLine
     far: QWidget
+    _hidden: bool = False
 
     def wanted(self) -> bool:
         return not self.far.isHidden() and bool(self.near.label.marked)
 
     def give(self) -> None:
+        self._hidden = self.near.isHidden()
         self.far.hide()
         self.near.show()
 
     def come_back(self) -> None:
         self.far.show()
+        self.near.setHidden(self._hidden)

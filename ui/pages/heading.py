@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from kiosk.visit.screen import Button
 from ui.theme.look import Look, TextRole
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.marks import plain
-from ui.widgets.room import Part, Yielding
+from ui.widgets.room import Part, Unseen, Yielding
 from ui.widgets.ruby_label import RubyLabel
 
 
@@ -60,6 +61,7 @@ class Heading(QWidget):
         row.addLayout(words, 1)
         has_place = look.spares_side_texts if look.portrait else self._roomy
         self.why: KeyButton | None = None
+        self._why_elsewhere = False
         if why is not None and pressed is not None and has_place:
             self.why = _why_key(look, why, pressed)
         if self.why is not None and (narrow or look.portrait):
@@ -88,9 +90,18 @@ class Heading(QWidget):
         """Whether the key stands here."""
         return self.why is not None and not self.why.isHidden()
 
+    def send_why_away(self) -> None:
+        """The key stands elsewhere from now on: it does not come back here."""
+        self._why_elsewhere = True
+
+    @property
+    def keeps_why(self) -> bool:
+        """Whether the key may come back where there is room for it."""
+        return not self._why_elsewhere
+
     def yielding(self) -> tuple[Part, ...]:
         """The example, the sentence, then the key: their words stand on the help page, too."""
-        why = () if self.why is None else (Yielding(self.why),)
+        why = () if self.why is None else (_WhyKey(self, self.why),)
         return why if self._kept else (Yielding(self.example), Yielding(self.explanation), *why)
 
     def yielding_last(self) -> tuple[Part, ...]:
@@ -117,3 +128,20 @@ def _why_key(look: Look, why: Button, pressed: Callable[[str], None]) -> KeyButt
     key.setMinimumSize(usual.expandedTo(QSize(0, key.needed_height(usual.width()))))
     key.activated.connect(pressed)
     return key
+
+
+@dataclass(frozen=True, slots=True)
+class _WhyKey(Unseen):
+    """The key gives way; it never stands here and elsewhere at once."""
+
+    heading: Heading
+    key: KeyButton
+
+    def wanted(self) -> bool:
+        return self.heading.tells_why
+
+    def give(self) -> None:
+        self.key.hide()
+
+    def come_back(self) -> None:
+        self.key.setVisible(self.heading.keeps_why)

@@ -105,6 +105,7 @@ class Page(QWidget):
             self.look = self.look if goes_on else self._asked
             self._build_on(screen)
         else:
+            self.hold()
             if self._room is not None:
                 self._room.keep()
                 self._room.show_again()
@@ -192,6 +193,9 @@ class Page(QWidget):
 
     def refresh(self, screen: Screen) -> None:
         """Copies a screen of the same shape into the widgets that stand there."""
+
+    def hold(self) -> None:
+        """Another screen of this shape comes: what was seen and must not move is held."""
 
     def goes_on(self, screen: Screen) -> bool:
         """Whether a screen for which it is built anew keeps the size of its letters."""

@@ -60,7 +60,6 @@ class QuestionPage(Page):
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Question)
         why = next((b for b in screen.buttons if b.place == "why"), None)
-        self._summary = ErrorSummary(self.look)
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._note = NoteLine(self.look, "info", "")
         self._input = FIELDS[body.field.kind].widget(self.look, self.post, body.field)
@@ -68,6 +67,7 @@ class QuestionPage(Page):
         self._input.answered.connect(self.answered)
         self._input.follow(self.habits)
         low = self._input.pad_place == "below" and not self.look.portrait and not self.look.low_reach
+        self._summary = ErrorSummary(self.look, low=low)
         why = None if self.look.low_reach else why
         narrow = self._input.pad_place == "beside" and self.look.metrics.shallow
         self._heading = Heading(
@@ -98,13 +98,12 @@ class QuestionPage(Page):
 
     def refresh(self, screen: Screen) -> None:
         body = body_of(screen, Question)
-        self._hold_keys()
         beside = (None, None) if body.summary else (body.explanation, body.example)
         self._heading.set_words(body.title, *beside)
         if self._beside is not None:
             self._beside.fit()
         self._show_summary(body)
-        # Over cards the summary says the same directly above: once is enough there.
+        # Over cards and boards the summary says the same directly above: once is enough there.
         self._problem.set_note("warn", body.field.problem or "")
         if body.summary is not None and self._input.pad_place != "beside":
             self._problem.hide()
@@ -117,14 +116,15 @@ class QuestionPage(Page):
     def yielding(self) -> tuple[Part, ...]:
         """The sub-sentence, なぜ聞くの？, the note; then shortcuts move, and the summary is said once."""
         board, parts = self._board, list[Part]()
-        if board is not None:  # what is wrong is worth more than the place of the keys
-            parts.append(HeldKeys(board, self._is_wrong))
-        parts += [Yielding(self._summary.text), *self._heading.yielding(), Yielding(self._note)]
+        board_below = self._input.pad_place == "below"
+        shorter = self._summary.said_shorter() if board_below else Yielding(self._summary.text)
+        parts += [shorter, *self._heading.yielding(), Yielding(self._note)]
         if self._input.pad is not None:
             lower = LowerPad(self._input.pad) if self._laid.stand is None else LeastKeys(self._laid.stand)
             parts.append(lower)
-            parts.append(SaidOnce(self._problem, self._summary))
-        if self._input.pad_place == "below" and self.screen_shown is not None:
+            if not self._laid.told_beside:
+                parts.append(SaidOnce(self._problem, self._summary))
+        if board_below and self.screen_shown is not None:
             name = body_of(self.screen_shown, Question).field.label
             parts.append(ShortTitle(self._heading, name, self._beside))
         entry = self._input.yielding()
@@ -135,8 +135,8 @@ class QuestionPage(Page):
             parts += self._input.digits.flatter(most, self._input.pad)
         if self._low_ways and not self.look.low_reach:
             parts.append(LowKeys(self._low_ways))
-        if board is not None:
-            parts.append(HeldKeys(board))
+        if board is not None:  # after the air of the entry, before the second half of the keys
+            entry = (*entry[:1], HeldKeys(board), *entry[1:])
         if self._laid.moved is not None:
             parts.append(self._laid.moved)
         if self._laid.drawing is not None:
@@ -156,8 +156,10 @@ class QuestionPage(Page):
 
     def settled(self) -> None:
         # Once above it stays there for this question: else the room that it takes would bring it back.
-        if self._has_way_above and not self._more_above and not self._heading.tells_why:
+        # What is wrong stands there for a moment: for that the band above gets no second line.
+        if self._has_way_above and not (self._more_above or self._heading.tells_why or self._is_wrong()):
             self._more_above = True
+            self._heading.send_why_away()
             self.buttons_changed.emit()
         self._take_in_way_out()
 
@@ -300,7 +302,7 @@ class QuestionPage(Page):
             self.screen_shown is not None and body_of(self.screen_shown, Question).field.problem is not None
         )
 
-    def _hold_keys(self) -> None:
+    def hold(self) -> None:
         """Keys that were seen stay as they are: nothing jumps under a hand that types (031)."""
         board = self._board
         if board is not None and board.isVisible() and not board.height_held:
@@ -310,7 +312,7 @@ class QuestionPage(Page):
         shown = body.summary
         if shown is not None:
             # The same sentence stands where the eyes are, directly over the entry.
-            doubled = shown[1] == body.field.problem and self._input.pad_place != "none"
+            doubled = shown[1] == body.field.problem and self._input.pad_place == "beside"
             self._summary.set_words(shown[0], None if doubled else shown[1])
         self._summary.setVisible(shown is not None)
 

@@ -60,6 +60,12 @@ class QuestionLayout:
         self.side_row: QBoxLayout | None = None
         self.drawing: LeftDrawing | None = None
 
+    @property
+    def told_beside(self) -> bool:
+        """Whether what is missing stands beside the question, where it takes no line of its own."""
+        below = self._parts.entry.pad_place == "below" and not stands_beside(self._look, self._parts.entry)
+        return below and not (self._look.portrait or self._look.low_reach)
+
     def fill(self, box: QBoxLayout, body: Question, side_keys: SideKeys) -> None:
         """Puts everything into an empty box of a page; `side_keys` are made where they have a place."""
         match self._parts.entry.pad_place:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,28 +12,38 @@ from ui.theme.look import Look, colour
 from ui.widgets.marks import plain
 from ui.widgets.note_line import IconSpot
 from ui.widgets.reading_parts import be_alert
+from ui.widgets.room import Part, Unseen
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.surface import Surface, bare
 
 _BAR = 3.0
-_ICON = 15.0
+_ICON, _ICON_LOW = 15.0, 10.0
 
 
 class ErrorSummary(Surface):
-    """Flat, with a red bar at the left, the warning icon, and what to do next."""
+    """Flat, with a red bar at the left, the warning icon, and what to do next.
+
+    Args:
+        low: Little air, where it stands beside a question and keys need the height.
+
+    Attributes:
+        title: What is missing, in short.
+        text: What to do about it.
+    """
 
     def __init__(self, look: Look, title: str = "", explanation: str | None = None,
-                 parent: QWidget | None = None) -> None:  # fmt: skip
+                 parent: QWidget | None = None, *, low: bool = False) -> None:  # fmt: skip
         super().__init__(look, parent)
+        self._low = low
         be_alert(self)
         self._row = QHBoxLayout(self)
         self._icon = IconSpot(look, "warn", accent=False)
-        self._title = RubyLabel(look, role="label", tone="err")
-        self.text = RubyLabel(look, role="body")
+        self.title = RubyLabel(look, role="label", tone="err")
+        self.text = RubyLabel(look, role="body", tone="err" if low else "ink")
         column = QVBoxLayout()
         bare(column)
         column.addStretch(1)
-        column.addWidget(self._title)
+        column.addWidget(self.title)
         column.addWidget(self.text)
         column.addStretch(1)
         self._row.addWidget(self._icon)
@@ -42,20 +54,26 @@ class ErrorSummary(Surface):
         self.set_words(title, explanation)
 
     def set_words(self, title: str, explanation: str | None = None) -> None:
-        self._title.set_text(title)
+        self.title.set_text(title)
+        self.title.setVisible(bool(title))
         self.text.set_text(explanation or "")
         self.text.setVisible(bool(explanation))
         self.setAccessibleName(plain(title))
         self.setAccessibleDescription(plain(explanation or ""))
 
     def fits(self) -> bool:
-        return self._title.fits() and (self.text.isHidden() or self.text.fits())
+        return all(label.isHidden() or label.fits() for label in (self.title, self.text))
+
+    def said_shorter(self) -> Part:
+        """What to do is enough where there is no room for what is missing, too."""
+        return _TextAlone(self)
 
     def arrange(self) -> None:
         look = self.look
-        self._row.setContentsMargins(look.mm(_BAR + 7), look.mm(3), look.mm(7), look.mm(3))
-        self._row.setSpacing(look.mm(6))
-        self._icon.setFixedSize(look.mm(_ICON), look.mm(_ICON))
+        side, over, between, icon = (4, 1, 4, _ICON_LOW) if self._low else (7, 3, 6, _ICON)
+        self._row.setContentsMargins(look.mm(_BAR + side), look.mm(over), look.mm(side), look.mm(over))
+        self._row.setSpacing(look.mm(between))
+        self._icon.setFixedSize(look.mm(icon), look.mm(icon))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, palette = self.look, self.look.palette
@@ -68,3 +86,19 @@ class ErrorSummary(Surface):
         painter.setClipPath(shape)
         painter.fillRect(0, 0, look.mm(_BAR), self.height(), colour(palette.err_line))
         painter.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _TextAlone(Unseen):
+    """The reason stands alone."""
+
+    summary: ErrorSummary
+
+    def wanted(self) -> bool:
+        return not (self.summary.title.isHidden() or self.summary.text.isHidden())
+
+    def give(self) -> None:
+        self.summary.title.hide()
+
+    def come_back(self) -> None:
+        self.summary.title.show()
