@@ -1,7 +1,8 @@
 """06: the PIN. Digits stay in the entry's own buffer; the screen shows dots, nothing else holds them.
 
-Whoever leaves the page for a while (another language, larger letters, help) begins anew: nobody may stand
-there any more when something lies over it, and a secret lives no longer than its page. They are told so.
+Whoever leaves the page for a while (settings, help) begins anew, and is told so: nobody may stand there any
+more when something lies over it, and a secret lives no longer than its page (038). Other words or letters on
+the page itself (the key 「日本語」) keep what was entered.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class SecretPadPage(Page):
     _handed_over: bool
     _dropped: bool
     _stand: LowStand | None
+    _attempt: Hashable = None
 
     def shape(self, screen: Screen) -> Hashable:
         body = body_of(screen, SecretPad)
@@ -54,7 +56,7 @@ class SecretPadPage(Page):
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, SecretPad)
-        self._make_parts(body)
+        self._make_parts(body, (screen.visit, screen.name, body.tries_left))
         content = QWidget()
         whole = box_of(content, self.look, upright=True)
         close = self.look.metrics.large_text
@@ -166,13 +168,16 @@ class SecretPadPage(Page):
     def first_focus(self) -> QWidget | None:
         return self._pad.keys["1"]
 
-    def _make_parts(self, body: SecretPad) -> None:
-        if self._shape is not None and hasattr(self, "_entry"):
-            self._entry.forget()
+    def _make_parts(self, body: SecretPad, attempt: Hashable) -> None:
+        before = None if self._attempt is None else self._entry
         self._handed_over = self._dropped = False
         self._heading = Heading(self.look, body.title, body.explanation, spared=True)
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._entry = SecretEntry(self.look, body.length)
+        if before is not None:  # other words or letters, on the same page: whoever types has not left it
+            take = self._entry.take_over if self._attempt == attempt else SecretEntry.forget
+            take(before)
+        self._attempt = attempt
         self._entry.setMinimumHeight(self._entry.sizeHint().height())
         self._entry.cells.setAccessibleName(plain(body.title))
         self._entry.changed.connect(self._changed)

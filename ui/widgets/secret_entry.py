@@ -83,6 +83,15 @@ class SecretEntry(Surface):
         self.forget()
         return taken
 
+    def take_over(self, other: SecretEntry) -> None:
+        """The digits of an entry that goes, byte by byte; it keeps nothing, and no other copy is made."""
+        if other.length == self._length and other is not self:
+            for at in range(self._length):
+                self._digits[at], other._digits[at] = other._digits[at], 0
+            self._count, other._count = other._count, 0
+            self._show()
+        other.forget()
+
     def forget(self) -> None:
         """Overwrites the digits with zeros in place."""
         for at in range(self._length):

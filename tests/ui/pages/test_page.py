@@ -352,3 +352,23 @@ def test_pin_that_was_not_kept_under_another_page_is_asked_for_again_in_words(
     shown.show(samples.secret_pad())
     told = [label.marked for label in shown.page.findChildren(RubyLabel) if label.isVisible()]
     assert again not in told, "said once"
+
+
+def test_pin_is_kept_where_only_the_words_of_its_page_change(shown: ShownScreens) -> None:
+    pad = samples.secret_pad()
+    shown.show(pad)
+    shown.touch("pad:1", "pad:2")
+    before = shown.page.findChildren(SecretEntry)[0]
+    shown.show(dataclasses.replace(pad, comfort=Comfort(language="en", text_size="large")))
+    entries = [one for one in shown.page.findChildren(SecretEntry) if one is not before]
+    assert [one.count for one in entries] == [2]
+    assert before.count == 0
+    assert not any(before._digits)
+    assert bytes(entries[0].take()) == b"12"
+
+
+def test_pin_of_an_attempt_before_is_not_kept(shown: ShownScreens) -> None:
+    shown.show(samples.secret_pad(3))
+    shown.touch("pad:1", "pad:2")
+    shown.show(samples.secret_pad(2))
+    assert [one.count for one in shown.page.findChildren(SecretEntry) if one.isVisible()] == [0]
