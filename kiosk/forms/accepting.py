@@ -12,7 +12,7 @@ from kiosk.forms.fields.kind import BLANK, Blank, Unfit
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.plausible import Sense
 from kiosk.forms.surroundings import Surroundings
-from kiosk.forms.visibility import hidden, source_of
+from kiosk.forms.visibility import hidden, offered_alone, source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ class Accepting:
         problems = problems or self._hardly_true(question, taken)
         if problems:
             return problems
+        taken = offered_alone(procedure, shown, taken)
+        shown = self.around.visible(taken)
         changed = answers.get(question.id) not in (None, value)
         beside = (one for one in procedure.questions if local in (one.among, one.without, one.within))
         chosen = {procedure.field_id(one.id) for one in beside}

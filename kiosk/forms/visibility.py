@@ -18,6 +18,10 @@ from kiosk.forms.fields.kind import Blank
 from kiosk.forms.fields.registry import KINDS
 
 
+_OF_OPTIONS = ("choices", "next-steps")
+"""Kinds whose value is a tuple of the options' ids."""
+
+
 @dataclass(frozen=True, slots=True)
 class Visible:
     """The questions whose conditions hold, with full ids, and the data by which they were judged."""
@@ -50,6 +54,23 @@ def hidden(procedure: Procedure, shown: Visible, answers: Answers) -> set[FieldI
     asked = {one.id for one in shown.questions}
     mine = (procedure.field_id(one.id) for one in procedure.questions)
     return {one for one in mine if one not in asked and source_of(answers, one) in ("typed", "staff")}
+
+
+def offered_alone(procedure: Procedure, shown: Visible, answers: Answers) -> Answers:
+    """The answers without options that are not there any more: what was told before the birth dates were known
+    (後期高齢者医療, school) counts as little as an answer to a question that nobody asks.
+    """
+    for one in shown.questions:
+        value = answers.get(one.id)
+        if one.kind not in _OF_OPTIONS or one.among is not None or not isinstance(value, tuple):
+            continue
+        there = {option.id for option in one.options}
+        own = procedure.question(one.id)
+        gone = {option.id for option in (own.options if own else ())} - there
+        if gone.intersection(value):
+            left = tuple(each for each in value if each not in gone)
+            answers = answers.with_(one.id, left, answers.by_field[one.id].source)
+    return answers
 
 
 def is_guided_on(procedure: Procedure, question: Question, answers: Answers) -> bool:

@@ -13,9 +13,11 @@ from tests.fakes.form_parts import interview
 KNOWN = {"subject.name_kana": "みほん はなこ", "subject.birth_date": "1948-03-05"}
 
 
-def answered(about: Interview, typed: Mapping[str, object]) -> Answers | tuple[FieldProblem, ...]:
-    """The answers after all of them were given one by one, or what the last one is told."""
-    answers: Answers | tuple[FieldProblem, ...] = Answers()
+def answered(
+    about: Interview, typed: Mapping[str, object], begun: Answers | None = None
+) -> Answers | tuple[FieldProblem, ...]:
+    """The answers after all of them were given one by one to those that stood there, or what the last is told."""
+    answers: Answers | tuple[FieldProblem, ...] = begun or Answers()
     for name, draft in typed.items():
         assert isinstance(answers, Answers), (name, answers)
         field = about.procedure.field_id(name)

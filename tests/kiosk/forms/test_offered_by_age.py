@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from tests.fakes.form_parts import interview
 from tests.kiosk.forms.branches import answered
@@ -75,3 +76,15 @@ def test_moving_within_the_ward_tells_of_75_without_a_tick() -> None:
     assert list(found(interview("tenkyo"), typed, "people_steps")) == ["elderly"]
     typed = {**typed, "follow_ups": ["elderly"]}
     assert list(found(interview("tenkyo"), typed, "follow_steps")) == ["elderly"]
+
+
+def test_what_an_event_told_is_kept_as_far_as_it_is_offered() -> None:
+    """Told before the birth dates were: else the answer would be refused at the end, with nothing to untick."""
+    about = interview("tenshutsu")
+    more = FieldId("tenshutsu.follow_ups")
+    told = Answers().with_(more, ("insurance", "elderly", "school", "moped"), "earlier")
+    answers = answered(about, {**WAYS["tenshutsu"], "movers": people("1991-09-14")}, told)
+    assert isinstance(answers, Answers), answers
+    assert answers.get(more) == ("insurance", "moped")
+    assert answers.by_field[more].source == "earlier"
+    assert not [one for one in about.missing(answers) if one.kind == "not-offered"]

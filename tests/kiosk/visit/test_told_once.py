@@ -64,6 +64,7 @@ STORIES = {
     ),
     "okuyami-head": Story(
         "okuyami",
+        {"okuyami.kinship": "spouse", "okuyami.home": "same", "okuyami.left": "more"},
         family=Family(subjects={"kokuho-soshitsu": DEAD}),
         applicants={"kokuho-soshitsu": "household"},
     ),
