@@ -9,14 +9,13 @@ from datetime import date
 from kiosk.basics.ids import FieldId
 from kiosk.forms import people, proposals
 from kiosk.forms.answers import Answers, Data
-from kiosk.forms.conditions import Facts, holds
+from kiosk.forms.conditions import Facts, fields_of, holds
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Blank
 from kiosk.forms.fields.registry import KINDS
-
 
 _OF_OPTIONS = ("choices", "next-steps")
 """Kinds whose value is a tuple of the options' ids."""
@@ -57,20 +56,33 @@ def hidden(procedure: Procedure, shown: Visible, answers: Answers) -> set[FieldI
 
 
 def offered_alone(procedure: Procedure, shown: Visible, answers: Answers) -> Answers:
-    """The answers without options that are not there any more: what was told before the birth dates were known
-    (後期高齢者医療, school) counts as little as an answer to a question that nobody asks.
+    """The answers without options that are not there any more.
+
+    What was told before the birth dates were (後期高齢者医療, school) counts as little as an answer to a
+    question that nobody asks; until all that decides is answered, it stays.
     """
     for one in shown.questions:
         value = answers.get(one.id)
         if one.kind not in _OF_OPTIONS or one.among is not None or not isinstance(value, tuple):
             continue
-        there = {option.id for option in one.options}
-        own = procedure.question(one.id)
-        gone = {option.id for option in (own.options if own else ())} - there
+        gone = _gone(procedure, one, shown, answers)
         if gone.intersection(value):
             left = tuple(each for each in value if each not in gone)
             answers = answers.with_(one.id, left, answers.by_field[one.id].source)
     return answers
+
+
+def _gone(procedure: Procedure, question: Question, shown: Visible, answers: Answers) -> set[str]:
+    """The options that the question has for others, and by what is known not here."""
+    there = {option.id for option in question.options}
+    defined = procedure.question(question.id)
+    open_still = {one.id for one in shown.questions if not answers.has(one.id)}
+    return {
+        option.id
+        for option in (defined.options if defined else ())
+        if option.id not in there
+        and not any(procedure.field_id(name) in open_still for name in fields_of(option.when))
+    }
 
 
 def is_guided_on(procedure: Procedure, question: Question, answers: Answers) -> bool:

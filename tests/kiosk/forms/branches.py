@@ -16,7 +16,7 @@ KNOWN = {"subject.name_kana": "みほん はなこ", "subject.birth_date": "1948
 def answered(
     about: Interview, typed: Mapping[str, object], begun: Answers | None = None
 ) -> Answers | tuple[FieldProblem, ...]:
-    """The answers after all of them were given one by one to those that stood there, or what the last is told."""
+    """The answers after all were given one by one to those that stood there, or what the last is told."""
     answers: Answers | tuple[FieldProblem, ...] = begun or Answers()
     for name, draft in typed.items():
         assert isinstance(answers, Answers), (name, answers)

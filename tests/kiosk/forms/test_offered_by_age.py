@@ -79,7 +79,7 @@ def test_moving_within_the_ward_tells_of_75_without_a_tick() -> None:
 
 
 def test_what_an_event_told_is_kept_as_far_as_it_is_offered() -> None:
-    """Told before the birth dates were: else the answer would be refused at the end, with nothing to untick."""
+    """Told before the birth dates were: it would be refused at the end, with nothing to untick."""
     about = interview("tenshutsu")
     more = FieldId("tenshutsu.follow_ups")
     told = Answers().with_(more, ("insurance", "elderly", "school", "moped"), "earlier")
