@@ -76,6 +76,8 @@ monkey: setup  ## A hundred thousand touches, keys and troubles at random: no cr
 names: setup  ## The list of names and their kanji, anew from IPADIC
 	apt-get install -y mecab-ipadic
 	$(BIN)/python -m kiosk.lookups.compiling /usr/share/mecab/dic/ipadic resources/lookups/names.tsv
+	$(BIN)/python -m kiosk.lookups.describing /usr/share/mecab/dic/ipadic resources/lookups/names.tsv \
+		resources/lookups/characters-own.tsv resources/procedures/wording.yaml resources/lookups/characters.tsv
 
 .PHONY: longest
 longest: setup  ## The paper of every procedure and applicant at the longest legal values: nothing clipped

@@ -30,7 +30,7 @@ def view(draft: object, context: Context, most: int = MOST_NAME) -> PartView:
     return PartView(
         "ink",
         {"text": text, "strokes": [[list(point) for point in stroke] for stroke in strokes]},
-        options=tuple(Option(one, one, own=True) for one in found),
+        options=tuple(_option(one, context) for one in found),
         extras=(way("undo"), way("clear"), way("erase")),
         limits=name_limits(most),
     )
@@ -53,6 +53,11 @@ def acted(draft: object, action: str, most: int = MOST_NAME) -> Draft:
         case _:
             pass
     return {"text": text, "strokes": strokes}
+
+
+def _option(sign: str, context: Context) -> Option:
+    described = context.lookups.described(sign) if context.words.is_japanese else None
+    return Option(sign, sign, own=True, described=described)
 
 
 def _strokes(draft: object) -> list[Stroke]:

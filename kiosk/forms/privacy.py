@@ -35,7 +35,7 @@ def own_texts(shown: PartView, explanation: Marked | None) -> Iterator[Marked]:
         yield shown.echo
     for option in (*shown.options, *shown.extras):
         if option.own:
-            yield from (text for text in (option.label, option.note) if text)
+            yield from (text for text in (option.label, option.note, option.described) if text)
 
 
 def _asked(question: Question, part: str) -> Question:

@@ -43,6 +43,8 @@ class Option:
         barred: Why it cannot be chosen now; shown dashed, said when touched.
         own: It comes from this person's answers or card (towns found by their postal code, names they
             gave): only headphones say it, and かくす covers it.
+        described: What the ear hears instead of the label, where others sound the same: by which words its
+            characters are told apart.
         covered: かくす lies over what it is, or over whether it is chosen: a touch changes nothing, and is
             answered with the field's `covered`.
     """
@@ -55,6 +57,7 @@ class Option:
     barred: Marked | None = None
     own: bool = False
     covered: bool = False
+    described: Marked | None = None
 
 
 @dataclass(frozen=True, slots=True)

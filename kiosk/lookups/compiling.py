@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _USES = ("姓", "名")
-_COST, _USE, _READING = 3, 7, 11
-_TO_HIRAGANA = {sign: sign - 0x60 for sign in range(0x30A1, 0x30F7)}
+COST, _USE, READING = 3, 7, 11
+TO_HIRAGANA = {sign: sign - 0x60 for sign in range(0x30A1, 0x30F7)}
 
 
 def main(arguments: list[str]) -> None:
@@ -28,10 +28,10 @@ def compiled(lines: Iterable[str]) -> Iterator[str]:
     """Lines `reading<tab>family names<tab>given names`, by the bytes of the reading, the usual ones first."""
     found: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: {use: {} for use in _USES})
     for row in csv.reader(lines):
-        writing, use, reading = row[0], row[_USE], row[_READING].translate(_TO_HIRAGANA)
+        writing, use, reading = row[0], row[_USE], row[READING].translate(TO_HIRAGANA)
         if use in _USES and any(not _is_kana(sign) for sign in writing):
             costs = found[reading][use]
-            costs[writing] = min(int(row[_COST]), costs.get(writing, sys.maxsize))
+            costs[writing] = min(int(row[COST]), costs.get(writing, sys.maxsize))
     for reading in sorted(found, key=lambda one: one.encode()):
         yield "\t".join([reading, *(" ".join(_usual_first(found[reading][use])) for use in _USES)]) + "\n"
 

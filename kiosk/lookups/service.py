@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kiosk.lookups.characters import CharacterList
 from kiosk.lookups.handwriting import Handwriting
 from kiosk.lookups.kanji import NameList, Writings
 from kiosk.lookups.municipalities import begins_elsewhere
@@ -32,9 +33,10 @@ class Lookups:
     """Postal codes of the whole country, the ward's own 町丁目, and how names are written."""
 
     def __init__(self, root: Path, handwriting: Handwriting | None = None) -> None:
-        """Reads nothing yet; `root` holds `towns.yaml` and `names.tsv`."""
+        """Reads nothing yet; `root` holds `towns.yaml`, `names.tsv` and `characters.tsv`."""
         self._root = root
         self._names = NameList(root / "names.tsv")
+        self._characters = CharacterList(root / "characters.tsv")
         self.handwriting = handwriting or Handwriting()
 
     @cached_property
@@ -89,6 +91,10 @@ class Lookups:
     def writings(self, kana: str) -> Writings:
         """How one name (family or given) that is typed in hiragana can be written."""
         return self._names.writings(kana)
+
+    def described(self, writing: str) -> str | None:
+        """By which words its characters are told apart by ear, in Japanese; None where no list is kept."""
+        return self._characters.described(writing)
 
     def _cities(self, postal_code: str) -> set[str]:
         own = any(town.postal_code == postal_code for town in self._ward.towns)

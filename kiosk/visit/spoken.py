@@ -57,9 +57,15 @@ def spoken_of(sketch: Sketch, buttons: Iterable[Button]) -> Spoken:
     heard = tuple(reading(text) for text in (*told, *foot, *labels))
     return Spoken(
         everyone=tuple(text for text in heard if text not in private),
-        private=tuple(text for text in heard if text in private),
+        private=tuple(text for text in (*heard, *_seen_alone(sketch.body)) if text in private),
         heard=heard,
     )
+
+
+def _seen_alone(body: Body) -> tuple[str, ...]:
+    """Labels in whose place the ear hears something else: nobody's else either."""
+    options = body.field.options if isinstance(body, Question) else ()
+    return tuple(reading(one.label) for one in options if one.described)
 
 
 def _texts(body: Body) -> Iterator[Marked | None]:  # noqa: C901 - one line a body, nothing else
@@ -130,4 +136,4 @@ def _facts(facts: Iterable[Fact]) -> Iterator[Marked | None]:
 
 def _options(options: Iterable[Option]) -> Iterator[Marked | None]:
     for option in options:
-        yield from (option.label, option.note)
+        yield from (option.described or option.label, option.note)

@@ -141,4 +141,4 @@ def _option(option: Option, key: str, places: Iterator[int], cover: Cover, words
     if not option.own:
         note = None if option.note is None or cover(option.note) != option.note else option.note
         return replace(option, label=cover(option.label), note=note, chosen=False)
-    return replace(option, label=words(key, at=next(places)), note=None, chosen=False)
+    return replace(option, label=words(key, at=next(places)), note=None, chosen=False, described=None)

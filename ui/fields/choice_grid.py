@@ -112,6 +112,7 @@ class ChoiceGrid(QWidget):
             card.set_chosen(chosen=option.chosen)
             card.set_covered(covered=option.covered)
             card.set_barred(option.barred)
+            card.spelled = option.described
 
     def show_problem(self, *, problem: bool) -> None:
         for card in self._cards.values():

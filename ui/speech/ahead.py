@@ -55,7 +55,8 @@ class Ahead:
         words, rate = self._handbook.words(screen.comfort.language), screen.comfort.rate
         page = on_this_page(screen, words)
         around = (text for text in reached if not _is_private(text, screen))
-        near = (*page, *around, *(_LETTERS if _is_typed(screen) else ()), *self._begun[:_NEXT])
+        own = described_on(screen) if self._voice.private else ()
+        near = (*page, *own, *around, *(_LETTERS if _is_typed(screen) else ()), *self._begun[:_NEXT])
         expected = (
             *paces(rate, words),
             *(Soon(text, rate) for text in near),
@@ -84,6 +85,12 @@ def on_this_page(screen: Screen, words: Words) -> tuple[str, ...]:
     added = (reading(words(f"ear.{name}")) for name in _ADDED)
     everything = (text for text in (*screen.spoken, *tools, *added) if not _is_private(text, screen))
     return tuple(dict.fromkeys(everything))
+
+
+def described_on(screen: Screen) -> tuple[str, ...]:
+    """The words of what sounds the same, for headphones: of all that is offered, not of what is chosen."""
+    options = screen.body.field.options if isinstance(screen.body, Question) else ()
+    return tuple(reading(one.described) for one in options if one.described)
 
 
 def paces(rate: int, words: Words) -> tuple[Soon, ...]:

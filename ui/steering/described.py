@@ -96,7 +96,7 @@ def _name(one: Touchable, screen: Screen, words: Words) -> tuple[Said, ...]:
         return _cell(one, words)
     if _is_letter(one):
         return (_character(one, screen, words),)
-    (name,) = _said(screen, one.said or one.accessibleName())
+    (name,) = _said(screen, one.spelled or one.said or one.accessibleName())
     return (replace(name, otherwise=_which(one, screen, words)),)
 
 
@@ -183,6 +183,8 @@ def _kind(key: KeyButton, words: Words) -> str:
 def _called(key: KeyButton) -> str:
     """As letters are called; a key that opens a row says so (ア行)."""
     name = reading(key.marked)
+    if key.spelled is not None:
+        return reading(key.spelled)
     called = letters(name)
     return called if key.said == key.marked else reading(key.said.replace(key.marked, called))
 

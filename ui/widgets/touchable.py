@@ -66,6 +66,8 @@ class Touchable(QAbstractButton):
         self._marked = marked
         self._reason: str | None = None
         self._said: str | None = None
+        self.spelled: str | None = None
+        """What the kiosk's own voice says instead, where others sound the same."""
         self._about: tuple[str, ...] = ()
         self._covered = False
         self._ring: FocusRing | None = None

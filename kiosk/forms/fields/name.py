@@ -97,6 +97,7 @@ class NameKind(OnePart):
                 context.words("forms.name.number", number=number),
                 chosen=name == chosen,
                 own=True,
+                described=_described(name, context),
             )
             for number, name in enumerate(offered(context).get(piece, ()), 1)
         ]
@@ -135,6 +136,11 @@ def offered(context: Context) -> dict[Piece, tuple[str, ...]]:
         "given": lookups.writings(kana["given"]).given,
     }
     return {piece: writings for piece, writings in found.items() if writings}
+
+
+def _described(name: str, context: Context) -> Marked | None:
+    """All writings of a name sound the same; other languages have no voice for these words."""
+    return context.lookups.described(name) if context.words.is_japanese else None
 
 
 def _kana(context: Context) -> dict[Piece, str]:

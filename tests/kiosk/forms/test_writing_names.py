@@ -138,3 +138,19 @@ def test_name_that_is_entered_in_kana_after_all_is_written_anew() -> None:
     assert person is not None
     assert (person.name, person.name_kana) == ("サイトウ\u3000ハナコ", "サイトウ\u3000ハナコ")
     assert asked(about, kana)
+
+
+def test_writings_that_sound_the_same_are_told_apart_by_their_characters() -> None:
+    about, answers = with_kana("サイトウ\u3000ハナコ")
+    shown = about.view(about.question(NAME, answers), "given", {}, answers)
+    described = [one.described for one in shown.field.options if one.own and one.id != AS_KANA]
+    assert described[0] == "くさばなの はな、こどもの こ"
+    assert len(set(described)) == len(described) > 1
+    assert set(described) <= set(shown.own), "nobody else hears how somebody writes their name"
+
+
+def test_other_languages_have_no_voice_for_the_words_of_characters() -> None:
+    about = interview("juminhyo", language="en")
+    answers = Answers().with_(KANA, "サイトウ\u3000ハナコ", "typed")
+    options = about.view(about.question(NAME, answers), "given", {}, answers).field.options
+    assert {one.described for one in options} == {None}

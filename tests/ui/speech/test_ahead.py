@@ -22,7 +22,7 @@ from ui.speech.ahead import Ahead, own_words
 from ui.speech.phrases import cut
 from ui.speech.said import Soon
 from ui.speech.typed import letters as letters_of
-from ui.speech.voice import Voice
+from ui.speech.voice import PrivateAudio, Voice
 from ui.widgets import typing
 
 # What is made ahead takes half a minute to find: once, not in every process.
@@ -183,3 +183,19 @@ def test_nobody_who_listens_makes_nothing(handbook: Handbook) -> None:
 def test_the_answer_to_every_key_of_a_board_is_made_ahead(made: frozenset[str]) -> None:
     letters = {called for line in typing.ROWS for letter in line if (called := letters_of(letter)).strip()}
     assert letters | set("0123456789") <= made
+
+
+@pytest.mark.parametrize(("private", "made"), [("always", True), ("never", False)])
+def test_words_of_characters_are_made_when_they_come_up_for_headphones_alone(
+    handbook: Handbook,
+    pages: list[tuple[str, Screen]],
+    private: PrivateAudio,
+    made: bool,
+) -> None:
+    engine = SoonEngine()
+    voice = Voice(lambda: engine, private, CATALOGUE.words)
+    screen = dict(pages)["asking-name-given"]
+    screen = dataclasses.replace(screen, comfort=Comfort(speech=True))
+    voice.show(screen)
+    Ahead(voice, handbook, lambda: TODAY).show(screen, None)
+    assert (Soon("くさばなの はな、", 100) in engine.soon) is made

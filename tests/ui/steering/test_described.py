@@ -208,3 +208,23 @@ def test_a_number_says_what_it_counts_and_how_many_there_are(shown: ShownScreens
     assert isinstance(screen.body, Question)
     told = [said.text for said in described(plate, screen, CATALOGUE.words("ja"))]
     assert told == [reading(screen.body.field.label), "2通"]
+
+
+def test_a_writing_of_a_name_is_described_into_headphones_and_by_its_place_to_everybody(
+    shown: ShownScreens,
+) -> None:
+    phrase = "くさばなの はな、こどもの こ"
+    screen = samples.town()
+    assert isinstance(screen.body, Question)
+    field = screen.body.field
+    first = dataclasses.replace(field.options[0], own=True, described=phrase)
+    field = dataclasses.replace(field, options=(first, *field.options[1:]))
+    screen = dataclasses.replace(
+        screen, body=dataclasses.replace(screen.body, field=field), private=(phrase,)
+    )
+    shown.show(screen)
+    card = next(one for one in shown.presenter.window.frame.steps() if one.id == first.id)
+    (said, *_) = described(card, screen, CATALOGUE.words("ja"))
+    assert (said.text, said.private) == (phrase, True)
+    assert said.otherwise.startswith("1ばんめ")
+    assert phrase not in card.accessibleName(), "a screen reader has its own words for them"

@@ -67,6 +67,7 @@ class InkInput(InputWidget):
             key.setEnabled(option is not None)
             key.setVisible(option is not None)
             key.set_label("" if option is None else option.label)
+            key.spelled = None if option is None else option.described
             key.setProperty("takes", "" if option is None else option.id)
 
     def set_reach(self, reach: int, wide: int) -> None:
