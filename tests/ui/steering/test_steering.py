@@ -384,8 +384,10 @@ def test_while_learning_a_letter_is_called_so(keypad: Keypad) -> None:
     assert keypad.shown.posted[-1] == Pressed("key:letter")
 
 
-def test_question_under_the_focus_is_not_said_twice(keypad: Keypad) -> None:
-    screen = spoken(samples.who())
-    keypad.show(screen)
-    said = [text for text in keypad.engine.log if not text.startswith("(")]
+@pytest.mark.parametrize("screen", [samples.facts(), samples.card_waiting(), samples.problem()])
+def test_question_under_the_focus_is_not_said_twice(keypad: Keypad, screen: Screen) -> None:
+    keypad.show(spoken(screen))
+    assert not isinstance(keypad.window.focusWidget(), Touchable)
+    said = [text.strip("[]") for text in keypad.engine.log if not text.startswith("(")]
     assert said.count(reading(screen.body.title)) == 1
+    assert len(said) == len(set(said))
