@@ -30,6 +30,8 @@ _NUMBER_CROWDED, _NUMBER_CLOSE = 32.0, 22.0
 
 _NEEDED = ("seat", "pay", "show")
 """Actions whose sentence tells more than their name, the least needed first."""
+_TOLD = ("pay",)
+"""Those whose sentence stands wherever it has room: nobody else says where to pay."""
 
 
 class FinishedPage(Page):
@@ -85,8 +87,9 @@ class FinishedPage(Page):
         Last of all what has to be brought or shown: without it nobody could do what they are asked.
         """
         notes = sorted(self._notes, key=lambda one: _NEEDED.index(one[0]) if one[0] in _NEEDED else -1)
-        before = [Yielding(note) for action, note in notes if action != _NEEDED[-1]]
-        last = [Yielding(note) for action, note in notes if action == _NEEDED[-1]]
+        kept = (_NEEDED[-1],) if self._spares_notes else (*_TOLD, _NEEDED[-1])
+        before = [Yielding(note) for action, note in notes if action not in kept]
+        last = [Yielding(note) for action, note in notes if action in kept]
         ticks = [Yielding(tick) for tick in self._yielding]
         least = self.look.mm(_LEFT_LEAST_SMALL if self._short_of_room else _LEFT_LEAST)
         narrower = () if self.look.portrait else (Narrower(self._column, least, self._heading.title),)
@@ -104,6 +107,11 @@ class FinishedPage(Page):
     def _short_of_room(self) -> bool:
         """On a small display whose usual arrangement was cut: air goes before letters become smaller."""
         return self.look.metrics.close
+
+    @property
+    def _spares_notes(self) -> bool:
+        """Whether every action may have its sentence, as long as there is room."""
+        return self.look.metrics.text_size == "standard" or self.look.spares_side_texts
 
     @property
     def _left_share(self) -> float:
@@ -146,7 +154,7 @@ class FinishedPage(Page):
         words.addStretch(1)
         close = 1.2 if self._short_of_room else None
         words.addWidget(RubyLabel(self.look, action.label, role="label", bold=True, line=close))
-        if action.note and (self.look.metrics.text_size == "standard" or self.look.spares_side_texts):
+        if action.note and (self._spares_notes or action.id in _TOLD):
             note = RubyLabel(self.look, action.note, role="cap", tone="ink2")
             words.addWidget(note)
             self._notes.append((action.id, note))

@@ -26,23 +26,22 @@ class PreparationPage(Page):
 
     def build(self, screen: Screen) -> QWidget:
         body = body_of(screen, Preparation)
-        self._heading: Heading | None = None
         self._notes: list[RubyLabel] = []
         self._pictures: list[QWidget] = []
         self._panels: list[_Thing] = []
         content = QWidget()
-        box = box_of(content, self.look, upright=True, gap=2.0 if self.look.metrics.close else 5.0)
-        if not self.look.metrics.large_text or self.look.metrics.narrow_margins:
-            self._heading = Heading(self.look, body.title)
-            box.addWidget(self._heading)
+        metrics = self.look.metrics
+        gap = 2.0 if metrics.close else 3.0 if metrics.large_text else 5.0
+        box = box_of(content, self.look, upright=True, gap=gap)
+        self._heading = Heading(self.look, body.title)
+        box.addWidget(self._heading)
         box.addWidget(self._facts(body))
         box.addWidget(RubyLabel(self.look, body.question, role="label", bold=True))
         things = Flexible()
         be_group(things, body.question)
         things.setLayout(self._things(body.things))
         box.addWidget(things, 1)
-        if self.look.metrics.narrow_margins:
-            self._measure(things)
+        self._measure(things)
         return content
 
     def _measure(self, things: QWidget) -> None:
@@ -60,12 +59,11 @@ class PreparationPage(Page):
 
         Where that band may have given its line, the title is worth more than pictures.
         """
-        heading = () if self._heading is None else (Yielding(self._heading),)
         notes = tuple(Yielding(note) for note in self._notes)
         pictures = Together(tuple(self._pictures))
         if self.look.metrics.narrow_margins:
             return (*notes, pictures)
-        return (*notes, *heading, pictures)
+        return (*notes, Yielding(self._heading), pictures)
 
     @property
     def _crowded(self) -> bool:

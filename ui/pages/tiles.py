@@ -57,8 +57,11 @@ class TilesPage(Page):
             self._low.stand_low(reach, wide)
 
     def settled(self) -> None:
-        """One tile with its drawing among others without would look as if it were another thing."""
+        """One tile with its drawing, or its examples, among others without would look like another thing."""
         shown = [tile for tile in self.findChildren(MenuTile) if tile.isVisible()]
+        noted = all(tile.has_examples() for tile in shown)
+        for tile in shown:
+            tile.set_noted(noted=noted)
         drawn = all(tile.has_drawing() for tile in shown)
         for tile in shown:
             tile.set_drawn(drawn=drawn)

@@ -37,7 +37,7 @@ class MenuTile(Touchable):
         super().__init__(look, id, marked, parent)
         self._icon = icon
         self._examples = examples
-        self._drawn = True
+        self._drawn = self._noted = True
         self.set_about(examples)
 
     def fits(self) -> bool:
@@ -58,6 +58,21 @@ class MenuTile(Touchable):
         """Whether the label leaves room for the icon at the present size."""
         face = QRectF(self.rect())
         return self._room_for_icon(face, self._label_in(face)[1])[1] > 0
+
+    def has_examples(self) -> bool:
+        """Whether there is room under the label for what it has of them."""
+        face = QRectF(self.rect())
+        return not self._examples or bool(self._note_under(face, self._label_in(face)[1]).lines)
+
+    def shows_examples(self) -> bool:
+        """Whether they stand there now."""
+        return self._noted and bool(self._examples) and self.has_examples()
+
+    def set_noted(self, *, noted: bool) -> None:
+        """Whether the examples are shown where they have room: not where tiles beside it have none."""
+        if noted != self._noted:
+            self._noted = noted
+            self.update()
 
     def set_drawn(self, *, drawn: bool) -> None:
         """Whether the icon is shown where it has room: not where tiles beside it have none."""
@@ -107,12 +122,19 @@ class MenuTile(Touchable):
     def _room_for_icon(self, face: QRectF, label: Setting) -> tuple[Setting, float]:
         """Examples and icon size for the height that the label leaves."""
         look = self._look
-        note = self._note_set().set(self._examples, self._room(face)) if self._examples else Setting((), 0, 0)
-        spare = face.height() - label.height - look.exact(2 * _PAD + _GAP)
-        if spare - note.height - look.exact(_NOTE_GAP) < look.exact(_ICON_LEAST):
-            note = Setting((), 0.0, 0.0)
-        icon = min(look.exact(look.sizes.icon_tile), spare - note.height)
+        note = self._note_under(face, label) if self._noted else Setting((), 0.0, 0.0)
+        icon = min(look.exact(look.sizes.icon_tile), self._spare(face, label) - note.height)
         return note, float(round(icon)) if icon >= look.exact(_ICON_LEAST) else 0.0
+
+    def _note_under(self, face: QRectF, label: Setting) -> Setting:
+        """Examples as long as they leave room for an icon."""
+        look = self._look
+        note = self._note_set().set(self._examples, self._room(face)) if self._examples else Setting((), 0, 0)
+        spare = self._spare(face, label) - note.height - look.exact(_NOTE_GAP)
+        return note if spare >= look.exact(_ICON_LEAST) else Setting((), 0.0, 0.0)
+
+    def _spare(self, face: QRectF, label: Setting) -> float:
+        return face.height() - label.height - self._look.exact(2 * _PAD + _GAP)
 
     def _room(self, face: QRectF) -> float:
         return face.width() - self._look.exact(2 * _PAD)
