@@ -279,7 +279,7 @@ class QuestionPage(Page):
             body = body_of(self.screen_shown, Question)
             asked, self._asked_for = self._asked_for, (body.field.field, body.field.part, body.field.draft)
             if asked == self._asked_for and body.field.problem is not None:
-                self.told.emit("\n".join((*(body.summary or ()), body.field.problem)))
+                self.told.emit("\n".join(dict.fromkeys((*(body.summary or ()), body.field.problem))))
         super().refuse(button_id, missing)
 
     def typed_into(self) -> TypedInto | None:

@@ -73,9 +73,14 @@ def test_what_is_missing_is_said_again_for_the_same_answer(shown: ShownScreens) 
     )
     screen = dataclasses.replace(screen, buttons=buttons)
     assert isinstance(screen.body, Question)
+    assert screen.body.field.problem is not None
+    body = dataclasses.replace(screen.body, summary=("まだです", screen.body.field.problem))
+    screen = dataclasses.replace(screen, body=body)
     told = told_of(shown, screen, "next")
     assert told == [], "the first time the visit says it"
     shown.touch("next")
     assert told
-    assert screen.body.field.problem is not None
-    assert screen.body.field.problem in told[-1]
+    assert body.field.problem is not None
+    assert body.field.problem in told[-1]
+    lines = told[-1].split("\n")
+    assert len(lines) == len(set(lines))
