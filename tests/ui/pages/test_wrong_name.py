@@ -28,7 +28,7 @@ WORDS = {
         "Name in kana",
         "Please enter your name in kana",
         "Please enter the name",
-        "Please use kana only, or letters from A to Z only.",
+        "Please use only kana, or only letters A to Z.",
     ),
 }
 """By language: the field, its question, what is missing, and what to do."""
