@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.beside_title import BesideField
 from ui.pages.heading import Heading
+from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.marks import plain
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Unseen
@@ -77,3 +78,24 @@ class SaidOnce(Unseen):
     def come_back(self) -> None:
         self.far.show()
         self.near.setHidden(self._hidden)
+
+
+@dataclass(slots=True, eq=False)
+class KeptLine:
+    """Over a board the line of what may be wrong is free from the first, so that no key moves for it."""
+
+    summary: ErrorSummary
+    _kept: bool = True
+
+    def wanted(self) -> bool:
+        return self._kept and self.summary.isHidden()
+
+    def give(self) -> None:
+        self._keep(kept=False)
+
+    def come_back(self) -> None:
+        self._keep(kept=True)
+
+    def _keep(self, *, kept: bool) -> None:
+        self._kept = kept
+        self.summary.keep_line(kept=kept)

@@ -12,7 +12,7 @@ from kiosk.words.counting import counted
 from ui.fields.field import InputWidget
 from ui.fields.registry import FIELDS
 from ui.pages.beside_title import BesideField
-from ui.pages.giving_way import LowerPad, SaidOnce, ShortTitle
+from ui.pages.giving_way import KeptLine, LowerPad, SaidOnce, ShortTitle
 from ui.pages.heading import Heading
 from ui.pages.kept_keys import HeldKeys, Stood, stand_again, stood
 from ui.pages.low_stand import LeastKeys
@@ -86,6 +86,7 @@ class QuestionPage(Page):
         beside = stands_beside(self.look, self._input)
         self._beside = BesideField(self._heading, content_width(self.look)) if beside else None
         parts = QuestionParts(self._summary, self._heading, self._problem, self._input, self._note)
+        self._summary.keep_line(kept=beside)
         self._laid = QuestionLayout(self.look, parts)
         content = QWidget()
         box = box_of(content, self.look, upright=True, gap=self._between(screen))
@@ -117,8 +118,7 @@ class QuestionPage(Page):
         """The sub-sentence, なぜ聞くの？, the note; then shortcuts move, and the summary is said once."""
         board, parts = self._board, list[Part]()
         board_below = self._input.pad_place == "below"
-        shorter = self._summary.said_shorter() if board_below else Yielding(self._summary.text)
-        parts += [shorter, *self._heading.yielding(), Yielding(self._note)]
+        parts += [*self._summary_parts(), *self._heading.yielding(), Yielding(self._note)]
         if self._input.pad is not None:
             lower = LowerPad(self._input.pad) if self._laid.stand is None else LeastKeys(self._laid.stand)
             parts.append(lower)
@@ -143,6 +143,12 @@ class QuestionPage(Page):
             parts += (SmallerDrawing(self._laid.drawing), Yielding(self._laid.drawing))
         last = self._heading.yielding_last()
         return (*parts, *last) if self._input.pad_place == "beside" else (*parts, *entry, *last)
+
+    def _summary_parts(self) -> tuple[Part, ...]:
+        if self._input.pad_place != "below":
+            return (Yielding(self._summary.text),)
+        kept = () if self._beside is None else (KeptLine(self._summary),)
+        return (*kept, self._summary.said_shorter())
 
     def yielding_last(self) -> tuple[Part, ...]:
         return self._input.yielding_last()

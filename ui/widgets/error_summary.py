@@ -18,6 +18,7 @@ from ui.widgets.surface import Surface, bare
 
 _BAR = 3.0
 _ICON, _ICON_LOW = 15.0, 10.0
+_LINE = 1.55
 
 
 class ErrorSummary(Surface):
@@ -67,6 +68,14 @@ class ErrorSummary(Surface):
     def said_shorter(self) -> Part:
         """What to do is enough where there is no room for what is missing, too."""
         return _TextAlone(self)
+
+    def keep_line(self, *, kept: bool) -> None:
+        """Whether the room of one line stays free where nothing is wrong."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(kept)
+        self.setSizePolicy(policy)
+        line = self.look.mm(_LINE * self.look.text.body + 2.0)
+        self.setMinimumHeight(max(line, self._icon.height() + self.look.mm(2.0)) if kept else 0)
 
     def arrange(self) -> None:
         look = self.look

@@ -72,7 +72,12 @@ def test_what_to_do_about_a_name_is_seen_once(qtbot: QtBot, display: str, size: 
 @pytest.mark.parametrize("language", WORDS)
 @pytest.mark.parametrize(
     ("display", "size"),
-    [*((display, "standard") for display in DISPLAYS), ("21-lying", "large"), ("21-upright", "large")],
+    [
+        *((display, "standard") for display in DISPLAYS),
+        *(("21-lying", size) for size in TEXT_SIZES[1:]),
+        ("21-upright", "large"),
+        ("15-lying", "larger"),
+    ],
 )
 def test_no_key_moves_under_a_wrong_name(qtbot: QtBot, display: str, size: str, language: str) -> None:
     shown = on(qtbot, display)
