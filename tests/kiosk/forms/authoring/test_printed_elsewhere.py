@@ -25,7 +25,7 @@ def test_what_other_forms_print_the_other_way_round_is_told() -> None:
     found = list(printed_elsewhere(wrong, PRINTED))
     assert [one.path[-2:] for one in found] == [(0, "paper"), (1, "paper")]
     assert found[0].message.startswith("prints '法定代理人'; in jido-teate, juminhyo,")
-    assert found[0].message.endswith("that stands for '後見人'")
+    assert found[0].message.endswith("that stands for '成年後見人'")
 
 
 def test_what_is_printed_alike_everywhere_is_let_be() -> None:
