@@ -68,6 +68,17 @@ def test_a_call_to_the_family_needs_the_number_of_one_of_them() -> None:
     assert "call-first" in offered("kaigo-nintei", "care_in_visit", typed)
 
 
+@pytest.mark.parametrize("applicant", ["legal", "proxy"])
+def test_a_parent_who_came_for_the_child_is_sent_to_the_own_right_before_the_post(applicant: str) -> None:
+    """A register of another town: not for representatives, but for the direct line (戸籍法120条の2)."""
+    said = told("koseki", {"where": "elsewhere"}, applicant)
+    own, _, post = said.partition("ほかの方は、")
+    label = next(one.label for one in procedure("koseki").applicants if one.id == "relative")
+    assert f"「{plain(label)}」をえらんで" in own
+    assert "ゆうびん" in post
+    assert "where" in asked("koseki", {"where": "elsewhere"}, "relative")
+
+
 @pytest.mark.parametrize("applicant", ["relative", "legal", "proxy"])
 def test_a_foreign_national_is_not_the_head_of_a_register(applicant: str) -> None:
     said = told("koseki", {"nationality": "foreign", "where": "kita", "head_relation": "self"}, applicant)
