@@ -67,6 +67,28 @@ def test_with_the_card_alone_the_certificate_is_wanted_after_either_period(
     assert options(typed, "papers") == wanted
 
 
+@pytest.mark.parametrize("leaving", ["card", "paper"])
+@pytest.mark.parametrize(
+    ("moved_on", "planned", "step"),
+    [
+        (RECENTLY, "2026-10-24", "card"),
+        (LONG_AGO, "2026-10-24", "new-card"),
+        (RECENTLY, "2026-10-23", "new-card"),
+    ],
+    ids=["in-time", "15-days-here", "31-days-since-planned"],
+)
+def test_a_card_that_lapsed_is_applied_for_anew(leaving: str, moved_on: str, planned: str, step: str) -> None:
+    """The card lapses with either period, whatever paper one brings: nothing is left to go on with."""
+    moved = {"moved_on": moved_on, "moved_from": "domestic", "leaving": leaving, "planned_out_on": planned}
+    typed = {"subject.name_kana": "みほん そら", **moved, "movers": [CHILD], "cards": ["person-1"]}
+    assert options(typed, "after_steps") == [step]
+
+
+def test_who_comes_from_abroad_goes_on_with_the_card_after_any_time() -> None:
+    typed = {**ABROAD, "moved_on": LONG_AGO, "movers": [CHILD], "cards": ["person-1"]}
+    assert options(typed, "after_steps") == ["card"]
+
+
 def test_with_the_certificate_nothing_is_late_though_its_planned_day_is_asked() -> None:
     """児童手当 counts from that day [R 久留米, 春日井, 高島], which stands on the paper in the hand."""
     typed = {"moved_on": "2026-01-05", "moved_from": "domestic", "leaving": "paper"}
