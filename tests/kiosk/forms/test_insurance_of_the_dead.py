@@ -93,3 +93,48 @@ def test_the_residence_card_of_a_foreigner_goes_back_within_14_days() -> None:
     assert step.until is not None
     assert plain(step.until).startswith("令和8年12月2日")
     assert "[A]" in step.choice.source
+
+
+@pytest.mark.parametrize(
+    ("insurance", "group", "step", "counter"),
+    [
+        ("kokuho", "first_steps", "kokuho-desk", "7番窓口"),
+        ("late-elderly", "first_steps", "late-elderly", "7番窓口"),
+        ("late-elderly", "first_steps", "care", "9番窓口"),
+        ("kokuho", "money_steps", "funeral", "7番窓口"),
+        ("kokuho", "money_steps", "high-cost", "7番窓口"),
+    ],
+)
+def test_who_lived_in_a_home_elsewhere_may_have_stayed_insured_here(
+    insurance: str, group: str, step: str, counter: str
+) -> None:
+    """住所地特例: the papers of the insurance tell, the address does not."""
+    about = interview("okuyami")
+    born = "1940-01-01" if insurance == "late-elderly" else "1955-01-01"
+    where = {}
+    for home in ("ward", "elsewhere"):
+        answers = answered(about, {**dead(born), "home": home, "insurance": insurance})
+        assert isinstance(answers, Answers)
+        steps = about.question(FieldId(f"okuyami.{group}"), answers)
+        where[home] = next(plain(one.where or "") for one in steps.options if one.id == step)
+    assert where["ward"] == counter
+    assert f"北区から来ていたら{counter}" in where["elsewhere"]
+    assert where["elsewhere"].endswith("送ってきた役所")
+
+
+@pytest.mark.parametrize(
+    ("typed", "group", "step", "office"),
+    [
+        ({"insurance": "none"}, "first_steps", "assistance", "担当の福祉"),
+        ({"was": ["disabled"]}, "return_steps", "disabled", "出した役所"),
+        ({"belongings": ["alarm"]}, "return_steps", "alarm", "貸した役所"),
+    ],
+)
+def test_what_the_town_before_gave_ends_there(
+    typed: dict[str, object], group: str, step: str, office: str
+) -> None:
+    about = interview("okuyami")
+    answers = answered(about, {**dead("1940-01-01"), "home": "elsewhere", **typed})
+    assert isinstance(answers, Answers)
+    steps = about.question(FieldId(f"okuyami.{group}"), answers)
+    assert office in next(plain(one.where or "") for one in steps.options if one.id == step)
