@@ -20,6 +20,7 @@ from kiosk.cli.speaking import language_option, say
 from kiosk.forms.authoring.ordinary import people_beside
 from kiosk.forms.authoring.plainness import Plainness
 from kiosk.forms.authoring.simulating import Simulation, simulate
+from kiosk.forms.authoring.walking import Walked
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.fields.kind import Context
@@ -277,7 +278,7 @@ def _tell(one: Simulation, language: str) -> None:
     walked = one.walked
     pattern = (
         "{procedure:<16} questions {questions} of {all_questions}, options {options} of {all_options}, "
-        "endings {endings} of {all_endings}; {least}{ways} ways of {shortest} to {longest} questions, "
+        "endings {endings} of {all_endings}; {least}{ways} ways {length}, "
         "{wandered} more at random; dead ends {dead_ends}; {rows}"
     )
     summary = told(
@@ -291,8 +292,7 @@ def _tell(one: Simulation, language: str) -> None:
         all_endings=one.endings,
         least="" if walked.every else told("at least "),
         ways=walked.ways,
-        shortest=walked.shortest,
-        longest=walked.longest,
+        length=_length(walked),
         wandered=one.wandered,
         dead_ends=len(walked.dead_ends) + len(one.stuck),
         rows=one.rows.said,
@@ -300,6 +300,13 @@ def _tell(one: Simulation, language: str) -> None:
     click.echo(say(summary, language))
     for line in (*one.unreached, *map(_dead_end, sorted(walked.dead_ends)), *one.stuck, *one.undecided):
         click.echo(say(told("  not well: {line}", line=line), language), err=True)
+
+
+def _length(walked: Walked) -> Told:
+    """How many questions those ways have that came to their end."""
+    if walked.shortest is None or walked.longest is None:
+        return told("that all end before handing in")
+    return told("of {shortest} to {longest} questions", shortest=walked.shortest, longest=walked.longest)
 
 
 def _dead_end(question: str) -> Told:

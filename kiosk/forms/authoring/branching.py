@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
+from kiosk.forms import checking
 from kiosk.forms.answers import Data
-from kiosk.forms.conditions import ABROAD, Condition, Facts, Plain, date_in, fields_of, holds
-from kiosk.forms.definition.bounds import first_day, last_day
+from kiosk.forms.authoring.days_tried import GROWN_UP, days_tried, years_before
+from kiosk.forms.conditions import ABROAD, Condition, Facts, Plain, fields_of, holds
 from kiosk.forms.definition.comparisons import part_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
@@ -27,14 +28,8 @@ _OF_PARTS = ("person", "persons", "period")
 _NAMED = ("kana", "name")
 ANOTHER_NAME = "ミホン　サクラ"
 """Whoever is not the one of the sample."""
-_DAYS = (1, 20, 400)
-"""Days before today that stand for a recent date, one before it, and one long ago."""
-_BEFORE_ANYBODY = 130
-"""So many years ago nobody was born whose birth date is tried."""
 _BORN = "birth_date"
 """What each of several people is asked."""
-GROWN_UP = (20, 80)
-"""Ages whose birth dates stand for everybody who is grown up."""
 
 
 _ANOTHER_NAME = "ミホン\u3000ジロウ"
@@ -112,15 +107,15 @@ def _answers(
     elif question.kind == "address":
         yield from _places(question, asked, context)
     elif question.kind == "kana":
-        yield from _names(asked, _sample(question, context))
+        yield from _names(question, asked, context)
     elif question.kind in _OF_PARTS:
         yield from _records(question, asked, facts, context)
     elif question.kind == "date":
-        yield from _days(question, asked, facts, context.today)
+        yield from days_tried(question, asked, facts)
     elif question.kind == "consent":
         yield from ({"given": given, "version": question.sentence_version or "1"} for given in (True, False))
     else:
-        yield from _numbers(question, asked, _sample(question, context))
+        yield from _numbers(question, asked, context)
 
 
 def tries_every(question: Question, tests: Iterable[Condition]) -> bool:
@@ -135,15 +130,14 @@ def tries_every(question: Question, tests: Iterable[Condition]) -> bool:
     return True
 
 
-def _numbers(question: Question, tests: tuple[Condition, ...], sample: Data) -> Iterator[Data]:
-    """The sample, another name, and a number for each way in which conditions tell them apart."""
-    named = [tuple(one for one in _wanted(test) if type(one) is int) for test in tests]
-    yield sample
-    if question.kind in _NAMED and any(test.same is not None for test in tests):
-        yield ANOTHER_NAME
-    if question.kind != "count" or not any(named):
-        yield from dict.fromkeys(one for numbers in named for one in numbers if one != sample)
+def _numbers(question: Question, tests: tuple[Condition, ...], context: Context) -> Iterator[Data]:
+    """The sample, another name, every text, and a number for each way in which conditions tell them apart."""
+    sample = _sample(question, context)
+    if question.kind != "count" or not any(map(_numbered, tests)):
+        yield from _values(question, tests, context, ANOTHER_NAME if question.kind in _NAMED else None)
         return
+    yield sample
+    named = [_numbered(test) for test in tests]
     least, most = question.least or LEAST, question.most or MOST
     near = (one + step for numbers in named for one in numbers for step in (0, -1, 1))
     apart: dict[tuple[bool, ...], int] = {}
@@ -151,6 +145,27 @@ def _numbers(question: Question, tests: tuple[Condition, ...], sample: Data) -> 
         if least <= one <= most:
             apart.setdefault(tuple(one in numbers for numbers in named), one)
     yield from (one for one in apart.values() if one != sample)
+
+
+def _numbered(test: Condition) -> tuple[int, ...]:
+    return tuple(one for one in _wanted(test) if type(one) is int)
+
+
+def _values(
+    question: Question, tests: tuple[Condition, ...], context: Context, another: str | None
+) -> Iterator[Data]:
+    """The sample, `another` where a condition asks whether it is the same, and whatever conditions name."""
+    sample = _sample(question, context)
+    others = [another] if another is not None and any(test.same is not None for test in tests) else []
+    yield sample
+    yield from others
+    named: list[Data] = []
+    for wanted in dict.fromkeys(one for test in tests for one in _wanted(test)):
+        read = checking.read(question, wanted, context)
+        data = _data_of(question, read.value) if isinstance(read, Parsed) else None
+        if data not in (None, sample, *others, *named):
+            named.append(data)
+    yield from named
 
 
 def _places(question: Question, tests: tuple[Condition, ...], context: Context) -> Iterator[Data]:
@@ -166,11 +181,9 @@ def _places(question: Question, tests: tuple[Condition, ...], context: Context) 
         yield _data_of(question, OVERSEAS)
 
 
-def _names(tests: tuple[Condition, ...], sample: Data) -> Iterator[Data]:
-    """A name, and another one where a condition asks whether it is the same."""
-    yield sample
-    if any(test.same is not None for test in tests):
-        yield _ANOTHER_NAME
+def _names(question: Question, tests: tuple[Condition, ...], context: Context) -> Iterator[Data]:
+    """A name, another one where a condition asks whether it is the same, and those that conditions name."""
+    yield from _values(question, tests, context, _ANOTHER_NAME)
 
 
 def _records(
@@ -227,11 +240,6 @@ def known_beforehand(
             spec = spec_of("subject" if role == "subject" else "visitor", member, member)
             for value in answers_to(spec, tests[name], Facts({}, "", context.today), context):
                 yield {name: value}
-
-
-def is_birth_date(name: str) -> bool:
-    """Whether a field says when somebody was born."""
-    return name.endswith(".birth_date")
 
 
 def _present(found: Iterable[Condition | None]) -> Iterator[Condition]:
@@ -307,43 +315,3 @@ def _one_of(question: Question, tests: tuple[Condition, ...]) -> Iterator[Data]:
     else:
         alike = {tuple(one in _wanted(test) for test in tests): one for one in reversed(RELATIONS)}
         yield from alike.values()
-
-
-def _days(question: Question, tests: tuple[Condition, ...], facts: Facts, today: date) -> Iterator[Data]:
-    alike = (date_in(facts.data.get(test.same)) for test in tests if test.same is not None)
-    days = {day for day in alike if day is not None}
-    days |= {today - timedelta(days=one) for one in _DAYS}
-    earliest, latest = first_day(question, today), last_day(question, today)
-    # The widest days, which hold where a definition says nothing, stand for nobody in particular.
-    days |= set() if question.earliest is None else {earliest}
-    days |= set() if question.latest == "any" else {latest}
-    if latest > today:
-        days.add(today + timedelta(days=20))
-    if any(test.before is not None and is_birth_date(test.before) for test in tests):
-        days.add(years_before(today, _BEFORE_ANYBODY))
-    if is_birth_date(question.id):
-        days |= {years_before(today, one) for one in GROWN_UP}
-    days |= {today - timedelta(days=test.past + more) for test in tests if test.past for more in (0, 1)}
-    for test in tests:
-        if test.age is not None:
-            for years in (one for one in (test.age.least, test.age.most) if one is not None):
-                days |= {years_before(today, years + more) for more in (-1, 0, 1, 2)}
-                days.add(years_before(today + timedelta(days=1), years))
-    for day in sorted(days):
-        if earliest <= day <= latest:
-            yield day.isoformat()
-    if question.partial:
-        yield from _years_at_a_border(tests, today)
-
-
-def _years_at_a_border(tests: tuple[Condition, ...], today: date) -> Iterator[Data]:
-    """Births of which the year alone is known, in the year that an age begins which may be enough."""
-    ages = [test.age for test in tests if test.age is not None and test.age.possible]
-    yield from dict.fromkeys(str(today.year - one.least) for one in ages if one.least is not None)
-
-
-def years_before(today: date, years: int) -> date:
-    try:
-        return today.replace(year=today.year - years)
-    except ValueError:  # 29 February in another year
-        return today.replace(year=today.year - years, day=28)

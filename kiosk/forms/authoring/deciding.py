@@ -14,7 +14,8 @@ from math import prod
 
 from kiosk.basics.telling import told
 from kiosk.forms.answers import Data
-from kiosk.forms.authoring.branching import GROWN_UP, answers_to, is_birth_date, years_before
+from kiosk.forms.authoring.branching import answers_to
+from kiosk.forms.authoring.days_tried import GROWN_UP, is_birth_date, years_before
 from kiosk.forms.conditions import Condition, Facts, date_in, fields_of, holds, parts_in
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.choices import Choice

@@ -51,7 +51,7 @@ class Walked:
         questions, options: Reached; options as `options_of` names them.
         endings: How many ways ended so: `self: handed in`, or the check or consent that ended it.
         dead_ends: Questions at which somebody stood and no answer led on.
-        shortest, longest: Number of questions of the ways that were handed in.
+        shortest, longest: Number of questions of the ways that were handed in; None where none was.
         every: Whether every combination was walked.
         asked_of: Applicant and question, of every question that somebody was asked.
         lacking: By place of a fee or last day, the applicants who were not asked what it is counted from.
@@ -61,8 +61,8 @@ class Walked:
     options: set[str] = field(default_factory=set)
     endings: dict[str, int] = field(default_factory=dict)
     dead_ends: set[str] = field(default_factory=set)
-    shortest: int = 10**9
-    longest: int = 0
+    shortest: int | None = None
+    longest: int | None = None
     every: bool = True
     asked_of: set[tuple[str, str]] = field(default_factory=set)
     lacking: dict[Path, set[str]] = field(default_factory=dict)
@@ -112,6 +112,9 @@ class _Walk:
         self._counted = counted_in(procedure)
         self._tests = tests_of(procedure, conditions_of(self._counted))
         self._asked = tuple(one for one in procedure.questions if one.kind != "office")
+        asked = {str(one.id) for one in self._asked}
+        # What nobody is asked a card tells: rules on it stand at the end, with all that they look at.
+        self._never_told = tuple(one for one in procedure.checks if one.field not in asked)
 
     def go(self) -> None:
         ways = [
@@ -129,12 +132,12 @@ class _Walk:
     def _after(self, question: Question, way: Ways) -> Iterator[Ways]:
         facts = self._facts(way.data)
         if not holds(question.when, facts):
-            yield replace(way, data=_without(way.data, question.id))
+            yield from self._passed_by(question, way)
             return
         unsure = question.unsure(self._applicant.id)
         here = question.model_copy(update={"options": offered(question, facts), "dont_know": unsure})
         if nobody_left(here):
-            yield replace(way, data=_without(way.data, question.id))
+            yield from self._passed_by(question, way)
             return
         self._walked.questions.add(question.id)
         self._walked.asked_of.add((self._applicant.id, str(question.id)))
@@ -159,6 +162,15 @@ class _Walk:
         if not led_on:
             self._walked.dead_ends.add(question.id)
 
+    def _passed_by(self, question: Question, way: Ways) -> Iterator[Ways]:
+        """Who is not asked goes on, but where a rule speaks against an answer that is not there."""
+        data = _without(way.data, question.id)
+        refused = self._refused(question, data)
+        for ending in refused:
+            self._count(ending, way.count)
+        if not refused:
+            yield replace(way, data=data)
+
     def _refused(self, question: Question, data: Mapping[str, Data]) -> tuple[str, ...]:
         """The endings where this answer is not taken: each rule that tells so, since all are told."""
         facts = self._facts(data)
@@ -170,7 +182,7 @@ class _Walk:
 
     def _end(self, way: Ways) -> None:
         facts = self._facts(way.data)
-        wrong = [one for one in self._procedure.checks if holds(one.wrong_when, facts)]
+        wrong = [one for one in self._never_told if holds(one.wrong_when, facts)]
         if wrong:
             self._count(f"check {wrong[0].id}", way.count)
             return
@@ -178,8 +190,9 @@ class _Walk:
         for one in self._counted:
             if is_lacking(one, way.asked, facts):
                 self._walked.lacking.setdefault(one.path, set()).add(self._applicant.id)
-        self._walked.shortest = min(self._walked.shortest, way.shortest)
-        self._walked.longest = max(self._walked.longest, way.longest)
+        walked = self._walked
+        walked.shortest = way.shortest if walked.shortest is None else min(walked.shortest, way.shortest)
+        walked.longest = way.longest if walked.longest is None else max(walked.longest, way.longest)
 
     def _count(self, ending: str, ways: int) -> None:
         self._walked.endings[ending] = self._walked.endings.get(ending, 0) + ways
@@ -194,6 +207,7 @@ class _Walk:
         conditions = [one.when for one in later]
         conditions += [option.when for one in later for option in one.options]
         conditions += [check.wrong_when for check in self._procedure.checks if check.field in to_come]
+        conditions += [check.wrong_when for check in self._never_told]
         people = {name for one in later for name in (one.among, one.without, one.within) if name is not None}
         return frozenset({*_fields(conditions), *people, *_fields(conditions_of(self._counted))})
 
