@@ -72,10 +72,10 @@ def said_of(case: Case, state: State) -> Told:
 
 
 def any_of(found: list[Case], state: State) -> Told:
-    """One case after the other, in words."""
-    who = said_of(found[0], state)
-    for one in found[1:]:
-        who = told("{one}; or {other}", one=who, other=said_of(one, state))
+    """One case after the other, in words; two questions with the same words are said once."""
+    who, *others = dict.fromkeys(said_of(one, state) for one in found)
+    for one in others:
+        who = told("{one}; or {other}", one=who, other=one)
     return who
 
 
@@ -84,7 +84,33 @@ def whom(condition: Condition, state: State, applicant: str | None = None) -> To
     found = cases(Condition.model_validate({"not": condition}), None, state, applicant)
     if found is None or not 0 < len(found[0]) <= MOST_SAID:
         return None
-    return any_of(found[0], state)
+    return any_of(_shortened(found[0]), state)
+
+
+def _shortened(found: list[Case]) -> list[Case]:
+    """The same without what another case says already: A, or not A and B, is A or B."""
+    short = list(found)
+    for at, case in enumerate(short):
+        others = [*short[:at], *short[at + 1 :]]
+        for part in case:
+            rest = tuple(one for one in short[at] if one != part)
+            if rest and any(_covers(other, (*rest, _turned(part))) for other in others if _is_yes_no(part)):
+                short[at] = rest
+    return short
+
+
+def _is_yes_no(part: tuple[Variable, tuple[Value, ...]]) -> bool:
+    return part[0].kind not in ("applicant", "field") and len(part[1]) == 1
+
+
+def _turned(part: tuple[Variable, tuple[Value, ...]]) -> tuple[Variable, tuple[Value, ...]]:
+    return part[0], (not part[1][0],)
+
+
+def _covers(wide: Case, narrow: Case) -> bool:
+    """Whether whoever is meant by one is meant by the other."""
+    values = dict(narrow)
+    return all(variable in values and {*values[variable]} <= {*allowed} for variable, allowed in wide)
 
 
 def _values(conditions: Iterable[Condition | None], state: State) -> Mapping[Variable, tuple[Value, ...]]:

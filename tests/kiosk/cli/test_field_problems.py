@@ -70,3 +70,9 @@ def test_of_whom_it_is_asked_is_said_of_those_who_come_as_this_one_does() -> Non
 
 def test_a_misspelt_name_of_what_is_asked_of_a_person_is_guessed() -> None:
     assert told("koseki", "needed.birthdate", "no-such-field")["likely"] == "needed.birth_date"
+
+
+def test_of_whom_it_is_asked_says_no_condition_and_its_contrary() -> None:
+    message = told("koseki", "koseki.copies_full", "not-asked", applicant="self")["message"] or ""
+    assert message.count("をえらんだ") == 1
+    assert "えらばなかった" not in message
