@@ -480,14 +480,19 @@ EVERYTHING: dict[str, Data] = {
 
 
 def of_the_ward(**changed: Data) -> set[str]:
-    """The steps that lead to a counter of this ward, or to a procedure of this machine."""
+    """The steps that lead to a counter of this ward alone, or to a procedure of this machine.
+
+    With 住所地特例 the papers of an insurance tell whether it was the ward's: such a step names both offices.
+    """
     asked = interview("okuyami").questions(answered(**{**EVERYTHING, **changed}))
     return {
         option.id
         for one in asked
         if one.kind == "next-steps"
         for option in one.options
-        if option.procedure or "番窓口" in (option.where or "") or option.where in ("保健所", "図書館")
+        if option.procedure
+        or ("番窓口" in (option.where or "") and "ほかは、送ってきた役所" not in (option.where or ""))
+        or option.where in ("保健所", "図書館")
     }
 
 

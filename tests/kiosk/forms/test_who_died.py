@@ -43,7 +43,7 @@ def offered(name: str, typed: dict[str, object], applicant: str = "self") -> lis
 def test_a_child_leaves_an_allowance_and_a_medical_card_and_nobody_a_pension() -> None:
     assert steps(dead(CHILD, kinship="parent")) == {"child-allowance", "burial", "medical"}
     assert steps(dead(CHILD, insurance="kokuho")) == {
-        "child-allowance", "kokuho", "funeral", "high-cost", "medical",
+        "child-allowance", "kokuho-desk", "funeral", "high-cost", "medical",
     }  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def test_whoever_is_no_heir_is_led_to_no_claim_of_heirs(tie: str) -> None:
     typed = {**dead("1960-01-01", tie=tie), **ESTATE}
     listed = steps(typed, "related")
     assert not (OF_HEIRS | OF_THE_BEREAVED) & listed
-    assert {"kokuho", "funeral", "stop-unknown", "tell-family", "no-heirs"} <= listed
+    assert {"kokuho-desk", "funeral", "stop-unknown", "tell-family", "no-heirs"} <= listed
     assert "livelihood" not in asked("okuyami", typed, "related")
     assert offered("heir", typed, "related") == ["other"]
 
