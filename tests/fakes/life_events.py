@@ -88,6 +88,7 @@ EVENTS: dict[str, tuple[str, Told, tuple[str, ...]]] = {
             "deceased": {"name_kana": "ミホン\u3000カンタ", "birth_date": "1960-03-05"},
             "okuyami.insurance": "kokuho",
             "okuyami.was": ["head", "allowance"],
+            "okuyami.left": "more",
         },
         ("okuyami", "kokuho-soshitsu", "jido-teate"),
     ),

@@ -13,7 +13,8 @@ from kiosk.forms.service import Interview
 from tests.fakes.form_parts import TODAY, interview, library, lookups, words
 from tests.kiosk.forms.branches import answered
 
-MOVED = {"moved_on": "2026-11-20"}
+MOVED = {"moved_on": "2026-11-20", "subject.name_kana": "みほん けん"}
+MOVER = {"name_kana": "みほん けん", "birth_date": "1991-09-14", "gender": "male", "relation": "head"}
 KEPT, NEW = "insurance", "insurance-new"
 
 
@@ -21,14 +22,15 @@ def after_the_event(moved_from: str, fits: list[str]) -> list[str]:
     """What 国保 asks where the life event leads to it."""
     (event,) = (one for one in library().life_events() if one.id == "moving-in")
     about = Interview(event.as_procedure(), "self", words(), lookups(), TODAY)
-    return _asked(about, {"moved_from": moved_from, **MOVED, "fits": fits}, "here_steps")
+    return _asked(
+        about, {"moved_from": moved_from, "moved_on": MOVED["moved_on"], "fits": fits}, "here_steps"
+    )
 
 
 def after_tennyu(moved_from: str, fits: list[str]) -> list[str]:
     """What 国保 asks where 転入届 leads to it."""
-    return _asked(
-        interview("tennyu"), {**MOVED, "moved_from": moved_from, "follow_ups": fits}, "follow_steps"
-    )
+    told = {"moved_from": moved_from, **MOVED, "movers": [MOVER], "follow_ups": fits}
+    return _asked(interview("tennyu"), told, "follow_steps")
 
 
 def _asked(about: Interview, typed: Mapping[str, object], steps: str) -> list[str]:
@@ -71,8 +73,8 @@ def test_nobody_goes_on_from_abroad_with_an_insurance_of_the_old_town(moved_from
     (event,) = (one for one in library().life_events() if one.id == "moving-in")
     guide = Interview(event.as_procedure(), "self", words(), lookups(), TODAY)
     for about, name, typed in (
-        (guide, "moving-in.fits", {"moved_from": moved_from, **MOVED}),
-        (interview("tennyu"), "tennyu.follow_ups", {**MOVED, "moved_from": moved_from}),
+        (guide, "moving-in.fits", {"moved_from": moved_from, "moved_on": MOVED["moved_on"]}),
+        (interview("tennyu"), "tennyu.follow_ups", {**MOVED, "moved_from": moved_from, "movers": [MOVER]}),
     ):
         answers = answered(about, typed)
         assert isinstance(answers, Answers)

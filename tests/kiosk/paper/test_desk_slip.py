@@ -21,7 +21,7 @@ def slip(matter: str, procedure: str = "", language: str = "ja") -> Slip:
 
 def test_guardian_is_told_the_procedure_its_counter_and_what_to_bring() -> None:
     found = slip("guardian", "juminhyo")
-    assert found.procedure == "後見人の方"
+    assert found.procedure == "成年後見人の方"
     rows = dict(found.rows)
     assert "登記事項証明書" in rows["次に持ってくるもの"]
     assert "3番窓口" in rows["窓口"]

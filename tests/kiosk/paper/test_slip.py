@@ -98,8 +98,8 @@ def test_each_thing_to_bring_is_named_in_both_languages_together() -> None:
             slip_page(slip(procedure_id="tenshutsu"), RULER, slip("K-0123", "tenshutsu", "vi"), "vi")
         )
     ]
-    place = words.index(("□ 国保の資格確認書", ""))
-    assert words[place + 1][0].startswith("□ Giấy xác nhận bảo hiểm y tế quốc")
+    place = words.index(("□ 75歳からの資格確認書", ""))
+    assert words[place + 1][0].startswith("□ Giấy xác nhận bảo hiểm")
 
 
 def test_easy_japanese_slip_has_the_readings_behind_the_kanji() -> None:
