@@ -175,6 +175,7 @@ class SecretPadPage(Page):
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._entry = SecretEntry(self.look, body.length)
         if before is not None:  # other words or letters, on the same page: whoever types has not left it
+            before.changed.disconnect(self._changed)  # it belongs to no page any more
             take = self._entry.take_over if self._attempt == attempt else SecretEntry.forget
             take(before)
         self._attempt = attempt

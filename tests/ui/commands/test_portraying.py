@@ -112,7 +112,7 @@ def test_name_that_nothing_has_is_wrong_usage(wrong: tuple[str, ...], told: str,
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("display", "violations", "notes"),
-    [("1080x1800@5.56", 0, 2), ("1080x1560@5.56", 2, 0)],
+    [("1080x1600@5.56", 0, 2), ("1080x1480@5.56", 2, 0)],
     ids=["a-little-short", "so-short-that-two-steps-are-needed"],
 )
 def test_letters_one_step_smaller_are_noted_on_a_small_display(

@@ -79,5 +79,5 @@ def test_limit_of_pace_and_volume_is_said(keypad: Keypad, key: Qt.Key, comfort: 
     keypad.show(dataclasses.replace(samples.who(), comfort=comfort))
     keypad.engine.log.clear()
     keypad.press(key)
-    assert "これいじょうは、変わりません。" in keypad.engine.log
+    assert "声の速さや大きさは、ここまでです。" in keypad.engine.log
     assert [event.comfort for event in keypad.shown.posted if isinstance(event, ComfortChosen)] == [comfort]
