@@ -13,8 +13,8 @@ from ui.fields.registry import FIELDS
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = {
-    "account_holder", "address_screens", "impossible_accounts", "kanji_digits", "lunar_years", "person_asked",
-    "person_said",
+    "account_holder", "address_screens", "impossible_accounts", "kanji_digits", "left_open", "lunar_years",
+    "name_letters", "person_asked", "person_said",
     "written_addresses", "written_blocks", "written_dates", "__init__", "kind", "registry", "ward_towns",
     "writing",
 }  # fmt: skip
