@@ -150,7 +150,7 @@ def test_who_is_told_that_answers_contradict_goes_back_and_gets_to_the_end(
 ) -> None:
     def gets_there(seed: int) -> bool:
         try:
-            return bool(wandering.wander(interview("tennyu"), random.Random(seed).randrange).asked)
+            return bool(wandering.wander(interview("tennyu", "proxy"), random.Random(seed).randrange).asked)
         except wandering.NoWayOn:
             return False
 
