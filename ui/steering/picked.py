@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kiosk.visit.screen import Question, Screen
 from ui.widgets.touchable import Choosing, Touchable
 
 
@@ -26,3 +27,8 @@ class Picked:
 
     def forget(self) -> None:
         self._chosen = {}
+
+
+def says_itself(screen: Screen) -> bool:
+    """Whether what is chosen is part of an entry, and heard as what came in: an era."""
+    return isinstance(screen.body, Question) and screen.body.field.input == "date"

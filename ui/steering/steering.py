@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.visit.events import ComfortChosen, Event, Pressed, TicketScanned
 from kiosk.visit.pace import faster, slower
-from kiosk.visit.screen import Comfort, Countdown, Question, Screen, SecretPad
+from kiosk.visit.screen import Comfort, Countdown, Screen, SecretPad
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from ui.shell.window import KioskWindow
@@ -25,7 +25,7 @@ from ui.steering.interrupted import Interrupted
 from ui.steering.keyboard import COMMANDS, Keyboard
 from ui.steering.keys import Function, function_of, name_of
 from ui.steering.pad_places import layout
-from ui.steering.picked import Picked
+from ui.steering.picked import Picked, says_itself
 from ui.steering.scanning import Scanner
 from ui.steering.walking import ARROWS, go_to, target
 from ui.widgets.announcing import announce
@@ -122,7 +122,7 @@ class Steering(QObject):
         picked = self._picked.since(steps, afresh=before is None or before.name != screen.name)
         if self._was_heard(screen) if fresh else self._is_typed_into():
             self._told = self._described()
-        elif picked is None or picked is self._window.focusWidget() or _says_itself(screen):
+        elif picked is None or picked is self._window.focusWidget() or says_itself(screen):
             self._tell_focus()
         else:
             self._told = self._described()  # that it is chosen no longer is not what was done
@@ -385,11 +385,6 @@ def _says_somebody_is_here(event: QKeyEvent, function: Function | None) -> bool:
     if event.isAutoRepeat() or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         return False
     return function in (None, Function.DIGIT)
-
-
-def _says_itself(screen: Screen) -> bool:
-    """Whether what is chosen is part of an entry, and heard as what came in: an era."""
-    return isinstance(screen.body, Question) and screen.body.field.input == "date"
 
 
 def _is_lost(focus: QWidget | None) -> bool:
