@@ -106,10 +106,10 @@ def test_a_child_of_foreign_parents_needs_a_status_and_is_sent_to_who_gives_it(
 
 def test_what_is_done_through_the_workplace_stands_on_the_list_with_its_last_day() -> None:
     said = left_at_the_counters()
-    assert "12月7日" in said["つとめ先に、児童手当を出す"]
+    assert "12月7日" in said["つとめ先に、児童手当を申しこむ"]
     assert "会社" in said["お子さんが、会社の保険に入る"]
     others = left_at_the_counters(allowance="born-first", insurance="none")
-    assert not {"つとめ先に、児童手当を出す", "お子さんが、会社の保険に入る"} & others.keys()
+    assert not {"つとめ先に、児童手当を申しこむ", "お子さんが、会社の保険に入る"} & others.keys()
 
 
 def test_with_nothing_to_do_here_the_counters_are_shown() -> None:
@@ -119,6 +119,6 @@ def test_with_nothing_to_do_here_the_counters_are_shown() -> None:
     assert isinstance(body, CheckList)
     labels = [plain(row.label).replace("\u200b", "") for row in body.rows]
     assert labels == [
-        "つとめ先に、児童手当を出す", "お子さんが、会社の保険に入る", "子どもの医療証", "出産育児一時金",
+        "つとめ先に、児童手当を申しこむ", "お子さんが、会社の保険に入る", "子どもの医療証", "出産育児一時金",
         "年金の、産前産後の免除",
     ]  # fmt: skip
