@@ -68,7 +68,11 @@ class Explaining:
 
 @dataclass(frozen=True, slots=True)
 class LearningKeys:
-    """Trying the keypad out: each key says its name and does nothing; `key` was the last one, "" at first."""
+    """Trying the keypad out: each key says its name and does nothing.
+
+    Attributes:
+        key: The last one (`up`, `letter:あ`), "" at first; of a digit over the page of a PIN not which.
+    """
 
     key: str = ""
 

@@ -6,6 +6,7 @@ switches say that they are keyboards; most can be set to any of these keys.
 
 from __future__ import annotations
 
+import unicodedata
 from enum import Enum
 
 from PySide6.QtCore import Qt
@@ -80,9 +81,23 @@ def function_of(key: int) -> Function | None:
 
 
 def name_of(key: int, text: str) -> str:
-    """Its name in `ear.key.<name>` of any key of a keyboard: what types is a letter, all else nothing."""
+    """Its name in `ear.key.<name>` of any key of a keyboard; of one that types with what it types.
+
+    Args:
+        key: Qt's code of it.
+        text: What it types, in whatever width and case the keyboard is set to.
+    """
     function = function_of(key)
+    if function is Function.DIGIT:
+        return f"{function.value}:{_DIGITS.index(key)}"
     if function is not None:
-        return function.value
+        return str(function.value)
     other = next((name for known, name in _OTHERS.items() if known == key), None)
-    return other or ("letter" if text.strip() and text.isprintable() else "other")
+    return other or _typing(unicodedata.normalize("NFKC", text).strip().upper())
+
+
+def _typing(text: str) -> str:
+    """Of a sign (`@`) it is not said which: voices call it as they like, or say nothing."""
+    if text.isalnum():
+        return f"letter:{text}"
+    return "letter" if text and text.isprintable() else "other"

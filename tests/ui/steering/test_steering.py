@@ -18,7 +18,7 @@ from tests.fakes.keypad import Keypad
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
 from ui.speech.headphones import Headphones
-from ui.steering.keys import Function, function_of
+from ui.steering.keys import Function, function_of, name_of
 from ui.steering.scan_rows import MANY, rows_of
 from ui.steering.steering import LEAVING
 from ui.widgets.focus_ring import FocusRing
@@ -135,7 +135,7 @@ def test_while_learning_keys_do_nothing_but_name_themselves(keypad: Keypad) -> N
     before = keypad.focus
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_F10, Qt.Key.Key_5):
         keypad.press(key)
-    assert keypad.shown.posted == [Pressed(f"key:{name}") for name in ("down", "ok", "call", "digit")]
+    assert keypad.shown.posted == [Pressed(f"key:{name}") for name in ("down", "ok", "call", "digit:5")]
     assert keypad.focus == before
     keypad.press(Qt.Key.Key_Menu)
     assert keypad.shown.posted[-1] == Pressed("next")
@@ -377,11 +377,29 @@ def test_while_learning_every_key_has_its_name_and_moves_nothing(
     assert keypad.window.focusWidget() is here
 
 
-def test_while_learning_a_letter_is_called_so(keypad: Keypad) -> None:
+@pytest.mark.parametrize(
+    ("key", "text", "name"),
+    [
+        (Qt.Key.Key_A, "a", "letter:A"),
+        (Qt.Key.Key_A, "Ａ", "letter:A"),
+        (Qt.Key.Key_3, "あ", "digit:3"),
+        (Qt.Key.Key_unknown, "ち", "letter:ち"),
+        (Qt.Key.Key_unknown, "ﾁ", "letter:チ"),
+        (Qt.Key.Key_At, "@", "letter"),
+        (Qt.Key.Key_Home, "", "other"),
+        (Qt.Key.Key_A, "\x01", "other"),
+    ],
+    ids=["a", "wide", "digit", "kana", "half-width", "sign", "none", "control"],
+)
+def test_key_that_types_is_called_by_what_it_types(key: Qt.Key, text: str, name: str) -> None:
+    assert name_of(key, text) == name
+
+
+def test_while_learning_each_letter_is_another_key(keypad: Keypad) -> None:
     keypad.show(dataclasses.replace(samples.who(), name="learning-keys"))
-    there = keypad.window.focusWidget() or keypad.window
-    QTest.keyClick(there, Qt.Key.Key_A)
-    assert keypad.shown.posted[-1] == Pressed("key:letter")
+    for key in (Qt.Key.Key_A, Qt.Key.Key_B):
+        QTest.keyClick(keypad.window.focusWidget() or keypad.window, key)
+    assert keypad.shown.posted == [Pressed("key:letter:A"), Pressed("key:letter:B")]
 
 
 @pytest.mark.parametrize("screen", [samples.facts(), samples.card_waiting(), samples.problem()])
