@@ -29,7 +29,8 @@ class LowerPad:
         self.pad.setMinimumHeight(0)
 
     def come_back(self) -> None:
-        self.pad.setMinimumHeight(self._before)
+        # A board that is held lower meanwhile stays so.
+        self.pad.setMinimumHeight(min(self._before, self.pad.maximumHeight()))
 
 
 @dataclass(slots=True)

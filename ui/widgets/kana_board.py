@@ -189,6 +189,8 @@ class KanaBoard(Surface):
         """
         if not height or height >= self._room.least_height(self._width_to_be()):
             self._height_held = height
+            if height:  # a least height of before would reach into what stands below
+                self.setMinimumHeight(min(self.minimumHeight(), height))
             self.setMaximumHeight(height or _ANY_HEIGHT)
             self.updateGeometry()
 

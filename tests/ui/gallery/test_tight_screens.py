@@ -219,3 +219,27 @@ def test_nothing_is_wrong_where_room_is_short(
     shown = [(each, screen) for each, screen in every if each == name]
     (drawn,) = draw_mode(LookSource(RESOURCES), the_words, mode, shown, tmp_path, Keep.FAULTY)
     assert [str(found) for found in drawn.violations] == []
+
+
+IN_TURN = {
+    "a block number whose pad an error made lower": (
+        (
+            "asking-ansho-bango-self-subject.address.block-missing",
+            "asking-juminhyo-self-subject.address.block",
+        ),
+        Mode("en", "standard", "largest", UPRIGHT),
+    ),
+}
+"""Screens on which something was cut only because of what stood there before."""
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("names", "mode"), IN_TURN.values(), ids=IN_TURN)
+def test_nothing_is_wrong_after_the_screen_before(
+    names: tuple[str, ...], mode: Mode, services: Services, tmp_path: Path
+) -> None:
+    form, ticket = (made(services, mode.language) for made in (sample_document, sample_ticket))
+    every = dict(portraits(services.handbook, MOMENT, mode.comfort, form, names, ticket=ticket))
+    shown = [(name, every[name]) for name in names]
+    drawn = draw_mode(LookSource(RESOURCES), the_words, mode, shown, tmp_path, Keep.FAULTY)
+    assert [f"{one.screen}: {found}" for one in drawn for found in one.violations] == []
