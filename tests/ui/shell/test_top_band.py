@@ -64,6 +64,16 @@ def test_practice_is_said_as_large_as_there_is_room_beside_the_topic(
     assert not any(box.intersects(other) for box in boxes for other in boxes if box is not other)
 
 
+def test_many_questions_leave_what_is_for_staff_beside_the_topic(stage: Stage) -> None:
+    band = a_band(stage, 430)
+    screen = replace(a_screen(simulated="練習用カード（F9）"), passed=15, left=27)
+    band.show_band(screen, [QUIT, VEIL], staffed=False)
+    (chip,) = (label for label in band.labels if "練習" in label.marked)
+    (topic,) = (label for label in band.labels if label.marked == (screen.topic or ("", ""))[0])
+    assert not band.capsules.isHidden()
+    assert chip.x() > topic.geometry().right()
+
+
 def test_practice_is_said_without_readings_which_its_rim_would_cross(
     stage_of: Callable[[Look], Stage],
 ) -> None:
