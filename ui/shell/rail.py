@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.visit.screen import Button
 from ui.shell.button_set import ButtonSet
 from ui.theme.look import Look, colour
+from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.marks import plain
 from ui.widgets.reading_parts import be_group
@@ -53,6 +54,8 @@ class Rail(Surface):
         super().__init__(look, parent)
         self._office = ""
         self._office_stands = True
+        self._letters = look
+        self._spared_for: tuple[object, ...] | None = None
         be_group(self, "")
         self._set = ButtonSet(self, _kind_of, pressed, refused)
 
@@ -81,6 +84,12 @@ class Rail(Surface):
         for key in tools:
             key.set_bare(bare=bare)
 
+    def set_look(self, look: Look) -> None:
+        self._spared_for = None
+        super().set_look(look)
+        if look.portrait:  # other colours alone arrange nothing, but dress every key anew
+            self._spare_letters()
+
     def wanted_width(self) -> int:
         """Pixels at the left: for two keys side by side where five below each other end too high."""
         look = self.look
@@ -92,9 +101,43 @@ class Rail(Surface):
 
     def strip_height(self) -> int:
         """Pixels, upright at the present width: what the words need without icons."""
+        self._spare_letters()
+        return max(0, self._needed_down()) + self._strip_top + self._strip_foot
+
+    def _needed_down(self) -> int:
         rows = self._rows_of_strip()
-        needed = sum(row.needed for row in rows) + self.look.mm(_GAP_LOW) * (len(rows) - 1)
-        return max(0, needed) + self._strip_top + self._strip_foot
+        return sum(row.needed for row in rows) + self.look.mm(_GAP_LOW) * (len(rows) - 1)
+
+    def _spare_letters(self) -> None:
+        """Letters one step smaller where they save a line of the strip, which brings all keys above down.
+
+        Upright on a small display with low reach alone: there its letters may be so (030), and a hand
+        reaches so much further.
+        """
+        smaller = self._one_step_smaller()
+        if smaller is None:
+            self._letters = self.look
+            return
+        spared_for = (self.width(), *((id(key), key.marked) for key in self.keys))
+        if spared_for == self._spared_for:
+            return
+        self._spared_for = spared_for
+        self._dress(self.look)
+        usual = self._needed_down()
+        self._dress(smaller)
+        if usual - self._needed_down() < self.look.mm(_LINE * smaller.text.cap):
+            self._dress(self.look)
+
+    def _one_step_smaller(self) -> Look | None:
+        metrics = self.look.metrics
+        if not (metrics.small and metrics.large_text and self.look.low_reach):
+            return None
+        return self.look.with_metrics(text_size=TEXT_SIZES[TEXT_SIZES.index(metrics.text_size) - 1])
+
+    def _dress(self, letters: Look) -> None:
+        self._letters = letters
+        for key in self.keys:
+            key.set_look(letters)
 
     @property
     def _strip_foot(self) -> int:
@@ -170,6 +213,7 @@ class Rail(Surface):
     def _arrange_strip(self) -> None:
         if not self.keys:
             return
+        self._spare_letters()
         look, rows = self.look, self._rows_of_strip()
         gap, top = look.mm(_GAP_LOW), self._strip_top
         room = self.height() - top - self._strip_foot - gap * (len(rows) - 1)
@@ -206,7 +250,7 @@ class Rail(Surface):
 
     def _height_at(self, keys: Sequence[KeyButton], room: int, lines: int) -> int:
         """Pixels that the words need where their keys are as wide as so many lines of words ask for."""
-        tall = self.look.mm(lines * _LINE * self.look.text.cap + 2 * self.look.sizes.base)
+        tall = self.look.mm(lines * _LINE * self._letters.text.cap + 2 * self.look.sizes.base)
         widths = self._widths(keys, room, tall)
         return max(key.needed_height(int(wide)) for key, wide in zip(keys, widths, strict=True))
 

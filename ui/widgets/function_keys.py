@@ -124,13 +124,16 @@ class FunctionKeys:
         # Keys as wide as their own words may be more in a line than columns that are all alike.
         left = self._low_room(wide)
         own = (columns for columns in range(most, alike, -1) if self._in_lines(names, columns, left))
-        return next(own, most if self._turns(wide) else alike)
+        return next(own, most if self._turns(left) else alike)
 
-    def _turns(self, wide: int) -> bool:
-        """Whether two lines have room for every word only where the other letters' key follows the marks."""
+    def _turns(self, left: int) -> bool:
+        """Whether two lines have room for every word only where the other letters' key follows the marks.
+
+        Of lines of `left` pixels.
+        """
         if self._board is not Board.TEXT:
             return False
-        names, left = self._named(letters=False), self._low_room(wide)
+        names = self._named(letters=False)
         most = -(-len(names) // 2)
         usual = self._in_lines(names, most, left)
         return not usual and self._in_lines(_after_marks(names), most, left)
@@ -287,8 +290,10 @@ class FunctionKeys:
     def _ordered(self, layout: Layout | None, low: int) -> tuple[str, ...]:
         """As they are placed; alike on both faces of a board, so that its keys keep their rows."""
         names = self._placed(layout)
-        beside = self._surface.look.low_reach and layout is Layout.ROWS and not self.below(layout)
-        return _after_marks(names) if beside and self._turns(low) else names
+        if layout is not Layout.ROWS or not self._surface.look.low_reach:
+            return names
+        left = low if self.below(layout) else self._low_room(low)
+        return _after_marks(names) if self._turns(left) else names
 
     def _made(self, name: str) -> KeyButton:
         words = self._surface.look.words

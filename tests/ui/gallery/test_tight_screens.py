@@ -199,6 +199,14 @@ TIGHT = {
         "asking-moving-out-returns",
         Mode("en", "standard", "largest", SMALL),
     ),
+    "keys in two lines over tools in two, low on a small display upright": (
+        "asking-okuyami-related-heir_person.name_kana",
+        Mode("ja-easy", "light", "largest", SMALL_UPRIGHT, low_reach=True),
+    ),
+    "the same with a key of letters": (
+        "asking-kaigo-nintei-organisation-change_reason-missing",
+        Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
+    ),
     "a long unit in the ring of a small display": ("idle-warning", Mode("en", "standard", "largest", SMALL)),
 }
 

@@ -68,6 +68,25 @@ def test_strip_takes_two_lines_where_one_would_cut_words(stage_of: Callable[[Loo
     assert all(min(key.width(), key.height()) >= least for key in rail.keys)
 
 
+@pytest.mark.parametrize(("words", "saves"), [("もじの おおきさ", True), ("おおきさ", False)])
+def test_low_strip_takes_smaller_letters_only_where_they_save_a_line(
+    stage_of: Callable[[Look], Stage], words: str, *, saves: bool
+) -> None:
+    look = a_look("largest", orientation="portrait", pixels_per_mm=FULL_HD_15, low_reach=True)
+    stage = stage_of(look)
+    rail = Rail(look, lambda _id: None, lambda _id, _why: None, stage)
+    labels = (words, "いろ", "おんせい", "ことば", "かかりのひとを よぶ")
+    rail.resize(stage.width(), 10)
+    rail.show_tools("北区", [replace(tool, label=label) for tool, label in zip(TOOLS, labels, strict=True)])
+    high = rail.strip_height()
+    assert high < look.mm(52)
+    assert {key.look.metrics.text_size for key in rail.keys} == {"larger" if saves else "largest"}
+    rail.set_look(look.with_metrics(theme="dark"))
+    assert {key.look.metrics.text_size for key in rail.keys} == {"larger" if saves else "largest"}
+    assert {key.look.metrics.theme for key in rail.keys} == {"dark"}
+    assert rail.strip_height() == high
+
+
 def test_name_of_the_office_gives_way_before_a_tool_is_cut(stage_of: Callable[[Look], Stage]) -> None:
     stage = stage_of(a_look("largest", language="en", pixels_per_mm=FULL_HD_15))
     rail = Rail(stage.look, lambda _id: None, lambda _id, _why: None, stage)
