@@ -9,7 +9,7 @@ from kiosk.forms.answers import Data, FieldProblem
 from kiosk.forms.conditions import Facts, age_on, days_in
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
-from kiosk.forms.fields.relation import HEAD, SPOUSES
+from kiosk.forms.fields.relation import HEAD, SPOUSES, THROUGH
 from kiosk.forms.told_apart import BIRTH, NAME, Row, rows_of
 
 YOUNGEST_SPOUSE = 18
@@ -23,6 +23,7 @@ YOUNGEST_HEAD = 15
 _BORN_AFTER = ("child", "grandchild")
 _YOUNGEST = {"spouse-child": YOUNGEST_SPOUSE, "head-child": YOUNGEST_HEAD}
 _BORN_BEFORE = ("father", "mother", "grandfather", "grandmother")
+_CHILDREN = ("wife-child", "husband-child", "wife-unregistered-child", "husband-unregistered-child")
 _YOUNGER = ("younger-brother", "younger-sister")
 _OLDER = ("older-brother", "older-sister")
 """Twins share a day; a parent and a child do not."""
@@ -43,6 +44,10 @@ def contradicting(procedure: Procedure, facts: Facts) -> Iterator[FieldProblem]:
             kind, number = found
             young = {"age": _YOUNGEST[kind]} if kind in _YOUNGEST else {}
             yield FieldProblem(procedure.field_id(question.id), kind, {"number": number, **young})
+        elif (of_spouse := next(_of_spouse(rows), None)) is not None:
+            number, other = of_spouse
+            about = {"number": number, "other": other}
+            yield FieldProblem(procedure.field_id(question.id), "parent-and-child", about)
 
 
 def _birth_of_head(question: Question, rows: list[Row], facts: Facts) -> Data:
@@ -67,6 +72,22 @@ def _impossible(rows: list[Row], head: Data, facts: Facts) -> Iterator[tuple[str
             yield "younger-than-head", number
         if relation in SPOUSES and _is_below(YOUNGEST_SPOUSE, birth, facts):
             yield "spouse-child", number
+
+
+def _of_spouse(rows: list[Row]) -> Iterator[tuple[int, int]]:
+    """Who is kin of a husband or wife in the list, and that one, where neither day lets them be so.
+
+    With the head they are not compared: a stepchild may be older, and a wife's mother younger.
+    """
+    spouses = {str(row.get("relation")): (number, row.get(BIRTH)) for number, row in enumerate(rows, 1)}
+    for number, row in enumerate(rows, 1):
+        relation, birth = str(row.get("relation")), row.get(BIRTH)
+        spouse = spouses.get(THROUGH.get(relation, ""))
+        if spouse is None:
+            continue
+        parent, child = (spouse[1], birth) if relation in _CHILDREN else (birth, spouse[1])
+        if not _may_follow(child, parent):
+            yield number, spouse[0]
 
 
 def _young_heads(procedure: Procedure, rows: list[Row], facts: Facts) -> Iterator[tuple[str, int]]:

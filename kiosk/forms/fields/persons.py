@@ -22,7 +22,7 @@ from kiosk.forms.fields.kind import (
     problem,
 )
 from kiosk.forms.fields.person import PersonKind, Record, untouched
-from kiosk.forms.fields.relation import HEAD, OF_GENDER, SPOUSES
+from kiosk.forms.fields.relation import HEAD, OF_GENDER, SPOUSES, THROUGH
 from kiosk.forms.view import Option
 from kiosk.words.furigana import plain, reading
 
@@ -97,7 +97,7 @@ class PersonsKind(OnePart):
             found.append(problem(spec, "same-person-twice", LIST, first=twice[0] + 1, second=twice[1] + 1))
         if twice is None:
             found += _at_most_one(spec, "two-heads", (HEAD,), records)
-            found += _at_most_one(spec, "two-spouses", SPOUSES, records)
+            found += _at_most_one(spec, "two-spouses", SPOUSES, records) or _of_one_side(spec, records)
             found += _of_other_gender(spec, records)
             found += _once(spec, records)
         return tuple(found)
@@ -305,6 +305,18 @@ def _at_most_one(
     """The first two of a household who cannot both be so to its head."""
     found = [place for place, one in enumerate(records, 1) if one.get("relation") in relations]
     return (problem(spec, kind, LIST, first=found[0], second=found[1]),) if len(found) > 1 else ()
+
+
+def _of_one_side(spec: Question, records: tuple[Record, ...]) -> tuple[FieldProblem, ...]:
+    """The first two who are the wife's and the husband's: a head has one or the other."""
+    sides: dict[str, int] = {}
+    for place, one in enumerate(records, 1):
+        relation = str(one.get("relation"))
+        spouse = THROUGH.get(relation, relation)
+        if spouse in SPOUSES:
+            sides.setdefault(spouse.partition("-")[0], place)
+    first, *others = sides.values() or (0,)
+    return (problem(spec, "two-sides", LIST, first=first, second=others[0]),) if others else ()
 
 
 def _once(spec: Question, records: tuple[Record, ...]) -> Iterator[FieldProblem]:

@@ -9,21 +9,39 @@ from kiosk.forms.fields.kind import Context, OnePart, Parsed, PartView, Reading,
 from kiosk.forms.view import Option
 
 HEAD = "head"
+OTHER = "other"
+"""Somebody for whom the list has no word (a nephew, a cousin); the desk asks which it is."""
 RELATIONS = (
-    HEAD, "wife", "husband", "child", "father", "mother", "grandchild", "child-wife", "child-husband",
+    HEAD, "wife", "husband", "child", "wife-child", "husband-child", "father", "mother",
+    "wife-father", "wife-mother", "husband-father", "husband-mother",
+    "grandchild", "child-wife", "child-husband",
     "grandfather", "grandmother", "older-brother", "older-sister", "younger-brother", "younger-sister",
-    "wife-unregistered", "husband-unregistered", "housemate", "relative",
+    "wife-unregistered", "husband-unregistered", "wife-unregistered-child", "husband-unregistered-child",
+    "housemate", "relative", OTHER,
 )  # fmt: skip
-"""Ids; their words are `forms.relation.<id>` (住民基本台帳事務処理要領, the ward's list to be compared)."""
+"""Ids; their words are `forms.relation.<id>`.
+
+住民基本台帳事務処理要領第2-1-(2)エ: 妻, 子, 父, 母, 妹, 弟, 子の妻, 妻（未届）, 妻の子, 縁故者, 同居人.
+A child of a partner whom the head has neither adopted nor acknowledged is 妻の子, of one who is not
+registered 妻（未届）の子. The ward's own list is to be compared.
+"""
 
 SPOUSES = ("wife", "husband", "wife-unregistered", "husband-unregistered")
 """Of a household one at most: who is married to another is no 未届の妻 (住民基本台帳事務処理要領)."""
 
+THROUGH = {
+    **dict.fromkeys(("wife-child", "wife-father", "wife-mother"), "wife"),
+    **dict.fromkeys(("husband-child", "husband-father", "husband-mother"), "husband"),
+    "wife-unregistered-child": "wife-unregistered",
+    "husband-unregistered-child": "husband-unregistered",
+}
+"""Kin of whom the head lives with, by whom that is: whether he or she is listed or not."""
+
 OF_GENDER = {
     **dict.fromkeys(("wife", "wife-unregistered", "mother", "grandmother", "child-wife"), "female"),
-    **dict.fromkeys(("older-sister", "younger-sister"), "female"),
+    **dict.fromkeys(("older-sister", "younger-sister", "wife-mother", "husband-mother"), "female"),
     **dict.fromkeys(("husband", "husband-unregistered", "father", "grandfather", "child-husband"), "male"),
-    **dict.fromkeys(("older-brother", "younger-brother"), "male"),
+    **dict.fromkeys(("older-brother", "younger-brother", "wife-father", "husband-father"), "male"),
 }
 """Relations that say a sex."""
 
@@ -53,6 +71,11 @@ class RelationKind(OnePart):
 
     def part_view(self, spec: Question, draft: Draft, part: str, context: Context) -> PartView:
         options = tuple(
-            Option(one, context.words(f"forms.relation.{one}"), chosen=one == draft) for one in RELATIONS
+            Option(one, context.words(f"forms.relation.{one}"), _note(one, context), chosen=one == draft)
+            for one in RELATIONS
         )
         return PartView("one", draft, options=options)
+
+
+def _note(relation: str, context: Context) -> Marked | None:
+    return context.words("forms.relation.other.note") if relation == OTHER else None

@@ -174,6 +174,11 @@ GENDER = {
         (("wife", "wife-unregistered"), [("list", "two-spouses")]),
         (("wife-unregistered", "child"), []),
         (("head", "head"), [("list", "two-heads")]),
+        (("wife", "husband-child"), [("list", "two-sides")]),
+        (("husband-mother", "wife-unregistered"), [("list", "two-sides")]),
+        (("husband-mother", "wife-child"), [("list", "two-sides")]),
+        (("wife-unregistered", "wife-mother"), []),
+        (("wife-child", "wife-child"), []),
     ],
 )
 def test_a_head_has_one_spouse_at_most(two: tuple[str, str], wanted: list[tuple[str, str]]) -> None:
@@ -189,6 +194,10 @@ def test_a_head_has_one_spouse_at_most(two: tuple[str, str], wanted: list[tuple[
         ("male", "husband-unregistered", []),
         ("unknown", "wife", []),
         ("male", "child", []),
+        ("male", "wife-mother", [("list", "relation-of-other-gender")]),
+        ("female", "husband-father", [("list", "relation-of-other-gender")]),
+        ("male", "wife-child", []),
+        ("female", "other", []),
     ],
 )
 def test_a_relation_that_says_a_sex_agrees_with_it(

@@ -14,7 +14,7 @@ from kiosk.forms.kin_ages import YOUNGEST_SPOUSE
 from kiosk.forms.question_view import problem_text
 from tests.fakes.form_parts import procedure, words
 
-AGES = ("older-than-head", "younger-than-head", "spouse-child", "head-child")
+AGES = ("older-than-head", "younger-than-head", "spouse-child", "head-child", "parent-and-child")
 HEAD: Data = {"name_kana": "ミホン　ハナコ", "birth_date": "1980-03-05", "relation": "head"}
 
 
@@ -53,6 +53,47 @@ def test_an_age_is_refused_only_where_it_cannot_be(relation: str, born: Data, wa
     expected = [] if wanted is None else [(wanted, 2)]
     for moving in ("tenkyo", "tennyu", "tenshutsu"):
         assert found(moving, "movers", [HEAD, somebody]) == expected, moving
+
+
+@pytest.mark.parametrize(
+    ("spouse", "relation", "born", "wrong"),
+    [
+        ("wife", "wife-child", "1975-01-30", False),
+        ("wife", "wife-child", "1969-12-31", True),
+        ("wife", "wife-child", "1970-01-30", True),
+        ("wife", "wife-mother", "1981-01-30", True),
+        ("wife", "wife-father", "1969-01-30", False),
+        ("husband", "husband-mother", "1970-01-30", True),
+        ("husband", "husband-child", None, False),
+        ("wife-unregistered", "wife-unregistered-child", "1960-01-30", True),
+        ("wife-unregistered", "wife-unregistered-child", "1999-01-30", False),
+        ("wife", "wife-unregistered-child", "1960-01-30", False),
+        ("child", "wife-child", "1960-01-30", False),
+        ("wife", "other", "1960-01-30", False),
+    ],
+)
+def test_kin_of_a_spouse_are_compared_with_the_spouse(
+    spouse: str, relation: str, born: Data, wrong: bool
+) -> None:
+    """A stepchild may be older than the head (of 1980 here); the wife is of 1970."""
+    kin: Data = {"name_kana": "ミホン　ケン", "birth_date": born, "relation": relation}
+    other: Data = {"name_kana": "ミホン　ユイ", "birth_date": "1970-01-30", "relation": spouse}
+    wanted = [("older-than-head", 3)] if spouse == "child" else [("parent-and-child", 2)] if wrong else []
+    assert found("tenkyo", "movers", [HEAD, kin, other]) == wanted
+
+
+def test_of_kin_of_a_spouse_both_are_named() -> None:
+    tenkyo = procedure("tenkyo")
+    rows: list[Data] = [
+        HEAD,
+        {"birth_date": "1990-01-30", "relation": "wife"},
+        {"birth_date": "1989-01-30", "relation": "wife-child"},
+    ]
+    facts = Facts({"movers": rows}, "self", date(2026, 11, 23))
+    (problem,) = [one for one in checking.crossed(tenkyo, facts) if one.kind in AGES]
+    said = problem_text(tenkyo, problem, words())
+    assert "3人目" in said
+    assert "2人目" in said
 
 
 @pytest.mark.parametrize("listing", ["kokuho-kanyu", "kokuho-soshitsu", "kyufukin"])

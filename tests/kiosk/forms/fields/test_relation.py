@@ -20,3 +20,11 @@ def test_every_relation_of_the_list_has_words(language: str) -> None:
 )
 def test_only_relations_of_the_list_pass(raw: object, found: list[str]) -> None:
     assert [kind for _, kind in problems_of(question("relation"), raw)] == found
+
+
+def test_for_whoever_has_no_word_the_desk_asks() -> None:
+    """A nephew, a cousin: the last of the list, and what becomes of it stands under it."""
+    last = KINDS["relation"].part_view(question("relation"), None, "", context("ja")).options[-1]
+    assert (last.id, last.label) == ("other", "そのほか")
+    assert last.note is not None
+    assert "窓口" in last.note
