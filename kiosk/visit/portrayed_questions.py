@@ -76,9 +76,10 @@ def event_portraits(
 
 
 def unlisted_towns(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
-    """A town, and a 丁目, that the ward's list does not have: whoever is sure goes on."""
+    """A town, and a 丁目, that the ward's list does not have; a city without its ward."""
     here = replace(visit, answers=Answers(), card=None, step=at.Asking(ADDRESS, "unlisted"))
-    for name, line in (("town", "東京都北区新町3-4-5"), ("chome", "東京都北区田端7丁目1-1")):
+    lines = {"town": "東京都北区新町3-4-5", "chome": "東京都北区田端7丁目1-1", "ward": "大阪府大阪市1-1"}
+    for name, line in lines.items():
         typed: Draft = {"postal": "unknown", "row": "other", "elsewhere": line}
         yield f"asking-{name}-unlisted", screen_of(replace(here, drafts={ADDRESS: typed}), moment, handbook)
 

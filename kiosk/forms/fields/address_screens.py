@@ -13,6 +13,7 @@ from kiosk.forms.fields.text import name_limits
 from kiosk.forms.fields.ward_towns import WrongTown, wrong_town
 from kiosk.forms.fields.written_addresses import block_behind
 from kiosk.forms.view import Option
+from kiosk.lookups.city_wards import lacking
 from kiosk.lookups.service import Place
 
 OTHER = "other"
@@ -55,27 +56,39 @@ def known_lines(context: Context) -> tuple[str, ...]:
 
 
 def wrong_in(spec: Question, line: str, context: Context) -> WrongTown | None:
-    """What is wrong with the town of a line; what a card says is let be, whatever the list has."""
+    """What is wrong with the town of a line; what a card says is let be, whatever the list has.
+
+    Where a form asks for no 番地, a city alone may be all that it wants.
+    """
     if spec.former or any(one.address == line for one in context.known):
         return None
-    return wrong_town(line, context.lookups)
+    wrong = wrong_town(line, context.lookups)
+    if wrong is not None or (spec.numbered is None and not writing.has_number(line)):
+        return wrong
+    lack = lacking(line)
+    return None if lack is None else WrongTown(lack)
 
 
 def _unlisted(spec: Question, line: str, text: str, context: Context) -> PartView:
-    """The list may lack a town, or the last 丁目 of one: whoever is sure goes on, and staff look it up."""
+    """A list may lack a town, the last 丁目 of one, a ward: whoever is sure goes on, and staff look it up."""
     words, wrong = context.words, wrong_in(spec, line, context)
     sure = Option(SURE, line, words("forms.address.sure"), chosen=text == SURE, own=True)
     retype = Option("retype", words("forms.address.retype"), picture="pencil")
-    last = 0 if wrong is None or wrong.town is None else wrong.town.chome
-    listed = words("forms.address.chome-listed", most=last) if last else None
     return PartView(
         "one",
         text or None,
         options=(sure,),
         extras=(retype,),
-        explanation=listed,
+        explanation=None if wrong is None else _why_asked(wrong, context),
         whole_unknown="",
     )
+
+
+def _why_asked(wrong: WrongTown, context: Context) -> Marked:
+    last = 0 if wrong.town is None else wrong.town.chome
+    if last:
+        return context.words("forms.address.chome-listed", most=last)
+    return context.words(f"forms.address.{wrong.kind}")
 
 
 def _postal(text: str, known: tuple[str, ...], context: Context) -> PartView:

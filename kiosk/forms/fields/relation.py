@@ -12,14 +12,14 @@ HEAD = "head"
 OTHER = "other"
 """Somebody for whom the list has no word (a nephew, a cousin); the desk asks which it is."""
 RELATIONS = (
-    HEAD, "wife", "husband", "child", "wife-child", "husband-child", "father", "mother",
-    "wife-father", "wife-mother", "husband-father", "husband-mother",
+    HEAD, "wife", "husband", "child", "father", "mother", "wife-child", "husband-child",
     "grandchild", "child-wife", "child-husband",
-    "grandfather", "grandmother", "older-brother", "older-sister", "younger-brother", "younger-sister",
+    "wife-father", "wife-mother", "husband-father", "husband-mother",
+    "older-brother", "older-sister", "younger-brother", "younger-sister", "grandfather", "grandmother",
     "wife-unregistered", "husband-unregistered", "wife-unregistered-child", "husband-unregistered-child",
     "housemate", "relative", OTHER,
 )  # fmt: skip
-"""Ids; their words are `forms.relation.<id>`.
+"""Ids, those that most households have first; their words are `forms.relation.<id>`.
 
 住民基本台帳事務処理要領第2-1-(2)エ: 妻, 子, 父, 母, 妹, 弟, 子の妻, 妻（未届）, 妻の子, 縁故者, 同居人.
 A child of a partner whom the head has neither adopted nor acknowledged is 妻の子, of one who is not

@@ -29,7 +29,7 @@ class WrongTown:
     """What is wrong.
 
     Attributes:
-        kind: `town-unknown`, `chome-unknown`, `chome-none`: a kind of problem.
+        kind: `town-unknown`, `chome-unknown`, `chome-none`, or a `city_wards.Lack`: a kind of problem.
         town: The town whose 丁目 it is; None where there is no such town.
     """
 
