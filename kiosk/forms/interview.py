@@ -6,10 +6,11 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
-from kiosk.forms import half_typed, others, part_order, people, unwritable, writing_names
+from kiosk.forms import half_typed, holders, others, part_order, people, unwritable, writing_names
 from kiosk.forms.accepting import Accepting
 from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.forms.application import Person
@@ -223,7 +224,9 @@ class Interview:
     def doubts(self, question: Question, answers: Answers) -> tuple[FieldProblem, ...]:
         """What is asked once more about an answer that was accepted: whoever says so again is right."""
         local = self._around.local(question.id)
-        return tuple(others.doubts(self.procedure, self._around.visible(answers).facts, local))
+        facts = self._around.visible(answers).facts
+        found = (one.doubts(self.procedure, facts, local) for one in (others, holders))
+        return tuple(chain.from_iterable(found))
 
     def unsure(
         self, question: Question, part: str, drafts: Mapping[FieldId, Draft], answers: Answers

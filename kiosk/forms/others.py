@@ -11,8 +11,8 @@ from kiosk.forms.fields.relation import HEAD
 from kiosk.forms.mentions import Mention, mentions
 from kiosk.forms.told_apart import NAME, alike, born_apart, is_same
 
-DOUBTS = frozenset({"namesake", "namesake-born"})
-"""What is asked once more of somebody; said again, it is taken."""
+DOUBTS = frozenset({"namesake", "namesake-born", "holder-voiced-otherwise"})
+"""What is asked once more of somebody; said again, it is taken (the last one by `holders`)."""
 
 
 def contradicting(procedure: Procedure, facts: Facts) -> Iterator[FieldProblem]:

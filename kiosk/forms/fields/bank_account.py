@@ -103,7 +103,8 @@ class BankAccountKind(OnePart):
         kinds = {part: impossible(members, part) for part in members}
         if found := tuple(problem(spec, kind, part) for part, kind in kinds.items() if kind):
             return found
-        if account.place == "registered" or may_be_held(account, _own_kana(spec, context)):
+        own = _own_kana(spec, context)
+        if account.place == "registered" or may_be_held(account, own) or is_voiced_otherwise(account, own):
             return ()
         kind = "not-own-name" if spec.holder == "subject" else "not-your-name"
         return (problem(spec, kind, "holder"),)
@@ -192,13 +193,18 @@ class BankAccountKind(OnePart):
 
 
 def may_be_held(account: BankAccount, kana: str) -> bool:
-    """Whether it can be the account of who is called so, as far as both names are known.
+    """Whether it can be the account of whoever is called so, as far as both names are known.
 
     A holder in letters is compared by the desk, with the bank book.
     """
     if not kana or not account.holder or not writing.is_katakana(account.holder):
         return True
     return account_holder.may_be(account.holder, kana)
+
+
+def is_voiced_otherwise(account: BankAccount, kana: str) -> bool:
+    """Whether it is that person's only if their name is voiced otherwise there (ヤマザキ, ヤマサキ)."""
+    return not may_be_held(account, kana) and account_holder.may_be_voiced(account.holder, kana)
 
 
 def _own_kana(spec: Question, context: Context) -> str:
@@ -264,9 +270,15 @@ def _problem(spec: Question, members: Mapping[str, str], part: str) -> FieldProb
     return problem(spec, "digits-long", part, length=most) if len(text) > most else None
 
 
+_LONG = re.compile("(?<=[ァ-ヺぁ-ゖｦ-ﾟー])[-‐‑‒–—―−－ｰ]")
+"""A hyphen behind kana: so bank books write ー. Two names are not joined by one there."""
+_MARKS = str.maketrans("゛゜", "\u3099\u309a")
+"""A mark of voice by itself (サ゛), which becomes one with its kana."""
+
+
 def _holder(text: str) -> str:
     """In kana, as nearly all are; banks keep the letters of some foreign customers."""
-    kana = writing.person_kana(text)
+    kana = writing.person_kana(_LONG.sub("ー", text.translate(_MARKS)))
     return kana if writing.is_katakana(kana) else writing.latin_name(text) or kana
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kiosk.forms.application import Person
-from kiosk.forms.fields.account_holder import MOST, may_be
+from kiosk.forms.fields.account_holder import MOST, may_be, may_be_voiced
+from kiosk.forms.fields.bank_account import BankAccount
 from kiosk.forms.fields.registry import KINDS
 from tests.fakes.form_parts import context, procedure, question, value_of
 
@@ -24,7 +25,17 @@ VOICED = "ダグラスバーグ\u3000ガブリエラジュヌヴィエーヴベ�
         ("スミス\u3000ジョン", "スミス\u3000ジョン\u3000ポール", True),
         ("スミスジヨン", "スミス\u3000ジョン\u3000ポール", True),
         ("ジョン\u3000スミス", "ジョン\u3000ポール\u3000スミス", True),
-        ("ジョン\u3000スミス", "スミス\u3000ジョン\u3000ポール", False),
+        ("ジョン\u3000スミス", "スミス\u3000ジョン\u3000ポール", True),
+        ("ジョンポールスミス", "スミス\u3000ジョン\u3000ポール", True),
+        ("ポール\u3000ジョン\u3000スミス", "スミス\u3000ジョン\u3000ポール", False),
+        ("ハナコ\u3000ミホン", "ミホン\u3000ハナコ", True),
+        ("ナコ\u3000ミホンハ", "ミホン\u3000ハナコ", False),
+        ("ユーコ", "ユウコ", True),
+        ("オオノ\u3000ユウコ", "オーノ\u3000ユーコ", True),
+        ("オノ\u3000ケイ", "オオノ\u3000ケイ", False),
+        ("オオノ\u3000ケー", "オオノ\u3000ケイ", True),
+        ("ユコ", "ユウコ", False),
+        ("ヤマサキ\u3000ガク", "ヤマザキ\u3000ガク", False),
         ("ジョン\u3000ポール", "スミス\u3000ジョン\u3000ポール", False),
         ("スミス\u3000メアリー", "スミス\u3000ジョン\u3000ポール", False),
         ("スミス", "スミス\u3000ジョン\u3000ポール", False),
@@ -38,6 +49,37 @@ VOICED = "ダグラスバーグ\u3000ガブリエラジュヌヴィエーヴベ�
 )
 def test_a_holder_is_known_as_banks_write_a_name(holder: str, own: str, may: bool) -> None:
     assert may_be(holder, own) is may
+
+
+@pytest.mark.parametrize(
+    ("holder", "own", "may"),
+    [
+        ("ヤマサキ\u3000ガク", "ヤマザキ\u3000ガク", True),
+        ("ヤマザキガク", "ヤマサキ\u3000ガク", True),
+        ("ガク\u3000ヤマサキ", "ヤマザキ\u3000ガク", True),
+        ("ヤマシタ\u3000ガク", "ヤマザキ\u3000ガク", False),
+        ("ヤマサキ\u3000カツ", "ヤマザキ\u3000ガク", False),
+    ],
+)
+def test_a_name_that_differs_by_its_voicing_alone_may_be_the_same(holder: str, own: str, may: bool) -> None:
+    assert may_be_voiced(holder, own) is may
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("ﾒｱﾘ- ｽﾐｽ", "メアリー\u3000スミス"),
+        ("メアリ－　スミス", "メアリー\u3000スミス"),
+        ("ﾔﾏｻﾞｷ ｶﾞｸ", "ヤマザキ\u3000ガク"),
+        ("ヤマサ゛キ　ガク", "ヤマザキ\u3000ガク"),
+        ("ぱく　ぷーる", "パク\u3000プール"),
+    ],
+)
+def test_a_holder_is_read_as_a_bank_book_has_it(typed: str, held: str) -> None:
+    draft = {"place": "yucho", "symbol": "10140", "number": "1234561", "holder": typed}
+    account = value_of(question("bank-account"), draft)
+    assert isinstance(account, BankAccount)
+    assert account.holder == held
 
 
 def test_a_name_of_very_many_parts_is_still_compared_at_once() -> None:
