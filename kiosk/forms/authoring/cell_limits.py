@@ -103,7 +103,7 @@ class CellLimits:
                     )
                 )
             self._tell_typed(row, found)
-            if rest and not _UNIT.fullmatch(rest):
+            if rest not in ("", unit) and (unit or not _UNIT.fullmatch(rest)):
                 self._not_understood(row, "選択肢", rest, "50人まで, 1人から50人まで, 人")
             return {**found, "unit": rest or unit or "通"}
         if rest and not (kind == "money" and rest == "円"):
@@ -134,6 +134,7 @@ class CellLimits:
         for column, one in zip(("選択肢", "説明"), limits, strict=True):
             for unread in one.unread if column == "説明" else ():
                 self._not_understood(row, column, unread, "きょうまで, 3か月先まで, 10人まで")
+            self._mistakes += _turned(row.at(column), one)
             for key, value in one.keys.items():
                 if key in found and found[key] != value and key != "unit":
                     self._mistakes.append(
@@ -164,6 +165,20 @@ class CellLimits:
                 "write it in 選択肢, such as {such_as}"
             )
         self._mistakes.append(told(pattern, cell=row.at(column), text=text, such_as=such_as))
+
+
+def _turned(cell: str, limits: Limits) -> list[Told]:
+    """A sentence about limits whose larger end stands first: nothing could be said between them."""
+    least, most = limits.keys.get("least"), limits.keys.get("most")
+    unit = limits.keys.get("unit", "")
+    if least is None and most is None:
+        (least, most), unit = limits.age, "さい"
+    if not isinstance(least, int) or not isinstance(most, int) or least <= most:
+        return []
+    pattern = (
+        "{cell}: 「{said}」: the larger number stands first: write 「{most}{unit}から{least}{unit}まで」"
+    )
+    return [told(pattern, cell=cell, said="、".join(limits.said), most=most, least=least, unit=unit)]
 
 
 def _age_said(cell: str, least: int | None, most: int | None) -> Told:

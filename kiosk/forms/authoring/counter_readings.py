@@ -19,6 +19,7 @@ _BEHIND_FIGURES: Mapping[str, tuple[str, ...]] = {
     "月": ("がつ",), "日": ("にち", "か"), "時": ("じ",), "分": ("ふん", "ぷん", "ぶん"), "件": ("けん",),
     "階": ("かい", "がい"), "本": ("ほん", "ぽん", "ぼん"), "冊": ("さつ",), "部": ("ぶ",), "個": ("こ",),
     "か月": ("かげつ",), "日間": ("にちかん", "かかん"), "年間": ("ねんかん",),
+    "軒": ("けん", "げん"), "匹": ("ひき", "ぴき", "びき"), "棟": ("とう",), "隻": ("せき",),
 }  # fmt: skip
 _AGE = re.compile(r"(\d+)[歳才]")
 _FIGURE = re.compile(r"[0-9〇一二三四五六七八九十百千何]$")
@@ -36,6 +37,14 @@ def wrong_counters(runs: tuple[Run, ...]) -> Iterator[tuple[str, str, tuple[str,
         if run.ruby is not None and right and run.ruby not in right:
             yield base, run.ruby, right
         before = base
+
+
+def counter_of(word: str, before: str) -> tuple[str, str]:
+    """The counter with which a word begins behind a figure, and its reading; both "" for any other word."""
+    if not _FIGURE.search(unicodedata.normalize("NFKC", before)):
+        return "", ""
+    found = max((one for one in _BEHIND_FIGURES if word.startswith(one)), key=len, default="")
+    return found, _BEHIND_FIGURES[found][0] if found else ""
 
 
 def _right(base: str, before: str) -> tuple[str, ...]:

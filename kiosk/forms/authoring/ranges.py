@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.basics.telling import told
+from kiosk.basics.telling import Told, told
 from kiosk.forms.definition.choices import Choice
 from kiosk.forms.definition.finding import Finding
 from kiosk.forms.definition.yaml_lines import Path
@@ -39,6 +39,9 @@ def overlapping(options: tuple[Choice, ...], path: Path) -> Iterator[Finding]:
     """Every two options of one question that hold the same number, where both can stand on one page."""
     ranges = [range_of(plain(option.label)) for option in options]
     for place, option in enumerate(options):
+        own = ranges[place]
+        if own is not None and own.least > own.most:
+            yield Finding((*path, place, "label"), _turned(own))
         for before in range(place):
             one, other, earlier = ranges[place], ranges[before], options[before]
             together = option.when is None or earlier.when is None or option.when == earlier.when
@@ -53,6 +56,11 @@ def overlapping(options: tuple[Choice, ...], path: Path) -> Iterator[Finding]:
                     before=before + 1,
                 )
                 yield Finding((*path, place, "label"), message)
+
+
+def _turned(own: Range) -> Told:
+    pattern = "the larger number stands first: write 「{least}{unit}から{most}{unit}まで」"
+    return told(pattern, least=own.most, most=own.least, unit=own.unit)
 
 
 def _shared(one: Range, other: Range) -> int | None:

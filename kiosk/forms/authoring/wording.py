@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.counter_readings import counter_of
 from kiosk.forms.authoring.morphemes import read
 from kiosk.forms.authoring.morphemes import words_in as words_of
 from kiosk.forms.authoring.readings import wrong_readings
@@ -29,7 +30,7 @@ _MESSAGES = ("message", "otherwise", "sentence", "late", "waiting_note", "missin
 _EXPLAINING = ("explanation", "why", "note", *_MESSAGES)
 _SENTENCE = re.compile(r"(?<=[。？！])")
 _TWICE_NOT = re.compile(
-    r"(ない|なく|なけれ|ず)[^。、・]{0,8}(ません|ない)(?!場合|とき|方|もの)"
+    r"(ない|なく|なけれ|ず(?![さしすせそ]))[^。、・]{0,8}(ません|ない)(?!場合|とき|方|もの)"
     r"|(ないわけ|なくも|ないことも|ないとは)"
     r"|(ない|なけれ|ぬ|ず)(と|ば|では|に)[^。]{0,12}(ません|ない|なく)"
     r"|[なぬ]いわけ(では|じゃ|でも)|(無|な)く[はも]な"
@@ -136,7 +137,13 @@ def _unread(text: str, known: str) -> Iterator[Told]:
     for word in bare_kanji(text) if known else ():
         if any(one not in known for one in word):
             pattern = "no reading above {one!r}: write {{{one}|{kana}}}, if it is read so"
-            yield told(pattern, one=word, kana=read(words_of(word)))
+            yield told(pattern, one=word, kana=_read_there(word, text))
+
+
+def _read_there(word: str, text: str) -> str:
+    """How a word is read where it stands first: 歳 behind a figure is さい, whatever it is by itself."""
+    counter, kana = counter_of(word, text.partition(word)[0])
+    return kana + read(words_of(word.removeprefix(counter)))
 
 
 def _hard(said: Mapping[str, str], words: Words) -> Iterator[tuple[str, Told]]:

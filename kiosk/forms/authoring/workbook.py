@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import warnings
 import zipfile
 import zlib
@@ -13,6 +14,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
 
 from kiosk.basics.telling import Told, told
 
@@ -66,17 +68,33 @@ class Book:
             self._values, self._formulas = _opened(path, values=True), _opened(path, values=False)
 
     def lacking(self, names: tuple[str, ...]) -> list[Told]:
-        """A sentence for each sheet that is not there."""
+        """A sentence for each sheet that is not there, or twice but for its spaces."""
         there = "、".join(self._values.sheetnames)
-        return [
-            told("there is no sheet 「{name}」 (there are {there})", name=name, there=there)
-            for name in names
-            if name not in self._values.sheetnames
-        ]
+        found = []
+        for name in names:
+            called = self._called(name)
+            if not called:
+                found.append(told("there is no sheet 「{name}」 (there are {there})", name=name, there=there))
+            elif len(called) > 1:
+                pattern = "two sheets are called 「{name}」 but for spaces: delete one, or name it otherwise"
+                found.append(told(pattern, name=name))
+        return found
+
+    def _called(self, name: str) -> list[str]:
+        """The sheets of that name; spaces before and behind it are seen by nobody."""
+        return [one for one in self._values.sheetnames if _bare(one) == name]
+
+    def _sheets(self, name: str) -> tuple[Worksheet, Worksheet]:
+        """The values and the formulas of one sheet."""
+        (called,) = self._called(name)
+        values, formulas = self._values[called], self._formulas[called]
+        assert isinstance(values, Worksheet)
+        assert isinstance(formulas, Worksheet)
+        return values, formulas
 
     def untold(self, name: str) -> list[Told]:
         """What would be lost in silence: joined cells, and formulas that nobody has worked out."""
-        values, formulas = self._values[name], self._formulas[name]
+        values, formulas = self._sheets(name)
         found = [
             told(
                 "{name} {coord}: joined cells: split them, and write into each cell what it says",
@@ -113,7 +131,7 @@ class Book:
 
     def hidden(self, name: str) -> list[Told]:
         """What was read though nobody sees it: the sheet itself, rows and columns with something in them."""
-        sheet = self._values[name]
+        sheet, _ = self._sheets(name)
         if sheet.sheet_state != "visible":
             return [told("{name}: this sheet is hidden, and was read all the same", name=name)]
         rows = "、".join(str(row) for row, _ in self.lines(name) if sheet.row_dimensions[row].hidden)
@@ -128,7 +146,7 @@ class Book:
 
     def lines(self, name: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Every row that is not empty, from 1, as texts."""
-        for number, row in enumerate(self._values[name].iter_rows(values_only=True), 1):
+        for number, row in enumerate(self._sheets(name)[0].iter_rows(values_only=True), 1):
             texts = tuple(_text(one) for one in row)
             if any(texts):
                 yield number, texts
@@ -143,6 +161,10 @@ class Book:
             for number, texts in lines.items()
         )
         return tuple(one for one in head if one), tuple(rows)
+
+
+def _bare(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).strip(" \u200b\ufeff\t\n")
 
 
 def _opened(path: Path, *, values: bool) -> Workbook:

@@ -34,6 +34,9 @@ _FAR = re.compile(r"(\d+)(日|週間|か月|年)(先|後|あと|前)(から|ま�
 _DAY = re.compile(r"((?:令和|平成|昭和)?(?:元|\d{1,4})[-/年]\d{1,2}[-/月]\d{1,2}日?)(から|まで)")
 _AGE = re.compile(r"(\d+)(?:さい|歳|才)(以上|から|以下|まで|未満)")
 _AMOUNT = re.compile(r"(\d+)(か月|[^\d、。から以上下内未満まで]{0,3})(以上|から|以下|以内|まで|未満)")
+_COUNTED = r"(か月|[^\d、。から以上下内未満まで〜~-]{0,3})"
+_SPAN = re.compile(rf"(\d+){_COUNTED}(?:から、?|[〜~-])(\d+){_COUNTED}(?:まで|以下|以内)?(?![先前後あ])")
+"""「0人〜10人」, 「1〜50人」, 「1人から50人」: both ends in one."""
 _HINT = re.compile(rf"(?:\d|{'|'.join(_DAYS)})[^、。]{{0,6}}?(?:まで|から|以上|以下|以内|未満|より)|以内")
 """What sounds like a limit, whether it is understood or not."""
 _COMMA = re.compile(r"(?<=\d),(?=\d{3})")
@@ -85,7 +88,11 @@ def limits_of_amounts(text: str) -> Limits:
     narrow = _plain(text)
     found: dict[str, object] = {}
     said: list[str] = []
-    for match in _AMOUNT.finditer(narrow):
+    for match in _SPAN.finditer(narrow):
+        said.append(match[0])
+        found |= {"least": int(match[1]), "most": int(match[3])}
+        found |= {"unit": unit} if (unit := match[4] or match[2]) else {}
+    for match in _AMOUNT.finditer(_SPAN.sub("…", narrow)):
         said.append(match[0])
         number = int(match[1])
         if match[3] in ("以上", "から"):

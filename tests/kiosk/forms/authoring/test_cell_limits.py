@@ -57,12 +57,42 @@ def test_list_of_people_takes_as_many_as_its_limit_says(tmp_path: Path) -> None:
     assert (people["least"], people["most"]) == (1, 4)
 
 
-@pytest.mark.parametrize(
-    "limit", ["1〜50人", "1～50人", "1-50人", "最大50人", "五十人まで", "50", "50人くらいまで"]
-)
+@pytest.mark.parametrize("limit", ["最大50人", "五十人まで", "50", "50人くらいまで", "1〜50人くらい"])
 def test_limit_of_a_number_that_is_not_understood_is_told_and_no_unit(limit: str, tmp_path: Path) -> None:
     with pytest.raises(Mistakes, match="E5"):
         definition_from(changed(tmp_path, {"E5": limit}))
+
+
+@pytest.mark.parametrize(
+    ("limit", "least", "most"),
+    [
+        ("０人〜10人", 0, 10),
+        ("0人～10人まで", 0, 10),
+        ("1〜50人", 1, 50),
+        ("1-50人", 1, 50),
+        ("１人から、５０人", 1, 50),
+        ("3人から3人まで", 3, 3),
+    ],
+)
+def test_both_ends_of_a_number_are_read_however_they_are_joined(
+    limit: str, least: int, most: int, tmp_path: Path
+) -> None:
+    questions = definition_from(changed(tmp_path, {"E5": limit})).definition["questions"]
+    assert isinstance(questions, list)
+    (count,) = (one for one in questions if one["kind"] == "count")
+    assert (count["least"], count["most"], count["unit"]) == (least, most, "人")
+
+
+@pytest.mark.parametrize("limit", ["50人から1人", "５０人〜１人", "50人から1人まで"])
+def test_a_number_whose_larger_end_stands_first_is_told(limit: str, tmp_path: Path) -> None:
+    with pytest.raises(Mistakes, match="write 「1人から50人まで」") as told:
+        definition_from(changed(tmp_path, {"E5": limit}))
+    assert len(told.value.lines) == 1
+
+
+def test_an_age_whose_larger_end_stands_first_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Mistakes, match="write 「6さいから15さいまで」"):
+        definition_from(changed(tmp_path, {"E3": "15さいから6さいまで", "H3": ""}))
 
 
 @pytest.mark.parametrize(("limit", "unit"), [("50人まで", "人"), ("人", "人"), ("部屋", "部屋")])

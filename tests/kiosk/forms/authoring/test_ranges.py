@@ -36,6 +36,8 @@ def test_other_labels_name_no_numbers(label: str) -> None:
     [
         (("10人まで", "10人から20人まで"), ["10人 is in the option 1, too: which of the two is meant?"]),
         (("10人まで", "11人から20人まで", "21人以上"), []),
+        (("０人〜10人", "11人から20人"), []),
+        (("50人から1人", "51人以上"), ["the larger number stands first: write 「1人から50人まで」"]),
         (("10人まで", "10歳以上"), []),
         (("10人まで", "5人未満"), ["4人 is in the option 1, too: which of the two is meant?"]),
     ],

@@ -83,6 +83,30 @@ def test_mistake_is_told_with_its_row(tmp_path: Path, cells: dict[str, str], mes
     assert any(message in line for line in caught.value.lines), caught.value.lines
 
 
+@pytest.mark.parametrize("name", ["質問 ", " 質問", "質問\u3000", "\u200b質問"])
+def test_spaces_beside_the_name_of_a_sheet_do_not_count(tmp_path: Path, name: str) -> None:
+    book = load_workbook(SAMPLE)
+    book["質問"].title = name
+    book.save(tmp_path / "spaced.xlsx")
+    assert definition_from(tmp_path / "spaced.xlsx") == definition_from(SAMPLE)
+
+
+def test_two_sheets_of_one_name_but_for_spaces_are_told(tmp_path: Path) -> None:
+    book = load_workbook(SAMPLE)
+    book.create_sheet("質問 ")
+    book.save(tmp_path / "two.xlsx")
+    with pytest.raises(Mistakes, match="two sheets are called 「質問」 but for spaces"):
+        definition_from(tmp_path / "two.xlsx")
+
+
+def test_a_sheet_of_another_name_is_still_missing(tmp_path: Path) -> None:
+    book = load_workbook(SAMPLE)
+    book["質問"].title = "質 問"
+    book.save(tmp_path / "other.xlsx")
+    with pytest.raises(Mistakes, match="there is no sheet 「質問」"):
+        definition_from(tmp_path / "other.xlsx")
+
+
 def test_joined_cells_are_told(tmp_path: Path) -> None:
     book = load_workbook(SAMPLE)
     book["質問"].merge_cells("B2:B3")

@@ -198,3 +198,40 @@ def test_kanji_that_no_school_teaches_first_has_a_reading(text: str, bare: list[
 def test_kanji_without_a_reading_are_told_with_the_usual_one() -> None:
     (message,) = told("駐輪場です")
     assert "{駐輪場|ちゅうりんじょう}" in message
+
+
+SUGGESTED = [
+    plain
+    for listed in (LISTS.hard, LISTS.loanwords)
+    for easy in listed.values()
+    for plain in easy.split("、")
+]
+
+
+def test_whatever_the_lists_suggest_is_itself_taken() -> None:
+    wrong = {one: found for one in SUGGESTED if (found := told(one))}
+    assert wrong == {}
+
+
+def test_a_suggestion_that_is_hard_itself_would_be_seen() -> None:
+    """A planted fault, one of each sort: an office word, a loan word, a kanji without its reading."""
+    assert all(told(one) for one in ("すぐに提出", "赤いインク", "隠蔽"))
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("65歳以上の方です", "{歳以上|さいいじょう}"),
+        ("２０歳の方です", "{歳|さい}"),
+        ("お{歳|とし}は、15歳代です", "{歳代|さいだい}"),
+        ("2軒の家です", "{軒|けん}"),
+        ("軒の下です", "{軒|のき}"),
+    ],
+)
+def test_a_reading_that_is_suggested_is_taken(text: str, reading: str) -> None:
+    """What `check` says to write, it must not refuse afterwards: 歳 behind a figure is no とし."""
+    (message,) = told(text)
+    assert f"write {reading}," in message
+    word = reading[1:].partition("|")[0]
+    before, _, behind = text.rpartition(word)
+    assert told(f"{before}{reading}{behind}") == []
