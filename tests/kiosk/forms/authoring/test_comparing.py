@@ -58,3 +58,46 @@ def test_who_is_asked_otherwise_is_said_of_two_files() -> None:
 def test_two_procedures_are_no_versions_of_one() -> None:
     assert ids_of_two("id: a\n", "id: b\n") == ("a", "b")
     assert ids_of_two("id: a\n", "id: a\ntitle: x\n") is None
+
+
+def test_a_condition_is_one_value_old_and_new() -> None:
+    old = "id: a\nchecks:\n  - {id: x, wrong_when: {field: use, is: pension}, message: a}\n"
+    new = old.replace("is: pension", "in: [pension, school]").replace("message: a", "message: b")
+    assert [str(one) for one in changes(old, new)] == [
+        "~ checks.x.wrong_when: {field: use, is: pension} → {field: use, in: [pension, school]}",
+        "~ checks.x.message: a → b",
+    ]
+    nested = old.replace("{field: use, is: pension}", "{all: [{not: {field: use, is: true}}]}")
+    assert str(changes(old, nested)[0]) == (
+        "~ checks.x.wrong_when: {field: use, is: pension} → {all: [{not: {field: use, is: true}}]}"
+    )
+
+
+def free(*rows: str) -> str:
+    return "fee:\n  free:\n" + "".join(f"    - {one}\n" for one in rows)
+
+
+def test_who_pays_nothing_is_told_by_words_where_a_row_came_and_in_its_place_where_it_changed() -> None:
+    one, other = "{label: 年金, when: {field: use, is: pension}}", "{label: 学校}"
+    assert [str(each) for each in changes(free(one), free(other, one))] == [
+        "~ fee.free (order): 年金 → 学校, 年金",
+        "+ fee.free.学校.label: 学校",
+    ]
+    assert [str(each) for each in changes(free(one), free(one.replace("年金", "年金など")))] == [
+        "~ fee.free.1.label: 年金 → 年金など"
+    ]
+
+
+def test_what_to_bring_is_told_old_and_new() -> None:
+    old = "bring:\n  - {id: card, label: カード, when: {field: use, is: a}}\n"
+    new = old.replace("カード", "{保険証|ほけんしょう}").replace("is: a", "is: b")
+    told = [
+        str(one)
+        for one in changes(
+            old.replace("カード", "'カード'"), new.replace("{保", "'{保").replace("う}", "う}'")
+        )
+    ]
+    assert told == [
+        "~ bring.card.label: カード → {保険証|ほけんしょう}",
+        "~ bring.card.when: {field: use, is: a} → {field: use, is: b}",
+    ]
