@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar, cast
 
 from kiosk.basics.ids import FieldId
 
@@ -16,6 +16,8 @@ Draft: TypeAlias = object
 """JSON too, in which half-typed is legal; `None` is untouched."""
 
 Source: TypeAlias = Literal["typed", "card", "earlier", "staff"]
+
+Seen = TypeVar("Seen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,22 @@ class Answers:
     """All answers of a visit by field id; changing them makes new ones."""
 
     by_field: Mapping[FieldId, Answer] = dataclasses.field(default_factory=dict)
+    _seen: list[tuple[object, tuple[object, ...], object]] = dataclasses.field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
+
+    def seen_once(self, by: object, when: tuple[object, ...], see: Callable[[], Seen]) -> Seen:
+        """What `see` made of these answers for the very same `by` and an equal `when`: a screen asks a dozen
+        times.
+
+        It is kept with the answers, so that it goes when they go.
+        """
+        for kept, same, made in self._seen:
+            if kept is by and same == when:
+                return cast("Seen", made)
+        made = see()
+        self._seen.append((by, when, made))
+        return made
 
     def get(self, field_id: FieldId) -> object | None:
         """The value, or None where nothing was answered."""

@@ -31,6 +31,11 @@ class Visible:
 
 def visible(procedure: Procedure, applicant: Applicant, answers: Answers, today: date) -> Visible:
     """What is asked of this applicant; an answer to a question that is not asked counts for nothing."""
+    when = (applicant.id, today)
+    return answers.seen_once(procedure, when, lambda: _judged(procedure, applicant, answers, today))
+
+
+def _judged(procedure: Procedure, applicant: Applicant, answers: Answers, today: date) -> Visible:
     data = _of_persons(answers)
     facts = Facts(data, applicant.id, today)
     found: list[Question] = []

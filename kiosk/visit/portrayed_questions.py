@@ -143,13 +143,16 @@ def _rarer(
 ) -> Iterator[tuple[str, Visit]]:
     """The questions that nobody's sample answers lead to, each on a way that does."""
     language, today = visit.comfort.language, moment.now.date()
-    people = [handbook.interview(procedure.id, one.id, language, today) for one in procedure.applicants]
-    sample = (one.questions(sampled(handbook, one, Answers())) for one in people)
+    people = {
+        one.id: handbook.interview(procedure.id, one.id, language, today) for one in procedure.applicants
+    }
+    sample = (one.questions(sampled(handbook, one, Answers())) for one in people.values())
     met = frozenset(FieldId(question.id) for asked in sample for question in asked)
-    for interview, answers, new in rarer_ways(people, met):
-        case = Case(ApplicationId(moment.fresh_id), procedure.id, interview.applicant.id)
+    for way in rarer_ways(handbook, procedure.id, today, met):
+        interview = people[way.applicant]
+        case = Case(ApplicationId(moment.fresh_id), procedure.id, way.applicant)
         here = replace(visit, cases=(case,), card=None, drafts={})
-        for name, standing in _parts(interview, here, answers, new):
+        for name, standing in _parts(interview, here, way.answers, way.new):
             yield f"asking-{procedure.id}-{interview.applicant.id}-{name}", standing
 
 

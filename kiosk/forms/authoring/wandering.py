@@ -9,7 +9,7 @@ from kiosk.basics.ids import FieldId
 from kiosk.basics.telling import told
 from kiosk.forms.answers import Answers, Data
 from kiosk.forms.authoring.branching import answers_to, tests_of
-from kiosk.forms.conditions import Facts, holds
+from kiosk.forms.conditions import Condition, Facts, holds
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.interview import Interview
@@ -48,10 +48,12 @@ def wander(interview: Interview, choose: Chooser) -> Wandered:
     answers, backs = Answers(), 0
     trail: list[tuple[str, Answers]] = []
     refused: list[str] = []
+    tests = tests_of(interview.procedure, ())
     while unanswered := [one for one in interview.questions(answers) if not answers.has(one.id)]:
         question = unanswered[0]
         try:
-            taken = _answered(interview, question, answers, choose, refused)
+            left = list(_candidates(interview, question, answers, tests))
+            taken = _answered(interview, question, answers, left, choose, refused)
         except NoWayOn:
             backs += 1
             if backs > _MOST_BACKS or not trail:
@@ -69,10 +71,14 @@ def wander(interview: Interview, choose: Chooser) -> Wandered:
 
 
 def _answered(
-    interview: Interview, question: Question, answers: Answers, choose: Chooser, refused: list[str]
+    interview: Interview,
+    question: Question,
+    answers: Answers,
+    left: list[Data],
+    choose: Chooser,
+    refused: list[str],
 ) -> Answers:
-    """The answers with one that is taken; those that are refused are noted and not tried again."""
-    left = list(_candidates(interview, question, answers))
+    """The answers with one of those left that is taken; a refused one is noted and not tried again."""
     told: list[str] = []
     while left:
         draft = left.pop(choose(len(left)))
@@ -87,13 +93,14 @@ def _answered(
     raise NoWayOn(question.id, told)
 
 
-def _candidates(interview: Interview, question: Question, answers: Answers) -> Iterator[Data]:
+def _candidates(
+    interview: Interview, question: Question, answers: Answers, tests: Mapping[str, tuple[Condition, ...]]
+) -> Iterator[Data]:
     context = interview.sample_context()
     facts: Facts = visible(interview.procedure, interview.applicant, answers, context.today).facts
     local = question.id.removeprefix(f"{interview.procedure.id}.")
-    tests = tests_of(interview.procedure, ()).get(local, ())
     more = _has_to_be_more(interview.procedure, local, facts)
-    for answer in answers_to(question, tests, facts, context):
+    for answer in answers_to(question, tests.get(local, ()), facts, context):
         if answer is not None or question.dont_know is not None or question.optional:
             apart = _as_somebody_else(answer, facts)
             yield _and_another(apart) if more else apart

@@ -97,3 +97,12 @@ def test_wording_is_kept_for_the_definition_it_was_made_of() -> None:
     other = KOKUHO.model_copy(update={"questions": (first.model_copy(update={"title": "べつの題"}), *rest)})
     assert worded(other, applicant)[0].title == "べつの題"
     assert worded(KOKUHO, applicant)[0].title == first.title
+
+
+def test_what_was_judged_by_one_definition_does_not_count_for_a_changed_one() -> None:
+    about = procedure("juminhyo")
+    answers, who = Answers(), about.applicant("self")
+    asked = visible(about, who, answers, TODAY).questions
+    shorter = about.model_copy(update={"questions": about.questions[:1]})
+    assert len(visible(shorter, who, answers, TODAY).questions) < len(asked)
+    assert visible(about, who, answers, TODAY).questions is asked
