@@ -25,8 +25,9 @@ _LEFT_LEAST, _LEFT_LEAST_SMALL = 96.0, 84.0
 _PAD, _PAD_CLOSE = 8.0, 4.0
 _DIGIT_WIDTH = 0.8
 """Of the font size, with a little air."""
-_NUMBER_CROWDED, _NUMBER_CLOSE = 32.0, 22.0
-"""Beside the largest texts; still the largest thing on the page. The lesser on a small display that lies."""
+_NUMBER_CROWDED, _NUMBER_CLOSE_UPRIGHT, _NUMBER_CLOSE = 32.0, 28.0, 22.0
+"""Beside the largest texts; still the largest thing on the page. The lesser where a small display is short of
+room: upright, and the least as it lies or with low reach."""
 
 _NEEDED = ("seat", "pay", "show")
 """Actions whose sentence tells more than their name, the least needed first."""
@@ -60,11 +61,13 @@ class FinishedPage(Page):
         self._marks, self._drawings, self._notes = [], [], []
         right = QVBoxLayout()
         right.setContentsMargins(0, self.look.mm(0 if self.look.portrait else 3.0), 0, 0)
-        right.setSpacing(self.look.mm(4.0 if self._tight else 6.0))
+        close_upright = self._short_of_room and self.look.portrait
+        right.setSpacing(self.look.mm(3.0 if close_upright else 4.0 if self._tight else 6.0))
         for number, action in enumerate(body.actions, 1):
             right.addWidget(self._action(number, action), 1)
         content = QWidget()
-        box = box_of(content, self.look, upright=self.look.portrait, gap=6.0 if self._short_of_room else 12.0)
+        gap = 4.0 if close_upright else 6.0 if self._short_of_room else 12.0
+        box = box_of(content, self.look, upright=self.look.portrait, gap=gap)
         if not self.look.portrait:
             shallow = self.look.metrics.shallow
             wide = int(content_width(self.look) * self._left_share) if shallow else self.look.mm(_LEFT)
@@ -129,7 +132,9 @@ class FinishedPage(Page):
         tick.setFixedSize(side, side)
         crowded = self.look.metrics.large_text and (self.look.metrics.small or not self.look.portrait)
         most = _NUMBER_CROWDED if crowded else _NUMBER
-        most = _NUMBER_CLOSE if self._short_of_room and self.look.metrics.narrow_margins else most
+        if self._short_of_room and (self.look.portrait or self.look.metrics.narrow_margins):
+            roomy = self.look.portrait and not self.look.low_reach
+            most = _NUMBER_CLOSE_UPRIGHT if roomy else _NUMBER_CLOSE
         size = most if len(body.number) <= 4 else max(14.0, 4 * most / len(body.number))
         if not self.look.portrait and self.look.metrics.shallow:
             inner = self.look.metrics.to_mm(content_width(self.look)) * self._left_share - 2 * across

@@ -207,6 +207,18 @@ TIGHT = {
         "asking-kaigo-nintei-organisation-change_reason-missing",
         Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
     ),
+    "four things to do on a small display upright": (
+        "finished-slip",
+        Mode("vi", "standard", "largest", SMALL_UPRIGHT),
+    ),
+    "the same, low": (
+        "finished-slip",
+        Mode("vi", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
+    ),
+    "the same in easy Japanese, upright": (
+        "finished-slip",
+        Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT),
+    ),
     "a long unit in the ring of a small display": ("idle-warning", Mode("en", "standard", "largest", SMALL)),
 }
 
