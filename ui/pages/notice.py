@@ -14,6 +14,8 @@ from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 
+_BETWEEN = 2.0
+"""Millimetres between two sentences."""
 _PICTURES = {"closed": "hero"}
 """Where a screen brings no drawing of its own, and words alone would look like something is broken."""
 
@@ -79,7 +81,8 @@ class NoticePage(Page):
         words.addStretch(1)
         words.addWidget(self._headline(body))
         lines = QVBoxLayout()
-        lines.setSpacing(0)
+        # A sentence that takes two lines must not run into the next one.
+        lines.setSpacing(self.look.mm(0.0 if self._many(body) or self._short_of_room else _BETWEEN))
         close = (
             1.25
             if self._many(body) or self._short_of_room

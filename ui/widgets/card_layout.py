@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -16,6 +17,8 @@ _ROW_PAD = 7.0
 _ROW_GAP = 7.0
 _ROW_PICTURE = 48.0
 _PICTURE_LEAST = 18.0
+_SHARED_LEAST = 26.0
+"""Of pictures that are all as small as the smallest: three that nobody can make out tell less than none."""
 _AIR = 2.0
 _WIDE_PICTURE, _WIDE_SIGN = 104.0, 56.0
 _WIDE_PAD, _WIDE_DOWN, _WIDE_GAP, _WIDE_NOTE = 9.0, 6.0, 10.0, 2.0
@@ -29,6 +32,7 @@ class CardParts:
     Attributes:
         fits: Label and note are whole.
         tick_beside_label: The tick stands left of the label, without words.
+        room: Of a column: pixels that its words leave for a picture.
     """
 
     label: QRectF
@@ -41,6 +45,27 @@ class CardParts:
     picture: QRectF | None
     fits: bool
     tick_beside_label: bool = False
+    room: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What cards beside each other share: pictures of one size, and labels in one line.
+
+    Attributes:
+        picture: Height of each picture, in pixels; 0 where one of them has no room for its own.
+        rise: Pixels that readings over a label take at the most.
+    """
+
+    picture: float
+    rise: float
+
+
+def alike(cards: Sequence[CardParts]) -> Alike:
+    """Of cards with pictures as each would stand by itself in a column."""
+    rise = max(card.label_setting.rise for card in cards)
+    rooms = [0.0 if card.picture is None else card.room - rise + card.label_setting.rise for card in cards]
+    return Alike(min(rooms), rise)
 
 
 def place_row(
@@ -171,10 +196,12 @@ def needed_height(
 def place_column(
     look: Look, face: QRectF, *, label: str, note: str | None, words: str | None, picture: bool,
     setters: tuple[Typesetter, Typesetter, Typesetter], tick_mm: float | None, sign_mm: float | None = None,
+    shared: Alike | None = None,
 ) -> CardParts:  # fmt: skip
     """Picture, label, note, tick with its words, centred; without words the tick stands beside the label.
 
-    `sign_mm` is the height of a picture that is a mere sign (○, ×) and keeps its own size.
+    `sign_mm` is the height of a picture that is a mere sign (○, ×) and keeps its own size. Of cards that
+    share something pictures and labels stand in a line, and ticks in another at the foot.
     """
     inner = face.adjusted(look.exact(_PAD), look.exact(_PAD), -look.exact(_PAD), -look.exact(_PAD))
     gap = look.exact(_GAP)
@@ -192,7 +219,12 @@ def place_column(
     spare = inner.height() - total - gap
     drawing = None
     top = inner.center().y() - total / 2 - _lift(title, most - total)
-    if picture and spare >= look.exact(_PICTURE_LEAST):
+    foot = None
+    if picture and shared is not None and shared.picture >= look.exact(_SHARED_LEAST):
+        drawing = QRectF(inner.x(), inner.y(), inner.width(), shared.picture)
+        top = drawing.bottom() + gap + shared.rise - title.rise
+        foot = inner.bottom() - side
+    elif picture and shared is None and spare >= look.exact(_PICTURE_LEAST):
         # A drawing takes all that is free; a sign of its own size stays close to its words.
         tall = min(spare, look.exact(sign_mm)) if sign_mm else spare
         head = inner.y() + (spare - tall) / 2
@@ -205,11 +237,13 @@ def place_column(
     if keep_note and line.lines:
         note_box = QRectF(inner.x(), bottom + gap * 0.4, inner.width(), line.height)
         bottom = note_box.bottom()
-    tick, text, setting = _tick(look, inner, title_box, bottom + gap, side, words, setters[2], beside=beside)
+    under = bottom + gap if foot is None else foot
+    tick, text, setting = _tick(look, inner, title_box, under, side, words, setters[2], beside=beside)
     fits = total <= most + 1 and title.width <= inner.width() - shift + 1 and (keep_note or not note)
     return CardParts(
-        title_box, title, note_box, line if note_box else _NOTHING, text, setting, tick, drawing, fits, beside
-    )
+        title_box, title, note_box, line if note_box else _NOTHING, text, setting, tick, drawing, fits,
+        beside, spare,
+    )  # fmt: skip
 
 
 def _lift(title: Setting, spare: float) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from typing import Literal, TypeAlias, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.look import Look, TextRole, colour
 from ui.widgets.card_layout import (
     CardParts,
+    alike,
     needed_height,
     place_column,
     place_row,
@@ -183,18 +185,45 @@ class ChoiceCard(Touchable):
             self._paint_tick(painter, parts.tick)
 
     def _parts(self, face: QRectF) -> CardParts:
-        alike = all(card.has_wide_room() for card in self._alike)
-        wide = place_wide if alike else place_row
+        own = self.alone(face)
+        others = [card.alone() for card in self._alike if card.has_picture]
+        if self._picture is None or not others:
+            return own
+        if self._arrangement == "column":
+            return self._beside_others(face, own, others)
+        # Pictures of one list are there for all or for none.
+        bare = any(one.picture is None for one in others)
+        return self._placed(place_row, face, picture=False) if bare else own
+
+    def alone(self, face: QRectF | None = None) -> CardParts:
+        """As it stands whatever pictures the others have, on its own face where no other is given."""
+        face = QRectF(self._face_rect()) if face is None else face
+        wide = place_wide if all(card.has_wide_room() for card in self._alike) else place_row
         place = {"row": place_row, "wide": wide, "column": place_column}[self._arrangement]
         return self._placed(place, face)
 
-    def _placed(self, place: Callable[..., P], face: QRectF) -> P:
+    def _beside_others(self, face: QRectF, own: CardParts, others: list[CardParts]) -> CardParts:
+        """Of signs alone (○, ×) each has its own size and place."""
+        if all(card.is_sign for card in (self, *self._alike)):
+            return own
+        return self._placed(partial(place_column, shared=alike((own, *others))), face)
+
+    @property
+    def has_picture(self) -> bool:
+        return self._picture is not None
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether its picture is a mere sign (○, ×)."""
+        return self._picture is not None and self._look.drawings.is_icon(self._picture)
+
+    def _placed(self, place: Callable[..., P], face: QRectF, *, picture: bool = True) -> P:
         return place(
             self._look, face, label=self._marked, note=self._shown_note(), words=self._mark_words(),
-            picture=self._picture is not None,
+            picture=picture and self._picture is not None,
             setters=self._setters(),
             tick_mm=None if self._reason is not None else _TICK_MM,
-            sign_mm=_SIGN_MM if self._picture and self._look.drawings.is_icon(self._picture) else None,
+            sign_mm=_SIGN_MM if self.is_sign else None,
         )  # fmt: skip
 
     def _setters(self) -> tuple[Typesetter, Typesetter, Typesetter]:

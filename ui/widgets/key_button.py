@@ -348,9 +348,11 @@ class KeyButton(Touchable):
 
     def _small_icon(self, spare: float) -> tuple[float, float] | None:
         """Icon and gap in so many pixels; None where the icon could not be told any more."""
-        near = self._look.exact(_GAP_LEAST)
-        small = spare - near
-        return (small, near) if small >= self._look.exact(_ICON_BESIDE_LEAST) else None
+        look, least = self._look, self._look.exact(_ICON_BESIDE_LEAST)
+        share = spare / look.exact(self._icon_mm() + self._style.gap)
+        # Both become smaller alike, as long as the icon can be told: what touches a word reads as part of it.
+        near = max(look.exact(_GAP_LEAST), min(look.exact(self._style.gap) * share, spare - least))
+        return (spare - near, near) if spare - near >= least else None
 
     def _gap_px(self, face: QRectF) -> float:
         above = self._icon_place() == "above"

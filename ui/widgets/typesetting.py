@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from ui.theme.fonts import body_letter, hang
 from ui.theme.look import Look, TextRole
+from ui.widgets.line_breaks import balanced, ends_sentence
 from ui.widgets.marks import HYPHEN, Run, too_low_for_readings
 from ui.widgets.phrases import Phrase, letters, phrases, words_of
 
@@ -292,19 +293,13 @@ class Typesetter:
         return rows
 
     def _balanced(self, paragraph: list[Phrase], width: float) -> list[list[Phrase]]:
-        """As few lines as possible, and those as equal as possible."""
+        """As few lines as possible, each with its sentence or all as equal as possible."""
         # Readings that hang over kana make a line shorter than the sum of its parts.
         if self._real_width(paragraph) <= width + 0.01:
             return [paragraph]
         widths = [self._phrase_width(phrase) for phrase in paragraph]
-        count = len(_greedy(widths, width))
-        if count <= 1:
-            return [paragraph]
-        low, high = max(widths), width
-        while high - low > 1:
-            middle = (low + high) / 2
-            low, high = (low, middle) if len(_greedy(widths, middle)) <= count else (middle, high)
-        return [paragraph[a:b] for a, b in _greedy(widths, high)]
+        ends = [at for at, phrase in enumerate(paragraph, 1) if ends_sentence(_letters_of(phrase))]
+        return [paragraph[a:b] for a, b in balanced(widths, ends, width)]
 
 
 class Typesetters:
@@ -355,16 +350,3 @@ def _letters_of(phrase: Phrase) -> str:
 def _hyphenated(base: str) -> str:
     """A part of a word that ends its line has its hyphen."""
     return f"{base[:-1]}-" if base.endswith(HYPHEN) else base
-
-
-def _greedy(widths: Sequence[float], most: float) -> list[tuple[int, int]]:
-    """Slices of phrases that fill each line as far as they go; a tiny excess by rounding is allowed."""
-    rows: list[tuple[int, int]] = []
-    start, total = 0, 0.0
-    for index, width in enumerate(widths):
-        if index > start and total + width > most + 0.01:
-            rows.append((start, index))
-            start, total = index, 0.0
-        total += width
-    rows.append((start, len(widths)))
-    return rows

@@ -48,7 +48,7 @@ def show(over: LearningKeys, turn: Turn) -> Sketch:
         lines = (_named(over.key, words), *again)
     else:
         lines = tuple(words(f"ear.learn.{line}") for line in ("line1", "line2", "leave"))
-    body = Notice(words("ear.learn.title"), lines, None)
+    body = Notice(words("ear.learn.title"), lines, "keypad")
     close_it = Button("next", words("ear.learn.close"), "next", "check", leads_back=True)
     return Sketch(body, (close_it,), quit="no-quit")
 

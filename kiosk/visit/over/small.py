@@ -23,7 +23,9 @@ def show_quit(over: ReallyQuit, turn: Turn) -> Sketch:
     later = may_go_on_later(turn) and trouble(turn.visit.devices.printer) is None
     lines = ("line", "later-line") if later else ("line",)
     body = Notice(
-        words("visit.really-quit.title"), tuple(words(f"visit.really-quit.{line}") for line in lines), None
+        words("visit.really-quit.title"),
+        tuple(words(f"visit.really-quit.{line}") for line in lines),
+        "form-gone",
     )
     buttons = (
         Button("quit-now", words("visit.really-quit.quit"), "back", "close"),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
@@ -99,3 +99,52 @@ def test_dark_theme_ticks_in_yellow(stage: Stage) -> None:
     image = stage.grab(card.geometry()).toImage()
     everywhere = [(x, y) for x in range(image.width()) for y in range(image.height())]
     assert look.palette.sel in colours(image, everywhere)
+
+
+NOTES = (
+    "ご本人の\u200b住民票です。",
+    "同じ世帯の方。\u200b離婚した方の\u200b分は、\u200b係の人に。",
+    "ほかの方",
+)
+
+
+def three(stage: Stage, *, high: float, pictures: tuple[str, ...]) -> list[ChoiceCard]:
+    names = zip(NOTES, pictures, strict=True)
+    cards = [
+        ChoiceCard(stage.look, name, "{世帯|せたい}の方" if at == 1 else "わたし", note=note, picture=name)
+        for at, (note, name) in enumerate(names)
+    ]
+    for at, card in enumerate(cards):
+        stage.put(card, 10 + 130 * at, 10, 100, high)
+        card.stand_alike(tuple(cards))
+    return cards
+
+
+@pytest.mark.parametrize(
+    "pictures", [("who-self", "who-family", "who-other"), ("card", "lock", "who-other")], ids=["art", "mixed"]
+)
+def test_pictures_and_labels_of_one_list_stand_in_a_line(stage: Stage, pictures: tuple[str, ...]) -> None:
+    made = [card._parts(QRectF(card._face_rect())) for card in three(stage, high=140, pictures=pictures)]
+    drawn = [one.picture for one in made if one.picture is not None]
+    assert len(drawn) == 3
+    assert len({(round(one.top()), round(one.height())) for one in drawn}) == 1
+    assert len({round(one.label.top() + one.label_setting.rise) for one in made}) == 1
+    assert len({round(one.tick.top()) for one in made if one.tick is not None}) == 1
+    for one in made:
+        assert one.note is not None
+        assert one.tick is not None
+        assert one.note.bottom() <= one.tick.top()
+
+
+def test_where_one_has_no_room_for_its_picture_none_is_drawn(stage: Stage) -> None:
+    cards = three(stage, high=82, pictures=("who-self", "who-family", "who-other"))
+    faces = [QRectF(card._face_rect()) for card in cards]
+    alone = [card.alone(face).picture for card, face in zip(cards, faces, strict=True)]
+    assert {picture is None for picture in alone} == {True, False}, "or nothing is proved"
+    assert [card._parts(face).picture for card, face in zip(cards, faces, strict=True)] == [None] * 3
+
+
+def test_signs_alone_keep_their_own_places(stage: Stage) -> None:
+    cards = three(stage, high=140, pictures=("maru", "bs", "lock"))
+    for card in cards:
+        assert card._parts(QRectF(card.rect())) == card.alone(QRectF(card.rect()))

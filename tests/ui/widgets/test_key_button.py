@@ -110,6 +110,15 @@ def test_words_beside_an_icon_look_as_if_they_stood_in_its_middle(
     assert abs((rows[0] + rows[-1]) / 2 - middle) <= key.look.mm(0.35)
 
 
+def test_arrow_that_becomes_smaller_keeps_off_the_word(stage: Stage) -> None:
+    key = KeyButton(a_look("largest"), "next", "Tiếp theo", kind=Kind.PRIMARY, icon="next")
+    usual = key.sizeHint().width()
+    for less in (3.0, 6.0, 9.0):
+        icon, gap = key._beside(usual - stage.look.mm(less))
+        assert icon > 0
+        assert gap >= stage.look.exact(2.5), less
+
+
 def _inked(picture: QImage, y: int, left: int) -> bool:
     """Whether there is ink in that line of the face, right of the icon."""
     inside = range(left, picture.width() - left // 5)
