@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from kiosk.visit.screen import Notice, Screen
 from ui.pages.heading import Heading
 from ui.pages.page import Page, body_of
 from ui.pages.parts import LowKeys, SideKey, box_of, drawing, inline_key, left_aligned
+from ui.theme.look import Look
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Part, Yielding
 from ui.widgets.ruby_label import RubyLabel
 
 _BETWEEN = 2.0
-"""Millimetres between two sentences."""
+"""Millimetres between two sentences, where there is room."""
 _PICTURES = {"closed": "hero"}
 """Where a screen brings no drawing of its own, and words alone would look like something is broken."""
 
@@ -81,8 +82,7 @@ class NoticePage(Page):
         words.addStretch(1)
         words.addWidget(self._headline(body))
         lines = QVBoxLayout()
-        # A sentence that takes two lines must not run into the next one.
-        lines.setSpacing(self.look.mm(0.0 if self._many(body) or self._short_of_room else _BETWEEN))
+        lines.setSpacing(0)
         close = (
             1.25
             if self._many(body) or self._short_of_room
@@ -90,7 +90,9 @@ class NoticePage(Page):
             if shallow or self.look.metrics.large_text
             else 1.6
         )
-        for line in body.lines:
+        for at, line in enumerate(body.lines):
+            if at:
+                lines.addItem(_apart(self.look))
             lines.addWidget(RubyLabel(self.look, line, role=self._size(body), bold=False, line=close))
         words.addLayout(lines)
         if body.lock is not None:
@@ -136,3 +138,9 @@ class NoticePage(Page):
             bold=True,
             line=1.3 if self.look.metrics.shallow or self._many(body) else 1.5,
         )
+
+
+def _apart(look: Look) -> QSpacerItem:
+    """A sentence that takes two lines must not run into the next one."""
+    most, usual = QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum
+    return QSpacerItem(0, look.mm(_BETWEEN), usual, most)

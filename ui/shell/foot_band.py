@@ -128,7 +128,11 @@ class FootBand(Surface):
             return self._low_rows(keys, room)
         tight = self._tight
         least = sum(max(self._narrowest(key), self.look.mm(key.least_mm)) for key in keys)
-        if self.look.portrait and middle and least + tight * (len(keys) - 1) > room:
+        if (
+            self.look.portrait
+            and middle
+            and (least + tight * (len(keys) - 1) > room or self._towers(keys, room))
+        ):
             return [middle, tuple(key for key in keys if key not in middle)]
         return [keys]
 
@@ -182,6 +186,13 @@ class FootBand(Surface):
     def _tight(self) -> int:
         """Pixels between keys in a crowd."""
         return self.look.mm(self.look.sizes.least_gap if self.look.low_reach else _TIGHT_GAP)
+
+    def _towers(self, keys: Sequence[KeyButton], room: int) -> bool:
+        """Whether what leads on would take three lines; a high display spares one for its neighbour sooner."""
+        if self.look.metrics.small or self._crowded:
+            return False
+        widths = zip(keys, self._fitting(keys, room), strict=True)
+        return any(key.lines_at(wide) > 2 for key, wide in widths if self._place_of(key) == "next")
 
     def _narrowest(self, key: KeyButton) -> int:
         """Pixels before a word is cut; on a small display icons become small before a line is added."""

@@ -179,6 +179,10 @@ class KeyButton(Touchable):
         air = 2 * look.exact(look.sizes.rim_chosen) + look.line(self._base())
         return int(max(self._set_of(label, float(width)).height for label in self._labels()) + air) + 1
 
+    def lines_at(self, width: int) -> int:
+        """Of its words, at so many pixels."""
+        return max(len(self._set_of(label, float(width)).lines) for label in self._labels())
+
     def height_with_icon(self, width: int) -> int:
         """Pixels for the words with the smallest icon above them."""
         look = self._look

@@ -9,9 +9,10 @@ Slices: TypeAlias = list[tuple[int, int]]
 """From which phrase to before which one each line goes."""
 
 _SENTENCE_ENDS = frozenset("。！？!?।")
-_LEAST_SHARE = 0.3
-"""Of the longest line: a shorter one looks forgotten, though it is a sentence."""
-_MOST_SENTENCES = 6
+_CLAUSE_ENDS = frozenset("、，,;；")
+_SENTENCE_SHARE, _CLAUSE_SHARE = 0.3, 0.5
+"""Of the longest line: a shorter one looks forgotten, though it is a sentence, or a part of one."""
+_MOST_ENDS = 6
 """More are a text to be read in one go; so many splits need no time."""
 
 
@@ -24,20 +25,29 @@ def ends_sentence(text: str) -> bool:
     )
 
 
-def balanced(widths: Sequence[float], ends: Sequence[int], width: float) -> Slices:
-    """As few lines as possible; where that costs none they end with sentences, else they are equal.
+def ends_clause(text: str) -> bool:
+    """Whether a phrase ends with a comma."""
+    return text.rstrip()[-1:] in _CLAUSE_ENDS
+
+
+def lines_of(texts: Sequence[str], widths: Sequence[float], width: float) -> Slices:
+    """As few lines as possible; where that costs none they end with sentences or clauses, else all are equal.
 
     Args:
-        widths: Pixels of each phrase.
-        ends: After how many phrases a sentence ends.
+        texts: What each phrase says.
+        widths: Its pixels.
         width: Pixels that a line may have.
     """
+    sentences = [at for at, text in enumerate(texts, 1) if ends_sentence(text)]
+    clauses = [at for at, text in enumerate(texts, 1) if ends_sentence(text) or ends_clause(text)]
     count = len(greedy(widths, width))
     if count <= 1:
         return [(0, len(widths))]
-    inner = [at for at in ends if 0 < at < len(widths)]
-    known = _by_sentences(widths, inner, width, count) if len(inner) <= _MOST_SENTENCES else None
-    return known or _equal(widths, width, count)
+    return (
+        _parted(widths, sentences, width, _SENTENCE_SHARE)
+        or _parted(widths, clauses, width, _CLAUSE_SHARE)
+        or _equal(widths, width, count)
+    )
 
 
 def greedy(widths: Sequence[float], most: float) -> Slices:
@@ -53,15 +63,17 @@ def greedy(widths: Sequence[float], most: float) -> Slices:
     return rows
 
 
-def _by_sentences(widths: Sequence[float], ends: Sequence[int], width: float, count: int) -> Slices | None:
-    """A line ends with a sentence; of such settings the one whose longest line is shortest."""
+def _parted(widths: Sequence[float], ends: Sequence[int], width: float, share: float) -> Slices | None:
+    """A line ends at one of these places; of such settings the one whose longest line is shortest."""
+    count, inner = len(greedy(widths, width)), [at for at in ends if 0 < at < len(widths)]
     found: list[tuple[float, Slices]] = []
-    for at in ends:
+    for at in inner if count > 1 and len(inner) <= _MOST_ENDS else ():
         head = _equal(widths[:at], width, len(greedy(widths[:at], width)))
-        tail = balanced(widths[at:], [end - at for end in ends], width)
+        rest, later = widths[at:], [end - at for end in ends]
+        tail = _parted(rest, later, width, share) or _equal(rest, width, len(greedy(rest, width)))
         rows = [*head, *((start + at, end + at) for start, end in tail)]
         lengths = [sum(widths[start:end]) for start, end in rows]
-        if len(rows) == count and min(lengths) >= _LEAST_SHARE * max(lengths):
+        if len(rows) == count and min(lengths) >= share * max(lengths):
             found.append((max(lengths), rows))
     return min(found)[1] if found else None
 

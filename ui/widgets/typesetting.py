@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from ui.theme.fonts import body_letter, hang
 from ui.theme.look import Look, TextRole
-from ui.widgets.line_breaks import balanced, ends_sentence
+from ui.widgets.line_breaks import lines_of
 from ui.widgets.marks import HYPHEN, Run, too_low_for_readings
 from ui.widgets.phrases import Phrase, letters, phrases, words_of
 
@@ -298,8 +298,7 @@ class Typesetter:
         if self._real_width(paragraph) <= width + 0.01:
             return [paragraph]
         widths = [self._phrase_width(phrase) for phrase in paragraph]
-        ends = [at for at, phrase in enumerate(paragraph, 1) if ends_sentence(_letters_of(phrase))]
-        return [paragraph[a:b] for a, b in balanced(widths, ends, width)]
+        return [paragraph[a:b] for a, b in lines_of([*map(_letters_of, paragraph)], widths, width)]
 
 
 class Typesetters:

@@ -128,3 +128,15 @@ def test_the_way_on_is_no_smaller_than_the_way_back_and_all_are_equally_high(
     assert len({key.y() for key in shown}) == 1
     assert not any(key.cut_phrases() or not key.fits() for key in shown)
     assert all(not one.geometry().intersects(other.geometry()) for one, other in pairwise(shown))
+
+
+@pytest.mark.parametrize(("crowded", "lines"), [(False, 2), (True, 1)], ids=["room", "crowded"])
+def test_upright_a_key_of_three_lines_gets_a_line_for_its_neighbour(
+    stage_of: Callable[[Look], Stage], crowded: bool, lines: int
+) -> None:
+    stage = stage_of(a_look("largest", orientation="portrait"))
+    foot = a_foot(stage, 268)
+    paper = Button("print", "持ちものを\u200b紙で\u200bもらう", "middle", "print")
+    staff = Button("call-staff", "係の\u200b人を\u200bよぶ", "next", "call")
+    foot.show_band([BACK, paper, staff], None, crowded=crowded)
+    assert len({key.y() for key in foot.keys_at("back", "middle", "next")}) == lines

@@ -2,37 +2,61 @@ from __future__ import annotations
 
 import pytest
 
-from ui.widgets.line_breaks import balanced, ends_sentence
+from ui.widgets.line_breaks import ends_sentence, lines_of
 
-EQUAL = [10.0] * 6
+
+def rows(texts: str, width: float) -> list[str]:
+    """A phrase for each part between bars, ten pixels wide."""
+    phrases = texts.split("|")
+    return ["".join(phrases[a:b]) for a, b in lines_of(phrases, [10.0] * len(phrases), width)]
 
 
 @pytest.mark.parametrize(
-    ("ends", "rows"),
+    ("texts", "lines"),
     [
-        ([], [(0, 3), (3, 6)]),
-        ([2, 6], [(0, 2), (2, 6)]),
-        ([4, 6], [(0, 4), (4, 6)]),
-        ([2, 3], [(0, 3), (3, 6)]),
-        ([1], [(0, 3), (3, 6)]),
+        ("1|2|3|4|5|6", ["123", "456"]),
+        ("1|2。|3|4|5|6。", ["12。", "3456。"]),
+        ("1|2|3|4。|5|6。", ["1234。", "56。"]),
+        ("1|2。|3。|4|5|6", ["12。3。", "456"]),
+        ("1。|2|3|4|5|6", ["1。23", "456"]),
+        ("1|2、|3|4|5|6。", ["12、", "3456。"]),
+        ("1、|2|3|4|5|6。", ["1、23", "456。"]),
+        ("1|2。|3|4、|5|6。", ["12。", "34、56。"]),
     ],
-    ids=["no sentence", "early", "late", "the more equal one", "a line that would look forgotten"],
+    ids=[
+        "none",
+        "early",
+        "late",
+        "the more equal one",
+        "forgotten",
+        "clause",
+        "short clause",
+        "sentence first",
+    ],
 )
-def test_line_ends_with_a_sentence_where_it_may(ends: list[int], rows: list[tuple[int, int]]) -> None:
-    assert balanced(EQUAL, ends, 45.0) == rows
+def test_line_ends_with_a_sentence_or_a_clause_where_it_may(texts: str, lines: list[str]) -> None:
+    assert rows(texts, 45.0) == lines
 
 
 def test_sentences_cost_no_line() -> None:
-    assert balanced(EQUAL, [1, 5], 40.0) == [(0, 3), (3, 6)]
-    assert len(balanced([10.0] * 9, [2, 4, 6, 9], 40.0)) == 3
+    assert rows("1。|2|3|4|5。|6", 40.0) == ["1。23", "45。6"]
+    assert len(rows("1|2。|3|4。|5|6。|7|8|9。", 40.0)) == 3
 
 
 def test_each_of_three_lines_may_have_its_sentence() -> None:
-    assert balanced([10.0] * 9, [2, 5, 9], 45.0) == [(0, 2), (2, 5), (5, 9)]
+    assert rows("1|2。|3|4|5。|6|7|8|9。", 45.0) == ["12。", "345。", "6789。"]
+
+
+def test_items_of_a_list_stay_whole() -> None:
+    assert rows("た|の|方、|子の|親、|後見人、|亡くなった|方の|家族", 40.0) == [
+        "たの方、",
+        "子の親、後見人、",
+        "亡くなった方の家族",
+    ]
 
 
 def test_what_fits_is_one_line() -> None:
-    assert balanced(EQUAL, [2, 4], 60.0) == [(0, 6)]
+    assert rows("1|2。|3|4。|5|6", 60.0) == ["12。34。56"]
 
 
 @pytest.mark.parametrize(
