@@ -188,7 +188,7 @@ class FootBand(Surface):
         return self.look.mm(self.look.sizes.least_gap if self.look.low_reach else _TIGHT_GAP)
 
     def _towers(self, keys: Sequence[KeyButton], room: int) -> bool:
-        """Whether what leads on would take three lines; a high display spares one for its neighbour sooner."""
+        """Whether what leads on would take three lines: a high display spares one for its neighbour."""
         if self.look.metrics.small or self._crowded:
             return False
         widths = zip(keys, self._fitting(keys, room), strict=True)

@@ -56,15 +56,15 @@ def _typed_text(was: str, now: str, field: FieldView, words: Words) -> tuple[Sai
         return ()
     if was.startswith(now):
         return (Said(reading(words("ear.erased"))),)
-    if field.hidden:
-        return (Said(_covered(words)),)
     fresh = now[_alike(was, now) :]
+    if field.hidden:
+        return (Said(_covered(words, fresh)),)
     if field.input == "count":
         return (Said(reading(_whole(field)), private=True),)
     named = (
         reading(words("widgets.space")) if fresh == _SPACE else letters(fresh)
     )  # a space is heard as nothing
-    return (Said(named, private=True, otherwise=_covered(words)),)
+    return (Said(named, private=True, otherwise=_covered(words, fresh)),)
 
 
 def _typed_date(was: FieldView, now: FieldView, words: Words) -> tuple[Said, ...]:
@@ -92,8 +92,9 @@ def _typed_date(was: FieldView, now: FieldView, words: Words) -> tuple[Said, ...
     return (*name, Said(reading(digits), private=True, otherwise=_covered(words)))
 
 
-def _covered(words: Words) -> str:
-    return reading(words("ear.covered-letter"))
+def _covered(words: Words, fresh: str = "") -> str:
+    """One letter, or what came in at once: a proposed name, a word of an input method."""
+    return reading(words("ear.covered-letters" if len(fresh) > 1 else "ear.covered-letter"))
 
 
 def _entry(screen: Screen) -> FieldView | None:

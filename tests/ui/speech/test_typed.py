@@ -89,6 +89,14 @@ def test_loudspeaker_says_that_something_came_in_and_not_what(before: Screen, af
     assert (said.private, said.otherwise) == (True, "ひともじ、はいりました")
 
 
+@pytest.mark.parametrize("hidden", [False, True], ids=["open", "veiled"])
+def test_a_word_that_comes_in_at_once_is_not_called_one_letter(hidden: bool) -> None:
+    before, after = (with_draft(samples.kana(""), text, hidden=hidden) for text in ("", "みほん　はなこ"))
+    (said,) = typed(before, after, JAPANESE)
+    assert "もじが、はいりました" in (said.text, said.otherwise)
+    assert hidden or said.text == "みほん　はなこ"
+
+
 def test_loudspeaker_says_that_an_era_is_chosen_and_not_which() -> None:
     (said,) = typed(with_draft(samples.era_date(), EMPTY), with_draft(samples.era_date(), REIWA), JAPANESE)
     assert (said.private, said.otherwise) == (True, "えらばれています")
