@@ -144,7 +144,10 @@ def without_own(unit: Unit, own: Iterable[str], language: str) -> Unit:
 def _summary(unit: Unit, paper: Sequence[Drawn], output: Path) -> Iterator[Told]:
     """How much was drawn and where it is, and each thing that would trip a person up."""
     for sheet in paper:
-        yield told("  {file}: {what}", file=sheet.files[0], what=sheet.what)
+        if sheet.files:
+            yield told("  {file}: {what}", file=sheet.files[0], what=sheet.what)
+        else:
+            yield told("  {what}: no way of answering was found that leads to it", what=sheet.what)
     for one in unit.violations:
         rule = str(one["rule"])
         yield told("  not well: {picture}: {rule}", picture=one["picture"], rule=_RULES.get(rule, rule))

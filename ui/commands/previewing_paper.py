@@ -35,16 +35,17 @@ class Sheet:
     Attributes:
         name: Of its files, without what follows the point.
         what: What it is, as an author is told.
+        document: None where no application leads to it.
     """
 
     name: str
     what: Told
-    document: Result[Document]
+    document: Result[Document] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Where a document was put: its PDF, and a picture of each page."""
+    """Where a document was put: its PDF, and a picture of each page; no files where there is none."""
 
     what: Told
     files: tuple[str, ...]
@@ -64,6 +65,7 @@ def _sheets(services: Services, procedure_id: str, language: str, moment: Moment
     procedure = services.handbook.procedure(procedure_id)
     own = sample_application(services.handbook, moment, procedure_id, language)
     yield Sheet("form", told("the form"), paper.fill(own, None, visit=visit))
+    yield from _otherwise_titled(services, procedure_id, own, visit, moment)
     yield Sheet("large", told("the copy in large letters"), paper.large_print(own, visit=visit))
     yield Sheet("slip", told("the slip to take home"), paper.slip(own, _RECEIPT, visit=visit))
     if procedure.may_wait(procedure.applicants[0].id):
@@ -76,6 +78,18 @@ def _sheets(services: Services, procedure_id: str, language: str, moment: Moment
             with_letter = told("the form with the letter of attorney, for {who}", who=plain(applicant.label))
             yield Sheet(f"letter-{applicant.id}", with_letter, paper.fill(lacking, None, visit=visit))
     yield from _of_the_desk(services, procedure_id, own, visit, moment)
+
+
+def _otherwise_titled(
+    services: Services, procedure_id: str, own: Application, visit: VisitId, moment: Moment
+) -> Iterator[Sheet]:
+    """The form under every other title that it may have (額改定 of 児童手当)."""
+    from kiosk.visit.titled_samples import titled_samples
+
+    others = titled_samples(services.handbook, moment, procedure_id, own.language, own)
+    for number, (title, application) in enumerate(others, 2):
+        form = None if application is None else services.paper.fill(application, None, visit=visit)
+        yield Sheet(f"form-title-{number}", told("the form as 「{title}」", title=plain(title)), form)
 
 
 def _of_the_desk(
@@ -97,6 +111,8 @@ def _of_the_desk(
 
 
 def _put(sheet: Sheet, output: Path) -> Drawn:
+    if sheet.document is None:
+        return Drawn(sheet.what, ())
     if isinstance(sheet.document, Err):
         print_failure(sheet.document.failure)
     pdf = sheet.document.value.pdf
