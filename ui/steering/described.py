@@ -33,6 +33,18 @@ def described(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]
     return _alone(widget, screen, words)
 
 
+def taken(widget: QWidget, screen: Screen, words: Words) -> tuple[Said, ...]:
+    """As `described`, of what is chosen now, or no longer, or has been since before.
+
+    Of an answer that is nobody else's the loudspeaker says that it is chosen, but neither name nor place.
+    """
+    if not isinstance(widget, Touchable) or widget.ringed_with or not _is_theirs(widget, screen):
+        return described(widget, screen, words)
+    told = (*_name(widget, screen, words), *_about(widget, screen, words))
+    unsaid = (replace(one, private=True, otherwise="") for one in told)
+    return (*unsaid, *_said(screen, words("ear.choice")), Said(_chosen(widget, words)))
+
+
 def beginnings(steps: Sequence[Touchable], screen: Screen, words: Words) -> tuple[str, ...]:
     """How all begins that the focus, or the ring around a row, may come to, but what is somebody's own."""
     rows = [row for row in things_of(steps) if len(row) > 1]
@@ -109,18 +121,26 @@ def _state(widget: Touchable, screen: Screen, words: Words) -> tuple[Said, ...]:
     """Whether it is chosen; of an answer that is nobody else's into headphones. Covered, it says that."""
     if widget.choosing is Choosing.NOTHING:
         return ()
-    if widget.covered:
-        return (Said(reading(words("widgets.covered"))),)
-    state = reading(words("ear.chosen" if widget.chosen else "ear.not-chosen"))
-    field = _field(screen)
-    options = () if field is None else field.options
-    option = next((one for one in options if one.id == widget.id), None)
-    if field is None or option is None:
-        return (Said(state),)
-    if not (field.sensitive or option.own):
+    state = _chosen(widget, words)
+    if widget.covered or not _is_theirs(widget, screen):
         return (Said(state),)
     how = reading(words("ear.chosen-into-headphones"))
     return (Said(state, private=True, otherwise=how, once=True),)
+
+
+def _chosen(widget: Touchable, words: Words) -> str:
+    if widget.covered:
+        return reading(words("widgets.covered"))
+    return reading(words("ear.chosen" if widget.chosen else "ear.not-chosen"))
+
+
+def _is_theirs(widget: Touchable, screen: Screen) -> bool:
+    """Whether it is nobody else's which of these choices is taken."""
+    field = _field(screen)
+    if field is None or widget.choosing is Choosing.NOTHING:
+        return False
+    option = next((one for one in field.options if one.id == widget.id), None)
+    return option is not None and (field.sensitive or option.own)
 
 
 def _which(widget: Touchable, screen: Screen, words: Words) -> str:

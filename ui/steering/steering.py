@@ -20,12 +20,12 @@ from ui.shell.window import KioskWindow
 from ui.speech.said import Said
 from ui.speech.voice import Voice, another
 from ui.steering.code_reader import CodeReader
-from ui.steering.described import beginnings, described
+from ui.steering.described import beginnings, described, taken
 from ui.steering.interrupted import Interrupted
 from ui.steering.keyboard import COMMANDS, Keyboard
 from ui.steering.keys import Function, function_of, name_of
 from ui.steering.pad_places import layout
-from ui.steering.picked import Picked, says_itself
+from ui.steering.picked import Picked, says_itself, taken_here
 from ui.steering.scanning import Scanner
 from ui.steering.walking import ARROWS, go_to, target
 from ui.widgets.announcing import announce
@@ -72,6 +72,7 @@ class Steering(QObject):
         self._screen: Screen | None = None
         self._showing = False
         self._told: tuple[Said, ...] = ()
+        self._taken: QWidget | None = None
         self._last_key: str | None = None
         self._typing = False
         self._keyboard = Keyboard(window)
@@ -120,13 +121,16 @@ class Steering(QObject):
         self.scanner.set_pace(screen.comfort.scanning)
         steps = self._window.frame.steps()
         picked = self._picked.since(steps, afresh=before is None or before.name != screen.name)
+        here = self._window.focusWidget()
+        self._taken = taken_here(here, picked, None if fresh else self._taken, comes=fresh)
         if self._was_heard(screen) if fresh else self._is_typed_into():
             self._told = self._described()
-        elif picked is None or picked is self._window.focusWidget() or says_itself(screen):
+        elif picked is None or picked is here:
             self._tell_focus()
         else:
             self._told = self._described()  # that it is chosen no longer is not what was done
-            self._voice.say(*described(picked, screen, self._words(screen.comfort.language)))
+            if not says_itself(screen):
+                self._voice.say(*taken(picked, screen, self._words(screen.comfort.language)))
 
     def beginnings(self) -> tuple[str, ...]:
         """How all begins that keys and switches may come to now, for whoever listens."""
@@ -139,7 +143,7 @@ class Steering(QObject):
 
     def forget(self) -> None:
         """What the last person did and heard."""
-        self._screen, self._told, self._last_key = None, (), None
+        self._screen, self._told, self._taken, self._last_key = None, (), None, None
         self._codes.forget()
         self.scanner.set_pace(0)
         self.scanner.begin_anew()
@@ -341,6 +345,7 @@ class Steering(QObject):
             self._told = self._described()
         elif not self._showing and after is not None and after.window() is self._window:
             self._voice.stop()
+            self._taken = None
             self._told = ()  # another thing, though its words may be the same: one empty cell after the other
             self._tell_focus()
             if self._voice.on and self._reached != tuple(map(id, self._window.frame.steps())):
@@ -348,7 +353,7 @@ class Steering(QObject):
 
     def _ring_changed(self) -> None:
         """A row, or its first thing, though the focus has stayed on that."""
-        self._told = ()
+        self._told, self._taken = (), None
         self._tell_focus()
 
     def _tell_focus(self) -> None:
@@ -374,7 +379,8 @@ class Steering(QObject):
         here, screen = self._window.focusWidget(), self._screen
         if here is None or screen is None or not self._voice.on:
             return ()
-        return described(here, screen, self._words(screen.comfort.language))
+        told = taken if here is self._taken else described
+        return told(here, screen, self._words(screen.comfort.language))
 
 
 def _says_somebody_is_here(event: QKeyEvent, function: Function | None) -> bool:
