@@ -12,6 +12,7 @@ from kiosk.bootstrap import RESOURCES, Services
 from kiosk.cli.field_problems import named
 from kiosk.cli.json_file import Unreadable, read_json
 from kiosk.forms.answers import FieldProblem
+from kiosk.forms.completing import NO_SUCH_KEY
 from kiosk.forms.definition import yaml_lines
 from kiosk.forms.definition.faults import Fault
 from kiosk.forms.fields.kind import Context
@@ -74,7 +75,8 @@ def _unread(
         yield Fault(name, lines.line(("answers",)), f"answers.{one.field}", message)
     for told_of in named(tuple(one for one in broken if one not in unasked), procedure, words):
         field = str(told_of["field"])
-        key = field if field in (APPLICANT, "answers") else f"answers.{field}"
+        is_outside = field in (APPLICANT, "answers") or told_of["problem"] == NO_SUCH_KEY
+        key = field if is_outside else f"answers.{field}"
         line = lines.line(tuple(_written(key, lines)))
         message = told("cannot be read: {reason}", reason=told_of["message"] or "")
         yield Fault(name, line, key, message, told_of.get("likely"))

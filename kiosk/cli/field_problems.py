@@ -7,7 +7,7 @@ from kiosk.cli.speaking import say
 from kiosk.forms.answers import FieldProblem
 from kiosk.forms.authoring.asking_state import state_of
 from kiosk.forms.authoring.telling_cases import whom
-from kiosk.forms.completing import ANSWERS
+from kiosk.forms.completing import ANSWERS, NO_SUCH_KEY
 from kiosk.forms.definition.faults import nearest
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.lines import APPLICANT
@@ -30,6 +30,8 @@ def named(
 def _named(problem: FieldProblem, procedure: Procedure, words: Words) -> dict[str, str | None]:
     found: dict[str, str | None] = {"field": problem.field, "problem": problem.kind}
     found["message"] = _sentence(problem, procedure, words)
+    if problem.kind == NO_SUCH_KEY:
+        found["likely"] = nearest(problem.field, (APPLICANT, ANSWERS))
     if problem.kind == "no-such-field":
         names = [
             *(one.id for one in procedure.questions),
@@ -41,6 +43,8 @@ def _named(problem: FieldProblem, procedure: Procedure, words: Words) -> dict[st
 
 
 def _sentence(problem: FieldProblem, procedure: Procedure, words: Words) -> str:
+    if problem.kind == NO_SUCH_KEY:
+        return _of_strange_key(problem, procedure)
     if problem.field == APPLICANT:
         return f'"applicant" is one of {", ".join(one.id for one in procedure.applicants)}'
     if problem.field == ANSWERS:
@@ -48,6 +52,12 @@ def _sentence(problem: FieldProblem, procedure: Procedure, words: Words) -> str:
     if problem.kind == NOT_ASKED:
         return _why_unasked(problem, procedure, words.language)
     return plain(problem_text(procedure, problem, words))
+
+
+def _of_strange_key(problem: FieldProblem, procedure: Procedure) -> str:
+    if procedure.question(problem.field) is not None:
+        return '"answers" has the answers in it: put this one there'
+    return 'an answers file has "applicant" and "answers", and nothing else: leave it out'
 
 
 def _why_unasked(problem: FieldProblem, procedure: Procedure, language: str) -> str:

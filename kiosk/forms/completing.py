@@ -30,6 +30,7 @@ _YOUNG = Day(1989, 1, 30)
 """When whoever a rule on ages would refuse was born instead, if it takes that."""
 _OLDEST = 110
 
+NO_SUCH_KEY = "no-such-key"
 ANSWERS = FieldId("answers")
 """The member of an answers file that holds them."""
 
@@ -89,6 +90,7 @@ def parse_answers(
     applicant, raw = _file(data)
     known = applicant in [one.id for one in procedure.applicants]
     problems = [] if known else [FieldProblem(APPLICANT, "unreadable")]
+    problems += (FieldProblem(FieldId(one), NO_SUCH_KEY) for one in _strange_keys(data))
     if raw is None:
         return (*problems, FieldProblem(ANSWERS, "unreadable"))
     answers, unread = _answers(procedure, raw, applicant, Context(today, words, lookups))
@@ -247,6 +249,12 @@ def _file(data: object) -> tuple[str, Mapping[str, object] | None]:
     raw = data.get("answers")
     answers = {str(name): value for name, value in raw.items()} if isinstance(raw, Mapping) else None
     return words_of(data.get("applicant")), answers
+
+
+def _strange_keys(data: object) -> Iterator[str]:
+    """What else stands beside applicant and answers: whoever wrote it means something by it."""
+    if isinstance(data, Mapping):
+        yield from (str(name) for name in data if name not in (APPLICANT, ANSWERS))
 
 
 def _of_person(name: str) -> Question | None:

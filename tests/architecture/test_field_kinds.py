@@ -16,7 +16,7 @@ SHARED = {
     "account_holder", "address_screens", "impossible_accounts", "kanji_digits", "left_open", "lunar_years",
     "name_letters", "person_asked", "person_said",
     "written_addresses", "written_blocks", "written_dates", "__init__", "kind", "registry", "ward_towns",
-    "writing",
+    "whole_numbers", "writing",
 }  # fmt: skip
 SIDES = (
     "parse", "check", "pieces", "show", "speak", "paper", "data", "empty", "sample",

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.definition.faults import nearest
-from kiosk.forms.fields import writing
+from kiosk.forms.fields.whole_numbers import whole_number
 
 KINDS: Mapping[str, str] = {
     "文字": "text", "かな": "kana", "日付": "date", "ひとつえらぶ": "choice", "いくつもえらぶ": "choices",
@@ -104,7 +104,7 @@ def number_in(written: str) -> int | None:
     plain = _NO_PART.sub(r"\1", plain)
     if _PART.search(plain):
         return None
-    number = 0 if plain in _NOTHING else writing.whole_number(plain, _UNITS)
+    number = 0 if plain in _NOTHING else whole_number(plain, _UNITS)
     return None if number is None or number < 0 else number
 
 

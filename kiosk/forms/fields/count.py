@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
-from kiosk.forms.fields import writing
 from kiosk.forms.fields.kind import (
     Context,
     OnePart,
@@ -19,6 +18,7 @@ from kiosk.forms.fields.kind import (
     unfit,
     words_of,
 )
+from kiosk.forms.fields.whole_numbers import whole_number
 from kiosk.words.furigana import plain
 from kiosk.words.numbers import number
 
@@ -47,8 +47,10 @@ class CountKind(OnePart):
             return Parsed(raw)
         text = words_of(raw).strip().removesuffix("。").removesuffix("です").strip().removesuffix("分")
         units = (unit := plain(spec.unit or _UNITS[0]), *_UNITS, *(_PEOPLE if unit in _PEOPLE else ()))
-        count = _ALONE.get(text) or writing.whole_number(text, units)
-        return unfit(spec, "missing-count") if count is None else Parsed(count)
+        count = _ALONE.get(text) or whole_number(text, units)
+        if count is None:
+            return unfit(spec, "not-digits" if text else "missing-count")
+        return Parsed(count)
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         least, most = limits(spec)

@@ -13,7 +13,6 @@ from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.question import KindId, Question
-from kiosk.forms.fields import writing
 from kiosk.forms.fields.kanji_digits import arabic
 from kiosk.forms.fields.kind import (
     ALL_IN,
@@ -282,7 +281,7 @@ def _piece(text: str) -> str:
 def _of_pieces(spec: Question, part: str, pieces: Mapping[str, str]) -> Reading:
     offered = spec.eras or ERAS
     era_id = pieces.get("era", "") or (offered[0] if len(offered) == 1 else "")
-    texts = {name: writing.digits(pieces.get(name, "")) for name in ("year", "month", "day")}
+    texts = {name: _figure(pieces.get(name, "")) for name in ("year", "month", "day")}
     if texts["year"] in ("元", "元年"):
         texts["year"] = "1"
     if not any(texts.values()):
@@ -337,6 +336,11 @@ def _of_numbers(
     return Parsed(Day(year, months, days))
 
 
+def _figure(text: str) -> str:
+    """One number of a day in half width, with whatever stands in it: 1-2 and 1.0 are not month 12 and 10."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
 def _number(text: str) -> int:
     return int(text) if _NUMBER.fullmatch(text) and text.isascii() else -1
 
@@ -354,7 +358,7 @@ def _echo(spec: Question, pieces: Mapping[str, str], context: Context) -> Marked
 
 def _wrong_at_once(spec: Question, pieces: Mapping[str, str], context: Context) -> FieldProblem | None:
     """Said before つぎへ: a month or day that no year has, and a whole date that cannot be."""
-    month, day = _number(writing.digits(pieces["month"])), _number(writing.digits(pieces["day"]))
+    month, day = _number(_figure(pieces["month"])), _number(_figure(pieces["day"]))
     if month > 12 or day > 31:
         return problem(spec, "date-impossible", month=max(month, 0), day=max(day, 0))
     read = read_day(spec, pieces)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
-from kiosk.forms.fields import writing
 from kiosk.forms.fields.count import yen
 from kiosk.forms.fields.kind import (
     Context,
@@ -20,14 +17,12 @@ from kiosk.forms.fields.kind import (
     unfit,
     words_of,
 )
+from kiosk.forms.fields.whole_numbers import whole_number
 from kiosk.words import spoken
 
 MOST = 99_999_999
 
 _UNITS = ("円", "yen", "えん")
-_TEN_THOUSAND = 10_000
-_THOUSANDS = re.compile(r"([0-9０-９])千")
-_TENTHS = re.compile(r"([0-9０-９])[.．]([0-9０-９])")
 
 
 class MoneyKind(OnePart):
@@ -40,9 +35,10 @@ class MoneyKind(OnePart):
         if isinstance(raw, int) and not isinstance(raw, bool):
             return Parsed(raw)
         text = words_of(raw).strip().lower().removeprefix("金").removesuffix("也")
-        amount = writing.whole_number(text, _UNITS)
-        amount = _with_ten_thousands(text) if amount is None else amount
-        return unfit(spec, "missing-amount") if amount is None else Parsed(amount)
+        amount = whole_number(text, _UNITS)
+        if amount is None:
+            return unfit(spec, "not-digits" if text else "missing-amount")
+        return Parsed(amount)
 
     def check(self, spec: Question, value: object, context: Context) -> tuple[FieldProblem, ...]:
         amount, least, most = expect(value, int), spec.least or 0, spec.most or MOST
@@ -71,18 +67,3 @@ class MoneyKind(OnePart):
         limits: dict[str, int | str] = {"most_digits": len(str(spec.most or MOST)), "unit": "円"}
         echo = yen(context, int(digits)) if digits.isascii() and digits.isdigit() else None
         return PartView("amount", digits, limits=limits, echo=echo)
-
-
-def _with_ten_thousands(text: str) -> int | None:
-    """3万円, 1万2千円, 三万五千円, 1.2万; None where it is no such amount."""
-    before, sign, after = text.partition("万")
-    tenths = _TENTHS.fullmatch(before)
-    many = writing.whole_number(before) if tenths is None else int(tenths[1]) * 10 + int(tenths[2])
-    rest = writing.whole_number(
-        _THOUSANDS.sub(r"\g<1>000", after) if len(after) <= len("2千円") else after, _UNITS
-    )
-    if not after.removesuffix("円").removesuffix("えん"):
-        rest = 0
-    if not sign or many is None or rest is None or not 0 <= rest < _TEN_THOUSAND:
-        return None
-    return many * (_TEN_THOUSAND if tenths is None else _TEN_THOUSAND // 10) + rest

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 import jaconv
 
@@ -28,7 +27,6 @@ _APART = re.compile(r"(?<=[0-9])[/~〜～の](?=[0-9])")
 _NAME_MARKS = re.compile(r"[\s、，,､．。｡/／＝=_＿]+")
 """What people write between family and given name; a hyphen may be a long vowel, and is not guessed."""
 _ADDRESSED = re.compile(r"(?<=.)[\s\u3000]*様$")
-_MINUS = re.compile(r"[\s¥￥\\]*(?:[-▲△]|マイナス)\s*")
 _LATIN_NAME = re.compile(r"[A-Z][A-Z .,'-]*")
 _COUNTED = re.compile("[〇一二三四五六七八九十百千]+(?=丁目|番|号)")
 _ONLY_CHOME = re.compile(r"[0-9]+\s*(?:丁目|ちょうめ|チョウメ)")
@@ -73,18 +71,6 @@ def with_chome(town: str) -> str:
     """Half-width digits before 丁目, as the lists of towns have them; 一番町 stays."""
     plain = re.sub(r"[壱弐参十]+(?=丁目)", lambda found: found[0].translate(_OLD_DIGITS), town)
     return _CHOME.sub(lambda found: arabic(jaconv.z2h(found[1], kana=False, digit=True)), plain)
-
-
-def whole_number(text: str, units: Iterable[str] = ()) -> int | None:
-    """An amount or a count, with or without its unit; a minus in front counts, one behind (¥500-) not."""
-    narrow = jaconv.z2h(arabic(text), kana=False, ascii=True, digit=True).translate(_HYPHENS)
-    minus = _MINUS.match(narrow)
-    plain = digits(narrow[minus.end() :] if minus else narrow).lstrip("¥￥\\")
-    for unit in units:
-        plain = plain.removesuffix(unit)
-    if not (plain.isascii() and plain.isdigit()):
-        return None
-    return -int(plain) if minus else int(plain)
 
 
 def katakana(text: str) -> str:

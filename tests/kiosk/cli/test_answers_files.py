@@ -49,8 +49,9 @@ def test_a_file_that_answers_what_is_asked_is_well(tmp_path: Path, services: Ser
         ("2\n", '"many"\n', "juminhyo/self.json:5: answers.juminhyo.copies: cannot be read: "),
         ('"self"', '"nobody"', "juminhyo/self.json:2: applicant: cannot be read: "),
         ('{\n    "juminhyo.use": "bank",\n    "copies": 2\n  }', "[]", "juminhyo/self.json:3: answers: "),
+        ('"self",', '"self",\n  "foo": 1,', "juminhyo/self.json:3: foo: cannot be read: "),
     ],
-    ids=["comma", "unknown", "unreadable", "applicant", "no-object"],
+    ids=["comma", "unknown", "unreadable", "applicant", "no-object", "key"],
 )
 def test_a_broken_file_is_told_by_its_line(
     tmp_path: Path, services: Services, old: str, new: str, expected: str

@@ -187,6 +187,8 @@ def test_a_missing_secret_is_wrong_usage_and_touches_no_card(desk: Desk) -> None
         {"applicant": "self"},
         {"applicant": "nobody", "answers": {}},
         {"answers": ANSWERS},
+        {"applicant": "self", "answers": ANSWERS, "lanuage": "en"},
+        {"applicant": "self", "answers": {**ANSWERS, "copies": "1.0"}},
     ],
     ids=repr,
 )

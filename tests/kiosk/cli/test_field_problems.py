@@ -20,6 +20,8 @@ def told(procedure_id: str, field: str, kind: str, **facts: str | int) -> dict[s
         ("subject.phone", "unreadable", {}, "。"),
         ("applicant", "unreadable", {}, '"applicant" is one of self, household, proxy'),
         ("answers", "unreadable", {}, "kiosk procedures sample"),
+        ("lanuage", "no-such-key", {}, "leave it out"),
+        ("copies", "no-such-key", {}, '"answers" has the answers in it'),
     ],
 )
 def test_each_problem_says_what_would_be_right(
@@ -35,6 +37,10 @@ def test_check_of_the_procedure_says_its_own_sentence() -> None:
     assert (told("koseki", f"koseki.{check.field}", f"check:{check.id}")["message"] or "")[
         :4
     ] in check.message
+
+
+def test_mistyped_key_of_the_file_is_guessed() -> None:
+    assert told("juminhyo", "answres", "no-such-key")["likely"] == "answers"
 
 
 def test_mistyped_field_is_guessed() -> None:

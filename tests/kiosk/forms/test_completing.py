@@ -97,7 +97,7 @@ def test_everything_that_is_missing_is_named_in_order() -> None:
         ({"applicant": "cat", "answers": {"copyes": 1}}, [("applicant", "unreadable"), ("copyes", NO_FIELD)]),
         (
             {"applicant": "self", "answers": {"copyes": 1, "copies": "many"}},
-            [("copyes", NO_FIELD), ("juminhyo.copies", "missing-count"), ("subject.name_kana", MISSING)],
+            [("copyes", NO_FIELD), ("juminhyo.copies", "not-digits"), ("subject.name_kana", MISSING)],
         ),
         (
             {"applicant": "self", "answers": {"subject.nam": "x"}},

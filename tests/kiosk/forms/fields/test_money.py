@@ -18,7 +18,7 @@ SPEC = question("money", least=100, most=5000)
         ("5000", []),
         (5001, ["amount-too-big"]),
         ("", ["missing-amount"]),
-        ("many", ["missing-amount"]),
+        ("many", ["not-digits"]),
     ],
 )
 def test_an_amount_is_held_at_both_limits(raw: object, found: list[str]) -> None:
