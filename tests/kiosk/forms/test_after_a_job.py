@@ -37,3 +37,20 @@ def test_whoever_has_no_new_company_joins_the_pension(insurance: str, step: str)
 @pytest.mark.parametrize(("work", "looks"), [("public-child", False), ("public", False), ("other", True)])
 def test_civil_servants_are_in_no_unemployment_insurance(work: str, looks: bool) -> None:
     assert ("benefit" in left({"insurance": "kokuho", "pension": False, "work": work})) is looks
+
+
+def test_who_is_in_the_ward_insurance_already_joins_nothing_and_may_be_exempted() -> None:
+    told = left({"insurance": "already", "work": "other"})
+    assert told == {"benefit", "exemption", "tax"}
+
+
+@pytest.mark.parametrize(("pension", "offered"), [(True, True), (False, False)])
+def test_who_pays_the_pension_from_now_on_hears_of_the_exemption(pension: bool, offered: bool) -> None:
+    told = left({"insurance": "kokuho", "pension": pension, "work": "other"})
+    assert ("exemption" in told) is offered
+
+
+@pytest.mark.parametrize("status", [True, False])
+def test_who_has_a_status_for_work_tells_immigration(status: bool) -> None:
+    told = left({"insurance": "company", "work": "other", "work_status": status})
+    assert ("status" in told) is status

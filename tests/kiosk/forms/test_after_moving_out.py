@@ -41,7 +41,10 @@ def steps(typed: Mapping[str, object]) -> list[str]:
             {**MOVE, "follow_ups": ["insurance", "child-allowance"]},
             ["kokuho", "jido-teate", "tennyu", "kokuho-there", "jido-there"],
         ),
-        ({**MOVE, "returns": ["care"]}, ["care", "tennyu"]),
+        ({**MOVE, "returns": ["care"]}, ["tennyu"]),
+        ({**MOVE, "follow_ups": ["care"]}, ["care", "tennyu"]),
+        ({**MOVE, "follow_ups": ["handbook", "pet"]}, ["handbook", "pet", "tennyu"]),
+        ({**ABROAD, "tax_agent": True, "follow_ups": ["handbook", "pet"]}, ["handbook", "pet", "pension"]),
         ({**MOVE, "follow_ups": ["care", "school", "moped"]}, ["care", "school", "tennyu", "moped"]),
         ({**ABROAD, "tax_agent": False, "follow_ups": ["insurance"]}, ["kokuho", "tax", "pension"]),
         ({**ABROAD, "tax_agent": True}, ["pension"]),
@@ -62,8 +65,14 @@ def test_what_is_due_in_the_new_town_has_its_own_last_day() -> None:
     assert there["jido-there"].late == "less"
 
 
-def test_who_has_nothing_else_is_shown_no_list() -> None:
-    assert "follow_steps" not in asked("tenshutsu", {**MOVE, "returns": ["seal"], "follow_ups": []})
+def test_who_has_nothing_else_is_told_of_the_new_town_alone() -> None:
+    assert steps({**MOVE, "returns": ["seal"], "follow_ups": []}) == ["tennyu"]
+
+
+def test_who_has_nothing_else_and_goes_abroad_is_shown_no_list() -> None:
+    old = {**GROWN_UP, "birth_date": "1950-01-30"}
+    typed = {**ABROAD, "movers": [old], "tax_agent": True, "returns": ["seal"], "follow_ups": []}
+    assert "follow_steps" not in asked("tenshutsu", typed)
 
 
 def test_who_is_75_and_says_so_is_led_to_the_same_step() -> None:

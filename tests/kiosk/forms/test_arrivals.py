@@ -80,8 +80,10 @@ def test_with_the_card_alone_the_certificate_is_wanted_after_either_period(
 def test_a_card_that_lapsed_is_applied_for_anew(leaving: str, moved_on: str, planned: str, step: str) -> None:
     """The card lapses with either period, whatever paper one brings: nothing is left to go on with."""
     moved = {"moved_on": moved_on, "moved_from": "domestic", "leaving": leaving, "planned_out_on": planned}
-    typed = {"subject.name_kana": "みほん そら", **moved, "movers": [CHILD], "cards": ["person-1"]}
-    assert options(typed, "after_steps") == [step]
+    typed = {"subject.name_kana": "みほん そら", **moved, "movers": [CHILD]}
+    kept = {"cards": ["person-1"]} if step == "card" else {}
+    assert options({**typed, **kept}, "after_steps") == [step]
+    assert ("cards" in asked("tennyu", typed)) is (step == "card")
 
 
 def test_who_comes_from_abroad_goes_on_with_the_card_after_any_time() -> None:
@@ -126,9 +128,14 @@ def test_who_is_on_a_short_stay_alone_is_told_the_next_step() -> None:
     assert "14日以内" in said
 
 
-def test_a_newborn_without_a_status_is_told_where_to_get_one() -> None:
+@pytest.mark.parametrize("stay", ["newborn", "lost"])
+def test_who_has_no_status_yet_is_told_where_to_get_one(stay: str) -> None:
     moved = {"moved_on": "2026-11-20", "moved_from": "domestic", "leaving": "lost"}
-    typed = {**moved, "nationals": "foreign", "foreigners": [{**MARIA, "stay": "newborn", "status": None}]}
+    baby = {**CHILD, "birth_date": "2026-11-02"}
+    grown = {**FRIEND, "name_kana": "みほん けん", "birth_date": "1990-05-02"}
+    shown = {**MARIA, "name_kana": baby["name_kana"], "stay": stay, "status": None}
+    people = {"nationals": "both", "movers": [grown, baby], "foreigners": [shown]}
+    typed = {"subject.name_kana": grown["name_kana"], **moved, **people}
     assert options(typed, "after_steps") == ["newborn"]
 
 
@@ -196,7 +203,7 @@ def test_who_has_an_alias_longer_than_the_form_is_led_to_staff_and_not_told_to_s
     assert problems_of(aliases[0], "渡" * 101) == [("", "staff-writes")]
 
 
-@pytest.mark.parametrize("stay", ["special", "permit", "newborn"])
+@pytest.mark.parametrize("stay", ["special", "permit", "newborn", "lost"])
 def test_only_whoever_has_a_residence_card_is_asked_for_a_status(stay: str) -> None:
     question = interview("tennyu").procedure.question("foreigners")
     assert question is not None

@@ -214,7 +214,7 @@ def test_each_step_says_until_when() -> None:
 def test_every_step_is_found_for_somebody() -> None:
     everything = (
         found(
-            was=["head", "allowance", "parent", "disabled"],
+            was=["head", "allowance", "parent", "disabled", "foreign-spouse"],
             left="more",
             belongings=["care", "seal", "number", "residence", "alarm"],
             property=["income", "land", "vehicle", "public", "dog", "library"],

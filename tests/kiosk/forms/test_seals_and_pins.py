@@ -55,6 +55,14 @@ def test_from_15_on_the_holder_of_the_card_comes() -> None:
     assert "signature" in [one.id for one in options]
 
 
+NO_HOME = {"postal_code": "", "town": "住所不定", "block": "", "building": ""}
+
+
+@pytest.mark.parametrize("procedure_id", ["juminhyo", "kazei-shomei", "ansho-bango", "inkan-shomei"])
+def test_who_has_no_home_is_led_to_the_desk(procedure_id: str) -> None:
+    assert "窓口で話せます" in told(procedure_id, {"subject.address": NO_HOME})
+
+
 def test_the_relation_does_not_say_that_the_seal_card_is_here() -> None:
     assert "登録証" not in (interview("inkan-shomei", "proxy").applicant.paper or "")
 

@@ -107,6 +107,17 @@ def test_the_pension_is_asked_of_twenty_to_fifty_nine(born: str | None, is_asked
     assert holds(question.when, Facts({"reason": "left-job", "members": members}, "self", TODAY)) is is_asked
 
 
+ONE: Data = {"name_kana": "みほん はなこ", "birth_date": "1990-03-05"}
+OTHER: Data = {"name_kana": "みほん たろう", "birth_date": "1991-03-05"}
+UNNAMED: Data = {"name_kana": None, "birth_date": None}
+BABY: Data = {"name_kana": "みほん そら", "birth_date": "2026-10-05"}
+MOVED: Mapping[str, Data] = {
+    "moved_from": "domestic",
+    "subject.name_kana": "みほん はなこ",
+    "foreigners": [{"stay": "newborn"}],
+}
+
+
 @pytest.mark.parametrize(
     ("answers", "wanted"),
     [
@@ -114,8 +125,12 @@ def test_the_pension_is_asked_of_twenty_to_fifty_nine(born: str | None, is_asked
         ({"planned_out_on": "2026-12-18", "moved_on": "2026-11-18"}, []),
         ({"entered_on": "2000-01-01", "moved_on": "2026-11-18"}, ["entered-long-ago"]),
         ({"entered_on": "2025-11-18", "moved_on": "2026-11-18"}, []),
-        ({"moved_from": "abroad", "foreigners": [{"stay": "newborn"}]}, ["newborn-from-abroad"]),
-        ({"moved_from": "domestic", "foreigners": [{"stay": "newborn"}]}, []),
+        ({**MOVED, "moved_from": "abroad", "movers": [ONE, BABY]}, ["newborn-from-abroad"]),
+        ({"moved_from": "abroad", "foreigners": [{"stay": "lost"}]}, ["newborn-from-abroad"]),
+        ({**MOVED, "movers": [ONE, BABY]}, []),
+        ({**MOVED, "movers": [ONE, OTHER]}, ["newborn-long-ago"]),
+        ({**MOVED, "movers": [ONE, UNNAMED]}, []),
+        ({**MOVED, "movers": [ONE], "foreigners": [{"stay": "lost"}]}, []),
         ({"moved_from": "abroad", "foreigners": [{"stay": "card", "status": "student"}]}, []),
         ({"foreigners": [{"stay": "special", "status": None}]}, []),
     ],
@@ -124,11 +139,8 @@ def test_days_and_papers_of_newcomers_agree(answers: Mapping[str, Data], wanted:
     assert refused("tennyu", answers) == wanted
 
 
-ONE: Data = {"name_kana": "みほん はなこ", "birth_date": "1990-03-05"}
-OTHER: Data = {"name_kana": "みほん たろう", "birth_date": "1991-03-05"}
 RELATIVES = ("inkan-shomei", "kazei-shomei")
 """Where relatives who live together come, too [R 足立], or whoever brings the card."""
-UNNAMED: Data = {"name_kana": None, "birth_date": None}
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,43 @@ def test_who_lived_as_husband_or_wife_is_bereaved_and_no_heir() -> None:
     assert not OF_HEIRS & listed
 
 
+def test_a_divorced_parent_speaks_for_the_child_who_inherits() -> None:
+    child = {"was": ["parent"], "pension": "paying", "livelihood": "no"}
+    listed = steps({**dead("1980-01-01", tie="heir-parent", **child), **ESTATE}, "related")
+    assert listed >= OF_HEIRS | {"survivors", "high-cost"}
+    assert not {"tell-family", "no-heirs"} & listed
+
+
+@pytest.mark.parametrize("left", ["parent", "foreign-spouse"])
+def test_where_a_child_or_a_husband_or_wife_is_left_somebody_inherits(left: str) -> None:
+    listed = steps({**dead("1980-01-01", tie="neighbour", was=[left]), **ESTATE}, "related")
+    assert "tell-family" in listed
+    assert "no-heirs" not in listed
+
+
+def test_a_foreign_husband_or_wife_tells_immigration_within_14_days() -> None:
+    typed = dead("1980-01-01", was=["foreign-spouse"], first_steps=["spouse-status"])
+    assert "spouse-status" not in steps(dead("1980-01-01", was=[]))
+    about, answers = told(typed)
+    (step,) = about.found(answers)
+    assert step.until is not None
+    assert plain(step.until).startswith("令和8年12月4日")
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [
+        ({"insurance": "kokuho", "home": "ward"}, True),
+        ({"insurance": "late-elderly", "home": "same"}, True),
+        ({"insurance": "kokuho", "home": "facility"}, False),
+        ({"insurance": "kokuho", "home": "elsewhere"}, False),
+    ],
+)
+def test_an_account_is_asked_only_for_what_is_claimed_here(typed: dict[str, object], asks: bool) -> None:
+    found = asked("okuyami", {**dead("1960-01-01", **typed), "funeral": "me"})
+    assert ("bank_account" in found, "receipts" in found) == (asks, asks)
+
+
 @pytest.mark.parametrize("applicant", ["self", "proxy"])
 def test_a_family_is_not_told_to_tell_the_family(applicant: str) -> None:
     listed = steps(dead("1960-01-01", property=["income", "land", "money"]), applicant)

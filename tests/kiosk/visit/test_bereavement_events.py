@@ -18,11 +18,17 @@ def test_who_was_insured_through_somebody_who_died_today_begins_tomorrow() -> No
     assert joined.answers[FieldId("event_date")] == "2026-11-25"
 
 
-@pytest.mark.parametrize("home", ["same", "ward"])
-def test_the_home_of_who_died_tells_whose_insurance_it_was(home: str) -> None:
-    visit = visited("okuyami", {"okuyami.home": home})
+def test_who_lived_with_the_head_was_insured_here() -> None:
+    visit = visited("okuyami", {"okuyami.home": "same"})
     assert "kokuho-soshitsu.kokuho_here" not in {one.id for one in visit.asked}
     assert visit.delivered[1].answers[FieldId("kokuho_here")] is True
+
+
+@pytest.mark.parametrize("home", ["ward", "facility"])
+def test_who_lived_apart_may_have_been_insured_elsewhere(home: str) -> None:
+    """住所地特例 of a home, and students: the town before stays the insurer."""
+    visit = visited("okuyami", {"okuyami.home": home})
+    assert "kokuho-soshitsu.kokuho_here" in {one.id for one in visit.asked}
 
 
 def test_a_widow_who_claims_is_not_asked_for_a_husband() -> None:
