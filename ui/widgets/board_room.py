@@ -76,7 +76,7 @@ class BoardRoom:
     def low_width(self, wide: int) -> int:
         """With low reach, of `wide`: all of it, but the few keys of a block number stand at the right."""
         look = self._surface.look
-        if self._board is not Board.BLOCK:
+        if self._board is not Board.BLOCK or self._functions.below(Layout.PAD):
             return wide
         space = room(look)
         keys = look.mm(6 * (look.sizes.least_key + 1) + 6 * space.gap)
@@ -106,7 +106,7 @@ class BoardRoom:
         `wide` is the board's width, and `beside` the one in which functions stand beside the letters.
         """
         if self._board is Board.BLOCK:
-            return 2
+            return 3 if self._functions.below(Layout.PAD) else 2
         if self._surface.look.portrait:
             return self._steps.lines(wide) + (1 if self._functions.one_line(wide) else 2)
         return self._functions.low_rows(beside)

@@ -45,6 +45,7 @@ class DigitPad(Surface):
         super().__init__(look, parent)
         self._grid = QGridLayout(self)
         self._offers_back = False
+        self._words_room = 0
         self.keys = {name: self._key(name) for name in _ORDER}
         self._usual = self.columns = self._usual_columns()
         if look.low_reach:
@@ -200,8 +201,9 @@ class DigitPad(Surface):
         look = self.look
         words = max(self.keys[name].least_width(look.mm(look.sizes.least_key)) for name in ("clear", "erase"))
         five = 5 * (look.mm(look.sizes.least_key) + look.mm(look.sizes.least_gap))
+        self._words_room = min(words, max(1, wide - five))
         usual = max(look.mm(look.sizes.pad_width), int(wide * _LOW_SHARE_OF_WIDTH))
-        self._grid.setColumnMinimumWidth(_LOW_COLUMNS - 1, min(words, max(0, wide - five)))
+        self._grid.setColumnMinimumWidth(_LOW_COLUMNS - 1, self._words_room)
         return min(wide, max(usual, five + words))
 
     def low_height(self, reach: int, most: int | None = None) -> int:
@@ -209,9 +211,16 @@ class DigitPad(Surface):
         look = self.look
         gap = look.mm(look.sizes.least_gap)
         usual = min(lowered(reach, _LOW_ROWS, gap), _LOW_ROWS * look.mm(_LOW_TALLEST) + gap)
-        return max(
-            _LOW_ROWS * look.mm(look.sizes.least_key) + gap, min(usual, usual if most is None else most)
-        )
+        least = _LOW_ROWS * max(look.mm(look.sizes.least_key), self._words_high) + gap
+        return max(least, min(usual, usual if most is None else most))
+
+    @property
+    def _words_high(self) -> int:
+        """Pixels for its words in the width that they have; 0 where no key is so high."""
+        if not self._words_room:
+            return 0
+        needed = max(self.keys[name].needed_height(self._words_room) for name in ("clear", "erase"))
+        return needed if needed <= self.look.mm(_LOW_TALLEST) else 0
 
     def _key(self, name: str) -> KeyButton:
         look = self.look

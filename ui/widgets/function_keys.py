@@ -54,6 +54,7 @@ class FunctionKeys:
         self.high = 0
         self.wide = 0
         self._lines: dict[str, int] = {}
+        self._leasts: dict[str, int] = {}
         self._heights: dict[tuple[str, int], int] = {}
 
     @property
@@ -84,8 +85,27 @@ class FunctionKeys:
     def below(self, layout: Layout | None) -> bool:
         """Upright they always stand below, so that the letters have the whole width."""
         look = self._surface.look
-        flat = layout is Layout.PAD and self.flat and not look.low_reach
+        flat = layout is Layout.PAD and (self._crowds_digits if look.low_reach else self.flat)
         return layout is Layout.TALL or (look.portrait and (layout is Layout.ROWS or flat))
+
+    @property
+    def _crowds_digits(self) -> bool:
+        """Whether, upright with low reach, they leave six digits of a block number too little width."""
+        look, space = self._surface.look, room(self._surface.look)
+        if self._board is not Board.BLOCK or not look.portrait:
+            return False
+        whole = look.metrics.size_px[0] - 2 * look.mm(look.sizes.side_portrait)
+        digits = 6 * look.mm(look.sizes.least_key) + 5 * look.mm(space.gap) + look.mm(space.function_gap)
+        return digits + max(map(self._least_of, self.names)) > whole
+
+    def _least_of(self, name: str) -> int:
+        """Pixels for its longest word; asked before it has its place."""
+        if name not in self._leasts:
+            probe = self._made(name)
+            self._leasts[name] = probe.least_width()
+            probe.setParent(None)
+            probe.deleteLater()
+        return self._leasts[name]
 
     def one_line(self, wide: int) -> bool:
         """Whether they fit side by side under the letters in so many pixels, as upright."""

@@ -219,6 +219,18 @@ TIGHT = {
         "finished-slip",
         Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT),
     ),
+    "a block number whose functions leave its digits no width": (
+        "asking-jido-teate-proxy-january_address.block",
+        Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
+    ),
+    "the same in Korean": (
+        "asking-jido-teate-proxy-january_address.block",
+        Mode("ko", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
+    ),
+    "a digit pad whose words take two lines": (
+        "asking-okuyami-proxy-subject.address.postal-missing",
+        Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
+    ),
     "a long unit in the ring of a small display": ("idle-warning", Mode("en", "standard", "largest", SMALL)),
 }
 
