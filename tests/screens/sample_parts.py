@@ -21,11 +21,11 @@ from kiosk.visit.spoken import spoken_of
 
 VISIT = VisitId("0197a000-0000-7000-8000-000000000001")
 TOOLS = (
-    Button("settings:text-size", "文字の/大きさ", "tool", "text"),
-    Button("settings:theme", "色", "tool", "color"),
-    Button("settings:voice", "音声", "tool", "sound"),
-    Button("settings:language", "ことば", "tool", "lang"),
-    Button("call-staff", "係の人を/よぶ", "tool", "call"),
+    Button("tool:text-size", "文字の/大きさ", "tool", "text"),
+    Button("tool:theme", "色", "tool", "color"),
+    Button("tool:voice", "音声", "tool", "sound"),
+    Button("tool:language", "ことば", "tool", "lang"),
+    Button("call", "係の人を/よぶ", "tool", "call"),
 )
 BACK = Button("back", "もどる", "back", "back", leads_back=True)
 NEXT = Button("next", "つぎへ", "next", "next")

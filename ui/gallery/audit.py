@@ -21,7 +21,7 @@ from ui.gallery.geometry import (
     written_over,
 )
 from ui.gallery.headings import strange
-from ui.gallery.hits import covered, dead
+from ui.gallery.hits import covered, dead, painted_over
 from ui.gallery.letters import smaller_letters, spared_letters, tiny_letters
 from ui.gallery.names import nameless, twins
 from ui.gallery.own_kinds import own_kinds
@@ -31,6 +31,7 @@ from ui.gallery.pixels import pale_words
 from ui.gallery.pressed import Sort, pale_when_pressed
 from ui.gallery.presses import targets_in
 from ui.gallery.violation import Note, Violation
+from ui.gallery.ways import stranded, unheard
 from ui.gallery.word_ends import torn_words
 from ui.gallery.wording import broken_words, clipped, icons_alone, unspoken, untranslated, wordless
 from ui.gallery.writing import Traces, traces_of
@@ -42,8 +43,8 @@ RULES = {
     "gap": "at least 3 mm between targets",
     "outside": "everything inside the window, and no target cut off by what it stands on",
     "overlap": "words lie neither on words nor on targets",
-    "covered": "nothing lies over targets or words",
-    "dead": "whatever looks as if it could be pressed takes the finger",
+    "covered": "nothing lies over targets or words, nor is painted over letters",
+    "dead": "whatever looks as if it could be pressed takes the finger, on all of its face",
     "reach": 'with low reach, the centres of all targets in the lowest 40 %; on 15.6", in the lowest 190 mm',
     "clipped": "no text cut off, elided, missing or on the rim of its field, by the ink of its letters",
     "letters": 'the size that was asked for, no letter below its least; on 15.6", one step smaller is noted, '
@@ -51,7 +52,8 @@ RULES = {
     "word-break": "lines end between phrases, never inside a word",
     "no-name": "all that is pressed or read has a name: the words on it, and no other's; no icon alone",
     "untranslated": "no catalogue key, no empty place; neither letters nor words of another language",
-    "unspoken": "every word that is seen is said",
+    "unspoken": "every word that is seen is said, and headphones hear all that is said, in its order",
+    "no-way": "on every screen a way on, back or away, another language and a call for help",
     "heading": "a short name that stands for a question says something of it, and is no other question's",
     "focus-order": "Tab reaches everything: the page in reading order, middle, next, back, quit, rail",
     "focus-mark": "what has the focus is marked, at least 2 px wide and 3:1",
@@ -103,6 +105,7 @@ def audit_window(
         *overlaps(window, shown, look),
         *written_over(window, writing, look),
         *covered(window, shown),
+        *painted_over(window, shown, writing),
         *dead(shown),
         *too_high(window, targets, look),
         *clipped(shown, writing, look),
@@ -117,6 +120,8 @@ def audit_window(
         *icons_alone(targets, writing),
         *untranslated(shown, writing, look, screen),
         *unspoken(shown, writing, look, screen),
+        *unheard(screen),
+        *stranded(screen),
         *strange(page, screen),
         *focus_order(window, targets, page or window, screen),
         *coloured,

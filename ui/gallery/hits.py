@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QWidget
 
-from ui.gallery.geometry import visible_box
+from ui.gallery.geometry import box_of, visible_box
 from ui.gallery.presses import takes_press
 from ui.gallery.violation import Violation, name_of
+from ui.gallery.writing import Writing, lines_of
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.touchable import Touchable
 
 _THROUGH = Qt.WidgetAttribute.WA_TransparentForMouseEvents
 _THIRDS = ((1, 1), (2, 1), (1, 2), (2, 2))
 """Points of a rectangle, in thirds of its sides, beside its centre."""
+_SEEN = 128
+"""From so much of 255 on a pixel hides what is behind it."""
+_SLACK_PX = 2
 
 
 def covered(window: QWidget, shown: list[QWidget]) -> Iterator[Violation]:
@@ -39,6 +45,48 @@ def dead(shown: list[QWidget]) -> Iterator[Violation]:
                 yield Violation("dead", name_of(widget), "switched off, and does not say why")
             elif any(one.testAttribute(_THROUGH) for one in _with_parents(widget)):
                 yield Violation("dead", name_of(widget), "lets every finger through")
+            elif not all(widget.hitButton(point) for point in _points(widget.rect())):
+                yield Violation("dead", name_of(widget), "takes the finger on a part of its face alone")
+
+
+def painted_over(window: QWidget, shown: list[QWidget], writing: Writing) -> Iterator[Violation]:
+    """No letters lie under something that is painted, though it may let the finger through."""
+    places = {id(widget): place for place, widget in enumerate(_from_the_ground(window))}
+    boxes = [(widget, visible_box(window, widget)) for widget in shown]
+    for line in lines_of(writing):
+        box = line.seen.toAlignedRect()
+        for widget, other in boxes:
+            shared = box.intersected(other)
+            if min(shared.width(), shared.height()) <= _SLACK_PX or not _above(places, widget, line.widget):
+                continue
+            if _hides(window, widget, shared):
+                yield Violation("covered", name_of(line.widget), f"{line.letters!r} under {name_of(widget)}")
+
+
+def _above(places: Mapping[int, int], widget: QWidget, other: QWidget) -> bool:
+    """Whether it is painted later, and is no part of the other nor the other a part of it."""
+    if widget is other or widget.isAncestorOf(other) or other.isAncestorOf(widget):
+        return False
+    return places.get(id(widget), -1) > places.get(id(other), -1)
+
+
+def _from_the_ground(widget: QWidget) -> Iterator[QWidget]:
+    """Every widget in the order in which they are painted: `children` holds them from the ground up."""
+    yield widget
+    for child in widget.children():
+        if isinstance(child, QWidget):
+            yield from _from_the_ground(child)
+
+
+def _hides(window: QWidget, widget: QWidget, box: QRect) -> bool:
+    """Whether the widget alone, without what it stands on, paints anything in that part of the window."""
+    alone = QImage(box.size(), QImage.Format.Format_ARGB32)
+    alone.fill(Qt.GlobalColor.transparent)
+    inside = box.translated(-box_of(window, widget).topLeft())
+    flags = QWidget.RenderFlag(0)
+    widget.render(alone, QPoint(0, 0), QRegion(inside), flags)
+    opaque = np.frombuffer(alone.constBits(), np.uint8).reshape(alone.height(), alone.width(), 4)[..., 3]
+    return bool((opaque >= _SEEN).any())
 
 
 def _with_parents(widget: QWidget | None) -> Iterator[QWidget]:

@@ -20,6 +20,9 @@ _AS_ON_PAPER = re.compile(r"(?<=\S)\s*[(（][^()（）]+[)）]")
 """In brackets behind its translation stands the word that a person will find on Japanese papers."""
 _WORD = re.compile(r"[A-Za-zÀ-ỹ]{2,}")
 _HAN = re.compile(r"[一-鿿㐀-䶿]{2,}")
+_DEVANAGARI = re.compile(r"[\u0900-\u0963\u0970-\u097f\u200c\u200d]{2,}")
+_IN_WORDS = {"en": _WORD, "vi": _WORD, "ne": _DEVANAGARI}
+"""In Korean an ending is written to the number before it; Japanese and Chinese have no spaces."""
 _CODE = re.compile(r"\b[A-Z]+-\d+\b")
 """Of a failure, for support: the same in every language."""
 
@@ -29,7 +32,7 @@ class Vocabulary:
     """Of one language.
 
     Attributes:
-        words: In Latin letters, in small ones.
+        words: In Latin letters, in small ones, and in Devanagari.
         text: Everything that is written in Chinese characters, one after the other.
     """
 
@@ -43,7 +46,8 @@ def without_brackets(words: str) -> str:
 
 
 def borrowed(language: str, words: str) -> tuple[str, ...]:
-    """Words that the texts of another language have, and this one's have not.
+    """Words that the texts of another language have, and this one's have not; in a language that is written
+    in words (`_IN_WORDS`), every one that its texts have not, be it of a language that the product lacks.
 
     A wrong word of the right language (やめる on what leads on) is none of these; the name of the key,
     which has to be the screen's own, tells that.
@@ -54,7 +58,9 @@ def borrowed(language: str, words: str) -> tuple[str, ...]:
     written = _CODE.sub("", without_brackets(words))
     latin = [one for one in _WORD.findall(written) if one.lower() not in own.words]
     han = [one for one in _HAN.findall(written) if one not in own.text]
-    return tuple(one for one in (*latin, *han) if _in_another(language, one))
+    whole = _IN_WORDS.get(language)
+    unknown = [one for one in whole.findall(written) if one.lower() not in own.words] if whole else []
+    return (*unknown, *(one for one in (*latin, *han) if one not in unknown and _in_another(language, one)))
 
 
 def _in_another(language: str, word: str) -> bool:
@@ -107,4 +113,5 @@ def _vocabulary(texts: Iterable[str]) -> Vocabulary:
     bare = [_PLACES.sub(" ", text).replace("\\n", " ") for text in texts]
     shown = [without_brackets(said(text)) for text in bare for said in (plain, reading)]
     every = "\n".join(shown)
-    return Vocabulary(frozenset(word.lower() for word in _WORD.findall(every)), every)
+    found = (*_WORD.findall(every), *_DEVANAGARI.findall(every))
+    return Vocabulary(frozenset(word.lower() for word in found), every)

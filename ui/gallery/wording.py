@@ -99,14 +99,19 @@ def untranslated(
     shown: list[QWidget], writing: Writing, look: Look, screen: Screen | None
 ) -> Iterator[Violation]:
     """No key of a catalogue, no empty place in a sentence, no words of another language."""
-    named = {plain(name) for name in _own_names(screen)}
+    named = {run_together((plain(name),)) for name in _own_names(screen)}
     for widget in shown:
         for name in _names(widget):
-            if _KEY.match(name) or _UNFILLED.search(name):
+            if _is_raw(name):
                 yield Violation("untranslated", name_of(widget), name)
     for widget, words in _prose(shown, writing):
-        if words not in named and not _is_in(look.language, words):
+        if run_together((words,)) not in named and not _is_raw(words) and not _is_in(look.language, words):
             yield Violation("untranslated", name_of(widget), f"{words!r} in {look.language}")
+
+
+def _is_raw(words: str) -> bool:
+    """A catalogue's key, or a sentence with a place that nobody filled."""
+    return bool(_KEY.match(words) or _UNFILLED.search(words))
 
 
 def _names(widget: QWidget) -> Iterator[str]:

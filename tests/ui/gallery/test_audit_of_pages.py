@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeAlias, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ from ui.gallery.audit import audit_window
 from ui.gallery.drawing import settle
 from ui.gallery.focus import focus_chain
 from ui.gallery.violation import Violation
+from ui.gallery.ways import stranded, unheard
 from ui.theme.look import Look
 from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.entry_cells import Cell
@@ -55,7 +56,28 @@ class Writing(QWidget):
         painter.end()
 
 
-Listening.__module__ = Writing.__module__ = "ui.widgets.planted"
+class Patch(QWidget):
+    """Lies over something in the colour of the ground, and lets every finger through."""
+
+    def __init__(self, look: Look, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ground = look.palette.bg
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._ground)
+        painter.end()
+
+
+class TakesAQuarter(KeyButton):
+    """Feels the finger on its left side alone."""
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return pos.x() < self.width() // 4
+
+
+Patch.__module__ = TakesAQuarter.__module__ = Listening.__module__ = Writing.__module__ = "ui.widgets.planted"
 
 
 def seen(shown: ShownScreens, kind: type[Widget]) -> list[Widget]:
@@ -228,6 +250,21 @@ def label_with_another_name(shown: ShownScreens) -> None:
     shown.page.findChildren(RubyLabel)[0].setAccessibleName("あとで")
 
 
+def patch_over_a_word(shown: ShownScreens) -> None:
+    label = next(one for one in shown.page.findChildren(RubyLabel) if one.isVisible() and one.marked)
+    patch = Patch(shown.presenter.look, label.parentWidget())
+    patch.setGeometry(label.x() + label.width() // 8, label.y(), label.width() // 8, label.height())
+    patch.show()
+
+
+def key_that_takes_a_quarter(shown: ShownScreens) -> None:
+    key = called(shown, "next")
+    made = TakesAQuarter(key.look, "next", key.marked, kind=key.kind, parent=key.parentWidget())
+    made.setGeometry(key.geometry())
+    key.hide()
+    made.show()
+
+
 PLANTED: list[tuple[Callable[[], Screen], Plant, str]] = [
     (samples.who, blank_way_forward, "pale"),
     (samples.who, unwritten_way_forward, "clipped"),
@@ -259,6 +296,8 @@ PLANTED: list[tuple[Callable[[], Screen], Plant, str]] = [
     (samples.who, verb_that_no_drawing_says, "no-name"),
     (samples.who, labels_without_names, "no-name"),
     (samples.who, label_with_another_name, "no-name"),
+    (samples.who, patch_over_a_word, "covered"),
+    (samples.who, key_that_takes_a_quarter, "dead"),
 ]
 
 
@@ -290,3 +329,57 @@ def test_sentence_that_is_named_and_said_is_not_reported(shown: ShownScreens) ->
     made.setAccessibleName("あと三日で切れます")
     put(shown, made, (230, 2, 120, 16))
     assert audited(shown, screen) == ()
+
+
+def without(screen: Screen, *ids: str) -> Screen:
+    return dataclasses.replace(screen, buttons=tuple(one for one in screen.buttons if one.id not in ids))
+
+
+def everything_said_to_all_is_not_heard(screen: Screen) -> Screen:
+    return dataclasses.replace(screen, heard=())
+
+
+def heard_backwards(screen: Screen) -> Screen:
+    return dataclasses.replace(screen, heard=tuple(reversed(screen.heard)))
+
+
+def heard_and_nobody_told(screen: Screen) -> Screen:
+    return dataclasses.replace(screen, heard=(*screen.heard, "ほかのこと"))
+
+
+def nobody_to_call(screen: Screen) -> Screen:
+    return without(screen, "call")
+
+
+def one_language_alone(screen: Screen) -> Screen:
+    return without(screen, "tool:language")
+
+
+def no_way_on(screen: Screen) -> Screen:
+    return without(screen, *(one.id for one in screen.buttons if one.place not in ("tool", "top")))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "rule"),
+    [
+        (everything_said_to_all_is_not_heard, "unspoken"),
+        (heard_backwards, "unspoken"),
+        (heard_and_nobody_told, "unspoken"),
+        (nobody_to_call, "no-way"),
+        (one_language_alone, "no-way"),
+        (no_way_on, "no-way"),
+    ],
+)
+def test_screen_that_says_or_offers_too_little_is_reported(
+    spoil: Callable[[Screen], Screen], rule: str
+) -> None:
+    screen = samples.who()
+    assert (*unheard(screen), *stranded(screen)) == ()
+    spoilt = spoil(screen)
+    assert rule in {one.rule for one in (*unheard(spoilt), *stranded(spoilt))}
+
+
+def test_page_of_staff_and_a_work_under_way_need_no_key() -> None:
+    working = no_way_on(samples.working())
+    staff = nobody_to_call(dataclasses.replace(samples.who(), name="staff-here"))
+    assert (*stranded(working), *stranded(staff)) == ()

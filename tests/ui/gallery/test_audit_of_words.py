@@ -51,8 +51,14 @@ STRANGE = [
     ("ne", "BACK TO START"),
     ("zh-Hans", "Next"),
     ("en", "Trang sau"),
+    ("en", "Veuillez choisir votre demande"),
+    ("en", "Silakan pilih permohonan"),
+    ("vi", "Silakan pilih permohonan"),
+    ("ne", "कृपया अपना आवेदन यहाँ चुनें"),
 ]
-"""In each language letters that are not its own, then words that only another one's texts have."""
+"""In each language letters that are not its own, words that only another one's texts have, and words of
+languages that the product lacks.
+"""
 OWN = [
     ("ja", "カードを\u200bおいて\u200bください"),
     ("ja", "NGUYEN VAN A"),
@@ -143,11 +149,11 @@ TOLD = "ミホン　ハナコ, born March 5, 1948, female."
         ("Person 1", TOLD, TOLD, []),
         ("お名前", TYPED, TYPED, ["お名前"]),
         ("Name in kana", "タロウ", TYPED, ["タロウ"]),
-        ("Way of paying", "現金", TYPED, ["現金"]),
+        ("How to pay", "現金", TYPED, ["現金"]),
         ("Next", "Trang sau", TYPED, ["Trang sau"]),
         ("お名前", "現金", TYPED, ["お名前", "現金"]),
         ("visit.name.label", TYPED, TYPED, ["visit.name.label"]),
-        ("Way of paying", "forms.cash", TYPED, ["forms.cash"]),
+        ("How to pay", "forms.cash", TYPED, ["forms.cash"]),
         ("Person {number}", TYPED, TYPED, ["Person {number}"]),
     ],
 )

@@ -344,7 +344,7 @@ def test_pin_that_was_not_kept_under_another_page_is_asked_for_again_in_words(
     shown: ShownScreens, typed: tuple[str, ...]
 ) -> None:
     shown.show(samples.secret_pad())
-    shown.touch(*typed, "call-staff")
+    shown.touch(*typed, "call")
     assert shown.page.findChildren(SecretEntry)[0].count == 0, "nothing lies under the settings"
     shown.show(samples.settings())
     shown.show(samples.secret_pad())

@@ -54,7 +54,7 @@ def untouched(screen: Screen, draft: object = None) -> Screen:
         (samples.settings(), ["theme:dark"], [Pressed("theme:dark")]),
         (samples.settings(), ["rate:faster"], [Pressed("rate:faster")]),
         (samples.settings(), ["close"], [Pressed("close")]),
-        (samples.who(), ["call-staff"], [Pressed("call-staff")]),
+        (samples.who(), ["call"], [Pressed("call")]),
         (untouched(samples.yes_no()), ["choice:yes"], [typed("yes-no", "yes")]),
         (untouched(samples.town()), ["choice:2"], [typed("address", "2", "town")]),
         (samples.choices(("head",)), ["choice:code"], [typed("choices", ["head", "code"])]),
