@@ -23,6 +23,8 @@ _ICON_LEAST = 7.0
 _ICON_SMALL = 8.5
 _ICON_BESIDE_LEAST = 5.5
 _GAP_LEAST = 1.5
+_ICON_SHARE = 0.6
+"""Of its letters' size: a smaller sign beside them reads as a speck, and the words say it alone."""
 _GLYPH_MM = 12.0
 _PAD_LEAST = 2.2
 _PAD_LEASTS = {Kind.TOOL: 1.6, Kind.CALL: 1.6, Kind.FUNCTION: 1.0, Kind.CHARACTER: 0.8}
@@ -351,12 +353,15 @@ class KeyButton(Touchable):
         return setter.set(text, room - icon).height > setter.set(text, room).height
 
     def _small_icon(self, spare: float) -> tuple[float, float] | None:
-        """Icon and gap in so many pixels; None where the icon could not be told any more."""
+        """Icon and gap in so many pixels, none where it would be a speck; None where it could not be told."""
         look, least = self._look, self._look.exact(_ICON_BESIDE_LEAST)
         share = spare / look.exact(self._icon_mm() + self._style.gap)
         # Both become smaller alike, as long as the icon can be told: what touches a word reads as part of it.
         near = max(look.exact(_GAP_LEAST), min(look.exact(self._style.gap) * share, spare - least))
-        return (spare - near, near) if spare - near >= least else None
+        if spare - near < least:
+            return None
+        speck = spare - near < look.exact(_ICON_SHARE * look.text_mm(self._role))
+        return (0.0, 0.0) if speck else (spare - near, near)
 
     def _gap_px(self, face: QRectF) -> float:
         above = self._icon_place() == "above"

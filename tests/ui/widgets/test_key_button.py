@@ -119,6 +119,14 @@ def test_arrow_that_becomes_smaller_keeps_off_the_word(stage: Stage) -> None:
         assert gap >= stage.look.exact(2.5), less
 
 
+def test_icon_is_no_speck_beside_large_letters(stage: Stage) -> None:
+    key = KeyButton(a_look("largest"), "larger", "Larger text", icon="text")
+    icons = {key._beside(width)[0] for width in range(key.one_line_width(), key.sizeHint().width())}
+    assert 0.0 in icons
+    assert all(icon == 0 or icon >= int(key.look.exact(0.6 * 14)) for icon in icons)
+    assert key.lines_at(key.one_line_width()) == 1
+
+
 def _inked(picture: QImage, y: int, left: int) -> bool:
     """Whether there is ink in that line of the face, right of the icon."""
     inside = range(left, picture.width() - left // 5)
