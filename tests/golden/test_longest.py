@@ -24,7 +24,7 @@ from kiosk.forms.fields.kana import MOST as KANA
 from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.name import MOST as NAME
 from kiosk.forms.fields.registry import KINDS
-from kiosk.forms.fields.relation import HEAD
+from kiosk.forms.fields.relation import HEAD, RELATIONS
 from kiosk.forms.fields.text import MOST as TEXT
 from kiosk.forms.service import Lookups, lines_of
 from kiosk.paper import fitting
@@ -38,6 +38,7 @@ from kiosk.paper.letter import Letter, letter_of
 from kiosk.paper.marks import Page, Text
 from kiosk.paper.second import second_of
 from kiosk.paper.style import CLOSE, COMPACT, LARGE, Style
+from kiosk.words.furigana import plain
 from kiosk.words.languages import languages
 from tests.fakes.papers import AT, RESOURCES, application, cases, catalogue, lacking_letter, library
 
@@ -94,6 +95,8 @@ def _longest(question: Question, data: Data) -> Data:
             return max(offered, key=lambda one: len(one.paper or one.label)).id
         case "count":
             return question.most or data
+        case "relation" if data != HEAD:
+            return max(RELATIONS, key=lambda one: len(plain(WORDS(f"forms.relation.{one}"))))
         case _:
             return data
 
@@ -109,7 +112,7 @@ def _people(question: Question, data: Data, kept: frozenset[str]) -> Data:
     }
     if question.kind == "person":
         return row
-    others = {**row, "relation": "child"} if row.get("relation") == HEAD else row
+    others = {**row, "relation": "wife-unregistered-child"} if row.get("relation") == HEAD else row
     letters = "アイウエオカキクケコサシスセソ"[: question.most or 8]
     return [_called(others if number else row, letter) for number, letter in enumerate(letters)]
 
