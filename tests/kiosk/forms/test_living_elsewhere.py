@@ -12,9 +12,21 @@ from kiosk.basics.ids import FieldId
 from kiosk.forms import checking
 from kiosk.forms.answers import Answers, Data
 from kiosk.forms.conditions import Facts
+from kiosk.forms.fields.kind import Parsed
+from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.service import AnswersFile, parse_answers
 from kiosk.words.furigana import plain
-from tests.fakes.form_parts import HANAKO, RESOURCES, TODAY, interview, lookups, procedure, words
+from tests.fakes.form_parts import (
+    HANAKO,
+    RESOURCES,
+    TODAY,
+    context,
+    interview,
+    lookups,
+    procedure,
+    question,
+    words,
+)
 from tests.kiosk.forms.branches import answered, asked, told
 
 SHINJUKU: dict[str, Data] = {
@@ -203,3 +215,24 @@ def test_an_address_that_has_to_be_of_the_ward_is_asked_again_with_a_way_on(
     message = interview(procedure_id).problem_text(found[0])
     assert "北区の住所を入れてください" in message
     assert words_ in plain(message)
+
+
+@pytest.mark.parametrize(
+    ("town", "is_here"),
+    [
+        ("きたく", True),
+        ("北区", True),
+        ("とうきょうと　きたく", True),
+        ("東京都北区", True),
+        ("大阪市北区", False),
+        ("おおさかしきたく", False),
+        ("かわぐちし", False),
+    ],
+)
+def test_whoever_came_from_this_ward_itself_is_told_so(town: str, is_here: bool) -> None:
+    """A Kita of another city is another town; both are asked to say which they mean."""
+    value = KINDS["text"].parse(question("text", most=30), town, context())
+    assert isinstance(value, Parsed)
+    facts = Facts({"type": "moved-in", "moved_from_town": str(value.value)}, "self", TODAY)
+    found = [one.kind for one in checking.crossed(procedure("kaigo-nintei"), facts, field="moved_from_town")]
+    assert ("check:moved-from-here" in found) is is_here
