@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import Button, FieldView, Option, Question, Screen
@@ -23,6 +24,7 @@ from ui.pages.question_layout import QuestionLayout, QuestionParts, is_tight, st
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.kana_board import KanaBoard
 from ui.widgets.note_line import NoteLine
+from ui.widgets.people_rows import PeopleRows
 from ui.widgets.room import Part, Yielding
 from ui.widgets.touchable import Touchable
 
@@ -65,6 +67,10 @@ class QuestionPage(Page):
         self._input = FIELDS[body.field.kind].widget(self.look, self.post, body.field)
         self._input.told.connect(self.told)
         self._input.answered.connect(self.answered)
+        for rows in self._input.findChildren(
+            PeopleRows
+        ):  # their new keys take their place in the order of focus
+            rows.paged.connect(self.buttons_changed, Qt.ConnectionType.QueuedConnection)
         self._input.follow(self.habits)
         low = self._input.pad_place == "below" and not self.look.portrait and not self.look.low_reach
         self._summary = ErrorSummary(self.look, low=low)

@@ -41,10 +41,12 @@ class PeopleRows(Surface):
 
     Signals:
         edited: なおす. removed: けす. Both carry the row's id.
+        paged: Other keys stand there now.
     """
 
     edited = Signal(str)
     removed = Signal(str)
+    paged = Signal()
 
     def __init__(self, look: Look, rows: Sequence[PersonRow] = (), parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -117,9 +119,12 @@ class PeopleRows(Surface):
                 self._panel.box.addWidget(Hairline(self.look, self._panel))
             self._panel.box.addLayout(self._line(row))
         self._panel.box.addStretch(1)
+        for label in self.labels():  # a layout shows what it was given only by and by
+            label.show()
         self._low.hide()
         if self.look.low_reach:
             self._show_low(pages[self._page])
+        self.paged.emit()
 
     def set_reach(self, reach: int, wide: int) -> None:
         """With low reach one person is shown at a time, with both keys under the name."""

@@ -231,6 +231,10 @@ TIGHT = {
         "asking-okuyami-proxy-subject.address.postal-missing",
         Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
     ),
+    "a list of people low on a small display, built anew when it is seen": (
+        "asking-jido-teate-self-older.list",
+        Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
+    ),
     "a long unit in the ring of a small display": ("idle-warning", Mode("en", "standard", "largest", SMALL)),
 }
 
