@@ -24,6 +24,10 @@ PadPlace: TypeAlias = Literal["none", "beside", "below"]
 """Where the keys of an input stand: nowhere, right of question and entry, or under both at full width."""
 
 
+_MOST_PAST = 50
+"""Changes that can be undone: more than a name has letters."""
+
+
 class InputWidget(QWidget):
     """The entry of one part of one field; its keys, if it has any, are a widget of their own.
 
@@ -51,6 +55,7 @@ class InputWidget(QWidget):
         self.look = look
         self.view = view
         self._post = post
+        self._past: list[object] = []
 
     @abstractmethod
     def show_field(self, view: FieldView) -> None:
@@ -84,6 +89,33 @@ class InputWidget(QWidget):
     def erase(self) -> None:
         """The last letter."""
 
+    def delete(self) -> None:
+        """What has the focus within the entry; where nothing lies behind what is typed, the last letter."""
+        self.erase()
+
+    def begin_at(self, focus: QWidget | None) -> bool:
+        """What a keyboard does next goes where the focus is; whether there is room for it there."""
+        return True
+
+    def step(self, *, back: bool) -> QWidget | None:
+        """Goes to the cell before or behind the one that waits; gives what has the focus then, or None."""
+        return None
+
+    def undo(self) -> bool:
+        """The entry as it was before what was done to it last; whether it was any different."""
+        if self.keeps():
+            return True
+        while self._past:
+            before = self._past.pop()
+            if before != self.view.draft:
+                self._post(Typed(self.view.field, self.view.part, before))
+                return True
+        return False
+
+    def forget_past(self) -> None:
+        """With the page goes what was there before."""
+        self._past.clear()
+
     def settle(self) -> None:
         """Nothing more comes before the next page."""
 
@@ -110,11 +142,18 @@ class InputWidget(QWidget):
 
     def typed(self, draft: object) -> None:
         """Says the new draft of this part."""
+        self._remember()
         self._post(Typed(self.view.field, self.view.part, draft))
 
     def acted(self, action: str) -> None:
         """Says that a side way was taken."""
+        self._remember()
         self._post(Acted(self.view.field, self.view.part, action))
+
+    def _remember(self) -> None:
+        """What one change more takes away; it is personal, and no screen, log or visit has it."""
+        if self._past[-1:] != [self.view.draft]:
+            self._past = [*self._past[1 - _MOST_PAST :], self.view.draft]
 
     def refuse(self) -> None:
         """One letter more than there is room for: the visit says so, and what it said is said again."""

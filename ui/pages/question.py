@@ -284,6 +284,7 @@ class QuestionPage(Page):
     def clear(self) -> None:
         if self.screen_shown is not None:
             self._input.forget()
+            self._input.forget_past()
 
     def refuse(self, button_id: str, missing: str) -> None:
         """Touched once more for the same answer, what is missing is said once more."""

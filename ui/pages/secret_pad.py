@@ -266,5 +266,21 @@ class _Secretly:
             self.push(digit)
         return bool(found)
 
+    def delete(self) -> None:
+        """The last digit: nothing stands behind it."""
+        self.erase()
+
+    def begin_at(self, focus: QWidget | None) -> bool:
+        """Digits of a secret are entered in order."""
+        return True
+
+    def step(self, *, back: bool) -> QWidget | None:
+        """No cell of a secret is gone back to."""
+        return None
+
+    def undo(self) -> bool:
+        """Nothing of a secret is kept."""
+        return False
+
     def settle(self) -> None:
         """A secret is whole or it is not."""

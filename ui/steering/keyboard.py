@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.page import Page, TypedInto
 from ui.shell.window import KioskWindow
 from ui.steering.keys import Function
 from ui.steering.walking import go_to
+from ui.widgets.entry_cells import EntryCells
 from ui.widgets.touch_guard import Repeat
 
 COMMANDS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+_TABS = {Qt.Key.Key_Tab: False, Qt.Key.Key_Backtab: True}
+"""Whether they lead back."""
+_ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -32,6 +36,10 @@ class Keyboard:
         self._window = window
         self.refused: Callable[[], None] = lambda: None
         """Called where what was typed has no place."""
+        self.nothing_before: Callable[[], None] = lambda: None
+        """Called where there is nothing to undo."""
+        self.moved: Callable[[QWidget], None] = lambda cell: None
+        """Called where another cell waits now though the focus stays on all of them."""
 
     @property
     def entry(self) -> QWidget | None:
@@ -45,7 +53,7 @@ class Keyboard:
             return False
         if function is Function.OK:
             return self._window.focusWidget() is self.entry
-        types = event.key() == Qt.Key.Key_Backspace or (event.text() != "" and event.text().isprintable())
+        types = event.key() in _ERASING or (event.text() != "" and event.text().isprintable())
         return types and function in (None, Function.DIGIT)
 
     def take(self, event: QKeyEvent) -> None:
@@ -56,19 +64,62 @@ class Keyboard:
         if event.key() in _CONFIRMING:
             self._go_on(into)
         elif self._counts(event):
+            if not into.begin_at(self._window.focusWidget()):
+                self.refused()
+                return
             self._focus(into)
-            if event.key() == Qt.Key.Key_Backspace:
-                into.erase()
-            else:
-                self._write(into, event.text())
+            self._type(into, event)
+
+    def _type(self, into: TypedInto, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace:
+            into.erase()
+        elif event.key() == Qt.Key.Key_Delete:
+            into.delete()
+        else:
+            self._write(into, event.text())
+
+    def undoes(self, event: QKeyEvent) -> bool:
+        """Ctrl+Z on a page that asks for something: it stands there as it was before; else that is said."""
+        into = self._into()
+        if into is None or not event.matches(QKeySequence.StandardKey.Undo):
+            return False
+        if not event.isAutoRepeat() and not into.undo():
+            self.nothing_before()
+        return True
+
+    def tabs(self, event: QKeyEvent) -> bool:
+        """Tab, from an entry of cells: to the next one, as between the boxes of a form."""
+        back = _TABS.get(Qt.Key(event.key()))
+        return back is not None and not event.modifiers() & COMMANDS and self.step(back=back)
+
+    def step(self, *, back: bool) -> bool:
+        """From the cell that waits for a digit to the one beside it, from the last to what follows."""
+        into, entry = self._into(), self.entry
+        if into is None or not isinstance(entry, EntryCells) or self._window.focusWidget() is not entry:
+            return False
+        there = into.step(back=back) or self._beside(entry, back=back)
+        if there is entry:
+            self.moved(next(cell for cell in entry.cells if cell.active))
+        elif there is not None:
+            go_to(there)
+        return there is not None
+
+    def _beside(self, entry: EntryCells, *, back: bool) -> QWidget | None:
+        """What comes before or after all of the cells, in reading order; None where cells are only read."""
+        steps = self._window.frame.steps()
+        at = [place for place, one in enumerate(steps) if one in entry.cells]
+        return steps[(at[0] - 1 if back else at[-1] + 1) % len(steps)] if at else None
 
     def finished(self, event: QInputMethodEvent) -> bool:
         """Takes what an input method has finished (かな, 漢字); whether there was anything."""
         into = self._into()
         if into is None or into.entry is None or not event.commitString():
             return False
-        self._focus(into)
-        self._write(into, event.commitString())
+        if into.begin_at(self._window.focusWidget()):
+            self._focus(into)
+            self._write(into, event.commitString())
+        else:
+            self.refused()
         return True
 
     def _write(self, into: TypedInto, letters: str) -> None:

@@ -69,6 +69,7 @@ _OTHERS = {
     Qt.Key.Key_Tab: "tab",
     Qt.Key.Key_Backtab: "tab",
     Qt.Key.Key_Backspace: "erase",
+    Qt.Key.Key_Delete: "erase",
 }
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 

@@ -77,6 +77,8 @@ class Steering(QObject):
         self._typing = False
         self._keyboard = Keyboard(window)
         self._keyboard.refused = lambda: self._answer("ear.no-place")
+        self._keyboard.nothing_before = lambda: self._answer("ear.no-undo")
+        self._keyboard.moved = self._tell_cell
         self._codes = CodeReader(lambda text: post(TicketScanned(text)))
         self.scanner = Scanner(window.frame.steps, lambda one: one.click(), lambda: voice.speaking, self)
         self.scanner.stayed.connect(self._ring_changed)
@@ -180,11 +182,13 @@ class Steering(QObject):
                 with self._typing_here():
                     self._keyboard.take(event)
             return True
+        if self._keyboard.undoes(event):
+            return True
         if isinstance(screen.body, Countdown) and _says_somebody_is_here(event, function):
             self._back(screen)
             return True
         if function is None:
-            return False
+            return self._keyboard.tabs(event)
         return event.isAutoRepeat() or self._trembles(function) or self._do(function, screen)
 
     def _strikes_through(self, event: QKeyEvent) -> bool:
@@ -234,6 +238,8 @@ class Steering(QObject):
         return True
 
     def _walk(self, arrow: Function) -> None:
+        if arrow in (Function.LEFT, Function.RIGHT) and self._keyboard.step(back=arrow is Function.LEFT):
+            return
         steps = self._window.frame.steps()
         there = target(self._window.focusWidget(), steps, arrow, in_order=self._voice.on)
         if there is not None:
@@ -350,6 +356,11 @@ class Steering(QObject):
             self._tell_focus()
             if self._voice.on and self._reached != tuple(map(id, self._window.frame.steps())):
                 self.reaches_else()
+
+    def _tell_cell(self, cell: QWidget) -> None:
+        """Which one waits for digits now, though the focus stays on all of them."""
+        if self._screen is not None:
+            self._voice.answer(*described(cell, self._screen, self._words(self._screen.comfort.language)))
 
     def _ring_changed(self) -> None:
         """A row, or its first thing, though the focus has stayed on that."""

@@ -99,6 +99,15 @@ class EntryCells(Surface):
     def cells(self) -> tuple[Cell, ...]:
         return tuple(self._cells)
 
+    def index_of(self, focus: QWidget | None) -> int | None:
+        """Which cell that is; None where it is none of these."""
+        return next((at for at, cell in enumerate(self._cells) if cell is focus), None)
+
+    def focus_of(self, index: int) -> QWidget:
+        """What has the focus for that cell: itself, or all of them where cells are only read."""
+        cell = self._cells[index]
+        return cell if cell.isEnabled() else self
+
     def set_specs(self, specs: Sequence[CellSpec]) -> None:
         if tuple(specs) == self._specs:
             return

@@ -10,6 +10,7 @@ from ui.widgets.boards import Board
 
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _HYPHENS = "-‐‑‒–—―−ー－ｰ"
+_PARTING = f"{_HYPHENS}/.,・、。年月日 {typing.SPACE}"
 _TO_KATAKANA = 0x60
 _SIGNS = "甲乙丙丁戊己庚辛壬癸番地号無外先官国公有之"
 _MARKS: dict[str, Callable[[str], str]] = {
@@ -38,6 +39,11 @@ def digits(letters: str) -> tuple[int, ...]:
     """The digits among them, full-width ones too."""
     narrow = letters.translate(_NARROW)
     return tuple(int(letter) for letter in narrow if letter.isascii() and letter.isdecimal())
+
+
+def parts(letters: str) -> bool:
+    """Whether they only part digits, as people write dates and numbers: 10/12, 03-1234, 8年11月."""
+    return bool(letters) and all(letter in _PARTING for letter in letters.translate(_NARROW))
 
 
 def _of_block(letter: str) -> str:

@@ -9,7 +9,7 @@ from ui.fields.field import InputWidget, Post, named_pad, shown_of, text_of
 from ui.theme.look import Look
 from ui.widgets.emptying import Emptying
 from ui.widgets.entry_cells import EntryCells, digit_cells
-from ui.widgets.keying import digits
+from ui.widgets.keying import digits, parts
 from ui.widgets.marks import plain
 from ui.widgets.room import Part
 from ui.widgets.ruby_label import RubyLabel
@@ -26,6 +26,8 @@ class CellsInput(InputWidget):
         self._length = sum(groups)
         self._draft = ""
         self._emptying = Emptying("")
+        self._at: int | None = None
+        self._over = self._led_on = False
         suffix = str(view.limits.get("suffix", ""))
         self._cells = EntryCells(look, digit_cells(groups, width=_cell_width(self._length)))
         self._cells.activated.connect(self._cut_to)
@@ -49,6 +51,7 @@ class CellsInput(InputWidget):
         draft = text_of(view.draft)[: self._length]
         if draft != self._draft:
             self._emptying.forget()
+            self._at, self._led_on = None, False
         self._draft = draft
         self._draw()
 
@@ -59,7 +62,7 @@ class CellsInput(InputWidget):
         return self._pad.keys["1"]
 
     def forget(self) -> None:
-        self._draft = ""
+        self._draft, self._at, self._led_on = "", None, False
         self._emptying.forget()
         self._draw()
 
@@ -71,10 +74,29 @@ class CellsInput(InputWidget):
         found = digits(letters)
         for digit in found:
             self._type(digit)
-        return bool(found)
+        return bool(found) or (bool(self._draft) and parts(letters))
 
     def erase(self) -> None:
-        self._change(self._draft[:-1])
+        """The digit before the cell that waits."""
+        self._take_out(self._caret - 1)
+
+    def delete(self) -> None:
+        """The digit of the cell that was walked to, else the last one."""
+        self._take_out(self._caret if self._at is not None else self._caret - 1)
+
+    def begin_at(self, focus: QWidget | None) -> bool:
+        """A digit takes the place of the one in the cell that has the focus; digits leave no gap."""
+        index = self._cells.index_of(focus)
+        if index is not None:
+            self._wait_at(index)
+        return True
+
+    def step(self, *, back: bool) -> QWidget | None:
+        index = self._caret + (-1 if back else 0 if self._led_on else 1)
+        if not 0 <= index <= min(len(self._draft), self._length - 1):
+            return None
+        self._wait_at(index)
+        return self._cells.focus_of(index)
 
     def emptied(self) -> object:
         return self._emptying.kept
@@ -84,18 +106,43 @@ class CellsInput(InputWidget):
         self._draw()
 
     def _type(self, digit: int) -> None:
-        if len(self._draft) < self._length:
-            self._change(f"{self._draft}{digit}")
-        else:
+        at, over = self._caret, self._at is not None and self._over
+        if not over and len(self._draft) >= self._length:
             self.refuse()
+            return
+        draft = f"{self._draft[:at]}{digit}{self._draft[at + over :]}"
+        self._at = at + 1 if at + 1 < len(draft) else None
+        self._led_on = True
+        self._change(draft)
+
+    @property
+    def _caret(self) -> int:
+        """The cell that the next digit goes into; behind the last one where all are full."""
+        return len(self._draft) if self._at is None else self._at
+
+    def _wait_at(self, index: int) -> None:
+        self._at = index if index < len(self._draft) else None
+        self._over, self._led_on = True, False
+        self._draw()
+
+    def _take_out(self, index: int) -> None:
+        """That digit goes, those behind it follow; the next one goes in between them."""
+        if not 0 <= index < len(self._draft):
+            return
+        draft = f"{self._draft[:index]}{self._draft[index + 1 :]}"
+        self._at = index if index < len(draft) else None
+        self._over = self._led_on = False
+        self._change(draft)
 
     def _cut_to(self, index: int) -> None:
         """A touch on a filled cell goes back to it."""
         if index < len(self._draft):
+            self._at, self._led_on = None, False
             self._change(self._draft[:index])
 
     def _empty(self) -> None:
         """全部けす, and back again."""
+        self._at, self._led_on = None, False
         self._become(self._emptying.touched(self._draft))
 
     def _change(self, draft: str) -> None:
@@ -114,7 +161,7 @@ class CellsInput(InputWidget):
         filled = len(self._draft)
         shown = shown_of(self.view, self._draft)
         self._cells.set_texts([*shown, *[""] * (self._length - filled)])
-        self._cells.set_active(filled if filled < self._length else None)
+        self._cells.set_active(self._caret if self._caret < self._length else None)
         missing = range(filled, self._length) if self.view.problem is not None else ()
         self._cells.set_problem(set(missing))
 

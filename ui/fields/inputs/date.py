@@ -14,7 +14,7 @@ from ui.theme.look import Look
 from ui.widgets.announcing import DOT
 from ui.widgets.emptying import Emptying
 from ui.widgets.entry_cells import CellSpec, EntryCells, width_of
-from ui.widgets.keying import digits
+from ui.widgets.keying import digits, parts
 from ui.widgets.marks import plain
 from ui.widgets.note_line import NoteLine
 from ui.widgets.reading_parts import be_group
@@ -42,7 +42,7 @@ class DateInput(InputWidget):
         self._draft: dict[str, str] = {}
         self._emptying = Emptying(dict.fromkeys(PARTS, ""))
         self._active: int | None = None
-        self._fresh = False
+        self._fresh = self._led_on = False
         self._parts = _parts(view)
         self._eras = Segment(look, [(option.id, option.label) for option in view.options])
         be_group(self._eras, view.label)
@@ -139,13 +139,53 @@ class DateInput(InputWidget):
         return self._cells
 
     def write(self, letters: str) -> bool:
-        found = digits(letters)
-        for digit in found:
+        put = [self._write(letter) for letter in letters]
+        return any(put)
+
+    def _write(self, letter: str) -> bool:
+        """A digit; or what parts one from the next (8/11, 8年11月), which ends a part that could go on."""
+        for digit in digits(letter):
             self._type(digit)
-        return bool(found)
+        return bool(digits(letter)) or (parts(letter) and self._part_ends())
+
+    def _part_ends(self) -> bool:
+        index = self._active or 0
+        if not self._led_on and not self._draft[self._parts[index]]:
+            return False
+        there = self.step(back=False)
+        if there is not None:
+            self.tell(self._cells.cells[self._before + (self._active or 0)].place)
+        return True
 
     def erase(self) -> None:
         self._erase()
+
+    def delete(self) -> None:
+        """The part that was walked to, else the last digit."""
+        part = self._parts[self._active or 0]
+        if self._fresh and self._draft[part]:
+            self._fresh = False
+            self._change({**self._draft, part: ""})
+        else:
+            self._erase()
+
+    def begin_at(self, focus: QWidget | None) -> bool:
+        """A cell that has the focus begins anew; that of the era takes no digits."""
+        index = self._cells.index_of(focus)
+        if index is None:
+            return True
+        if index < self._before:
+            return False
+        self._go_to(index)
+        return True
+
+    def step(self, *, back: bool) -> QWidget | None:
+        """A part that was full led on by itself: it is the one that is meant."""
+        index = (self._active or 0) + (-1 if back else 0 if self._led_on else 1)
+        if not 0 <= index < len(self._parts):
+            return None
+        self._go_to(index + self._before)
+        return self._cells.focus_of(index + self._before)
 
     def emptied(self) -> object:
         return self._emptying.kept
@@ -191,7 +231,7 @@ class DateInput(InputWidget):
         self._choose_at_the_pad(choosing=index < 0)
         if index >= 0:
             self._active = index
-            self._fresh = True
+            self._fresh, self._led_on = True, False
         self._draw()
 
     def _type(self, digit: int) -> None:
@@ -205,9 +245,10 @@ class DateInput(InputWidget):
             self._type_behind(self._active, digit)
             return
         draft = {**self._draft, part: text}
-        self._fresh = False
+        self._fresh, before_it = False, self._active
         if self._full(part, text):
             self._active = self._after(self._active)
+        self._led_on = self._active != before_it
         self._change(draft)
 
     def _type_behind(self, index: int, digit: int) -> None:
@@ -226,7 +267,7 @@ class DateInput(InputWidget):
             self._choose_at_the_pad(choosing=True)
         while index > 0 and not self._draft[self._parts[index]]:
             index -= 1
-        self._active, self._fresh = index, False
+        self._active, self._fresh, self._led_on = index, False, False
         part = self._parts[index]
         text = "" if self._draft[part] == UNKNOWN else self._draft[part][:-1]
         self._change({**self._draft, part: text})
@@ -298,7 +339,7 @@ class DateInput(InputWidget):
 
     def _first_open(self, draft: Mapping[str, str] | None = None) -> int:
         """The first empty cell, else the last, which a digit more never overwrites."""
-        self._fresh = False
+        self._fresh = self._led_on = False
         shown = self._draft if draft is None else draft
         empty = (index for index, part in enumerate(self._parts) if not shown[part])
         return next(empty, len(self._parts) - 1)

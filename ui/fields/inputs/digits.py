@@ -10,7 +10,7 @@ from kiosk.visit.screen import FieldView
 from ui.fields.field import InputWidget, Post, named_pad, shown_of, text_of
 from ui.theme.look import Look
 from ui.widgets.emptying import Emptying
-from ui.widgets.keying import digits
+from ui.widgets.keying import digits, parts
 from ui.widgets.ruby_label import RubyLabel
 from ui.widgets.text_field import TextField
 
@@ -73,7 +73,7 @@ class DigitsInput(InputWidget):
         found = digits(letters)
         for digit in found:
             self._type(digit)
-        return bool(found)
+        return bool(found) or (bool(self._draft) and parts(letters))
 
     def erase(self) -> None:
         self._change(self._draft[:-1])
