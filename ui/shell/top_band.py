@@ -138,8 +138,17 @@ class TopBand(Surface):
         if beside:
             self._place_staff_beside(end + look.mm(GAP), right)
         else:
+            self._lift_progress(side)
             # It lies lower than words and keys, so it may run on below them.
             self._place_staff_line(side, self.width() - side, self._row - look.mm(1.0))
+
+    def _lift_progress(self, side: int) -> None:
+        """Beside the topic, over a line for staff that would run into it."""
+        end = side + self._staff_width() - self.look.mm(GAP - 2 * _CHIP_PAD)
+        if self._staff_labels() and not self._progress_down and self._capsules.isHidden():
+            words = self._progress.geometry()
+            if end > words.left():
+                self._progress.move(words.left(), max(0, (self._row - words.height()) // 2))
 
     def _topic_costs_keys(self) -> bool:
         """Whether the topic's words would take a line from the page that is needed there."""

@@ -235,6 +235,10 @@ TIGHT = {
         "asking-jido-teate-self-older.list",
         Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
     ),
+    "a mark of practice longer than a short topic": (
+        "asking-ansho-bango-self-lives_here-missing",
+        Mode("en", "light", "large", SMALL),
+    ),
     "a long unit in the ring of a small display": ("idle-warning", Mode("en", "standard", "largest", SMALL)),
 }
 
