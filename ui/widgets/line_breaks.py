@@ -30,24 +30,33 @@ def ends_clause(text: str) -> bool:
     return text.rstrip()[-1:] in _CLAUSE_ENDS
 
 
-def lines_of(texts: Sequence[str], widths: Sequence[float], width: float) -> Slices:
+def lines_of(texts: Sequence[str], widths: Sequence[float], width: float, raised: Sequence[bool]) -> Slices:
     """As few lines as possible; where that costs none they end with sentences or clauses, else all are equal.
+
+    Nor may it cost height: a line with readings needs more than one without.
 
     Args:
         texts: What each phrase says.
         widths: Its pixels.
         width: Pixels that a line may have.
+        raised: Whether it has readings over it.
     """
-    sentences = [at for at, text in enumerate(texts, 1) if ends_sentence(text)]
-    clauses = [at for at, text in enumerate(texts, 1) if ends_sentence(text) or ends_clause(text)]
     count = len(greedy(widths, width))
     if count <= 1:
         return [(0, len(widths))]
-    return (
-        _parted(widths, sentences, width, _SENTENCE_SHARE)
-        or _parted(widths, clauses, width, _CLAUSE_SHARE)
-        or _equal(widths, width, count)
-    )
+    sentences = [at for at, text in enumerate(texts, 1) if ends_sentence(text)]
+    clauses = [at for at, text in enumerate(texts, 1) if ends_sentence(text) or ends_clause(text)]
+    equal = _equal(widths, width, count)
+    for ends, share in ((sentences, _SENTENCE_SHARE), (clauses, _CLAUSE_SHARE)):
+        rows = _parted(widths, ends, width, share)
+        if rows is not None and _raised(rows, raised) <= _raised(equal, raised):
+            return rows
+    return equal
+
+
+def _raised(rows: Slices, raised: Sequence[bool]) -> int:
+    """Lines with readings."""
+    return sum(any(raised[start:end]) for start, end in rows)
 
 
 def greedy(widths: Sequence[float], most: float) -> Slices:

@@ -298,7 +298,9 @@ class Typesetter:
         if self._real_width(paragraph) <= width + 0.01:
             return [paragraph]
         widths = [self._phrase_width(phrase) for phrase in paragraph]
-        return [paragraph[a:b] for a, b in lines_of([*map(_letters_of, paragraph)], widths, width)]
+        texts = [_letters_of(phrase) for phrase in paragraph]
+        raised = [self._ruby_font is not None and any(run.ruby for run in one.runs) for one in paragraph]
+        return [paragraph[a:b] for a, b in lines_of(texts, widths, width, raised)]
 
 
 class Typesetters:

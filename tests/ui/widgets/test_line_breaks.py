@@ -5,10 +5,11 @@ import pytest
 from ui.widgets.line_breaks import ends_sentence, lines_of
 
 
-def rows(texts: str, width: float) -> list[str]:
-    """A phrase for each part between bars, ten pixels wide."""
+def rows(texts: str, width: float, *, raised: str = "-") -> list[str]:
+    """A phrase for each part between bars, ten pixels wide; `raised` are those with readings."""
     phrases = texts.split("|")
-    return ["".join(phrases[a:b]) for a, b in lines_of(phrases, [10.0] * len(phrases), width)]
+    readings = [raised in phrase for phrase in phrases]
+    return ["".join(phrases[a:b]) for a, b in lines_of(phrases, [10.0] * len(phrases), width, readings)]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,11 @@ def test_items_of_a_list_stay_whole() -> None:
         "子の親、後見人、",
         "亡くなった方の家族",
     ]
+
+
+def test_sentence_costs_no_line_of_readings() -> None:
+    assert rows("1|漢。|漢|4|5|6", 45.0, raised="漢") == ["1漢。漢", "456"]
+    assert rows("1|漢。|3|漢|5|6", 45.0, raised="漢") == ["1漢。", "3漢56"]
 
 
 def test_what_fits_is_one_line() -> None:
