@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from tests.fakes.looks import FULL_HD_15, a_look
 from tests.fakes.stage import Stage, cut_texts, touchables, wrong_gaps, wrong_sizes
 from ui.theme.tokens import TEXT_SIZES
+from ui.widgets import check_rows
 from ui.widgets.check_row_view import CheckRowView
 from ui.widgets.check_rows import CheckRows
 
@@ -95,3 +96,22 @@ def test_the_largest_letters_leave_room_for_two_short_answers_on_a_small_display
     QApplication.processEvents()
     assert len(rows.pages[0]) >= 2
     assert all(label.fits() for label in rows.labels())
+
+
+def long_answer(stage: Stage, high_mm: float) -> int:
+    """How many parts it is dealt into where it stands so high."""
+    check = CheckRows(a_look("largest", pixels_per_mm=FULL_HD_15))
+    stage.put(check, 0, 0, 174, high_mm)
+    check.set_rows(
+        [CheckRowView("住所", "東京都北区\u200b王子本町\u200b一丁目\u200b十五番\u200b" * 20, None)]
+    )
+    return sum(len(page) for page in check.pages)
+
+
+def test_an_answer_is_parted_for_a_page_and_never_for_what_has_no_place_yet(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert long_answer(stage, 160) > 1
+    assert long_answer(stage, 124) == 1
+    monkeypatch.setattr(check_rows, "_LEAST_PAGE", 0.0)  # in shreds of a few letters
+    assert long_answer(stage, 124) > 20
