@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from kiosk.basics.telling import told
@@ -30,14 +30,18 @@ _MANY = 4
 """So many answers a missing one make a file that was meant to be whole."""
 
 
-def answers_faults(services: Services, library: Library, folder: Path = PEOPLE) -> Iterator[Fault]:
+def answers_faults(
+    services: Services, library: Library, folder: Path = PEOPLE, ids: Collection[str] = ()
+) -> Iterator[Fault]:
     """Every place in which such a file is broken, is refused, or answers what nobody asks these people.
 
     What is missing is told where everything else is there: a condition turned round asks these people of all.
     A file may be there for a few answers; nothing is missed in it. Nor are answers told of to a procedure
-    that this library does not have, or not in order.
+    that this library does not have, or not in order. With `ids`, only those to these procedures.
     """
     for path in sorted(folder.glob("*/*.json")):
+        if ids and path.parent.name not in ids:
+            continue
         yield from _faults(path, services, library)
 
 

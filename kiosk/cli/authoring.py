@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import click
@@ -59,8 +59,8 @@ class _Drawn(click.Command):
         return explained(command, "preview")
 
 
-def reviewed(services: Services, library: Library) -> tuple[Fault, ...]:
-    """What an author should look at again, in all definitions and life events that can be read."""
+def reviewed(services: Services, library: Library, ids: Collection[str] = ()) -> tuple[Fault, ...]:
+    """What an author should look at again, in the definitions and life events named, or in all."""
     from kiosk.forms.authoring.plain_english import english_in
     from kiosk.forms.authoring.reviewing import English, review
     from kiosk.forms.authoring.wording import words_in
@@ -68,7 +68,7 @@ def reviewed(services: Services, library: Library) -> tuple[Fault, ...]:
     root = RESOURCES / "procedures"
     english = English(services.catalogue.words("en"), english_in(root))
     people = people_beside(library.root, PEOPLE)
-    return review(library, words_in(root), context_of(services), english, people=people)
+    return review(library, words_in(root), context_of(services), english, people=people, ids=ids)
 
 
 def noticed(services: Services, library: Library) -> tuple[Fault, ...]:
@@ -79,12 +79,13 @@ def noticed(services: Services, library: Library) -> tuple[Fault, ...]:
     return (*notices(library, services.clock.moment().now.date()), *since_remembered(library))
 
 
-def plainness_of(library: Library) -> tuple[Plainness, ...]:
-    """The counts of every sound procedure and life event."""
+def plainness_of(library: Library, ids: Collection[str] = ()) -> tuple[Plainness, ...]:
+    """The counts of every sound procedure and life event, or of those named."""
     from kiosk.forms.authoring.plainness import plainness
 
     events = (one.as_procedure() for one in library.life_events())
-    return tuple(plainness(one) for one in (*library.procedures(), *events))
+    every = (*library.procedures(), *events)
+    return tuple(plainness(one) for one in every if not ids or one.id in ids)
 
 
 def context_of(services: Services) -> Context:

@@ -15,6 +15,7 @@ from kiosk.cli.authoring import add_to, noticed, plainness_of, reviewed
 from kiosk.cli.common import (
     definitions_option,
     json_option,
+    no_procedure,
     print_json,
     read_procedure,
     read_settings,
@@ -70,8 +71,15 @@ def list_(settings_file: Path | None, directory: Path | None, *, as_json: bool, 
 @click.option(
     "--remember", is_flag=True, help=f"Write down what is sound ({WALKED}): kiosks start without walking it."
 )
+@click.argument("ids", metavar="[ID]…", nargs=-1)
 def check(
-    settings_file: Path | None, directory: Path | None, *, as_json: bool, remember: bool, language: str
+    settings_file: Path | None,
+    directory: Path | None,
+    ids: tuple[str, ...],
+    *,
+    as_json: bool,
+    remember: bool,
+    language: str,
 ) -> None:
     """Every mistake with file, line, key and the likely word; exit 1 where there is one.
 
@@ -83,20 +91,28 @@ def check(
     say no why, give no example, or have no way for somebody who does not know. The ward's closed days are no
     mistake of a definition: that their file ends within a year is told, and changes no exit code; nor does
     a definition whose last day is past, or that speaks of such a day; nor what residents
-    are asked otherwise since `--remember`.
+    are asked otherwise since `--remember`. With IDs, only what is wrong in these procedures and life events.
     """
+    if ids and remember:
+        raise click.UsageError(say(told("--remember is for all: leave the names out"), language))
     services = Services(read_settings(settings_file))
     root = directory or services.settings.kiosk.procedures or RESOURCES / "procedures"
     library = Library(root, left_out=_told_below, drawings=drawings_in(RESOURCES))
     people = root.parent / PEOPLE.name
-    faults = (*library.faults, *reviewed(services, library), *answers_faults(services, library, people))
+    _known(library, ids, as_json=as_json, language=language)
+    faults = (
+        *library.faults,
+        *reviewed(services, library, ids),
+        *answers_faults(services, library, people, ids),
+    )
     if not library.faults:  # the texts of one that is left out would all seem to be asked for by nobody
         faults = (*faults, *translation_faults(root))
-    notes = noticed(services, library)
+    faults = tuple(one for one in faults if _is_about(one, ids))
+    notes = tuple(one for one in noticed(services, library) if _is_about(one, ids))
     calendar = closed_days.warning(services.clock.moment().now.date())
     if as_json:
-        counted = {one.procedure: _plainness_json(one) for one in plainness_of(library)}
-        sound = list(library.ids())
+        counted = {one.procedure: _plainness_json(one) for one in plainness_of(library, ids)}
+        sound = [one for one in library.ids() if not ids or one in ids]
         print_json(
             {
                 "procedures": sound,
@@ -109,7 +125,7 @@ def check(
     else:
         for note in notes:
             click.echo(say(note.said, language), err=True)
-        _tell_faults(library, faults, language)
+        _tell_faults(library, faults, language, ids)
         if calendar is not None:
             click.echo(say(calendar, language), err=True)
     if remember and not faults:
@@ -179,13 +195,30 @@ def _told_below(_: Fault) -> None:
     """`check` tells every fault itself, once: on standard error, or in the JSON."""
 
 
-def _tell_faults(library: Library, faults: tuple[Fault, ...], language: str) -> None:
+def _known(library: Library, ids: tuple[str, ...], *, as_json: bool, language: str) -> None:
+    """Says so where one of them is neither there nor left out for a mistake."""
+    there = [one.procedure.id for one in library.sources()]
+    faulty = [one.file.partition("/")[0] for one in library.faults]
+    for one in ids:
+        if one not in there and one not in faulty:
+            no_procedure(library, one, tuple(there), as_json=as_json, language=language)
+
+
+def _is_about(fault: Fault, ids: tuple[str, ...]) -> bool:
+    """By its file or, of a translation, by its key; of any where none are named."""
+    names = (fault.file.partition("/")[0], fault.key.partition(".")[0])
+    return not ids or names[fault.file.startswith("translations/")] in ids
+
+
+def _tell_faults(
+    library: Library, faults: tuple[Fault, ...], language: str, named: tuple[str, ...] = ()
+) -> None:
     for fault in faults:
         click.echo(say(fault.said, language), err=True)
-    for counted in plainness_of(library):
+    for counted in plainness_of(library, named):
         click.echo(say(counted.said, language))
     summary = "{count} sound: {names}; {mistakes} mistakes"
-    ids = library.ids()
+    ids = [one for one in library.ids() if not named or one in named]
     click.echo(say(told(summary, count=len(ids), names=", ".join(ids), mistakes=len(faults)), language))
 
 

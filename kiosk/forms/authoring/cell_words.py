@@ -53,21 +53,28 @@ INSTEAD: Mapping[str, Told] = {
 OF_PERSON: Mapping[str, str] = {"phone": "phone", "address": "address", "birth_date": "date"}
 """Names by which the person themselves is asked: what the card told is not asked again, nor printed twice."""
 NEEDED: Mapping[str, bool] = {
-    **dict.fromkeys(("", "はい", "○", "◯", "必須", "yes"), True),
-    **dict.fromkeys(("いいえ", "×", "なし", "no", "任意"), False),
+    **dict.fromkeys(
+        ("", "はい", "○", "◯", "〇", "⭕", "✓", "✔", "☑", "レ", "必須", "必要", "要", "yes"), True
+    ),
+    **dict.fromkeys(("いいえ", "×", "✕", "✗", "✖", "❌", "なし", "no", "任意", "不要"), False),
 }
 YES_NO: Mapping[str, bool] = {"はい": True, "いいえ": False, "yes": True, "no": False}
 _NOTHING = ("なし", "無料", "無し", "ない")
 _UNITS = ("分", "円", "ふん", "えん")
+_EACH = "(?:に?つき|当?あたり|当たり|当り|ごとに?|の)?"
+"""「1枚あたり」「1枚につき」「1枚ごとに」."""
 _BESIDE = re.compile(
-    r"^手数料は?[:\s]*|^1(?:通|枚|件|回|部)(?:に?つき)?[\s、]*|[\s]*\(?1(?:通|枚|件|回|部)(?:に?つき)?\)?$"
+    rf"^手数料は?[:\s]*|^1(?:通|枚|件|回|部){_EACH}[\s、]*|[\s]*\(?1(?:通|枚|件|回|部){_EACH}\)?$"
 )
 """What is written beside the fee of one."""
 OF_WHOLE = ("通", "枚", "件", "回", "部")
 """What a fee may be for that nobody counts: who comes gets one."""
-_FEE_OF = re.compile(r"^(?:手数料は?[:\s]*)?1(?P<of>[^\W\d]{1,4}?)(?:に?つき)?[\s、]*(?P<yen>[\d,]+円?)$")
+_YEN = r"(?P<yen>\d[\d,]*(?:[千百万]\d*)*円?|[千百]円)"
+_FEE_OF = re.compile(
+    rf"^(?:手数料は?[:\s]*)?[1一](?P<of>[^\W\d一千百万]{{1,4}}?){_EACH}[\s、:]*{_YEN}(?:です|かかります)?。?$"
+)
 _OF_AFTER = re.compile(
-    r"^(?:手数料は?[:\s]*)?(?P<yen>[\d,]+円)\s*(?:\(1|/1?)(?P<of>[^\W\d]{1,4}?)(?:に?つき)?\)?$"
+    rf"^(?:手数料は?[:\s]*)?{_YEN}\s*(?:\([1一]|/[1一]?|[×x](?=[^\W\d]+数))(?P<of>[^\W\d]{{1,4}}?){_EACH}数?\)?$"
 )
 """「1区画 3,000円」: of what the fee is."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kiosk.forms.authoring.ages_said import ages_said
+from kiosk.forms.authoring.ages_turned import ages_turned
 from kiosk.forms.authoring.counts_said import counts_said
 from kiosk.forms.authoring.days_said import days_said
 from kiosk.forms.authoring.deadlines_said import deadlines_said
@@ -25,8 +26,8 @@ from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.soundness import path_of
 
 _LOOKED_FOR: tuple[Callable[[Procedure], Iterator[Finding]], ...] = (
-    deadlines_said, printed_days, steps_said, ages_said, grades_said, days_said, years_said, counts_said,
-    holders_said, yes_and_no,
+    deadlines_said, printed_days, steps_said, ages_said, ages_turned, grades_said, days_said, years_said,
+    counts_said, holders_said, yes_and_no,
 )  # fmt: skip
 
 

@@ -15,12 +15,15 @@ _PLAIN = re.compile(r"[/／\n]")
 _BRACKETS = r"[(（\[［〔【「][^()（）\[\]［］〔〕【】「」]*[)）\]］〕】」]"
 _COMMA = re.compile(rf"((?:{_BRACKETS}|[^、])*)、?")
 _DOT = re.compile(rf"((?:{_BRACKETS}|[^・･])*)[・･]?")
+_BULLETS = re.compile(r"^\s*[・･•●○◯〇□☐■◆◇▪*＊‐－-]\s*(?=\S)", re.MULTILINE)
 _SHORT = 12
 """A longer piece is a sentence, in which ・ parts nothing."""
 
 
 def options_in(cell: str) -> list[str]:
     """Each answer as it was written, with its id where it has one."""
+    if "\n" in cell.strip() and all(map(_BULLETS.match, cell.strip().splitlines())):
+        return _stripped(_PLAIN.split(_BULLETS.sub("", cell)))
     if _PLAIN.search(cell):
         return _stripped(_PLAIN.split(cell))
     by_comma = _stripped(_COMMA.findall(cell))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
 
 from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.ages_left import ages_left
 from kiosk.forms.authoring.asked_elsewhere import Asked, asked_elsewhere, asked_in
 from kiosk.forms.authoring.asking import asking
 from kiosk.forms.authoring.contradicting import contradicting
@@ -75,15 +76,19 @@ def review(
     english: English | None = None,
     *,
     people: FilePath | None = None,
+    ids: Collection[str] = (),
 ) -> tuple[Fault, ...]:
-    """Every finding about the definitions and life events of a library that does not inspect them itself."""
+    """Every finding about the definitions and life events of a library that does not inspect them itself.
+
+    Of those in `ids` alone where some are named; they are compared with all others.
+    """
     sources = tuple(library.sources())
     usual = usual_counters((one.procedure for one in sources), library.every_matter())
-    found: list[Fault] = [*_of_groups(library, usual)]
+    found: list[Fault] = [] if ids else [*_of_groups(library, usual)]
     printed = printed_in(tuple(one.procedure for one in sources))
     asked, shared = asked_in(one.procedure for one in sources), shared_in(one.procedure for one in sources)
     offered = offered_in(one.procedure for one in sources)
-    for one in sources:
+    for one in (one for one in sources if not ids or one.procedure.id in ids):
         found += _of(one, library, words, context, english)
         found += _printed(one, words, printed)
         found += _compared(one, asked, shared, offered)
@@ -123,6 +128,7 @@ def _of(
         *twins(procedure, context),
         *turned_round(procedure, context),
         *starts_missing(procedure, context),
+        *ages_left(procedure),
         *messages_turned(procedure),
         *others_missing(procedure),
         *counters_said(procedure),

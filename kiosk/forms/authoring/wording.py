@@ -45,6 +45,12 @@ _NOT_THE_ONE = re.compile(
     r"(?:います|ございます|あります|いらっしゃいます)か"
 )
 """「〜ではない方がいますか」: はい means no. What somebody does not know may be asked for."""
+_WHO = "(?:方|人|者|もの|物|お?子(?:さん|ども)?|家族|紙|日|とき|時|場合|こと|ところ|所|町|国)"
+_NOT_THEM = re.compile(
+    rf"(?<![少すくあぶ危])(?<!わから)(?:ない|なかった){_WHO}"
+    r"(?:以外|(?:で|に)?(?:は|が|も|を|に)、?[^。]{0,14}(?:ません(?![と」])|ないで(?:ください|下さい)|ないです|ない(?:。|$)))"
+)
+"""「使わない日は、えらばないでください」, 「使わない方以外が」: the others are meant, and are not named."""
 _DUTY = re.compile(r"なければ(なりません|ならない)|ないといけ(ません|ない)|なくては(なりません|ならない)")
 _UNSPEAKABLE = re.compile(r"[※★☆●◎■□▲△▼▽◆◇→←↑↓⇒✓✔〒♪#＃*＊_＿=＝<>＜＞^｜|\\]")
 _SAID = re.compile(r"[\u3041-\u30ff\u4e00-\u9fffA-Za-zＡ-Ｚａ-ｚ0-9０-９々]")
@@ -226,7 +232,7 @@ def _not_not(_: str, text: str) -> Iterator[Told]:
     for sentence in _SENTENCE.split(plain(text)):
         bare = _DUTY.sub("", sentence.strip())
         asks = bare.rstrip("。？").endswith("か")
-        if _TWICE_NOT.search(bare) or (asks and len(_NOT.findall(bare)) > 1):
+        if _TWICE_NOT.search(bare) or _NOT_THEM.search(bare) or (asks and len(_NOT.findall(bare)) > 1):
             yield told("not and not in one sentence: {sentence}", sentence=sentence.strip())
         elif _NOT_THE_ONE.search(bare):
             pattern = "asks for who or what is not, so that yes means no: ask the other way: {sentence}"

@@ -24,6 +24,15 @@ _WHEN = re.compile(
 _SAYS = re.compile("[がはでに]")
 _QUOTES = str.maketrans("", "", '「」『』“”"')
 _RANGE = re.compile(r"(\d+)[^\d]{0,2}?(以上|から|以下|まで|未満|より多い|より少ない)$")
+_SIGNS = re.compile(r"(?P<sign>[<>]=|=[<>]|[<>≧≤≦≥])\s*(?P<number>\d+)\s*(?P<unit>[^\W\d]{0,3})")
+_NARROW = str.maketrans("＞＜＝", "><=")
+_SAID: Mapping[str, str] = {
+    **dict.fromkeys((">=", "=>", "≧", "≥"), "以上"),
+    **dict.fromkeys(("<=", "=<", "≦", "≤"), "以下"),
+    ">": "より多い",
+    "<": "より少ない",
+}
+"""「人数>5」 as 「人数=5より多い」."""
 _AGED = re.compile(r"\d+(さい|才|歳)")
 _FIXED_DAY = re.compile(r"\d年|年\d|\d月|\d[/-]\d")
 _COMPARED = ("yes-no", "count", "date", "choice", "choices")
@@ -46,9 +55,21 @@ def condition_of(
     if is_mixed:
         mistakes.append(told("{cell}: 条件 joins by かつ or by または, not by both", cell=row.at("条件")))
     join = "any" if "または" in text else "all"
-    tests = [_test(row, one.strip(), earlier, mistakes, later) for one in re.split("かつ|または", text)]
+    told_of = _whole([one.strip() for one in re.split("かつ|または", text)], earlier)
+    tests = [_test(row, one, earlier, mistakes, later) for one in told_of]
     found = [one for one in tests if one is not None and not is_mixed]
     return found[0] if len(found) == 1 else {join: found} if found else None
+
+
+def _whole(parts: Sequence[str], earlier: Sequence[Mapping[str, object]]) -> list[str]:
+    """Each test with its question: 「部屋=大または小」 says it once."""
+    found: list[str] = []
+    names = {str(one) for known in earlier for one in _names(known)}
+    for part in parts:
+        name, sign, _ = _parts(found[-1], names) if found else ("", "", "")
+        is_answer = bool(sign) and not _parts(part, names)[1] and part not in names
+        found.append(f"{name}{sign}{part}" if is_answer else part)
+    return found
 
 
 def _test(
@@ -80,9 +101,13 @@ def _test(
 
 def _parts(text: str, known: Collection[str]) -> tuple[str, str, str]:
     """The question, = or ≠, and the answer; nothing but the text where it does not say so."""
-    folded = re.sub("≠|!=|！＝|！=", "≠", text).replace("＝", "=")
+    folded = re.sub("≠|!=|！＝|！=", "≠", _SIGNS.sub(_in_full, text.translate(_NARROW))).replace("＝", "=")
     name, sign, wanted = (one.strip() for one in (*re.split("([=≠])", folded, maxsplit=1), "", "")[:3])
     return (name, sign, wanted) if sign else (_in_words(text, known) or (name, "", ""))
+
+
+def _in_full(found: re.Match[str]) -> str:
+    return f"={found['number']}{found['unit']}{_SAID[found['sign']]}"
 
 
 def _in_words(text: str, known: Collection[str]) -> tuple[str, str, str] | None:

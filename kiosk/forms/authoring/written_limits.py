@@ -37,6 +37,9 @@ _AMOUNT = re.compile(r"(\d+)(か月|[^\d、。から以上下内未満まで]{0,
 _COUNTED = r"(か月|[^\d、。から以上下内未満まで〜~-]{0,3})"
 _SPAN = re.compile(rf"(\d+){_COUNTED}(?:から、?|[〜~-])(\d+){_COUNTED}(?:まで|以下|以内)?(?![先前後あ])")
 """「0人〜10人」, 「1〜50人」, 「1人から50人」: both ends in one."""
+_ALONE = re.compile(r"(?:最大|上限|最高)?(\d+)(文字|字|[^\d、。〜~-]{0,3})")
+_NO_UNIT = re.compile("さい|歳|才|年|月|日|時|分|番|級|号|以上|から|以下|以内|まで|未満|先|後|前")
+"""「20文字」「最大10枚」 for at most so many; of 65歳 and 3級 nobody knows which way."""
 _HINT = re.compile(rf"(?:\d|{'|'.join(_DAYS)})[^、。]{{0,6}}?(?:まで|から|以上|以下|以内|未満|より)|以内")
 """What sounds like a limit, whether it is understood or not."""
 _COMMA = re.compile(r"(?<=\d),(?=\d{3})")
@@ -86,6 +89,10 @@ def limits_of_days(text: str) -> Limits:
 def limits_of_amounts(text: str) -> Limits:
     """Limits of a number, of the characters of a text, or of how many are chosen."""
     narrow = _plain(text)
+    alone = _ALONE.fullmatch(narrow.removesuffix("。"))
+    if alone is not None and (alone[2] or not alone[0].isdecimal()) and not _NO_UNIT.search(alone[2]):
+        counted = {"unit": alone[2]} if alone[2] else {}
+        return Limits({"most": int(alone[1]), **counted}, said=(alone[0],))
     found: dict[str, object] = {}
     said: list[str] = []
     for match in _SPAN.finditer(narrow):

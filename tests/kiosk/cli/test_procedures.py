@@ -63,6 +63,30 @@ def test_simulate_walks_life_events_and_procedures_alike() -> None:
     assert told["birth"]["unreached"] == told["birth"]["dead_ends"] == []
 
 
+def test_check_of_one_looks_at_that_one_alone(tmp_path: Path) -> None:
+    folder = spoilt(tmp_path, "juminhyo", ())
+    shutil.copytree(RESOURCES / "procedures" / "inkan-shomei", folder / "inkan-shomei")
+    path = folder / "juminhyo" / "procedure.yaml"
+    path.write_text(path.read_text("utf-8").replace("kind: count", "kind: cuont", 1), "utf-8")
+    assert run("check", "inkan-shomei", "--directory", str(folder)).exit_code == 0
+    done = run("check", "juminhyo", "--directory", str(folder))
+    assert (done.exit_code, done.stderr.count("did you mean 'count'?")) == (1, 1)
+    assert "inkan-shomei" not in done.output
+
+
+def test_check_of_none_that_is_there_names_those_that_are(tmp_path: Path) -> None:
+    folder = spoilt(tmp_path, "inkan-shomei", ())
+    done = run("check", "inkan-shomai", "--directory", str(folder))
+    assert done.exit_code == 1
+    assert "did you mean 'inkan-shomei'?" in done.stderr
+
+
+def test_what_is_remembered_is_all(tmp_path: Path) -> None:
+    folder = spoilt(tmp_path, "inkan-shomei", ())
+    done = run("check", "inkan-shomei", "--remember", "--directory", str(folder))
+    assert (done.exit_code, list(folder.glob("walked.json"))) == (2, [])
+
+
 def test_check_names_file_line_key_and_likely_word_once_and_exits_1(tmp_path: Path) -> None:
     folder = spoilt(tmp_path, "juminhyo", ())
     path = folder / "juminhyo" / "procedure.yaml"

@@ -235,3 +235,36 @@ def test_a_reading_that_is_suggested_is_taken(text: str, reading: str) -> None:
     word = reading[1:].partition("|")[0]
     before, _, behind = text.rpartition(word)
     assert told(f"{before}{reading}{behind}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "使わない日は、えらばないでください。",
+        "65さいでない方は、使えません。",
+        "使わない方以外が、えらびます。",
+        "えらばない方は、いません。",
+    ],
+)
+def test_people_and_days_named_by_what_they_are_not_are_told(text: str) -> None:
+    assert [one for _, one in negations(text)] == [f"not and not in one sentence: {text}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "使わない日は、えらびます。",
+        "わからない方は、書けません。",
+        "少ない方は、いません。",
+        "紙がない方も出せます。",
+    ],
+)
+def test_one_not_of_somebody_is_let_be(text: str) -> None:
+    assert negations(text) == []
+
+
+@pytest.mark.parametrize(
+    "word", ["{遡及|そきゅう}", "{附則|ふそく}", "{寡婦|かふ}", "{介助者|かいじょしゃ}", "{特段|とくだん}"]
+)
+def test_law_words_are_hard_with_a_reading_too(word: str) -> None:
+    assert [one for one in told(f"{word}の日です。") if one.startswith("hard word")]

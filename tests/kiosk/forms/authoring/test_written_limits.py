@@ -66,11 +66,20 @@ def test_other_sentences_are_no_limits(text: str) -> None:
         ("1通から5通まで", {"least": 1, "most": 5, "unit": "通"}),
         ("40字まで", {"most": 40, "unit": "字"}),
         ("100円未満", {"most": 99, "unit": "円"}),
+        ("20文字", {"most": 20, "unit": "文字"}),
+        ("最大20文字", {"most": 20, "unit": "文字"}),
+        ("5人", {"most": 5, "unit": "人"}),
+        ("最大50人", {"most": 50, "unit": "人"}),
     ],
 )
 def test_limit_of_a_number_is_understood(text: str, keys: dict[str, object]) -> None:
     found = limits_of_amounts(text)
     assert (found.keys, rest_of(text, found)) == (keys, "")
+
+
+@pytest.mark.parametrize("text", ["3級", "65歳", "10", "人", "5月"])
+def test_number_that_may_say_anything_is_no_limit(text: str) -> None:
+    assert limits_of_amounts(text).keys == {}
 
 
 def test_day_is_read_as_people_write_it() -> None:
