@@ -61,7 +61,7 @@ def can_hold(condition: Condition, procedure: Procedure, context: Context) -> bo
 
 def outcomes(condition: Condition, procedure: Procedure, context: Context) -> frozenset[bool]:
     """How it turns out for somebody, whatever is answered; empty where there are too many answers to try."""
-    return frozenset(_seen(Placed((), condition), procedure, context).get((), set()))
+    return frozenset(_tried(Placed((), condition), (((), condition),), procedure, context).get((), set()))
 
 
 def _stops_grown_ups(one: Placed, procedure: Procedure, context: Context) -> bool:
@@ -85,7 +85,18 @@ def _stops_grown_ups(one: Placed, procedure: Procedure, context: Context) -> boo
 def _seen(
     one: Placed, procedure: Procedure, context: Context, grown: _Grown | None = None
 ) -> Mapping[Path, set[bool]]:
-    """How each part of the condition turned out, by its path; empty where there are too many answers.
+    """How each part of the condition turned out, by its path; empty where there are too many answers."""
+    return _tried(one, tuple(nodes(one.condition, one.path)), procedure, context, grown)
+
+
+def _tried(
+    one: Placed,
+    watched: tuple[tuple[Path, Condition], ...],
+    procedure: Procedure,
+    context: Context,
+    grown: _Grown | None = None,
+) -> Mapping[Path, set[bool]]:
+    """How these parts turned out, tried until each has both ways.
 
     With `grown`, only for such people, who know the days that are compared, and were born before them.
     """
@@ -102,12 +113,12 @@ def _seen(
         ]
     if prod(len(some) for some in answers) > _MOST:
         return {}
-    seen: dict[Path, set[bool]] = {path: set() for path, _ in parts}
+    seen: dict[Path, set[bool]] = {path: set() for path, _ in watched}
     for applicant in procedure.applicants if grown is None else grown.applicants:
         for combination in product(*answers):
             facts = Facts(dict(zip(fields, combination, strict=True)), applicant.id, context.today)
             if holds(one.within, facts):
-                for path, part in parts:
+                for path, part in watched:
                     seen[path].add(holds(part, facts))
                 if all(len(turned_out) == len((True, False)) for turned_out in seen.values()):
                     return seen

@@ -9,8 +9,9 @@ definition tells which way a condition was meant, but for the answers of ordinar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kiosk.basics.telling import told
 from kiosk.forms.authoring.deciding import outcomes
@@ -44,15 +45,18 @@ _NO = re.compile("^いいえ|(?:いません|ありません|なし|ない)$")
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A question, one before on whose options it depends, and how its condition turns out after each."""
+    """A question, one before on whose options it depends, and how its condition turns out after each.
+
+    That is worked out when it is asked for: most words name no option, and trying every answer takes long.
+    """
 
     question: Question
     before: Question
-    outcomes: Mapping[str, frozenset[bool]]
+    outcomes: Callable[[str], frozenset[bool]]
 
     def is_asked(self, option: Choice) -> bool:
         """Where there are too many answers to try, it may be."""
-        return self.outcomes[option.id] != {False}
+        return self.outcomes(option.id) != {False}
 
     def is_looked_at(self, option: Choice) -> bool:
         """Of several that may be chosen together, whether the condition asks for this one at all."""
@@ -66,7 +70,7 @@ class _Pair:
         """
         others = (one for one in self.before.options if one != option)
         by_name = self.before.kind in _SEVERAL and option.id in self._tested()
-        return self.is_asked(option) and (by_name or any(True not in self.outcomes[one.id] for one in others))
+        return self.is_asked(option) and (by_name or any(True not in self.outcomes(one.id) for one in others))
 
     def _tested(self) -> frozenset[str]:
         whens = () if self.question.when is None else nodes(self.question.when, ())
@@ -99,11 +103,15 @@ def turned_round(procedure: Procedure, context: Context) -> Iterator[Finding]:
 
 
 def _pair(question: Question, before: Question, procedure: Procedure, context: Context) -> _Pair:
-    found = {}
-    for option in before.options:
-        whens = [one for one in (question.when, before.when, _chosen(before, option)) if one is not None]
-        found[option.id] = outcomes(Condition(all=tuple(whens)), procedure, context)
-    return _Pair(question, before, found)
+    options = {option.id: option for option in before.options}
+
+    @cache
+    def turned_out(option: str) -> frozenset[bool]:
+        chosen = _chosen(before, options[option])
+        whens = tuple(one for one in (question.when, before.when, chosen) if one is not None)
+        return outcomes(Condition(all=whens), procedure, context)
+
+    return _Pair(question, before, turned_out)
 
 
 def _chosen(question: Question, option: Choice) -> Condition:
@@ -133,8 +141,10 @@ def _named(pair: _Pair) -> str | None:
 
 def _of_others(pair: _Pair) -> str | None:
     """An option about what it asks for, where nobody is asked who chose it; no other one speaks of it."""
-    asked = [one for one in pair.before.options if pair.is_asked(one)]
     about = _nouns(pair.question.label)
+    if not any(about & _nouns(one.label) for one in pair.before.options):
+        return None
+    asked = [one for one in pair.before.options if pair.is_asked(one)]
     said = (f"{one.label}。{one.note or ''}" for one in asked)
     if not asked or about & _nouns(pair.before.title, *said) or _ANOTHER.search(plain(pair.question.label)):
         return None
