@@ -69,7 +69,7 @@ TIGHT = {
         Mode("ja-easy", "standard", "largest", USUAL, low_reach=True),
     ),
     "count beside two columns of tools": (
-        "asking-juminhyo-proxy-copies_old",
+        "asking-juminhyo-self-copies_old",
         Mode("ja-easy", "standard", "largest", USUAL, low_reach=True),
     ),
     "text sizes over three lines of keys": (
