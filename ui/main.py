@@ -121,6 +121,7 @@ class Kiosk(QObject):
     def _connect_ears(self) -> None:
         """Nobody's time runs while they are being spoken to."""
         self.voice.silent = self._life.spoken
+        self.voice.lost = self._voice_lost
         self.bridge.wait_while(lambda: self.voice.speaking)
         self.headphones.changed.connect(self._headphones_changed)
 
@@ -219,8 +220,21 @@ class Kiosk(QObject):
         self.earcons.show(screen)
         self.voice.show(screen)
         self.steering.after_screen(screen)
+        self._tell_silence(screen)
         self._make_ahead()
         self.seen(screen)
+
+    def _voice_lost(self) -> None:
+        if self._shown is not None:
+            self.voice.show(self._shown)
+            self._tell_silence(self._shown)
+
+    def _tell_silence(self, screen: Screen) -> None:
+        """Who wants the voice and cannot hear it is told so; the screen no longer says that it is on."""
+        missing = self.voice.missing(screen.comfort)
+        if missing:
+            self.steering.tell(self._words_now()(missing))
+            self.bridge.post(ComfortChosen(dataclasses.replace(screen.comfort, speech=False)))
 
     def _make_ahead(self) -> None:
         if self._shown is not None:

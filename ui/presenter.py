@@ -92,7 +92,7 @@ class Presenter(QObject):
     def show_screen(self, screen: Screen) -> None:
         """Draws the screen; a key press touches only what it changed."""
         self._dress_for(screen.comfort)
-        self.window.set_dark(dark=screen.comfort.dark)
+        self.window.set_dark(dark=screen.unlit)
         self.window.set_title(screen.body.title)
         page = self._page
         if page is not None and page.takes(screen):

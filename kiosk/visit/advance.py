@@ -51,7 +51,7 @@ def advance(visit: Visit, event: Event, moment: Moment, handbook: Handbook) -> M
         after, effects = stay(turn.visit)
     else:
         after, effects = handler(turn)
-    return _with_deadline(visit, after, event, moment, handbook), effects
+    return _with_deadline(visit, _lit(after), event, moment, handbook), effects
 
 
 def _noted(visit: Visit, event: Event) -> Visit:
@@ -71,6 +71,14 @@ def _noted(visit: Visit, event: Event) -> Visit:
             return replace(visit, comfort=comfort, original_of=kept)
         case _:
             return visit
+
+
+def _lit(visit: Visit) -> Visit:
+    """Dark only while somebody is spoken to: else the person would have before them a dead machine."""
+    comfort = visit.comfort
+    if not comfort.dark or comfort.speech:
+        return visit
+    return replace(visit, comfort=replace(comfort, dark=False))
 
 
 def _handler(turn: Turn) -> Handler | None:

@@ -39,7 +39,8 @@ class Comfort:
         rate: Speech rate, percent of normal (50–200).
         volume: Step 1–5.
         scanning: Whether and how fast the focus moves by itself: 0 not at all, 1 slow, 2, 3 fast.
-        dark: Nothing is drawn; who listens needs no screen, and nobody reads over the shoulder.
+        dark: Nothing is drawn; who listens needs no screen, and nobody reads over the shoulder. Never without
+            `speech`, which the visit sees to.
         tremor: How long character keys ignore a second touch: 0 not at all, 1 shortly, 2 longer.
         quiet: Nothing moves but progress.
         sounds: Short sounds beside what is seen.
@@ -373,6 +374,11 @@ class Screen:
     simulated: Marked | None = None
     support_code: str | None = None
     held: bool = False
+
+    @property
+    def unlit(self) -> bool:
+        """Whether nothing is drawn now; まだお使いですか always is, for staff who pass as well."""
+        return self.comfort.dark and self.comfort.speech and not isinstance(self.body, Countdown)
 
     @property
     def way_back(self) -> str | None:

@@ -44,6 +44,8 @@ class WrittenVoice:
 
     Attributes:
         speaking: A lever: as long as it is pulled, the last text takes.
+        voiceless: A lever: these languages cannot be heard.
+        languages: The one in which each text of `all` is said.
     """
 
     def __init__(self) -> None:
@@ -51,16 +53,33 @@ class WrittenVoice:
         self._silent: Callable[[], None] = lambda: None
         self.heard: list[str] = []
         self.all: list[tuple[str, bool]] = []
+        self.voiceless: set[str] = set()
+        self.languages: list[str] = []
+        self._language = "ja"
+        self._lost: Callable[[], None] = lambda: None
 
     def say(self, text: str, *, private: bool) -> None:
         self.heard.append(text)
         self.all.append((text, private))
+        self.languages.append(self._language)
 
     def stop(self) -> None:
         """What was cut off was heard in its beginning, which is enough."""
 
     def set_manner(self, *, language: str, rate: int, volume: int) -> None:
         """As it is written, every voice is the same."""
+        self._language = language
+
+    def lacks(self, language: str) -> bool:
+        return language in self.voiceless
+
+    def when_lost(self, lost: Callable[[], None]) -> None:
+        self._lost = lost
+
+    def breaks(self) -> None:
+        """Nothing can be heard any more."""
+        self.voiceless = {"ja", "ja-easy", "en", "zh-Hans", "ko", "vi", "ne"}
+        self._lost()
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Nothing is made ahead."""

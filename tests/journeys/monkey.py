@@ -333,7 +333,7 @@ class Monkey:
     def _one_step_out(self) -> None:
         screen = self._screen
         self._done.append(f"(out of {screen.name})")
-        if screen.comfort.dark:
+        if screen.unlit:
             self._touch_at(QPoint(5, 5))
         elif self._works(screen) and not any(button.place == "quit" for button in screen.buttons):
             self._counter.until(lambda: self._screen.name != screen.name, f"the end of {screen.name}")

@@ -78,6 +78,13 @@ class CountedVoice:
     def when_silent(self, silent: object) -> None:
         """It never speaks."""
 
+    def lacks(self, language: str) -> bool:
+        """It speaks all of them alike."""
+        return False
+
+    def when_lost(self, lost: object) -> None:
+        """It never is."""
+
 
 def canary_persona(directory: Path) -> Persona:
     content = json.loads((PEOPLE / "hanako.json").read_text("utf-8"))

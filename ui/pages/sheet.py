@@ -82,6 +82,8 @@ class SheetPage(Page):
                 key = self._keys.get(f"{row.id}:{option.id}")
                 if key is not None:
                     key.set_chosen(chosen=option.chosen)
+                if isinstance(key, LookSample):
+                    key.bar(option.barred)
                 step = self._steps.get(f"{row.id}:{option.id}")
                 if step is not None:
                     step.set_missing(option.barred)
@@ -270,8 +272,14 @@ class SheetPage(Page):
             key.set_said(f"{row.label}{_COMMA.get(self.look.language, ', ')}{option.label}")
         key.setFixedHeight(self.look.mm(self._height(row)))
         key.activated.connect(self.press)
+        key.refused.connect(lambda _id: self._tell_why(key))
         self._keys[name] = key
         return key
+
+    def _tell_why(self, key: LookSample) -> None:
+        """Why it cannot be chosen now: seen and heard."""
+        self.told.emit(key.reason or "")
+        self.answered.emit(key.reason or "")
 
     def _height(self, row: SheetRow) -> float:
         """Millimetres; two lines of larger letters need more."""

@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from ui.speech.maker import Maker
+from ui.speech.making.voices import has_voice
 from ui.speech.phrases import Phrase, SoundStore, cut
 from ui.speech.player import Player
 from ui.speech.said import Soon
@@ -28,6 +29,8 @@ class Engine(Protocol):
     @property
     def speaking(self) -> bool: ...
     def when_silent(self, silent: Callable[[], None]) -> None: ...
+    def lacks(self, language: str) -> bool: ...
+    def when_lost(self, lost: Callable[[], None]) -> None: ...
 
 
 class SpeakingEngine(QObject):
@@ -57,11 +60,13 @@ class SpeakingEngine(QObject):
         self._heard: Phrase | None = None
         self._asked_at: float | None = None
         self._silent: Callable[[], None] = lambda: None
+        self._lost: Callable[[], None] = lambda: None
         self._fixed: dict[Phrase, None] = {}
         self._expected: dict[Phrase, None] = {}
         self._manner = ("ja", 100, 3)
         player.ended.connect(self._go_on)
         maker.made.connect(self._made)
+        maker.gave_up.connect(self._give_up)
         ahead.made.connect(self._made_ahead)
         maker.start()
         ahead.start()
@@ -74,6 +79,14 @@ class SpeakingEngine(QObject):
     def when_silent(self, silent: Callable[[], None]) -> None:
         """`silent` is called when all was said, not when somebody has stopped it."""
         self._silent = silent
+
+    def lacks(self, language: str) -> bool:
+        """Whether nothing of this language can be heard: no voice for it, or none at all any more."""
+        return not self._maker.works or not has_voice(language)
+
+    def when_lost(self, lost: Callable[[], None]) -> None:
+        """`lost` is called when no language can be heard any more."""
+        self._lost = lost
 
     def set_manner(self, *, language: str, rate: int, volume: int) -> None:
         self._manner = (language, rate, volume)
@@ -159,6 +172,10 @@ class SpeakingEngine(QObject):
             self._store.keep(phrase, sound)
         elif phrase in self._expected:  # else that visit has ended, or is elsewhere
             self._store.lay(phrase, sound)
+
+    def _give_up(self) -> None:
+        self.stop()
+        self._lost()
 
     def _plan(self) -> None:
         """What may be said next comes first, then the rest of what is kept for good."""

@@ -23,9 +23,11 @@ class Maker(QObject):
 
     Signals:
         made: A `Phrase`, and its sound (empty where it cannot be said).
+        gave_up: It ended too often, and is not started again.
     """
 
     made = Signal(object, bytes)
+    gave_up = Signal()
 
     def __init__(self, parent: QObject | None = None, *, ahead: bool = False) -> None:
         """Starts nothing yet. `ahead`: nobody waits for this one, so it yields to everything else."""
@@ -113,3 +115,5 @@ class Maker(QObject):
         if phrase is not None:
             self.made.emit(phrase, b"")
         self._ask()
+        if not self.works:
+            self.gave_up.emit()

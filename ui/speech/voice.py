@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable
 from typing import Literal, TypeAlias
 
 from kiosk.visit.screen import Button, CheckList, CheckRow, Comfort, Question, Screen, SecretPad
-from kiosk.words.catalogue import Words
+from kiosk.words.catalogue import SOURCE_LANGUAGE, Words
 from kiosk.words.furigana import reading
 from ui.speech.engine import Engine
 from ui.speech.said import Said, Soon
 from ui.speech.typed import by_letters, entered, typed
 
 PrivateAudio: TypeAlias = Literal["jack", "always", "never"]
+_USUAL = Comfort()
+"""Pace and volume of what is said instead of another language."""
 _EVERYWHERE = ("back", "quit", "top", "why")
 """Places of buttons that most pages have: もどる, やめる, かくす, なぜ聞くの？."""
 
@@ -51,6 +53,8 @@ class Voice:
         self._standing: frozenset[tuple[str, str]] = frozenset()
         self._hinted: frozenset[str] = frozenset()
         self.silent: Callable[[], None] = lambda: None
+        self.lost: Callable[[], None] = lambda: None
+        """Called when the engine works no more."""
         self.chosen_here: Callable[[], str] = lambda: ""
         """Says by itself that it is chosen now, since it has the focus."""
 
@@ -71,14 +75,14 @@ class Voice:
 
     def show(self, screen: Screen) -> None:
         """Says a new screen; of the same one only what is new on it, or what a key has changed."""
-        if not screen.comfort.speech:
+        comfort, engine = screen.comfort, self._found() if screen.comfort.speech else None
+        if not comfort.speech:
             self._leave(screen)
             return
-        before, self._screen = self._screen, screen
-        engine = self._found()
-        if engine is None:
+        if engine is None or engine.lacks(comfort.language):
+            self._break_off(comfort.language)
             return
-        comfort = screen.comfort
+        before, self._screen = self._screen, screen
         engine.set_manner(language=comfort.language, rate=comfort.rate, volume=comfort.volume)
         if before is None:
             self._told = ()
@@ -88,6 +92,15 @@ class Voice:
             self.say(*self._opening(screen))
         else:
             self._changed(before, screen)
+
+    def missing(self, comfort: Comfort) -> str:
+        """Why who wants the voice hears none, as the key of a sentence; "" where there is one."""
+        return self._lack(comfort.language) if comfort.speech else ""
+
+    def lacks(self, language: str) -> bool:
+        """Whether this language is never heard here, though others are."""
+        engine = self._found()
+        return engine is not None and engine.lacks(language)
 
     def say(self, *texts: Said) -> None:
         """After what is being said."""
@@ -188,6 +201,20 @@ class Voice:
             self.answer(Said(reading(self._words(screen.comfort.language)("ear.off"))))
         self._screen, self._told = None, ()
 
+    def _lack(self, language: str) -> str:
+        engine = self._found()
+        if engine is None or engine.lacks(SOURCE_LANGUAGE):
+            return "ear.no-voice"
+        return "ear.no-voice-for" if engine.lacks(language) else ""
+
+    def _break_off(self, language: str) -> None:
+        """From here on nothing could be heard: that is said in Japanese, where that has a voice."""
+        self._screen, self._told = None, ()
+        self.stop()
+        if self._engine is not None and self._lack(language) == "ear.no-voice-for":
+            self._engine.set_manner(language=SOURCE_LANGUAGE, rate=_USUAL.rate, volume=_USUAL.volume)
+            self._engine.say(reading(self._words(SOURCE_LANGUAGE)("ear.no-voice-for")), private=False)
+
     def _changed(self, before: Screen, screen: Screen) -> None:
         if before.comfort.rate != screen.comfort.rate:
             self.say(Said(self._word("ear.rate", rate=screen.comfort.rate)))
@@ -258,12 +285,16 @@ class Voice:
     def _fall_silent(self) -> None:
         self.silent()
 
+    def _lose(self) -> None:
+        self.lost()
+
     def _found(self) -> Engine | None:
         if not self._looked:
             self._looked = True
             self._engine = self._find()
             if self._engine is not None:
                 self._engine.when_silent(self._fall_silent)
+                self._engine.when_lost(self._lose)
         return self._engine
 
 

@@ -24,6 +24,7 @@ from ui.steering.described import beginnings, described, taken
 from ui.steering.interrupted import Interrupted
 from ui.steering.keyboard import COMMANDS, Keyboard
 from ui.steering.keys import Function, function_of, name_of
+from ui.steering.languages import with_voices
 from ui.steering.pad_places import layout
 from ui.steering.picked import Picked, says_itself, taken_here
 from ui.steering.scanning import Scanner
@@ -142,6 +143,11 @@ class Steering(QObject):
         steps = self._window.frame.steps()
         self._reached = tuple(map(id, steps))
         return beginnings(steps, screen, self._words(screen.comfort.language))
+
+    def tell(self, sentence: str) -> None:
+        """Shows what only the ear would miss, and lets a reader say it, until the next key or touch."""
+        announce(self._window, sentence)
+        self._window.answer(sentence)
 
     def forget(self) -> None:
         """What the last person did and heard."""
@@ -264,7 +270,7 @@ class Steering(QObject):
             case Function.VOICE:
                 self._choose(replace(comfort, speech=not comfort.speech))
             case Function.DARK:
-                self._choose(replace(comfort, dark=not comfort.dark))
+                self._darken(comfort)
             case Function.CALL:
                 self._post(Pressed("call"))
             case Function.LEARN:
@@ -281,6 +287,13 @@ class Steering(QObject):
         if self._screen is not None and comfort == self._screen.comfort:
             self._voice.answer(Said(reading(self._words(comfort.language)("ear.at-limit"))))
 
+    def _darken(self, comfort: Comfort) -> None:
+        """Light always comes; the dark only where somebody is spoken to."""
+        if comfort.dark or self._voice.on:
+            self._choose(replace(comfort, dark=not comfort.dark))
+        else:
+            self._answer("ear.dark-needs-voice")
+
     def _back(self, screen: Screen) -> None:
         """What leads back by its meaning, wherever it stands; where nothing does, that is said and shown."""
         way = screen.way_back
@@ -294,8 +307,7 @@ class Steering(QObject):
         language = "ja" if self._screen is None else self._screen.comfort.language
         sentence = self._words(language)(key)
         self._voice.answer(Said(reading(sentence)))
-        announce(self._window, sentence)
-        self._window.answer(sentence)
+        self.tell(sentence)
 
     def _learn(self, function: Function | None, name: str) -> None:
         """Each key says its name; the round key ends it, and so does one of `LEAVING` when it comes again."""
@@ -390,8 +402,8 @@ class Steering(QObject):
         here, screen = self._window.focusWidget(), self._screen
         if here is None or screen is None or not self._voice.on:
             return ()
-        told = taken if here is self._taken else described
-        return told(here, screen, self._words(screen.comfort.language))
+        told, words = taken if here is self._taken else described, self._words(screen.comfort.language)
+        return with_voices(told(here, screen, words), here, self._voice.lacks, words)
 
 
 def _says_somebody_is_here(event: QKeyEvent, function: Function | None) -> bool:

@@ -48,7 +48,7 @@ def choose(turn: Turn) -> Move:
         "theme": THEMES,
         "language": turn.book.settings.visit.languages,
         "scanning": SCANNING,
-        "dark": DARK,
+        "dark": DARK if turn.visit.comfort.speech else ("off",),
         "tremor": TREMOR,
         "reach": SWITCHED if turn.visit.devices.high_display else (),
         "motion": SWITCHED,
@@ -133,8 +133,16 @@ def _scanning(words: Words, comfort: Comfort) -> tuple[Option, ...]:
 
 
 def _dark(words: Words, comfort: Comfort) -> tuple[Option, ...]:
+    """Barred without the voice: a screen that neither shows nor says anything leads nowhere."""
+    barred = {"on": None if comfort.speech else words("ear.dark-needs-voice")}
     return tuple(
-        Option(name, words(f"ear.sheet.dark.{name}"), chosen=(name == "on") is comfort.dark) for name in DARK
+        Option(
+            name,
+            words(f"ear.sheet.dark.{name}"),
+            chosen=(name == "on") is comfort.dark,
+            barred=barred.get(name),
+        )
+        for name in DARK
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import ExpectedLog
 from ui.speech.engine import SpeakingEngine
 from ui.speech.maker import Maker
 from ui.speech.phrases import Phrase
@@ -142,3 +143,29 @@ def test_it_says_when_all_was_said_but_not_when_it_was_stopped(
 def speaks(engine: SpeakingEngine) -> bool:
     """Asked anew each time."""
     return engine.speaking
+
+
+def test_language_is_lacking_where_its_program_is_not_installed(
+    done: list[object], makers: tuple[NotedMaker, NotedMaker], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = SpeakingEngine(HeardPlayer(done), *makers)
+    assert not engine.lacks("ko")
+    monkeypatch.setenv("PATH", "/nonexistent")
+    assert engine.lacks("ko")
+    assert not engine.lacks("ja")
+
+
+def test_process_that_ends_again_and_again_is_told_as_the_loss_of_every_voice(
+    done: list[object], makers: tuple[NotedMaker, NotedMaker], expected_log: ExpectedLog
+) -> None:
+    expected_log("the process that makes sound has ended by itself")
+    maker, ahead = makers
+    engine = SpeakingEngine(HeardPlayer(done), maker, ahead)
+    engine.when_lost(lambda: done.append("lost"))
+    for _ in range(2):
+        maker._ended()
+    assert not engine.lacks("ja")
+    maker._ended()
+    assert done == ["lost"]
+    assert engine.lacks("ja")
+    assert engine.lacks("en")

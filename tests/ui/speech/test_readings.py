@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from ui.speech.making.__main__ import by_script
 from ui.speech.making.readings import speakable
 
 
@@ -27,19 +26,3 @@ from ui.speech.making.readings import speakable
 )
 def test_what_the_dictionary_would_misread_is_spelled_out(text: str, put: str) -> None:
     assert speakable(text) == put
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "parts"),
-    [
-        ("The address of 見本　花子", "en", [("The address of ", False), ("見本　花子", True)]),
-        ("おうじほんちょう1丁目", "en", [("おうじほんちょう1丁目", True)]),
-        ("Enter it like 15-22.", "en", [("Enter it like 15-22.", False)]),
-        ("请将卡放在读卡器上", "zh-Hans", [("请将卡放在读卡器上", False)]),
-        ("おうじほんちょう", "zh-Hans", [("おうじほんちょう", True)]),
-    ],
-)
-def test_japanese_within_another_language_is_read_by_the_japanese_voice(
-    text: str, language: str, parts: list[tuple[str, bool]]
-) -> None:
-    assert list(by_script(text, language)) == parts

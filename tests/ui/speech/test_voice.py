@@ -22,6 +22,8 @@ class WrittenEngine:
         self.log: list[str] = []
         self.speaking = False
         self.silent: Callable[[], None] = lambda: None
+        self.lost: Callable[[], None] = lambda: None
+        self.voiceless: set[str] = set()
 
     def say(self, text: str, *, private: bool) -> None:
         self.log.append(f"[{text}]" if private else text)
@@ -46,6 +48,12 @@ class WrittenEngine:
 
     def when_silent(self, silent: Callable[[], None]) -> None:
         self.silent = silent
+
+    def lacks(self, language: str) -> bool:
+        return language in self.voiceless
+
+    def when_lost(self, lost: Callable[[], None]) -> None:
+        self.lost = lost
 
 
 LISTENING = Comfort(speech=True, rate=75, volume=4)

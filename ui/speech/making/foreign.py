@@ -21,6 +21,11 @@ _NORMAL = 100
 _PATIENCE_S = 10.0
 
 
+def has_voice(language: str) -> bool:
+    """Whether the program is here, and knows the language."""
+    return language in _VOICES and shutil.which("espeak-ng") is not None
+
+
 def spoken(text: str, rate: int, language: str) -> bytes:
     """Sound of the text at `rate` percent of the normal pace; empty where the language has no voice here."""
     program = shutil.which("espeak-ng")

@@ -6,7 +6,8 @@ import pytest
 
 from kiosk.basics.result import Ok
 from kiosk.visit import effects as to_do
-from kiosk.visit.screen import Countdown
+from kiosk.visit.events import ComfortChosen
+from kiosk.visit.screen import Comfort, Countdown
 from tests.fakes.paced_visit import TRIES, PacedVisit, handbook_of, reading
 
 
@@ -59,3 +60,14 @@ def test_forgetting_stops_what_still_runs() -> None:
     assert to_do.Stop(job) in visit.effects
     assert visit.visit.jobs == frozenset()
     assert reading().value.person.name not in repr(visit.visit)
+
+
+def test_warning_is_lit_and_the_dark_comes_back_behind_it() -> None:
+    made = PacedVisit(handbook_of())
+    made.to_questions()
+    made.happens(ComfortChosen(Comfort(speech=True, dark=True)))
+    assert made.screen.unlit
+    warned = made.waits(301)
+    assert (warned.name, warned.unlit) == ("idle-warning", False)
+    assert warned.spoken
+    assert made.press("next").unlit

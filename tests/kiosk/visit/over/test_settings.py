@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.visit.events import DevicesChanged
+from kiosk.visit.events import ComfortChosen, DevicesChanged
 from kiosk.visit.screen import Comfort, Sheet
 from tests.fakes.paced_visit import PacedVisit, handbook_of
 
@@ -149,3 +149,32 @@ def test_low_reach_stands_lowest_where_whoever_needs_it_can_reach_it(visit: Pace
     body = visit.screen.body
     assert isinstance(body, Sheet)
     assert body.rows[-1].id == "reach"
+
+
+def dark_options(visit: PacedVisit) -> dict[str, str | None]:
+    body = visit.press("tool:keys").body
+    assert isinstance(body, Sheet)
+    return {one.id: one.barred for row in body.rows if row.id == "dark" for one in row.options}
+
+
+def test_dark_is_barred_and_not_taken_without_the_voice(visit: PacedVisit) -> None:
+    assert dark_options(visit) == {"off": None, "on": BOOK.words("ja")("ear.dark-needs-voice")}
+    visit.press("dark:on")
+    assert visit.visit.comfort == PLAIN
+
+
+def test_light_comes_back_with_the_end_of_the_voice(visit: PacedVisit) -> None:
+    visit.press("tool:voice", "voice:on")
+    assert dark_options(visit) == {"off": None, "on": None}
+    visit.press("dark:on")
+    assert visit.screen.unlit
+    visit.press("tool:voice", "voice:on")
+    assert not visit.visit.comfort.dark
+    visit.press("voice:on")
+    assert not visit.screen.unlit, "it does not come back by itself"
+
+
+@pytest.mark.parametrize("speech", [False, True])
+def test_no_event_leaves_the_dark_without_a_voice(speech: bool, visit: PacedVisit) -> None:
+    visit.happens(ComfortChosen(Comfort(dark=True, speech=speech)))
+    assert visit.visit.comfort.dark is speech
