@@ -6,7 +6,7 @@ import dataclasses
 import logging
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.visit.events import ComfortChosen, Devices, DevicesChanged
-from kiosk.visit.screen import Screen
+from kiosk.visit.screen import Comfort, Screen
 from kiosk.words.catalogue import SOURCE_LANGUAGE, Words
 from kiosk.words.furigana import reading
 from ui.bridge import Bridge
@@ -33,6 +33,7 @@ from ui.speech.machine import machine_engine
 from ui.speech.said import Said
 from ui.speech.voice import Voice
 from ui.steering.life import SignsOfLife
+from ui.steering.resort_keys import ResortKeys
 from ui.steering.steering import Steering
 from ui.theme.look import LookSource
 from ui.theme.metrics import Metrics
@@ -91,6 +92,7 @@ class Kiosk(QObject):
         self.presenter = self._window_for(metrics, quiet=quiet)
         self.steering = Steering(self.presenter.window, self.bridge.post, self.voice, words)
         self.rescue = self._last_resort()
+        self._resort_keys = ResortKeys(self.presenter.window, self.rescue, words, lambda: self.voice.sounding)
         self._stop_watching: Callable[[], None] = lambda: None
         self._connect_ears()
         self._connect_hands()
@@ -112,11 +114,29 @@ class Kiosk(QObject):
         return Rescue(
             self.presenter.window,
             forget=self._forget,
-            words=self._words_now,
-            say=lambda: self.voice.say_at_last if self.voice.on else _say_nothing,
-            begin_again=self.bridge.begin_again,
+            comfort=lambda: Comfort() if self._shown is None else self._shown.comfort,
+            words=self._services.catalogue.words,
+            languages=self._services.settings.visit.languages,
+            dress=self.presenter.dress,
+            say=self._say_at_last,
+            begin_again=self._begin_again,
+            post=self.bridge.post,
             parent=self,
         )
+
+    def _begin_again(self) -> None:
+        self._resort_keys.close()
+        self.bridge.begin_again()
+
+    def _say_at_last(self, comfort: Comfort, texts: Sequence[str]) -> None:
+        """What no screen says; and where it cannot be heard, the screen tells that."""
+        if not comfort.speech:
+            self.voice.stop()
+            return
+        self.voice.say_alone(comfort, texts)
+        missing = self.voice.missing(comfort)
+        if missing:
+            self.steering.tell(self._services.catalogue.words(comfort.language)(missing))
 
     def _connect_ears(self) -> None:
         """Nobody's time runs while they are being spoken to."""
@@ -133,6 +153,7 @@ class Kiosk(QObject):
         window.guard.came_through.connect(self._life.show)
         window.touches.told.connect(self._tell_trouble)
         self.bridge.on_failure(self.rescue.tell)
+        self.rescue.opened = self._resort_keys.open
         self._offer_desk()
 
     @property
@@ -152,6 +173,9 @@ class Kiosk(QObject):
     def _touched(self) -> None:
         """Whatever was touched or pressed: it interrupts the voice, and somebody is there."""
         self.voice.stop()
+        if self.presenter.window.last_resort is not None:
+            self.rescue.show_life()
+            return
         self._life.show()
         self._meet()
 
@@ -198,6 +222,7 @@ class Kiosk(QObject):
         self._stop_watching()
         self._stop_watching = lambda: None
         self.rescue.close()
+        self._resort_keys.close()
         self.headphones.close()
         self.bridge.close()
         self.voice.forget()
@@ -214,6 +239,8 @@ class Kiosk(QObject):
         return self._services.catalogue.words(language)
 
     def _show(self, screen: Screen) -> None:
+        if self.presenter.window.last_resort is not None:
+            return  # of the visit that failed nothing is shown any more
         self._shown = screen
         self.steering.before_screen()
         self.presenter.show_screen(screen)
@@ -264,10 +291,6 @@ class Kiosk(QObject):
 
     def _devices_with(self, *, card: bool, reader: bool) -> Devices:
         return Devices(card, reader, self._services.paper.state(), self._high_display)
-
-
-def _say_nothing(text: str) -> None:
-    """Nobody listens."""
 
 
 def run_kiosk(services: Services) -> int:

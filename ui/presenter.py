@@ -139,6 +139,10 @@ class Presenter(QObject):
                 if name != coming.name:
                     self._opened[name] = dataclasses.replace(one, emptied=None)
 
+    def dress(self, comfort: Comfort) -> None:
+        """How somebody wants to see, where no screen says it."""
+        self._dress_for(comfort)
+
     def _dress_for(self, comfort: Comfort) -> None:
         if self._comfort is not None and _worn(comfort) == _worn(self._comfort):
             return

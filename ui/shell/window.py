@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from ui.shell.darkness import Darkness
 from ui.shell.frame import Frame
-from ui.shell.last_resort import LastResort
+from ui.shell.last_resort import LastResort, ResortWords
 from ui.shell.touch_note import TouchNote
 from ui.shell.touches import Touches, Trouble
 from ui.theme.look import Look
@@ -27,6 +27,7 @@ from ui.widgets.marks import plain
 from ui.widgets.reading_parts import be_window
 from ui.widgets.surface import dress, forget_below
 from ui.widgets.touch_guard import TouchGuard
+from ui.widgets.touchable import Touchable
 
 _TOUCHES = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin))
 _SIGNS_OF_LIFE = _TOUCHES | {QEvent.Type.KeyPress}
@@ -65,6 +66,10 @@ class KioskWindow(QWidget):
     def last_resort(self) -> LastResort | None:
         """The last resort where it is shown now."""
         return self._last_resort
+
+    def steps(self) -> list[Touchable]:
+        """Everything that can be pressed now, in the order of focus."""
+        return self.frame.steps() if self._last_resort is None else self._last_resort.steps()
 
     def set_look(self, look: Look) -> None:
         """Everything below repaints at once."""
@@ -128,22 +133,19 @@ class KioskWindow(QWidget):
         self.showFullScreen()
         self.activateWindow()
 
-    def show_last_resort(
-        self, *, title: str, explanation: str, code: str, restart: str, restarted: Callable[[], None]
-    ) -> None:
-        """Forgets what was typed and replaces everything; `restarted` is called when the person goes on."""
+    def show_last_resort(self, words: ResortWords, pressed: Callable[[str], None]) -> LastResort:
+        """Forgets what was typed and replaces everything; `pressed` is told which key was pressed."""
         self.forget()
         self.set_dark(dark=False)  # whoever stands before it has to see that it goes on
         self.leave_last_resort()
-        self.set_title(title)
-        shown = LastResort(
-            self._look, title=title, explanation=explanation, code=code, restart=restart, parent=self
-        )
-        shown.restarted.connect(restarted)
+        self.set_title(words.title)
+        shown = LastResort(self._look, words, parent=self)
+        shown.pressed.connect(pressed)
         self._last_resort = shown
         self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
         shown.key.setFocus()
+        return shown
 
     def leave_last_resort(self) -> None:
         """Back to the frame."""

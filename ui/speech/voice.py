@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeAlias
 
 from kiosk.visit.screen import Button, CheckList, CheckRow, Comfort, Question, Screen, SecretPad
@@ -64,6 +64,11 @@ class Voice:
         return self.on and self._engine is not None and self._engine.speaking
 
     @property
+    def sounding(self) -> bool:
+        """Whether anything is being said, to whomever."""
+        return self._engine is not None and self._engine.speaking
+
+    @property
     def on(self) -> bool:
         """Whether somebody listens."""
         return self._screen is not None
@@ -117,6 +122,17 @@ class Voice:
         """What nobody's screen says: for whoever listened until everything was forgotten."""
         if self._engine is not None:
             self._engine.say(text, private=False)
+
+    def say_alone(self, comfort: Comfort, texts: Sequence[str]) -> None:
+        """Instead of what is being said, in the manner of somebody for whom there is no screen any more."""
+        engine = self._found()
+        if engine is None or engine.lacks(comfort.language):
+            self._break_off(comfort.language)
+            return
+        engine.stop()
+        engine.set_manner(language=comfort.language, rate=comfort.rate, volume=comfort.volume)
+        for text in texts:
+            engine.say(text, private=False)
 
     def answer(self, *texts: Said) -> None:
         """Instead of what is being said: the answer to a key."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.looks import a_look
+from tests.ui.shell.test_last_resort import WORDS
 from ui.shell.touches import Trouble
 from ui.shell.window import KioskWindow
 from ui.widgets.digit_pad import DigitPad
@@ -76,7 +77,7 @@ def test_note_on_a_hand_that_rests_stays_below_the_dark(window: KioskWindow) -> 
 
 def test_last_resort_is_seen_by_whoever_comes(window: KioskWindow) -> None:
     window.set_dark(dark=True)
-    window.show_last_resort(title="a", explanation="b", code="c", restart="d", restarted=lambda: None)
+    window.show_last_resort(WORDS, lambda _key: None)
     assert gives_light(window)
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.frame_screens import a_screen
 from tests.fakes.looks import a_look
 from tests.fakes.stage import touchables
+from tests.ui.shell.test_last_resort import WORDS
 from ui.shell.window import KioskWindow
 from ui.widgets.focus_ring import keyboard_in_use
 from ui.widgets.kana_board import KanaBoard
@@ -107,17 +108,14 @@ def test_key_that_something_lies_on_is_no_sign_of_life(qtbot: QtBot) -> None:
 def test_last_resort_replaces_everything_and_leads_back(window: KioskWindow) -> None:
     board, _, _ = a_full_page(window)
     again: list[str] = []
-    window.show_last_resort(
-        title="使えません", explanation="よんでください。", code="APP-01", restart="はじめから",
-        restarted=lambda: again.append("again"),
-    )  # fmt: skip
+    window.show_last_resort(WORDS, again.append)
     resort = window.last_resort
     assert resort is not None
     assert resort.isVisible()
     assert not window.frame.isVisible()
     assert board.text() == ""
     QTest.mouseClick(resort.key, Qt.MouseButton.LeftButton)
-    assert again == ["again"]
+    assert again == ["restart"]
     window.leave_last_resort()
     assert window.frame.isVisible()
     assert window.last_resort is None
