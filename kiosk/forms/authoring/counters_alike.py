@@ -1,11 +1,14 @@
 """One matter (障害者手帳, 国民年金 …) that definitions send to different counters: somebody is sent in vain.
 
-Steps, pages of the desk and procedures are the same matter where one of them is called, or printed, as the
-other. A matter is at the counter that most of them name; where as many name another one, both are told.
+Steps and pages of the desk are the same matter where one of them is called, or printed, as the other; what
+stands in brackets (「資格喪失届（窓口で届出）」) tells cases of one matter apart, and a tile may hold several
+(「世帯を分ける・世帯主がかわる」). A matter is at the counter that most of them name; where as many name
+another one, both are told.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +22,8 @@ from kiosk.forms.definition.life_event import DeskMatter
 from kiosk.forms.definition.placed_questions import questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.yaml_lines import Path
+
+_CASE = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,9 @@ def matters_sent(desk: Iterable[DeskMatter]) -> Iterator[Sent]:
     """Every page of the desk that names a counter."""
     for place, one in enumerate(desk):
         if one.where and counters_in(one.where):
-            yield Sent(("desk", place, "where"), _names(one.label, None), one.where)
+            called = narrow(one.label).split("・")
+            yield Sent(("desk", place, "where"), _names(one.label, one.paper, *called), one.where)
 
 
 def _names(*called: str | None) -> frozenset[str]:
-    return frozenset(narrow(one) for one in called if one)
+    return frozenset(_CASE.sub("", narrow(one)) for one in called if one)

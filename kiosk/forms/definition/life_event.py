@@ -71,6 +71,7 @@ class DeskMatter(Model):
     Attributes:
         group: The first tile under which it stands; `all`: under 「ぜんぶ見る」 alone. Without one it has no
             tile, and a rule of a procedure leads there (`desk` in `checks`).
+        paper: The official name of the form, by which a step of a definition is known as the same matter.
         where: Which counter; the one of the procedure that leads there, without one.
     """
 
@@ -78,6 +79,7 @@ class DeskMatter(Model):
     icon: str
     label: Text
     group: str | None = None
+    paper: str | None = None
     where: MaybeText = None
     bring: Text
     note: MaybeText = None

@@ -53,6 +53,24 @@ def test_whoever_is_on_welfare_is_paid_by_nobody_s_insurance_and_sent_to_who_hel
     assert "assistance" in steps
 
 
+@pytest.mark.parametrize(
+    ("child", "mother", "given"),
+    [
+        ("none", "none", False),
+        ("none", "company", False),
+        (None, "none", False),
+        ("company", "none", True),
+        ("kokuho", None, True),
+        (None, None, True),
+    ],
+)
+def test_no_medical_certificate_is_promised_to_a_child_on_welfare(
+    child: str | None, mother: str | None, *, given: bool
+) -> None:
+    """Whose doctor is paid by 医療扶助 gets no 医療証: counter 8 would send them away."""
+    assert ("medical" in at_the_counters(child, mother)) is given
+
+
 @pytest.mark.parametrize(("mother", "due"), [("kokuho", True), ("company", False), (None, False)])
 def test_who_pays_for_national_insurance_pays_less_around_a_birth(mother: str | None, due: bool) -> None:
     assert ("premium" in at_the_counters("company", mother)) is due

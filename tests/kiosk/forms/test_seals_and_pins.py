@@ -29,8 +29,9 @@ def test_a_seal_card_left_at_home_is_shown_at_hand_over() -> None:
         ("1948-03-05", "guardian", False),
         ("2008-11-23", "guardian", False),
         ("2008-11-25", "guardian", True),
+        ("1948-03-05", "supporter", True),
     ],
-    ids=["child-of-6", "child-of-6-with-guardian", "ward", "ward-of-18", "minor-of-17"],
+    ids=["child-of-6", "child-of-6-with-guardian", "ward", "ward-of-18", "minor-of-17", "supported"],
 )
 def test_the_long_password_is_offered_to_no_child_and_to_no_adult_ward(
     born: str, kind: str, offered: bool

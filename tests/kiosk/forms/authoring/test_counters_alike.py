@@ -52,6 +52,24 @@ def test_step_at_another_counter_is_told() -> None:
     ]
 
 
+def test_step_that_only_the_form_of_a_page_names_is_compared() -> None:
+    """The step is called 「つぎの世帯主を決める」, the page otherwise; both are 世帯変更届."""
+    changed = tuple(
+        elsewhere(one, "head", "1番窓口") if one.id == "okuyami" else one for one in definitions()
+    )
+    found = told(changed, library().every_matter())
+    assert [message for _, message in found] == [
+        "sends to '2番窓口'; elsewhere the same matter is at counter 1",
+        "sends to '1番窓口'; elsewhere the same matter is at counter 2",
+    ]
+
+
+def test_case_in_brackets_and_one_of_two_on_a_tile_are_the_same_matter() -> None:
+    one = page(1, "1番窓口").model_copy(update={"label": "{届|とどけ}（窓口で）"})
+    two = page(2, "2番窓口").model_copy(update={"label": "届・べつの届"})
+    assert len(told((), (one, two))) == 2
+
+
 def page(place: int, where: str) -> DeskMatter:
     return DeskMatter(id=f"m{place}", icon="doc", label="{証明|しょうめい}", where=where, bring="カード")
 
