@@ -71,7 +71,19 @@ def answered_portraits(
     many = _standing(handbook, moment, visit, "tennyu", person, _MANY)
     listed = at.Asking(FieldId("movers"), "list")
     yield "asking-people-many", screen_of(replace(many, step=listed), moment, handbook)
+    removed = _one_removed(handbook, moment, family)
+    yield "asking-people-removed", screen_of(removed, moment, handbook)
     yield "checking-people-many", screen_of(replace(many, step=at.CheckingAnswers()), moment, handbook)
+
+
+def _one_removed(handbook: Handbook, moment: Moment, family: Visit) -> Visit:
+    """The list of a family from which somebody was taken just now."""
+    case, movers = family.cases[-1], FieldId("movers")
+    interview = interview_of(
+        handbook, case.procedure, moment.now.date(), family.comfort.language, case.applicant
+    )
+    left = interview.view(interview.question(movers, family.answers), "list", {}, family.answers).field.draft
+    return replace(family, step=at.Asking(movers, "list", removed=at.Removed(1, left, left)))
 
 
 def _standing(

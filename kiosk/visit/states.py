@@ -6,11 +6,11 @@ the card, of handing in, of the ticket and over a step have files of their own b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from kiosk.basics.ids import FieldId
-from kiosk.forms.answers import FieldProblem
+from kiosk.forms.answers import Draft, FieldProblem
 from kiosk.visit.card_states import (
     CardStep,
     CardTrouble,
@@ -137,12 +137,27 @@ class ChoosingWho:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """Somebody who was taken from a list of people; it comes back as long as nothing else was done to it.
+
+    Attributes:
+        number: At which place they stood, from 1.
+        before: The list with them. after: The list without them.
+    """
+
+    number: int
+    before: Draft = field(repr=False)
+    after: Draft = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """One part of one question.
 
     Attributes:
         returning: Came from the check page by なおす, and goes back there.
         grew: The last answer added questions; said, so that あと N never grows silently.
+        removed: Who was taken from its list of people last (けす).
     """
 
     question: FieldId
@@ -150,6 +165,7 @@ class Asking:
     problem: FieldProblem | None = None
     returning: bool = False
     grew: bool = False
+    removed: Removed | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

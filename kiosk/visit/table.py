@@ -174,6 +174,7 @@ STEPS: tuple[Row, ...] = (
     Row(at.Asking, "next", asking.go_on, (*_AFTER_QUESTIONS, at.LedToDesk)),
     Row(at.Asking, "dont-know", asking.dont_know, _AFTER_QUESTIONS),
     Row(at.Asking, "own-matter", asking.as_own_matter, _AFTER_QUESTIONS),
+    Row(at.Asking, "restore", asking.restore),
     Row(at.Asking, "why", asking.why),
     Row(at.ConfirmingAnswer, "next", confirming_answer.right, (at.ConfirmingAnswer, at.CheckingAnswers)),
     Row(at.ConfirmingAnswer, "change", confirming_answer.change, (at.Asking,)),

@@ -20,6 +20,8 @@ COMMANDS = (
 )
 _TABS = {Qt.Key.Key_Tab: False, Qt.Key.Key_Backtab: True}
 """Whether they lead back."""
+_WAYS_BACK = ("restore", "clear")
+"""What brings back who was taken from a list, and what 全部けす took away: its own key, by another name."""
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -83,9 +85,18 @@ class Keyboard:
         into = self._into()
         if into is None or not event.matches(QKeySequence.StandardKey.Undo):
             return False
-        if not event.isAutoRepeat() and not into.undo():
+        if not event.isAutoRepeat() and not (into.undo() or self._takes_way_back()):
             self.nothing_before()
         return True
+
+    def _takes_way_back(self) -> bool:
+        """Presses 元に戻す, where it stands on the page."""
+        frame = self._window.frame
+        shown = (one for one in frame.steps() if one.id in _WAYS_BACK)
+        key = next((one for one in shown if one.marked != frame.look.words.erase_all), None)
+        if key is not None:
+            key.click()
+        return key is not None
 
     def tabs(self, event: QKeyEvent) -> bool:
         """Tab, from an entry of cells: to the next one, as between the boxes of a form."""

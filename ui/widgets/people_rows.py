@@ -52,7 +52,7 @@ class PeopleRows(Surface):
         super().__init__(look, parent)
         self._rows: tuple[PersonRow, ...] = ()
         self._page = 0
-        self._names_alone = False
+        self._names_alone = self._showing = False
         self._meant: int | None = None
         self._column = QVBoxLayout(self)
         self._panel = Panel(look, pad=(_ACROSS, 1.0))
@@ -106,6 +106,19 @@ class PeopleRows(Surface):
         self._show(self._page)
 
     def _show(self, page: int) -> None:
+        """Keys that come and go change the height meanwhile: it is looked at again, but not from within."""
+        if self._showing:
+            return
+        self._showing = True
+        try:
+            height = self.height()
+            self._show_page(page)
+            if self.height() != height:
+                self._show_page(page)
+        finally:
+            self._showing = False
+
+    def _show_page(self, page: int) -> None:
         pages = self._filled()
         self._page = min(self._page_meant(pages, page), len(pages) - 1)
         self.pager.set_page(self._page, len(pages))

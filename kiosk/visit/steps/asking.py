@@ -15,7 +15,7 @@ from kiosk.visit.events import FULL, Acted, Typed
 from kiosk.visit.screen import Button, Question
 from kiosk.visit.sketch import Sketch, back_button, next_button
 from kiosk.visit.states import Asking, CheckingAnswers, ConfirmingAnswer, Explaining, LedToDesk, Step
-from kiosk.visit.steps import own_matter, plan
+from kiosk.visit.steps import own_matter, plan, removing
 from kiosk.visit.steps.at_the_desk import lead
 from kiosk.visit.steps.moves import back
 from kiosk.visit.turn import Move, Turn, go, stay, turn_to
@@ -52,7 +52,19 @@ def acted(turn: Turn) -> Move:
         return turn_to(visit, replace(step, problem=problem, grew=False))
     drafts, part = turn.interview.acted(_question(turn), step.part, event.action, visit.drafts, visit.answers)
     there = replace(step, part=part, problem=None, grew=False)
+    if event.action.startswith(removing.VERB):
+        there = replace(there, removed=removing.removed(event.action, _view(turn).field, drafts))
     return turn_to(replace(visit, drafts=drafts), there)
+
+
+def restore(turn: Turn) -> Move:
+    """けした人を元に戻す: the list as it was before somebody was taken from it."""
+    step, visit = _step(turn), turn.visit
+    gone = removing.offered(step, _view(turn).field)
+    if gone is None:
+        return stay(visit)
+    drafts = turn.interview.typed(_question(turn), step.part, gone.before, visit.drafts, visit.answers)
+    return turn_to(replace(visit, drafts=drafts), replace(step, problem=None, removed=None))
 
 
 def go_on(turn: Turn) -> Move:
@@ -141,13 +153,15 @@ def passed(turn: Turn) -> int:
 def show(step: Asking, turn: Turn) -> Sketch:
     words, interview, visit, question = turn.words, turn.interview, turn.visit, _question(turn)
     view = _view(turn)
-    note = words("visit.asking.grew") if step.grew else view.note
+    gone = removing.offered(step, view.field)
+    note = words("visit.asking.grew") if step.grew else removing.told(gone, words) or view.note
     body = Question(
         view.title, view.explanation, view.why, view.field, view.summary, note=note, example=view.example
     )
     buttons = [back_button(words)]
     own = [*own_matter.offered(step.problem, turn)]
     buttons += own
+    buttons += removing.way_back(gone, words)
     if view.dont_know is not None and not own:
         buttons.append(Button("dont-know", view.dont_know, "middle", "help"))
     buttons += _more(view, turn)
