@@ -85,3 +85,19 @@ def test_names_without_words_under_them_have_none_to_give(stage: Stage) -> None:
     people = PeopleRows(a_look("largest"), [PersonRow("0", "見本　花子")])
     stage.put(people, 0, 0, 400, 160)
     assert not people.giving_notes().wanted()
+
+
+def test_keys_that_change_the_height_while_they_come_do_not_go_round_for_ever(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = some_people(stage, 3)
+    seen: list[int] = []
+
+    def grow(page: int, _pages: int) -> None:
+        seen.append(page)
+        assert len(seen) < 50, "each look at the height changed it, and was looked at again"
+        people.resize(people.width(), people.height() + 1)
+
+    monkeypatch.setattr(people.pager, "set_page", grow)
+    people.set_rows([PersonRow(str(n), f"見本　花子{n}") for n in range(2)])
+    assert 0 < len(seen) <= 2
