@@ -35,6 +35,7 @@ SILENT = {
     "Question.why": "behind its own button, whose page says it",
     "Notice.code": "addressed to staff",
     "Countdown.unit": "the sentence above says it with its number",
+    "Option.barred": "said to whoever comes to the option, and to whoever touches it",
 }
 KEY = re.compile(r"\b(visit|forms|paper|ui|words|widgets|procedures?|groups?)\.[a-z-]+(\.[a-z-]+)+")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]+")
