@@ -101,6 +101,7 @@ class QuestionSheet:
             made["optional"] = True
         elif not optional:
             made["everybody_knows"] = _NEEDED_THERE
+            made.update({"least": 1} if kind == "choices" and row["必須"] else {})  # written limits win
         made.update(self.limits.of(row, kind, name, optional=optional))
         return {**made, "source": "[A]"}
 

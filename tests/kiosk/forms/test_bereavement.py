@@ -159,6 +159,17 @@ def test_who_has_not_held_the_funeral_yet_goes_home_with_its_money_on_the_list()
     assert plain(step.note or "").startswith("葬儀のあと、2年のうちです")
 
 
+def test_the_cost_of_treatment_has_a_last_day_for_each_month_and_none_from_the_death() -> None:
+    """高額療養費 lapses by the month of treatment: of a long stay before two years from the death."""
+    answers, guide = answered(insurance="late-elderly", deceased=OLD), interview("okuyami")
+    money = guide.question(FieldId("okuyami.money_steps"), answers)
+    step = next(one for one in money.options if one.id == "high-cost")
+    assert step.due is None
+    assert "かかった月のつぎの月から、2年" in plain(step.where or "")
+    shown = next(one for one in guide.view(money, "", {}, answers).field.options if one.id == "high-cost")
+    assert plain(shown.note or "").startswith("病院にかかった月ごとに、2年のうちです")
+
+
 @pytest.mark.parametrize(
     ("pension", "livelihood", "steps"),
     [

@@ -42,6 +42,27 @@ def test_ordinary_words_of_staff_are_taken(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
 
 
+@pytest.mark.parametrize(
+    ("needed", "explained", "least", "most"),
+    [
+        ("はい", "えらんでください。", 1, None),
+        ("○", "2つまで、えらべます。", 1, 2),
+        ("いいえ", "なければ、すすめます。", None, None),
+        (None, "なければ、すすめます。", None, None),
+    ],
+)
+def test_what_the_sheet_needs_of_several_answers_is_one_at_least(
+    tmp_path: Path, needed: str | None, explained: str, least: int | None, most: int | None
+) -> None:
+    for name in ("groups.yaml", "wording.yaml", "wording-en.yaml"):
+        (tmp_path / name).write_bytes((RESOURCES / "procedures" / name).read_bytes())
+    write(tmp_path, definition_from(changed(tmp_path, {"D6": needed, "H6": explained})).definition)
+    made = Library(tmp_path).get("shisetsu-riyo")
+    assert made is not None
+    things = next(one for one in made.questions if one.id == "things")
+    assert (things.least, things.most) == (least, most)
+
+
 def mistakes_of(folder: Path, cells: dict[str, str | None]) -> list[str]:
     with pytest.raises(Mistakes) as caught:
         definition_from(changed(folder, {**BICYCLES, **cells}))
