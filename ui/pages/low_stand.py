@@ -125,7 +125,15 @@ class LowStand(QWidget):
             return boxes
         beside = [box.x + box.wide for box in boxes if box.part is not self._pad and box.bottom < pad.high]
         left = max(beside) + self._look.mm(_BESIDE) if beside else 0
-        return [*boxes, self._eras_in_turn(upper, left, wide - left, pad.high)]
+        eras = self._eras_in_turn(upper, left, wide - left, pad.high)
+        return [*self._clear_of(eras, boxes, pad), eras]
+
+    def _clear_of(self, eras: _Box, boxes: Sequence[_Box], pad: _Box) -> Iterator[_Box]:
+        """Side ways over the keys stand over the eras, too, where these are the higher of the two."""
+        least = eras.high + self._look.mm(self._look.sizes.least_gap)
+        for box in boxes:
+            over = box.bottom >= pad.bottom + pad.high
+            yield box._replace(bottom=max(box.bottom, least)) if over else box
 
     def _eras_in_turn(self, upper: QWidget, left: int, wide: int, high: int) -> _Box:
         """As high as the keys whose place it is, and higher before one of its own would be cut."""

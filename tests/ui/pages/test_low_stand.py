@@ -106,6 +106,21 @@ def test_upper_row_of_eras_says_whether_they_take_the_place_of_the_digits(
         assert highest(stand) <= reach + 0.5
 
 
+def test_side_ways_over_the_digits_keep_clear_of_eras_that_are_higher(holder: QWidget) -> None:
+    upright = a_look("largest", low_reach=True, language="en", orientation="portrait", pixels_per_mm=5.56)
+    eras = Segment(upright, [(name, f"{name} era") for name, _ in ERAS[1:]])
+    keys = ways(upright, "Day unknown", "Year only")
+    pad = DigitPad(upright)
+    stand = LowStand(upright, pad, keys, eras, lambda _shared: None)
+    holder.setFixedSize(upright.mm(180), upright.mm(260))
+    stand.setParent(holder)
+    stand.stand_low(upright.mm(60), upright.mm(180))
+    holder.show()
+    gap = upright.mm(upright.sizes.least_gap)
+    assert eras.height() > pad.height()
+    assert [eras.y() - key.geometry().bottom() - 1 for key in keys] == [gap, gap]
+
+
 def test_board_is_as_wide_as_its_place_though_it_stood_wider_before(holder: QWidget) -> None:
     easy = a_look("largest", low_reach=True, language="ja-easy")
     board = KanaBoard(easy, most=20, board=Board.TEXT)
