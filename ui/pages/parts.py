@@ -15,6 +15,7 @@ from ui.widgets.key_button import KeyButton, Kind
 from ui.widgets.picture import Picture
 
 _LOW = 16.0
+_LOW_LINE = 1.2
 _PAD_SHARE = 0.375
 """Of a landscape page's width: the pad's 150 mm where it is 400 mm wide."""
 
@@ -60,6 +61,12 @@ class SideKey(KeyButton):
     def lowest(self, width: int) -> int:
         """Pixels below which it is never made, however little room there is."""
         return max(self._look.mm(_LOW), self.needed_height(width))
+
+    @property
+    def _line(self) -> float:
+        """Closer where three lines of large letters would push the keys above out of reach."""
+        look = self._look
+        return _LOW_LINE if look.low_reach and look.metrics.large_text else super()._line
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -372,7 +372,12 @@ class KeyButton(Touchable):
 
     def _typesetter(self) -> Typesetter:
         bold = self._reason is None
-        return self._typesetters.of(self._look, self._role, bold=bold, line=self._style.line, ruby=0.42)
+        return self._typesetters.of(self._look, self._role, bold=bold, line=self._line, ruby=0.42)
+
+    @property
+    def _line(self) -> float:
+        """From one line to the next, in parts of the letters."""
+        return self._style.line
 
     def _shown(self) -> str:
         """Readings stand only on keys that are high enough for them."""

@@ -146,7 +146,7 @@ TIGHT = {
         Mode("ja", "standard", "largest", SMALL),
     ),
     "kana with a problem on a small display": (
-        "asking-okuyami-proxy-mourner-missing",
+        "asking-okuyami-related-mourner-missing",
         Mode("ja", "standard", "largest", SMALL),
     ),
     "what is said of the number on a small display": (
@@ -233,6 +233,14 @@ TIGHT = {
     ),
     "a list of people low on a small display, built anew when it is seen": (
         "asking-jido-teate-self-older.list",
+        Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
+    ),
+    "a list of people over three keys of three lines": (
+        "asking-jido-teate-self-older.list",
+        Mode("ja-easy", "standard", "largest", USUAL, low_reach=True),
+    ),
+    "side ways over eras that are higher than the digits": (
+        "asking-ansho-bango-legal-subject.birth_date-missing",
         Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
     ),
     "a mark of practice longer than a short topic": (

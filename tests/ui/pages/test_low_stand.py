@@ -69,11 +69,11 @@ def test_short_ways_go_beside_the_digits_where_long_ones_over_them_leave_no_room
 ) -> None:
     postal, known, unknown = keys = ways(look, POSTAL, KNOWN, UNKNOWN)
     stand = LowStand(look, DigitPad(look), keys)
-    stand_in(holder, stand, look, 79)
+    stand_in(holder, stand, look, 70)
     assert postal.y() == known.y() < unknown.y()
     assert unknown.geometry().bottom() + 1 == stand.height()
     assert stand.within
-    assert highest(stand) <= 79.5
+    assert highest(stand) <= 70.5
     assert (cut_texts(stand), wrong_gaps(stand, look)) == ([], [])
 
 
@@ -84,6 +84,16 @@ def test_longer_words_over_a_board_get_more_of_its_width(holder: QWidget, look: 
     assert min(first.width(), second.width()) > unknown.width()
     assert stand.within
     assert (cut_texts(stand), wrong_gaps(stand, look)) == ([], [])
+
+
+def test_lines_of_a_low_side_way_stand_closer_with_large_letters(qtbot: QtBot, look: Look) -> None:
+    made = [(way, one) for one in (look, a_look("largest", language="en")) for way in ways(one, UNKNOWN)]
+    for way, _ in made:
+        qtbot.addWidget(way)
+    (low, of_low), (usual, _) = made
+    narrow = low.least_width()
+    assert low.lines_at(narrow) == usual.lines_at(narrow) >= 2
+    assert usual.needed_height(narrow) - low.needed_height(narrow) >= of_low.mm(1)
 
 
 def test_what_has_no_low_place_is_told(holder: QWidget, look: Look) -> None:
