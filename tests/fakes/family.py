@@ -51,6 +51,7 @@ WHO: Mapping[str, tuple[str, ...]] = {
     "kokuho-kanyu.members": (HERE, CHILD),
     "kokuho-soshitsu.members": (HERE, CHILD),
     "jido-teate.children": (CHILD,),
+    "jido-teate.ended": (CHILD,),
     "jido-teate.apart_children": (CHILD,),
     "jido-teate.older": (),
     "jido-teate.spouse_person": (SPOUSE,),

@@ -17,25 +17,27 @@ BOOK = handbook_of()
 
 
 @pytest.mark.parametrize(
-    ("destination", "more", "due"),
+    ("destination", "more", "returns", "due"),
     [
-        ("domestic", ["care"], {"care"}),
-        ("domestic", [], {"return"}),
-        ("abroad", ["care"], {"return"}),
-        ("abroad", [], {"return"}),
+        ("domestic", ["care"], ["care"], {"care"}),
+        ("domestic", [], ["care"], {"return"}),
+        ("abroad", ["care"], ["care"], {"care-ended"}),
+        ("abroad", [], ["care"], {"care-ended"}),
+        ("abroad", ["care"], [], {"care-ended"}),
+        ("abroad", [], ["seal"], {"return"}),
     ],
-    ids=["certified", "not-certified", "certified-abroad", "abroad"],
+    ids=["certified", "not-certified", "certified-abroad", "abroad", "no-paper-abroad", "no-care-abroad"],
 )
 def test_the_papers_of_care_go_back_or_along_but_are_never_forgotten(
-    destination: str, more: Sequence[str], due: set[str]
+    destination: str, more: Sequence[str], returns: Sequence[str], due: set[str]
 ) -> None:
     about = BOOK.interview("moving-out", "self", "ja", TODAY)
     home = {"facility": "none"} if destination == "domestic" else {}
     told = {"destination": destination, **home, "moved_on": "2026-12-20", "insured": "no"}
-    answers = answered(about, {**told, "returns": ["care"], "more": list(more)})
+    answers = answered(about, {**told, "returns": list(returns), "more": list(more)})
     assert isinstance(answers, Answers), answers
     steps = {one.id for one in about.question(FieldId("moving-out.desk_steps"), answers).options}
-    assert steps & {"return", "care", "care-kept"} == due
+    assert steps & {"return", "care", "care-ended", "care-kept"} == due
 
 
 @pytest.mark.parametrize(("procedure", "question"), [("moving-out", "more"), ("tenshutsu", "follow_ups")])

@@ -94,3 +94,16 @@ def test_between_the_two_lists_of_children_nobody_is_left_out() -> None:
     }
     more = {**typed, "older_there": True, "older": [{**child, "support": "working"}]}
     assert isinstance(answered(interview("jido-teate"), more), Answers)
+
+
+def test_the_child_that_no_longer_counts_may_be_past_school_and_nobody_else_is_asked_about() -> None:
+    """Since October 2024 most amounts fall because an elder child of up to 22 begins to work."""
+    told = {"event": "less", "event_date": "2026-11-18", "less_kind": "fewer", "less_why": "grown", **KNOWN}
+    eldest = [{"name_kana": "みほん りく", "birth_date": "2005-06-01"}]
+    answers = answered(interview("jido-teate"), {**told, "ended": eldest})
+    assert isinstance(answers, Answers), answers
+    assert {"less_kind", "less_why", "ended"} <= set(asked("jido-teate", told))
+    assert not {"children", "older_there", "bank_account"} & set(asked("jido-teate", told))
+    assert not {"less_kind", "less_why", "ended"} & set(asked("jido-teate", CLAIM))
+    past = [{"name_kana": "みほん りく", "birth_date": "2003-06-01"}]
+    assert not isinstance(answered(interview("jido-teate"), {**told, "ended": past}), Answers)

@@ -177,6 +177,16 @@ def test_the_form_of_a_change_is_no_claim(event: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "title"),
+    [("fewer", "児童手当 額改定届"), ("ends", "児童手当 受給事由消滅届")],
+)
+def test_less_and_the_end_of_an_allowance_are_two_forms(kind: str, title: str) -> None:
+    answers: Mapping[str, Data] = {"event": "less", "less_kind": kind}
+    changed = replace(APPLICATION, representative=None, answers=answers)
+    assert title_of(changed, procedure("jido-teate")) == title
+
+
+@pytest.mark.parametrize(
     ("born", "wanted"),
     [
         ("1950", "over"),

@@ -112,10 +112,17 @@ def refused(procedure_id: str, answers: Mapping[str, Data]) -> list[str]:
             ("jido-teate", {"event": event, "event_date": "2026-11-01", "children": children}, wanted)
             for event, children, wanted in (
                 ("joined", [{"birth_date": "2026-11-02"}], ["born-after-joining"]),
-                ("less", [{"birth_date": "2026-11-02"}], ["born-after-joining"]),
                 ("joined", [{"birth_date": "2026-11-01"}], []),
                 ("moved-in", [{"birth_date": "2026-11-02"}], []),
             )
+        ),
+        *(
+            (
+                "jido-teate",
+                {"event": "less", "event_date": "2026-11-01", "ended": [{"birth_date": day}]},
+                wanted,
+            )
+            for day, wanted in (("2026-11-02", ["born-after-ending"]), ("2026-11-01", []))
         ),
         *(
             ("kokuho-kanyu", {"reason": reason, "event_date": "2026-11-16", "members": members}, wanted)
