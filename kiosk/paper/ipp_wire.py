@@ -7,6 +7,8 @@ jobs of all of them, and a server that knows its users by other means gives them
 from __future__ import annotations
 
 import asyncio
+import os
+import pwd
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
@@ -25,6 +27,8 @@ PDF = "application/pdf"
 WITHDRAWN_ANYWAY_S = 900
 """A job whose kiosk was killed and never came back is dropped by the printer itself (PWG 5100.7)."""
 _TELLS = ["printer-state", "printer-state-reasons", "printer-is-accepting-jobs"]
+_LANGUAGE = "en"
+"""In small letters alone (RFC 8011, 5.1.9): a CUPS with the fixes of 2026 refuses a request in `en-US`."""
 _UNKNOWN_OPERATION = 0x0501
 """server-error-operation-not-supported (RFC 8011, B.1.5.2)."""
 
@@ -181,7 +185,11 @@ class Wire:
     ) -> Mapping[str, object]:
         """The answer, its body included, within the time of the device object."""
         message: dict[str, object] = {
-            "operation-attributes-tag": {"requesting-user-name": self._user, **asked},
+            "operation-attributes-tag": {
+                "attributes-natural-language": _LANGUAGE,
+                "requesting-user-name": _account(self._user),
+                **asked,
+            },
             **({} if job is None else {"job-attributes-tag": dict(job)}),
             **({} if data is None else {"data": data}),
         }
@@ -196,6 +204,16 @@ class Wire:
             raise NoAnswer(type(error).__name__) from error
         except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
             raise NoAnswer(type(error).__name__) from error
+
+
+def _account(user: str) -> str:
+    """Who asks: the account that the kiosk runs for, for `cupsd` (2.4.2-3+deb12u10) ends at a name that the
+    machine does not know. Whose a job is, its name tells (`own_jobs`).
+    """
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:
+        return user
 
 
 def _job(document: Document) -> dict[str, object]:
