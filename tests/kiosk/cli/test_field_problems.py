@@ -60,7 +60,7 @@ def test_day_of_another_era_is_told_its_own_as_on_the_screen(era: str, year: int
 def test_an_answer_that_nobody_asks_for_says_of_whom_it_is_asked() -> None:
     message = told("koseki", "koseki.relation_papers", "not-asked")["message"] or ""
     assert message.startswith("「関係がわかる紙」は、こう答えた方には聞かれない質問です。")
-    assert "「本籍の町」が「はい、北区です」" in message
+    assert "「とる戸籍の本籍の町」が「はい、北区です」" in message
     assert "夫・妻・親・子・孫など" in message
     assert told("juminhyo", "visitor.name", "not-asked")["message"] == (
         "「visitor.name」は、こう答えた方には聞かれない質問です。この答えを消してください。"
