@@ -293,6 +293,9 @@ class Page(QWidget):
         self._drop_content()
         self._content = self.build(screen)
         self._root.addWidget(self._content)
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            # Else its parts are shown, and what their words need is remembered, at Qt's own 640 x 480 pixels.
+            self._content.resize(self.size())
         self._content.show()
         self._stand_low()
         self._room = Room(self._content, self.yielding())

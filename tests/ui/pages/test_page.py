@@ -239,6 +239,25 @@ def test_page_without_room_takes_smaller_letters_and_another_one_the_asked_ones(
     assert shown.page.look == asked
 
 
+def test_page_that_is_built_before_it_is_seen_has_its_own_width_at_once(
+    shown: ShownScreens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the words of a board need is remembered at the width that it had when it was made."""
+    shown.show(samples.kana())
+    page, screen, widths = shown.page, samples.kana(), list[int]()
+    stand_low = Page._stand_low
+
+    def noted(self: Page) -> None:
+        if self._content is not None:
+            widths.append(self._content.width())
+        stand_low(self)
+
+    monkeypatch.setattr(Page, "_stand_low", noted)
+    page.hide()
+    page._make(screen)
+    assert widths == [page.width()]
+
+
 def test_page_stands_closer_before_its_letters_are_smaller(shown: ShownScreens) -> None:
     shown.show(samples.who())
     looks = list(shown.page._closer())
