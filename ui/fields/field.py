@@ -119,6 +119,10 @@ class InputWidget(QWidget):
     def settle(self) -> None:
         """Nothing more comes before the next page."""
 
+    def holds_back(self) -> bool:
+        """Whether Enter shall not go on yet, since what was typed may mean something else; then told."""
+        return False
+
     def emptied(self) -> object:
         """What 全部けす took away; None where there is nothing to bring back."""
         return None

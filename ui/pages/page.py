@@ -51,6 +51,9 @@ class TypedInto(Protocol):
     def settle(self) -> None:
         """Nothing more comes before the next page."""
 
+    def holds_back(self) -> bool:
+        """Whether Enter shall not go on yet; then it was told why."""
+
 
 class Page(QWidget):
     """One screen body, drawn.

@@ -284,3 +284,7 @@ class _Secretly:
 
     def settle(self) -> None:
         """A secret is whole or it is not."""
+
+    def holds_back(self) -> bool:
+        """A secret goes on by its number of digits alone."""
+        return False

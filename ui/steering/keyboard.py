@@ -147,8 +147,10 @@ class Keyboard:
             go_to(into.entry)
 
     def _go_on(self, into: TypedInto) -> None:
-        """Presses つぎへ, which says what is missing where it cannot."""
+        """Presses つぎへ, which says what is missing where it cannot; not over what found no room unseen."""
         into.settle()
+        if into.holds_back():
+            return
         for key in self._window.frame.foot.keys_at("next"):
             key.click()
 

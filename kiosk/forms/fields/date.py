@@ -231,10 +231,17 @@ def day_view(spec: Question, draft: Draft, context: Context) -> PartView:
         pieces,
         options=eras,
         extras=tuple(extras),
-        limits={"year_digits": 4 if pieces["era"] == WESTERN else 2, "longer": ALL_IN},
+        limits={"year_digits": 4 if pieces["era"] == WESTERN else 2, "longer": _longer(spec, pieces)},
         echo=_echo(spec, pieces, context),
         problem=_wrong_at_once(spec, pieces, context),
     )
+
+
+def _longer(spec: Question, pieces: Mapping[str, str]) -> str:
+    """What is wrong with one digit more: the part that is still empty, else that all are in."""
+    found = _of_pieces(spec, "", pieces)
+    kind = found.problems[0].kind if isinstance(found, Unfit) else ALL_IN
+    return kind if kind.startswith("date-no-") else ALL_IN
 
 
 def act_on_day(draft: Draft, action: str, context: Context) -> Draft:

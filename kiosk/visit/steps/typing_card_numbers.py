@@ -48,13 +48,14 @@ def typed(turn: Turn) -> Move:
 
 
 def acted(turn: Turn) -> Move:
-    """One digit more than there are cells: it is said that all are in."""
+    """One digit more than there are cells: it is said that all are in, or what of the date is not."""
     event, step = turn.event, turn.visit.step
     assert isinstance(event, Acted)
     assert isinstance(step, TypingCardNumbers)
     if event.field != FIELDS[step.index] or event.action != FULL:
         return stay(turn.visit)
-    return turn_to(turn.visit, replace(step, problem=FieldProblem(event.field, "all-in"), notice=None))
+    problem = _no_room(event.field, turn.visit.drafts.get(event.field))
+    return turn_to(turn.visit, replace(step, problem=problem, notice=None))
 
 
 def go_on(turn: Turn) -> Move:
@@ -150,6 +151,14 @@ def _problem(field: FieldId, draft: Draft) -> FieldProblem | None:
     if field == EXPIRY and not 2016 <= int(typed) <= 2099:
         return FieldProblem(field, "year-off")
     return None
+
+
+def _no_room(field: FieldId, draft: Draft) -> FieldProblem:
+    """One cell of a date can be full while another is empty."""
+    problem = _birth_problem(draft) if field == BIRTH else None
+    if problem is not None and problem.kind in ("era-missing", "date-incomplete"):
+        return problem
+    return FieldProblem(field, "all-in")
 
 
 def _birth_problem(draft: Draft) -> FieldProblem | None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kiosk.visit.events import ComfortChosen, Typed
+from kiosk.visit.events import FULL, Acted, ComfortChosen, Typed
 from kiosk.visit.screen import Comfort, Question, Screen
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
@@ -110,6 +110,38 @@ def test_tab_says_the_cell_it_leads_to_and_leaves_after_the_last(typist: Typist)
     assert kind_of_focus(typist) not in (Cell, EntryCells)
     type_in(typist, "9")
     assert parts(typist) == "5-10-12", "one too many changes nothing"
+
+
+WESTERN_YEAR = ("1948", TAB, "3", TAB, "5")
+"""A year of four digits among the cells of 昭和 means another day: 19-4-8."""
+
+
+@pytest.mark.parametrize("low_reach", [False, True])
+def test_enter_takes_no_date_of_which_digits_found_no_room(typist: Typist, *, low_reach: bool) -> None:
+    typist.show(a_date(low_reach=low_reach))
+    type_in(typist, *WESTERN_YEAR, Qt.Key.Key_Return)
+    assert typist.presses == []
+    last = typist.shown.posted[-1]
+    assert isinstance(last, Acted), "it is told again"
+    assert last.action == FULL
+
+
+def test_enter_goes_on_once_the_date_was_mended(typist: Typist) -> None:
+    typist.show(a_date())
+    type_in(typist, "5110125", Qt.Key.Key_Return)
+    assert typist.presses == []
+    type_in(typist, Qt.Key.Key_Backspace, "2", Qt.Key.Key_Return)
+    assert typist.presses == ["next"]
+
+
+def test_enter_that_takes_another_date_would_be_found(
+    typist: Typist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DateInput, "holds_back", lambda self: False)
+    typist.show(a_date())
+    type_in(typist, *WESTERN_YEAR)
+    type_in(typist, Qt.Key.Key_Return)
+    assert typist.presses == ["next"]
 
 
 def test_low_cells_that_take_no_focus_are_told_by_tab(typist: Typist) -> None:

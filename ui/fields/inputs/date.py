@@ -42,7 +42,7 @@ class DateInput(InputWidget):
         self._draft: dict[str, str] = {}
         self._emptying = Emptying(dict.fromkeys(PARTS, ""))
         self._active: int | None = None
-        self._fresh = self._led_on = False
+        self._fresh = self._led_on = self._refused = False
         self._parts = _parts(view)
         self._eras = Segment(look, [(option.id, option.label) for option in view.options])
         be_group(self._eras, view.label)
@@ -76,6 +76,7 @@ class DateInput(InputWidget):
         self.view = view
         self._draft = _draft_of(view.draft)
         if outside:
+            self._refused = False
             self._emptying.forget()
             self._active = self._first_open()
             self._choosing = self.eras_at_the_pad and not self._draft["era"]
@@ -178,6 +179,19 @@ class DateInput(InputWidget):
             return False
         self._go_to(index)
         return True
+
+    def refuse(self) -> None:
+        self._refused = True
+        super().refuse()
+
+    def holds_back(self) -> bool:
+        """After 1948 in the cells of 昭和 (19, 4, 8) Enter would take another day than was typed.
+
+        つぎへ itself goes on: who reaches for it has read or heard that nothing more has room.
+        """
+        if self._refused:
+            self.refuse()
+        return self._refused
 
     def step(self, *, back: bool) -> QWidget | None:
         """A part that was full led on by itself: it is the one that is meant."""
@@ -286,7 +300,7 @@ class DateInput(InputWidget):
         self._become(draft)
 
     def _become(self, draft: dict[str, str]) -> None:
-        self._draft = draft
+        self._draft, self._refused = draft, False
         self._draw()
         self.typed(draft)
 

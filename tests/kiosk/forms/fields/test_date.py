@@ -243,3 +243,17 @@ def test_every_day_goes_through_its_era_and_back(day: date) -> None:
     value = Day(day.year, day.month, day.day)
     assert value_of(spec, DATE.pieces(spec, value, context())) == value
     assert value.full == day
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind"),
+    [
+        (pieces("reiwa", "", "", "8"), "date-no-year"),
+        (pieces("reiwa", "", "12", "31"), "date-no-year"),
+        (pieces("reiwa", "8", "", "31"), "date-no-month"),
+        (pieces("", "8", "12", "31"), "date-no-era"),
+        (pieces("reiwa", "8", "12", "31"), "all-in"),
+    ],
+)
+def test_one_digit_more_says_which_part_is_still_empty(draft: dict[str, str], kind: str) -> None:
+    assert DATE.part_view(question("date"), draft, "", context()).limits["longer"] == kind

@@ -139,6 +139,12 @@ def test_the_card_taken_meanwhile_loses_nothing(visit: PacedVisit) -> None:
     assert numbers(visit) == ["card.birth"]
 
 
+def test_a_full_cell_does_not_say_that_all_are_in_while_another_is_empty(visit: PacedVisit) -> None:
+    visit.types("card.birth", {**BIRTH, "year": ""})
+    visit.happens(Acted(FieldId("card.birth"), "", FULL))
+    assert problem_of(visit) == "年・月・日を入れてください。"
+
+
 def test_a_digit_too_many_is_told_till_something_is_typed(visit: PacedVisit) -> None:
     visit.types("card.birth", BIRTH)
     visit.happens(Acted(FieldId("card.birth"), "", FULL))
