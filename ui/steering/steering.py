@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -172,6 +172,8 @@ class Steering(QObject):
         if function_of(event.key()) is Function.OK:
             # What the key has changed of the thing itself: another page of a list, the cell that waits.
             self._tell_focus()
+            if event.key() == Qt.Key.Key_Space:  # presses on its way up, after this
+                QTimer.singleShot(0, self, self._tell_focus)
         return False
 
     def _pressed(self, watched: QWidget, event: QKeyEvent, screen: Screen) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kiosk.visit.events import FULL, Acted, ComfortChosen, Typed
 from kiosk.visit.screen import Comfort, Question, Screen
@@ -142,6 +143,16 @@ def test_enter_that_takes_another_date_would_be_found(
     type_in(typist, *WESTERN_YEAR)
     type_in(typist, Qt.Key.Key_Return)
     assert typist.presses == ["next"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_cell_says_that_it_is_chosen_by_either_key(typist: Typist, key: Qt.Key) -> None:
+    typist.show(a_date())
+    typist.focus("cell:month")
+    typist.engine.log.clear()
+    typist.press(key)
+    QApplication.processEvents()
+    assert typist.engine.log.count("えらばれています") == 1, typist.engine.log
 
 
 def test_low_cells_that_take_no_focus_are_told_by_tab(typist: Typist) -> None:
