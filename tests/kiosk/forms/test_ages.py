@@ -19,6 +19,7 @@ RULES = {
     ("tenkyo", 65, None, "birthday"),
     ("tenkyo", 40, None, "day-before"),
     ("tenkyo", 7, 15, "school-year"),
+    ("tennyu", None, 0, "birthday"),
     ("tennyu", None, 74, "birthday"),
     ("tennyu", 65, None, "birthday"),
     ("tennyu", 40, None, "day-before"),

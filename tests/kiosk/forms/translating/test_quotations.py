@@ -28,6 +28,10 @@ NAMED_OTHERWISE = {
     "「確認書」": "stands on the ward's letter",
     "「短期滞在」": "stands in the passport",
     "「特定活動」": "stands on the residence card",
+    "「家族滞在」": "stands on the residence card",
+    "「配偶者等」": "stands on the residence card, behind whose husband or wife somebody is",
+    "「゛」": "the mark at a letter",
+    "「大阪市の北区」": "what may be typed",
     "「別の場所で」": "what to say at the counter",
     "「紙を読みこむ」": "a page of the desk, which is in Japanese alone",
 }
