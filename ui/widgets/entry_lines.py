@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -12,6 +13,7 @@ CUT = "…"
 """Stands where the beginning of a text has no room."""
 
 _MOST_LINES = 4
+_SLACK_PX = 0.1
 _GAPS = "\u3000 "
 
 Lines: TypeAlias = tuple[float, tuple[str, ...]]
@@ -51,7 +53,10 @@ def _in_lines(room: EntryRoom, text: str, count: int) -> Lines:
     """The text in so many lines, as large as width and height let it be."""
     parts = _parted(text, count)
     widest = max(room.advance(part, room.full) for part in parts)
-    return min(room.full * room.wide / max(widest, 1.0), _tallest(room, len(parts)), room.full), parts
+    size = min(room.full * room.wide / max(widest, 1.0), _tallest(room, len(parts)), room.full)
+    # A font has whole pixels: half a pixel more in each of fifty letters is a letter too much.
+    fits = all(room.advance(part, size) < room.wide + _SLACK_PX for part in parts)
+    return (size if fits else math.floor(size)), parts
 
 
 def _tallest(room: EntryRoom, lines: int) -> float:

@@ -136,7 +136,8 @@ class LookSample(Touchable):
         letter = self._letter_set().set(_LETTER, float("inf")) if self._shows == "text-size" else None
         tall = label.height + (letter.height if letter else 0.0)
         top = face.center().y() - tall / 2
-        ink = colour(look.palette.on_press if self.isDown() else self._ink())
+        pressed = self.isDown() and self._reason is None
+        ink = colour(look.palette.on_press if pressed else self._ink())
         if letter is not None:
             box = QRectF(face.x(), top, face.width(), letter.height)
             self._letter_set().paint(painter, letter, box, "center", ink)

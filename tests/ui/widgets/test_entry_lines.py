@@ -33,3 +33,11 @@ def test_no_letter_is_smaller_than_the_least_and_the_end_is_seen() -> None:
 
 def test_field_without_height_for_two_lines_shows_the_end_on_one() -> None:
     assert lines_in(a_room(tall=30.0), "あ" * 90 + "い" * 10)[1] == (CUT + "あ" * 9 + "い" * 10,)
+
+
+def test_font_of_whole_pixels_makes_no_line_wider_than_its_field() -> None:
+    room = EntryRoom(1655.0, 80.0, 50.0, 20.0, lambda text, size: len(text) * round(size))
+    size, lines = lines_in(room, "あ" * 90)
+    assert len(lines) == 2
+    assert all(room.advance(line, size) <= room.wide for line in lines)
+    assert size == 36.0

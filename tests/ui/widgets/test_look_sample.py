@@ -5,9 +5,13 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.fakes.looks import a_look
 from tests.fakes.stage import Stage
+from tests.ui.gallery.planting import audited, on_the_page, rules
+from ui.theme.look import Look
 from ui.theme.tokens import TEXT_SIZES, THEMES
 from ui.widgets.look_sample import LookSample, Shows
 
@@ -53,6 +57,18 @@ def test_samples_differ_as_the_text_that_will_be_read(stage: Stage, size: str, s
     assert len(ratios) == 1
     inks = [inked_rows(stage, one) for one in samples]
     assert all(larger >= 1.15 * smaller for smaller, larger in pairwise(inks)), inks
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_barred_one_is_as_readable_while_it_is_pressed(qtbot: QtBot, theme: str) -> None:
+    def plant(parent: QWidget, look: Look) -> QWidget:
+        on_the_page(parent, look)
+        sample = LookSample(look, "dark:on", "暗くする", parent=parent)
+        sample.bar("いまは、できません。")
+        sample.setGeometry(look.mm(20), look.mm(20), look.mm(80), look.mm(22))
+        return sample
+
+    assert "pressed" not in rules(audited(qtbot, plant, a_look(theme=theme)))
 
 
 def inked_rows(stage: Stage, sample: LookSample) -> int:
