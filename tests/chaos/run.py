@@ -99,6 +99,18 @@ class Report:
         there = {name: row for name, row in self.at_back_end.items() if name in names}
         return audit(self.residents[kiosk], there, self.in_outboxes, journal, self.in_files)
 
+    def about(self, findings: Findings) -> str:
+        """The findings, and what the journal has of the accused and of their kiosks' ends."""
+        accused = {name for names in findings.kinds.values() for name in names}
+        kiosks = {line.kiosk for line in self.journal if line.application_id in accused}
+        told = [
+            f"{line.kiosk} {line.method} {line.application_id} {line.fault and line.fault.name} {line.told} "
+            f"at {line.at:.3f}, answered {line.answered:.3f}"
+            for line in self.journal
+            if line.application_id in accused or (line.kiosk in kiosks and not line.application_id)
+        ]
+        return "\n".join([f"{findings}", *told])
+
 
 _OTHERS = Line("", "", "", "", None, 0)
 """Stands where another kiosk's request stood, so that places in the journal stay what they were."""

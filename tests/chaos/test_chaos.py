@@ -13,7 +13,7 @@ pytestmark = pytest.mark.timeout(300)
 def test_nothing_is_lost_nothing_comes_twice_nothing_is_altered() -> None:
     report = run(Wish(applications=16, kiosks=8, seed=5, share=0.5, kills=0.2, read_timeout_s=0.7))
     found = report.findings
-    assert found.clean, found
+    assert found.clean, report.about(found)
     assert found.counts["received"] > 5
     assert report.deaths > 0
     printed = [one for those in report.residents.values() for one in those if one.printed_at is not None]
