@@ -83,7 +83,8 @@ def _one_removed(handbook: Handbook, moment: Moment, family: Visit) -> Visit:
         handbook, case.procedure, moment.now.date(), family.comfort.language, case.applicant
     )
     left = interview.view(interview.question(movers, family.answers), "list", {}, family.answers).field.draft
-    return replace(family, step=at.Asking(movers, "list", removed=at.Removed(1, left, left)))
+    gone = (at.Removed(movers, 1, left, left),)
+    return replace(family, step=at.Asking(movers, "list"), removed=gone)
 
 
 def _standing(

@@ -29,7 +29,7 @@ from kiosk.visit.original import in_own_language
 from kiosk.visit.over.settings import SCANNING, TEXT_SIZES, THEMES, TREMOR
 from kiosk.visit.screen import Comfort
 from kiosk.visit.states import Asking, CheckingAnswers, ConfirmingAnswer
-from kiosk.visit.turn import Turn
+from kiosk.visit.turn import Turn, undrafted
 from kiosk.visit.visit import Case, Plan, Visit
 
 VERSION: Final = 1
@@ -159,7 +159,7 @@ def _resumed(content: Mapping[str, object], turn: Turn) -> Resumed | None:
     if not cases or cases[-1].application_id != rows[-1][0] or not _known(plan, turn.book):
         return None
     comfort = _comfort(content.get("l"), turn.book)
-    visit = replace(turn.visit, cases=cases, plan=plan, comfort=comfort, original_of="")
+    visit = replace(undrafted(turn.visit), cases=cases, plan=plan, comfort=comfort, original_of="")
     here = replace(turn, visit=visit)
     carried, unread = _taken(content, _procedures(cases, plan, turn.book), here.interview)
     answers = _fitting(carried, here.interview)

@@ -141,10 +141,12 @@ class Removed:
     """Somebody who was taken from a list of people; it comes back as long as nothing else was done to it.
 
     Attributes:
+        question: Whose list it is.
         number: At which place they stood, from 1.
         before: The list with them. after: The list without them.
     """
 
+    question: FieldId
     number: int
     before: Draft = field(repr=False)
     after: Draft = field(repr=False)
@@ -157,7 +159,6 @@ class Asking:
     Attributes:
         returning: Came from the check page by なおす, and goes back there.
         grew: The last answer added questions; said, so that あと N never grows silently.
-        removed: Who was taken from its list of people last (けす).
     """
 
     question: FieldId
@@ -165,7 +166,6 @@ class Asking:
     problem: FieldProblem | None = None
     returning: bool = False
     grew: bool = False
-    removed: Removed | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

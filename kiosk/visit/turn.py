@@ -106,6 +106,11 @@ def with_case(visit: Visit, case: Case) -> Visit:
     return replace(visit, cases=(*visit.cases[:-1], case))
 
 
+def undrafted(visit: Visit) -> Visit:
+    """Without anything half typed, and without anybody who could still be brought back to a list."""
+    return replace(visit, drafts={}, removed=())
+
+
 def fresh(turn: Turn, step: Step) -> Visit:
     """A new visit that knows nothing of the one before but the devices (忘れる: forgetting is a state)."""
     comfort: Comfort = turn.book.default_comfort()

@@ -13,7 +13,7 @@ from kiosk.identity.reading import CardReading
 from kiosk.paper.document import Document
 from kiosk.visit.events import Devices, JobId
 from kiosk.visit.screen import Comfort
-from kiosk.visit.states import Over, Step
+from kiosk.visit.states import Over, Removed, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Visit:
         over: What lies over the step, or None.
         trail: The steps that もどる leads back to, latest last.
         drafts: Half-typed answers by field; secrets never.
+        removed: Who was taken from lists of people (けす), latest last; kept as long as the drafts are.
         jobs: Work under way whose end somebody wants to know.
         awaited: The one among them that the step itself waits for.
         counter: Number of the last job.
@@ -84,6 +85,7 @@ class Visit:
     plan: Plan | None = None
     answers: Answers = Answers()
     drafts: Mapping[FieldId, Draft] = field(default_factory=dict)
+    removed: tuple[Removed, ...] = field(default=(), repr=False)
     card: CardReading | None = None
     evidence: tuple[Evidence, ...] = ()
     documents: tuple[Document, ...] = ()

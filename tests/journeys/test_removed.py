@@ -104,3 +104,16 @@ def test_way_back_stands_in_another_language_and_goes_once_the_list_is_changed(t
     there.settle()
     hand.press("back")
     assert there.screen.name != LIST or "restore" not in [button.id for button in there.screen.buttons]
+
+
+def test_child_comes_back_after_the_page_was_left_and_found_again(there: Counter) -> None:
+    hand = list_with_a_child(there)
+    before = draft(there)
+    remove(there, hand)
+    hand.press("back")
+    assert there.screen.name != LIST
+    walker = Walker(there, hand, Invented(there.services, "jido-teate", "self"))
+    while there.screen.name != LIST:
+        walker._pass(there.screen)
+    hand.press("button:restore" if hand._shows("button:restore") else "restore")
+    assert draft(there) == before

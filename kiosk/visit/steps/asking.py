@@ -51,20 +51,20 @@ def acted(turn: Turn) -> Move:
         problem = turn.interview.no_room(_question(turn), step.part, visit.drafts)
         return turn_to(visit, replace(step, problem=problem, grew=False))
     drafts, part = turn.interview.acted(_question(turn), step.part, event.action, visit.drafts, visit.answers)
+    removed = removing.removed(event.action, _view(turn).field, drafts, visit.removed)
     there = replace(step, part=part, problem=None, grew=False)
-    if event.action.startswith(removing.VERB):
-        there = replace(there, removed=removing.removed(event.action, _view(turn).field, drafts))
-    return turn_to(replace(visit, drafts=drafts), there)
+    return turn_to(replace(visit, drafts=drafts, removed=removed), there)
 
 
 def restore(turn: Turn) -> Move:
     """けした人を元に戻す: the list as it was before somebody was taken from it."""
     step, visit = _step(turn), turn.visit
-    gone = removing.offered(step, _view(turn).field)
+    gone = removing.offered(visit.removed, _view(turn).field)
     if gone is None:
         return stay(visit)
     drafts = turn.interview.typed(_question(turn), step.part, gone.before, visit.drafts, visit.answers)
-    return turn_to(replace(visit, drafts=drafts), replace(step, problem=None, removed=None))
+    left = tuple(one for one in visit.removed if one is not gone)
+    return turn_to(replace(visit, drafts=drafts, removed=left), replace(step, problem=None))
 
 
 def go_on(turn: Turn) -> Move:
@@ -153,7 +153,7 @@ def passed(turn: Turn) -> int:
 def show(step: Asking, turn: Turn) -> Sketch:
     words, interview, visit, question = turn.words, turn.interview, turn.visit, _question(turn)
     view = _view(turn)
-    gone = removing.offered(step, view.field)
+    gone = removing.offered(visit.removed, view.field)
     note = words("visit.asking.grew") if step.grew else removing.told(gone, words) or view.note
     body = Question(
         view.title, view.explanation, view.why, view.field, view.summary, note=note, example=view.example

@@ -12,7 +12,7 @@ from kiosk.visit.states import ChoosingWho
 from kiosk.visit.steps.asking import first_question, remaining
 from kiosk.visit.steps.identity import toward_identity
 from kiosk.visit.steps.plan import as_planned, same_person
-from kiosk.visit.turn import Move, Turn, stay, turn_to, with_case
+from kiosk.visit.turn import Move, Turn, stay, turn_to, undrafted, with_case
 from kiosk.visit.visit import Case, Visit
 
 
@@ -74,4 +74,4 @@ def _for_somebody_else(visit: Visit) -> Visit:
     """Without anything that was said of the one before, and without a way back to where it was said."""
     trail = tuple(takewhile(lambda step: not isinstance(step, ChoosingWho), visit.trail))
     visit = with_case(visit, replace(visit.cases[-1], confirmed=Answers()))
-    return replace(visit, answers=Answers(), drafts={}, trail=trail)
+    return replace(undrafted(visit), answers=Answers(), trail=trail)

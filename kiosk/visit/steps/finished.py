@@ -16,7 +16,7 @@ from kiosk.visit.screen import Finished as FinishedBody
 from kiosk.visit.sketch import Sketch, back_button, next_button
 from kiosk.visit.states import ChoosingTopic, Finished, StaffNeeded, Summary, Welcoming
 from kiosk.visit.steps.plan import after, is_still_to_come
-from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then, turn_to
+from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then, turn_to, undrafted
 from kiosk.words.furigana import plain
 
 
@@ -32,7 +32,7 @@ def leave_number(turn: Turn) -> Move:
 
 def another(turn: Turn) -> Move:
     """ほかの手続きもする: what is known is offered, never asked again."""
-    return turn_to(replace(turn.visit, trail=(), drafts={}, documents=(), plan=None), ChoosingTopic())
+    return turn_to(replace(undrafted(turn.visit), trail=(), documents=(), plan=None), ChoosingTopic())
 
 
 def leave(turn: Turn) -> Move:

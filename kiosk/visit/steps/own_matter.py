@@ -11,7 +11,7 @@ from kiosk.visit.screen import Button
 from kiosk.visit.sketch import middle_button
 from kiosk.visit.states import Asking
 from kiosk.visit.steps import plan
-from kiosk.visit.turn import Turn, with_case
+from kiosk.visit.turn import Turn, undrafted, with_case
 
 CAME_FOR_THEMSELVES = "visitor-is-subject"
 
@@ -28,7 +28,7 @@ def as_their_own(turn: Turn) -> Turn:
     if own is None:
         return turn
     trail = tuple(one for one in turn.visit.trail if not isinstance(one, Asking))
-    visit = with_case(replace(turn.visit, trail=trail, drafts={}), replace(before, applicant=own))
+    visit = with_case(replace(undrafted(turn.visit), trail=trail), replace(before, applicant=own))
     there = replace(turn, visit=visit)
     if visit.plan is not None and before.step:
         return plan.as_planned(there, before)

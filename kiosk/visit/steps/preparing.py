@@ -10,7 +10,7 @@ from kiosk.forms.service import Procedure
 from kiosk.visit.screen import Fact, Notice, Option, Preparation
 from kiosk.visit.sketch import Sketch, back_button, middle_button, next_button
 from kiosk.visit.states import ChoosingWho, MissingThings, Preparing
-from kiosk.visit.turn import Move, Turn, go
+from kiosk.visit.turn import Move, Turn, go, undrafted
 from kiosk.visit.visit import Case, Visit
 from kiosk.words.catalogue import Words
 
@@ -28,7 +28,7 @@ def with_new_case(turn: Turn, procedure: str, step: str = "") -> Visit:
     case = Case(ApplicationId(turn.moment.fresh_id), procedure, step=step)
     done = tuple(case for case in turn.visit.cases if case.outcome is not None)
     evidence = tuple(item for item in turn.visit.evidence if not item.method.startswith("jpki-"))
-    visit = replace(turn.visit, cases=(*done, case), drafts={}, evidence=evidence)
+    visit = replace(undrafted(turn.visit), cases=(*done, case), evidence=evidence)
     answers = replace(turn, visit=visit).interview.earlier(visit.answers)
     return replace(visit, answers=answers)
 

@@ -20,7 +20,7 @@ from kiosk.visit.steps.identity import toward_identity
 from kiosk.visit.steps.plan import is_guide
 from kiosk.visit.ticket_states import CollectingTicket, OpeningTicket, Resumed, TicketRefused
 from kiosk.visit.timing import took_too_long
-from kiosk.visit.turn import Move, Turn, drop_jobs, go, start, then, turn_to
+from kiosk.visit.turn import Move, Turn, drop_jobs, go, start, then, turn_to, undrafted
 from kiosk.visit.visit import Visit
 
 
@@ -146,7 +146,7 @@ def _together(step: Step, text: str) -> tuple[str, ...]:
 
 def _refuse(turn: Turn, failure: Failure) -> Move:
     """Nothing of what the ticket carried stays but its language."""
-    fresh_one = replace(turn.visit, cases=(), plan=None, answers=Answers(), drafts={})
+    fresh_one = replace(undrafted(turn.visit), cases=(), plan=None, answers=Answers())
     return turn_to(fresh_one, TicketRefused(failure))
 
 
