@@ -269,7 +269,7 @@ class Kiosk(QObject):
 
     def _headphones_changed(self, plugged: bool) -> None:  # noqa: FBT001 - the signal's own shape
         """Plugging in begins the voice: whoever cannot see the screen can feel the jack."""
-        self.voice.set_headphones(plugged=plugged)
+        self.steering.set_headphones(plugged=plugged)
         if plugged:
             self._begin_voice()
 

@@ -163,15 +163,15 @@ class Voice:
         there = entered(screen, self._words(screen.comfort.language))
         return (*(self._of(text) for text in (*topic, screen.body.title, *left)), *there)
 
-    def set_headphones(self, *, plugged: bool) -> None:
-        """Pulled out: silence at once, then it is said what that means."""
-        if plugged == self._plugged:
-            return
+    def set_headphones(self, *, plugged: bool) -> bool:
+        """Pulled out: silence at once, then it is said what that means. Plugged in: the page again; true."""
+        told = plugged != self._plugged and self._private_audio == "jack" and self.on
         self._plugged = plugged
-        if self._private_audio == "jack" and self.on and not plugged:
+        if told and not plugged:
             self.answer(Said(self._word("ear.unplugged")))
-        elif self._private_audio == "jack" and self.on:
+        elif told:
             self.repeat()
+        return told and plugged
 
     def sound(self, sound: bytes, volume: int) -> None:
         """A short sound, for everybody, whether somebody listens or not; never over the voice."""

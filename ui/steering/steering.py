@@ -119,6 +119,7 @@ class Steering(QObject):
             self._window.answer("")
             if not self._interrupted.go_back(before, screen):
                 self.scanner.begin_anew()
+        if fresh or _begins_to_listen(before, screen):
             self._voice.say(*self._layout())
         self._showing = False
         self.scanner.set_pace(screen.comfort.scanning)
@@ -143,6 +144,11 @@ class Steering(QObject):
         steps = self._window.frame.steps()
         self._reached = tuple(map(id, steps))
         return beginnings(steps, screen, self._words(screen.comfort.language))
+
+    def set_headphones(self, *, plugged: bool) -> None:
+        """Plugged in: the page again, with what only headphones say. Pulled out: what that means."""
+        if self._voice.set_headphones(plugged=plugged):
+            self._voice.say(*self._layout())
 
     def tell(self, sentence: str) -> None:
         """Shows what only the ear would miss, and lets a reader say it, until the next key or touch."""
@@ -416,6 +422,11 @@ def _says_somebody_is_here(event: QKeyEvent, function: Function | None) -> bool:
     if event.isAutoRepeat() or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         return False
     return function in (None, Function.DIGIT)
+
+
+def _begins_to_listen(before: Screen | None, after: Screen) -> bool:
+    """Whether the voice was turned on, on a page that stood there before."""
+    return before is not None and after.comfort.speech and not before.comfort.speech
 
 
 def _is_lost(focus: QWidget | None) -> bool:
