@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
@@ -14,6 +14,7 @@ from ui.steering.keys import Function
 from ui.steering.walking import go_to
 from ui.widgets.entry_cells import EntryCells
 from ui.widgets.touch_guard import Repeat
+from ui.widgets.touchable import Touchable
 
 COMMANDS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -31,11 +32,12 @@ class Keyboard:
 
     Whoever types has the focus on the entry, with its ring: there the space bar is a gap, and Enter goes on.
     On anything else both press what has the focus, as keypads, switches and whoever walks by Tab need it; an
-    arrow or Tab leads away from the entry.
+    arrow leads from the entry back to where the ring was before, Tab to what follows it.
     """
 
     def __init__(self, window: KioskWindow) -> None:
         self._window = window
+        self._came_from = ""
         self.refused: Callable[[], None] = lambda: None
         """Called where what was typed has no place."""
         self.nothing_before: Callable[[], None] = lambda: None
@@ -48,6 +50,20 @@ class Keyboard:
         """What shows what is typed on the present page."""
         into = self._into()
         return None if into is None else into.entry
+
+    def forget(self) -> None:
+        """Another page: its things have other names, or the same names and another meaning."""
+        self._came_from = ""
+
+    def way_off(self, steps: Sequence[Touchable]) -> Touchable | None:
+        """From the entry back to what had the ring before typing led there, else to the first thing there is.
+
+        The entry itself is no step: nothing that could be beside it, above it or below it is meant. None
+        where the focus is elsewhere.
+        """
+        if self.entry is None or self._window.focusWidget() is not self.entry:
+            return None
+        return next((one for one in steps if one.id == self._came_from), next(iter(steps), None))
 
     def takes(self, event: QKeyEvent, function: Function | None) -> bool:
         """Whether the key types on this page; a key that repeats by itself does so once."""
@@ -143,8 +159,11 @@ class Keyboard:
         return page.typed_into() if isinstance(page, Page) and shown else None
 
     def _focus(self, into: TypedInto) -> None:
-        if into.entry is not None and self._window.focusWidget() is not into.entry:
-            go_to(into.entry)
+        here = self._window.focusWidget()
+        if into.entry is None or here is into.entry:
+            return
+        self._came_from = here.id if isinstance(here, Touchable) else ""
+        go_to(into.entry)
 
     def _go_on(self, into: TypedInto) -> None:
         """Presses つぎへ, which says what is missing where it cannot; not over what found no room unseen."""

@@ -116,6 +116,7 @@ class Steering(QObject):
         fresh = before is None or another(before, screen)
         if fresh:
             self._told = ()
+            self._keyboard.forget()
             self._window.answer("")
             if not self._interrupted.go_back(before, screen):
                 self.scanner.begin_anew()
@@ -159,6 +160,7 @@ class Steering(QObject):
         """What the last person did and heard."""
         self._screen, self._told, self._taken, self._last_key = None, (), None, None
         self._codes.forget()
+        self._keyboard.forget()
         self.scanner.set_pace(0)
         self.scanner.begin_anew()
         self._interrupted.forget()
@@ -255,7 +257,9 @@ class Steering(QObject):
         if arrow in (Function.LEFT, Function.RIGHT) and self._keyboard.step(back=arrow is Function.LEFT):
             return
         steps = self._window.frame.steps()
-        there = target(self._window.focusWidget(), steps, arrow, in_order=self._voice.on)
+        there = self._keyboard.way_off(steps) or target(
+            self._window.focusWidget(), steps, arrow, in_order=self._voice.on
+        )
         if there is not None:
             go_to(there)
 

@@ -17,6 +17,7 @@ from tests.screens import samples
 from tests.ui.steering.test_keyboard import Typist
 from ui.fields.inputs.date import DateInput
 from ui.widgets.entry_cells import Cell, EntryCells
+from ui.widgets.touchable import Touchable
 
 TAB, BACK_TAB = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 
@@ -228,3 +229,70 @@ def test_what_could_be_undone_goes_with_the_page(typist: Typist) -> None:
     typist.shown.presenter.forget()
     undo(typist)
     assert typist.draft == "みあ"
+
+
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+ENTRIES = {
+    "date": a_date(),
+    "postal": samples.postal(),
+    "phone": samples.phone(),
+    "amount": samples.amount(),
+    "block": samples.block(),
+    "kana": samples.kana(""),
+}
+
+
+def with_reach(screen: Screen, *, low: bool, speech: bool) -> Screen:
+    return dataclasses.replace(screen, comfort=Comfort(speech=speech, low_reach=low))
+
+
+def to_the_edge(typist: Typist, arrow: Qt.Key) -> None:
+    """An arrow to the side first leads through the cells."""
+    for _ in range(9):
+        typist.press(arrow)
+        if kind_of_focus(typist) is not EntryCells:
+            return
+
+
+@pytest.mark.parametrize("speech", [False, True])
+@pytest.mark.parametrize("low_reach", [False, True])
+@pytest.mark.parametrize("arrow", ARROWS[:2], ids=["up", "down"])
+@pytest.mark.parametrize("name", ENTRIES)
+def test_first_arrow_after_typing_leads_back_to_where_the_ring_was(
+    typist: Typist, name: str, arrow: Qt.Key, *, low_reach: bool, speech: bool
+) -> None:
+    typist.show(with_reach(ENTRIES[name], low=low_reach, speech=speech))
+    typist.focus("back")
+    type_in(typist, "5")
+    assert typist.here not in typist.window.frame.steps()
+    typist.press(arrow)
+    assert typist.here in typist.window.frame.steps()
+    assert isinstance(typist.here, Touchable)
+    assert typist.here.id == "back"
+
+
+@pytest.mark.parametrize("low_reach", [False, True])
+@pytest.mark.parametrize("arrow", ARROWS[2:], ids=["left", "right"])
+def test_arrow_to_the_side_leaves_the_last_cell_for_a_thing_that_can_be_pressed(
+    typist: Typist, arrow: Qt.Key, *, low_reach: bool
+) -> None:
+    typist.show(a_date(low_reach=low_reach))
+    typist.focus("back")
+    type_in(typist, "5")
+    to_the_edge(typist, arrow)
+    assert typist.here in typist.window.frame.steps()
+    assert not (isinstance(typist.here, Touchable) and typist.here.id == "call")
+
+
+@pytest.mark.parametrize("arrow", ARROWS[:2], ids=["up", "down"])
+def test_who_comes_from_nowhere_is_led_to_the_first_thing(typist: Typist, arrow: Qt.Key) -> None:
+    typist.show(a_date(low_reach=True))
+    typist.focus("next")
+    type_in(typist, "5")
+    typist.show(samples.who())
+    typist.show(a_date(low_reach=True))
+    entry = typist.steering._keyboard.entry
+    assert entry is not None
+    entry.setFocus()
+    typist.press(arrow)
+    assert typist.here is typist.window.frame.steps()[0]
