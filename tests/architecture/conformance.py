@@ -39,8 +39,9 @@ Two limits are meant so (decision 030). On a page of a 15.6" display that has no
 one step smaller than was asked for: a note of the audit, counted below; so are two steps where a date is
 wrong (decision 035). Three steps, two on other pages, or any on a larger display are a violation. Low reach
 brings what is touched into the lowest 40 % of a display, and on 15.6" into the lowest 190 mm: 55 % of one
-that stands upright, and all of one that lies, where it is not offered since it would change nothing. How
-high a display is mounted decides what a hand reaches there.
+that stands upright, and all of one that lies, where it is not offered since it would change nothing. Over
+a board of letters in the two larger sizes, a proposal or a way out may lie up to 220 mm high there; that is
+a note, too. How high a display is mounted decides what a hand reaches there.
 """
 BROKEN = (
     "A clause that stands on a broken rule of the audit is said to be met partly at best, whatever its tests "

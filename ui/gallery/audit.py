@@ -16,7 +16,6 @@ from ui.gallery.geometry import (
     outside,
     overlaps,
     target_sizes,
-    too_high,
     ways_forward,
     written_over,
 )
@@ -30,6 +29,7 @@ from ui.gallery.parts import faint, unmarked
 from ui.gallery.pixels import pale_words
 from ui.gallery.pressed import Sort, pale_when_pressed
 from ui.gallery.presses import targets_in
+from ui.gallery.reach import spared_reach, too_high
 from ui.gallery.violation import Note, Violation
 from ui.gallery.ways import stranded, unheard
 from ui.gallery.word_ends import torn_words
@@ -45,7 +45,8 @@ RULES = {
     "overlap": "words lie neither on words nor on targets",
     "covered": "nothing lies over targets or words, nor is painted over letters",
     "dead": "whatever looks as if it could be pressed takes the finger, on all of its face",
-    "reach": 'with low reach, the centres of all targets in the lowest 40 %; on 15.6", in the lowest 190 mm',
+    "reach": 'with low reach, the centres of all targets in the lowest 40 %; on 15.6", in the lowest 190 mm; '
+    "over a board of large letters up to 220 mm is noted",
     "clipped": "no text cut off, elided, missing or on the rim of its field, by the ink of its letters",
     "letters": 'the size that was asked for, no letter below its least; on 15.6", one step smaller is noted, '
     "and two where a date is wrong",
@@ -128,9 +129,10 @@ def audit_window(
     )
 
 
-def notes_on(page: QWidget | None, look: Look) -> tuple[Note, ...]:
-    """What the page does on purpose, where that is still to be known."""
-    return tuple(spared_letters(page, look))
+def notes_on(window: QWidget, page: QWidget | None, look: Look) -> tuple[Note, ...]:
+    """What the window and its page do on purpose, where that is still to be known."""
+    targets = targets_in(widget for widget in window.findChildren(QWidget) if widget.isVisible())
+    return (*spared_letters(page, look), *spared_reach(window, targets, look))
 
 
 def audit_colours(

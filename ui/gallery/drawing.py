@@ -159,7 +159,7 @@ class _Easel:
 
     def notes(self) -> tuple[Note, ...]:
         """What the screen that is shown now does on purpose."""
-        return notes_on(self._presenter.page, self._presenter.look)
+        return notes_on(self._window, self._presenter.page, self._presenter.look)
 
     def close(self) -> None:
         self._presenter.forget()

@@ -111,21 +111,6 @@ def overlaps(window: QWidget, shown: list[QWidget], look: Look) -> Iterator[Viol
                 yield Violation("overlap", f"{name_of(one)} / {name_of(other)}", figure)
 
 
-def too_high(window: QWidget, targets: list[QWidget], look: Look) -> Iterator[Violation]:
-    """With low reach the centre of every target lies so low as `Metrics.reach` says (decision 030)."""
-    if not look.low_reach:
-        return
-    tall, reach = window.height(), look.metrics.reach
-    highest = tall - reach - look.mm(SLACK_MM)
-    for target in targets:
-        centre = box_of(window, target).center().y()
-        if centre < highest:
-            share, most = 100 * (1 - centre / tall), 100 * reach / tall
-            yield Violation(
-                "reach", name_of(target), f"centre at {share:.1f} % of the height, at most {most:.0f}"
-            )
-
-
 def box_of(window: QWidget, widget: QWidget) -> QRect:
     """In the window's pixels."""
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())

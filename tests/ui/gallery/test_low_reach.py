@@ -17,13 +17,17 @@ from pytestqt.qtbot import QtBot
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.settings import Settings
 from kiosk.visit.gallery import portraits
+from kiosk.visit.screen import Button
 from tests.fakes.looks import FULL_HD_15, FULL_HD_21, a_look, the_words
 from ui.commands.matrix import MOMENT, sample_document
 from ui.gallery.audit import audit_window
 from ui.gallery.drawing import Keep, draw_mode
 from ui.gallery.modes import TEXT_SIZES, THEMES, Display, Mode
+from ui.gallery.reach import spared_reach, too_high
+from ui.pages.parts import SideKey
 from ui.theme.look import LookSource
 from ui.theme.metrics import Orientation
+from ui.widgets.kana_board import KanaBoard
 from ui.widgets.key_button import KeyButton
 
 SEED = os.environ.get("GALLERY_SEED", "2026")
@@ -179,3 +183,42 @@ def test_key_that_is_a_little_too_high_is_found(
     window.show()
     qtbot.waitExposed(window)
     assert {one.rule for one in audit_window(window, look)} == found
+
+
+@pytest.mark.parametrize(
+    ("pixels_per_mm", "text_size", "board", "centre_mm", "violations", "notes"),
+    [
+        (FULL_HD_15, "largest", True, 214, 0, 1),
+        (FULL_HD_15, "larger", True, 214, 0, 1),
+        (FULL_HD_15, "largest", True, 224, 1, 0),
+        (FULL_HD_15, "large", True, 214, 1, 0),
+        (FULL_HD_15, "largest", False, 214, 1, 0),
+        (FULL_HD_21, "largest", True, 214, 1, 0),
+        (FULL_HD_15, "largest", True, 185, 0, 0),
+    ],
+    ids=["noted", "one-smaller", "too-high", "usual-letters", "no-board", "larger-display", "low-enough"],
+)
+def test_way_out_over_a_board_of_large_letters_is_noted(
+    qtbot: QtBot,
+    pixels_per_mm: float,
+    text_size: str,
+    board: bool,
+    centre_mm: int,
+    violations: int,
+    notes: int,
+) -> None:
+    look = a_look(orientation="portrait", pixels_per_mm=pixels_per_mm, low_reach=True, text_size=text_size)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(*look.metrics.size_px)
+    if board:
+        keys = KanaBoard(look, most=20)
+        keys.setParent(window)
+    key = SideKey(look, Button("known", "ミホン", "inline"), 16.0)
+    key.setParent(window)
+    key.resize(look.mm(90), look.mm(16))
+    key.move(40, window.height() - look.mm(centre_mm) - key.height() // 2)
+    window.show()
+    qtbot.waitExposed(window)
+    assert len(list(too_high(window, [key], look))) == violations
+    assert len(list(spared_reach(window, [key], look))) == notes
