@@ -15,6 +15,9 @@ from ui.speech.phrases import Phrase, SoundStore, cut
 from ui.speech.player import Player
 from ui.speech.said import Soon
 
+_STUCK_S = 60.0
+"""No sentence takes so long to make and to say, at half the pace, on a machine that has much else to do."""
+
 
 class Engine(Protocol):
     """What the voice needs: to say, to stop, to be told the manner."""
@@ -43,7 +46,12 @@ class SpeakingEngine(QObject):
     started = Signal(float)
 
     def __init__(
-        self, player: Player, maker: Maker, ahead: Maker, clock: Callable[[], float] = time.monotonic
+        self,
+        player: Player,
+        maker: Maker,
+        ahead: Maker,
+        clock: Callable[[], float] = time.monotonic,
+        store: SoundStore | None = None,
     ) -> None:
         """Starts both makers.
 
@@ -52,13 +60,15 @@ class SpeakingEngine(QObject):
             maker: Makes what somebody waits for.
             ahead: Makes what may be said next.
             clock: Seconds that only grow.
+            store: Where sound waits; one of the usual size by itself.
         """
         super().__init__(player)
         self._player, self._maker, self._ahead, self._clock = player, maker, ahead, clock
-        self._store = SoundStore()
+        self._store = store or SoundStore()
         self._queue: deque[Phrase] = deque()
         self._heard: Phrase | None = None
         self._asked_at: float | None = None
+        self._moved_at = 0.0
         self._silent: Callable[[], None] = lambda: None
         self._lost: Callable[[], None] = lambda: None
         self._fixed: dict[Phrase, None] = {}
@@ -73,7 +83,14 @@ class SpeakingEngine(QObject):
 
     @property
     def speaking(self) -> bool:
-        """Whether something is being said, or made to be said."""
+        """Whether something is being said, or made to be said; not what has been stuck for a minute.
+
+        Nobody's time runs while they are spoken to: a voice that never ends may not hold it for ever.
+        """
+        return self._has_more and self._clock() - self._moved_at < _STUCK_S
+
+    @property
+    def _has_more(self) -> bool:
         return self._heard is not None or bool(self._queue)
 
     def when_silent(self, silent: Callable[[], None]) -> None:
@@ -93,8 +110,8 @@ class SpeakingEngine(QObject):
 
     def say(self, text: str, *, private: bool) -> None:
         """After what is being said. Private or not: nothing is kept longer than the visit."""
-        if not self._queue and self._heard is None:
-            self._asked_at = self._clock()
+        if not self._has_more:
+            self._asked_at = self._moved_at = self._clock()
         self._queue.extend(self._phrases(text))
         if self._heard is None:
             self._go_on()
@@ -107,7 +124,7 @@ class SpeakingEngine(QObject):
 
     def play(self, sound: bytes, volume: int) -> None:
         """A short sound, where nobody is speaking."""
-        if self._heard is None and not self._queue:
+        if not self._has_more:
             self._player.play(sound, volume)
 
     def prepare(self, texts: Iterable[str]) -> None:
@@ -137,7 +154,7 @@ class SpeakingEngine(QObject):
         self._ahead.close()
 
     def _go_on(self) -> None:
-        was, self._heard = self.speaking, None
+        was, self._heard, self._moved_at = self._has_more, None, self._clock()
         while self._queue:
             sound = self._store.get(self._queue[0])
             if sound is None:
@@ -151,7 +168,7 @@ class SpeakingEngine(QObject):
             self._silent()
 
     def _hear(self, phrase: Phrase, sound: bytes) -> None:
-        self._heard = phrase
+        self._heard, self._moved_at = phrase, self._clock()
         self._player.play(sound, self._manner[2])
         if self._asked_at is not None:
             self.started.emit((self._clock() - self._asked_at) * 1000)
@@ -168,7 +185,7 @@ class SpeakingEngine(QObject):
             self._go_on()
 
     def _made_ahead(self, phrase: Phrase, sound: bytes) -> None:
-        if phrase in self._fixed:
+        if phrase in self._fixed and not self._store.full:
             self._store.keep(phrase, sound)
         elif phrase in self._expected:  # else that visit has ended, or is elsewhere
             self._store.lay(phrase, sound)

@@ -7,7 +7,7 @@ import logging
 import struct
 import sys
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from ui.speech.phrases import Phrase
 
@@ -16,6 +16,8 @@ _HEAD = 4
 _STARTS = 3
 """After so many ends in a row without an answer it is not started again."""
 _PATIENCE_MS = 2000
+_LONGEST_MS = 30_000
+"""The longest sentence, at half the pace and with all cores busy, takes a third of it."""
 
 
 class Maker(QObject):
@@ -43,6 +45,10 @@ class Maker(QObject):
         self._process.setProcessEnvironment(QProcessEnvironment.systemEnvironment())
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._ended)
+        self._overdue = QTimer(self)
+        self._overdue.setSingleShot(True)
+        self._overdue.setInterval(_LONGEST_MS)
+        self._overdue.timeout.connect(self._process.kill)
 
     @property
     def busy(self) -> bool:
@@ -71,6 +77,7 @@ class Maker(QObject):
     def close(self) -> None:
         """Ends the process."""
         self._closing = True
+        self._overdue.stop()
         self._waiting.clear()
         if self._process.state() is QProcess.ProcessState.NotRunning:
             return
@@ -87,6 +94,7 @@ class Maker(QObject):
         del self._waiting[self._now]
         request = {"language": self._now.language, "rate": self._now.rate, "text": self._now.text}
         self._process.write(json.dumps(request).encode() + b"\n")
+        self._overdue.start()
 
     def _read(self) -> None:
         self._answer += self._process.readAllStandardOutput().data()
@@ -99,6 +107,7 @@ class Maker(QObject):
             self._answered(sound)
 
     def _answered(self, sound: bytes) -> None:
+        self._overdue.stop()
         phrase, self._now, self._starts = self._now, None, 0
         self._ask()
         if phrase is not None:
@@ -108,6 +117,7 @@ class Maker(QObject):
         """It should not end by itself: once more, and the phrase that it died of is left out."""
         if self._closing:
             return
+        self._overdue.stop()
         self._starts += 1
         _log.warning("the process that makes sound has ended by itself (%d)", self._starts)
         self._answer.clear()

@@ -38,11 +38,12 @@ class SoundStore:
     """Sound that was made, by phrase: the kiosk's own words for good, the rest until it is forgotten.
 
     Args:
-        most: Bytes for good, and as many for the rest; the oldest of the rest gives way.
+        for_good: Bytes; what goes beyond is laid with the rest. Our own words are some 120 MB.
+        most: Bytes of the rest; its oldest give way, never the newest.
     """
 
-    def __init__(self, most: int = 96_000_000) -> None:
-        self._most = most
+    def __init__(self, for_good: int = 192_000_000, most: int = 96_000_000) -> None:
+        self._most_for_good, self._most = for_good, most
         self._for_good: dict[Phrase, bytes] = {}
         self._rest: OrderedDict[Phrase, bytes] = OrderedDict()
         self._good_bytes = self._rest_bytes = 0
@@ -57,11 +58,13 @@ class SoundStore:
     @property
     def full(self) -> bool:
         """Whether no more is kept for good."""
-        return self._good_bytes >= self._most
+        return self._good_bytes >= self._most_for_good
 
     def keep(self, phrase: Phrase, sound: bytes) -> None:
-        """For good: words of the kiosk, never of a person."""
-        if phrase not in self._for_good and not self.full:
+        """For good, where there is room, else until `forget`: words of the kiosk, never of a person."""
+        if self.full:
+            self.lay(phrase, sound)
+        elif phrase not in self._for_good:
             self._for_good[phrase] = sound
             self._good_bytes += len(sound)
 
@@ -71,7 +74,7 @@ class SoundStore:
             return
         self._rest[phrase] = sound
         self._rest_bytes += len(sound)
-        while self._rest_bytes > self._most:
+        while self._rest_bytes > self._most and len(self._rest) > 1:
             self._rest_bytes -= len(self._rest.popitem(last=False)[1])
 
     def forget(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -9,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import ExpectedLog
 from ui.speech.engine import SpeakingEngine
 from ui.speech.maker import Maker
-from ui.speech.phrases import Phrase
+from ui.speech.phrases import Phrase, SoundStore
 from ui.speech.player import Player
 from ui.speech.said import Soon
 
@@ -169,3 +172,71 @@ def test_process_that_ends_again_and_again_is_told_as_the_loss_of_every_voice(
     assert done == ["lost"]
     assert engine.lacks("ja")
     assert engine.lacks("en")
+
+
+@pytest.mark.parametrize("rest", [96_000_000, 1], ids=["room-for-the-rest", "no-room-at-all"])
+def test_own_words_beyond_what_is_kept_are_heard_all_the_same(
+    done: list[object], makers: tuple[NotedMaker, NotedMaker], rest: int
+) -> None:
+    """Once the store was full, whatever was not in it was made again and again, and never heard."""
+    maker, ahead = makers
+    player = HeardPlayer(done)
+    engine = SpeakingEngine(player, maker, ahead, store=SoundStore(len(SOUND), rest))
+    engine.prepare([WORDS, "つぎへ", "もどる"])
+    ahead.made.emit(Phrase("ja", 100, WORDS), SOUND)
+    done.clear()
+    engine.say("つぎへ", private=False)
+    engine.say("もどる", private=False)
+    for words, sound in (("つぎへ", b"\5" * 9), ("もどる", b"\6" * 9)):
+        maker.made.emit(Phrase("ja", 100, words), sound)
+        player.ended.emit()
+    assert [one for one in done if isinstance(one, bytes)] == [b"\5" * 9, b"\6" * 9]
+    assert not engine.speaking
+
+
+def test_own_words_that_are_expected_are_made_ahead_though_no_more_is_kept_for_good(
+    done: list[object], makers: tuple[NotedMaker, NotedMaker]
+) -> None:
+    maker, ahead = makers
+    engine = SpeakingEngine(HeardPlayer(done), maker, ahead, store=SoundStore(0))
+    engine.prepare(["つぎへ"])
+    engine.expect([Soon("つぎへ", 100)])
+    ahead.made.emit(Phrase("ja", 100, "つぎへ"), SOUND)
+    done.clear()
+    engine.say("つぎへ", private=False)
+    assert done == [SOUND]
+
+
+def test_voice_that_never_ends_does_not_hold_the_time(
+    done: list[object], makers: tuple[NotedMaker, NotedMaker]
+) -> None:
+    """Whoever went away while it was stuck leaves no visit to the next person."""
+    now = [100.0]
+    engine = SpeakingEngine(HeardPlayer(done), *makers, clock=lambda: now[0])
+    engine.say(WORDS, private=False)
+    now[0] += 59
+    assert speaks(engine)
+    now[0] += 1
+    assert not speaks(engine), "nothing was made of it"
+    makers[0].made.emit(Phrase("ja", 100, WORDS), SOUND)
+    assert speaks(engine), "it goes on"
+    now[0] += 60
+    assert not speaks(engine), "its end is never told"
+
+
+def test_process_that_hangs_is_ended_and_what_it_hung_at_left_out(
+    qtbot: QtBot, expected_log: ExpectedLog
+) -> None:
+    expected_log("the process that makes sound has ended by itself")
+    maker = Maker()
+    maker._overdue.setInterval(50)
+    maker.start()
+    assert maker._process.waitForStarted()
+    os.kill(maker._process.processId(), signal.SIGSTOP)
+    try:
+        with qtbot.waitSignal(maker.made, timeout=20_000) as told:
+            maker.make(Phrase("ja", 100, WORDS))
+        assert told.args == [Phrase("ja", 100, WORDS), b""]
+        assert maker.works
+    finally:
+        maker.close()
