@@ -23,7 +23,7 @@ from kiosk.forms.fields.kind import Blank, Context, Parsed
 from kiosk.forms.fields.left_open import left_open
 from kiosk.forms.fields.person import Record
 from kiosk.forms.fields.person_asked import concerns
-from kiosk.forms.fields.persons import MOST
+from kiosk.forms.fields.persons import rows_of
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.people import FIELDS, Role, address_of, spec_of
 from kiosk.forms.visibility import listed_for, offered
@@ -100,7 +100,7 @@ def line_of(question: Question, field_id: FieldId, value: object, context: Conte
         office=question.kind == "office",
         people=_people(question, value, context) if question.kind == "persons" else (),
         rows=_rows(question, field_id, value, context),
-        room=question.most or MOST if question.kind == "persons" else 0,
+        room=rows_of(question) if question.kind == "persons" else 0,
     )
 
 

@@ -129,7 +129,7 @@ def people() -> Entry:
     }
     own = {key: said for key, said in name.items() if key != "everybody_knows"}
     each = {**own, "id": "name_kana", "title": "その方のふりがなを入れてください", "dont_know": {}}
-    return {"least": 1, "most": 6, "each": [each, born]}
+    return {"least": 1, "paper_rows": 6, "each": [each, born]}
 
 
 def save(root: Path, made: Mapping[str, object]) -> Path:

@@ -56,7 +56,7 @@ class CellLimits:
         if kind == "bank-account":
             found["holder"] = "subject"
         if kind == "persons":
-            found.update({**people(), **self._people(row)})
+            found.update(_limited(people(), self._people(row)))
         if kind == "count":
             found["unit"] = "通"
         if kind == "date":
@@ -206,6 +206,12 @@ def _age(name: str, least: int | None, most: int | None, *, optional: bool) -> E
         "message": message,
         "source": "[A]",
     }
+
+
+def _limited(asked: Entry, limits: Mapping[str, object]) -> dict[str, object]:
+    """With a limit the paper has as many rows; the assumed number of rows is for lists without one."""
+    kept = {key: value for key, value in asked.items() if key != "paper_rows" or "most" not in limits}
+    return {**kept, **limits}
 
 
 def _needless(row: Row, kind: str) -> Told:

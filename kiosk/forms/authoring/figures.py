@@ -15,6 +15,7 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.soundness import path_of
 from kiosk.forms.definition.texts import texts
 from kiosk.forms.definition.yaml_lines import Path
+from kiosk.forms.fields.persons import room_of
 from kiosk.words.furigana import plain
 
 _UP_TO = "(?:まで|以内|以下)"
@@ -77,6 +78,8 @@ def _of_question(question: Question, path: Path) -> Iterator[Finding]:
 def _limits(question: Question) -> tuple[int | None, int | None]:
     if question.kind in ("count", "money"):
         return counted(question)
+    if question.kind == "persons":
+        return question.least, room_of(question)
     return question.least, question.most
 
 

@@ -104,7 +104,7 @@ def _asked_for(question: Question) -> tuple[int | None, int | None]:
             return counted(question)
         case "persons":
             least = int(not question.optional) if question.least is None else question.least
-            return least, question.most or persons.MOST
+            return least, persons.room_of(question)
         case _:
             return question.least, question.most
 

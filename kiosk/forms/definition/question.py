@@ -137,6 +137,8 @@ class Question(Model):
             nobody is left, it is not asked.
         within: The question whose chosen people alone are offered here, for `choices` with `among`; for
             `persons`, who were chosen there stand in an untouched list from the beginning.
+        paper_rows: For `persons`: how many of them the ward's form has rows for; whoever has none is taken
+            all the same, and marked on paper. `most` is a limit that nobody passes.
         household: For `persons` of whom the `relation` is asked: who is their head. Somebody else listed as
             head, and the head listed as anything else, is told.
         everybody: For `persons` with `part_of`: where it holds, everybody of that list stands in this one.
@@ -199,6 +201,7 @@ class Question(Model):
     sensitive: bool = False
     least: NotNegative | None = None
     most: NotNegative | None = None
+    paper_rows: NotNegative | None = None
     unit: MaybeText = None
     groups: str | None = None
     eras: tuple[str, ...] = ()

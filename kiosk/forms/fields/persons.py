@@ -27,25 +27,31 @@ from kiosk.forms.view import Option
 from kiosk.words.furigana import plain, reading
 
 LIST = "list"
-MOST = 8
+_ROWS = 8
 """Rows of the ward's form where a definition says nothing."""
 ROOM = 20
-"""So many are taken all the same: whose family is larger than a form leaves nobody out."""
+"""So many are taken all the same: whose family is larger than a form leaves nobody out (decision 036)."""
 _WHO = ("name_kana", "birth_date", "gender", "relation")
 """By what one of a household is told from another, as far as it is asked."""
 
 
 def room_of(spec: Question) -> int:
-    """How many people this list takes."""
-    return max(spec.most or MOST, ROOM)
+    """How many people this list takes: its limit, else a large family, however few rows the form has."""
+    return spec.most or max(rows_of(spec), ROOM)
+
+
+def rows_of(spec: Question) -> int:
+    """How many of them have a row on the ward's form."""
+    return spec.paper_rows or spec.most or _ROWS
 
 
 class PersonsKind(OnePart):
     """Value: `tuple[Record, ...]`. Draft: a list with one draft a person.
 
     Parts: those of every person (`0.name_kana`, `0.birth_date`, …), then `list`, the overview;
-    an empty list is the overview alone. `most` is the number of rows that the ward's form has; people beyond
-    it are taken, too, and marked on paper. After the last part of a new person つぎへ leads to the overview.
+    an empty list is the overview alone. `paper_rows` is the number of rows that the ward's form has;
+    people beyond it are taken, too, and marked on paper; beyond `most` nobody is. After the last part of a
+    new person つぎへ leads to the overview.
     """
 
     id: KindId = "persons"
@@ -54,6 +60,7 @@ class PersonsKind(OnePart):
             "each",
             "least",
             "most",
+            "paper_rows",
             "known",
             "first",
             "first_when",
@@ -91,7 +98,8 @@ class PersonsKind(OnePart):
         if len(records) < least:
             found.append(problem(spec, "too-few-people", LIST, least=least))
         if len(records) > room:
-            found.append(problem(spec, "too-many-people", LIST, most=room))
+            kind = "too-many-people" if spec.most is None else "more-people-than-allowed"
+            found.append(problem(spec, kind, LIST, most=room))
         twice = _same_person(spec, records)
         if twice is not None:
             found.append(problem(spec, "same-person-twice", LIST, first=twice[0] + 1, second=twice[1] + 1))
@@ -238,7 +246,7 @@ class PersonsKind(OnePart):
     def _overview(self, spec: Question, rows: list[Draft], context: Context) -> PartView:
         words, room = context.words, room_of(spec)
         options = tuple(self._row(spec, place, row, context) for place, row in enumerate(rows))
-        full = words("forms.persons.full", most=room) if len(rows) >= room else None
+        full = _full(spec, context) if len(rows) >= room else None
         more = words("forms.persons.add" if rows else "forms.persons.add-first")
         extras = [Option("add", more, picture="plus", barred=full)]
         extras += [*self._known(spec, rows, context)]
@@ -360,8 +368,10 @@ def _split(part: str) -> tuple[int, str]:
     return int(place), inner
 
 
-def _room(spec: Question) -> int:
-    return max(spec.most or MOST, ROOM)
+def _full(spec: Question, context: Context) -> Marked:
+    """Why nobody can be added: the rule allows no more, or staff write the others."""
+    name = "full" if spec.most is None else "allowed"
+    return context.words(f"forms.persons.{name}", most=room_of(spec))
 
 
 def _least(spec: Question) -> int:

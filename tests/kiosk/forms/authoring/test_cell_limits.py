@@ -55,6 +55,14 @@ def test_list_of_people_takes_as_many_as_its_limit_says(tmp_path: Path) -> None:
     assert isinstance(questions, list)
     (people,) = (one for one in questions if one["kind"] == "persons")
     assert (people["least"], people["most"]) == (1, 4)
+    assert "paper_rows" not in people  # the paper has as many rows as there may be people
+
+
+def test_list_of_people_without_a_limit_takes_more_than_the_paper_has_rows(tmp_path: Path) -> None:
+    questions = definition_from(changed(tmp_path, {"C3": "家族", "E3": "", "H3": ""})).definition["questions"]
+    assert isinstance(questions, list)
+    (people,) = (one for one in questions if one["kind"] == "persons")
+    assert (people["paper_rows"], "most" in people) == (6, False)
 
 
 @pytest.mark.parametrize("limit", ["五十人まで", "50", "50人くらいまで", "1〜50人くらい"])

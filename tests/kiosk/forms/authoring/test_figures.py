@@ -40,11 +40,23 @@ COPIES = {"kind": "count", "unit": "通", "most": 5}
             "says at least 3; the question takes 2",
         ),
         ({"kind": "text", "most": 40}, "20文字までです。", "says at most 20; the question takes 40"),
+        ({"kind": "persons"}, "3人までです。", "says at most 3; the question takes 20"),
+        ({"kind": "persons", "most": 4}, "3人までです。", "says at most 3; the question takes 4"),
         ({"kind": "digits", "groups": "3-5"}, "10けたです。", "says 10 digits; `groups` has 8"),
         ({"kind": "digits", "groups": "8"}, "番号（10桁）です。", "says 10 digits; `groups` has 8"),
         ({"kind": "digits", "groups": "8"}, "9つの数字です。", "says 9 digits; `groups` has 8"),
     ],
-    ids=["most", "wide-figures", "least", "letters", "digits", "official-digits", "counted-digits"],
+    ids=[
+        "most",
+        "wide-figures",
+        "least",
+        "letters",
+        "people",
+        "people-limited",
+        "digits",
+        "official-digits",
+        "counted-digits",
+    ],
 )
 @pytest.mark.parametrize("key", ["explanation", "paper"])
 def test_number_that_the_question_does_not_keep_is_told(

@@ -49,9 +49,9 @@ def test_what_can_be_kept_is_let_be(asked: str) -> None:
         ("kind: count, unit: 通, most: 0", "most", "1 is more than the most, 0"),
         ("kind: money, least: 900, most: 100", "least", "900 is more than the most, 100"),
         (
-            "kind: persons, least: 12, each: [{id: k, kind: kana, title: a, label: a}]",
+            "kind: persons, least: 21, each: [{id: k, kind: kana, title: a, label: a}]",
             "least",
-            "12 is more than the most, 8",
+            "21 is more than the most, 20",
         ),
         (
             "kind: date, earliest: 2030-01-01, latest: today",

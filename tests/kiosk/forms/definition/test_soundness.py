@@ -56,7 +56,7 @@ MISTAKES = {
         "paper.sections[visitor].id", "'subject' stands here twice",
     ),
     "least-most": (
-        "    least: 1\n    most: 6", "    least: 7\n    most: 6",
+        "    least: 1\n    paper_rows: 6", "    least: 7\n    most: 6",
         "questions[members].least", "7 is more than the most, 6",
     ),
     "confirm-too-many": (

@@ -4,12 +4,12 @@ import pytest
 
 from kiosk.forms.answers import Draft
 from kiosk.forms.application import Person
-from kiosk.forms.fields.persons import PersonsKind
+from kiosk.forms.fields.persons import PersonsKind, rows_of
 from kiosk.forms.fields.registry import KINDS
 from tests.fakes.form_parts import context, problems_of, question, value_of
 
 PERSONS = KINDS["persons"]
-SPEC = question("persons", most=2, known=True)
+SPEC = question("persons", paper_rows=2, known=True)
 ONE = {"name_kana": "みほん", "birth_date": "1948-03-05"}
 
 
@@ -78,6 +78,37 @@ def test_somebody_half_known_is_asked_the_rest() -> None:
 )
 def test_more_people_are_taken_than_the_form_has_rows(count: int, found: list[tuple[str, str]]) -> None:
     assert problems_of(SPEC, _so_many(count)) == found
+
+
+@pytest.mark.parametrize(("count", "found"), [(3, []), (4, [("list", "more-people-than-allowed")])])
+def test_nobody_passes_a_limit(count: int, found: list[tuple[str, str]]) -> None:
+    limited = question("persons", most=3, paper_rows=2)
+    assert problems_of(limited, _so_many(count)) == found
+    assert PERSONS.act(limited, _so_many(count), "list", "add", context()) == (_so_many(count), "list")
+
+
+def test_a_limit_may_be_more_than_usually_are_taken() -> None:
+    assert problems_of(question("persons", most=22), _so_many(22)) == []
+
+
+def test_a_full_list_says_whether_the_rule_or_the_list_ends() -> None:
+    said = [
+        PERSONS.part_view(question("persons", **keys), _so_many(count), "list", context()).extras[0].barred
+        for keys, count in (({"most": 3}, 2), ({"most": 3}, 3), ({"paper_rows": 3}, 3), ({}, 20))
+    ]
+    assert said == [
+        None,
+        "3人までです。ほかの方を加えるときは、さきにだれかをけしてください。",
+        None,
+        "20人まで入りました。ほかの方は、窓口で書きます。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "rows"), [({}, 8), ({"paper_rows": 4}, 4), ({"most": 3}, 3), ({"most": 9, "paper_rows": 4}, 4)]
+)
+def test_who_has_a_row_on_the_form(keys: dict[str, int], rows: int) -> None:
+    assert rows_of(question("persons", **keys)) == rows
 
 
 def _so_many(count: int) -> list[Draft]:
