@@ -10,7 +10,16 @@ from itertools import chain
 
 from kiosk.basics.ids import FieldId
 from kiosk.basics.marked import Marked
-from kiosk.forms import half_typed, holders, others, part_order, people, unwritable, writing_names
+from kiosk.forms import (
+    half_typed,
+    holders,
+    others,
+    part_order,
+    people,
+    unwritable,
+    western_years,
+    writing_names,
+)
 from kiosk.forms.accepting import Accepting
 from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.forms.application import Person
@@ -211,7 +220,11 @@ class Interview:
     def no_room(self, question: Question, part: str, drafts: Mapping[FieldId, Draft]) -> FieldProblem:
         """One more letter came, and this screen's text is full."""
         draft = self._around.draft(question, drafts, Answers())
-        limits = self._kind(question).part_view(question, draft, part, self._context).limits
+        shown = self._kind(question).part_view(question, draft, part, self._context)
+        western = western_years.told(question.id, part, shown.draft) if shown.input == "date" else None
+        if western is not None:
+            return western
+        limits = shown.limits
         most = limits.get("most") or limits.get("most_digits") or 0
         return FieldProblem(question.id, str(limits.get("longer", "full")), {"most": most}, part)
 
@@ -220,6 +233,26 @@ class Interview:
     ) -> Answers | tuple[FieldProblem, ...]:
         """The answers with this one, without those that nobody asks for any more; or all its problems."""
         return self._accepting.accept(question, self._around.draft(question, drafts, answers), answers)
+
+    def doubt(
+        self,
+        question: Question,
+        part: str,
+        drafts: Mapping[FieldId, Draft],
+        answers: Answers,
+        last: FieldProblem | None,
+    ) -> FieldProblem | None:
+        """What つぎへ asks once about this screen, before its other doubts; not of what is answered already.
+
+        `last` is what was told there before.
+        """
+        draft = self._around.draft(question, drafts, answers)
+        if last is not None and last.kind in others.DOUBTS:
+            return None
+        if draft == self._around.draft(question, {}, answers):
+            return None
+        shown = self._part_draft(question, part, draft, answers)
+        return western_years.doubt(question.id, part, shown, last)
 
     def doubts(self, question: Question, answers: Answers) -> tuple[FieldProblem, ...]:
         """What is asked once more about an answer that was accepted: whoever says so again is right."""

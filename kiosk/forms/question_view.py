@@ -72,11 +72,12 @@ def question_view(
     note = _deadline_note(procedure, question, part, shown, facts, context) or question.note
     summary = None if problem is None else _summary(procedure, problem, words)
     beside = _first_of_january(question, facts, context) or explanation
+    field = _field(procedure, question, part, shown, problem or shown.problem, words)
     return QuestionView(
         title=of_whom(question, part, title or question.title, words),
         explanation=beside,
         why=question.why,
-        field=_field(procedure, question, part, shown, problem or shown.problem, words),
+        field=field,
         dont_know=shown.dont_know or _dont_know(question, shown, words),
         unsure=_unsure(question, shown, words),
         note=note,
@@ -85,7 +86,7 @@ def question_view(
         own=(
             *own_texts(shown, explanation),
             *([] if note is None or note in _standing(procedure, question) else [note]),
-            *(summary[1:] if summary and _tells_of_answer(problem) else ()),
+            *([field.problem] if field.problem and _tells_of_answer(problem or shown.problem) else []),
         ),
     )
 
@@ -136,15 +137,17 @@ def _field(
         problem=None if problem is None else problem_text(procedure, problem, words),
         options=shown.options,
         extras=shown.extras,
-        limits={**shown.limits, **_row_meant(shown, problem)},
+        limits={**shown.limits, **_meant(shown, problem)},
         echo=shown.echo,
         sensitive=is_sensitive(question, part),
     )
 
 
-def _row_meant(shown: PartView, problem: FieldProblem | None) -> Mapping[str, int]:
-    """Whom of a list a problem is about: the widget turns to the page where they stand."""
+def _meant(shown: PartView, problem: FieldProblem | None) -> Mapping[str, str | int]:
+    """What of the entry a problem is about: the year of a date; whom of a list, where the widget turns to."""
     facts = {} if problem is None else problem.facts
+    if "western" in facts:
+        return {"wrong": "year"}
     number = facts.get("number", facts.get("second"))
     return {"row": number - 1} if shown.input == "people" and isinstance(number, int) else {}
 

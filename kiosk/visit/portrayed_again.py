@@ -1,4 +1,4 @@
-"""Portraits of questions that come once more: whose matter it is, a namesake, and one digit too many."""
+"""Portraits of questions that come once more: whose matter it is, a namesake, digits too many."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kiosk.basics.clock import Moment
 from kiosk.basics.ids import ApplicationId, FieldId
+from kiosk.forms import western_years
 from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.visit import states as at
 from kiosk.visit.handbook import Handbook
@@ -23,10 +24,12 @@ _TOLD: dict[str, Data] = {
     "subject.name_kana": _NAME,
 }
 _DAY: dict[str, Draft] = {"era": "showa", "year": "23", "month": "3", "day": "5"}
+_WESTERN: dict[str, Draft] = {"era": "showa", "year": "19", "month": "4", "day": "8"}
+"""What becomes of 1948 among the cells of 昭和."""
 
 
 def asked_again_portraits(handbook: Handbook, moment: Moment, visit: Visit) -> Iterator[tuple[str, Screen]]:
-    """The birth date of somebody else, who is the visitor, has their name, or was typed to its end."""
+    """The birth date of somebody else, who is the visitor, has their name, or was typed too far."""
     interview = handbook.interview(_PROCEDURE, _APPLICANT, visit.comfort.language, moment.now.date())
     answers = Answers()
     for name, data in _TOLD.items():
@@ -43,3 +46,6 @@ def asked_again_portraits(handbook: Handbook, moment: Moment, visit: Visit) -> I
     ):
         step = at.Asking(_BORN, "", problem)
         yield f"asking-again-{name}", screen_of(replace(there, step=step), moment, handbook)
+    step = at.Asking(_BORN, "", western_years.doubt(_BORN, "", _WESTERN, None))
+    western = replace(there, drafts={_BORN: _WESTERN}, step=step)
+    yield "asking-again-western", screen_of(western, moment, handbook)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.basics.marked import Marked
+from kiosk.forms import western_years
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.bounds import first_day, last_day
 from kiosk.forms.definition.question import KindId, Question
@@ -364,7 +365,13 @@ def _echo(spec: Question, pieces: Mapping[str, str], context: Context) -> Marked
 
 
 def _wrong_at_once(spec: Question, pieces: Mapping[str, str], context: Context) -> FieldProblem | None:
-    """Said before つぎへ: a month or day that no year has, and a whole date that cannot be."""
+    """Said before つぎへ: what cannot be, and of which year it is where a western one was typed."""
+    found = _cannot_be(spec, pieces, context)
+    return found and (western_years.told(found.field, found.part, pieces) or found)
+
+
+def _cannot_be(spec: Question, pieces: Mapping[str, str], context: Context) -> FieldProblem | None:
+    """A month or day that no year has, and a whole date that is none, or out of time."""
     month, day = _number(_figure(pieces["month"])), _number(_figure(pieces["day"]))
     if month > 12 or day > 31:
         return problem(spec, "date-impossible", month=max(month, 0), day=max(day, 0))

@@ -76,6 +76,9 @@ def go_on(turn: Turn) -> Move:
     problem = interview.check_part(question, step.part, visit.drafts, visit.answers)
     if problem is not None:
         return turn_to(visit, replace(step, problem=problem))
+    doubt = interview.doubt(question, step.part, visit.drafts, visit.answers, step.problem)
+    if doubt is not None:
+        return turn_to(visit, replace(step, problem=doubt))
     return _past(turn, interview.next_part(question, step.part, visit.drafts, visit.answers))
 
 

@@ -27,6 +27,9 @@ def test_each_says_what_is_asked_again_and_only_one_offers_the_way_of_the_visito
         "asking-again-own-matter": WORDS("forms.problem.visitor-is-subject"),
         "asking-again-namesake": WORDS("forms.problem.namesake-born"),
         "asking-again-full": WORDS("forms.problem.all-in"),
+        "asking-again-western": WORDS(
+            "forms.problem.date-western-doubt", western=1948, right="昭和23年", month=4, day=8
+        ),
     }
     offering = [name for name, one in screens.items() if any(b.id == "own-matter" for b in one.buttons)]
     assert offering == ["asking-again-own-matter"]

@@ -296,3 +296,21 @@ def test_who_comes_from_nowhere_is_led_to_the_first_thing(typist: Typist, arrow:
     entry.setFocus()
     typist.press(arrow)
     assert typist.here is typist.window.frame.steps()[0]
+
+
+def marked_cells(typist: Typist) -> list[str]:
+    cells = (one for one in typist.window.findChildren(Cell) if one.isVisible() and one._problem)
+    return [one.objectName().removeprefix("cell:") for one in cells]
+
+
+@pytest.mark.parametrize(("wrong", "marked"), [("year", ["year"]), ("", ["year", "month", "day"])])
+def test_year_alone_is_marked_where_it_is_what_a_problem_is_about(
+    typist: Typist, wrong: str, marked: list[str]
+) -> None:
+    screen = a_date()
+    assert isinstance(screen.body, Question)
+    draft = {"era": "showa", "year": "19", "month": "4", "day": "8"}
+    limits = {**screen.body.field.limits, **({"wrong": wrong} if wrong else {})}
+    field = dataclasses.replace(screen.body.field, draft=draft, problem="1948年", limits=limits)
+    typist.show(dataclasses.replace(screen, body=dataclasses.replace(screen.body, field=field)))
+    assert marked_cells(typist) == marked

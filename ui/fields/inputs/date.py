@@ -323,9 +323,11 @@ class DateInput(InputWidget):
         self._cells.set_problem({at + before for at in self._problems()})
 
     def _problems(self) -> set[int]:
-        """Which parts are marked as missing; all where the date as a whole cannot be."""
+        """Which parts are marked as missing, or as meant; all where the date as a whole cannot be."""
         if self.view.problem is None:
             return set()
+        if self.view.limits.get("wrong") in self._parts:
+            return {self._parts.index(str(self.view.limits["wrong"]))}
         missing = {at for at, part in enumerate(self._parts) if not self._draft[part]}
         return missing or set(range(len(self._parts)))
 
