@@ -208,9 +208,9 @@ class PacedVisit:
 
 
 def _split(name: str) -> tuple[str, str]:
-    """`visitor.address.postal` → field and part; a field id has one dot."""
-    role, member, *part = name.split(".")
-    return f"{role}.{member}", ".".join(part)
+    """`visitor.address.postal` → field and part; a field id has one dot at most."""
+    *field, part = name.split(".", 2) if name.count(".") > 1 else (name, "")
+    return ".".join(field), part
 
 
 KANA = "みほん　はなこ"
@@ -234,7 +234,7 @@ SELF: dict[str, object] = {
     "juminhyo.scope": "one",
     "juminhyo.type": "copy",
     "juminhyo.show": ["relation"],
-    "juminhyo.nationality": "japanese",
+    "nationality": "japanese",
     "juminhyo.show_honseki": "no",
     "juminhyo.use": "bank",
     "juminhyo.copies": 2,

@@ -34,6 +34,22 @@ def test_whoever_has_no_new_company_joins_the_pension(insurance: str, step: str)
     assert {one for one in told if one.startswith("pension")} == {step}
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ({"insurance": "kokuho", "pension": False, "sixty": True}, True),
+        ({"insurance": "company", "sixty": True}, True),
+        ({"insurance": "kokuho", "pension": False, "sixty": False}, False),
+        ({"insurance": "elderly", "pension": False}, True),
+    ],
+    ids=["retired", "works-on", "below-60", "75"],
+)
+def test_whoever_is_sixty_or_more_is_told_of_the_old_age_pension(
+    typed: Mapping[str, object], named: bool
+) -> None:
+    assert ("old-age-pension" in left({**typed, "work": "other"})) is named
+
+
 @pytest.mark.parametrize(("work", "looks"), [("public-child", False), ("public", False), ("other", True)])
 def test_civil_servants_are_in_no_unemployment_insurance(work: str, looks: bool) -> None:
     assert ("benefit" in left({"insurance": "kokuho", "pension": False, "work": work})) is looks

@@ -17,7 +17,7 @@ MOVE: Mapping[str, object] = {
     "destination": "domestic",
     "movers": [NOBODY_KNOWN],
 }
-GROWN_UP = {"name_kana": "みほん けん", "birth_date": "1989-01-30", "gender": "male", "relation": "head"}
+GROWN_UP = {"name_kana": "みほん けん", "birth_date": "1979-01-30", "gender": "male", "relation": "head"}
 ABROAD: Mapping[str, object] = {
     "moved_on": "2026-12-20",
     "destination": "abroad",
@@ -47,6 +47,8 @@ def steps(typed: Mapping[str, object]) -> list[str]:
         ({**ABROAD, "tax_agent": True, "follow_ups": ["handbook", "pet"]}, ["handbook", "pet", "pension"]),
         ({**MOVE, "follow_ups": ["care", "school", "moped"]}, ["care", "school", "tennyu", "moped"]),
         ({**ABROAD, "tax_agent": False, "follow_ups": ["insurance"]}, ["kokuho", "tax", "pension"]),
+        ({**ABROAD, "tax_agent": True, "follow_ups": ["care"]}, ["care-ended", "pension"]),
+        ({**ABROAD, "tax_agent": True, "returns": ["care"]}, ["care-ended", "pension"]),
         ({**ABROAD, "tax_agent": True}, ["pension"]),
     ],
 )

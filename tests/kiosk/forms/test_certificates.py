@@ -79,9 +79,23 @@ def test_by_a_proxy_my_number_is_posted_to_whose_it_is() -> None:
     assert "number_whose" not in asked("juminhyo", {"scope": "one", "show": ["number"]})
 
 
-def test_a_household_of_both_is_asked_for_both() -> None:
-    ways = {"scope": "all", "nationality": "both"}
-    assert {"show_honseki", "show_foreign"} <= set(asked("juminhyo", ways))
+@pytest.mark.parametrize("nationality", ["japanese", "foreign"])
+@pytest.mark.parametrize(
+    ("scope", "mixed", "shown"),
+    [("all", True, 2), ("some", True, 2), ("all", False, 1), ("one", None, 1)],
+)
+def test_a_household_of_both_is_asked_for_both(
+    nationality: str, scope: str, mixed: bool | None, shown: int
+) -> None:
+    ways = {"scope": scope, "nationality": nationality, **({} if mixed is None else {"mixed": mixed})}
+    there = asked("juminhyo", ways)
+    assert len({"show_honseki", "show_foreign"} & set(there)) == shown
+    assert ("mixed" in there) is (scope != "one")
+
+
+def test_a_foreign_resident_of_a_household_of_both_is_asked_for_letters() -> None:
+    ways = {"scope": "all", "nationality": "foreign", "mixed": True}
+    assert {"name_letters", "show_honseki"} <= set(asked("juminhyo", ways))
 
 
 @pytest.mark.parametrize("procedure", ["juminhyo", "inkan-shomei", "kazei-shomei", "koseki"])

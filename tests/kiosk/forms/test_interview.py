@@ -63,10 +63,10 @@ def test_no_question_is_ever_one_for_the_office() -> None:
 
 def test_a_hidden_answer_is_dropped() -> None:
     about = interview("juminhyo")
-    answers = answered(about, Answers(), "juminhyo.nationality", "japanese")
+    answers = answered(about, Answers(), "nationality", "japanese")
     answers = answered(about, answers, "juminhyo.show_honseki", "yes")
     assert about.data(answers)["show_honseki"] is True
-    answers = answered(about, answers, "juminhyo.nationality", "foreign")
+    answers = answered(about, answers, "nationality", "foreign")
     assert not answers.has(FieldId("juminhyo.show_honseki"))
     assert "show_honseki" not in about.data(answers)
 
@@ -81,7 +81,7 @@ def test_an_answer_hidden_by_a_hidden_answer_is_dropped_too() -> None:
 
 def test_the_preset_is_shown_chosen_and_taken_untouched() -> None:
     about = interview("juminhyo")
-    answers = answered(about, Answers(), "juminhyo.nationality", "japanese")
+    answers = answered(about, Answers(), "nationality", "japanese")
     question = asked(about, answers, "juminhyo.show_honseki")
     view = about.view(question, "", {}, answers)
     assert [one.chosen for one in view.field.options] == [False, True]
@@ -93,7 +93,9 @@ def test_the_preset_is_shown_chosen_and_taken_untouched() -> None:
 def test_what_i_dont_know_does_is_said_before_it_is_pressed() -> None:
     about = interview("juminhyo")
     told = {
-        name: about.view(about.question(FieldId(f"juminhyo.{name}"), Answers()), "", {}, Answers()).unsure
+        name: about.view(
+            about.question(FieldId(about.procedure.field_id(name)), Answers()), "", {}, Answers()
+        ).unsure
         for name in ("head", "nationality")
     }
     assert told == {
@@ -111,7 +113,7 @@ def test_what_i_dont_know_does_is_said_before_it_is_pressed() -> None:
 
 def test_i_dont_know_answers_what_the_definition_says_or_leaves_it_to_staff() -> None:
     about = interview("juminhyo")
-    answers = answered(about, Answers(), "juminhyo.nationality", "japanese")
+    answers = answered(about, Answers(), "nationality", "japanese")
     honseki = about.dont_know(asked(about, answers, "juminhyo.show_honseki"), answers)
     head = about.dont_know(asked(about, answers, "juminhyo.head"), answers)
     assert isinstance(honseki, Answers)

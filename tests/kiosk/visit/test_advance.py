@@ -90,8 +90,8 @@ def test_back_twice_on_the_preview_does_not_reopen_what_was_handed_in(visit: Pac
 def test_a_question_that_is_not_asked_any_more_is_left_out_on_the_way_back(visit: PacedVisit) -> None:
     visit.to_questions()
     visit.to_check()
-    visit.press("edit:juminhyo.nationality")
-    visit.types("juminhyo.nationality", "foreign")
+    visit.press("edit:nationality")
+    visit.types("nationality", "foreign")
     visit.press("next")
     shown = {visit.screen.name}
     for _ in range(40):
