@@ -74,13 +74,18 @@ class Services:
     @cached_property
     def library(self) -> Library:
         from kiosk.forms.authoring.inspecting import Inspection
-        from kiosk.forms.authoring.ordinary import people_beside
         from kiosk.forms.service import Library, drawings_in
 
         root = self._definitions
-        people = people_beside(root, self._resources / "personas")
-        inspect = Inspection(root, self._author, people=people)
+        inspect = Inspection(root, self._author, people=self.people)
         return Library(root, drawings=drawings_in(self._resources), inspect=inspect)
+
+    @cached_property
+    def people(self) -> Path:
+        """The invented people beside the definitions, or the kiosk's own: a folder for each procedure."""
+        from kiosk.forms.authoring.ordinary import people_beside
+
+        return people_beside(self._definitions, self._resources / "personas")
 
     @cached_property
     def lookups(self) -> Lookups:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from kiosk.basics.clock import Moment
 from kiosk.basics.ids import ApplicationId, FieldId, VisitId
@@ -15,7 +16,7 @@ from kiosk.delivery.outcome import Outcome, Standing
 from kiosk.forms.answers import Answers, Draft
 from kiosk.forms.application import Application, Evidence, Person
 from kiosk.forms.letter import LETTER, NONE
-from kiosk.forms.service import complete
+from kiosk.forms.service import Procedure, complete
 from kiosk.identity.reading import CardReading
 from kiosk.paper.document import Document, PrinterState
 from kiosk.visit import states as at
@@ -23,6 +24,12 @@ from kiosk.visit.events import Devices
 from kiosk.visit.handbook import Handbook
 from kiosk.visit.portrayed_again import asked_again_portraits
 from kiosk.visit.portrayed_answers import answered_portraits
+from kiosk.visit.portrayed_endings import (
+    confirmed_portraits,
+    confirming_name,
+    ending_portraits,
+    refused_portraits,
+)
 from kiosk.visit.portrayed_questions import (
     event_portraits,
     interview_of,
@@ -152,9 +159,13 @@ def _all_portraits(
 
 
 def portraits_of(
-    handbook: Handbook, moment: Moment, comfort: Comfort, procedure_id: str
+    handbook: Handbook, moment: Moment, comfort: Comfort, procedure_id: str, people: Path | None = None
 ) -> Iterator[tuple[str, Screen]]:
-    """Every screen that is this procedure's own: what to prepare, for whom, each question, the check page."""
+    """Every screen that is this procedure's own: what to prepare, for whom, each question, each refusal and
+    each answer that is confirmed, the check page, and the last pages.
+
+    `people` is a folder of invented people, whose answers lead to what is rare.
+    """
     procedure = handbook.procedure(procedure_id)
     case = Case(ApplicationId(moment.fresh_id), procedure_id, procedure.applicants[0].id)
     begun = _standing(handbook, moment, comfort, procedure_id)
@@ -162,15 +173,50 @@ def portraits_of(
     for name, step in (("preparing", at.Preparing()), ("choosing-who", at.ChoosingWho())):
         yield name, screen_of(replace(standing, step=step), moment, handbook)
     yield from portraits_of_questions(handbook, moment, standing, procedure)
+    yield from refused_portraits(handbook, moment, standing, procedure, people)
     interview = interview_of(handbook, procedure_id, moment.now.date(), comfort.language)
     done = replace(standing, answers=sampled(handbook, interview, interview.prefill(HANAKO, Answers())))
-    for question in interview.to_confirm(done.answers):
-        confirming = at.ConfirmingAnswer(question.id)
-        yield (
-            f"confirming-{question.id}".replace(".", "-"),
-            screen_of(replace(done, step=confirming), moment, handbook),
-        )
+    yield from _confirmed(handbook, moment, done, procedure, people)
     yield "checking-answers", screen_of(replace(done, step=at.CheckingAnswers()), moment, handbook)
+    yield from _ended(handbook, moment, done, procedure)
+
+
+def _confirmed(
+    handbook: Handbook, moment: Moment, done: Visit, procedure: Procedure, people: Path | None
+) -> Iterator[tuple[str, Screen]]:
+    """Every answer that is confirmed: on the usual way, then those that are rare."""
+    usual = {
+        confirming_name(one.id): at.ConfirmingAnswer(one.id)
+        for one in interview_of(handbook, procedure.id, moment.now.date(), done.comfort.language).to_confirm(
+            done.answers
+        )
+    }
+    for name, step in usual.items():
+        yield name, screen_of(replace(done, step=step), moment, handbook)
+    for name, screen in confirmed_portraits(handbook, moment, done, procedure, people):
+        if name not in usual:
+            yield name, screen
+
+
+def _ended(
+    handbook: Handbook, moment: Moment, done: Visit, procedure: Procedure
+) -> Iterator[tuple[str, Screen]]:
+    """The last pages of everybody who may apply; what looks the same, once."""
+    seen: list[object] = []
+    for applicant in procedure.applicants:
+        try:
+            made = sample_application(handbook, moment, procedure.id, done.comfort.language, applicant.id)
+        except IncompleteSample:
+            continue  # told of the questions at which it is refused
+        interview = interview_of(
+            handbook, procedure.id, moment.now.date(), done.comfort.language, applicant.id
+        )
+        case = replace(done.cases[-1], applicant=applicant.id)
+        there = replace(done, cases=(case,), answers=sampled(handbook, interview, Answers()), card=None)
+        for name, screen in ending_portraits(handbook, moment, there, made):
+            if screen.body not in seen:
+                seen.append(screen.body)
+                yield name, screen
 
 
 def _standing(handbook: Handbook, moment: Moment, comfort: Comfort, procedure: str = PROCEDURE) -> Visit:

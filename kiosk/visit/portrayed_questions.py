@@ -12,7 +12,7 @@ from kiosk.forms.answers import Answers, Draft
 from kiosk.forms.service import AnswersFile, Interview, Procedure, parse_answers, sample_answers
 from kiosk.visit import states as at
 from kiosk.visit.handbook import Handbook
-from kiosk.visit.rarer_ways import rarer_ways
+from kiosk.visit.rarer_ways import Way, rarer_ways
 from kiosk.visit.screen import Question, Screen
 from kiosk.visit.showing import screen_of
 from kiosk.visit.steps.plan import THEMSELVES
@@ -115,6 +115,14 @@ def may_begin(stem: str, beginnings: Sequence[str]) -> bool:
     return not beginnings or any(one.startswith(stem) or stem.startswith(one) for one in beginnings)
 
 
+def rare_ways(handbook: Handbook, procedure: Procedure, language: str, today: date) -> tuple[Way, ...]:
+    """A way to each question that nobody's sample answers lead to."""
+    everybody = [handbook.interview(procedure.id, one.id, language, today) for one in procedure.applicants]
+    sample = (one.questions(sampled(handbook, one, Answers())) for one in everybody)
+    met = frozenset(FieldId(question.id) for asked in sample for question in asked)
+    return rarer_ways(handbook, procedure.id, today, met)
+
+
 def sampled(handbook: Handbook, interview: Interview, told: Answers) -> Answers:
     """What the sample answers file says, on top of what the card told; raises ValueError."""
     file = parse_answers(
@@ -143,13 +151,8 @@ def _rarer(
 ) -> Iterator[tuple[str, Visit]]:
     """The questions that nobody's sample answers lead to, each on a way that does."""
     language, today = visit.comfort.language, moment.now.date()
-    people = {
-        one.id: handbook.interview(procedure.id, one.id, language, today) for one in procedure.applicants
-    }
-    sample = (one.questions(sampled(handbook, one, Answers())) for one in people.values())
-    met = frozenset(FieldId(question.id) for asked in sample for question in asked)
-    for way in rarer_ways(handbook, procedure.id, today, met):
-        interview = people[way.applicant]
+    for way in rare_ways(handbook, procedure, language, today):
+        interview = handbook.interview(procedure.id, way.applicant, language, today)
         case = Case(ApplicationId(moment.fresh_id), procedure.id, way.applicant)
         here = replace(visit, cases=(case,), card=None, drafts={})
         for name, standing in _parts(interview, here, way.answers, way.new):

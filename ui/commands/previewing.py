@@ -93,7 +93,7 @@ def preview(
     output.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        unit = _screens(services, procedure_id, language, display, output, spoken)
+        unit, unmet = _screens(services, procedure_id, language, display, output, spoken)
         unit = without_own(unit, texts_said(procedure), language)
         paper = draw_paper(services, procedure_id, language, Moment(_TIME, 0.0, _ID), output)
     except IncompleteSample as problem:
@@ -102,20 +102,23 @@ def preview(
         raise click.ClickException(say(message, spoken)) from problem
     from ui.gallery.units import report as report_of
 
-    report = {**report_of([unit], ()), "paper": [name for one in paper for name in one.files]}
+    sheets = [name for one in paper for name in one.files]
+    report = {**report_of([unit], ()), "paper": sheets, "unmet": list(unmet)}
     (output / "preview.json").write_text(json.dumps(report, ensure_ascii=False, indent=2), "utf-8")
     if as_json:
         print_json(report)
     else:
-        for line in _summary(unit, paper, output):
+        for line in _summary(unit, unmet, paper, output):
             click.echo(say(line, spoken))
     sys.exit(1 if report["violations"] else 0)
 
 
 def _screens(
     services: Services, procedure_id: str, language: str, display: str, output: Path, spoken: str
-) -> Unit:
+) -> tuple[Unit, tuple[str, ...]]:
+    """What was drawn, and by id the checks and questions of whose own screens none could be."""
     from kiosk.visit.gallery import portraits_of
+    from kiosk.visit.portrayed_endings import unmet
     from ui.gallery.drawing import draw_mode
     from ui.gallery.modes import Display, DisplayUnreadable, modes
     from ui.gallery.units import Unit
@@ -129,8 +132,10 @@ def _screens(
         raise click.BadParameter(say(message, spoken), param_hint="--display") from problem
     application()
     mode = next(iter(modes((language,), ("standard",), ("standard",), [shape])))
-    shown = portraits_of(services.handbook, Moment(_TIME, 0.0, _ID), mode.comfort, procedure_id)
-    return Unit.of(mode, draw_mode(LookSource(RESOURCES), words_of(services), mode, shown, output))
+    book, moment = services.handbook, Moment(_TIME, 0.0, _ID)
+    shown = dict(portraits_of(book, moment, mode.comfort, procedure_id, services.people))
+    pictures = draw_mode(LookSource(RESOURCES), words_of(services), mode, shown.items(), output)
+    return Unit.of(mode, pictures), tuple(unmet(book.procedure(procedure_id), shown))
 
 
 def without_own(unit: Unit, own: Iterable[str], language: str) -> Unit:
@@ -142,8 +147,10 @@ def without_own(unit: Unit, own: Iterable[str], language: str) -> Unit:
     return dataclasses.replace(unit, violations=tuple(kept))
 
 
-def _summary(unit: Unit, paper: Sequence[Drawn], output: Path) -> Iterator[Told]:
+def _summary(unit: Unit, unmet: Iterable[str], paper: Sequence[Drawn], output: Path) -> Iterator[Told]:
     """How much was drawn and where it is, and each thing that would trip a person up."""
+    for lost in unmet:
+        yield told("  {what}: no way of answering was found that leads to it", what=lost)
     for sheet in paper:
         if sheet.files:
             yield told("  {file}: {what}", file=sheet.files[0], what=sheet.what)

@@ -86,7 +86,9 @@ def _otherwise_titled(
     """The form under every other title that it may have (額改定 of 児童手当)."""
     from kiosk.visit.titled_samples import titled_samples
 
-    others = titled_samples(services.handbook, moment, procedure_id, own.language, own)
+    others = titled_samples(
+        services.handbook, moment, procedure_id, own.language, own, people=services.people
+    )
     for number, (title, application) in enumerate(others, 2):
         form = None if application is None else services.paper.fill(application, None, visit=visit)
         yield Sheet(f"form-title-{number}", told("the form as 「{title}」", title=plain(title)), form)

@@ -54,8 +54,7 @@ def refused(procedure: Procedure, people: FilePath | None, context: Context) -> 
     if people is None:
         return
     day = _day_of(people)
-    on_that_day = dataclasses.replace(context, today=day or context.today)
-    ordinary = tuple(_people(procedure, people, on_that_day))
+    ordinary = tuple(_facts(procedure, people, dataclasses.replace(context, today=day or context.today)))
     for place, check in enumerate(procedure.checks):
         if day is None and _depends_on_today(check.wrong_when):
             continue
@@ -63,6 +62,13 @@ def refused(procedure: Procedure, people: FilePath | None, context: Context) -> 
         if stopped:
             message = "refuses what ordinary people answer ({files}): mend the rule, or these files"
             yield Finding(("checks", place, "wrong_when"), told(message, files=", ".join(stopped)))
+
+
+def invented(procedure: Procedure, people: FilePath, context: Context) -> Iterator[tuple[AnswersFile, date]]:
+    """What each of the procedure's invented people answered who can be read, and on which day."""
+    day = _day_of(people) or context.today
+    for _, read in _people(procedure, people, dataclasses.replace(context, today=day)):
+        yield read, day
 
 
 def people_beside(root: FilePath, installed: FilePath) -> FilePath:
@@ -79,8 +85,15 @@ def _day_of(people: FilePath) -> date | None:
         return None
 
 
-def _people(procedure: Procedure, people: FilePath, context: Context) -> Iterator[tuple[str, Facts]]:
+def _facts(procedure: Procedure, people: FilePath, context: Context) -> Iterator[tuple[str, Facts]]:
     """Of each who can be read, the file and what is answered."""
+    for name, read in _people(procedure, people, context):
+        applicant = next(one for one in procedure.applicants if one.id == read.applicant)
+        yield name, visible(procedure, applicant, read.answers, context.today).facts
+
+
+def _people(procedure: Procedure, people: FilePath, context: Context) -> Iterator[tuple[str, AnswersFile]]:
+    """Of each who can be read, the file and its answers."""
     for path in sorted((people / procedure.id).glob("*.json")):
         try:
             content = json.loads(path.read_text("utf-8-sig"))
@@ -90,9 +103,7 @@ def _people(procedure: Procedure, people: FilePath, context: Context) -> Iterato
             procedure, content, words=context.words, lookups=context.lookups, today=context.today
         )
         if isinstance(read, AnswersFile):
-            applicant = next(one for one in procedure.applicants if one.id == read.applicant)
-            facts = visible(procedure, applicant, read.answers, context.today).facts
-            yield f"{procedure.id}/{path.name}", facts
+            yield f"{procedure.id}/{path.name}", read
 
 
 def _depends_on_today(condition: Condition) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.basics.ids import FieldId
 from kiosk.basics.telling import told
-from kiosk.forms.answers import Answers, Data
+from kiosk.forms.answers import Answers, Data, FieldProblem
 from kiosk.forms.authoring.branching import answers_to, tests_of
 from kiosk.forms.conditions import Condition, Facts, holds
 from kiosk.forms.definition.procedure import Procedure
@@ -40,19 +40,20 @@ class Wandered:
     answers: Answers
 
 
-def wander(interview: Interview, choose: Chooser) -> Wandered:
+def wander(interview: Interview, choose: Chooser, begun: Answers | None = None) -> Wandered:
     """One way to the end; whoever is told that answers contradict goes back and answers otherwise.
 
-    Raises NoWayOn where going back does not help, either.
+    What is `begun` stands, and what that leaves open is answered. Raises NoWayOn where going back does not
+    help, either.
     """
-    answers, backs = Answers(), 0
+    answers, backs = begun or Answers(), 0
     trail: list[tuple[str, Answers]] = []
     refused: list[str] = []
     tests = tests_of(interview.procedure, ())
     while unanswered := [one for one in interview.questions(answers) if not answers.has(one.id)]:
         question = unanswered[0]
         try:
-            left = list(_candidates(interview, question, answers, tests))
+            left = list(candidates(interview, question, answers, tests))
             taken = _answered(interview, question, answers, left, choose, refused)
         except NoWayOn:
             backs += 1
@@ -70,6 +71,29 @@ def wander(interview: Interview, choose: Chooser) -> Wandered:
     return Wandered(tuple(asked for asked, _ in trail), tuple(refused), answers)
 
 
+def candidates(
+    interview: Interview, question: Question, answers: Answers, tests: Mapping[str, tuple[Condition, ...]]
+) -> Iterator[Data]:
+    """Every answer that somebody can give there and that leads on differently; None is わからない."""
+    context = interview.sample_context()
+    facts: Facts = visible(interview.procedure, interview.applicant, answers, context.today).facts
+    local = question.id.removeprefix(f"{interview.procedure.id}.")
+    more = _has_to_be_more(interview.procedure, local, facts)
+    for answer in answers_to(question, tests.get(local, ()), facts, context):
+        if answer is not None or question.dont_know is not None or question.optional:
+            apart = _as_somebody_else(answer, facts)
+            yield _and_another(apart) if more else apart
+
+
+def given(
+    interview: Interview, question: Question, data: Data, answers: Answers
+) -> Answers | tuple[FieldProblem, ...]:
+    """The answers with one of `candidates`, or what speaks against it."""
+    if data is None:
+        return interview.dont_know(question, answers)
+    return interview.accept(question, {FieldId(question.id): data}, answers)
+
+
 def _answered(
     interview: Interview,
     question: Question,
@@ -81,29 +105,12 @@ def _answered(
     """The answers with one of those left that is taken; a refused one is noted and not tried again."""
     told: list[str] = []
     while left:
-        draft = left.pop(choose(len(left)))
-        if draft is None:
-            taken = interview.dont_know(question, answers)
-        else:
-            taken = interview.accept(question, {FieldId(question.id): draft}, answers)
+        taken = given(interview, question, left.pop(choose(len(left))), answers)
         if isinstance(taken, Answers):
             return taken
         told += [problem.kind for problem in taken]
         refused += told[-len(taken) :]
     raise NoWayOn(question.id, told)
-
-
-def _candidates(
-    interview: Interview, question: Question, answers: Answers, tests: Mapping[str, tuple[Condition, ...]]
-) -> Iterator[Data]:
-    context = interview.sample_context()
-    facts: Facts = visible(interview.procedure, interview.applicant, answers, context.today).facts
-    local = question.id.removeprefix(f"{interview.procedure.id}.")
-    more = _has_to_be_more(interview.procedure, local, facts)
-    for answer in answers_to(question, tests.get(local, ()), facts, context):
-        if answer is not None or question.dont_know is not None or question.optional:
-            apart = _as_somebody_else(answer, facts)
-            yield _and_another(apart) if more else apart
 
 
 def _as_somebody_else(answer: Data, facts: Facts) -> Data:

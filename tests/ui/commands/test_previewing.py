@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Container
 from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from click.testing import CliRunner
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +32,9 @@ def test_every_screen_and_the_paper_of_one_procedure_are_drawn(qtbot: QtBot, tmp
         one.id for one in procedure("kazei-shomei").questions if "." not in one.id and one.kind != "office"
     ]
     assert [one for one in own if not any(f"-{one}" in name for name in screens)] == []
+    assert {"refused-january-elsewhere", "led-to-desk-heir", "confirming-kazei-shomei-year_3"} <= screens
+    assert {"finished-self", "cannot-send-without-letter-proxy"} <= screens
+    assert report["unmet"] == []
     assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "form-1.png").stat().st_size > 0
 
@@ -63,6 +68,23 @@ def test_definition_that_stands_alone_in_its_folder_is_drawn(qtbot: QtBot, tmp_p
     report = json.loads((tmp_path / "drawn" / "preview.json").read_text("utf-8"))
     assert done.exit_code == 0, report["violations"]
     assert "asking-eigen-self-use" in {picture["screen"] for picture in report["pictures"]}
+
+
+def test_rule_of_one_s_own_is_drawn_and_what_is_not_met_is_told(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(procedure: object, names: Container[str]) -> tuple[str, ...]:
+        assert "refused-z" in names
+        return ("checks y",)
+
+    monkeypatch.setattr("kiosk.visit.portrayed_endings.unmet", lost)
+    wrong = "{field: use, is: other}"
+    rule = f'{{id: z, field: use, wrong_when: {wrong}, message: "窓口に来てください。", source: "[A]"}}'
+    done = CliRunner().invoke(procedures, own(tmp_path, f"checks:\n- {rule}\n"))
+    report = json.loads((tmp_path / "drawn" / "preview.json").read_text("utf-8"))
+    assert "refused-z" in {picture["screen"] for picture in report["pictures"]}, done.output
+    assert report["unmet"] == ["checks y"]
+    assert "  checks y：ここに行きつく答えかたが、見つかりませんでした\n" in done.stdout
 
 
 def test_sample_that_is_refused_names_the_question(qtbot: QtBot, tmp_path: Path) -> None:
