@@ -26,6 +26,8 @@ ALONE_S, WARNED_S = 300, 60
 The longest that anybody is given elsewhere: here it is not known any more who needs it.
 """
 _TICK_MS = 1000
+_CALL_OF_FAILURE = "call-kiosk-failed"
+"""No key of any screen: it tells the desk why somebody calls whose visit is gone."""
 _log = logging.getLogger(__name__)
 
 
@@ -109,7 +111,7 @@ class Rescue(QObject):
         elif key == CALL:
             # A visit of its own calls, as on every other screen: the failed one can do nothing any more.
             code = self._shown.words.code
-            self._lead_on(ComfortChosen(self._comfort), Pressed(CALL))
+            self._lead_on(ComfortChosen(self._comfort), Pressed(_CALL_OF_FAILURE))
             QTimer.singleShot(0, self, lambda: self._window.answer(code))
         else:
             self._comfort = dataclasses.replace(self._comfort, language=key.partition(":")[2])

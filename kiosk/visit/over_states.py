@@ -25,6 +25,7 @@ class StaffCalled:
         call: Number of the job that calls.
         heard: False when the call could not be sent; `failure` says why.
         in_private: The person wants to talk where nobody listens; why, the kiosk neither asks nor knows.
+        reason: Why they call, where the visit that stands under it cannot tell; else "".
     """
 
     call: int
@@ -32,6 +33,7 @@ class StaffCalled:
     heard: bool = True
     in_private: bool = False
     failure: Failure | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,14 @@ class StaffHere:
 
 @dataclass(frozen=True, slots=True)
 class SettingsOpen:
-    """見やすく・聞きやすく; `row` has the focus."""
+    """見やすく・聞きやすく; `row` has the focus.
+
+    Attributes:
+        was_reset: The last touch there was はじめにもどす.
+    """
 
     row: str
+    was_reset: bool = False
 
 
 @dataclass(frozen=True, slots=True)

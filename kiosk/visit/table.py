@@ -306,6 +306,7 @@ _NO_BACK = at.NO_QUIT | {at.ReadingCard, at.CannotSend}
 ANYWHERE: tuple[Row, ...] = (
     Row(object, "back", moves.go_back, but=_NO_BACK),
     Row(object, "call", staff_called.call),
+    Row(object, "call-kiosk-failed", staff_called.call_of_failure),
     Row(object, "quit", moves.ask_back, but=at.NO_QUIT),
     Row(object, "tool:", settings.open_sheet),
     Row(object, "learn-keys", learning.begin),

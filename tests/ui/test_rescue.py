@@ -16,6 +16,7 @@ from kiosk.bootstrap import Services
 from kiosk.runner import loop
 from kiosk.visit.events import ComfortChosen
 from kiosk.visit.screen import Comfort
+from kiosk.visit.states import StaffCalled
 from kiosk.words.catalogue import Words
 from kiosk.words.furigana import reading
 from tests.conftest import ExpectedLog
@@ -168,6 +169,17 @@ def test_staff_are_called_and_the_code_stays_to_be_shown(
     strike(kiosk, Qt.Key.Key_F10)
     assert shown_by(kiosk).name == "staff-called"
     assert "APP-04" in kiosk.presenter.window.note.sentence
+
+
+def test_call_from_there_tells_the_desk_why(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch, expected_log: ExpectedLog
+) -> None:
+    expected_log("unexpected ValueError at ")
+    broken(kiosk, monkeypatch)
+    press(kiosk, "call")
+    over = kiosk._loop.visit.over
+    assert isinstance(over, StaffCalled)
+    assert over.reason == "kiosk-failed"
 
 
 def test_another_language_is_chosen_there_and_stays(

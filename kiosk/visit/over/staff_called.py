@@ -18,7 +18,7 @@ from kiosk.visit.timing import MOST_CALLS
 from kiosk.visit.turn import Move, Turn, aside, fresh, stay, then, turn_to
 from kiosk.visit.visit import Visit
 
-IN_PRIVATE, AGAIN = "in-private", "resident-again"
+IN_PRIVATE, AGAIN, FAILED = "in-private", "resident-again", "kiosk-failed"
 
 
 def call(turn: Turn) -> Move:
@@ -26,6 +26,13 @@ def call(turn: Turn) -> Move:
     reason, place = reason_of(turn.visit), place_of(turn.visit)
     called = aside(turn.visit, lambda job: CallStaff(job, reason, place))
     return then(called, lambda visit: stay(replace(visit, over=StaffCalled(visit.counter))))
+
+
+def call_of_failure(turn: Turn) -> Move:
+    """After the kiosk's own work failed: the visit that failed is gone, so the new one cannot tell why."""
+    place = place_of(turn.visit)
+    called = aside(turn.visit, lambda job: CallStaff(job, FAILED, place))
+    return then(called, lambda visit: stay(replace(visit, over=StaffCalled(visit.counter, reason=FAILED))))
 
 
 def call_in_private(turn: Turn) -> Move:
@@ -53,7 +60,7 @@ def again(turn: Turn) -> Move:
 
 def _still(visit: Visit, over: StaffCalled) -> str:
     """Why they call once more: as before, where that says more than that somebody called."""
-    reason = reason_of(visit)
+    reason = over.reason or reason_of(visit)
     return IN_PRIVATE if over.in_private else AGAIN if reason == RESIDENT else reason
 
 

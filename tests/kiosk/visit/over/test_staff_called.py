@@ -177,6 +177,15 @@ def test_whoever_hesitated_calls_as_such_and_once_more_for_the_same_reason(visit
     assert visit.last(to_do.CallStaff).reason == "hesitating"
 
 
+def test_whoever_stood_before_a_kiosk_that_failed_calls_as_such_and_once_more(visit: PacedVisit) -> None:
+    visit.press("call-kiosk-failed")
+    assert (visit.screen.name, visit.last(to_do.CallStaff).reason) == ("staff-called", "kiosk-failed")
+    visit.waits(121)
+    assert visit.last(to_do.CallStaff).reason == "kiosk-failed"
+    words = yaml.safe_load((RESOURCES / "desk" / "words.yaml").read_text(encoding="utf-8"))
+    assert "kiosk-failed" in words["reason"]
+
+
 def test_no_answer_goes_with_a_call(visit: PacedVisit) -> None:
     visit.to_questions()
     visit.types("subject.name_kana", KANA)
