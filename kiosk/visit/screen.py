@@ -354,6 +354,7 @@ class Screen:
         heard: Both, in the order of the page, for headphones.
         simulated: Not None: the card is a simulated one, and this says so on every screen.
         support_code: Small on the screen, for staff.
+        told: Key of what the last touch did, for the ear alone; "" where nothing is to be said of it.
         held: Staff are here and hold the time: seen from afar.
     """
 
@@ -374,6 +375,7 @@ class Screen:
     simulated: Marked | None = None
     support_code: str | None = None
     held: bool = False
+    told: str = ""
 
     @property
     def unlit(self) -> bool:

@@ -84,6 +84,7 @@ def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
         simulated=words("visit.simulated") if handbook.simulated else None,
         support_code=sketch.support_code,
         held=held is not None,
+        told=sketch.told,
     )
 
 

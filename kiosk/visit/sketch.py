@@ -24,6 +24,7 @@ class Sketch:
         quit: Whether やめる stands at the top right.
         tools: Whether the five tools are there.
         private: Which texts only headphones may say.
+        told: Key of what the last touch did, where eyes see that and ears have to be told; "" else.
     """
 
     body: Body
@@ -34,6 +35,7 @@ class Sketch:
     quit: Literal["quit", "no-quit"] = "quit"
     private: tuple[Marked, ...] = ()
     support_code: str | None = None
+    told: str = ""
 
 
 def next_button(

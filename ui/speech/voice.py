@@ -94,7 +94,7 @@ class Voice:
             self.say(Said(self._word("ear.on")), *self._opening(screen))
         elif another(before, screen):
             self._told = ()
-            self.say(*self._opening(screen))
+            self.say(*self._touched(before, screen), *self._opening(screen))
         else:
             self._changed(before, screen)
 
@@ -212,9 +212,9 @@ class Voice:
             self._engine.forget()
 
     def _leave(self, screen: Screen) -> None:
-        was_on = self.on
-        if was_on:
-            self.answer(Said(reading(self._words(screen.comfort.language)("ear.off"))))
+        """In the language that was heard till now: the touch that ended it may have changed that, too."""
+        if self._screen is not None:
+            self.answer(*self._touched(self._screen, screen), Said(self._word("ear.off")))
         self._screen, self._told = None, ()
 
     def _lack(self, language: str) -> str:
@@ -231,8 +231,16 @@ class Voice:
             self._engine.set_manner(language=SOURCE_LANGUAGE, rate=_USUAL.rate, volume=_USUAL.volume)
             self._engine.say(reading(self._words(SOURCE_LANGUAGE)("ear.no-voice-for")), private=False)
 
+    def _touched(self, before: Screen, screen: Screen) -> tuple[Said, ...]:
+        """What the last touch did, where the page says that to eyes alone: all settings are as at first."""
+        fresh = screen.told if screen.told != before.told else ""
+        return (Said(self._word(fresh)),) if fresh else ()
+
     def _changed(self, before: Screen, screen: Screen) -> None:
-        if before.comfort.rate != screen.comfort.rate:
+        touched = self._touched(before, screen)
+        if touched:
+            self.say(*touched)
+        elif before.comfort.rate != screen.comfort.rate:
             self.say(Said(self._word("ear.rate", rate=screen.comfort.rate)))
         elif before.comfort.volume != screen.comfort.volume:
             self.say(Said(self._word("ear.volume", volume=screen.comfort.volume)))

@@ -37,7 +37,10 @@ def close(turn: Turn) -> Move:
 
 def reset(turn: Turn) -> Move:
     """はじめにもどす: as every person finds the kiosk."""
-    return stay(replace(turn.visit, comfort=turn.book.default_comfort(), original_of=""))
+    over = turn.visit.over
+    assert isinstance(over, SettingsOpen)
+    comfort, told = turn.book.default_comfort(), replace(over, was_reset=True)
+    return stay(replace(turn.visit, comfort=comfort, original_of="", over=told))
 
 
 def choose(turn: Turn) -> Move:
@@ -54,11 +57,12 @@ def choose(turn: Turn) -> Move:
         "motion": SWITCHED,
         "sounds": SWITCHED,
     }
-    if option not in offered.get(row, (option,)):
+    over = turn.visit.over
+    if option not in offered.get(row, (option,)) or not isinstance(over, SettingsOpen):
         return stay(turn.visit)
     original_of = "" if row == "language" else turn.visit.original_of
-    comfort = _chosen(turn.visit.comfort, row, option)
-    return stay(replace(turn.visit, comfort=comfort, original_of=original_of))
+    comfort, over = _chosen(turn.visit.comfort, row, option), replace(over, was_reset=False)
+    return stay(replace(turn.visit, comfort=comfort, original_of=original_of, over=over))
 
 
 def show(over: SettingsOpen, turn: Turn) -> Sketch:
@@ -79,7 +83,8 @@ def show(over: SettingsOpen, turn: Turn) -> Sketch:
         Button(f"tool:{HAND}", words("visit.settings.hand"), "middle", "touch"),
         Button("next", words("visit.settings.close"), "next", "check", leads_back=True),
     )
-    return Sketch(body, buttons, foot=words("visit.settings.note"), quit="no-quit")
+    told = "ear.was-reset" if over.was_reset else ""
+    return Sketch(body, buttons, foot=words("visit.settings.note"), quit="no-quit", told=told)
 
 
 def _show_hand(turn: Turn) -> Sketch:

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.visit.screen import Button, CheckList, CheckRow, Comfort, Question, Screen
 from kiosk.words.catalogue import Catalogue
+from kiosk.words.furigana import reading
 from tests.screens import samples
 from ui.speech.said import Said, Soon
 from ui.speech.voice import PrivateAudio, Voice
@@ -363,3 +364,43 @@ def test_stopping_is_named_where_it_is_the_question_though_every_page_has_the_ke
             )
         )
         assert [text for text in log if "(" not in text] == ["やめますか", "つづける", "やめる"]
+
+
+def settings(comfort: Comfort, told: str = "") -> Screen:
+    return dataclasses.replace(samples.settings(), name="settings", told=told, comfort=comfort)
+
+
+def sentence(language: str = "ja") -> str:
+    return reading(CATALOGUE.words(language)("ear.was-reset"))
+
+
+RESET = "ear.was-reset"
+
+
+def test_reset_is_said_in_one_sentence_instead_of_all_that_it_changed() -> None:
+    voice, log = a_voice()
+    voice.show(settings(Comfort(speech=True, rate=75, volume=2)))
+    log.clear()
+    voice.show(settings(Comfort(speech=True, rate=100, volume=3), RESET))
+    assert [text for text in log if not text.startswith("(")] == [sentence()]
+    log.clear()
+    voice.show(settings(Comfort(speech=True, rate=75, volume=3), RESET))
+    assert sentence() not in log, "what is done next is said as ever"
+
+
+def test_reset_that_ends_the_voice_is_said_in_the_language_that_was_heard() -> None:
+    voice, log = a_voice()
+    voice.show(settings(Comfort("vi", speech=True)))
+    log.clear()
+    voice.show(settings(Comfort(), RESET))
+    off = reading(CATALOGUE.words("vi")("ear.off"))
+    assert [text for text in log if not text.startswith("(")] == [sentence("vi"), off]
+    assert not voice.on
+
+
+def test_reset_to_another_language_is_said_before_the_page() -> None:
+    voice, log = a_voice()
+    voice.show(settings(Comfort("vi", speech=True)))
+    log.clear()
+    voice.show(settings(Comfort(speech=True), RESET))
+    assert next(text for text in log if not text.startswith("(")) == sentence()

@@ -178,3 +178,15 @@ def test_light_comes_back_with_the_end_of_the_voice(visit: PacedVisit) -> None:
 def test_no_event_leaves_the_dark_without_a_voice(speech: bool, visit: PacedVisit) -> None:
     visit.happens(ComfortChosen(Comfort(dark=True, speech=speech)))
     assert visit.visit.comfort.dark is speech
+
+
+def test_reset_is_told_to_the_ear_until_the_next_choice(visit: PacedVisit) -> None:
+    assert visit.press("tool:theme").told == ""
+    assert visit.press("theme:dark", "reset").told == "ear.was-reset"
+    assert visit.press("theme:dark").told == ""
+    assert visit.press("reset", "tool:voice").told == ""
+
+
+def test_reset_is_told_in_every_language() -> None:
+    for language in BOOK.settings.visit.languages:
+        assert BOOK.words(language).has("ear.was-reset")
