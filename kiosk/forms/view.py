@@ -18,7 +18,7 @@ Input: TypeAlias = Literal[
     "count",  # draft: int | None; limits: least, most, unit
     "cells",  # draft: str of digits; limits: groups ("3-4"), suffix
     "amount",  # draft: str of digits without leading zeros; limits: most_digits, unit
-    "phone",  # draft: str of digits; limits: most_digits
+    "phone",  # draft: str of digits, a telephone number or another of any length; limits: most_digits
     "block",  # draft: str of digits and hyphens (番地); limits: most
     "date",  # draft: {"era","year","month","day"}: str each; era is an option id or ""
     "kana",  # draft: str, hiragana and one ideographic space between names; limits: most

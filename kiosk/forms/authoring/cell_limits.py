@@ -11,18 +11,28 @@ from collections.abc import Mapping
 
 from kiosk.basics.telling import Told, told
 from kiosk.forms.authoring.beginning import Entry, people
-from kiosk.forms.authoring.listed_options import options_in, parted_otherwise
+from kiosk.forms.authoring.cell_digits import digits_in
+from kiosk.forms.authoring.listed_options import (
+    kept_whole,
+    limit_beside,
+    options_in,
+    parted_otherwise,
+    yes_and_no,
+)
+from kiosk.forms.authoring.number_kinds import counted_in
 from kiosk.forms.authoring.saying_limits import limits_said
 from kiosk.forms.authoring.workbook import Row
 from kiosk.forms.authoring.written_in import asks_for_words, option_to_write
 from kiosk.forms.authoring.written_limits import Limits, limits_of_amounts, limits_of_days, rest_of
 from kiosk.forms.definition.births import says_birth
 from kiosk.forms.fields.count import LEAST, MOST, MOST_STEPS
+from kiosk.forms.fields.digits import LONGEST
 
 _UNIT = re.compile(r"(?!.*(?:から|まで|以上|以下|未満|最大|最小))[^\W\d]{1,4}")
 """What is counted: 通, 人, 部屋; no limit that was not understood."""
 _AMOUNTS = ("count", "money", "text", "choices")
-_WITHOUT = ("yes-no", "address", "phone", "kana", "name", "bank-account")
+_STEPS = re.compile(r"\d+円?(?:単位|刻み|きざみ|ごと)(?:で|です)?")
+_WITHOUT = ("address", "phone", "kana", "name", "bank-account")
 """Kinds of which neither options nor limits are asked."""
 
 
@@ -42,27 +52,67 @@ class CellLimits:
     def of(self, row: Row, kind: str, name: str, *, optional: bool) -> dict[str, object]:
         """Options, and limits from 選択肢 and 説明."""
         found: dict[str, object] = {}
-        if kind in ("choice", "choices"):
-            options = _options(row["選択肢"])
-            found["options"] = options
-            parted = parted_otherwise(row)
-            self.understood += [] if parted is None else [parted]
-            if len(options) < 2:
-                self._mistakes.append(
-                    told("{cell}: 選択肢 needs two or more, apart by /", cell=row.at("選択肢"))
-                )
+        if kind in ("choice", "choices", "documents"):
+            found["options"] = self._options(row, kind)
+        elif kind == "yes-no" and row["選択肢"]:
+            found.update(self._both(row))
         elif kind in _WITHOUT and row["選択肢"]:
             self._mistakes.append(_needless(row, kind))
         if kind == "bank-account":
             found["holder"] = "subject"
         if kind == "persons":
             found.update(_limited(people(), self._people(row)))
-        if kind == "count":
-            found["unit"] = "通"
+        if kind == "digits":
+            found.update(self._digits(row))
         if kind == "date":
             found.update(self._date(row, name, optional=optional))
         elif kind in _AMOUNTS:
             found.update(self._amounts(row, kind))
+        return found
+
+    def _options(self, row: Row, kind: str) -> list[dict[str, str]]:
+        options, limit = _options(row["選択肢"]), limit_beside(row["選択肢"])
+        told_of = (parted_otherwise(row), kept_whole(row))
+        self.understood += [one for one in told_of if one is not None]
+        if len(options) < (1 if kind == "documents" else 2):
+            self._mistakes.append(told("{cell}: 選択肢 needs two or more, apart by /", cell=row.at("選択肢")))
+        if limit and kind != "choices":
+            pattern = (
+                "{cell}: 「{said}」 is a limit, and one is chosen here: "
+                "write いくつもえらぶ in 種類, or leave it out"
+            )
+            self._mistakes.append(told(pattern, cell=row.at("選択肢"), said=limit))
+        return options
+
+    def _both(self, row: Row) -> dict[str, object]:
+        """「ある / ない」: the words of the two answers; はい and いいえ are there without."""
+        both = yes_and_no(row["選択肢"])
+        if both is None:
+            self._mistakes.append(_no_pair(row))
+            return {}
+        yes, no = both
+        if (yes, no) == ("はい", "いいえ"):
+            return {}
+        self.understood.append(
+            told("{cell}: はい is 「{yes}」, いいえ is 「{no}」", cell=row.at("選択肢"), yes=yes, no=no)
+        )
+        return {"options": [{"id": "yes", "label": yes}, {"id": "no", "label": no}]}
+
+    def _digits(self, row: Row) -> dict[str, object]:
+        found, rest = digits_in(row["選択肢"], row["説明"])
+        if rest:
+            self._not_understood(row, "選択肢", rest, "7けた, 8けたまで, 5けたから8けたまで")
+        column = "選択肢" if row["選択肢"] else "説明"
+        cell = {"cell": row.at(column)}
+        if found == {"most": LONGEST}:
+            pattern = (
+                "{cell}: typed as digits, {most} at most; where they are always as many, write 8けた; "
+                "for how many of something write 数 in 種類"
+            )
+            self.understood.append(told(pattern, cell=row.at("種類"), most=LONGEST))
+        elif not rest:
+            pattern = "{cell}: 「{said}」 → {made}"
+            self.understood.append(told(pattern, **cell, said=row[column], made=limits_said(found)))
         return found
 
     def _date(self, row: Row, name: str, *, optional: bool) -> dict[str, object]:
@@ -88,7 +138,7 @@ class CellLimits:
         return found
 
     def _amounts(self, row: Row, kind: str) -> dict[str, object]:
-        own = limits_of_amounts(row["選択肢"] if kind != "choices" else "")
+        own = limits_of_amounts(row["選択肢"] if kind != "choices" else limit_beside(row["選択肢"]))
         limits = own, limits_of_amounts(row["説明"])
         rest = rest_of(row["選択肢"], own) if kind != "choices" else ""
         found = self._joined(row, limits)
@@ -105,8 +155,10 @@ class CellLimits:
             self._tell_typed(row, found)
             if rest not in ("", unit) and (unit or not _UNIT.fullmatch(rest)):
                 self._not_understood(row, "選択肢", rest, "50人まで, 1人から50人まで, 人")
-            return {**found, "unit": rest or unit or "通"}
-        if rest and not (kind == "money" and rest == "円"):
+            return {**found, "unit": rest or unit or self._unit(row)}
+        if kind == "money" and _STEPS.fullmatch(rest):
+            self._mistakes.append(_in_steps(row, rest))
+        elif rest and not (kind == "money" and rest == "円"):
             self._not_understood(row, "選択肢", rest, "10まで, 1から10まで")
         if kind == "text":
             found.pop("least", None)
@@ -121,6 +173,14 @@ class CellLimits:
         found = self._joined(row, limits)
         found.pop("unit", None)
         return found
+
+    def _unit(self, row: Row) -> str:
+        """What is counted, where 選択肢 does not say: as the question has it, else 通, and that is told."""
+        counted = counted_in(row)
+        if not counted:
+            pattern = "{cell}: nothing says what is counted: 通; write 人, 枚 or the like in 選択肢"
+            self.understood.append(told(pattern, cell=row.at("選択肢")))
+        return counted or "通"
 
     def _tell_typed(self, row: Row, found: Mapping[str, object]) -> None:
         least, most = found.get("least", LEAST), found.get("most", MOST)
@@ -222,6 +282,22 @@ def _needless(row: Row, kind: str) -> Told:
         return told(pattern, **cell)
     pattern = "{cell}: 「{said}」: a question of the kind {kind} has no 選択肢"
     return told(pattern, **cell, kind=row["種類"])
+
+
+def _no_pair(row: Row) -> Told:
+    pattern = (
+        "{cell}: 「{said}」: leave the cell empty for はい and いいえ, or write both answers, "
+        "such as ある / ない; for others write ひとつえらぶ in 種類"
+    )
+    return told(pattern, cell=row.at("選択肢"), said=row["選択肢"])
+
+
+def _in_steps(row: Row, said: str) -> Told:
+    pattern = (
+        "{cell}: 「{said}」: sums in steps are not kept here: say it in 説明, "
+        "or write ひとつえらぶ in 種類 and the sums in 選択肢: 1,000円 / 2,000円"
+    )
+    return told(pattern, cell=row.at("選択肢"), said=said)
 
 
 def _options(text: str) -> list[dict[str, str]]:

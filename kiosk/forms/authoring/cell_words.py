@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.number_kinds import ANY_NUMBER
 from kiosk.forms.definition.faults import nearest
 from kiosk.forms.fields.whole_numbers import whole_number
 
 KINDS: Mapping[str, str] = {
     "文字": "text", "かな": "kana", "日付": "date", "ひとつえらぶ": "choice", "いくつもえらぶ": "choices",
-    "はい・いいえ": "yes-no", "数": "count", "金額": "money", "住所": "address", "電話": "phone",
-    "名前": "name", "口座": "bank-account", "家族": "persons",
+    "はい・いいえ": "yes-no", "数": "count", "番号": "digits", "金額": "money", "住所": "address",
+    "電話": "phone", "名前": "name", "口座": "bank-account", "家族": "persons", "書類": "documents",
 }  # fmt: skip
 """As the guide has them; every list of what can be written names these."""
 _ALSO: Mapping[str, str] = {
@@ -25,7 +26,11 @@ _ALSO: Mapping[str, str] = {
     ),
     **dict.fromkeys(("複数選択", "複数回答", "チェック", "チェックボックス"), "choices"),
     **dict.fromkeys(("はいいいえ", "はい/いいえ", "はいかいいえ", "有無"), "yes-no"),
-    **dict.fromkeys(("数字", "数値", "人数", "個数", "枚数", "通数"), "count"),
+    **dict.fromkeys(("人数", "個数", "枚数", "通数", "部数", "冊数", "回数", "台数", "件数"), "count"),
+    **dict.fromkeys(
+        (*ANY_NUMBER, "会員番号", "整理番号", "受付番号", "登録番号", "ナンバー", "けた", "桁"), "digits"
+    ),
+    **dict.fromkeys(("持ち物", "必要書類", "添付書類", "持っている書類"), "documents"),
     **dict.fromkeys(("円", "お金"), "money"),
     **dict.fromkeys(("電話番号", "TEL"), "phone"),
     **dict.fromkeys(("氏名", "お名前", "姓名"), "name"),
@@ -44,9 +49,11 @@ _CHOSEN = (
 )
 """一つえらぶ, 一つだけ選ぶ, いくつでも選ぶ."""
 _YEAR = told(" — for a year, write ひとつえらぶ and the years in 選択肢: 令和7年 / 令和8年")
+_AGE = told(" — ask いつ生まれましたか by 日付, with 「18さい以上」 in 選択肢: the kiosk counts the years")
 _MAIL = told(" — a kiosk has no keys for a mail address: ask for 電話, or leave the row out")
 INSTEAD: Mapping[str, Told] = {
     **dict.fromkeys(("年", "年度", "年分"), _YEAR),
+    **dict.fromkeys(("年齢", "年れい", "歳", "さい", "満年齢"), _AGE),
     **dict.fromkeys(("メール", "メールアドレス", "Eメール", "eメール", "E-mail", "e-mail", "email"), _MAIL),
 }
 """What stands for a kind that there is not here: `year` of a definition asks of which year an income is."""

@@ -67,12 +67,21 @@ def _of_question(question: Question, path: Path) -> Iterator[Finding]:
                     told("says at least {number}; the question takes {least}", number=number, least=least),
                 )
         for number in _numbers(_DIGITS, text) if question.kind == "digits" else ():
-            length = sum(int(one) for one in re.findall(r"\d+", question.groups or ""))
-            if number != length:
-                yield Finding(
-                    (*path, *key),
-                    told("says {number} digits; `groups` has {length}", number=number, length=length),
-                )
+            yield from _digits(question, number, (*path, *key))
+
+
+def _digits(question: Question, number: int, path: Path) -> Iterator[Finding]:
+    length = sum(int(one) for one in re.findall(r"\d+", question.groups or ""))
+    if question.groups is not None and number != length:
+        yield Finding(path, told("says {number} digits; `groups` has {length}", number=number, length=length))
+    elif question.groups is None and number not in (question.least, question.most):
+        message = told(
+            "says {number} digits; {least} to {most} are taken",
+            number=number,
+            least=question.least or 1,
+            most=question.most,
+        )
+        yield Finding(path, message)
 
 
 def _limits(question: Question) -> tuple[int | None, int | None]:

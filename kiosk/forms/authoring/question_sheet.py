@@ -19,6 +19,7 @@ from kiosk.forms.authoring.cell_words import (
     kind_of,
     kind_probably,
 )
+from kiosk.forms.authoring.number_kinds import ANY_NUMBER, kind_of_number
 from kiosk.forms.authoring.workbook import Book, Row
 from kiosk.forms.authoring.written_conditions import condition_of
 from kiosk.forms.authoring.written_in import asked_after
@@ -79,7 +80,7 @@ class QuestionSheet:
                 self._mistakes.append(told(pattern, cell=row.at("質問"), said=_said(row)))
 
     def _question(self, row: Row) -> dict[str, object]:
-        kind = kind_of(row["種類"])
+        kind = kind_of_number(row) if row["種類"] in ANY_NUMBER else kind_of(row["種類"])
         name = row["名前"] or f"q{row.number - 1}"
         self._mistakes += _wrong_cells(row, kind, name)
         kind = kind if kind in KINDS.values() else kind_probably(row["種類"])
@@ -97,7 +98,7 @@ class QuestionSheet:
         beside = (("explanation", "説明"), ("why", "なぜ聞くか"))
         made.update({key: row[column] for key, column in beside if row[column]})
         optional = not NEEDED.get(row["必須"], True)
-        if optional and kind != "choices":
+        if optional and kind not in ("choices", "documents"):
             made["optional"] = True
         elif not optional:
             made["everybody_knows"] = _NEEDED_THERE

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
 
-from kiosk.basics.telling import Told, told
+from kiosk.basics.telling import told
 from kiosk.forms.authoring.ages_left import ages_left
 from kiosk.forms.authoring.asked_elsewhere import Asked, asked_elsewhere, asked_in
 from kiosk.forms.authoring.asking import asking
@@ -31,6 +31,7 @@ from kiosk.forms.authoring.lacking import lacking
 from kiosk.forms.authoring.lapsed import ended, lapsed
 from kiosk.forms.authoring.late_elsewhere import late_elsewhere
 from kiosk.forms.authoring.letters_asked import letters_asked
+from kiosk.forms.authoring.limits_offered import limits_offered
 from kiosk.forms.authoring.manners import manners
 from kiosk.forms.authoring.messages_turned import messages_turned
 from kiosk.forms.authoring.others_missing import Offered, missing_elsewhere, offered_in, others_missing
@@ -40,6 +41,7 @@ from kiosk.forms.authoring.plain_english import EnglishWords, english_findings
 from kiosk.forms.authoring.printed_elsewhere import Printed, printed_elsewhere, printed_in
 from kiosk.forms.authoring.promises import promises
 from kiosk.forms.authoring.ranges import overlapping
+from kiosk.forms.authoring.readings_used import readings_used
 from kiosk.forms.authoring.risks import risks
 from kiosk.forms.authoring.shared_alike import Shared, shared_alike, shared_in
 from kiosk.forms.authoring.signs import signs
@@ -83,6 +85,7 @@ def review(
     Of those in `ids` alone where some are named; they are compared with all others.
     """
     sources = tuple(library.sources())
+    used = readings_used(one.procedure for one in sources)
     usual = usual_counters((one.procedure for one in sources), library.every_matter())
     found: list[Fault] = [] if ids else [*_of_groups(library, usual)]
     printed = printed_in(tuple(one.procedure for one in sources))
@@ -90,6 +93,7 @@ def review(
     offered = offered_in(one.procedure for one in sources)
     for one in (one for one in sources if not ids or one.procedure.id in ids):
         found += _of(one, library, words, context, english)
+        found += _worded(one, words, used)
         found += _printed(one, words, printed)
         found += _compared(one, asked, shared, offered)
         found += _sent(one, usual)
@@ -123,6 +127,7 @@ def _of(
         *whose(procedure),
         *letters_asked(procedure),
         *kinds_asked(procedure),
+        *limits_offered(procedure),
         *signs(source.located.data),
         *placeholders(source.located.data),
         *twins(procedure, context),
@@ -140,7 +145,6 @@ def _of(
         *promises(procedure),
         *lacking(procedure, context.today, is_event=source.is_event),
         *examples(procedure, context),
-        *(Finding(path_of(procedure, key), message) for key, message in _said(procedure, words)),
         *_in_english(procedure, english),
     ]
     return tuple(one.fault(source.file, source.located) for one in found if _written(one.path, source))
@@ -183,9 +187,12 @@ def _sent(source: Source, usual: Usual) -> Iterator[Fault]:
     yield from (one.fault(source.file, source.located) for one in found)
 
 
-def _said(procedure: Procedure, words: Words) -> Iterator[tuple[str, Told]]:
-    yield from findings(procedure, words)
-    yield from manners(asked_texts(procedure))
+def _worded(source: Source, words: Words, used: Mapping[str, str]) -> Iterator[Fault]:
+    """How its texts speak to people, and how they are read."""
+    procedure = source.procedure
+    said = (*findings(procedure, words, used), *manners(asked_texts(procedure)))
+    found = (Finding(path_of(procedure, key), message) for key, message in said)
+    yield from (one.fault(source.file, source.located) for one in found if _written(one.path, source))
 
 
 def _in_english(procedure: Procedure, english: English | None) -> Iterator[Finding]:

@@ -29,6 +29,8 @@ def _each(keys: Mapping[str, object]) -> Iterator[Told]:
                 yield told("at least {count}", count=value)
             case "most":
                 yield told("at most {count}", count=value)
+            case "groups":
+                yield told("{count} digits", count=sum(int(one) for one in str(value).split("-")))
 
 
 def _day(value: object) -> Told | str:

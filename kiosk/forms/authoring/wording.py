@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 import yaml
 
@@ -29,8 +30,10 @@ MOST_MESSAGE = 40
 _MESSAGES = ("message", "otherwise", "sentence", "late", "waiting_note", "missing")
 _EXPLAINING = ("explanation", "why", "note", *_MESSAGES)
 _SENTENCE = re.compile(r"(?<=[。？！])")
+_NO_NOT = r"(?<![少危])(?<!すく)(?<!あぶ)(?<!きた)(?<!もったい)"
+"""少なく, あぶなく, きたなく, もったいなく deny nothing."""
 _TWICE_NOT = re.compile(
-    r"(ない|なく|なけれ|ず(?![さしすせそ]))[^。、・]{0,8}(ません|ない)(?!場合|とき|方|もの)"
+    rf"({_NO_NOT}(?:ない|なく|なけれ)|ず(?![さしすせそ]))[^。、・]{{0,8}}(ません|ない)(?!場合|とき|方|もの)"
     r"|(ないわけ|なくも|ないことも|ないとは)"
     r"|(ない|なけれ|ぬ|ず)(と|ば|では|に)[^。]{0,12}(ません|ない|なく)"
     r"|[なぬ]いわけ(では|じゃ|でも)|(無|な)く[はも]な"
@@ -45,10 +48,10 @@ _NOT_THE_ONE = re.compile(
     r"(?:います|ございます|あります|いらっしゃいます)か"
 )
 """「〜ではない方がいますか」: はい means no. What somebody does not know may be asked for."""
-_WHO = "(?:方|人|者|もの|物|お?子(?:さん|ども)?|家族|紙|日|とき|時|場合|こと|ところ|所|町|国)"
+_WHO = "(?:方|ほう|人|者|もの|物|お?子(?:さん|ども)?|家族|紙|日|とき|時|場合|こと|ところ|所|町|国)"
 _NOT_THEM = re.compile(
     rf"(?<![少すくあぶ危])(?<!わから)(?:ない|なかった){_WHO}"
-    r"(?:以外|(?:で|に)?(?:は|が|も|を|に)、?[^。]{0,14}(?:ません(?![と」])|ないで(?:ください|下さい)|ないです|ない(?:。|$)))"
+    r"(?:以外|(?:で|じゃ|では)(?:ない|なけれ|なく)|(?:で|に)?(?:は|が|も|を|に)、?[^。]{0,14}(?:ません(?![と」])|ないで(?:ください|下さい)|ないです|ない(?:。|$)))"
 )
 """「使わない日は、えらばないでください」, 「使わない方以外が」: the others are meant, and are not named."""
 _DUTY = re.compile(r"なければ(なりません|ならない)|ないといけ(ません|ない)|なくては(なりません|ならない)")
@@ -114,13 +117,15 @@ def words_in(root: Path) -> Words:
     )
 
 
-def findings(procedure: Procedure, words: Words) -> Iterator[tuple[str, Told]]:
-    """(key of the text, what is wrong with it)."""
+def findings(
+    procedure: Procedure, words: Words, used: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[tuple[str, Told]]:
+    """(key of the text, what is wrong with it); `used` are readings of other definitions, proposed first."""
     rules: tuple[Callable[[str, str], Iterator[Told]], ...] = (_long, _not_not, _speech)
     said = asked_texts(procedure)
     for key, text in said.items():
         yield from ((key, message) for message in wrong_readings(text, words.readings))
-        yield from ((key, message) for message in _unread(text, words.kanji))
+        yield from ((key, message) for message in _unread(text, words, used))
         for rule in rules:
             yield from ((key, message) for message in rule(key, text))
     yield from _hard(said, words)
@@ -138,12 +143,13 @@ def asked_texts(procedure: Procedure) -> dict[str, str]:
     return {key: text for key, text in texts(procedure) if not key.startswith(official)}
 
 
-def _unread(text: str, known: str) -> Iterator[Told]:
+def _unread(text: str, words: Words, used: Mapping[str, str]) -> Iterator[Told]:
     """Kanji that not everybody learns at school, in words without a reading."""
-    for word in bare_kanji(text) if known else ():
-        if any(one not in known for one in word):
+    for word in bare_kanji(text) if words.kanji else ():
+        if any(one not in words.kanji for one in word):
             pattern = "no reading above {one!r}: write {{{one}|{kana}}}, if it is read so"
-            yield told(pattern, one=word, kana=_read_there(word, text))
+            kana = words.readings.get(word) or used.get(word) or _read_there(word, text)
+            yield told(pattern, one=word, kana=kana)
 
 
 def _read_there(word: str, text: str) -> str:

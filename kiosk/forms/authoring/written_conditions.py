@@ -155,7 +155,8 @@ def _compared(question: Mapping[str, object], wanted: str, *, turned: bool) -> d
     """The test; turned, it holds of every other answer, and never of none."""
     field, kind = question["id"], question["kind"]
     if kind == "yes-no":
-        return {"field": field, "is": YES_NO[wanted] != turned} if wanted in YES_NO else None
+        meant = _meant(question, wanted)
+        return None if meant is None else {"field": field, "is": meant != turned}
     if kind in ("count", "date"):
         return _ranged(question, wanted, turned=turned)
     options = question.get("options")
@@ -169,6 +170,14 @@ def _compared(question: Mapping[str, object], wanted: str, *, turned: bool) -> d
         return {"all": [{"field": field, "empty": False}, {"not": has}]} if turned else has
     others = [one for one in ids if one != chosen[0]]
     return {"field": field, "in": others} if turned else {"field": field, "is": chosen[0]}
+
+
+def _meant(question: Mapping[str, object], wanted: str) -> bool | None:
+    """Which of はい and いいえ: by these words, or by those of the sheet (ある, ない)."""
+    options = question.get("options")
+    own = {str(one["label"]): one["id"] == "yes" for one in options} if isinstance(options, list) else {}
+    found = next((yes for label, yes in own.items() if alike(wanted, label)), None)
+    return YES_NO.get(wanted) if found is None else found
 
 
 def _ranged(question: Mapping[str, object], wanted: str, *, turned: bool) -> dict[str, object] | None:

@@ -31,20 +31,27 @@ _UNITS: Mapping[str, tuple[str, int]] = {
 _MONTHS = re.compile(r"[かヶケカヵ箇]月")
 _NEAR = re.compile(rf"({'|'.join(_DAYS)})(から|まで)")
 _FAR = re.compile(r"(\d+)(日|週間|か月|年)(先|後|あと|前)(から|まで)")
-_DAY = re.compile(r"((?:令和|平成|昭和)?(?:元|\d{1,4})[-/年]\d{1,2}[-/月]\d{1,2}日?)(から|まで)")
+_DAY = re.compile(
+    r"((?:令和|平成|昭和|大正|明治)?(?:元|\d{1,4})[-/年]\d{1,2}[-/月]\d{1,2}日?)(から|まで|以前|以降|以後)"
+)
 _AGE = re.compile(r"(\d+)(?:さい|歳|才)(以上|から|以下|まで|未満)")
 _AMOUNT = re.compile(r"(\d+)(か月|[^\d、。から以上下内未満まで]{0,3})(以上|から|以下|以内|まで|未満)")
 _COUNTED = r"(か月|[^\d、。から以上下内未満まで〜~-]{0,3})"
 _SPAN = re.compile(rf"(\d+){_COUNTED}(?:から、?|[〜~-])(\d+){_COUNTED}(?:まで|以下|以内)?(?![先前後あ])")
 """「0人〜10人」, 「1〜50人」, 「1人から50人」: both ends in one."""
 _ALONE = re.compile(r"(?:最大|上限|最高)?(\d+)(文字|字|[^\d、。〜~-]{0,3})")
-_NO_UNIT = re.compile("さい|歳|才|年|月|日|時|分|番|級|号|以上|から|以下|以内|まで|未満|先|後|前")
+_NO_UNIT = re.compile(
+    "さい|歳|才|年|月|日|時|分|番|級|号|以上|から|以下|以内|まで|未満|先|後|前|単位|刻|きざ|ごと"
+)
 """「20文字」「最大10枚」 for at most so many; of 65歳 and 3級 nobody knows which way."""
 _HINT = re.compile(rf"(?:\d|{'|'.join(_DAYS)})[^、。]{{0,6}}?(?:まで|から|以上|以下|以内|未満|より)|以内")
 """What sounds like a limit, whether it is understood or not."""
 _COMMA = re.compile(r"(?<=\d),(?=\d{3})")
 _LARGE = re.compile(r"(?=\d+[万千])(?:(\d+)万)?(?:(\d+)千)?(\d{1,4})?")
-_KEYS: Mapping[str, str] = {"から": "earliest", "まで": "latest"}
+_KEYS: Mapping[str, str] = {
+    **dict.fromkeys(("から", "以降", "以後"), "earliest"),
+    **dict.fromkeys(("まで", "以前"), "latest"),
+}
 _ANY_DAY = Question.model_validate({"id": "day", "kind": "date", "title": "-", "label": "-"})
 _NO_LIMIT = ("なし", "いつでも")
 

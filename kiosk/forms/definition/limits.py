@@ -14,7 +14,7 @@ from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.yaml_lines import Path
-from kiosk.forms.fields import count, money, persons, text
+from kiosk.forms.fields import count, digits, money, persons, text
 from kiosk.words.furigana import plain
 
 _YEARS = (1868, 2200)
@@ -89,12 +89,28 @@ def _impossible_count(question: Question, path: Path) -> Iterator[Finding]:
             room=_MOST_COUNTED,
         )
         yield Finding((*path, "most"), message)
+    elif question.kind == "digits":
+        yield from _impossible_digits(question, path)
     offered = len(question.options)
     if question.kind == "choices" and offered and (question.least or 0) > offered:
         yield Finding(
             (*path, "least"),
             told("{least} of {offered} options cannot be chosen", least=question.least, offered=offered),
         )
+
+
+def _impossible_digits(question: Question, path: Path) -> Iterator[Finding]:
+    """Two ways of saying how many there are, or more than the field has room for."""
+    if question.groups is not None and (question.most is not None or question.least is not None):
+        message = told("`groups` says how many digits there are: leave `least` and `most` out")
+        yield Finding((*path, "groups"), message)
+    elif (question.most or 0) > digits.LONGEST:
+        message = told(
+            "{most} digits have no room in the field: at most {room}",
+            most=question.most,
+            room=digits.LONGEST,
+        )
+        yield Finding((*path, "most"), message)
 
 
 def _asked_for(question: Question) -> tuple[int | None, int | None]:

@@ -126,9 +126,10 @@ def _asks(question: Question, secret: _Secret, text: str) -> bool:
 
 def _has_its_digits(question: Question, secret: _Secret, said: tuple[tuple[Path, str], ...]) -> bool:
     """12 digits are the 個人番号's; four of a card are a PIN."""
-    if question.kind != "digits" or question.groups is None:
+    if question.kind != "digits":
         return False
-    count = sum(int(one) for one in re.findall(r"\d+", question.groups))
+    parts = re.findall(r"\d+", question.groups or str(question.most or 0))
+    count = sum(int(one) for one in parts)
     words = "".join(text for _, text in said)
     of_a_card = secret is _NUMBER or "カード" in words
     return count == secret.digits and of_a_card

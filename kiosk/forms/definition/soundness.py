@@ -123,6 +123,11 @@ def _questions(procedure: Procedure) -> Iterator[Finding]:
         yield from conditions_of_each(question, path)
 
 
+def _needs_none(question: Question) -> bool:
+    """Whether something else says the same: people to choose from, or up to how many digits there are."""
+    return question.among is not None or (question.kind == "digits" and question.most is not None)
+
+
 def _question(question: Question, path: Path) -> Iterator[Finding]:
     kind = KINDS[question.kind]
     for key in sorted(question.model_fields_set - _COMMON - kind.settings):
@@ -133,7 +138,7 @@ def _question(question: Question, path: Path) -> Iterator[Finding]:
             likely,
         )
     needed = _NEEDS.get(question.kind)
-    if needed is not None and not getattr(question, needed) and question.among is None:
+    if needed is not None and not getattr(question, needed) and not _needs_none(question):
         yield Finding(
             (*path, needed), told("the kind {kind!r} needs {needed!r}", kind=question.kind, needed=needed)
         )

@@ -108,3 +108,98 @@ def test_unit_of_a_number_is_what_stands_beside_its_limit(limit: str, unit: str,
     questions = definition_from(changed(tmp_path, {"E5": limit})).definition["questions"]
     assert isinstance(questions, list)
     assert [one["unit"] for one in questions if one["kind"] == "count"] == [unit]
+
+
+def question_of(
+    tmp_path: Path, cells: dict[str, str | None], name: str
+) -> tuple[dict[str, object], list[str]]:
+    """(that question, what is told of it) of the sample spreadsheet with other cells."""
+    made = definition_from(changed(tmp_path, cells))
+    questions = made.definition["questions"]
+    assert isinstance(questions, list)
+    (found,) = (one for one in questions if one["id"] == name)
+    return found, [str(one) for one in made.understood]
+
+
+NUMBER: dict[str, str | None] = {"B5": "会員の番号は何番ですか", "C5": "数字", "E5": None, "G5": "会員番号"}
+
+
+def test_digits_of_any_length_are_typed_and_not_counted(tmp_path: Path) -> None:
+    asked, said = question_of(tmp_path, NUMBER, "people")
+    assert (asked["kind"], asked["most"], "unit" in asked) == ("digits", 17, False)
+    assert any(one.startswith("質問 C5: typed as digits, 17 at most") for one in said)
+
+
+def test_digits_of_one_length_have_a_cell_each(tmp_path: Path) -> None:
+    asked, said = question_of(tmp_path, {**NUMBER, "E5": "7けた"}, "people")
+    assert (asked["kind"], asked["groups"], "most" in asked) == ("digits", "7", False)
+    assert "質問 E5: 「7けた」 → 7 digits" in said
+
+
+def test_a_number_of_people_is_counted_whatever_its_kind_is_called(tmp_path: Path) -> None:
+    asked, _ = question_of(tmp_path, {"C5": "数字", "E5": "50まで"}, "people")
+    assert (asked["kind"], asked["unit"], asked["most"]) == ("count", "人", 50)
+
+
+def test_a_count_of_nobody_knows_what_is_told(tmp_path: Path) -> None:
+    cells: dict[str, str | None] = {"B5": "いくつ、かりますか", "E5": "5まで", "G5": "かりるもの（数）"}
+    asked, said = question_of(tmp_path, cells, "people")
+    assert asked["unit"] == "通"
+    assert any(one.startswith("質問 E5: nothing says what is counted") for one in said)
+
+
+def test_limit_beside_choices_is_kept_and_told(tmp_path: Path) -> None:
+    asked, said = question_of(tmp_path, {"E6": "マイク / いす / つくえ\n2つまで"}, "things")
+    options = asked["options"]
+    assert isinstance(options, list)
+    assert ([one["label"] for one in options], asked["most"]) == (["マイク", "いす", "つくえ"], 2)
+    assert "質問 E6: 「2つまで」 → at most 2" in said
+
+
+def test_limit_beside_one_choice_is_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(Mistakes, match="E4: 「2つまで」 is a limit, and one is chosen here"):
+        definition_from(changed(tmp_path, {"E4": "朝 / 昼 / 夜 / 2つまで"}))
+
+
+def test_words_for_yes_and_no_are_taken_and_asked_for_in_conditions(tmp_path: Path) -> None:
+    cells: dict[str, str | None] = {"E7": "ない / ある", "F8": "食べもの=ある"}
+    asked, said = question_of(tmp_path, cells, "food")
+    assert asked["options"] == [{"id": "yes", "label": "ある"}, {"id": "no", "label": "ない"}]
+    assert "質問 E7: はい is 「ある」, いいえ is 「ない」" in said
+    after, _ = question_of(tmp_path, cells, "cleaning")
+    assert after["when"] == {"field": "food", "is": True}
+    assert "options" not in question_of(tmp_path, {"E7": "はい / いいえ"}, "food")[0]
+
+
+def test_papers_are_asked_for_one_by_one(tmp_path: Path) -> None:
+    cells: dict[str, str | None] = {"C6": "書類", "D6": "はい", "E6": "登録の紙 / 前の申込書"}
+    asked, _ = question_of(tmp_path, cells, "things")
+    assert (asked["kind"], "optional" in asked, "least" in asked) == ("documents", False, False)
+
+
+def test_sums_in_steps_are_told_with_a_way(tmp_path: Path) -> None:
+    with pytest.raises(Mistakes, match="E5: 「1000円単位」: sums in steps are not kept here"):
+        definition_from(changed(tmp_path, {"C5": "金額", "E5": "1,000円単位"}))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        NUMBER,
+        {**NUMBER, "E5": "8けたまで"},
+        {"E6": "マイク / いす / つくえ / 2つまで"},
+        {"E7": "ある / ない", "F8": "食べもの=ある"},
+        {"C6": "書類", "D6": "はい", "E6": "登録の紙 / 前の申込書"},
+    ],
+    ids=["any-digits", "digits", "limited-choices", "there-or-not", "papers"],
+)
+def test_what_was_read_is_sound_and_has_a_sample(cells: dict[str, str | None], tmp_path: Path) -> None:
+    (tmp_path / "groups.yaml").write_bytes((RESOURCES / "procedures" / "groups.yaml").read_bytes())
+    write(tmp_path, definition_from(changed(tmp_path, cells)).definition)
+    library = Library(tmp_path)
+    made = library.get("shisetsu-riyo")
+    assert made is not None, library.faults
+    about = Interview(made, "self", words(), lookups(), TODAY)
+    read = parse_answers(made, sample_answers(about), words=words(), lookups=lookups(), today=TODAY)
+    assert isinstance(read, AnswersFile), read
+    assert about.missing(read.answers) == ()

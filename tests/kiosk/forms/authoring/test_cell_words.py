@@ -25,6 +25,9 @@ from kiosk.forms.authoring.cell_words import KINDS, fee_of, kind_of, kind_probab
         ("氏名", "name"),
         ("振込先", "bank-account"),
         ("世帯員", "persons"),
+        ("数字", "digits"),
+        ("会員番号", "digits"),
+        ("添付書類", "documents"),
         ("えらぶ", "えらぶ"),
     ],
 )
@@ -33,7 +36,8 @@ def test_kind_is_what_staff_call_it(written: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "kind"), [("ひとつえらベ", "choice"), ("メール", ""), ("年度", ""), ("なにか", "")]
+    ("written", "kind"),
+    [("ひとつえらベ", "choice"), ("メール", ""), ("年度", ""), ("年齢", ""), ("なにか", "")],
 )
 def test_kind_that_is_misspelt_is_looked_at_as_the_nearest(written: str, kind: str) -> None:
     assert kind_of(written) == written

@@ -44,6 +44,7 @@ COPIES = {"kind": "count", "unit": "通", "most": 5}
         ({"kind": "persons", "most": 4}, "3人までです。", "says at most 3; the question takes 4"),
         ({"kind": "digits", "groups": "3-5"}, "10けたです。", "says 10 digits; `groups` has 8"),
         ({"kind": "digits", "groups": "8"}, "番号（10桁）です。", "says 10 digits; `groups` has 8"),
+        ({"kind": "digits", "most": 8}, "10けたです。", "says 10 digits; 1 to 8 are taken"),
         ({"kind": "digits", "groups": "8"}, "9つの数字です。", "says 9 digits; `groups` has 8"),
     ],
     ids=[
@@ -55,6 +56,7 @@ COPIES = {"kind": "count", "unit": "通", "most": 5}
         "people-limited",
         "digits",
         "official-digits",
+        "any-digits",
         "counted-digits",
     ],
 )
@@ -68,6 +70,7 @@ def test_number_that_the_question_does_not_keep_is_told(
 def test_number_that_the_question_keeps_is_let_be() -> None:
     assert told(asked(kind="count", unit="通", most=10, explanation="1回に10通までとれます。")) == []
     assert told(asked(kind="digits", groups="4-6", explanation="10けたです。")) == []
+    assert told(asked(kind="digits", most=8, explanation="8けたまでの数字です。")) == []
 
 
 def test_wording_for_one_applicant_is_looked_at() -> None:

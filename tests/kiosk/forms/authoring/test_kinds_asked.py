@@ -5,9 +5,11 @@ import pytest
 from kiosk.forms.authoring.kinds_asked import kinds_asked
 from tests.fakes.form_parts import library, procedure, question
 
+_NEEDED: dict[str, dict[str, str]] = {"digits": {"groups": "3"}, "count": {"unit": "通"}}
+
 
 def told(kind: str, title: str) -> list[str]:
-    asked = question(kind, title=title, **({"groups": "3"} if kind == "digits" else {}))
+    asked = question(kind, title=title, **_NEEDED.get(kind, {}))
     one = procedure("tenkyo").model_copy(update={"questions": (asked,)})
     return [found.message for found in kinds_asked(one)]
 
@@ -42,3 +44,22 @@ def test_what_only_letters_can_say_is_let_be(title: str) -> None:
 
 def test_kind_that_is_right_is_let_be() -> None:
     assert told("phone", "電話番号は何番ですか") == []
+
+
+@pytest.mark.parametrize(
+    "title", ["会員の番号は何番ですか", "{整理|せいり}番号を入れてください", "証の番号が、わかりますか"]
+)
+@pytest.mark.parametrize("asked", ["count", "money"])
+def test_number_that_stands_somewhere_is_not_counted(title: str, asked: str) -> None:
+    assert told(asked, title) == ["is answered by an amount; the kind 'digits' takes a number as it stands"]
+
+
+@pytest.mark.parametrize("title", ["お子さんは何番目ですか", "何通必要ですか", "何人で使いますか"])
+def test_what_is_counted_is_let_be(title: str) -> None:
+    assert told("count", title) == []
+
+
+def test_digits_are_no_unit_of_a_count() -> None:
+    asked = question("count", title="どれですか", unit="けた")
+    one = procedure("tenkyo").model_copy(update={"questions": (asked,)})
+    assert [".".join(map(str, found.path)) for found in kinds_asked(one)] == ["questions.0.kind"]

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.forms.authoring.listed_options import options_in, parted_otherwise
+from kiosk.forms.authoring.listed_options import (
+    kept_whole,
+    limit_beside,
+    options_in,
+    parted_otherwise,
+    yes_and_no,
+)
 from kiosk.forms.authoring.workbook import Row
 
 
@@ -22,6 +28,15 @@ from kiosk.forms.authoring.workbook import Row
         ("・タクシー\n・バス", ["タクシー", "バス"]),
         ("□ タクシー\n□ バス", ["タクシー", "バス"]),
         ("・タクシー\nバス", ["・タクシー", "バス"]),
+        ("いす／机／マイク\n2つまで", ["いす", "机", "マイク"]),
+        ("いす／机／マイク（２つまで）", ["いす", "机", "マイク"]),
+        ("いす・机・マイク（2つまで選べます）", ["いす", "机", "マイク"]),
+        ("いす（4つまで）/机（2つまで）", ["いす（4つまで）", "机（2つまで）"]),
+        ("10人まで / 20人まで", ["10人まで", "20人まで"]),
+        ("1つまで / 2つまで", ["1つまで", "2つまで"]),
+        ("4/1 / 4/8", ["4/1", "4/8"]),
+        ("4/1\n4/8", ["4/1", "4/8"]),
+        ("1/2/3", ["1", "2", "3"]),
         ("", []),
     ],
 )
@@ -35,3 +50,44 @@ def test_what_was_made_of_other_signs_is_told() -> None:
 
     assert said("大・小").startswith("質問 E2: 「大・小」 → 2 answers: 大 / 小")
     assert said("大 / 小") == said("大") == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "limit"),
+    [
+        ("いす／机／マイク\n2つまで", "2つまで"),
+        ("いす／机／マイク（2つまで）", "2つまで"),
+        ("いす、机、マイク、1つから2つまで", "1つから2つまで"),
+        ("いす / 机 / 最大2つ", "最大2つ"),
+        ("いす（4つまで）/机（2つまで）", ""),
+        ("10人まで / 20人まで", ""),
+        ("いす / 机", ""),
+        ("2つまで", ""),
+    ],
+)
+def test_limit_beside_answers_is_none_of_them(cell: str, limit: str) -> None:
+    assert limit_beside(cell) == limit
+
+
+def test_answer_with_a_stroke_inside_is_told() -> None:
+    def said(cell: str) -> str:
+        return str(kept_whole(Row("質問", 2, {"選択肢": cell}, {"選択肢": "E"})) or "")
+
+    assert said("4/1 / 4/8").startswith("質問 E2: 「4/1」、「4/8」: with its / one answer each")
+    assert said("1/2/3") == said("大 / 小") == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "both"),
+    [
+        ("ある / ない", ("ある", "ない")),
+        ("いません／います", ("います", "いません")),
+        ("必要 / 不要", ("必要", "不要")),
+        ("はい / いいえ", ("はい", "いいえ")),
+        ("大 / 小", None),
+        ("ある / ない / わからない", None),
+        ("ない", None),
+    ],
+)
+def test_words_for_yes_and_no_are_told_apart(cell: str, both: tuple[str, str] | None) -> None:
+    assert yes_and_no(cell) == both

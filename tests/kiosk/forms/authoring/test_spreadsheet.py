@@ -63,8 +63,8 @@ def test_sample_becomes_questions_with_options_and_conditions(tmp_path: Path) ->
         ({"H3": "10日以内です。"}, "質問 H3: 「10日以内」 sounds like a limit and was not understood"),
         ({"H3": "2か月先までです。"}, "質問 H3: 「2か月先まで」 is not what 選択肢 says"),
         (
-            {"E7": "はい / いいえ"},
-            "質問 E7: 「はい / いいえ」: a question of the kind はい・いいえ has no 選択肢",
+            {"E7": "大 / 小"},
+            "質問 E7: 「大 / 小」: leave the cell empty for はい and いいえ, or write both answers",
         ),
         ({"F3": "食べもの=はい"}, "食べもの is asked later; put its row above this one"),
         ({"C3": "年"}, "— for a year, write ひとつえらぶ and the years in 選択肢"),

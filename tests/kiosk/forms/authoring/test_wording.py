@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from kiosk.basics.telling import Told
@@ -12,7 +14,7 @@ from tests.fakes.form_parts import RESOURCES, procedure
 LISTS = words_in(RESOURCES / "procedures")
 
 
-def told(text: str, *, note: str | None = None) -> list[str]:
+def told(text: str, *, note: str | None = None, used: Mapping[str, str] | None = None) -> list[str]:
     """What is said of a definition whose only question says `text` under its title."""
     asked = {
         "id": "a",
@@ -26,7 +28,7 @@ def told(text: str, *, note: str | None = None) -> list[str]:
         update={"questions": (Question.model_validate(asked),), "bring": (), "checks": (), "deadline": None}
     )
     texts = {"juminhyo.questions.a.explanation", "juminhyo.questions.a.why"}
-    return [message for key, message in findings(bare, LISTS) if key in texts]
+    return [message for key, message in findings(bare, LISTS, used or {}) if key in texts]
 
 
 def test_lists_are_long_enough_and_say_something_plainer() -> None:
@@ -91,6 +93,8 @@ def test_word_inside_another_hard_word_is_told_once() -> None:
         "のらないと、こまらないですか。",
         "食べない方が、いないですか",
         "お酒を飲まない方は、どの日にもいませんか",
+        "いない方でなければ、すすめます。",
+        "やめないほうが、よくないです。",
     ],
 )
 def test_double_negation_is_told(text: str) -> None:
@@ -119,6 +123,9 @@ def test_question_whose_yes_means_no_is_told(text: str) -> None:
         "まだ出していないのですか",
         "歩けないことがありますか",
         "カードがない方は、ありませんと答えてください。",
+        "あぶなくないように、します。",
+        "お金が少なくないように、します。",
+        "使わないほうが、いいです。",
     ],
 )
 def test_question_with_one_not_is_let_be(text: str) -> None:
@@ -198,6 +205,11 @@ def test_kanji_that_no_school_teaches_first_has_a_reading(text: str, bare: list[
 def test_kanji_without_a_reading_are_told_with_the_usual_one() -> None:
     (message,) = told("駐輪場です")
     assert "{駐輪場|ちゅうりんじょう}" in message
+
+
+def test_a_reading_that_the_definitions_have_is_proposed_first() -> None:
+    said = (told("続柄です")[0], told("続柄です", used={"続柄": "つづきがら"})[0])
+    assert ["{続柄|ぞくがら}" in said[0], "{続柄|つづきがら}" in said[1]] == [True, True]
 
 
 SUGGESTED = [

@@ -19,6 +19,8 @@ from kiosk.forms.authoring.written_limits import day_in, limits_of_amounts, limi
         ("きょうから3か月先まで", {"earliest": {"days": 0}, "latest": {"months": 3}}),
         ("令和8年4月1日から", {"earliest": date(2026, 4, 1)}),
         ("2026-04-01から", {"earliest": date(2026, 4, 1)}),
+        ("昭和31年4月1日以前", {"latest": date(1956, 4, 1)}),
+        ("大正15年4月1日以降", {"earliest": date(1926, 4, 1)}),
         ("{今日|きょう}まで", {"latest": "today"}),
         ("なし", {}),
     ],

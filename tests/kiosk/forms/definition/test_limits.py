@@ -45,6 +45,13 @@ def test_what_can_be_kept_is_let_be(asked: str) -> None:
         (f"kind: choices, least: 2, most: 1, {TWO}", "least", "2 is more than the most, 1"),
         (f"kind: choices, most: 0, {TWO}", "most", "at most 0: no answer is left"),
         ("kind: count, unit: 通, least: 30", "least", "30 is more than the most, 10"),
+        ("kind: digits, most: 18", "most", "18 digits have no room in the field: at most 17"),
+        (
+            'kind: digits, groups: "4", most: 4',
+            "groups",
+            "`groups` says how many digits there are: leave `least` and `most` out",
+        ),
+        ("kind: digits, least: 5, most: 4", "least", "5 is more than the most, 4"),
         ("kind: text, most: 4000", "most", "4000 letters have no room on the paper: at most 100"),
         ("kind: count, unit: 通, most: 0", "most", "1 is more than the most, 0"),
         ("kind: money, least: 900, most: 100", "least", "900 is more than the most, 100"),

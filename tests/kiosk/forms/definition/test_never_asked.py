@@ -111,6 +111,11 @@ def test_twelve_digit_number_is_never_asked_for(kind: str, texts: dict[str, obje
     assert found.endswith("asks for the 12-digit number")
 
 
+@pytest.mark.parametrize(("most", "count"), [(12, 1), (11, 0), (17, 0)])
+def test_twelve_digits_are_not_asked_for_by_their_limit(most: int, count: int) -> None:
+    assert len(told("digits", title="カードの番号は何番ですか", groups=None, most=most)) == count
+
+
 def test_person_of_a_list_is_not_asked_either() -> None:
     each = {"id": "number", "kind": "digits", "title": "その方のマイナンバーは", "label": "番号"}
     (found,) = told("persons", each=(each,))
