@@ -47,6 +47,7 @@ _RULES: Mapping[str, Told] = {
     "no-name": told("something to touch has no name that can be read aloud"),
     "untranslated": told("a text is missing in this language"),
     "unspoken": told("something that is seen is not read aloud"),
+    "overheard": told("something that is of a person is said to everybody"),
     "no-way": told("a page without a way on, another language or a call for staff"),
     "focus-order": told("the order of reading is not that of the screen"),
     "pale": told("words are too pale"),

@@ -22,6 +22,7 @@ from ui.gallery.geometry import (
 from ui.gallery.headings import strange
 from ui.gallery.hits import covered, dead, painted_over
 from ui.gallery.letters import smaller_letters, spared_letters, tiny_letters
+from ui.gallery.loudspeaker import overheard, said_otherwise
 from ui.gallery.names import nameless, twins
 from ui.gallery.own_kinds import own_kinds
 from ui.gallery.pairs import measured
@@ -52,8 +53,9 @@ RULES = {
     "and two where a date is wrong",
     "word-break": "lines end between phrases, never inside a word",
     "no-name": "all that is pressed or read has a name: the words on it, and no other's; no icon alone",
-    "untranslated": "no catalogue key, no empty place; neither letters nor words of another language",
+    "untranslated": "no catalogue key, no empty place; nothing seen or said in words of another language",
     "unspoken": "every word that is seen is said, and headphones hear all that is said, in its order",
+    "overheard": "nothing of a person is said to everybody, and no digit of a PIN to anybody",
     "no-way": "on every screen a way on, back or away, another language and a call for help",
     "heading": "a short name that stands for a question says something of it, and is no other question's",
     "focus-order": "Tab reaches everything: the page in reading order, middle, next, back, quit, rail",
@@ -122,6 +124,8 @@ def audit_window(
         *untranslated(shown, writing, look, screen),
         *unspoken(shown, writing, look, screen),
         *unheard(screen),
+        *overheard(screen, look),
+        *said_otherwise(screen, look),
         *stranded(screen),
         *strange(page, screen),
         *focus_order(window, targets, page or window, screen),

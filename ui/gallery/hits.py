@@ -43,6 +43,8 @@ def dead(shown: list[QWidget]) -> Iterator[Violation]:
         if isinstance(widget, Touchable) and takes_press(widget) and not widget.only_seen:
             if not widget.isEnabled():
                 yield Violation("dead", name_of(widget), "switched off, and does not say why")
+            elif widget.signalsBlocked():
+                yield Violation("dead", name_of(widget), "tells nobody that it was pressed")
             elif any(one.testAttribute(_THROUGH) for one in _with_parents(widget)):
                 yield Violation("dead", name_of(widget), "lets every finger through")
             elif not all(widget.hitButton(point) for point in _points(widget.rect())):

@@ -8,6 +8,7 @@ from kiosk.visit.screen import Screen, Working
 from ui.gallery.violation import Violation
 
 _CALL, _LANGUAGE, _STAFF = "call", "tool:language", "staff-here"
+_LEADING = ("back", "middle", "next", "quit")
 _GO_BY_THEMSELVES = ("proving", "closed")
 """Pages without a key, beside those of a work that is under way: the card, or the morning, ends them."""
 
@@ -28,7 +29,7 @@ def unheard(screen: Screen | None) -> Iterator[Violation]:
 def stranded(screen: Screen | None) -> Iterator[Violation]:
     """From everywhere a person gets on or away; help and another language are one touch off.
 
-    On the page of staff help has come.
+    What covers, explains or fills in leads nowhere. On the page of staff help has come.
     """
     if screen is None:
         return
@@ -44,7 +45,7 @@ def stranded(screen: Screen | None) -> Iterator[Violation]:
 def _leads_on(screen: Screen) -> bool:
     if isinstance(screen.body, Working) or screen.name in _GO_BY_THEMSELVES:
         return True
-    return any(one.place not in ("tool", "top") for one in screen.buttons)
+    return any(one.place in _LEADING for one in screen.buttons)
 
 
 def _is_within(some: Sequence[str], every: Sequence[str]) -> bool:

@@ -99,14 +99,24 @@ def untranslated(
     shown: list[QWidget], writing: Writing, look: Look, screen: Screen | None
 ) -> Iterator[Violation]:
     """No key of a catalogue, no empty place in a sentence, no words of another language."""
-    named = {run_together((plain(name),)) for name in _own_names(screen)}
+    own = own_words(screen)
     for widget in shown:
         for name in _names(widget):
             if _is_raw(name):
                 yield Violation("untranslated", name_of(widget), name)
     for widget, words in _prose(shown, writing):
-        if run_together((words,)) not in named and not _is_raw(words) and not _is_in(look.language, words):
+        if not _is_raw(words) and not in_language(look.language, words, own):
             yield Violation("untranslated", name_of(widget), f"{words!r} in {look.language}")
+
+
+def own_words(screen: Screen | None) -> frozenset[str]:
+    """What stands there in a language of its own, run together: names of languages, of towns, of people."""
+    return frozenset(run_together((plain(name),)) for name in _own_names(screen))
+
+
+def in_language(language: str, words: str, own: frozenset[str]) -> bool:
+    """Whether the words are in that language, or are `own_words`."""
+    return run_together((words,)) in own or _is_in(language, words)
 
 
 def _is_raw(words: str) -> bool:

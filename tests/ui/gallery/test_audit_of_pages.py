@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.visit.screen import Screen
+from kiosk.visit.screen import Button, Screen
 from tests.fakes.looks import the_words
 from tests.fakes.shown_screens import ShownScreens
 from tests.screens import samples
@@ -265,6 +265,10 @@ def key_that_takes_a_quarter(shown: ShownScreens) -> None:
     made.show()
 
 
+def key_that_tells_nobody(shown: ShownScreens) -> None:
+    called(shown, "next").blockSignals(True)
+
+
 PLANTED: list[tuple[Callable[[], Screen], Plant, str]] = [
     (samples.who, blank_way_forward, "pale"),
     (samples.who, unwritten_way_forward, "clipped"),
@@ -298,6 +302,7 @@ PLANTED: list[tuple[Callable[[], Screen], Plant, str]] = [
     (samples.who, label_with_another_name, "no-name"),
     (samples.who, patch_over_a_word, "covered"),
     (samples.who, key_that_takes_a_quarter, "dead"),
+    (samples.who, key_that_tells_nobody, "dead"),
 ]
 
 
@@ -359,6 +364,12 @@ def no_way_on(screen: Screen) -> Screen:
     return without(screen, *(one.id for one in screen.buttons if one.place not in ("tool", "top")))
 
 
+def nothing_but_why_and_cover(screen: Screen) -> Screen:
+    kept = ("tool", "top", "why", "inline")
+    why = Button("why", "なぜ聞くの？", "why")
+    return dataclasses.replace(screen, buttons=(*(one for one in screen.buttons if one.place in kept), why))
+
+
 @pytest.mark.parametrize(
     ("spoil", "rule"),
     [
@@ -368,6 +379,7 @@ def no_way_on(screen: Screen) -> Screen:
         (nobody_to_call, "no-way"),
         (one_language_alone, "no-way"),
         (no_way_on, "no-way"),
+        (nothing_but_why_and_cover, "no-way"),
     ],
 )
 def test_screen_that_says_or_offers_too_little_is_reported(
