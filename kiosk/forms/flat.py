@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -34,6 +35,13 @@ _SPELT = {
     "¥": "￥",
 }
 """Signs that JIS and CP932 give different code points: the same sign to the eye, so no 外字."""
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r].")
+"""How a cell begins that a spreadsheet works out (OWASP, CSV injection; in full width where it is Japanese).
+
+Behind apostrophes, too, so that taking away one gives back what was answered.
+"""
+_A_NUMBER = re.compile(r"[+-]?[0-9][0-9 ()-]*(?:内線[0-9]+)?")
+"""+81-3-1234-5678 and -5 work out nothing that could do harm, and stay as they are."""
 _PERSON = ("name", "name_kana", "birth_date", "gender", "address", "address_place", "phone")
 _GAIJI = ("name", "address")
 """Beside these stands whether they hold a letter that CP932 lacks (外字)."""
@@ -126,7 +134,7 @@ def csv_table(
         rows = [{key: "".join(map(_mapped, value)) for key, value in one.items()} for one in rows]
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerows([order, *([one[key] for key in order] for one in rows)])
+    writer.writerows([order, *([_as_text(one[key]) for key in order] for one in rows)])
     return stream.getvalue().encode("utf-8-sig" if encoding == "utf-8" else "cp932"), missing
 
 
@@ -186,6 +194,12 @@ def _all_placed(answers: Mapping[str, Data], cells: Mapping[str, str]) -> None:
     needed = (leaf for name, value in answers.items() for leaf in leaves(value, name))
     if left := tuple(dict.fromkeys(one for one in needed if one not in cells)):
         raise NoColumn(left)
+
+
+def _as_text(cell: str) -> str:
+    """The cell behind an apostrophe, where staff who open the file would have it worked out."""
+    is_formula = _FORMULA.match(cell) is not None and _A_NUMBER.fullmatch(cell) is None
+    return f"'{cell}" if is_formula else cell
 
 
 def _lacking(text: str) -> str:

@@ -8,6 +8,7 @@ import json
 import jsonschema
 import pytest
 
+from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Data
 from kiosk.forms.application import Application, Person
 from kiosk.forms.export import application_json
@@ -157,3 +158,49 @@ def test_a_person_chosen_from_the_end_of_a_long_list_has_a_flag() -> None:
     assert chosen
     ids = {one.id for one in columns(about)}
     assert {f"{one.id}.person-{ROOM}" for one in chosen} <= ids
+
+
+HARMFUL = '=HYPERLINK("http://example.jp","a")'
+
+
+def _cell_of(text: str, encoding: str = "utf-8") -> str:
+    """How a text of one's own stands in the file."""
+    about = procedure("juminhyo")
+    application = sample_application("juminhyo", "self")
+    answers = {**application.answers, FieldId("submit_to"): text}
+    made, _ = csv_bytes(
+        dataclasses.replace(application, answers=answers), about, "utf-8" if encoding == "utf-8" else "cp932"
+    )
+    text = made.decode("utf-8-sig" if encoding == "utf-8" else "cp932")
+    head, cells = csv.reader(io.StringIO(text, newline=""))
+    return dict(zip(head, cells, strict=True))["submit_to"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp932"])
+@pytest.mark.parametrize(
+    "text", [HARMFUL, "+1+cmd|' /C calc'!A0", "-2+3+A1", "@SUM(1)", "＝1＋1", "＠ABC", "'=1+1", "-なし"]
+)
+def test_what_a_spreadsheet_would_work_out_stands_behind_an_apostrophe(text: str, encoding: str) -> None:
+    assert _cell_of(text, encoding) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    "text", ["+81-3-1234-5678", "-5", "+1 (212) 555", "03-1234-5678", "-", "=", "会社=学校", "'会社'", "会社"]
+)
+def test_numbers_and_other_texts_stay_as_they_are(text: str) -> None:
+    assert _cell_of(text) == text
+
+
+def test_telephone_number_abroad_stays_as_it_is() -> None:
+    about, application = procedure("juminhyo"), sample_application("juminhyo", "self")
+    abroad = dataclasses.replace(application.applicant, phone="+81-3-1234-5678内線12")
+    made, _ = csv_bytes(dataclasses.replace(application, applicant=abroad), about, "utf-8")
+    assert ",+81-3-1234-5678内線12," in made.decode("utf-8-sig")
+
+
+def test_the_row_itself_is_what_was_answered() -> None:
+    application = sample_application("juminhyo", "self")
+    answers = {**application.answers, FieldId("submit_to"): HARMFUL}
+    assert (
+        row(dataclasses.replace(application, answers=answers), procedure("juminhyo"))["submit_to"] == HARMFUL
+    )
