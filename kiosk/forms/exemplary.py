@@ -67,6 +67,8 @@ def _typed(asked: Question, part: str, shown: PartView, context: Context) -> Mar
         return _LETTERS.get(asked.script or "")
     if asked.kind == "period":
         asked = asked.model_copy(update={"kind": "date"})
+    if asked.kind == "digits" and asked.groups is None:
+        return None  # an example would tell how many digits there are, and that differs
     if asked.kind in _SHOWN:
         return KINDS[asked.kind].show(asked, KINDS[asked.kind].sample(asked, context), context)
     if asked.kind == "bank-account" and (part, shown.input) == ("number", "amount"):

@@ -13,7 +13,7 @@ from kiosk.forms.exemplary import example_of
 from kiosk.forms.fields.kind import Parsed, PartView
 from kiosk.forms.fields.registry import KINDS
 from kiosk.words.furigana import plain
-from tests.fakes.form_parts import context, interview, library
+from tests.fakes.form_parts import context, interview, library, question
 
 TYPED = frozenset({"text", "kana", "phone", "digits", "date", "period", "money"})
 """Kinds of one screen that is typed on."""
@@ -21,10 +21,10 @@ TYPED = frozenset({"text", "kana", "phone", "digits", "date", "period", "money"}
 
 def typed() -> Iterator[tuple[str, Question]]:
     for procedure in library().procedures():
-        for question in procedure.questions:
+        for whole in procedure.questions:
             yield from (
-                (f"{procedure.id}.{question.id}.{one.id}", one)
-                for one in (question, *question.each)
+                (f"{procedure.id}.{whole.id}.{one.id}", one)
+                for one in (whole, *whole.each)
                 if one.kind in TYPED
             )
 
@@ -67,6 +67,14 @@ def test_the_account_of_the_examples_may_be_one(place: str) -> None:
 def test_what_a_definition_gives_stands_above_the_general_one() -> None:
     spec = next(one for _, one in typed() if one.kind == "kana").model_copy(update={"example": "やまだ"})
     assert example(spec) == "例：やまだ"
+
+
+def test_none_tells_how_long_a_number_is_whose_length_differs() -> None:
+    view = PartView("phone", "")
+    asked = [question("digits", groups=groups, most=most) for groups, most in (("7", None), (None, 9))]
+    assert [example_of(one, "", view, None, context()) for one in asked] == ["例：1234567", None]
+    given = question("digits", groups=None, most=9, example="A-12345")
+    assert example_of(given, "", view, None, context()) == "例：A-12345"
 
 
 def test_what_the_sentence_says_already_is_not_said_again() -> None:
