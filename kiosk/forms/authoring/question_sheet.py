@@ -26,6 +26,8 @@ from kiosk.forms.authoring.written_in import asked_after
 
 QUESTIONS = "質問"
 _NEEDED_THERE = "the sheet needs an answer (必須) [A]"
+_PAPERS_LATER = "ない紙は、あとで持ってきてください。"
+"""What the installed definitions say under such a question: whoever has none goes on."""
 _COLUMNS = ("名前", "質問", "種類", "必須", "選択肢", "条件", "短い名前", "説明", "なぜ聞くか")
 _NAMING = ("名前", "短い名前", "質問")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -97,6 +99,8 @@ class QuestionSheet:
         }
         beside = (("explanation", "説明"), ("why", "なぜ聞くか"))
         made.update({key: row[column] for key, column in beside if row[column]})
+        if kind == "documents":
+            made.setdefault("explanation", _PAPERS_LATER)
         optional = not NEEDED.get(row["必須"], True)
         if optional and kind not in ("choices", "documents"):
             made["optional"] = True

@@ -175,6 +175,8 @@ def test_papers_are_asked_for_one_by_one(tmp_path: Path) -> None:
     cells: dict[str, str | None] = {"C6": "書類", "D6": "はい", "E6": "登録の紙 / 前の申込書"}
     asked, _ = question_of(tmp_path, cells, "things")
     assert (asked["kind"], "optional" in asked, "least" in asked) == ("documents", False, False)
+    bare, _ = question_of(tmp_path, {**cells, "H6": None}, "things")
+    assert bare["explanation"] == "ない紙は、あとで持ってきてください。"
 
 
 def test_sums_in_steps_are_told_with_a_way(tmp_path: Path) -> None:
