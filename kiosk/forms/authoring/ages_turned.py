@@ -19,15 +19,15 @@ from kiosk.forms.definition.placed_questions import questions_of
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.yaml_lines import Path
 
-_OLD, _YOUNG = "old", "young"
-_OTHER = {_OLD: _YOUNG, _YOUNG: _OLD}
-_SAID = {_OLD: told("from an age on"), _YOUNG: told("up to an age")}
+OLD, YOUNG = "old", "young"
+_OTHER = {OLD: YOUNG, YOUNG: OLD}
+SAID = {OLD: told("from an age on"), YOUNG: told("up to an age")}
 _SPAN = re.compile(r"\d{1,3}歳?(?:から|[~〜～-])\d{1,3}歳")
 """「40歳から64歳」 has both directions."""
 _AGES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (_OLD, re.compile(r"\d{1,3}歳(?:から|以上|より(?:上|年上)|を(?:すぎ|過ぎ|こえ|超え)た)")),
+    (OLD, re.compile(r"\d{1,3}歳(?:から|以上|より(?:上|年上)|を(?:すぎ|過ぎ|こえ|超え)た)")),
     (
-        _YOUNG,
+        YOUNG,
         re.compile(r"\d{1,3}歳(?:まで|以下|未満|より(?:下|若い|年下)|に(?:ならない|なっていない|満たない))"),
     ),
 )
@@ -55,19 +55,20 @@ def ages_turned(procedure: Procedure) -> Iterator[Finding]:
 
 def _turned(said: set[str], rule: Condition | None, path: Path) -> Iterator[Finding]:
     """Where text and rule have one direction each, and not the same."""
-    ways = set() if rule is None else set(_ways(rule, holds=True))
+    ways = set() if rule is None else set(directions(rule, holds=True))
     if len(ways) == 1 and said and not said & ways:
         pattern = "says the opposite of its rule, which holds of those {way}: turn one round"
-        yield Finding(path, told(pattern, way=_SAID[ways.pop()]))
+        yield Finding(path, told(pattern, way=SAID[ways.pop()]))
 
 
-def _ways(condition: Condition, *, holds: bool) -> Iterator[str]:
+def directions(condition: Condition, *, holds: bool) -> Iterator[str]:
+    """Of each bound on an age, whether the condition holds (or does not) of those above or below it."""
     for inner in (*(condition.all_ or ()), *(condition.any_ or ())):
-        yield from _ways(inner, holds=holds)
+        yield from directions(inner, holds=holds)
     if condition.not_ is not None:
-        yield from _ways(condition.not_, holds=not holds)
+        yield from directions(condition.not_, holds=not holds)
     if condition.age is not None:
-        bounds = ((_OLD, condition.age.least), (_YOUNG, condition.age.most))
+        bounds = ((OLD, condition.age.least), (YOUNG, condition.age.most))
         yield from (way if holds else _OTHER[way] for way, bound in bounds if bound is not None)
 
 

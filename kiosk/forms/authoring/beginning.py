@@ -16,6 +16,13 @@ from kiosk.forms.fields.count import LEAST, MOST, MOST_STEPS
 
 Entry = Mapping[str, object]
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+BIRTH: Entry = {
+    "eras": ["taisho", "showa", "heisei", "reiwa", "western"],
+    "latest": "today",
+    "partial": True,
+}
+"""Of a day of birth: the eras of whoever is alive, and days that are known in part alone."""
+_NAME_ID = "subject.name_kana"
 _RISKS = {"bank-account": "account", "count": "copies", "year": "year"}
 """Kinds whose answers are confirmed singly unless the author decides otherwise."""
 _WHY = {
@@ -106,7 +113,8 @@ def definition(about: Mapping[str, str], questions: Sequence[Entry]) -> dict[str
     }
     risky = [place for place, one in enumerate(questions) if _is_risky(one)][:MOST_CONFIRMED]
     marked = [_marked(one) if place in risky else one for place, one in enumerate(questions)]
-    found["questions"] = [_name(), *marked]
+    named = any(one["id"] == _NAME_ID for one in questions)
+    found["questions"] = [*marked] if named else [name_question(), *marked]
     if not risky:
         found["nothing_to_confirm"] = "a wrong answer is put right at the desk [A]"
     found["paper"] = _paper(about, title)
@@ -115,15 +123,16 @@ def definition(about: Mapping[str, str], questions: Sequence[Entry]) -> dict[str
 
 def people() -> Entry:
     """What a question of the kind `persons` asks of each, as most forms do; the author may take from it."""
-    name = {key: value for key, value in _name().items() if key not in ("section", "why", "explanation")}
+    name = {
+        key: value for key, value in name_question().items() if key not in ("section", "why", "explanation")
+    }
     born = {
         "id": "birth_date",
         "kind": "date",
         "title": "その方はいつ生まれましたか",
         "label": "生まれた日",
         "paper": "生年月日",
-        "latest": "today",
-        "partial": True,
+        **BIRTH,
         "dont_know": {},
         "source": "[A]",
     }
@@ -214,9 +223,10 @@ def _self() -> Entry:
     }
 
 
-def _name() -> Entry:
+def name_question() -> Entry:
+    """The question with which a form begins; the kiosk itself asks after it how the name is written."""
     return {
-        "id": "subject.name_kana",
+        "id": _NAME_ID,
         "kind": "kana",
         "section": "subject",
         "title": "お名前のふりがなを入れてください",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from kiosk.basics.telling import Told, told
-from kiosk.forms.authoring.beginning import Entry, people
+from kiosk.forms.authoring.beginning import BIRTH, Entry, people
 from kiosk.forms.authoring.cell_digits import digits_in
 from kiosk.forms.authoring.listed_options import (
     kept_whole,
@@ -32,7 +32,7 @@ _UNIT = re.compile(r"(?!.*(?:から|まで|以上|以下|未満|最大|最小))[
 """What is counted: 通, 人, 部屋; no limit that was not understood."""
 _AMOUNTS = ("count", "money", "text", "choices")
 _STEPS = re.compile(r"\d+円?(?:単位|刻み|きざみ|ごと)(?:で|です)?")
-_WITHOUT = ("address", "phone", "kana", "name", "bank-account")
+_WITHOUT = ("address", "phone", "kana", "name", "bank-account", "consent")
 """Kinds of which neither options nor limits are asked."""
 
 
@@ -60,6 +60,8 @@ class CellLimits:
             self._mistakes.append(_needless(row, kind))
         if kind == "bank-account":
             found["holder"] = "subject"
+        if kind == "consent":
+            found.update(_consent(row, self._mistakes, optional=optional))
         if kind == "persons":
             found.update(_limited(people(), self._people(row)))
         if kind == "digits":
@@ -116,7 +118,8 @@ class CellLimits:
         return found
 
     def _date(self, row: Row, name: str, *, optional: bool) -> dict[str, object]:
-        found: dict[str, object] = {"latest": "today" if says_birth(row["質問"], row["短い名前"]) else "any"}
+        is_birth = says_birth(row["質問"], row["短い名前"])
+        found: dict[str, object] = dict(BIRTH) if is_birth else {"latest": "any"}
         found.update(self._days(row, name, optional=optional))
         if any(one["field"] == name for one in self.checks) and found["latest"] == "any":
             found["latest"] = "today"  # whose age counts has been born
@@ -133,7 +136,8 @@ class CellLimits:
         least = limits[0].age[0] if limits[0].age[0] is not None else limits[1].age[0]
         most = limits[0].age[1] if limits[0].age[1] is not None else limits[1].age[1]
         if least is not None or most is not None:
-            self.checks.append(_age(name, least, most, optional=optional))
+            partial = says_birth(row["質問"], row["短い名前"])
+            self.checks.append(_age(name, least, most, optional=optional, partial=partial))
             self.understood.append(_age_said(row.at("選択肢"), least, most))
         return found
 
@@ -249,9 +253,13 @@ def _age_said(cell: str, least: int | None, most: int | None) -> Told:
     return told("{cell}: an age of {least} to {most} → checks", cell=cell, least=least, most=most)
 
 
-def _age(name: str, least: int | None, most: int | None, *, optional: bool) -> Entry:
-    """Who is too young or too old is told so at that question."""
-    span = {key: value for key, value in (("least", least), ("most", most)) if value is not None}
+def _age(name: str, least: int | None, most: int | None, *, optional: bool, partial: bool) -> Entry:
+    """Who is too young or too old is told so at that question; whoever may be of that age goes on."""
+    span: dict[str, object] = {
+        key: value for key, value in (("least", least), ("most", most)) if value is not None
+    }
+    if partial:
+        span["possible"] = True
     wrong: Entry = {"not": {"field": name, "age": span}}
     if optional:
         wrong = {"all": [{"field": name, "empty": False}, wrong]}
@@ -272,6 +280,19 @@ def _limited(asked: Entry, limits: Mapping[str, object]) -> dict[str, object]:
     """With a limit the paper has as many rows; the assumed number of rows is for lists without one."""
     kept = {key: value for key, value in asked.items() if key != "paper_rows" or "most" not in limits}
     return {**kept, **limits}
+
+
+def _consent(row: Row, mistakes: list[Told], *, optional: bool) -> Entry:
+    """The sentence that is agreed to stands in 説明; who must agree is told what to do instead."""
+    if not row["説明"]:
+        pattern = "{cell}: 説明 is missing: write there what is agreed to, in one sentence"
+        mistakes.append(told(pattern, cell=row.at("説明")))
+    options = [
+        {"id": "yes", "label": "はい、{同意|どうい}します", "paper": "同意する"},
+        {"id": "no", "label": "いいえ、{同意|どうい}しません", "paper": "同意しない"},
+    ]
+    otherwise = {} if optional else {"otherwise": "係の人をよんでください。ほかの方法を、お話しします。"}
+    return {"sentence": row["説明"], "sentence_version": "1", **otherwise, "options": options}
 
 
 def _needless(row: Row, kind: str) -> Told:

@@ -15,6 +15,7 @@ KINDS: Mapping[str, str] = {
     "文字": "text", "かな": "kana", "日付": "date", "ひとつえらぶ": "choice", "いくつもえらぶ": "choices",
     "はい・いいえ": "yes-no", "数": "count", "番号": "digits", "金額": "money", "住所": "address",
     "電話": "phone", "名前": "name", "口座": "bank-account", "家族": "persons", "書類": "documents",
+    "同意": "consent",
 }  # fmt: skip
 """As the guide has them; every list of what can be written names these."""
 _ALSO: Mapping[str, str] = {
@@ -36,6 +37,7 @@ _ALSO: Mapping[str, str] = {
     **dict.fromkeys(("氏名", "お名前", "姓名"), "name"),
     **dict.fromkeys(("振込先", "振込口座", "銀行口座", "口座番号"), "bank-account"),
     **dict.fromkeys(("世帯員", "いっしょに住む人", "同居の家族", "人の一覧"), "persons"),
+    **dict.fromkeys(("同意する", "同意書", "承諾", "誓約", "宣誓"), "consent"),
 }
 """What else is written for them."""
 _CHOSEN = (
@@ -57,7 +59,9 @@ INSTEAD: Mapping[str, Told] = {
     **dict.fromkeys(("メール", "メールアドレス", "Eメール", "eメール", "E-mail", "e-mail", "email"), _MAIL),
 }
 """What stands for a kind that there is not here: `year` of a definition asks of which year an income is."""
-OF_PERSON: Mapping[str, str] = {"phone": "phone", "address": "address", "birth_date": "date"}
+OF_PERSON: Mapping[str, str] = {
+    "phone": "phone", "address": "address", "birth_date": "date", "name_kana": "kana", "name": "name",
+}  # fmt: skip
 """Names by which the person themselves is asked: what the card told is not asked again, nor printed twice."""
 NEEDED: Mapping[str, bool] = {
     **dict.fromkeys(

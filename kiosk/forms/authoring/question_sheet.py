@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kiosk.basics.telling import Told, told
+from kiosk.forms.authoring.beginning import name_question
 from kiosk.forms.authoring.cell_limits import CellLimits
 from kiosk.forms.authoring.cell_words import (
     INSTEAD,
@@ -20,6 +21,7 @@ from kiosk.forms.authoring.cell_words import (
     kind_probably,
 )
 from kiosk.forms.authoring.number_kinds import ANY_NUMBER, kind_of_number
+from kiosk.forms.authoring.own_words import member_asked
 from kiosk.forms.authoring.workbook import Book, Row
 from kiosk.forms.authoring.written_conditions import condition_of
 from kiosk.forms.authoring.written_in import asked_after
@@ -43,11 +45,13 @@ class QuestionSheet:
     def __init__(self, book: Book, mistakes: list[Told]) -> None:
         self._book, self._mistakes = book, mistakes
         self.limits = CellLimits(mistakes)
+        self._owned: set[str] = set()
 
     def read(self) -> list[dict[str, object]]:
         """The questions as a definition has them, in order."""
         made: list[dict[str, object]] = []
-        rows = list(self._rows())
+        rows = [row for row in self._rows() if not self._is_written_name(row)]
+        self._owned |= {row["名前"] for row in rows}
         for place, row in enumerate(rows):
             question = self._question(row)
             self._twice(row, question, made)
@@ -83,10 +87,11 @@ class QuestionSheet:
 
     def _question(self, row: Row) -> dict[str, object]:
         kind = kind_of_number(row) if row["種類"] in ANY_NUMBER else kind_of(row["種類"])
-        name = row["名前"] or f"q{row.number - 1}"
+        name = row["名前"] or self._own(row, kind) or f"q{row.number - 1}"
         self._mistakes += _wrong_cells(row, kind, name)
         kind = kind if kind in KINDS.values() else kind_probably(row["種類"])
         of_person = OF_PERSON.get(name) == kind
+        of_name = of_person and name == "name_kana"
         name = f"subject.{name}" if of_person else name
         label = row["短い名前"] or row["質問"].removesuffix("か").removesuffix("です")
         made: dict[str, object] = {
@@ -96,19 +101,50 @@ class QuestionSheet:
             "label": label,
             "paper": label,
             **({"section": "subject"} if of_person else {}),
+            **({key: name_question()[key] for key in ("explanation", "why")} if of_name else {}),
         }
-        beside = (("explanation", "説明"), ("why", "なぜ聞くか"))
+        beside: tuple[tuple[str, str], ...] = (("explanation", "説明"), ("why", "なぜ聞くか"))
+        beside = beside[1:] if kind == "consent" else beside  # there 説明 is what is agreed to
         made.update({key: row[column] for key, column in beside if row[column]})
         if kind == "documents":
             made.setdefault("explanation", _PAPERS_LATER)
-        optional = not NEEDED.get(row["必須"], True)
+        optional = not NEEDED.get(row["必須"], True) and not of_name
         if optional and kind not in ("choices", "documents"):
             made["optional"] = True
-        elif not optional:
+        elif not optional and kind != "consent":
             made["everybody_knows"] = _NEEDED_THERE
             made.update({"least": 1} if kind == "choices" and row["必須"] else {})  # written limits win
         made.update(self.limits.of(row, kind, name, optional=optional))
         return {**made, "source": "[A]"}
+
+    def _own(self, row: Row, kind: str) -> str | None:
+        """Which of the person's own data a row without 名前 asks of everybody, as its first one to do so."""
+        member = member_asked(kind, row["質問"], row["短い名前"])
+        if member is None or row["条件"] or member in self._owned:
+            return None
+        self._owned.add(member)
+        pattern = (
+            "{cell}: 「{said}」 → the person's own ({own}): printed in their box, and not asked of whoever "
+            "has put in a card; for a question of its own, write a 名前 such as {such_as}"
+        )
+        facts = {"cell": row.at("質問"), "said": row["質問"], "own": f"subject.{member}"}
+        self.limits.understood.append(told(pattern, **facts, such_as=f"q{row.number - 1}"))
+        return member
+
+    def _is_written_name(self, row: Row) -> bool:
+        """Whether a row asks how the person's name is written, as the kiosk does by itself; told, if so."""
+        kind = kind_of(row["種類"])
+        asks = row["名前"] == "name" or (
+            not row["名前"] and not row["条件"] and member_asked(kind, row["質問"], row["短い名前"]) == "name"
+        )
+        if kind != "name" or not asks:
+            return False
+        pattern = (
+            "{cell}: 「{said}」 → no question of its own: the kiosk asks for the reading of the name, and "
+            "then how it is written"
+        )
+        self.limits.understood.append(told(pattern, cell=row.at("質問"), said=row["質問"]))
+        return True
 
     def _twice(self, row: Row, question: dict[str, object], made: list[dict[str, object]]) -> None:
         if any(one["id"] == question["id"] for one in made):

@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 
 from kiosk.basics.telling import told
 from kiosk.forms.authoring.ages_left import ages_left
+from kiosk.forms.authoring.ages_unsaid import ages_unsaid
 from kiosk.forms.authoring.asked_elsewhere import Asked, asked_elsewhere, asked_in
 from kiosk.forms.authoring.asking import asking
 from kiosk.forms.authoring.contradicting import contradicting
@@ -35,6 +36,7 @@ from kiosk.forms.authoring.limits_offered import limits_offered
 from kiosk.forms.authoring.manners import manners
 from kiosk.forms.authoring.messages_turned import messages_turned
 from kiosk.forms.authoring.others_missing import Offered, missing_elsewhere, offered_in, others_missing
+from kiosk.forms.authoring.own_unasked import own_unasked
 from kiosk.forms.authoring.people_said import people_said
 from kiosk.forms.authoring.placeholders import placeholders
 from kiosk.forms.authoring.plain_english import EnglishWords, english_findings
@@ -134,6 +136,8 @@ def _of(
         *turned_round(procedure, context),
         *starts_missing(procedure, context),
         *ages_left(procedure),
+        *ages_unsaid(procedure),
+        *own_unasked(procedure, is_event=source.is_event),
         *messages_turned(procedure),
         *others_missing(procedure),
         *counters_said(procedure),

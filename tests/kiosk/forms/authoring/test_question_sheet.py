@@ -17,7 +17,7 @@ from tests.fakes.sample_book import changed
 
 BICYCLES: dict[str, str | None] = {
     "B2": "どこに置きますか", "C2": "一つえらぶ", "E2": "赤羽の東口、赤羽の西口、王子の駅", "G2": "場所",
-    "B3": "いつ生まれましたか", "C3": "生年月日", "E3": None, "G3": "生まれた日", "H3": None,
+    "A3": None, "B3": "いつ生まれましたか", "C3": "生年月日", "E3": None, "G3": "生まれた日", "H3": None,
     "B4": "何か月使いますか", "C4": "ひとつだけ選ぶ", "E4": "1か月・3か月・6か月", "G4": "使う長さ",
     "F6": "場所が王子の駅のとき",
 }  # fmt: skip
@@ -33,7 +33,8 @@ def test_ordinary_words_of_staff_are_taken(tmp_path: Path) -> None:
     asked = {str(one.id): one for one in made.questions}
     assert [one.label for one in asked["room"].options] == ["赤羽の東口", "赤羽の西口", "王子の駅"]
     assert [one.label for one in asked["time"].options] == ["1か月", "3か月", "6か月"]
-    assert (asked["day"].kind, asked["day"].latest) == ("date", "today")
+    born = asked["subject.birth_date"]
+    assert (born.kind, born.latest) == ("date", "today")
     when = asked["things"].when
     assert when is not None
     assert (when.field, when.is_) == ("room", "c3")
