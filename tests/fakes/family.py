@@ -50,9 +50,11 @@ WHO: Mapping[str, tuple[str, ...]] = {
     "tenkyo.foreigners": (HERE, CHILD),
     "kokuho-kanyu.members": (HERE, CHILD),
     "kokuho-soshitsu.members": (HERE, CHILD),
+    "kokuho-soshitsu.foreigners": (HERE, CHILD),
     "jido-teate.children": (CHILD,),
     "jido-teate.ended": (CHILD,),
     "jido-teate.apart_children": (CHILD,),
+    "jido-teate.foreigners": (CHILD,),
     "jido-teate.older": (),
     "jido-teate.spouse_person": (SPOUSE,),
     "deceased": (DEAD,),
@@ -74,6 +76,7 @@ TOLD_BY: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "birth.born_on": ("birth_date", (CHILD,)),
     "birth.parents": ("nationality", (CHILD,)),
     "tennyu.nationals": ("nationality", (HERE, CHILD)),
+    "kokuho-soshitsu.nationals": ("nationality", (HERE, CHILD)),
 }
 """What other questions tell, and of whom; `SUBJECT` is whose matter it is there."""
 SAME = {("kokuho-kanyu.members", "residence"): "nationality"}

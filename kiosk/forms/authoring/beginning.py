@@ -9,9 +9,9 @@ from pathlib import Path
 import yaml
 
 from kiosk.basics.telling import told
+from kiosk.forms.definition.confirmed import MOST_CONFIRMED
 from kiosk.forms.definition.handed_in import NEW_TITLE, NOT_YET
 from kiosk.forms.definition.library import FILE
-from kiosk.forms.definition.soundness import MOST_CONFIRMED
 from kiosk.forms.fields.count import LEAST, MOST, MOST_STEPS
 
 Entry = Mapping[str, object]

@@ -10,6 +10,7 @@ from kiosk.forms.definition.account_holders import account_holders
 from kiosk.forms.definition.births import births
 from kiosk.forms.definition.comparisons import comparisons, given_beforehand
 from kiosk.forms.definition.conditions_of_each import conditions_of_each
+from kiosk.forms.definition.confirmed import too_many
 from kiosk.forms.definition.era_days import era_days
 from kiosk.forms.definition.faults import Fault, nearest
 from kiosk.forms.definition.finding import Finding
@@ -20,7 +21,7 @@ from kiosk.forms.definition.never_asked import never_asked
 from kiosk.forms.definition.placed_questions import each_of, questions_of
 from kiosk.forms.definition.printed_options import printed_options
 from kiosk.forms.definition.procedure import Procedure
-from kiosk.forms.definition.question import TOGETHER, Question
+from kiosk.forms.definition.question import Question
 from kiosk.forms.definition.references import references
 from kiosk.forms.definition.row_places import row_places
 from kiosk.forms.definition.texts import blanks, texts
@@ -29,7 +30,6 @@ from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.letter import HERE, LETTER, NONE
 from kiosk.words.furigana import faults as furigana_faults
 
-MOST_CONFIRMED = 3
 _COMMON = frozenset({
     "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when",
     "optional", "dont_know", "everybody_knows", "preset", "confirm", "parts", "by_applicant", "source",
@@ -164,21 +164,8 @@ def _each(each: Question, path: Path) -> Iterator[Finding]:
 
 
 def _confirmations(procedure: Procedure) -> Iterator[Finding]:
-    """The riskiest answers are confirmed singly: up to three pages, or a reason why there is none.
-
-    Accounts of several holders are one page: money is paid to one of them.
-    """
-    pages = {
-        one.confirm if one.confirm in {*TOGETHER, "account"} else one.id: place
-        for place, one in reversed([*enumerate(procedure.questions)])
-        if one.confirm is not None
-    }
-    marked = sorted(pages.values())
-    for place in marked[MOST_CONFIRMED:]:
-        path: Path = ("questions", place, "confirm")
-        yield Finding(
-            path, told("more than {most} answers to confirm singly tire people", most=MOST_CONFIRMED)
-        )
+    """The riskiest answers are confirmed singly: up to three pages on a way, a whole list at once."""
+    yield from too_many(procedure)
     for path, question in questions_of(procedure):
         for where, each in each_of(question, path):
             if each.confirm is not None:

@@ -55,3 +55,38 @@ def test_who_came_for_somebody_is_not_offered_as_them() -> None:
     assert possible(kokuho, question, (born, KEN), facts) == (KEN,)
     namesake = replace(HANA, birth_date="1920-01-30")
     assert possible(kokuho, question, (namesake, KEN), facts) == (namesake, KEN)
+
+
+CHILD: Data = {"name_kana": KEN.name_kana, "birth_date": "2020-01-30"}
+HERE: dict[str, Data] = {"subject.name_kana": HANA.name_kana, "subject.birth_date": "1988-03-05"}
+KNOWN = (replace(HANA, birth_date="1988-03-05"), replace(KEN, birth_date="2020-01-30"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "fits"),
+    [
+        ("children", {}, KNOWN[1:]),
+        ("ended", {}, KNOWN[1:]),
+        ("spouse_person", {}, KNOWN[1:]),
+        ("older", {"children": [CHILD]}, ()),
+        ("foreigners", {"children": [CHILD]}, KNOWN),
+    ],
+)
+def test_who_claims_is_offered_as_no_child_of_theirs(
+    asked: str, said: dict[str, Data], fits: tuple[Person, ...]
+) -> None:
+    jido = procedure("jido-teate")
+    question = jido.question(asked)
+    assert question is not None
+    facts = Facts({**HERE, **said}, "self", date(2026, 11, 23))
+    assert possible(jido, question, KNOWN, facts) == fits
+
+
+def test_a_child_of_the_claimants_name_is_offered() -> None:
+    """Two people may bear one name, and are told apart by the day of their birth."""
+    jido = procedure("jido-teate")
+    question = jido.question("children")
+    assert question is not None
+    namesake = replace(HANA, birth_date="2020-01-30")
+    facts = Facts(HERE, "self", date(2026, 11, 23))
+    assert possible(jido, question, (KNOWN[0], namesake), facts) == (namesake,)

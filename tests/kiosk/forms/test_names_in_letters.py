@@ -16,7 +16,7 @@ from kiosk.forms.people import person_of
 from kiosk.forms.service import Interview, Procedure
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import context, interview, library, value_of
-from tests.kiosk.forms.branches import KNOWN, asked
+from tests.kiosk.forms.branches import KNOWN, answered, asked
 
 
 @pytest.mark.parametrize(
@@ -37,17 +37,42 @@ def test_the_head_of_a_foreign_household_is_written_in_letters_and_nobody_twice(
 
 
 @pytest.mark.parametrize(
-    ("procedure", "name"),
+    ("procedure", "event"),
     [
-        *(("jido-teate", name) for name in ("children", "older", "spouse_person")),
-        ("kokuho-soshitsu", "members"),
+        ("jido-teate", {"event": "born-first"}),
+        ("jido-teate", {"event": "less"}),
+        ("kokuho-soshitsu", {"reason": "insured"}),
     ],
 )
-def test_whoever_is_listed_may_be_written_in_letters(procedure: str, name: str) -> None:
-    question = interview(procedure).procedure.question(name)
-    assert question is not None
-    letters = next(one for one in question.each if one.id == "name_letters")
-    assert (letters.script, letters.optional) == ("latin", True)
+@pytest.mark.parametrize(
+    ("nationals", "is_asked"), [("japanese", False), ("foreign", True), ("both", True), (None, False)]
+)
+def test_letters_of_a_family_are_asked_only_where_one_of_them_is_foreign(
+    procedure: str, event: Mapping[str, object], nationals: str | None, is_asked: bool
+) -> None:
+    """One question for all of a form, and then the letters of those who have some."""
+    about = interview(procedure)
+    answers = answered(about, event)
+    assert isinstance(answers, Answers)
+    question = about.question(FieldId(f"{procedure}.nationals"), answers)
+    taken = (
+        about.dont_know(question, answers)
+        if nationals is None
+        else about.accept(question, {question.id: nationals}, answers)
+    )
+    assert isinstance(taken, Answers)
+    names = [str(one.id).partition(".")[2] for one in about.questions(taken)]
+    assert "nationals" in names
+    assert ("foreigners" in names) is is_asked
+
+
+@pytest.mark.parametrize("procedure", ["jido-teate", "kokuho-soshitsu"])
+def test_only_the_list_of_foreigners_asks_for_letters(procedure: str) -> None:
+    """Whoever died stands alone, and is asked about once."""
+    about = interview(procedure).procedure
+    letters = {str(one.id): sub for one in about.questions for sub in one.each if sub.id == "name_letters"}
+    assert set(letters) - {"deceased"} == {"foreigners"}
+    assert letters["foreigners"].script == "latin"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +114,7 @@ def listed(name: str, *typed: str) -> tuple[Interview, Question, Mapping[FieldId
     return about, question, drafts, about.next_part(question, part, drafts, Answers())
 
 
-@pytest.mark.parametrize("name", ["juminhyo", "kyufukin", "jido-teate", "okuyami"])
+@pytest.mark.parametrize("name", ["juminhyo", "kyufukin", "jido-teate", "kokuho-soshitsu", "okuyami"])
 def test_whoever_was_typed_in_letters_is_not_asked_for_them_again(name: str) -> None:
     *_, following = listed(name, "TRAN THI HOA")
     assert following is not None

@@ -50,6 +50,9 @@ STORIES = {
         "moving-in", {"tennyu.nationals": "both"}, Family({"tennyu.foreigners": (HERE,)})
     ),
     "moving-out": Story("moving-out"),
+    "moving-out-foreign": Story(
+        "moving-out", {"kokuho-soshitsu.nationals": "foreign", "jido-teate.nationals": "foreign"}
+    ),
     "moving-within": Story("moving-within"),
     "birth": Story("birth", family=NEWBORN),
     "birth-insurance-alone": Story("birth", {"birth.allowance": "public"}, family=NEWBORN),
