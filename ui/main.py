@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from kiosk.basics.ids import VisitId
 from kiosk.bootstrap import RESOURCES, Services
 from kiosk.visit.events import ComfortChosen, Devices, DevicesChanged
 from kiosk.visit.screen import Comfort, Screen
@@ -78,6 +79,8 @@ class Kiosk(QObject):
         self._services = services
         self.seen: Callable[[Screen], None] = lambda screen: None
         self._shown: Screen | None = None
+        self._silenced: VisitId | None = None
+        """The visit that was spoken to when the voice was lost."""
         self._met = ""
         self._card_there = False
         self._high_display = metrics.reaches_beyond
@@ -252,9 +255,16 @@ class Kiosk(QObject):
         self.seen(screen)
 
     def _voice_lost(self) -> None:
-        if self._shown is not None:
-            self.voice.show(self._shown)
-            self._tell_silence(self._shown)
+        """Or found again, as by a plug: who was spoken to then is spoken to further."""
+        if self._shown is None:
+            return
+        if self._silenced == self._shown.visit and not self.voice.lacks(self._shown.comfort.language):
+            self._silenced = None
+            self._begin_voice()
+            return
+        self._silenced = self._shown.visit if self._shown.comfort.speech else self._silenced
+        self.voice.show(self._shown)
+        self._tell_silence(self._shown)
 
     def _tell_silence(self, screen: Screen) -> None:
         """Who wants the voice and cannot hear it is told so; the screen no longer says that it is on."""

@@ -81,6 +81,11 @@ class WrittenVoice:
         self.voiceless = {"ja", "ja-easy", "en", "zh-Hans", "ko", "vi", "ne"}
         self._lost()
 
+    def mends(self) -> None:
+        """As before, like a device that is plugged in again."""
+        self.voiceless = set()
+        self._lost()
+
     def prepare(self, texts: Iterable[str]) -> None:
         """Nothing is made ahead."""
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.visit.events import ComfortChosen
+from kiosk.visit.events import ComfortChosen, Pressed
 from kiosk.words.furigana import reading
 from tests.ear.counter import WrittenVoice
 from tests.fakes.clock import ShiftedClock
@@ -125,3 +125,39 @@ def test_warning_is_seen_and_heard_in_the_dark(
     assert reading(words(there, "visit.idle.title")) in voice.take()
     strike(there, Function.BACK)
     assert not gives_light(there.window), "who listens on finds the curtain as it was"
+
+
+def test_voice_that_comes_back_goes_on_for_who_was_spoken_to(there: Counter, voice: WrittenVoice) -> None:
+    in_the_dark(there)
+    voice.breaks()
+    there.settle()
+    assert gives_light(there.window)
+    voice.take()
+    voice.mends()
+    there.settle()
+    assert there.screen.comfort.speech
+    assert voice.take()
+
+
+def test_voice_that_comes_back_is_for_nobody_who_did_not_want_it(there: Counter, voice: WrittenVoice) -> None:
+    in_the_dark(there)
+    strike(there, Function.VOICE)
+    voice.breaks()
+    there.settle()
+    voice.mends()
+    there.settle()
+    assert not there.screen.comfort.speech
+
+
+def test_voice_that_comes_back_is_for_nobody_else(there: Counter, voice: WrittenVoice) -> None:
+    in_the_dark(there)
+    voice.breaks()
+    there.settle()
+    before = there.screen.visit
+    for button in ("quit", "quit-now"):
+        there.kiosk.bridge.post(Pressed(button))
+        there.settle()
+    assert there.screen.visit != before
+    voice.mends()
+    there.settle()
+    assert not there.screen.comfort.speech

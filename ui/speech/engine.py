@@ -75,6 +75,7 @@ class SpeakingEngine(QObject):
         self._expected: dict[Phrase, None] = {}
         self._manner = ("ja", 100, 3)
         player.ended.connect(self._go_on)
+        player.changed.connect(self._device_changed)
         maker.made.connect(self._made)
         maker.gave_up.connect(self._give_up)
         ahead.made.connect(self._made_ahead)
@@ -99,10 +100,10 @@ class SpeakingEngine(QObject):
 
     def lacks(self, language: str) -> bool:
         """Whether nothing of this language can be heard: no voice for it, or none at all any more."""
-        return not self._maker.works or not has_voice(language)
+        return not self._player.works or not self._maker.works or not has_voice(language)
 
     def when_lost(self, lost: Callable[[], None]) -> None:
-        """`lost` is called when no language can be heard any more."""
+        """`lost` is called when no language can be heard any more, and when it can again."""
         self._lost = lost
 
     def set_manner(self, *, language: str, rate: int, volume: int) -> None:
@@ -191,6 +192,11 @@ class SpeakingEngine(QObject):
             self._store.lay(phrase, sound)
 
     def _give_up(self) -> None:
+        self.stop()
+        self._lost()
+
+    def _device_changed(self) -> None:
+        """Unplugged: nothing more is heard. Plugged in: from now on."""
         self.stop()
         self._lost()
 

@@ -54,7 +54,7 @@ class Voice:
         self._hinted: frozenset[str] = frozenset()
         self.silent: Callable[[], None] = lambda: None
         self.lost: Callable[[], None] = lambda: None
-        """Called when the engine works no more."""
+        """Called when the engine works no more, and when it works again."""
         self.chosen_here: Callable[[], str] = lambda: ""
         """Says by itself that it is chosen now, since it has the focus."""
 

@@ -240,3 +240,18 @@ def test_process_that_hangs_is_ended_and_what_it_hung_at_left_out(
         assert maker.works
     finally:
         maker.close()
+
+
+def test_unplugged_sound_device_is_the_loss_of_every_voice_until_it_is_back(
+    done: list[object], makers: tuple[NotedMaker, NotedMaker]
+) -> None:
+    player = HeardPlayer(done)
+    engine = SpeakingEngine(player, *makers)
+    engine.when_lost(lambda: done.append(f"lacks {engine.lacks('ja')}"))
+    engine.say(WORDS, private=False)
+    done.clear()
+    for works in (False, True):
+        player.works = works
+        player.changed.emit()
+    assert done == ["lacks True", "lacks False"]
+    assert not speaks(engine), "what was being said is not said to the end by another device"
