@@ -32,6 +32,8 @@ _PAPERS_LATER = "ない紙は、あとで持ってきてください。"
 """What the installed definitions say under such a question: whoever has none goes on."""
 _COLUMNS = ("名前", "質問", "種類", "必須", "選択肢", "条件", "短い名前", "説明", "なぜ聞くか")
 _NAMING = ("名前", "短い名前", "質問")
+_OF_CARD = ("address", "birth_date")
+"""What a card tells, besides how the name is written."""
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -123,12 +125,7 @@ class QuestionSheet:
         if member is None or row["条件"] or member in self._owned:
             return None
         self._owned.add(member)
-        pattern = (
-            "{cell}: 「{said}」 → the person's own ({own}): printed in their box, and not asked of whoever "
-            "has put in a card; for a question of its own, write a 名前 such as {such_as}"
-        )
-        facts = {"cell": row.at("質問"), "said": row["質問"], "own": f"subject.{member}"}
-        self.limits.understood.append(told(pattern, **facts, such_as=f"q{row.number - 1}"))
+        self.limits.understood.append(_owned(row, member))
         return member
 
     def _is_written_name(self, row: Row) -> bool:
@@ -153,6 +150,21 @@ class QuestionSheet:
         if any(one["label"] == question["label"] for one in made):
             pattern = "{cell}: 短い名前 「{label}」 stands here twice: change one of them"
             self._mistakes.append(told(pattern, cell=row.at("短い名前"), label=question["label"]))
+
+
+def _owned(row: Row, member: str) -> Told:
+    """What became of a row that asks for the person's own."""
+    pattern = (
+        "{cell}: 「{said}」 → the person's own ({own}), printed in their box; for a question of its own, "
+        "write a 名前 such as {such_as}"
+    )
+    if member in _OF_CARD:
+        pattern = (
+            "{cell}: 「{said}」 → the person's own ({own}), printed in their box, and not asked of whoever "
+            "has put in a card; for a question of its own, write a 名前 such as {such_as}"
+        )
+    facts = {"cell": row.at("質問"), "said": row["質問"], "own": f"subject.{member}"}
+    return told(pattern, **facts, such_as=f"q{row.number - 1}")
 
 
 def _wrong_columns(head: Sequence[str]) -> Iterator[Told]:
