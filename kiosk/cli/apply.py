@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Literal, NoReturn, TypeVar, assert_never
 
@@ -24,6 +25,7 @@ from kiosk.cli.common import (
     read_procedure,
     read_secret,
     read_settings,
+    refuse_outside,
     secret_option,
     settings_option,
 )
@@ -91,6 +93,11 @@ def _in_a_folder(context: click.Context, option: click.Parameter, path: Path | N
 @click.option("--procedure", "procedure_id", required=True, metavar="ID")
 @click.option("--answers", "answers_file", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--identity", type=click.Choice(METHODS), default="none", show_default=True)
+@click.option(
+    "--day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="A day on which it is offered, to try what is not offered today; ages stay those of today.",
+)
 @click.option("--document", default="other", show_default=True, help="Kind of document, for visual.")
 @secret_option
 @click.option("--prefer", type=click.Choice(("online", "paper")), default="online", show_default=True)
@@ -107,6 +114,7 @@ def apply(
     procedure_id: str,
     answers_file: Path,
     identity: Method,
+    day: datetime | None,
     document: str,
     secret_file: str | None,
     prefer: Literal["online", "paper"],
@@ -118,6 +126,7 @@ def apply(
     try:
         services.staff_prints.begin()
         procedure = read_procedure(services.library, procedure_id, as_json=True)
+        refuse_outside(procedure, (day or services.clock.moment().now).date())
         file = _answers(services, procedure, answers_file, identity)
         wish = Wish(procedure, file.applicant, identity, secret, document, prefer)
         with in_good_order():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -110,6 +111,21 @@ def no_procedure(
     if not as_json:
         raise click.ClickException(message)
     print_failure(Failure(Code.FORM_02), {"procedures": list(ids), "message": message, "likely": likely})
+
+
+def refuse_outside(procedure: Procedure, day: date) -> None:
+    """The end with exit 1 where a definition does not hold on that day, as no resident is offered it then."""
+    if procedure.holds_on(day):
+        return
+    begins, until = procedure.effective_from, procedure.effective_until
+    if day < begins:
+        pattern = "{id!r} is offered from {day} on; `--day {day}` hands it in all the same, to try it"
+        message = told(pattern, id=procedure.id, day=begins)
+    else:
+        pattern = "{id!r} was offered until {day}; `--day {day}` hands it in all the same, to try it"
+        message = told(pattern, id=procedure.id, day=until)
+    days = {"effective_from": str(begins), "effective_until": None if until is None else str(until)}
+    print_failure(Failure(Code.FORM_02), {"message": say(message, "en"), **days})
 
 
 def print_json(value: object) -> None:

@@ -73,7 +73,11 @@ def unsound(
 
 def _names(procedure: Procedure, folder: str, groups: tuple[str, ...]) -> Iterator[Finding]:
     if procedure.id != folder:
-        yield Finding(("id",), told("the folder is called {folder!r}", folder=folder), folder)
+        pattern = (
+            "{id!r} stands in the folder {folder!r}: name both alike. One id has one definition; a change "
+            "that begins on a day takes its place on that day"
+        )
+        yield Finding(("id",), told(pattern, id=procedure.id, folder=folder))
     if procedure.group not in groups:
         likely = nearest(procedure.group, groups)
         yield Finding(

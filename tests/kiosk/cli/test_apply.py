@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from kiosk.basics.secret import Secret
 from kiosk.bootstrap import Services
 from kiosk.cli import apply as module
 from kiosk.cli import main
+from kiosk.forms.service import Library, Procedure
 from kiosk.settings import Settings, load
 from tests.fakes.leaks import leaks
 from tests.fakes.reference_backend import RunningBackend, running_backend
@@ -285,3 +287,27 @@ def test_interrupted_while_it_waits_it_ends_clean_and_nothing_is_lost(desk: Desk
     assert out == b""
     assert leaks(desk.directory / "kept", NAME) == []
     assert desk.waiting() == ["sealed"] or desk.waiting() == ["sending"]
+
+
+@pytest.mark.parametrize(
+    ("days", "says", "tried"),
+    [
+        ({"effective_from": date(2999, 1, 1)}, "is offered from 2999-01-01 on", "2999-01-01"),
+        ({"effective_until": date(2026, 11, 30)}, "was offered until 2026-11-30", "2026-11-30"),
+    ],
+    ids=["not-yet", "no-more"],
+)
+def test_what_no_resident_is_offered_is_refused_unless_a_day_is_told(
+    days: dict[str, date], says: str, tried: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = module.read_procedure
+
+    def outside(library: Library, procedure_id: str, *, as_json: bool) -> Procedure:
+        return read(library, procedure_id, as_json=as_json).model_copy(update=days)
+
+    monkeypatch.setattr(module, "read_procedure", outside)
+    failure = desk.told(code=1)["failure"]
+    assert isinstance(failure, dict)
+    assert (failure["code"], says in failure["message"]) == ("FORM-02", True)
+    assert desk.waiting() == []
+    assert desk.told("--day", tried)["outcome"] == "delivered"
