@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kiosk.basics.ids import FieldId
-from kiosk.forms import people
+from kiosk.forms import holders, people
 from kiosk.forms.answers import Answer, Answers
 from kiosk.forms.application import Person
 from kiosk.forms.conditions import Facts, holds
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.choices import Also, Began, Run, Taken
 from kiosk.forms.definition.question import Question
-from kiosk.forms.fields.bank_account import BankAccount, may_be_held
+from kiosk.forms.fields.bank_account import BankAccount
 from kiosk.forms.fields.date import Day
 from kiosk.forms.fields.kind import Blank, Parsed
 from kiosk.forms.fields.name_letters import LETTERS
@@ -86,16 +86,12 @@ def _recast(interview: Interview, answers: Answers, before: Applicant | None, ru
 def _own_accounts(interview: Interview, answers: Answers) -> Answers:
     """Without the accounts of others: whose matter it is now has to hold what is paid into."""
     asked = [one for one in interview.procedure.questions if one.kind == "bank-account"]
-    return answers.without([one.id for one in asked if not _is_own(one, answers.get(one.id), answers)])
+    return answers.without([one.id for one in asked if not _may_be(one, answers.get(one.id), answers)])
 
 
-def _is_own(question: Question, value: object, answers: Answers) -> bool:
-    """Whether an account can be that of whoever has to hold it; anything else is nobody's."""
-    role = next((one for one in people.ROLES if one == question.holder), None)
-    person = None if role is None else people.person_of(role, answers)
-    if not isinstance(value, BankAccount) or role is None:
-        return True
-    return person is not None and may_be_held(value, person.name_kana or "")
+def _may_be(question: Question, value: object, answers: Answers) -> bool:
+    """Whether an account can be the one that is asked for; anything else is nobody's."""
+    return not isinstance(value, BankAccount) or holders.may_be(question, value, answers)
 
 
 def _has_died(answers: Answers) -> bool:
@@ -138,7 +134,7 @@ def _told(interview: Interview, answers: Answers, run: Began) -> Iterator[tuple[
 
 def _fits(question: Question, value: object, answers: Answers, interview: Interview) -> bool:
     found = KINDS[question.kind].check(question, value, interview.sample_context())
-    return not found and _is_own(question, value, answers)
+    return not found and _may_be(question, value, answers)
 
 
 def _fitting(

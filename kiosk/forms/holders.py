@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kiosk.forms.answers import FieldProblem
+from kiosk.forms import people
+from kiosk.forms.answers import Answers, FieldProblem
 from kiosk.forms.conditions import Facts
 from kiosk.forms.definition.procedure import Procedure
-from kiosk.forms.fields.bank_account import BankAccount, is_voiced_otherwise
+from kiosk.forms.definition.question import Question
+from kiosk.forms.fields.bank_account import BankAccount, is_voiced_otherwise, may_be_held, pays
+
+
+def may_be(question: Question, account: BankAccount, answers: Answers) -> bool:
+    """Whether an account can be that of whoever has to hold it, and pays where money is taken from it."""
+    if question.debit and not pays(account):
+        return False
+    role = next((one for one in people.ROLES if one == question.holder), None)
+    person = None if role is None else people.person_of(role, answers)
+    return role is None or (person is not None and may_be_held(account, person.name_kana or ""))
 
 
 def doubts(procedure: Procedure, facts: Facts, asked: str) -> Iterator[FieldProblem]:

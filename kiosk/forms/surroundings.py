@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.basics.ids import FieldId
-from kiosk.forms import deadlines, people, writing_names
-from kiosk.forms.answers import Answers, Draft
+from kiosk.forms import deadlines, holders, people, writing_names
+from kiosk.forms.answers import Answers, Data, Draft
 from kiosk.forms.application import Person
 from kiosk.forms.definition.applicant import Applicant
 from kiosk.forms.definition.procedure import Procedure
 from kiosk.forms.definition.question import Question
 from kiosk.forms.drafts import Beginning, beginning_of, chosen_rows, draft_of
 from kiosk.forms.fees import price_of
+from kiosk.forms.fields.bank_account import BankAccount
 from kiosk.forms.fields.kind import Context
+from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.known_people import possible
 from kiosk.forms.told_of_each import told_of_born, with_told
 from kiosk.forms.visibility import Visible, visible
@@ -43,7 +45,10 @@ class Surroundings:
         """All that the kind of the question may look at."""
         subject, known = people.person_of("subject", answers), self._known(question, answers)
         visitor = people.person_of("visitor", answers)
-        context = dataclasses.replace(self.bare, known=known, subject=subject, visitor=visitor)
+        accounts = _accounts(question, answers)
+        context = dataclasses.replace(
+            self.bare, known=known, accounts=accounts, subject=subject, visitor=visitor
+        )
         context = writing_names.reading(question, answers, context)
         if any(option.due is not None for option in question.options):
             due = deadlines.due_of_options(question, self.visible(answers).facts)
@@ -95,3 +100,14 @@ class Surroundings:
         if first is None:
             return known
         return tuple(people.with_more(one, told) if one.name == first.name else one for one in known)
+
+
+def _accounts(question: Question, answers: Answers) -> tuple[Data, ...]:
+    """The last account that was told elsewhere in this visit and may be this one, too; () where none may."""
+    if question.kind != "bank-account" or not question.known:
+        return ()
+    others = (one.value for name, one in answers.by_field.items() if name != question.id)
+    fitting = [
+        one for one in others if isinstance(one, BankAccount) and holders.may_be(question, one, answers)
+    ]
+    return tuple(KINDS[question.kind].data(question, one) for one in fitting[-1:])

@@ -13,6 +13,7 @@ from kiosk.forms.authoring.ages_turned import ages_turned
 from kiosk.forms.authoring.counts_said import counts_said
 from kiosk.forms.authoring.days_said import days_said
 from kiosk.forms.authoring.deadlines_said import deadlines_said
+from kiosk.forms.authoring.debits_said import debits_said
 from kiosk.forms.authoring.fees_counted import fees_counted
 from kiosk.forms.authoring.fees_said import fees_said
 from kiosk.forms.authoring.grades_said import grades_said
@@ -27,7 +28,7 @@ from kiosk.forms.definition.soundness import path_of
 
 _LOOKED_FOR: tuple[Callable[[Procedure], Iterator[Finding]], ...] = (
     deadlines_said, printed_days, steps_said, ages_said, ages_turned, grades_said, days_said, years_said,
-    counts_said, holders_said, yes_and_no,
+    counts_said, holders_said, debits_said, yes_and_no,
 )  # fmt: skip
 
 

@@ -27,16 +27,19 @@ def shared_in(procedures: Iterable[Procedure]) -> Shared:
 
 
 def shared_alike(procedure: Procedure, shared: Shared) -> Iterator[Finding]:
-    """Every shared question that another definition asks as another kind, or with other options."""
+    """Every shared question that another definition asks otherwise: kind, options, or where money goes."""
     for path, question in questions_of(procedure):
         others = shared.get(str(question.id), ()) if question.shared else ()
         unlike = [name for name, one in others if name != procedure.id and not _fit(question, one)]
         if unlike:
-            pattern = "is `shared` with {others}, where it is another kind or has other options: rename it"
+            pattern = (
+                "is `shared` with {others}, where it is another kind, has other options or another `debit`: "
+                "rename it"
+            )
             yield Finding((*path, "shared"), told(pattern, others=", ".join(unlike)))
 
 
 def _fit(one: Question, other: Question) -> bool:
-    """The same kind; of options, one may offer fewer of them than the other."""
+    """The same kind, an account for the same; of options, one may offer fewer of them than the other."""
     here, there = ({option.id for option in question.options} for question in (one, other))
-    return one.kind == other.kind and (here <= there or there <= here)
+    return (one.kind, one.debit) == (other.kind, other.debit) and (here <= there or there <= here)

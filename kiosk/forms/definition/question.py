@@ -127,7 +127,8 @@ class Question(Model):
         said: Inside `each`: how the answer, as `…`, is said of a person (「国は…」).
         each: The questions asked of every person, for `person` and `persons`. A `when` there looks at what
             was chosen before of the same person alone.
-        known: Offers what this visit knows already (people of a list, a name, an address) at one touch.
+        known: Offers what this visit knows already (people of a list, a name, an address, an account) at one
+            touch.
         first: Who stands in an untouched list of `persons` from the beginning, where they are known.
         first_when: Only then; otherwise `begins` tells of somebody else (a newborn child), not of them.
         begins: What another answer has told of the first in an untouched list of `persons`.
@@ -150,6 +151,8 @@ class Question(Model):
         otherwise: For `consent`: what to do instead, for whoever says no.
         confirm: What is at risk: the answer is shown once more by itself before the check page.
         holder: For `bank-account`: in whose own name it must be; `any` where no name is compared.
+        debit: For `bank-account`: money is taken from it, not paid into it: neither the account registered
+            with the state, which only receives, nor one for savings is offered.
         nothing_else: Why the options are all there can be, where no one of them is for somebody else.
         example: An answer as it is typed, shown as 「例：…」; most kinds have one of their own.
         everybody_knows: Why nobody needs わからない here: one's own name, one's own wish.
@@ -225,6 +228,7 @@ class Question(Model):
     within: str | None = None
     stays: str | None = None
     holder: Literal["subject", "visitor", "any"] | None = None
+    debit: bool = False
     household: Household | None = None
     part_of: str | None = None
     everybody: Condition | None = None

@@ -122,6 +122,12 @@ def _misfit(taken: Taken, source: Question, wanted: Question, path: Path) -> Ite
             kind2=wanted.kind,
         )
         yield Finding(path, message)
+    elif wanted.debit and not source.debit:
+        message = told(
+            "takes the account {field!r} to draw from, unasked: leave it out and say `known: true` there",
+            field=taken.field,
+        )
+        yield Finding(path, message)
     elif taken.days and source.kind != "date":
         yield Finding(path, told("{field!r} is no date: `days` cannot be added", field=taken.field))
     elif source.options and wanted.options and not _ids(source) & _ids(wanted):

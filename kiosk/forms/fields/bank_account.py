@@ -41,6 +41,8 @@ PARTS = tuple(dict.fromkeys(part for parts in _PARTS.values() for part in parts)
 """All that an account may have, wherever it is."""
 PLACES = ("bank", "yucho", "registered")
 TYPES = ("ordinary", "current", "savings")
+_PAID_INTO_ALONE = frozenset({"registered", "savings"})
+"""From these no bank takes a payment (口座振替): 公金受取口座 only receives, and so does 貯蓄 [GK]."""
 _DIGITS = {"branch_code": (3, 3), "symbol": (5, 5)}
 _WRITTEN = {"普通": "ordinary", "当座": "current", "貯蓄": "savings"}
 _SYMBOL = re.compile(r"\D*(\d{5})\D\d\D*")
@@ -82,12 +84,12 @@ class BankAccountKind(OnePart):
     """Value: `BankAccount`; asked one member a screen."""
 
     id: KindId = "bank-account"
-    settings = frozenset({"holder"})
+    settings = frozenset({"holder", "debit", "known"})
 
     def parse(self, spec: Question, raw: Draft, context: Context) -> Reading:
         pieces = {name: words_of(value) for name, value in mapping(raw).items()}
         place = pieces.get("place", "")
-        if place not in _PARTS:
+        if place not in offered(spec, "place"):
             return unfit(spec, "missing-choice" if not place else "not-offered", "place")
         members = {part: _normal(part, pieces.get(part, ""), place) for part in _PARTS[place]}
         known = [part for part in _PARTS[place] if not _is_left_open(spec, mapping(raw), part)]
@@ -165,7 +167,8 @@ class BankAccountKind(OnePart):
         text = words_of(mapping(draft).get(part))
         match part:
             case "place" | "type":
-                return PartView("one", text or None, options=_options(part, text, context))
+                options, ways = _options(spec, part, text, context), _known(spec, part, context)
+                return PartView("one", text or None, options=options, extras=ways)
             case "branch_code" | "symbol":
                 return PartView("cells", text, limits={"groups": str(_DIGITS[part][1]), "longer": ALL_IN})
             case "number" if mapping(draft).get("place") == "yucho":
@@ -177,6 +180,18 @@ class BankAccountKind(OnePart):
 
     def with_part(self, spec: Question, draft: Draft, part: str, part_draft: Draft) -> Draft:
         return {**mapping(draft), part: part_draft}
+
+    def act(
+        self, spec: Question, draft: Draft, part: str, action: str, context: Context
+    ) -> tuple[Draft, str]:
+        """`known:0`: the account that was told before; its last screen, so that it is looked at once more."""
+        verb, _, which = action.partition(":")
+        if verb == "known" and which.isdigit() and int(which) < len(context.accounts):
+            read = self.parse(spec, context.accounts[int(which)], context)
+            if isinstance(read, Parsed):
+                pieces = self.pieces(spec, read.value, context)
+                return pieces, self.parts(spec, pieces, context)[-1]
+        return draft, part
 
     def unsure(self, spec: Question, draft: Draft, part: str) -> Draft | None:
         return {**mapping(draft), part: None} if part == _MAY_STAY_OPEN and spec.dont_know else None
@@ -190,6 +205,17 @@ class BankAccountKind(OnePart):
             return found
         kind = impossible(members, part)
         return None if kind is None else problem(spec, kind, part)
+
+
+def offered(spec: Question, part: str) -> tuple[str, ...]:
+    """Places or types that can be chosen: of an account to draw from (`debit`), those that pay."""
+    every = PLACES if part == "place" else TYPES
+    return tuple(one for one in every if not (spec.debit and one in _PAID_INTO_ALONE))
+
+
+def pays(account: BankAccount) -> bool:
+    """Whether money can be taken from it, not only paid into it."""
+    return not {account.place, account.type} & _PAID_INTO_ALONE
 
 
 def may_be_held(account: BankAccount, kana: str) -> bool:
@@ -225,11 +251,19 @@ def _is_left_open(spec: Question, members: Mapping[str, object], part: str) -> b
     return may and part in members and members[part] is None
 
 
-def _options(part: str, chosen: str, context: Context) -> tuple[Option, ...]:
+def _options(spec: Question, part: str, chosen: str, context: Context) -> tuple[Option, ...]:
     return tuple(
         Option(one, context.words(f"forms.bank.{part}.{one}"), chosen=one == chosen)
-        for one in (PLACES if part == "place" else TYPES)
+        for one in offered(spec, part)
     )
+
+
+def _known(spec: Question, part: str, context: Context) -> tuple[Option, ...]:
+    """What was told before, as one touch: proposed, never taken by itself."""
+    if not spec.known or part != "place":
+        return ()
+    label = context.words("forms.bank.known")
+    return tuple(Option(f"known:{place}", label, own=True) for place, _ in enumerate(context.accounts))
 
 
 _ACCOUNT = re.compile(r"^\s*(?:普通|当座)(?:預金|口座)?\s*")
@@ -258,8 +292,8 @@ def _bare(text: str) -> str:
 def _problem(spec: Question, members: Mapping[str, str], part: str) -> FieldProblem | None:
     text = members.get(part, "")
     if part in ("place", "type"):
-        offered = PLACES if part == "place" else TYPES
-        return None if text in offered else problem(spec, "missing-choice", part)
+        kind = "not-offered" if text in (*PLACES, *TYPES) else "missing-choice"
+        return None if text in offered(spec, part) else problem(spec, kind, part)
     if part in _NAMES:
         return _name_problem(spec, text, part)
     least, most = _DIGITS.get(part) or ((1, 8) if members.get("place") == "yucho" else (7, 7))

@@ -60,6 +60,7 @@ class Context:
     Attributes:
         price: Yen for one, where the question counts what is paid for; 0 where it is free.
         known: Persons already known in this visit, to be picked instead of typed.
+        accounts: Accounts that this visit was told, as data, that may be this one, too.
         subject: Whose matter it is, as far as that is known.
         visitor: Who stands here for them, likewise.
         due: By option id, until when there is time for what the option names.
@@ -71,6 +72,7 @@ class Context:
     lookups: Lookups
     price: int | None = None
     known: tuple[Person, ...] = ()
+    accounts: tuple[Data, ...] = ()
     subject: Person | None = None
     visitor: Person | None = None
     due: Mapping[str, Due] = dataclasses.field(default_factory=dict)

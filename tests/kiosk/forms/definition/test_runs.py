@@ -80,6 +80,15 @@ def test_step_that_does_not_fit_is_told_with_its_line(root: Path, mistake: str) 
     assert new.split(":")[0] in (root / MOVING_IN).read_text("utf-8").splitlines()[found.line - 1]
 
 
+def test_account_named_to_receive_is_not_drawn_from_unasked(root: Path) -> None:
+    change(root, "{event_date: birth.born_on}", "{account: bank_account}", "birth/life-event.yaml")
+    (found,) = faults(root)
+    assert found.key.endswith("takes.account")
+    assert found.message == (
+        "takes the account 'bank_account' to draw from, unasked: leave it out and say `known: true` there"
+    )
+
+
 def test_step_of_a_procedure_is_looked_at_too(root: Path) -> None:
     change(root, "procedure: kokuho-soshitsu", "procedure: kokuho-sositsu", "okuyami/procedure.yaml")
     (found,) = faults(root)

@@ -168,3 +168,32 @@ def test_the_account_registered_with_the_state_has_its_official_name_on_paper() 
     assert BANK.show(SPEC, registered, context()) == "国に登録した口座"
     assert BANK.paper(SPEC, registered, context()) == "公金受取口座"
     assert "1234567" in BANK.paper(SPEC, value_of(SPEC, DRAFT), context())
+
+
+@pytest.mark.parametrize(
+    ("part", "paid_into"), [("place", "registered"), ("type", "savings")], ids=["public", "savings"]
+)
+def test_account_to_draw_from_is_none_that_only_receives(part: str, paid_into: str) -> None:
+    debit = question("bank-account", debit=True)
+    shown = {
+        spec.debit: [one.id for one in BANK.part_view(spec, DRAFT, part, context()).options]
+        for spec in (SPEC, debit)
+    }
+    assert paid_into in shown[False]
+    assert shown[True] == [one for one in shown[False] if one != paid_into]
+    assert problems_of(debit, {**DRAFT, part: paid_into}) == [(part, "not-offered")]
+    found = BANK.check_part(debit, {**DRAFT, part: paid_into}, part, context())
+    assert found is not None
+    assert found.kind == "not-offered"
+
+
+def test_account_told_before_is_offered_at_one_touch_and_leads_to_its_last_screen() -> None:
+    told = BANK.data(SPEC, value_of(SPEC, DRAFT))
+    around = replace(context(), accounts=(told,))
+    spec = question("bank-account", known=True)
+    assert [one.id for one in BANK.part_view(spec, {}, "place", around).extras] == ["known:0"]
+    assert BANK.part_view(spec, {}, "type", around).extras == ()
+    assert BANK.part_view(SPEC, {}, "place", around).extras == ()
+    draft, part = BANK.act(spec, {}, "place", "known:0", around)
+    assert (value_of(spec, draft), part) == (value_of(SPEC, DRAFT), "holder")
+    assert BANK.act(spec, {}, "place", "known:1", around) == ({}, "place")
