@@ -110,7 +110,7 @@ def no_procedure(
         message = say(told(pattern, wanted=wanted, guess=guess, names=names), language)
     if not as_json:
         raise click.ClickException(message)
-    print_failure(Failure(Code.FORM_02), {"procedures": list(ids), "message": message, "likely": likely})
+    _not_offered({"procedures": list(ids), "message": message, "likely": likely})
 
 
 def refuse_outside(procedure: Procedure, day: date) -> None:
@@ -125,7 +125,11 @@ def refuse_outside(procedure: Procedure, day: date) -> None:
         pattern = "{id!r} was offered until {day}; `--day {day}` hands it in all the same, to try it"
         message = told(pattern, id=procedure.id, day=until)
     days = {"effective_from": str(begins), "effective_until": None if until is None else str(until)}
-    print_failure(Failure(Code.FORM_02), {"message": say(message, "en"), **days})
+    _not_offered({"message": say(message, "en"), **days})
+
+
+def _not_offered(extra: dict[str, object]) -> NoReturn:
+    print_failure(Failure(Code.FORM_02), extra)
 
 
 def print_json(value: object) -> None:

@@ -33,7 +33,7 @@ from kiosk.words.furigana import faults as furigana_faults
 _COMMON = frozenset({
     "id", "kind", "title", "label", "explanation", "why", "note", "paper", "section", "shared", "when",
     "optional", "dont_know", "everybody_knows", "preset", "confirm", "parts", "by_applicant", "source",
-    "example", "fact", "nothing_else", "of_year", "said", "told",
+    "example", "fact", "nothing_else", "of_year", "newest_january", "said", "told",
 })  # fmt: skip
 _NEEDS = {
     "choice": "options", "choices": "options", "documents": "options", "next-steps": "options",
@@ -77,7 +77,8 @@ def _names(procedure: Procedure, folder: str, groups: tuple[str, ...]) -> Iterat
             "{id!r} stands in the folder {folder!r}: name both alike. One id has one definition; a change "
             "that begins on a day takes its place on that day"
         )
-        yield Finding(("id",), told(pattern, id=procedure.id, folder=folder))
+        likely = None if folder.startswith(procedure.id) else nearest(procedure.id, [folder])
+        yield Finding(("id",), told(pattern, id=procedure.id, folder=folder), likely)
     if procedure.group not in groups:
         likely = nearest(procedure.group, groups)
         yield Finding(

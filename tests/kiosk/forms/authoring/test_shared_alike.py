@@ -28,7 +28,7 @@ def test_installed_answers_can_be_shared() -> None:
 
 def test_other_options_under_one_name_are_told() -> None:
     found = told(sharing("juminhyo", "use"), sharing("inkan-shomei", "use"), procedure("koseki"))
-    pattern = "is `shared` with {}, where it is another kind or has other options: rename it"
+    pattern = "is `shared` with {}, where it is another kind, has other options or another `debit`: rename it"
     assert found == [("shared", pattern.format("inkan-shomei"))]
 
 
@@ -40,3 +40,9 @@ def test_other_kind_under_one_name_is_told() -> None:
 
 def test_answer_that_is_not_shared_is_let_be() -> None:
     assert told(procedure("juminhyo"), sharing("inkan-shomei", "use")) == []
+
+
+def test_account_to_draw_from_is_not_the_one_that_receives() -> None:
+    one = sharing("okuyami", "bank_account", debit=True)
+    assert [where for where, _ in told(one, procedure("jido-teate"))] == ["shared"]
+    assert told(procedure("okuyami"), procedure("jido-teate")) == []

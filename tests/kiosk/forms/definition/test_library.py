@@ -215,3 +215,10 @@ def test_a_day_that_is_none_says_how_to_write_one(folder: Path, expected_log: Ex
     expected_log("procedure left out: juminhyo/procedure.yaml")
     (fault,) = Library(folder).faults
     assert "such as 2026-11-01" in fault.message
+
+
+def test_second_definition_of_one_id_is_told_how_a_day_changes_it(folder: Path) -> None:
+    shutil.copytree(folder / "inkan-shomei", folder / "inkan-shomei-2027")
+    (found,) = Library(folder, left_out=lambda _: None).faults
+    assert (found.file, found.key, found.likely) == ("inkan-shomei-2027/procedure.yaml", "id", None)
+    assert "One id has one definition" in found.message
