@@ -14,6 +14,7 @@ from kiosk.forms.definition.question import Question
 from kiosk.forms.exemplary import example_of
 from kiosk.forms.fields.date import Day, said_day
 from kiosk.forms.fields.kind import Context, PartView, Unfit
+from kiosk.forms.fields.year import newest_of
 from kiosk.forms.others import DOUBTS
 from kiosk.forms.part_words import of_whom, part_text, short_name
 from kiosk.forms.privacy import is_sensitive, own_texts
@@ -71,7 +72,7 @@ def question_view(
     explanation = explanation or (question.explanation if title is None else None)
     note = _deadline_note(procedure, question, part, shown, facts, context) or question.note
     summary = None if problem is None else _summary(procedure, problem, words)
-    beside = _first_of_january(question, facts, context) or explanation
+    beside = _first_of_january(question, facts, context, explanation) or explanation
     field = _field(procedure, question, part, shown, problem or shown.problem, words)
     return QuestionView(
         title=of_whom(question, part, title or question.title, words),
@@ -152,8 +153,17 @@ def _meant(shown: PartView, problem: FieldProblem | None) -> Mapping[str, str | 
     return {"row": number - 1} if shown.input == "people" and isinstance(number, int) else {}
 
 
-def _first_of_january(question: Question, facts: Facts, context: Context) -> Marked | None:
-    """The day that is meant, where it hangs on a year that was chosen: nobody reckons it out themselves."""
+def _first_of_january(
+    question: Question, facts: Facts, context: Context, explanation: Marked | None
+) -> Marked | None:
+    """The day that is meant, where it hangs on a year that was chosen, or on the day on which it is asked:
+    nobody reckons it out themselves. Whose answer is meant may stand beside it.
+    """
+    if question.newest_january is not None:
+        day = said_day(Day(newest_of(question.newest_january, context.today), 1, 1), context)
+        told = context.words("forms.first-of-january", day=day)
+        both = context.words("forms.two-sentences", first=told, second=explanation or "")
+        return both if explanation else told
     year = None if question.of_year is None else facts.data.get(question.of_year)
     if not isinstance(year, int):
         return None

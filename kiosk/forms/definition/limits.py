@@ -51,11 +51,11 @@ def _of_question(question: Question, path: Path) -> Iterator[Finding]:
             (*path, "groups"),
             told('{groups!r} are no groups of digits, such as "3-4"', groups=question.groups),
         )
-    if question.newest_from is not None and not _is_day_of_every_year(question.newest_from):
-        message = told(
-            '{newest_from!r} is no month and day, such as "06-01"', newest_from=question.newest_from
-        )
-        yield Finding((*path, "newest_from"), message)
+    for key in ("newest_from", "newest_january"):
+        text = getattr(question, key)
+        if text is not None and not _is_day_of_every_year(text):
+            message = told('{newest_from!r} is no month and day, such as "06-01"', newest_from=text)
+            yield Finding((*path, key), message)
 
 
 def _is_day_of_every_year(text: str) -> bool:

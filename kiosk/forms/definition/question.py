@@ -167,6 +167,8 @@ class Question(Model):
         letters_of: The `kana` question whose name this one asks for in letters: letters that were typed there
             are the answer.
         of_year: The `year` question to whose 1 January this one asks; the day stands under the title.
+        newest_january: Asks about the 1 January of the newest tax record there is, which begins on this day
+            of each year (`06-01`: until May it is that of the year before); the day stands under the title.
         building: For `address`: False where there is none to ask for (本籍).
         former: For `address`: one of long ago, or of a register (本籍): its town need not be there any more.
         numbered: For `address`: a town alone is asked for its 番地: `open` lets somebody say that it is not
@@ -240,6 +242,7 @@ class Question(Model):
     numbered: Literal["open", "exact"] | None = None
     in_japan: bool = False
     of_year: str | None = None
+    newest_january: str | None = None
     letters_of: str | None = None
 
     def may_stay_open(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kiosk.basics.marked import Marked
 from kiosk.forms.answers import Data, Draft, FieldProblem
 from kiosk.forms.definition.question import KindId, Question
@@ -87,9 +89,14 @@ def _offered_as(number: int, spec: Question, context: Context) -> int:
 
 def offered(spec: Question, context: Context) -> tuple[int, ...]:
     """The fiscal years that can be had today, newest first."""
-    month, day = (int(part) for part in (spec.newest_from or "04-01").split("-"))
-    newest = context.today.year - ((context.today.month, context.today.day) < (month, day))
+    newest = newest_of(spec.newest_from or "04-01", context.today)
     return tuple(range(newest, newest - (spec.most or YEARS), -1))
+
+
+def newest_of(begins: str, today: date) -> int:
+    """The year that has begun by `today`, where each begins on that day (`06-01`)."""
+    month, day = (int(part) for part in begins.split("-"))
+    return today.year - ((today.month, today.day) < (month, day))
 
 
 def _facts(year: int) -> dict[str, str | int]:

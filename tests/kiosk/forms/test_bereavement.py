@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms import checking
 from kiosk.forms.answers import Answers, Data, Draft
 from kiosk.forms.conditions import Facts
+from kiosk.forms.deadlines import due_of_options
 from kiosk.forms.definition.choices import Span, Taken
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import mapping
 from kiosk.forms.following import run_in
 from kiosk.forms.interview import Interview
 from kiosk.forms.service import AnswersFile, parse_answers
+from kiosk.forms.visibility import visible
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import TODAY, interview, library, lookups, procedure, words
+from tests.kiosk.forms.branches import asked, told
 
 KNOWN: dict[str, Data] = {
     "died_on": "2026-11-02",
@@ -157,6 +162,35 @@ def test_who_has_not_held_the_funeral_yet_goes_home_with_its_money_on_the_list()
     money = next(one for one in guide.questions(answers) if one.id.endswith("money_steps"))
     step = next(one for one in guide.view(money, "", {}, answers).field.options if one.id == "funeral-then")
     assert plain(step.note or "").startswith("葬儀のあと、2年のうちです")
+
+
+@pytest.mark.parametrize(
+    ("held", "last"), [("2026-11-20", date(2028, 11, 20)), (None, None)], ids=["told", "unknown"]
+)
+def test_the_cost_of_a_funeral_runs_from_its_day_and_not_from_the_death(
+    held: str | None, last: date | None
+) -> None:
+    answers = answered(insurance="kokuho", funeral="me", funeral_on=held)
+    guide = interview("okuyami")
+    money = guide.question(FieldId("okuyami.money_steps"), answers)
+    step = next(one for one in money.options if one.id == "funeral")
+    facts = visible(guide.procedure, guide.applicant, answers, TODAY).facts
+    due = due_of_options(money, facts).get("funeral")
+    assert (None if due is None else due.last_day) == last
+    assert "葬儀のあと、2年のうち" in plain(step.note or "")
+    assert "葬儀のあと、2年のうち" in plain(step.where or "")
+
+
+def test_a_funeral_is_not_before_the_death_and_no_day_is_asked_of_one_to_come() -> None:
+    typed: dict[str, object] = {
+        **{name: one for name, one in KNOWN.items() if "." not in name},
+        "died_on": "2026-11-20",
+        "insurance": "kokuho",
+        "funeral": "me",
+    }
+    assert "前の日です" in told("okuyami", {**typed, "funeral_on": "2026-11-19"})
+    assert "funeral_on" in asked("okuyami", typed)
+    assert "funeral_on" not in asked("okuyami", {**typed, "funeral": "none"})
 
 
 def test_the_cost_of_treatment_has_a_last_day_for_each_month_and_none_from_the_death() -> None:

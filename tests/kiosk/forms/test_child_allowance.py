@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kiosk.basics.ids import FieldId
@@ -107,3 +109,18 @@ def test_the_child_that_no_longer_counts_may_be_past_school_and_nobody_else_is_a
     assert not {"less_kind", "less_why", "ended"} & set(asked("jido-teate", CLAIM))
     past = [{"name_kana": "みほん りく", "birth_date": "2003-06-01"}]
     assert not isinstance(answered(interview("jido-teate"), {**told, "ended": past}), Answers)
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [(date(2027, 1, 5), 2026), (date(2027, 5, 31), 2026), (date(2027, 6, 1), 2027)],
+    ids=["january", "may", "june"],
+)
+def test_until_may_the_tax_record_is_of_the_year_before(today: date, year: int) -> None:
+    about = interview("jido-teate", today=today)
+    answers = answered(about, {"event": "born-first"})
+    assert isinstance(answers, Answers)
+    question = about.question(FieldId("jido-teate.january"), answers)
+    shown = about.view(question, "", {}, answers)
+    assert "今年" not in plain(shown.title)
+    assert f"（{year}年）のことです。受け取る親と" in plain(shown.explanation or "")

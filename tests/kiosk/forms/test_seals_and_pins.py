@@ -7,13 +7,33 @@ import pytest
 from kiosk.basics.ids import FieldId
 from kiosk.forms.answers import Answers
 from kiosk.words.furigana import plain
-from tests.fakes.form_parts import interview, procedure
+from tests.fakes.form_parts import interview, library, procedure
 from tests.kiosk.forms.branches import answered, asked, told
 
 
-@pytest.mark.parametrize(("card", "told_"), [("lost", "やりなおす"), ("none", "3番窓口")])
+@pytest.mark.parametrize(("card", "told_"), [("lost", "やりなおす"), ("none", "写真のある本人確認の書類")])
 def test_without_a_registered_seal_it_says_what_comes_first(card: str, told_: str) -> None:
     assert told_ in told("inkan-shomei", {"registration_card": card})
+
+
+@pytest.mark.parametrize(
+    ("applicant", "says", "papers"),
+    [
+        ("self", "3番窓口", "写真のある本人確認の書類"),
+        ("household", "2回", "代理権授与通知書"),
+        ("proxy", "2回", "代理権授与通知書"),
+    ],
+)
+def test_whose_seal_is_not_registered_decides_who_has_to_bring_what(
+    applicant: str, says: str, papers: str
+) -> None:
+    assert says in told("inkan-shomei", {"registration_card": "none"}, applicant)
+    about = interview("inkan-shomei", applicant)
+    found = answered(about, {"registration_card": "none"})
+    assert not isinstance(found, Answers)
+    matter = library().desk_matter(about.desk_of(found[0]) or "")
+    assert matter is not None
+    assert papers in plain(matter.bring)
 
 
 def test_a_seal_card_left_at_home_is_shown_at_hand_over() -> None:

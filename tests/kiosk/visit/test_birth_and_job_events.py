@@ -93,7 +93,13 @@ WARD = {"お子さんの特別永住の許可": ("令和9年1月20日", "1番窓
 
 @pytest.mark.parametrize(
     ("parents", "due"),
-    [("japanese", {}), ("father", {**IMMIGRATION, **WARD}), ("special", WARD), ("foreign", IMMIGRATION)],
+    [
+        ("japanese", {}),
+        ("acknowledged", {}),
+        ("father", {**IMMIGRATION, **WARD}),
+        ("special", WARD),
+        ("foreign", IMMIGRATION),
+    ],
 )
 def test_a_child_of_foreign_parents_needs_a_status_and_is_sent_to_who_gives_it(
     parents: str, due: dict[str, tuple[str, str]]

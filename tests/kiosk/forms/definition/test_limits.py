@@ -79,6 +79,11 @@ def test_what_can_be_kept_is_let_be(asked: str) -> None:
         ('kind: year, newest_from: "13-01"', "newest_from", "'13-01' is no month and day, such as \"06-01\""),
         ('kind: year, newest_from: "02-30"', "newest_from", "'02-30' is no month and day, such as \"06-01\""),
         ('kind: year, newest_from: "02-29"', "newest_from", "'02-29' is no month and day, such as \"06-01\""),
+        (
+            'kind: yes-no, newest_january: "06-31"',
+            "newest_january",
+            "'06-31' is no month and day, such as \"06-01\"",
+        ),
         ('kind: year, newest_from: "06-31"', "newest_from", "'06-31' is no month and day, such as \"06-01\""),
         (
             "kind: choice, options: [{id: x, label: いち}, {id: y, label: い ち。}]",
