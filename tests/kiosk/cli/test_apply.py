@@ -21,6 +21,7 @@ from kiosk.basics.secret import Secret
 from kiosk.bootstrap import Services
 from kiosk.cli import apply as module
 from kiosk.cli import main
+from kiosk.cli.common import read_procedure
 from kiosk.forms.service import Library, Procedure
 from kiosk.settings import Settings, load
 from tests.fakes.leaks import leaks
@@ -300,7 +301,7 @@ def test_interrupted_while_it_waits_it_ends_clean_and_nothing_is_lost(desk: Desk
 def test_what_no_resident_is_offered_is_refused_unless_a_day_is_told(
     days: dict[str, date], says: str, tried: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = module.read_procedure
+    read = read_procedure
 
     def outside(library: Library, procedure_id: str, *, as_json: bool) -> Procedure:
         return read(library, procedure_id, as_json=as_json).model_copy(update=days)
