@@ -23,6 +23,7 @@ from kiosk.forms.fields.address_screens import MOST as ADDRESS
 from kiosk.forms.fields.kana import MOST as KANA
 from kiosk.forms.fields.kind import Context, Parsed
 from kiosk.forms.fields.name import MOST as NAME
+from kiosk.forms.fields.persons import rows_of
 from kiosk.forms.fields.registry import KINDS
 from kiosk.forms.fields.relation import HEAD, RELATIONS
 from kiosk.forms.fields.text import MOST as TEXT
@@ -113,7 +114,7 @@ def _people(question: Question, data: Data, kept: frozenset[str]) -> Data:
     if question.kind == "person":
         return row
     others = {**row, "relation": "wife-unregistered-child"} if row.get("relation") == HEAD else row
-    letters = "アイウエオカキクケコサシスセソ"[: question.most or 8]
+    letters = "アイウエオカキクケコサシスセソ"[: rows_of(question)]
     return [_called(others if number else row, letter) for number, letter in enumerate(letters)]
 
 
