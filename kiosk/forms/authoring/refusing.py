@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, product
 
 from kiosk.basics.ids import FieldId
 from kiosk.forms import checking
 from kiosk.forms.answers import Answers, Data, Draft, FieldProblem
 from kiosk.forms.authoring.branching import tests_of
 from kiosk.forms.authoring.wandering import candidates, given
+from kiosk.forms.conditions import fields_of
+from kiosk.forms.definition.placed_conditions import nodes
 from kiosk.forms.definition.procedure import Check
 from kiosk.forms.definition.question import Question
 from kiosk.forms.fields.kind import Parsed
@@ -46,26 +48,35 @@ def refusals_on(interview: Interview, answers: Answers, wanted: Container[str]) 
     Each check once; only where its message is the first of what is told.
     """
     procedure = interview.procedure
-    checks = {f"check:{one.id}": one for one in procedure.checks if one.id in wanted}
     asked = interview.questions(answers)
     for place, question in enumerate(asked):
-        if any(procedure.field_id(one.field) == question.id for one in checks.values()):
-            before = answers.without(FieldId(one.id) for one in asked[place:])
-            for data, problem in _refused(interview, question, before):
-                check = checks.pop(problem.kind, None)
-                if check is not None:
-                    draft = _drafted(interview, question, data)
-                    yield Refusal(check, FieldId(question.id), draft, before, problem)
+        checks = {
+            f"check:{one.id}": one
+            for one in procedure.checks
+            if one.id in wanted and procedure.field_id(one.field) == question.id
+        }
+        before = answers.without(FieldId(one.id) for one in asked[place:])
+        tried = _refused(interview, question, before, tuple(checks.values())) if checks else iter(())
+        for data, problem in tried:
+            check = checks.pop(problem.kind, None)
+            if check is not None:
+                draft = _drafted(interview, question, data)
+                yield Refusal(check, FieldId(question.id), draft, before, problem)
+            if not checks:
+                break
 
 
 def _refused(
-    interview: Interview, question: Question, before: Answers
+    interview: Interview, question: Question, before: Answers, checks: Sequence[Check]
 ) -> Iterator[tuple[Data, FieldProblem]]:
     """Every answer to the question that is refused, with what is told first."""
     tests = tests_of(interview.procedure, ())
     made = list(candidates(interview, question, before, tests))
     fine = next((one for one in made if isinstance(given(interview, question, one, before), Answers)), None)
-    for data in (*made, *chain.from_iterable(map(_in_order, made)), *_beside(fine, made)):
+    further = chain(
+        chain.from_iterable(map(_in_order, made)), _beside(fine, made), _asked_for(question, made, checks)
+    )
+    for data in chain(made, further):
         taken = given(interview, question, data, before)
         if not isinstance(taken, Answers):
             yield data, taken[0]
@@ -85,6 +96,19 @@ def _beside(fine: Data, made: Sequence[Data]) -> Iterator[Data]:
             if isinstance(one, list):
                 rows = [row for row in one if isinstance(row, Mapping)]
                 yield [*fine, *({**row, "name_kana": _SECOND} for row in rows if "name_kana" in row)]
+
+
+def _asked_for(question: Question, made: Sequence[Data], checks: Sequence[Check]) -> Iterator[Data]:
+    """Of one person what a check looks at and only some are asked (`when`), with each answer that may lead
+    to it.
+    """
+    rows = [one[0] for one in made if isinstance(one, list) and one and isinstance(one[0], Mapping)]
+    looked_at = {node.part for check in checks for _, node in nodes(check.wrong_when, ())}
+    for part in (one for one in question.each if one.id in looked_at and one.when is not None):
+        told = list({repr(row.get(part.id)): row.get(part.id) for row in rows}.values())
+        for decides in (one for one in question.each if one.id in fields_of(part.when)):
+            for option, data in product(decides.options, told):
+                yield [{**rows[0], decides.id: option.id, part.id: data}]
 
 
 def _drafted(interview: Interview, question: Question, data: Data) -> Draft:

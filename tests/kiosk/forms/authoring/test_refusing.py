@@ -63,3 +63,13 @@ def test_rule_on_one_of_several_is_tried_with_somebody_beside_them() -> None:
     rows = found["member-75"].draft
     assert isinstance(rows, list)
     assert len(rows) == 2
+
+
+def test_what_only_some_of_a_list_are_asked_is_tried_with_what_leads_to_it() -> None:
+    """When a stay ends is asked of nobody with 特別永住者証明書, with whom the tried answers begin."""
+    about = interview("tennyu", "self")
+    people = next(one for one in about.procedure.questions if one.id == "foreigners")
+    bare = people.model_copy(update={"when": None, "part_of": None, "everybody": None})
+    alone = about.procedure.model_copy(update={"questions": (bare,)})
+    asked = Interview(alone, "self", words(), lookups(), TODAY)
+    assert [one.check.id for one in refusals_on(asked, Answers(), {"stay-ended"})] == ["stay-ended"]
