@@ -26,6 +26,8 @@ _LOW_TALLEST = 31.0
 _LOW_SHARE_OF_WIDTH = 0.5
 _SPANS = {4: {"clear": 1, "erase": 1}, 5: {"clear": 3, "erase": 2}, 7: {"clear": 2, "erase": 2}}
 """Columns that each word takes, by how many digits stand in a row of a wide pad."""
+_AIR = 1.5
+"""From the rim to the words: 「Xóa hết」 stood rim to rim."""
 _WIDEST = 60.0
 
 
@@ -225,11 +227,18 @@ class DigitPad(Surface):
     def _key(self, name: str) -> KeyButton:
         look = self.look
         if name == "clear":
-            key = KeyButton(look, name, look.words.erase_all, kind=Kind.FUNCTION, role="body")
+            key = KeyButton(look, name, look.words.erase_all, kind=Kind.FUNCTION, role="body", air_mm=_AIR)
             key.set_turns(look.words.restore)
         elif name == "erase":
             key = KeyButton(
-                look, name, look.words.erase, kind=Kind.FUNCTION, icon="bs", role="body", icon_place="left"
+                look,
+                name,
+                look.words.erase,
+                kind=Kind.FUNCTION,
+                icon="bs",
+                role="body",
+                icon_place="left",
+                air_mm=_AIR,
             )
         else:
             key = KeyButton(look, name, name, kind=Kind.CHARACTER, role=look.sizes.digit_text)

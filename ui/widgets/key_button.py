@@ -27,7 +27,7 @@ _ICON_SHARE = 0.6
 """Of its letters' size: a smaller sign beside them reads as a speck, and the words say it alone."""
 _GLYPH_MM = 12.0
 _PAD_LEAST = 2.2
-_PAD_LEASTS = {Kind.TOOL: 1.6, Kind.CALL: 1.6, Kind.FUNCTION: 1.0, Kind.CHARACTER: 0.8}
+_PAD_LEASTS = {Kind.TOOL: 2.0, Kind.CALL: 2.0, Kind.FUNCTION: 1.0, Kind.CHARACTER: 0.8}
 """Narrow keys whose word must not be cut: てんてん upright with larger letters, a kana beside wide words."""
 
 
@@ -39,6 +39,7 @@ class KeyButton(Touchable):
         stroke: Icon line in units of its 48-unit box, where it should be heavier than usual.
         icon_mm: Icon size other than the kind's own.
         glyph: Letters in the icon's place (つっ over 小さい字).
+        air_mm: From the rim to its words at least, where it is no narrow key of a board.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class KeyButton(Touchable):
         stroke: float | None = None,
         icon_mm: float | None = None,
         glyph: str | None = None,
+        air_mm: float | None = None,
         parent: QWidget | None = None,
     ) -> None:
         self._style = STYLES[kind]
@@ -64,6 +66,7 @@ class KeyButton(Touchable):
         self._stroke = stroke
         self._own_icon_mm = icon_mm
         self._glyph = glyph
+        self._air_mm = air_mm
         self._error = False
         self._chosen = False
         self._other = ""
@@ -259,6 +262,8 @@ class KeyButton(Touchable):
         self, painter: QPainter, face: QRectF, setting: Setting, icon: float, gap: float
     ) -> None:
         top = face.y() + (face.height() - icon - gap - setting.height) / 2
+        if not icon:
+            top = face.y() + self._typesetter().top_in(face.height(), setting)
         if icon:
             self._paint_icon(painter, QRectF(face.x() + (face.width() - icon) / 2, top, icon, icon))
         box = QRectF(face.x(), top + icon + gap, face.width(), setting.height)
@@ -404,6 +409,8 @@ class KeyButton(Touchable):
         return text
 
     def _least_pad(self) -> float:
+        if self._air_mm is not None:
+            return self._look.sizes.rim + self._air_mm
         return _PAD_LEASTS.get(self._kind, _PAD_LEAST)
 
     def _room(self, width: float) -> float:

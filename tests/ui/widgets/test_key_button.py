@@ -132,3 +132,42 @@ def _inked(picture: QImage, y: int, left: int) -> bool:
     inside = range(left, picture.width() - left // 5)
     tall = picture.height()
     return tall // 6 < y < tall * 5 // 6 and any(picture.pixelColor(x, y).lightness() < 100 for x in inside)
+
+
+def ink_of(key: KeyButton) -> tuple[int, int, int, int]:
+    """Air left, right, above and below its letters, in pixels from the outer edge of its face."""
+    picture, face = key.grab().toImage(), key._face_rect()
+    rim = key._look.line(key.shape_now().rim_mm) + 2
+    inner = face.adjusted(rim, rim, -rim, -rim)
+    dark = [
+        (x, y)
+        for x in range(inner.left(), inner.right() + 1)
+        for y in range(inner.top(), inner.bottom() + 1)
+        if picture.pixelColor(x, y).lightness() < 100
+    ]
+    xs, ys = [x for x, _ in dark], [y for _, y in dark]
+    return (
+        min(xs) - face.left(),
+        face.right() - max(xs),
+        min(ys) - face.top(),
+        face.bottom() - max(ys),
+    )
+
+
+@pytest.mark.parametrize(("air", "held"), [(1.5, True), (0.1, False)])
+def test_words_of_a_key_of_the_pad_stand_off_its_rim(stage: Stage, air: float, *, held: bool) -> None:
+    look = a_look("largest")
+    key = KeyButton(look, "clear", "Xóa hết", kind=Kind.FUNCTION, role="body", air_mm=air)
+    stage.put(key, 0, 0, 60, 31)
+    key.resize(key.bare_line_width(), key.height())
+    left, right, _, _ = ink_of(key)
+    least = look.exact(look.sizes.rim + 1.5) - 1
+    assert (min(left, right) >= least) is held
+
+
+def test_words_of_a_low_tool_without_its_icon_stand_off_its_upper_rim(stage: Stage) -> None:
+    look = a_look("largest", language="ne")
+    key = KeyButton(look, "call", "कर्मचारी बोलाउने", kind=Kind.CALL)
+    stage.put(key, 0, 0, 120, 20)
+    _, _, above, _ = ink_of(key)
+    assert above >= look.exact(1.9), "as far as the room for its line goes"
