@@ -356,6 +356,7 @@ class Screen:
         support_code: Small on the screen, for staff.
         told: Key of what the last touch did, for the ear alone; "" where nothing is to be said of it.
         held: Staff are here and hold the time: seen from afar.
+        offer: What is said to somebody who hesitates, in sentences; tools that help stand out with it.
     """
 
     visit: VisitId
@@ -376,6 +377,7 @@ class Screen:
     support_code: str | None = None
     held: bool = False
     told: str = ""
+    offer: tuple[Marked, ...] = ()
 
     @property
     def unlit(self) -> bool:

@@ -52,7 +52,7 @@ PLACES = 4
 def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
     """Everything that window, voice, gallery and tests need to know about this moment."""
     turn = Turn(visit, Closing(), moment, handbook)
-    sketch = hesitating.with_offer(_sketch(turn), turn)
+    sketch, offer = _sketch(turn), hesitating.offered(turn)
     words = turn.words
     topic, (progress, left, passed) = _topic(turn, sketch), _progress(turn, sketch)
     held = holding.heading(turn)
@@ -65,7 +65,7 @@ def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
     # The page of staff has no tools of residents: so it is told from afar.
     tools = () if isinstance(visit.over, at.StaffHere) else _tools(words)
     buttons = (*sketch.buttons, *_quit(sketch, words), *above, *tools)
-    spoken = spoken_of(sketch, buttons)
+    spoken = spoken_of(sketch, buttons, offer)
     return Screen(
         visit=visit.id,
         name=_name(place, sketch.detail),
@@ -78,6 +78,7 @@ def screen_of(visit: Visit, moment: Moment, handbook: Handbook) -> Screen:
         buttons=buttons,
         body=sketch.body,
         foot=sketch.foot,
+        offer=offer,
         spoken=spoken.everyone,
         private=spoken.private,
         heard=spoken.heard,

@@ -47,14 +47,14 @@ class Spoken:
     heard: tuple[str, ...]
 
 
-def spoken_of(sketch: Sketch, buttons: Iterable[Button]) -> Spoken:
-    """What the voice says of a screen."""
+def spoken_of(sketch: Sketch, buttons: Iterable[Button], offer: Iterable[Marked] = ()) -> Spoken:
+    """What the voice says of a screen; what is offered to whoever hesitates comes before the buttons."""
     told = [text for text in _texts(sketch.body) if text]
     foot = [] if sketch.foot is None else [sketch.foot]
     ordered = sorted((button for button in buttons if button.place != "tool"), key=lambda b: ORDER[b.place])
     labels = [button.said or button.label for button in ordered]
     private = {reading(text) for text in sketch.private}
-    heard = tuple(reading(text) for text in (*told, *foot, *labels))
+    heard = tuple(reading(text) for text in (*told, *foot, *offer, *labels))
     return Spoken(
         everyone=tuple(text for text in heard if text not in private),
         private=tuple(text for text in (*heard, *_seen_alone(sketch.body)) if text in private),

@@ -313,8 +313,6 @@ ANYWHERE: tuple[Row, ...] = (
     Row(object, "veil", veil.turn_over),
     Row(object, "original", original.turn_over),
     Row(object, "release", holding.end),
-    Row(object, "larger", hesitating.enlarge),
-    Row(object, "aloud", hesitating.read_aloud),
     Row(object, DeadlinePassed, hesitating.offer),
 )
 """What works on every screen; a row of the step itself comes first."""

@@ -37,14 +37,9 @@ UNHEARD_AGAIN_S = 30.0
 """And where the call did not reach them, while a printer waits for them."""
 MOST_CALLS = 3
 """After the last one the kiosk asks whether anybody is still there."""
-FINISHED_S = 60.0
-SLOW_FINISHED_S = 120.0
 TAKE_PAPER_S = 60.0
 SLOW_TAKE_PAPER_S = 120.0
 """After that it is asked whether anybody is there; if not, staff fetch the sheets."""
-SUMMARY_S = 150.0
-SLOW_SUMMARY_S = 300.0
-"""Several numbers take longer to read than one."""
 HESITATES = 3
 """After so great a part of the time to think (a third) help is offered to whoever has something to do."""
 SLOW_IDLE_S, SLOW_COUNTDOWN_S = 300, 60
@@ -118,12 +113,8 @@ def _seconds(visit: Visit, handbook: Handbook) -> float:
     match visit.step:
         case Welcoming() | Closed() if as_nobody_left_it(visit, handbook):
             return CLOCK_LOOK_S
-        case Finished():
-            return SLOW_FINISHED_S if needs_time(visit) else FINISHED_S
         case TakingPaper() | TakingTicket():
             return SLOW_TAKE_PAPER_S if needs_time(visit) else TAKE_PAPER_S
-        case Summary():
-            return SLOW_SUMMARY_S if needs_time(visit) else SUMMARY_S
         case _:
             return _thinking_s(visit, handbook)
 

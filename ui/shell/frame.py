@@ -78,7 +78,7 @@ class Frame(Surface):
             feet += above
         self._has_foot = bool(feet) or bool(screen.foot)
         self.rail.setVisible(bool(tools))
-        self.rail.show_tools(screen.office, tools)
+        self.rail.show_tools(screen.office, tools, offered=bool(screen.offer))
         self.top.show_band(
             screen, [] if low else above, staffed=screen.held or not tools, crowded=self._crowded
         )
@@ -227,7 +227,7 @@ def _of_bands(screen: Screen) -> tuple[object, ...]:
     """All that a band shows of a screen."""
     return (
         screen.office, screen.topic, screen.simulated, screen.support_code, screen.progress, screen.passed,
-        screen.left, screen.buttons, screen.foot, screen.held,
+        screen.left, screen.buttons, screen.foot, screen.held, screen.offer,
     )  # fmt: skip
 
 

@@ -30,6 +30,8 @@ _MARK = 11.0
 _LINE = 1.3
 """A little more than a line of a tool, in parts of its letters."""
 _PORTRAIT_CALL = 1.3
+_HELPING = frozenset({"tool:text-size", "tool:voice", "call"})
+"""Tools that stand out to somebody who hesitates."""
 
 
 class _StripRow(NamedTuple):
@@ -63,10 +65,13 @@ class Rail(Surface):
     def keys(self) -> tuple[KeyButton, ...]:
         return tuple(self._set.keys.values())
 
-    def show_tools(self, office: str, buttons: Sequence[Button]) -> None:
+    def show_tools(self, office: str, buttons: Sequence[Button], *, offered: bool = False) -> None:
+        """These, in their order; those that help who hesitates stand out where they are `offered`."""
         self._office = office
         self.setAccessibleName(plain(office))
         self._set.show(self.look, buttons)
+        for name, key in self._set.keys.items():
+            key.set_offered(offered=offered and name in _HELPING)
         self.arrange()
         self.update()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.visit.screen import Button, Screen, Sheet
 from ui.shell.band_keys import GAP, BandKeys
+from ui.shell.offer_line import OfferLine
 from ui.shell.practice_chip import SMALL, PracticeChip, code_of
 from ui.theme.look import Look, colour
 from ui.widgets.capsules import Capsules
@@ -57,6 +58,8 @@ class TopBand(Surface):
         self._code = RubyLabel(look, role=SMALL, tone="ink2", line=1.2, parent=self)
         self._progress = RubyLabel(look, role="label", align="right", line=1.2, parent=self)
         self._capsules = Capsules(look, self)
+        self._offer = OfferLine(look, self)
+        self._high = 0
         self._keys = BandKeys(self, pressed, refused)
         self._progress_down = False
         self._staffed = False
@@ -72,7 +75,7 @@ class TopBand(Surface):
     @property
     def labels(self) -> tuple[RubyLabel, ...]:
         """Those that are shown now."""
-        found = (self._topic, self._simulated, self._code, self._progress)
+        found = (self._topic, self._simulated, self._code, self._progress, self._offer)
         return tuple(label for label in found if not label.isHidden())
 
     @property
@@ -109,11 +112,46 @@ class TopBand(Surface):
             label.set_tone("on-accent" if staffed else "ink")
         self._code.set_tone("on-accent" if staffed else "ink2")
         self._icon.set_on_accent(on_accent=staffed)
+        self._offer.offer(screen.offer)
         self._keys.show(buttons)
         self.arrange()
         self.update()
 
     def arrange(self) -> None:
+        self._progress.setVisible(bool(self._progress.marked))
+        self._arrange_words()
+        self._high = self._high_now()
+        self._place_offer()
+
+    def _place_offer(self) -> None:
+        """Over what says where one is, which gives its place as long as it stands: no key moves for it."""
+        self._offer.hide()
+        if not (self._offer.wanted and self._offer.stand_in(self._room_for_offer())):
+            return
+        for given in (self._topic, self._icon, self._capsules):
+            given.hide()
+        self._progress.setVisible(self._progress_down)
+        beside = self._staff_beside()
+        if beside:
+            room = self._room_for_words()
+            self._place_staff_line(room.right() - self._staff_width(), room.right(), beside[0].y())
+
+    def _room_for_words(self) -> QRect:
+        """The first line, without its keys and without a line for staff."""
+        side = self._side()
+        keys = [key.x() - self.look.mm(GAP) for key in self._keys.above]
+        return QRect(side, 0, min([self.width() - side, *keys]) - side, self._row)
+
+    def _room_for_offer(self) -> QRect:
+        """What is for staff keeps its place in that line, at its end."""
+        staff = self._staff_width() + self.look.mm(GAP) if self._staff_beside() else 0
+        return self._room_for_words().adjusted(0, 0, -staff, 0)
+
+    def _staff_beside(self) -> list[RubyLabel]:
+        """What is for staff where it stands in one line with the topic."""
+        return [label for label in self._staff_labels() if label.y() < self._row - self.look.mm(2.0)]
+
+    def _arrange_words(self) -> None:
         look, side = self.look, self._side()
         self._topic.show()
         self._simulated.shrink()
@@ -232,6 +270,9 @@ class TopBand(Surface):
 
     def needed_height(self) -> int:
         """Pixels for everything at the present width; more than usual where the topic takes two lines."""
+        return self._high
+
+    def _high_now(self) -> int:
         if self._topic.isHidden():
             keys = [self._keys.tall(key) for key in self._keys.above]
             below = 0 if self._row == self._first_row else self._staff_line()
@@ -271,6 +312,7 @@ class TopBand(Surface):
         painter.fillRect(self.rect(), colour(palette.accent if self._staffed else palette.bg))
         hair = look.line(look.sizes.hair)
         painter.fillRect(0, self.height() - hair, self.width(), hair, colour(palette.hair))
+        self._offer.paint_ground(painter)
         if not self._simulated.isHidden():
             grown = look.exact(_CHIP_PAD)
             box = QRectF(self._simulated.geometry()).adjusted(-grown, 0, grown, 0)

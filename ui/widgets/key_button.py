@@ -69,6 +69,7 @@ class KeyButton(Touchable):
         self._air_mm = air_mm
         self._error = False
         self._chosen = False
+        self._offered = False
         self._other = ""
         self._radius: float | None = None
         self._bare = False
@@ -126,6 +127,17 @@ class KeyButton(Touchable):
         self.update()
         if changed:
             self.tell_chosen()
+
+    @property
+    def offered(self) -> bool:
+        """Whether it stands out to somebody who hesitates."""
+        return self._offered
+
+    def set_offered(self, *, offered: bool) -> None:
+        """Tinted with a thick rim, so that it is seen from the page; its size and its words stay."""
+        if offered != self._offered:
+            self._offered = offered
+            self.update()
 
     def set_turns(self, other: str) -> None:
         """Keeps room for another label that it bears by turns, so that nothing moves when it changes."""
@@ -235,7 +247,7 @@ class KeyButton(Touchable):
         sizes, palette = self._look.sizes, self._look.palette
         if self.isDown():
             return KeyShape(palette.press, palette.accent, sizes.rim, "", self._base(), radius, sunk=True)
-        if self._chosen:
+        if self._chosen or self._offered:
             return KeyShape(palette.tint, palette.sel, sizes.rim_chosen, palette.sel, self._base(), radius)
         if self._error:
             return KeyShape(
@@ -296,7 +308,7 @@ class KeyButton(Touchable):
             return colour(palette.on_primary_press if self.isDown() else palette.on_accent)
         if self.isDown():
             return colour(palette.on_press)
-        return colour(palette.tint_ink if self._chosen else palette.ink)
+        return colour(palette.tint_ink if self._chosen or self._offered else palette.ink)
 
     def _icon_ink(self) -> QColor:
         accent = self._kind in _ACCENT_ICONS and not self.isDown() and self._reason is None

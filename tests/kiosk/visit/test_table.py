@@ -40,7 +40,8 @@ def test_a_walk_at_random_keeps_to_the_table(seed: int, handbook: Handbook) -> N
         before, event, after = walk.moves[-1]
         if type(after.step) is type(before.step) or after.id != before.id:
             continue
-        row = row_for(before.step, event) or row_anywhere(before.step, event)
+        lying = None if before.over is None else row_for(before.over, event)
+        row = lying or row_for(before.step, event) or row_anywhere(before.step, event)
         assert row is not None
         back = after.trail == before.trail[:-1] and after.step == before.trail[-1:][0]
         assert back or type(after.step) in row.to, (
