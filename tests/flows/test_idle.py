@@ -102,7 +102,7 @@ def test_every_way_out_forgets(way: str, tmp_path: Path) -> None:
             case "finish":
                 kiosk.press("next")
             case _:
-                assert kiosk.wait(61).name == "idle-warning"
+                assert kiosk.wait(181).name == "idle-warning"
                 kiosk.wait(46)
         nothing_left(kiosk, before)
 

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.beside_title import BesideField
 from ui.pages.heading import Heading
+from ui.theme.look import Look, TextRole
+from ui.theme.tokens import TEXT_SIZES
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.marks import plain
 from ui.widgets.note_line import NoteLine
 from ui.widgets.room import Unseen
+from ui.widgets.ruby_label import RubyLabel
 
 
 @dataclass(slots=True)
@@ -31,6 +34,30 @@ class LowerPad:
     def come_back(self) -> None:
         # A board that is held lower meanwhile stays so.
         self.pad.setMinimumHeight(min(self._before, self.pad.maximumHeight()))
+
+
+@dataclass(slots=True)
+class SmallerWords:
+    """On a small display sentences take letters one step smaller than was asked for (030)."""
+
+    labels: tuple[RubyLabel, ...]
+    look: Look
+    _before: tuple[TextRole | float, ...] = ()
+
+    def wanted(self) -> bool:
+        metrics = self.look.metrics
+        return metrics.small and metrics.bands == metrics.text_size != TEXT_SIZES[0] and not self._before
+
+    def give(self) -> None:
+        self._before = tuple(label.role for label in self.labels)
+        step = TEXT_SIZES[TEXT_SIZES.index(self.look.metrics.text_size) - 1]
+        for label in self.labels:
+            label.set_role(self.look.with_metrics(text_size=step).text.cap)
+
+    def come_back(self) -> None:
+        for label, role in zip(self.labels, self._before, strict=True):
+            label.set_role(role)
+        self._before = ()
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from kiosk.visit.events import SecretEntered
 from kiosk.visit.screen import Button, Screen, SecretPad
 from kiosk.words.counting import counted
 from ui.fields.field import named_pad
+from ui.pages.giving_way import SmallerWords
 from ui.pages.heading import Heading
 from ui.pages.low_stand import LeastKeys, LowStand
 from ui.pages.opened import Opened
@@ -63,15 +64,20 @@ class SecretPadPage(Page):
         row: QBoxLayout = QVBoxLayout() if self.look.portrait else QHBoxLayout()
         row.setSpacing(self.look.mm((3.0 if close else 6.0) if self.look.portrait else self._beside_pad))
         left = QVBoxLayout()
-        left.setSpacing(self.look.mm(2.0 if close else 4.0))
-        # With the largest letters the question needs the whole width to stay on one line.
-        (whole if self.look.metrics.large_text else left).addWidget(self._heading)
+        left.setSpacing(self.look.mm(3.0 if close else 4.0))
+        # With the largest letters the question needs the whole width to stay on one line; on a small display
+        # that lies so does what is said of the number, and of the lock: nobody spends a try without that.
+        flat = self.look.metrics.small and not self.look.portrait
+        (whole if self.look.metrics.large_text or flat else left).addWidget(self._heading)
+        if flat:
+            whole.addWidget(self._warning)
         left.addStretch(1)
         left.addWidget(self._problem)
         left.addLayout(left_aligned(self._entry))
         left.addStretch(1)
         left.addLayout(self._tries_row())
-        left.addWidget(self._warning)
+        if not flat:
+            left.addWidget(self._warning)
         least = 0.0 if self.look.metrics.small else 150.0
         inline = [
             inline_key(self.look, button, self.press, least_width=least) for button in self._inline(screen)
@@ -105,10 +111,25 @@ class SecretPadPage(Page):
             self._stand.stand_low(reach, wide)
 
     def yielding(self) -> tuple[Part, ...]:
-        """What is said about a wrong number stays; the sentence about the lock is said with fewer tries."""
-        # On a small display the dots go before letters do: the words beside them say the same.
-        dots = (Yielding(self._dots),) if self.look.metrics.close else ()
-        return (*self._heading.yielding(), Yielding(self._warning), *self._low_keys(), *dots)
+        """Keys first, then letters of what is read, and dots beside words that say the same.
+
+        Which number is meant and that the card locks is seen before the first try, when as many tries are
+        left as lock it: of these two one may go. After a wrong one the tries that are left say it, where
+        there is no room for more beside what went wrong.
+        """
+        body = None if self.screen_shown is None else body_of(self.screen_shown, SecretPad)
+        words: tuple[QWidget, ...] = (self._heading.explanation, self._warning)
+        smaller = self.look.metrics.bands != self.look.metrics.text_size
+        if body is not None and body.problem is None and body.tries_left == body.tries_most:
+            # Before letters become two steps smaller the explanation goes; the lock stays as long as it can.
+            words = (self._tries, *words) if smaller else (self._tries,)
+        dots = (self._dots,) if self.look.metrics.small or self.look.low_reach else ()
+        low, *flat = self._low_keys()
+        gone = (Yielding(one) for one in (*dots, *words))
+        return (low, *flat[:1], self._entry.cells.lower_cells(), self._smaller_words(), *flat[1:], *gone)
+
+    def _smaller_words(self) -> SmallerWords:
+        return SmallerWords((self._heading.explanation, self._warning), self.look)
 
     def _low_keys(self) -> tuple[Part, ...]:
         """Low side ways and a flatter pad; with low reach both stand low anyway, and may be lower still."""
@@ -124,7 +145,6 @@ class SecretPadPage(Page):
         self._dots.set_tries(left=body.tries_left, most=body.tries_most)
         self._tries.set_text(body.tries)
         self._warning.set_text(body.warning)
-        self._warning.setVisible(not self.look.metrics.large_text or self.look.spares_side_texts)
 
     def buttons(self) -> tuple[Button, ...]:
         """つぎへ says how many digits are still missing."""
@@ -171,7 +191,7 @@ class SecretPadPage(Page):
     def _make_parts(self, body: SecretPad, attempt: Hashable) -> None:
         before = None if self._attempt is None else self._entry
         self._handed_over = self._dropped = False
-        self._heading = Heading(self.look, body.title, body.explanation, spared=True)
+        self._heading = Heading(self.look, body.title, body.explanation, kept=True)
         self._problem = NoteLine(self.look, "warn", "", tone="err", bold=True)
         self._entry = SecretEntry(self.look, body.length)
         if before is not None:  # other words or letters, on the same page: whoever types has not left it

@@ -77,6 +77,10 @@ class RubyLabel(QLabel):
         self._tone = tone
         self.update()
 
+    @property
+    def role(self) -> TextRole | float:
+        return self._role
+
     def set_role(self, role: TextRole | float) -> None:
         """Letters of another size; weight and line height stay."""
         if role != self._role:
