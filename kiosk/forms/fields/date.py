@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -105,7 +105,7 @@ class DateKind(OnePart):
         return day_problems(spec, expect(value, Day), context)
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
-        return pieces_of(expect(value, Day))
+        return pieces_of(expect(value, Day), spec.eras)
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
         return said_day(expect(value, Day), context)
@@ -173,9 +173,14 @@ def day_problems(spec: Question, day: Day, context: Context, part: str = "") -> 
     return ()
 
 
-def pieces_of(day: Day) -> Draft:
-    """The draft that means this day: by era where that is certain, else by western year."""
-    era_id, year = day.by_era or (WESTERN, day.year)
+def pieces_of(day: Day, offered: Sequence[str] = ()) -> Draft:
+    """The draft that means this day: by era where that is certain and `offered`, else by western year.
+
+    `offered` are the question's own eras, the usual ones where it has none. An era that somebody named stays.
+    """
+    by_era, choices = day.by_era, offered or ERAS
+    kept = by_era is not None and (by_era[0] in choices or WESTERN not in choices or bool(day.era))
+    era_id, year = by_era if by_era is not None and kept else (WESTERN, day.year)
     month = UNKNOWN if day.month is None else str(day.month)
     return {
         "era": era_id,

@@ -66,7 +66,7 @@ class PeriodKind(OnePart):
 
     def pieces(self, spec: Question, value: object, context: Context) -> Draft:
         period = expect(value, Period)
-        return {"from": pieces_of(period.first), "to": pieces_of(period.last)}
+        return {"from": pieces_of(period.first, spec.eras), "to": pieces_of(period.last, spec.eras)}
 
     def show(self, spec: Question, value: object, context: Context) -> Marked:
         period = expect(value, Period)

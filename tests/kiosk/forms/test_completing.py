@@ -125,6 +125,7 @@ def test_what_cannot_be_read_is_told_with_what_is_missing_or_cannot_be() -> None
         ("copyes", NO_FIELD),
         ("subject.birth_date", "date-future"),
         ("juminhyo.scope", MISSING),
+        ("juminhyo.mixed", MISSING),
     ]
 
 

@@ -17,6 +17,11 @@ from kiosk.words.catalogue import texts_of
 from kiosk.words.furigana import plain
 from tests.fakes.form_parts import HANAKO, RESOURCES, interview
 
+ACCOUNT = {
+    "place": "bank", "bank": "みほんぎんこう", "branch": "おうじ", "branch_code": "123", "type": "ordinary",
+    "number": "1234567", "holder": "みほん　はなこ",
+}  # fmt: skip
+
 
 def asked(about: Interview, answers: Answers, name: str) -> Question:
     return about.question(FieldId(name), answers)
@@ -74,7 +79,7 @@ def test_a_hidden_answer_is_dropped() -> None:
 def test_an_answer_hidden_by_a_hidden_answer_is_dropped_too() -> None:
     about = interview("kokuho-kanyu")
     answers = answered(about, Answers(), "kokuho-kanyu.debit", "yes")
-    answers = answered(about, answers, "kokuho-kanyu.account", {"place": "registered"})
+    answers = answered(about, answers, "kokuho-kanyu.account", ACCOUNT)
     answers = answered(about, answers, "kokuho-kanyu.debit", "no")
     assert not answers.has(FieldId("kokuho-kanyu.account"))
 

@@ -39,6 +39,23 @@ def test_a_day_is_read_on_both_sides_of_a_change_of_era(draft: dict[str, str], i
 
 
 @pytest.mark.parametrize(
+    ("eras", "iso", "draft"),
+    [
+        (("reiwa", "western"), "2018-04-01", pieces("western", "2018", "4", "1")),
+        (("reiwa", "western"), "2026-11-03", pieces("reiwa", "8", "11", "3")),
+        ((), "1926-12-24", pieces("western", "1926", "12", "24")),
+        (("showa", "heisei"), "2026-11-03", pieces("reiwa", "8", "11", "3")),
+    ],
+    ids=["not-offered", "offered", "usual-eras", "nothing-else-to-say-it-by"],
+)
+def test_a_day_comes_back_in_an_era_that_can_be_chosen(
+    eras: tuple[str, ...], iso: str, draft: dict[str, str]
+) -> None:
+    """A western year that somebody typed came back as 平成30年 with no era to choose beside it."""
+    assert DATE.pieces(question("date", eras=eras), day_of(iso), context()) == draft
+
+
+@pytest.mark.parametrize(
     ("draft", "right"),
     [
         (pieces("taisho", "15", "12", "25"), ("showa", 1)),
