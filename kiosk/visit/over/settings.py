@@ -57,11 +57,12 @@ def choose(turn: Turn) -> Move:
         "motion": SWITCHED,
         "sounds": SWITCHED,
     }
-    over = turn.visit.over
-    if option not in offered.get(row, (option,)) or not isinstance(over, SettingsOpen):
+    if option not in offered.get(row, (option,)):
         return stay(turn.visit)
+    over = turn.visit.over  # nothing where the first page itself has the key
+    over = replace(over, was_reset=False) if isinstance(over, SettingsOpen) else over
     original_of = "" if row == "language" else turn.visit.original_of
-    comfort, over = _chosen(turn.visit.comfort, row, option), replace(over, was_reset=False)
+    comfort = _chosen(turn.visit.comfort, row, option)
     return stay(replace(turn.visit, comfort=comfort, original_of=original_of, over=over))
 
 
