@@ -105,6 +105,10 @@ def visited(
     return visit
 
 
+_OF_NO_BIRTH = ("okuyami.funeral_on",)
+"""Days of something else: a child may well be born on the day of a funeral."""
+
+
 def twice(visit: GuidedVisit) -> Iterator[str]:
     """Every question put a second time: the same field, or another field in the same words.
 
@@ -125,7 +129,7 @@ def days_again(visit: GuidedVisit) -> Iterator[str]:
     told: set[str] = set()
     for one in visit.asked:
         yield from (f"{one.id}.{screen}" for screen, day in one.days.items() if screen and day in told)
-        if not is_of_person(one):
+        if not is_of_person(one) and one.id not in _OF_NO_BIRTH:
             told.update(one.days.values())
 
 

@@ -101,13 +101,13 @@ def test_number_is_not_taken_from_whoever_is_told_it(
     comfort(there, Comfort(speech=True, rate=50))
     voice.speaking = True
     for _ in range(3):
-        clock.put_forward(130)
+        clock.put_forward(310)
         there.kiosk.bridge._drain()
         there.settle()
         assert there.screen.name == "finished"
     voice.falls_silent()
     there.settle()
-    clock.put_forward(119)
+    clock.put_forward(299)
     there.kiosk.bridge._drain()
     assert there.screen.name == "finished"
     voice.take()

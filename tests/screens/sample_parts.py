@@ -13,7 +13,9 @@ from kiosk.forms.view import FieldView, Input, Option
 from kiosk.visit.screen import (
     Body,
     Button,
+    CheckList,
     Comfort,
+    Facts,
     Screen,
 )
 from kiosk.visit.sketch import Sketch
@@ -44,6 +46,11 @@ def _broken(button: Button) -> Button:
     return dataclasses.replace(button, label=b(button.label))
 
 
+def _values_in(body: Body) -> tuple[str, ...]:
+    """What is of the person, and headphones alone may say."""
+    return tuple(row.value for row in body.rows) if isinstance(body, CheckList | Facts) else ()
+
+
 def sample(
     name: str,
     body: Body,
@@ -57,7 +64,7 @@ def sample(
     words = progress if progress is not None else (None if left is None else f"あと {left}つ")
     said = None if foot is None else b(foot)
     shown = tuple(_broken(button) for button in (*TOOLS, *buttons))
-    voice = spoken_of(Sketch(body, buttons, said), shown)
+    voice = spoken_of(Sketch(body, buttons, said, private=_values_in(body)), shown)
     return Screen(
         visit=VISIT,
         name=name,

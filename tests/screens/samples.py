@@ -82,7 +82,7 @@ def welcome() -> Screen:
         b("イヤホンを/さすと、/声で/案内します。"),
         options_of(*LANGUAGES),
     )
-    start = Button("start", "はじめる", "inline", "touch")
+    start = Button("start", "はじめる", "next", "touch")
     return sample("welcome", body, (start,), topic=("北区役所\u3000窓口の手続き", "doc"))
 
 

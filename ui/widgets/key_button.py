@@ -27,7 +27,7 @@ _ICON_SHARE = 0.6
 """Of its letters' size: a smaller sign beside them reads as a speck, and the words say it alone."""
 _GLYPH_MM = 12.0
 _PAD_LEAST = 2.2
-_PAD_LEASTS = {Kind.TOOL: 2.0, Kind.CALL: 2.0, Kind.FUNCTION: 1.0, Kind.CHARACTER: 0.8}
+_PAD_LEASTS = {Kind.TOOL: 1.6, Kind.CALL: 1.6, Kind.FUNCTION: 1.0, Kind.CHARACTER: 0.8}
 """Narrow keys whose word must not be cut: てんてん upright with larger letters, a kana beside wide words."""
 
 

@@ -77,7 +77,7 @@ def test_a_broken_file_is_told_by_its_line(
             "self",
             '{field: where, is: elsewhere}\n    title: "顔写真',
             '{field: where, is: kita}\n    title: "顔写真',
-            "answers.koseki.photo_id",
+            "answers.photo_id",
             "is asked of these people, who answer everything else",
         ),
     ],

@@ -88,17 +88,22 @@ def test_nobody_is_called_a_proxy_who_needs_no_letter() -> None:
 
 
 def test_boxes_in_which_nobody_of_a_list_has_anything_are_not_printed() -> None:
-    whole = application("jido-teate", "self")
-    people = whole.answers[FieldId("children")]
+    whole = application("kokuho-kanyu", "self")
+    people = whole.answers[FieldId("members")]
     assert isinstance(people, list)
     first = people[0]
     assert isinstance(first, dict)
     japanese: Data = {**first, "name_letters": None}
-    foreign: Data = {**first, "name_kana": "ミホン　マリア", "name_letters": "MIHON MARIA"}
+    foreign: Data = {
+        **first,
+        "name_kana": "ミホン　マリア",
+        "residence": "foreign",
+        "name_letters": "MIHON MARIA",
+    }
 
-    def letters_of(*children: Data) -> list[str]:
-        done = dataclasses.replace(whole, answers={**whole.answers, FieldId("children"): list(children)})
-        named = (part for part in sections(done) if part.title.startswith("児童（"))
+    def letters_of(*members: Data) -> list[str]:
+        done = dataclasses.replace(whole, answers={**whole.answers, FieldId("members"): list(members)})
+        named = (part for part in sections(done) if part.title.startswith("加入する人（"))
         return [cell.text for part in named for cell in part.cells if cell.label == "英字"]
 
     assert letters_of(japanese) == []

@@ -179,7 +179,7 @@ def finished(visit: PacedVisit) -> None:
 
 @pytest.mark.parametrize(
     ("speech", "text_size", "shown_s", "answer_s"),
-    [(False, "large", 60, 45), (True, "standard", 120, 60), (False, "largest", 120, 60)],
+    [(False, "large", 180, 45), (True, "standard", 300, 60), (False, "largest", 300, 60)],
     ids=["large", "voice", "largest"],
 )
 def test_number_goes_only_after_a_warning_and_comes_back_once_more(
@@ -203,7 +203,7 @@ def test_end_of_a_life_event_goes_only_after_a_warning(visit: PacedVisit) -> Non
     finished(visit)
     visit.visit = replace(visit.visit, step=at.Summary())
     visit.happens(LifeShown())
-    assert visit.waits(149).name.startswith("summary")
+    assert visit.waits(179).name.startswith("summary")
     assert visit.waits(2).name == "idle-warning"
     assert visit.press("next").name.startswith("summary")
     visit.happens(ComfortChosen(replace(visit.visit.comfort, text_size="largest")))

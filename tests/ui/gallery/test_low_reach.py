@@ -109,7 +109,7 @@ def test_way_out_that_would_cost_the_foot_a_line_stands_with_the_side_ways(
     beginnings = (
         "asking-jido-teate-household-spouse_address.postal",
         "asking-jido-teate-household-spouse_person.name_kana-missing",
-        "asking-okuyami-related-mourner",
+        "asking-okuyami-proxy-mourner",
         "asking-ansho-bango-legal-subject.birth_date-missing",
     )
     document = sample_document(services, "en")

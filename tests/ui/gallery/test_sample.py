@@ -48,7 +48,7 @@ FITTING = ("asking-kaigo-nintei-self-subject.birth_date", "card-numbers-birth", 
 FITTING_TOO = (
     "welcoming", "preparing", "cannot-send-queued", "cannot-print-again", "previewing-ticket", "finished",
     "idle-warning",
-    "summary-desk", "asking-kaigo-nintei-self-stay_name", "asking-kaigo-nintei-self-visit_address",
+    "summary-desk", "asking-kaigo-nintei-self-stay_name", "asking-kaigo-nintei-family-visit_address",
 )  # fmt: skip
 """Beginnings of the names of what fits there with standard letters, too."""
 
@@ -216,7 +216,7 @@ def test_date_with_long_words_has_room_with_the_largest_letters(
 ) -> None:
     mode = Mode(language, "standard", "largest", USUAL)
     document = sample_document(services, language)
-    birth = ("asking-kazei-shomei-household-subject.birth_date",)
+    birth = ("asking-kaigo-nintei-self-subject.birth_date",)
     shown = list(portraits(services.handbook, MOMENT, mode.comfort, document, birth))
     assert len(shown) == 2
     assert wrong(draw(shown, {name: mode for name, _ in shown}, tmp_path)) == []

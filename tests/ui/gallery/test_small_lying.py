@@ -92,7 +92,7 @@ def test_so_few_pages_that_somebody_reads_them(draw: Draw, name: str) -> None:
     [
         ("asking-okuyami-self-home_address.postal", "asking-okuyami-self-home_address.postal-missing"),
         ("entering-secret", "entering-secret-again"),
-        ("asking-okuyami-self-bank_account.number", "asking-okuyami-self-bank_account.number-missing"),
+        ("asking-kyufukin-self-bank_account.number", "asking-kyufukin-self-bank_account.number-missing"),
     ],
 )
 def test_digits_stand_where_they_stood_when_something_is_wrong(draw: Draw, name: str, wrong: str) -> None:
@@ -142,8 +142,8 @@ def test_what_to_have_at_hand_keeps_its_title_and_its_letters(draw: Draw, langua
         "finished-copy",
         "finished-queued",
         "led-to-desk-not-printed",
-        "asking-okuyami-related-mourner",
-        "asking-okuyami-related-mourner-missing",
+        "asking-okuyami-proxy-mourner",
+        "asking-okuyami-proxy-mourner-missing",
         "asking-okuyami-self-money_steps",
         "asking-okuyami-self-subject.birth_date-missing",
     ],

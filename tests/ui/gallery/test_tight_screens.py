@@ -20,7 +20,7 @@ SMALL = Display(USUAL.width, USUAL.height, 5.56)
 SMALL_UPRIGHT = Display(USUAL.height, USUAL.width, 5.56)
 TIGHT = {
     "eight groups of letters in a line": (
-        "asking-juminhyo-proxy-name_letters",
+        "asking-koseki-legal-name_letters",
         Mode("en", "standard", "largest", UPRIGHT, low_reach=True),
     ),
     "try again, under many words": (
@@ -69,7 +69,7 @@ TIGHT = {
         Mode("ja-easy", "standard", "largest", USUAL, low_reach=True),
     ),
     "count beside two columns of tools": (
-        "asking-juminhyo-self-copies_old",
+        "asking-juminhyo-household-copies_old",
         Mode("ja-easy", "standard", "largest", USUAL, low_reach=True),
     ),
     "text sizes over three lines of keys": (
@@ -127,7 +127,7 @@ TIGHT = {
         Mode("ja-easy", "standard", "largest", SMALL),
     ),
     "groups of letters on a small display": (
-        "asking-juminhyo-proxy-name_letters",
+        "asking-koseki-legal-name_letters",
         Mode("ko", "standard", "largest", SMALL),
     ),
     "a key of the foot with readings over both lines": (
@@ -146,7 +146,7 @@ TIGHT = {
         Mode("ja", "standard", "largest", SMALL),
     ),
     "kana with a problem on a small display": (
-        "asking-okuyami-related-mourner-missing",
+        "asking-okuyami-proxy-mourner-missing",
         Mode("ja", "standard", "largest", SMALL),
     ),
     "what is said of the number on a small display": (
@@ -220,11 +220,11 @@ TIGHT = {
         Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT),
     ),
     "a block number whose functions leave its digits no width": (
-        "asking-jido-teate-proxy-january_address.block",
+        "asking-jido-teate-household-january_address.block",
         Mode("ja-easy", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
     ),
     "the same in Korean": (
-        "asking-jido-teate-proxy-january_address.block",
+        "asking-jido-teate-household-january_address.block",
         Mode("ko", "standard", "largest", SMALL_UPRIGHT, low_reach=True),
     ),
     "a digit pad whose words take two lines": (
