@@ -40,10 +40,10 @@ def ways(look: Look, *labels: str) -> list[SideKey]:
     return [SideKey(look, Button(label, label, "inline", "help"), 22.0) for label in labels]
 
 
-def stand_in(holder: QWidget, stand: LowStand, look: Look, reach: float) -> None:
-    holder.setFixedSize(look.mm(WIDE), look.mm(180))
+def stand_in(holder: QWidget, stand: LowStand, look: Look, reach: float, wide: float = WIDE) -> None:
+    holder.setFixedSize(look.mm(wide), look.mm(180))
     stand.setParent(holder)
-    stand.stand_low(look.mm(reach), look.mm(WIDE))
+    stand.stand_low(look.mm(reach), look.mm(wide))
     stand.setGeometry(0, holder.height() - stand.height(), holder.width(), stand.height())
     holder.show()
 
@@ -59,7 +59,7 @@ def test_one_long_way_takes_all_the_width_beside_the_digits_where_that_is_lower(
 ) -> None:
     (way,) = keys = ways(look, POSTAL)
     stand = LowStand(look, DigitPad(look), keys)
-    stand_in(holder, stand, look, 25)
+    stand_in(holder, stand, look, 25, WIDE + 10)
     assert way.geometry().bottom() + 1 == stand.height()
     assert way.width() > look.mm(130)
 

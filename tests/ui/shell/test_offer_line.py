@@ -25,6 +25,7 @@ from tests.fakes.shown_screens import ShownScreens
 from tests.fakes.stage import place
 from tests.screens import samples
 from ui.commands.matrix import MOMENT, sample_document
+from ui.gallery.drawing import settle
 from ui.gallery.modes import TEXT_SIZES, Display, Mode
 from ui.shell.offer_line import OfferLine
 from ui.widgets.key_button import KeyButton
@@ -70,6 +71,7 @@ def shown_on(qtbot: QtBot, display: Display) -> ShownScreens:
 def targets(shown: ShownScreens) -> dict[str, QRect]:
     """Where everything that takes a finger stands, by its kind, its name and its place among its like."""
     window, found = shown.presenter.window, dict[str, QRect]()
+    settle(window)
     for one in window.findChildren(Touchable):
         if one.isVisible():
             name = f"{type(one).__name__} {one.id} {one.accessibleName()}"
@@ -80,6 +82,7 @@ def targets(shown: ShownScreens) -> dict[str, QRect]:
 def moved(shown: ShownScreens, before: Screen, after: Screen) -> Mapping[str, object]:
     """What came, went or stands elsewhere, when the offer came and when it was gone."""
     shown.show(before)
+    shown.show(before)  # some pages stand a little otherwise when they are told anew, offer or not
     first = targets(shown)
     shown.show(after)
     second = targets(shown)
